@@ -1,0 +1,84 @@
+/** Who may know whom: each room with the rooms it may import besides itself. The rest is forbidden. */
+const rooms = {
+  'src/lib': [],
+  'src/diagnostics': ['src/lib'],
+  'src/domain': ['src/lib', 'src/diagnostics'],
+  'src/openlineage': ['src/lib', 'src/domain', 'src/diagnostics'],
+  grammar: ['src/lib', 'src/diagnostics'],
+  'src/lang': ['src/lib', 'src/diagnostics', 'grammar'],
+  'src/query': ['src/lib', 'src/domain', 'src/diagnostics', 'src/lang'],
+  'src/compile': ['src/lib', 'src/domain', 'src/query'],
+  'src/store': ['src/lib', 'src/domain', 'src/query', 'src/compile', 'src/diagnostics'],
+  'src/render': ['src/lib', 'src/domain', 'src/diagnostics', 'src/query'],
+  'src/app': [
+    'src/lib', 'src/domain', 'src/diagnostics', 'src/openlineage', 'src/lang', 'src/query', 'src/compile',
+    'src/store/[^/]+\\.ts$', 'src/render', 'grammar',
+  ],
+  'src/http': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
+  'src/cli': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
+  'src/web': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
+}
+
+/** A third-party package is named in one room. */
+const packages = {
+  'neo4j-driver': '^src/store/neo4j/',
+  hono: '^src/http/',
+  '@hono/node-server': '^src/http/',
+  chevrotain: '^grammar/',
+  uuid: '^src/domain/',
+  zod: '^src/(openlineage|http)/',
+  commander: '^src/cli/',
+  'cli-progress': '^src/cli/',
+  pino: '^src/http/',
+  re2js: '^src/query/',
+}
+
+const tests = '\\.(test|property)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: { pathNot: tests }, to: { circular: true } },
+    {
+      name: 'nobody-imports-main',
+      severity: 'error',
+      from: { path: '^(src|grammar)/', pathNot: tests },
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'no-test-code-in-src',
+      severity: 'error',
+      from: { path: '^(src|grammar)/', pathNot: tests },
+      to: { path: '^(test|bench)/' },
+    },
+    ...Object.entries(rooms).map(([room, known]) => ({
+      name: `room:${room}`,
+      severity: 'error',
+      comment: `${room} may import ${known.join(', ') || 'nobody'}`,
+      from: { path: `^${room}/`, pathNot: tests },
+      to: {
+        path: '^(src|grammar)/',
+        pathNot: [`^${room}/`, ...known.map((k) => (k.endsWith('$') ? `^${k}` : `^${k}/`))],
+      },
+    })),
+    ...Object.entries(packages).map(([name, where]) => ({
+      name: `package:${name}`,
+      severity: 'error',
+      from: { path: '^(src|grammar)/', pathNot: [where, tests] },
+      to: { path: `node_modules/${name}/` },
+    })),
+    {
+      name: 'only-the-edges-touch-the-world',
+      severity: 'error',
+      comment: 'store, http, cli, web and main touch the world; the rest is pure',
+      from: { path: '^(src|grammar)/', pathNot: ['^src/(store|http|cli|web)/', '^src/main\\.ts$', tests] },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'node_modules/.*/node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,205 @@
+import type { Json } from '../lib/json.ts'
+import type { Id } from './ids.ts'
+import type { EventKind, Stamp, Stamped } from './stamp.ts'
+import type { Instant } from './time.ts'
+
+/** A dataset as named by a producer (`raw`) and as identified after normalisation. */
+export interface DatasetName {
+  readonly namespace: string
+  readonly name: string
+}
+
+/** Least and greatest event time of one kind of event. */
+export type TimeRange = readonly [least: Instant, greatest: Instant]
+
+/** What a run's events say of one of its inputs or outputs. Sets grow, numbers take the maximum, facets the newest. */
+export interface DatasetUse {
+  readonly namespace: string
+  readonly name: string
+  /** As the producer wrote it, where that differs. */
+  readonly raw?: DatasetName
+  /** Schema of the newest event that carried one: id of a Schema. */
+  readonly schema?: Stamped<string>
+  /** Of outputs: id of the Mapping that holds the columnLineage facet; null once deleted. */
+  readonly columnLineage?: Stamped<string | null>
+  /** Of outputs: id of the Mapping that holds the lineage facet of this dataset; null once deleted. */
+  readonly lineage?: Stamped<string | null>
+  /** What lifecycleStateChange says, one of the interaction types, in lower case. */
+  readonly lifecycle?: Stamped<string>
+  readonly version?: Stamped<string>
+  readonly statistics?: { readonly numBytes?: number; readonly numRows?: number; readonly numFiles?: number }
+  /** Input and output facets kept as JSON; newest by key. */
+  readonly facets?: { readonly [key: string]: Stamped }
+}
+
+/**
+ * All that the events of one (runId, job) said, merged: the raw aggregate. Everything about the Run, the Operation and
+ * its interactions is a pure function of it (and of its relatives' aggregates), never of one event. A single event is
+ * an aggregate too; `mergeAggregates` is associative, commutative and idempotent.
+ */
+export interface Aggregate {
+  readonly kind: 'run'
+  /** The Operation's id: v5 (runId, job). */
+  readonly id: Id
+  readonly runId: Id
+  /** The producer's runId where that was no UUID. */
+  readonly externalId?: string
+  readonly job: DatasetName
+  readonly times: { readonly [K in EventKind]?: TimeRange }
+  readonly producer?: Stamped<string>
+  /** Run and job facets by their key, newest wins; those that only name shared content hold its id. */
+  readonly run: { readonly [facet: string]: Stamped }
+  readonly jobFacets: { readonly [facet: string]: Stamped }
+  /** By dataset id. */
+  readonly inputs: { readonly [id: string]: DatasetUse }
+  readonly outputs: { readonly [id: string]: DatasetUse }
+}
+
+/** A static declaration: a JobEvent or DatasetEvent that states lineage. Immutable; in force until its subject's next. */
+export interface Declaration {
+  readonly kind: 'declaration'
+  /** v5 over subject, event time and content. */
+  readonly id: Id
+  readonly subject: Id
+  readonly subjectKind: 'job' | 'dataset'
+  readonly at: Instant
+  /** The job that a JobEvent declares; absent where a DatasetEvent made it. */
+  readonly job?: DatasetName
+  readonly producer: string
+  readonly jobFacets: { readonly [facet: string]: Stamped }
+  readonly inputs: { readonly [id: string]: DatasetUse }
+  readonly outputs: { readonly [id: string]: DatasetUse }
+}
+
+/** Facts about a dataset, a job or other static things that hold by the event alone: never taken back, newest wins. */
+export interface DatasetFacts {
+  readonly kind: 'dataset'
+  readonly namespace: string
+  readonly name: string
+  readonly stamp: Stamp
+  /** Newest-wins fields: format, kind, description, facets.<key> (Json), and so on; null withdraws. */
+  readonly fields: { readonly [field: string]: Json }
+  readonly schema?: {
+    readonly id: Id
+    readonly fields: readonly SchemaField[]
+    readonly role: 'written' | 'read' | 'declared'
+  }
+  /** Columns named outside a schema (column lineage). */
+  readonly columns: readonly string[]
+  readonly symlinks: readonly { readonly namespace: string; readonly name: string; readonly kind?: string }[]
+  readonly renamedFrom?: DatasetName
+  /** Where the platform table places it: Location with addresses, Storage. */
+  readonly place?: Place
+}
+
+export interface Place {
+  readonly location: { readonly type: string; readonly name: string; readonly addresses: readonly string[] }
+  readonly storage?: string
+}
+
+/** One column of a schema; nested fields come flattened with dotted names, parents included. */
+export interface SchemaField {
+  readonly name: string
+  readonly type?: string
+  readonly description?: string
+}
+
+/** Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). */
+export interface JobFacts {
+  readonly kind: 'job'
+  readonly namespace: string
+  readonly name: string
+  readonly stamp: Stamp
+  readonly fields: { readonly [field: string]: Json }
+}
+
+/** Shared content that an event carries: Mapping and Content bodies by digest. */
+export interface SharedContent {
+  readonly label: 'Mapping' | 'Content'
+  readonly id: Id
+  readonly body: string
+}
+
+/** Everything that one event tells, in the model's words. What the openlineage room makes and the merge takes. */
+export interface Observation {
+  readonly eventTime: Instant
+  readonly aggregate?: Aggregate
+  readonly declaration?: Declaration
+  readonly datasets: readonly DatasetFacts[]
+  readonly jobs: readonly JobFacts[]
+  readonly content: readonly SharedContent[]
+}
+
+/** The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). */
+export type MappingBody =
+  | {
+      readonly kind: 'columnLineage'
+      readonly target: DatasetName
+      readonly links: readonly ColumnLink[]
+      readonly sources: readonly DatasetName[]
+    }
+  | {
+      readonly kind: 'lineage'
+      readonly target?: DatasetName
+      readonly links: readonly DatasetLink[]
+      readonly columns: readonly (ColumnLink & { readonly target: DatasetName })[]
+    }
+
+/** One source column of one target column. `to` may be `*`, the dataset's whole; so may `from.column`. */
+export interface ColumnLink {
+  readonly from: DatasetName & { readonly column: string }
+  readonly to: string
+  readonly transformation: 'DIRECT' | 'INDIRECT'
+  readonly subtype?: string
+  readonly masking: boolean
+}
+
+export interface DatasetLink {
+  readonly from: DatasetName
+  readonly to: DatasetName
+}
+
+/**
+ * What a producer's habits make of an aggregate: the one place where producers differ. Implemented by the openlineage
+ * room, one file a producer; passed to the merge, which never looks into producers itself.
+ */
+export interface Interpretation {
+  /** `own`: the run is a Run of the job. `parent`: an operation of the parent's Run and Job (a Spark SQL job, one SQL statement). */
+  readonly belongs: 'own' | 'parent'
+  /** The job after folding by name; for `parent`, what it would be if no parent is known. */
+  readonly job: DatasetName
+  readonly jobType?: string
+  readonly runner?: { readonly type: string; readonly version?: string; readonly location?: DatasetName }
+  readonly operationName: string
+  readonly streaming: boolean
+  readonly position?: number
+  readonly group?: string
+  /** Dataset ids among the outputs that are no target of inferred pairs (dbt's audit tables). */
+  readonly noTargets: readonly string[]
+  /** Interaction types per output dataset id that the engine's command tells, where lifecycleStateChange does not. */
+  readonly types: { readonly [datasetId: string]: readonly string[] }
+  readonly parent?: ParentReference
+  readonly root?: ParentReference
+  readonly run: {
+    readonly attempt?: number
+    readonly logUrl?: string
+    readonly user?: string
+    readonly endedReason?: string
+    readonly nominalStart?: Instant
+    readonly nominalEnd?: Instant
+    readonly externalId?: string
+  }
+}
+
+export interface ParentReference {
+  readonly runId: Id
+  readonly externalId?: string
+  /** After folding. */
+  readonly job: DatasetName
+}
+
+/** The habits of all producers as one pure function. `version` rises with every change of meaning: stores then rebuild. */
+export interface Habits {
+  interpret(aggregate: Aggregate | Declaration): Interpretation
+  readonly version: number
+}

@@ -1,0 +1,43 @@
+import { v5 } from 'uuid'
+
+declare const brand: unique symbol
+type Branded<B extends string> = string & { readonly [brand]: B }
+
+/** The id of any node or edge of the graph: a UUID in lower case. */
+export type Id = Branded<'Id'>
+
+/** The fixed namespace of every v5 id that Tributary makes. Changing it would change every id there is. */
+const TRIBUTARY = '6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text has the form of a UUID, of any version and in either case. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
+}
+
+/**
+ * Takes a UUID as an id, in lower case.
+ * @throws Error if the text is no UUID
+ */
+export function toId(text: string): Id {
+  if (!isUuid(text)) throw new Error(`not a UUID: ${text}`)
+  return text.toLowerCase() as Id
+}
+
+/**
+ * The id of a thing that has a natural key: v5 over the UTF-8 bytes of `JSON.stringify([label, ...key])`.
+ * The same thing gets the same id on any machine, in any order of arrival. RFC 9562 §5.5.
+ */
+export function idOf(label: string, ...key: readonly (string | number)[]): Id {
+  return v5(JSON.stringify([label, ...key]), TRIBUTARY) as Id
+}
+
+export const datasetId = (namespace: string, name: string): Id => idOf('Dataset', namespace, name)
+export const columnId = (namespace: string, dataset: string, column: string): Id =>
+  idOf('Column', namespace, dataset, column)
+export const jobId = (namespace: string, name: string): Id => idOf('Job', namespace, name)
+export const locationId = (type: string, name: string): Id => idOf('Location', type, name)
+/** An operation's job is the (namespace, name) of its own events, before any folding. */
+export const operationId = (runId: string, jobNamespace: string, jobName: string): Id =>
+  idOf('Operation', runId, jobNamespace, jobName)

@@ -1,0 +1,86 @@
+import type { EdgeKey, EdgeRow, NodeKey, NodeRow } from './graph-rows.ts'
+import type { EdgeType } from './graph-schema.ts'
+import type { Id } from './ids.ts'
+import type { Instant } from './time.ts'
+import type { JsonObject } from '../lib/json.ts'
+
+/**
+ * The raw truth of one (runId, job), or of one static declaration, as a store keeps it. `body` is the Aggregate as
+ * JSON; the other fields are what it must be found by, all derived from the aggregate.
+ */
+export interface AggregateRow {
+  readonly id: Id
+  readonly body: JsonObject
+  /** The runId of its own events. */
+  readonly run?: Id
+  /** The runs that its parent facet names. */
+  readonly parent?: Id
+  readonly root?: Id
+  /** The Job that its operation belongs to after folding, and those its parent facet names. */
+  readonly job?: Id
+  readonly parentJob?: Id
+  readonly rootJob?: Id
+  /** Of declarations: the id of (kind, namespace, name, producer), and the event time. */
+  readonly subject?: Id
+  readonly at?: Instant
+}
+
+export const AGGREGATE_SLOTS = ['run', 'parent', 'root', 'job', 'parentJob', 'rootJob', 'subject'] as const
+export type AggregateSlot = (typeof AGGREGATE_SLOTS)[number]
+
+/** What the pure merge wants to know next. Every list may hold duplicates of earlier rounds; stores answer in full. */
+export interface Needs {
+  readonly nodes?: readonly NodeKey[]
+  readonly edges?: readonly EdgeKey[]
+  readonly aggregates?: readonly Id[]
+  /** All aggregates whose slot holds the key. */
+  readonly aggregatesBy?: readonly { readonly slot: AggregateSlot; readonly key: Id }[]
+  /** The declarations of a subject just before and just after (at, id). */
+  readonly neighbours?: readonly { readonly subject: Id; readonly at: Instant; readonly id: Id }[]
+  /** All edges of a type at one end of a node (SAME_AS, ALIAS_OF, HAS_SCHEMA, PART_OF of columns, TAGGED …). */
+  readonly edgesAt?: readonly { readonly type: EdgeType; readonly end: 'from' | 'to'; readonly id: Id }[]
+  /** All roll-ups (DERIVED_FROM of datasets and columns, READS, WRITES) that remember this dataset as a member. */
+  readonly rollupsOf?: readonly Id[]
+  /** The aggregates of the operations (of a job, if given) with such an edge to the dataset whose [startedAt, endedAt] meets [from, to]. */
+  readonly touching?: readonly Touching[]
+}
+
+export interface Touching {
+  readonly type: 'READ' | 'WROTE'
+  readonly datasetId: Id
+  readonly jobId?: Id
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** The answers to Needs, list by list and item by item (same order); what is not there is null or an empty list. */
+export interface Facts {
+  readonly nodes: readonly (NodeRow | null)[]
+  readonly edges: readonly (EdgeRow | null)[]
+  readonly aggregates: readonly (AggregateRow | null)[]
+  readonly aggregatesBy: readonly (readonly AggregateRow[])[]
+  readonly neighbours: readonly { readonly before?: AggregateRow; readonly after?: AggregateRow }[]
+  readonly edgesAt: readonly (readonly EdgeRow[])[]
+  readonly rollupsOf: readonly (readonly EdgeRow[])[]
+  readonly touching: readonly (readonly AggregateRow[])[]
+}
+
+/**
+ * The difference a merge makes, to be applied in one transaction: first edge drops, then node drops, node puts, edge
+ * puts, aggregates. A put replaces the row whole. `created` tells stores that a row is new, so that they need not look.
+ */
+export interface ChangeSet {
+  readonly nodes: readonly (NodeRow & { readonly created: boolean })[]
+  readonly edges: readonly (EdgeRow & { readonly created: boolean })[]
+  readonly aggregates: readonly (AggregateRow & { readonly created: boolean })[]
+  readonly droppedNodes: readonly NodeKey[]
+  /** An edge whose ends moved is here (as it was) and in `edges` (as it is, created). */
+  readonly droppedEdges: readonly EdgeRow[]
+  readonly droppedAggregates: readonly Id[]
+}
+
+/**
+ * A merge in progress: yields what it needs, is resumed with the facts, returns the change set. Pure: the embedded store
+ * drives it synchronously inside its writer thread, Neo4j asynchronously inside a transaction, both under the write lock.
+ */
+export type Merge = Generator<Needs, ChangeSet, Facts>

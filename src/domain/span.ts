@@ -1,0 +1,63 @@
+import { dayOf, type Instant } from './time.ts'
+
+/**
+ * When something was active: first and last instant (both inclusive; `lastAt` may be FOREVER) and the set of
+ * UTC days, as a flat list of first and last epoch day of each unbroken stretch, ascending:
+ * `[20410, 20416, 20420, 20420]`. Its union is associative, commutative and idempotent.
+ */
+export interface Span {
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly days: readonly number[]
+}
+
+/** The span of one operation: every day that its interval touches. */
+export function spanOf(firstAt: Instant, lastAt: Instant): Span {
+  return { firstAt, lastAt, days: [dayOf(firstAt), dayOf(lastAt)] }
+}
+
+export function unionSpan(a: Span, b: Span): Span {
+  return {
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+    days: unionDays(a.days, b.days),
+  }
+}
+
+/** The union of two sets of days; neighbouring stretches become one. */
+export function unionDays(a: readonly number[], b: readonly number[]): readonly number[] {
+  const stretches: [number, number][] = []
+  for (const days of [a, b])
+    for (let i = 0; i + 1 < days.length; i += 2) stretches.push([days[i]!, days[i + 1]!])
+  stretches.sort((x, y) => x[0] - y[0])
+  const out: number[] = []
+  for (const [first, last] of stretches) {
+    const end = out.length - 1
+    if (end > 0 && first <= out[end]! + 1) out[end] = Math.max(out[end]!, last)
+    else out.push(first, last)
+  }
+  return out
+}
+
+/** The days of `a` that are not days of `b`. */
+export function withoutDays(a: readonly number[], b: readonly number[]): readonly number[] {
+  const out: number[] = []
+  for (let i = 0; i + 1 < a.length; i += 2) {
+    let first = a[i]!
+    const last = a[i + 1]!
+    for (let j = 0; j + 1 < b.length && first <= last; j += 2) {
+      if (b[j + 1]! < first) continue
+      if (b[j]! > last) break
+      if (b[j]! > first) out.push(first, b[j]! - 1)
+      first = b[j + 1]! + 1
+    }
+    if (first <= last) out.push(first, last)
+  }
+  return out
+}
+
+/** Whether any day of the set lies in [first, last]. */
+export function touchesDays(days: readonly number[], first: number, last: number): boolean {
+  for (let i = 0; i + 1 < days.length; i += 2) if (days[i]! <= last && days[i + 1]! >= first) return true
+  return false
+}

@@ -1,0 +1,236 @@
+import type { TextSpan } from '../diagnostics/span.ts'
+
+/**
+ * The tree of a query's text: plain data with a span on every node, nothing resolved yet. It holds the whole language;
+ * what a version cannot answer is refused when it is resolved, never here.
+ */
+export interface Text {
+  readonly kind: 'text'
+  readonly explain: boolean
+  readonly lets: readonly LetBinding[]
+  readonly query: Query
+  readonly span: TextSpan
+}
+
+export interface LetBinding {
+  readonly name: Word
+  readonly query: Query
+  readonly span: TextSpan
+}
+
+/** `changes …` or an expression, then stages in the order written. */
+export interface Query {
+  readonly kind: 'query'
+  readonly body: Expr | Changes
+  readonly stages: readonly Stage[]
+  readonly span: TextSpan
+}
+
+export interface Changes {
+  readonly kind: 'changes'
+  readonly from: Time
+  readonly to?: Time
+  readonly in: Expr
+  readonly span: TextSpan
+}
+
+export type Expr =
+  | {
+      readonly kind: 'set'
+      readonly op: 'union' | 'intersect' | 'except'
+      readonly left: Expr
+      readonly right: Expr
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'walk'
+      readonly direction: 'upstream' | 'downstream' | 'lineage'
+      readonly of: Selector
+      readonly clauses: readonly Clause[]
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'paths'
+      readonly shortest: boolean
+      readonly from: Selector
+      readonly to: Selector
+      readonly clauses: readonly Clause[]
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'cycles'; readonly in?: Expr; readonly span: TextSpan }
+  | { readonly kind: 'ends'; readonly which: 'roots' | 'leaves'; readonly of: Expr; readonly span: TextSpan }
+  /** `( QUERY ) {clause}`, also a let-bound name with clauses, which keeps its name in `of`. */
+  | {
+      readonly kind: 'group'
+      readonly query: Query
+      readonly clauses: readonly Clause[]
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'named'
+      readonly name: Word
+      readonly clauses: readonly Clause[]
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'selection'; readonly selector: Selector; readonly span: TextSpan }
+
+/** A name, quoted or bare, or a parameter that stands for one. `glob` where `*` and `?` are wild. */
+export interface Word {
+  readonly kind: 'word'
+  readonly text: string
+  readonly quoted: boolean
+  readonly glob: boolean
+  readonly span: TextSpan
+}
+
+export interface Param {
+  readonly kind: 'param'
+  readonly name: string
+  readonly span: TextSpan
+}
+
+export type NameNode = Word | Param
+
+export type Selector =
+  | { readonly kind: 'list'; readonly items: readonly Selector[]; readonly span: TextSpan }
+  | { readonly kind: 'query'; readonly query: Query; readonly span: TextSpan }
+  /** A bare or quoted name alone: a let-bound name, else `dataset NAME`. */
+  | { readonly kind: 'bare'; readonly name: Word; readonly span: TextSpan }
+  | {
+      readonly kind: 'saved'
+      readonly name: Word
+      readonly args: readonly { readonly name: Word; readonly value: Value }[]
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'dataset' | 'job'
+      readonly name: NameNode
+      readonly in?: NameNode
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'datasets' | 'jobs'; readonly filters: readonly Filter[]; readonly span: TextSpan }
+  | { readonly kind: 'column'; readonly name: NameNode; readonly of: Selector; readonly span: TextSpan }
+  | {
+      readonly kind: 'columns'
+      readonly filters: readonly Filter[]
+      readonly of?: Selector
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'run' | 'operation' | 'id'; readonly name: NameNode; readonly span: TextSpan }
+  | {
+      readonly kind: 'runs'
+      readonly filters: readonly Filter[]
+      readonly of?: Selector
+      readonly last?: IntegerNode
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'lastRun'; readonly of: Selector; readonly span: TextSpan }
+
+export type Filter =
+  | { readonly kind: 'like'; readonly glob: NameNode; readonly span: TextSpan }
+  | { readonly kind: 'matching'; readonly regex: Regex; readonly span: TextSpan }
+  | { readonly kind: 'tagged'; readonly tag: NameNode; readonly value?: NameNode; readonly span: TextSpan }
+  | { readonly kind: 'owned'; readonly by: NameNode; readonly span: TextSpan }
+  | { readonly kind: 'in'; readonly namespace: NameNode; readonly span: TextSpan }
+
+export interface Regex {
+  readonly kind: 'regex'
+  readonly source: string
+  readonly ignoreCase: boolean
+  readonly span: TextSpan
+}
+
+export type IntegerNode =
+  { readonly kind: 'integer'; readonly value: number; readonly span: TextSpan } | Param
+
+/** A point in time as written. `ms` of a duration counts back from now (or T of `as of`). */
+export type Time =
+  | { readonly kind: 'duration'; readonly ms: number; readonly text: string; readonly span: TextSpan }
+  | { readonly kind: 'instant'; readonly at: number; readonly text: string; readonly span: TextSpan }
+  | { readonly kind: 'date'; readonly day: number; readonly text: string; readonly span: TextSpan }
+  | { readonly kind: 'now' | 'today' | 'yesterday'; readonly span: TextSpan }
+  | Param
+
+export type Granularity = 'dataset' | 'column' | 'job' | 'run' | 'operation'
+
+export type Clause =
+  | {
+      readonly kind: 'depth'
+      readonly min?: IntegerNode
+      readonly max?: IntegerNode
+      readonly all: boolean
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'since' | 'until' | 'asOf'; readonly time: Time; readonly span: TextSpan }
+  | { readonly kind: 'between'; readonly from: Time; readonly to: Time; readonly span: TextSpan }
+  | { readonly kind: 'at'; readonly granularity: Granularity; readonly span: TextSpan }
+  | {
+      readonly kind: 'within' | 'avoiding' | 'stopAt' | 'skip'
+      readonly selector: Selector
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'via'; readonly words: readonly Word[]; readonly span: TextSpan }
+  | { readonly kind: 'includingStart'; readonly span: TextSpan }
+
+export type Stage =
+  | { readonly kind: 'where'; readonly predicate: Predicate; readonly span: TextSpan }
+  | {
+      readonly kind: 'orderBy'
+      readonly keys: readonly { readonly field: Word; readonly descending: boolean }[]
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'limit'; readonly count: IntegerNode; readonly span: TextSpan }
+  | { readonly kind: 'count'; readonly by: readonly Word[]; readonly span: TextSpan }
+  | { readonly kind: 'show'; readonly fields: readonly Word[]; readonly span: TextSpan }
+
+export type Predicate =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Predicate[]; readonly span: TextSpan }
+  | { readonly kind: 'not'; readonly item: Predicate; readonly span: TextSpan }
+  | {
+      readonly kind: 'compare'
+      readonly field: Word
+      readonly op: '=' | '!=' | '<' | '<=' | '>' | '>='
+      readonly value: Value
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'like'
+      readonly field: Word
+      readonly negated: boolean
+      readonly glob: NameNode
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'matching'
+      readonly field: Word
+      readonly negated: boolean
+      readonly regex: Regex
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'in'
+      readonly field: Word
+      readonly negated: boolean
+      readonly values: readonly Value[] | Param
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'null'; readonly field: Word; readonly negated: boolean; readonly span: TextSpan }
+  | {
+      readonly kind: 'tagged'
+      readonly negated: boolean
+      readonly tag: NameNode
+      readonly value?: NameNode
+      readonly span: TextSpan
+    }
+  | {
+      readonly kind: 'age'
+      readonly field: Word
+      readonly than: 'older' | 'newer'
+      readonly duration: Time
+      readonly span: TextSpan
+    }
+
+export type Value =
+  | Word
+  | Time
+  | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly span: TextSpan }

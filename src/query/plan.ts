@@ -1,0 +1,121 @@
+import type { TextSpan } from '../diagnostics/span.ts'
+import type { Basis } from '../domain/lineage-graph.ts'
+import type { Id } from '../domain/ids.ts'
+import type { Instant } from '../domain/time.ts'
+
+/**
+ * What is to be done, in full: names resolved to ids, times absolute, defaults filled, clauses inherited. Plain
+ * serialisable data; both stores run it. Its sets are sets of nodes with distances and crossed edges.
+ */
+export interface Plan {
+  readonly root: PlanNode
+  /** The query in canonical form. */
+  readonly query: string
+  readonly now: Instant
+}
+
+export type PlanNode = SetNode | StageNode
+
+export type SetNode = SelectNode | WalkNode | CombineNode
+
+/** Members named by id, or all that fit filters. */
+export interface SelectNode {
+  readonly kind: 'select'
+  readonly selection: Selection
+}
+
+export type Selection =
+  /** What a singular selector resolved to; `id` is the canonical member's. */
+  | { readonly kind: 'ids'; readonly of: 'dataset' | 'job' | 'column'; readonly ids: readonly Id[] }
+  | { readonly kind: 'datasets' | 'jobs'; readonly filters: SelectFilters; readonly span: TextSpan }
+  /** Columns of the datasets that `of` gives (absent: of all). `name` exact, or a glob. */
+  | {
+      readonly kind: 'columns'
+      readonly of?: SetNode
+      readonly name?: { readonly text: string; readonly glob: boolean }
+      readonly filters: SelectFilters
+      readonly span: TextSpan
+    }
+  | { readonly kind: 'list'; readonly items: readonly PlanNode[] }
+
+/** All given ones must hold. Globs are whole-name; `*` any characters, `?` one, `\` escapes. */
+export interface SelectFilters {
+  readonly like?: readonly string[]
+  readonly matching?: readonly { readonly source: string; readonly ignoreCase: boolean }[]
+  readonly tagged?: readonly { readonly tag: string; readonly value?: string }[]
+  readonly ownedBy?: readonly string[]
+  readonly in?: readonly string[]
+}
+
+export type WalkLevel = 'dataset' | 'column' | 'job'
+
+export interface WalkNode {
+  readonly kind: 'walk'
+  readonly direction: 'upstream' | 'downstream' | 'lineage'
+  readonly starts: PlanNode
+  readonly at: WalkLevel
+  /** 1 ≤ min; max absent means all. */
+  readonly depth: { readonly min: number; readonly max?: number }
+  readonly window: Window
+  readonly via: Via
+  readonly within: readonly PlanNode[]
+  readonly avoiding: readonly PlanNode[]
+  readonly stopAt: readonly PlanNode[]
+  readonly includingStart: boolean
+}
+
+/** Absolute and inclusive. `wholeDays` where the window is closed on both sides. */
+export interface Window {
+  readonly since?: Instant
+  readonly until?: Instant
+  readonly asOf?: Instant
+  readonly wholeDays: boolean
+}
+
+export interface Via {
+  readonly basis?: Basis
+  /** Column level only. */
+  readonly transformation?: readonly ('DIRECT' | 'INDIRECT')[]
+  readonly masking?: boolean
+}
+
+export interface CombineNode {
+  readonly kind: 'combine'
+  readonly op: 'union' | 'intersect' | 'except'
+  readonly left: PlanNode
+  readonly right: PlanNode
+}
+
+export type StageNode =
+  | { readonly kind: 'where'; readonly input: PlanNode; readonly predicate: PlanPredicate }
+  | {
+      readonly kind: 'orderBy'
+      readonly input: PlanNode
+      readonly keys: readonly { readonly field: string; readonly descending: boolean }[]
+    }
+  | { readonly kind: 'limit'; readonly input: PlanNode; readonly count: number }
+  | { readonly kind: 'count'; readonly input: PlanNode; readonly by: readonly string[] }
+  | { readonly kind: 'show'; readonly input: PlanNode; readonly fields: readonly string[] }
+
+/** Type-checked; globs and regexes as text, times as instants. A predicate is true or false, never unknown. */
+export type PlanPredicate =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly PlanPredicate[] }
+  | { readonly kind: 'not'; readonly item: PlanPredicate }
+  | {
+      readonly kind: 'compare'
+      readonly field: string
+      readonly op: '=' | '<' | '<=' | '>' | '>='
+      readonly value: string | number
+    }
+  | { readonly kind: 'like'; readonly field: string; readonly glob: string }
+  | {
+      readonly kind: 'matching'
+      readonly field: string
+      readonly source: string
+      readonly ignoreCase: boolean
+    }
+  | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | number)[] }
+  /** Of times: the value lies in [from, to]. */
+  | { readonly kind: 'between'; readonly field: string; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'null'; readonly field: string }
+  | { readonly kind: 'tagged'; readonly tag: string; readonly value?: string }

@@ -1,0 +1,66 @@
+import type { AggregateRow } from '../domain/merge-protocol.ts'
+import type { Observation } from '../domain/aggregate.ts'
+import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
+import type { Answer, Limits } from '../query/answer.ts'
+import type { Plan } from '../query/plan.ts'
+import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+
+/**
+ * Where lineage is kept. Two adapters implement it (embedded SQLite, Neo4j) and both run the conformance suite in
+ * test/conformance. Small on purpose: everything else is built from these.
+ */
+export interface LineageStore {
+  /** `embedded` or `neo4j`. */
+  readonly kind: 'embedded' | 'neo4j'
+
+  /**
+   * Merges observations in one transaction and resolves after the commit. Warnings (a group or pair bound reached)
+   * come back as sentences. Calls may overlap; they are carried out one after another.
+   * @throws StoreUnavailable if nothing was written and a later try may succeed
+   */
+  ingest(observations: readonly Observation[]): Promise<{ readonly warnings: readonly string[] }>
+
+  /** Answers a plan from one consistent snapshot. A limit that is hit makes the answer incomplete, never an error. */
+  run(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<Answer>
+
+  /** Resolves names, request by request (language: "Selecting", order of trial). */
+  lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>
+
+  /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
+  explain(plan: Plan): readonly Statement[]
+
+  /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
+  ready(): Promise<void>
+
+  /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
+  dump(): AsyncIterable<DumpRow>
+
+  /** Makes all derived rows (ALIAS_OF, roll-ups) anew from the truth. */
+  rebuild(): Promise<void>
+
+  /** Waits for writes under way, then lets go of everything. */
+  close(): Promise<void>
+}
+
+export interface Statement {
+  /** What it is for, in a few words. */
+  readonly title: string
+  readonly language: 'cypher' | 'sql'
+  readonly text: string
+  readonly params: { readonly [name: string]: unknown }
+}
+
+export type DumpRow =
+  | { readonly kind: 'node'; readonly row: NodeRow }
+  | { readonly kind: 'edge'; readonly row: EdgeRow }
+  | { readonly kind: 'aggregate'; readonly row: AggregateRow }
+
+/** The store cannot be reached, is locked, full, or starting: nothing was written, a later try may succeed. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}
+
+/** The store cannot be used as it is (not writable, in use, of a newer version): the message names cause and remedy. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable'
+}
