@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: ['{src,grammar,test}/**/*.neo4j.test.ts'],
-          globalSetup: ['test/neo4j-server.ts'],
+          globalSetup: ['test/neo4j/global-setup.ts'],
           fileParallelism: false,
           ...slow,
         },

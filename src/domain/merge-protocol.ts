@@ -77,6 +77,8 @@ export interface ChangeSet {
   /** An edge whose ends moved is here (as it was) and in `edges` (as it is, created). */
   readonly droppedEdges: readonly EdgeRow[]
   readonly droppedAggregates: readonly Id[]
+  /** What the merge had to leave out (a bound reached), as sentences. */
+  readonly warnings: readonly string[]
 }
 
 /**
