@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** Where a report for machines is wanted as well: .ci/run counts from it. */
+const report = process.env.TRIBUTARY_TEST_REPORT
+
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 }
 
 /** Tests are picked by what they need: nothing, a real Neo4j, or a real browser. */
 export default defineConfig({
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         test: {

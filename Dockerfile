@@ -1,0 +1,26 @@
+# Tributary, small and without root: the sources run as they are, nothing is built.
+FROM node:24-alpine AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-alpine
+ENV NODE_ENV=production \
+    TRIBUTARY_HOST=0.0.0.0 \
+    TRIBUTARY_PORT=8080 \
+    TRIBUTARY_DATA=/data
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY src src
+COPY grammar grammar
+COPY cypher cypher
+COPY examples examples
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# No shell and no npm in between: SIGTERM reaches Tributary, which drains and exits 0.
+CMD ["node", "src/main.ts", "serve"]
