@@ -1,0 +1,4 @@
+{# The custom schema is the schema: staging, not main_staging. #}
+{% macro generate_schema_name(custom_schema_name, node) -%}
+    {{ (custom_schema_name or target.schema) | trim }}
+{%- endmacro %}
