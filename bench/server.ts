@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface BenchServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts Tributary as a user would, in a process of its own on a free port; `args` choose the store. */
+export async function startServer(args: readonly string[]): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
+  const main = join(import.meta.dirname, '..', 'src', 'main.ts')
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', folder, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let seen = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      seen += text
+      const match = /listening on (http:\S+)/.exec(seen)
+      if (match?.[1] !== undefined) resolve(match[1])
+    })
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${String(code)} before it listened:\n${seen}`)),
+    )
+  })
+  return {
+    url,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

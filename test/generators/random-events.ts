@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+
+/** An OpenLineage event as a producer would send it. */
+export type EventJson = Readonly<Record<string, unknown>>
+
+const PRODUCERS = {
+  SPARK: 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark',
+  DBT: 'https://github.com/OpenLineage/OpenLineage/tree/1.54.0/integration/dbt',
+  OTHER: 'https://example.com/scheduler',
+} as const
+
+const FACET = {
+  _producer: PRODUCERS.OTHER,
+  _schemaURL: 'https://openlineage.io/spec/facets/1-0-0/Facet.json',
+}
+const START_OF_TIME = Date.UTC(2026, 9, 1)
+
+const NAMESPACES = ['postgres://db:5432', 's3://lake'] as const
+const datasetName = fc
+  .tuple(fc.constantFrom(...NAMESPACES), fc.constantFrom('raw.a', 'raw.b', 'stage.c', 'stage.d', 'mart.e'))
+  .map(([namespace, name]) => ({ namespace, name }))
+const columnName = fc.constantFrom('id', 'email', 'amount')
+
+/** A dozen days in steps of some hours, so that windows and days have something to tell apart. */
+const eventTime = fc
+  .nat({ max: 60 })
+  .map((step) => new Date(START_OF_TIME + step * 5 * 3_600_000 + step * 7).toISOString())
+
+/** Runs whose id tells their number; a few, so that events of one run meet. */
+const runId = fc.nat({ max: 7 }).map((n) => `0000000${String(n)}-0000-4000-8000-000000000000`)
+
+const schema = fc
+  .uniqueArray(columnName, { minLength: 1 })
+  .map((names) => ({ ...FACET, fields: names.map((name) => ({ name, type: 'text' })) }))
+
+const transformation = fc.record(
+  {
+    type: fc.constantFrom('DIRECT', 'INDIRECT'),
+    subtype: fc.constantFrom('IDENTITY', 'FILTER'),
+    masking: fc.boolean(),
+  },
+  { requiredKeys: ['type'] },
+)
+const inputField = fc
+  .tuple(datasetName, columnName, fc.array(transformation, { maxLength: 2 }))
+  .map(([dataset, field, transformations]) => ({ ...dataset, field, transformations }))
+const columnLineage = fc.dictionary(
+  columnName,
+  fc.array(inputField, { maxLength: 2 }).map((inputFields) => ({ inputFields })),
+  { maxKeys: 3 },
+)
+
+const symlinks = fc.array(
+  fc
+    .tuple(datasetName, fc.constantFrom('TABLE', 'LOCATION', undefined))
+    .map(([dataset, type]) => ({ ...dataset, type })),
+  { minLength: 1, maxLength: 2 },
+)
+
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>, weight = 3) =>
+  fc.option(arbitrary, { nil: undefined, freq: weight }) as fc.Arbitrary<T | undefined>
+
+const use = (symlinkWeight: number) =>
+  fc
+    .record({
+      dataset: datasetName,
+      schema: sometimes(schema, 1),
+      symlinks: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 10 },
+        { arbitrary: symlinks, weight: symlinkWeight },
+      ),
+      lifecycle: fc.oneof(
+        { arbitrary: fc.constant(undefined), weight: 8 },
+        { arbitrary: fc.constantFrom('OVERWRITE', 'CREATE', 'DROP', 'TRUNCATE'), weight: 1 },
+      ),
+      columns: sometimes(columnLineage, 1),
+      rows: sometimes(fc.nat({ max: 1000 }), 1),
+    })
+    .map(({ dataset, schema: schemaFacet, symlinks: identifiers, lifecycle, columns, rows }) => ({
+      ...dataset,
+      facets: {
+        ...(schemaFacet === undefined ? {} : { schema: schemaFacet }),
+        ...(identifiers === undefined ? {} : { symlinks: { ...FACET, identifiers } }),
+        ...(lifecycle === undefined
+          ? {}
+          : { lifecycleStateChange: { ...FACET, lifecycleStateChange: lifecycle } }),
+        ...(columns === undefined ? {} : { columnLineage: { ...FACET, fields: columns } }),
+      },
+      ...(rows === undefined ? {} : { outputFacets: { outputStatistics: { ...FACET, rowCount: rows } } }),
+    }))
+
+const jobType = fc.constantFrom(
+  { integration: 'SPARK', jobType: 'APPLICATION', processingType: 'BATCH' },
+  { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'BATCH' },
+  { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'STREAMING' },
+  { integration: 'DBT', jobType: 'MODEL', processingType: 'BATCH' },
+  { integration: 'DBT', jobType: 'SQL', processingType: 'BATCH' },
+  { integration: 'OTHER', jobType: 'TASK', processingType: 'BATCH' },
+)
+const jobName = fc.constantFrom('load', 'load.sql.1', 'etl', 'unknown', 'model.shop.x.build.run')
+
+const parent = fc
+  .tuple(runId, jobName)
+  .map(([id, name]) => ({ ...FACET, run: { runId: id }, job: { namespace: 'jobs', name } }))
+
+const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
+  fc
+    .record({
+      eventTime,
+      eventType: fc.constantFrom('START', 'RUNNING', 'COMPLETE', 'COMPLETE', 'FAIL', 'ABORT', 'OTHER'),
+      runId,
+      jobName,
+      jobType: sometimes(jobType),
+      parent: sometimes(parent, 1),
+      inputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
+      outputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
+      producer: fc.constantFrom(...Object.values(PRODUCERS)),
+    })
+    .map((e) => ({
+      eventTime: e.eventTime,
+      eventType: e.eventType,
+      producer: e.producer,
+      schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+      run: { runId: e.runId, facets: e.parent === undefined ? {} : { parent: e.parent } },
+      job: {
+        namespace: 'jobs',
+        name: e.jobName,
+        facets: e.jobType === undefined ? {} : { jobType: { ...FACET, ...e.jobType } },
+      },
+      inputs: e.inputs,
+      outputs: e.outputs,
+    }))
+
+const jobEvent: fc.Arbitrary<EventJson> = fc
+  .record({
+    eventTime,
+    jobName,
+    inputs: fc.array(datasetName, { maxLength: 2 }),
+    outputs: fc.array(datasetName, { maxLength: 1 }),
+  })
+  .map((e) => ({
+    eventTime: e.eventTime,
+    producer: PRODUCERS.OTHER,
+    schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
+    job: { namespace: 'jobs', name: e.jobName },
+    inputs: e.inputs,
+    outputs: e.outputs,
+  }))
+
+const datasetEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
+  fc.record({ eventTime, dataset: use(symlinkWeight) }).map((e) => ({
+    eventTime: e.eventTime,
+    producer: PRODUCERS.OTHER,
+    schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/DatasetEvent',
+    dataset: e.dataset,
+  }))
+
+/**
+ * Streams of events that meet one another: few runs, jobs, datasets and times, facets in only some of a run's events,
+ * failures, parents, symlinks, column lineage and static declarations.
+ */
+export const randomEvents = (size: { readonly maxLength: number }): fc.Arbitrary<readonly EventJson[]> =>
+  fc.array(
+    fc.oneof(
+      { arbitrary: runEvent(1), weight: 12 },
+      { arbitrary: jobEvent, weight: 1 },
+      { arbitrary: datasetEvent(2), weight: 1 },
+    ),
+    { minLength: 1, maxLength: size.maxLength },
+  )
