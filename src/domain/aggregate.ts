@@ -47,7 +47,12 @@ export interface Aggregate {
   readonly job: DatasetName
   readonly times: { readonly [K in EventKind]?: TimeRange }
   readonly producer?: Stamped<string>
-  /** Run and job facets by their key, newest wins; those that only name shared content hold its id. */
+  /**
+   * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
+   * those that only name shared content hold its id: `sql` (of jobs) the id of a Content, `lineage` (of runs and jobs)
+   * that of a Mapping, `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
+   * as the producer sent them. All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
+   */
   readonly run: { readonly [facet: string]: Stamped }
   readonly jobFacets: { readonly [facet: string]: Stamped }
   /** By dataset id. */
@@ -104,7 +109,10 @@ export interface SchemaField {
   readonly description?: string
 }
 
-/** Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). */
+/**
+ * Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). Newest-wins fields:
+ * type, description, producer, sqlId, facets.<key> (Json); null withdraws.
+ */
 export interface JobFacts {
   readonly kind: 'job'
   readonly namespace: string
@@ -130,7 +138,11 @@ export interface Observation {
   readonly content: readonly SharedContent[]
 }
 
-/** The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). */
+/**
+ * The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). The links of
+ * columnLineage are gathered already: a source column that is indirect for two or more fields, each of those that the
+ * facet names (without inputs too), has its indirect links once, to `*`.
+ */
 export type MappingBody =
   | {
       readonly kind: 'columnLineage'
@@ -178,6 +190,8 @@ export interface Interpretation {
   readonly noTargets: readonly string[]
   /** Interaction types per output dataset id that the engine's command tells, where lifecycleStateChange does not. */
   readonly types: { readonly [datasetId: string]: readonly string[] }
+  /** Dataset ids among the outputs that are created only if they do not exist: such a create replaces nothing. */
+  readonly createdIfAbsent?: readonly string[]
   readonly parent?: ParentReference
   readonly root?: ParentReference
   readonly run: {
