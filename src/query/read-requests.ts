@@ -11,7 +11,7 @@ import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
  * Datasets are always canonical members of their identity groups; columns are those of canonical datasets.
  */
 export type ReadRequest =
-  SelectRequest | ExpandRequest | TouchRequest | DescribeRequest | RefsRequest | WalkRequest
+  SelectRequest | ExpandRequest | TouchRequest | DescribeRequest | RefsRequest | WalkRequest | GapsRequest
 
 /** One page of what fits, ordered by (namespace, name) — columns by (namespace, dataset, name) — by code point. */
 export interface SelectRequest {
@@ -37,7 +37,13 @@ export interface EdgeFilter {
   readonly jobsAvoiding: readonly Id[]
 }
 
-/** One level of a walk: the edges that enter (upstream: leave towards sources of) the frontier and meet the filter. */
+/**
+ * One level of a walk. Downstream: the edges whose source lies in the frontier; upstream: those whose target does.
+ * The filter is judged roll-up row by roll-up row (`edgeMatches`); every (source, target, job, transformation) that has
+ * one row that meets it is answered once, with the union of all its rows' spans, each basis by itself. Edges of a
+ * column-level request are those of the very columns given: what `*` stands for is the walker's affair. Ids that do not
+ * exist have no edges. The same filter object comes with every request of a walk.
+ */
 export interface ExpandRequest {
   readonly kind: 'expand'
   readonly level: 'dataset' | 'column'
@@ -48,7 +54,10 @@ export interface ExpandRequest {
   readonly limit: number
 }
 
-/** One job's part of an edge, in one basis and (for columns) one transformation, aggregated over members. */
+/**
+ * One job's part of an edge and (for columns) one transformation, aggregated over members. The spans are those of all
+ * that the job did, whatever the window; `inferred` is filled too where the row has it only as its whole span.
+ */
 export interface EdgeFact {
   readonly source: Id
   readonly target: Id
@@ -60,7 +69,8 @@ export interface EdgeFact {
 
 /**
  * READS (`reads`) or WRITES (`writes`) roll-ups in the window. By `jobs`: what these jobs read or wrote (the start of a
- * walk from a job). By `datasets`: who reads or writes them.
+ * walk from a job). By `datasets`: who reads or writes them. The filter's window and job sets hold for each row, its
+ * `via` does not (a touch has no basis). One fact a (job, dataset), with the union of all its rows' spans.
  */
 export interface TouchRequest {
   readonly kind: 'touch'
@@ -74,6 +84,23 @@ export interface TouchFact {
   readonly jobId: Id
   readonly datasetId: Id
   readonly span: Span
+}
+
+/**
+ * Where lineage may be missing around these datasets. `opaque` is asked at column level alone.
+ * - `opaque`: those that feed (upstream: are fed by) another dataset along an edge without column lineage: a dataset
+ *   roll-up between the two meets the filter, and no column roll-up from a column of the source to a column of the
+ *   target (`*` included) meets the filter with its `via` ignored.
+ * - `omitted`: those that an operation which counts read (upstream: wrote) in the window, of whose inferred pairs
+ *   ingestion left some out (`omittedPairs` above 0). The filter's `via` and job sets do not matter.
+ */
+export interface GapsRequest {
+  readonly kind: 'gaps'
+  readonly direction: 'upstream' | 'downstream'
+  readonly datasets: readonly Id[]
+  readonly opaque: boolean
+  /** Its `via` holds no more than a basis. */
+  readonly filter: EdgeFilter
 }
 
 /** Names and kinds of ids that a walk came to, for ordering; unknown ids are left out. */
@@ -95,7 +122,15 @@ export type Description = { readonly [field: string]: FieldValue }
 
 /**
  * A whole walk with everything resolved to ids. A store may answer it natively (Neo4j: one statement, where one can say
- * it) or answer undefined, and the walker goes level by level with `expand` and `touch`.
+ * it) or answer undefined, and the walker goes level by level with `expand` and `touch`. It must answer undefined where
+ * the walk reaches more than `limits.nodes` nodes or crosses more than `limits.edges` rows: what is kept then is the
+ * walker's decision. It is asked only at dataset and job level, and only where all starts are datasets; jobs that made
+ * nothing of a dataset are asked by `touch` afterwards.
+ *
+ * The walk: starts have distance 0 and are never reached nodes. It crosses an edge that meets the filter, leaves
+ * (upstream: enters) a start, or a reached node that is not in `stopAt`, of a distance below `maxDepth`, and whose far
+ * end is a start or lies in every `within` set and not in `avoiding`. `minDepth` does not change what is crossed and
+ * reached: it only says which are members.
  */
 export interface WalkRequest {
   readonly kind: 'walk'
@@ -110,16 +145,22 @@ export interface WalkRequest {
   readonly avoiding: readonly Id[]
   /** Shown, never passed. */
   readonly stopAt: readonly Id[]
-  /** At job level: shown, and the pairs they make are not crossed. */
+  /**
+   * At job level only (elsewhere they are in `filter.jobsAvoiding`): their rows are not crossed, yet listed in `crossed`
+   * wherever all else would let them be crossed, since the job is shown.
+   */
   readonly stopJobs: readonly Id[]
   readonly limits: { readonly nodes: number; readonly edges: number }
 }
 
-/** What a native walk answers: reached nodes with least distance and every crossed edge, by job and basis. */
+/** What a native walk answers: reached nodes (starts left out) with least distance and every crossed edge's facts. */
 export interface NativeWalk {
   readonly reached: readonly { readonly id: Id; readonly distance: number }[]
   readonly crossed: readonly EdgeFact[]
-  /** Nodes at the last distance from which one more step shows a node that the walk lacks. */
+  /**
+   * Nodes of distance `maxDepth`, not in `stopAt`, from which one more step would reach a node that is neither start nor
+   * reached. Left empty at job level, where the walker looks itself.
+   */
   readonly more: readonly Id[]
 }
 
@@ -130,6 +171,7 @@ export interface ReadAnswers {
   readonly refs: ReadonlyMap<Id, NodeRef>
   readonly describe: ReadonlyMap<Id, Description>
   readonly walk: NativeWalk | undefined
+  readonly gaps: { readonly opaque: ReadonlySet<Id>; readonly omitted: ReadonlySet<Id> }
 }
 
 export type ReadAnswer = ReadAnswers[keyof ReadAnswers]
@@ -145,6 +187,8 @@ export interface NameRequest {
   readonly text: string
   /** Exact namespace, where `in` gives one. */
   readonly namespace?: string
+  /** A glob (as in SelectFilters) that the namespace must fit, where `in` gives one with wild characters. */
+  readonly namespaceGlob?: string
 }
 
 /** One thing that a name may mean. */
