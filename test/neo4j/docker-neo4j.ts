@@ -1,0 +1,36 @@
+import type { RunningNeo4j } from './running-neo4j.ts'
+
+const IMAGE = 'neo4j:5.26-community'
+const PASSWORD = 'tributary-tests'
+
+/** Whether a Docker daemon answers; the command alone says nothing. */
+export async function dockerAnswers(): Promise<boolean> {
+  const { getContainerRuntimeClient } = await import('testcontainers')
+  return getContainerRuntimeClient().then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Starts Neo4j Community in a container, which is removed when it is stopped or this process ends. */
+export async function startDockerNeo4j(): Promise<RunningNeo4j> {
+  const { Neo4jContainer } = await import('@testcontainers/neo4j')
+  const container = await new Neo4jContainer(IMAGE)
+    .withPassword(PASSWORD)
+    .withEnvironment({
+      NEO4J_server_memory_heap_max__size: '512m',
+      NEO4J_server_memory_pagecache_size: '256m',
+      NEO4J_dbms_usage__report_enabled: 'false',
+    })
+    .start()
+  return {
+    uri: container.getBoltUri(),
+    user: container.getUsername(),
+    password: container.getPassword(),
+    from: `Docker, ${IMAGE}`,
+    httpUrl: container.getHttpUri(),
+    stop: async () => {
+      await container.stop()
+    },
+  }
+}

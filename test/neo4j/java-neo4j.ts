@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { freePort } from './free-port.ts'
+import { fetchNeo4jJars, NEO4J_VERSION } from './neo4j-jars.ts'
+import type { RunningNeo4j } from './running-neo4j.ts'
+import { waitForBolt } from './wait-for-bolt.ts'
+
+const READY_WITHIN_MS = 120_000
+const OPENS = [
+  'java.base/java.nio',
+  'java.base/java.io',
+  'java.base/sun.nio.ch',
+  'java.base/java.util.concurrent',
+]
+
+/**
+ * Ends the server when the standard input closes, which also happens when this process is killed: a server must not
+ * outlive those who started it.
+ */
+const BOUND_TO_STDIN = `
+exec 3<&0
+"$@" </dev/null &
+server=$!
+(cat <&3 >/dev/null; kill $server 2>/dev/null) &
+wait $server`
+
+export interface JavaNeo4jOptions {
+  /** Where the server keeps its data, logs and configuration. */
+  readonly home: string
+  /** Wanted ports; taken if they are free. */
+  readonly boltPort?: number
+  readonly httpPort?: number
+}
+
+/** Starts Neo4j Community on the loopback, without authentication; resolves once it answers over Bolt. */
+export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<RunningNeo4j> {
+  const jars = await fetchNeo4jJars()
+  const bolt = await freePort(options.boltPort)
+  const http = await freePort(options.httpPort)
+  const conf = join(options.home, 'conf')
+  await mkdir(conf, { recursive: true })
+  await writeFile(join(conf, 'neo4j.conf'), configuration(bolt, http))
+
+  const java = [
+    ...['java', ...OPENS.map((module) => `--add-opens=${module}=ALL-UNNAMED`), '-cp', join(jars, '*')],
+    ...['org.neo4j.server.CommunityEntryPoint', `--home-dir=${options.home}`, `--config-dir=${conf}`],
+  ]
+  const child = spawn('sh', ['-c', BOUND_TO_STDIN, 'neo4j', ...java], { stdio: ['pipe', 'pipe', 'pipe'] })
+  let log = ''
+  const keep = (chunk: Buffer): void => {
+    log = (log + chunk.toString()).slice(-4_000)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  let ended: string | undefined
+  const end = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      ended = `Neo4j did not start: ${String(error)}`
+      resolve()
+    })
+    child.once('exit', (code) => {
+      ended = `Neo4j ended with code ${String(code)}:\n${log}`
+      resolve()
+    })
+  })
+  const stop = async (): Promise<void> => {
+    child.stdin.end()
+    await end
+  }
+
+  const connection = { uri: `bolt://127.0.0.1:${bolt}`, user: 'neo4j', password: 'unused' }
+  try {
+    await waitForBolt(connection, READY_WITHIN_MS, () => ended)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { ...connection, from: `Java, Neo4j ${NEO4J_VERSION}`, httpUrl: `http://127.0.0.1:${http}`, stop }
+}
+
+function configuration(bolt: number, http: number): string {
+  return [
+    'server.bolt.enabled=true',
+    `server.bolt.listen_address=127.0.0.1:${bolt}`,
+    `server.bolt.advertised_address=127.0.0.1:${bolt}`,
+    'server.http.enabled=true',
+    `server.http.listen_address=127.0.0.1:${http}`,
+    `server.http.advertised_address=127.0.0.1:${http}`,
+    'server.https.enabled=false',
+    'dbms.security.auth_enabled=false',
+    'dbms.usage_report.enabled=false',
+    'client.allow_telemetry=false',
+    'server.memory.heap.initial_size=256m',
+    'server.memory.heap.max_size=512m',
+    'server.memory.pagecache.size=256m',
+    'db.tx_log.rotation.retention_policy=2 files',
+    '',
+  ].join('\n')
+}
