@@ -30,4 +30,9 @@ export interface NodeKey {
 export interface EdgeKey {
   readonly type: EdgeType
   readonly id: Id
+  /**
+   * The node it starts from. Needed for all but roll-ups (DERIVED_FROM, READS, WRITES), whose start may have moved: the
+   * embedded store keeps edges beside their start, so that those of a new run lie together on disk.
+   */
+  readonly from?: Id
 }
