@@ -6,6 +6,7 @@ import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { Observation } from '../../src/domain/aggregate.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
+import { dumpOf } from '../parity/dump-of.ts'
 
 interface Truth {
   readonly datasets: Readonly<Record<string, { readonly namespace: string; readonly name: string }>>
@@ -57,12 +58,6 @@ const ORDERS: Readonly<Record<string, (events: readonly Observation[]) => readon
   reversed: (events) => [...events].reverse(),
   shuffled: (events) => shuffled(events, 42),
   'doubled and shuffled': (events) => shuffled([...events, ...events], 7),
-}
-
-async function dumpOf(store: LineageStore): Promise<readonly DumpRow[]> {
-  const rows: DumpRow[] = []
-  for await (const row of store.dump()) rows.push(row)
-  return rows
 }
 
 const nodesOf = (rows: readonly DumpRow[]): readonly NodeRow[] =>

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+
+/** Questions over the datasets, columns and jobs of test/generators/random-events.ts. */
+const NAMES = ['raw.a', 'raw.b', 'stage.c', 'stage.d', 'mart.e']
+const NAMESPACES = ['postgres://db:5432', 's3://lake']
+
+const oneOf = (...items: string[]) => fc.constantFrom(...items)
+const dataset = fc
+  .tuple(oneOf(...NAMES), oneOf(...NAMESPACES))
+  .map(([name, ns]) => `dataset ${name} in "${ns}"`)
+const datasets = fc.oneof(
+  dataset,
+  oneOf(
+    'datasets',
+    'datasets like raw.*',
+    'datasets like *.c',
+    'datasets in s3*',
+    'datasets matching /mart|stage/',
+  ),
+  fc.tuple(dataset, dataset).map((both) => `{ ${both.join(', ')} }`),
+)
+const columns = fc.oneof(
+  fc.tuple(oneOf('id', 'email', 'amount', '*'), datasets).map(([name, of]) => `column ${name} of ${of}`),
+  datasets.map((of) => `columns of ${of}`),
+)
+const jobs = oneOf('jobs', 'jobs like load*', 'jobs like etl', 'jobs like *model*')
+
+const time = oneOf('2026-10-03', '2026-10-05T10:00:00Z', '12d', '3d', '2026-10-09')
+const depth = oneOf('depth 1', 'depth 2', 'depth 1..2', 'depth 2..3', 'depth 2..', 'depth all')
+const timeClause = fc.oneof(
+  time.map((t) => `since ${t}`),
+  time.map((t) => `until ${t}`),
+  time.map((t) => `as of ${t}`),
+  oneOf('between 2026-10-02 and 2026-10-06', 'between 2026-10-04T05:00:00Z and 2026-10-11'),
+)
+const nodeClause = fc
+  .tuple(oneOf('within', 'avoiding', 'stop at'), fc.oneof(datasets, jobs))
+  .map(([word, selector]) => `${word} ${selector}`)
+const maybe = (clause: fc.Arbitrary<string>, weight: number) =>
+  fc.oneof({ arbitrary: fc.constant(''), weight: 4 }, { arbitrary: clause, weight })
+
+const direction = oneOf('upstream', 'downstream', 'lineage')
+const walkOf = (selector: fc.Arbitrary<string>, at: fc.Arbitrary<string>, via: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      direction,
+      selector,
+      maybe(depth, 4),
+      maybe(timeClause, 3),
+      maybe(at, 2),
+      maybe(nodeClause, 3),
+      maybe(via, 1),
+      maybe(oneOf('including start'), 1),
+    )
+    .map(([way, of, ...clauses]) => [way, 'of', of, ...clauses.filter((clause) => clause !== '')].join(' '))
+
+const basis = oneOf('via stated', 'via inferred')
+const walk = fc.oneof(
+  { arbitrary: walkOf(datasets, oneOf('at job', 'at dataset', 'at column'), basis), weight: 5 },
+  { arbitrary: walkOf(jobs, oneOf('at job', 'at dataset'), basis), weight: 2 },
+  {
+    arbitrary: walkOf(
+      columns,
+      oneOf('at column', 'at dataset'),
+      oneOf('via direct', 'via indirect', 'via direct, unmasked'),
+    ),
+    weight: 3,
+  },
+)
+
+const expression = fc.oneof(
+  { arbitrary: walk, weight: 8 },
+  { arbitrary: fc.oneof(datasets, columns, jobs), weight: 2 },
+  {
+    arbitrary: fc
+      .tuple(walk, oneOf('union', 'intersect', 'except'), fc.oneof(walk, datasets))
+      .map(([left, op, right]) => `(${left}) ${op} (${right})`),
+    weight: 2,
+  },
+)
+
+const stage = oneOf(
+  'where name like *a*',
+  'where distance < 3',
+  'where namespace = "s3://lake"',
+  'where lastWritten older than 10d',
+  'where lastRead is null',
+  'where downstreams > 1 or upstreams = 0',
+  'where status in (succeeded, failed)',
+  'order by name desc, namespace',
+  'limit 3',
+  'count',
+  'count by namespace',
+  'count by kind order by count asc',
+  'show namespace, name, distance',
+)
+
+/** The text of a question. Some are refused, by both stores with the same diagnostics. */
+export const randomQuestion: fc.Arbitrary<string> = fc
+  .tuple(expression, maybe(stage, 2))
+  .map(([expr, stages]) => (stages === '' ? expr : `(${expr}) ${stages}`))
