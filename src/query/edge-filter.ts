@@ -1,0 +1,117 @@
+/**
+ * The one definition of whether a roll-up row counts in a walk, and of what an answer then shows of it. Stores may say
+ * the same in SQL or Cypher; the parity suite holds them to this.
+ */
+import type { Props } from '../domain/graph-schema.ts'
+import type { Id } from '../domain/ids.ts'
+import type { Transformation } from '../domain/lineage-graph.ts'
+import { touchesDays, type Span } from '../domain/span.ts'
+import { dayOf, FOREVER, type Instant } from '../domain/time.ts'
+import type { Via, Window } from './plan.ts'
+import type { EdgeFilter } from './read-requests.ts'
+
+/** What a DERIVED_FROM row says: when one job made the edge in all, by statement, and by inference. */
+export interface RollUp {
+  readonly jobId?: Id
+  readonly all: Span
+  readonly stated?: Span
+  readonly inferred?: Span
+  readonly transformation?: Transformation
+}
+
+/** Reads the properties of a DERIVED_FROM row. What joins columns is always stated. */
+export function rollUpOf(props: Props, level: 'dataset' | 'column'): RollUp {
+  const all = spanIn(props, 'firstAt', 'lastAt', 'days')!
+  const job = props.jobId === undefined ? {} : { jobId: props.jobId as Id }
+  if (level === 'column') {
+    const subtype = props.subtype === undefined ? {} : { subtype: props.subtype as string }
+    const type = props.transformation === 'INDIRECT' ? 'INDIRECT' : 'DIRECT'
+    return {
+      ...job,
+      all,
+      stated: all,
+      transformation: { type, ...subtype, masking: props.masking === true },
+    }
+  }
+  const stated = spanIn(props, 'statedFirstAt', 'statedLastAt', 'statedDays')
+  if (stated === undefined) return { ...job, all, inferred: all }
+  const inferred = spanIn(props, 'inferredFirstAt', 'inferredLastAt', 'inferredDays')
+  return { ...job, all, stated, ...(inferred === undefined ? {} : { inferred }) }
+}
+
+function spanIn(props: Props, first: string, last: string, days: string): Span | undefined {
+  const firstAt = props[first]
+  if (firstAt === undefined) return undefined
+  return {
+    firstAt: firstAt as Instant,
+    lastAt: props[last] as Instant,
+    days: (props[days] ?? []) as readonly number[],
+  }
+}
+
+/** Whether a row by itself meets the filter: its job, and its time and basis and transformation judged together. */
+export function edgeMatches(row: RollUp, filter: EdgeFilter): boolean {
+  if (!jobMatches(row.jobId, filter)) return false
+  if (!transformationMatches(row.transformation, filter.via)) return false
+  const span = spanBy(row, filter.via)
+  return span !== undefined && windowMatches(span, filter.window)
+}
+
+/**
+ * Whether something active in this span counts. Bounds are inclusive. A window closed on both sides goes by UTC days,
+ * an open one by instants; nothing first made after an `as of` counts in either. What has no end yet (lastAt FOREVER)
+ * counts in every later window.
+ */
+export function windowMatches(span: Span, window: Window): boolean {
+  const { since, asOf } = window
+  if (asOf !== undefined && span.firstAt > asOf) return false
+  const until = upperBound(window)
+  if (window.wholeDays && since !== undefined && until !== undefined)
+    return touchesDays(span.days, dayOf(since), dayOf(until))
+  return (since === undefined || span.lastAt >= since) && (until === undefined || span.firstAt <= until)
+}
+
+/** Whether a job (or an edge without one) lies in every `within` set and is not avoided. */
+export function jobMatches(jobId: Id | undefined, filter: EdgeFilter): boolean {
+  if (jobId === undefined) return filter.jobsWithin.length === 0
+  return filter.jobsWithin.every((ids) => setOf(ids).has(jobId)) && !setOf(filter.jobsAvoiding).has(jobId)
+}
+
+/** The times of a span that an answer shows: none after an `as of`, and no end where there is none yet. */
+export function shownTimes(
+  span: Pick<Span, 'firstAt' | 'lastAt'>,
+  window: Pick<Window, 'asOf'>,
+): { readonly firstAt?: Instant; readonly lastAt?: Instant } {
+  const last = window.asOf ?? FOREVER - 1
+  return {
+    ...(span.firstAt > last ? {} : { firstAt: span.firstAt }),
+    ...(span.lastAt > last ? {} : { lastAt: span.lastAt }),
+  }
+}
+
+/** The later bound of a window: `until` or the T of `as of`, whichever comes first. */
+export function upperBound(window: Pick<Window, 'until' | 'asOf'>): Instant | undefined {
+  if (window.until === undefined) return window.asOf
+  return window.asOf === undefined ? window.until : Math.min(window.until, window.asOf)
+}
+
+function spanBy(row: RollUp, via: Via): Span | undefined {
+  if (via.basis === undefined) return row.all
+  return via.basis === 'stated' ? row.stated : row.inferred
+}
+
+function transformationMatches(transformation: Transformation | undefined, via: Via): boolean {
+  // Without any an edge counts as direct and unmasked.
+  const type = transformation?.type ?? 'DIRECT'
+  const masking = transformation?.masking ?? false
+  if (via.transformation !== undefined && !via.transformation.includes(type)) return false
+  return via.masking === undefined || via.masking === masking
+}
+
+/** The lists of one walk's filter come again with every request, so each is made a set once. */
+const sets = new WeakMap<readonly Id[], ReadonlySet<Id>>()
+function setOf(ids: readonly Id[]): ReadonlySet<Id> {
+  let set = sets.get(ids)
+  if (set === undefined) sets.set(ids, (set = new Set(ids)))
+  return set
+}

@@ -1,0 +1,98 @@
+import { RE2JS } from 're2js'
+
+const STAR = -1
+const ANY = -2
+
+/**
+ * Whether a whole text fits a glob: `*` stands for any characters, `/` and `.` included, `?` for one, and a backslash
+ * takes the next character as it is. Case counts. Takes at most text length × glob length steps.
+ */
+export function matchesGlob(glob: string, text: string): boolean {
+  return compileGlob(glob)(text)
+}
+
+/** A glob made ready for many texts; see `matchesGlob`. */
+export function compileGlob(glob: string): (text: string) => boolean {
+  const literal = globLiteral(glob)
+  if (literal !== undefined) return (text) => text === literal
+  const pattern = patternOf(glob)
+  const codes = pattern.filter((p) => p >= 0).map((p) => String.fromCodePoint(p))
+  // A text of one character a code unit need not be taken apart by code points.
+  const plain = codes.every((c) => c.length === 1)
+  return (text) => fits(pattern, plain && !hasSurrogate(text) ? codeUnits(text) : codePoints(text))
+}
+
+/** The one text that a glob fits, or undefined if it has wild characters. */
+export function globLiteral(glob: string): string | undefined {
+  const pattern = patternOf(glob)
+  if (pattern.some((p) => p < 0)) return undefined
+  return pattern.map((p) => String.fromCodePoint(p)).join('')
+}
+
+/** Writes a text so that, as a glob, it fits itself alone. */
+export function globEscape(text: string): string {
+  return text.replace(/[\\*?]/g, '\\$&')
+}
+
+/**
+ * A test for texts in which the expression (RE2 syntax) is found anywhere, in time linear in the text.
+ * @throws RE2JSException if the expression is not well-formed; `regexFault` tells beforehand
+ */
+export function compileRegex(source: string, ignoreCase: boolean): (text: string) => boolean {
+  const regex = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
+  return (text) => regex.matcher(text).find()
+}
+
+/** What is wrong with a regular expression, or undefined if it is well-formed RE2. */
+export function regexFault(source: string): string | undefined {
+  try {
+    RE2JS.compile(source)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function patternOf(glob: string): readonly number[] {
+  const out: number[] = []
+  const points = codePoints(glob)
+  for (let i = 0; i < points.length; i++) {
+    const c = points[i]!
+    if (c === 0x5c && i + 1 < points.length) out.push(points[++i]!)
+    else if (c === 0x2a) {
+      if (out.at(-1) !== STAR) out.push(STAR)
+    } else out.push(c === 0x3f ? ANY : c)
+  }
+  return out
+}
+
+/** Goes back to the last star only: what an earlier one took never needs to change. */
+function fits(pattern: readonly number[], text: readonly number[]): boolean {
+  let p = 0
+  let t = 0
+  let star = -1
+  let resume = 0
+  while (t < text.length) {
+    const want = pattern[p]
+    if (want === STAR) {
+      star = p++
+      resume = t
+    } else if (want === ANY || want === text[t]) {
+      p++
+      t++
+    } else if (star >= 0) {
+      p = star + 1
+      t = ++resume
+    } else return false
+  }
+  while (pattern[p] === STAR) p++
+  return p === pattern.length
+}
+
+const hasSurrogate = (text: string): boolean => /[\ud800-\udfff]/.test(text)
+const codeUnits = (text: string): number[] => {
+  const out = new Array<number>(text.length)
+  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i)
+  return out
+}
+const codePoints = (text: string): number[] => Array.from(text, (c) => c.codePointAt(0)!)
