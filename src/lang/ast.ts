@@ -59,13 +59,14 @@ export type Expr =
     }
   | { readonly kind: 'cycles'; readonly in?: Expr; readonly span: TextSpan }
   | { readonly kind: 'ends'; readonly which: 'roots' | 'leaves'; readonly of: Expr; readonly span: TextSpan }
-  /** `( QUERY ) {clause}`, also a let-bound name with clauses, which keeps its name in `of`. */
+  /** `( QUERY ) {clause}`. Without clauses and stages the parentheses only bind, and are not in the tree. */
   | {
       readonly kind: 'group'
       readonly query: Query
       readonly clauses: readonly Clause[]
       readonly span: TextSpan
     }
+  /** A name with one clause or more, which must be let-bound. */
   | {
       readonly kind: 'named'
       readonly name: Word
@@ -74,7 +75,11 @@ export type Expr =
     }
   | { readonly kind: 'selection'; readonly selector: Selector; readonly span: TextSpan }
 
-/** A name, quoted or bare, or a parameter that stands for one. `glob` where `*` and `?` are wild. */
+/**
+ * A name. `glob`: `text` is a glob, in which `*` and `?` are wild and a backslash makes `*`, `?` and itself literal; so it is
+ * always after `like` and `in`, and after `column` for a bare word that has one of the two. `quoted` only where a name
+ * stands alone: a quoted one is never bound by `let`. Elsewhere quotes bear no meaning, and it is false.
+ */
 export interface Word {
   readonly kind: 'word'
   readonly text: string
@@ -93,6 +98,7 @@ export type NameNode = Word | Param
 
 export type Selector =
   | { readonly kind: 'list'; readonly items: readonly Selector[]; readonly span: TextSpan }
+  /** `( QUERY )`. Where the query is a selector and nothing else, that selector stands in its place. */
   | { readonly kind: 'query'; readonly query: Query; readonly span: TextSpan }
   /** A bare or quoted name alone: a let-bound name, else `dataset NAME`. */
   | { readonly kind: 'bare'; readonly name: Word; readonly span: TextSpan }
@@ -154,6 +160,7 @@ export type Time =
 export type Granularity = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 
 export type Clause =
+  /** `depth N` has `max` alone, `depth N..` has `min` alone. */
   | {
       readonly kind: 'depth'
       readonly min?: IntegerNode
@@ -183,6 +190,7 @@ export type Stage =
   | { readonly kind: 'count'; readonly by: readonly Word[]; readonly span: TextSpan }
   | { readonly kind: 'show'; readonly fields: readonly Word[]; readonly span: TextSpan }
 
+/** `and` and `or` have two items or more, none of their own kind. */
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly items: readonly Predicate[]; readonly span: TextSpan }
   | { readonly kind: 'not'; readonly item: Predicate; readonly span: TextSpan }
@@ -230,6 +238,7 @@ export type Predicate =
       readonly span: TextSpan
     }
 
+/** A bare word that can be a time (`now`, `P1D`) is one; its `text` or kind is how it was written. */
 export type Value =
   | Word
   | Time

@@ -1,0 +1,105 @@
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
+import { diagnose } from '../src/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
+import { KNOWN_ESCAPE } from './quoted-text.ts'
+import { scanWord } from './scan-word.ts'
+import { foreignOperators } from './foreign-operators.ts'
+import * as t from './tokens.ts'
+
+export interface Lexed {
+  readonly tokens: readonly IToken[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a scanner found at a place of the text: a token up to `end`, perhaps none, and what is wrong with it. */
+export interface Scanned {
+  readonly end: number
+  readonly type?: TokenType
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+const GAP = /(?:\s+|--[^\n\r]*)+/uy
+const QUOTED = /(["'])(?:\\[^\n\r]|(?!\1)[^\\\n\r])*\1/uy
+const REGEX = /\/(?:\\[^\n\r]|[^\\/\n\r])*\/([A-Za-z]*)/uy
+const REST_OF_LINE = /[^\n\r]*/uy
+const PARAM = /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
+
+/** Where a sticky pattern that is tried at `at` ends, or undefined. */
+export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : undefined
+}
+
+/**
+ * Cuts a text into tokens. A mistake is told and stands as the token that was most likely meant, so that reading goes on;
+ * after `maxTokens` it stops and says so.
+ */
+export function lex(text: string, maxTokens: number): Lexed {
+  const tokens: IToken[] = []
+  const diagnostics: Diagnostic[] = []
+  let at = endOf(GAP, text, 0) ?? 0
+  while (at < text.length) {
+    if (tokens.length === maxTokens) {
+      diagnostics.push(diagnose('too-many-words', { limit: maxTokens }, { start: at, end: at }))
+      break
+    }
+    const { type, end, diagnostics: found = [] } = scan(text, at, tokens.at(-1)?.tokenType)
+    if (type !== undefined) tokens.push(createTokenInstance(type, text.slice(at, end), at, end - 1, 0, 0, 0, 0))
+    diagnostics.push(...found)
+    at = endOf(GAP, text, end) ?? end
+  }
+  return { tokens, diagnostics }
+}
+
+function scan(text: string, at: number, before: TokenType | undefined): Scanned {
+  const letter = text.charAt(at)
+  if (letter === '"' || letter === "'") return scanQuoted(text, at, letter)
+  if (letter === '/' && before === t.keyword.matching) return scanRegex(text, at)
+  if (letter === '$') return scanParam(text, at)
+  for (const [foreign, type] of foreignOperators) {
+    if (!text.startsWith(foreign, at)) continue
+    const span = { start: at, end: at + foreign.length }
+    return { end: span.end, type, diagnostics: [diagnose('foreign-operator', { text: foreign, instead: type.LABEL! }, span)] }
+  }
+  for (const type of t.punctuation) {
+    if (text.startsWith(type.LABEL!, at)) return { end: at + type.LABEL!.length, type }
+  }
+  return scanWord(text, at)
+}
+
+function scanQuoted(text: string, at: number, quote: string): Scanned {
+  const end = endOf(QUOTED, text, at)
+  if (end === undefined) {
+    const lineEnd = endOf(REST_OF_LINE, text, at)!
+    const span = { start: at, end: at + 1 }
+    return { end: lineEnd, type: t.Quoted, diagnostics: [diagnose('unclosed-quote', { quote }, span)] }
+  }
+  const diagnostics: Diagnostic[] = []
+  for (const match of text.slice(at, end).matchAll(/\\./gsu)) {
+    const rest = text.slice(at + match.index, end)
+    if (KNOWN_ESCAPE.test(rest)) continue
+    const start = at + match.index
+    diagnostics.push(diagnose('unknown-escape', { escape: match[0] }, { start, end: start + match[0].length }))
+  }
+  return { end, type: t.Quoted, diagnostics }
+}
+
+function scanRegex(text: string, at: number): Scanned {
+  const end = endOf(REGEX, text, at)
+  if (end === undefined) {
+    const lineEnd = endOf(REST_OF_LINE, text, at)!
+    const span = { start: at, end: at + 1 }
+    return { end: lineEnd, type: t.Regex, diagnostics: [diagnose('unclosed-regex', {}, span)] }
+  }
+  const flags = text.slice(text.lastIndexOf('/', end - 1) + 1, end)
+  if (flags === '' || flags === 'i') return { end, type: t.Regex }
+  const span = { start: end - flags.length, end }
+  return { end, type: t.Regex, diagnostics: [diagnose('regex-flag', { flags }, span)] }
+}
+
+function scanParam(text: string, at: number): Scanned {
+  const end = endOf(PARAM, text, at)
+  if (end !== undefined) return { end, type: t.Param }
+  const span = { start: at, end: at + 1 }
+  return { end: span.end, type: t.Param, diagnostics: [diagnose('parameter-without-name', {}, span)] }
+}

@@ -1,0 +1,97 @@
+import type { TokenType } from 'chevrotain'
+import { diagnose } from '../src/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
+import type { TextSpan } from '../src/diagnostics/span.ts'
+import { calendarDate, instant, isoDuration, shortDuration, wholeNumber, type Literal } from './literals.ts'
+import { writeQuoted } from './quoted-text.ts'
+import * as t from './tokens.ts'
+import { beginsWord, isUuidText, WORD_RUN } from './word-forms.ts'
+
+/** Up to what cannot be part of a word even by mistake. */
+const WIDE_RUN = /(?:[^\s,;(){}="'<>!.]|!(?!=)|\.(?!\.))+/uy
+
+/** An instant is tried before words, since its zone may have a `+`. */
+const INSTANT_RUN = /\d{4}-\d{2}-\d{2}T[\d:.]*\d(?:Z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{M}\p{N}_\-/:@#*?+])/iuy
+
+interface Found {
+  readonly end: number
+  readonly type?: TokenType
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+/** Reads one bare word, number, time or UUID at `at`, where neither space, quote nor punctuation stands. */
+export function scanWord(text: string, at: number): Found {
+  const instantEnd = match(INSTANT_RUN, text, at)
+  if (instantEnd !== undefined) {
+    const found = literal(t.Instant, instant(text.slice(at, instantEnd)), text, at, instantEnd)
+    if (found !== undefined) return found
+  }
+  const end = match(WORD_RUN, text, at)
+  const wideEnd = match(WIDE_RUN, text, at) ?? at + 1
+  if (end === undefined || wideEnd > end) return misplaced(text, at, wideEnd)
+  const word = text.slice(at, end)
+  if (isUuidText(word)) return { end, type: t.Uuid }
+  if (/^[0-9]/u.test(word)) return digits(word, text, at, end)
+  if (!beginsWord(word)) return misplaced(text, at, end)
+  if (/[*?]/u.test(word)) return { end, type: t.Glob }
+  if (isoDuration(word) !== undefined) return { end, type: t.IsoDuration }
+  return { end, type: t.wordType(word) }
+}
+
+const DECIMAL = /^\d+\.\d+$/u
+const CALENDAR_UNIT = /^\d+(?:M|mon?|mths?|months?|y|Y|yrs?|years?)$/u
+const UPPER_UNIT = /^\d+[SHDW]$/u
+
+function digits(word: string, text: string, at: number, end: number): Found {
+  const span = { start: at, end }
+  if (/^\d+$/u.test(word)) return literal(t.Integer, wholeNumber(word), text, at, end)!
+  if (DECIMAL.test(word)) return { end, type: t.Decimal }
+  const found =
+    literal(t.Duration, shortDuration(word), text, at, end) ??
+    literal(t.CalendarDate, calendarDate(word), text, at, end)
+  if (found !== undefined) return found
+  if (CALENDAR_UNIT.test(word)) {
+    return { end, type: t.Duration, diagnostics: [diagnose('calendar-duration', { text: word }, span)] }
+  }
+  if (UPPER_UNIT.test(word)) {
+    const suggestion = word.toLowerCase()
+    return { end, type: t.Duration, diagnostics: [diagnose('duration-unit-case', { text: word, suggestion }, span)] }
+  }
+  return {
+    end,
+    type: t.Name,
+    diagnostics: [diagnose('digit-word', { text: word, suggestion: writeQuoted(word) }, span)],
+  }
+}
+
+function literal(
+  type: TokenType,
+  value: Literal | undefined,
+  text: string,
+  at: number,
+  end: number,
+): Found | undefined {
+  if (value === undefined) return undefined
+  if (value.kind === 'value') return { end, type }
+  const span: TextSpan = { start: at, end }
+  const word = text.slice(at, end)
+  const diagnostic =
+    value.kind === 'calendar'
+      ? diagnose('no-such-date', { text: word }, span)
+      : diagnose('number-too-large', { text: word }, span)
+  return { end, type, diagnostics: [diagnostic] }
+}
+
+/** A word with a sign that no bare word has, taken whole, so that one thing is said about it. */
+function misplaced(text: string, at: number, end: number): Found {
+  const word = text.slice(at, end)
+  const span = { start: at, end }
+  if (!/[\p{L}\p{N}]/u.test(word)) return { end, diagnostics: [diagnose('stray-character', { text: word }, span)] }
+  const suggestion = writeQuoted(word.replaceAll(/^[`´“”‘’«»[]+|[`´“”‘’«»\]]+$/gu, ''))
+  return { end, type: t.Name, diagnostics: [diagnose('needs-quotes', { text: word, suggestion }, span)] }
+}
+
+function match(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : undefined
+}

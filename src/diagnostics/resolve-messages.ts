@@ -1,0 +1,148 @@
+import { error, note, warning, type Nothing } from './message.ts'
+import { both, cite, either } from './wording.ts'
+
+type Thing = 'dataset' | 'column' | 'job' | 'run' | 'operation'
+type Things = `${Thing}s`
+
+/** What can be wrong with a text that reads well: names, fields, parameters, and clauses that do not go together. */
+export const resolveMessages = {
+  // Names
+  'unknown-name': error((p: { name: string; of: Thing; in?: string; nearest: readonly string[] }) => ({
+    message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
+    suggestions: p.nearest,
+  })),
+  /** `candidates`: at most five, each as text that would be unambiguous. */
+  'ambiguous-name': error((p: { name: string; of: Thing; candidates: readonly string[]; more: boolean }) => ({
+    message: `${cite(p.name)} may mean ${p.more ? `more than ${p.candidates.length}` : String(p.candidates.length)} ${p.of}s`,
+    suggestions: p.candidates,
+  })),
+  'name-by-ending': note(
+    (p: { name: string; of: Thing; found: string }) =>
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found)}, the only name with this ending`,
+  ),
+  'name-ignoring-case': note(
+    (p: { name: string; of: Thing; found: string }) =>
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found)}, which differs in case only`,
+  ),
+  'empty-selector': warning((p: { selector: string }) => `${cite(p.selector)} selects nothing`),
+  'let-bound-twice': error((p: { name: string }) => `${cite(p.name)} is bound twice`),
+  'let-not-used': warning((p: { name: string }) => `${cite(p.name)} is bound and not used`),
+  'let-used-before': error((p: { name: string }) => `${cite(p.name)} is used before it is bound`),
+  'expands-too-far': error(
+    (p: { limit: number }) =>
+      `with every \`let\` written out, this text has more than ${p.limit} parts, which is the limit`,
+  ),
+  'clause-on-dataset': error((p: { name: string; clause: string; walk: string }) => ({
+    message: `${cite(p.clause)} belongs to a walk, and ${cite(p.name)} is not bound by \`let\``,
+    hints: [`with a walk: ${cite(p.walk)}`],
+  })),
+  'wrong-kind': error(
+    (p: { place: string; needs: readonly Things[]; found: string }) =>
+      `${cite(p.place)} takes ${either(p.needs)}, and this selects ${p.found}`,
+  ),
+
+  // Fields and values
+  'unknown-field': error((p: { field: string; of: string; nearest: readonly string[]; known: readonly string[] }) => ({
+    message: `${p.of} have no field ${cite(p.field)}`,
+    suggestions: p.nearest,
+    ...(p.nearest.length > 0 ? {} : { hints: [`their fields: ${p.known.join(', ')}`] }),
+  })),
+  'field-value': error((p: { field: string; takes: string; found: string }) => ({
+    message: `the field ${cite(p.field)} is compared with ${p.takes}, and ${cite(p.found)} is none`,
+    expected: [p.takes],
+  })),
+  'field-operator': error((p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
+    message: `${cite(p.operator)} does not fit the field ${cite(p.field)}, which is ${p.is}`,
+    hints: [`it takes ${either(p.operators.map(cite))}`],
+  })),
+  'age-by-comparison': error((p: { field: string; duration: string }) => ({
+    message: `the field ${cite(p.field)} is a time and cannot be compared with the duration ${cite(p.duration)}`,
+    suggestions: [`${p.field} older than ${p.duration}`, `${p.field} newer than ${p.duration}`],
+  })),
+  'regex-invalid': error((p: { reason: string }) => `the regular expression cannot be used: ${p.reason}`),
+  'never-true': warning((p: { predicate: string }) => `${cite(p.predicate)} is never true`),
+  'always-true': warning((p: { predicate: string }) => `${cite(p.predicate)} is always true`),
+
+  // Parameters
+  'missing-parameter': error((p: { name: string }) => `the parameter ${cite(`$${p.name}`)} has no value`),
+  'unknown-parameter': error((p: { name: string; nearest: readonly string[] }) => ({
+    message: `a value was given for ${cite(`$${p.name}`)}, which the text does not name`,
+    suggestions: p.nearest.map((n) => `$${n}`),
+  })),
+  'parameter-kind': error((p: { name: string; takes: string; found: string }) => ({
+    message: `${cite(`$${p.name}`)} stands where ${p.takes} must stand, and its value is ${p.found}`,
+    expected: [p.takes],
+  })),
+  'parameter-value': error((p: { name: string; problem: string }) => ({
+    message: `the value of ${cite(`$${p.name}`)} cannot be used: ${p.problem}`,
+  })),
+
+  // Clauses
+  'duplicate-clause': error((p: { clause: string }) => `${cite(p.clause)} stands twice in one walk`),
+  'clause-conflict': error(
+    (p: { clause: string; other: string }) => `${cite(p.clause)} and ${cite(p.other)} exclude each other`,
+  ),
+  'depth-zero': error((_: Nothing) => ({
+    message: 'a depth begins at 1',
+    hints: ['`including start` counts the start as a member'],
+  })),
+  'depth-order': error((p: { min: number; max: number }) => ({
+    message: `the depth ${cite(`${p.min}..${p.max}`)} is empty, because ${p.min} is more than ${p.max}`,
+    suggestions: [`${p.max}..${p.min}`],
+  })),
+  'depth-of-paths': error((_: Nothing) => ({
+    message: '`depth` of paths is one number, or `all`',
+    hints: ['it bounds the whole way'],
+  })),
+  'since-after-until': error((p: { since: string; until: string }) => ({
+    message: `the window ends at ${p.until}, before it begins at ${p.since}`,
+  })),
+  'after-as-of': error((p: { bound: string; asOf: string }) => ({
+    message: `${p.bound} is later than ${p.asOf}, the time of \`as of\``,
+  })),
+  'finer-than-walk': error((p: { what: string; at: Thing; needs: Thing }) => ({
+    message: `${cite(p.what)} is finer than this walk, which goes by ${p.at}s`,
+    hints: [`with \`at ${p.needs}\` the walk is fine enough`],
+  })),
+  'coarser-than-walk': error((p: { what: string; place: string; at: Thing }) => ({
+    message: `${cite(p.what)} cannot stand after ${cite(p.place)} in a walk that goes by ${p.at}s`,
+  })),
+  'cannot-skip': error(
+    (p: { what: string; found: string }) =>
+      `only datasets and columns can be skipped, and ${cite(p.what)} selects ${p.found}`,
+  ),
+  'unknown-via': error((p: { word: string; nearest: readonly string[]; known: readonly string[] }) => ({
+    message: `${cite(p.word)} is no kind of edge`,
+    suggestions: p.nearest,
+    ...(p.nearest.length > 0 ? {} : { hints: [`the kinds are ${both(p.known.map(cite))}`] }),
+  })),
+  'via-needs-column': error((p: { word: string }) => ({
+    message: `${cite(`via ${p.word}`)} speaks of columns, and this walk is coarser`,
+    hints: ['with `at column` the walk goes by columns'],
+  })),
+  'via-contradiction': warning(
+    (p: { words: readonly string[] }) => `${both(p.words.map(cite))} together let no edge count`,
+  ),
+  'useless-clause': warning((p: { clause: string; because: string }) => `${cite(p.clause)} changes nothing: ${p.because}`),
+
+  // Stages and comparisons
+  'stage-order': error((p: { stage: string; after: string; allowed: readonly string[] }) => ({
+    message:
+      p.allowed.length === 0
+        ? `nothing can follow ${cite(p.after)}`
+        : `after ${cite(p.after)} only ${either(p.allowed.map(cite))} can follow, not ${cite(p.stage)}`,
+  })),
+  'repeated-field': error((p: { field: string; stage: string }) => `${cite(p.field)} stands twice after ${cite(p.stage)}`),
+  'table-as-set': error((p: { stage: string }) => ({
+    message: `a query with ${cite(p.stage)} answers with a table, which has no members to go on with`,
+  })),
+  'time-inside-changes': error((p: { clause: string }) => ({
+    message: `${cite(p.clause)} cannot stand inside \`changes\`, which sets the times itself`,
+    hints: ['only `since` with a duration can: how far back each of the two looks goes'],
+  })),
+
+  'not-available': error((p: { form: string; hints?: readonly string[] }) => ({
+    message: `${cite(p.form)} cannot be answered by this version`,
+    ...(p.hints === undefined ? {} : { hints: p.hints }),
+  })),
+} as const

@@ -1,0 +1,133 @@
+import { error, note, type Nothing } from './message.ts'
+import { cite, either } from './wording.ts'
+
+/** What can be wrong with a text before anything in it is looked up: its letters, its words and their order. */
+export const textMessages = {
+  // Limits
+  'text-too-long': error(
+    (p: { bytes: number; limit: number }) =>
+      `the text has ${p.bytes} bytes; the limit is ${p.limit} bytes (64 KiB)`,
+  ),
+  'too-many-words': error(
+    (p: { limit: number }) => `the text has more than ${p.limit} words and signs, which is the limit`,
+  ),
+  'nested-too-deep': error(
+    (p: { limit: number }) => `this is nested more than ${p.limit} deep, which is the limit`,
+  ),
+  'too-many-sets': error((p: { limit: number }) => ({
+    message: `one expression joins more than ${p.limit} sets, which is the limit`,
+    hints: ['a list `{ …, … }` is the union of any number of selectors'],
+  })),
+
+  // Letters and words
+  'unclosed-quote': error((p: { quote: string }) => ({
+    message: `the text that begins with ${p.quote} is not closed on its line`,
+    hints: ['a line break inside quotes is written `\\n`'],
+  })),
+  'unknown-escape': error((p: { escape: string }) => ({
+    message: `${cite(p.escape)} is no escape`,
+    hints: ['the escapes are \\\\ \\" \\\' \\n \\r \\t \\* \\? and \\u with four hexadecimal digits'],
+  })),
+  'unclosed-regex': error((_: Nothing) => ({
+    message: 'the regular expression is not closed by `/` on its line',
+    hints: ['a slash inside it is written `\\/`'],
+  })),
+  'regex-flag': error((p: { flags: string }) => ({
+    message: `a regular expression has no flag ${cite(p.flags)}`,
+    hints: ['the one flag is `i`, which ignores case'],
+  })),
+  'digit-word': error((p: { text: string; suggestion: string }) => ({
+    message: `${cite(p.text)} begins with a digit; a name like this needs quotes`,
+    suggestions: [p.suggestion],
+  })),
+  'literal-as-name': error((p: { text: string; what: string; suggestion: string }) => ({
+    message: `a name is expected here, and ${cite(p.text)} is ${p.what}; as a name it needs quotes`,
+    suggestions: [p.suggestion],
+  })),
+  'needs-quotes': error((p: { text: string; suggestion: string }) => ({
+    message: `${cite(p.text)} needs quotes; a bare name has letters, digits and _ . - / : @ # only`,
+    suggestions: [p.suggestion],
+  })),
+  'stray-character': error((p: { text: string }) => `${cite(p.text)} means nothing here`),
+  'foreign-operator': error((p: { text: string; instead: string }) => ({
+    message: `${cite(p.text)} is no operator of this language`,
+    suggestions: [p.instead],
+  })),
+  'parameter-without-name': error((_: Nothing) => 'a name is missing after `$`'),
+  'calendar-duration': error((p: { text: string }) => ({
+    message: `${cite(p.text)} is no duration, because months and years differ in length`,
+    hints: ['durations are counted in s, m, h, d and w: `90m`, `30d`, `P1DT12H`'],
+  })),
+  'duration-unit-case': error((p: { text: string; suggestion: string }) => ({
+    message: `the unit in ${cite(p.text)} is written in lower case`,
+    suggestions: [p.suggestion],
+  })),
+  'no-such-date': error((p: { text: string }) => ({
+    message: `${cite(p.text)} is not in the calendar`,
+    hints: ['dates are written `2026-11-01`, instants `2026-11-01T10:00:00Z`'],
+  })),
+  'number-too-large': error((p: { text: string }) => `the number in ${cite(p.text)} is too large`),
+
+  // Order of words
+  'unexpected-word': error((p: { found: string; expected: readonly string[] }) => ({
+    message:
+      p.expected.length === 0
+        ? `${cite(p.found)} cannot stand here`
+        : `${cite(p.found)} cannot stand here; expected ${either(p.expected)}`,
+    expected: p.expected,
+  })),
+  'unexpected-end': error((p: { expected: readonly string[] }) => ({
+    message:
+      p.expected.length === 0
+        ? 'the text ends too early'
+        : `the text ends too early; expected ${either(p.expected)}`,
+    expected: p.expected,
+  })),
+  'empty-text': error((_: Nothing) => ({
+    message: 'the text is empty',
+    hints: ['a first question: `upstream of dataset orders`'],
+  })),
+  'missing-name': error((p: { before: string; what: 'name' | 'value' | 'field' }) => ({
+    message: `a ${p.what} is missing before ${cite(p.before)}`,
+    expected: [`a ${p.what}`],
+  })),
+  'keyword-as-name': error((p: { word: string; suggestion: string }) => ({
+    message: `${cite(p.word)} is a keyword; as a name it needs quotes here`,
+    suggestions: [p.suggestion],
+  })),
+  'keyword-as-let': error(
+    (p: { word: string }) => `${cite(p.word)} is a keyword, and the name after \`let\` cannot be one`,
+  ),
+  'misspelled-word': error((p: { word: string; suggestions: readonly string[] }) => ({
+    message: `${cite(p.word)} is not known here`,
+    suggestions: p.suggestions,
+  })),
+  'glob-as-name': error((p: { text: string; suggestion: string }) => ({
+    message: `${cite(p.text)} is a pattern, which can stand after \`like\`, \`in\` and \`column\` only`,
+    hints: [`all that fit: ${cite(`datasets like ${p.text}`)}; one whose name has these signs: ${cite(p.suggestion)}`],
+  })),
+  'missing-sign': error((p: { sign: string; before: string }) => ({
+    message: `${cite(p.sign)} is missing ${p.before === '' ? 'at the end' : `before ${cite(p.before)}`}`,
+    expected: [cite(p.sign)],
+  })),
+  'clause-after-stage': error((p: { clause: string; stage: string; moved: string }) => ({
+    message: `${cite(p.clause)} belongs to the walk and cannot stand after ${cite(p.stage)}`,
+    hints: [`moved: ${p.moved}`],
+  })),
+  'set-after-stage': error((p: { operator: string; stage: string; moved: string; enclosed: string }) => ({
+    message: `${cite(p.operator)} cannot stand after ${cite(p.stage)}`,
+    hints: [`moved: ${p.moved}`, `or, to apply ${cite(p.stage)} first: ${p.enclosed}`],
+  })),
+  'clause-without-walk': error((p: { clause: string; walk: string }) => ({
+    message: `${cite(p.clause)} belongs to a walk, and this is a selection`,
+    hints: [`with a walk: ${p.walk}`],
+  })),
+  'walk-as-selector': error((p: { walk: string; enclosed: string }) => ({
+    message: `${cite(p.walk)} begins a walk, which needs parentheses here`,
+    hints: [`in parentheses: ${p.enclosed}`],
+  })),
+  'where-filters-answer': note((p: { selector: string; inner: string }) => ({
+    message: `\`where\` filters the answer of the walk, not ${cite(p.selector)}`,
+    hints: [`to filter where the walk starts: ${p.inner}`],
+  })),
+} as const

@@ -1,0 +1,24 @@
+const LONGEST = 60
+
+/** A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is long. */
+export function cite(text: string): string {
+  const oneLine = text.replaceAll(/\s+/gu, ' ')
+  const characters = [...oneLine]
+  const shown = characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : oneLine
+  return `\`${shown}\``
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export const either = (items: readonly string[]): string => joined(items, 'or')
+
+/** `a`, `a and b`, `a, b and c`. */
+export const both = (items: readonly string[]): string => joined(items, 'and')
+
+/** `1 step`, `2 steps`. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+function joined(items: readonly string[], word: string): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)!}`
+}

@@ -1,0 +1,27 @@
+import type { CstNode, IToken } from '../../../grammar/cst.ts'
+import type { QueryCstNode, SelectorCstNode } from '../../../grammar/tributary-cst.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
+import type { Query, Selector } from '../ast.ts'
+
+/**
+ * What the readers of single forms share: the text, a place for remarks, and the two readers that every other may need
+ * (queries and selectors contain each other).
+ */
+export interface Reader {
+  readonly text: string
+  readonly report: (diagnostic: Diagnostic) => void
+  readonly query: (node: QueryCstNode) => Query
+  readonly selector: (node: SelectorCstNode) => Selector
+}
+
+export const spanOfToken = (token: IToken): TextSpan => ({
+  start: token.startOffset,
+  end: (token.endOffset ?? token.startOffset) + 1,
+})
+
+/** The stretch from a rule's first token to its last. No rule of the grammar matches nothing. */
+export const spanOf = (node: CstNode): TextSpan => ({
+  start: node.location?.startOffset ?? 0,
+  end: (node.location?.endOffset ?? -1) + 1,
+})

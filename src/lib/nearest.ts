@@ -1,0 +1,26 @@
+import { compareText } from './compare.ts'
+import { editDistance } from './edit-distance.ts'
+
+/**
+ * The candidates that a misspelled word most likely means, nearest first, at most `max` and without repeats.
+ * A difference in case alone counts as one edit; what is further than `floor(length * 0.4) + 1` edits is left out.
+ * Ties are settled by code point, so that equal input gives equal output.
+ */
+export function nearest(word: string, candidates: Iterable<string>, max: number): readonly string[] {
+  const limit = Math.floor(word.length * 0.4) + 1
+  const lower = word.toLowerCase()
+  const found: { readonly text: string; readonly distance: number }[] = []
+  for (const text of new Set(candidates)) {
+    const distance = distanceIgnoringCase(word, lower, text, limit)
+    if (distance <= limit) found.push({ text, distance })
+  }
+  found.sort((a, b) => a.distance - b.distance || compareText(a.text, b.text))
+  return found.slice(0, max).map((f) => f.text)
+}
+
+function distanceIgnoringCase(word: string, lower: string, text: string, limit: number): number {
+  if (word === text) return 0
+  const lowerText = text.toLowerCase()
+  if (lower === lowerText) return 1
+  return editDistance(lower, lowerText, limit)
+}
