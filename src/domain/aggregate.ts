@@ -84,6 +84,10 @@ export interface DatasetFacts {
   readonly stamp: Stamp
   /** Newest-wins fields: format, kind, description, facets.<key> (Json), and so on; null withdraws. */
   readonly fields: { readonly [field: string]: Json }
+  /**
+   * `id` digests the names and types alone, sorted by name: facts of one id may differ in order and descriptions. The
+   * fields come in the producer's order, each name once.
+   */
   readonly schema?: {
     readonly id: Id
     readonly fields: readonly SchemaField[]
@@ -164,6 +168,8 @@ export interface ColumnLink {
   readonly transformation: 'DIRECT' | 'INDIRECT'
   readonly subtype?: string
   readonly masking: boolean
+  /** What the producer says of the transformation, if anything. */
+  readonly description?: string
 }
 
 export interface DatasetLink {

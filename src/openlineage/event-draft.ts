@@ -1,0 +1,83 @@
+import type { DatasetFacts, DatasetName, SharedContent } from '../domain/aggregate.ts'
+import { datasetId, idOf, type Id } from '../domain/ids.ts'
+import type { Stamp } from '../domain/stamp.ts'
+import { placeOf } from './naming/place-of.ts'
+
+/** What the readers of one event put together: datasets that it names, shared content, warnings. */
+export interface EventDraft {
+  readonly share: (label: SharedContent['label'], body: string) => Id
+  /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
+  readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
+  describe(facts: DatasetFacts): void
+  warn(path: string, message: string): void
+  finish(): {
+    readonly datasets: readonly DatasetFacts[]
+    readonly content: readonly SharedContent[]
+    readonly warnings: readonly string[]
+  }
+}
+
+/** More warnings than these would only repeat themselves: the rest is counted. */
+const MAX_WARNINGS = 50
+const MAX_PATH = 200
+
+interface Mention {
+  readonly dataset: DatasetName
+  readonly kind: string | undefined
+  readonly columns: Set<string>
+}
+
+export function draftEvent(stamp: Stamp): EventDraft {
+  const content = new Map<Id, SharedContent>()
+  const described: DatasetFacts[] = []
+  const mentions = new Map<Id, Mention>()
+  const warnings: string[] = []
+  let omitted = 0
+  return {
+    share(label, body) {
+      const id = idOf(label, body)
+      content.set(id, { label, id, body })
+      return id
+    },
+    mention(dataset, columns = [], kind) {
+      const id = datasetId(dataset.namespace, dataset.name)
+      const known = mentions.get(id)
+      mentions.set(id, {
+        dataset,
+        kind: known?.kind ?? kind,
+        columns: new Set([...(known?.columns ?? []), ...columns]),
+      })
+    },
+    describe: (facts) => void described.push(facts),
+    warn(path, message) {
+      if (warnings.length < MAX_WARNINGS) warnings.push(`${path.slice(0, MAX_PATH)} ${message}`)
+      else omitted += 1
+    },
+    finish() {
+      const known = new Set(described.map(({ namespace, name }) => datasetId(namespace, name)))
+      const bare = [...mentions]
+        .filter(([id, { columns, kind }]) => !known.has(id) || columns.size > 0 || kind !== undefined)
+        .map(([, mention]) => bareFacts(mention, stamp))
+      return {
+        datasets: [...described, ...bare],
+        content: [...content.values()],
+        warnings: omitted === 0 ? warnings : [...warnings, `${omitted} more parts were left out`],
+      }
+    },
+  }
+}
+
+/** Of a dataset that is only named: by a facet of another, or by a link. */
+function bareFacts({ dataset, kind, columns }: Mention, stamp: Stamp): DatasetFacts {
+  const place = kind === undefined ? placeOf(dataset) : undefined
+  return {
+    kind: 'dataset',
+    namespace: dataset.namespace,
+    name: dataset.name,
+    stamp,
+    fields: kind === undefined ? {} : { kind },
+    columns: [...columns],
+    symlinks: [],
+    ...(place === undefined ? {} : { place }),
+  }
+}

@@ -1,0 +1,10 @@
+import type { Observation } from '../domain/aggregate.ts'
+import type { EventType } from './event-kind.ts'
+
+/** What one event tells, and the parts of it that were left out. */
+export interface ReadEvent {
+  readonly kind: EventType
+  readonly observation: Observation
+  /** Sentences that begin with the path of the part. */
+  readonly warnings: readonly string[]
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { readTime } from './event-time.ts'
+import { nameFault } from './identity-text.ts'
+
+/** The parts of an event without which it is nobody's: all else is read leniently, elsewhere. */
+
+const name = z.unknown().transform((value, context): string => {
+  const fault = nameFault(value)
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+  return value as string
+})
+
+const eventTime = z.unknown().transform((value, context) => {
+  const at = readTime(value)
+  if (at === undefined) context.addIssue({ code: 'custom', message: timeFault(value) })
+  return at ?? 0
+})
+
+function timeFault(value: unknown): string {
+  const form = 'an ISO 8601 time such as 2026-11-01T10:00:00Z, from 1970 to 2200'
+  return value === undefined ? `is missing: it must be ${form}` : `must be ${form}`
+}
+
+const object = <T extends z.ZodRawShape>(shape: T) =>
+  z.object(shape, {
+    error: (issue) => (issue.input === undefined ? 'is missing: it must be an object' : 'must be an object'),
+  })
+
+const job = object({ namespace: name, name })
+
+export const runIdentity = object({ eventTime, run: object({ runId: name }), job })
+export const jobIdentity = object({ eventTime, job })
+export const datasetIdentity = object({ eventTime, dataset: object({ namespace: name, name }) })

@@ -1,0 +1,44 @@
+import { isJsonObject, type JsonObject } from '../lib/json.ts'
+import { nameFault } from './identity-text.ts'
+import { DROPPED_FACETS } from './facets/registry.ts'
+
+/** One facet of an object of facets. */
+export interface FacetEntry {
+  readonly key: string
+  readonly facet: JsonObject
+  readonly deleted: boolean
+}
+
+const MAX_KEY = 256
+
+/**
+ * The facets of `owner[member]` that can be read; the others are warned of. A facet that is null says nothing. Keys that every
+ * object inherits (`__proto__`, `constructor`) are no facets.
+ */
+export function facetEntries(
+  owner: JsonObject,
+  member: string,
+  warn: (path: string, message: string) => void,
+): readonly FacetEntry[] {
+  const facets = Object.hasOwn(owner, member) ? owner[member] : undefined
+  if (facets === undefined || facets === null) return []
+  if (!isJsonObject(facets)) {
+    warn(member, 'is no object and was left out')
+    return []
+  }
+  return Object.entries(facets).flatMap(([key, facet]) => {
+    if (facet === null) return []
+    const fault = faultOf(key, facet)
+    if (fault === undefined && isJsonObject(facet)) return [{ key, facet, deleted: facet._deleted === true }]
+    warn(`${member}.${key}`, fault ?? 'was left out')
+    return []
+  })
+}
+
+function faultOf(key: string, facet: unknown): string | undefined {
+  if (!isJsonObject(facet)) return 'is no object and was left out'
+  if (DROPPED_FACETS.has(key)) return 'is not kept'
+  if (key in Object.prototype) return 'was left out: every object has that key'
+  const fault = nameFault(key) ?? (key.length > MAX_KEY ? 'is too long' : undefined)
+  return fault === undefined ? undefined : `was left out: its key ${fault}`
+}

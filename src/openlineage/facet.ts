@@ -1,0 +1,67 @@
+import type { DatasetName, DatasetUse, SchemaField, SharedContent } from '../domain/aggregate.ts'
+import type { Id } from '../domain/ids.ts'
+import type { Json, JsonObject } from '../lib/json.ts'
+
+/** Where facets stand: `run.facets`, `job.facets`, a dataset's `facets`, an input's `inputFacets`, an output's `outputFacets`. */
+export type FacetPlace = 'run' | 'job' | 'dataset' | 'input' | 'output'
+
+/** What a reader knows of the event around the facet, and where it puts what is not its value. */
+export interface FacetContext {
+  readonly place: FacetPlace
+  /** The job of the event; absent in a DatasetEvent. */
+  readonly job?: DatasetName
+  /** Of a dataset's facets: whose they are, normalised, and in which role. */
+  readonly dataset?: DatasetName
+  readonly role?: DatasetRole
+  /** Puts a text into the store of shared content and returns its id. */
+  share(label: SharedContent['label'], body: string): Id
+  /** Says that a dataset is named, and which of its columns. */
+  mention(dataset: DatasetName, columns?: readonly string[], kind?: string): void
+  /** Says that a part of the facet was left out; `path` is relative to the facet, '' the facet itself. */
+  warn(path: string, message: string): void
+}
+
+export type DatasetRole = 'read' | 'written' | 'declared'
+
+/** A facet of a run or job. Facets are known by key and place, never by their `_schemaURL`. */
+export interface ActivityFacet {
+  readonly key: string
+  readonly places: readonly ('run' | 'job')[]
+  /** The entries of the aggregate that the facet makes; all become null when it is deleted. */
+  readonly entries: readonly string[]
+  /** Their values; entries that the facet says nothing of are left out. */
+  read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json }
+}
+
+/** A facet of a dataset, an input or an output. */
+export interface DatasetFacet {
+  readonly key: string
+  readonly places: readonly ('dataset' | 'input' | 'output')[]
+  read(facet: JsonObject, context: FacetContext): DatasetReading
+  /** Kept as JSON besides, as facets without a place of their own are. */
+  readonly kept?: boolean
+  /** What its deletion says; absent where there is nothing to withdraw. */
+  readonly withdrawn?: DatasetReading
+}
+
+/** What one facet says of a dataset, and of the interaction that named it. */
+export interface DatasetReading {
+  /** Newest-wins fields of the dataset. */
+  readonly fields?: { readonly [field: string]: Json }
+  readonly schema?: { readonly id: Id; readonly fields: readonly SchemaField[] }
+  readonly columns?: readonly string[]
+  readonly symlinks?: readonly (DatasetName & { readonly kind?: string })[]
+  readonly renamedFrom?: DatasetName
+  readonly use?: UseReading
+}
+
+/** What one facet says of an interaction; every value gets the event's stamp. */
+export interface UseReading {
+  readonly schema?: Id
+  readonly columnLineage?: Id | null
+  readonly lineage?: Id | null
+  readonly lifecycle?: string
+  readonly version?: string
+  readonly statistics?: NonNullable<DatasetUse['statistics']>
+  readonly facets?: { readonly [key: string]: Json }
+}

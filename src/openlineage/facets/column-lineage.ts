@@ -1,0 +1,76 @@
+import type { ColumnLink, DatasetName, MappingBody } from '../../domain/aggregate.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
+import { canonicalSet, linksOf, oldTransformation, readSource, type SourceField } from '../column-links.ts'
+import type { DatasetFacet, FacetContext } from '../facet.ts'
+import { gatherIndirect } from '../gather-indirect.ts'
+import { nameFault } from '../identity-text.ts'
+import { list, record } from '../json-parts.ts'
+
+/** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */
+export const columnLineage: DatasetFacet = {
+  key: 'columnLineage',
+  places: ['dataset', 'output'],
+  withdrawn: { use: { columnLineage: null } },
+  read(facet, context) {
+    if (context.dataset === undefined) return {}
+    const { fields, sources, links } = readFields(record(facet, 'fields', context) ?? {}, context)
+    const whole = list(facet, 'dataset', context).flatMap(
+      (entry, index) => readSource(entry, `dataset[${index}]`, context) ?? [],
+    )
+    const all = [...sources, ...whole]
+    mentionSources(all, context)
+    const body: MappingBody = {
+      kind: 'columnLineage',
+      target: context.dataset,
+      links: canonicalSet(
+        gatherIndirect([...links, ...whole.flatMap((source) => linksOf(source, '*'))], fields),
+      ),
+      sources: canonicalSet(all.map((source) => source.dataset)),
+    }
+    const id = context.share('Mapping', canonicalJson(body as unknown as Json))
+    return { columns: fields, use: { columnLineage: id } }
+  },
+}
+
+interface FieldsRead {
+  readonly fields: readonly string[]
+  readonly sources: readonly SourceField[]
+  readonly links: readonly ColumnLink[]
+}
+
+function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
+  const fields: string[] = []
+  const sources: SourceField[] = []
+  const links: ColumnLink[] = []
+  for (const [field, entry] of Object.entries(entries)) {
+    const path = `fields.${field.slice(0, 80)}`
+    const fault = isJsonObject(entry) ? nameFault(field) : 'is no object'
+    if (fault !== undefined || !isJsonObject(entry)) {
+      context.warn(path, `was left out: it ${fault ?? ''}`)
+      continue
+    }
+    fields.push(field)
+    const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
+    const fallback = oldTransformation(entry, warn)
+    list(entry, 'inputFields', warn).forEach((input, index) => {
+      const source = readSource(input, `inputFields[${index}]`, warn, fallback)
+      if (source === undefined) return
+      sources.push(source)
+      links.push(...linksOf(source, field))
+    })
+  }
+  return { fields, sources, links }
+}
+
+/** Names every source dataset with those of its columns that are named, so that both exist. */
+export function mentionSources(sources: readonly SourceField[], context: FacetContext): void {
+  const columns = new Map<string, { readonly dataset: DatasetName; readonly columns: Set<string> }>()
+  for (const { dataset, column } of sources) {
+    const key = JSON.stringify([dataset.namespace, dataset.name])
+    const entry = columns.get(key) ?? { dataset, columns: new Set<string>() }
+    if (column !== undefined && column !== '*') entry.columns.add(column)
+    columns.set(key, entry)
+  }
+  for (const entry of columns.values()) context.mention(entry.dataset, [...entry.columns])
+}

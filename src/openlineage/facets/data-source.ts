@@ -1,0 +1,22 @@
+import type { DatasetFacet } from '../facet.ts'
+import { text } from '../json-parts.ts'
+
+/** The data source that the producer connects to; its identity is the namespace's, so it is kept for display alone. */
+export const dataSource: DatasetFacet = {
+  key: 'dataSource',
+  places: ['dataset'],
+  withdrawn: { fields: { 'facets.dataSource': null } },
+  read(facet, context) {
+    const name = text(facet, 'name', context)
+    const uri = text(facet, 'uri', context)
+    if (name === undefined && uri === undefined) return {}
+    return {
+      fields: {
+        'facets.dataSource': {
+          ...(name === undefined ? {} : { name }),
+          ...(uri === undefined ? {} : { uri }),
+        },
+      },
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { isJsonObject } from '../../lib/json.ts'
+import type { ActivityFacet } from '../facet.ts'
+import { own } from '../json-parts.ts'
+
+/** Facets that carry the producer's environment: the names are kept, the values never, since they hold secrets. */
+const environmentFacet = (key: string, names: (facet: JsonObject) => readonly string[]): ActivityFacet => ({
+  key,
+  places: ['run'],
+  entries: [`facets.${key}`],
+  read(facet): { readonly [entry: string]: Json } {
+    const found = names(facet)
+    return found.length === 0 ? {} : { [`facets.${key}`]: { names: [...found].sort().slice(0, 200) } }
+  },
+})
+
+export const environmentVariables = environmentFacet('environmentVariables', (facet) => {
+  const variables = own(facet, 'environmentVariables')
+  if (!Array.isArray(variables)) return []
+  return (variables as readonly Json[]).flatMap((variable) =>
+    isJsonObject(variable) && typeof variable.name === 'string' ? [variable.name] : [],
+  )
+})
+
+const properties = (facet: JsonObject): readonly string[] =>
+  Object.entries(facet)
+    .filter(([key]) => !key.startsWith('_'))
+    .flatMap(([, value]) => (isJsonObject(value) ? Object.keys(value) : []))
+
+export const environmentProperties = environmentFacet('environment-properties', properties)

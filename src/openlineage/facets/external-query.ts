@@ -1,0 +1,13 @@
+import type { ActivityFacet } from '../facet.ts'
+import { texts } from '../json-parts.ts'
+
+/** The id that the engine gave the query. */
+export const externalQuery: ActivityFacet = {
+  key: 'externalQuery',
+  places: ['run'],
+  entries: ['externalQuery'],
+  read(facet, context) {
+    const query = texts(facet, ['externalQueryId', 'source'], context)
+    return query === undefined ? {} : { externalQuery: query }
+  },
+}

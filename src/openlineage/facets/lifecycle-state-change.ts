@@ -1,0 +1,27 @@
+import { readDatasetName } from '../dataset-name.ts'
+import type { DatasetFacet, DatasetReading } from '../facet.ts'
+import { own, text } from '../json-parts.ts'
+import { isInteractionType } from '../interaction-type.ts'
+
+/** What the event did to the dataset; of a RENAME the name it had before. */
+export const lifecycleStateChange: DatasetFacet = {
+  key: 'lifecycleStateChange',
+  places: ['dataset', 'output'],
+  read(facet, context): DatasetReading {
+    const change = text(facet, 'lifecycleStateChange', context, 256)?.toLowerCase()
+    if (change === undefined) return {}
+    if (!isInteractionType(change)) {
+      context.warn('lifecycleStateChange', 'is no change that is known and was left out')
+      return {}
+    }
+    const previous = own(facet, 'previousIdentifier')
+    if (change !== 'rename' || previous === undefined) return { use: { lifecycle: change } }
+    const named = readDatasetName(previous, (message) => context.warn('previousIdentifier', message))
+    if (named === undefined) return { use: { lifecycle: change } }
+    const { namespace, name } = named.name
+    if (namespace === context.dataset?.namespace && name === context.dataset.name)
+      return { use: { lifecycle: change } }
+    context.mention(named.name)
+    return { use: { lifecycle: change }, renamedFrom: named.name }
+  },
+}

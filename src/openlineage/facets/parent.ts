@@ -1,0 +1,38 @@
+import type { DatasetName } from '../../domain/aggregate.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { readRawName } from '../dataset-name.ts'
+import type { ActivityFacet, FacetContext } from '../facet.ts'
+import { nameFault } from '../identity-text.ts'
+import { own, record } from '../json-parts.ts'
+import { readRunId } from '../run-id.ts'
+
+/** A Run and its Job as another run names them; the form of `parent` and its `root` in an aggregate. */
+export interface RunReference {
+  readonly runId: string
+  readonly externalId?: string
+  readonly job: DatasetName
+}
+
+/** The run that started this one, and the first of the chain. */
+export const parent: ActivityFacet = {
+  key: 'parent',
+  places: ['run'],
+  entries: ['parent'],
+  read(facet, context) {
+    const reference = readReference(facet, '', context)
+    if (reference === undefined) return {}
+    const root = record(facet, 'root', context)
+    const rootReference = root && readReference(root, 'root.', context)
+    return { parent: { ...reference, ...(rootReference === undefined ? {} : { root: rootReference }) } }
+  },
+}
+
+function readReference(facet: JsonObject, path: string, context: FacetContext): JsonObject | undefined {
+  const job = readRawName(own(facet, 'job'), (message) => context.warn(`${path}job`, message))
+  const run = record(facet, 'run', { warn: (key, message) => context.warn(path + key, message) })
+  const runId: Json | undefined = run && own(run, 'runId')
+  const fault = nameFault(runId)
+  if (fault !== undefined) context.warn(`${path}run.runId`, `${fault}: the facet was left out`)
+  if (job === undefined || fault !== undefined) return undefined
+  return { ...readRunId(runId as string, job.namespace), job: { ...job } }
+}

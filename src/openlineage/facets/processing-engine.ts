@@ -1,0 +1,13 @@
+import type { ActivityFacet } from '../facet.ts'
+import { texts } from '../json-parts.ts'
+
+/** The engine that ran it: name and version, and the version of the integration. */
+export const processingEngine: ActivityFacet = {
+  key: 'processing_engine',
+  places: ['run'],
+  entries: ['processing_engine'],
+  read(facet, context) {
+    const engine = texts(facet, ['name', 'version', 'openlineageAdapterVersion'], context)
+    return engine === undefined ? {} : { processing_engine: engine }
+  },
+}

@@ -1,0 +1,79 @@
+import type { ActivityFacet, DatasetFacet, FacetPlace } from '../facet.ts'
+import { columnLineage } from './column-lineage.ts'
+import { dataSource } from './data-source.ts'
+import { datasetType } from './dataset-type.ts'
+import { dbtModel, dbtNode, dbtRun, dbtVersion } from './dbt.ts'
+import { datasetDocumentation, jobDocumentation } from './documentation.ts'
+import { environmentProperties, environmentVariables } from './environment.ts'
+import { errorMessage } from './error-message.ts'
+import { externalQuery } from './external-query.ts'
+import { jobType } from './job-type.ts'
+import { lifecycleStateChange } from './lifecycle-state-change.ts'
+import { activityLineage, datasetLineage } from './lineage.ts'
+import { nominalTime } from './nominal-time.ts'
+import { parent } from './parent.ts'
+import { processingEngine } from './processing-engine.ts'
+import { schema } from './schema.ts'
+import { sparkApplicationDetails, sparkException, sparkJobDetails, sparkProperties } from './spark.ts'
+import { sql } from './sql.ts'
+import { dataQualityMetrics, inputStatistics, outputStatistics } from './statistics.ts'
+import { storage } from './storage.ts'
+import { symlinks } from './symlinks.ts'
+import { version } from './version.ts'
+
+/** The facets of runs and jobs that are read: a new one is its file and a line here. */
+const activityFacets: readonly ActivityFacet[] = [
+  parent,
+  nominalTime,
+  errorMessage,
+  processingEngine,
+  externalQuery,
+  activityLineage,
+  environmentVariables,
+  environmentProperties,
+  sparkProperties,
+  sparkJobDetails,
+  sparkApplicationDetails,
+  sparkException,
+  dbtRun,
+  dbtVersion,
+  dbtNode,
+  jobType,
+  jobDocumentation,
+  sql,
+]
+
+/** The facets of datasets, inputs and outputs that are read. */
+const datasetFacets: readonly DatasetFacet[] = [
+  schema,
+  columnLineage,
+  datasetLineage,
+  symlinks,
+  lifecycleStateChange,
+  datasetDocumentation,
+  dataSource,
+  storage,
+  version,
+  datasetType,
+  inputStatistics,
+  outputStatistics,
+  dataQualityMetrics,
+  dbtModel,
+]
+
+/** Facets that nobody asks for and that are large: left out with a warning. */
+export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan', 'spark_plan'])
+
+const at = <F extends { readonly key: string; readonly places: readonly FacetPlace[] }>(
+  facets: readonly F[],
+) =>
+  new Map(facets.flatMap((facet) => facet.places.map((place) => [`${place} ${facet.key}`, facet] as const)))
+
+const activity = at(activityFacets)
+const dataset = at(datasetFacets)
+
+export const activityFacet = (place: 'run' | 'job', key: string): ActivityFacet | undefined =>
+  activity.get(`${place} ${key}`)
+
+export const datasetFacet = (place: 'dataset' | 'input' | 'output', key: string): DatasetFacet | undefined =>
+  dataset.get(`${place} ${key}`)

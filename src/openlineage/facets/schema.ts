@@ -1,0 +1,68 @@
+import type { SchemaField } from '../../domain/aggregate.ts'
+import { idOf } from '../../domain/ids.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { compareText } from '../../lib/compare.ts'
+import { isJsonObject, type Json } from '../../lib/json.ts'
+import type { DatasetFacet, FacetContext } from '../facet.ts'
+import { nameFault } from '../identity-text.ts'
+import { list, text } from '../json-parts.ts'
+
+const MAX_DEPTH = 32
+
+/** The columns of a dataset. Nested fields are columns with dotted names, their parents too. */
+export const schema: DatasetFacet = {
+  key: 'schema',
+  places: ['dataset'],
+  read(facet, context) {
+    const fields = new Map<string, SchemaField>()
+    readFields(list(facet, 'fields', context), 'fields', '', 0, context, fields)
+    if (fields.size === 0) return {}
+    const read = [...fields.values()]
+    const id = idOf('Schema', canonicalJson(digested(read)))
+    return { schema: { id, fields: read }, use: { schema: id } }
+  },
+}
+
+/** Order is irrelevant to what a schema is, and so is what people write about its columns. */
+const digested = (fields: readonly SchemaField[]): Json =>
+  fields
+    .map(({ name, type }) => (type === undefined ? [name] : [name, type]))
+    .sort((a, b) => compareText(a[0]!, b[0]!))
+
+function readFields(
+  entries: readonly Json[],
+  path: string,
+  prefix: string,
+  depth: number,
+  context: FacetContext,
+  into: Map<string, SchemaField>,
+): void {
+  if (depth >= MAX_DEPTH) {
+    if (entries.length > 0) context.warn(path, `is nested deeper than ${MAX_DEPTH} levels and was left out`)
+    return
+  }
+  entries.forEach((entry, index) => {
+    const at = `${path}[${index}]`
+    const warn = { warn: (key: string, message: string) => context.warn(`${at}.${key}`, message) }
+    if (!isJsonObject(entry)) {
+      context.warn(at, 'is no object and was left out')
+      return
+    }
+    const fault = nameFault(entry.name) ?? nameFault(`${prefix}${entry.name as string}`)
+    if (fault !== undefined) {
+      context.warn(at, `was left out: its name ${fault}`)
+      return
+    }
+    const name = prefix + (entry.name as string)
+    const type = text(entry, 'type', warn)
+    const description = text(entry, 'description', warn)
+    // Of a name that comes twice the first holds, as in the table that it describes.
+    if (!into.has(name))
+      into.set(name, {
+        name,
+        ...(type === undefined ? {} : { type }),
+        ...(description === undefined ? {} : { description }),
+      })
+    readFields(list(entry, 'fields', warn), `${at}.fields`, `${name}.`, depth + 1, context, into)
+  })
+}

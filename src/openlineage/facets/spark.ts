@@ -1,0 +1,60 @@
+import type { Json } from '../../lib/json.ts'
+import type { ActivityFacet } from '../facet.ts'
+import { count, record, text, texts } from '../json-parts.ts'
+
+/** Of Spark's properties those that say where it runs; the rest is configuration. */
+export const sparkProperties: ActivityFacet = {
+  key: 'spark_properties',
+  places: ['run'],
+  entries: ['spark_properties'],
+  read(facet, context) {
+    const properties = record(facet, 'properties', context)
+    const read = properties && texts(properties, ['spark.master', 'spark.app.name', 'spark.app.id'], context)
+    return read === undefined ? {} : { spark_properties: read }
+  },
+}
+
+/** The Spark job within its application: its number, and the group and description that the program gave it. */
+export const sparkJobDetails: ActivityFacet = {
+  key: 'spark_jobDetails',
+  places: ['run'],
+  entries: ['spark_jobDetails'],
+  read(facet, context) {
+    const details: { [key: string]: Json } = {
+      ...texts(facet, ['jobDescription', 'jobGroup', 'jobCallSite'], context),
+    }
+    const jobId = count(facet, 'jobId', context)
+    if (jobId !== undefined) details.jobId = jobId
+    return Object.keys(details).length === 0 ? {} : { spark_jobDetails: details }
+  },
+}
+
+/** The application: its id at the cluster, who started it, and where to look at it. */
+export const sparkApplicationDetails: ActivityFacet = {
+  key: 'spark_applicationDetails',
+  places: ['run'],
+  entries: ['spark_applicationDetails'],
+  read(facet, context) {
+    const details = texts(
+      facet,
+      ['master', 'appName', 'applicationId', 'deployMode', 'userName', 'uiWebUrl', 'proxyUrl', 'historyUrl'],
+      context,
+    )
+    return details === undefined ? {} : { spark_applicationDetails: details }
+  },
+}
+
+/** The exception that ended a Spark job, in place of an errorMessage: the first line of its stack trace. */
+export const sparkException: ActivityFacet = {
+  key: 'spark.exception',
+  places: ['run'],
+  entries: ['spark.exception'],
+  read(facet, context) {
+    const trace =
+      text(facet, 'stackTrace', context, Number.POSITIVE_INFINITY) ??
+      text(facet, 'message', context, Number.POSITIVE_INFINITY)
+    return trace === undefined
+      ? {}
+      : { 'spark.exception': trace.split('\n', 1)[0]!.slice(0, 4096).toWellFormed() }
+  },
+}

@@ -1,0 +1,28 @@
+import { isJsonObject } from '../../lib/json.ts'
+import { readDatasetName } from '../dataset-name.ts'
+import type { DatasetFacet } from '../facet.ts'
+import { list, text } from '../json-parts.ts'
+
+/** Other names of the dataset: a table's for its path, a path for its table. */
+export const symlinks: DatasetFacet = {
+  key: 'symlinks',
+  places: ['dataset'],
+  read(facet, context) {
+    const found = list(facet, 'identifiers', context).flatMap((entry, index) => {
+      const path = `identifiers[${index}]`
+      const named = readDatasetName(entry, (message) => context.warn(path, message))
+      if (named === undefined || !isJsonObject(entry)) return []
+      const { namespace, name } = named.name
+      if (namespace === context.dataset?.namespace && name === context.dataset.name) return []
+      const kind = text(
+        entry,
+        'type',
+        { warn: (key, message) => context.warn(`${path}.${key}`, message) },
+        256,
+      )
+      context.mention(named.name)
+      return [{ namespace, name, ...(kind === undefined ? {} : { kind: kind.toUpperCase() }) }]
+    })
+    return found.length === 0 ? {} : { symlinks: found }
+  },
+}

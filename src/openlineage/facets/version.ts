@@ -1,0 +1,12 @@
+import type { DatasetFacet } from '../facet.ts'
+import { text } from '../json-parts.ts'
+
+/** The version of the dataset that was read or written, as table formats number their snapshots. */
+export const version: DatasetFacet = {
+  key: 'version',
+  places: ['dataset'],
+  read(facet, context) {
+    const datasetVersion = text(facet, 'datasetVersion', context, 1024)
+    return datasetVersion === undefined ? {} : { use: { version: datasetVersion } }
+  },
+}

@@ -1,0 +1,31 @@
+import type { Declaration, Habits, Interpretation } from '../domain/aggregate.ts'
+import { interpretAny } from './producers/fallback.ts'
+import { entry } from './producers/producer.ts'
+import { foldQueryId } from './producers/query-id.ts'
+import { producerOf } from './producers/registry.ts'
+import { typeOfJob } from './type-of-job.ts'
+
+/** The habits of all producers. */
+export const habits: Habits = {
+  version: 1,
+  interpret(aggregate) {
+    if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
+    return (producerOf(aggregate)?.interpret ?? interpretAny)(aggregate)
+  },
+}
+
+/** A declaration is of its own job, if it has one, and says nothing of runs, types or parents. */
+function interpretDeclaration(declaration: Declaration): Interpretation {
+  const job = declaration.job === undefined ? { namespace: '', name: '' } : foldQueryId(declaration.job)
+  const jobType = typeOfJob(entry(declaration.jobFacets, 'jobType'))
+  return {
+    belongs: 'own',
+    job,
+    ...(jobType === undefined ? {} : { jobType }),
+    operationName: declaration.job?.name ?? '',
+    streaming: false,
+    noTargets: [],
+    types: {},
+    run: {},
+  }
+}

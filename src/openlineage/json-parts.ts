@@ -1,0 +1,65 @@
+import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
+import type { FacetContext } from './facet.ts'
+
+/** Readers of parts that may be malformed: what is absent is undefined without a word, what is wrong is warned of. */
+
+type Warn = Pick<FacetContext, 'warn'>
+
+/** A member of an object, own members only. */
+export function own(object: JsonObject, key: string): Json | undefined {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined
+  return value === null ? undefined : value
+}
+
+/** A text that is not empty, without NUL and lone surrogates, at most `limit` UTF-16 units long. */
+export function text(object: JsonObject, key: string, context: Warn, limit = 65_536): string | undefined {
+  const value = own(object, key)
+  if (value === undefined || value === '') return undefined
+  if (typeof value === 'string' && value.length <= limit)
+    return value.replaceAll('\0', '\u{fffd}').toWellFormed()
+  context.warn(
+    key,
+    typeof value === 'string'
+      ? `is longer than ${limit} characters and was left out`
+      : 'is no string and was left out',
+  )
+  return undefined
+}
+
+export function list(object: JsonObject, key: string, context: Warn): readonly Json[] {
+  const value = own(object, key)
+  if (value === undefined) return []
+  if (Array.isArray(value)) return value as readonly Json[]
+  context.warn(key, 'is no array and was left out')
+  return []
+}
+
+export function record(object: JsonObject, key: string, context: Warn): JsonObject | undefined {
+  const value = own(object, key)
+  if (value === undefined || isJsonObject(value)) return value
+  context.warn(key, 'is no object and was left out')
+  return undefined
+}
+
+/** A whole number of at least 0, also as a string of digits. */
+export function count(object: JsonObject, key: string, context: Warn): number | undefined {
+  const value = own(object, key)
+  if (value === undefined) return undefined
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
+  context.warn(key, 'is no whole number of at least 0 and was left out')
+  return undefined
+}
+
+/** Those of the members that are texts; undefined if none is. */
+export function texts(
+  object: JsonObject,
+  keys: readonly string[],
+  context: Warn,
+): { readonly [key: string]: string } | undefined {
+  const entries = keys.flatMap((key) => {
+    const value = text(object, key, context, 4096)
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}

@@ -1,0 +1,53 @@
+import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
+import { typeOfJob } from '../type-of-job.ts'
+import { parentsOf } from './parents.ts'
+import { asText, below, defined, entry, isStreaming, parts } from './producer.ts'
+import { foldQueryId } from './query-id.ts'
+import { runDetails } from './run-details.ts'
+import { writtenTypes } from './written-types.ts'
+
+/**
+ * Every producer without habits of its own: a run is a Run of its job, of type `INTEGRATION_JOBTYPE`. One SQL statement of a
+ * parent (jobType SQL, or a name that only adds `.sql.7` or `.query.3` to the parent's) is an operation of the parent's Run.
+ */
+export function interpretAny(aggregate: Aggregate): Interpretation {
+  const parents = parentsOf(aggregate, foldQueryId)
+  const job = foldQueryId(aggregate.job)
+  const statement = statementOf(aggregate)
+  const engine = parts(aggregate.run, 'processing_engine')
+  const name = asText(engine.name)
+  const runner =
+    name === undefined
+      ? undefined
+      : defined<{ type: string; version?: string }>({ type: name, version: asText(engine.version) })
+  return {
+    belongs: statement === undefined ? 'own' : 'parent',
+    job,
+    operationName: statement?.name ?? aggregate.job.name,
+    streaming: isStreaming(aggregate),
+    noTargets: [],
+    ...writtenTypes(aggregate),
+    ...parents,
+    run: runDetails(aggregate),
+    ...defined<Pick<Interpretation, 'jobType' | 'position' | 'runner'>>({
+      jobType: typeOfJob(entry(aggregate.jobFacets, 'jobType')),
+      position: statement?.position,
+      runner,
+    }),
+  }
+}
+
+const STATEMENT = /^(?:sql|query)\.(\d{1,9})$/
+
+/** What a statement of a node or task is called below its parent, and its number; undefined if it is none. */
+export function statementOf(
+  aggregate: Aggregate,
+): { readonly name: string; readonly position?: number } | undefined {
+  const [parent] = [parentsOf(aggregate, (job) => job).parent]
+  if (parent === undefined) return undefined
+  const rest = below(parent.job, aggregate.job)
+  const number = rest === undefined ? undefined : STATEMENT.exec(rest)?.[1]
+  if (number !== undefined) return { name: rest!, position: Number(number) }
+  if (parts(aggregate.jobFacets, 'jobType').jobType !== 'SQL') return undefined
+  return { name: rest ?? aggregate.job.name }
+}

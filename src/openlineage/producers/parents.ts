@@ -1,0 +1,30 @@
+import type { Aggregate, DatasetName, ParentReference } from '../../domain/aggregate.ts'
+import { toId } from '../../domain/ids.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
+import { asText, defined, parts } from './producer.ts'
+
+export interface Parents {
+  readonly parent?: ParentReference
+  readonly root?: ParentReference
+}
+
+/** The Run that started this one and the first of the chain, as the parent facet names them, their jobs folded. */
+export function parentsOf({ run }: Aggregate, fold: (job: DatasetName) => DatasetName): Parents {
+  const facet = parts(run, 'parent')
+  return defined<Parents>({ parent: reference(facet, fold), root: reference(facet.root, fold) })
+}
+
+function reference(
+  value: Json | undefined,
+  fold: (job: DatasetName) => DatasetName,
+): ParentReference | undefined {
+  if (!isJsonObject(value) || !isJsonObject(value.job)) return undefined
+  const { runId, externalId } = value
+  const job = jobOf(value.job)
+  if (typeof runId !== 'string' || job === undefined) return undefined
+  return defined<ParentReference>({ runId: toId(runId), externalId: asText(externalId), job: fold(job) })
+}
+
+function jobOf({ namespace, name }: JsonObject): DatasetName | undefined {
+  return typeof namespace === 'string' && typeof name === 'string' ? { namespace, name } : undefined
+}

@@ -1,0 +1,14 @@
+import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
+import { asNumber, asText, defined, entry, parts } from './producer.ts'
+
+/** What the facets that many producers share say of a run: why it ended, what interval it is for, the engine's query id. */
+export function runDetails(aggregate: Aggregate): Interpretation['run'] {
+  const nominal = parts(aggregate.run, 'nominalTime')
+  return defined<Interpretation['run']>({
+    endedReason:
+      asText(entry(aggregate.run, 'errorMessage')) ?? asText(entry(aggregate.run, 'spark.exception')),
+    nominalStart: asNumber(nominal.start),
+    nominalEnd: asNumber(nominal.end),
+    externalId: aggregate.externalId ?? asText(parts(aggregate.run, 'externalQuery').externalQueryId),
+  })
+}

@@ -1,0 +1,52 @@
+import type { DatasetName } from '../domain/aggregate.ts'
+import type { Stamp, Stamped } from '../domain/stamp.ts'
+import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
+import type { EventDraft } from './event-draft.ts'
+import { facetEntries } from './facet-entries.ts'
+import { activityFacet } from './facets/registry.ts'
+import { keptJson } from './kept-json.ts'
+
+/**
+ * Reads the facets of `event.run` or `event.job` into entries of an aggregate: normalised values by their key, facets
+ * without a place of their own under `facets.<key>`, null for what was deleted.
+ */
+export function readActivityFacets(
+  event: JsonObject,
+  place: 'run' | 'job',
+  job: DatasetName,
+  draft: EventDraft,
+): { readonly [entry: string]: Json } {
+  const owner = event[place]
+  if (!isJsonObject(owner)) return {}
+  const entries: { [entry: string]: Json } = {}
+  const warn = (path: string, message: string): void => draft.warn(`${place}.${path}`, message)
+  for (const { key, facet, deleted } of facetEntries(owner, 'facets', warn)) {
+    const known = activityFacet(place, key)
+    const path = `facets.${key}`
+    if (deleted) {
+      for (const entry of known?.entries ?? [`facets.${key}`]) entries[entry] = null
+    } else if (known === undefined) {
+      const kept = keptJson(facet)
+      if ('value' in kept) entries[`facets.${key}`] = kept.value
+      else warn(path, kept.fault)
+    } else {
+      const context = {
+        place,
+        job,
+        share: draft.share,
+        mention: draft.mention,
+        warn: (at: string, message: string) => warn(at === '' ? path : `${path}.${at}`, message),
+      }
+      Object.assign(entries, known.read(facet, context))
+    }
+  }
+  return entries
+}
+
+/** Gives every value the event's stamp. */
+export function stamped<T extends Json>(
+  entries: { readonly [key: string]: T },
+  stamp: Stamp,
+): { readonly [key: string]: Stamped<T> } {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, { value, stamp }]))
+}

@@ -1,0 +1,53 @@
+import { datasetId } from '../domain/ids.ts'
+import { stampOf } from '../domain/stamp.ts'
+import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
+import { err, ok, type Result } from '../lib/result.ts'
+import { declare } from './declare.ts'
+import { draftEvent } from './event-draft.ts'
+import { datasetIdentity } from './event-schema.ts'
+import { normalise } from './naming/normalise.ts'
+import { readDataset } from './read-datasets.ts'
+import type { ReadEvent } from './event-reading.ts'
+import { readProducer } from './read-producer.ts'
+import { refusalOf, type Refusal } from './refusal.ts'
+
+/**
+ * Reads a DatasetEvent: facts of the dataset and, where it has a lineage or columnLineage facet (an empty or deleted one
+ * too: it ends the former), a declaration.
+ */
+export function readDatasetEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+  const identity = datasetIdentity.safeParse(event)
+  if (!identity.success) return err(refusalOf(identity.error))
+  const { eventTime, dataset: raw } = identity.data
+  const stamp = stampOf(eventTime, 'OTHER')
+  const draft = draftEvent(stamp)
+  const producer = readProducer(event, draft)
+  const name = normalise(raw)
+  const entry = event.dataset as JsonObject
+  const use = readDataset(entry, { name, raw }, { role: 'declared', path: 'dataset' }, stamp, draft)
+  const { datasets, content, warnings } = draft.finish()
+  const declaration = states(entry.facets)
+    ? declare(name, {
+        subjectKind: 'dataset',
+        at: eventTime,
+        producer: producer ?? '',
+        jobFacets: {},
+        inputs: {},
+        outputs: { [datasetId(name.namespace, name.name)]: use },
+      })
+    : undefined
+  return ok({
+    kind: 'dataset',
+    observation: {
+      eventTime,
+      ...(declaration === undefined ? {} : { declaration }),
+      datasets,
+      jobs: [],
+      content,
+    },
+    warnings,
+  })
+}
+
+const states = (facets: Json | undefined): boolean =>
+  isJsonObject(facets) && (isJsonObject(facets.lineage) || isJsonObject(facets.columnLineage))

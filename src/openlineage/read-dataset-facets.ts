@@ -1,0 +1,96 @@
+import type { DatasetName } from '../domain/aggregate.ts'
+import type { Json, JsonObject } from '../lib/json.ts'
+import type { EventDraft } from './event-draft.ts'
+import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
+import { facetEntries, type FacetEntry } from './facet-entries.ts'
+import { datasetFacet } from './facets/registry.ts'
+import { keptJson } from './kept-json.ts'
+
+type DatasetPlace = 'dataset' | 'input' | 'output'
+
+const MEMBERS = { dataset: 'facets', input: 'inputFacets', output: 'outputFacets' } as const
+
+const PLACES: { readonly [R in DatasetRole]: readonly DatasetPlace[] } = {
+  read: ['dataset', 'input'],
+  written: ['dataset', 'output'],
+  declared: ['dataset'],
+}
+
+interface Owner {
+  readonly dataset: DatasetName
+  readonly role: DatasetRole
+  readonly job?: DatasetName
+  /** Where the entry stands in the event. */
+  readonly path: string
+}
+
+/** Reads all facets of one dataset, input or output of an event. */
+export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetReading {
+  const { path: entryPath, ...known } = owner
+  const warn = (path: string, message: string): void => draft.warn(`${entryPath}.${path}`, message)
+  return PLACES[owner.role]
+    .flatMap((place) =>
+      facetEntries(entry, MEMBERS[place], warn).map((facet) => {
+        const path = `${MEMBERS[place]}.${facet.key}`
+        return readFacet(facet, {
+          ...known,
+          place,
+          share: draft.share,
+          mention: draft.mention,
+          warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
+        })
+      }),
+    )
+    .reduce(joinReadings, {})
+}
+
+function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetReading {
+  const place = context.place as DatasetPlace
+  const known = datasetFacet(place, key)
+  if (deleted) return known === undefined ? keptReading(place, key, null) : (known.withdrawn ?? {})
+  if (known !== undefined && known.kept !== true) return known.read(facet, context)
+  const kept = keptJson(facet)
+  if ('fault' in kept) context.warn('', kept.fault)
+  const reading = 'value' in kept ? keptReading(place, key, kept.value) : {}
+  return known === undefined ? reading : joinReadings(reading, known.read(facet, context))
+}
+
+/** A facet without a place of its own is kept on the dataset, or on the interaction that it belongs to. */
+function keptReading(place: DatasetPlace, key: string, value: Json): DatasetReading {
+  return place === 'dataset'
+    ? { fields: { [`facets.${key}`]: value } }
+    : { use: { facets: { [key]: value } } }
+}
+
+function joinReadings(a: DatasetReading, b: DatasetReading): DatasetReading {
+  const use = a.use && b.use ? joinUses(a.use, b.use) : (a.use ?? b.use)
+  return {
+    ...a,
+    ...b,
+    ...(a.fields && b.fields ? { fields: { ...a.fields, ...b.fields } } : {}),
+    ...(a.columns && b.columns ? { columns: [...a.columns, ...b.columns] } : {}),
+    ...(use === undefined ? {} : { use }),
+  }
+}
+
+function joinUses(a: UseReading, b: UseReading): UseReading {
+  return {
+    ...a,
+    ...b,
+    ...(a.statistics && b.statistics ? { statistics: joinStatistics(a.statistics, b.statistics) } : {}),
+    ...(a.facets && b.facets ? { facets: { ...a.facets, ...b.facets } } : {}),
+  }
+}
+
+type Statistics = NonNullable<UseReading['statistics']>
+
+/** The greater of each, as between events. */
+export function joinStatistics(a: Statistics, b: Statistics): Statistics {
+  const names = ['numBytes', 'numRows', 'numFiles'] as const
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const values = [a[name], b[name]].filter((value) => value !== undefined)
+      return values.length === 0 ? [] : [[name, Math.max(...values)]]
+    }),
+  )
+}

@@ -1,0 +1,108 @@
+import type { DatasetFacts, DatasetName, DatasetUse } from '../domain/aggregate.ts'
+import { datasetId } from '../domain/ids.ts'
+import { newest, type Stamp, type Stamped } from '../domain/stamp.ts'
+import { canonicalJson } from '../lib/canonical-json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
+import { readDatasetName, type NamedDataset } from './dataset-name.ts'
+import type { EventDraft } from './event-draft.ts'
+import type { DatasetReading, DatasetRole } from './facet.ts'
+import { placeOf } from './naming/place-of.ts'
+import { stamped } from './read-activity-facets.ts'
+import { joinStatistics, readDatasetFacets } from './read-dataset-facets.ts'
+
+type Uses = { readonly [datasetId: string]: DatasetUse }
+
+/** Reads `inputs` or `outputs`: what the event says of the interactions, by dataset id. Datasets go into the draft. */
+export function readUses(
+  event: JsonObject,
+  member: 'inputs' | 'outputs',
+  role: DatasetRole,
+  job: DatasetName,
+  stamp: Stamp,
+  draft: EventDraft,
+): Uses {
+  const entries = Object.hasOwn(event, member) ? event[member] : undefined
+  if (entries === undefined || entries === null) return {}
+  if (!Array.isArray(entries)) {
+    draft.warn(member, 'is no array and was left out')
+    return {}
+  }
+  const uses = new Map<string, DatasetUse>()
+  ;(entries as readonly Json[]).forEach((entry, index) => {
+    const path = `${member}[${index}]`
+    const named = readDatasetName(entry, (message) => draft.warn(path, message))
+    if (named === undefined || !isJsonObject(entry)) return
+    const use = readDataset(entry, named, { role, job, path }, stamp, draft)
+    const id = datasetId(use.namespace, use.name)
+    const listed = uses.get(id)
+    uses.set(id, listed === undefined ? use : joinUses(listed, use))
+  })
+  return Object.fromEntries(uses)
+}
+
+/** Reads one dataset of an event: describes it in the draft and returns what is said of the interaction. */
+export function readDataset(
+  entry: JsonObject,
+  named: NamedDataset,
+  at: { readonly role: DatasetRole; readonly job?: DatasetName; readonly path: string },
+  stamp: Stamp,
+  draft: EventDraft,
+): DatasetUse {
+  const reading = readDatasetFacets(entry, { dataset: named.name, ...at }, draft)
+  draft.describe(factsOf(named.name, reading, at.role, stamp))
+  return useOf(named, reading, stamp)
+}
+
+function factsOf(name: DatasetName, reading: DatasetReading, role: DatasetRole, stamp: Stamp): DatasetFacts {
+  const place = placeOf(name)
+  return {
+    kind: 'dataset',
+    namespace: name.namespace,
+    name: name.name,
+    stamp,
+    fields: reading.fields ?? {},
+    ...(reading.schema === undefined ? {} : { schema: { ...reading.schema, role } }),
+    columns: [...new Set(reading.columns)],
+    symlinks: reading.symlinks ?? [],
+    ...(reading.renamedFrom === undefined ? {} : { renamedFrom: reading.renamedFrom }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+function useOf({ name, raw }: NamedDataset, reading: DatasetReading, stamp: Stamp): DatasetUse {
+  const { statistics, facets, ...said } = reading.use ?? {}
+  return {
+    namespace: name.namespace,
+    name: name.name,
+    ...(raw.namespace === name.namespace && raw.name === name.name ? {} : { raw }),
+    ...stamped(said, stamp),
+    ...(statistics === undefined ? {} : { statistics }),
+    ...(facets === undefined ? {} : { facets: stamped(facets, stamp) }),
+  }
+}
+
+/** One dataset that an event lists twice, perhaps under two names that are one. Commutes, as the merge of events does. */
+function joinUses(a: DatasetUse, b: DatasetUse): DatasetUse {
+  const raws = [a.raw, b.raw].filter((raw) => raw !== undefined)
+  const raw = raws.sort((x, y) => (canonicalJson({ ...x }) < canonicalJson({ ...y }) ? -1 : 1))[0]
+  const keys = ['schema', 'columnLineage', 'lineage', 'lifecycle', 'version'] as const
+  const said = keys.flatMap((key) => {
+    const value = newest<Json>(a[key], b[key])
+    return value === undefined ? [] : [[key, value]]
+  })
+  const facetKeys = new Set([...Object.keys(a.facets ?? {}), ...Object.keys(b.facets ?? {})])
+  const facets = [...facetKeys].map((key): [string, Stamped] => [
+    key,
+    newest(a.facets?.[key], b.facets?.[key])!,
+  ])
+  return {
+    namespace: a.namespace,
+    name: a.name,
+    ...(raw === undefined ? {} : { raw }),
+    ...(Object.fromEntries(said) as Partial<DatasetUse>),
+    ...(a.statistics || b.statistics
+      ? { statistics: joinStatistics(a.statistics ?? {}, b.statistics ?? {}) }
+      : {}),
+    ...(facets.length === 0 ? {} : { facets: Object.fromEntries(facets) }),
+  }
+}

@@ -1,0 +1,35 @@
+import { isJsonObject } from '../lib/json.ts'
+import { err, type Result } from '../lib/result.ts'
+import { eventKind } from './event-kind.ts'
+import type { ReadEvent } from './event-reading.ts'
+import { readDatasetEvent } from './read-dataset-event.ts'
+import { readJobEvent } from './read-job-event.ts'
+import { readRunEvent } from './read-run-event.ts'
+import type { Refusal } from './refusal.ts'
+
+export type { ReadEvent } from './event-reading.ts'
+export type { Refusal } from './refusal.ts'
+
+/**
+ * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON. Strict on identity:
+ * an event without event time, job, runId or dataset is refused, and the refusal says where and what would be right.
+ * Lenient on the rest: what is malformed is left out with a warning. Never throws.
+ */
+export function readEvent(value: unknown): Result<ReadEvent, Refusal> {
+  if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
+  const kind = eventKind(value)
+  switch (kind) {
+    case 'run':
+      return readRunEvent(value)
+    case 'job':
+      return readJobEvent(value)
+    case 'dataset':
+      return readDatasetEvent(value)
+    case undefined:
+      return err({
+        reason:
+          'schemaURL must end in RunEvent, JobEvent or DatasetEvent, or the event must have a run, a job or a dataset',
+        path: 'schemaURL',
+      })
+  }
+}

@@ -1,0 +1,70 @@
+import type { JobFacts } from '../domain/aggregate.ts'
+import { stampOf } from '../domain/stamp.ts'
+import type { Json, JsonObject } from '../lib/json.ts'
+import { err, ok, type Result } from '../lib/result.ts'
+import { declare } from './declare.ts'
+import { draftEvent } from './event-draft.ts'
+import { jobIdentity } from './event-schema.ts'
+import { readActivityFacets, stamped } from './read-activity-facets.ts'
+import { readUses } from './read-datasets.ts'
+import type { ReadEvent } from './event-reading.ts'
+import { readProducer } from './read-producer.ts'
+import { refusalOf, type Refusal } from './refusal.ts'
+import { typeOfJob } from './type-of-job.ts'
+
+/**
+ * Reads a JobEvent: facts of the job and, where it has inputs, outputs or a lineage facet (an empty or deleted one too), a
+ * declaration. Empty lists, which clients send with every event, declare nothing.
+ */
+export function readJobEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+  const identity = jobIdentity.safeParse(event)
+  if (!identity.success) return err(refusalOf(identity.error))
+  const { eventTime, job } = identity.data
+  const stamp = stampOf(eventTime, 'OTHER')
+  const draft = draftEvent(stamp)
+  const producer = readProducer(event, draft)
+  const facets = readActivityFacets(event, 'job', job, draft)
+  const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)
+  const outputs = readUses(event, 'outputs', 'declared', job, stamp, draft)
+  const declares =
+    Object.keys(inputs).length > 0 || Object.keys(outputs).length > 0 || facets.lineage !== undefined
+  const facts: JobFacts = { kind: 'job', ...job, stamp, fields: fieldsOf(facets, producer) }
+  const { datasets, content, warnings } = draft.finish()
+  const declaration = declares
+    ? declare(job, {
+        subjectKind: 'job',
+        at: eventTime,
+        job,
+        producer: producer ?? '',
+        jobFacets: stamped(facets, stamp),
+        inputs,
+        outputs,
+      })
+    : undefined
+  return ok({
+    kind: 'job',
+    observation: {
+      eventTime,
+      ...(declaration === undefined ? {} : { declaration }),
+      datasets,
+      jobs: [facts],
+      content,
+    },
+    warnings,
+  })
+}
+
+/** What the facets of a JobEvent say of the job itself. */
+function fieldsOf(
+  facets: { readonly [entry: string]: Json },
+  producer: string | undefined,
+): { readonly [field: string]: Json } {
+  const type = typeOfJob(facets.jobType)
+  return {
+    ...Object.fromEntries(Object.entries(facets).filter(([key]) => key.startsWith('facets.'))),
+    ...(type === undefined ? {} : { type }),
+    ...(facets.documentation === undefined ? {} : { description: facets.documentation }),
+    ...(facets.sql === undefined ? {} : { sqlId: facets.sql }),
+    ...(producer === undefined ? {} : { producer }),
+  }
+}

@@ -1,0 +1,48 @@
+import type { Aggregate } from '../domain/aggregate.ts'
+import { operationId } from '../domain/ids.ts'
+import { EVENT_KINDS, stampOf, type EventKind } from '../domain/stamp.ts'
+import type { JsonObject } from '../lib/json.ts'
+import { err, ok, type Result } from '../lib/result.ts'
+import { draftEvent } from './event-draft.ts'
+import { runIdentity } from './event-schema.ts'
+import { readActivityFacets, stamped } from './read-activity-facets.ts'
+import { readProducer } from './read-producer.ts'
+import { readUses } from './read-datasets.ts'
+import type { ReadEvent } from './event-reading.ts'
+import { refusalOf, type Refusal } from './refusal.ts'
+import { readRunId } from './run-id.ts'
+
+/** Reads a RunEvent: an aggregate of one event, and what it tells of the datasets that it names. */
+export function readRunEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+  const identity = runIdentity.safeParse(event)
+  if (!identity.success) return err(refusalOf(identity.error))
+  const { eventTime, job, run } = identity.data
+  const [kind, fault] = readKind(event.eventType)
+  const stamp = stampOf(eventTime, kind)
+  const draft = draftEvent(stamp)
+  if (fault !== undefined) draft.warn('eventType', fault)
+  const producer = readProducer(event, draft)
+  const reference = readRunId(run.runId, job.namespace)
+  const aggregate: Aggregate = {
+    kind: 'run',
+    id: operationId(reference.runId, job.namespace, job.name),
+    ...reference,
+    job,
+    times: { [kind]: [eventTime, eventTime] },
+    ...(producer === undefined ? {} : { producer: { value: producer, stamp } }),
+    run: stamped(readActivityFacets(event, 'run', job, draft), stamp),
+    jobFacets: stamped(readActivityFacets(event, 'job', job, draft), stamp),
+    inputs: readUses(event, 'inputs', 'read', job, stamp, draft),
+    outputs: readUses(event, 'outputs', 'written', job, stamp, draft),
+  }
+  const { datasets, content, warnings } = draft.finish()
+  return ok({ kind: 'run', observation: { eventTime, aggregate, datasets, jobs: [], content }, warnings })
+}
+
+/** eventType in any case; missing or unknown, it carries information but no state. */
+function readKind(value: unknown): readonly [EventKind, string?] {
+  if (value === undefined || value === null || value === '') return ['OTHER']
+  const kind = typeof value === 'string' ? value.trim().toUpperCase() : undefined
+  const known = EVENT_KINDS.find((candidate) => candidate === kind)
+  return known === undefined ? ['OTHER', 'is none that is known: it counts as OTHER'] : [known]
+}

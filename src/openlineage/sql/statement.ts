@@ -1,0 +1,84 @@
+import type { SqlToken } from './tokens.ts'
+
+/** A statement being read from its beginning: a place among its tokens. */
+export interface Statement {
+  /** Whether the next tokens are these words; if so they are passed. */
+  take(...words: readonly string[]): boolean
+  /** Passes all words that are in the list, as they come. */
+  skip(words: ReadonlySet<string>): void
+  /** The next token in upper case if it is a word. */
+  peek(): string | undefined
+  /** Reads a name of one or more parts, `"db"."table"`; undefined where none begins. */
+  name(): readonly string[] | undefined
+  /** Whether the mark comes next; if so it is passed. */
+  mark(text: string): boolean
+  /** Goes on to just behind the next one of the words outside parentheses and returns it. */
+  seek(words: ReadonlySet<string>): string | undefined
+}
+
+/** Splits at the semicolons. */
+export function splitStatements(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] {
+  const statements: SqlToken[][] = [[]]
+  for (const token of tokens)
+    if (isMark(token, ';')) statements.push([])
+    else statements.at(-1)!.push(token)
+  return statements.filter((statement) => statement.length > 0)
+}
+
+export function readStatement(tokens: readonly SqlToken[]): Statement {
+  let at = 0
+  const wordAt = (index: number): string | undefined => {
+    const token = tokens[index]
+    return token?.kind === 'word' ? token.text.toUpperCase() : undefined
+  }
+  return {
+    take(...words) {
+      if (!words.every((word, index) => wordAt(at + index) === word)) return false
+      at += words.length
+      return true
+    },
+    skip(words) {
+      while (words.has(wordAt(at) ?? '')) at += 1
+    },
+    peek: () => wordAt(at),
+    name() {
+      const parts: string[] = []
+      for (;;) {
+        const token = tokens[at]
+        if (token?.kind !== 'word' && token?.kind !== 'quoted') break
+        parts.push(...partsOf(token))
+        at += 1
+        if (!isMark(tokens[at], '.')) break
+        at += 1
+      }
+      return parts.length === 0 ? undefined : parts
+    },
+    mark(text) {
+      if (!isMark(tokens[at], text)) return false
+      at += 1
+      return true
+    },
+    seek(words) {
+      let depth = 0
+      for (; at < tokens.length; at++) {
+        const token = tokens[at]!
+        if (isMark(token, '(')) depth += 1
+        else if (isMark(token, ')')) depth -= 1
+        const word = depth === 0 ? wordAt(at) : undefined
+        if (word !== undefined && words.has(word)) {
+          at += 1
+          return word
+        }
+      }
+      return undefined
+    },
+  }
+}
+
+const isMark = (token: SqlToken | undefined, text: string): boolean =>
+  token?.kind === 'mark' && token.text === text
+
+/** BigQuery quotes a whole name at once; a quoted path stays one part. */
+function partsOf(token: SqlToken): readonly string[] {
+  return token.kind === 'quoted' && !token.text.includes('/') ? token.text.split('.') : [token.text]
+}
