@@ -1,0 +1,128 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+import type { Id } from '../../domain/ids.ts'
+import {
+  AGGREGATE_SLOTS,
+  type AggregateRow,
+  type AggregateSlot,
+  type Touching,
+} from '../../domain/merge-protocol.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { BodyCodec } from './body-codec.ts'
+import type { SqlValue } from './cell.ts'
+import type { Registry } from './registry.ts'
+import { openRowTable, prepareRows, rowOf, rowsOf } from './row-table.ts'
+import { openTouching } from './touching.ts'
+import { uuidBytes } from './uuid-bytes.ts'
+
+/** The raw aggregates of a connection. Writing is for the writer's connection alone. */
+export interface AggregateTable {
+  get(id: Id): AggregateRow | undefined
+  /** All whose slot holds the key, in order of their ids. */
+  by(slot: AggregateSlot, key: Id): readonly AggregateRow[]
+  /** The declarations of a subject just before and just after (at, id). */
+  neighbours(
+    subject: Id,
+    at: Instant,
+    id: Id,
+  ): { readonly before?: AggregateRow; readonly after?: AggregateRow }
+  /** See Needs.touching; in order of their ids. */
+  touching(request: Touching): readonly AggregateRow[]
+  /** The aggregate in a row of `AGGREGATE_COLUMNS`. */
+  decode(row: readonly SqlValue[]): AggregateRow
+  put(row: AggregateRow, created: boolean): void
+  drop(id: Id): void
+}
+
+const SLOT_COLUMNS: { readonly [S in AggregateSlot]: string } = {
+  run: 'run',
+  parent: 'parent',
+  root: 'root',
+  job: 'job',
+  parentJob: 'parent_job',
+  rootJob: 'root_job',
+  subject: 'subject',
+}
+const KEYS = ['n', ...AGGREGATE_SLOTS.map((slot) => SLOT_COLUMNS[slot]), 'at']
+export const AGGREGATE_COLUMNS = ['body', 'pattern', ...KEYS].map((column) => `a.${column}`).join(', ')
+
+export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: BodyCodec): AggregateTable {
+  const rows = openRowTable(db, 'aggregate', KEYS, ['body', 'pattern'])
+  const select = `SELECT ${AGGREGATE_COLUMNS} FROM aggregate a`
+  const reading = prepareRows(db, `${select} WHERE a.n = ?`)
+  const dropping = db.prepare('DELETE FROM aggregate WHERE n = ?')
+  const bySlot = new Map(
+    AGGREGATE_SLOTS.map((slot) => [slot, prepareRows(db, `${select} WHERE a.${SLOT_COLUMNS[slot]} = ?`)]),
+  )
+  const named = `${select} JOIN id i ON i.n = a.n WHERE a.subject = ?1`
+  const before = prepareRows(
+    db,
+    `${named} AND a.at <= ?2 AND (a.at < ?2 OR i.uuid < ?3) ORDER BY a.at DESC, i.uuid DESC LIMIT 1`,
+  )
+  const after = prepareRows(
+    db,
+    `${named} AND a.at >= ?2 AND (a.at > ?2 OR i.uuid > ?3) ORDER BY a.at, i.uuid LIMIT 1`,
+  )
+  const touchedBy = openTouching(db, registry)
+
+  const decode = (row: readonly SqlValue[]): AggregateRow => {
+    const slots: { [S in AggregateSlot]?: Id } = {}
+    AGGREGATE_SLOTS.forEach((slot, i) => {
+      const n = row[3 + i]
+      if (typeof n === 'number') slots[slot] = registry.id(n)
+    })
+    const at = row[3 + AGGREGATE_SLOTS.length]
+    return {
+      id: registry.id(row[2] as number),
+      body: codec.decode(row[0]!, row[1] as number | null),
+      ...slots,
+      ...(typeof at === 'number' && { at }),
+    }
+  }
+  const inOrder = (found: readonly (readonly SqlValue[])[]): readonly AggregateRow[] =>
+    found.map(decode).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+
+  return {
+    decode,
+    get(id) {
+      const n = registry.find(id)
+      const row = n === undefined ? undefined : rowOf(reading, n)
+      return row === undefined ? undefined : decode(row)
+    },
+    by(slot, key) {
+      const n = registry.find(key)
+      return n === undefined ? [] : inOrder(rowsOf(bySlot.get(slot)!, n))
+    },
+    neighbours(subject, at, id) {
+      const n = registry.find(subject)
+      if (n === undefined) return {}
+      const previous = rowOf(before, n, at, uuidBytes(id))
+      const next = rowOf(after, n, at, uuidBytes(id))
+      return {
+        ...(previous !== undefined && { before: decode(previous) }),
+        ...(next !== undefined && { after: decode(next) }),
+      }
+    },
+    touching(request) {
+      const found: (readonly SqlValue[])[] = []
+      for (const n of touchedBy(request)) {
+        const row = rowOf(reading, n)
+        if (row !== undefined) found.push(row)
+      }
+      return inOrder(found)
+    },
+    put(row, created) {
+      const slots = AGGREGATE_SLOTS.map((slot) => {
+        const id = row[slot]
+        return id === undefined ? null : registry.intern(id)
+      })
+      const n = registry.intern(row.id)
+      const job = slots[AGGREGATE_SLOTS.indexOf('job')]!
+      rows.put([n, ...slots, row.at ?? null], codec.encode(n, job, row.body), created)
+    },
+    drop(id) {
+      const n = registry.find(id)
+      if (n !== undefined) dropping.run(n)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Observation } from '../../domain/aggregate.ts'
+import type { Answer, Limits } from '../../query/answer.ts'
+import type { Plan } from '../../query/plan.ts'
+import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
+import type { DumpRow } from '../lineage-store.ts'
+
+/** What the store asks of its writer thread, by name: argument and result. */
+export interface WriterCalls {
+  readonly ingest: {
+    readonly argument: readonly Observation[]
+    readonly result: { readonly warnings: readonly string[] }
+  }
+  readonly rebuild: { readonly argument: null; readonly result: null }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+/** What the store asks of a reader thread. */
+export interface ReaderCalls {
+  readonly run: {
+    readonly argument: { readonly plan: Plan; readonly limits: Limits }
+    readonly result: Answer
+  }
+  readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
+  readonly ready: { readonly argument: null; readonly result: null }
+  /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
+  readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+export type Calls = WriterCalls | ReaderCalls
+
+export interface CallMessage {
+  readonly id: number
+  readonly name: string
+  readonly argument: unknown
+}
+
+/** An error as it travels between threads. */
+export interface ErrorMessage {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string
+}
+
+/** `id` 0 tells of the opening, the others of the call with that id. */
+export type ReplyMessage =
+  | { readonly id: number; readonly ok: true; readonly result: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: ErrorMessage }
+
+/** What every thread is started with. */
+export interface ThreadData {
+  readonly folder: string
+  /** Writer only: the module that exports `habits`. */
+  readonly habitsModule?: string
+  /** Readers only: one Int32 that holds the id of a call to be given up. */
+  readonly abort: SharedArrayBuffer
+}

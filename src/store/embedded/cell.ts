@@ -1,0 +1,65 @@
+import { isUuid } from '../../domain/ids.ts'
+import type { PropValue } from '../../domain/graph-schema.ts'
+import type { Registry } from './registry.ts'
+
+/**
+ * How a property lies in its column.
+ * - `text`: as it is · `int` · `flag`: 0 or 1 · `id`: the number of a UUID
+ * - `word`: the number of a text that many rows share; a long one as itself after `=`, which keeps it from reading as a number
+ * - `list`: JSON text · `words`: a list as JSON, taken as a word
+ */
+export type Cell = 'text' | 'int' | 'flag' | 'id' | 'word' | 'list' | 'words'
+
+export type SqlValue = null | number | string | Uint8Array
+
+/** Longer texts are seldom shared; a dictionary entry for each would cost more than it saves. */
+const LONGEST_WORD = 200
+
+/** The value as its column holds it, or undefined where the column cannot hold it exactly. */
+export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlValue | undefined {
+  switch (cell) {
+    case 'text':
+      return typeof value === 'string' && value.isWellFormed() ? value : undefined
+    case 'int':
+      return Number.isSafeInteger(value) ? (value as number) : undefined
+    case 'flag':
+      return typeof value === 'boolean' ? Number(value) : undefined
+    case 'id':
+      return typeof value === 'string' && isUuid(value) && value === value.toLowerCase()
+        ? registry.intern(value)
+        : undefined
+    case 'word':
+      return typeof value === 'string' && value.isWellFormed() ? toWord(value, registry) : undefined
+    case 'list':
+      return Array.isArray(value) ? JSON.stringify(value) : undefined
+    case 'words':
+      return Array.isArray(value) ? toWord(JSON.stringify(value), registry) : undefined
+  }
+}
+
+/** What `toCell` was given; never called for an empty column. */
+export function fromCell(stored: Exclude<SqlValue, null>, cell: Cell, registry: Registry): PropValue {
+  switch (cell) {
+    case 'text':
+    case 'int':
+      return stored as PropValue
+    case 'flag':
+      return stored === 1
+    case 'id':
+      return registry.id(stored as number)
+    case 'word':
+      return fromWord(stored, registry)
+    case 'list':
+      return JSON.parse(stored as string) as PropValue
+    case 'words':
+      return JSON.parse(fromWord(stored, registry)) as PropValue
+  }
+}
+
+function toWord(text: string, registry: Registry): SqlValue {
+  return text.length <= LONGEST_WORD ? registry.internWord(text) : `=${text}`
+}
+
+export function fromWord(stored: Exclude<SqlValue, null>, registry: Registry): string {
+  return typeof stored === 'number' ? registry.word(stored) : (stored as string).slice(1)
+}

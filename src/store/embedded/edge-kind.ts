@@ -1,0 +1,61 @@
+import type { EdgeType, NodeLabel } from '../../domain/graph-schema.ts'
+
+/** An edge type with the labels of its ends, as one number. */
+export interface EdgeKind {
+  readonly code: number
+  readonly type: EdgeType
+  readonly from: NodeLabel
+  readonly to: NodeLabel
+}
+
+/** These numbers are on disk: add, never change. */
+export const EDGE_KINDS: readonly EdgeKind[] = [
+  { code: 1, type: 'STORED_IN', from: 'Dataset', to: 'Storage' },
+  { code: 2, type: 'LOCATED_IN', from: 'Storage', to: 'Location' },
+  { code: 3, type: 'LOCATED_IN', from: 'Job', to: 'Location' },
+  { code: 4, type: 'LOCATED_IN', from: 'Runner', to: 'Location' },
+  { code: 5, type: 'ADDRESS_OF', from: 'Address', to: 'Location' },
+  { code: 6, type: 'SAME_AS', from: 'Dataset', to: 'Dataset' },
+  { code: 7, type: 'ALIAS_OF', from: 'Dataset', to: 'Dataset' },
+  { code: 8, type: 'PART_OF', from: 'Column', to: 'Dataset' },
+  { code: 9, type: 'PART_OF', from: 'Operation', to: 'Run' },
+  { code: 10, type: 'PART_OF', from: 'Run', to: 'Job' },
+  { code: 11, type: 'PART_OF', from: 'Run', to: 'Run' },
+  { code: 12, type: 'PART_OF', from: 'Job', to: 'Job' },
+  { code: 13, type: 'DEPENDS_ON', from: 'Job', to: 'Job' },
+  { code: 14, type: 'RENAMED_FROM', from: 'Dataset', to: 'Dataset' },
+  { code: 15, type: 'READ', from: 'Operation', to: 'Dataset' },
+  { code: 16, type: 'WROTE', from: 'Operation', to: 'Dataset' },
+  { code: 17, type: 'STATED', from: 'Operation', to: 'Mapping' },
+  { code: 18, type: 'HAS_SCHEMA', from: 'Dataset', to: 'Schema' },
+  { code: 19, type: 'RAN_ON', from: 'Run', to: 'Runner' },
+  { code: 20, type: 'STARTED_BY', from: 'Run', to: 'User' },
+  { code: 21, type: 'TAGGED', from: 'Dataset', to: 'Tag' },
+  { code: 22, type: 'TAGGED', from: 'Job', to: 'Tag' },
+  { code: 23, type: 'TAGGED', from: 'Column', to: 'Tag' },
+  { code: 24, type: 'OWNED_BY', from: 'Dataset', to: 'User' },
+  { code: 25, type: 'OWNED_BY', from: 'Job', to: 'User' },
+  { code: 26, type: 'READS', from: 'Job', to: 'Dataset' },
+  { code: 27, type: 'WRITES', from: 'Job', to: 'Dataset' },
+  { code: 28, type: 'DERIVED_FROM', from: 'Dataset', to: 'Dataset' },
+  { code: 29, type: 'DERIVED_FROM', from: 'Column', to: 'Column' },
+]
+
+const byCode = new Map(EDGE_KINDS.map((kind) => [kind.code, kind]))
+const byEnds = new Map(EDGE_KINDS.map((kind) => [`${kind.type} ${kind.from} ${kind.to}`, kind]))
+const byType = Map.groupBy(EDGE_KINDS, (kind) => kind.type)
+
+export function edgeKindOf(code: number): EdgeKind {
+  const kind = byCode.get(code)
+  if (kind === undefined) throw new Error(`no edge kind has the number ${code}`)
+  return kind
+}
+
+/** The number of an edge kind. @throws Error if the graph's schema has no such edge */
+export function edgeCode(type: EdgeType, from: NodeLabel, to: NodeLabel): number {
+  const kind = byEnds.get(`${type} ${from} ${to}`)
+  if (kind === undefined) throw new Error(`no ${type} leads from ${from} to ${to}`)
+  return kind.code
+}
+
+export const edgeKindsOfType = (type: EdgeType): readonly EdgeKind[] => byType.get(type) ?? []

@@ -1,0 +1,162 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
+import type { EdgeType } from '../../domain/graph-schema.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { SqlValue } from './cell.ts'
+import { edgeCode, edgeKindOf, edgeKindsOfType } from './edge-kind.ts'
+import { EDGE_LAYOUTS, type Layout } from './layout.ts'
+import { decodeProps, encodeProps } from './props-codec.ts'
+import type { Registry } from './registry.ts'
+import { openRowTable, prepareRows, rowsOf } from './row-table.ts'
+import { uuidBytes, uuidText } from './uuid-bytes.ts'
+
+export type RollupType = 'DERIVED_FROM' | 'READS' | 'WRITES'
+
+/** The edges of a connection. Writing is for the writer's connection alone. */
+export interface EdgeTables {
+  get(key: EdgeKey): EdgeRow | undefined
+  /** All edges of a type at a node, in order of their ids. */
+  at(type: EdgeType, end: 'from' | 'to', id: Id): readonly EdgeRow[]
+  /** The roll-ups of a type that remember a dataset as a member, in order of their ids. */
+  ofMember(type: RollupType, dataset: Id): readonly EdgeRow[]
+  /** The edge in a row of the columns that `edgeColumns` lists. */
+  decode(type: EdgeType, row: readonly SqlValue[]): EdgeRow
+  put(row: EdgeRow, created: boolean): void
+  drop(row: EdgeRow): void
+}
+
+const ENDS = ['uuid', 'kind', 'start', 'finish']
+/** Columns that identify a row or are indexed, by table; the layout's properties among them included. */
+const KEYS: { readonly [table: string]: readonly string[] } = {
+  edge: ENDS,
+  interaction: [...ENDS, 'job', 'started_at', 'lasting'],
+  rollup: [...ENDS, 'member', 'source_member'],
+}
+/** In `interaction.dataset`: the property is the very dataset at the edge's end. No number of a UUID is 0. */
+const THE_END = 0
+
+/** The columns to read of a type's edges: id, kind, ends, properties, rest. */
+export function edgeColumns(type: EdgeType): string {
+  return [...ENDS, ...EDGE_LAYOUTS[type].places.map((place) => place.column), 'rest'].join(', ')
+}
+
+/** The numbers of a type's kinds, as an SQL list. */
+export function kindList(type: EdgeType): string {
+  return `(${edgeKindsOfType(type)
+    .map((kind) => kind.code)
+    .join(', ')})`
+}
+
+export function openEdgeTables(db: DatabaseSync, registry: Registry): EdgeTables {
+  const tables = new Map<EdgeType, ReturnType<typeof openType>>()
+  for (const type of Object.keys(EDGE_LAYOUTS) as EdgeType[]) tables.set(type, openType(db, registry, type))
+  const of = (type: EdgeType) => tables.get(type)!
+  const rollups = new Map(
+    (['DERIVED_FROM', 'READS', 'WRITES'] as const).map((type) => {
+      const remembering = prepareRows(
+        db,
+        `SELECT ${edgeColumns(type)} FROM rollup
+          WHERE (member = ?1 OR source_member = ?1) AND kind IN ${kindList(type)}`,
+      )
+      return [type, (n: number) => rowsOf(remembering, n).map(of(type).decode).sort(byIdText)]
+    }),
+  )
+  return {
+    get: (key) => of(key.type).get(key),
+    at: (type, end, id) => of(type).at(end, id),
+    ofMember(type, dataset) {
+      const n = registry.find(dataset)
+      return n === undefined ? [] : rollups.get(type)!(n)
+    },
+    decode: (type, row) => of(type).decode(row),
+    put: (row, created) => of(row.type).put(row, created),
+    drop: (row) => of(row.type).drop(row),
+  }
+}
+
+function openType(db: DatabaseSync, registry: Registry, type: EdgeType) {
+  const layout = EDGE_LAYOUTS[type]
+  const { table, places } = layout
+  const writer = openWriter(db, registry, layout)
+  const select = `SELECT ${edgeColumns(type)} FROM ${table}`
+  const kinds = kindList(type)
+  // Roll-ups may have moved to another start, so they are found by their id; the others lie beside their start.
+  const byId = prepareRows(db, `${select} WHERE uuid = ? AND kind IN ${kinds}`)
+  const byStart = prepareRows(db, `${select} WHERE start = ? AND kind IN ${kinds}`)
+  const byFinish = prepareRows(db, `${select} WHERE finish = ? AND kind IN ${kinds}`)
+  const datasetAt = ENDS.length + places.findIndex((place) => place.prop === 'datasetId')
+  const dropping = db.prepare(`DELETE FROM ${table} WHERE start = ? AND kind = ? AND finish = ? AND uuid = ?`)
+
+  const decode = (row: readonly SqlValue[]): EdgeRow => {
+    const kind = edgeKindOf(row[1] as number)
+    const atEnd = datasetAt >= ENDS.length && row[datasetAt] === THE_END
+    const values = atEnd ? row.with(datasetAt, row[3]!) : row
+    return {
+      type,
+      id: uuidText(row[0] as Uint8Array),
+      fromLabel: kind.from,
+      from: registry.id(row[2] as number),
+      toLabel: kind.to,
+      to: registry.id(row[3] as number),
+      props: decodeProps(values, ENDS.length, places, registry),
+    }
+  }
+  return {
+    decode,
+    get(key: EdgeKey): EdgeRow | undefined {
+      if (table === 'rollup' || key.from === undefined) {
+        const found = rowsOf(byId, uuidBytes(key.id))[0]
+        return found === undefined ? undefined : decode(found)
+      }
+      const start = registry.find(key.from)
+      if (start === undefined) return undefined
+      for (const row of rowsOf(byStart, start))
+        if (uuidText(row[0] as Uint8Array) === key.id) return decode(row)
+      return undefined
+    },
+    at(end: 'from' | 'to', id: Id): readonly EdgeRow[] {
+      const n = registry.find(id)
+      if (n === undefined) return []
+      return rowsOf(end === 'from' ? byStart : byFinish, n)
+        .map(decode)
+        .sort(byIdText)
+    },
+    put: writer,
+    drop(row: EdgeRow): void {
+      const start = registry.find(row.from)
+      const finish = registry.find(row.to)
+      if (start === undefined || finish === undefined) return
+      dropping.run(start, edgeCode(type, row.fromLabel, row.toLabel), finish, uuidBytes(row.id))
+    },
+  }
+}
+
+function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Layout) {
+  const keyed = new Set(KEYS[table])
+  const all = places.map((place, i) => ({ column: place.column, i }))
+  const keyPlaces = all.filter(({ column }) => keyed.has(column))
+  const valuePlaces = all.filter(({ column }) => !keyed.has(column))
+  const rows = openRowTable(
+    db,
+    table,
+    [...ENDS, ...keyPlaces.map(({ column }) => column)],
+    [...valuePlaces.map(({ column }) => column), 'rest'],
+  )
+  const dataset = places.findIndex((place) => place.prop === 'datasetId')
+  return (row: EdgeRow, created: boolean): void => {
+    const values = encodeProps(row.props, places, registry)
+    const finish = registry.intern(row.to)
+    if (dataset >= 0 && values[dataset] === finish) values[dataset] = THE_END
+    const keys: SqlValue[] = [
+      uuidBytes(row.id),
+      edgeCode(row.type, row.fromLabel, row.toLabel),
+      registry.intern(row.from),
+      finish,
+    ]
+    for (const { i } of keyPlaces) keys.push(values[i]!)
+    rows.put(keys, [...valuePlaces.map(({ i }) => values[i]!), values[places.length]!], created)
+  }
+}
+
+const byIdText = (a: EdgeRow, b: EdgeRow): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import { StoreUnusable } from '../lineage-store.ts'
+import { resultCode } from './sqlite-error.ts'
+
+const BUSY = 5
+const LOCKED = 6
+
+/**
+ * Takes a data folder for this process alone, making it if need be. The lock is the operating system's, on a small
+ * SQLite file of its own, so it goes when its process does, however it ends; the process id beside it is for the message.
+ * @returns what gives the folder back
+ * @throws StoreUnusable if it cannot be made or written, or is in use
+ */
+export function lockFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new StoreUnusable(`the folder ${folder} cannot be made (${codeOf(error)}): choose another`, {
+      cause: error,
+    })
+  }
+  const owner = join(folder, 'lock.pid')
+  const lock = takeLock(folder, owner)
+  try {
+    writeFileSync(owner, `${process.pid}\n`)
+  } catch (error) {
+    lock.close()
+    throw notWritable(folder, error)
+  }
+  return () => {
+    rmSync(owner, { force: true })
+    lock.close()
+  }
+}
+
+function takeLock(folder: string, owner: string): DatabaseSync {
+  let lock: DatabaseSync | undefined
+  try {
+    lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 })
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock?.close()
+    const code = resultCode(error)
+    if (code === BUSY || code === LOCKED)
+      throw new StoreUnusable(
+        `the folder ${folder} is in use by process ${ownerOf(owner)}: stop it, or choose another folder`,
+        { cause: error },
+      )
+    throw notWritable(folder, error)
+  }
+}
+
+function ownerOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    // The owner has the lock and is just about to write its id.
+    return '(just starting)'
+  }
+}
+
+function notWritable(folder: string, error: unknown): StoreUnusable {
+  return new StoreUnusable(
+    `the folder ${folder} cannot be written (${codeOf(error)}): give this user the right to write there, or choose another`,
+    { cause: error },
+  )
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'errstr' in error
+    ? String(error.errstr)
+    : error instanceof Error && 'code' in error
+      ? String(error.code)
+      : String(error)

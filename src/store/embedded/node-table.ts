@@ -1,0 +1,112 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import { NODES, type NodeLabel, type Props } from '../../domain/graph-schema.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { SqlValue } from './cell.ts'
+import { NODE_LAYOUTS, THING_CODES, type Place } from './layout.ts'
+import { foldName, reverseName } from './name-keys.ts'
+import { decodeProps, encodeProps } from './props-codec.ts'
+import type { Registry } from './registry.ts'
+import { openRowTable, prepareRows, rowOf } from './row-table.ts'
+
+/** The nodes of a connection, by label and id. Writing is for the writer's connection alone. */
+export interface NodeTables {
+  get(label: NodeLabel, id: Id): NodeRow | undefined
+  getByNumber(label: NodeLabel, n: number): NodeRow | undefined
+  /** The node in a row of its columns as `nodeColumns` lists them, the number first. */
+  decode(label: NodeLabel, row: readonly SqlValue[]): NodeRow
+  put(row: NodeRow, created: boolean): void
+  drop(label: NodeLabel, id: Id): void
+}
+
+/** The indexed columns that hold properties: an update leaves them alone. */
+const KEYS: { readonly [table: string]: readonly string[] } = {
+  dataset: ['namespace', 'name'],
+  job: ['namespace', 'name'],
+  run: ['job', 'started_at'],
+  thing: ['name'],
+}
+
+/** The columns to read of a label's nodes: number, properties, rest. */
+export function nodeColumns(label: NodeLabel): string {
+  return ['n', ...NODE_LAYOUTS[label].places.map((place) => place.column), 'rest'].join(', ')
+}
+
+/** The condition that tells a label's rows from others of the same table. */
+export function nodeCondition(label: NodeLabel): string {
+  const code = THING_CODES[label]
+  return code === undefined ? 'TRUE' : `label = ${code}`
+}
+
+export function openNodeTables(db: DatabaseSync, registry: Registry): NodeTables {
+  const tables = new Map<NodeLabel, ReturnType<typeof openLabel>>()
+  for (const label of Object.keys(NODES) as NodeLabel[]) tables.set(label, openLabel(db, registry, label))
+  const of = (label: NodeLabel) => tables.get(label)!
+  return {
+    get(label, id) {
+      const n = registry.find(id)
+      return n === undefined ? undefined : of(label).read(n)
+    },
+    getByNumber: (label, n) => of(label).read(n),
+    decode: (label, row) => of(label).decode(row),
+    put: (row, created) => of(row.label).put(row, created),
+    drop(label, id) {
+      const n = registry.find(id)
+      if (n !== undefined) of(label).drop(n)
+    },
+  }
+}
+
+function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
+  const { table, places } = NODE_LAYOUTS[label]
+  const code = THING_CODES[label]
+  const isNamed = table === 'dataset' || table === 'job'
+  const keyed = new Set(KEYS[table] ?? [])
+  const isKey = (place: Place): boolean => keyed.has(place.column)
+  const keyPlaces = places.map((place, i) => ({ place, i })).filter(({ place }) => isKey(place))
+  const valuePlaces = places.map((place, i) => ({ place, i })).filter(({ place }) => !isKey(place))
+  const rows = openRowTable(
+    db,
+    table,
+    [
+      'n',
+      ...(code === undefined ? [] : ['label']),
+      ...keyPlaces.map(({ place }) => place.column),
+      ...(isNamed ? ['folded', 'reversed'] : []),
+    ],
+    [...valuePlaces.map(({ place }) => place.column), 'rest'],
+  )
+  const where = `n = ? AND ${nodeCondition(label)}`
+  const reading = prepareRows(db, `SELECT ${nodeColumns(label)} FROM ${table} WHERE ${where}`)
+  const dropping = db.prepare(`DELETE FROM ${table} WHERE ${where}`)
+
+  const decode = (row: readonly SqlValue[]): NodeRow => ({
+    label,
+    id: registry.id(row[0] as number),
+    props: decodeProps(row, 1, places, registry),
+  })
+  return {
+    decode,
+    read(n: number): NodeRow | undefined {
+      const row = rowOf(reading, n)
+      return row === undefined ? undefined : decode(row)
+    },
+    put(row: NodeRow, created: boolean): void {
+      const values = encodeProps(row.props, places, registry)
+      const keys: SqlValue[] = [registry.intern(row.id)]
+      if (code !== undefined) keys.push(code)
+      for (const { i } of keyPlaces) keys.push(values[i]!)
+      if (isNamed) keys.push(...searchKeys(row.props))
+      rows.put(keys, [...valuePlaces.map(({ i }) => values[i]!), values[places.length]!], created)
+    },
+    drop: (n: number): void => void dropping.run(n),
+  }
+}
+
+function searchKeys(props: Props): SqlValue[] {
+  const name = props.name
+  if (typeof name !== 'string' || !name.isWellFormed()) return [null, null]
+  const folded = foldName(name)
+  return [folded === name ? null : folded, reverseName(name)]
+}

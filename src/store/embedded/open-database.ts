@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const FILE = 'lineage.sqlite'
+/** How long a connection waits for a lock, in ms: only checkpoints and recoveries after a crash ever hold one. */
+const BUSY_MS = 5000
+
+/** Opens the writer's connection: WAL, and a commit is on disk before it returns. */
+export function openForWriting(folder: string): DatabaseSync {
+  const db = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS, enableForeignKeyConstraints: false })
+  db.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -65536;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA journal_size_limit = 67108864;
+    PRAGMA temp_store = MEMORY;
+  `)
+  return db
+}
+
+/** Opens a reader's connection: it sees one snapshot per transaction and never waits for the writer. */
+export function openForReading(folder: string): DatabaseSync {
+  const db = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS, readOnly: true })
+  db.exec(`
+    PRAGMA query_only = ON;
+    PRAGMA cache_size = -32768;
+    PRAGMA temp_store = MEMORY;
+  `)
+  return db
+}

@@ -1,0 +1,44 @@
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
+
+import type { CallMessage, ReplyMessage } from './calls.ts'
+import { toErrorMessage } from './error-message.ts'
+
+export interface Incoming extends CallMessage {
+  succeed(result: unknown): void
+  fail(error: unknown): void
+}
+
+/**
+ * Serves the calls that reach this worker thread: tells that it is open once `open` has returned, or why not, then hands
+ * over all calls that wait, together, so that they can share a commit.
+ */
+export async function serveCalls(
+  open: () => Promise<(calls: readonly Incoming[]) => void> | ((calls: readonly Incoming[]) => void),
+): Promise<void> {
+  const port = parentPort
+  if (port === null) throw new Error('runs in a worker thread only')
+  const reply = (message: ReplyMessage): void => port.postMessage(message)
+  const incoming = (call: CallMessage): Incoming => ({
+    ...call,
+    succeed: (result) => reply({ id: call.id, ok: true, result }),
+    fail: (error) => reply({ id: call.id, ok: false, error: toErrorMessage(error) }),
+  })
+  let serve
+  try {
+    serve = await open()
+  } catch (error) {
+    reply({ id: 0, ok: false, error: toErrorMessage(error) })
+    port.close()
+    return
+  }
+  port.on('message', (first: CallMessage) => {
+    const calls = [incoming(first)]
+    for (;;) {
+      const next = receiveMessageOnPort(port)
+      if (next === undefined) break
+      calls.push(incoming(next.message as CallMessage))
+    }
+    serve(calls)
+  })
+  reply({ id: 0, ok: true, result: null })
+}

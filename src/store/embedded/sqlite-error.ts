@@ -1,0 +1,34 @@
+import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
+
+/** SQLite's result codes (sqlite.org/rescode.html), by what can be done about them. */
+const UNAVAILABLE: { readonly [code: number]: string } = {
+  5: 'the database is busy',
+  6: 'the database is locked',
+  7: 'there is not enough memory',
+  8: 'the database file cannot be written',
+  9: 'the operation was interrupted',
+  10: 'reading or writing the disk failed',
+  13: 'the disk is full',
+  14: 'the database file cannot be opened',
+}
+const UNUSABLE: { readonly [code: number]: string } = {
+  11: 'the database file is damaged: restore it from a backup',
+  26: 'the file is not a database: move it away or choose another folder',
+}
+
+/** The error as callers of a store know it; one that is not SQLite's comes back as it is. */
+export function storeError(error: unknown): unknown {
+  const code = resultCode(error)
+  if (code === undefined) return error
+  const unavailable = UNAVAILABLE[code]
+  if (unavailable !== undefined) return new StoreUnavailable(unavailable, { cause: error })
+  const unusable = UNUSABLE[code]
+  return unusable === undefined ? error : new StoreUnusable(unusable, { cause: error })
+}
+
+/** The primary result code of an error of SQLite: the lower eight bits of the extended one. */
+export function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined
+  return error.errcode & 0xff
+}

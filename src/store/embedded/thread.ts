@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads'
+
+import { StoreUnavailable } from '../lineage-store.ts'
+import type { CallMessage, ReplyMessage, ThreadData } from './calls.ts'
+import { fromErrorMessage } from './error-message.ts'
+
+interface CallShape {
+  readonly argument: unknown
+  readonly result: unknown
+}
+
+/** A worker thread that answers calls; started anew if it has died. */
+export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }> {
+  /** @throws StoreUnavailable if the thread ends before it answers */
+  call<K extends keyof Calls & string>(
+    name: K,
+    argument: Calls[K]['argument'],
+    signal?: AbortSignal,
+  ): Promise<Calls[K]['result']>
+  /** Resolves when the thread is open, or rejects with the reason why it is not. */
+  open(): Promise<void>
+  /** Ends the thread without waiting for what it does; pending calls are refused. */
+  end(): Promise<void>
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+export type ThreadName = 'writer' | 'reader'
+
+/** The threads' modules have the ending of this one: `.ts` in a checkout, `.js` in a package. */
+const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+
+export function createThread<Calls extends { readonly [K in keyof Calls]: CallShape }>(
+  name: ThreadName,
+  data: Omit<ThreadData, 'abort'>,
+): Thread<Calls> {
+  const abort = new SharedArrayBuffer(4)
+  const flag = new Int32Array(abort)
+  let running: { readonly worker: Worker; readonly opened: Promise<void> } | undefined
+  let nextId = 1
+
+  const start = () => {
+    const workerData: ThreadData = { ...data, abort }
+    const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), { workerData })
+    const pending = new Map<number, Pending>()
+    const opened = new Promise<unknown>((resolve, reject) => pending.set(0, { resolve, reject }))
+    // Whoever opens or calls hears of it; nobody else need.
+    opened.catch(() => undefined)
+    const lost = (error: Error): void => {
+      if (running?.worker === worker) running = undefined
+      for (const call of pending.values()) call.reject(error)
+      pending.clear()
+    }
+    let failure: Error | undefined
+    worker.on('message', (reply: ReplyMessage) => {
+      const call = pending.get(reply.id)
+      pending.delete(reply.id)
+      if (reply.ok) call?.resolve(reply.result)
+      else call?.reject(fromErrorMessage(reply.error))
+    })
+    worker.on('error', (error: Error) => (failure = error))
+    worker.on('exit', () => {
+      const cause = failure === undefined ? '' : `: ${failure.message}`
+      lost(new StoreUnavailable(`the ${name} thread of the store stopped${cause}`, { cause: failure }))
+    })
+    return { worker, pending, opened: opened.then(() => undefined) }
+  }
+  type Running = ReturnType<typeof start>
+  const ensure = (): Running => (running ??= start()) as Running
+
+  return {
+    open: () => ensure().opened,
+    async call(callName, argument, signal) {
+      signal?.throwIfAborted()
+      const { worker, pending, opened } = ensure()
+      await opened
+      const id = nextId++
+      const onAbort = (): void => {
+        Atomics.store(flag, 0, id)
+        const call = pending.get(id)
+        // The thread's own answer would only say that it stopped.
+        call?.reject(signal!.reason as Error)
+      }
+      const message: CallMessage = { id, name: callName, argument }
+      try {
+        return await new Promise<unknown>((resolve, reject) => {
+          pending.set(id, { resolve, reject })
+          signal?.addEventListener('abort', onAbort, { once: true })
+          if (signal?.aborted === true) onAbort()
+          else worker.postMessage(message)
+        })
+      } finally {
+        pending.delete(id)
+        signal?.removeEventListener('abort', onAbort)
+      }
+    },
+    async end() {
+      await running?.worker.terminate()
+      running = undefined
+    },
+  }
+}

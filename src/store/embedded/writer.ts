@@ -1,0 +1,71 @@
+/** The writer thread: the one connection that changes the database. Started by `createThread`. */
+import { workerData } from 'node:worker_threads'
+
+import type { Habits, Observation } from '../../domain/aggregate.ts'
+import { merge } from '../../domain/merge/merge.ts'
+import type { ThreadData } from './calls.ts'
+import { commitGroup, type Share } from './commit-group.ts'
+import { openGraph } from './graph.ts'
+import { rebuildDerived, rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { migrate } from './migrate.ts'
+import { openForWriting } from './open-database.ts'
+import { serveCalls, type Incoming } from './serve-calls.ts'
+
+/** More than this in one commit only makes the first callers wait. */
+const OBSERVATIONS_PER_COMMIT = 2000
+
+await serveCalls(async () => {
+  const { folder, habitsModule } = workerData as ThreadData
+  const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
+  const db = openForWriting(folder)
+  migrate(db)
+  const graph = openGraph(db)
+  rebuildIfHabitsChanged(graph, habits)
+
+  const ingest = (calls: readonly Incoming[]): void => {
+    let group: Share[] = []
+    let size = 0
+    const flush = (): void => {
+      if (group.length > 0) commitGroup(graph, group)
+      group = []
+      size = 0
+    }
+    for (const call of calls) {
+      const observations = call.argument as readonly Observation[]
+      if (size + observations.length > OBSERVATIONS_PER_COMMIT) flush()
+      group.push({
+        merge: () => merge(observations, habits),
+        succeed: (warnings) => call.succeed({ warnings }),
+        fail: call.fail,
+      })
+      size += observations.length
+    }
+    flush()
+  }
+  const close = (): void => {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.close()
+  }
+  const others: { readonly [name: string]: () => void } = {
+    rebuild: () => rebuildDerived(graph, habits),
+    close,
+  }
+  return (calls) => {
+    let waiting: Incoming[] = []
+    for (const call of calls) {
+      if (call.name === 'ingest') {
+        waiting.push(call)
+        continue
+      }
+      ingest(waiting)
+      waiting = []
+      try {
+        others[call.name]!()
+        call.succeed(null)
+      } catch (error) {
+        call.fail(error)
+      }
+    }
+    ingest(waiting)
+  }
+})
