@@ -1,0 +1,111 @@
+/**
+ * A question becomes an answer. Each stage takes the tree of the one before and gives a stricter one; all are pure but
+ * the two that ask the store.
+ *
+ * ```
+ *   text ──parse──▶ Text ──namesWanted──▶ NameRequest[] ──store.lookup──▶ NameMatches[]
+ *                     │                                                        │
+ *                     └──────────────────────resolve◀──────────────────────────┘
+ *                                               │
+ *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
+ *                                               └──store.explain─▶ Explanation
+ * ```
+ *
+ * Mistakes are collected as diagnostics and stop the chain at the stage that found them; warnings and notes go with the
+ * answer.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Text } from '../lang/ast.ts'
+import { parse } from '../lang/parse.ts'
+import type { Answer, Limits } from '../query/answer.ts'
+import { namesWanted } from '../query/names-wanted.ts'
+import type { Plan } from '../query/plan.ts'
+import { resolve } from '../query/resolve.ts'
+import type { PlanJson } from '../render/answer-json.ts'
+import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
+import { explainPlan } from './explain-plan.ts'
+import type { Names } from './names.ts'
+import { limitsWithin } from './query-limits.ts'
+
+/** Values of `$name` in the text, read as the kind that their place needs. */
+export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
+
+export interface Question {
+  readonly query: string
+  readonly params?: QueryParams
+  readonly limits?: Partial<Limits>
+  /** Ends the work early; the outcome no longer matters then. */
+  readonly signal?: AbortSignal
+}
+
+export type AskOutcome =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** To a text that begins with `explain`, or to `explain`. */
+  | { readonly kind: 'plan'; readonly plan: PlanJson }
+  /** The text cannot be answered: at least one diagnostic is an error. */
+  | { readonly kind: 'mistakes'; readonly diagnostics: readonly Diagnostic[] }
+  /** The store cannot answer now; a later try may succeed. */
+  | { readonly kind: 'unavailable'; readonly message: string }
+
+export interface AskOptions {
+  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain'>
+  /** What no caller may pass. */
+  readonly ceiling: Limits
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
+export type Ask = (question: Question) => Promise<AskOutcome>
+
+export function createAsk(options: AskOptions): { readonly ask: Ask; readonly explain: Ask } {
+  const answerOrPlan =
+    (explainAll: boolean): Ask =>
+    async (question) => {
+      const started = performance.now()
+      try {
+        const parsed = parse(question.query)
+        if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
+        const { tree } = parsed
+
+        const names = await lookUp(tree, question.params ?? {})
+        const resolved = resolve(tree, { params: question.params ?? {}, names, now: options.now() })
+        const remarks = [...parsed.diagnostics, ...resolved.diagnostics]
+        if (resolved.plan === undefined || hasErrors(remarks)) return mistakes(remarks)
+        const { plan } = resolved
+
+        if (explainAll || tree.explain)
+          return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
+        return { kind: 'answer', answer: await run(plan, question, remarks, started) }
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return { kind: 'unavailable', message: error.message }
+        throw error
+      }
+    }
+
+  async function lookUp(tree: Text, params: QueryParams): Promise<Names> {
+    const requests = namesWanted(tree, params)
+    if (requests.length === 0) return []
+    const matches = await options.store.lookup(requests)
+    return requests.map((request, i) => ({ request, matches: matches[i]! }))
+  }
+
+  async function run(
+    plan: Plan,
+    question: Question,
+    remarks: readonly Diagnostic[],
+    started: number,
+  ): Promise<Answer> {
+    const limits = limitsWithin(options.ceiling, question.limits)
+    const answer = await options.store.run(plan, limits, question.signal)
+    const elapsedMs = Math.round((performance.now() - started) * 10) / 10
+    return { ...answer, notes: [...remarks, ...answer.notes], stats: { ...answer.stats, elapsedMs } }
+  }
+
+  return { ask: answerOrPlan(false), explain: answerOrPlan(true) }
+}
+
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error')
+
+const mistakes = (diagnostics: readonly Diagnostic[]): AskOutcome => ({ kind: 'mistakes', diagnostics })

@@ -1,0 +1,7 @@
+/** What became of one observation that was handed to the store. */
+export type CommitOutcome =
+  | { readonly kind: 'stored'; readonly warnings: readonly string[] }
+  /** Nothing was written; a later try may succeed. */
+  | { readonly kind: 'unavailable'; readonly message: string }
+  /** This very observation breaks the merge; a later try would too. */
+  | { readonly kind: 'failed'; readonly error: unknown }

@@ -1,0 +1,132 @@
+import type { Observation } from '../domain/aggregate.ts'
+import { isJsonObject } from '../lib/json.ts'
+import type { Result } from '../lib/result.ts'
+import { eventKind } from '../openlineage/event-kind.ts'
+import type { LineageStore } from '../store/lineage-store.ts'
+import { commitFairly } from './commit-fairly.ts'
+import type { CommitOutcome } from './commit-outcome.ts'
+import { createGroupCommit } from './group-commit.ts'
+
+/** What reading an event gives, as far as ingest must know it; readEvent of the openlineage room fits. */
+export interface EventRead {
+  readonly observation: Observation
+  readonly warnings: readonly string[]
+}
+
+export interface EventRefusal {
+  readonly reason: string
+  readonly path?: string
+}
+
+export interface IngestOptions {
+  readonly store: Pick<LineageStore, 'ingest'>
+  readonly readEvent: (value: unknown) => Result<EventRead, EventRefusal>
+  /** Events that one commit may hold (500), their bytes (16 MiB), and events that may wait for theirs (10,000). */
+  readonly maxBatch?: number
+  readonly maxBatchBytes?: number
+  readonly maxWaiting?: number
+  /** Told of each event that breaks the merge, for the log. */
+  readonly onFailure?: (error: unknown) => void
+}
+
+/** What became of an event. */
+export type IngestOutcome =
+  /** Committed. `warnings` are of this event, `commitWarnings` of all the events that shared its commit. */
+  | {
+      readonly kind: 'stored'
+      readonly warnings: readonly string[]
+      readonly commitWarnings: readonly string[]
+    }
+  /** The event's own fault; the same event would be refused again. */
+  | {
+      readonly kind: 'refused'
+      /** `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one whose identity cannot be used. */
+      readonly fault: 'no-event' | 'identity'
+      readonly refusal: EventRefusal
+    }
+  /** Nothing was written: too much is waiting, or the store cannot write now. A later try may succeed. */
+  | { readonly kind: 'unavailable'; readonly message: string }
+  /** Tributary's fault; the same event would fail again. */
+  | { readonly kind: 'failed' }
+
+/** Events since the start, by what became of them; `warnings` counts sentences. */
+export interface IngestCounters {
+  readonly received: number
+  readonly stored: number
+  readonly refused: number
+  readonly unavailable: number
+  readonly failed: number
+  readonly warnings: number
+}
+
+export interface Ingest {
+  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the event's text. */
+  submit(event: unknown, bytes?: number): Promise<IngestOutcome>
+  /** Events queued and under way. */
+  readonly waiting: number
+  counters(): IngestCounters
+  /** Refuses new events as unavailable and resolves when the ones that waited are committed. */
+  close(): Promise<void>
+}
+
+/**
+ * Takes OpenLineage events one by one and writes them in shared commits. An outcome is `stored` only after the commit.
+ */
+export function createIngest(options: IngestOptions): Ingest {
+  const counts = { received: 0, stored: 0, refused: 0, unavailable: 0, failed: 0, warnings: 0 }
+  const store: IngestOptions['store'] = {
+    async ingest(observations) {
+      const committed = await options.store.ingest(observations)
+      counts.warnings += committed.warnings.length
+      return committed
+    },
+  }
+  const queue = createGroupCommit({
+    commit: (batch) => commitFairly(store, batch),
+    maxBatch: options.maxBatch ?? 500,
+    maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
+    maxWaiting: options.maxWaiting ?? 10_000,
+  })
+
+  function toOutcome(outcome: CommitOutcome, warnings: readonly string[]): IngestOutcome {
+    switch (outcome.kind) {
+      case 'stored':
+        return { kind: 'stored', warnings, commitWarnings: outcome.warnings }
+      case 'unavailable':
+        return outcome
+      case 'failed':
+        return failed(outcome.error)
+    }
+  }
+
+  function failed(error: unknown): IngestOutcome {
+    options.onFailure?.(error)
+    return { kind: 'failed' }
+  }
+
+  async function ingest(event: unknown, bytes: number): Promise<IngestOutcome> {
+    const read = options.readEvent(event)
+    if (!read.ok) {
+      const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
+      return { kind: 'refused', fault, refusal: read.error }
+    }
+    const committed = queue.add(read.value.observation, bytes)
+    if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
+    return toOutcome(await committed, read.value.warnings)
+  }
+
+  return {
+    async submit(event, bytes = 0) {
+      counts.received++
+      const outcome = await ingest(event, bytes).catch(failed)
+      counts[outcome.kind]++
+      if (outcome.kind === 'stored') counts.warnings += outcome.warnings.length
+      return outcome
+    },
+    get waiting() {
+      return queue.waiting
+    },
+    counters: () => ({ ...counts }),
+    close: () => queue.close(),
+  }
+}

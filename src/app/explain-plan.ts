@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Plan } from '../query/plan.ts'
+import type { PlanJson } from '../render/answer-json.ts'
+import { toNotes } from '../render/json.ts'
+import { drawOutline } from '../render/outline.ts'
+import type { Statement } from '../store/lineage-store.ts'
+import type { Names } from './names.ts'
+import { outlinePlan } from './outline-plan.ts'
+
+/** The stages of a query as data: its canonical text, the plan, and what the store would be asked. */
+export function explainPlan(
+  plan: Plan,
+  statements: readonly Statement[],
+  names: Names,
+  notes: readonly Diagnostic[],
+): PlanJson {
+  const outline = drawOutline(outlinePlan(plan, nameOf(names)))
+  return { kind: 'plan', query: plan.query, outline, plan, statements, notes: toNotes(notes) }
+}
+
+/** What a plan calls by id, by the names that resolving looked up; an id that no name led to stays an id. */
+function nameOf(names: Names): (id: string) => string {
+  const byId = new Map<string, string>()
+  for (const { matches } of names)
+    for (const { id, canonical } of matches.candidates)
+      byId.set(id, `${canonical.namespace}/${canonical.name}`)
+  return (id) => byId.get(id) ?? id
+}

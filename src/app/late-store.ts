@@ -1,0 +1,71 @@
+import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
+
+export interface LateStoreOptions {
+  readonly kind: LineageStore['kind']
+  /** Opens the store. @throws StoreUnavailable if a later try may succeed */
+  readonly open: () => Promise<LineageStore>
+  /** Milliseconds between tries. */
+  readonly retryMs?: number
+  readonly onOpened?: () => void
+  readonly onFailure?: (error: unknown) => void
+}
+
+/**
+ * Stands for a store that may not be there yet: opens it now and, while it is unavailable, again and again. Until then
+ * every call throws StoreUnavailable with the reason, so that a server can listen before its database does.
+ * @throws whatever opening throws other than StoreUnavailable, at the first try; later it counts as unavailable
+ */
+export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
+  let store: LineageStore | undefined
+  let reason = 'the store is not open yet'
+  let timer: NodeJS.Timeout | undefined
+  let trying: Promise<void> | undefined
+  let closed = false
+
+  async function open(): Promise<void> {
+    try {
+      store = await options.open()
+      options.onOpened?.()
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error)
+      options.onFailure?.(error)
+      throw error
+    }
+  }
+
+  function retryLater(): void {
+    if (closed) return
+    timer = setTimeout(() => {
+      trying = open().catch(retryLater)
+    }, options.retryMs ?? 2000)
+  }
+
+  function opened(): LineageStore {
+    if (store === undefined) throw new StoreUnavailable(reason)
+    return store
+  }
+
+  try {
+    await open()
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error
+    retryLater()
+  }
+
+  return {
+    kind: options.kind,
+    ingest: async (observations) => opened().ingest(observations),
+    run: async (plan, limits, signal) => opened().run(plan, limits, signal),
+    lookup: async (requests) => opened().lookup(requests),
+    explain: (plan) => opened().explain(plan),
+    ready: async () => opened().ready(),
+    dump: () => opened().dump(),
+    rebuild: async () => opened().rebuild(),
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await trying
+      await store?.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { toIso } from '../domain/time.ts'
+import { assertNever } from '../lib/assert-never.ts'
+import type { PlanPredicate } from '../query/plan.ts'
+
+/** A resolved predicate as one line, with parentheses wherever `and`, `or` and `not` nest. */
+export function predicateText(predicate: PlanPredicate): string {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return predicate.items.map(nested).join(` ${predicate.kind} `)
+    case 'not':
+      return `not ${nested(predicate.item)}`
+    case 'compare':
+      return `${predicate.field} ${predicate.op} ${JSON.stringify(predicate.value)}`
+    case 'like':
+      return `${predicate.field} like ${JSON.stringify(predicate.glob)}`
+    case 'matching':
+      return `${predicate.field} matching /${predicate.source}/${predicate.ignoreCase ? 'i' : ''}`
+    case 'in':
+      return `${predicate.field} in (${predicate.values.map((value) => JSON.stringify(value)).join(', ')})`
+    case 'between':
+      return `${predicate.field} from ${bound(predicate.from)} to ${bound(predicate.to)}`
+    case 'null':
+      return `${predicate.field} is null`
+    case 'tagged':
+      return predicate.value === undefined
+        ? `tagged ${JSON.stringify(predicate.tag)}`
+        : `tagged ${JSON.stringify(predicate.tag)}=${JSON.stringify(predicate.value)}`
+    default:
+      return assertNever(predicate)
+  }
+}
+
+const nested = (predicate: PlanPredicate): string =>
+  predicate.kind === 'and' || predicate.kind === 'or'
+    ? `(${predicateText(predicate)})`
+    : predicateText(predicate)
+
+/** An open end may stand for a time that no calendar has. */
+const bound = (at: number): string =>
+  Math.abs(at) <= 8.64e15 ? toIso(at) : at < 0 ? 'the beginning' : 'the end of time'

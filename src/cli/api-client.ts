@@ -1,0 +1,115 @@
+import { isJsonObject } from '../lib/json.ts'
+import type { GraphJson, NoteJson, PlanJson, TableJson } from '../render/answer-json.ts'
+import { CommandFailed } from './command-failed.ts'
+
+/** Where Tributary is, and how a user would start one. */
+export interface ApiOptions {
+  readonly url: string
+  readonly apiKey?: string
+  /** How this program is called, for remedies: `tributary` or `npm run -s tributary --`. */
+  readonly invocation: string
+}
+
+export interface ApiResponse {
+  readonly status: number
+  readonly retryAfterMs?: number
+  /** Undefined where the body is no JSON. */
+  readonly body: unknown
+}
+
+/** What a failed request says (RFC 9457). */
+export interface Problem {
+  readonly title: string
+  readonly detail: string
+  readonly diagnostics: readonly NoteJson[]
+}
+
+/** Posts to the API. @throws CommandFailed if nobody answers there */
+export async function post(
+  api: ApiOptions,
+  path: string,
+  contentType: string,
+  body: string | Uint8Array<ArrayBuffer>,
+): Promise<ApiResponse> {
+  const response = await send(api, path, contentType, body)
+  const text = await response.text()
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return {
+    status: response.status,
+    ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+    body: parsed(text),
+  }
+}
+
+async function send(
+  api: ApiOptions,
+  path: string,
+  contentType: string,
+  body: string | Uint8Array<ArrayBuffer>,
+): Promise<Response> {
+  const headers = {
+    'Content-Type': contentType,
+    Accept: 'application/json',
+    ...(api.apiKey === undefined ? {} : { Authorization: `Bearer ${api.apiKey}` }),
+  }
+  let target: URL
+  try {
+    target = new URL(path, api.url.endsWith('/') ? api.url : `${api.url}/`)
+  } catch {
+    throw new CommandFailed(`${api.url} is no URL. Give one such as http://127.0.0.1:8080 with --url.`)
+  }
+  try {
+    return await fetch(target, { method: 'POST', headers, body })
+  } catch (error) {
+    throw new CommandFailed(
+      `No Tributary answers at ${api.url} (${causeOf(error)}). ` +
+        `Start one with \`${api.invocation} serve\`, or name another with --url.`,
+    )
+  }
+}
+
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  if (!(cause instanceof Error)) return String(cause)
+  return 'code' in cause && cause.code === 'ECONNREFUSED' ? 'connection refused' : cause.message
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The problem that a response tells of; one without a problem's body is described by its status. */
+export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Problem {
+  if (!isJsonObject(body) || typeof body.title !== 'string')
+    return {
+      title: `HTTP ${status}`,
+      detail: `${api.url} answered with status ${status} and is perhaps no Tributary`,
+      diagnostics: [],
+    }
+  return {
+    title: body.title,
+    detail: typeof body.detail === 'string' ? body.detail : body.title,
+    diagnostics: Array.isArray(body.diagnostics) ? body.diagnostics : [],
+  }
+}
+
+export type AnswerOrProblem =
+  | { readonly kind: 'answer'; readonly answer: GraphJson | TableJson | PlanJson }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** Asks a question. @throws CommandFailed if nobody answers */
+export async function ask(
+  api: ApiOptions,
+  path: 'api/v1/query' | 'api/v1/explain',
+  query: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<AnswerOrProblem> {
+  const response = await post(api, path, 'application/json', JSON.stringify({ query, params }))
+  if (response.status !== 200 || !isJsonObject(response.body))
+    return { kind: 'problem', problem: problemOf(api, response) }
+  return { kind: 'answer', answer: response.body as unknown as GraphJson | TableJson | PlanJson }
+}

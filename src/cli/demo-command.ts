@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { renderAs } from '../render/formats.ts'
+import type { Palette } from '../render/palette.ts'
+import { ask, type ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import { DEMO_QUESTIONS, type DemoQuestion } from './demo-questions.ts'
+import { findFiles } from './find-files.ts'
+import { ingestFiles } from './ingest-files.ts'
+import { createBar } from './progress-bar.ts'
+import { closeOrDie, stopSignal } from './serve-command.ts'
+import type { StartServer } from './server-port.ts'
+import { paletteFor, widthOf, type Terminal } from './terminal.ts'
+
+export interface DemoOptions {
+  readonly terminal: Terminal
+  readonly startServer: StartServer
+  readonly examples: URL
+  readonly invocation: string
+  /** Stays up until a signal comes, for those who want to ask on. */
+  readonly stay: boolean
+}
+
+const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
+
+/**
+ * `demo`: a server on a temporary store, the recorded pipelines over HTTP, four questions with their answers.
+ * @throws CommandFailed if an event is not stored or an answer is missing or empty
+ */
+export async function demoCommand(options: DemoOptions): Promise<void> {
+  const stopped = options.stay ? stopSignal() : Promise.resolve()
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
+  try {
+    const server = await options.startServer({
+      host: '127.0.0.1',
+      port: 0,
+      data: folder,
+      logLevel: 'warn',
+      maxBodyBytes: 32 * 1024 * 1024,
+      ceiling: { nodes: 100_000, edges: 500_000, timeMs: 60_000 },
+    })
+    try {
+      const api: ApiOptions = { url: server.url, invocation: options.invocation }
+      const say = speaker(options.terminal)
+      await replay(api, options, say)
+      for (const [i, question] of DEMO_QUESTIONS.entries()) await answer(api, question, i + 1, options, say)
+      goOn(server.url, options, say)
+      await stopped
+    } finally {
+      await (options.stay ? closeOrDie(server) : server.close())
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Speaker {
+  readonly palette: Palette
+  line(text?: string): void
+}
+
+function speaker({ out, env }: Terminal): Speaker {
+  return { palette: paletteFor(out, env), line: (text = '') => void out.write(`${text}\n`) }
+}
+
+async function replay(api: ApiOptions, options: DemoOptions, say: Speaker): Promise<void> {
+  say.line(say.palette.strong('Two recorded pipelines, sent as their producers sent them'))
+  for (const name of PIPELINES) {
+    const files = await findFiles(fileURLToPath(new URL(`${name}/events.ndjson`, options.examples)))
+    const bar = createBar(
+      options.terminal,
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+    )
+    const started = performance.now()
+    const failures: string[] = []
+    const totals = await ingestFiles(api, files, undefined, {
+      progress: (bytes, stored) => bar.advance(bytes, stored),
+      failure: (where, reason) => failures.push(`${where}: ${reason}`),
+      warning: () => undefined,
+      leftOut: () => undefined,
+    }).finally(() => bar.stop())
+    if (failures.length > 0)
+      throw new CommandFailed(`Events of the demo were not stored:\n${failures.join('\n')}`)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    say.line(`  ${name.padEnd(16)} ${totals.stored} OpenLineage events in ${seconds} s`)
+  }
+}
+
+async function answer(
+  api: ApiOptions,
+  { who, wants, query }: DemoQuestion,
+  number: number,
+  { terminal }: DemoOptions,
+  say: Speaker,
+): Promise<void> {
+  const { palette } = say
+  say.line()
+  say.line(`${palette.strong(`${number}. ${who}`)}  ${wants}`)
+  say.line()
+  for (const line of wrapped(query, 72)) say.line(`   ${palette.start(line)}`)
+  say.line()
+  const outcome = await ask(api, 'api/v1/query', query, {})
+  if (outcome.kind === 'problem')
+    throw new CommandFailed(`The demo’s query failed: ${outcome.problem.detail}`)
+  const { answer } = outcome
+  if (answer.kind === 'plan') throw new CommandFailed('The demo’s query was explained instead of answered.')
+  const isEmpty = answer.kind === 'graph' ? answer.stats.members === 0 : answer.rows.length === 0
+  if (isEmpty) throw new CommandFailed(`The demo’s query has an empty answer: ${query}`)
+  const width = Math.min(77, (widthOf(terminal.out) ?? 80) - 3)
+  const text = renderAs('text', answer, { palette, width }) ?? ''
+  for (const line of text.trimEnd().split('\n')) say.line(line === '' ? '' : `   ${line}`)
+}
+
+function goOn(url: string, { invocation, stay }: DemoOptions, say: Speaker): void {
+  const { palette } = say
+  say.line()
+  say.line(palette.strong('Where to go on'))
+  if (stay) {
+    say.line(`  The server listens on ${palette.start(url)}, on a temporary store.`)
+    say.line()
+    say.line('  Ask it (in another terminal):')
+    say.line(`    ${invocation} query --url ${url} 'lineage of fct_orders depth 1'`)
+    say.line('  See how a question would be answered:')
+    say.line(`    ${invocation} explain --url ${url} 'upstream of fct_orders since 7d'`)
+    say.line('  Point an OpenLineage client at it:')
+    say.line(`    OPENLINEAGE_URL=${url}`)
+  } else say.line(`  ${invocation} serve   starts a server to keep`)
+  say.line('  README.md has the first steps, grammar/README.md the language.')
+  if (stay) {
+    say.line()
+    say.line(palette.faint('Ctrl-C ends the demo and removes its store.'))
+  }
+}
+
+/** A text in lines of at most so many characters, cut at blanks. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = `  ${word}`
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,31 @@
+/** A question that somebody has, and how it is asked. */
+export interface DemoQuestion {
+  readonly who: string
+  readonly wants: string
+  readonly query: string
+}
+
+/** Asked of the recorded dbt project (dbt-shop) and Spark applications (spark-warehouse) under examples/. */
+export const DEMO_QUESTIONS: readonly DemoQuestion[] = [
+  {
+    who: 'An engineer',
+    wants: 'The table of raw orders changes. What breaks?',
+    query: 'downstream of dataset raw_orders',
+  },
+  {
+    who: 'An analyst',
+    wants: 'The daily revenue looks wrong. What is it made of?',
+    query: 'upstream of dataset daily_revenue',
+  },
+  {
+    who: 'Governance',
+    wants: 'Where do the customers’ e-mail addresses end up, unmasked?',
+    query: 'downstream of column email of dataset raw_customers via direct, unmasked',
+  },
+  {
+    who: 'A platform team',
+    wants: 'Which datasets do most others depend on, and when were they written?',
+    query:
+      'datasets where downstreams > 1 order by downstreams desc, name limit 8 show name, downstreams, lastWritten',
+  },
+]

@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream'
+import type { ApiOptions } from './api-client.ts'
+import type { SizedFile } from './find-files.ts'
+import { readEvents, type EventText } from './read-events.ts'
+import { sendBatch, type SentBatch } from './send-batch.ts'
+
+const BATCH_EVENTS = 500
+const BATCH_BYTES = 4 * 1024 * 1024
+
+export interface Report {
+  /** Bytes read since the last report, and events stored so far. */
+  progress(bytes: number, stored: number): void
+  failure(where: string, reason: string): void
+  warning(where: string, message: string): void
+  leftOut(path: string): void
+}
+
+export interface Totals {
+  readonly stored: number
+  readonly failed: number
+  readonly warnings: number
+}
+
+/** Sends the events of files (or of a stream) in order, batch by batch, and counts what became of them. */
+export async function ingestFiles(
+  api: ApiOptions,
+  files: readonly SizedFile[],
+  input: Readable | undefined,
+  report: Report,
+): Promise<Totals> {
+  const totals = { stored: 0, failed: 0, warnings: 0 }
+  let batch: EventText[] = []
+  let bytes = 0
+
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return
+    const sent = await sendBatch(api, batch)
+    batch = []
+    bytes = 0
+    settle(sent, totals, report)
+  }
+
+  for (const file of files)
+    for await (const item of readEvents(file, input, (read) => report.progress(read, totals.stored))) {
+      if ('leftOut' in item) {
+        report.leftOut(item.leftOut)
+        continue
+      }
+      if (bytes + item.text.length > BATCH_BYTES) await flush()
+      batch.push(item)
+      bytes += item.text.length
+      if (batch.length >= BATCH_EVENTS) await flush()
+    }
+  await flush()
+  return totals
+}
+
+function settle(
+  sent: SentBatch,
+  totals: { stored: number; failed: number; warnings: number },
+  report: Report,
+): void {
+  totals.stored += sent.stored
+  totals.failed += sent.failures.length
+  totals.warnings += sent.warnings.length
+  for (const { where, reason } of sent.failures) report.failure(where, reason)
+  for (const { where, message } of sent.warnings) report.warning(where, message)
+  report.progress(0, totals.stored)
+}

@@ -1,0 +1,45 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { FORMATS, type Format } from '../render/formats.ts'
+
+/** Every flag has an environment variable of its name, `TRIBUTARY_` in front; the flag wins. */
+export const flag = (flags: string, description: string): Option => {
+  const name = /--([a-z0-9-]+)/.exec(flags)![1]!
+  return new Option(flags, description).env(`TRIBUTARY_${name.replaceAll('-', '_').toUpperCase()}`)
+}
+
+/** A whole number within bounds, for commander. */
+export const integer =
+  (least: number, greatest: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < least || value > greatest)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${greatest}.`)
+    return value
+  }
+
+const OFFERED = FORMATS.filter((format) => format !== 'text')
+
+export const format = (text: string): Format => {
+  const found = OFFERED.find((name) => name === text)
+  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
+  return found
+}
+
+export type Params = Readonly<Record<string, unknown>>
+
+/** `name=value`, repeatable. A value that is a JSON list is a list, everything else is text, read as its place needs. */
+export const param = (text: string, before: Params | undefined): Params => {
+  const at = text.indexOf('=')
+  const name = text.slice(0, at).replace(/^\$/, '')
+  if (at < 1 || name === '') throw new InvalidArgumentError('It must be NAME=VALUE.')
+  return { ...before, [name]: paramValue(text.slice(at + 1)) }
+}
+
+function paramValue(text: string): unknown {
+  if (!text.startsWith('[')) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

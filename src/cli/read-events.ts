@@ -1,0 +1,137 @@
+import { Buffer } from 'node:buffer'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { isJsonObject } from '../lib/json.ts'
+import { byteLines } from './byte-lines.ts'
+
+/** The text of one event, and where it stands: `events.ndjson:12`, or `events.json[3]` in an array. */
+export interface EventText {
+  readonly text: Uint8Array<ArrayBuffer>
+  readonly where: string
+}
+
+export interface EventFile {
+  readonly path: string
+  /** Found in a folder rather than named: a JSON document that is evidently no event is then left out. */
+  readonly found: boolean
+}
+
+/** Where a file is no event though its name might have it so. */
+export interface LeftOut {
+  readonly leftOut: string
+}
+
+/** JSON that spans lines is read whole, up to here; a larger file must be NDJSON. */
+const MAX_WHOLE_BYTES = 256 * 1024 * 1024
+
+/**
+ * The events of a file or stream, one by one: NDJSON, a JSON object, or a JSON array, each also gzipped (told by its
+ * first bytes, whatever the name). `onBytes` is told of bytes as they are read, before inflating.
+ */
+export async function* readEvents(
+  file: EventFile,
+  input: Readable | undefined,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<EventText | LeftOut> {
+  const source = input ?? createReadStream(file.path)
+  const name = input === undefined ? file.path : 'stdin'
+  const lines = byteLines(await inflated(counted(source, onBytes)))
+
+  let first = await lines.next()
+  while (first.done !== true && isBlank(first.value.bytes)) first = await lines.next()
+  if (first.done === true) return
+
+  const value = parsed(first.value.bytes)
+  if (value !== undefined) {
+    if (file.found && !name.includes('ndjson') && !looksLikeEvents(value)) {
+      yield { leftOut: name }
+      return
+    }
+    yield* ofValue(value, first.value.bytes, `${name}:${first.value.number}`, name)
+    yield* rest(lines, name)
+    return
+  }
+
+  const whole = [first.value]
+  let size = first.value.bytes.length
+  for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+    whole.push(line.value)
+    size += line.value.bytes.length
+    if (size > MAX_WHOLE_BYTES) break
+  }
+  const document =
+    size > MAX_WHOLE_BYTES
+      ? undefined
+      : parsed(Buffer.concat(whole.flatMap(({ bytes }): readonly Uint8Array[] => [bytes, NEWLINE])))
+  if (document === undefined) {
+    // No JSON as a whole: lines, of which the first is damaged. Who reads them says so, line by line.
+    for (const { bytes, number } of whole)
+      if (!isBlank(bytes)) yield { text: bytes, where: `${name}:${number}` }
+    yield* rest(lines, name)
+  } else if (file.found && !looksLikeEvents(document)) yield { leftOut: name }
+  else yield* ofValue(document, undefined, name, name)
+}
+
+const NEWLINE = Buffer.from('\n')
+
+type Lines = ReturnType<typeof byteLines>
+
+async function* rest(lines: Lines, name: string): AsyncGenerator<EventText> {
+  for await (const { bytes, number } of lines)
+    if (!isBlank(bytes)) yield { text: bytes, where: `${name}:${number}` }
+}
+
+function* ofValue(
+  value: unknown,
+  text: Uint8Array<ArrayBuffer> | undefined,
+  where: string,
+  name: string,
+): Generator<EventText> {
+  if (!Array.isArray(value)) yield { text: text ?? toBytes(value), where }
+  else for (const [i, item] of value.entries()) yield { text: toBytes(item), where: `${name}[${i}]` }
+}
+
+const toBytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value))
+
+const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a document holds what any OpenLineage event has. */
+function looksLikeEvents(value: unknown): boolean {
+  const event: unknown = Array.isArray(value) ? value[0] : value
+  return isJsonObject(event) && (event.eventTime !== undefined || event.schemaURL !== undefined)
+}
+
+async function* counted(source: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    const bytes = Buffer.from(chunk as Uint8Array)
+    onBytes(bytes.length)
+    yield bytes
+  }
+}
+
+/** Inflates what begins like gzip (RFC 1952), passes on all else. */
+async function inflated(source: AsyncGenerator<Buffer>): Promise<AsyncIterable<Uint8Array>> {
+  let head: Buffer = Buffer.alloc(0)
+  while (head.length < 2) {
+    const next = await source.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    if (head.length > 0) yield head
+    yield* source
+  }
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b
+  if (!isGzip) return all()
+  return Readable.from(all(), { objectMode: false }).compose(createGunzip()) as AsyncIterable<Uint8Array>
+}

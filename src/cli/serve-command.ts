@@ -1,0 +1,34 @@
+import type { RunningServer, ServeOptions, StartServer } from './server-port.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `serve`: says where it listens, and on SIGTERM or SIGINT answers what is under way and ends. */
+export async function serveCommand(
+  start: StartServer,
+  options: ServeOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const stopped = stopSignal()
+  const server = await start(options)
+  terminal.out.write(`Tributary is listening on ${server.url}\n`)
+  if (options.apiKey === undefined && !isLoopback(options.host))
+    terminal.err.write(
+      `Whoever can reach ${options.host}:${new URL(server.url).port} may read and write. Set --api-key to ask for a key.\n`,
+    )
+  await stopped
+  await closeOrDie(server)
+}
+
+/** Resolves with the first signal to end. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Closes a server; a second signal while it drains ends the process at once. */
+export async function closeOrDie(server: RunningServer): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+  await server.close()
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)

@@ -1,0 +1,16 @@
+import type { Format } from '../render/formats.ts'
+
+/** The media types of answers. JSON comes first: it is what `*` + `/*` and no `Accept` at all get. */
+export const MEDIA_TYPES = {
+  'application/json': 'json',
+  'text/plain': 'text',
+  'text/vnd.tributary.tree': 'tree',
+  'text/vnd.tributary.table': 'table',
+  'text/csv': 'csv',
+  'text/vnd.graphviz': 'dot',
+  'text/vnd.mermaid': 'mermaid',
+} as const satisfies Readonly<Record<string, Format>>
+
+export type AnswerMediaType = keyof typeof MEDIA_TYPES
+
+export const ANSWER_MEDIA_TYPES = Object.keys(MEDIA_TYPES) as readonly AnswerMediaType[]

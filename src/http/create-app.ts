@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import type { Logger } from 'pino'
+import type { Ask } from '../app/ask.ts'
+import type { Ingest } from '../app/create-ingest.ts'
+import type { AppEnv } from './app-env.ts'
+import { batchRoute } from './batch-route.ts'
+import { refuseCrossSite, requireKey } from './guard.ts'
+import { healthRoutes, type Health } from './health-routes.ts'
+import { HttpProblem, problemResponse } from './http-problem.ts'
+import { lineageRoute } from './lineage-route.ts'
+import { isProblemName, PROBLEMS } from './problems.ts'
+import { queryRoute } from './query-route.ts'
+import type { BodyLimits } from './read-body.ts'
+import { requestLog } from './request-log.ts'
+
+export interface AppOptions {
+  readonly ingest: Ingest
+  readonly ask: Ask
+  readonly explain: Ask
+  readonly health: Health
+  readonly events: BodyLimits
+  readonly log: Logger
+  /** Without one, whoever can reach the server may use it. */
+  readonly apiKey?: string
+}
+
+/** A query's text has at most 64 KiB; the rest is room for parameters. */
+const MAX_QUERY_BYTES = 1024 * 1024
+
+/** Tributary's HTTP API: a request in, a response out; knows neither ports nor processes. */
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { ingest, ask, explain, events, log } = options
+  const queries: BodyLimits = { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) }
+
+  const app = new Hono<AppEnv>({ strict: false })
+  app.use(requestId())
+  app.use(requestLog(log))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        c.header('Allow', methods.join(', '))
+        return problemResponse(c, 'method-not-allowed', `this path takes ${methods.join(', ')}`)
+      },
+    }),
+  )
+  app.use('/api/*', refuseCrossSite())
+  if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
+
+  app.post('/api/v1/lineage', lineageRoute(ingest, events))
+  app.post('/api/v1/lineage/batch', batchRoute(ingest, events))
+  app.post('/api/v1/query', queryRoute(ask, queries))
+  app.post('/api/v1/explain', queryRoute(explain, queries))
+  app.route('/', healthRoutes(options.health))
+  app.get('/problems/:name', (c) => {
+    const name = c.req.param('name')
+    if (!isProblemName(name)) return c.notFound()
+    const { status, title, about } = PROBLEMS[name]
+    return c.text(`${title} (${status})\n\n${about}\n`)
+  })
+
+  app.notFound((c) => problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`))
+  app.onError((error, c) => {
+    if (error instanceof HttpProblem) return problemResponse(c, error.problem, error.message, error.members)
+    log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+    return problemResponse(c, 'internal-error', 'the log of the server has the details')
+  })
+  return app
+}

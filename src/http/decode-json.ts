@@ -1,0 +1,57 @@
+import { HttpProblem } from './http-problem.ts'
+
+/** Deeper JSON than any producer sends; walking it recursively must not end the stack. */
+const MAX_DEPTH = 1000
+
+/**
+ * Bytes as text: UTF-8 by the letter, a byte order mark in front is dropped.
+ * @throws HttpProblem 400 where the bytes are not UTF-8
+ */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new HttpProblem('malformed-body', 'the body is not UTF-8')
+  }
+}
+
+/**
+ * The value of a JSON text (RFC 8259).
+ * @throws HttpProblem 400 where it is none, or nests deeper than 1,000 levels
+ */
+export function decodeJson(text: string): unknown {
+  if (text.trim() === '') throw new HttpProblem('malformed-body', 'the body is empty')
+  try {
+    const value: unknown = JSON.parse(text)
+    if (nesting(text) <= MAX_DEPTH) return value
+  } catch (error) {
+    throw new HttpProblem('malformed-body', `the body is not JSON: ${reason(error)}`)
+  }
+  throw new HttpProblem('malformed-body', `the body nests deeper than ${MAX_DEPTH} levels`)
+}
+
+/** The engine's own message quotes the text around the fault, which may be long or secret. */
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  const position = /position (\d+)/.exec(message)?.[1]
+  if (/end of JSON|Unterminated|end of data/i.test(message)) return 'it ends too early'
+  return position === undefined ? 'it cannot be read' : `it cannot be read at character ${position}`
+}
+
+/** The greatest nesting of valid JSON. */
+function nesting(text: string): number {
+  let depth = 0
+  let greatest = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (quoted) {
+      if (code === 0x5c) i++
+      else if (code === 0x22) quoted = false
+    } else if (code === 0x22) quoted = true
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > greatest) greatest = depth
+    } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return greatest
+}

@@ -1,0 +1,44 @@
+import type { Handler } from 'hono'
+import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
+import type { AppEnv } from './app-env.ts'
+import { decodeJson, decodeText } from './decode-json.ts'
+import { HttpProblem } from './http-problem.ts'
+import { isJson, isUtf8, readContentType } from './media-type.ts'
+import { withBody, type BodyLimits } from './read-body.ts'
+
+/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. */
+export function lineageRoute(ingest: Ingest, limits: BodyLimits): Handler<AppEnv> {
+  return async (c) => {
+    const type = readContentType(c.req.header('content-type'))
+    if (type !== undefined && !(isJson(type) && isUtf8(type)))
+      throw new HttpProblem('unsupported-media-type', 'an event is sent as application/json in UTF-8')
+    const outcome = await withBody(c.req.raw, limits, async (body) => {
+      const event = decodeJson(decodeText(body))
+      if (Array.isArray(event))
+        throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
+      return ingest.submit(event, body.byteLength)
+    })
+    const warnings = accepted(outcome)
+    return c.json(warnings.length === 0 ? { status: 'success' } : { status: 'success', warnings }, 201)
+  }
+}
+
+/** The warnings of a stored event. @throws HttpProblem for every other outcome */
+function accepted(outcome: IngestOutcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'stored':
+      return [...new Set([...outcome.warnings, ...outcome.commitWarnings])]
+    case 'refused': {
+      const { reason, path } = outcome.refusal
+      throw new HttpProblem(
+        outcome.fault === 'no-event' ? 'not-an-event' : 'unusable-event',
+        reason,
+        path === undefined ? {} : { path },
+      )
+    }
+    case 'unavailable':
+      throw new HttpProblem('unavailable', outcome.message)
+    case 'failed':
+      throw new HttpProblem('internal-error', 'the event could not be merged')
+  }
+}

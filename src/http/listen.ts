@@ -1,0 +1,72 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { AppEnv } from './app-env.ts'
+
+export interface Listening {
+  /** With the port that was taken. */
+  readonly url: string
+  /** Takes no new connection, waits for the requests under way (at most `drainMs`), then closes what is left. */
+  close(drainMs: number): Promise<void>
+}
+
+/** The address cannot be listened on; the message names cause and remedy. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen'
+}
+
+/**
+ * Serves an app on a host and port (0: a free one); resolves when it can be reached.
+ * @throws CannotListen
+ */
+export async function listen(app: Hono<AppEnv>, host: string, port: number): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      // Java and Python keep connections for longer than Node's 5 s, and lose an event if it closes first.
+      keepAliveTimeout: 75_000,
+      headersTimeout: 60_000,
+      requestTimeout: 120_000,
+    },
+  }) as Server
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotListen(explain(error, host, port))),
+    )
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const taken = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    close: (drainMs) => close(server, drainMs),
+  }
+}
+
+async function close(server: Server, drainMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+  })
+  server.closeIdleConnections()
+  const timer = setTimeout(() => {
+    server.closeAllConnections()
+  }, drainMs)
+  await closed
+  clearTimeout(timer)
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is in use. Choose another with --port, or --port 0 for a free one.`
+    case 'EACCES':
+      return `Port ${port} on ${host} needs privileges. Choose one above 1023 with --port.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Choose another with --host.`
+    default:
+      return `${host}:${port} cannot be listened on: ${error.message}`
+  }
+}

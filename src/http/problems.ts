@@ -1,0 +1,77 @@
+/**
+ * Everything that can go wrong over HTTP, by the last segment of its `type` (RFC 9457). `/problems/NAME` tells the same to
+ * people, so that the type can be looked up; it never changes its meaning.
+ */
+export const PROBLEMS = {
+  'not-found': { status: 404, title: 'No such resource', about: 'The path is none of the API.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    about: 'The path exists for other methods; `Allow` lists them.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'Not acceptable',
+    about: 'The answer has none of the media types that `Accept` asks for.',
+  },
+  'malformed-body': {
+    status: 400,
+    title: 'Malformed body',
+    about: 'The body is not what its Content-Type and Content-Encoding say: valid UTF-8, JSON or gzip.',
+  },
+  'not-an-event': {
+    status: 400,
+    title: 'Not an OpenLineage event',
+    about: 'The body is JSON, but no RunEvent, JobEvent or DatasetEvent.',
+  },
+  'unusable-event': {
+    status: 422,
+    title: 'Unusable event',
+    about: 'What names the event (event time, run, job or dataset) is missing or cannot be used.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'Body too large',
+    about: 'The body, after inflating, is larger than the server takes.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    about: 'The Content-Type, its charset, or the Content-Encoding is none that this path takes.',
+  },
+  'invalid-request': {
+    status: 400,
+    title: 'Invalid request',
+    about: 'The JSON of the request has a member that is missing, unknown or of the wrong kind.',
+  },
+  'invalid-query': {
+    status: 400,
+    title: 'Invalid query',
+    about: 'The query cannot be answered as written; `diagnostics` says where and why.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'Unauthorized',
+    about: 'The server wants `Authorization: Bearer KEY` with its API key.',
+  },
+  'cross-site': {
+    status: 403,
+    title: 'Cross-site request',
+    about: 'A page of another origin sent the request; browsers may only use the API from its own origin.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Unavailable',
+    about:
+      'Nothing was written or read: the server is busy or its store is away. Repeat after `Retry-After` seconds.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Internal error',
+    about: 'The fault is the server’s. Its log has the details under the request id.',
+  },
+} as const
+
+export type ProblemName = keyof typeof PROBLEMS
+
+export const isProblemName = (name: string): name is ProblemName => Object.hasOwn(PROBLEMS, name)

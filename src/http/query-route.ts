@@ -1,0 +1,58 @@
+import type { Context, Handler } from 'hono'
+import type { Ask, AskOutcome } from '../app/ask.ts'
+import type { GraphJson, PlanJson, TableJson } from '../render/answer-json.ts'
+import { renderAs } from '../render/formats.ts'
+import { toAnswerJson, toNotes } from '../render/json.ts'
+import { ANSWER_MEDIA_TYPES, MEDIA_TYPES } from './answer-formats.ts'
+import type { AppEnv } from './app-env.ts'
+import { HttpProblem } from './http-problem.ts'
+import { negotiate } from './negotiate.ts'
+import { readQuestion } from './query-body.ts'
+import { withBody, type BodyLimits } from './read-body.ts'
+
+/** `POST /api/v1/query` and `/api/v1/explain`: a question in, an answer in the form that `Accept` asks for. */
+export function queryRoute(ask: Ask, limits: BodyLimits): Handler<AppEnv> {
+  return async (c) => {
+    const accepted = negotiate(c.req.header('accept'), ANSWER_MEDIA_TYPES)
+    if (accepted === undefined) throw notAcceptable('an answer comes as one of these')
+    return withBody(c.req.raw, limits, async (body) => {
+      const question = readQuestion(c.req.header('content-type'), body)
+      const answer = toAnswer(await ask({ ...question, signal: c.req.raw.signal }))
+      const text = renderAs(MEDIA_TYPES[accepted], answer)
+      if (text === undefined) throw notAcceptable(`a ${answer.kind} cannot be written as ${accepted}`)
+      return respond(c, accepted, answer, text)
+    })
+  }
+}
+
+function toAnswer(outcome: AskOutcome): GraphJson | TableJson | PlanJson {
+  switch (outcome.kind) {
+    case 'answer':
+      return toAnswerJson(outcome.answer)
+    case 'plan':
+      return outcome.plan
+    case 'mistakes': {
+      const first = outcome.diagnostics.find(({ severity }) => severity === 'error')
+      throw new HttpProblem('invalid-query', first?.message ?? 'the query cannot be answered', {
+        diagnostics: toNotes(outcome.diagnostics),
+      })
+    }
+    case 'unavailable':
+      throw new HttpProblem('unavailable', outcome.message)
+  }
+}
+
+function respond(
+  c: Context<AppEnv>,
+  type: string,
+  answer: GraphJson | TableJson | PlanJson,
+  text: string,
+): Response {
+  c.header('Vary', 'Accept')
+  // CSV has no place for remarks, and whoever reads it must still be able to tell a part from the whole.
+  if (answer.kind !== 'plan') c.header('Tributary-Complete', String(answer.complete))
+  return c.body(text, 200, { 'Content-Type': type === 'application/json' ? type : `${type}; charset=utf-8` })
+}
+
+const notAcceptable = (detail: string): HttpProblem =>
+  new HttpProblem('not-acceptable', detail, { available: ANSWER_MEDIA_TYPES })

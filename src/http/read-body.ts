@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { createGunzip, createInflate } from 'node:zlib'
+import type { ByteBudget } from '../app/byte-budget.ts'
+import { HttpProblem } from './http-problem.ts'
+
+export interface BodyLimits {
+  /** Bytes of one body, after inflating. */
+  readonly maxBytes: number
+  /** Bytes of all bodies that are being read or answered. */
+  readonly budget: ByteBudget
+}
+
+/**
+ * Reads a request's body, inflates it (gzip, deflate), and hands it to `use`; its bytes count against the budget until
+ * `use` is done. Sizes are judged while the body arrives, so a bomb is refused at its limit, never after it.
+ * @throws HttpProblem 413 too large, 415 another encoding, 400 damaged, 503 the budget is spent
+ */
+export async function withBody<T>(
+  request: Request,
+  limits: BodyLimits,
+  use: (body: Uint8Array) => Promise<T>,
+): Promise<T> {
+  const inflater = inflaterOf(request.headers.get('content-encoding'))
+  const declared = Number(request.headers.get('content-length') ?? '0')
+  if (inflater === undefined && declared > limits.maxBytes) throw tooLarge(limits.maxBytes)
+
+  let taken = 0
+  const take = (bytes: number): void => {
+    if (taken + bytes > limits.maxBytes) throw tooLarge(limits.maxBytes)
+    if (!limits.budget.take(bytes)) throw new HttpProblem('unavailable', 'too many bytes are being received')
+    taken += bytes
+  }
+  try {
+    return await use(await readAll(request, inflater, take, limits.maxBytes))
+  } finally {
+    limits.budget.give(taken)
+  }
+}
+
+type Inflater = () => ReturnType<typeof createGunzip> | ReturnType<typeof createInflate>
+
+function inflaterOf(encoding: string | null): Inflater | undefined {
+  switch (encoding?.trim().toLowerCase() ?? 'identity') {
+    case '':
+    case 'identity':
+      return undefined
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip
+    case 'deflate':
+      return createInflate
+    default:
+      throw new HttpProblem('unsupported-media-type', 'Content-Encoding must be gzip, deflate or identity')
+  }
+}
+
+async function readAll(
+  request: Request,
+  inflater: Inflater | undefined,
+  take: (bytes: number) => void,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  if (request.body === null) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
+    for await (const chunk of source) {
+      take(chunk.byteLength)
+      chunks.push(chunk)
+    }
+  }
+  const source = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>)
+  try {
+    if (inflater === undefined) await collect(source)
+    else await pipeline(source, boundedAt(maxBytes), inflater(), collect)
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
+    if (isZlibError(error))
+      throw new HttpProblem(
+        'malformed-body',
+        'the body is damaged: it cannot be inflated as its Content-Encoding says',
+      )
+    throw new HttpProblem('malformed-body', 'the body ended before it was complete')
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+/** Members of gzip that inflate to nothing could otherwise be sent for ever. */
+const boundedAt = (maxBytes: number) =>
+  async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let seen = 0
+    for await (const chunk of source) {
+      seen += chunk.byteLength
+      if (seen > maxBytes) throw tooLarge(maxBytes)
+      yield chunk
+    }
+  }
+
+const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
+
+const tooLarge = (maxBytes: number): HttpProblem =>
+  new HttpProblem('body-too-large', `a body may have ${maxBytes} bytes after inflating`)

@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Logger } from 'pino'
+import type { AppEnv } from './app-env.ts'
+
+/** One line a request: what went well at `debug`, a caller's fault at `info`, the server's at `warn`. */
+export function requestLog(log: Logger): MiddlewareHandler<AppEnv> {
+  return async function requestLog(c, next) {
+    const started = performance.now()
+    await next()
+    const { status } = c.res
+    const level = status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug'
+    log[level](
+      {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        path: c.req.path,
+        status,
+        ms: Math.round((performance.now() - started) * 10) / 10,
+      },
+      'request',
+    )
+  }
+}

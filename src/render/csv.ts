@@ -1,0 +1,25 @@
+import type { GraphJson, TableJson, ValueJson } from './answer-json.ts'
+import { graphRows } from './graph-rows.ts'
+
+/**
+ * An answer as CSV (RFC 4180): a header, CRLF after every record, UTF-8 without a mark. A graph gives its nodes. An
+ * absent value is an empty field, an empty text is `""`, several values are joined by `; `.
+ *
+ * A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, since spreadsheets
+ * would run it as a formula. Numbers are left alone. Programs that need every name byte for byte should take JSON.
+ */
+export function renderCsv(answer: GraphJson | TableJson): string {
+  const { columns, rows } =
+    answer.kind === 'graph'
+      ? graphRows(answer)
+      : { columns: answer.columns.map(({ name }) => name), rows: answer.rows }
+  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')
+}
+
+function field(value: ValueJson | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = typeof value === 'string' ? value : value.join('; ')
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return safe === '' || /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

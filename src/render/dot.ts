@@ -1,0 +1,60 @@
+import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
+import { edgeRemarks, jobNames } from './edge-label.ts'
+import { nodeLabel } from './node-label.ts'
+import { printable } from './printable.ts'
+import { remarkLines } from './remarks.ts'
+
+const SHAPES: Readonly<Record<NodeJson['kind'], string>> = {
+  dataset: 'cylinder',
+  column: 'box',
+  job: 'component',
+  run: 'cds',
+  operation: 'cds',
+}
+
+/** A graph in the DOT language of Graphviz, drawn left to right the way the data flows; remarks come as comments. */
+export function renderDot(graph: GraphJson): string {
+  const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
+  return [
+    ...remarkLines(graph).map((line) => `// ${line}`),
+    'digraph lineage {',
+    '  rankdir=LR',
+    '  node [fontname="Helvetica", fontsize=11]',
+    '  edge [fontname="Helvetica", fontsize=9, color="#666666"]',
+    ...graph.nodes.map((node) => `  ${index.get(node.id)!} ${nodeAttributes(node)}`),
+    ...graph.edges.flatMap((edge) => {
+      const [from, to] = [index.get(edge.from), index.get(edge.to)]
+      return from === undefined || to === undefined ? [] : [`  ${from} -> ${to}${edgeAttributes(edge)}`]
+    }),
+    '}',
+    '',
+  ].join('\n')
+}
+
+function nodeAttributes(node: NodeJson): string {
+  const attributes = [
+    `label=${quoted(nodeLabel(node))}`,
+    `tooltip=${quoted(`${node.kind} ${node.namespace}/${node.name}`)}`,
+    `shape=${SHAPES[node.kind]}`,
+    ...(node.start === true ? ['style=filled', 'fillcolor="#cfe8ff"'] : []),
+    ...(node.change === 'added' ? ['color="#1a7f37"'] : []),
+    ...(node.change === 'removed' ? ['color="#cf222e"'] : []),
+  ]
+  return `[${attributes.join(', ')}]`
+}
+
+function edgeAttributes(edge: EdgeJson): string {
+  const remarks = edgeRemarks(edge)
+  const label = [jobNames(edge, 2), ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`])]
+    .join(' ')
+    .trim()
+  const attributes = [
+    ...(label === '' ? [] : [`label=${quoted(label)}`]),
+    ...(remarks.includes('inferred') ? ['style=dashed'] : []),
+  ]
+  return attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
+}
+
+/** A quoted string of DOT; the backslash is doubled because labels know escapes such as `\N`. */
+const quoted = (text: string): string =>
+  `"${printable(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

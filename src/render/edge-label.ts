@@ -1,0 +1,22 @@
+import type { EdgeJson } from './answer-json.ts'
+
+/** Job names of an edge, at most `max`, the rest counted; empty where no job made it. */
+export function jobNames(edge: EdgeJson, max: number): string {
+  const names = edge.jobs.map(({ name }) => name)
+  const rest = names.length - max
+  return rest > 0 ? `${names.slice(0, max).join(', ')} +${rest}` : names.join(', ')
+}
+
+/** What else a reader must know of an edge, in few words: how sure it is, what it does to a column, what it skips. */
+export function edgeRemarks(edge: EdgeJson): readonly string[] {
+  const transformations = edge.transformations ?? []
+  return [
+    ...(edge.basis.includes('stated') || edge.basis.length === 0 ? [] : ['inferred']),
+    ...(transformations.length > 0 && transformations.every(({ type }) => type === 'INDIRECT')
+      ? ['indirect']
+      : []),
+    ...(transformations.length > 0 && transformations.every(({ masking }) => masking) ? ['masked'] : []),
+    ...(edge.hidden === undefined ? [] : [`${edge.hidden} hidden`]),
+    ...(edge.change === undefined || edge.change === 'kept' ? [] : [edge.change]),
+  ]
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import type { GraphJson, PlanJson, TableJson } from './answer-json.ts'
+import { renderCsv } from './csv.ts'
+import { renderDot } from './dot.ts'
+import { FORMATS, renderAs } from './formats.ts'
+import { renderMermaid } from './mermaid.ts'
+import { renderTable } from './table.ts'
+
+const table: TableJson = {
+  kind: 'table',
+  query: 'datasets show name, tag, downstreams, lastWritten',
+  complete: true,
+  cuts: [],
+  notes: [],
+  columns: [{ name: 'name' }, { name: 'tag' }, { name: 'downstreams' }, { name: 'lastWritten' }],
+  rows: [
+    ['shop.orders', ['daily', 'pii'], 12, '2026-11-24T01:02:03.004Z'],
+    ['=cmd|"calc"', null, -1, null],
+    ['客户', '', 3, null],
+    ['two\nlines, and a comma', ['x'], null, null],
+  ],
+  stats: { members: 4, edges: 0, elapsedMs: 1 },
+}
+
+const graph: GraphJson = {
+  kind: 'graph',
+  query: 'downstream of dataset raw',
+  complete: false,
+  cuts: [
+    { limit: 'nodes', value: 2, message: 'the limit of 2 nodes is reached; distances up to 1 are complete' },
+  ],
+  notes: [{ code: 'unique-ending', severity: 'note', message: 'raw is taken for shop.raw' }],
+  nodes: [
+    {
+      id: 'a',
+      kind: 'dataset',
+      namespace: 'postgres://db:5432',
+      name: 'shop."raw"\\x',
+      start: true,
+      distance: 0,
+    },
+    {
+      id: 'b',
+      kind: 'column',
+      namespace: 'postgres://db:5432',
+      name: 'e#mail',
+      dataset: { id: 'm', namespace: 'postgres://db:5432', name: 'mart <b>' },
+      member: true,
+      distance: 1,
+    },
+  ],
+  edges: [
+    {
+      from: 'a',
+      to: 'b',
+      jobs: [1, 2, 3].map((i) => ({ id: `j${i}`, namespace: 'etl', name: `job "${i}"` })),
+      basis: ['inferred'],
+    },
+  ],
+  stats: { members: 1, edges: 1, elapsedMs: 1 },
+}
+
+const plan: PlanJson = {
+  kind: 'plan',
+  query: 'dataset a',
+  outline: 'limit 1\n└─ dataset a',
+  plan: {},
+  statements: [{ title: 'Names', language: 'sql', text: 'SELECT 1\nFROM x', params: { id: 'a\nb' } }],
+  notes: [],
+}
+
+describe('renderTable', () => {
+  it('aligns texts to the left and numbers to the right, and shows null', () => {
+    expect(renderTable(table)).toMatchInlineSnapshot(`
+      "name                     tag         downstreams  lastWritten
+      ───────────────────────  ──────────  ───────────  ────────────────────────
+      shop.orders              daily, pii           12  2026-11-24T01:02:03.004Z
+      =cmd|"calc"              null                 -1  null
+      客户                                           3  null
+      two\\nlines, and a comma  x                  null  null"
+    `)
+  })
+
+  it('gives the nodes of a graph', () => {
+    expect(renderTable(graph)).toMatchInlineSnapshot(`
+      "distance  kind     namespace           name          dataset                      start
+      ────────  ───────  ──────────────────  ────────────  ───────────────────────────  ─────
+             0  dataset  postgres://db:5432  shop."raw"\\x  null                         true
+             1  column   postgres://db:5432  e#mail        postgres://db:5432/mart <b>  null"
+    `)
+  })
+
+  it('says so when there are no rows', () => {
+    expect(renderTable({ ...table, rows: [] })).toBe('(no rows)')
+  })
+})
+
+describe('renderCsv', () => {
+  it('quotes by RFC 4180 and defuses formulas', () => {
+    expect(renderCsv(table).split('\r\n')).toEqual([
+      'name,tag,downstreams,lastWritten',
+      'shop.orders,daily; pii,12,2026-11-24T01:02:03.004Z',
+      `"'=cmd|""calc""",,-1,`,
+      '客户,"",3,',
+      '"two\nlines, and a comma",x,,',
+      '',
+    ])
+  })
+
+  it('gives the nodes of a graph', () => {
+    expect(renderCsv(graph)).toMatchInlineSnapshot(`
+      "distance,kind,namespace,name,dataset,start
+      0,dataset,postgres://db:5432,"shop.""raw""\\x",,true
+      1,column,postgres://db:5432,e#mail,postgres://db:5432/mart <b>,
+      "
+    `)
+  })
+})
+
+describe('renderDot', () => {
+  it('escapes names and says in comments what else there is to know', () => {
+    expect(renderDot(graph)).toMatchInlineSnapshot(`
+      "// incomplete: the limit of 2 nodes is reached; distances up to 1 are complete
+      // note: raw is taken for shop.raw
+      digraph lineage {
+        rankdir=LR
+        node [fontname="Helvetica", fontsize=11]
+        edge [fontname="Helvetica", fontsize=9, color="#666666"]
+        n0 [label="shop.\\"raw\\"\\\\x", tooltip="dataset postgres://db:5432/shop.\\"raw\\"\\\\x", shape=cylinder, style=filled, fillcolor="#cfe8ff"]
+        n1 [label="e#mail of mart <b>", tooltip="column postgres://db:5432/e#mail", shape=box]
+        n0 -> n1 [label="job \\"1\\", job \\"2\\" +1 (inferred)", style=dashed]
+      }
+      "
+    `)
+  })
+})
+
+describe('renderMermaid', () => {
+  it('escapes names by entities', () => {
+    expect(renderMermaid(graph)).toMatchInlineSnapshot(`
+      "flowchart LR
+        %% incomplete: the limit of 2 nodes is reached; distances up to 1 are complete
+        %% note: raw is taken for shop.raw
+        n0[("shop.#34;raw#34;#92;x")]
+        n1["e#35;mail of mart #60;b#62;"]
+        n0 -.->|"job #34;1#34;, job #34;2#34; +1 (inferred)"| n1
+        classDef start fill:#cfe8ff,stroke:#0969da
+        class n0 start
+      "
+    `)
+  })
+})
+
+describe('renderAs', () => {
+  it('ends text for people with counts, cuts and notes', () => {
+    expect(renderAs('text', graph)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      shop."raw"\\x  start
+      └─ e#mail of mart <b>  by job "1", job "2" +1 (inferred)
+
+      1 member, 1 edge, incomplete
+      incomplete: the limit of 2 nodes is reached; distances up to 1 are complete
+      note: raw is taken for shop.raw
+      "
+    `)
+  })
+
+  it('writes a plan for people', () => {
+    expect(renderAs('text', plan)).toMatchInlineSnapshot(`
+      "query
+        dataset a
+
+      plan
+        limit 1
+        └─ dataset a
+
+      Names (sql)
+        SELECT 1
+        FROM x
+        $id = "a\\nb"
+      "
+    `)
+  })
+
+  it('knows which answer a format can carry', () => {
+    const carried = (answer: GraphJson | TableJson | PlanJson) =>
+      FORMATS.filter((format) => renderAs(format, answer) !== undefined)
+    expect(carried(graph)).toEqual([...FORMATS])
+    expect(carried(table)).toEqual(['json', 'text', 'tree', 'table', 'csv'])
+    expect(carried(plan)).toEqual(['json', 'text', 'tree'])
+  })
+})

@@ -1,0 +1,43 @@
+import type { GraphJson, NodeJson, ValueJson } from './answer-json.ts'
+
+const LEADING = ['distance', 'kind', 'namespace', 'name'] as const
+const KNOWN: ReadonlySet<string> = new Set([
+  'id',
+  ...LEADING,
+  'dataset',
+  'type',
+  'description',
+  'aliases',
+  'start',
+  'member',
+  'more',
+  'opaque',
+  'change',
+])
+
+export interface Rows {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (ValueJson | null)[])[]
+}
+
+/**
+ * A graph's nodes as rows, in the order of the answer: distance, kind, namespace, name, then whatever else any of them
+ * has. Starts are rows too, told by `start`.
+ */
+export function graphRows(graph: GraphJson): Rows {
+  const has = (field: string): boolean => graph.nodes.some((node) => node[field] !== undefined)
+  const asked = new Set(graph.nodes.flatMap((node) => Object.keys(node).filter((field) => !KNOWN.has(field))))
+  const columns = [
+    ...(has('distance') ? (['distance'] as const) : []),
+    ...LEADING.slice(1),
+    ...['dataset', 'type', 'start', 'more', 'opaque', 'change'].filter(has),
+    ...asked,
+  ]
+  return { columns, rows: graph.nodes.map((node) => columns.map((column) => cell(node, column))) }
+}
+
+function cell(node: NodeJson, column: string): ValueJson | null {
+  if (column === 'dataset')
+    return node.dataset === undefined ? null : `${node.dataset.namespace}/${node.dataset.name}`
+  return (node[column] as ValueJson | undefined) ?? null
+}

@@ -1,0 +1,28 @@
+import type { PlanJson } from './answer-json.ts'
+import { PLAIN, type Palette } from './palette.ts'
+import { printable } from './printable.ts'
+
+/** What `explain` answers, for people: the canonical query, the plan as a tree, each statement with its parameters. */
+export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
+  return [
+    palette.strong('query'),
+    indented(plan.query),
+    '',
+    palette.strong('plan'),
+    indented(plan.outline),
+    ...plan.statements.flatMap(({ title, language, text, params }) => [
+      '',
+      `${palette.strong(printable(title))} ${palette.faint(`(${language})`)}`,
+      indented(text),
+      ...Object.entries(params).map(
+        ([name, value]) => `  ${palette.faint(`$${name} =`)} ${printable(JSON.stringify(value))}`,
+      ),
+    ]),
+  ].join('\n')
+}
+
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${printable(line)}`)
+    .join('\n')

@@ -1,0 +1,87 @@
+import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
+import { displayWidth } from './display-width.ts'
+import { edgeRemarks, jobNames } from './edge-label.ts'
+import { nodeLabel } from './node-label.ts'
+import type { Palette } from './palette.ts'
+import { printable } from './printable.ts'
+
+/** A stretch of a line with how it is painted, so that widths are measured on what is seen. */
+export interface Piece {
+  readonly text: string
+  readonly paint?: (text: string) => string
+}
+
+export const joined = (pieces: readonly Piece[]): string =>
+  pieces.map(({ text, paint }) => (paint === undefined || text === '' ? text : paint(text))).join('')
+
+/** What a node is called in one drawing. One namespace for all is said once, on top; of several each node says its own. */
+export interface Naming {
+  readonly header: readonly string[]
+  readonly name: (node: NodeJson) => readonly Piece[]
+}
+
+export function namingOf(graph: GraphJson, palette: Palette): Naming {
+  const data = graph.nodes.filter(({ kind }) => kind !== 'job')
+  const judged = data.length === 0 ? graph.nodes : data
+  const spaces = new Set(judged.map(spaceOf))
+  const [only] = spaces
+  const single = spaces.size === 1 && only !== undefined && graph.nodes.length > 1
+  const isNamed = (node: NodeJson): boolean => single || (node.kind === 'job' && data.length > 0)
+  return {
+    header: single ? [palette.faint(`in ${printable(only)}`)] : [],
+    name(node) {
+      const label = printable(nodeLabel(node))
+      const styled: Piece =
+        node.kind === 'job'
+          ? { text: `[${label}]`, paint: palette.start }
+          : node.start === true
+            ? { text: label, paint: palette.strong }
+            : { text: label }
+      return isNamed(node)
+        ? [styled]
+        : [styled, { text: ` (${printable(spaceOf(node))})`, paint: palette.faint }]
+    },
+  }
+}
+
+const spaceOf = (node: NodeJson): string => node.dataset?.namespace ?? node.namespace
+
+/** What a reader must know of a node besides its name. */
+export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
+  return [
+    ...(node.start === true ? [{ text: '  start', paint: palette.start }] : []),
+    ...(node.change === 'added' ? [{ text: '  added', paint: palette.good }] : []),
+    ...(node.change === 'removed' ? [{ text: '  removed', paint: palette.bad }] : []),
+    ...(node.opaque === true ? [{ text: '  opaque: columns unknown beyond', paint: palette.warn }] : []),
+    ...(node.more === true ? [{ text: '  more beyond this depth', paint: palette.warn }] : []),
+  ]
+}
+
+/** What the edge that leads to a node says: by which jobs, and how sure it is. */
+export function edgeText(edge: EdgeJson, to: NodeJson): string {
+  // At job level the job is a node of its own; on the edge it would be said twice.
+  const shown = to.kind === 'job' || edge.jobs.some(({ id }) => id === edge.from || id === edge.to)
+  const jobs = shown ? '' : printable(jobNames(edge, 2))
+  const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
+  return [
+    ...(jobs === '' ? [] : [`by ${jobs}`]),
+    ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`]),
+  ].join(' ')
+}
+
+const LEAST_EDGE = 8
+
+/** The pieces with the edge's words between them, which are shortened, or left out, to fit the width. */
+export function fitted(
+  before: readonly Piece[],
+  edge: Piece,
+  after: readonly Piece[],
+  width: number,
+): readonly Piece[] {
+  if (edge.text === '') return [...before, ...after]
+  const taken = [...before, ...after].reduce((sum, { text }) => sum + displayWidth(text), 2)
+  const room = width - taken
+  if (displayWidth(edge.text) <= room) return [...before, { text: '  ' }, edge, ...after]
+  if (room < LEAST_EDGE) return [...before, ...after]
+  return [...before, { text: '  ' }, { ...edge, text: `${edge.text.slice(0, room - 1)}…` }, ...after]
+}

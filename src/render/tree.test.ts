@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
+import { ANSI } from './palette.ts'
+import { renderTree } from './tree.ts'
+
+const SPACE = 'postgres://db:5432'
+
+function node(name: string, more: Partial<NodeJson> = {}): NodeJson {
+  return { id: name, kind: 'dataset', namespace: SPACE, name, member: true, ...more }
+}
+
+function edge(from: string, to: string, job?: string, more: Partial<EdgeJson> = {}): EdgeJson {
+  const jobs = job === undefined ? [] : [{ id: `job:${job}`, namespace: 'etl', name: job }]
+  return { from, to, jobs, basis: ['stated'], ...more }
+}
+
+function graph(query: string, nodes: readonly NodeJson[], edges: readonly EdgeJson[]): GraphJson {
+  const stats = { members: nodes.length, edges: edges.length, elapsedMs: 1 }
+  return { kind: 'graph', query, complete: true, cuts: [], notes: [], nodes, edges, stats }
+}
+
+const start = { start: true, member: false, distance: 0 }
+
+describe('renderTree', () => {
+  it('follows a walk from its start and names the jobs on the edges', () => {
+    const answer = graph(
+      'downstream of dataset raw',
+      [node('raw', start), node('staging', { distance: 1 }), node('mart', { distance: 2, more: true })],
+      [edge('raw', 'staging', 'load'), edge('staging', 'mart', 'build', { basis: ['inferred'] })],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      raw  start
+      └─ staging  by load
+         └─ mart  by build (inferred)  more beyond this depth"
+    `)
+  })
+
+  it('draws a walk upstream from its start too', () => {
+    const answer = graph(
+      'upstream of dataset mart',
+      [node('mart', start), node('staging', { distance: 1 }), node('raw', { distance: 2 })],
+      [edge('raw', 'staging', 'load'), edge('staging', 'mart', 'build')],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      mart  start
+      └─ staging  by build
+         └─ raw  by load"
+    `)
+  })
+
+  it('draws a node in full where the walk first came to it, and mentions it elsewhere', () => {
+    const answer = graph(
+      'downstream of dataset a',
+      [
+        node('a', start),
+        node('b', { distance: 1 }),
+        node('c', { distance: 1 }),
+        node('d', { distance: 2 }),
+        node('e', { distance: 3 }),
+      ],
+      [edge('a', 'b'), edge('a', 'c'), edge('b', 'c'), edge('b', 'd'), edge('c', 'd'), edge('d', 'e')],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      a  start
+      ├─ b
+      │  ├─ c …
+      │  └─ d
+      │     └─ e
+      └─ c
+         └─ d …"
+    `)
+  })
+
+  it('marks an edge that closes a cycle', () => {
+    const answer = graph(
+      'upstream of dataset a',
+      [node('a', start), node('b', { distance: 1 }), node('c', { distance: 2 })],
+      [edge('b', 'a'), edge('a', 'b'), edge('c', 'b'), edge('c', 'c')],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      a  start
+      └─ b
+         ├─ a ↺  start
+         └─ c
+            └─ c ↺"
+    `)
+  })
+
+  it('draws both ways of a lineage', () => {
+    const answer = graph(
+      'lineage of dataset b',
+      [node('b', start), node('a', { distance: 1 }), node('c', { distance: 1 })],
+      [edge('a', 'b', 'load'), edge('b', 'c', 'build')],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      b  start
+      upstream:
+      └─ a  by load
+      downstream:
+      └─ c  by build"
+    `)
+  })
+
+  it('shows jobs between the datasets that they join', () => {
+    const answer = graph(
+      'downstream of dataset raw at job',
+      [
+        node('raw', start),
+        node('load', { id: 'job:load', kind: 'job', namespace: 'etl', distance: 1 }),
+        node('staging', { distance: 1 }),
+        node('report', { id: 'job:report', kind: 'job', namespace: 'etl', distance: 2 }),
+      ],
+      [
+        edge('raw', 'job:load', 'load'),
+        edge('job:load', 'staging', 'load'),
+        edge('staging', 'job:report', 'report'),
+      ],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      raw  start
+      └─ [load]
+         └─ staging
+            └─ [report]"
+    `)
+  })
+
+  it('says what a column edge does and where columns are unknown', () => {
+    const column = (name: string, dataset: string, more: Partial<NodeJson>): NodeJson =>
+      node(name, {
+        id: `${dataset}.${name}`,
+        kind: 'column',
+        dataset: { id: dataset, namespace: SPACE, name: dataset },
+        ...more,
+      })
+    const answer = graph(
+      'downstream of column email of dataset raw',
+      [column('email', 'raw', start), column('mail_hash', 'mart', { distance: 1, opaque: true })],
+      [
+        edge('raw.email', 'mart.mail_hash', 'build', {
+          transformations: [{ type: 'DIRECT', subtype: 'TRANSFORMATION', masking: true }],
+        }),
+      ],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      email of raw  start
+      └─ mail_hash of mart  by build (masked)  opaque: columns unknown beyond"
+    `)
+  })
+
+  it('lists a selection, each with its namespace where there are several', () => {
+    const answer = graph('datasets', [node('a'), node('b', { namespace: 's3://lake' })], [])
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "a (postgres://db:5432)
+      b (s3://lake)"
+    `)
+  })
+
+  it('shows what no start leads to as roots of their own', () => {
+    const answer = graph(
+      'downstream of dataset a where distance > 1',
+      [node('a', start), node('c', { distance: 2 }), node('d', { distance: 3 })],
+      [edge('c', 'd')],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      a  start
+      c
+      └─ d"
+    `)
+  })
+
+  it('tells added and removed nodes', () => {
+    const answer = graph(
+      'changes since 7d in upstream of dataset a',
+      [
+        node('a', { ...start, change: 'kept' }),
+        node('b', { distance: 1, change: 'added' }),
+        node('c', { distance: 1, change: 'removed' }),
+      ],
+      [edge('b', 'a', 'load', { change: 'added' }), edge('c', 'a', 'load', { change: 'removed' })],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      a  start
+      ├─ b  by load  added
+      └─ c  by load  removed"
+    `)
+  })
+
+  it('says so when there is nothing', () => {
+    expect(renderTree(graph('datasets like x', [], []))).toBe('(nothing)')
+  })
+
+  it('shortens what an edge says to fit the width, and never a name', () => {
+    const answer = graph(
+      'downstream of dataset raw',
+      [node('raw', start), node('a_rather_long_name', { distance: 1 })],
+      [edge('raw', 'a_rather_long_name', 'and_a_job_with_a_longer_one')],
+    )
+    expect(renderTree(answer, { width: 40 }).split('\n')[2]).toBe('└─ a_rather_long_name  by and_a_job_wit…')
+    expect(renderTree(answer, { width: 10 }).split('\n')[2]).toBe('└─ a_rather_long_name')
+  })
+
+  it('lets no name steer the terminal or break the line', () => {
+    const answer = graph('datasets', [node('evil\u001b[2J\nname\u202e')], [])
+    expect(renderTree(answer)).toBe(`evil\\u001b[2J\\nname\\u202e (${SPACE})`)
+  })
+
+  it('colours only with a palette', () => {
+    const answer = graph('dataset a', [node('a', start)], [])
+    expect(renderTree(answer)).not.toContain('\u001b')
+    expect(renderTree(answer, { palette: ANSI })).toContain('\u001b[1ma\u001b[22m')
+  })
+
+  it('draws a chain of 20,000 without recursion', () => {
+    const size = 20_000
+    const nodes = Array.from({ length: size }, (_, i) => node(`n${i}`, i === 0 ? start : { distance: i }))
+    const edges = nodes.slice(1).map(({ id }, i) => edge(`n${i}`, id))
+    const lines = renderTree(graph('downstream of dataset n0', nodes, edges)).split('\n')
+    expect(lines).toHaveLength(size + 1)
+    expect(lines.at(-1)).toBe('⋮ 19999 n19999')
+  })
+})
