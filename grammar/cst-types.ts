@@ -4,7 +4,10 @@ import { generateCstDts, type Rule } from 'chevrotain'
 export function cstTypes(productions: Record<string, Rule>): string {
   const declarations = generateCstDts(productions, { includeVisitorInterface: false })
   return declarations
-    .replace(/^import .*$/mu, "/** Generated from the grammar by `npm run grammar:generate`. */\nimport type { CstNode, IToken } from 'chevrotain'")
+    .replace(
+      /^import .*$/mu,
+      "/** Generated from the grammar by `npm run grammar:generate`. */\nimport type { CstNode, IToken } from 'chevrotain'",
+    )
     .trimEnd()
     .concat('\n')
 }

@@ -44,7 +44,8 @@ export function lex(text: string, maxTokens: number): Lexed {
       break
     }
     const { type, end, diagnostics: found = [] } = scan(text, at, tokens.at(-1)?.tokenType)
-    if (type !== undefined) tokens.push(createTokenInstance(type, text.slice(at, end), at, end - 1, 0, 0, 0, 0))
+    if (type !== undefined)
+      tokens.push(createTokenInstance(type, text.slice(at, end), at, end - 1, 0, 0, 0, 0))
     diagnostics.push(...found)
     at = endOf(GAP, text, end) ?? end
   }
@@ -59,7 +60,11 @@ function scan(text: string, at: number, before: TokenType | undefined): Scanned 
   for (const [foreign, type] of foreignOperators) {
     if (!text.startsWith(foreign, at)) continue
     const span = { start: at, end: at + foreign.length }
-    return { end: span.end, type, diagnostics: [diagnose('foreign-operator', { text: foreign, instead: type.LABEL! }, span)] }
+    return {
+      end: span.end,
+      type,
+      diagnostics: [diagnose('foreign-operator', { text: foreign, instead: type.LABEL! }, span)],
+    }
   }
   for (const type of t.punctuation) {
     if (text.startsWith(type.LABEL!, at)) return { end: at + type.LABEL!.length, type }
@@ -79,7 +84,9 @@ function scanQuoted(text: string, at: number, quote: string): Scanned {
     const rest = text.slice(at + match.index, end)
     if (KNOWN_ESCAPE.test(rest)) continue
     const start = at + match.index
-    diagnostics.push(diagnose('unknown-escape', { escape: match[0] }, { start, end: start + match[0].length }))
+    diagnostics.push(
+      diagnose('unknown-escape', { escape: match[0] }, { start, end: start + match[0].length }),
+    )
   }
   return { end, type: t.Quoted, diagnostics }
 }

@@ -13,8 +13,7 @@ const MS: Readonly<Record<string, number>> = {
 /** The furthest that an ECMAScript time value can lie from 1970, either way. */
 const FURTHEST = 8_640_000_000_000_000
 
-const value = (ms: number): Literal =>
-  ms <= FURTHEST ? { kind: 'value', value: ms } : { kind: 'too-large' }
+const value = (ms: number): Literal => (ms <= FURTHEST ? { kind: 'value', value: ms } : { kind: 'too-large' })
 
 /** Milliseconds of `30s`, `90m`, `12h`, `7d`, `2w`; undefined for any other text. */
 export function shortDuration(text: string): Literal | undefined {
@@ -22,8 +21,7 @@ export function shortDuration(text: string): Literal | undefined {
   return match === null ? undefined : value(Number(match[1]) * MS[match[2]!]!)
 }
 
-const ISO_DURATION =
-  /^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/iu
+const ISO_DURATION = /^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/iu
 
 /** Milliseconds of an ISO 8601 duration, cut to whole ones; `calendar` if it has years or months. */
 export function isoDuration(text: string): Literal | undefined {
@@ -63,7 +61,8 @@ const INSTANT =
 export function instant(text: string): Literal | undefined {
   const match = INSTANT.exec(text)
   if (match === null) return undefined
-  const [, year, month, day, hour, minute, second = '0', fraction = '', sign, offsetHour, offsetMinute] = match
+  const [, year, month, day, hour, minute, second = '0', fraction = '', sign, offsetHour, offsetMinute] =
+    match
   const start = midnight(Number(year), Number(month), Number(day))
   const fits = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
   const offsetFits = sign === undefined || (Number(offsetHour) < 24 && Number(offsetMinute) < 60)
@@ -71,7 +70,9 @@ export function instant(text: string): Literal | undefined {
   const ofDay = Number(hour) * MS['h']! + Number(minute) * MS['m']! + Number(second) * MS['s']!
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'))
   const offset =
-    sign === undefined ? 0 : (Number(offsetHour) * MS['h']! + Number(offsetMinute) * MS['m']!) * (sign === '-' ? -1 : 1)
+    sign === undefined
+      ? 0
+      : (Number(offsetHour) * MS['h']! + Number(offsetMinute) * MS['m']!) * (sign === '-' ? -1 : 1)
   return { kind: 'value', value: start + ofDay + ms - offset }
 }
 

@@ -1,4 +1,12 @@
-import { isRecognitionException, type CstNode, type IRecognitionException, type IToken } from 'chevrotain'
+import {
+  createTokenInstance,
+  tokenMatcher,
+  type CstNode,
+  type IRecognitionException,
+  type IToken,
+  type TokenType,
+} from 'chevrotain'
+import * as t from './tokens.ts'
 import type { TextCstNode } from './tributary-cst.ts'
 import { TributaryParser } from './tributary-parser.ts'
 
@@ -16,25 +24,42 @@ export function readTokens(tokens: readonly IToken[]): Reading {
   return error === undefined ? { ok: true, cst } : { ok: false, at: indexOf(error, tokens) }
 }
 
-/** How many tokens from the first on make one clause (`depth 3`), or undefined if none begins there. */
-export const clauseLength = (tokens: readonly IToken[]): number | undefined => lengthOf('clause', tokens)
-
-/** How many tokens from the first on make one operand of `union` and its like, or undefined if none begins there. */
-export const operandLength = (tokens: readonly IToken[]): number | undefined => lengthOf('intersection', tokens)
-
-function lengthOf(rule: 'clause' | 'intersection', tokens: readonly IToken[]): number | undefined {
-  strict.input = [...tokens]
-  const node: CstNode | undefined = strict[rule]() as CstNode | undefined
-  const end = node?.location?.endOffset
-  if (end === undefined || Number.isNaN(end)) return undefined
-  const error = strict.errors[0]
-  // Text left over is no fault here; anything else is.
-  if (error !== undefined && error.name !== 'NotAllInputParsedException') return undefined
-  return tokens.findIndex((token) => token.endOffset === end) + 1
-}
-
 function indexOf(error: IRecognitionException, tokens: readonly IToken[]): number {
-  if (!isRecognitionException(error)) throw error
   const at = tokens.indexOf(error.token)
   return at === -1 ? tokens.length : at
 }
+
+/**
+ * How many tokens from the first on make one clause (`depth 3`), or one operand of `union` and its like; undefined if none
+ * begins there.
+ */
+export function lengthOf(rule: 'clause' | 'intersection', tokens: readonly IToken[]): number | undefined {
+  strict.input = [...tokens]
+  const node = strict[rule]() as CstNode | undefined
+  const error = strict.errors[0]
+  // Text left over is no fault here; anything else is.
+  if (error !== undefined && error.name !== 'NotAllInputParsedException') return undefined
+  const end = node?.location?.endOffset
+  const last = tokens.findIndex((token) => token.endOffset === end)
+  return last === -1 ? undefined : last + 1
+}
+
+/** A token that is tried in a text, in place of another if there is one, to see how it would be read. */
+export const standIn = (type: TokenType, place?: IToken): IToken =>
+  createTokenInstance(
+    type,
+    place?.image ?? type.LABEL ?? type.name,
+    place?.startOffset ?? Number.NaN,
+    place?.endOffset ?? Number.NaN,
+    0,
+    0,
+    0,
+    0,
+  )
+
+/** Whether a token is a keyword; `now`, `today` and `yesterday` are none. */
+export const isKeyword = (token: IToken): boolean =>
+  tokenMatcher(token, t.Word) && !tokenMatcher(token, t.Name)
+
+/** Whether a token is a bare name that is no keyword. */
+export const isName = (token: IToken): boolean => tokenMatcher(token, t.Name)

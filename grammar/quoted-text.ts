@@ -12,11 +12,13 @@ export const readQuoted = (image: string): string => unescape(image, false)
 export const readQuotedGlob = (image: string): string => unescape(image, true)
 
 function unescape(image: string, glob: boolean): string {
-  return image.slice(1, -1).replaceAll(ESCAPE, (whole, unit: string | undefined, letter: string | undefined) => {
-    if (unit !== undefined) return guard(String.fromCharCode(Number.parseInt(unit, 16)), glob)
-    if (letter === undefined) return whole
-    return NAMED[letter] ?? guard(letter, glob)
-  })
+  return image
+    .slice(1, -1)
+    .replaceAll(ESCAPE, (whole, unit: string | undefined, letter: string | undefined) => {
+      if (unit !== undefined) return guard(String.fromCharCode(Number.parseInt(unit, 16)), glob)
+      if (letter === undefined) return whole
+      return NAMED[letter] ?? guard(letter, glob)
+    })
 }
 
 // In a glob a sign that came by an escape is meant literally, however it was written.

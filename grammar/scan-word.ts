@@ -53,9 +53,16 @@ function digits(word: string, text: string, at: number, end: number): Found {
   if (CALENDAR_UNIT.test(word)) {
     return { end, type: t.Duration, diagnostics: [diagnose('calendar-duration', { text: word }, span)] }
   }
+  if (/^\d{4}-\d{2}-\d{2}T/iu.test(word)) {
+    return { end, type: t.Instant, diagnostics: [diagnose('no-such-date', { text: word }, span)] }
+  }
   if (UPPER_UNIT.test(word)) {
     const suggestion = word.toLowerCase()
-    return { end, type: t.Duration, diagnostics: [diagnose('duration-unit-case', { text: word, suggestion }, span)] }
+    return {
+      end,
+      type: t.Duration,
+      diagnostics: [diagnose('duration-unit-case', { text: word, suggestion }, span)],
+    }
   }
   return {
     end,
@@ -86,7 +93,12 @@ function literal(
 function misplaced(text: string, at: number, end: number): Found {
   const word = text.slice(at, end)
   const span = { start: at, end }
-  if (!/[\p{L}\p{N}]/u.test(word)) return { end, diagnostics: [diagnose('stray-character', { text: word }, span)] }
+  if (!/[\p{L}\p{N}]/u.test(word))
+    return { end, diagnostics: [diagnose('stray-character', { text: word }, span)] }
+  if (/^-\d+(?:\.\d+)?$/u.test(word)) {
+    const type = word.includes('.') ? t.Decimal : t.Integer
+    return { end, type, diagnostics: [diagnose('negative-number', { text: word }, span)] }
+  }
   const suggestion = writeQuoted(word.replaceAll(/^[`´“”‘’«»[]+|[`´“”‘’«»\]]+$/gu, ''))
   return { end, type: t.Name, diagnostics: [diagnose('needs-quotes', { text: word, suggestion }, span)] }
 }

@@ -1,6 +1,7 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain'
 
 /** The keywords of the language, each once. They are recognised in any case. */
+// prettier-ignore
 const KEYWORDS = [
   'explain', 'let', 'changes', 'in',
   'union', 'intersect', 'except',
@@ -12,7 +13,7 @@ const KEYWORDS = [
   'including', 'start',
   'where', 'order', 'asc', 'desc', 'limit', 'count', 'show',
   'or', 'not', 'is', 'null', 'older', 'newer', 'than',
-] as const // prettier-ignore
+] as const
 
 export type Keyword = (typeof KEYWORDS)[number]
 
@@ -83,14 +84,16 @@ const byText: ReadonlyMap<string, TokenType> = new Map([
 export const wordType = (text: string): TokenType => byText.get(text.toLowerCase()) ?? Name
 
 /** The punctuation and operators, longest first where one begins another. */
+// prettier-ignore
 export const punctuation: readonly TokenType[] = [
   Range, NotEqual, LessOrEqual, GreaterOrEqual, Equal, Less, Greater,
   LeftParen, RightParen, LeftBrace, RightBrace, Comma, Semicolon, At,
-] // prettier-ignore
+]
 
 export const keywords: readonly TokenType[] = KEYWORDS.map((word) => keyword[word])
 
+// prettier-ignore
 export const allTokens: readonly TokenType[] = [
   Word, Name, Now, Today, Yesterday, IsoDuration, Glob, Quoted, Param, Uuid, Integer, Decimal, Duration, Instant,
   CalendarDate, Regex, ...punctuation, ...keywords,
-] // prettier-ignore
+]

@@ -1,3 +1,4 @@
+import { answerMessages } from './answer-messages.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Message } from './message.ts'
 import { resolveMessages } from './resolve-messages.ts'
@@ -5,7 +6,7 @@ import type { TextSpan } from './span.ts'
 import { textMessages } from './text-messages.ts'
 
 /** Every message there is: code → parameters → sentence. Codes never change their meaning. */
-export const catalogue = { ...textMessages, ...resolveMessages } as const
+export const catalogue = { ...textMessages, ...resolveMessages, ...answerMessages } as const
 
 export type Code = keyof typeof catalogue
 

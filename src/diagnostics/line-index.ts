@@ -18,5 +18,5 @@ export function placeOf(source: string, offset: number): Place {
   }
   // An offset inside a CR LF belongs to the line that it ends.
   const text = source.slice(lineStart, end).replace(/\r$/u, '')
-  return { line, column: [...text].length + 1, offsetInLine: text.length }
+  return { line, column: Array.from(text).length + 1, offsetInLine: text.length }
 }

@@ -42,19 +42,23 @@ export const resolveMessages = {
   ),
 
   // Fields and values
-  'unknown-field': error((p: { field: string; of: string; nearest: readonly string[]; known: readonly string[] }) => ({
-    message: `${p.of} have no field ${cite(p.field)}`,
-    suggestions: p.nearest,
-    ...(p.nearest.length > 0 ? {} : { hints: [`their fields: ${p.known.join(', ')}`] }),
-  })),
+  'unknown-field': error(
+    (p: { field: string; of: string; nearest: readonly string[]; known: readonly string[] }) => ({
+      message: `${p.of} have no field ${cite(p.field)}`,
+      suggestions: p.nearest,
+      ...(p.nearest.length > 0 ? {} : { hints: [`their fields: ${p.known.join(', ')}`] }),
+    }),
+  ),
   'field-value': error((p: { field: string; takes: string; found: string }) => ({
     message: `the field ${cite(p.field)} is compared with ${p.takes}, and ${cite(p.found)} is none`,
     expected: [p.takes],
   })),
-  'field-operator': error((p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
-    message: `${cite(p.operator)} does not fit the field ${cite(p.field)}, which is ${p.is}`,
-    hints: [`it takes ${either(p.operators.map(cite))}`],
-  })),
+  'field-operator': error(
+    (p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
+      message: `${cite(p.operator)} does not fit the field ${cite(p.field)}, which is ${p.is}`,
+      hints: [`it takes ${either(p.operators.map(cite))}`],
+    }),
+  ),
   'age-by-comparison': error((p: { field: string; duration: string }) => ({
     message: `the field ${cite(p.field)} is a time and cannot be compared with the duration ${cite(p.duration)}`,
     suggestions: [`${p.field} older than ${p.duration}`, `${p.field} newer than ${p.duration}`],
@@ -82,7 +86,7 @@ export const resolveMessages = {
   'clause-conflict': error(
     (p: { clause: string; other: string }) => `${cite(p.clause)} and ${cite(p.other)} exclude each other`,
   ),
-  'depth-zero': error((_: Nothing) => ({
+  'depth-zero': error<Nothing>(() => ({
     message: 'a depth begins at 1',
     hints: ['`including start` counts the start as a member'],
   })),
@@ -90,7 +94,7 @@ export const resolveMessages = {
     message: `the depth ${cite(`${p.min}..${p.max}`)} is empty, because ${p.min} is more than ${p.max}`,
     suggestions: [`${p.max}..${p.min}`],
   })),
-  'depth-of-paths': error((_: Nothing) => ({
+  'depth-of-paths': error<Nothing>(() => ({
     message: '`depth` of paths is one number, or `all`',
     hints: ['it bounds the whole way'],
   })),
@@ -123,7 +127,9 @@ export const resolveMessages = {
   'via-contradiction': warning(
     (p: { words: readonly string[] }) => `${both(p.words.map(cite))} together let no edge count`,
   ),
-  'useless-clause': warning((p: { clause: string; because: string }) => `${cite(p.clause)} changes nothing: ${p.because}`),
+  'useless-clause': warning(
+    (p: { clause: string; because: string }) => `${cite(p.clause)} changes nothing: ${p.because}`,
+  ),
 
   // Stages and comparisons
   'stage-order': error((p: { stage: string; after: string; allowed: readonly string[] }) => ({
@@ -132,7 +138,9 @@ export const resolveMessages = {
         ? `nothing can follow ${cite(p.after)}`
         : `after ${cite(p.after)} only ${either(p.allowed.map(cite))} can follow, not ${cite(p.stage)}`,
   })),
-  'repeated-field': error((p: { field: string; stage: string }) => `${cite(p.field)} stands twice after ${cite(p.stage)}`),
+  'repeated-field': error(
+    (p: { field: string; stage: string }) => `${cite(p.field)} stands twice after ${cite(p.stage)}`,
+  ),
   'table-as-set': error((p: { stage: string }) => ({
     message: `a query with ${cite(p.stage)} answers with a table, which has no members to go on with`,
   })),

@@ -28,7 +28,7 @@ export const textMessages = {
     message: `${cite(p.escape)} is no escape`,
     hints: ['the escapes are \\\\ \\" \\\' \\n \\r \\t \\* \\? and \\u with four hexadecimal digits'],
   })),
-  'unclosed-regex': error((_: Nothing) => ({
+  'unclosed-regex': error<Nothing>(() => ({
     message: 'the regular expression is not closed by `/` on its line',
     hints: ['a slash inside it is written `\\/`'],
   })),
@@ -53,7 +53,7 @@ export const textMessages = {
     message: `${cite(p.text)} is no operator of this language`,
     suggestions: [p.instead],
   })),
-  'parameter-without-name': error((_: Nothing) => 'a name is missing after `$`'),
+  'parameter-without-name': error<Nothing>(() => 'a name is missing after `$`'),
   'calendar-duration': error((p: { text: string }) => ({
     message: `${cite(p.text)} is no duration, because months and years differ in length`,
     hints: ['durations are counted in s, m, h, d and w: `90m`, `30d`, `P1DT12H`'],
@@ -66,6 +66,9 @@ export const textMessages = {
     message: `${cite(p.text)} is not in the calendar`,
     hints: ['dates are written `2026-11-01`, instants `2026-11-01T10:00:00Z`'],
   })),
+  'negative-number': error(
+    (p: { text: string }) => `${cite(p.text)} is negative; the numbers of this language begin at 0`,
+  ),
   'number-too-large': error((p: { text: string }) => `the number in ${cite(p.text)} is too large`),
 
   // Order of words
@@ -83,7 +86,7 @@ export const textMessages = {
         : `the text ends too early; expected ${either(p.expected)}`,
     expected: p.expected,
   })),
-  'empty-text': error((_: Nothing) => ({
+  'empty-text': error<Nothing>(() => ({
     message: 'the text is empty',
     hints: ['a first question: `upstream of dataset orders`'],
   })),
@@ -98,13 +101,15 @@ export const textMessages = {
   'keyword-as-let': error(
     (p: { word: string }) => `${cite(p.word)} is a keyword, and the name after \`let\` cannot be one`,
   ),
-  'misspelled-word': error((p: { word: string; suggestions: readonly string[] }) => ({
-    message: `${cite(p.word)} is not known here`,
+  'misspelled-word': error((p: { word: string; keyword: boolean; suggestions: readonly string[] }) => ({
+    message: p.keyword ? `${cite(p.word)} cannot stand here` : `${cite(p.word)} is not known here`,
     suggestions: p.suggestions,
   })),
   'glob-as-name': error((p: { text: string; suggestion: string }) => ({
     message: `${cite(p.text)} is a pattern, which can stand after \`like\`, \`in\` and \`column\` only`,
-    hints: [`all that fit: ${cite(`datasets like ${p.text}`)}; one whose name has these signs: ${cite(p.suggestion)}`],
+    hints: [
+      `all that fit: ${cite(`datasets like ${p.text}`)}; one whose name has these signs: ${cite(p.suggestion)}`,
+    ],
   })),
   'missing-sign': error((p: { sign: string; before: string }) => ({
     message: `${cite(p.sign)} is missing ${p.before === '' ? 'at the end' : `before ${cite(p.before)}`}`,

@@ -1,11 +1,9 @@
-const LONGEST = 60
-
 /** A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is long. */
-export function cite(text: string): string {
+export function cite(text: string, longest = 60): string {
   const oneLine = text.replaceAll(/\s+/gu, ' ')
-  const characters = [...oneLine]
-  const shown = characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : oneLine
-  return `\`${shown}\``
+  const characters = Array.from(oneLine)
+  const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine
+  return shown.includes('`') ? `"${shown}"` : `\`${shown}\``
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -43,7 +43,12 @@ function readTerm(node: TermCstNode, reader: Reader): Expr {
   }
   if (ends !== undefined) {
     const { RootsKeyword, term } = ends[0]!.children
-    return { kind: 'ends', which: RootsKeyword === undefined ? 'leaves' : 'roots', of: readTerm(term[0]!, reader), span }
+    return {
+      kind: 'ends',
+      which: RootsKeyword === undefined ? 'leaves' : 'roots',
+      of: readTerm(term[0]!, reader),
+      span,
+    }
   }
   if (group !== undefined) return readGroup(group[0]!, reader)
   if (named !== undefined) {
@@ -77,5 +82,10 @@ function readGroup(node: GroupCstNode, reader: Reader): Expr {
   const { query, clause = [] } = node.children
   const inner = reader.query(query[0]!)
   if (clause.length === 0 && inner.stages.length === 0 && inner.body.kind !== 'changes') return inner.body
-  return { kind: 'group', query: inner, clauses: clause.map((c) => readClause(c, reader)), span: spanOf(node) }
+  return {
+    kind: 'group',
+    query: inner,
+    clauses: clause.map((c) => readClause(c, reader)),
+    span: spanOf(node),
+  }
 }

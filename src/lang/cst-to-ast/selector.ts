@@ -26,7 +26,8 @@ export function readSelector(node: SelectorCstNode, reader: Reader): Selector {
 
 /** Every selector but a bare name and a query in parentheses. */
 export function readSelection(node: SelectionCstNode, reader: Reader): Selector {
-  const { Quoted, oneOf, allOf, oneColumn, allColumns, identified, allRuns, lastRun, saved, list } = node.children
+  const { Quoted, oneOf, allOf, oneColumn, allColumns, identified, allRuns, lastRun, saved, list } =
+    node.children
   const span = spanOf(node)
   if (Quoted !== undefined) {
     return { kind: 'bare', name: { ...quotedWord(Quoted[0]!), quoted: true }, span }
@@ -34,7 +35,11 @@ export function readSelection(node: SelectionCstNode, reader: Reader): Selector 
   if (oneOf !== undefined) return readOneOf(oneOf[0]!)
   if (allOf !== undefined) {
     const { DatasetsKeyword, filter = [] } = allOf[0]!.children
-    return { kind: DatasetsKeyword === undefined ? 'jobs' : 'datasets', filters: filter.map(readFilter), span }
+    return {
+      kind: DatasetsKeyword === undefined ? 'jobs' : 'datasets',
+      filters: filter.map(readFilter),
+      span,
+    }
   }
   if (oneColumn !== undefined) {
     const { glob, selector } = oneColumn[0]!.children

@@ -1,6 +1,7 @@
 import type { ChangesCstNode, QueryCstNode, TextCstNode } from '../../../grammar/tributary-cst.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Changes, Query, Text } from '../ast.ts'
+import { filteredAnswer } from './filtered-answer.ts'
 import { readExpression } from './expression.ts'
 import { spanOf, type Reader } from './reader.ts'
 import { readSelector } from './selector.ts'
@@ -38,12 +39,12 @@ export function readText(
 
 function readQuery(node: QueryCstNode, reader: Reader): Query {
   const { changes, expression, stage = [] } = node.children
-  return {
-    kind: 'query',
-    body: changes === undefined ? readExpression(expression![0]!, reader) : readChanges(changes[0]!, reader),
-    stages: stage.map((s) => readStage(s, reader)),
-    span: spanOf(node),
-  }
+  const body =
+    changes === undefined ? readExpression(expression![0]!, reader) : readChanges(changes[0]!, reader)
+  const stages = stage.map((s) => readStage(s, reader))
+  const note = filteredAnswer(body, stages, reader.text)
+  if (note !== undefined) reader.report(note)
+  return { kind: 'query', body, stages, span: spanOf(node) }
 }
 
 function readChanges(node: ChangesCstNode, reader: Reader): Changes {

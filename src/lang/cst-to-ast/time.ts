@@ -44,7 +44,9 @@ function readIsoDuration(token: IToken, reader: Reader): Time {
   const text = token.image
   const span = spanOfToken(token)
   const tooLarge = isoDuration(text)?.kind === 'too-large'
-  reader.report(tooLarge ? diagnose('number-too-large', { text }, span) : diagnose('calendar-duration', { text }, span))
+  reader.report(
+    tooLarge ? diagnose('number-too-large', { text }, span) : diagnose('calendar-duration', { text }, span),
+  )
   return { kind: 'duration', ms: 0, text, span }
 }
 

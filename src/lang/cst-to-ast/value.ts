@@ -22,6 +22,7 @@ export function readValue(node: ValueCstNode): Value {
 
 function timeOf(word: IToken): Time | undefined {
   const text = word.image.toLowerCase()
-  if (text === 'now' || text === 'today' || text === 'yesterday') return { kind: text, span: spanOfToken(word) }
+  if (text === 'now' || text === 'today' || text === 'yesterday')
+    return { kind: text, span: spanOfToken(word) }
   return isoDurationOf(word)
 }

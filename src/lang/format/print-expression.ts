@@ -11,8 +11,14 @@ export function printExpression(expr: Expr, printer: Printer): string {
   }
   switch (expr.kind) {
     case 'set': {
-      const left = within(expr.left, expr.left.kind === 'set' && expr.op === 'intersect' && expr.left.op !== 'intersect')
-      const right = within(expr.right, expr.right.kind === 'set' && (expr.op === 'intersect' || expr.right.op !== 'intersect'))
+      const left = within(
+        expr.left,
+        expr.left.kind === 'set' && expr.op === 'intersect' && expr.left.op !== 'intersect',
+      )
+      const right = within(
+        expr.right,
+        expr.right.kind === 'set' && (expr.op === 'intersect' || expr.right.op !== 'intersect'),
+      )
       return `${left} ${expr.op} ${right}`
     }
     case 'walk':

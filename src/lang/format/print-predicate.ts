@@ -9,11 +9,17 @@ import { printGlob, printLabel } from './print-word.ts'
 export function printPredicate(predicate: Predicate): string {
   switch (predicate.kind) {
     case 'or':
-      return predicate.items.map((item) => (item.kind === 'or' ? enclosed(item) : printPredicate(item))).join(' or ')
+      return predicate.items
+        .map((item) => (item.kind === 'or' ? enclosed(item) : printPredicate(item)))
+        .join(' or ')
     case 'and':
-      return predicate.items.map((item) => (isJoined(item) ? enclosed(item) : printPredicate(item))).join(' and ')
+      return predicate.items
+        .map((item) => (isJoined(item) ? enclosed(item) : printPredicate(item)))
+        .join(' and ')
     case 'not':
-      return needsParentheses(predicate.item) ? `not ${enclosed(predicate.item)}` : `not ${printPredicate(predicate.item)}`
+      return needsParentheses(predicate.item)
+        ? `not ${enclosed(predicate.item)}`
+        : `not ${printPredicate(predicate.item)}`
     case 'compare':
       return `${printField(predicate)} ${predicate.op} ${printValue(predicate.value)}`
     case 'like':
@@ -46,4 +52,5 @@ const isJoined = (predicate: Predicate): boolean => predicate.kind === 'and' || 
 const not = (predicate: { readonly negated: boolean }): string => (predicate.negated ? 'not ' : '')
 
 /** `not tagged x` would read as the negated test, `not not` not at all. */
-const needsParentheses = (item: Predicate): boolean => isJoined(item) || item.kind === 'not' || item.kind === 'tagged'
+const needsParentheses = (item: Predicate): boolean =>
+  isJoined(item) || item.kind === 'not' || item.kind === 'tagged'

@@ -1,0 +1,23 @@
+import { note } from './message.ts'
+import { plural } from './wording.ts'
+
+/** What is said of an answer once it is known. */
+export const answerMessages = {
+  'no-columns': note(
+    (p: { count: number }) =>
+      `${plural(p.count, 'dataset')} of the start ${p.count === 1 ? 'has' : 'have'} no known columns, so there is nothing to walk by columns`,
+  ),
+  'start-not-there': note((p: { count: number; all: number; asOf: string }) =>
+    p.all === 1
+      ? `the start did not exist at ${p.asOf}`
+      : `${p.count} of ${plural(p.all, 'start')} did not exist at ${p.asOf}`,
+  ),
+  'opaque-columns': note(
+    (p: { count: number }) =>
+      `around ${plural(p.count, 'column')} there are edges of datasets without column lineage, so more may depend on ${p.count === 1 ? 'it' : 'them'}`,
+  ),
+  'several-windows': note(
+    (_: Readonly<Record<string, never>>) =>
+      'the walks of this query have different windows, so none is stated',
+  ),
+} as const

@@ -1,0 +1,26 @@
+import { lengthOf, standIn } from '../../../grammar/parse-tokens.ts'
+import * as t from '../../../grammar/tokens.ts'
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { cite } from '../../diagnostics/wording.ts'
+import { levelBefore } from './query-bounds.ts'
+import { spanAt, splice, textOf, type Fault, type Repair } from './fault.ts'
+
+/** How many words back a selection may begin. */
+const BACK = 30
+
+/** `dataset orders depth 3`: a clause without a walk that it could belong to. */
+export function clauseWithoutWalk(fault: Fault): Repair | undefined {
+  const { tokens, at } = fault
+  const length = lengthOf('clause', tokens.slice(at))
+  if (length === undefined) return undefined
+  const end = at + length
+  for (const start of levelBefore(tokens, at).slice(0, BACK)) {
+    const repaired = splice(tokens, start, start, standIn(t.keyword.upstream), standIn(t.keyword.of))
+    if (fault.try(repaired) < end + 2) continue
+    const clause = textOf(fault, at, end)
+    const walk = cite(`upstream of ${textOf(fault, start, end)}`, 200)
+    const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
+    return { diagnostic: diagnose('clause-without-walk', { clause, walk }, span), tokens: repaired }
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+import type { IToken } from '../../../grammar/cst.ts'
+import { isKeyword, isName, standIn } from '../../../grammar/parse-tokens.ts'
+import * as t from '../../../grammar/tokens.ts'
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { editDistance } from '../../lib/edit-distance.ts'
+import { nearest } from '../../lib/nearest.ts'
+import { spanAt, splice, type Fault, type Repair } from './fault.ts'
+import { synonyms } from './synonyms.ts'
+
+const spellings = new Map([...t.keywords, t.Now, t.Today, t.Yesterday].map((type) => [type.LABEL!, type]))
+
+/** `upstrem of x`: a keyword written wrong, at the fault or, where it was taken for a name, right before it. */
+export function misspelledWord(fault: Fault): Repair | undefined {
+  return correctedAt(fault, fault.at) ?? correctedAt(fault, fault.at - 1)
+}
+
+function correctedAt(fault: Fault, index: number): Repair | undefined {
+  const { tokens, at } = fault
+  const token = tokens[index]
+  if (token === undefined || !(isName(token) || (index === at && isKeyword(token)))) return undefined
+  const isBelievable = (word: string, reached: number): boolean =>
+    reached > at + 1 || (reached === at + 1 && (index < at || isClose(token.image.toLowerCase(), word)))
+  const tried = candidatesFor(token).map((word) => {
+    const repaired = splice(tokens, index, index + 1, standIn(spellings.get(word)!, token))
+    return { word, repaired, reached: fault.try(repaired) }
+  })
+  const furthest = Math.max(...tried.map((candidate) => candidate.reached))
+  const best = tried.filter(({ word, reached }) => reached === furthest && isBelievable(word, reached))
+  if (best.length === 0) return undefined
+  const params = {
+    word: token.image,
+    keyword: isKeyword(token),
+    suggestions: best.slice(0, 3).map((candidate) => candidate.word),
+  }
+  return { diagnostic: diagnose('misspelled-word', params, spanAt(fault, index)), tokens: best[0]!.repaired }
+}
+
+/** Close enough to be believed even where what follows makes no sense either. */
+const isClose = (word: string, other: string): boolean =>
+  word.length > 2 && editDistance(word, other) <= (word.length > 4 ? 2 : 1)
+
+/** What a word may be meant for: by its sense first, then by its letters. A keyword is at most one of another number. */
+function candidatesFor(token: IToken): readonly string[] {
+  const word = token.image.toLowerCase()
+  const near = nearest(word, spellings.keys(), 5).filter((other) => other !== word)
+  if (isKeyword(token)) return near.filter((other) => other.startsWith(word) || word.startsWith(other))
+  const meant = synonyms.get(word)
+  return meant === undefined ? near : [meant, ...near]
+}
