@@ -1,4 +1,4 @@
-import { note } from './message.ts'
+import { note, type Nothing } from './message.ts'
 import { plural } from './wording.ts'
 
 /** What is said of an answer once it is known. */
@@ -17,7 +17,7 @@ export const answerMessages = {
       `around ${plural(p.count, 'column')} there are edges of datasets without column lineage, so more may depend on ${p.count === 1 ? 'it' : 'them'}`,
   ),
   'several-windows': note(
-    (_: Readonly<Record<string, never>>) =>
+    (_: Nothing) =>
       'the walks of this query have different windows, so none is stated',
   ),
 } as const

@@ -1,0 +1,16 @@
+import type { Found } from './graph/found.ts'
+import type { PlanNode } from './plan.ts'
+import type { Reading } from './read-requests.ts'
+import type { Session } from './session.ts'
+
+/** What is wanted of a set: its edges or only its nodes, and beyond how many nodes it may be cut to the nearest. */
+export interface Want {
+  readonly edges: boolean
+  readonly cap: number
+}
+
+/** How the parts of a plan are evaluated, handed to those that have parts. */
+export interface Env {
+  readonly session: Session
+  find(node: PlanNode, want: Want): Reading<Found>
+}

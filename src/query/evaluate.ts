@@ -1,0 +1,82 @@
+import { diagnose } from '../diagnostics/catalogue.ts'
+import type { LineageGraph, Table } from '../domain/lineage-graph.ts'
+import { assertNever } from '../lib/assert-never.ts'
+import type { Answer, Limits } from './answer.ts'
+import { answerWindow, windowsOf } from './answer-window.ts'
+import { findCombination } from './combine.ts'
+import type { Env, Want } from './env.ts'
+import { drawGraph } from './graph/draw-graph.ts'
+import type { Found } from './graph/found.ts'
+import type { Plan, PlanNode } from './plan.ts'
+import type { Reading } from './read-requests.ts'
+import { findSelection } from './selection/find-selection.ts'
+import { Session } from './session.ts'
+import type { Outcome } from './stages/outcome.ts'
+import { runStages } from './stages/run-stages.ts'
+import { findWalk } from './walk/find-walk.ts'
+
+/**
+ * Answers a plan by asking a store. Pure: yields read requests, is resumed with their answers, returns the answer.
+ * `elapsed` tells the milliseconds since the query began. A limit that is hit makes the answer incomplete, never an
+ * error.
+ */
+export function* evaluate(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
+  const session = new Session(limits, elapsed)
+  const env: Env = { session, find: (node, want) => find(node, want, env) }
+  const outcome = yield* runStages(plan.root, { edges: true, cap: limits.nodes }, env)
+  const result: LineageGraph | Table =
+    outcome.kind === 'table' ? cutRows(outcome.table, session) : yield* drawGraph(outcome.found, session)
+
+  if (session.opaque.size > 0) session.note(diagnose('opaque-columns', { count: session.opaque.size }))
+  const window = answerWindow(windowsOf(plan.root))
+  if (window === 'several') session.note(diagnose('several-windows', {}))
+  return {
+    query: plan.query,
+    result,
+    complete: session.cuts.length === 0,
+    cuts: session.cuts,
+    notes: session.notes,
+    ...(window === undefined || window === 'several' ? {} : { window }),
+    stats: {
+      members: membersShown(outcome, result),
+      edges: result.kind === 'graph' ? result.edges.length : 0,
+      elapsedMs: session.elapsedMs(),
+    },
+  }
+}
+
+function* find(node: PlanNode, want: Want, env: Env): Reading<Found> {
+  switch (node.kind) {
+    case 'select':
+      return yield* findSelection(node.selection, want, env)
+    case 'walk':
+      return yield* findWalk(node, want, env)
+    case 'combine':
+      return yield* findCombination(node, want, env)
+    case 'where':
+    case 'orderBy':
+    case 'limit':
+    case 'count':
+    case 'show': {
+      const outcome = yield* runStages(node, want, env)
+      if (outcome.kind === 'table') throw new Error(`${node.kind} answers with a table, which has no members`)
+      return outcome.found
+    }
+    default:
+      return assertNever(node)
+  }
+}
+
+function cutRows(table: Table, session: Session): Table {
+  const { nodes: most } = session.limits
+  if (table.rows.length <= most) return table
+  session.cut('nodes', most, `the first ${most} of ${table.rows.length} rows are kept`)
+  return { ...table, rows: table.rows.slice(0, most) }
+}
+
+const membersShown = (outcome: Outcome, result: LineageGraph | Table): number =>
+  outcome.kind === 'table'
+    ? outcome.members
+    : result.kind === 'graph'
+      ? result.nodes.filter((n) => n.member).length
+      : 0

@@ -1,0 +1,137 @@
+import type { Id } from '../../domain/ids.ts'
+import type { EdgeJob, LineageEdge, LineageGraph, LineageNode, NodeRef } from '../../domain/lineage-graph.ts'
+import { compareText } from '../../lib/compare.ts'
+import { ask } from '../ask.ts'
+import { compareRefs } from '../default-order.ts'
+import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import { basesOf, type BagEdge } from './edge-bag.ts'
+import type { Found, FoundNode } from './found.ts'
+import { compareNodes, nameNodes } from './refs.ts'
+
+/**
+ * The graph that an answer shows of a set: nodes in default order or as a stage ordered them, cut to the limits, with
+ * what is displayed of each.
+ */
+export function* drawGraph(found: Found, session: Session): Generator<ReadRequest, LineageGraph, ReadAnswer> {
+  yield* nameNodes(found.nodes.values())
+  const byDefault = [...found.nodes.values()].filter((n) => n.ref !== undefined).sort(compareNodes)
+  const shown = cutNodes(byDefault, found.order, session)
+  const rank = new Map<Id, number>()
+  const kept = new Set(shown)
+  for (const node of byDefault) if (kept.has(node)) rank.set(node.id, rank.size)
+  const edges = cutEdges(found, rank, session)
+  const jobs = yield* jobRefs(edges)
+  const told = yield* descriptions(shown)
+  return {
+    kind: 'graph',
+    nodes: shown.map((node) => lineageNode(node, told.get(node.id))),
+    edges: edges.map((edge) => lineageEdge(edge, jobs)),
+  }
+}
+
+function cutNodes(
+  byDefault: readonly FoundNode[],
+  order: readonly FoundNode[] | undefined,
+  session: Session,
+): readonly FoundNode[] {
+  // What no stage ordered, starts that are no members, comes before what one did.
+  const all =
+    order === undefined ? byDefault : [...byDefault.filter((n) => !n.member), ...order.filter((n) => n.ref)]
+  const { nodes: most } = session.limits
+  if (all.length <= most) return all
+  session.cut('nodes', most, `the first ${most} of ${all.length} nodes are kept`)
+  return all.slice(0, most)
+}
+
+/** Edges whose ends are shown: those that leave the nearest nodes first, then by their ends' places in the default order. */
+function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session): readonly BagEdge[] {
+  const edges: BagEdge[] = []
+  for (const edge of found.edges) if (rank.has(edge.from) && rank.has(edge.to)) edges.push(edge)
+  edges.sort(
+    (a, b) => a.near - b.near || rank.get(a.from)! - rank.get(b.from)! || rank.get(a.to)! - rank.get(b.to)!,
+  )
+  const { edges: most } = session.limits
+  if (edges.length <= most) return edges
+  session.cut('edges', most, `the nearest ${most} of ${edges.length} edges are kept`)
+  return edges.slice(0, most)
+}
+
+function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
+  const ids = new Set<Id>()
+  for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
+  return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids] })
+}
+
+const DISPLAYED = {
+  dataset: ['aliases', 'type', 'description'],
+  column: ['type', 'description'],
+  job: ['type', 'description'],
+} as const
+
+function* descriptions(
+  nodes: readonly FoundNode[],
+): Generator<ReadRequest, ReadonlyMap<Id, Description>, ReadAnswer> {
+  const told = new Map<Id, Description>()
+  for (const kind of ['dataset', 'column', 'job'] as const) {
+    const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
+    if (ids.length === 0) continue
+    const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids, fields: DISPLAYED[kind] })
+    for (const [id, description] of answer) told.set(id, description)
+  }
+  return told
+}
+
+function lineageNode(node: FoundNode, told: Description | undefined): LineageNode {
+  const { kind, id, namespace, name, dataset } = node.ref!
+  const aliases = aliasesOf(told)
+  const basis = basesOf(node.basis)
+  return {
+    kind,
+    id,
+    namespace,
+    name,
+    ...(dataset === undefined ? {} : { dataset }),
+    ...(node.start ? { start: true } : {}),
+    ...(node.member ? { member: true } : {}),
+    ...(node.distance === undefined ? {} : { distance: node.distance }),
+    ...(node.more ? { more: true } : {}),
+    ...(node.opaque ? { opaque: true } : {}),
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(typeof told?.type === 'string' ? { type: told.type } : {}),
+    ...(typeof told?.description === 'string' ? { description: told.description } : {}),
+    ...(basis.length === 0 ? {} : { fields: { basis } }),
+  }
+}
+
+function aliasesOf(told: Description | undefined): { readonly namespace: string; readonly name: string }[] {
+  const aliases = told?.aliases
+  if (aliases === undefined || typeof aliases === 'boolean') return []
+  return (typeof aliases === 'object' ? aliases : [aliases]).map((alias) => {
+    const [namespace = '', name = ''] = String(alias).split('\u0000')
+    return { namespace, name }
+  })
+}
+
+function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
+  const jobs = [...edge.jobs.keys()].flatMap((id) => refs.get(id) ?? []).sort(compareRefs)
+  const transformations = [...edge.transformations].sort(([a], [b]) => compareText(a, b)).map(([, t]) => t)
+  return {
+    from: edge.from,
+    to: edge.to,
+    jobs: jobs.map(({ id, namespace, name }): EdgeJob => ({
+      id,
+      namespace,
+      name,
+      ...timesOf(edge.jobs.get(id)!),
+    })),
+    basis: basesOf(edge.basis),
+    ...timesOf(edge.times),
+    ...(transformations.length === 0 ? {} : { transformations }),
+  }
+}
+
+const timesOf = ({ firstAt, lastAt }: BagEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> => ({
+  ...(firstAt === undefined ? {} : { firstAt }),
+  ...(lastAt === undefined ? {} : { lastAt }),
+})

@@ -1,0 +1,142 @@
+import type { Id } from '../../domain/ids.ts'
+import type { Basis, Transformation } from '../../domain/lineage-graph.ts'
+import type { Span } from '../../domain/span.ts'
+import type { Instant } from '../../domain/time.ts'
+import { shownTimes } from '../edge-filter.ts'
+import type { Window } from '../plan.ts'
+import type { EdgeFact } from '../read-requests.ts'
+import { STATED, INFERRED, type BasisBits } from './basis.ts'
+
+type Times = Pick<Span, 'firstAt' | 'lastAt'>
+
+/** When a job made an edge, as far as an answer shows it. */
+export interface JobTimes {
+  readonly firstAt: Instant | undefined
+  /** Undefined where it has no end, or none that is shown. */
+  readonly lastAt: Instant | undefined
+}
+
+/** One edge being gathered: what all the facts that crossed it say together. */
+export interface BagEdge {
+  readonly from: Id
+  readonly to: Id
+  /** Least distance of a node that a walk left by it: what is near is kept first. */
+  near: number
+  basis: BasisBits
+  /** All that made it, those without a job included. */
+  times: JobTimes
+  readonly jobs: Map<Id, JobTimes>
+  readonly transformations: Map<string, Transformation>
+}
+
+/** The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows. */
+export class EdgeBag {
+  readonly #from = new Map<Id, Map<Id, BagEdge>>()
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Adds one job's part of an edge. `window` is that of the walk that crossed it. */
+  add(
+    from: Id,
+    to: Id,
+    near: number,
+    fact: Pick<EdgeFact, 'jobId' | 'stated' | 'inferred' | 'transformation'>,
+    window: Window,
+  ): void {
+    const times = timesOf(fact, window)
+    const edge = this.#edge(from, to, near, times)
+    edge.basis |= basisOf(fact, window)
+    if (fact.jobId !== undefined) widen(edge.jobs, fact.jobId, times)
+    if (fact.transformation)
+      edge.transformations.set(transformationKey(fact.transformation), fact.transformation)
+  }
+
+  /** Adds an edge that only says which job touched a dataset, and when. */
+  touch(from: Id, to: Id, near: number, job: Id, span: Times, window: Window): void {
+    const times = shown(span, window)
+    widen(this.#edge(from, to, near, times).jobs, job, times)
+  }
+
+  /** Takes over those of another bag's edges that the test keeps. */
+  merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean): void {
+    for (const edge of other) {
+      if (!keeps(edge)) continue
+      const mine = this.#edge(edge.from, edge.to, edge.near, edge.times)
+      mine.basis |= edge.basis
+      for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
+      for (const [key, transformation] of edge.transformations) mine.transformations.set(key, transformation)
+    }
+  }
+
+  *[Symbol.iterator](): Generator<BagEdge> {
+    for (const targets of this.#from.values()) yield* targets.values()
+  }
+
+  #edge(from: Id, to: Id, near: number, times: JobTimes): BagEdge {
+    let targets = this.#from.get(from)
+    if (targets === undefined) this.#from.set(from, (targets = new Map<Id, BagEdge>()))
+    let edge = targets.get(to)
+    if (edge === undefined) {
+      edge = { from, to, near, basis: 0, times, jobs: new Map(), transformations: new Map() }
+      targets.set(to, edge)
+      this.#size++
+      return edge
+    }
+    edge.near = Math.min(edge.near, near)
+    edge.times = union(edge.times, times)
+    return edge
+  }
+}
+
+/** Which bases a fact shows: under `as of` only those that were there. */
+export function basisOf(
+  fact: Pick<EdgeFact, 'stated' | 'inferred'>,
+  window: Pick<Window, 'asOf'>,
+): BasisBits {
+  const there = (span: Span | undefined): boolean =>
+    span !== undefined && (window.asOf === undefined || span.firstAt <= window.asOf)
+  return (there(fact.stated) ? STATED : 0) | (there(fact.inferred) ? INFERRED : 0)
+}
+
+export const basesOf = (bits: BasisBits): readonly Basis[] => [
+  ...((bits & INFERRED) !== 0 ? (['inferred'] as const) : []),
+  ...((bits & STATED) !== 0 ? (['stated'] as const) : []),
+]
+
+function timesOf(fact: Pick<EdgeFact, 'stated' | 'inferred'>, window: Window): JobTimes {
+  const { stated, inferred } = fact
+  if (stated === undefined || inferred === undefined) return shown((stated ?? inferred)!, window)
+  return shown(
+    {
+      firstAt: Math.min(stated.firstAt, inferred.firstAt),
+      lastAt: Math.max(stated.lastAt, inferred.lastAt),
+    },
+    window,
+  )
+}
+
+function shown(times: Times, window: Window): JobTimes {
+  const { firstAt, lastAt } = shownTimes(times, window)
+  return { firstAt, lastAt }
+}
+
+function widen(jobs: Map<Id, JobTimes>, job: Id, times: JobTimes): void {
+  const before = jobs.get(job)
+  jobs.set(job, before === undefined ? times : union(before, times))
+}
+
+/** What has no end, or none that is shown, has none together with others either. */
+function union(a: JobTimes, b: JobTimes): JobTimes {
+  return {
+    firstAt:
+      a.firstAt === undefined || b.firstAt === undefined
+        ? (a.firstAt ?? b.firstAt)
+        : Math.min(a.firstAt, b.firstAt),
+    lastAt: a.lastAt === undefined || b.lastAt === undefined ? undefined : Math.max(a.lastAt, b.lastAt),
+  }
+}
+
+const transformationKey = (t: Transformation): string => `${t.type}:${t.subtype ?? ''}:${String(t.masking)}`

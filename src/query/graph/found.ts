@@ -1,0 +1,52 @@
+import type { Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { BasisBits } from './basis.ts'
+import { EdgeBag } from './edge-bag.ts'
+
+/** The kinds of node that a plan can find. */
+export type FoundKind = 'dataset' | 'column' | 'job'
+
+/** One node of a set. Only members take part in sets and stages; starts are shown whatever becomes of them. */
+export interface FoundNode {
+  readonly id: Id
+  readonly kind: FoundKind
+  start: boolean
+  member: boolean
+  /** As a member, else as shown: 0 for a start that is no member, whose 0 is no distance to a set or stage. */
+  distance: number | undefined
+  more: boolean
+  opaque: boolean
+  /** Of the crossed edges that reach it. */
+  basis: BasisBits
+  ref: NodeRef | undefined
+}
+
+/** A set of nodes with what a walk knows of them, and the edges it crossed. */
+export interface Found {
+  readonly nodes: Map<Id, FoundNode>
+  readonly edges: EdgeBag
+  /** The members as a stage ordered them; absent for the default order. */
+  order?: readonly FoundNode[]
+}
+
+export const emptyFound = (): Found => ({ nodes: new Map(), edges: new EdgeBag() })
+
+export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
+  id,
+  kind,
+  start: false,
+  member: false,
+  distance: undefined,
+  more: false,
+  opaque: false,
+  basis: 0,
+  ref: undefined,
+})
+
+/** A start that is no member any more: it stays shown at 0, which is no distance to a set or stage. */
+export const asStart = (node: FoundNode): FoundNode => ({ ...node, member: false, distance: 0 })
+
+export function membersOf(found: Found): readonly FoundNode[] {
+  if (found.order !== undefined) return found.order
+  return [...found.nodes.values()].filter((n) => n.member)
+}

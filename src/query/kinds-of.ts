@@ -1,0 +1,49 @@
+import type { FoundKind } from './graph/found.ts'
+import type { PlanNode, Selection } from './plan.ts'
+import { assertNever } from '../lib/assert-never.ts'
+
+/** The kinds of node that a plan may have as members, as far as its form tells. */
+export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
+  switch (node.kind) {
+    case 'select':
+      return kindsOfSelection(node.selection)
+    case 'walk': {
+      const kinds = new Set<FoundKind>(node.at === 'job' ? ['dataset', 'job'] : [node.at])
+      // A job as start is a start node at every level, and a member if starts are.
+      if (node.includingStart && kindsOf(node.starts).has('job')) kinds.add('job')
+      return kinds
+    }
+    case 'combine': {
+      const left = kindsOf(node.left)
+      if (node.op === 'except') return left
+      const right = kindsOf(node.right)
+      if (node.op === 'union') return new Set([...left, ...right])
+      return new Set([...left].filter((kind) => right.has(kind)))
+    }
+    case 'where':
+    case 'orderBy':
+    case 'limit':
+    case 'count':
+    case 'show':
+      return kindsOf(node.input)
+    default:
+      return assertNever(node)
+  }
+}
+
+function kindsOfSelection(selection: Selection): ReadonlySet<FoundKind> {
+  switch (selection.kind) {
+    case 'ids':
+      return new Set([selection.of])
+    case 'datasets':
+      return new Set(['dataset'])
+    case 'jobs':
+      return new Set(['job'])
+    case 'columns':
+      return new Set(['column'])
+    case 'list':
+      return new Set(selection.items.flatMap((item) => [...kindsOf(item)]))
+    default:
+      return assertNever(selection)
+  }
+}

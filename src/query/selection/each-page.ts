@@ -1,0 +1,48 @@
+import type { Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import { ask } from '../ask.ts'
+import type { ReadAnswer, ReadRequest, SelectRequest } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+
+const PAGE = 5_000
+const DATASETS_AT_ONCE = 1_000
+
+/** What to select, as a request without its page. */
+export type PageSource = Omit<SelectRequest, 'after' | 'limit'>
+
+/** Takes a page; false ends the reading. */
+export type PageSink = (page: readonly NodeRef[]) => Generator<ReadRequest, boolean, ReadAnswer>
+
+/** Reads all that fits, page by page, so that no more than a page is held. Stops where the sink or the time says so. */
+export function* eachPage(
+  source: PageSource,
+  session: Session,
+  sink: PageSink,
+): Generator<ReadRequest, void, ReadAnswer> {
+  for (const part of partsOf(source)) {
+    let after: NodeRef | undefined
+    do {
+      if (session.expired()) {
+        session.cut('time', session.limits.timeMs, 'not everything that may fit was read')
+        return
+      }
+      const request: SelectRequest = { ...part, limit: PAGE, ...(after === undefined ? {} : { after }) }
+      const { nodes, last } = yield* ask<'select'>(request)
+      if (nodes.length > 0 && !(yield* sink(nodes))) return
+      after = last ? undefined : nodes.at(-1)
+    } while (after !== undefined)
+  }
+}
+
+/** Columns of many datasets are asked for some datasets at a time, in their order. */
+function* partsOf(source: PageSource): Generator<PageSource> {
+  const { datasets } = source
+  if (datasets === undefined || datasets.length <= DATASETS_AT_ONCE) {
+    yield source
+    return
+  }
+  for (let i = 0; i < datasets.length; i += DATASETS_AT_ONCE) {
+    const some: readonly Id[] = datasets.slice(i, i + DATASETS_AT_ONCE)
+    yield { ...source, datasets: some }
+  }
+}

@@ -1,0 +1,37 @@
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { Env, Want } from '../env.ts'
+import { emptyFound, foundNode, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import type { Selection } from '../plan.ts'
+import type { Reading } from '../read-requests.ts'
+import { eachPage } from './each-page.ts'
+import { isPaged, noteEmpty, pageSourceOf } from './page-source.ts'
+
+/** The members that a selection selects. */
+export function* findSelection(selection: Selection, want: Want, env: Env): Reading<Found> {
+  const found = emptyFound()
+  if (selection.kind === 'ids') {
+    for (const id of selection.ids) found.nodes.set(id, { ...foundNode(id, selection.of), member: true })
+  } else if (selection.kind === 'list') {
+    for (const item of selection.items) {
+      const part = yield* env.find(item, { edges: false, cap: want.cap })
+      for (const { id, kind, ref } of membersOf(part))
+        found.nodes.set(id, { ...foundNode(id, kind), member: true, ref })
+    }
+  } else if (isPaged(selection)) {
+    const source = yield* pageSourceOf(selection, env)
+    if (source !== undefined)
+      yield* eachPage(source, env.session, function* (page) {
+        for (const ref of page) found.nodes.set(ref.id, memberOf(ref))
+        if (found.nodes.size <= want.cap) return true
+        env.session.cut('nodes', env.session.limits.nodes, 'the first by namespace and name are kept')
+        return false
+      })
+    if (found.nodes.size === 0) noteEmpty(selection, env)
+  }
+  return found
+}
+
+/** A selected thing as a member, its name known. */
+export function memberOf(ref: NodeRef): FoundNode {
+  return { ...foundNode(ref.id, ref.kind as FoundNode['kind']), member: true, ref }
+}

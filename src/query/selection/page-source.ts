@@ -1,0 +1,48 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { INNER_NODES } from '../session.ts'
+import type { Env } from '../env.ts'
+import { membersOf } from '../graph/found.ts'
+import { compareNodes, nameNodes } from '../graph/refs.ts'
+import type { Selection } from '../plan.ts'
+import type { Reading } from '../read-requests.ts'
+import { columnNamed } from './column-named.ts'
+import type { PageSource } from './each-page.ts'
+import { selectorText } from './selector-text.ts'
+
+/** Selections that are read page by page. */
+export type PagedSelection = Extract<Selection, { readonly kind: 'datasets' | 'jobs' | 'columns' }>
+
+export function isPaged(selection: Selection): selection is PagedSelection {
+  return selection.kind !== 'ids' && selection.kind !== 'list'
+}
+
+/** What to read page by page for a selection; undefined where it is known to be empty. */
+export function* pageSourceOf(selection: PagedSelection, env: Env): Reading<PageSource | undefined> {
+  const { filters } = selection
+  if (selection.kind !== 'columns') return { kind: 'select', of: OF[selection.kind], filters }
+  if (selection.of === undefined) return { kind: 'select', of: 'column', filters, ...named(selection.name) }
+
+  const of = yield* env.find(selection.of, { edges: false, cap: INNER_NODES })
+  const datasets = membersOf(of).filter((n) => n.kind === 'dataset')
+  if (datasets.length === 0) return undefined
+  yield* nameNodes(datasets)
+  const ids = [...datasets].sort(compareNodes).map((n) => n.id)
+  const only = selection.of.kind === 'select' && selection.of.selection.kind === 'ids' ? ids[0] : undefined
+  const name =
+    selection.name !== undefined && !selection.name.glob && only !== undefined && ids.length === 1
+      ? yield* columnNamed(selection.name.text, only, selection.span, env.session)
+      : selection.name
+  return { kind: 'select', of: 'column', filters, datasets: ids, ...named(name) }
+}
+
+/** Says that a plural selector has selected nothing. */
+export function noteEmpty(selection: PagedSelection, env: Env): void {
+  env.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
+}
+
+const OF = { datasets: 'dataset', jobs: 'job' } as const
+
+const named = (name: PagedColumnName): { readonly column?: NonNullable<PagedColumnName> } =>
+  name === undefined ? {} : { column: name }
+
+type PagedColumnName = Extract<PagedSelection, { readonly kind: 'columns' }>['name']

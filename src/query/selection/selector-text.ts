@@ -1,0 +1,29 @@
+import type { SelectFilters, Selection } from '../plan.ts'
+
+/** A selector much as its author wrote it, for messages. */
+export function selectorText(selection: Selection): string {
+  switch (selection.kind) {
+    case 'ids':
+      return `${selection.of}s`
+    case 'list':
+      return '{ … }'
+    case 'datasets':
+    case 'jobs':
+      return [selection.kind, ...filterTexts(selection.filters)].join(' ')
+    case 'columns': {
+      const of = selection.of === undefined ? [] : ['of …']
+      if (selection.name !== undefined) return ['column', selection.name.text, ...of].join(' ')
+      return ['columns', ...filterTexts(selection.filters), ...of].join(' ')
+    }
+  }
+}
+
+function filterTexts(filters: SelectFilters): string[] {
+  return [
+    ...(filters.like ?? []).map((glob) => `like ${glob}`),
+    ...(filters.matching ?? []).map((regex) => `matching /${regex.source}/${regex.ignoreCase ? 'i' : ''}`),
+    ...(filters.tagged ?? []).map((t) => `tagged ${t.tag}${t.value === undefined ? '' : `=${t.value}`}`),
+    ...(filters.ownedBy ?? []).map((owner) => `owned by ${owner}`),
+    ...(filters.in ?? []).map((glob) => `in ${glob}`),
+  ]
+}

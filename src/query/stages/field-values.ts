@@ -1,0 +1,90 @@
+import type { FieldValue } from '../../domain/lineage-graph.ts'
+import { ask } from '../ask.ts'
+import { fieldNamed } from '../fields.ts'
+import { fullName } from '../full-name.ts'
+import { basesOf } from '../graph/edge-bag.ts'
+import type { FoundKind, FoundNode } from '../graph/found.ts'
+import { nameNodes } from '../graph/refs.ts'
+import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
+
+/** The value of a field of a node: undefined where it has none, a list where it has several. */
+export type FieldReader = (node: FoundNode, field: string) => FieldValue | undefined
+
+/** What a predicate asks of an identity group's names: all of them, the canonical one first. */
+export const ANY_NAME = 'any name'
+export const ANY_NAMESPACE = 'any namespace'
+/** The tags as `name` and `name=value`. */
+export const TAGS = 'tags'
+
+const AT_ONCE = 2_000
+const KINDS: readonly FoundKind[] = ['dataset', 'column', 'job']
+
+/** Reads fields of nodes, those alone that are asked for and that the store alone knows. */
+export function* readFields(
+  nodes: readonly FoundNode[],
+  fields: ReadonlySet<string>,
+): Generator<ReadRequest, FieldReader, ReadAnswer> {
+  yield* nameNodes(nodes)
+  const told = new Map<string, Description>()
+  for (const kind of KINDS) {
+    const asked = [...new Set([...fields].flatMap((field) => storeField(field, kind) ?? []))]
+    if (asked.length === 0) continue
+    const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
+    for (let i = 0; i < ids.length; i += AT_ONCE) {
+      const some = ids.slice(i, i + AT_ONCE)
+      const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids: some, fields: asked })
+      for (const [id, description] of answer) told.set(id, description)
+    }
+  }
+  return (node, field) => present(valueOf(node, field, told.get(node.id)))
+}
+
+/** The field as the store is asked for it, if it is. */
+function storeField(field: string, kind: FoundKind): string | undefined {
+  if (field === ANY_NAME || field === ANY_NAMESPACE) return kind === 'dataset' ? 'aliases' : undefined
+  if (field === TAGS) return TAGS
+  const known = fieldNamed(field)
+  return known?.local !== true && known?.of.includes(kind) === true ? field : undefined
+}
+
+function valueOf(node: FoundNode, field: string, told: Description | undefined): FieldValue | undefined {
+  switch (field) {
+    case 'kind':
+      return node.kind
+    case 'namespace':
+      return node.ref?.namespace
+    case 'name':
+      return node.ref?.name
+    case 'distance':
+      return node.distance
+    case 'basis':
+      return node.kind === 'job' ? undefined : basesOf(node.basis)
+    case 'dataset':
+      return node.ref?.dataset && fullName(node.ref.dataset.namespace, node.ref.dataset.name)
+    case 'change':
+      return undefined
+    case ANY_NAMESPACE:
+      return namesOf(node, told, 0)
+    case ANY_NAME:
+      return namesOf(node, told, 1)
+    default:
+      return told?.[field]
+  }
+}
+
+function namesOf(node: FoundNode, told: Description | undefined, part: 0 | 1): readonly string[] {
+  const { ref } = node
+  const own = ref === undefined ? [] : [part === 0 ? ref.namespace : ref.name]
+  const aliases = told?.aliases === undefined ? [] : valuesOf(told.aliases)
+  return [...own, ...aliases.map((alias) => String(alias).split('\u0000')[part] ?? '')]
+}
+
+/** The values of a field, one or several. */
+export function valuesOf(value: FieldValue): readonly (string | number)[] {
+  if (typeof value === 'boolean') return [String(value)]
+  return typeof value === 'object' ? value : [value]
+}
+
+/** No values are the same as an absent one. */
+const present = (value: FieldValue | undefined): FieldValue | undefined =>
+  Array.isArray(value) && value.length === 0 ? undefined : value

@@ -1,0 +1,105 @@
+import { assertNever } from '../../lib/assert-never.ts'
+import { compareText } from '../../lib/compare.ts'
+import type { FoundNode } from '../graph/found.ts'
+import type { PlanPredicate } from '../plan.ts'
+import { compileGlob, compileRegex } from '../text-match.ts'
+import { ANY_NAME, ANY_NAMESPACE, TAGS, valuesOf, type FieldReader } from './field-values.ts'
+
+export type NodeTest = (node: FoundNode, read: FieldReader) => boolean
+
+/** A predicate made ready, with the fields that it reads. It is true or false of a node, never unknown. */
+export interface PredicateTest {
+  readonly fields: ReadonlySet<string>
+  readonly test: NodeTest
+}
+
+export function predicateTest(predicate: PlanPredicate): PredicateTest {
+  const fields = new Set<string>()
+  return { test: testOf(predicate, fields), fields }
+}
+
+function testOf(predicate: PlanPredicate, fields: Set<string>): NodeTest {
+  switch (predicate.kind) {
+    case 'and': {
+      const items = predicate.items.map((item) => testOf(item, fields))
+      return (node, read) => items.every((test) => test(node, read))
+    }
+    case 'or': {
+      const items = predicate.items.map((item) => testOf(item, fields))
+      return (node, read) => items.some((test) => test(node, read))
+    }
+    case 'not': {
+      const item = testOf(predicate.item, fields)
+      return (node, read) => !item(node, read)
+    }
+    case 'compare': {
+      const { op, value } = predicate
+      return anyValue(predicate.field, fields, (v) => holds(op, compareValues(v, value)))
+    }
+    case 'in': {
+      const values = new Set(predicate.values)
+      return anyValue(predicate.field, fields, (v) => values.has(v))
+    }
+    case 'between': {
+      const { from, to } = predicate
+      return anyValue(predicate.field, fields, (v) => typeof v === 'number' && v >= from && v <= to)
+    }
+    case 'like':
+      return anyText(predicate.field, fields, compileGlob(predicate.glob))
+    case 'matching':
+      return anyText(predicate.field, fields, compileRegex(predicate.source, predicate.ignoreCase))
+    case 'null': {
+      const field = named(predicate.field, fields)
+      return (node, read) => read(node, field) === undefined
+    }
+    case 'tagged': {
+      const tag = predicate.value === undefined ? predicate.tag : `${predicate.tag}=${predicate.value}`
+      return anyValue(TAGS, fields, (v) => v === tag)
+    }
+    default:
+      return assertNever(predicate)
+  }
+}
+
+/** Of several values one that fits is enough; of none, none does. */
+function anyValue(asked: string, fields: Set<string>, fits: (value: string | number) => boolean): NodeTest {
+  const field = named(asked, fields)
+  return (node, read) => {
+    const value = read(node, field)
+    return value !== undefined && valuesOf(value).some(fits)
+  }
+}
+
+const anyText = (asked: string, fields: Set<string>, fits: (text: string) => boolean): NodeTest =>
+  anyValue(asked, fields, (value) => fits(String(value)))
+
+/** A predicate on the name of an identity group holds if one of its names fits. */
+function named(field: string, fields: Set<string>): string {
+  const asked = field === 'name' ? ANY_NAME : field === 'namespace' ? ANY_NAMESPACE : field
+  fields.add(asked)
+  return asked
+}
+
+/** Numbers by value, texts by code point; what is of different types is not comparable. */
+export function compareValues(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
+  return NaN
+}
+
+function holds(op: '=' | '<' | '<=' | '>' | '>=', order: number): boolean {
+  switch (op) {
+    case '=':
+      return order === 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    default:
+      return assertNever(op)
+  }
+}

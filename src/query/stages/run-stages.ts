@@ -1,0 +1,118 @@
+import type { Env, Want } from '../env.ts'
+import { emptyFound, type Found, type FoundNode } from '../graph/found.ts'
+import { memberOf } from '../selection/find-selection.ts'
+import { eachPage } from '../selection/each-page.ts'
+import { isPaged, noteEmpty, pageSourceOf, type PagedSelection } from '../selection/page-source.ts'
+import type { PlanNode, SetNode, StageNode } from '../plan.ts'
+import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
+import { INNER_NODES } from '../session.ts'
+import { filterMembers } from './filter-members.ts'
+import { foundStages } from './found-stages.ts'
+import { GroupCount } from './group-count.ts'
+import type { Outcome } from './outcome.ts'
+import { OrderedMembers } from './order-members.ts'
+import { predicateTest } from './predicate-test.ts'
+import { inCountOrder, tableStages } from './table-stages.ts'
+
+/** Takes a plan apart into what it finds and the stages after it, in the order written. */
+export function unstage(node: PlanNode): { readonly base: SetNode; readonly stages: readonly StageNode[] } {
+  const stages: StageNode[] = []
+  let at = node
+  while (at.kind !== 'select' && at.kind !== 'walk' && at.kind !== 'combine') {
+    stages.push(at)
+    at = at.input
+  }
+  return { base: at, stages: stages.reverse() }
+}
+
+/** Finds a set and takes it through its stages. Selections of many things are never held whole where a stage can help it. */
+export function* runStages(node: PlanNode, want: Want, env: Env): Reading<Outcome> {
+  const { base, stages } = unstage(node)
+  if (stages.length === 0) return { kind: 'found', found: yield* env.find(base, want) }
+  if (base.kind === 'select' && isPaged(base.selection))
+    return yield* pagedStages(base.selection, stages, want, env)
+  const edges = want.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
+  const found = yield* env.find(base, { edges, cap: INNER_NODES })
+  return yield* foundStages(found, stages, env.session)
+}
+
+/** A selection page by page: filtered as it comes, and counted, ordered or limited without holding what falls away. */
+function* pagedStages(
+  selection: PagedSelection,
+  stages: readonly StageNode[],
+  want: Want,
+  env: Env,
+): Reading<Outcome> {
+  const filters = stages.slice(0, leadingFilters(stages))
+  const tests = filters.flatMap((s) => (s.kind === 'where' ? [predicateTest(s.predicate)] : []))
+  const then = stages.slice(filters.length)
+  const [next, after] = then
+
+  let read = 0
+  const pages = function* (sink: Sink): Reading<void> {
+    const source = yield* pageSourceOf(selection, env)
+    if (source !== undefined)
+      yield* eachPage(source, env.session, function* (page) {
+        read += page.length
+        return yield* sink(yield* filterMembers(page.map(memberOf), tests))
+      })
+    if (read === 0) noteEmpty(selection, env)
+  }
+
+  if (next?.kind === 'count') {
+    const counts = new GroupCount(next.by)
+    yield* pages(function* (members) {
+      yield* counts.add(members)
+      return true
+    })
+    const table = next.by.length === 0 ? counts.table() : inCountOrder(counts.table())
+    return { kind: 'table', table: tableStages(table, then.slice(1)), members: counts.members }
+  }
+  if (next?.kind === 'orderBy') {
+    const room = after?.kind === 'limit' ? after.count : onlyShown(then.slice(1)) ? want.cap : INNER_NODES
+    const ordered = new OrderedMembers(next.keys, room)
+    yield* pages(function* (members) {
+      yield* ordered.add(members)
+      return true
+    })
+    const { nodes, left } = ordered.take()
+    if (left > 0 && after?.kind !== 'limit') tellFirst(env)
+    return yield* foundStages({ ...setOf(nodes), order: nodes }, then.slice(1), env.session)
+  }
+  const room = next?.kind === 'limit' ? next.count : onlyShown(then) ? want.cap : INNER_NODES
+  const kept: FoundNode[] = []
+  yield* pages(takeUpTo(kept, room, () => next?.kind !== 'limit' && tellFirst(env)))
+  return yield* foundStages(setOf(kept), then, env.session)
+}
+
+type Sink = (members: readonly FoundNode[]) => Generator<ReadRequest, boolean, ReadAnswer>
+
+/** Keeps the first members, and stops the reading once there are more. */
+function takeUpTo(kept: FoundNode[], room: number, tooMany: () => void): Sink {
+  return function* (members) {
+    for (const member of members) {
+      if (kept.length === room) {
+        tooMany()
+        return false
+      }
+      kept.push(member)
+    }
+    return true
+  }
+}
+
+function leadingFilters(stages: readonly StageNode[]): number {
+  const first = stages.findIndex((s) => s.kind !== 'where')
+  return first < 0 ? stages.length : first
+}
+
+const onlyShown = (stages: readonly StageNode[]): boolean => stages.every((s) => s.kind === 'show')
+
+const tellFirst = ({ session }: Env): void =>
+  session.cut('nodes', session.limits.nodes, 'the first of them are kept')
+
+function setOf(nodes: readonly FoundNode[]): Found {
+  const found = emptyFound()
+  for (const node of nodes) found.nodes.set(node.id, node)
+  return found
+}

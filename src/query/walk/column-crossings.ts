@@ -1,0 +1,94 @@
+import type { Id } from '../../domain/ids.ts'
+import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import { columnsOf } from './columns-of.ts'
+import type { Crossing } from './crossing.ts'
+import { expandAll, type Unfinished } from './expand-all.ts'
+import { letsThrough, stopsAt } from './gate.ts'
+import { idleJobs } from './idle-jobs.ts'
+import type { Reach } from './reach.ts'
+
+/**
+ * What a walk by columns crosses. `*` stands for every column of its dataset: a column also has the edges of its
+ * dataset's `*`, and a walk that has come to the `*` goes on from every column that it may come to and need not stop
+ * at. Both are drawn from the node that the walk shows. Of several starts each draws its own edges only.
+ */
+export function* columnCrossings(
+  reach: Reach,
+  frontier: readonly Id[],
+  session: Session,
+): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
+  const { spec, book } = reach
+  yield* book.learn(frontier)
+  const drawnFrom = yield* standIns(reach, frontier)
+  const facts = spec.nothingCounts ? [] : yield* expandAll(spec, [...drawnFrom.keys()], session)
+  if (typeof facts === 'string') return facts
+  const downstream = spec.direction === 'downstream'
+  yield* book.learn(facts.map((f) => (downstream ? f.target : f.source)))
+
+  const out: Crossing[] = []
+  for (const fact of facts) {
+    const far = downstream ? fact.target : fact.source
+    if (!reach.starts.has(far) && !letsThrough(spec.gate, far, book.datasetOf(far))) continue
+    const { jobId } = fact
+    const stopped = jobId !== undefined && spec.at === 'job' && spec.gate.stopJobs.has(jobId)
+    for (const near of drawnFrom.get(downstream ? fact.source : fact.target) ?? [])
+      out.push(stopped ? { kind: 'stopped', near, job: jobId, fact } : { kind: 'pair', near, far, fact })
+  }
+  if (spec.at !== 'job') return out
+  const idle = yield* idleAround(reach, frontier, session)
+  return typeof idle === 'string' ? idle : out.concat(idle)
+}
+
+/** Whose edges are to be read, and the nodes that they are drawn from. */
+function* standIns(
+  reach: Reach,
+  frontier: readonly Id[],
+): Generator<ReadRequest, ReadonlyMap<Id, readonly Id[]>, ReadAnswer> {
+  const { book, starts } = reach
+  const { gate } = reach.spec
+  const drawnFrom = new Map<Id, Id[]>()
+  const read = (id: Id, from: Id): void => {
+    const nodes = drawnFrom.get(id)
+    if (nodes === undefined) drawnFrom.set(id, [from])
+    else nodes.push(from)
+  }
+  const stars = new Map<Id, Id>()
+  for (const id of frontier) {
+    read(id, id)
+    const star = book.starOf(id)
+    if (book.isStar(id)) stars.set(book.datasetOf(id)!, id)
+    else if (star !== undefined && !(starts.has(id) && starts.has(star))) read(star, id)
+  }
+  if (stars.size === 0) return drawnFrom
+  for (const column of yield* columnsOf([...stars.keys()])) {
+    const dataset = column.dataset!.id
+    const star = stars.get(dataset)!
+    const own = starts.has(column.id)
+    const passes = letsThrough(gate, column.id, dataset) && !stopsAt(gate, column.id, dataset)
+    if (starts.has(star) ? own : !own && !passes) continue
+    read(column.id, star)
+  }
+  return drawnFrom
+}
+
+/** At job level: jobs that made nothing of the datasets of these columns. */
+function* idleAround(
+  reach: Reach,
+  frontier: readonly Id[],
+  session: Session,
+): Generator<ReadRequest, Crossing[] | Unfinished, ReadAnswer> {
+  const columns = new Map<Id, Id>()
+  for (const id of frontier) {
+    const dataset = reach.book.datasetOf(id)
+    if (dataset !== undefined && !columns.has(dataset)) columns.set(dataset, id)
+  }
+  const idle = yield* idleJobs(reach.spec, [...columns.keys()], undefined, session)
+  if (typeof idle === 'string') return idle
+  return idle.map(({ jobId, datasetId, span }) => ({
+    kind: 'idle',
+    near: columns.get(datasetId)!,
+    job: jobId,
+    span,
+  }))
+}

@@ -1,0 +1,62 @@
+import type { Id } from '../../domain/ids.ts'
+import type { EdgeFact, ReadAnswer, ReadRequest } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import { columnCrossings } from './column-crossings.ts'
+import type { Crossing } from './crossing.ts'
+import { expandAll, type Unfinished } from './expand-all.ts'
+import { letsThrough } from './gate.ts'
+import { idleJobs } from './idle-jobs.ts'
+import type { Reach } from './reach.ts'
+
+/** All that a walk crosses from these nodes, each a start or reached and not stopped at. */
+export function* crossingsFrom(
+  reach: Reach,
+  frontier: readonly Id[],
+  session: Session,
+): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
+  if (frontier.length === 0) return []
+  return reach.spec.level === 'column'
+    ? yield* columnCrossings(reach, frontier, session)
+    : yield* datasetCrossings(reach, frontier, session)
+}
+
+function* datasetCrossings(
+  reach: Reach,
+  frontier: readonly Id[],
+  session: Session,
+): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
+  const { spec } = reach
+  const facts = spec.nothingCounts ? [] : yield* expandAll(spec, frontier, session)
+  if (typeof facts === 'string') return facts
+  const crossings = pairsOf(reach, facts)
+  if (spec.at !== 'job') return crossings
+  const idle = yield* idleJobs(spec, frontier, plainly(reach) ? facts : undefined, session)
+  if (typeof idle === 'string') return idle
+  for (const { jobId, datasetId, span } of idle)
+    crossings.push({ kind: 'idle', near: datasetId, job: jobId, span })
+  return crossings
+}
+
+function pairsOf(reach: Reach, facts: readonly EdgeFact[]): Crossing[] {
+  const { gate, direction, at } = reach.spec
+  const downstream = direction === 'downstream'
+  const out: Crossing[] = []
+  for (const fact of facts) {
+    const near = downstream ? fact.source : fact.target
+    const far = downstream ? fact.target : fact.source
+    if (!reach.starts.has(far) && !letsThrough(gate, far, undefined)) continue
+    const { jobId } = fact
+    if (jobId !== undefined && at === 'job' && gate.stopJobs.has(jobId))
+      out.push({ kind: 'stopped', near, job: jobId, fact })
+    else out.push({ kind: 'pair', near, far, fact })
+  }
+  return out
+}
+
+/** Whether the walk's own facts are all that there are in its window. */
+function plainly({ spec }: Reach): boolean {
+  const { via, jobsWithin, jobsAvoiding } = spec.filter
+  return (
+    !spec.nothingCounts && via.basis === undefined && jobsWithin.length === 0 && jobsAvoiding.length === 0
+  )
+}

@@ -1,0 +1,44 @@
+import type { Id } from '../../domain/ids.ts'
+import { foundNode, type FoundNode } from '../graph/found.ts'
+import { compareNodes, nameNodes } from '../graph/refs.ts'
+import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import type { Crossing } from './crossing.ts'
+import { crossingsFrom } from './crossings.ts'
+import { stopsAt } from './gate.ts'
+import type { Reach } from './reach.ts'
+
+/**
+ * Ends a walk that has come to more nodes than it may show: of the last distance only the first by namespace and name
+ * stay, and what lies between the nodes that stay is still drawn.
+ */
+export function* cutToNearest(
+  reach: Reach,
+  crossings: readonly Crossing[],
+  found: { readonly nodes: readonly Id[]; readonly jobs: readonly Id[] },
+  from: number,
+  session: Session,
+): Generator<ReadRequest, void, ReadAnswer> {
+  const { spec } = reach
+  const candidates: FoundNode[] = [
+    ...found.nodes.map((id) => foundNode(id, spec.level)),
+    ...found.jobs.map((id) => foundNode(id, 'job')),
+  ]
+  const room = Math.max(0, spec.cap - (reach.size - candidates.length))
+  yield* nameNodes(candidates)
+  candidates.sort(compareNodes)
+  for (const { id, kind } of candidates.slice(room)) (kind === 'job' ? reach.jobs : reach.distance).delete(id)
+  reach.draw(crossings, from)
+  session.cut(
+    'nodes',
+    session.limits.nodes,
+    `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
+  )
+
+  if (from + 1 === spec.maxDepth) return
+  const kept = found.nodes.filter((id) => reach.distance.has(id))
+  if (spec.level === 'column') yield* reach.book.learn(kept)
+  const open = kept.filter((id) => !stopsAt(spec.gate, id, reach.book.datasetOf(id)))
+  const between = yield* crossingsFrom(reach, open, session)
+  if (typeof between !== 'string') reach.draw(between, from + 1)
+}

@@ -1,0 +1,65 @@
+import type { Id } from '../../domain/ids.ts'
+import { ask } from '../ask.ts'
+import type { EdgeFact, EdgeFilter, ReadAnswer, ReadRequest, TouchFact } from '../read-requests.ts'
+import { LEVEL_FACTS, type Session } from '../session.ts'
+import type { Direction } from './walk-spec.ts'
+
+const AT_ONCE = 5_000
+
+/** Why a level could not be finished. */
+export type Unfinished = 'time' | 'edges'
+
+export interface ExpandWhat {
+  readonly level: 'dataset' | 'column'
+  readonly direction: Direction
+  readonly filter: EdgeFilter
+}
+
+/** All edges that leave (upstream: enter) these nodes and meet the filter, or why they could not all be had. */
+export function* expandAll(
+  what: ExpandWhat,
+  frontier: readonly Id[],
+  session: Session,
+): Generator<ReadRequest, readonly EdgeFact[] | Unfinished, ReadAnswer> {
+  let out: readonly EdgeFact[] = []
+  for (let i = 0; i < frontier.length; i += AT_ONCE) {
+    if (session.expired()) return 'time'
+    const limit = LEVEL_FACTS - out.length
+    const { edges, cut } = yield* ask<'expand'>({
+      kind: 'expand',
+      level: what.level,
+      direction: what.direction,
+      frontier: frontier.slice(i, i + AT_ONCE),
+      filter: what.filter,
+      limit,
+    })
+    if (cut) return 'edges'
+    out = i === 0 ? edges : out.concat(edges)
+  }
+  return out
+}
+
+/** Who touched these datasets, or what these jobs touched, in the window; or why it could not all be had. */
+export function* touchAll(
+  type: 'reads' | 'writes',
+  by: 'jobs' | 'datasets',
+  ids: readonly Id[],
+  filter: EdgeFilter,
+  session: Session,
+): Generator<ReadRequest, readonly TouchFact[] | Unfinished, ReadAnswer> {
+  let out: readonly TouchFact[] = []
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    if (session.expired()) return 'time'
+    const some = ids.slice(i, i + AT_ONCE)
+    const { touches, cut } = yield* ask<'touch'>({
+      kind: 'touch',
+      type,
+      by: by === 'jobs' ? { jobs: some } : { datasets: some },
+      filter,
+      limit: LEVEL_FACTS - out.length,
+    })
+    if (cut) return 'edges'
+    out = i === 0 ? touches : out.concat(touches)
+  }
+  return out
+}

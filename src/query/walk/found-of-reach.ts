@@ -1,0 +1,46 @@
+import type { Id } from '../../domain/ids.ts'
+import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
+import type { Reach } from './reach.ts'
+
+/**
+ * What a walk shows, in the words of sets. A walk by columns that is shown by datasets is projected: a dataset is a
+ * member if one of its columns is, at the least distance of those, and else stands at the least distance of any.
+ */
+export function foundOfReach(reach: Reach): Found {
+  const { spec, book } = reach
+  const nodes = new Map<Id, FoundNode>()
+  const projected = spec.level === 'column' && spec.at !== 'column'
+  const kind: FoundKind = projected ? 'dataset' : spec.level
+  for (const [id, distance] of reach.distance) {
+    const node = put(nodes, reach.shownAs(id), kind)
+    const start = reach.starts.has(id)
+    place(node, distance, start, isMember(reach, distance, start))
+    node.more ||= reach.more.has(id)
+    node.opaque ||= reach.opaque.has(id)
+    node.basis |= reach.basis.get(id) ?? 0
+    if (!projected && spec.level === 'column') node.ref = book.ref(id)
+  }
+  for (const [id, distance] of reach.jobs) {
+    const start = reach.startJobs.has(id)
+    place(put(nodes, id, 'job'), distance, start, isMember(reach, distance, start))
+  }
+  return { nodes, edges: reach.edges }
+}
+
+function isMember({ spec }: Reach, distance: number, start: boolean): boolean {
+  return start ? spec.includingStart : distance >= spec.minDepth
+}
+
+function put(nodes: Map<Id, FoundNode>, id: Id, kind: FoundKind): FoundNode {
+  let node = nodes.get(id)
+  if (node === undefined) nodes.set(id, (node = foundNode(id, kind)))
+  return node
+}
+
+function place(node: FoundNode, distance: number, start: boolean, member: boolean): void {
+  node.start ||= start
+  // The distance as a member holds against any other.
+  if (member === node.member) node.distance = Math.min(node.distance ?? distance, distance)
+  else if (member) node.distance = distance
+  node.member ||= member
+}

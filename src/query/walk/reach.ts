@@ -1,0 +1,108 @@
+import type { Id } from '../../domain/ids.ts'
+import type { BasisBits } from '../graph/basis.ts'
+import { basisOf, EdgeBag } from '../graph/edge-bag.ts'
+import { ColumnBook } from './column-book.ts'
+import type { Crossing } from './crossing.ts'
+import type { WalkSpec } from './walk-spec.ts'
+
+/** How far a walk has come: what it shows, at which least distance, and what it crossed on the way. */
+export class Reach {
+  readonly spec: WalkSpec
+  readonly book: ColumnBook
+  /** Nodes of the walk's level, starts at 0. */
+  readonly distance = new Map<Id, number>()
+  /** Jobs shown: those that are starts, and at job level those passed. */
+  readonly jobs = new Map<Id, number>()
+  readonly starts: ReadonlySet<Id>
+  readonly startJobs: ReadonlySet<Id>
+  readonly more = new Set<Id>()
+  readonly opaque = new Set<Id>()
+  readonly basis = new Map<Id, BasisBits>()
+  readonly edges = new EdgeBag()
+
+  constructor(spec: WalkSpec) {
+    this.spec = spec
+    this.book = new ColumnBook(spec.level === 'column' ? spec.starts.refs : new Map())
+    this.starts = new Set(spec.starts.nodes)
+    this.startJobs = new Set(spec.starts.jobs)
+    for (const id of this.starts) this.distance.set(id, 0)
+    for (const id of this.startJobs) this.jobs.set(id, 0)
+  }
+
+  get size(): number {
+    return this.distance.size + this.jobs.size
+  }
+
+  /** What the answer shows in place of a node of the walk's level. */
+  shownAs(id: Id): Id {
+    const { level, at } = this.spec
+    return level === 'column' && at !== 'column' ? (this.book.datasetOf(id) ?? id) : id
+  }
+
+  /** Notes the nodes and jobs that crossings from distance `from` come to first. */
+  discover(crossings: readonly Crossing[], from: number): { readonly nodes: Id[]; readonly jobs: Id[] } {
+    const nodes: Id[] = []
+    const jobs: Id[] = []
+    for (const crossing of crossings) {
+      if (crossing.kind === 'pair' || crossing.kind === 'first') {
+        if (!this.distance.has(crossing.far)) {
+          this.distance.set(crossing.far, from + 1)
+          nodes.push(crossing.far)
+        }
+      }
+      const job = this.jobOf(crossing)
+      if (job !== undefined && !this.jobs.has(job)) {
+        this.jobs.set(job, from + 1)
+        jobs.push(job)
+      }
+    }
+    return { nodes, jobs }
+  }
+
+  /** The job that a crossing shows. */
+  jobOf(crossing: Crossing): Id | undefined {
+    if (this.spec.at !== 'job') return undefined
+    return crossing.kind === 'pair' ? crossing.fact.jobId : crossing.job
+  }
+
+  /** Draws what crossings from distance `from` crossed, as far as both ends are shown. */
+  draw(crossings: readonly Crossing[], from: number): void {
+    for (const crossing of crossings) this.#draw(crossing, from)
+  }
+
+  #draw(crossing: Crossing, from: number): void {
+    const { edges, window } = { edges: this.spec.edges, window: this.spec.filter.window }
+    if (crossing.kind === 'first') {
+      if (edges && this.distance.has(crossing.far))
+        this.#link(crossing.job, this.shownAs(crossing.far), (a, b) =>
+          this.edges.touch(a, b, from, crossing.job, crossing.span, window),
+        )
+      return
+    }
+    const near = this.shownAs(crossing.near)
+    if (crossing.kind === 'idle') {
+      if (edges && this.jobs.has(crossing.job))
+        this.#link(near, crossing.job, (a, b) =>
+          this.edges.touch(a, b, from, crossing.job, crossing.span, window),
+        )
+      return
+    }
+    const { fact } = crossing
+    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
+    const job = this.jobOf(crossing)
+    const jobShown = job !== undefined && this.jobs.has(job)
+    if (edges && jobShown) this.#link(near, job, add)
+    if (crossing.kind === 'stopped' || !this.distance.has(crossing.far)) return
+    this.basis.set(crossing.far, (this.basis.get(crossing.far) ?? 0) | basisOf(fact, window))
+    if (!edges) return
+    const far = this.shownAs(crossing.far)
+    if (jobShown) this.#link(job, far, add)
+    else if (job === undefined) this.#link(near, far, add)
+  }
+
+  /** From the nearer end to the farther one, turned the way the data flows. */
+  #link(near: Id, far: Id, add: (from: Id, to: Id) => void): void {
+    if (this.spec.direction === 'downstream') add(near, far)
+    else add(far, near)
+  }
+}

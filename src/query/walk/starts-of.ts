@@ -1,0 +1,67 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import { toIso, type Instant } from '../../domain/time.ts'
+import { ask } from '../ask.ts'
+import type { Env } from '../env.ts'
+import { membersOf, type FoundKind, type FoundNode } from '../graph/found.ts'
+import { nameNodes } from '../graph/refs.ts'
+import type { WalkNode } from '../plan.ts'
+import type { Reading } from '../read-requests.ts'
+import { INNER_NODES } from '../session.ts'
+import { columnsOf } from './columns-of.ts'
+import { starsOf } from './stars-of.ts'
+import type { Starts, WalkSpec } from './walk-spec.ts'
+
+/** Where a walk sets out, and whether it goes by datasets or by columns: starts of several kinds are walked at the finest. */
+export function* startsOf(walk: WalkNode, env: Env): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
+  const found = yield* env.find(walk.starts, { edges: false, cap: INNER_NODES })
+  const { asOf } = walk.window
+  const there = asOf === undefined ? membersOf(found) : yield* thoseThereAt(asOf, membersOf(found), env)
+  const of = (kind: FoundKind): FoundNode[] => there.filter((n) => n.kind === kind)
+  const idsOf = (kind: FoundKind): Id[] => of(kind).map((n) => n.id)
+
+  const level = walk.at === 'column' || of('column').length > 0 ? 'column' : 'dataset'
+  const jobs = idsOf('job')
+  if (level === 'dataset') return { level, starts: { nodes: idsOf('dataset'), jobs, refs: new Map() } }
+  return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), env)) } }
+}
+
+/** A dataset stands for all its columns and its `*`. */
+function* columnStarts(
+  columns: readonly FoundNode[],
+  datasets: readonly Id[],
+  env: Env,
+): Reading<Omit<Starts, 'jobs'>> {
+  yield* nameNodes(columns)
+  const refs = new Map<Id, NodeRef>()
+  for (const { ref } of columns) if (ref !== undefined) refs.set(ref.id, ref)
+  if (datasets.length > 0) {
+    const parts = [...(yield* columnsOf(datasets)), ...(yield* starsOf(datasets))]
+    for (const ref of parts) refs.set(ref.id, ref)
+    const known = new Set(parts.map((ref) => ref.dataset?.id))
+    const bare = datasets.filter((id) => !known.has(id)).length
+    if (bare > 0) env.session.note(diagnose('no-columns', { count: bare }))
+  }
+  return { nodes: [...refs.keys()], refs }
+}
+
+/** A start exists from the first event that names it. */
+function* thoseThereAt(asOf: Instant, starts: readonly FoundNode[], env: Env): Reading<readonly FoundNode[]> {
+  const there = new Set<Id>()
+  for (const kind of ['dataset', 'column', 'job'] as const) {
+    const ids = starts.filter((n) => n.kind === kind).map((n) => n.id)
+    for (let i = 0; i < ids.length; i += 5_000) {
+      const some = ids.slice(i, i + 5_000)
+      const values = yield* ask<'describe'>({ kind: 'describe', of: kind, ids: some, fields: ['firstSeen'] })
+      for (const id of some) {
+        const firstSeen = values.get(id)?.firstSeen
+        if (typeof firstSeen !== 'number' || firstSeen <= asOf) there.add(id)
+      }
+    }
+  }
+  const absent = starts.length - there.size
+  if (absent > 0)
+    env.session.note(diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }))
+  return starts.filter((n) => there.has(n.id))
+}

@@ -1,0 +1,35 @@
+import type { Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { EdgeFilter } from '../read-requests.ts'
+import type { Gate } from './gate.ts'
+
+export type Direction = 'upstream' | 'downstream'
+
+/** One way of one walk, with every set it depends on evaluated. */
+export interface WalkSpec {
+  readonly direction: Direction
+  /** What is walked: a column as start is walked by columns, whatever the answer shows. */
+  readonly level: 'dataset' | 'column'
+  /** What the answer shows. */
+  readonly at: 'dataset' | 'column' | 'job'
+  readonly starts: Starts
+  readonly minDepth: number
+  readonly maxDepth: number | undefined
+  readonly includingStart: boolean
+  readonly filter: EdgeFilter
+  readonly gate: Gate
+  /** `via` contradicts itself: nothing is crossed. */
+  readonly nothingCounts: boolean
+  /** Whether the edges are wanted, and not only the nodes. */
+  readonly edges: boolean
+  /** Shown nodes beyond which the walk is cut to the nearest. */
+  readonly cap: number
+}
+
+/** Where a walk sets out: nodes of its level, and jobs. */
+export interface Starts {
+  readonly nodes: readonly Id[]
+  readonly jobs: readonly Id[]
+  /** Names known already, for columns their datasets. */
+  readonly refs: ReadonlyMap<Id, NodeRef>
+}
