@@ -15,9 +15,12 @@ const KINDS: ReadonlyMap<string, EventType> = new Map([
 export function eventKind(event: JsonObject): EventType | undefined {
   const named = typeof event.schemaURL === 'string' ? KINDS.get(lastSegment(event.schemaURL)) : undefined
   if (named !== undefined) return named
-  if (event.run !== undefined) return 'run'
-  if (event.dataset !== undefined) return 'dataset'
-  return event.job === undefined ? undefined : 'job'
+  if (has(event, 'run')) return 'run'
+  if (has(event, 'dataset')) return 'dataset'
+  return has(event, 'job') ? 'job' : undefined
 }
+
+const has = (event: JsonObject, key: string): boolean =>
+  Object.hasOwn(event, key) && event[key] !== undefined && event[key] !== null
 
 const lastSegment = (url: string): string => url.slice(url.lastIndexOf('/') + 1)

@@ -18,7 +18,8 @@ export function keptJson(facet: JsonObject): KeptJson {
   const json = JSON.stringify(value)
   if (json.length > MAX_FACET_BYTES / 3 && Buffer.byteLength(json) > MAX_FACET_BYTES)
     return { fault: `is larger than ${MAX_FACET_BYTES / 1024} KiB and was left out` }
-  return { value: JSON.parse(json.toWellFormed()) as Json }
+  // Well-formed JSON text escapes lone surrogates, and nothing else that begins so.
+  return { value: /\\ud/i.test(json) ? wellFormed(value) : value }
 }
 
 /** Whether values are nested deeper than that; without recursion, for whoever sends a million brackets. */
@@ -31,4 +32,14 @@ function isDeeper(value: Json, limit: number): boolean {
     )
   }
   return false
+}
+
+/** Lone surrogates, which no store can keep, become U+FFFD in names and texts. */
+function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(wellFormed)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
+  )
 }

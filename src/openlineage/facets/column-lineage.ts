@@ -23,15 +23,17 @@ export const columnLineage: DatasetFacet = {
     const body: MappingBody = {
       kind: 'columnLineage',
       target: context.dataset,
-      links: canonicalSet(
-        gatherIndirect([...links, ...whole.flatMap((source) => linksOf(source, '*'))], fields),
-      ),
+      links: canonicalSet(gatherIndirect([...links, ...wholeLinks(whole)], fields)),
       sources: canonicalSet(all.map((source) => source.dataset)),
     }
     const id = context.share('Mapping', canonicalJson(body as unknown as Json))
     return { columns: fields, use: { columnLineage: id } }
   },
 }
+
+/** An entry without a field names a source of the dataset, and nothing of columns. */
+const wholeLinks = (sources: readonly SourceField[]): readonly ColumnLink[] =>
+  sources.flatMap((source) => (source.column === undefined ? [] : linksOf(source, '*')))
 
 interface FieldsRead {
   readonly fields: readonly string[]

@@ -1,4 +1,5 @@
 import type { ActivityFacet, DatasetFacet, FacetPlace } from '../facet.ts'
+import { airflow, airflowDagRun } from './airflow.ts'
 import { columnLineage } from './column-lineage.ts'
 import { dataSource } from './data-source.ts'
 import { datasetType } from './dataset-type.ts'
@@ -35,6 +36,8 @@ const activityFacets: readonly ActivityFacet[] = [
   sparkJobDetails,
   sparkApplicationDetails,
   sparkException,
+  airflow,
+  airflowDagRun,
   dbtRun,
   dbtVersion,
   dbtNode,
@@ -62,7 +65,7 @@ const datasetFacets: readonly DatasetFacet[] = [
 ]
 
 /** Facets that nobody asks for and that are large: left out with a warning. */
-export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan', 'spark_plan'])
+export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan'])
 
 const at = <F extends { readonly key: string; readonly places: readonly FacetPlace[] }>(
   facets: readonly F[],

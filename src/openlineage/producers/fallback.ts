@@ -43,7 +43,7 @@ const STATEMENT = /^(?:sql|query)\.(\d{1,9})$/
 export function statementOf(
   aggregate: Aggregate,
 ): { readonly name: string; readonly position?: number } | undefined {
-  const [parent] = [parentsOf(aggregate, (job) => job).parent]
+  const { parent } = parentsOf(aggregate, (job) => job)
   if (parent === undefined) return undefined
   const rest = below(parent.job, aggregate.job)
   const number = rest === undefined ? undefined : STATEMENT.exec(rest)?.[1]

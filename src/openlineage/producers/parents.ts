@@ -9,9 +9,18 @@ export interface Parents {
 }
 
 /** The Run that started this one and the first of the chain, as the parent facet names them, their jobs folded. */
-export function parentsOf({ run }: Aggregate, fold: (job: DatasetName) => DatasetName): Parents {
-  const facet = parts(run, 'parent')
-  return defined<Parents>({ parent: reference(facet, fold), root: reference(facet.root, fold) })
+export function parentsOf(aggregate: Aggregate, fold: (job: DatasetName) => DatasetName): Parents {
+  const facet = parts(aggregate.run, 'parent')
+  return defined<Parents>({
+    parent: isItself(facet, aggregate) ? undefined : reference(facet, fold),
+    root: reference(facet.root, fold),
+  })
+}
+
+/** Some producers name the run as its own parent. */
+function isItself({ runId, job }: JsonObject, aggregate: Aggregate): boolean {
+  const { namespace, name } = aggregate.job
+  return runId === aggregate.runId && isJsonObject(job) && job.namespace === namespace && job.name === name
 }
 
 function reference(

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import type { MappingBody } from '../../domain/aggregate.ts'
+import { idOf } from '../../domain/ids.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import type { ReadEvent } from '../event-reading.ts'
+import { MART, ORDERS, reading, runEvent } from '../sample-event.ts'
+
+type ColumnLineage = Extract<MappingBody, { kind: 'columnLineage' }>
+
+function read(
+  columnLineage: JsonObject,
+): { readonly body: ColumnLineage; readonly links: readonly string[] } & ReadEvent {
+  const event = reading(runEvent({ outputs: [{ ...MART, facets: { columnLineage } }] }))
+  const [content] = event.observation.content
+  const body = JSON.parse(content!.body) as ColumnLineage
+  return { ...event, body, links: body.links.map(shown) }
+}
+
+/** `source > target TYPE SUBTYPE`, `!` where it masks. */
+const shown = (link: ColumnLineage['links'][number]): string =>
+  [`${link.from.column} > ${link.to}`, link.transformation, link.subtype, link.masking ? '!' : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ')
+
+const from = (field: string, ...transformations: JsonObject[]): JsonObject => ({
+  ...ORDERS,
+  field,
+  transformations,
+})
+const fields = (fields: { readonly [field: string]: readonly Json[] }): JsonObject => ({
+  fields: Object.fromEntries(Object.entries(fields).map(([field, inputFields]) => [field, { inputFields }])),
+})
+const DIRECT = { type: 'DIRECT', subtype: 'IDENTITY' }
+const JOIN = { type: 'INDIRECT', subtype: 'JOIN' }
+
+describe('columnLineage', () => {
+  test('one link per source column and transformation', () => {
+    const { links, body } = read(
+      fields({
+        revenue: [
+          from('amount', DIRECT, { type: 'direct', subtype: 'aggregation', masking: true }),
+          from('day', JOIN),
+        ],
+      }),
+    )
+    expect(links).toEqual([
+      'amount > revenue DIRECT IDENTITY',
+      'amount > revenue DIRECT AGGREGATION !',
+      'day > revenue INDIRECT JOIN',
+    ])
+    expect([body.target, body.sources]).toEqual([MART, [ORDERS]])
+  })
+
+  test('without transformations it is direct and unmasked', () =>
+    expect(read(fields({ a: [from('b'), { ...ORDERS, field: 'c' }] })).links).toEqual([
+      'b > a DIRECT',
+      'c > a DIRECT',
+    ]))
+
+  test('the old transformationType and its description are kept', () => {
+    const facet = {
+      fields: {
+        a: {
+          inputFields: [{ ...ORDERS, field: 'x' }],
+          transformationType: 'MASKED',
+          transformationDescription: 'hashed',
+        },
+        b: { inputFields: [{ ...ORDERS, field: 'y' }], transformationType: 'IDENTITY' },
+        c: { inputFields: [from('z', JOIN)], transformationType: 'IDENTITY' },
+      },
+    }
+    const { links, body } = read(facet)
+    expect(links).toEqual(['x > a DIRECT MASKED !', 'y > b DIRECT IDENTITY', 'z > c INDIRECT JOIN'])
+    expect(body.links[0]?.description).toBe('hashed')
+  })
+
+  test('the dataset form bears on the whole; without a field it names a source alone', () => {
+    const { links, body } = read({
+      fields: {},
+      dataset: [from('customer_id', JOIN), { namespace: 'x', name: 'y' }],
+    })
+    expect(links).toEqual(['customer_id > * INDIRECT JOIN'])
+    expect(body.sources).toEqual([ORDERS, { namespace: 'x', name: 'y' }])
+  })
+
+  test('a source that is indirect for every field is kept once, against the whole; direct links stay', () => {
+    const { links } = read(
+      fields({ a: [from('id', JOIN, DIRECT), from('day', JOIN)], b: [from('id', JOIN)] }),
+    )
+    expect(links).toEqual(['day > a INDIRECT JOIN', 'id > a DIRECT IDENTITY', 'id > * INDIRECT JOIN'])
+  })
+
+  test('fields without inputs count: then it is not every field', () =>
+    expect(read(fields({ a: [from('id', JOIN)], b: [from('id', JOIN)], c: [] })).links).toEqual([
+      'id > a INDIRECT JOIN',
+      'id > b INDIRECT JOIN',
+    ]))
+
+  test('one field alone is no whole', () =>
+    expect(read(fields({ a: [from('id', JOIN)] })).links).toEqual(['id > a INDIRECT JOIN']))
+
+  test('the id is that of the statement, whatever the order', () => {
+    const one = read(fields({ a: [from('x'), from('y')], b: [from('z')] }))
+    const other = read(fields({ b: [from('z')], a: [from('y'), from('x'), from('x')] }))
+    const [content] = one.observation.content
+    expect(other.observation.content).toEqual(one.observation.content)
+    expect(content).toMatchObject({ label: 'Mapping', id: idOf('Mapping', content!.body) })
+    expect(Object.values(one.observation.aggregate!.outputs)[0]?.columnLineage?.value).toBe(content!.id)
+  })
+
+  test('sources are normalised like every dataset', () =>
+    expect(
+      read(fields({ a: [{ namespace: 'postgresql://db1', name: '"shop".public."orders"', field: 'x' }] }))
+        .body.sources,
+    ).toEqual([ORDERS]))
+
+  test('columns are named on both sides', () => {
+    const { observation } = read(fields({ a: [from('x'), from('y')], b: [] }))
+    expect(observation.datasets.map(({ name, columns }) => [name, columns])).toEqual([
+      [MART.name, ['a', 'b']],
+      [ORDERS.name, ['x', 'y']],
+    ])
+  })
+
+  test('malformed parts are left out, the rest is used', () => {
+    const { links, warnings } = read({
+      fields: {
+        a: {
+          inputFields: [
+            7,
+            { field: 'x' },
+            from(''),
+            from('y', { type: 'SIDEWAYS' }),
+            { ...ORDERS, field: 'z', transformations: {} },
+          ],
+        },
+        b: 7,
+        '': { inputFields: [] },
+        c: { inputFields: 'x' },
+      },
+      dataset: {},
+    })
+    expect(links).toEqual(['y > a DIRECT', 'z > a DIRECT'])
+    expect(warnings.map((warning) => warning.replace('outputs[0].facets.columnLineage.', ''))).toEqual([
+      'fields.a.inputFields[0] is no object and was left out',
+      'fields.a.inputFields[1] was left out: its namespace is missing',
+      'fields.a.inputFields[2] was left out: its field must not be empty',
+      'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT, it counts as direct',
+      'fields.a.inputFields[4].transformations is no array and was left out',
+      'fields.b was left out: it is no object',
+      'fields. was left out: it must not be empty',
+      'fields.c.inputFields is no array and was left out',
+      'dataset is no array and was left out',
+    ])
+  })
+
+  test('deleted, it states nothing any more', () => {
+    const { observation } = reading(
+      runEvent({ outputs: [{ ...MART, facets: { columnLineage: { _deleted: true } } }] }),
+    )
+    expect(observation.content).toEqual([])
+    expect(Object.values(observation.aggregate!.outputs)[0]?.columnLineage?.value).toBeNull()
+  })
+})

@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import type { DatasetFacts, DatasetUse } from '../../domain/aggregate.ts'
+import { idOf } from '../../domain/ids.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { MART, reading, runEvent } from '../sample-event.ts'
+
+interface Read {
+  readonly facts: DatasetFacts
+  readonly use: DatasetUse
+  readonly warnings: readonly string[]
+  readonly others: readonly DatasetFacts[]
+}
+
+/** What an event says of an output (or input) with these facets. */
+function read(facets: JsonObject, member: 'inputs' | 'outputs' = 'outputs', more: JsonObject = {}): Read {
+  const { observation, warnings } = reading(runEvent({ [member]: [{ ...MART, facets, ...more }] }))
+  const [facts, ...others] = observation.datasets
+  return { facts: facts!, use: Object.values(observation.aggregate![member])[0]!, warnings, others }
+}
+
+describe('schema', () => {
+  const fields = (fields: Json): JsonObject => ({ schema: { fields } })
+  const order = {
+    name: 'order',
+    type: 'struct',
+    fields: [
+      { name: 'id', type: 'int' },
+      { name: 'at', fields: [{ name: 'day' }] },
+    ],
+  }
+
+  test('nested fields are columns with dotted names, their parents too, in the order given', () => {
+    const { facts, use } = read(fields([{ name: 'z', type: 'int', description: 'Last' }, order]))
+    expect(facts.schema).toEqual({
+      id: use.schema!.value,
+      role: 'written',
+      fields: [
+        { name: 'z', type: 'int', description: 'Last' },
+        { name: 'order', type: 'struct' },
+        { name: 'order.id', type: 'int' },
+        { name: 'order.at' },
+        { name: 'order.at.day' },
+      ],
+    })
+  })
+
+  test('the digest knows names and types, neither order nor descriptions', () => {
+    const id = (value: Json): string | undefined => read(fields(value)).facts.schema?.id
+    const a = { name: 'a', type: 'int' }
+    const b = { name: 'b' }
+    expect(id([a, b])).toBe(id([b, a]))
+    expect(id([a, b])).toBe(id([{ ...a, description: 'x' }, b]))
+    expect(id([a, b])).not.toBe(id([{ ...a, type: 'bigint' }, b]))
+    expect(id([a, b])).not.toBe(id([a]))
+  })
+
+  test('of inputs it is what was read', () =>
+    expect(read(fields([order]), 'inputs').facts.schema?.role).toBe('read'))
+
+  test('malformed fields are left out, the rest is used', () => {
+    const { facts, warnings } = read(
+      fields([7, { type: 'int' }, { name: 'a', type: 5, description: [] }, { name: 'a', type: 'text' }]),
+    )
+    expect(facts.schema?.fields).toEqual([{ name: 'a' }])
+    expect(warnings).toEqual([
+      'outputs[0].facets.schema.fields[0] is no object and was left out',
+      'outputs[0].facets.schema.fields[1] was left out: its name is missing',
+      'outputs[0].facets.schema.fields[2].type is no string and was left out',
+      'outputs[0].facets.schema.fields[2].description is no string and was left out',
+    ])
+  })
+
+  test.each([[{}], [{ fields: [] }], [{ fields: null }]])('%j says nothing', (schema) => {
+    const { facts, use, warnings } = read({ schema })
+    expect([facts.schema, use.schema, warnings]).toEqual([undefined, undefined, []])
+  })
+})
+
+describe('fields of the dataset', () => {
+  test.each<[string, JsonObject, JsonObject]>([
+    ['documentation', { documentation: { description: 'Money' } }, { description: 'Money' }],
+    ['documentation that is empty', { documentation: { description: '' } }, {}],
+    ['documentation withdrawn', { documentation: { _deleted: true } }, { description: null }],
+    ['datasetType', { datasetType: { datasetType: 'VIEW', subType: 'x' } }, { kind: 'view' }],
+    ['datasetType withdrawn', { datasetType: { _deleted: true } }, { kind: null }],
+    [
+      'storage',
+      { storage: { storageLayer: 'iceberg', fileFormat: 'Parquet' } },
+      { format: 'parquet', 'facets.storage': { storageLayer: 'iceberg', fileFormat: 'Parquet' } },
+    ],
+    [
+      'storage without a file format',
+      { storage: { storageLayer: 'delta' } },
+      { format: 'delta', 'facets.storage': { storageLayer: 'delta' } },
+    ],
+    [
+      'dataSource',
+      { dataSource: { name: 'db', uri: 'postgres://db' } },
+      { 'facets.dataSource': { name: 'db', uri: 'postgres://db' } },
+    ],
+    [
+      'any other',
+      { catalog: { _producer: 'x', _schemaURL: 'y', name: 'main', parts: [1] } },
+      { 'facets.catalog': { name: 'main', parts: [1] } },
+    ],
+    ['any other withdrawn', { catalog: { _deleted: true } }, { 'facets.catalog': null }],
+    ['any other that is null', { catalog: null }, {}],
+    [
+      'any other with a lone surrogate',
+      { catalog: { 'a\ud800': ['\udc00b'] } },
+      { 'facets.catalog': { 'a\ufffd': ['\ufffdb'] } },
+    ],
+    [
+      'dbt_model',
+      { dbt_model: { config: { materialized: 'view' } } },
+      { 'facets.dbt_model': { config: { materialized: 'view' } } },
+    ],
+  ])('%s', (_, facets, fields) => {
+    const { facts, warnings } = read(facets)
+    expect(facts.fields).toEqual(fields)
+    expect(warnings).toEqual([])
+  })
+
+  test('a facet beyond 64 KiB is left out with a warning', () => {
+    const { facts, warnings } = read({
+      big: { text: 'é'.repeat(33_000) },
+      fits: { text: 'x'.repeat(65_000) },
+    })
+    expect(Object.keys(facts.fields)).toEqual(['facets.fits'])
+    expect(warnings).toEqual(['outputs[0].facets.big is larger than 64 KiB and was left out'])
+  })
+})
+
+describe('symlinks and renames', () => {
+  test('symlinks are other names, normalised; the dataset itself is none', () => {
+    const { facts, others, warnings } = read({
+      symlinks: {
+        identifiers: [
+          { namespace: 's3a://lake', name: 'revenue/', type: 'location' },
+          { ...MART, type: 'TABLE' },
+          { namespace: 'hive://ms', name: 'mart.revenue' },
+          { name: 'x' },
+        ],
+      },
+    })
+    expect(facts.symlinks).toEqual([
+      { namespace: 's3://lake', name: 'revenue', kind: 'LOCATION' },
+      { namespace: 'hive://ms:10000', name: 'mart.revenue' },
+    ])
+    expect(others.map(({ name, place }) => [name, place?.location.type])).toEqual([
+      ['revenue', 's3'],
+      ['mart.revenue', 'hive'],
+    ])
+    expect(warnings).toEqual([
+      'outputs[0].facets.symlinks.identifiers[3] was left out: its namespace is missing',
+    ])
+  })
+
+  const change = (lifecycleStateChange: Json, previousIdentifier: Json = null): JsonObject => ({
+    lifecycleStateChange: { lifecycleStateChange, previousIdentifier },
+  })
+
+  test.each(['CREATE', 'OVERWRITE', 'DROP', 'ALTER', 'TRUNCATE', 'RENAME', 'append'])('%s', (value) =>
+    expect(read(change(value)).use.lifecycle?.value).toBe(value.toLowerCase()),
+  )
+
+  test('a rename says what it was', () => {
+    const { facts, others } = read(
+      change('RENAME', { namespace: 'postgresql://db1', name: '"mart"."public"."old"' }),
+    )
+    expect(facts.renamedFrom).toEqual({ namespace: MART.namespace, name: 'mart.public.old' })
+    expect(others).toMatchObject([{ name: 'mart.public.old' }])
+  })
+
+  test.each([
+    ['a rename to itself', change('RENAME', MART)],
+    ['another change', change('ALTER', { namespace: 'x', name: 'y' })],
+    ['a rename from nowhere', change('RENAME', { namespace: 'x' })],
+  ])('%s is from nothing', (_, facets) => expect(read(facets).facts).not.toHaveProperty('renamedFrom'))
+
+  test('an unknown change is warned of', () => {
+    const { use, warnings } = read(change('VACUUM'))
+    expect(use).not.toHaveProperty('lifecycle')
+    expect(warnings).toHaveLength(1)
+  })
+})
+
+describe('interactions', () => {
+  test('version', () => expect(read({ version: { datasetVersion: '42' } }).use.version?.value).toBe('42'))
+
+  const statistics = (value: JsonObject): Read =>
+    read({}, 'outputs', { outputFacets: { outputStatistics: value } })
+
+  test.each<[JsonObject, JsonObject | undefined]>([
+    [
+      { rowCount: 7, size: 900, fileCount: 2 },
+      { numRows: 7, numBytes: 900, numFiles: 2 },
+    ],
+    [
+      { rowCount: '7', size: 0 },
+      { numRows: 7, numBytes: 0 },
+    ],
+    [{ rowCount: null }, undefined],
+  ])('statistics %j', (value, expected) => {
+    const { use, warnings } = statistics(value)
+    expect([use.statistics, warnings]).toEqual([expected, []])
+  })
+
+  test.each([-1, 1.5, '1.5', '-1', 1e300, true, [], {}])(
+    '%j rows are left out with a warning',
+    (rowCount) => {
+      const { use, warnings } = statistics({ rowCount, size: 1 })
+      expect(use.statistics).toEqual({ numBytes: 1 })
+      expect(warnings).toEqual([
+        'outputs[0].outputFacets.outputStatistics.rowCount is no whole number of at least 0 and was left out',
+      ])
+    },
+  )
+
+  test('input statistics and metrics; the greater counts, metrics of columns are kept', () => {
+    const { use } = read({}, 'inputs', {
+      inputFacets: {
+        inputStatistics: { rowCount: 5 },
+        dataQualityMetrics: { rowCount: 9, bytes: 80, columnMetrics: { id: { nullCount: 1 } } },
+      },
+    })
+    expect(use.statistics).toEqual({ numRows: 9, numBytes: 80 })
+    expect(use.facets?.dataQualityMetrics?.value).toMatchObject({ columnMetrics: { id: { nullCount: 1 } } })
+  })
+
+  test('facets belong to a place: output facets of an input are none', () => {
+    const { use, warnings } = read({}, 'inputs', { outputFacets: { outputStatistics: { rowCount: 5 } } })
+    expect([use.statistics, warnings]).toEqual([undefined, []])
+  })
+
+  test('other input and output facets are kept on the interaction', () => {
+    const { use, facts } = read({}, 'outputs', { outputFacets: { subset: { locations: ['x'] } } })
+    expect(use.facets?.subset?.value).toEqual({ locations: ['x'] })
+    expect(facts.fields).toEqual({})
+  })
+
+  test('dbt says how it materialises', () =>
+    expect(read({ dbt_model: { config: { materialized: 'table' } } }).use.facets?.dbt_model?.value).toEqual({
+      materialized: 'table',
+    }))
+})
+
+test('ids of schemas are those of the domain', () => {
+  expect(read({ schema: { fields: [{ name: 'b', type: 'int' }, { name: 'a' }] } }).facts.schema?.id).toBe(
+    idOf('Schema', '[["a"],["b","int"]]'),
+  )
+})

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import type { MappingBody } from '../../domain/aggregate.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { MART, ORDERS, reading, runEvent, withJobFacets, withRunFacets } from '../sample-event.ts'
+
+type Lineage = Extract<MappingBody, { kind: 'lineage' }>
+
+function read(parts: JsonObject): {
+  readonly body: Lineage
+  readonly warnings: readonly string[]
+  readonly read: ReturnType<typeof reading>
+} {
+  const event = reading(runEvent(parts))
+  return {
+    body: JSON.parse(event.observation.content[0]!.body) as Lineage,
+    warnings: event.warnings,
+    read: event,
+  }
+}
+
+const ofDataset = (lineage: JsonObject): JsonObject => ({ outputs: [{ ...MART, facets: { lineage } }] })
+const ofJob = (...lineage: Json[]): JsonObject => withJobFacets({ lineage: { lineage } })
+const RAW = { namespace: 's3://lake', name: 'raw' }
+
+describe('lineage of a dataset', () => {
+  test('inputs are its sources, fields its columns; a field among the inputs bears on the whole', () => {
+    const { body, read: event } = read(
+      ofDataset({
+        inputs: [
+          { ...ORDERS, type: 'DATASET' },
+          {
+            ...RAW,
+            type: 'DATASET',
+            field: 'day',
+            transformations: [{ type: 'INDIRECT', subtype: 'FILTER' }],
+          },
+        ],
+        fields: { revenue: { inputs: [{ ...ORDERS, type: 'DATASET', field: 'amount' }] } },
+      }),
+    )
+    expect(body).toEqual({
+      kind: 'lineage',
+      target: MART,
+      links: [
+        { from: RAW, to: MART },
+        { from: ORDERS, to: MART },
+      ],
+      columns: [
+        {
+          from: { ...ORDERS, column: 'amount' },
+          to: 'revenue',
+          transformation: 'DIRECT',
+          masking: false,
+          target: MART,
+        },
+        {
+          from: { ...RAW, column: 'day' },
+          to: '*',
+          transformation: 'INDIRECT',
+          subtype: 'FILTER',
+          masking: false,
+          target: MART,
+        },
+      ],
+    })
+    const { outputs } = event.observation.aggregate!
+    expect(Object.values(outputs)[0]?.lineage?.value).toBe(event.observation.content[0]!.id)
+  })
+
+  test('an empty one states that there is no source', () =>
+    expect(read(ofDataset({ inputs: [] })).body).toEqual({
+      kind: 'lineage',
+      target: MART,
+      links: [],
+      columns: [],
+    }))
+
+  test('deleted, it states nothing any more', () => {
+    const { observation } = reading(runEvent(ofDataset({ _deleted: true })))
+    expect(Object.values(observation.aggregate!.outputs)[0]?.lineage?.value).toBeNull()
+  })
+})
+
+describe('lineage of a run or job', () => {
+  const entry = {
+    ...MART,
+    type: 'DATASET',
+    inputs: [{ namespace: 's3a://lake', name: 'raw/', type: 'DATASET' }],
+  }
+
+  test.each(['run', 'job'] as const)('of a %s: one entry per target', (place) => {
+    const parts = place === 'job' ? ofJob(entry) : withRunFacets({ lineage: { lineage: [entry] } })
+    const { body, read: event } = read(parts)
+    expect(body).toEqual({ kind: 'lineage', links: [{ from: RAW, to: MART }], columns: [] })
+    const { run, jobFacets } = event.observation.aggregate!
+    expect((place === 'job' ? jobFacets : run).lineage?.value).toBe(event.observation.content[0]!.id)
+    expect(event.observation.datasets.map(({ name }) => name).sort()).toEqual([MART.name, 'raw'])
+  })
+
+  test('a job stands for a dataset of its own; without an identity it is the job of the event', () => {
+    const { body, read: event } = read(
+      ofJob(
+        { type: 'JOB', inputs: [{ ...RAW, type: 'DATASET' }] },
+        { ...MART, type: 'DATASET', inputs: [{ type: 'job', namespace: 'gen', name: '"maker"' }] },
+      ),
+    )
+    expect(body.links).toEqual([
+      { from: { namespace: 'job:gen', name: 'maker' }, to: MART },
+      { from: RAW, to: { namespace: 'job:shop', name: 'load_orders' } },
+    ])
+    const output = event.observation.datasets.find(({ namespace }) => namespace === 'job:shop')
+    expect(output).toMatchObject({ fields: { kind: 'job output' } })
+    expect(output).not.toHaveProperty('place')
+  })
+
+  test.each([[{}], [{ lineage: 'x' }]])('%j is no lineage facet', (lineage) => {
+    const { observation, warnings } = reading(runEvent(withJobFacets({ lineage })))
+    expect(observation.aggregate!.jobFacets).toEqual({})
+    expect(warnings).toEqual(['job.facets.lineage.lineage is no array and was left out'])
+  })
+
+  test('malformed entries are left out, the rest is used', () => {
+    const { body, warnings } = read(
+      ofJob(
+        7,
+        { type: 'DATASET' },
+        { ...entry, fields: { a: 7 } },
+        { ...MART, inputs: [{ type: 'JOB', name: 'x' }] },
+      ),
+    )
+    expect(body.links).toEqual([{ from: RAW, to: MART }])
+    expect(warnings.map((warning) => warning.replace('job.facets.lineage.', ''))).toEqual([
+      'lineage[0] is no object and was left out',
+      'lineage[1] was left out: its namespace is missing',
+      'lineage[2].fields.a was left out: it is no object',
+      'lineage[3].inputs[0] was left out: its namespace is missing',
+    ])
+  })
+})

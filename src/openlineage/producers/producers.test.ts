@@ -1,0 +1,383 @@
+import { describe, expect, test } from 'vitest'
+import type { Interpretation } from '../../domain/aggregate.ts'
+import { datasetId, idOf } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import { habits } from '../habits.ts'
+import { aggregateOf, MART, observing, ORDERS, RUN_ID, runEvent } from '../sample-event.ts'
+
+const PARENT_ID = '0197a9a0-0000-7c3e-8f5e-1c2d3e4f5a6b'
+const MART_ID = datasetId(MART.namespace, MART.name)
+
+interface Parts {
+  readonly name?: string
+  readonly parent?: string
+  readonly jobType?: JsonObject
+  readonly producer?: string
+  readonly run?: JsonObject
+  readonly job?: JsonObject
+  readonly event?: JsonObject
+}
+
+function interpret({
+  name = 'load',
+  parent,
+  jobType,
+  producer = '',
+  run = {},
+  job = {},
+  event = {},
+}: Parts): Interpretation {
+  const parentFacet = { run: { runId: PARENT_ID }, job: { namespace: 'shop', name: parent ?? '' } }
+  return habits.interpret(
+    aggregateOf(
+      runEvent({
+        producer,
+        run: { runId: RUN_ID, facets: { ...run, ...(parent === undefined ? {} : { parent: parentFacet }) } },
+        job: { namespace: 'shop', name, facets: { ...job, ...(jobType === undefined ? {} : { jobType }) } },
+        ...event,
+      }),
+    ),
+  )
+}
+
+const typesOf = (query: string, output: JsonObject = {}): readonly string[] | undefined =>
+  interpret({ job: { sql: { query } }, event: { outputs: [{ ...MART, ...output }] } }).types[MART_ID]
+
+describe('which producer', () => {
+  const types = { spark: 'SPARK_APPLICATION', dbt: 'DBT_MODEL' }
+  test.each<[string, Parts, string | undefined]>([
+    ['by integration', { jobType: { integration: 'SPARK', jobType: 'APPLICATION' } }, types.spark],
+    [
+      'by integration, against the URL',
+      {
+        jobType: { integration: 'dbt', jobType: 'MODEL' },
+        producer: 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark',
+      },
+      types.dbt,
+    ],
+    [
+      'by the URL',
+      { producer: 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark' },
+      types.spark,
+    ],
+    ['an unknown integration', { jobType: { integration: 'TRINO', jobType: 'QUERY' } }, 'TRINO_QUERY'],
+    ['an integration alone', { jobType: { integration: 'NIFI' } }, 'NIFI'],
+    ['a producer that is no URL', { producer: 'me' }, undefined],
+  ])('%s', (_, parts, jobType) => expect(interpret(parts).jobType).toBe(jobType))
+})
+
+describe('Spark', () => {
+  const spark = (jobType?: string): Parts => ({
+    producer: 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark',
+    ...(jobType === undefined ? {} : { jobType: { integration: 'SPARK', jobType, processingType: 'BATCH' } }),
+  })
+
+  test('the application is a Run of its own, below whoever started it', () => {
+    const details = {
+      applicationId: 'application_1_2',
+      userName: 'ann',
+      uiWebUrl: 'http://ui',
+      historyUrl: 'http://history',
+      master: 'yarn',
+    }
+    const run = { spark_applicationDetails: details, processing_engine: { name: 'spark', version: '3.5.9' } }
+    expect(interpret({ ...spark('APPLICATION'), name: 'app', parent: 'dag.task', run })).toMatchObject({
+      belongs: 'own',
+      job: { namespace: 'shop', name: 'app' },
+      jobType: 'SPARK_APPLICATION',
+      operationName: 'app',
+      runner: { type: 'Spark', version: '3.5.9', location: { namespace: 'yarn', name: '' } },
+      parent: { runId: PARENT_ID, job: { namespace: 'shop', name: 'dag.task' } },
+      run: { externalId: 'application_1_2', user: 'ann', logUrl: 'http://history' },
+    })
+  })
+
+  test('SQL and RDD jobs are operations of the application', () => {
+    const run = {
+      spark_jobDetails: { jobId: 4, jobGroup: 'g' },
+      spark_applicationDetails: { applicationId: 'a' },
+    }
+    expect(interpret({ ...spark('SQL_JOB'), name: 'app.collect.orders', parent: 'app', run })).toMatchObject({
+      belongs: 'parent',
+      operationName: 'collect.orders',
+      position: 4,
+      group: 'g',
+      streaming: false,
+      run: {},
+    })
+    expect(interpret({ ...spark('RDD_JOB'), name: 'app.map_partitions', parent: 'app' }).belongs).toBe(
+      'parent',
+    )
+  })
+
+  test.each<[string, string, string | undefined, 'own' | 'parent']>([
+    ['a name below the parent', 'app.collect', 'app', 'parent'],
+    ['another name', 'app', 'dag.task', 'own'],
+    ['the same name', 'app', 'app', 'own'],
+    ['a name that only begins alike', 'application', 'app', 'own'],
+    ['no parent', 'app.collect', undefined, 'own'],
+  ])('without jobType: %s', (_, name, parent, belongs) =>
+    expect(interpret({ ...spark(), name, ...(parent === undefined ? {} : { parent }) }).belongs).toBe(
+      belongs,
+    ),
+  )
+
+  test('a stream', () =>
+    expect(
+      interpret({ jobType: { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'STREAMING' } })
+        .streaming,
+    ).toBe(true))
+
+  test.each([
+    ['append_data.mart', ['append']],
+    ['overwrite_by_expression.mart', ['overwrite']],
+    ['overwrite_partitions_dynamic.mart', ['overwrite']],
+    ['atomic_replace_table_as_select.mart', ['overwrite']],
+    ['execute_create_data_source_table_as_select_command.mart', ['create']],
+    ['execute_merge_into_command.mart', ['merge']],
+    ['delete_from_table', ['delete']],
+    ['execute_truncate_table_command', ['truncate']],
+    ['drop_table', ['drop']],
+    ['execute_alter_table_rename_command', ['rename']],
+    ['execute_alter_table_add_columns_command', ['alter']],
+    ['adaptive_spark_plan.mart', undefined],
+  ])('%s', (command, types) => {
+    const parts = { ...spark('SQL_JOB'), name: `app.${command}`, parent: 'app', event: { outputs: [MART] } }
+    expect(interpret(parts).types[MART_ID]).toEqual(types)
+  })
+
+  test.each([
+    ['local[4]', 'local', ''],
+    ['yarn', 'yarn', ''],
+    ['spark://host:7077', 'spark', 'host:7077'],
+    ['k8s://https://host:443', 'k8s', 'host:443'],
+  ])('master %s', (master, namespace, name) =>
+    expect(
+      interpret({
+        ...spark('APPLICATION'),
+        run: { spark_properties: { properties: { 'spark.master': master } } },
+      }).runner?.location,
+    ).toEqual({ namespace, name }),
+  )
+})
+
+describe('dbt', () => {
+  const dbt = (jobType: string, name: string, more: Parts = {}): Interpretation =>
+    interpret({ name, jobType: { integration: 'DBT', jobType }, ...more })
+
+  test('the invocation', () =>
+    expect(
+      dbt('JOB', 'dbt-run-shop', {
+        run: { dbt_run: { invocation_id: 'i-1' }, dbt_version: { version: '1.11' } },
+      }),
+    ).toMatchObject({
+      belongs: 'own',
+      jobType: 'DBT_JOB',
+      runner: { type: 'dbt', version: '1.11' },
+      run: { externalId: 'i-1' },
+    }))
+
+  test.each([
+    ['MODEL', 'db.mart.shop.orders', 'db.mart.shop.orders'],
+    ['MODEL', 'db.mart.shop.orders.build.run', 'db.mart.shop.orders'],
+    ['SNAPSHOT', 'db.s.shop.x.build.snapshot', 'db.s.shop.x.snapshot'],
+    ['SNAPSHOT', 'db.s.shop.x.snapshot', 'db.s.shop.x.snapshot'],
+    ['TEST', 'db.mart.shop.orders.build.test', 'db.mart.shop.orders.test'],
+    ['TEST', 'db.mart.shop.orders.test', 'db.mart.shop.orders.test'],
+    ['MODEL', 'db.mart.shop.build', 'db.mart.shop.build'],
+    ['MODEL', 'db.mart.shop.run', 'db.mart.shop.run'],
+  ])('%s %s is %s', (type, name, folded) => {
+    const read = dbt(type, name, { parent: 'dbt-run-shop' })
+    expect(read).toMatchObject({
+      belongs: 'own',
+      jobType: `DBT_${type}`,
+      job: { namespace: 'shop', name: folded },
+    })
+    expect(read.parent?.job.name).toBe('dbt-run-shop')
+  })
+
+  test('a name that is the unique id of its node stays', () =>
+    expect(
+      dbt('MODEL', 'model.build.run', { job: { dbt_node: { unique_id: 'model.build.run' } } }).job.name,
+    ).toBe('model.build.run'))
+
+  test('a test writes no target', () => {
+    expect(dbt('TEST', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([MART_ID])
+    expect(dbt('MODEL', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([])
+  })
+
+  test('a statement is an operation of its node', () =>
+    expect(dbt('SQL', 'model.shop.orders.sql.12', { parent: 'model.shop.orders' })).toMatchObject({
+      belongs: 'parent',
+      operationName: 'sql.12',
+      position: 12,
+    }))
+
+  test.each([
+    ['table', ['overwrite']],
+    ['view', ['overwrite']],
+    ['seed', ['overwrite']],
+    ['snapshot', ['merge']],
+    ['incremental', ['append']],
+    ['ephemeral', undefined],
+    ['constructor', undefined],
+  ])('materialised as %s', (materialized, types) => {
+    const output = { ...MART, facets: { dbt_model: { config: { materialized } } } }
+    expect(dbt('MODEL', 'x', { event: { outputs: [output] } }).types[MART_ID]).toEqual(types)
+  })
+})
+
+describe('Airflow', () => {
+  test('a task try', () =>
+    expect(
+      interpret({
+        jobType: { integration: 'AIRFLOW', jobType: 'TASK' },
+        name: 'dag.load',
+        parent: 'dag',
+        run: {
+          airflow: {
+            dag: { owner: 'ann' },
+            dagRun: { run_id: 'r1' },
+            taskInstance: { try_number: 3, log_url: 'http://log' },
+          },
+        },
+      }),
+    ).toMatchObject({
+      belongs: 'own',
+      jobType: 'AIRFLOW_TASK',
+      operationName: 'dag.load',
+      run: { attempt: 3, logUrl: 'http://log', user: 'ann' },
+    }))
+
+  test('a DAG run', () =>
+    expect(
+      interpret({
+        jobType: { integration: 'AIRFLOW', jobType: 'DAG' },
+        run: { airflowDagRun: { dag: { owner: 'ann' }, dagRun: { run_id: 'r1' } } },
+      }),
+    ).toMatchObject({ jobType: 'AIRFLOW_DAG', run: { externalId: 'r1', user: 'ann' } }))
+})
+
+describe('any other', () => {
+  test('a run of its own, with what the shared facets say', () => {
+    const run = {
+      errorMessage: { message: 'no space' },
+      nominalTime: { nominalStartTime: '2026-11-01T00:00:00Z' },
+      processing_engine: { name: 'Trino', version: '450' },
+      externalQuery: { externalQueryId: 'q' },
+    }
+    expect(interpret({ run })).toEqual({
+      belongs: 'own',
+      job: { namespace: 'shop', name: 'load' },
+      operationName: 'load',
+      streaming: false,
+      noTargets: [],
+      types: {},
+      createdIfAbsent: [],
+      runner: { type: 'Trino', version: '450' },
+      run: { endedReason: 'no space', nominalStart: Date.UTC(2026, 10, 1), externalId: 'q' },
+    })
+  })
+
+  test.each<[string, Parts, 'own' | 'parent', number | undefined]>([
+    ['.sql.7 below its parent', { name: 'task.sql.7', parent: 'task' }, 'parent', 7],
+    [
+      '.query.3 below its parent',
+      { name: 'task.query.3', parent: 'task', jobType: { integration: 'SNOWFLAKE', jobType: 'QUERY' } },
+      'parent',
+      3,
+    ],
+    [
+      'jobType SQL',
+      { name: 'x', parent: 'task', jobType: { integration: 'DAGSTER', jobType: 'SQL' } },
+      'parent',
+      undefined,
+    ],
+    [
+      'jobType SQL without a parent',
+      { name: 'x', jobType: { integration: 'DAGSTER', jobType: 'SQL' } },
+      'own',
+      undefined,
+    ],
+    ['.sql.7 of another', { name: 'other.sql.7', parent: 'task' }, 'own', undefined],
+    ['.sql.x', { name: 'task.sql.x', parent: 'task' }, 'own', undefined],
+  ])('%s', (_, parts, belongs, position) => {
+    const read = interpret(parts)
+    expect([read.belongs, read.position]).toEqual([belongs, position])
+  })
+
+  test.each([
+    ['20241101_101530_00042_abcde', 'queries'],
+    ['alice_20241101101530_7f9c2ba4-e88f-11ec-8fea-0242ac120002', 'queries of alice'],
+    ['7f9c2ba4-e88f-11ec-8fea-0242ac120002', '7f9c2ba4-e88f-11ec-8fea-0242ac120002'],
+    ['20241101_report', '20241101_report'],
+  ])('%s is %s', (name, folded) => {
+    const read = interpret({ name, parent: name === 'x' ? 'y' : name })
+    expect([read.job.name, read.parent?.job.name, read.operationName]).toEqual([folded, folded, name])
+  })
+
+  test('a run that names itself as its parent has none; the root stays', () => {
+    const itself = { run: { runId: RUN_ID }, job: { namespace: 'shop', name: 'load' } }
+    const read = interpret({ run: { parent: { ...itself, root: itself } } })
+    expect(read).not.toHaveProperty('parent')
+    expect(read.root).toEqual({ runId: RUN_ID, job: { namespace: 'shop', name: 'load' } })
+  })
+
+  test('parents with ids of their own keep them', () => {
+    const parent = { run: { runId: 'r-1' }, job: { namespace: 'a', name: 'b' } }
+    expect(interpret({ run: { parent } }).parent).toEqual({
+      runId: idOf('Run', 'a', 'r-1'),
+      externalId: 'r-1',
+      job: parent.job,
+    })
+  })
+})
+
+describe('types from statements', () => {
+  test.each<[string, readonly string[] | undefined]>([
+    ['INSERT INTO mart.public.revenue SELECT 1', ['append']],
+    ['DELETE FROM revenue; INSERT INTO revenue SELECT 1', ['append', 'truncate']],
+    ['CREATE OR REPLACE TABLE public.revenue AS SELECT 1', ['overwrite']],
+    ['MERGE INTO r USING s ON 1 = 1', ['merge']],
+    ['CREATE TEMP TABLE t AS SELECT 1; INSERT INTO u SELECT 1', undefined],
+    ['CREATE TEMP TABLE t AS SELECT 1; UPDATE revenue SET x = 1', ['update']],
+    ['SELECT 1', undefined],
+  ])('%s', (query, types) => expect(typesOf(query)).toEqual(types))
+
+  test('what lifecycleStateChange says is left alone', () =>
+    expect(
+      typesOf('INSERT INTO revenue SELECT 1', {
+        facets: { lifecycleStateChange: { lifecycleStateChange: 'OVERWRITE' } },
+      }),
+    ).toBeUndefined())
+
+  test.each([
+    ['CREATE TABLE IF NOT EXISTS revenue (x int)', [MART_ID]],
+    ['CREATE TABLE revenue (x int)', []],
+    ['CREATE TABLE IF NOT EXISTS revenue (x int); CREATE TABLE revenue (x int)', []],
+    ['INSERT INTO revenue SELECT 1', []],
+  ])('%s creates if absent', (query, expected) => {
+    const created = { ...MART, facets: { lifecycleStateChange: { lifecycleStateChange: 'CREATE' } } }
+    expect(interpret({ job: { sql: { query } }, event: { outputs: [created] } }).createdIfAbsent).toEqual(
+      expected,
+    )
+  })
+})
+
+test('a declaration is of its own job, folded like any', () => {
+  const declaration = observing({
+    eventTime: '2026-11-01T10:00:00Z',
+    job: { namespace: 'shop', name: 'load', facets: { jobType: { integration: 'X', jobType: 'Y' } } },
+    inputs: [ORDERS],
+  }).declaration!
+  expect(habits.interpret(declaration)).toEqual({
+    belongs: 'own',
+    job: { namespace: 'shop', name: 'load' },
+    jobType: 'X_Y',
+    operationName: 'load',
+    streaming: false,
+    noTargets: [],
+    types: {},
+    run: {},
+  })
+})

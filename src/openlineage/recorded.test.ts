@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { habits } from './habits.ts'
+import { reading } from './sample-event.ts'
+
+const events = (example: string): readonly unknown[] =>
+  readFileSync(new URL(`../../examples/${example}/events.ndjson`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown)
+
+/** What real producers send is read whole: no refusal, no warning. */
+describe.each([
+  ['dbt-shop', 474],
+  ['spark-warehouse', 110],
+])('%s', (example, count) => {
+  const readings = events(example).map(reading)
+
+  test('every event is read without a warning', () => {
+    expect(readings).toHaveLength(count)
+    expect(readings.flatMap(({ warnings }) => warnings)).toEqual([])
+  })
+
+  test('every mapping and content that an event refers to comes with it', () => {
+    for (const { observation } of readings) {
+      const known = new Set<unknown>(observation.content.map(({ id }) => id))
+      const aggregate = observation.aggregate!
+      for (const use of Object.values(aggregate.outputs))
+        if (use.columnLineage) expect(known).toContain(use.columnLineage.value)
+      if (aggregate.jobFacets.sql) expect(known).toContain(aggregate.jobFacets.sql.value)
+    }
+  })
+})
+
+const jobsOf = (example: string): readonly string[] => {
+  const jobs = events(example).flatMap((event) => {
+    const { belongs, job, jobType } = habits.interpret(reading(event).observation.aggregate!)
+    return belongs === 'own' ? [`${job.namespace}/${job.name} ${jobType ?? '?'}`] : []
+  })
+  return [...new Set(jobs)].sort()
+}
+
+interface Truth {
+  readonly jobs: readonly {
+    readonly namespace: string
+    readonly name: string
+    readonly type: string | null
+  }[]
+}
+
+/** The jobs that a person would name, from the example's truth; those without a type never report for themselves. */
+const trueJobs = (example: string): readonly string[] => {
+  const truth = JSON.parse(
+    readFileSync(new URL(`../../examples/${example}/truth.json`, import.meta.url), 'utf8'),
+  ) as Truth
+  return truth.jobs
+    .filter(({ type }) => type !== null)
+    .map(({ namespace, name, type }) => `${namespace}/${name} ${type!}`)
+    .sort()
+}
+
+test.each(['dbt-shop', 'spark-warehouse'])('%s: the jobs are those of its truth', (example) =>
+  expect(jobsOf(example)).toEqual(trueJobs(example)),
+)
+
+test('Spark: INSERT INTO appends, IF NOT EXISTS replaces nothing', () => {
+  const interpreted = events('spark-warehouse').map((event) => {
+    const aggregate = reading(event).observation.aggregate!
+    return { aggregate, ...habits.interpret(aggregate) }
+  })
+  const appended = interpreted.flatMap(({ types, aggregate }) =>
+    Object.entries(types).map(
+      ([id, said]) => `${aggregate.outputs[id]!.name.split('/').at(-1)!} ${said.join()}`,
+    ),
+  )
+  expect([...new Set(appended)]).toEqual(['daily_store_sales append'])
+  const ifAbsent = interpreted.flatMap(({ createdIfAbsent, aggregate }) =>
+    (createdIfAbsent ?? []).map((id) => aggregate.outputs[id]!.name.split('/').at(-1)!),
+  )
+  expect([...new Set(ifAbsent)]).toEqual(['daily_store_sales'])
+})

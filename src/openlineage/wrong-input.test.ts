@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Json, JsonObject } from '../lib/json.ts'
+import { habits } from './habits.ts'
+import { readEvent } from './read-event.ts'
+import { MART, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
+
+/** Wide enough that every reader is met: a facet of each key at each place. */
+const KEYS = [
+  ...[
+    'parent',
+    'nominalTime',
+    'errorMessage',
+    'processing_engine',
+    'externalQuery',
+    'lineage',
+    'spark_properties',
+  ],
+  ...[
+    'spark_jobDetails',
+    'spark_applicationDetails',
+    'spark.exception',
+    'dbt_run',
+    'dbt_version',
+    'dbt_node',
+    'dbt_model',
+  ],
+  ...[
+    'jobType',
+    'documentation',
+    'sql',
+    'schema',
+    'columnLineage',
+    'symlinks',
+    'lifecycleStateChange',
+    'dataSource',
+  ],
+  ...[
+    'storage',
+    'version',
+    'datasetType',
+    'inputStatistics',
+    'outputStatistics',
+    'dataQualityMetrics',
+    'airflow',
+  ],
+  ...[
+    'environmentVariables',
+    'environment-properties',
+    '__proto__',
+    'constructor',
+    'toString',
+    'unknown',
+    '',
+  ],
+]
+const MEMBERS = [
+  ...[
+    'fields',
+    'name',
+    'namespace',
+    'inputFields',
+    'dataset',
+    'transformations',
+    'type',
+    'identifiers',
+    'job',
+    'run',
+  ],
+  ...[
+    'runId',
+    'root',
+    'query',
+    'description',
+    'rowCount',
+    'size',
+    'lineage',
+    'inputs',
+    'config',
+    'taskInstance',
+    'field',
+  ],
+  ...['lifecycleStateChange', 'previousIdentifier', '_deleted', 'properties', '__proto__', 'hasOwnProperty'],
+]
+
+const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(
+      null,
+      true,
+      -1,
+      1.5,
+      1e300,
+      '',
+      'x',
+      '12',
+      'INSERT INTO t SELECT 1',
+      '\ud800',
+      'a\0',
+      RUN_ID,
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...MEMBERS), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+}))
+const facets = fc.oneof(
+  anything,
+  fc.dictionary(fc.constantFrom(...KEYS), anything, { maxKeys: 6, noNullPrototype: true }),
+)
+const dataset = fc.oneof(
+  anything,
+  fc.record({ facets, inputFacets: facets, outputFacets: facets }).map((entry) => ({ ...ORDERS, ...entry })),
+)
+const event = fc
+  .record({
+    runFacets: facets,
+    jobFacets: facets,
+    inputs: fc.array(dataset),
+    outputs: fc.array(dataset),
+    schemaURL: anything,
+  })
+  .map(({ runFacets, jobFacets, inputs, outputs, schemaURL }) =>
+    runEvent({
+      run: { runId: RUN_ID, facets: runFacets as Json },
+      job: { namespace: 'shop', name: 'load', facets: jobFacets as Json },
+      inputs: inputs as Json,
+      outputs: outputs as Json,
+      schemaURL: schemaURL as Json,
+      dataset: { ...MART },
+    }),
+  )
+
+test('anything at all is read or refused, never thrown at', () => {
+  fc.assert(fc.property(anything, (value) => typeof readEvent(value).ok === 'boolean'))
+})
+
+test('an event with an identity is kept, whatever its facets are, and its habits are told', () => {
+  fc.assert(
+    fc.property(event, (value) => {
+      const result = readEvent(value)
+      expect(result.ok).toBe(true)
+      if (!result.ok) return
+      const { aggregate, declaration } = result.value.observation
+      const stated = aggregate ?? declaration
+      if (stated !== undefined) habits.interpret(stated)
+      // What is kept survives a store: JSON text and back, without lone surrogates.
+      const json = JSON.stringify(result.value.observation)
+      expect(JSON.parse(json)).toEqual(result.value.observation)
+      expect(json).not.toMatch(/\\ud[89a-f]/i)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('reading twice gives the same', () => {
+  fc.assert(
+    fc.property(event, (value) => {
+      expect(readEvent(structuredClone(value))).toEqual(readEvent(value))
+    }),
+  )
+})
+
+const nested = (depth: number): Json => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as Json
+const nestedFields = (depth: number): Json =>
+  JSON.parse('{"name":"a","fields":['.repeat(depth) + '{"name":"z"}' + ']}'.repeat(depth)) as Json
+
+test('a hundred thousand brackets are left out with a warning', () => {
+  const depth = 100_000
+  const event = runEvent({
+    run: { runId: RUN_ID, facets: { parent: nested(depth), deep: { value: nested(depth) } } },
+    inputs: [nested(depth), { ...ORDERS, facets: { schema: { fields: [nestedFields(depth)] } } }],
+    outputs: nested(depth),
+  })
+  expect(reading(event).warnings).toEqual([
+    'run.facets.parent is no object and was left out',
+    'run.facets.deep is nested deeper than 64 levels and was left out',
+    'inputs[0] is no object and was left out',
+    expect.stringContaining('is nested deeper than 32 levels and was left out') as string,
+    'outputs[0] is no object and was left out',
+  ])
+})
+
+test('keys of the prototype are left out and change nothing', () => {
+  const facets = JSON.parse(
+    '{"__proto__":{"polluted":true},"constructor":{"polluted":true},"toString":{"polluted":true},"good":{"a":1}}',
+  ) as JsonObject
+  const { observation, warnings } = reading(runEvent({ run: { runId: RUN_ID, facets } }))
+  expect(Object.keys(observation.aggregate!.run)).toEqual(['facets.good'])
+  expect(warnings).toHaveLength(3)
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+})
+
+test('warnings are counted beyond fifty', () => {
+  const inputs = Array.from({ length: 80 }, () => 7)
+  const { warnings } = reading(runEvent({ inputs }))
+  expect(warnings).toHaveLength(51)
+  expect(warnings.at(-1)).toBe('30 more parts were left out')
+})
+
+test.each([
+  ['inputs', 'orders', 'inputs is no array and was left out'],
+  ['outputs', { 0: MART }, 'outputs is no array and was left out'],
+  ['producer', 7, 'producer is no string and was left out'],
+])('%s of the wrong type is warned of', (key, value, warning) => {
+  expect(reading(runEvent({ [key]: value as Json })).warnings).toEqual([warning])
+})
+
+test.each([
+  ['facets', 'is no object and was left out', 7],
+  ['facets.schema', 'is no object and was left out', { schema: [] }],
+])('%s of the wrong type is warned of', (path, message, facets) => {
+  const { warnings, observation } = reading(runEvent({ inputs: [{ ...ORDERS, facets: facets as Json }] }))
+  expect(warnings).toEqual([`inputs[0].${path} ${message}`])
+  expect(Object.values(observation.aggregate!.inputs)).toEqual([ORDERS])
+})
