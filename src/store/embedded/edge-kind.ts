@@ -39,6 +39,7 @@ export const EDGE_KINDS: readonly EdgeKind[] = [
   { code: 27, type: 'WRITES', from: 'Job', to: 'Dataset' },
   { code: 28, type: 'DERIVED_FROM', from: 'Dataset', to: 'Dataset' },
   { code: 29, type: 'DERIVED_FROM', from: 'Column', to: 'Column' },
+  { code: 30, type: 'LOCATED_IN', from: 'Dataset', to: 'Location' },
 ]
 
 const byCode = new Map(EDGE_KINDS.map((kind) => [kind.code, kind]))

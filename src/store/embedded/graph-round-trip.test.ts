@@ -44,7 +44,7 @@ const VALUES: { readonly [K in PropKind]: fc.Arbitrary<Props[string]> } = {
 
 function propsOf(kinds: { readonly [name: string]: PropKind }): fc.Arbitrary<Props> {
   const record = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, VALUES[kind]]))
-  return fc.record(record, { requiredKeys: [] })
+  return fc.record(record, { requiredKeys: [] }) as fc.Arbitrary<Props>
 }
 
 const node: fc.Arbitrary<NodeRow> = fc

@@ -39,7 +39,13 @@ export const NODE_LAYOUTS: { readonly [L in NodeLabel]: Layout } = {
   },
   Job: {
     table: 'job',
-    places: [...named, ...described, place('type', 'type', 'word'), place('producer', 'producer', 'word')],
+    places: [
+      ...named,
+      ...described,
+      place('type', 'type', 'word'),
+      place('producer', 'producer', 'word'),
+      place('sqlId', 'sql', 'id'),
+    ],
   },
   Column: {
     table: 'field',
@@ -87,6 +93,7 @@ export const NODE_LAYOUTS: { readonly [L in NodeLabel]: Layout } = {
       place('group', 'part', 'word'),
       place('jobId', 'job', 'id'),
       place('runId', 'run', 'id'),
+      place('ownRunId', 'own_run', 'id'),
       place('jobNamespace', 'job_namespace', 'word'),
       place('jobName', 'job_name', 'word'),
       place('startedAt', 'started_at', 'int'),

@@ -78,14 +78,14 @@ function table<T extends string>(
   }
   return {
     find,
-    intern(value: string): number {
+    intern: (value: string): number => {
       const known = find(value)
       if (known !== undefined) return known
       const n = Number(adding.run(encode(value)).lastInsertRowid)
       remember(value as T, n)
       return n
     },
-    value(n: number): T {
+    value: (n: number): T => {
       const known = values.get(n)
       if (known !== undefined) return known
       const row = reading.get(n) as unknown as [unknown] | undefined
@@ -94,7 +94,7 @@ function table<T extends string>(
       remember(value, n)
       return value
     },
-    forget(): void {
+    forget: (): void => {
       numbers.clear()
       values.clear()
     },

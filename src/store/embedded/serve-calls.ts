@@ -4,8 +4,8 @@ import type { CallMessage, ReplyMessage } from './calls.ts'
 import { toErrorMessage } from './error-message.ts'
 
 export interface Incoming extends CallMessage {
-  succeed(result: unknown): void
-  fail(error: unknown): void
+  readonly succeed: (result: unknown) => void
+  readonly fail: (error: unknown) => void
 }
 
 /**

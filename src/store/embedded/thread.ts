@@ -9,9 +9,12 @@ interface CallShape {
   readonly result: unknown
 }
 
-/** A worker thread that answers calls; started anew if it has died. */
+/** A worker thread that answers calls; started when first needed, and anew if it has died. */
 export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }> {
-  /** @throws StoreUnavailable if the thread ends before it answers */
+  /**
+   * An aborted signal only asks the thread to give the call up; it then answers with an error.
+   * @throws StoreUnavailable if the thread ends before it answers
+   */
   call<K extends keyof Calls & string>(
     name: K,
     argument: Calls[K]['argument'],
@@ -19,13 +22,19 @@ export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }
   ): Promise<Calls[K]['result']>
   /** Resolves when the thread is open, or rejects with the reason why it is not. */
   open(): Promise<void>
-  /** Ends the thread without waiting for what it does; pending calls are refused. */
-  end(): Promise<void>
+  /** Lets the thread finish what it does and close what it holds, then ends it. */
+  close(): Promise<void>
 }
 
 interface Pending {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
+}
+
+interface Running {
+  readonly worker: Worker
+  readonly pending: Map<number, Pending>
+  readonly opened: Promise<void>
 }
 
 export type ThreadName = 'writer' | 'reader'
@@ -39,10 +48,10 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
 ): Thread<Calls> {
   const abort = new SharedArrayBuffer(4)
   const flag = new Int32Array(abort)
-  let running: { readonly worker: Worker; readonly opened: Promise<void> } | undefined
+  let running: Running | undefined
   let nextId = 1
 
-  const start = () => {
+  const start = (): Running => {
     const workerData: ThreadData = { ...data, abort }
     const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), { workerData })
     const pending = new Map<number, Pending>()
@@ -68,38 +77,38 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
     })
     return { worker, pending, opened: opened.then(() => undefined) }
   }
-  type Running = ReturnType<typeof start>
-  const ensure = (): Running => (running ??= start()) as Running
+  const ensure = (): Running => (running ??= start())
 
+  const call = async (
+    { worker, pending, opened }: Running,
+    name: string,
+    argument: unknown,
+    signal?: AbortSignal,
+  ): Promise<unknown> => {
+    await opened
+    const id = nextId++
+    const onAbort = (): void => void Atomics.store(flag, 0, id)
+    signal?.addEventListener('abort', onAbort, { once: true })
+    if (signal?.aborted === true) onAbort()
+    const message: CallMessage = { id, name, argument }
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        pending.set(id, { resolve, reject })
+        worker.postMessage(message)
+      })
+    } finally {
+      pending.delete(id)
+      signal?.removeEventListener('abort', onAbort)
+    }
+  }
   return {
     open: () => ensure().opened,
-    async call(callName, argument, signal) {
-      signal?.throwIfAborted()
-      const { worker, pending, opened } = ensure()
-      await opened
-      const id = nextId++
-      const onAbort = (): void => {
-        Atomics.store(flag, 0, id)
-        const call = pending.get(id)
-        // The thread's own answer would only say that it stopped.
-        call?.reject(signal!.reason as Error)
-      }
-      const message: CallMessage = { id, name: callName, argument }
-      try {
-        return await new Promise<unknown>((resolve, reject) => {
-          pending.set(id, { resolve, reject })
-          signal?.addEventListener('abort', onAbort, { once: true })
-          if (signal?.aborted === true) onAbort()
-          else worker.postMessage(message)
-        })
-      } finally {
-        pending.delete(id)
-        signal?.removeEventListener('abort', onAbort)
-      }
-    },
-    async end() {
-      await running?.worker.terminate()
-      running = undefined
+    call: (callName, argument, signal) => call(ensure(), callName, argument, signal),
+    async close() {
+      const last = running
+      if (last === undefined) return
+      await call(last, 'close', null).catch(() => undefined)
+      await last.worker.terminate()
     },
   }
 }

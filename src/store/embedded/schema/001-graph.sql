@@ -20,7 +20,7 @@ CREATE TABLE job (
   n INTEGER PRIMARY KEY,
   namespace TEXT, name TEXT, folded TEXT, reversed TEXT,
   description TEXT, stamps TEXT, facets TEXT, first_seen INTEGER,
-  type INTEGER, producer INTEGER, rest TEXT
+  type INTEGER, producer INTEGER, sql INTEGER, rest TEXT
 );
 CREATE INDEX job_name ON job (namespace, name);
 CREATE INDEX job_reversed ON job (reversed);
@@ -45,7 +45,7 @@ CREATE INDEX run_job ON run (job, started_at);
 CREATE TABLE operation (
   n INTEGER PRIMARY KEY,
   status INTEGER, name INTEGER, type INTEGER, description INTEGER, sql INTEGER, position INTEGER, part INTEGER,
-  job INTEGER, run INTEGER, job_namespace INTEGER, job_name INTEGER,
+  job INTEGER, run INTEGER, own_run INTEGER, job_namespace INTEGER, job_name INTEGER,
   started_at INTEGER, ended_at INTEGER, last_event_at INTEGER, first_seen INTEGER,
   counts INTEGER, producer INTEGER, facets TEXT, omitted_pairs INTEGER, rest TEXT
 );

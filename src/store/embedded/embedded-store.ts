@@ -1,0 +1,91 @@
+import type { Plan } from '../../query/plan.ts'
+import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
+import type { ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
+import { explainPlan } from './explain-plan.ts'
+import { createReaderPool } from './reader-pool.ts'
+import { createThread, type Thread } from './thread.ts'
+
+const READERS = 2
+
+/** The store over threads that open the folder; `release` gives its lock back. */
+export async function createEmbeddedStore(
+  data: Omit<ThreadData, 'abort'>,
+  release: () => void,
+): Promise<LineageStore> {
+  const writer: Thread<WriterCalls> = createThread('writer', data)
+  const readers = createReaderPool(READERS, data)
+  const underWay = new Set<Promise<unknown>>()
+  const dumpers = new Set<Thread<ReaderCalls>>()
+  let closing: Promise<void> | undefined
+
+  const assertOpen = (): void => {
+    if (closing !== undefined) throw new StoreUnavailable('the store is closed')
+  }
+  const write = async <K extends 'ingest' | 'rebuild'>(
+    name: K,
+    argument: WriterCalls[K]['argument'],
+  ): Promise<WriterCalls[K]['result']> => {
+    assertOpen()
+    const call = writer.call(name, argument)
+    underWay.add(call)
+    try {
+      return await call
+    } finally {
+      underWay.delete(call)
+    }
+  }
+  async function* dump(): AsyncGenerator<DumpRow, void, undefined> {
+    assertOpen()
+    // A thread of its own: the dump's snapshot stays open between pages, while others ask.
+    const dumper = createThread<ReaderCalls>('reader', data)
+    dumpers.add(dumper)
+    try {
+      for (;;) {
+        const rows = await dumper.call('dumpPage', null)
+        if (rows.length === 0) return
+        yield* rows
+      }
+    } finally {
+      dumpers.delete(dumper)
+      await dumper.close()
+    }
+  }
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(underWay)
+    await Promise.all([readers.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
+    // The last to close: it moves the log into the database, which open snapshots would hinder.
+    await writer.close()
+    release()
+  }
+
+  try {
+    // The writer first: it makes the tables that the readers prepare their statements for.
+    await writer.open()
+    await readers.open()
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    kind: 'embedded',
+    ingest: (observations) => write('ingest', observations),
+    async run(plan: Plan, limits, signal) {
+      assertOpen()
+      return readers.call('run', { plan, limits }, signal)
+    },
+    async lookup(requests) {
+      assertOpen()
+      return readers.call('lookup', requests)
+    },
+    explain: explainPlan,
+    async ready() {
+      assertOpen()
+      await Promise.all([writer.open(), readers.call('ready', null)])
+    },
+    dump,
+    async rebuild() {
+      await write('rebuild', null)
+    },
+    close: () => (closing ??= close()),
+  }
+}

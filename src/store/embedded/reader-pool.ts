@@ -1,0 +1,92 @@
+import { StoreUnavailable } from '../lineage-store.ts'
+import type { ReaderCalls, ThreadData } from './calls.ts'
+import { createThread, type Thread } from './thread.ts'
+
+/** Several reader threads; each call takes one that is free, or waits for one. */
+export interface ReaderPool {
+  open(): Promise<void>
+  /** Refused with the signal's reason as soon as it is aborted, waiting or not. */
+  call<K extends keyof ReaderCalls>(
+    name: K,
+    argument: ReaderCalls[K]['argument'],
+    signal?: AbortSignal,
+  ): Promise<ReaderCalls[K]['result']>
+  /** Gives up what is under way and ends the threads. */
+  close(): Promise<void>
+}
+
+type Reader = Thread<ReaderCalls>
+
+interface Waiting {
+  readonly take: (reader: Reader) => void
+  readonly refuse: (error: Error) => void
+}
+
+export function createReaderPool(size: number, data: Omit<ThreadData, 'abort'>): ReaderPool {
+  const readers = Array.from({ length: size }, () => createThread<ReaderCalls>('reader', data))
+  const free: Reader[] = [...readers]
+  const queue = new Set<Waiting>()
+  const closing = new AbortController()
+
+  const acquire = (signal: AbortSignal): Promise<Reader> => {
+    const reader = free.pop()
+    if (reader !== undefined) return Promise.resolve(reader)
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => waiting.refuse(signal.reason as Error)
+      const settle = (): void => {
+        queue.delete(waiting)
+        signal.removeEventListener('abort', onAbort)
+      }
+      const waiting: Waiting = {
+        take(taken) {
+          settle()
+          resolve(taken)
+        },
+        refuse(error) {
+          settle()
+          reject(error)
+        },
+      }
+      queue.add(waiting)
+      signal.addEventListener('abort', onAbort, { once: true })
+    })
+  }
+  const release = (reader: Reader): void => {
+    const [next] = queue
+    if (next === undefined) free.push(reader)
+    else next.take(reader)
+  }
+  return {
+    async open() {
+      await Promise.all(readers.map((reader) => reader.open()))
+    },
+    async call(name, argument, signal) {
+      const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
+      both.throwIfAborted()
+      const reader = await acquire(both)
+      const answer = reader.call(name, argument, both)
+      // A reader is free again when it has answered, not when its caller no longer waits.
+      void answer.then(
+        () => release(reader),
+        () => release(reader),
+      )
+      return orAborted(answer, both)
+    },
+    async close() {
+      closing.abort(new StoreUnavailable('the store is closed'))
+      await Promise.all(readers.map((reader) => reader.close()))
+    },
+  }
+}
+
+/** The answer, or the signal's reason as soon as it is aborted. */
+function orAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error)
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    answer
+      .finally(() => signal.removeEventListener('abort', onAbort))
+      .then(resolve, (error: unknown) => reject(error as Error))
+  })
+}

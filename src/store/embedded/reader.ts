@@ -1,0 +1,87 @@
+/** A reader thread: one read-only connection, one snapshot a call. Started by `createThread`. */
+import { workerData } from 'node:worker_threads'
+
+import type { Limits } from '../../query/answer.ts'
+import { evaluate } from '../../query/evaluate.ts'
+import type { Plan } from '../../query/plan.ts'
+import type { NameRequest } from '../../query/read-requests.ts'
+import type { DumpRow } from '../lineage-store.ts'
+import type { ReaderCalls, ThreadData } from './calls.ts'
+import { dumpRows } from './dump-rows.ts'
+import { openGraph } from './graph.ts'
+import { openForReading } from './open-database.ts'
+import { openAnswering } from './reading/answer-requests.ts'
+import { openGroups } from './reading/groups.ts'
+import { openLookup } from './reading/lookup-name.ts'
+import { serveCalls, type Incoming } from './serve-calls.ts'
+
+const DUMP_PAGE = 500
+
+await serveCalls(() => {
+  const { folder, abort } = workerData as ThreadData
+  const aborted = new Int32Array(abort)
+  const db = openForReading(folder)
+  const graph = openGraph(db)
+  const answering = openAnswering(graph)
+  const probe = db.prepare('SELECT n FROM id LIMIT 1')
+  const lookup = openLookup(graph, openGroups(graph))
+  let dump: Generator<DumpRow, void, undefined> | undefined
+
+  const inSnapshot = <T>(work: () => T): T => {
+    db.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      db.exec('COMMIT')
+    }
+  }
+  const run = (id: number, plan: Plan, limits: Limits) => {
+    const poll = (): void => {
+      if (Atomics.load(aborted, 0) === id) throw new Error('given up')
+    }
+    const start = performance.now()
+    const reading = evaluate(plan, limits, () => performance.now() - start)
+    let step = reading.next()
+    while (step.done !== true) step = reading.next(answering(step.value, poll))
+    return step.value
+  }
+  const dumpPage = (): readonly DumpRow[] => {
+    if (dump === undefined) {
+      db.exec('BEGIN')
+      dump = dumpRows(graph)
+    }
+    const rows: DumpRow[] = []
+    while (rows.length < DUMP_PAGE) {
+      const next = dump.next()
+      if (next.done === true) break
+      rows.push(next.value)
+    }
+    return rows
+  }
+  const answer = ({ id, name, argument }: Incoming): unknown => {
+    switch (name as keyof ReaderCalls) {
+      case 'run': {
+        const { plan, limits } = argument as ReaderCalls['run']['argument']
+        return inSnapshot(() => run(id, plan, limits))
+      }
+      case 'lookup':
+        return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+      case 'ready':
+        inSnapshot(() => probe.get())
+        return null
+      case 'dumpPage':
+        return dumpPage()
+      case 'close':
+        db.close()
+        return null
+    }
+  }
+  return (calls) => {
+    for (const call of calls)
+      try {
+        call.succeed(answer(call))
+      } catch (error) {
+        call.fail(error)
+      }
+  }
+})

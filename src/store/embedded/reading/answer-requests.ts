@@ -1,0 +1,61 @@
+import { assertNever } from '../../../lib/assert-never.ts'
+import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
+import type { Graph } from '../graph.ts'
+import { openDescriber } from './describe.ts'
+import { expand } from './expand.ts'
+import { openGapsReader } from './gaps.ts'
+import { openGroups } from './groups.ts'
+import { openLabels } from './labels.ts'
+import { openRefs } from './refs.ts'
+import { openRollUpReader } from './rollup-rows.ts'
+import { openColumnSelector } from './select-columns.ts'
+import { openNamedSelector } from './select-named.ts'
+import { openTouchReader, touch } from './touch.ts'
+
+/** Answers one read request; `poll` is called as work goes on and throws to give up. */
+export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
+
+/** Opens the reading side of a connection. All that one evaluation asks must lie in one read transaction. */
+export function openAnswering(graph: Graph): Answering {
+  const groups = openGroups(graph)
+  const refs = openRefs(graph)
+  const labels = openLabels(graph)
+  const rollUps = openRollUpReader(graph)
+  const touches = openTouchReader(graph)
+  const gaps = openGapsReader(graph, groups, refs, rollUps)
+  const describe = openDescriber(graph, groups, labels, refs)
+  const datasets = openNamedSelector('dataset', graph, groups, labels, refs)
+  const jobs = openNamedSelector('job', graph, groups, labels, refs)
+  const columns = openColumnSelector(graph, groups, labels, refs, datasets)
+  return (request, poll) => {
+    poll()
+    switch (request.kind) {
+      case 'select':
+        switch (request.of) {
+          case 'dataset':
+            return datasets.page(request, poll)
+          case 'job':
+            return jobs.page(request, poll)
+          case 'column':
+            return columns(request, poll)
+          default:
+            return assertNever(request.of)
+        }
+      case 'expand':
+        return expand(graph, rollUps, request, poll)
+      case 'touch':
+        return touch(graph, touches, request, poll)
+      case 'gaps':
+        return gaps(request, poll)
+      case 'refs':
+        return refs.byIds(request.ids)
+      case 'describe':
+        return describe(request, poll)
+      // A level takes one seek a node, so a walk in one statement would win nothing.
+      case 'walk':
+        return undefined
+      default:
+        return assertNever(request)
+    }
+  }
+}

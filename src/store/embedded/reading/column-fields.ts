@@ -1,0 +1,46 @@
+import { columnId } from '../../../domain/ids.ts'
+import { fullName } from '../../../query/full-name.ts'
+import { edgeCode } from '../edge-kind.ts'
+import type { Graph } from '../graph.ts'
+import { prepareRows, rowsOf } from '../row-table.ts'
+import type { Fields } from './describe.ts'
+import type { Groups } from './groups.ts'
+import type { Labels } from './labels.ts'
+import type { Refs } from './refs.ts'
+import { storedValue, storedWord } from './stored-column.ts'
+
+/** The fields of a column. Its sources are also those of its dataset's `*`, which stands for every column. */
+export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
+  const { db, registry } = graph
+  const derived = edgeCode('DERIVED_FROM', 'Column', 'Column')
+  const sources = prepareRows(db, `SELECT finish FROM rollup WHERE start = ? AND kind = ${derived}`)
+  const targets = prepareRows(db, `SELECT start FROM rollup WHERE finish = ? AND kind = ${derived}`)
+  const count = (statement: typeof sources, columns: readonly number[]): number =>
+    new Set(columns.flatMap((n) => rowsOf(statement, n).map(([other]) => other))).size
+  const withWhole = (n: number): readonly number[] => {
+    const { dataset } = refs.column(n) ?? {}
+    const whole = dataset && registry.find(columnId(dataset.namespace, dataset.name, '*'))
+    return whole === undefined || whole === n ? [n] : [n, whole]
+  }
+  return {
+    namespace: (n) => refs.column(n)?.namespace,
+    name: (n) => refs.column(n)?.name,
+    dataset(n) {
+      const { dataset } = refs.column(n) ?? {}
+      return dataset && fullName(dataset.namespace, dataset.name)
+    },
+    type: storedWord(graph, 'field', 'type'),
+    tag: (n) => labels.tagsOf([n], false),
+    tags: (n) => labels.tagsOf([n], true),
+    owner(n) {
+      const dataset = refs.datasetOf(n)
+      return dataset === undefined
+        ? undefined
+        : labels.ownersOf(groups.membersOf(groups.canonicalOf(dataset)))
+    },
+    description: storedValue(graph, 'field', 'description'),
+    firstSeen: storedValue(graph, 'field', 'first_seen'),
+    upstreams: (n) => count(sources, withWhole(n)),
+    downstreams: (n) => count(targets, [n]),
+  }
+}

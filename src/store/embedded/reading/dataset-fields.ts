@@ -1,0 +1,81 @@
+import { compareText } from '../../../lib/compare.ts'
+import { edgeCode } from '../edge-kind.ts'
+import type { Graph } from '../graph.ts'
+import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
+import type { Fields } from './describe.ts'
+import type { Groups } from './groups.ts'
+import type { Labels } from './labels.ts'
+import { openNewestWork } from './newest-work.ts'
+import { openPlaceReader } from './place-reader.ts'
+import type { Refs } from './refs.ts'
+import { storedId, storedValue, storedWord } from './stored-column.ts'
+
+/**
+ * The fields of a dataset, which stands for its identity group: what has one value is the canonical member's, or that of
+ * the first other member that has it; what may have several is that of all.
+ */
+export function datasetFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
+  const { db } = graph
+  const work = openNewestWork(graph)
+  const places = openPlaceReader(graph)
+  const members = groups.membersOf
+  const first =
+    <T>(read: (member: number) => T | undefined) =>
+    (n: number): T | undefined => {
+      for (const member of members(n)) {
+        const value = read(member)
+        if (value !== undefined) return value
+      }
+      return undefined
+    }
+  const columns = prepareRows(
+    db,
+    `SELECT f.name FROM edge e JOIN field f ON f.n = e.start
+      WHERE e.finish = ? AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND f.name <> '*'`,
+  )
+  const derived = edgeCode('DERIVED_FROM', 'Dataset', 'Dataset')
+  const sources = prepareRows(
+    db,
+    `SELECT count(DISTINCT finish) FROM rollup WHERE start = ? AND kind = ${derived}`,
+  )
+  const targets = prepareRows(
+    db,
+    `SELECT count(DISTINCT start) FROM rollup WHERE finish = ? AND kind = ${derived}`,
+  )
+  const seen = storedValue(graph, 'dataset', 'first_seen')
+  return {
+    namespace: (n) => refs.dataset(n)?.namespace,
+    name: (n) => refs.dataset(n)?.name,
+    type: first(storedWord(graph, 'dataset', 'kind')),
+    format: first(storedWord(graph, 'dataset', 'format')),
+    description: first(storedValue(graph, 'dataset', 'description')),
+    schema: first(storedId(graph, 'dataset', 'schema')),
+    storage: first(places.storageOf),
+    location: first(places.locationOfDataset),
+    tag: (n) => labels.tagsOf(members(n), false),
+    tags: (n) => labels.tagsOf(members(n), true),
+    owner: (n) => labels.ownersOf(members(n)),
+    column: (n) =>
+      rowsOf(columns, n)
+        .map(([name]) => name as string)
+        .sort(compareText),
+    lastRead: (n) => work.lastTouch('reads', members(n)),
+    lastWritten: (n) => work.lastTouch('writes', members(n)),
+    status: (n) => work.writing(members(n))?.status,
+    firstSeen(n) {
+      const times = members(n)
+        .map(seen)
+        .filter((at) => typeof at === 'number')
+      return times.length === 0 ? undefined : Math.min(...times)
+    },
+    upstreams: (n) => rowOf(sources, n)![0] as number,
+    downstreams: (n) => rowOf(targets, n)![0] as number,
+    aliases: (n) =>
+      members(n)
+        .slice(1)
+        .flatMap((member) => {
+          const ref = refs.dataset(member)
+          return ref === undefined ? [] : [`${ref.namespace}\u0000${ref.name}`]
+        }),
+  }
+}

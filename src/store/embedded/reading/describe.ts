@@ -1,0 +1,44 @@
+import type { FieldValue } from '../../../domain/lineage-graph.ts'
+import type { Id } from '../../../domain/ids.ts'
+import type { DescribeRequest, Description, ReadAnswers } from '../../../query/read-requests.ts'
+import type { Graph } from '../graph.ts'
+import { columnFields } from './column-fields.ts'
+import { datasetFields } from './dataset-fields.ts'
+import { jobFields } from './job-fields.ts'
+import type { Groups } from './groups.ts'
+import type { Labels } from './labels.ts'
+import type { Refs } from './refs.ts'
+
+/** What reads one field of a node, by its number; undefined where the node has it absent. */
+export type Field = (n: number) => FieldValue | undefined
+export type Fields = { readonly [field: string]: Field }
+
+export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
+
+export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Describer {
+  const { registry } = graph
+  const fields: { readonly [K in DescribeRequest['of']]: Fields } = {
+    dataset: datasetFields(graph, groups, labels, refs),
+    job: jobFields(graph, labels, refs),
+    column: columnFields(graph, groups, labels, refs),
+  }
+  return ({ of, ids, fields: asked }, poll) => {
+    const readers = asked.flatMap((name) => {
+      const read = fields[of][name]
+      return read === undefined ? [] : [[name, read] as const]
+    })
+    const found = new Map<Id, Description>()
+    for (const id of ids) {
+      poll()
+      const n = registry.find(id)
+      if (n === undefined || refs[of](n) === undefined) continue
+      const description: { [field: string]: FieldValue } = {}
+      for (const [name, read] of readers) {
+        const value = read(n)
+        if (value !== undefined && !(Array.isArray(value) && value.length === 0)) description[name] = value
+      }
+      found.set(id, description)
+    }
+    return found
+  }
+}

@@ -1,0 +1,38 @@
+import { edgeCode } from '../edge-kind.ts'
+import type { Graph } from '../graph.ts'
+import { prepareRows, rowOf } from '../row-table.ts'
+import type { Fields } from './describe.ts'
+import type { Labels } from './labels.ts'
+import { openNewestWork } from './newest-work.ts'
+import { openPlaceReader } from './place-reader.ts'
+import type { Refs } from './refs.ts'
+import { storedValue, storedWord } from './stored-column.ts'
+
+/** The fields of a job. Its neighbours are the datasets that it reads and writes. */
+export function jobFields(graph: Graph, labels: Labels, refs: Refs): Fields {
+  const work = openNewestWork(graph)
+  const places = openPlaceReader(graph)
+  const count = (kind: number) => {
+    const counting = prepareRows(
+      graph.db,
+      `SELECT count(DISTINCT finish) FROM rollup WHERE start = ? AND kind = ${kind}`,
+    )
+    return (n: number): number => rowOf(counting, n)![0] as number
+  }
+  return {
+    namespace: (n) => refs.job(n)?.namespace,
+    name: (n) => refs.job(n)?.name,
+    type: storedWord(graph, 'job', 'type'),
+    location: places.locationOfJob,
+    tag: (n) => labels.tagsOf([n], false),
+    tags: (n) => labels.tagsOf([n], true),
+    owner: (n) => labels.ownersOf([n]),
+    description: storedValue(graph, 'job', 'description'),
+    lastRun: (n) => work.runOf(n)?.startedAt,
+    status: (n) => work.runOf(n)?.status,
+    producer: storedWord(graph, 'job', 'producer'),
+    firstSeen: storedValue(graph, 'job', 'first_seen'),
+    upstreams: count(edgeCode('READS', 'Job', 'Dataset')),
+    downstreams: count(edgeCode('WRITES', 'Job', 'Dataset')),
+  }
+}

@@ -1,0 +1,110 @@
+import { compareText } from '../../../lib/compare.ts'
+import { nearest } from '../../../lib/nearest.ts'
+import type { NameCandidate, NameMatches, NameRequest } from '../../../query/read-requests.ts'
+import { compileGlob } from '../../../query/text-match.ts'
+import type { Graph } from '../graph.ts'
+import { foldName, reverseName } from '../name-keys.ts'
+import { prepareRows, rowsOf } from '../row-table.ts'
+import { fullNameSplits } from './full-name-splits.ts'
+import type { Groups } from './groups.ts'
+
+/** One more than an error lists, so that it can say that there are more. */
+const CANDIDATES = 6
+const NEAREST = 5
+
+type Found = readonly (readonly [n: number, namespace: string, name: string])[]
+
+/** Resolves a name: the first trial that finds something (language: "Selecting"). Every trial is an index seek. */
+export function openLookup({ db, registry }: Graph, groups: Groups): (request: NameRequest) => NameMatches {
+  const open = (table: 'dataset' | 'job') => {
+    const select = `SELECT n, namespace, name FROM ${table}`
+    const full = prepareRows(db, `${select} WHERE namespace = ? AND name = ?`)
+    const exact = prepareRows(db, `${select} WHERE reversed = ?`)
+    const folded = prepareRows(db, `${select} WHERE folded = ?`)
+    const ending = prepareRows(db, `${select} WHERE reversed >= ? AND reversed < ?`)
+    const all = prepareRows(db, `${select} ORDER BY namespace, name`)
+    const some = (...found: (readonly unknown[])[]): Found => found.flat() as unknown as Found
+    return {
+      full: (text: string) =>
+        some(...fullNameSplits(text).map(([namespace, name]) => rowsOf(full, namespace, name))),
+      exact: (text: string) => some(rowsOf(exact, reverseName(text))),
+      // A name that is its own lower case has no folded one.
+      folded: (text: string) =>
+        some(rowsOf(folded, foldName(text)), rowsOf(exact, reverseName(foldName(text)))),
+      ending: (text: string) => {
+        const reversed = reverseName(text)
+        // `.`, `/` and `0` follow one another, so one range holds both boundaries and nothing else.
+        return some(rowsOf(ending, `${reversed}.`, `${reversed}0`))
+      },
+      all: () => some(rowsOf(all)),
+      canonical: (n: number) => (table === 'dataset' ? groups.canonicalOf(n) : n),
+      named: prepareRows(db, `SELECT namespace, name FROM ${table} WHERE n = ?`),
+    }
+  }
+  const tables = { dataset: open('dataset'), job: open('job') }
+
+  return ({ of, text, namespace, namespaceGlob }) => {
+    const table = tables[of]
+    const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
+    const inNamespace = (found: Found): Found =>
+      found.filter(([, its]) => (namespace === undefined || its === namespace) && fitsGlob(its))
+    const candidate = ([n, its, name]: Found[number]): NameCandidate => {
+      const canonical = table.canonical(n)
+      const row =
+        canonical === n ? undefined : (rowsOf(table.named, canonical)[0] as [string, string] | undefined)
+      const matched = { namespace: its, name }
+      return {
+        id: registry.id(canonical),
+        matched,
+        canonical: row === undefined ? matched : { namespace: row[0], name: row[1] },
+      }
+    }
+    const candidates = (found: Found): readonly NameCandidate[] => {
+      const byId = new Map<string, NameCandidate>()
+      for (const one of [...found].sort(byName)) {
+        const made = candidate(one)
+        if (!byId.has(made.id)) byId.set(made.id, made)
+        if (byId.size === CANDIDATES) break
+      }
+      return [...byId.values()]
+    }
+    const trials = [
+      ['full', table.full],
+      ['exact', table.exact],
+      ['ignoring-case', table.folded],
+      ['ending', table.ending],
+    ] as const
+    for (const [how, search] of trials) {
+      const found = inNamespace(search(text))
+      if (found.length > 0) return { how, candidates: candidates(found), nearest: [] }
+    }
+    return { how: 'none', candidates: [], nearest: nearMisses(text, inNamespace(table.all())).map(candidate) }
+  }
+}
+
+/** Names within a few edits of the text, and those whose ending of as many parts is. */
+function nearMisses(text: string, all: Found): readonly Found[number][] {
+  const parts = text.split(/[./]/).length
+  const byEnding = new Map<string, Found[number][]>()
+  for (const one of all)
+    for (const key of new Set([one[2], endingOf(one[2], parts)])) {
+      const known = byEnding.get(key)
+      if (known === undefined) byEnding.set(key, [one])
+      else known.push(one)
+    }
+  const found = nearest(text, byEnding.keys(), NEAREST).flatMap((key) => byEnding.get(key)!)
+  return [...new Set(found)].slice(0, NEAREST)
+}
+
+/** The last so many parts of a name. */
+function endingOf(name: string, parts: number): string {
+  let at = name.length
+  for (let i = 0; i < parts; i++) {
+    at = Math.max(name.lastIndexOf('.', at - 1), name.lastIndexOf('/', at - 1))
+    if (at <= 0) return name
+  }
+  return name.slice(at + 1)
+}
+
+const byName = (a: Found[number], b: Found[number]): number =>
+  compareText(a[1], b[1]) || compareText(a[2], b[2])

@@ -1,0 +1,92 @@
+import type { Id } from '../../../domain/ids.ts'
+import { FOREVER, type Instant } from '../../../domain/time.ts'
+import { fromWord } from '../cell.ts'
+import { edgeCode } from '../edge-kind.ts'
+import type { Graph } from '../graph.ts'
+import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
+import { openJobsOf } from '../touching.ts'
+
+/** What the newest run or operation says. */
+export interface Newest {
+  readonly id: Id
+  readonly startedAt: Instant
+  readonly status?: string
+}
+
+export interface NewestWork {
+  /** The newest run of a job, by start, then id. */
+  runOf(job: number): Newest | undefined
+  /** The newest operation that wrote one of these datasets; declarations have no status and take no part. */
+  writing(datasets: readonly number[]): Newest | undefined
+  /** The latest that work which counts read or wrote the group, declarations in force left out. */
+  lastTouch(type: 'reads' | 'writes', members: readonly number[]): Instant | undefined
+}
+
+const ROLLUP = { reads: edgeCode('READS', 'Job', 'Dataset'), writes: edgeCode('WRITES', 'Job', 'Dataset') }
+const INTERACTION = {
+  reads: edgeCode('READ', 'Operation', 'Dataset'),
+  writes: edgeCode('WROTE', 'Operation', 'Dataset'),
+}
+
+export function openNewestWork({ db, registry }: Graph): NewestWork {
+  const jobsOf = openJobsOf(db)
+  const runs = prepareRows(
+    db,
+    `SELECT n, started_at, status FROM run
+      WHERE job = ?1 AND started_at = (SELECT max(started_at) FROM run WHERE job = ?1)`,
+  )
+  const writing = `FROM interaction i INDEXED BY interaction_time JOIN operation o ON o.n = i.start
+    WHERE i.finish = ?1 AND i.kind = ${INTERACTION.writes} AND i.job IS ?2 AND o.status IS NOT NULL`
+  const newestWrite = prepareRows(
+    db,
+    `SELECT i.started_at ${writing} AND i.started_at IS NOT NULL ORDER BY i.started_at DESC LIMIT 1`,
+  )
+  const writesAt = prepareRows(db, `SELECT o.n, i.started_at, o.status ${writing} AND i.started_at = ?3`)
+  const touches = prepareRows(db, 'SELECT start, last_at FROM rollup WHERE finish = ? AND kind = ?')
+  // Where a declaration in force hides the job's own last work: one job's history is read, and only then.
+  const finished = prepareRows(
+    db,
+    `SELECT max(ended_at) FROM interaction
+      WHERE finish = ? AND kind = ? AND job = ? AND counts = 1 AND ended_at < ${FOREVER}`,
+  )
+
+  const newestOf = (rows: ReturnType<typeof rowsOf>): Newest | undefined => {
+    let newest: Newest | undefined
+    for (const [n, startedAt, status] of rows) {
+      const one: Newest = {
+        id: registry.id(n as number),
+        startedAt: startedAt as number,
+        ...(status !== null && status !== undefined && { status: fromWord(status, registry) }),
+      }
+      if (newest === undefined || isNewer(one, newest)) newest = one
+    }
+    return newest
+  }
+  return {
+    runOf: (job) => newestOf(rowsOf(runs, job)),
+    writing(datasets) {
+      const rows = datasets.flatMap((dataset) =>
+        jobsOf(dataset, INTERACTION.writes).flatMap((job) => {
+          const at = rowOf(newestWrite, dataset, job)?.[0]
+          return typeof at === 'number' ? rowsOf(writesAt, dataset, job, at) : []
+        }),
+      )
+      return newestOf(rows)
+    },
+    lastTouch(type, members) {
+      let last: number | undefined
+      for (const [job, lastAt] of rowsOf(touches, members[0]!, ROLLUP[type])) {
+        const candidates =
+          lastAt === FOREVER
+            ? members.map((member) => rowOf(finished, member, INTERACTION[type], job!)?.[0])
+            : [lastAt]
+        for (const at of candidates)
+          if (typeof at === 'number' && (last === undefined || at > last)) last = at
+      }
+      return last
+    },
+  }
+}
+
+const isNewer = (a: Newest, b: Newest): boolean =>
+  a.startedAt === b.startedAt ? a.id > b.id : a.startedAt > b.startedAt
