@@ -139,6 +139,7 @@ describe('symlinks and renames', () => {
           { namespace: 's3a://lake', name: 'revenue/', type: 'location' },
           { ...MART, type: 'TABLE' },
           { namespace: 'hive://ms', name: 'mart.revenue' },
+          { namespace: 'flink', name: 'default_catalog.default_database.revenue', type: 'TABLE' },
           { name: 'x' },
         ],
       },
@@ -152,7 +153,7 @@ describe('symlinks and renames', () => {
       ['mart.revenue', 'hive'],
     ])
     expect(warnings).toEqual([
-      'outputs[0].facets.symlinks.identifiers[3] was left out: its namespace is missing',
+      'outputs[0].facets.symlinks.identifiers[4] was left out: its namespace is missing',
     ])
   })
 

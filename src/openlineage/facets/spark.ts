@@ -1,4 +1,3 @@
-import type { Json } from '../../lib/json.ts'
 import type { ActivityFacet } from '../facet.ts'
 import { count, record, text, texts } from '../json-parts.ts'
 
@@ -14,18 +13,21 @@ export const sparkProperties: ActivityFacet = {
   },
 }
 
-/** The Spark job within its application: its number, and the group and description that the program gave it. */
+/** The Spark job within its application: its number, and the group that the program gave it. */
 export const sparkJobDetails: ActivityFacet = {
   key: 'spark_jobDetails',
   places: ['run'],
   entries: ['spark_jobDetails'],
   read(facet, context) {
-    const details: { [key: string]: Json } = {
-      ...texts(facet, ['jobDescription', 'jobGroup', 'jobCallSite'], context),
-    }
+    const jobGroup = text(facet, 'jobGroup', context, 1024)
     const jobId = count(facet, 'jobId', context)
-    if (jobId !== undefined) details.jobId = jobId
-    return Object.keys(details).length === 0 ? {} : { spark_jobDetails: details }
+    if (jobGroup === undefined && jobId === undefined) return {}
+    return {
+      spark_jobDetails: {
+        ...(jobId === undefined ? {} : { jobId }),
+        ...(jobGroup === undefined ? {} : { jobGroup }),
+      },
+    }
   },
 }
 

@@ -3,6 +3,9 @@ import { readDatasetName } from '../dataset-name.ts'
 import type { DatasetFacet } from '../facet.ts'
 import { list, text } from '../json-parts.ts'
 
+/** Flink names every table of a session so, whatever it is: a label, which two sessions may share, and no identity. */
+const SESSION_LOCAL = 'default_catalog.default_database.'
+
 /** Other names of the dataset: a table's for its path, a path for its table. */
 export const symlinks: DatasetFacet = {
   key: 'symlinks',
@@ -14,6 +17,7 @@ export const symlinks: DatasetFacet = {
       if (named === undefined || !isJsonObject(entry)) return []
       const { namespace, name } = named.name
       if (namespace === context.dataset?.namespace && name === context.dataset.name) return []
+      if (name.startsWith(SESSION_LOCAL)) return []
       const kind = text(
         entry,
         'type',
