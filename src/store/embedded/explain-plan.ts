@@ -15,19 +15,28 @@ export function explainPlan(plan: Plan): readonly Statement[] {
   }
   const visit = (node: PlanNode): void => {
     switch (node.kind) {
-      case 'select':
-        { explainSelection(node.selection, add, visit); return; }
-      case 'walk':
-        { explainWalk(node, add, visit); return; }
+      case 'select': {
+        explainSelection(node.selection, add, visit)
+        return
+      }
+      case 'walk': {
+        explainWalk(node, add, visit)
+        return
+      }
       case 'combine':
         visit(node.left)
-        { visit(node.right); return; }
+        {
+          visit(node.right)
+          return
+        }
       case 'where':
       case 'orderBy':
       case 'limit':
       case 'count':
-      case 'show':
-        { visit(node.input); return; }
+      case 'show': {
+        visit(node.input)
+        return
+      }
       default:
         return assertNever(node)
     }
@@ -52,17 +61,23 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
         `${selection.kind} in order of their names`,
         `SELECT n, namespace, name FROM ${table} WHERE (namespace, name) >= (?, ?) ORDER BY namespace, name`,
         { ...selection.filters },
-      ); return;
+      )
+      return
     }
     case 'columns':
       if (selection.of !== undefined) visit(selection.of)
-      { add(
-        'columns of a dataset',
-        'SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = 8',
-        { ...selection.filters, ...(selection.name !== undefined && { name: selection.name }) },
-      ); return; }
-    case 'list':
-      { selection.items.forEach(visit); return; }
+      {
+        add(
+          'columns of a dataset',
+          'SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = 8',
+          { ...selection.filters, ...(selection.name !== undefined && { name: selection.name }) },
+        )
+        return
+      }
+    case 'list': {
+      selection.items.forEach(visit)
+      return
+    }
     default:
       return assertNever(selection)
   }

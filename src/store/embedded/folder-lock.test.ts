@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import { StoreUnusable } from '../lineage-store.ts'
+import { lockFolder } from './folder-lock.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tributary-lock-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+it('makes a missing folder and gives it back', () => {
+  const inner = join(folder, 'a', 'b')
+  lockFolder(inner)()
+  expect(existsSync(inner)).toBe(true)
+  lockFolder(inner)()
+})
+
+it('refuses a folder that is in use, naming the process', () => {
+  const release = lockFolder(folder)
+  expect(() => lockFolder(folder)).toThrow(StoreUnusable)
+  expect(() => lockFolder(folder)).toThrow(`in use by process ${process.pid}`)
+  release()
+  lockFolder(folder)()
+})
+
+it('is held against another process, and free as soon as that is killed', async () => {
+  const module = new URL('./folder-lock.ts', import.meta.url).href
+  const program = `
+    const { lockFolder } = await import(${JSON.stringify(module)})
+    lockFolder(${JSON.stringify(folder)})
+    console.log('held')
+    setInterval(() => undefined, 1000)`
+  const holder = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await once(holder.stdout, 'data')) as [Buffer]
+  expect(said.toString()).toContain('held')
+  expect(() => lockFolder(folder)).toThrow(`in use by process ${holder.pid!}`)
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  lockFolder(folder)()
+})
+
+it('refuses what is no folder and cannot become one', () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  expect(() => lockFolder(join(file, 'inner'))).toThrow(StoreUnusable)
+  expect(() => lockFolder(join(file, 'inner'))).toThrow('cannot be made')
+})

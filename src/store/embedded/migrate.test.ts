@@ -1,0 +1,33 @@
+import { DatabaseSync } from 'node:sqlite'
+
+import { expect, it } from 'vitest'
+
+import { StoreUnusable } from '../lineage-store.ts'
+import { NODE_LAYOUTS, EDGE_LAYOUTS } from './layout.ts'
+import { migrate } from './migrate.ts'
+
+const version = (db: DatabaseSync): unknown => db.prepare('PRAGMA user_version').get()?.user_version
+
+it('makes every column that the layouts name, and does nothing the second time', () => {
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  const reached = version(db)
+  expect(reached).toBeGreaterThan(0)
+  for (const { table, places } of [...Object.values(NODE_LAYOUTS), ...Object.values(EDGE_LAYOUTS)]) {
+    const columns = db.prepare(`PRAGMA table_info(${table})`).all()
+    expect(columns.map((column) => column.name)).toEqual(
+      expect.arrayContaining(places.map((place) => place.column)),
+    )
+  }
+  db.exec("INSERT INTO word (text) VALUES ('kept')")
+  migrate(db)
+  expect(version(db)).toBe(reached)
+  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
+})
+
+it('refuses data of a later version, naming cause and remedy', () => {
+  const db = new DatabaseSync(':memory:')
+  db.exec('PRAGMA user_version = 900')
+  expect(() => migrate(db)).toThrow(StoreUnusable)
+  expect(() => migrate(db)).toThrow(/version 900, this program knows versions up to \d+: run the version/)
+})
