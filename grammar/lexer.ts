@@ -1,7 +1,7 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
 import { diagnose } from '../src/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
-import { KNOWN_ESCAPE } from './quoted-text.ts'
+import { KNOWN_ESCAPE, writeQuoted } from './quoted-text.ts'
 import { scanWord } from './scan-word.ts'
 import { foreignOperators } from './foreign-operators.ts'
 import * as t from './tokens.ts'
@@ -22,6 +22,8 @@ const GAP = /(?:\s+|--[^\n\r]*)+/uy
 const QUOTED = /(["'])(?:\\[^\n\r]|(?!\1)[^\\\n\r])*\1/uy
 const REGEX = /\/(?:\\[^\n\r]|[^\\/\n\r])*\/([A-Za-z]*)/uy
 const REST_OF_LINE = /[^\n\r]*/uy
+/** Quotes of other languages and of word processors. */
+const FOREIGN_QUOTED = /`[^`\n\r]*`|´[^´\n\r]*´|“[^”\n\r]*”|„[^“”\n\r]*[“”]|‘[^’\n\r]*’|«[^»\n\r]*»/uy
 const PARAM = /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 
 /** Where a sticky pattern that is tried at `at` ends, or undefined. */
@@ -57,6 +59,13 @@ function scan(text: string, at: number, before: TokenType | undefined): Scanned 
   if (letter === '"' || letter === "'") return scanQuoted(text, at, letter)
   if (letter === '/' && before === t.keyword.matching) return scanRegex(text, at)
   if (letter === '$') return scanParam(text, at)
+  const foreignEnd = endOf(FOREIGN_QUOTED, text, at)
+  if (foreignEnd !== undefined) {
+    const suggestion = writeQuoted(text.slice(at + 1, foreignEnd - 1))
+    const params = { text: text.slice(at, foreignEnd), suggestion }
+    const diagnostics = [diagnose('foreign-quotes', params, { start: at, end: foreignEnd })]
+    return { end: foreignEnd, type: t.Quoted, diagnostics }
+  }
   for (const [foreign, type] of foreignOperators) {
     if (!text.startsWith(foreign, at)) continue
     const span = { start: at, end: at + foreign.length }

@@ -10,7 +10,7 @@ import * as t from './tokens.ts'
 import type { TextCstNode } from './tributary-cst.ts'
 import { TributaryParser } from './tributary-parser.ts'
 
-const strict = new TributaryParser({ recovery: false })
+const parser = new TributaryParser()
 
 /** A reading of tokens: the tree if all fits, else the index of the first token that does not (the length: the end). */
 export type Reading =
@@ -18,9 +18,9 @@ export type Reading =
 
 /** Reads tokens as a text, up to the first that does not fit. */
 export function readTokens(tokens: readonly IToken[]): Reading {
-  strict.input = [...tokens]
-  const cst = strict.text() as TextCstNode
-  const error = strict.errors[0]
+  parser.input = [...tokens]
+  const cst = parser.text() as TextCstNode
+  const error = parser.errors[0]
   return error === undefined ? { ok: true, cst } : { ok: false, at: indexOf(error, tokens) }
 }
 
@@ -34,9 +34,9 @@ function indexOf(error: IRecognitionException, tokens: readonly IToken[]): numbe
  * begins there.
  */
 export function lengthOf(rule: 'clause' | 'intersection', tokens: readonly IToken[]): number | undefined {
-  strict.input = [...tokens]
-  const node = strict[rule]() as CstNode | undefined
-  const error = strict.errors[0]
+  parser.input = [...tokens]
+  const node = parser[rule]() as CstNode | undefined
+  const error = parser.errors[0]
   // Text left over is no fault here; anything else is.
   if (error !== undefined && error.name !== 'NotAllInputParsedException') return undefined
   const end = node?.location?.endOffset

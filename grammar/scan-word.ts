@@ -99,7 +99,7 @@ function misplaced(text: string, at: number, end: number): Found {
     const type = word.includes('.') ? t.Decimal : t.Integer
     return { end, type, diagnostics: [diagnose('negative-number', { text: word }, span)] }
   }
-  const suggestion = writeQuoted(word.replaceAll(/^[`´“”‘’«»[]+|[`´“”‘’«»\]]+$/gu, ''))
+  const suggestion = writeQuoted(word)
   return { end, type: t.Name, diagnostics: [diagnose('needs-quotes', { text: word, suggestion }, span)] }
 }
 

@@ -7,15 +7,12 @@ const k = t.keyword
  * The grammar of the language, as Chevrotain reads it: LL(2), no actions, no state. It grows from its leaves to its root:
  * values, predicates, selectors, clauses and stages, and here expressions and whole texts.
  *
- * An optional part takes what it can, so `runs of runs of x last 3` gives the `3` to the inner `runs`.
+ * An optional part takes what it can, so `runs of runs of x last 3` gives the `3` to the inner `runs`. Reading stops at the
+ * first mistake; what was meant is found by trying other tokens, which the library's own recovery cannot say.
  */
 export class TributaryParser extends ClauseRules {
-  constructor(options: { readonly recovery: boolean }) {
-    super([...t.allTokens], {
-      maxLookahead: 2,
-      recoveryEnabled: options.recovery,
-      nodeLocationTracking: 'onlyOffset',
-    })
+  constructor() {
+    super([...t.allTokens], { maxLookahead: 2, nodeLocationTracking: 'onlyOffset' })
     this.performSelfAnalysis()
   }
 

@@ -16,8 +16,5 @@ export const answerMessages = {
     (p: { count: number }) =>
       `around ${plural(p.count, 'column')} there are edges of datasets without column lineage, so more may depend on ${p.count === 1 ? 'it' : 'them'}`,
   ),
-  'several-windows': note(
-    (_: Nothing) =>
-      'the walks of this query have different windows, so none is stated',
-  ),
+  'several-windows': note<Nothing>(() => 'the walks of this query have different windows, so none is stated'),
 } as const

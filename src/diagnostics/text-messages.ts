@@ -24,6 +24,10 @@ export const textMessages = {
     message: `the text that begins with ${p.quote} is not closed on its line`,
     hints: ['a line break inside quotes is written `\\n`'],
   })),
+  'foreign-quotes': error((p: { text: string; suggestion: string }) => ({
+    message: `${cite(p.text)} stands in quotes that are not of this language`,
+    suggestions: [p.suggestion],
+  })),
   'unknown-escape': error((p: { escape: string }) => ({
     message: `${cite(p.escape)} is no escape`,
     hints: ['the escapes are \\\\ \\" \\\' \\n \\r \\t \\* \\? and \\u with four hexadecimal digits'],

@@ -10,22 +10,30 @@ import { synonyms } from './synonyms.ts'
 const spellings = new Map([...t.keywords, t.Now, t.Today, t.Yesterday].map((type) => [type.LABEL!, type]))
 
 /** `upstrem of x`: a keyword written wrong, at the fault or, where it was taken for a name, right before it. */
-export function misspelledWord(fault: Fault): Repair | undefined {
-  return correctedAt(fault, fault.at) ?? correctedAt(fault, fault.at - 1)
-}
+export const misspelledWord = (fault: Fault): Repair | undefined =>
+  corrected(fault, fault.at, () => fault.at + 2) ?? corrected(fault, fault.at - 1, () => fault.at + 1)
 
-function correctedAt(fault: Fault, index: number): Repair | undefined {
+/** A word at the fault that is close to a keyword which fits, though what follows makes no sense either. */
+export const closeWord = (fault: Fault): Repair | undefined =>
+  corrected(fault, fault.at, (word, other) => (isClose(word, other) ? fault.at + 1 : Infinity))
+
+/** The word at an index put right, if the text then makes sense as far as is needed to believe it. */
+function corrected(
+  fault: Fault,
+  index: number,
+  needed: (word: string, other: string) => number,
+): Repair | undefined {
   const { tokens, at } = fault
   const token = tokens[index]
   if (token === undefined || !(isName(token) || (index === at && isKeyword(token)))) return undefined
-  const isBelievable = (word: string, reached: number): boolean =>
-    reached > at + 1 || (reached === at + 1 && (index < at || isClose(token.image.toLowerCase(), word)))
-  const tried = candidatesFor(token).map((word) => {
-    const repaired = splice(tokens, index, index + 1, standIn(spellings.get(word)!, token))
-    return { word, repaired, reached: fault.try(repaired) }
-  })
+  const tried = candidatesFor(token)
+    .map((word) => {
+      const repaired = splice(tokens, index, index + 1, standIn(spellings.get(word)!, token))
+      return { word, repaired, reached: fault.try(repaired) }
+    })
+    .filter(({ word, reached }) => reached >= needed(token.image.toLowerCase(), word))
   const furthest = Math.max(...tried.map((candidate) => candidate.reached))
-  const best = tried.filter(({ word, reached }) => reached === furthest && isBelievable(word, reached))
+  const best = tried.filter(({ reached }) => reached === furthest)
   if (best.length === 0) return undefined
   const params = {
     word: token.image,

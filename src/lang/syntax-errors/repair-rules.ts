@@ -1,7 +1,7 @@
 import { afterStage } from './after-stage.ts'
 import { clauseWithoutWalk } from './clause-without-walk.ts'
 import type { RepairRule } from './fault.ts'
-import { misspelledWord } from './misspelled-word.ts'
+import { closeWord, misspelledWord } from './misspelled-word.ts'
 import { missingName } from './missing-name.ts'
 import { missingSign } from './missing-sign.ts'
 import { walkAsSelector } from './walk-as-selector.ts'
@@ -16,4 +16,5 @@ export const repairRules: readonly RepairRule[] = [
   afterStage,
   clauseWithoutWalk,
   missingSign,
+  closeWord,
 ]

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { textMessages } from '../diagnostics/text-messages.ts'
+import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
+import { badTexts } from './bad-texts.ts'
+import { TEXT_LIMITS } from './limits.ts'
+import { parse } from './parse.ts'
+
+const pictures = (text: string): string =>
+  parse(text)
+    .diagnostics.map((d) => printDiagnostic(text, d))
+    .join('\n')
+
+test('what is said about each bad text', async () => {
+  const said = badTexts.map((text) => `=== ${JSON.stringify(text)}\n${pictures(text)}\n`).join('\n')
+  await expect(said).toMatchFileSnapshot('./bad-texts.golden.txt')
+})
+
+test('every mistake of a text can be told', () => {
+  const beyondLimits = [
+    'a'.repeat(TEXT_LIMITS.bytes + 1),
+    ', '.repeat(TEXT_LIMITS.tokens + 1),
+    '('.repeat(TEXT_LIMITS.nesting + 1),
+    `a${' union a'.repeat(TEXT_LIMITS.sets + 1)}`,
+  ]
+  const remarked = 'upstream of datasets where owner is null'
+  const told = [...badTexts, ...beyondLimits, remarked].flatMap((text) =>
+    parse(text).diagnostics.map((d) => d.code),
+  )
+  expect(new Set(told)).toEqual(new Set(Object.keys(textMessages)))
+})
+
+test('no message speaks to a person, names a kind of token, or expects more than three things', () => {
+  for (const text of badTexts) {
+    for (const { message, hints = [], expected = [] } of parse(text).diagnostics) {
+      for (const sentence of [message, ...hints]) {
+        expect(sentence).not.toMatch(/\byou\b|\byour\b|Keyword|Token|[a-z]Paren/u)
+      }
+      expect(expected.length).toBeLessThanOrEqual(3)
+    }
+  }
+})
+
+test('a text with a mistake has no tree, one without has', () => {
+  for (const text of badTexts) expect(parse(text).tree, text).toBeUndefined()
+  expect(parse('upstream of datasets where owner is null').tree).toBeDefined()
+})

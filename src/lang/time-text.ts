@@ -1,0 +1,17 @@
+import { calendarDate, instant, isoDuration, shortDuration } from '../../grammar/literals.ts'
+import type { TextSpan } from '../diagnostics/span.ts'
+import type { Time } from './ast.ts'
+
+/** The time that a text by itself says, as in a parameter's value; undefined if it says none. */
+export function timeOfText(text: string, span: TextSpan): Exclude<Time, { kind: 'param' }> | undefined {
+  const word = text.toLowerCase()
+  if (word === 'now' || word === 'today' || word === 'yesterday') return { kind: word, span }
+  const duration = shortDuration(text) ?? isoDuration(text)
+  if (duration !== undefined)
+    return duration.kind === 'value' ? { kind: 'duration', ms: duration.value, text, span } : undefined
+  const date = calendarDate(text)
+  if (date !== undefined)
+    return date.kind === 'value' ? { kind: 'date', day: date.value, text, span } : undefined
+  const at = instant(text)
+  return at?.kind === 'value' ? { kind: 'instant', at: at.value, text, span } : undefined
+}
