@@ -2,19 +2,21 @@ const PART_FILE = /^part-(?:[A-Za-z]-)?\d{4,}/
 const PARTITION = /^[^=]+=/
 
 /**
- * Folds the path of a part of a dataset to the dataset's: trailing slashes go, then a last segment `part-[x-]N…` of four
- * digits or more, then trailing `k=v` segments. What would leave nothing stays.
+ * Folds the path of a part of a dataset to the dataset's: trailing slashes go, a last segment `part-[x-]N…` of four digits
+ * or more, and trailing `k=v` segments. What would leave nothing stays. Repeated until nothing is left to fold, so that a
+ * folded name that comes back in an event is the same name.
  */
 export function foldPath(path: string): string {
   let folded = withoutSlashes(path)
-  if (PART_FILE.test(lastSegment(folded))) folded = parentOf(folded)
-  while (PARTITION.test(lastSegment(folded))) {
+  while (isPart(lastSegment(folded))) {
     const parent = parentOf(folded)
     if (parent === folded) break
     folded = parent
   }
   return folded
 }
+
+const isPart = (segment: string): boolean => PART_FILE.test(segment) || PARTITION.test(segment)
 
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
