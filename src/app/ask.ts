@@ -22,10 +22,11 @@ import { namesWanted } from '../query/names-wanted.ts'
 import type { Plan } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
 import type { PlanJson } from '../render/answer-json.ts'
-import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
+import type { LineageStore } from '../store/lineage-store.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
 import { limitsWithin } from './query-limits.ts'
+import { isStoreAway } from './store-away.ts'
 
 /** Values of `$name` in the text, read as the kind that their place needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
@@ -78,7 +79,7 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
           return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
         return { kind: 'answer', answer: await run(plan, question, remarks, started) }
       } catch (error) {
-        if (error instanceof StoreUnavailable) return { kind: 'unavailable', message: error.message }
+        if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
         throw error
       }
     }

@@ -1,6 +1,12 @@
 import type { Observation } from '../domain/aggregate.ts'
-import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
+
 import type { CommitOutcome } from './commit-outcome.ts'
+import { isStoreAway } from './store-away.ts'
+
+/** Writes observations in one transaction: a store's `ingest`. */
+export type Write = (
+  observations: readonly Observation[],
+) => Promise<{ readonly warnings: readonly string[] }>
 
 /**
  * Writes observations in one transaction and returns one outcome each. If the transaction fails for another reason than
@@ -8,20 +14,20 @@ import type { CommitOutcome } from './commit-outcome.ts'
  * warnings tell of a whole transaction, so each of its observations gets them. Never throws.
  */
 export async function commitFairly(
-  store: Pick<LineageStore, 'ingest'>,
+  write: Write,
   observations: readonly Observation[],
 ): Promise<readonly CommitOutcome[]> {
   try {
-    const { warnings } = await store.ingest(observations)
+    const { warnings } = await write(observations)
     return observations.map(() => ({ kind: 'stored', warnings }))
   } catch (error) {
-    if (error instanceof StoreUnavailable) {
+    if (isStoreAway(error)) {
       const { message } = error
       return observations.map(() => ({ kind: 'unavailable', message }))
     }
     if (observations.length <= 1) return observations.map(() => ({ kind: 'failed', error }))
     const half = observations.length >> 1
-    const left = await commitFairly(store, observations.slice(0, half))
-    return [...left, ...(await commitFairly(store, observations.slice(half)))]
+    const left = await commitFairly(write, observations.slice(0, half))
+    return [...left, ...(await commitFairly(write, observations.slice(half)))]
   }
 }

@@ -3,7 +3,7 @@ import { isJsonObject } from '../lib/json.ts'
 import type { Result } from '../lib/result.ts'
 import { eventKind } from '../openlineage/event-kind.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
-import { commitFairly } from './commit-fairly.ts'
+import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
 import { createGroupCommit } from './group-commit.ts'
 
@@ -74,15 +74,13 @@ export interface Ingest {
  */
 export function createIngest(options: IngestOptions): Ingest {
   const counts = { received: 0, stored: 0, refused: 0, unavailable: 0, failed: 0, warnings: 0 }
-  const store: IngestOptions['store'] = {
-    async ingest(observations) {
-      const committed = await options.store.ingest(observations)
-      counts.warnings += committed.warnings.length
-      return committed
-    },
+  const write: Write = async (observations) => {
+    const committed = await options.store.ingest(observations)
+    counts.warnings += committed.warnings.length
+    return committed
   }
   const queue = createGroupCommit({
-    commit: (batch) => commitFairly(store, batch),
+    commit: (batch) => commitFairly(write, batch),
     maxBatch: options.maxBatch ?? 500,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,

@@ -13,10 +13,10 @@ export interface GroupCommitOptions {
 
 export interface GroupCommit {
   /** Resolves after the commit that holds the observation; undefined, and nothing queued, if the queue is full or closed. */
-  add(observation: Observation, bytes: number): Promise<CommitOutcome> | undefined
+  readonly add: (observation: Observation, bytes: number) => Promise<CommitOutcome> | undefined
   readonly waiting: number
   /** Takes nothing more and resolves when all that waited is committed. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 interface Waiting {

@@ -45,7 +45,7 @@ function outlineWalk(walk: WalkNode, nameOf: NameOf): Outline {
   const { min, max } = walk.depth
   const words = [
     `walk ${walk.direction} at ${walk.at}`,
-    `depth ${min === 1 && max === undefined ? 'all' : `${min}..${max ?? ''}`}`,
+    `depth ${depthText(min, max)}`,
     ...windowWords(walk.window),
     ...viaWords(walk.via),
     ...(walk.includingStart ? ['including start'] : []),
@@ -59,6 +59,11 @@ function outlineWalk(walk: WalkNode, nameOf: NameOf): Outline {
     ...clause('avoiding', walk.avoiding),
     ...clause('stop at', walk.stopAt),
   )
+}
+
+function depthText(min: number, max: number | undefined): string {
+  if (min === 1) return max === undefined ? 'all' : String(max)
+  return `${min}..${max ?? ''}`
 }
 
 function windowWords(window: Window): readonly string[] {

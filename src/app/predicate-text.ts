@@ -1,5 +1,6 @@
 import { toIso } from '../domain/time.ts'
 import { assertNever } from '../lib/assert-never.ts'
+import { fieldNamed } from '../query/fields.ts'
 import type { PlanPredicate } from '../query/plan.ts'
 
 /** A resolved predicate as one line, with parentheses wherever `and`, `or` and `not` nest. */
@@ -11,13 +12,13 @@ export function predicateText(predicate: PlanPredicate): string {
     case 'not':
       return `not ${nested(predicate.item)}`
     case 'compare':
-      return `${predicate.field} ${predicate.op} ${JSON.stringify(predicate.value)}`
+      return `${predicate.field} ${predicate.op} ${valueText(predicate.field, predicate.value)}`
     case 'like':
       return `${predicate.field} like ${JSON.stringify(predicate.glob)}`
     case 'matching':
       return `${predicate.field} matching /${predicate.source}/${predicate.ignoreCase ? 'i' : ''}`
     case 'in':
-      return `${predicate.field} in (${predicate.values.map((value) => JSON.stringify(value)).join(', ')})`
+      return `${predicate.field} in (${predicate.values.map((value) => valueText(predicate.field, value)).join(', ')})`
     case 'between':
       return `${predicate.field} from ${bound(predicate.from)} to ${bound(predicate.to)}`
     case 'null':
@@ -39,3 +40,6 @@ const nested = (predicate: PlanPredicate): string =>
 /** An open end may stand for a time that no calendar has. */
 const bound = (at: number): string =>
   Math.abs(at) <= 8.64e15 ? toIso(at) : at < 0 ? 'the beginning' : 'the end of time'
+
+const valueText = (field: string, value: string | number): string =>
+  typeof value === 'number' && fieldNamed(field)?.type === 'time' ? bound(value) : JSON.stringify(value)

@@ -1,13 +1,13 @@
-import { homedir } from 'node:os'
 import { Command, Option } from 'commander'
 import type { ApiOptions } from './api-client.ts'
-import { defaultDataFolder } from './data-folder.ts'
 import { demoCommand } from './demo-command.ts'
 import { ingestCommand } from './ingest-command.ts'
-import { flag, format, integer, param, type Params } from './options.ts'
+import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
+import { flag, format, isSet, param, type Params } from './options.ts'
 import { queryCommand } from './query-command.ts'
 import { serveCommand } from './serve-command.ts'
-import type { ServeOptions, StartServer } from './server-port.ts'
+import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
+import type { StartServer } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 import type { Format } from '../render/formats.ts'
 
@@ -18,8 +18,6 @@ export interface ProgramOptions {
   /** Where the recorded examples of the demo are. */
   readonly examples: URL
 }
-
-const MIB = 1024 * 1024
 
 /** The command line: `serve`, `ingest`, `query`, `explain`, `demo`. */
 export function createProgram(options: ProgramOptions): Command {
@@ -34,40 +32,11 @@ export function createProgram(options: ProgramOptions): Command {
       writeErr: (text) => terminal.err.write(text),
     })
     .showHelpAfterError(`(${invocation} --help tells all commands)`)
-    .addHelpText('after', EXAMPLES.replaceAll('$', invocation).replaceAll('@@', '$'))
+    .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))
 
-  program
-    .command('serve')
+  addServeFlags(program.command('serve'), terminal.env)
     .description('takes events and answers queries over HTTP')
-    .addOption(flag('--host <host>', 'address to listen on').default('127.0.0.1'))
-    .addOption(
-      flag('--port <port>', 'port to listen on; 0 takes a free one')
-        .default(8080)
-        .argParser(integer(0, 65_535)),
-    )
-    .addOption(
-      flag('--data <folder>', 'folder of the embedded store').default(
-        defaultDataFolder(process.platform, terminal.env, homedir()),
-      ),
-    )
-    .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))
-    .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
-    .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
-    .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
-    .addOption(flag('--max-body <MiB>', 'largest request, inflated').default(32).argParser(integer(1, 1024)))
-    .addOption(
-      flag('--max-nodes <n>', 'most nodes of an answer').default(100_000).argParser(integer(1, 10_000_000)),
-    )
-    .addOption(
-      flag('--max-edges <n>', 'most edges of an answer').default(500_000).argParser(integer(1, 10_000_000)),
-    )
-    .addOption(flag('--max-seconds <s>', 'longest query').default(60).argParser(integer(1, 3600)))
-    .addOption(
-      flag('--log-level <level>', 'how much goes to standard error')
-        .choices(['silent', 'error', 'warn', 'info', 'debug'])
-        .default('info'),
-    )
+    .addHelpText('after', examples(invocation, EXAMPLES.serve))
     .action((given: ServeFlags) => serveCommand(options.startServer, toServeOptions(given), terminal))
 
   const api = (command: Command): Command =>
@@ -77,6 +46,7 @@ export function createProgram(options: ProgramOptions): Command {
 
   api(program.command('ingest'))
     .description('sends OpenLineage events: NDJSON, a JSON object or array, each also gzipped')
+    .addHelpText('after', examples(invocation, EXAMPLES.ingest))
     .argument('<path>', 'a file, a folder, or - for standard input')
     .action((path: string, given: ApiFlags) => ingestCommand(toApi(given, invocation), path, terminal))
 
@@ -86,6 +56,7 @@ export function createProgram(options: ProgramOptions): Command {
   ] as const) {
     const command = api(program.command(name))
       .description(description)
+      .addHelpText('after', examples(invocation, EXAMPLES[name]))
       .argument('<text>', 'the query, or - for standard input')
       .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
       .addOption(
@@ -113,17 +84,6 @@ export function createProgram(options: ProgramOptions): Command {
   return program
 }
 
-const EXAMPLES = `
-Examples:
-  $ serve
-  $ serve --port 0 --data ./lineage
-  $ ingest events.ndjson
-  $ query 'downstream of dataset "shop.public.orders" depth 3'
-  $ query 'upstream of dataset @@name' --param name=mart.revenue --format dot
-  $ explain 'datasets where owner is null count by namespace'
-
-Every flag can be set by environment: --url is TRIBUTARY_URL, --neo4j-uri is TRIBUTARY_NEO4J_URI.`
-
 interface ApiFlags {
   readonly url: string
   readonly apiKey?: string
@@ -134,45 +94,6 @@ interface QueryFlags extends ApiFlags {
   readonly format: Format
 }
 
-interface ServeFlags {
-  readonly host: string
-  readonly port: number
-  readonly data: string
-  readonly neo4jUri?: string
-  readonly neo4jUser?: string
-  readonly neo4jPassword?: string
-  readonly neo4jDatabase?: string
-  readonly apiKey?: string
-  readonly maxBody: number
-  readonly maxNodes: number
-  readonly maxEdges: number
-  readonly maxSeconds: number
-  readonly logLevel: ServeOptions['logLevel']
-}
-
 function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {
-  return { url, invocation, ...(apiKey === undefined ? {} : { apiKey }) }
-}
-
-function toServeOptions(flags: ServeFlags): ServeOptions {
-  const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
-  return {
-    host: flags.host,
-    port: flags.port,
-    data: flags.data,
-    logLevel: flags.logLevel,
-    maxBodyBytes: flags.maxBody * MIB,
-    ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
-    ...(flags.apiKey === undefined ? {} : { apiKey: flags.apiKey }),
-    ...(uri === undefined
-      ? {}
-      : {
-          neo4j: {
-            uri,
-            ...(user === undefined ? {} : { user }),
-            ...(password === undefined ? {} : { password }),
-            ...(database === undefined ? {} : { database }),
-          },
-        }),
-  }
+  return { url, invocation, ...(isSet(apiKey) ? { apiKey } : {}) }
 }

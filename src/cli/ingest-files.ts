@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
 import type { SizedFile } from './find-files.ts'
 import { readEvents, type EventText } from './read-events.ts'
 import { sendBatch, type SentBatch } from './send-batch.ts'
@@ -41,7 +42,7 @@ export async function ingestFiles(
   }
 
   for (const file of files)
-    for await (const item of readEvents(file, input, (read) => report.progress(read, totals.stored))) {
+    for await (const item of readable(file, input, (read) => report.progress(read, totals.stored))) {
       if ('leftOut' in item) {
         report.leftOut(item.leftOut)
         continue
@@ -53,6 +54,18 @@ export async function ingestFiles(
     }
   await flush()
   return totals
+}
+
+/** Events of a file. @throws CommandFailed where it cannot be read, or its gzip is damaged */
+async function* readable(...given: Parameters<typeof readEvents>): ReturnType<typeof readEvents> {
+  try {
+    yield* readEvents(...given)
+  } catch (error) {
+    const path = given[1] === undefined ? given[0].path : 'Standard input'
+    throw new CommandFailed(
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
 }
 
 function settle(

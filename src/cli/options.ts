@@ -43,3 +43,6 @@ function paramValue(text: string): unknown {
     return text
   }
 }
+
+/** Empty counts as not given: that is how environments often say so. */
+export const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''

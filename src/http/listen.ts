@@ -49,12 +49,16 @@ async function close(server: Server, drainMs: number): Promise<void> {
       resolve()
     })
   })
-  server.closeIdleConnections()
-  const timer = setTimeout(() => {
+  // A kept-alive connection is idle again as soon as its last answer is out, and would hold the server up until its timeout.
+  const idle = setInterval(() => {
+    server.closeIdleConnections()
+  }, 50)
+  const late = setTimeout(() => {
     server.closeAllConnections()
   }, drainMs)
   await closed
-  clearTimeout(timer)
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {

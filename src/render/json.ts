@@ -9,6 +9,7 @@ import type {
 } from '../domain/lineage-graph.ts'
 import { FOREVER, toIso } from '../domain/time.ts'
 import type { Answer } from '../query/answer.ts'
+import { fieldNamed } from '../query/fields.ts'
 import type {
   EdgeJson,
   GraphJson,
@@ -18,7 +19,6 @@ import type {
   ValueJson,
   WindowJson,
 } from './answer-json.ts'
-import { isTimeField } from './time-fields.ts'
 
 /** An answer in its one wire form; every other format is made from this. */
 export function toAnswerJson(answer: Answer): GraphJson | TableJson {
@@ -85,7 +85,7 @@ function toNode(node: LineageNode): NodeJson {
   }
   const rest = Object.entries(node.fields ?? {})
     .filter(([field]) => !(field in core))
-    .map(([field, value]) => [field, isTimeField(field) ? toTime(value) : value])
+    .map(([field, value]) => [field, fieldNamed(field)?.type === 'time' ? toTime(value) : value])
   return { ...core, ...(Object.fromEntries(rest) as { readonly [field: string]: FieldValue }) }
 }
 

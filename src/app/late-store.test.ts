@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts'
+import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
+import { openLateStore } from './late-store.ts'
+
+const habitsModule = new URL('../openlineage/habits.ts', import.meta.url)
+
+it('answers as unavailable until the store can be opened, then as the store', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
+  const failures: unknown[] = []
+  let opened = 0
+  const store = await openLateStore({
+    kind: 'embedded',
+    retryMs: 10,
+    open: () =>
+      failures.length < 3
+        ? Promise.reject(
+            failures.length === 1 ? new StoreUnusable('wrong password') : new StoreUnavailable('not started'),
+          )
+        : openEmbeddedStore({ folder, habitsModule }),
+    onOpened: () => opened++,
+    onFailure: (error) => failures.push(error),
+  })
+  await expect(store.ready()).rejects.toThrow(StoreUnavailable)
+  await expect(store.ingest([])).rejects.toThrow('not started')
+  await expect.poll(() => opened, { timeout: 10_000 }).toBe(1)
+  await store.ready()
+  expect(await store.lookup([{ of: 'dataset', text: 'nothing' }])).toMatchObject([{ how: 'none' }])
+  expect(failures).toHaveLength(3)
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('throws at once what no later try will mend', async () => {
+  const open = () => Promise.reject(new StoreUnusable('not writable'))
+  await expect(openLateStore({ kind: 'embedded', open })).rejects.toThrow('not writable')
+})
+
+it('tries no more once it is closed', async () => {
+  let tries = 0
+  const store = await openLateStore({
+    kind: 'embedded',
+    retryMs: 5,
+    open: () => {
+      tries++
+      return Promise.reject(new StoreUnavailable('gone'))
+    },
+  })
+  await store.close()
+  const before = tries
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(tries).toBe(before)
+})

@@ -1,0 +1,32 @@
+/** Of each command, calls to copy. */
+export const EXAMPLES = {
+  serve: [
+    'serve',
+    'serve --port 0 --data ./lineage',
+    'serve --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j',
+  ],
+  ingest: [
+    'ingest events.ndjson',
+    'ingest ./recorded --url http://lineage:8080',
+    'zcat events.gz | % ingest -',
+  ],
+  query: [
+    `query 'downstream of dataset "shop.public.orders" depth 3'`,
+    `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
+    `query 'datasets where owner is null count by namespace' --format csv`,
+  ],
+  explain: [`explain 'upstream of mart.revenue since 7d'`],
+} as const
+
+export const ENVIRONMENT =
+  'Every flag can be set by environment: --url is TRIBUTARY_URL, --neo4j-uri is TRIBUTARY_NEO4J_URI.'
+
+/** Commands to copy, as this program is called; `%` stands for its call inside a line. */
+export function examples(invocation: string, lines: readonly string[], end?: string): string {
+  const calls = lines.map((line) =>
+    line.includes('%') ? line.replace('%', () => invocation) : `${invocation} ${line}`,
+  )
+  return ['', 'Examples:', ...calls.map((call) => `  ${call}`), ...(end === undefined ? [] : ['', end])].join(
+    '\n',
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { format, integer, param } from './options.ts'
+
+it('reads parameters as text, and JSON lists as lists', () => {
+  expect(param('a=b=c', undefined)).toEqual({ a: 'b=c' })
+  expect(param('$depth=3', { a: 'b' })).toEqual({ a: 'b', depth: '3' })
+  expect(param('names=["x", 1]', undefined)).toEqual({ names: ['x', 1] })
+  expect(param('glob=[ab]*', undefined)).toEqual({ glob: '[ab]*' })
+  expect(param('empty=', undefined)).toEqual({ empty: '' })
+  for (const text of ['a', '=b', '$=b']) expect(() => param(text, undefined)).toThrow('NAME=VALUE')
+})
+
+it('takes whole numbers within bounds', () => {
+  expect(integer(0, 10)('10')).toBe(10)
+  for (const text of ['11', '-1', '1.5', '', '0x1', 'ten'])
+    expect(() => integer(0, 10)(text)).toThrow('from 0 to 10')
+})
+
+it('knows the formats', () => {
+  expect(format('csv')).toBe('csv')
+  expect(() => format('text')).toThrow('tree, table')
+})

@@ -1,0 +1,168 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
+import { runCli, startCli, type RunningCli } from './run-cli.ts'
+
+let folder: string
+let server: RunningCli
+const env = () => ({ env: { TRIBUTARY_URL: server.url } })
+const line = (event: object) => `${JSON.stringify(event)}\n`
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
+  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+})
+afterAll(async () => {
+  await server.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('tributary ingest', () => {
+  it('sends a folder of NDJSON, JSON and gzip, and leaves out what is none of it', async () => {
+    const events = join(folder, 'events')
+    await mkdir(join(events, 'deep'), { recursive: true })
+    await writeFile(
+      join(events, 'a.ndjson'),
+      line(completeEvent({ inputs: ['raw'], outputs: ['staging'] })).repeat(2),
+    )
+    await writeFile(
+      join(events, 'deep', 'b.json'),
+      JSON.stringify([completeEvent({ job: 'build', inputs: ['staging'], outputs: ['mart'] })], null, 2),
+    )
+    await writeFile(
+      join(events, 'c.jsonl.gz'),
+      gzipSync(line(completeEvent({ job: 'export', inputs: ['mart'], outputs: ['file'] }))),
+    )
+    await writeFile(join(events, 'other.json'), '{"version": 1}')
+    await writeFile(join(events, 'notes.txt'), 'nothing')
+    const { code, stdout, stderr } = await runCli(['ingest', events], env())
+    expect(stdout).toBe('4 events stored, 0 failed\n')
+    expect(stderr).toBe(`left out ${join(events, 'other.json')}: it holds no OpenLineage event\n`)
+    expect(code).toBe(0)
+  })
+
+  it('tells file and line of each event that fails, stores the others, and ends with 1', async () => {
+    const file = join(folder, 'mixed.ndjson')
+    await writeFile(
+      file,
+      `${line(completeEvent({ outputs: ['good'] }))}\n{"cut\n${line({ ...completeEvent(), job: {} })}`,
+    )
+    const { code, stdout, stderr } = await runCli(['ingest', file], env())
+    expect(stdout).toBe('1 event stored, 2 failed\n')
+    expect(stderr).toContain(`failed ${file}:3: the line is not JSON`)
+    expect(stderr).toMatch(new RegExp(`failed ${file}:4: .*job`))
+    expect(stderr).toContain('2 of 3 events were not stored.')
+    expect(code).toBe(1)
+  })
+
+  it('reads standard input', async () => {
+    const input = line(completeEvent({ outputs: ['piped'] }))
+    const { code, stdout } = await runCli(['ingest', '-', '--url', server.url], { input })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 event stored, 0 failed\n' })
+  })
+
+  it('names what cannot be read', async () => {
+    const missing = await runCli(['ingest', join(folder, 'missing')], env())
+    expect(missing).toMatchObject({
+      code: 1,
+      stderr: `There is no file or folder ${join(folder, 'missing')}.\n`,
+    })
+    const damaged = join(folder, 'damaged.gz')
+    await writeFile(damaged, gzipSync(line(completeEvent())).subarray(0, 40))
+    expect(await runCli(['ingest', damaged], env())).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${damaged} cannot be read`) as string,
+    })
+  })
+})
+
+describe('tributary query', () => {
+  it('draws a graph as a tree', async () => {
+    const { code, stdout, stderr } = await runCli(['query', 'downstream of raw'], env())
+    expect(stdout).toMatchInlineSnapshot()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('writes a table as a table', async () => {
+    const { stdout } = await runCli(['query', 'downstream of raw show name, distance'], env())
+    expect(stdout).toBe(
+      'name     distance\n───────  ────────\nstaging         1\nmart            2\nfile            3\n',
+    )
+  })
+
+  it.each([
+    ['json', /^\{"kind":"graph"/],
+    ['table', /^distance {2}kind/],
+    ['csv', /^distance,kind,/],
+    ['dot', /^digraph/],
+    ['mermaid', /^flowchart/],
+    ['tree', /^in postgres/],
+  ])('writes %s', async (format, expected) => {
+    const { stdout, code } = await runCli(['query', 'downstream of raw', '--format', format], env())
+    expect(stdout).toMatch(expected)
+    expect(code).toBe(0)
+  })
+
+  it('takes parameters, and the text from standard input', async () => {
+    const { stdout } = await runCli(
+      ['query', '-', '--param', 'name=mart', '--param', 'depth=1', '--format', 'csv', '--url', server.url],
+      { input: 'upstream of dataset $name depth $depth show name' },
+    )
+    expect(stdout).toBe('name\r\nstaging\r\n')
+  })
+
+  it('draws mistakes under the text, on standard error, and ends with 1', async () => {
+    const { code, stdout, stderr } = await runCli(['query', 'upstream of dataset marrt'], env())
+    expect(stderr).toContain('upstream of dataset marrt')
+    expect(stderr).toContain('^^^^^')
+    expect(stderr).toContain('mart')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  })
+
+  it('refuses a format that cannot carry the answer', async () => {
+    const { code, stderr } = await runCli(['query', 'datasets count', '--format', 'dot'], env())
+    expect(stderr).toMatch(/^The answer is a table, which cannot be written as dot\./)
+    expect(code).toBe(1)
+  })
+
+  it('says what to do when nobody answers', async () => {
+    const { code, stdout, stderr } = await runCli(['query', 'datasets', '--url', 'http://127.0.0.1:9'])
+    expect(stderr).toMatch(
+      /^No Tributary answers at http:\/\/127\.0\.0\.1:9 \(.*\)\. Start one with `tributary serve`, or/,
+    )
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  })
+})
+
+describe('tributary explain', () => {
+  it('prints the canonical query, the plan and the statements', async () => {
+    const { code, stdout } = await runCli(['explain', 'UPSTREAM of mart'], env())
+    expect(stdout).toMatch(/^query\n {2}upstream of mart\n\nplan\n {2}walk upstream at dataset, depth all\n/)
+    expect(code).toBe(0)
+  })
+})
+
+describe('tributary', () => {
+  it('has help with examples for every command', async () => {
+    const { code, stdout } = await runCli(['--help'])
+    expect(stdout).toContain("tributary query 'upstream of dataset $name' --param name=mart.revenue")
+    expect(code).toBe(0)
+    for (const command of ['serve', 'ingest', 'query', 'explain', 'demo'])
+      expect((await runCli([command, '--help'])).stdout).toContain(`Usage: tributary ${command}`)
+  })
+
+  it('tells its version', async () => {
+    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('ends with 1 on a command or flag that is not there', async () => {
+    expect((await runCli(['qeury'])).code).toBe(1)
+    expect((await runCli(['query', 'x', '--formt', 'csv'])).code).toBe(1)
+    expect((await runCli(['query', 'x', '--format', 'xml'])).stderr).toContain(
+      'tree, table, csv, dot, mermaid',
+    )
+  })
+})

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { DEMO_QUESTIONS } from '../../src/cli/demo-questions.ts'
+import { displayWidth } from '../../src/render/display-width.ts'
+import { runCli, startCli } from './run-cli.ts'
+
+it('replays the examples, answers four questions within 80 columns, and ends with 0', async () => {
+  const { code, stdout, stderr } = await runCli(['demo', '--exit'])
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
+  expect(stdout).toMatch(/spark-warehouse +110 OpenLineage events/)
+  for (const { who, wants } of DEMO_QUESTIONS) expect(stdout).toContain(`${who}  ${wants}`)
+  expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
+  expect(code).toBe(0)
+})
+
+it('stays up for more questions until it is told to end', async () => {
+  const demo = await startCli(['demo'])
+  const { code, stdout } = await runCli(['query', 'lineage of fct_orders depth 1', '--url', demo.url])
+  expect(stdout).toContain('shop.intermediate.int_order_totals')
+  expect(code).toBe(0)
+  expect((await demo.end('SIGINT')).code).toBe(0)
+})

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+export interface CliResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface CliSettings {
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+}
+
+function start(args: readonly string[], { env }: CliSettings): ChildProcess {
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('TRIBUTARY_')),
+  )
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+    env: { ...clean, NO_COLOR: '1', npm_lifecycle_event: '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs the command line as a user would, to its end. */
+export async function runCli(args: readonly string[], settings: CliSettings = {}): Promise<CliResult> {
+  const child = start(args, settings)
+  child.stdin!.on('error', () => undefined)
+  child.stdin!.end(settings.input ?? '')
+  const output = collect(child)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, ...output() }
+}
+
+export interface RunningCli {
+  readonly url: string
+  /** Sends a signal and waits for the end. */
+  end(signal?: NodeJS.Signals): Promise<CliResult>
+}
+
+/** Starts a command that listens; resolves when it says where. */
+export async function startCli(args: readonly string[], settings: CliSettings = {}): Promise<RunningCli> {
+  const child = start(args, settings)
+  const output = collect(child)
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout!.on('data', () => {
+      const match = /listen(?:s|ing) on (http:\/\/[^\s,]+)/.exec(output().stdout)
+      if (match !== null) resolve(match[1]!)
+    })
+    void ended.then(() => reject(new Error(`ended before it listened: ${output().stderr}`)))
+  })
+  return {
+    url,
+    async end(signal = 'SIGTERM') {
+      child.kill(signal)
+      return { code: await ended, ...output() }
+    },
+  }
+}
+
+function collect(child: ChildProcess): () => { readonly stdout: string; readonly stderr: string } {
+  const parts = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]!.setEncoding('utf8').on('data', (text: string) => (parts[name] += text))
+  return () => ({ ...parts })
+}

@@ -1,0 +1,92 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
+import { runCli, startCli } from './run-cli.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const data = (name: string) => join(folder, name)
+const store = (url: string) =>
+  fetch(new URL('/api/v1/lineage', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })),
+  })
+
+describe('tributary serve', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('says where it listens and ends with 0 on %s', async (signal) => {
+    const server = await startCli(['serve', '--port', '0', '--data', data(signal)])
+    expect((await fetch(new URL('/readyz', server.url))).status).toBe(200)
+    const { code, stdout, stderr } = await server.end(signal)
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: `Tributary is listening on ${server.url}\n`,
+      stderr: '',
+    })
+  })
+
+  it('keeps what it acknowledged', async () => {
+    const first = await startCli(['serve', '--port', '0', '--data', data('kept')])
+    expect((await store(first.url)).status).toBe(201)
+    await first.end()
+    const second = await startCli(['serve'], {
+      env: { TRIBUTARY_PORT: '0', TRIBUTARY_DATA: data('kept'), TRIBUTARY_LOG_LEVEL: 'silent' },
+    })
+    const { stdout } = await runCli(['query', 'upstream of b show name', '--url', second.url])
+    expect(stdout).toContain('a\n')
+    expect((await second.end()).code).toBe(0)
+  })
+
+  it('says in a sentence why it cannot start, and ends with 1', async () => {
+    const running = await startCli(['serve', '--port', '0', '--data', data('taken')])
+    const { port } = new URL(running.url)
+    const file = data('file')
+    await writeFile(file, '')
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/],
+      [['serve', '--port', '0', '--data', data('taken')], /taken.* in use/],
+      [['serve', '--port', '0', '--data', join(file, 'below')], /below/],
+      [['serve', '--port', '0', '--host', 'no.such.host.invalid', '--data', data('other')], /--host/],
+      [['serve', '--port', '70000'], /--port .*from 0 to 65535/],
+    ]
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await runCli(args)
+      expect(stderr).toMatch(message)
+      expect(stderr).not.toMatch(/\n\s+at /)
+      expect(stdout).toBe('')
+      expect(code).toBe(1)
+    }
+    expect((await running.end()).code).toBe(0)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says so when the folder cannot be written', async () => {
+    const locked = await mkdtemp(join(folder, 'locked-'))
+    await chmod(locked, 0o500)
+    const { code, stderr } = await runCli(['serve', '--port', '0', '--data', locked])
+    expect(stderr).toContain(locked)
+    expect(code).toBe(1)
+  })
+
+  it('listens while Neo4j is away, and says so where it is asked', async () => {
+    const server = await startCli(['serve', '--port', '0', '--neo4j-uri', 'bolt://127.0.0.1:9'])
+    expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
+    const ready = await fetch(new URL('/readyz', server.url))
+    expect(ready.status).toBe(503)
+    expect(((await ready.json()) as { detail: string }).detail).toContain('bolt://127.0.0.1:9')
+    const refused = await store(server.url)
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    const { code, stderr } = await runCli(['query', 'datasets', '--url', server.url])
+    expect(stderr).toMatch(/^Unavailable: .*bolt:\/\/127\.0\.0\.1:9/)
+    expect(code).toBe(1)
+    const ended = await server.end()
+    expect(ended.code).toBe(0)
+    expect(ended.stderr).not.toMatch(/\n\s+at /)
+  })
+})

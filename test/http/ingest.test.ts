@@ -1,0 +1,279 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from './events.ts'
+import { openApi, type Api } from './open-api.ts'
+
+const LINEAGE = '/api/v1/lineage'
+const BATCH = '/api/v1/lineage/batch'
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+interface Batch {
+  readonly status: string
+  readonly summary: { readonly received: number; readonly successful: number; readonly failed: number }
+  readonly failed_events: readonly {
+    readonly index: number
+    readonly reason: string
+    readonly retriable: boolean
+  }[]
+}
+
+interface Problem {
+  readonly type: string
+  readonly status: number
+  readonly detail: string
+  readonly requestId: string
+}
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+})
+afterAll(() => api.close())
+
+/** How many datasets are upstream of the name. */
+async function upstreams(name: string): Promise<number> {
+  const response = await api.post('/api/v1/query', `upstream of dataset "${name}" count`, {
+    'content-type': 'text/plain',
+  })
+  const table = (await response.json()) as { rows: number[][] }
+  return table.rows[0]![0]!
+}
+
+async function problem(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const body = (await response.json()) as Problem
+  expect(body.status).toBe(response.status)
+  expect(body.requestId).toBe(response.headers.get('x-request-id'))
+  expect(JSON.stringify(body)).not.toMatch(/\n\s+at |node_modules|\.ts:/)
+  return body
+}
+
+describe(`POST ${LINEAGE}`, () => {
+  it('answers 201 with a small body once the event can be asked for', async () => {
+    const response = await api.post(
+      LINEAGE,
+      JSON.stringify(completeEvent({ inputs: ['one.a'], outputs: ['one.b'] })),
+    )
+    expect(response.status).toBe(201)
+    expect(await response.json()).toEqual({ status: 'success' })
+    expect(await upstreams('one.b')).toBe(1)
+  })
+
+  it('lists what it had to leave out', async () => {
+    const event = {
+      ...completeEvent({ outputs: ['warned.b'] }),
+      inputs: [{ namespace: 'postgres://db:5432' }],
+    }
+    const response = await api.post(LINEAGE, JSON.stringify(event))
+    expect(response.status).toBe(201)
+    const body = (await response.json()) as { status: string; warnings: string[] }
+    expect(body.status).toBe('success')
+    expect(body.warnings.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['application/json; charset=UTF-8'],
+    ['application/json;charset="utf-8"'],
+    ['APPLICATION/JSON'],
+    ['application/vnd.openlineage+json'],
+  ])('takes %s', async (type) => {
+    const response = await api.post(LINEAGE, JSON.stringify(completeEvent()), { 'content-type': type })
+    expect(response.status).toBe(201)
+  })
+
+  it('takes a body of no type, a trailing slash, unknown headers and query parameters', async () => {
+    const body = new Blob([JSON.stringify(completeEvent())])
+    const response = await api.post(`${LINEAGE}/?timeout=5`, body, { 'x-whatever': 'yes' })
+    expect(response.status).toBe(201)
+  })
+
+  it('takes gzip, and a byte order mark', async () => {
+    const zipped = gzipSync(`\ufeff${JSON.stringify(completeEvent())}`)
+    expect((await api.post(LINEAGE, zipped, { ...JSON_TYPE, 'content-encoding': 'gzip' })).status).toBe(201)
+    expect((await api.post(LINEAGE, zipped, { ...JSON_TYPE, 'content-encoding': 'x-gzip' })).status).toBe(201)
+  })
+
+  it('gives every request an id, the caller’s where it has one', async () => {
+    const response = await api.post(LINEAGE, JSON.stringify(completeEvent()), {
+      ...JSON_TYPE,
+      'x-request-id': 'mine-1',
+    })
+    expect(response.headers.get('x-request-id')).toBe('mine-1')
+  })
+
+  it.each<[string, number, string, NonNullable<RequestInit['body']>, Record<string, string>]>([
+    ['no body', 400, 'malformed-body', '', JSON_TYPE],
+    ['no JSON', 400, 'malformed-body', '{"eventType": "COM', JSON_TYPE],
+    ['no UTF-8', 400, 'malformed-body', new Uint8Array([0x22, 0xff, 0x22]), JSON_TYPE],
+    ['no gzip', 400, 'malformed-body', '{}', { ...JSON_TYPE, 'content-encoding': 'gzip' }],
+    [
+      'half a gzip',
+      400,
+      'malformed-body',
+      gzipSync(JSON.stringify(completeEvent())).subarray(0, 60),
+      { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    ],
+    ['nesting without end', 400, 'malformed-body', '['.repeat(100_000) + ']'.repeat(100_000), JSON_TYPE],
+    ['no object', 400, 'not-an-event', '42', JSON_TYPE],
+    ['an array', 400, 'not-an-event', JSON.stringify([completeEvent()]), JSON_TYPE],
+    ['no kind of event', 400, 'not-an-event', '{"eventTime": "2026-11-24T10:00:00Z"}', JSON_TYPE],
+    ['no identity', 422, 'unusable-event', JSON.stringify({ ...completeEvent(), job: {} }), JSON_TYPE],
+    ['no time', 422, 'unusable-event', JSON.stringify({ ...completeEvent(), eventTime: 'soon' }), JSON_TYPE],
+    ['a form', 415, 'unsupported-media-type', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+    [
+      'another charset',
+      415,
+      'unsupported-media-type',
+      '{}',
+      { 'content-type': 'application/json; charset=utf-16' },
+    ],
+    ['another encoding', 415, 'unsupported-media-type', '{}', { ...JSON_TYPE, 'content-encoding': 'br' }],
+  ])('refuses %s with %i', async (_, status, type, body, headers) => {
+    const response = await api.post(LINEAGE, body, headers)
+    expect(response.status).toBe(status)
+    expect((await problem(response)).type).toBe(`/problems/${type}`)
+  })
+
+  it('says where the identity is at fault', async () => {
+    const body = await problem(
+      await api.post(LINEAGE, JSON.stringify({ ...completeEvent(), job: undefined })),
+    )
+    expect(body).toMatchObject({ path: expect.stringContaining('job') as string })
+  })
+
+  it('refuses a bomb by its inflated size', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    expect(bomb.length).toBeLessThan(100_000)
+    const response = await api.post(LINEAGE, bomb, { ...JSON_TYPE, 'content-encoding': 'gzip' })
+    expect(response.status).toBe(413)
+    expect((await problem(response)).type).toBe('/problems/body-too-large')
+  })
+
+  it('gives the memory of every request back, whatever became of it', () => {
+    expect(api.budget.free).toBe(64 * 1024 * 1024)
+  })
+
+  it('answers 503 with Retry-After while the bytes of others fill the memory', async () => {
+    const small = await openApi({ store: api.store, budgetBytes: 1000 })
+    expect(small.budget.take(900)).toBe(true)
+    const body = JSON.stringify(completeEvent())
+    const refused = await small.post(LINEAGE, body)
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    small.budget.give(900)
+    expect((await small.post(LINEAGE, body)).status).toBe(201)
+  })
+
+  it('answers 503 with Retry-After while too many events wait, and keeps the others', async () => {
+    const small = await openApi({ store: api.store, maxWaiting: 3 })
+    const responses = await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        small.post(LINEAGE, JSON.stringify(completeEvent({ inputs: [`many.a${i}`], outputs: ['many.b'] }))),
+      ),
+    )
+    const stored = responses.filter(({ status }) => status === 201).length
+    const refused = responses.filter(({ status }) => status === 503)
+    expect(stored + refused.length).toBe(40)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.every(({ headers }) => headers.get('retry-after') === '1')).toBe(true)
+    expect(await upstreams('many.b')).toBe(stored)
+    expect(small.ingest.counters()).toMatchObject({ received: 40, stored, unavailable: refused.length })
+  })
+})
+
+describe(`POST ${BATCH}`, () => {
+  const events = [1, 2, 3].map((i) => completeEvent({ inputs: [`batch.a${i}`], outputs: ['batch.b'] }))
+  const lines = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).join('\n')
+
+  it.each([
+    ['a JSON array', JSON.stringify(events), 'application/json'],
+    ['NDJSON', `${lines(events)}\n`, 'application/x-ndjson'],
+    ['NDJSON with blank lines', `\n${lines(events)}\r\n\n`, 'application/ndjson; charset=utf-8'],
+  ])('takes %s', async (_, body, type) => {
+    const response = await api.post(BATCH, body, { 'content-type': type })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({
+      status: 'success',
+      summary: { received: 3, successful: 3, failed: 0 },
+      failed_events: [],
+    })
+    expect(await upstreams('batch.b')).toBe(3)
+  })
+
+  it('takes one event alone, and none', async () => {
+    const one = (await (await api.post(BATCH, JSON.stringify(completeEvent()))).json()) as Batch
+    expect(one.summary).toEqual({ received: 1, successful: 1, failed: 0 })
+    const none = (await (await api.post(BATCH, '[]')).json()) as Batch
+    expect(none).toMatchObject({ status: 'success', summary: { received: 0, successful: 0, failed: 0 } })
+  })
+
+  it('keeps the neighbours of bad events and says which those are', async () => {
+    const good = completeEvent({ inputs: ['mixed.a'], outputs: ['mixed.b'] })
+    const body = Buffer.concat([
+      Buffer.from(`${JSON.stringify({ ...good, eventTime: null })}\n{"cut": \n`),
+      Buffer.from([0x22, 0xff, 0x22, 0x0a]),
+      Buffer.from(`${JSON.stringify(good)}\n7\n`),
+    ])
+    const response = await api.post(BATCH, body, { 'content-type': 'application/x-ndjson' })
+    expect(response.status).toBe(200)
+    const answer = (await response.json()) as Batch
+    expect(answer.status).toBe('partial_success')
+    expect(answer.summary).toEqual({ received: 5, successful: 1, failed: 4 })
+    expect(answer.failed_events.map(({ index }) => index)).toEqual([0, 1, 2, 4])
+    expect(answer.failed_events.every(({ retriable, reason }) => !retriable && reason !== '')).toBe(true)
+    expect(await upstreams('mixed.b')).toBe(1)
+  })
+
+  it('calls a batch of bad events a failure, still with 200', async () => {
+    const response = await api.post(BATCH, '[{}, 1]')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      status: 'failure',
+      summary: { received: 2, successful: 0, failed: 2 },
+    })
+  })
+
+  it.each([
+    ['"text"', 400],
+    ['[', 400],
+    ['', 400],
+  ])('refuses %s as a whole', async (body, status) => {
+    expect((await api.post(BATCH, body)).status).toBe(status)
+  })
+
+  it('takes more events than may wait, in turns', async () => {
+    const small = await openApi({ store: api.store, maxWaiting: 500 })
+    const many = Array.from({ length: 1200 }, () =>
+      completeEvent({ runId: '0190a5b5-0000-7000-8000-000000000001' }),
+    )
+    const answer = (await (await small.post(BATCH, JSON.stringify(many))).json()) as Batch
+    expect(answer.summary).toEqual({ received: 1200, successful: 1200, failed: 0 })
+  })
+
+  it('answers 503 where nothing could be written', async () => {
+    const closed = await openApi({ store: api.store })
+    await closed.ingest.close()
+    const response = await closed.post(BATCH, JSON.stringify(events))
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('1')
+  })
+})
+
+describe('a store that is gone', () => {
+  it('gives 503, never a stack trace', async () => {
+    const gone = await openApi()
+    await gone.store.close()
+    const body = JSON.stringify(completeEvent({ inputs: ['x'], outputs: ['y'] }))
+    for (const response of [
+      await gone.post(LINEAGE, body),
+      await gone.post(BATCH, `[${body}]`),
+      await gone.post('/api/v1/query', 'datasets', { 'content-type': 'text/plain' }),
+      await gone.app.request('/readyz'),
+    ]) {
+      expect(response.status).toBe(503)
+      expect(response.headers.get('retry-after')).toBe('1')
+      expect((await problem(response)).type).toBe('/problems/unavailable')
+    }
+    await gone.close()
+  })
+})

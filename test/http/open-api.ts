@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAsk } from '../../src/app/ask.ts'
+import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
+import { createIngest, type Ingest } from '../../src/app/create-ingest.ts'
+import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
+import { createApp } from '../../src/http/create-app.ts'
+import { createLogger } from '../../src/http/create-logger.ts'
+import { readEvent } from '../../src/openlineage/read-event.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+
+export interface ApiSettings {
+  readonly maxBytes?: number
+  readonly budgetBytes?: number
+  readonly maxWaiting?: number
+  readonly apiKey?: string
+  /** Instead of a store of its own. */
+  readonly store?: LineageStore
+  readonly onFailure?: (error: unknown) => void
+}
+
+export interface Api {
+  readonly app: ReturnType<typeof createApp>
+  readonly store: LineageStore
+  readonly ingest: Ingest
+  readonly budget: ByteBudget
+  /** Posts to the app without a port. */
+  post(
+    path: string,
+    body: NonNullable<RequestInit['body']>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>
+  close(): Promise<void>
+}
+
+/** The whole API on an embedded store in a folder of its own. */
+export async function openApi(settings: ApiSettings = {}): Promise<Api> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
+  const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+  const store = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
+  const { maxWaiting, onFailure, apiKey } = settings
+  const ingest = createIngest({
+    store,
+    readEvent,
+    ...(maxWaiting === undefined ? {} : { maxWaiting }),
+    ...(onFailure === undefined ? {} : { onFailure }),
+  })
+  const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
+  const app = createApp({
+    ingest,
+    ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
+    events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
+    log: createLogger('silent'),
+    health: {
+      version: '0.0.0-test',
+      store: store.kind,
+      counters: () => ingest.counters(),
+      unready: () =>
+        store.ready().then(
+          () => undefined,
+          (error: unknown) => (error as Error).message,
+        ),
+    },
+    ...(apiKey === undefined ? {} : { apiKey }),
+  })
+  return {
+    app,
+    store,
+    ingest,
+    budget,
+    post: async (path, body, headers = { 'content-type': 'application/json' }) =>
+      app.request(path, { method: 'POST', body, headers }),
+    async close() {
+      await ingest.close()
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
