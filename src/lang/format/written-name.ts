@@ -1,5 +1,16 @@
-import { printLabel } from './print-word.ts'
+import type { Word } from '../ast.ts'
+import { printGlob, printLabel } from './print-word.ts'
 
 /** A name as it may be written where only a name can stand, quoted if its signs need it. */
-export const writtenName = (text: string): string =>
-  printLabel({ kind: 'word', text, quoted: false, glob: false, span: { start: 0, end: 0 } })
+export const writtenName = (text: string): string => printLabel(word(text))
+
+/** A glob as it may be written after `like` and `in`. */
+export const writtenGlob = (text: string): string => printGlob({ ...word(text), glob: true })
+
+const word = (text: string): Word => ({
+  kind: 'word',
+  text,
+  quoted: false,
+  glob: false,
+  span: { start: 0, end: 0 },
+})

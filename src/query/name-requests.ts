@@ -1,0 +1,30 @@
+import type { NameNode, Selector } from '../lang/ast.ts'
+import type { NameRequest } from './read-requests.ts'
+import { globLiteral } from './text-match.ts'
+
+/** Values of `$name` in a text, by name. */
+export type Params = Readonly<Record<string, string | number | readonly (string | number)[]>>
+
+export type SingularSelector = Extract<Selector, { readonly kind: 'dataset' | 'job' | 'bare' }>
+
+/** What a singular selector asks the store; undefined where a parameter that it needs is no text. */
+export function nameRequest(selector: SingularSelector, params: Params): NameRequest | undefined {
+  const text = textOf(selector.name, params)
+  if (text === undefined) return undefined
+  if (selector.kind === 'bare') return { of: 'dataset', text }
+  if (selector.in === undefined) return { of: selector.kind, text }
+  const glob = textOf(selector.in, params)
+  if (glob === undefined) return undefined
+  const namespace = globLiteral(glob)
+  return { of: selector.kind, text, ...(namespace === undefined ? { namespaceGlob: glob } : { namespace }) }
+}
+
+/** Equal for equal requests. */
+export const nameRequestKey = (request: NameRequest): string =>
+  JSON.stringify([request.of, request.text, request.namespace ?? null, request.namespaceGlob ?? null])
+
+function textOf(name: NameNode, params: Params): string | undefined {
+  if (name.kind === 'word') return name.text
+  const value = Object.hasOwn(params, name.name) ? params[name.name] : undefined
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,100 @@
+import { diagnose } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Instant } from '../domain/time.ts'
+import { format } from '../lang/format.ts'
+import type { Text } from '../lang/ast.ts'
+import { nearest } from '../lib/nearest.ts'
+import { nameRequestKey, type Params } from './name-requests.ts'
+import type { Plan } from './plan.ts'
+import type { NameMatches, NameRequest } from './read-requests.ts'
+import { noClauses } from './rules/inherited.ts'
+import { scopeOf } from './rules/resolve-let.ts'
+import { resolveMembers, resolveQuery } from './rules/resolve-query.ts'
+import { resolveSelector } from './rules/resolve-selector.ts'
+import type { Resolving } from './rules/resolving.ts'
+import { visitTree } from './visit-tree.ts'
+
+/** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
+const MOST_PARTS = 10_000
+const DEEPEST = 256
+
+/** What resolving needs from outside the text. */
+export interface ResolveContext {
+  readonly params: Params
+  /** What the store knows of each of `namesWanted`. */
+  readonly names: readonly { readonly request: NameRequest; readonly matches: NameMatches }[]
+  readonly now: Instant
+}
+
+/**
+ * A tree as a plan: names resolved to ids, times absolute, defaults filled, clauses inherited, predicates checked. All
+ * mistakes are reported together; without an error there is a plan, and warnings and notes go with its answer.
+ */
+export function resolve(
+  tree: Text,
+  context: ResolveContext,
+): { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics = new Map<string, Diagnostic>()
+  const resolving = resolvingOf(tree, context, diagnostics)
+  checkParams(tree, context.params, resolving)
+
+  const scope = scopeOf(tree.lets, resolving)
+  const root = resolveQuery(tree.query, noClauses, scope, resolving)
+  for (const { name, query } of tree.lets) {
+    const bound = scope.bound.get(name.text)
+    if (resolving.usedLets.has(name.text) || bound?.binding.query !== query) continue
+    resolving.report(diagnose('let-not-used', { name: name.text }, name.span))
+    resolving.query(query, noClauses, bound.scope)
+  }
+
+  const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
+  if (list.some((d) => d.severity === 'error')) return { diagnostics: list }
+  const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
+  return { plan, diagnostics: list }
+}
+
+function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
+  const matches = new Map(context.names.map((n) => [nameRequestKey(n.request), n.matches]))
+  let parts = 0
+  let depth = 0
+  const deeper = <T>(inside: () => T): T => {
+    depth++
+    try {
+      return inside()
+    } finally {
+      depth--
+    }
+  }
+  const resolving: Resolving = {
+    params: context.params,
+    now: context.now,
+    letNames: new Set(tree.lets.map((binding) => binding.name.text)),
+    usedLets: new Set(),
+    // A `let` that is used twice says what it has to say once.
+    report: (diagnostic) => {
+      const { code, message, span } = diagnostic
+      diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
+    },
+    matches: (key) => matches.get(key),
+    grow: () => {
+      parts++
+      if (parts <= MOST_PARTS && depth <= DEEPEST) return true
+      resolving.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
+      return false
+    },
+    query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
+    selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
+  }
+  return resolving
+}
+
+/** A value that no `$name` asks for is a misspelling. */
+function checkParams(tree: Text, params: Params, resolving: Resolving): void {
+  const names = new Set<string>()
+  visitTree(tree, (node) => {
+    if ('kind' in node && node.kind === 'param' && 'name' in node) names.add(String(node.name))
+  })
+  for (const name of Object.keys(params))
+    if (!names.has(name))
+      resolving.report(diagnose('unknown-parameter', { name, nearest: nearest(name, names, 3) }))
+}

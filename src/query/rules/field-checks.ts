@@ -1,0 +1,68 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Word } from '../../lang/ast.ts'
+import { nearest } from '../../lib/nearest.ts'
+import { fieldNamed, fieldsOf, type Field, type FieldType } from '../fields.ts'
+import type { FoundKind } from '../graph/found.ts'
+import { kindWords } from './kind-words.ts'
+import type { Resolving } from './resolving.ts'
+
+/** The field of this name, if a kind in the answer has it; an error that lists those there are, if none does. */
+export function checkField(
+  word: Word,
+  kinds: ReadonlySet<FoundKind>,
+  resolving: Resolving,
+): Field | undefined {
+  const field = fieldNamed(word.text)
+  // Of a set that is always empty every field may be asked.
+  if (
+    field !== undefined &&
+    (kinds.size === 0 || field.of.some((kind) => (kinds as ReadonlySet<string>).has(kind)))
+  )
+    return field
+  const known = fieldsOf(kinds)
+  resolving.report(
+    diagnose(
+      'unknown-field',
+      { field: word.text, of: kindWords(kinds), nearest: nearest(word.text, known, 3), known },
+      word.span,
+    ),
+  )
+  return undefined
+}
+
+/** The same field twice in one stage is an error at the second. */
+export function checkRepeats(words: readonly Word[], stage: string, resolving: Resolving): void {
+  const seen = new Set<string>()
+  for (const word of words) {
+    if (seen.has(word.text))
+      resolving.report(diagnose('repeated-field', { field: word.text, stage }, word.span))
+    seen.add(word.text)
+  }
+}
+
+export const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
+  text: 'a text',
+  number: 'a number',
+  time: 'a time',
+  duration: 'a duration',
+  boolean: 'true or false',
+}
+
+const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
+  text: ['=', '<', '>', 'like', 'matching', 'in', 'is null'],
+  number: ['=', '<', '>', 'in', 'is null'],
+  time: ['<', '>', 'older than', 'newer than', 'in', 'is null'],
+  duration: ['<', '>', 'in', 'is null'],
+  boolean: ['=', 'is null'],
+}
+
+/** Says that an operator does not fit a field's type. */
+export function unfit(field: Word, type: FieldType, operator: string, resolving: Resolving): void {
+  resolving.report(
+    diagnose(
+      'field-operator',
+      { field: field.text, is: TYPE_WORDS[type], operator, operators: OPERATORS[type] },
+      field.span,
+    ),
+  )
+}

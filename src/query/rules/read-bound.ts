@@ -1,0 +1,36 @@
+import { DAY, dayOf, type Instant } from '../../domain/time.ts'
+import type { Time } from '../../lang/ast.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import { readTime } from './read-param.ts'
+import type { Resolving } from './resolving.ts'
+
+/** The first or the last instant that a time as written means: a date is a UTC day, a duration counts back from `from`. */
+export function readBound(
+  time: Time,
+  side: 'lower' | 'upper',
+  from: Instant,
+  resolving: Resolving,
+): Instant | undefined {
+  const read = readTime(time, 'a time', resolving)
+  if (read === undefined) return undefined
+  const ofDay = (day: number): Instant => (side === 'lower' ? startOfDay(day) : endOfDay(day))
+  switch (read.kind) {
+    case 'duration':
+      return from - read.ms
+    case 'instant':
+      return read.at
+    case 'date':
+      return ofDay(read.day)
+    case 'now':
+      return resolving.now
+    case 'today':
+      return ofDay(dayOf(resolving.now))
+    case 'yesterday':
+      return ofDay(dayOf(resolving.now) - 1)
+    default:
+      return assertNever(read)
+  }
+}
+
+export const startOfDay = (day: number): Instant => day * DAY
+export const endOfDay = (day: number): Instant => (day + 1) * DAY - 1

@@ -1,0 +1,64 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { IntegerNode, NameNode, Param, Time } from '../../lang/ast.ts'
+import { timeOfText } from '../../lang/time-text.ts'
+import type { Params } from '../name-requests.ts'
+import type { Resolving } from './resolving.ts'
+
+type ParamValue = Params[string]
+type FixedTime = Exclude<Time, Param>
+
+/** A parameter's value, or undefined after saying that it has none. */
+export function paramValue(param: Param, resolving: Resolving): ParamValue | undefined {
+  const { params } = resolving
+  if (Object.hasOwn(params, param.name)) return params[param.name]
+  resolving.report(diagnose('missing-parameter', { name: param.name }, param.span))
+  return undefined
+}
+
+/** The text of a name or glob, written or by parameter. */
+export function readText(
+  name: NameNode,
+  takes: 'a name' | 'a glob',
+  resolving: Resolving,
+): string | undefined {
+  if (name.kind === 'word') return name.text
+  const value = paramValue(name, resolving)
+  if (value === undefined || typeof value === 'string') return value
+  wrongKind(name, takes, value, resolving)
+  return undefined
+}
+
+/** A whole number from 0 on, written or by parameter. */
+export function readInteger(node: IntegerNode, resolving: Resolving): number | undefined {
+  if (node.kind === 'integer') return node.value
+  const value = paramValue(node, resolving)
+  if (value === undefined) return undefined
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
+  wrongKind(node, 'a whole number', value, resolving)
+  return undefined
+}
+
+/** A time as written, or as a parameter's text says it. */
+export function readTime(
+  time: Time,
+  takes: 'a time' | 'a duration',
+  resolving: Resolving,
+): FixedTime | undefined {
+  if (time.kind !== 'param') return time
+  const value = paramValue(time, resolving)
+  if (value === undefined) return undefined
+  const read = typeof value === 'string' ? timeOfText(value, time.span) : undefined
+  if (read !== undefined && (takes === 'a time' || read.kind === 'duration')) return read
+  wrongKind(time, takes, value, resolving)
+  return undefined
+}
+
+export function wrongKind(param: Param, takes: string, value: ParamValue, resolving: Resolving): void {
+  const found =
+    typeof value === 'string'
+      ? `the text \`${value}\``
+      : typeof value === 'number'
+        ? `the number ${value}`
+        : 'a list'
+  resolving.report(diagnose('parameter-kind', { name: param.name, takes, found }, param.span))
+}

@@ -1,0 +1,95 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Instant } from '../../domain/time.ts'
+import { printValue } from '../../lang/format/print-time.ts'
+import { timeOfText } from '../../lang/time-text.ts'
+import type { Param, Time, Value, Word } from '../../lang/ast.ts'
+import type { FieldType } from '../fields.ts'
+import { TYPE_WORDS } from './field-checks.ts'
+import { readBound } from './read-bound.ts'
+import { paramValue, wrongKind } from './read-param.ts'
+import type { Resolving } from './resolving.ts'
+
+/** A value that a field is compared with: text, number, or the instants that a time covers (a date its whole day). */
+export type FieldOperand =
+  | { readonly kind: 'scalar'; readonly value: string | number }
+  | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant }
+
+/** A value read as the field's type needs it; undefined after saying why it cannot be. */
+export function readValue(
+  value: Value,
+  field: Word,
+  type: FieldType,
+  resolving: Resolving,
+): FieldOperand | undefined {
+  const fixed = value.kind === 'param' ? valueOfParam(value, type, resolving) : value
+  if (fixed === undefined) return undefined
+  const operand = operandOf(fixed, type, resolving)
+  if (operand !== undefined) return operand
+  const found = printValue(fixed)
+  resolving.report(
+    type === 'time' && fixed.kind === 'duration'
+      ? diagnose('age-by-comparison', { field: field.text, duration: found }, value.span)
+      : diagnose('field-value', { field: field.text, takes: TYPE_WORDS[type], found }, value.span),
+  )
+  return undefined
+}
+
+type FixedValue = Exclude<Value, Param>
+
+function operandOf(value: FixedValue, type: FieldType, resolving: Resolving): FieldOperand | undefined {
+  switch (type) {
+    case 'text': {
+      const text = textOf(value)
+      return text === undefined ? undefined : { kind: 'scalar', value: text }
+    }
+    case 'number':
+      return value.kind === 'number' ? { kind: 'scalar', value: value.value } : undefined
+    case 'duration':
+      return value.kind === 'duration' ? { kind: 'scalar', value: value.ms } : undefined
+    case 'time':
+      return value.kind === 'word' || value.kind === 'number' || value.kind === 'duration'
+        ? undefined
+        : instantsOf(value, resolving)
+    case 'boolean':
+      return undefined
+  }
+}
+
+/** A bare word that could be a time is a name where only a text can stand; what begins with a digit must be quoted. */
+function textOf(value: FixedValue): string | undefined {
+  if (value.kind === 'word') return value.text
+  if (value.kind === 'now' || value.kind === 'today' || value.kind === 'yesterday') return value.kind
+  return value.kind === 'duration' && !/^\d/.test(value.text) ? value.text : undefined
+}
+
+function instantsOf(time: Time, resolving: Resolving): FieldOperand | undefined {
+  const from = readBound(time, 'lower', resolving.now, resolving)
+  const to = readBound(time, 'upper', resolving.now, resolving)
+  if (from === undefined || to === undefined) return undefined
+  return { kind: 'instants', from, to }
+}
+
+function valueOfParam(param: Param, type: FieldType, resolving: Resolving): FixedValue | undefined {
+  const value = paramValue(param, resolving)
+  if (value === undefined) return undefined
+  return fixedValue(param, value, type, resolving)
+}
+
+/** A parameter's value as if it stood in the text, a text where a text is needed being one whatever it looks like. */
+export function fixedValue(
+  param: Param,
+  value: string | number | readonly (string | number)[],
+  type: FieldType,
+  resolving: Resolving,
+): FixedValue | undefined {
+  const { span } = param
+  if (typeof value === 'number' && type === 'number')
+    return { kind: 'number', value, text: String(value), span }
+  if (typeof value === 'string' && type === 'text')
+    return { kind: 'word', text: value, quoted: true, glob: false, span }
+  const time = typeof value === 'string' ? timeOfText(value, span) : undefined
+  if (time !== undefined && (type === 'time' || (type === 'duration' && time.kind === 'duration')))
+    return time
+  wrongKind(param, TYPE_WORDS[type], value, resolving)
+  return undefined
+}

@@ -1,0 +1,17 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { WalkNode } from '../plan.ts'
+import type { Inherited } from './inherited.ts'
+import { readInteger } from './read-param.ts'
+import type { Resolving } from './resolving.ts'
+
+/** How far a walk goes: `N` is `1..N`, `all` and `N..` have no end. */
+export function resolveDepth(depth: Inherited['depth'], resolving: Resolving): WalkNode['depth'] {
+  if (depth === undefined) return { min: 1 }
+  depth.taken = true
+  const { min: first, max: last, span } = depth.value
+  const min = first === undefined ? 1 : (readInteger(first, resolving) ?? 1)
+  const max = last === undefined ? undefined : readInteger(last, resolving)
+  if (min < 1 || max === 0) resolving.report(diagnose('depth-zero', {}, span))
+  else if (max !== undefined && max < min) resolving.report(diagnose('depth-order', { min, max }, span))
+  return { min, ...(max === undefined ? {} : { max }) }
+}

@@ -1,0 +1,93 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { spanBetween } from '../../diagnostics/span.ts'
+import type { Clause, Expr } from '../../lang/ast.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import type { PlanNode } from '../plan.ts'
+import { givenClauses, inherit, type Inherited } from './inherited.ts'
+import { notAvailable } from './not-available.ts'
+import { clauseText, readClauses } from './read-clauses.ts'
+import { resolveLet } from './resolve-let.ts'
+import { resolveWalk } from './resolve-walk.ts'
+import { nothing, type Resolving, type Scope } from './resolving.ts'
+
+/** An expression as a plan, with the clauses of the parentheses around it. */
+export function resolveExpression(
+  expr: Expr,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  if (!resolving.grow()) return nothing
+  switch (expr.kind) {
+    case 'set':
+      return {
+        kind: 'combine',
+        op: expr.op,
+        left: resolveExpression(expr.left, inherited, scope, resolving),
+        right: resolveExpression(expr.right, inherited, scope, resolving),
+      }
+    case 'walk':
+      return resolveWalk(expr, inherited, scope, resolving)
+    case 'group':
+      return withClauses(expr.clauses, inherited, scope, resolving, (clauses) =>
+        resolving.query(expr.query, clauses, scope),
+      )
+    case 'named':
+      if (!resolving.letNames.has(expr.name.text)) return unbound(expr, resolving)
+      return withClauses(expr.clauses, inherited, scope, resolving, (clauses) =>
+        resolveLet(expr.name, clauses, scope, resolving),
+      )
+    case 'selection': {
+      const { selector } = expr
+      const bound =
+        selector.kind === 'bare' && !selector.name.quoted && resolving.letNames.has(selector.name.text)
+      return bound
+        ? resolveLet(selector.name, inherited, scope, resolving)
+        : resolving.selector(selector, scope)
+    }
+    case 'paths':
+      return notAvailable(expr.shortest ? 'shortest path' : 'paths', expr.span, resolving)
+    case 'cycles':
+      return notAvailable('cycles', expr.span, resolving)
+    case 'ends':
+      return notAvailable(expr.which, expr.span, resolving)
+    default:
+      return assertNever(expr)
+  }
+}
+
+/** Hands clauses on to the walks inside, and remarks on those that none of them took. */
+function withClauses(
+  clauses: readonly Clause[],
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+  inside: (clauses: Inherited) => PlanNode,
+): PlanNode {
+  const own = readClauses(clauses, scope, resolving)
+  const node = inside(inherit(own, inherited))
+  const taken = new Set(givenClauses(own).flatMap((given) => (given.taken ? [given.clause] : [])))
+  const walks = hasWalk(node)
+  for (const clause of clauses)
+    if (clause.kind !== 'skip' && !taken.has(clause)) {
+      const because = walks ? 'every walk inside has its own' : 'there is no walk inside'
+      resolving.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
+    }
+  return node
+}
+
+function hasWalk(node: PlanNode): boolean {
+  if (node.kind === 'select') return false
+  if (node.kind === 'walk') return true
+  return node.kind === 'combine' ? hasWalk(node.left) || hasWalk(node.right) : hasWalk(node.input)
+}
+
+/** Clauses after a name that is no walk. */
+function unbound(expr: Extract<Expr, { readonly kind: 'named' }>, resolving: Resolving): PlanNode {
+  const { text } = expr.name
+  const clause = clauseText(expr.clauses[0]!)
+  const walk = `upstream of ${text} ${clause}`
+  const span = expr.clauses.map((c) => c.span).reduce(spanBetween)
+  resolving.report(diagnose('clause-on-dataset', { name: text, clause, walk }, span))
+  return nothing
+}

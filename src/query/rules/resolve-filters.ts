@@ -1,0 +1,69 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Filter, Regex } from '../../lang/ast.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import type { SelectFilters } from '../plan.ts'
+import { regexFault } from '../text-match.ts'
+import { readText } from './read-param.ts'
+import type { Resolving } from './resolving.ts'
+
+/** The filters of a plural selector; all must hold, several of a kind too. */
+export function resolveFilters(filters: readonly Filter[], resolving: Resolving): SelectFilters {
+  const like: string[] = []
+  const matching: { readonly source: string; readonly ignoreCase: boolean }[] = []
+  const tagged: { readonly tag: string; readonly value?: string }[] = []
+  const ownedBy: string[] = []
+  const within: string[] = []
+  for (const filter of filters) {
+    switch (filter.kind) {
+      case 'like':
+        push(like, readText(filter.glob, 'a glob', resolving))
+        break
+      case 'in':
+        push(within, readText(filter.namespace, 'a glob', resolving))
+        break
+      case 'owned':
+        push(ownedBy, readText(filter.by, 'a name', resolving))
+        break
+      case 'matching':
+        push(matching, readRegex(filter.regex, resolving))
+        break
+      case 'tagged':
+        push(tagged, readTagged(filter, resolving))
+        break
+      default:
+        assertNever(filter)
+    }
+  }
+  return {
+    ...(like.length === 0 ? {} : { like }),
+    ...(matching.length === 0 ? {} : { matching }),
+    ...(tagged.length === 0 ? {} : { tagged }),
+    ...(ownedBy.length === 0 ? {} : { ownedBy }),
+    ...(within.length === 0 ? {} : { in: within }),
+  }
+}
+
+/** A regular expression that the linear-time engine takes; what it does not is said at the expression. */
+export function readRegex(
+  regex: Regex,
+  resolving: Resolving,
+): { readonly source: string; readonly ignoreCase: boolean } | undefined {
+  const reason = regexFault(regex.source)
+  if (reason === undefined) return { source: regex.source, ignoreCase: regex.ignoreCase }
+  resolving.report(diagnose('regex-invalid', { reason }, regex.span))
+  return undefined
+}
+
+export function readTagged(
+  { tag, value }: Pick<Extract<Filter, { kind: 'tagged' }>, 'tag' | 'value'>,
+  resolving: Resolving,
+): { readonly tag: string; readonly value?: string } | undefined {
+  const name = readText(tag, 'a name', resolving)
+  const text = value && readText(value, 'a name', resolving)
+  if (name === undefined || (value !== undefined && text === undefined)) return undefined
+  return { tag: name, ...(text === undefined ? {} : { value: text }) }
+}
+
+function push<T>(list: T[], value: T | undefined): void {
+  if (value !== undefined) list.push(value)
+}

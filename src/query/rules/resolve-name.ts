@@ -1,0 +1,69 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { writtenGlob, writtenName } from '../../lang/format/written-name.ts'
+import { fullName } from '../full-name.ts'
+import { nameRequest, nameRequestKey, type SingularSelector } from '../name-requests.ts'
+import type { PlanNode } from '../plan.ts'
+import type { NameCandidate, NameRequest } from '../read-requests.ts'
+import { globEscape } from '../text-match.ts'
+import { readText } from './read-param.ts'
+import { nothing, type Resolving } from './resolving.ts'
+
+/** The one dataset or job that a singular selector means. None, or more than one, is an error at the name. */
+export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
+  readText(selector.name, 'a name', resolving)
+  if (selector.kind !== 'bare' && selector.in !== undefined) readText(selector.in, 'a glob', resolving)
+  const request = nameRequest(selector, resolving.params)
+  const matches = request && resolving.matches(nameRequestKey(request))
+  if (request === undefined || matches === undefined) return nothing
+
+  const { span } = selector.name
+  const { candidates, how } = matches
+  const things = new Map(candidates.map((c) => [c.id, c]))
+  const [only] = things.values()
+  if (only === undefined) {
+    const place = request.namespace ?? request.namespaceGlob
+    resolving.report(
+      diagnose(
+        'unknown-name',
+        {
+          name: request.text,
+          of: request.of,
+          ...(place === undefined ? {} : { in: place }),
+          nearest: unambiguous(matches.nearest, request).slice(0, 5),
+        },
+        span,
+      ),
+    )
+    return nothing
+  }
+  if (things.size > 1) {
+    const texts = unambiguous([...things.values()], request)
+    resolving.report(
+      diagnose(
+        'ambiguous-name',
+        { name: request.text, of: request.of, candidates: texts.slice(0, 5), more: things.size > 5 },
+        span,
+      ),
+    )
+    return nothing
+  }
+  if (how === 'ending' || how === 'ignoring-case') {
+    const found = fullName(only.matched.namespace, only.matched.name)
+    const code = how === 'ending' ? 'name-by-ending' : 'name-ignoring-case'
+    resolving.report(diagnose(code, { name: request.text, of: request.of, found }, span))
+  }
+  return { kind: 'select', selection: { kind: 'ids', of: request.of, ids: [only.id] } }
+}
+
+/** Each as text that may stand in place of the name and means this one alone. */
+function unambiguous(candidates: readonly NameCandidate[], request: NameRequest): readonly string[] {
+  const full = candidates.map(({ matched }) => fullName(matched.namespace, matched.name))
+  return candidates.map(({ matched }, i) => {
+    const text = full[i]!
+    const told = full.filter((other) => other === text).length > 1
+    const place = request.namespace === undefined && request.namespaceGlob === undefined
+    return told && place
+      ? `${writtenName(matched.name)} in ${writtenGlob(globEscape(matched.namespace))}`
+      : writtenName(text)
+  })
+}

@@ -1,0 +1,160 @@
+import type { Instant } from '../../domain/time.ts'
+import type { Param, Predicate, Value, Word } from '../../lang/ast.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import type { Field } from '../fields.ts'
+import type { FoundKind } from '../graph/found.ts'
+import type { PlanPredicate } from '../plan.ts'
+import { checkField, unfit } from './field-checks.ts'
+import { paramValue, readText, readTime, wrongKind } from './read-param.ts'
+import { fixedValue, readValue, type FieldOperand } from './read-value.ts'
+import { readRegex, readTagged } from './resolve-filters.ts'
+import type { Resolving } from './resolving.ts'
+
+/** What a predicate is judged over: the kinds of the members, and the instant from which ages count. */
+export interface PredicatePlace {
+  readonly kinds: ReadonlySet<FoundKind>
+  readonly ageFrom: Instant
+}
+
+type Of<K extends Predicate['kind']> = Extract<Predicate, { readonly kind: K }>
+
+const never: PlanPredicate = { kind: 'or', items: [] }
+
+/** A predicate with its fields and values checked. What is wrong is reported, and stands as one that never holds. */
+export function resolvePredicate(
+  predicate: Predicate,
+  place: PredicatePlace,
+  resolving: Resolving,
+): PlanPredicate {
+  if (!resolving.grow()) return never
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return {
+        kind: predicate.kind,
+        items: predicate.items.map((item) => resolvePredicate(item, place, resolving)),
+      }
+    case 'not':
+      return { kind: 'not', item: resolvePredicate(predicate.item, place, resolving) }
+    case 'tagged': {
+      const tagged = readTagged(predicate, resolving)
+      return negated(predicate.negated, tagged === undefined ? never : { kind: 'tagged', ...tagged })
+    }
+    default: {
+      const field = checkField(predicate.field, place.kinds, resolving)
+      return field === undefined ? never : ofField(predicate, field, place, resolving)
+    }
+  }
+}
+
+function ofField(
+  predicate: Exclude<Predicate, Of<'and' | 'or' | 'not' | 'tagged'>>,
+  field: Field,
+  place: PredicatePlace,
+  resolving: Resolving,
+): PlanPredicate {
+  const name = predicate.field.text
+  switch (predicate.kind) {
+    case 'compare':
+      return compare(predicate, field, resolving)
+    case 'like': {
+      if (!isText(predicate.field, field, 'like', resolving)) return never
+      const glob = readText(predicate.glob, 'a glob', resolving)
+      return negated(predicate.negated, glob === undefined ? never : { kind: 'like', field: name, glob })
+    }
+    case 'matching': {
+      if (!isText(predicate.field, field, 'matching', resolving)) return never
+      const regex = readRegex(predicate.regex, resolving)
+      return negated(
+        predicate.negated,
+        regex === undefined ? never : { kind: 'matching', field: name, ...regex },
+      )
+    }
+    case 'in':
+      return negated(predicate.negated, oneOf(predicate, field, resolving))
+    case 'null':
+      return negated(predicate.negated, { kind: 'null', field: name })
+    case 'age':
+      return age(predicate, field, place, resolving)
+    default:
+      return assertNever(predicate)
+  }
+}
+
+/** A date covers its day: `<` and `>=` take its start, `<=` and `>` its end, `=` all of it. */
+function compare(predicate: Of<'compare'>, { type }: Field, resolving: Resolving): PlanPredicate {
+  const { field, op } = predicate
+  const operand = readValue(predicate.value, field, type, resolving)
+  if (operand === undefined) return never
+  if (op === '=' || op === '!=') return negated(op === '!=', equals(field.text, operand))
+  if (operand.kind === 'scalar') return { kind: 'compare', field: field.text, op, value: operand.value }
+  const value = op === '<' || op === '>=' ? operand.from : operand.to
+  return { kind: 'compare', field: field.text, op, value }
+}
+
+function equals(field: string, operand: FieldOperand): PlanPredicate {
+  if (operand.kind === 'scalar') return { kind: 'compare', field, op: '=', value: operand.value }
+  const { from, to } = operand
+  return from === to ? { kind: 'compare', field, op: '=', value: from } : { kind: 'between', field, from, to }
+}
+
+function oneOf(predicate: Of<'in'>, { type }: Field, resolving: Resolving): PlanPredicate {
+  const { field, values } = predicate
+  const operands = isParam(values)
+    ? listOf(values, field, type, resolving)
+    : values.flatMap((value) => readValue(value, field, type, resolving) ?? [])
+  const scalars = operands.flatMap((o) => (o.kind === 'scalar' ? [o.value] : []))
+  const times = operands.flatMap((o) => (o.kind === 'instants' ? [equals(field.text, o)] : []))
+  if (times.length === 0) return { kind: 'in', field: field.text, values: scalars }
+  return times.length === 1 ? times[0]! : { kind: 'or', items: times }
+}
+
+const isParam = (values: readonly Value[] | Param): values is Param => 'kind' in values
+
+/** The values of `in $list`. */
+function listOf(
+  param: Param,
+  field: Word,
+  type: Field['type'],
+  resolving: Resolving,
+): readonly FieldOperand[] {
+  const value = paramValue(param, resolving)
+  if (value === undefined) return []
+  if (typeof value !== 'object') {
+    wrongKind(param, 'a list', value, resolving)
+    return []
+  }
+  return value.flatMap((item) => {
+    const fixed = fixedValue(param, item, type, resolving)
+    return (fixed && readValue(fixed, field, type, resolving)) ?? []
+  })
+}
+
+/** Older than a duration is before the instant that it counts back to. */
+function age(
+  predicate: Of<'age'>,
+  { type }: Field,
+  { ageFrom }: PredicatePlace,
+  resolving: Resolving,
+): PlanPredicate {
+  const { field, than } = predicate
+  if (type !== 'time') {
+    unfit(field, type, `${than} than`, resolving)
+    return never
+  }
+  const duration = readTime(predicate.duration, 'a duration', resolving)
+  if (duration?.kind !== 'duration') return never
+  return {
+    kind: 'compare',
+    field: field.text,
+    op: than === 'older' ? '<' : '>',
+    value: ageFrom - duration.ms,
+  }
+}
+
+function isText(field: Word, { type }: Field, operator: string, resolving: Resolving): boolean {
+  if (type !== 'text') unfit(field, type, operator, resolving)
+  return type === 'text'
+}
+
+const negated = (not: boolean, item: PlanPredicate): PlanPredicate => (not ? { kind: 'not', item } : item)

@@ -1,0 +1,43 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Query } from '../../lang/ast.ts'
+import { windowsOf } from '../answer-window.ts'
+import type { PlanNode } from '../plan.ts'
+import type { Inherited } from './inherited.ts'
+import { notAvailable } from './not-available.ts'
+import { resolveExpression } from './resolve-expression.ts'
+import { resolveStages } from './resolve-stages.ts'
+import { nothing, type Resolving, type Scope } from './resolving.ts'
+
+/** A query as a plan, with the clauses of the parentheses around it. */
+export function resolveQuery(
+  query: Query,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  const { body, stages } = query
+  if (body.kind === 'changes') return notAvailable('changes', body.span, resolving)
+  const input = resolveExpression(body, inherited, scope, resolving)
+  return resolveStages(input, stages, ageFrom(input, resolving), resolving)
+}
+
+/** A query whose members are wanted: one that ends in a table has none. */
+export function resolveMembers(
+  query: Query,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  const table = query.stages.find((stage) => stage.kind === 'count' || stage.kind === 'show')
+  if (table === undefined) return resolveQuery(query, inherited, scope, resolving)
+  resolving.report(diagnose('table-as-set', { stage: table.kind }, table.span))
+  return nothing
+}
+
+/** Ages count from now, or from T where all walks of the query go by `as of T`. */
+function ageFrom(input: PlanNode, resolving: Resolving): Instant {
+  const [first, ...others] = windowsOf(input)
+  if (first?.asOf === undefined || others.some((w) => w.asOf !== first.asOf)) return resolving.now
+  return first.asOf
+}

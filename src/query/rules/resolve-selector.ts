@@ -1,0 +1,87 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Selector } from '../../lang/ast.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import { kindsOf } from '../kinds-of.ts'
+import type { PlanNode, Selection, SetNode } from '../plan.ts'
+import { noClauses } from './inherited.ts'
+import { kindWords } from './kind-words.ts'
+import { resolveLet } from './resolve-let.ts'
+import { notAvailable } from './not-available.ts'
+import { readText } from './read-param.ts'
+import { resolveFilters } from './resolve-filters.ts'
+import { resolveName } from './resolve-name.ts'
+import { nothing, type Resolving, type Scope } from './resolving.ts'
+
+/** What a selector selects, as a plan. */
+export function resolveSelector(selector: Selector, scope: Scope, resolving: Resolving): PlanNode {
+  if (!resolving.grow()) return nothing
+  switch (selector.kind) {
+    case 'list':
+      return select({ kind: 'list', items: selector.items.map((item) => resolving.selector(item, scope)) })
+    case 'query':
+      return resolving.query(selector.query, noClauses, scope)
+    case 'bare':
+      return selector.name.quoted || !resolving.letNames.has(selector.name.text)
+        ? resolveName(selector, resolving)
+        : resolveLet(selector.name, noClauses, scope, resolving)
+    case 'dataset':
+    case 'job':
+      return resolveName(selector, resolving)
+    case 'datasets':
+    case 'jobs':
+      return select({
+        kind: selector.kind,
+        filters: resolveFilters(selector.filters, resolving),
+        span: selector.span,
+      })
+    case 'column': {
+      const { span, name } = selector
+      const of = datasetsOf(selector, scope, resolving)
+      const text = readText(name, 'a name', resolving)
+      if (of === undefined || text === undefined) return noColumns
+      const glob = name.kind === 'word' && name.glob
+      return select({ kind: 'columns', of, name: { text, glob }, filters: {}, span })
+    }
+    case 'columns': {
+      const of = selector.of === undefined ? undefined : datasetsOf(selector, scope, resolving)
+      const filters = resolveFilters(selector.filters, resolving)
+      return select({ kind: 'columns', ...(of === undefined ? {} : { of }), filters, span: selector.span })
+    }
+    case 'saved':
+      return notAvailable(`@${selector.name.text}`, selector.span, resolving)
+    case 'run':
+    case 'operation':
+    case 'id':
+    case 'runs':
+      return notAvailable(selector.kind, selector.span, resolving)
+    case 'lastRun':
+      return notAvailable('last run', selector.span, resolving)
+    default:
+      return assertNever(selector)
+  }
+}
+
+const select = (selection: Selection): PlanNode => ({ kind: 'select', selection })
+
+const noColumns: PlanNode = { kind: 'select', selection: { kind: 'ids', of: 'column', ids: [] } }
+
+/** Columns are of datasets alone. */
+function datasetsOf(
+  selector: Extract<Selector, { readonly kind: 'column' | 'columns' }>,
+  scope: Scope,
+  resolving: Resolving,
+): SetNode | undefined {
+  const { of } = selector
+  if (of === undefined) return undefined
+  const node = resolving.selector(of, scope)
+  const kinds = kindsOf(node)
+  if ([...kinds].some((kind) => kind !== 'dataset')) {
+    const place = `${selector.kind} … of`
+    const found = kindWords(kinds)
+    resolving.report(diagnose('wrong-kind', { place, needs: ['datasets'], found }, of.span))
+    return undefined
+  }
+  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine'
+    ? node
+    : { kind: 'select', selection: { kind: 'list', items: [node] } }
+}

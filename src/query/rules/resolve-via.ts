@@ -1,0 +1,45 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Word } from '../../lang/ast.ts'
+import { nearest } from '../../lib/nearest.ts'
+import type { Via, WalkLevel } from '../plan.ts'
+import type { Inherited } from './inherited.ts'
+import type { Resolving } from './resolving.ts'
+
+const WORDS = ['direct', 'indirect', 'masked', 'unmasked', 'stated', 'inferred'] as const
+type ViaWord = (typeof WORDS)[number]
+
+/** Which edges count. An empty `transformation` says that none does. */
+export function resolveVia(via: Inherited['via'], at: WalkLevel, resolving: Resolving): Via {
+  if (via === undefined) return {}
+  via.taken = true
+  const { words: written, span } = via.value
+  const words = new Set(written.flatMap((word) => known(word, at, resolving) ?? []))
+  for (const [a, b] of [
+    ['masked', 'unmasked'],
+    ['stated', 'inferred'],
+  ] as const) {
+    if (!words.has(a) || !words.has(b)) continue
+    resolving.report(diagnose('via-contradiction', { words: [a, b] }, span))
+    return { transformation: [] }
+  }
+  const types = [
+    ...(words.has('direct') ? (['DIRECT'] as const) : []),
+    ...(words.has('indirect') ? (['INDIRECT'] as const) : []),
+  ]
+  return {
+    ...(words.has('stated') ? { basis: 'stated' } : words.has('inferred') ? { basis: 'inferred' } : {}),
+    ...(types.length === 1 ? { transformation: types } : {}),
+    ...(words.has('masked') ? { masking: true } : words.has('unmasked') ? { masking: false } : {}),
+  }
+}
+
+function known({ text, span }: Word, at: WalkLevel, resolving: Resolving): ViaWord | undefined {
+  const word = WORDS.find((w) => w === text.toLowerCase())
+  if (word === undefined)
+    resolving.report(
+      diagnose('unknown-via', { word: text, nearest: nearest(text, WORDS, 3), known: WORDS }, span),
+    )
+  else if (at !== 'column' && word !== 'stated' && word !== 'inferred')
+    resolving.report(diagnose('via-needs-column', { word }, span))
+  return word
+}

@@ -1,0 +1,35 @@
+import type { Expr } from '../../lang/ast.ts'
+import { kindsOf } from '../kinds-of.ts'
+import type { PlanNode } from '../plan.ts'
+import { resolveConfining } from './resolve-confining.ts'
+import { resolveDepth } from './resolve-depth.ts'
+import { resolveLevel } from './resolve-level.ts'
+import { resolveVia } from './resolve-via.ts'
+import { resolveWindow } from './resolve-window.ts'
+import { inherit, type Inherited } from './inherited.ts'
+import { readClauses } from './read-clauses.ts'
+import type { Resolving, Scope } from './resolving.ts'
+
+/** One walk with all clauses that bear on it, defaults filled. */
+export function resolveWalk(
+  walk: Extract<Expr, { readonly kind: 'walk' }>,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  const starts = resolving.selector(walk.of, scope)
+  const clauses = inherit(readClauses(walk.clauses, scope, resolving), inherited)
+  const at = resolveLevel(clauses.at, kindsOf(starts), resolving)
+  if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
+  return {
+    kind: 'walk',
+    direction: walk.direction,
+    starts,
+    at,
+    depth: resolveDepth(clauses.depth, resolving),
+    window: resolveWindow(clauses, resolving),
+    via: resolveVia(clauses.via, at, resolving),
+    ...resolveConfining(clauses.confining, at, resolving),
+    includingStart: clauses.includingStart !== undefined,
+  }
+}

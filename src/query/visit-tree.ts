@@ -1,0 +1,13 @@
+/** Calls back for every node of a tree of plain data, parents first. */
+export function visitTree(tree: unknown, visit: (node: object) => void): void {
+  const left: unknown[] = [tree]
+  while (left.length > 0) {
+    const node = left.pop()
+    if (!isTreeNode(node)) continue
+    if (!Array.isArray(node)) visit(node)
+    const parts: unknown[] = Object.values(node)
+    for (let i = parts.length - 1; i >= 0; i--) left.push(parts[i])
+  }
+}
+
+export const isTreeNode = (value: unknown): value is object => typeof value === 'object' && value !== null
