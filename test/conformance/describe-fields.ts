@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { FOREVER } from '../../src/domain/time.ts'
+import { rowsOf } from './asking.ts'
+import type { Subject } from './describe-store.ts'
+import { columnLineage, minute, observationsOf, owners, runEvent, schema, symlink, tags } from './events.ts'
+
+export function describeFields({ store }: Subject): void {
+  describe('tells the fields', () => {
+    beforeEach(async () => {
+      const raw = {
+        namespace: 'postgres://db:5432',
+        name: 'shop.public.raw',
+        facets: { ...schema('id', 'email'), ...tags('pii', 'gold'), ...owners('bea', 'ann') },
+      }
+      const stage = {
+        name: '/lake/stage',
+        facets: { ...symlink('stage'), ...schema('id'), documentation: { description: 'all of it' } },
+      }
+      const mart = { name: 'mart', facets: columnLineage({ key: ['stage.id'] }) }
+      await store().ingest(
+        observationsOf([
+          runEvent({ job: 'one', run: 1, at: 0, type: 'START' }),
+          runEvent({ job: 'one', run: 1, at: 5, inputs: [raw], outputs: [stage] }),
+          runEvent({
+            job: 'two',
+            run: 2,
+            at: 10,
+            inputs: ['stage'],
+            outputs: [mart],
+            jobFacets: { documentation: { description: 'daily' } },
+          }),
+          runEvent({ job: 'two', run: 3, at: 20, type: 'FAIL', inputs: ['stage'], outputs: ['mart'] }),
+        ]),
+      )
+    })
+
+    it('of a dataset', async () => {
+      expect(
+        await rowsOf(
+          store(),
+          'dataset raw show tag, owner, column, storage, location, upstreams, downstreams, firstSeen, lastRead',
+        ),
+      ).toEqual([
+        [
+          ['gold', 'pii'],
+          ['ann', 'bea'],
+          ['email', 'id'],
+          'shop',
+          'postgres://db:5432',
+          0,
+          1,
+          minute(5),
+          minute(5),
+        ],
+      ])
+    })
+
+    it('of a dataset that only its alias told', async () => {
+      expect(
+        await rowsOf(
+          store(),
+          'dataset stage show name, description, lastWritten, lastRead, status, downstreams',
+        ),
+      ).toEqual([['stage', 'all of it', minute(5), minute(10), 'succeeded', 1]])
+    })
+
+    it('of a dataset whose newest write failed', async () => {
+      expect(await rowsOf(store(), 'dataset mart show status, lastWritten, upstreams, tag')).toEqual([
+        ['failed', minute(10), 1, null],
+      ])
+    })
+
+    it('of jobs', async () => {
+      expect(
+        await rowsOf(
+          store(),
+          'jobs order by name show name, status, lastRun, upstreams, downstreams, description',
+        ),
+      ).toEqual([
+        ['one', 'succeeded', minute(0), 1, 1, null],
+        ['two', 'failed', minute(20), 1, 1, 'daily'],
+      ])
+    })
+
+    it('of columns', async () => {
+      expect(
+        await rowsOf(
+          store(),
+          'columns of { raw, mart } show dataset, name, type, owner, upstreams, downstreams',
+        ),
+      ).toEqual([
+        ['postgres://db:5432/shop.public.raw', 'email', 'text', ['ann', 'bea'], 0, 0],
+        ['postgres://db:5432/shop.public.raw', 'id', 'text', ['ann', 'bea'], 0, 0],
+        ['test/mart', 'key', null, null, 1, 0],
+      ])
+    })
+
+    it('and never an end where there is none', async () => {
+      const rows = await rowsOf(store(), 'datasets show lastWritten, lastRead')
+      expect(rows.flat()).not.toContain(FOREVER)
+    })
+  })
+}

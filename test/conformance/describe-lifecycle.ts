@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+
+import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import type { Plan } from '../../src/query/plan.ts'
+import { StoreUnavailable } from '../../src/store/lineage-store.ts'
+import { dumpOf } from '../parity/dump-of.ts'
+import { NOW } from './asking.ts'
+import { story } from './describe-merging.ts'
+import type { Subject } from './describe-store.ts'
+import { observationsOf, runEvent } from './events.ts'
+
+const ALL: Plan = {
+  root: { kind: 'select', selection: { kind: 'datasets', filters: {}, span: { start: 0, end: 8 } } },
+  query: 'datasets',
+  now: NOW,
+}
+
+export function describeLifecycle({ store }: Subject): void {
+  describe('serves until it is closed', () => {
+    it('and is ready', async () => {
+      await expect(store().ready()).resolves.toBeUndefined()
+    })
+
+    it('and answers while it writes, each from one snapshot', async () => {
+      const writing = story().map((event) => store().ingest([event]))
+      const sizes: number[] = []
+      for (let i = 0; i < 5; i++) {
+        const { result } = await store().run(ALL, DEFAULT_LIMITS)
+        sizes.push(result.kind === 'graph' ? result.nodes.length : -1)
+      }
+      await Promise.all(writing)
+      expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+    })
+
+    it('and gives up a query that is aborted, before or meanwhile', async () => {
+      await store().ingest(story())
+      const reason = new Error('no longer wanted')
+      await expect(store().run(ALL, DEFAULT_LIMITS, AbortSignal.abort(reason))).rejects.toThrow(reason)
+      const controller = new AbortController()
+      const run = store().run(ALL, DEFAULT_LIMITS, controller.signal)
+      controller.abort(reason)
+      await expect(run).rejects.toThrow(reason)
+      await expect(store().run(ALL, DEFAULT_LIMITS)).resolves.toMatchObject({ complete: true })
+    })
+
+    it('and explains a plan by the statements it sends', () => {
+      const statements = store().explain(ALL)
+      expect(statements.length).toBeGreaterThan(0)
+      for (const { title, text } of statements) {
+        expect(title).not.toBe('')
+        expect(text).toMatch(/select|match/i)
+      }
+    })
+
+    it('and writes what was handed over before the closing', async () => {
+      const writing = store().ingest(story())
+      const closing = store().close()
+      await expect(writing).resolves.toEqual({ warnings: [] })
+      await closing
+      await expect(store().close()).resolves.toBeUndefined()
+    })
+
+    it('and then refuses', async () => {
+      await store().close()
+      const event = observationsOf([runEvent({ job: 'late', at: 0 })])
+      await expect(store().ingest(event)).rejects.toThrow(StoreUnavailable)
+      await expect(store().run(ALL, DEFAULT_LIMITS)).rejects.toThrow(StoreUnavailable)
+      await expect(store().lookup([{ of: 'dataset', text: 'a' }])).rejects.toThrow(StoreUnavailable)
+      await expect(store().ready()).rejects.toThrow(StoreUnavailable)
+      await expect(store().rebuild()).rejects.toThrow(StoreUnavailable)
+      await expect(dumpOf(store())).rejects.toThrow(StoreUnavailable)
+    })
+  })
+}

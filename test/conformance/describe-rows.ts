@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+
+import type { DumpRow } from '../../src/store/lineage-store.ts'
+import { dumpOf } from '../parity/dump-of.ts'
+import { story } from './describe-merging.ts'
+import type { Subject } from './describe-store.ts'
+
+export function describeRows({ store }: Subject): void {
+  describe('dumps its rows', () => {
+    it('nodes by label and id, then edges by type and id, then aggregates by id', async () => {
+      expect(await dumpOf(store())).toEqual([])
+      await store().ingest(story())
+      const rows = await dumpOf(store())
+      const keys = rows.map(keyOf)
+      expect(keys).toEqual([...keys].sort())
+      expect(new Set(keys).size).toBe(keys.length)
+      expect(new Set(rows.map((row) => row.kind))).toEqual(new Set(['node', 'edge', 'aggregate']))
+    })
+
+    it('with both ends of every edge among the nodes', async () => {
+      await store().ingest(story())
+      const rows = await dumpOf(store())
+      const nodes = new Set(
+        rows.flatMap(({ kind, row }) => (kind === 'node' ? [`${row.label} ${row.id}`] : [])),
+      )
+      for (const { kind, row } of rows)
+        if (kind === 'edge') {
+          expect(nodes).toContain(`${row.fromLabel} ${row.from}`)
+          expect(nodes).toContain(`${row.toLabel} ${row.to}`)
+        }
+    })
+
+    it('and can be left before the end', async () => {
+      await store().ingest(story())
+      for await (const row of store().dump()) {
+        expect(row.kind).toBe('node')
+        break
+      }
+      await store().ready()
+    })
+  })
+
+  describe('rebuilds', () => {
+    it('what is derived, to the same rows', async () => {
+      await store().ingest(story())
+      const before = await dumpOf(store())
+      await store().rebuild()
+      expect(await dumpOf(store())).toEqual(before)
+    })
+
+    it('an empty graph to an empty graph', async () => {
+      await store().rebuild()
+      expect(await dumpOf(store())).toEqual([])
+    })
+  })
+}
+
+const KINDS = { node: 1, edge: 2, aggregate: 3 }
+
+function keyOf({ kind, row }: DumpRow): string {
+  const group = kind === 'node' ? row.label : kind === 'edge' ? row.type : ''
+  return `${KINDS[kind]} ${group} ${row.id}`
+}
