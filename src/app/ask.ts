@@ -80,6 +80,7 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
         return { kind: 'answer', answer: await run(plan, question, remarks, started) }
       } catch (error) {
         if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
+        if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
         throw error
       }
     }

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { format, integer, param } from './options.ts'
 
-it('reads parameters as text, and JSON lists as lists', () => {
+it('reads parameters as JSON where they are, else as text', () => {
   expect(param('a=b=c', undefined)).toEqual({ a: 'b=c' })
-  expect(param('$depth=3', { a: 'b' })).toEqual({ a: 'b', depth: '3' })
+  expect(param('$depth=3', { a: 'b' })).toEqual({ a: 'b', depth: 3 })
   expect(param('names=["x", 1]', undefined)).toEqual({ names: ['x', 1] })
   expect(param('glob=[ab]*', undefined)).toEqual({ glob: '[ab]*' })
+  expect(param('name="2024"', undefined)).toEqual({ name: '2024' })
+  expect(param('day=2026-11-24', undefined)).toEqual({ day: '2026-11-24' })
   expect(param('empty=', undefined)).toEqual({ empty: '' })
   for (const text of ['a', '=b', '$=b']) expect(() => param(text, undefined)).toThrow('NAME=VALUE')
 })

@@ -27,7 +27,10 @@ export const format = (text: string): Format => {
 
 export type Params = Readonly<Record<string, unknown>>
 
-/** `name=value`, repeatable. A value that is a JSON list is a list, everything else is text, read as its place needs. */
+/**
+ * `name=value`, repeatable. A value that is a JSON number, list or quoted text is that; everything else is text as it
+ * stands. So a name made of digits is given as `name='"2024"'`.
+ */
 export const param = (text: string, before: Params | undefined): Params => {
   const at = text.indexOf('=')
   const name = text.slice(0, at).replace(/^\$/, '')
@@ -36,7 +39,7 @@ export const param = (text: string, before: Params | undefined): Params => {
 }
 
 function paramValue(text: string): unknown {
-  if (!text.startsWith('[')) return text
+  if (!/^(\[|"|-?\d)/.test(text)) return text
   try {
     return JSON.parse(text)
   } catch {

@@ -20,7 +20,7 @@ export function createBar(terminal: Terminal, totalBytes: number): Bar {
     barsize: 40,
     hideCursor: true,
     stream: err,
-    clearOnComplete: false,
+    clearOnComplete: true,
   })
   bar.start(totalBytes, 0, { stored: 0 })
   let running = true

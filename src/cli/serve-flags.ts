@@ -5,7 +5,7 @@ import { defaultDataFolder } from './data-folder.ts'
 import { flag, integer, isSet } from './options.ts'
 import type { ServeOptions } from './server-port.ts'
 
-const MIB = 1024 * 1024
+const GIB = 1024 ** 3
 
 export interface ServeFlags {
   readonly host: string
@@ -16,7 +16,7 @@ export interface ServeFlags {
   readonly neo4jPassword?: string
   readonly neo4jDatabase?: string
   readonly apiKey?: string
-  readonly maxBody: number
+  readonly maxBodyBytes: number
   readonly maxNodes: number
   readonly maxEdges: number
   readonly maxSeconds: number
@@ -41,7 +41,11 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
     .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
-    .addOption(flag('--max-body <MiB>', 'largest request, inflated').default(32).argParser(integer(1, 1024)))
+    .addOption(
+      flag('--max-body-bytes <n>', 'largest request, inflated')
+        .default(33_554_432)
+        .argParser(integer(1024, GIB)),
+    )
     .addOption(
       flag('--max-nodes <n>', 'most nodes of an answer').default(100_000).argParser(integer(1, 10_000_000)),
     )
@@ -68,7 +72,7 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     port: flags.port,
     data: flags.data,
     logLevel: flags.logLevel,
-    maxBodyBytes: flags.maxBody * MIB,
+    maxBodyBytes: flags.maxBodyBytes,
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
     ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
     ...(isSet(uri)

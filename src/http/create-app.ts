@@ -14,6 +14,7 @@ import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoute } from './query-route.ts'
 import type { BodyLimits } from './read-body.ts'
 import { requestLog } from './request-log.ts'
+import { welcome } from './welcome.ts'
 
 export interface AppOptions {
   readonly ingest: Ingest
@@ -54,6 +55,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.post('/api/v1/query', queryRoute(ask, queries))
   app.post('/api/v1/explain', queryRoute(explain, queries))
   app.route('/', healthRoutes(options.health))
+  app.get('/', (c) => c.text(welcome(options.health.version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
     if (!isProblemName(name)) return c.notFound()

@@ -187,6 +187,11 @@ describe('everything else', () => {
     expect(await ready.json()).toEqual({ status: 'ready', store: 'embedded' })
   })
 
+  it('says at the root what there is, with a call to copy', async () => {
+    const text = await (await api.app.request('http://127.0.0.1:8080/')).text()
+    expect(text).toContain("curl -s http://127.0.0.1:8080/api/v1/query -H 'Content-Type: text/plain'")
+  })
+
   it('answers unknown paths with 404 and other methods with 405 and Allow', async () => {
     const unknown = await api.app.request('/api/v2/query')
     expect(unknown.status).toBe(404)
