@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { placeOf } from './line-index.ts'
 import { pictureLine } from './picture-line.ts'
+import { either } from './wording.ts'
 
 /** Lines shown of a span that runs over several. */
 const MOST_LINES = 3
@@ -14,7 +15,7 @@ export function printDiagnostic(source: string, diagnostic: Diagnostic): string 
   if (diagnostic.span !== undefined) lines.push(...picture(source, diagnostic.span))
   for (const hint of diagnostic.hints ?? []) lines.push(`  hint: ${hint}`)
   const suggestions = diagnostic.suggestions ?? []
-  if (suggestions.length > 0) lines.push(`  did you mean ${suggestions.map((s) => `\`${s}\``).join(' or ')}?`)
+  if (suggestions.length > 0) lines.push(`  did you mean ${either(suggestions.map((s) => `\`${s}\``))}?`)
   return lines.join('\n')
 }
 

@@ -64,8 +64,6 @@ export const resolveMessages = {
     suggestions: [`${p.field} older than ${p.duration}`, `${p.field} newer than ${p.duration}`],
   })),
   'regex-invalid': error((p: { reason: string }) => `the regular expression cannot be used: ${p.reason}`),
-  'never-true': warning((p: { predicate: string }) => `${cite(p.predicate)} is never true`),
-  'always-true': warning((p: { predicate: string }) => `${cite(p.predicate)} is always true`),
 
   // Parameters
   'missing-parameter': error((p: { name: string }) => `the parameter ${cite(`$${p.name}`)} has no value`),
@@ -76,9 +74,6 @@ export const resolveMessages = {
   'parameter-kind': error((p: { name: string; takes: string; found: string }) => ({
     message: `${cite(`$${p.name}`)} stands where ${p.takes} must stand, and its value is ${p.found}`,
     expected: [p.takes],
-  })),
-  'parameter-value': error((p: { name: string; problem: string }) => ({
-    message: `the value of ${cite(`$${p.name}`)} cannot be used: ${p.problem}`,
   })),
 
   // Clauses
@@ -107,9 +102,6 @@ export const resolveMessages = {
   'finer-than-walk': error((p: { what: string; at: Thing; needs: Thing }) => ({
     message: `${cite(p.what)} is finer than this walk, which goes by ${p.at}s`,
     hints: [`with \`at ${p.needs}\` the walk is fine enough`],
-  })),
-  'coarser-than-walk': error((p: { what: string; place: string; at: Thing }) => ({
-    message: `${cite(p.what)} cannot stand after ${cite(p.place)} in a walk that goes by ${p.at}s`,
   })),
   'cannot-skip': error(
     (p: { what: string; found: string }) =>

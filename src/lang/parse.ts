@@ -12,7 +12,7 @@ import { syntaxErrors } from './syntax-errors/syntax-errors.ts'
 export interface Parsed {
   /** There if and only if no diagnostic is an error. */
   readonly tree?: Text
-  /** In order of the text; several mistakes are told together. */
+  /** In order of the text, at most 20; several mistakes are told together. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -32,9 +32,13 @@ export function parse(text: string): Parsed {
   const reading = readTokens(lexed.tokens)
   if (!reading.ok) return { diagnostics: inOrder(syntaxErrors(text, lexed)) }
   const { tree, diagnostics } = readText(reading.cst, text)
-  const told = inOrder([...lexed.diagnostics, ...diagnostics])
-  return told.some((d) => d.severity === 'error') ? { diagnostics: told } : { tree, diagnostics: told }
+  const told = [...lexed.diagnostics, ...diagnostics]
+  const errors = told.filter((d) => d.severity === 'error')
+  return errors.length > 0 ? { diagnostics: inOrder(errors) } : { tree, diagnostics: inOrder(told) }
 }
 
+/** So many are told of one text: who has more to mend begins with these. */
+const MOST = 20
+
 const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  [...diagnostics].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+  [...diagnostics].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, MOST)
