@@ -1,0 +1,5 @@
+// Nodes that nothing supports any more; their edges went before them.
+UNWIND $ids AS id
+MATCH (n:{{Label}} {id: id})
+DELETE n
+RETURN count(*) AS done

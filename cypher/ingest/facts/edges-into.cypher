@@ -1,0 +1,4 @@
+// All edges of a type that enter a node.
+UNWIND $ids AS id
+MATCH (b:{{Label}} {id: id})<-[e:{{Type}}]-(a)
+RETURN id, a.id AS from, labels(a)[0] AS fromLabel, b.id AS to, labels(b)[0] AS toLabel, properties(e) AS props

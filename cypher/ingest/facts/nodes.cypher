@@ -1,0 +1,4 @@
+// Nodes by id, as the merge asks for them.
+UNWIND $ids AS id
+MATCH (n:{{Label}} {id: id})
+RETURN properties(n) AS props

@@ -1,0 +1,7 @@
+// Datasets (or jobs) whose name ends in this text after a dot or slash.
+UNWIND ['.' + $text, '/' + $text] AS ending
+MATCH (n:{{Label}})
+WHERE n.name ENDS WITH ending AND ($namespace IS NULL OR n.namespace = $namespace)
+OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
+RETURN n.id AS id, n.namespace AS namespace, n.name AS name,
+  c.id AS canonicalId, c.namespace AS canonicalNamespace, c.name AS canonicalName

@@ -1,0 +1,6 @@
+// Datasets (or jobs) of this name when case does not count; the store keeps each name in lower case beside it.
+MATCH (n:{{Label}})
+WHERE n.nameLower = $lower AND ($namespace IS NULL OR n.namespace = $namespace)
+OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
+RETURN n.id AS id, n.namespace AS namespace, n.name AS name,
+  c.id AS canonicalId, c.namespace AS canonicalNamespace, c.name AS canonicalName

@@ -1,0 +1,7 @@
+// Datasets (or jobs) by namespace and name, and the canonical member of each one's identity group.
+UNWIND $splits AS split
+MATCH (n:{{Label}})
+WHERE n.name = split[1] AND n.namespace = split[0]
+OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
+RETURN n.id AS id, n.namespace AS namespace, n.name AS name,
+  c.id AS canonicalId, c.namespace AS canonicalNamespace, c.name AS canonicalName

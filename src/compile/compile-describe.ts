@@ -1,0 +1,56 @@
+import type { DescribeRequest } from '../query/read-requests.ts'
+import { columnFields } from './column-fields.ts'
+import { cypher, type CypherStatement } from './cypher-statement.ts'
+import { datasetFields } from './dataset-fields.ts'
+import { jobFields } from './job-fields.ts'
+
+/** Fields as Cypher expressions; what has several values is a list, what is absent null. */
+export type FieldExpressions = Readonly<Record<string, string>>
+
+const OF = {
+  dataset: {
+    fields: datasetFields,
+    lines: [
+      'UNWIND $ids AS id',
+      'MATCH (d:Dataset {id: id})',
+      'WITH d, [d] + COLLECT {',
+      '  MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m ORDER BY m.namespace, m.name',
+      '} AS members',
+    ],
+    id: 'd.id',
+  },
+  job: { fields: jobFields, lines: ['UNWIND $ids AS id', 'MATCH (j:Job {id: id})'], id: 'j.id' },
+  column: {
+    fields: columnFields,
+    // A dataset's `*` stands for every column, so it is looked for once a dataset.
+    lines: [
+      'UNWIND $ids AS id',
+      'MATCH (c:Column {id: id})',
+      'OPTIONAL MATCH (c)-[:PART_OF]->(d:Dataset)',
+      'WITH d, collect(c) AS columns',
+      "OPTIONAL MATCH (whole:Column {name: '*'})-[:PART_OF]->(d)",
+      'UNWIND columns AS c',
+    ],
+    id: 'c.id',
+  },
+} as const
+
+/** The values of fields of nodes of one kind; without any, whether they exist. Unknown fields are left out. */
+export function compileDescribe({ of, ids, fields }: DescribeRequest): CypherStatement {
+  const { fields: known, lines, id } = OF[of]
+  const expressions: FieldExpressions = known
+  const asked = [...new Set(fields)].filter((field) => Object.hasOwn(expressions, field))
+  return cypher(
+    `fields of ${of}s`,
+    [
+      ...lines,
+      `RETURN ${[`${id} AS id`, ...asked.map((field) => `${expressions[field]!} AS ${field}`)].join(',\n  ')}`,
+    ],
+    { ids: [...new Set(ids)] },
+  )
+}
+
+/** Whether the store keeps any of these fields; others the walk itself tells. */
+export function isDescribed(of: DescribeRequest['of'], fields: readonly string[]): boolean {
+  return fields.some((field) => Object.hasOwn(OF[of].fields, field))
+}

@@ -1,0 +1,69 @@
+import { DAY, dayOf } from '../domain/time.ts'
+import { upperBound } from '../query/edge-filter.ts'
+import type { Window } from '../query/plan.ts'
+import type { GapsRequest } from '../query/read-requests.ts'
+import { cypher, where, type CypherParams, type CypherStatement } from './cypher-statement.ts'
+import { edgeConditions } from './edge-conditions.ts'
+
+/** Datasets that feed (upstream: are fed by) another one along an edge without column lineage. */
+export function compileOpaque({ direction, datasets, filter }: GapsRequest): CypherStatement {
+  const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
+  const byDataset = edgeConditions('x', filter)
+  const byColumn = edgeConditions('y', { ...filter, via: {} })
+  return cypher(
+    'datasets with edges that columns do not explain',
+    [
+      'UNWIND $datasets AS id',
+      `MATCH (d:Dataset {id: id})${left}[x:DERIVED_FROM]${right}(far:Dataset)`,
+      where(['far <> d', ...byDataset.all]),
+      'WITH d, collect(DISTINCT far) AS fars',
+      'WITH d, fars, COLLECT {',
+      `  MATCH (d)<-[:PART_OF]-(:Column)${left}[y:DERIVED_FROM]${right}(:Column)-[:PART_OF]->(told:Dataset)`,
+      where(byColumn.all, '  '),
+      '  RETURN DISTINCT told',
+      '} AS explained',
+      'WHERE any(far IN fars WHERE NOT far IN explained)',
+      'RETURN d.id AS id',
+    ],
+    { datasets, ...byColumn.params, ...byDataset.params },
+  )
+}
+
+/** Datasets that operations touched in the window of whose pairs ingestion left some out. */
+export function compileOmitted({ direction, datasets, filter }: GapsRequest): CypherStatement {
+  const { conditions, params } = intervalConditions(filter.window)
+  return cypher(
+    'datasets of operations with too many pairs',
+    [
+      'MATCH (o:Operation)',
+      'WHERE o.omittedPairs > 0 AND o.counts = true',
+      `MATCH (o)-[i:${direction === 'downstream' ? 'READ' : 'WROTE'}]->(m:Dataset)`,
+      where(conditions),
+      'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)',
+      'WITH DISTINCT coalesce(c, m) AS d',
+      'WHERE d.id IN $datasets',
+      'RETURN d.id AS id',
+    ],
+    { datasets, ...params },
+  )
+}
+
+/** Whether one operation's interval lies in a window: its days are those that the interval touches. */
+function intervalConditions(window: Window): { conditions: readonly string[]; params: CypherParams } {
+  const { since, asOf, wholeDays } = window
+  const until = upperBound(window)
+  const closed = wholeDays && since !== undefined && until !== undefined
+  const from = closed ? dayOf(since) * DAY : since
+  const to = closed ? (dayOf(until) + 1) * DAY - 1 : until
+  const last = asOf === undefined ? to : Math.min(asOf, to ?? asOf)
+  return {
+    conditions: [
+      ...(from === undefined ? [] : ['coalesce(i.endedAt, i.startedAt) >= $since']),
+      ...(last === undefined ? [] : ['i.startedAt <= $until']),
+    ],
+    params: {
+      ...(from === undefined ? {} : { since: from }),
+      ...(last === undefined ? {} : { until: last }),
+    },
+  }
+}

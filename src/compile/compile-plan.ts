@@ -1,0 +1,78 @@
+import { assertNever } from '../lib/assert-never.ts'
+import type { Plan, PlanNode, Selection } from '../query/plan.ts'
+import { kindsOf } from '../query/kinds-of.ts'
+import { compileDescribe, isDescribed } from './compile-describe.ts'
+import { compileSelect } from './compile-select.ts'
+import type { CypherStatement } from './cypher-statement.ts'
+import { fieldsAsked } from './fields-asked.ts'
+import { fromStatements, Listing, type IdSource } from './listing.ts'
+import { listWalk } from './list-walk.ts'
+
+/** The page that plural selectors are read by. */
+const PAGE = 5_000
+
+/**
+ * The statements that running a plan sends to Neo4j, in the order in which they depend on one another. A parameter whose
+ * values only an earlier statement gives says which one. Whole walks return the graph, as Neo4j Browser shows it;
+ * Tributary asks for the same rows as plain values.
+ */
+export function compilePlan(plan: Plan): readonly CypherStatement[] {
+  const listing = new Listing()
+  listNode(plan.root, listing)
+  return listing.statements
+}
+
+/** Lists what finding a node's members takes, and tells where their ids come from. */
+function listNode(node: PlanNode, listing: Listing): IdSource {
+  switch (node.kind) {
+    case 'select':
+      return listSelection(node.selection, listing)
+    case 'walk':
+      return listWalk(node, listing, (inner) => listNode(inner, listing))
+    case 'combine':
+      return fromStatements([listNode(node.left, listing), listNode(node.right, listing)])
+    case 'where':
+    case 'orderBy':
+    case 'limit':
+    case 'count':
+    case 'show': {
+      const input = listNode(node.input, listing)
+      const fields = fieldsAsked(node)
+      for (const of of kindsOf(node.input))
+        if (isDescribed(of, fields))
+          listing.add(compileDescribe({ kind: 'describe', of, ids: [], fields }), { ids: input })
+      return input
+    }
+    default:
+      return assertNever(node)
+  }
+}
+
+function listSelection(selection: Selection, listing: Listing): IdSource {
+  switch (selection.kind) {
+    case 'ids':
+      return { ids: selection.ids, statements: [] }
+    case 'datasets':
+    case 'jobs': {
+      const of = selection.kind === 'datasets' ? 'dataset' : 'job'
+      return listing.add(compileSelect({ kind: 'select', of, filters: selection.filters, limit: PAGE }))
+    }
+    case 'columns': {
+      const { filters, name: column } = selection
+      const datasets = selection.of === undefined ? undefined : listNode(selection.of, listing)
+      const request = {
+        kind: 'select',
+        of: 'column',
+        filters,
+        limit: PAGE,
+        ...(column === undefined ? {} : { column }),
+        ...(datasets === undefined ? {} : { datasets: [] }),
+      } as const
+      return listing.add(compileSelect(request), datasets === undefined ? {} : { datasets })
+    }
+    case 'list':
+      return fromStatements(selection.items.map((item) => listNode(item, listing)))
+    default:
+      return assertNever(selection)
+  }
+}

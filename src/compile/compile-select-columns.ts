@@ -1,0 +1,80 @@
+import type { NodeRef } from '../domain/lineage-graph.ts'
+import type { SelectRequest } from '../query/read-requests.ts'
+import { cypher, where, type CypherStatement } from './cypher-statement.ts'
+import { globConditions } from './glob-conditions.ts'
+import { labelFilters } from './label-filters.ts'
+import { conditionsOf, nameConditions, type TextConditions } from './name-conditions.ts'
+
+/**
+ * One page of columns of canonical datasets, in order of (namespace, dataset, name). Filters on names and tags look at
+ * the column, those on namespaces and owners at its dataset's group. `*` answers to that very name alone.
+ */
+export function compileSelectColumns(request: SelectRequest): CypherStatement {
+  const { filters, datasets, column, after, limit } = request
+  const { tagged, ownedBy } = filters
+  const tags = labelFilters(tagged === undefined ? {} : { tagged })
+  const owners = (ownedBy ?? []).map((_, i) => `EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner${i}}) }`)
+  const name = columnConditions(column)
+  const names = conditionsOf(nameConditions('n', filters.like === undefined ? {} : { like: filters.like }))
+  const next = afterColumn(after)
+  return cypher(
+    'columns that fit',
+    [
+      ...(datasets === undefined ? [] : ['UNWIND $datasets AS id', 'MATCH (d:Dataset {id: id})']),
+      tags.first ?? false,
+      datasets === undefined
+        ? 'MATCH (n:Column)-[:PART_OF]->(d:Dataset)'
+        : 'MATCH (n:Column)-[:PART_OF]->(d)',
+      where([
+        ...name.all,
+        ...names.all,
+        ...tags.all,
+        ...next.all,
+        'NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }',
+      ]),
+      ...(owners.length === 0
+        ? []
+        : [
+            'WITH n, d, [d] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m } AS members',
+            where(owners.map((holds) => `any(m IN members WHERE ${holds})`)),
+          ]),
+      'WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit',
+      'RETURN n.id AS id, n.name AS name, d.id AS datasetId, d.namespace AS namespace, d.name AS datasetName,',
+      '  [[d.namespace, d.name]] +',
+      '  COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names',
+      'ORDER BY namespace, datasetName, name',
+    ],
+    {
+      ...(datasets === undefined ? {} : { datasets: [...new Set(datasets)] }),
+      ...name.params,
+      ...names.params,
+      ...tags.params,
+      ...Object.fromEntries((ownedBy ?? []).map((owner, i) => [`owner${i}`, owner])),
+      ...next.params,
+      limit,
+    },
+  )
+}
+
+function columnConditions(column: SelectRequest['column']): TextConditions {
+  const whole = "n.name <> '*'"
+  if (column === undefined) return { all: [whole], params: {} }
+  if (!column.glob) return { all: ['n.name = $column'], params: { column: column.text } }
+  const pieces = globConditions('n.name', 'column', column.text)
+  return { all: [...pieces.all, whole], params: pieces.params }
+}
+
+function afterColumn(after: NodeRef | undefined): TextConditions {
+  if (after?.dataset === undefined) return { all: [], params: {} }
+  return {
+    all: [
+      'd.namespace >= $afterNamespace',
+      '(d.namespace > $afterNamespace OR d.name > $afterDataset OR d.name = $afterDataset AND n.name > $afterName)',
+    ],
+    params: {
+      afterNamespace: after.dataset.namespace,
+      afterDataset: after.dataset.name,
+      afterName: after.name,
+    },
+  }
+}

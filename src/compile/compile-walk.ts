@@ -1,0 +1,97 @@
+import type { WalkRequest } from '../query/read-requests.ts'
+import { cypher, where, type CypherStatement } from './cypher-statement.ts'
+import { edgeConditions } from './edge-conditions.ts'
+import { arrivalConditions, departureConditions } from './node-conditions.ts'
+import { spansOf } from './roll-up-spans.ts'
+
+/**
+ * What the statement returns: the facts that an answer is made of, or the graph itself, for a person to see in Neo4j
+ * Browser. All else is the same.
+ */
+export type WalkShape = 'facts' | 'graph'
+
+/**
+ * A whole walk over datasets in one statement.
+ *
+ * Its first half is planned as a breadth-first expansion that prunes, with all conditions inside, and only in this form:
+ * `*0..` (with `*1..` a start on a cycle would come back as a row of its own), one start a row by UNWIND (with `IN` the
+ * planner drops the aggregation and rows multiply), conditions as `all(…)` over relationships and nodes of the path, and
+ * `stop at` by the node that a relationship leaves. The second half fetches the crossed edges of the nodes found.
+ */
+export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): CypherStatement {
+  const { direction, at, starts, maxDepth, filter, stopJobs, limits } = request
+  const upstream = direction === 'upstream'
+  const edge = edgeConditions('x', filter)
+  const leaves = departureConditions(upstream ? 'startNode(x)' : 'endNode(x)', request)
+  const comesTo = arrivalConditions('y', request)
+  const departs = departureConditions('n', request)
+  const arrives = arrivalConditions('m', request)
+
+  const passes = stopJobs.length === 0 ? [] : ['(x.jobId IS NULL OR NOT x.jobId IN $stopJobs)']
+  const crossing = [...edge.all, ...passes, ...leaves.all]
+  const onTheWay = [
+    ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
+    ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
+  ]
+  // One step beyond the last distance says which nodes have more; at job level the walker looks itself.
+  const nearer =
+    maxDepth === undefined || (at === 'dataset' && shape === 'facts') ? [] : ['distance < $maxDepth']
+  const arrow = upstream ? ['-', '->'] : ['<-', '-']
+  const hops = `*0..${maxDepth === undefined ? '' : depthLiteral(maxDepth)}`
+
+  return cypher(
+    `the whole walk ${direction}`,
+    [
+      'UNWIND $starts AS start',
+      `MATCH p = (s:Dataset {id: start})${arrow[0]!}[r:DERIVED_FROM${hops}]${arrow[1]!}(n:Dataset)`,
+      where(onTheWay),
+      'WITH n, min(length(p)) AS distance',
+      ...(shape === 'graph' ? [] : TOO_MANY),
+      ...edgesOf(shape, arrow, [...departs.all, ...nearer], arrives.all, edge.all),
+    ],
+    {
+      starts: starts.map(({ id }) => id),
+      ...edge.params,
+      ...leaves.params,
+      ...comesTo.params,
+      ...(stopJobs.length === 0 ? {} : { stopJobs }),
+      ...(nearer.length === 0 ? {} : { maxDepth }),
+      ...(shape === 'graph' ? {} : { nodes: limits.nodes + starts.length, limit: limits.edges + 1 }),
+    },
+  )
+}
+
+/** Where more nodes are found than wanted, no edge is looked at: the walker goes level by level then. */
+const TOO_MANY = [
+  'LIMIT $nodes + 1',
+  'WITH collect({n: n, distance: distance}) AS found',
+  'UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one',
+  'WITH one.n AS n, one.distance AS distance',
+]
+
+function edgesOf(
+  shape: WalkShape,
+  arrow: readonly string[],
+  departs: readonly string[],
+  arrives: readonly string[],
+  counts: readonly string[],
+): readonly (string | false)[] {
+  const match = `MATCH (n)${arrow[0]!}[x:DERIVED_FROM]${arrow[1]!}(m:Dataset)`
+  if (shape === 'graph') return [where(departs), match, where([...arrives, ...counts]), 'RETURN n, x, m']
+  return [
+    where(departs),
+    match,
+    where(arrives),
+    'WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows',
+    counts.length > 0 && `WHERE any(x IN rows WHERE ${counts.join(' AND ')})`,
+    'RETURN n.id AS near, distance, m.id AS far, jobId,',
+    `  [x IN rows | ${spansOf('x')}] AS spans`,
+    'LIMIT $limit',
+  ]
+}
+
+/** Cypher takes no parameter for the length of a path. */
+function depthLiteral(depth: number): string {
+  if (!Number.isSafeInteger(depth) || depth < 1) throw new Error(`no depth: ${depth}`)
+  return String(depth)
+}

@@ -1,0 +1,65 @@
+import { FOREVER } from '../domain/time.ts'
+
+/**
+ * The fields of a dataset `d`, which stands for its identity group `members` (the canonical one first): what has one
+ * value is that of the first member that has it, what may have several is that of all.
+ */
+export const datasetFields = {
+  type: first('kind'),
+  format: first('format'),
+  description: first('description'),
+  schema: first('schemaId'),
+  storage: firstOf('MATCH (m)-[:STORED_IN]->(s:Storage)', 's.name'),
+  location: firstOf(
+    'MATCH (m)-[:STORED_IN]->(:Storage)-[:LOCATED_IN]->(l:Location)',
+    "l.type + CASE WHEN l.name <> '' THEN '://' + l.name ELSE '' END",
+  ),
+  tag: ofAll('MATCH (m)-[:TAGGED]->(t:Tag)', 't.name'),
+  tags: ofAll('MATCH (m)-[:TAGGED]->(t:Tag)', '[t.name, t.value]'),
+  owner: ofAll('MATCH (m)-[:OWNED_BY]->(u:User)', 'u.name'),
+  column: "COLLECT { MATCH (c:Column)-[:PART_OF]->(d) WHERE c.name <> '*' RETURN c.name }",
+  lastRead: lastTouch('READS', 'READ'),
+  lastWritten: lastTouch('WRITES', 'WROTE'),
+  status: `head(COLLECT {
+    UNWIND members AS m
+    CALL (m) {
+      MATCH (o:Operation)-[w:WROTE]->()
+      WHERE w.datasetId = m.id AND w.startedAt IS NOT NULL AND o.status IS NOT NULL
+      RETURN o, w ORDER BY w.datasetId DESC, w.startedAt DESC, o.id DESC LIMIT 1
+    }
+    RETURN o.status ORDER BY w.startedAt DESC, o.id DESC LIMIT 1
+  })`,
+  firstSeen: 'head(COLLECT { UNWIND members AS m RETURN min(m.firstSeen) })',
+  upstreams: 'COUNT { MATCH (d)-[:DERIVED_FROM]->(x:Dataset) RETURN DISTINCT x }',
+  downstreams: 'COUNT { MATCH (d)<-[:DERIVED_FROM]-(x:Dataset) RETURN DISTINCT x }',
+  aliases: '[m IN members[1..] | [m.namespace, m.name]]',
+}
+
+function first(prop: string): string {
+  return `head([m IN members WHERE m.${prop} IS NOT NULL | m.${prop}])`
+}
+
+function firstOf(match: string, value: string): string {
+  return `head(COLLECT {
+    UNWIND range(0, size(members) - 1) AS i WITH i, members[i] AS m
+    ${match}
+    RETURN ${value} ORDER BY i LIMIT 1
+  })`
+}
+
+function ofAll(match: string, value: string): string {
+  return `COLLECT { UNWIND members AS m ${match} RETURN DISTINCT ${value} }`
+}
+
+/** Where a declaration in force hides the job's own last work, that job's interactions are looked at. */
+function lastTouch(rollUp: string, interaction: string): string {
+  return `head(COLLECT {
+    MATCH (j:Job)-[r:${rollUp}]->(d)
+    RETURN max(CASE WHEN r.lastAt < ${FOREVER} THEN r.lastAt ELSE head(COLLECT {
+      UNWIND members AS m
+      MATCH ()-[i:${interaction}]->()
+      WHERE i.datasetId = m.id AND i.jobId = j.id AND i.counts = true AND i.endedAt < ${FOREVER}
+      RETURN max(i.endedAt)
+    }) END)
+  })`
+}

@@ -1,0 +1,144 @@
+import type { Id } from '../domain/ids.ts'
+import { kindsOf } from '../query/kinds-of.ts'
+import type { PlanNode, WalkNode } from '../query/plan.ts'
+import type { EdgeFilter } from '../query/read-requests.ts'
+import { compileExpand } from './compile-expand.ts'
+import { compileTouch } from './compile-touch.ts'
+import { compileWalk } from './compile-walk.ts'
+import { fromStatements, isEmpty, LATER, type IdSource, type Listing } from './listing.ts'
+
+/** The most rows of one level. */
+const LEVEL_ROWS = 1_000_000
+
+type Visit = (node: PlanNode) => IdSource
+
+/** Lists what a walk takes: the sets that its clauses name, then the walk itself, each way that it goes. */
+export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSource {
+  const kinds = kindsOf(walk.starts)
+  const starts = visit(walk.starts)
+  const sets = listSets(walk, visit)
+  const ways = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
+  const byColumn = walk.at === 'column' || kinds.has('column')
+  const oneStatement = !byColumn && !kinds.has('job')
+  return fromStatements(
+    ways.map((direction) =>
+      oneStatement
+        ? listWholeWalk(walk, direction, starts, sets, listing)
+        : listLevels(walk, direction, starts, sets, listing),
+    ),
+  )
+}
+
+/** The sets of a walk's clauses, by the parameter that stands for each. */
+interface Sets {
+  readonly filter: EdgeFilter
+  readonly within: readonly (readonly Id[])[]
+  readonly avoiding: readonly Id[]
+  readonly stopAt: readonly Id[]
+  readonly stopJobs: readonly Id[]
+  readonly sources: Readonly<Record<string, IdSource>>
+}
+
+function listSets(walk: WalkNode, visit: Visit): Sets {
+  const sources: Record<string, IdSource> = {}
+  const within: (readonly Id[])[] = []
+  const jobsWithin: (readonly Id[])[] = []
+  for (const node of walk.within) {
+    const source = visit(node)
+    const kinds = kindsOf(node)
+    if (kinds.has('job')) sources[`jobsWithin${jobsWithin.push(LATER) - 1}`] = source
+    if (kinds.size === 0 || kinds.has('dataset') || kinds.has('column'))
+      sources[`within${within.push(LATER) - 1}`] = source
+  }
+  const avoiding = split(walk.avoiding, visit)
+  const stopAt = split(walk.stopAt, visit)
+  const shown = walk.at === 'job'
+  const jobsAvoiding = shown ? avoiding.jobs : fromStatements([avoiding.jobs, stopAt.jobs])
+  const list = (name: string, source: IdSource): readonly Id[] => {
+    if (isEmpty(source)) return []
+    sources[name] = source
+    return LATER
+  }
+  return {
+    within,
+    avoiding: list('avoiding', avoiding.nodes),
+    stopAt: list('stopAt', stopAt.nodes),
+    stopJobs: shown ? list('stopJobs', stopAt.jobs) : [],
+    filter: {
+      window: walk.window,
+      via: walk.via,
+      jobsWithin,
+      jobsAvoiding: list('jobsAvoiding', jobsAvoiding),
+    },
+    sources,
+  }
+}
+
+function split(
+  nodes: readonly PlanNode[],
+  visit: Visit,
+): { readonly nodes: IdSource; readonly jobs: IdSource } {
+  const found = nodes.map((node) => ({ source: visit(node), isJob: kindsOf(node).has('job') }))
+  return {
+    nodes: fromStatements(found.filter(({ isJob }) => !isJob).map(({ source }) => source)),
+    jobs: fromStatements(found.filter(({ isJob }) => isJob).map(({ source }) => source)),
+  }
+}
+
+function listWholeWalk(
+  walk: WalkNode,
+  direction: 'upstream' | 'downstream',
+  starts: IdSource,
+  { sources, ...sets }: Sets,
+  listing: Listing,
+): IdSource {
+  const statement = compileWalk(
+    {
+      ...sets,
+      kind: 'walk',
+      direction,
+      at: walk.at,
+      starts: [],
+      minDepth: walk.depth.min,
+      ...(walk.depth.max === undefined ? {} : { maxDepth: walk.depth.max }),
+      limits: { nodes: LEVEL_ROWS, edges: LEVEL_ROWS },
+    },
+    'graph',
+  )
+  const found = listing.add(statement, { ...sources, starts })
+  if (walk.at !== 'job') return found
+  const type = direction === 'upstream' ? 'writes' : 'reads'
+  const request = {
+    kind: 'touch',
+    type,
+    by: { datasets: [] },
+    filter: sets.filter,
+    limit: LEVEL_ROWS,
+  } as const
+  return fromStatements([found, listing.add(compileTouch(request), { ...ofFilter(sources), ids: found })])
+}
+
+/** Level by level: the statement of one level runs again with what the one before it reached. */
+function listLevels(
+  walk: WalkNode,
+  direction: 'upstream' | 'downstream',
+  starts: IdSource,
+  { filter, sources }: Sets,
+  listing: Listing,
+): IdSource {
+  const onEdges = ofFilter(sources)
+  let frontier = starts
+  if (kindsOf(walk.starts).has('job')) {
+    const type = direction === 'upstream' ? 'reads' : 'writes'
+    const request = { kind: 'touch', type, by: { jobs: [] }, filter, limit: LEVEL_ROWS } as const
+    frontier = listing.add(compileTouch(request), { ...onEdges, ids: starts })
+  }
+  const level = walk.at === 'column' || kindsOf(walk.starts).has('column') ? 'column' : 'dataset'
+  const request = { kind: 'expand', level, direction, frontier: [], filter, limit: LEVEL_ROWS } as const
+  return listing.add(compileExpand(request), { ...onEdges, frontier })
+}
+
+/** Sets of nodes are judged between levels by Tributary; those of jobs stand in the statement. */
+function ofFilter(sources: Readonly<Record<string, IdSource>>): Readonly<Record<string, IdSource>> {
+  return Object.fromEntries(Object.entries(sources).filter(([name]) => name.startsWith('jobs')))
+}

@@ -1,0 +1,149 @@
+import neo4j, {
+  type Config,
+  type Driver,
+  type ManagedTransaction,
+  type QueryConfig,
+  type Session,
+  type SessionConfig,
+} from 'neo4j-driver'
+import { toStoreError } from './errors.ts'
+
+export interface DatabaseOptions {
+  /** `bolt://host:7687`, `neo4j://…`, `neo4j+s://…`. */
+  readonly uri: string
+  /** Both absent: no authentication. */
+  readonly user?: string
+  readonly password?: string
+  /** The user's home database where it is absent. */
+  readonly database?: string
+}
+
+/** One transaction: rows come as plain objects, whole numbers as JS numbers. */
+export interface Transaction {
+  rows<Row>(text: string, params?: Readonly<Record<string, unknown>>): Promise<readonly Row[]>
+}
+
+export interface TransactionOptions {
+  /** The server ends the transaction after so many milliseconds. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. */
+export interface Database {
+  readonly uri: string
+  /** Runs the work in one writing transaction, again from the start where the server asks for that. */
+  write<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
+  read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
+  /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
+  alone(text: string): Promise<void>
+  /** Rows as they come, for what is too large to hold. */
+  stream<Row>(text: string, params?: Readonly<Record<string, unknown>>): AsyncIterable<Row>
+  /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked */
+  answers(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long a server that is away is looked for before the caller is told: shorter than producers wait. */
+const PATIENCE_MS = 3_000
+
+const CONFIG: Partial<Config> = {
+  disableLosslessIntegers: true,
+  connectionTimeout: PATIENCE_MS,
+  connectionAcquisitionTimeout: 2 * PATIENCE_MS,
+  maxTransactionRetryTime: PATIENCE_MS,
+  userAgent: 'tributary',
+  // What goes wrong is thrown, and told once by whoever asked.
+  logging: { level: 'error', logger: () => undefined },
+}
+
+/** Makes a driver; nothing is asked of the server yet. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { uri, user, password, database } = options
+  const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
+  const driver: Driver = neo4j.driver(uri, auth, CONFIG)
+  const named = database === undefined ? {} : { database }
+  const reading: Partial<QueryConfig> = { ...named, routing: 'READ' }
+  const sessionTo = (mode: 'READ' | 'WRITE'): Session => {
+    const config: Partial<SessionConfig> = { ...named, defaultAccessMode: mode }
+    return driver.session(config)
+  }
+
+  async function managed<T>(
+    mode: 'READ' | 'WRITE',
+    work: (tx: Transaction) => Promise<T>,
+    { timeoutMs, signal }: TransactionOptions,
+  ): Promise<T> {
+    signal?.throwIfAborted()
+    const session = sessionTo(mode)
+    // Closing the session resets its connection, which ends what the server is doing for it.
+    const abort = (): void => void session.close().catch(() => undefined)
+    signal?.addEventListener('abort', abort, { once: true })
+    try {
+      const inside = (tx: ManagedTransaction): Promise<T> => work(transactionOf(tx))
+      const config = { timeout: Math.max(1, Math.ceil(timeoutMs)) }
+      return await (mode === 'READ'
+        ? session.executeRead(inside, config)
+        : session.executeWrite(inside, config))
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw toStoreError(error, uri)
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      await session.close().catch(() => undefined)
+    }
+  }
+
+  return {
+    uri,
+    write: (work, how) => managed('WRITE', work, how),
+    read: (work, how) => managed('READ', work, how),
+    async alone(text) {
+      const session = sessionTo('WRITE')
+      try {
+        await session.run(text)
+      } catch (error) {
+        throw toStoreError(error, uri)
+      } finally {
+        await session.close()
+      }
+    },
+    async *stream<Row>(text: string, params = {}): AsyncIterable<Row> {
+      const session = sessionTo('READ')
+      try {
+        for await (const record of session.run(text, params)) yield record.toObject() as Row
+      } catch (error) {
+        throw toStoreError(error, uri)
+      } finally {
+        await session.close()
+      }
+    },
+    async answers() {
+      try {
+        await driver.executeQuery('RETURN 1', {}, reading)
+      } catch (error) {
+        throw toStoreError(error, uri)
+      }
+    },
+    close: () => driver.close(),
+  }
+}
+
+function transactionOf(tx: ManagedTransaction): Transaction {
+  return {
+    async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
+      const { records } = await tx.run(text, toParams(params))
+      return records.map((record) => record.toObject() as Row)
+    },
+  }
+}
+
+/** A plain number would become a float, which Cypher takes neither for a limit nor for an exact instant. */
+function toParams(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? neo4j.int(value as number) : value,
+    ]),
+  )
+}

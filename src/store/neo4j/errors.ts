@@ -1,0 +1,47 @@
+import { isRetryableError, Neo4jError } from 'neo4j-driver'
+import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
+
+/**
+ * What an error of the driver or server means to those who use the store. Errors that are neither the server's absence
+ * nor its setup come back as they are: they are mistakes of a statement or of the data.
+ */
+export function toStoreError(error: unknown, uri: string): unknown {
+  if (!(error instanceof Neo4jError)) return error
+  const { code, message } = error
+  if (code.startsWith('Neo.ClientError.Security.'))
+    return new StoreUnusable(
+      `Neo4j at ${uri} refuses the credentials (${message}): give the right user and password`,
+      { cause: error },
+    )
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound')
+    return new StoreUnusable(`Neo4j at ${uri} has no such database (${message}): create it or name another`, {
+      cause: error,
+    })
+  if (TIMED_OUT.has(code))
+    return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
+  if (isRetryableError(error) || GONE.has(code))
+    return new StoreUnavailable(`Neo4j at ${uri} cannot be reached: ${message}`, { cause: error })
+  return error
+}
+
+/** Whether the server ended a transaction because its time was up, or because it was told to. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Neo4jError && TIMED_OUT.has(error.code)
+}
+
+const TIMED_OUT: ReadonlySet<string> = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  'Neo.ClientError.Transaction.TransactionTerminated',
+  'Neo.ClientError.Transaction.LockClientStopped',
+  'Neo.TransientError.Transaction.LockClientStopped',
+  'Neo.TransientError.Transaction.LockAcquisitionTimeout',
+])
+
+const GONE: ReadonlySet<string> = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  'Neo.ClientError.Database.DatabaseUnavailable',
+  'Neo.DatabaseError.Database.DatabaseUnavailable',
+  'Neo.DatabaseError.General.OutOfMemoryError',
+])

@@ -1,0 +1,91 @@
+import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
+import type { EdgeType } from '../../domain/graph-schema.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { Needs } from '../../domain/merge-protocol.ts'
+import { distinct, gather, inIdOrder } from './by-id.ts'
+import type { Transaction } from './database.ts'
+import { isRollup, labelsAt, MEMBER_PROPS } from './edge-kinds.ts'
+import { edgeFromNeo4j, type EdgeRecord } from './rows.ts'
+import { statementFile } from './statement-file.ts'
+
+/** Edges by type and id, in the order asked; null for one that is not there. */
+export async function edgesById(
+  tx: Transaction,
+  keys: readonly EdgeKey[],
+): Promise<readonly (EdgeRow | null)[]> {
+  const found = new Map<string, EdgeRow>()
+  const read = async (type: EdgeType, text: string, some: readonly EdgeKey[]): Promise<void> => {
+    const params = { keys: some.map(({ id, from }) => ({ id, from: from ?? null })) }
+    for (const record of await tx.rows<EdgeRecord>(text, params)) {
+      const edge = edgeFromNeo4j(type, record)
+      found.set(`${type} ${edge.id}`, edge)
+    }
+  }
+  const groups = gather(
+    keys,
+    (key) => key.type,
+    (key) => key,
+  )
+  await Promise.all(
+    [...groups].flatMap(([type, some]) => {
+      if (isRollup(type)) return [read(type, statementFile('ingest/facts/rollups', { Type: type }), some)]
+      const lost = some.find((key) => key.from === undefined)
+      if (lost !== undefined) throw new Error(`the edge ${type} ${lost.id} is asked for without its start`)
+      return labelsAt(type, 'from').map((label) =>
+        read(type, statementFile('ingest/facts/edges-from', { From: label, Type: type }), some),
+      )
+    }),
+  )
+  return keys.map((key) => found.get(`${key.type} ${key.id}`) ?? null)
+}
+
+type EdgesAt = NonNullable<Needs['edgesAt']>[number]
+
+/** All edges of a type at one end of a node, item by item. */
+export async function edgesAt(
+  tx: Transaction,
+  items: readonly EdgesAt[],
+): Promise<readonly (readonly EdgeRow[])[]> {
+  const keyOf = ({ type, end, id }: EdgesAt): string => `${type} ${end} ${id}`
+  const found = new Map<string, EdgeRow[]>()
+  const groups = gather(
+    items,
+    ({ type, end }) => `${type} ${end}`,
+    (item) => item,
+  )
+  await Promise.all(
+    [...groups.values()].flatMap((some) => {
+      const { type, end } = some[0]!
+      const ids = distinct(some.map((item) => item.id))
+      const file = end === 'from' ? 'ingest/facts/edges-out-of' : 'ingest/facts/edges-into'
+      return labelsAt(type, end).map(async (label) => {
+        const text = statementFile(file, { Label: label, Type: type })
+        for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids })) {
+          const key = keyOf({ type, end, id })
+          found.set(key, [...(found.get(key) ?? []), edgeFromNeo4j(type, record)])
+        }
+      })
+    }),
+  )
+  return items.map((item) => inIdOrder(found.get(keyOf(item)) ?? []))
+}
+
+/** All roll-ups that remember a dataset as a member, dataset by dataset. */
+export async function rollupsOf(
+  tx: Transaction,
+  ids: readonly Id[],
+): Promise<readonly (readonly EdgeRow[])[]> {
+  if (ids.length === 0) return []
+  const found = new Map<Id, EdgeRow[]>()
+  await Promise.all(
+    MEMBER_PROPS.map(async ([type, member]) => {
+      const text = statementFile('ingest/facts/rollups-of', { Type: type, member })
+      for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids: distinct(ids) })) {
+        const edges = found.get(id)
+        if (edges === undefined) found.set(id, [edgeFromNeo4j(type, record)])
+        else edges.push(edgeFromNeo4j(type, record))
+      }
+    }),
+  )
+  return ids.map((id) => inIdOrder(found.get(id) ?? []))
+}

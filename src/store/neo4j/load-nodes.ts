@@ -1,0 +1,33 @@
+import type { NodeKey, NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { distinct, gather } from './by-id.ts'
+import type { Transaction } from './database.ts'
+import type { Neo4jProps } from './props-codec.ts'
+import { nodeFromNeo4j } from './rows.ts'
+import { statementFile } from './statement-file.ts'
+
+/** Nodes by label and id, in the order asked; null for one that is not there. */
+export async function nodesById(
+  tx: Transaction,
+  keys: readonly NodeKey[],
+): Promise<readonly (NodeRow | null)[]> {
+  const found = new Map<string, NodeRow>()
+  const groups = gather(
+    keys,
+    (key) => key.label,
+    (key) => key.id,
+  )
+  await Promise.all(
+    [...groups].map(async ([label, ids]) => {
+      const rows = await tx.rows<{ props: Neo4jProps }>(
+        statementFile('ingest/facts/nodes', { Label: label }),
+        { ids: distinct<Id>(ids) },
+      )
+      for (const { props } of rows) {
+        const node = nodeFromNeo4j(label, props)
+        found.set(`${label} ${node.id}`, node)
+      }
+    }),
+  )
+  return keys.map((key) => found.get(`${key.label} ${key.id}`) ?? null)
+}

@@ -1,0 +1,73 @@
+import type { Id } from '../../domain/ids.ts'
+import { compareText } from '../../lib/compare.ts'
+import type { NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
+import { compileGlob } from '../../query/text-match.ts'
+import { fullNameSplits } from '../embedded/reading/full-name-splits.ts'
+import { nearMisses } from '../near-misses.ts'
+import type { Transaction } from './database.ts'
+import { foldName } from './rows.ts'
+import { statementFile } from './statement-file.ts'
+
+/** One more than an error lists, so that it can say that there are more. */
+const CANDIDATES = 6
+const NEAREST = 5
+
+interface Row {
+  readonly id: Id
+  readonly namespace: string
+  readonly name: string
+  readonly canonicalId: Id | null
+  readonly canonicalNamespace: string | null
+  readonly canonicalName: string | null
+}
+
+/** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
+export async function lookupName(tx: Transaction, request: NameRequest): Promise<NameMatches> {
+  const { text } = request
+  const trials = [
+    ['full', 'names-in-full', { splits: fullNameSplits(text) }],
+    ['exact', 'names-exactly', { text }],
+    ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
+    ['ending', 'names-by-ending', { text }],
+  ] as const
+  for (const [how, file, params] of trials) {
+    const found = await rowsOf(tx, file, request, params)
+    if (found.length > 0) return { how, candidates: candidatesOf(found), nearest: [] }
+  }
+  const all = await rowsOf(tx, 'names-nearby', request, {})
+  const near = nearMisses(text, all, ({ name }) => name, NEAREST)
+  return { how: 'none', candidates: [], nearest: near.map(candidateOf) }
+}
+
+/** The rows of a trial that lie in the namespace wanted, in order of (namespace, name). */
+async function rowsOf(
+  tx: Transaction,
+  file: string,
+  { of, namespace, namespaceGlob }: NameRequest,
+  params: Readonly<Record<string, unknown>>,
+): Promise<readonly Row[]> {
+  const text = statementFile(`read/${file}`, { Label: of === 'dataset' ? 'Dataset' : 'Job' })
+  const rows = await tx.rows<Row>(text, { ...params, namespace: namespace ?? null })
+  const fits = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
+  return rows
+    .filter((row) => (namespace === undefined || row.namespace === namespace) && fits(row.namespace))
+    .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name))
+}
+
+function candidatesOf(rows: readonly Row[]): readonly NameCandidate[] {
+  const byId = new Map<Id, NameCandidate>()
+  for (const row of rows) {
+    const made = candidateOf(row)
+    if (!byId.has(made.id)) byId.set(made.id, made)
+    if (byId.size === CANDIDATES) break
+  }
+  return [...byId.values()]
+}
+
+function candidateOf({ id, namespace, name, ...canonical }: Row): NameCandidate {
+  const matched = { namespace, name }
+  const { canonicalId, canonicalNamespace, canonicalName } = canonical
+  if (canonicalId === null || canonicalNamespace === null || canonicalName === null)
+    return { id, matched, canonical: matched }
+  return { id: canonicalId, matched, canonical: { namespace: canonicalNamespace, name: canonicalName } }
+}

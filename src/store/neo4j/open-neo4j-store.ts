@@ -1,0 +1,88 @@
+import type { Habits } from '../../domain/aggregate.ts'
+import { merge } from '../../domain/merge/merge.ts'
+import { compilePlan } from '../../compile/compile-plan.ts'
+import { StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
+import { dump } from './dump.ts'
+import { lookupName } from './lookup.ts'
+import { migrate } from './migrate.ts'
+import { runPlan } from './reading/run-plan.ts'
+import { rebuild } from './rebuild.ts'
+import { runMerge, type Versions } from './run-merge.ts'
+import { statementFile } from './statement-file.ts'
+
+export interface Neo4jStoreOptions extends DatabaseOptions {
+  readonly habits: Habits
+}
+
+const LOOKUP_MS = 30_000
+
+/**
+ * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
+ * program's version.
+ * @throws StoreUnavailable if the server cannot be reached or is starting: nothing was written, a later try may succeed
+ * @throws StoreUnusable if it refuses the credentials, lacks the database, or holds the graph of a newer version
+ */
+export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<LineageStore> {
+  const { habits } = options
+  const database = openDatabase(options)
+  try {
+    const schema = await migrate(database)
+    const versions = { schema, habits: habits.version }
+    await followHabits(database, versions, habits)
+    return storeIn(database, versions, habits)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function storeIn(database: Database, versions: Versions, habits: Habits): LineageStore {
+  // Writers wait for one another here rather than on the server's lock, where each would hold a connection.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return {
+    kind: 'neo4j',
+    ingest: (observations) =>
+      inTurn(async () => ({
+        warnings: await runMerge(database, versions, () => merge(observations, habits)),
+      })),
+    run: (plan, limits, signal) => runPlan(database, plan, limits, signal),
+    lookup: (requests) =>
+      database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), {
+        timeoutMs: LOOKUP_MS,
+      }),
+    explain: compilePlan,
+    ready: () => database.answers(),
+    dump: () => dump(database),
+    rebuild: () => inTurn(() => rebuild(database, versions, habits)),
+    async close() {
+      await last
+      await database.close()
+    },
+  }
+}
+
+/** What is derived by older habits is derived anew; what newer ones derived is left to the program that has them. */
+async function followHabits(database: Database, versions: Versions, habits: Habits): Promise<void> {
+  const [writer] = await database.read(
+    (tx) => tx.rows<{ habitsVersion: number | null }>(statementFile('read/versions')),
+    { timeoutMs: LOOKUP_MS },
+  )
+  const before = writer?.habitsVersion ?? undefined
+  if (before === habits.version) return
+  if (before !== undefined && before > habits.version)
+    throw new StoreUnusable(
+      `the graph in Neo4j at ${database.uri} was derived by version ${before} of the producers' habits, ` +
+        `this program has version ${habits.version}: run the version of the program that wrote it, or a later one`,
+    )
+  if (before !== undefined) await rebuild(database, { ...versions, habits: before }, habits)
+  await database.write(
+    (tx) => tx.rows(statementFile('ingest/set-habits-version'), { version: habits.version }),
+    { timeoutMs: LOOKUP_MS },
+  )
+}

@@ -1,0 +1,39 @@
+import { assertNever } from '../../../lib/assert-never.ts'
+import type { ReadAnswer, ReadRequest, WalkRequest } from '../../../query/read-requests.ts'
+import type { Transaction } from '../database.ts'
+import { describe } from './describe.ts'
+import { expand } from './expand.ts'
+import { gaps } from './gaps.ts'
+import { refs } from './refs.ts'
+import { Selector } from './select.ts'
+import { touch } from './touch.ts'
+
+export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
+
+/** Answers the requests of one evaluation within a transaction; whole walks are `walkNatively`'s. */
+export function answeringIn(
+  tx: Transaction,
+  walkNatively: (request: WalkRequest) => Promise<ReadAnswer>,
+): Answering {
+  const selector = new Selector(tx)
+  return (request) => {
+    switch (request.kind) {
+      case 'select':
+        return selector.page(request)
+      case 'expand':
+        return expand(tx, request)
+      case 'touch':
+        return touch(tx, request)
+      case 'gaps':
+        return gaps(tx, request)
+      case 'refs':
+        return refs(tx, request)
+      case 'describe':
+        return describe(tx, request)
+      case 'walk':
+        return walkNatively(request)
+      default:
+        return assertNever(request)
+    }
+  }
+}

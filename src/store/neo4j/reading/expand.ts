@@ -1,0 +1,33 @@
+import { compileExpand } from '../../../compile/compile-expand.ts'
+import type { Id } from '../../../domain/ids.ts'
+import type { EdgeFact, ExpandRequest, ReadAnswers } from '../../../query/read-requests.ts'
+import type { Transaction } from '../database.ts'
+import { factOf, type SpanRow } from './roll-up-rows.ts'
+
+interface Row {
+  readonly source: Id
+  readonly target: Id
+  readonly jobId: Id | null
+  readonly spans: readonly SpanRow[]
+  /** Of columns alone. */
+  readonly type?: 'DIRECT' | 'INDIRECT'
+  readonly subtype?: string | null
+  readonly masking?: boolean
+}
+
+/** Answers one level of a walk. */
+export async function expand(tx: Transaction, request: ExpandRequest): Promise<ReadAnswers['expand']> {
+  const { text, params } = compileExpand(request)
+  const rows = await tx.rows<Row>(text, params)
+  const cut = rows.length > request.limit
+  return { edges: (cut ? rows.slice(0, request.limit) : rows).map(toFact), cut }
+}
+
+function toFact({ source, target, jobId, spans, type, subtype, masking }: Row): EdgeFact {
+  if (type === undefined) return factOf(source, target, jobId, spans)
+  return factOf(source, target, jobId, spans, {
+    type,
+    ...(subtype === null || subtype === undefined ? {} : { subtype }),
+    masking: masking === true,
+  })
+}

@@ -1,0 +1,50 @@
+import type { Answer, Limits } from '../../../query/answer.ts'
+import { evaluate } from '../../../query/evaluate.ts'
+import type { Plan } from '../../../query/plan.ts'
+import type { NativeWalk, WalkRequest } from '../../../query/read-requests.ts'
+import { StoreUnavailable } from '../../lineage-store.ts'
+import { isTimeout } from '../errors.ts'
+import type { Database } from '../database.ts'
+import { answeringIn } from './answer-request.ts'
+import { isOneStatement, walk } from './walk.ts'
+
+/** What a query may take beyond its limit: the statement that was under way when the time was up, and naming nodes. */
+const GRACE_MS = 10_000
+/** A walk in one statement gives nothing if its time is up, so it gets this part and the levels get the rest. */
+const WALK_SHARE = 0.4
+
+/**
+ * Evaluates a plan in one read transaction. Its statements are short, and the evaluation stops between them when the time
+ * is up; the server ends the transaction if one of them takes far longer, and at once when `signal` aborts.
+ */
+export async function runPlan(
+  database: Database,
+  plan: Plan,
+  limits: Limits,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const start = performance.now()
+  const elapsed = (): number => performance.now() - start
+
+  async function walkNatively(request: WalkRequest): Promise<NativeWalk | undefined> {
+    const timeoutMs = (limits.timeMs - elapsed()) * WALK_SHARE
+    if (!isOneStatement(request) || timeoutMs <= 0) return undefined
+    try {
+      return await database.read((tx) => walk(tx, request), { timeoutMs, signal })
+    } catch (error) {
+      if (error instanceof StoreUnavailable && isTimeout(error.cause)) return undefined
+      throw error
+    }
+  }
+
+  return database.read(
+    async (tx) => {
+      const answer = answeringIn(tx, walkNatively)
+      const reading = evaluate(plan, limits, elapsed)
+      let step = reading.next()
+      while (step.done !== true) step = reading.next(await answer(step.value))
+      return step.value
+    },
+    { timeoutMs: limits.timeMs + GRACE_MS, signal },
+  )
+}

@@ -1,0 +1,23 @@
+import { compileTouch } from '../../../compile/compile-touch.ts'
+import type { Id } from '../../../domain/ids.ts'
+import { unionSpan } from '../../../domain/span.ts'
+import type { ReadAnswers, TouchRequest } from '../../../query/read-requests.ts'
+import type { Transaction } from '../database.ts'
+
+interface Row {
+  readonly jobId: Id
+  readonly datasetId: Id
+  readonly spans: readonly (readonly [firstAt: number, lastAt: number, days: readonly number[]])[]
+}
+
+/** Answers who touched datasets, or what jobs touched. */
+export async function touch(tx: Transaction, request: TouchRequest): Promise<ReadAnswers['touch']> {
+  const { text, params } = compileTouch(request)
+  const rows = await tx.rows<Row>(text, params)
+  const touches = rows.slice(0, request.limit).map(({ jobId, datasetId, spans }) => ({
+    jobId,
+    datasetId,
+    span: spans.map(([firstAt, lastAt, days]) => ({ firstAt, lastAt, days })).reduce(unionSpan),
+  }))
+  return { touches, cut: rows.length > request.limit }
+}
