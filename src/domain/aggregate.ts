@@ -9,6 +9,9 @@ export interface DatasetName {
   readonly name: string
 }
 
+/** A dataset name as a plain JSON value. */
+export type RenamedFrom = { readonly namespace: string; readonly name: string }
+
 /** Least and greatest event time of one kind of event. */
 export type TimeRange = readonly [least: Instant, greatest: Instant]
 
@@ -26,6 +29,8 @@ export interface DatasetUse {
   readonly lineage?: Stamped<string | null>
   /** What lifecycleStateChange says, one of the interaction types, in lower case. */
   readonly lifecycle?: Stamped<string>
+  /** The name it had before, where the lifecycle is a rename; the merge takes it from the event's DatasetFacts. */
+  readonly renamedFrom?: Stamped<RenamedFrom>
   readonly version?: Stamped<string>
   readonly statistics?: { readonly numBytes?: number; readonly numRows?: number; readonly numFiles?: number }
   /** Input and output facets kept as JSON; newest by key. */
@@ -187,6 +192,7 @@ export interface Interpretation {
   /** The job after folding by name; for `parent`, what it would be if no parent is known. */
   readonly job: DatasetName
   readonly jobType?: string
+  /** `location` is a Location's key: its type as `namespace`, its name as `name`. */
   readonly runner?: { readonly type: string; readonly version?: string; readonly location?: DatasetName }
   readonly operationName: string
   readonly streaming: boolean

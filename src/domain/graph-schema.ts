@@ -30,7 +30,7 @@ export const NODES = {
     stamps: 'json',
   },
   Schema: { fields: 'json', firstSeen: 'int' },
-  Job: { ...named, ...described, type: 'text', producer: 'text' },
+  Job: { ...named, ...described, type: 'text', producer: 'text', sqlId: 'text' },
   Runner: { type: 'text', version: 'text', firstSeen: 'int' },
   Run: {
     status: 'text',
@@ -63,6 +63,8 @@ export const NODES = {
     runId: 'text',
     jobNamespace: 'text',
     jobName: 'text',
+    /** The runId of its own events, where it belongs to another Run. */
+    ownRunId: 'text',
     startedAt: 'int',
     endedAt: 'int',
     lastEventAt: 'int',
@@ -136,6 +138,8 @@ export const EDGES = {
   LOCATED_IN: {
     ends: [
       ['Storage', 'Location'],
+      /** Of platforms that have no Storage. */
+      ['Dataset', 'Location'],
       ['Job', 'Location'],
       ['Runner', 'Location'],
     ],
@@ -156,12 +160,19 @@ export const EDGES = {
     props: {},
   },
   DEPENDS_ON: { ends: [['Job', 'Job']], props: { firstSeen: 'int' } },
-  RENAMED_FROM: { ends: [['Dataset', 'Dataset']], props: { firstSeen: 'int' } },
+  /** `since`: from when a static event states the rename; absent where only runs did. */
+  RENAMED_FROM: { ends: [['Dataset', 'Dataset']], props: { firstSeen: 'int', since: 'int' } },
   READ: { ends: [['Operation', 'Dataset']], props: interaction },
   WROTE: { ends: [['Operation', 'Dataset']], props: { ...interaction, replaces: 'bool' } },
   STATED: { ends: [['Operation', 'Mapping']], props: {} },
-  /** `seenAt` is the newest event time that carried the schema; the span is that of the operations that count. */
-  HAS_SCHEMA: { ends: [['Dataset', 'Schema']], props: { role: 'text', seenAt: 'int', ...span } },
+  /**
+   * `firstSeen` and `seenAt` are the least and the newest event time that carried the schema, `descriptions` those of its
+   * columns in the newest; the span is that of the operations that count.
+   */
+  HAS_SCHEMA: {
+    ends: [['Dataset', 'Schema']],
+    props: { role: 'text', firstSeen: 'int', seenAt: 'int', descriptions: 'json', ...span },
+  },
   RAN_ON: { ends: [['Run', 'Runner']], props: {} },
   STARTED_BY: { ends: [['Run', 'User']], props: {} },
   TAGGED: {

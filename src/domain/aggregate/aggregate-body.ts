@@ -1,0 +1,100 @@
+import type { Aggregate, DatasetUse, Declaration } from '../aggregate.ts'
+import type { StampedFields } from './newest-by-key.ts'
+import type { AggregateRow } from '../merge-protocol.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+
+/**
+ * The body under which stores keep an aggregate or a declaration: its members under short keys, what can be known
+ * from elsewhere (the id, dataset ids' names of parts) left out.
+ */
+export function bodyOf(source: Aggregate | Declaration): JsonObject {
+  return source.kind === 'run' ? bodyOfRun(source) : bodyOfDeclaration(source)
+}
+
+function bodyOfRun(a: Aggregate): JsonObject {
+  return {
+    r: a.runId,
+    ...(a.externalId === undefined ? {} : { x: a.externalId }),
+    j: [a.job.namespace, a.job.name],
+    t: a.times as unknown as Json,
+    ...(a.producer === undefined ? {} : { p: a.producer as unknown as Json }),
+    f: packFields(a.run),
+    g: packFields(a.jobFacets),
+    i: a.inputs as unknown as Json,
+    o: a.outputs as unknown as Json,
+  }
+}
+
+function bodyOfDeclaration(d: Declaration): JsonObject {
+  return {
+    d: d.subjectKind,
+    s: d.subject,
+    a: d.at,
+    ...(d.job === undefined ? {} : { j: [d.job.namespace, d.job.name] }),
+    p: d.producer,
+    g: packFields(d.jobFacets),
+    i: d.inputs as unknown as Json,
+    o: d.outputs as unknown as Json,
+  }
+}
+
+/** Takes an aggregate or declaration back from its row; the inverse of `bodyOf`. */
+export function fromRow(row: AggregateRow): Aggregate | Declaration {
+  const body = row.body as unknown as Body
+  const uses = {
+    inputs: body.i as { readonly [id: string]: DatasetUse },
+    outputs: body.o as { readonly [id: string]: DatasetUse },
+  }
+  const job = body.j === undefined ? {} : { job: { namespace: body.j[0], name: body.j[1] } }
+  if (body.d !== undefined)
+    return {
+      kind: 'declaration',
+      id: row.id,
+      subject: body.s!,
+      subjectKind: body.d,
+      at: body.a!,
+      ...job,
+      producer: body.p as string,
+      jobFacets: unpackFields(body.g),
+      ...uses,
+    }
+  return {
+    kind: 'run',
+    id: row.id,
+    runId: body.r!,
+    ...(body.x === undefined ? {} : { externalId: body.x }),
+    job: job.job!,
+    times: body.t!,
+    ...(body.p === undefined ? {} : { producer: body.p as NonNullable<Aggregate['producer']> }),
+    run: unpackFields(body.f!),
+    jobFacets: unpackFields(body.g),
+    ...uses,
+  }
+}
+
+type PackedFields = { readonly [key: string]: readonly [value: Json, at: number, rank: number] }
+
+interface Body {
+  readonly r?: Aggregate['runId']
+  readonly x?: string
+  readonly j?: readonly [string, string]
+  readonly t?: Aggregate['times']
+  readonly p?: unknown
+  readonly f?: PackedFields
+  readonly g: PackedFields
+  readonly i: unknown
+  readonly o: unknown
+  readonly d?: Declaration['subjectKind']
+  readonly s?: Declaration['subject']
+  readonly a?: number
+}
+
+const packFields = (fields: StampedFields): Json =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, { value, stamp }]) => [key, [value, stamp[0], stamp[1]] as Json]),
+  )
+
+const unpackFields = (packed: PackedFields): StampedFields =>
+  Object.fromEntries(
+    Object.entries(packed).map(([key, [value, at, rank]]) => [key, { value, stamp: [at, rank] as const }]),
+  )

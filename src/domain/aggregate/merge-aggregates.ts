@@ -1,0 +1,72 @@
+import type { Aggregate, DatasetUse, TimeRange } from '../aggregate.ts'
+import { newest } from '../stamp.ts'
+import { greater, mergeByKey, newestByKey } from './newest-by-key.ts'
+
+/**
+ * All that two aggregates of one (runId, job) say. Associative, commutative and idempotent: times take least and
+ * greatest, sets grow, statistics take the maximum, other values the newest by their own stamp.
+ * Returns `a` itself where `b` adds nothing.
+ */
+export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
+  const externalId = greater(a.externalId, b.externalId)
+  const producer = newest(a.producer, b.producer)
+  const merged: Aggregate = {
+    kind: 'run',
+    id: a.id,
+    runId: a.runId,
+    ...(externalId === undefined ? {} : { externalId }),
+    job: a.job,
+    times: mergeByKey(a.times as Times, b.times as Times, joinTimes),
+    ...(producer === undefined ? {} : { producer }),
+    run: newestByKey(a.run, b.run),
+    jobFacets: newestByKey(a.jobFacets, b.jobFacets),
+    inputs: mergeByKey(a.inputs, b.inputs, mergeUses),
+    outputs: mergeByKey(a.outputs, b.outputs, mergeUses),
+  }
+  return sameMembers(a, merged) ? a : merged
+}
+
+type Times = { readonly [kind: string]: TimeRange }
+
+function joinTimes(a: TimeRange, b: TimeRange): TimeRange {
+  return b[0] >= a[0] && b[1] <= a[1] ? a : [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
+}
+
+/** All that two events of one operation say of one input or output. */
+export function mergeUses(a: DatasetUse, b: DatasetUse): DatasetUse {
+  const merged: DatasetUse = {
+    namespace: a.namespace,
+    name: a.name,
+    ...given('raw', greater(a.raw, b.raw)),
+    ...given('schema', newest(a.schema, b.schema)),
+    ...given('columnLineage', newest(a.columnLineage, b.columnLineage)),
+    ...given('lineage', newest(a.lineage, b.lineage)),
+    ...given('lifecycle', newest(a.lifecycle, b.lifecycle)),
+    ...given('renamedFrom', newest(a.renamedFrom, b.renamedFrom)),
+    ...given('version', newest(a.version, b.version)),
+    ...given('statistics', maximum(a.statistics, b.statistics)),
+    ...given('facets', a.facets && b.facets ? newestByKey(a.facets, b.facets) : (a.facets ?? b.facets)),
+  }
+  return sameMembers(a, merged) ? a : merged
+}
+
+type Statistics = NonNullable<DatasetUse['statistics']>
+
+function maximum(a: Statistics | undefined, b: Statistics | undefined): Statistics | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return mergeByKey(a as Numbers, b as Numbers, (x, y) => Math.max(x, y)) as Statistics
+}
+
+type Numbers = { readonly [key: string]: number }
+
+function given<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V })
+}
+
+/** Whether every member of the merged object is the one of the original, by identity. */
+function sameMembers(original: object, merged: object): boolean {
+  const a = original as { readonly [key: string]: unknown }
+  const b = merged as { readonly [key: string]: unknown }
+  for (const key of Object.keys(b)) if (a[key] !== b[key]) return false
+  return true
+}

@@ -1,0 +1,88 @@
+import type { Aggregate, TimeRange } from '../aggregate.ts'
+import { EVENT_KINDS, type EventKind } from '../stamp.ts'
+import { MINUTE, type Instant } from '../time.ts'
+
+export type RunStatus = 'running' | 'succeeded' | 'failed' | 'killed'
+export type Times = Aggregate['times']
+
+/** What the times of its events tell of a run or operation. */
+export interface State {
+  /** Absent where no event carried state. */
+  readonly status?: RunStatus
+  readonly startedAt: Instant
+  readonly lastEventAt: Instant
+  /** Time of the terminal event that holds. */
+  readonly endedAt?: Instant
+  /** The exact least event time. */
+  readonly firstSeen: Instant
+}
+
+/** Gravest first. */
+const TERMINAL = [
+  ['FAIL', 'failed'],
+  ['ABORT', 'killed'],
+  ['COMPLETE', 'succeeded'],
+] as const satisfies readonly (readonly [EventKind, RunStatus])[]
+
+const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE
+
+/**
+ * The state that events of these times leave. Among the terminal events no earlier than the newest START (all of them,
+ * if START has come with one time only) the gravest holds; if there are terminal events but none so late, it runs again.
+ * RUNNING counts rounded down to the minute and never moves `startedAt` of a run that has other events.
+ */
+export function stateOf(times: Times): State {
+  let firstSeen = Infinity
+  let started = Infinity
+  let last = -Infinity
+  for (const kind of EVENT_KINDS) {
+    const range = times[kind]
+    if (range === undefined) continue
+    firstSeen = Math.min(firstSeen, range[0])
+    if (kind !== 'RUNNING') started = Math.min(started, range[0])
+    last = Math.max(last, kind === 'RUNNING' ? wholeMinute(range[1]) : range[1])
+  }
+  if (started === Infinity) started = wholeMinute(firstSeen)
+  return { ...outcome(times), startedAt: started, lastEventAt: last, firstSeen }
+}
+
+function outcome(times: Times): Pick<State, 'status' | 'endedAt'> {
+  const start = times.START
+  const since = start === undefined || start[0] === start[1] ? -Infinity : start[1]
+  let ended = false
+  for (const [kind, status] of TERMINAL) {
+    const range = times[kind]
+    if (range === undefined) continue
+    ended = true
+    if (range[1] >= since) return { status, endedAt: range[1] }
+  }
+  return ended || start !== undefined || times.RUNNING !== undefined ? { status: 'running' } : {}
+}
+
+/** The times of events of both. */
+export function joinTimes(a: Times, b: Times): Times {
+  const out: { [K in EventKind]?: TimeRange } = { ...a }
+  for (const kind of EVENT_KINDS) {
+    const x = a[kind]
+    const y = b[kind]
+    if (y !== undefined) out[kind] = x === undefined ? y : [Math.min(x[0], y[0]), Math.max(x[1], y[1])]
+  }
+  return out
+}
+
+const GRAVITY: readonly RunStatus[] = ['running', 'failed', 'killed', 'succeeded']
+
+/** The state of a run that has several jobs: unfinished if one is, else as the gravest. */
+export function stateOfAll(states: readonly State[]): State {
+  const status = GRAVITY.find((candidate) => states.some((state) => state.status === candidate))
+  const ended = states.flatMap(({ endedAt }) => endedAt ?? [])
+  return {
+    ...(status === undefined ? {} : { status }),
+    startedAt: Math.min(...states.map(({ startedAt }) => startedAt)),
+    lastEventAt: Math.max(...states.map(({ lastEventAt }) => lastEventAt)),
+    ...(status === undefined || status === 'running' || ended.length === 0
+      ? {}
+      : { endedAt: Math.max(...ended) }),
+    firstSeen: Math.min(...states.map(({ firstSeen }) => firstSeen)),
+  }
+}

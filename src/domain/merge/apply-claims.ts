@@ -1,0 +1,191 @@
+import type { EdgeRow, NodeRow } from '../graph-rows.ts'
+import { locationId, type Id } from '../ids.ts'
+import type { RunClaim, RunnerClaim } from './claims.ts'
+import { changedClaims, type Claimed, type Transition } from './changed-claims.ts'
+import type { Claimants } from './claimants.ts'
+import { plainEdge } from './edge-ids.ts'
+import { nextJobRow, sameJobClaim } from './job-row.ts'
+import { propsOf } from './props.ts'
+import { runRow } from './run-row.ts'
+import { settle, type Step } from './settle.ts'
+import type { Truth } from './truth.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** Brings Runs, Jobs, Runners, Users and the edges between them to what the aggregates now say of them. */
+export function* applyClaims(
+  transitions: readonly Transition[],
+  claimants: Claimants,
+  truth: Truth,
+  set: WorkingSet,
+): Step<void> {
+  const jobs = changedClaims(transitions, 'jobs', sameJobClaim)
+  const edges = changedClaims(transitions, 'edges', () => true)
+  const runs = changedRuns(transitions)
+  const next = yield* settle(set, () => ({
+    runs: [...runs].map(([id, claims]) => nextRunRow(id, claims, claimants, truth, set)),
+    jobs: [...jobs].map(([id, claims]) => nextJobRow(id, claims, claimants, set)),
+    edges: [...edges].map(([id, claims]) => nextEdge(id, claims, transitions, claimants, set)),
+  }))
+  for (const { row, key } of [...next.runs, ...next.jobs]) {
+    if (row === undefined) set.dropNode(key.label, key.id)
+    else set.putNode(row)
+  }
+  for (const { row, gone } of next.edges) {
+    if (row !== undefined) set.putEdge(row)
+    else if (gone !== undefined) set.dropEdge(gone)
+  }
+  yield* applyRunners(transitions, set)
+  yield* dropUnused(
+    next.edges.flatMap(({ gone }) => gone ?? []),
+    set,
+  )
+}
+
+/** A Run that reports itself is looked at whenever one of its aggregates changes; others when what is said changes. */
+function changedRuns(transitions: readonly Transition[]): ReadonlyMap<Id, readonly Claimed<RunClaim>[]> {
+  const same = (a: RunClaim, b: RunClaim): boolean =>
+    a.jobId === b.jobId && a.externalId === b.externalId && a.firstSeen === b.firstSeen
+  const out = new Map(changedClaims(transitions, 'runs', same))
+  for (const { after } of transitions) {
+    const run = after?.row.run
+    if (run !== undefined && after?.runs.has(run) && !out.has(run)) out.set(run, [])
+  }
+  return out
+}
+
+interface NextNode {
+  readonly key: { readonly label: NodeRow['label']; readonly id: Id }
+  /** Absent where nothing says any more that it is. */
+  readonly row?: NodeRow
+}
+
+function nextRunRow(
+  id: Id,
+  changed: readonly Claimed<RunClaim>[],
+  claimants: Claimants,
+  truth: Truth,
+  set: WorkingSet,
+): NextNode {
+  const key = { label: 'Run', id } as const
+  const stored = set.node('Run', id)
+  const claims = changed.some(shrinks)
+    ? claimants.ofRun(id).flatMap(({ runs }) => runs.get(id) ?? [])
+    : [...storedClaim(stored), ...changed.flatMap(({ after }) => after ?? [])]
+  return claims.length === 0 ? { key } : { key, row: runRow(id, claims, truth.after) }
+}
+
+const shrinks = ({ before, after }: Claimed<RunClaim>): boolean =>
+  before !== undefined &&
+  (after === undefined ||
+    after.jobId !== before.jobId ||
+    (before.externalId !== undefined && after.externalId !== before.externalId) ||
+    after.firstSeen > before.firstSeen)
+
+/** What all that was said before comes to. */
+function storedClaim(row: NodeRow | undefined): readonly RunClaim[] {
+  if (row === undefined) return []
+  const { jobId, externalId, firstSeen } = row.props
+  return [
+    {
+      id: row.id,
+      jobId: jobId as Id,
+      ...(externalId === undefined ? {} : { externalId: externalId as string }),
+      firstSeen: firstSeen as number,
+    },
+  ]
+}
+
+interface NextEdge {
+  readonly row?: EdgeRow
+  readonly gone?: EdgeRow
+}
+
+function nextEdge(
+  id: Id,
+  changed: readonly Claimed<EdgeRow>[],
+  transitions: readonly Transition[],
+  claimants: Claimants,
+  set: WorkingSet,
+): NextEdge {
+  const row = changed[0]!.after ?? changed[0]!.before!
+  set.edge(row.type, id, row.from)
+  const claimed =
+    changed.some(({ after }) => after !== undefined) ||
+    transitions.some(({ after }) => after?.edges.has(id)) ||
+    claimants.ofEdge(row).some(({ edges }) => edges.has(id))
+  return claimed ? { row } : { gone: row }
+}
+
+/** Puts the Runners and Users that edges now lead to. */
+function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Step<void> {
+  const runners = new Map<Id, RunnerClaim>()
+  const users = new Map<Id, string>()
+  for (const { before, after } of transitions) {
+    for (const [id, runner] of after?.runners ?? [])
+      if (before?.runners.has(id) !== true) runners.set(id, runner)
+    for (const [id, name] of after?.users ?? []) if (before?.users.has(id) !== true) users.set(id, name)
+  }
+  const rows = [...runners.values()].map(runnerRows)
+  yield* settle(set, () => {
+    for (const { node, location, edge } of rows) {
+      set.node('Runner', node.id)
+      if (location !== undefined) set.node('Location', location.id)
+      if (edge !== undefined) set.edge('LOCATED_IN', edge.id, edge.from)
+    }
+    for (const id of users.keys()) set.node('User', id)
+  })
+  for (const { node, location, edge } of rows) {
+    set.putNode(node)
+    if (location !== undefined && set.node('Location', location.id) === undefined) set.putNode(location)
+    if (edge !== undefined) set.putEdge(edge)
+  }
+  for (const [id, name] of users) set.putNode({ label: 'User', id, props: { name } })
+}
+
+interface RunnerRows {
+  readonly node: NodeRow
+  /** Without `firstSeen`: only the Runner names it, and it goes with the Runner. */
+  readonly location?: NodeRow
+  readonly edge?: EdgeRow
+}
+
+function runnerRows({ id, type, version, location }: RunnerClaim): RunnerRows {
+  const node: NodeRow = { label: 'Runner', id, props: propsOf({ type, version }) }
+  if (location === undefined) return { node }
+  const at = locationId(location.namespace, location.name)
+  return {
+    node,
+    location: { label: 'Location', id: at, props: { type: location.namespace, name: location.name } },
+    edge: plainEdge('LOCATED_IN', 'Runner', id, 'Location', at),
+  }
+}
+
+/** Drops the Runners and Users that these edges led to, if no other does. */
+function* dropUnused(gone: readonly EdgeRow[], set: WorkingSet): Step<void> {
+  const ends = new Map(
+    gone.flatMap(({ toLabel, to }) =>
+      toLabel === 'Runner' || toLabel === 'User' ? [[to, toLabel] as const] : [],
+    ),
+  )
+  if (ends.size === 0) return
+  const unused = yield* settle(set, () =>
+    [...ends].flatMap(([id, label]) => {
+      const types = label === 'Runner' ? (['RAN_ON'] as const) : (['STARTED_BY', 'OWNED_BY'] as const)
+      set.node(label, id)
+      const used = types.some((type) => set.edgesAt(type, 'to', id).length > 0)
+      return used ? [] : [{ id, label, located: set.edgesAt('LOCATED_IN', 'from', id) }]
+    }),
+  )
+  for (const { id, label, located } of unused) {
+    for (const edge of located) set.dropEdge(edge)
+    set.dropNode(label, id)
+  }
+  const places = unused.flatMap(({ located }) => located.map(({ to }) => to))
+  const empty = yield* settle(set, () =>
+    places.filter((id) => {
+      const named = set.node('Location', id)?.props.firstSeen !== undefined
+      return !named && set.edgesAt('LOCATED_IN', 'to', id).length === 0
+    }),
+  )
+  for (const id of empty) set.dropNode('Location', id)
+}

@@ -1,0 +1,90 @@
+import type { NodeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import type { Batch } from './batch.ts'
+import { GroupColumns, schemaOrder } from './column-rows.ts'
+import { plainEdge } from './edge-ids.ts'
+import { newlyNamed, type NamedColumns } from './named-columns.ts'
+import { canonicalOf, membersOf, type Move } from './regroup.ts'
+import { settle, type Step } from './settle.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** What of a batch bears on columns, as seen before its facts are written. */
+export interface ColumnNews {
+  readonly named: NamedColumns
+  /** The order of schemas of each dataset that the batch has a schema of. */
+  readonly orders: ReadonlyMap<Id, string>
+}
+
+export const NO_COLUMN_NEWS: ColumnNews = { named: new Map(), orders: new Map() }
+
+export function readColumnNews(batch: Batch, set: WorkingSet): ColumnNews {
+  const orders = new Map<Id, string>()
+  for (const { id, schemas } of batch.datasets.values())
+    if (schemas.size > 0) orders.set(id, schemaOrder(membersOf(id, set), set))
+  return { named: newlyNamed(batch, set), orders }
+}
+
+/** Brings Columns to what schemas and statements now name, and the canonical datasets' to those of their groups. */
+export function* applyColumns(
+  { named, orders }: ColumnNews,
+  moves: readonly Move[],
+  set: WorkingSet,
+): Step<void> {
+  const rows = yield* settle(set, () => {
+    const whole = new Set<Id>()
+    for (const { member, from, to } of moves)
+      for (const id of [member, from, to]) whole.add(canonicalOf(id, set))
+    for (const [id, order] of orders)
+      if (schemaOrder(membersOf(id, set), set) !== order) whole.add(canonicalOf(id, set))
+    const someOf = new Map<Id, Set<string>>()
+    for (const [id, columns] of named) {
+      const canonical = canonicalOf(id, set)
+      if (whole.has(canonical)) continue
+      const names = someOf.get(canonical) ?? new Set()
+      for (const name of columns.keys()) names.add(name)
+      someOf.set(canonical, names)
+    }
+    return [
+      ...[...whole].flatMap((id) => columnRows(id, undefined, named, set)),
+      ...[...someOf].flatMap(([id, names]) => columnRows(id, names, named, set)),
+    ]
+  })
+  for (const { id, dataset, row } of rows) {
+    const edge = plainEdge('PART_OF', 'Column', id, 'Dataset', dataset)
+    if (row === undefined) {
+      set.dropEdge(edge)
+      set.dropNode('Column', id)
+    } else {
+      set.putNode(row)
+      set.putEdge(edge)
+    }
+  }
+}
+
+interface ColumnRow {
+  readonly id: Id
+  readonly dataset: Id
+  /** Absent where it is no column any more. */
+  readonly row?: NodeRow
+}
+
+/** The columns of a group, all or those of some names, that are or were there. */
+function columnRows(
+  canonical: Id,
+  names: ReadonlySet<string> | undefined,
+  named: NamedColumns,
+  set: WorkingSet,
+): readonly ColumnRow[] {
+  const members = membersOf(canonical, set)
+  const group = new GroupColumns(members, named, set)
+  const out: ColumnRow[] = []
+  for (const name of names ?? group.names())
+    for (const dataset of members) {
+      const column = group.column(dataset, name)
+      const former = set.node('Column', column.id)
+      if (column.row === undefined && former === undefined) continue
+      set.edge('PART_OF', plainEdge('PART_OF', 'Column', column.id, 'Dataset', dataset).id, column.id)
+      out.push({ ...column, dataset })
+    }
+  return out
+}

@@ -1,0 +1,113 @@
+import { newestByKey } from '../aggregate/newest-by-key.ts'
+import type { EdgeRow, NodeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import type { Batch, ContentNews, DatasetNews, JobNews } from './batch.ts'
+import { hasSchemaId, renamedFromId, sameAsId, typedEdge } from './edge-ids.ts'
+import { jobRow } from './job-row.ts'
+import { placeRows } from './place-rows.ts'
+import { propsOf } from './props.ts'
+import { hasSchemaEdge, schemaNode, newestSchema } from './schema-rows.ts'
+import { settle, type Step } from './settle.ts'
+import { decodeFields, decodeStatic, encodeFields } from './stamped-row.ts'
+import { symlinkEdge } from './symlink-row.ts'
+import type { WorkingSet } from './working-set.ts'
+
+interface Rows {
+  readonly nodes: readonly NodeRow[]
+  readonly edges: readonly EdgeRow[]
+}
+
+/**
+ * Writes what holds by the events alone and is never taken back: datasets with their schemas, symlinks, renames and
+ * places, static facts of jobs, shared content.
+ */
+export function* applyFacts(batch: Batch, set: WorkingSet): Step<void> {
+  const rows = yield* settle(set, () => factRows(batch, set))
+  for (const { nodes, edges } of rows) {
+    for (const node of nodes) set.putNode(node)
+    for (const edge of edges) set.putEdge(edge)
+  }
+}
+
+/** Reads all that writing the batch's facts wants to know; so that it comes with the first round. */
+export function factRows(batch: Batch, set: WorkingSet): readonly Rows[] {
+  return [
+    ...[...batch.datasets.values()].map((news) => datasetRows(news, set)),
+    placeRows(batch.datasets.values(), set),
+    schemaNodes(batch.datasets.values(), set),
+    { nodes: [...batch.jobs.values()].map((news) => staticJobRow(news, set)), edges: [] },
+    { nodes: [...batch.content].map(([id, news]) => contentRow(id, news, set)), edges: [] },
+  ]
+}
+
+function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
+  const { id, name } = news
+  const stored = set.node('Dataset', id)
+  const edges: EdgeRow[] = []
+  let schemaId = stored?.props.schemaId
+  if (news.schemas.size > 0) {
+    const known = new Map(set.edgesAt('HAS_SCHEMA', 'from', id).map((edge) => [edge.id, edge]))
+    for (const schema of news.schemas.values()) {
+      const edgeId = hasSchemaId(id, schema.id, schema.role)
+      const former = known.get(edgeId)
+      if (former === undefined) set.edge('HAS_SCHEMA', edgeId, id)
+      const edge = hasSchemaEdge(id, schema, former)
+      known.set(edgeId, edge)
+      edges.push(edge)
+    }
+    schemaId = newestSchema(known.values())
+  }
+  for (const [to, symlink] of news.symlinks)
+    edges.push(symlinkEdge(id, to, symlink, set.edge('SAME_AS', sameAsId(id, to), id)))
+  for (const [from, rename] of news.renamedFrom) {
+    const edgeId = renamedFromId(id, from)
+    const former = set.edge('RENAMED_FROM', edgeId, id)?.props
+    const props = propsOf({
+      firstSeen: least(former?.firstSeen, rename.firstSeen),
+      since: least(former?.since, rename.since),
+    })
+    edges.push(typedEdge('RENAMED_FROM', edgeId, id, from, props))
+  }
+  const fields = newestByKey(stored === undefined ? {} : decodeFields('Dataset', stored.props), news.fields)
+  const props = propsOf({
+    ...name,
+    ...encodeFields('Dataset', fields),
+    schemaId,
+    firstSeen: least(stored?.props.firstSeen, news.firstSeen),
+  })
+  return { nodes: [{ label: 'Dataset', id, props }], edges }
+}
+
+/** Once each: several datasets of a batch may have the same schema. */
+function schemaNodes(news: Iterable<DatasetNews>, set: WorkingSet): Rows {
+  const nodes = new Map<Id, NodeRow>()
+  for (const { schemas } of news)
+    for (const schema of schemas.values()) {
+      const known = nodes.get(schema.id) ?? set.node('Schema', schema.id)
+      nodes.set(schema.id, schemaNode(schema, known))
+    }
+  return { nodes: [...nodes.values()], edges: [] }
+}
+
+function staticJobRow({ id, name, firstSeen, fields }: JobNews, set: WorkingSet): NodeRow {
+  const stored = set.node('Job', id)
+  const former = stored && decodeStatic(stored.props)
+  const staticPart = {
+    firstSeen: Math.min(former?.firstSeen ?? firstSeen, firstSeen),
+    fields: newestByKey(former?.fields ?? {}, fields),
+  }
+  const shown =
+    stored === undefined
+      ? []
+      : [{ firstSeen: stored.props.firstSeen as number, fields: decodeFields('Job', stored.props) }]
+  return jobRow(id, name, [...shown, staticPart], staticPart)
+}
+
+function contentRow(id: Id, { label, body, firstSeen }: ContentNews, set: WorkingSet): NodeRow {
+  const stored = set.node(label, id)
+  return { label, id, props: { body, firstSeen: least(stored?.props.firstSeen, firstSeen)! } }
+}
+
+/** The lesser of a property's number and another, where there is one. */
+const least = (a: unknown, b: number | undefined): number | undefined =>
+  typeof a === 'number' ? (b === undefined ? a : Math.min(a, b)) : b

@@ -1,0 +1,106 @@
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Props } from '../graph-schema.ts'
+import type { Id } from '../ids.ts'
+import type { Basis } from '../lineage-graph.ts'
+import type { Span } from '../span.ts'
+import type { Transition } from './changed-claims.ts'
+import { typedEdge } from './edge-ids.ts'
+import { propsOf } from './props.ts'
+import { canonicalOf, type Move } from './regroup.ts'
+import { reviveRenames } from './renames.ts'
+import { rollupChanges, type RollupChange, type RollupChanges } from './rollup-changes.ts'
+import { keyOf, rollupEdge } from './rollup-ends.ts'
+import { BASES, derivedProps, isEmpty, partsOf, type RollupParts } from './rollup-parts.ts'
+import { settle, type Step } from './settle.ts'
+import { grown, shrunk, takesBack } from './shrink.ts'
+import { StoredSupporters } from './supporters.ts'
+import type { Truth } from './truth.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/**
+ * Brings roll-ups to what the operations now give them, moves those of members that have another canonical dataset, and
+ * settles those of renames.
+ */
+export function* applyRollups(
+  transitions: readonly Transition[],
+  moves: readonly Move[],
+  renamed: readonly EdgeRow[],
+  truth: Truth,
+  set: WorkingSet,
+): Step<void> {
+  const changes = rollupChanges(transitions)
+  const supporters = new StoredSupporters(truth, set, new Set(transitions.map(({ id }) => id)))
+  const rows = yield* settle(set, () => {
+    supporters.forget()
+    const changed = [...changes.byId.values()].map((change) => nextRow(change, changes, supporters, set))
+    return [...changed, ...movedRows(moves, changes, set)]
+  })
+  for (const { now, was } of rows) {
+    if (now !== undefined) set.putEdge(now)
+    else if (was !== undefined) set.dropEdge(was)
+  }
+  yield* reviveRenames(transitions, moves, renamed, supporters, set)
+}
+
+interface NextRow {
+  readonly was?: EdgeRow
+  readonly now?: EdgeRow
+}
+
+function nextRow(
+  { id, key, parts: changed, given }: RollupChange,
+  { names }: RollupChanges,
+  supporters: StoredSupporters,
+  set: WorkingSet,
+): NextRow {
+  const was = key.type === 'HAS_SCHEMA' ? set.edge(key.type, id, key.member) : set.edge(key.type, id)
+  const stored = was === undefined ? {} : partsOf(was.props)
+  const next = (basis: Basis): Span | undefined => {
+    const part = stored[basis]
+    const changes = changed[basis]
+    if (part === undefined || !changes.some(takesBack)) return grown(part, given[basis])
+    return shrunk(part, changes, given[basis], (first, last) => supporters.spans(key, id, basis, first, last))
+  }
+  const parts: { [B in Basis]?: Span } = {}
+  for (const basis of BASES) {
+    const part = next(basis)
+    if (part !== undefined) parts[basis] = part
+  }
+  if (key.type === 'HAS_SCHEMA') return was === undefined ? {} : { was, now: withSpan(was, parts.inferred) }
+  const gone = isEmpty(parts) || (key.type === 'DERIVED_FROM' && key.rename && isOne(key, set))
+  const present = was === undefined ? {} : { was }
+  if (gone) return present
+  return { ...present, now: rollupEdge(id, key, spansOf(key.type, parts), names, set) }
+}
+
+/** Only DERIVED_FROM tells what is stated. */
+function spansOf(type: 'DERIVED_FROM' | 'READS' | 'WRITES', parts: RollupParts): Props {
+  return type === 'DERIVED_FROM' ? derivedProps(parts) : { ...parts.inferred }
+}
+
+function withSpan(row: EdgeRow, span: Span | undefined): EdgeRow {
+  const { firstAt: _first, lastAt: _last, days: _days, ...rest } = row.props
+  const props = propsOf({ ...rest, ...span })
+  return typedEdge('HAS_SCHEMA', row.id, row.from, row.to, props)
+}
+
+const isOne = ({ target, source }: { readonly target: Id; readonly source: Id }, set: WorkingSet): boolean =>
+  canonicalOf(target, set) === canonicalOf(source, set)
+
+/** Roll-ups of moved members that no operation changes: the same, between other ends. */
+function movedRows(
+  moves: readonly Move[],
+  { byId, names }: RollupChanges,
+  set: WorkingSet,
+): readonly NextRow[] {
+  const rows = new Map<Id, EdgeRow>()
+  for (const { member } of moves)
+    for (const row of set.rollupsOf(member)) if (!byId.has(row.id)) rows.set(row.id, row)
+  return [...rows.values()].flatMap((was) => {
+    const key = keyOf(was, set)
+    if (key === undefined) return []
+    if (key.type === 'DERIVED_FROM' && key.rename && isOne(key, set)) return [{ was }]
+    const now = rollupEdge(was.id, key, spansOf(key.type, partsOf(was.props)), names, set)
+    return [{ was, now }]
+  })
+}

@@ -1,0 +1,218 @@
+import type {
+  Aggregate,
+  DatasetFacts,
+  DatasetName,
+  Declaration,
+  Observation,
+  Place,
+  SchemaField,
+} from '../aggregate.ts'
+import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
+import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
+import type { Id } from '../ids.ts'
+import { newest, type Stamp, type Stamped } from '../stamp.ts'
+import type { Instant } from '../time.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
+import { idOfName } from './dataset-ids.ts'
+import { idOfJob } from './claims.ts'
+
+/** What a batch of observations tells, joined by the thing that it tells of. */
+export interface Batch {
+  readonly aggregates: ReadonlyMap<Id, Aggregate>
+  readonly declarations: ReadonlyMap<Id, Declaration>
+  readonly datasets: ReadonlyMap<Id, DatasetNews>
+  readonly jobs: ReadonlyMap<Id, JobNews>
+  readonly content: ReadonlyMap<Id, ContentNews>
+}
+
+export interface DatasetNews {
+  readonly id: Id
+  readonly name: DatasetName
+  firstSeen: Instant
+  fields: StampedFields
+  /** By schema and role. */
+  readonly schemas: Map<string, SchemaNews>
+  /** Columns named, and when first. */
+  readonly columns: Map<string, Instant>
+  readonly symlinks: Map<Id, SymlinkNews>
+  readonly renamedFrom: Map<Id, RenameNews>
+  /** Where it lies, and the first event that tells. */
+  place?: { readonly at: Place; firstSeen: Instant }
+}
+
+export interface SchemaNews {
+  readonly id: Id
+  readonly role: string
+  fields: readonly SchemaField[]
+  firstSeen: Instant
+  /** When last, with the descriptions of its columns then. */
+  seen: Stamped
+}
+
+export interface SymlinkNews {
+  readonly to: DatasetName
+  firstSeen: Instant
+  /** By kind (the empty text where none is told): the newest statement. */
+  readonly kinds: Map<string, Stamp>
+}
+
+export interface RenameNews {
+  readonly from: DatasetName
+  firstSeen: Instant
+  /** When a static event first stated it. */
+  since?: Instant
+}
+
+export interface JobNews {
+  readonly id: Id
+  readonly name: DatasetName
+  firstSeen: Instant
+  fields: StampedFields
+}
+
+export interface ContentNews {
+  readonly label: 'Mapping' | 'Content'
+  readonly body: string
+  firstSeen: Instant
+}
+
+/** Joins observations; their order does not matter. */
+export function gather(observations: readonly Observation[]): Batch {
+  const aggregates = new Map<Id, Aggregate>()
+  const declarations = new Map<Id, Declaration>()
+  const datasets = new Map<Id, DatasetNews>()
+  const jobs = new Map<Id, JobNews>()
+  const content = new Map<Id, ContentNews>()
+  for (const observation of observations) {
+    const { eventTime: at, aggregate, declaration } = observation
+    if (aggregate !== undefined) {
+      const complete = withRenames(aggregate, observation.datasets)
+      const known = aggregates.get(aggregate.id)
+      aggregates.set(aggregate.id, known === undefined ? complete : mergeAggregates(known, complete))
+    }
+    if (declaration !== undefined) declarations.set(declaration.id, declaration)
+    for (const facts of observation.datasets)
+      addFacts(newsOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
+    for (const source of [aggregate, declaration])
+      for (const use of [...Object.values(source?.inputs ?? {}), ...Object.values(source?.outputs ?? {})])
+        newsOf(datasets, use, at)
+    for (const { namespace, name, stamp, fields } of observation.jobs) {
+      const id = idOfJob({ namespace, name })
+      const known = jobs.get(id)
+      const said = stampAll(fields, stamp)
+      if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: said })
+      else {
+        known.firstSeen = Math.min(known.firstSeen, at)
+        known.fields = newestByKey(known.fields, said)
+      }
+    }
+    for (const { id, label, body } of observation.content) {
+      const known = content.get(id)
+      if (known === undefined) content.set(id, { label, body, firstSeen: at })
+      else known.firstSeen = Math.min(known.firstSeen, at)
+    }
+  }
+  return { aggregates, declarations, datasets, jobs, content }
+}
+
+/** The aggregate's outputs with the names they had before, which the event tells of its datasets. */
+function withRenames(aggregate: Aggregate, facts: readonly DatasetFacts[]): Aggregate {
+  const renamed = facts.filter((fact) => fact.renamedFrom !== undefined)
+  if (renamed.length === 0) return aggregate
+  const outputs = { ...aggregate.outputs }
+  for (const { namespace, name, stamp, renamedFrom } of renamed) {
+    const id = idOfName({ namespace, name })
+    const use = outputs[id]
+    if (use === undefined) continue
+    const value = { namespace: renamedFrom!.namespace, name: renamedFrom!.name }
+    outputs[id] = { ...use, renamedFrom: newest(use.renamedFrom, { value, stamp })! }
+  }
+  return { ...aggregate, outputs }
+}
+
+function newsOf(datasets: Map<Id, DatasetNews>, { namespace, name }: DatasetName, at: Instant): DatasetNews {
+  const id = idOfName({ namespace, name })
+  let news = datasets.get(id)
+  if (news === undefined) {
+    news = {
+      id,
+      name: { namespace, name },
+      firstSeen: at,
+      fields: {},
+      schemas: new Map(),
+      columns: new Map(),
+      symlinks: new Map(),
+      renamedFrom: new Map(),
+    }
+    datasets.set(id, news)
+  } else news.firstSeen = Math.min(news.firstSeen, at)
+  return news
+}
+
+function addFacts(
+  news: DatasetNews,
+  facts: DatasetFacts,
+  at: Instant,
+  isStatic: boolean,
+  datasets: Map<Id, DatasetNews>,
+): void {
+  news.fields = newestByKey(news.fields, stampAll(facts.fields, facts.stamp))
+  if (facts.place !== undefined)
+    news.place = { at: facts.place, firstSeen: Math.min(news.place?.firstSeen ?? at, at) }
+  if (facts.schema !== undefined) addSchema(news, facts.schema, at)
+  for (const column of facts.columns) nameColumn(news, column, at)
+  for (const { kind = '', ...to } of facts.symlinks) {
+    const id = newsOf(datasets, to, at).id
+    if (id === news.id) continue
+    const known = news.symlinks.get(id)
+    const symlink = known ?? { to, firstSeen: at, kinds: new Map<string, Stamp>() }
+    symlink.firstSeen = Math.min(symlink.firstSeen, at)
+    symlink.kinds.set(kind, newerStamp(symlink.kinds.get(kind), facts.stamp))
+    news.symlinks.set(id, symlink)
+  }
+  if (facts.renamedFrom !== undefined) {
+    const id = newsOf(datasets, facts.renamedFrom, at).id
+    if (id === news.id) return
+    const rename = news.renamedFrom.get(id) ?? { from: facts.renamedFrom, firstSeen: at }
+    rename.firstSeen = Math.min(rename.firstSeen, at)
+    if (isStatic) rename.since = Math.min(rename.since ?? at, at)
+    news.renamedFrom.set(id, rename)
+  }
+}
+
+function addSchema(news: DatasetNews, schema: NonNullable<DatasetFacts['schema']>, at: Instant): void {
+  const key = `${schema.id} ${schema.role}`
+  const fields = schema.fields.map(({ name, type }) => (type === undefined ? { name } : { name, type }))
+  const descriptions = Object.fromEntries(
+    schema.fields.flatMap(({ name, description }) =>
+      description === undefined ? [] : [[name, description]],
+    ),
+  )
+  const seen: Stamped = { value: descriptions, stamp: [at, 0] }
+  const known = news.schemas.get(key)
+  if (known === undefined)
+    news.schemas.set(key, { id: schema.id, role: schema.role, fields, firstSeen: at, seen })
+  else {
+    known.firstSeen = Math.min(known.firstSeen, at)
+    known.seen = newest(known.seen, seen)!
+    known.fields = lesserFields(known.fields, fields)
+  }
+}
+
+export function nameColumn(news: DatasetNews, column: string, at: Instant): void {
+  news.columns.set(column, Math.min(news.columns.get(column) ?? at, at))
+}
+
+/** One order of the fields for all who send the same schema: that whose canonical JSON is the least. */
+export function lesserFields(a: readonly SchemaField[], b: readonly SchemaField[]): readonly SchemaField[] {
+  return canonicalJson(a as unknown as Json) <= canonicalJson(b as unknown as Json) ? a : b
+}
+
+export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {
+  if (a === undefined) return b
+  return a[0] > b[0] || (a[0] === b[0] && a[1] <= b[1]) ? a : b
+}
+
+const stampAll = (fields: { readonly [field: string]: Json }, stamp: Stamp): StampedFields =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value, stamp }]))

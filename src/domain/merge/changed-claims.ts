@@ -1,0 +1,43 @@
+import type { Id } from '../ids.ts'
+import type { Claims } from './claims.ts'
+import type { Derivation } from './derive.ts'
+
+/** What the affected aggregates were before the batch and are with it; each may be absent on one side. */
+export interface Transition {
+  readonly id: Id
+  readonly before?: Derivation
+  readonly after?: Derivation
+}
+
+export interface Claimed<C> {
+  readonly before?: C
+  readonly after?: C
+}
+
+/** The claims on each thing of one sort that differ before and after, by the thing's id. */
+export function changedClaims<K extends 'runs' | 'jobs' | 'edges'>(
+  transitions: readonly Transition[],
+  sort: K,
+  same: (a: ValueOf<Claims[K]>, b: ValueOf<Claims[K]>) => boolean,
+): ReadonlyMap<Id, readonly Claimed<ValueOf<Claims[K]>>[]> {
+  type C = ValueOf<Claims[K]>
+  const out = new Map<Id, Claimed<C>[]>()
+  const add = (id: Id, claimed: Claimed<C>): void => {
+    const list = out.get(id)
+    if (list === undefined) out.set(id, [claimed])
+    else list.push(claimed)
+  }
+  for (const transition of transitions) {
+    const before = transition.before?.[sort] as ReadonlyMap<Id, C> | undefined
+    const after = transition.after?.[sort] as ReadonlyMap<Id, C> | undefined
+    for (const [id, claim] of before ?? []) {
+      const now = after?.get(id)
+      if (now === undefined) add(id, { before: claim })
+      else if (!same(claim, now)) add(id, { before: claim, after: now })
+    }
+    for (const [id, claim] of after ?? []) if (before?.has(id) !== true) add(id, { after: claim })
+  }
+  return out
+}
+
+type ValueOf<M> = M extends ReadonlyMap<Id, infer V> ? V : never

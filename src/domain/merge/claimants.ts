@@ -1,0 +1,52 @@
+import type { Aggregate } from '../aggregate.ts'
+import { stateOf } from '../aggregate/state.ts'
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import { claimsOf, claimsOfDeclaration, type Claims } from './claims.ts'
+import { dependentsOf } from './dependents.ts'
+import type { Derivation } from './derive.ts'
+import { homeOf } from './relatives.ts'
+import type { Truth } from './truth.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** All who may claim a Run or a Job, with what they claim once the batch is in. */
+export class Claimants {
+  readonly #truth: Truth
+  readonly #set: WorkingSet
+  readonly #after: ReadonlyMap<Id, Derivation>
+
+  constructor(truth: Truth, set: WorkingSet, after: ReadonlyMap<Id, Derivation>) {
+    this.#truth = truth
+    this.#set = set
+    this.#after = after
+  }
+
+  ofRun(run: Id): readonly Claims[] {
+    return [...dependentsOf(run, this.#truth).values()].map((aggregate) => this.#claims(aggregate))
+  }
+
+  ofJob(job: Id): readonly Claims[] {
+    const unchanged = new Map<Id, Claims>()
+    for (const slot of ['job', 'parentJob', 'rootJob'] as const)
+      for (const row of this.#set.aggregatesBy(slot, job)) {
+        if (this.#after.has(row.id) || unchanged.has(row.id)) continue
+        const source = this.#truth.decode(row)
+        const claims =
+          source.kind === 'run' ? this.#claims(source) : claimsOfDeclaration(source, this.#truth.after)
+        unchanged.set(row.id, claims)
+      }
+    return [...unchanged.values(), ...this.#after.values()]
+  }
+
+  /** Who may claim an edge between Runs and Jobs: those who may claim the node that it starts from. */
+  ofEdge(edge: EdgeRow): readonly Claims[] {
+    return edge.fromLabel === 'Job' ? this.ofJob(edge.from) : this.ofRun(edge.from)
+  }
+
+  #claims(aggregate: Aggregate): Claims {
+    const derived = this.#after.get(aggregate.id)
+    if (derived !== undefined) return derived
+    const kin = this.#truth.after
+    return claimsOf(aggregate, homeOf(aggregate, kin), stateOf(aggregate.times), kin)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Aggregate } from '../aggregate.ts'
+import type { Id } from '../ids.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
+import type { Kin } from './kin.ts'
+import type { Truth } from './truth.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** As deep as homes are sought. */
+const MAX_DEPTH = 16
+
+/**
+ * The aggregates whose home or whose claims may hang on those of a run: the run's own, those that name it as parent or
+ * root, and those below such that have no Run of their own.
+ */
+export function dependentsOf(run: Id, truth: Truth): ReadonlyMap<Id, Aggregate> {
+  const out = new Map<Id, Aggregate>()
+  const visited = new Set<Id>([run])
+  let frontier: Id[] = [run]
+  for (let depth = 0; depth < MAX_DEPTH && frontier.length > 0; depth++) {
+    const next: Id[] = []
+    for (const at of frontier) {
+      for (const aggregate of truth.by('run', at)) out.set(aggregate.id, aggregate)
+      for (const aggregate of truth.by('root', at)) out.set(aggregate.id, aggregate)
+      for (const aggregate of truth.by('parent', at)) {
+        out.set(aggregate.id, aggregate)
+        if (visited.has(aggregate.runId)) continue
+        if (truth.after.interpret(aggregate).belongs === 'own') continue
+        visited.add(aggregate.runId)
+        next.push(aggregate.runId)
+      }
+    }
+    frontier = next
+  }
+  return out
+}
+
+/** The aggregates and declarations whose derivation may differ once the batch is in. */
+export function affectedBy(truth: Truth, set: WorkingSet): ReadonlySet<Id> {
+  const out = new Set<Id>()
+  for (const [id, source] of truth.changed) {
+    out.add(id)
+    if (source.kind === 'declaration') {
+      const former = set.neighbours(source.subject, source.at, id).before
+      if (former !== undefined) out.add(former.id)
+      set.aggregate(former?.id ?? id)
+      continue
+    }
+    for (const sibling of truth.after.ofRun(source.runId))
+      if (sibling.job.name === 'unknown') out.add(sibling.id)
+    const stored = truth.stored(id)
+    if (stored?.kind === 'run' && bearing(stored, truth.after) === bearing(source, truth.after)) continue
+    for (const dependent of dependentsOf(source.runId, truth).keys()) out.add(dependent)
+  }
+  for (const id of out) set.aggregate(id)
+  return out
+}
+
+/** What of an aggregate bears on its relatives. */
+function bearing(aggregate: Aggregate, kin: Kin): string {
+  const { belongs, job, parent, root } = kin.interpret(aggregate)
+  return canonicalJson([belongs, job, parent ?? null, root ?? null] as unknown as Json)
+}

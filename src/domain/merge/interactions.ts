@@ -1,0 +1,98 @@
+import type { Aggregate, DatasetName, DatasetUse, Declaration, Interpretation } from '../aggregate.ts'
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import { DAY, type Instant } from '../time.ts'
+import type { Json } from '../../lib/json.ts'
+import { readId, typedEdge, wroteId } from './edge-ids.ts'
+import type { Pairs } from './pairs.ts'
+import { jsonProp, propsOf } from './props.ts'
+
+/** What all interactions of one operation share. */
+export interface Activity {
+  readonly operation: Id
+  readonly jobId?: Id
+  readonly from: Instant
+  readonly to: Instant
+  readonly counts: boolean
+}
+
+/** Types that leave nothing of what was there before. */
+const REPLACING: ReadonlySet<string> = new Set(['overwrite', 'create', 'truncate', 'drop'])
+
+/**
+ * The interaction types of an output: what lifecycleStateChange says, else what the engine's command tells, else
+ * append. A declaration's interactions have none.
+ */
+export function typesOf(
+  source: Aggregate | Declaration,
+  interpretation: Interpretation,
+  dataset: string,
+): readonly string[] {
+  if (source.kind === 'declaration') return []
+  const lifecycle = source.outputs[dataset]?.lifecycle?.value
+  if (lifecycle !== undefined) return [lifecycle]
+  const told = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
+  return told.length > 0 ? [...new Set(told)].sort() : ['append']
+}
+
+/** The READ and WROTE edges of an operation. */
+export function interactionsOf(
+  source: Aggregate | Declaration,
+  interpretation: Interpretation,
+  activity: Activity,
+  pairs: Pairs,
+): readonly EdgeRow[] {
+  const out: EdgeRow[] = []
+  const read = (id: Id, use?: DatasetUse): void => {
+    const props = propsOf({ ...shared(activity, id), ...details(use) })
+    out.push(typedEdge('READ', readId(activity.operation, id), activity.operation, id, props))
+  }
+  const wrote = (id: Id, use?: DatasetUse): void => {
+    const types = use === undefined ? [] : typesOf(source, interpretation, id)
+    const conditional = interpretation.createdIfAbsent?.includes(id) ?? false
+    const replaces = types.some((type) => REPLACING.has(type) && !(type === 'create' && conditional))
+    const props = propsOf({
+      ...shared(activity, id),
+      ...details(use),
+      types: types.length === 0 ? undefined : types,
+      replaces,
+    })
+    out.push(typedEdge('WROTE', wroteId(activity.operation, id), activity.operation, id, props))
+  }
+  for (const [id, use] of Object.entries(source.inputs)) read(id as Id, use)
+  for (const id of pairs.impliedSources.keys()) read(id)
+  for (const [id, use] of Object.entries(source.outputs)) wrote(id as Id, use)
+  for (const id of pairs.impliedTargets.keys()) wrote(id)
+  return out
+}
+
+function shared(activity: Activity, dataset: Id) {
+  return {
+    datasetId: dataset,
+    jobId: activity.jobId,
+    startedAt: activity.from,
+    endedAt: activity.to,
+    counts: activity.counts,
+    lasting: activity.to - activity.from > DAY ? true : undefined,
+  }
+}
+
+/** Of a dataset that only a statement names there is nothing but that. */
+function details(use: DatasetUse | undefined) {
+  if (use === undefined) return { implied: true }
+  return {
+    schemaId: use.schema?.value,
+    version: use.version?.value,
+    ...use.statistics,
+    ...rawName(use.raw),
+    facets: jsonProp(valuesOf(use.facets)),
+  }
+}
+
+const rawName = (raw: DatasetName | undefined) =>
+  raw === undefined ? {} : { rawNamespace: raw.namespace, rawName: raw.name }
+
+const valuesOf = (facets: DatasetUse['facets']): { readonly [key: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(facets ?? {}).flatMap(([key, { value }]) => (value === null ? [] : [[key, value]])),
+  )

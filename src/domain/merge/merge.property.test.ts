@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '../aggregate.ts'
+import type { Id } from '../ids.ts'
+import { MemoryGraph } from './memory-graph.test-support.ts'
+import { merge } from './merge.ts'
+import { randomStream } from './random-stream.test-support.ts'
+import { rederive, regroup } from './rebuild.ts'
+import { testHabits } from './test-habits.test-support.ts'
+
+const RUNS = Number(process.env.FC_RUNS ?? 300)
+
+function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
+  const graph = new MemoryGraph()
+  for (const batch of batches) graph.run(merge(batch, testHabits))
+  return graph
+}
+
+/** Another order of the same events, some of them twice, in batches of other sizes. */
+const otherwise = (stream: readonly Observation[]) =>
+  fc
+    .tuple(
+      fc.shuffledSubarray([...stream], { minLength: stream.length }),
+      fc.shuffledSubarray([...stream], { maxLength: Math.min(4, stream.length) }),
+      fc.array(fc.integer({ min: 1, max: 6 }), {
+        minLength: stream.length * 2,
+        maxLength: stream.length * 2,
+      }),
+    )
+    .map(([order, again, sizes]) => {
+      const events = [...order, ...again]
+      const batches: Observation[][] = []
+      for (let i = 0; i < events.length;) {
+        const size = sizes[batches.length] ?? 1
+        batches.push(events.slice(i, i + size))
+        i += size
+      }
+      return batches
+    })
+
+const streams = (maxLength: number) =>
+  randomStream(maxLength).chain((stream) => fc.tuple(fc.constant(stream), otherwise(stream)))
+
+describe('merge', () => {
+  it('gives the same graph for any order, duplication and batching', () => {
+    fc.assert(
+      fc.property(streams(12), ([stream, batches]) => {
+        const atOnce = graphOf([stream])
+        expect(graphOf(batches).dump()).toEqual(atOnce.dump())
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('gives the graph that a rebuild gives, whichever comes first, groups or aggregates', () => {
+    fc.assert(
+      fc.property(
+        streams(12),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 5 }),
+        ([, batches], groupsFirst, size) => {
+          const graph = graphOf(batches)
+          const dump = graph.dump()
+          graph.clearDerived()
+          const group = (): void => {
+            for (const ids of pages<Id>(
+              [...graph.nodesOf('Dataset')].map(({ id }) => id),
+              size,
+            ))
+              graph.run(regroup(ids))
+          }
+          if (groupsFirst) group()
+          for (const rows of pages([...graph.aggregates.values()], size))
+            graph.run(rederive(rows, testHabits))
+          if (!groupsFirst) group()
+          expect(graph.dump()).toEqual(dump)
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('writes nothing for events that it has', () => {
+    fc.assert(
+      fc.property(randomStream(10), (stream) => {
+        const graph = graphOf([stream])
+        const { nodes, edges, aggregates, droppedNodes, droppedEdges } = graph.run(merge(stream, testHabits))
+        expect([nodes, edges, aggregates, droppedNodes, droppedEdges]).toEqual([[], [], [], [], []])
+      }),
+      { numRuns: RUNS / 3 },
+    )
+  })
+})
+
+function pages<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return items.flatMap((_, i) => (i % size === 0 ? [items.slice(i, i + size)] : []))
+}

@@ -1,0 +1,123 @@
+import type { Habits, Observation } from '../aggregate.ts'
+import type { AggregateRow, ChangeSet, Merge } from '../merge-protocol.ts'
+import type { Id } from '../ids.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { applyClaims } from './apply-claims.ts'
+import { applyColumns, readColumnNews, type ColumnNews } from './apply-columns.ts'
+import { applyFacts, factRows } from './apply-facts.ts'
+import { applyOwned } from './apply-owned.ts'
+import { applyRollups } from './apply-rollups.ts'
+import { gather, type Batch } from './batch.ts'
+import type { Transition } from './changed-claims.ts'
+import { Claimants } from './claimants.ts'
+import { affectedBy } from './dependents.ts'
+import { derive, type Derivation } from './derive.ts'
+import { renamedFromId, sameAsId } from './edge-ids.ts'
+import { canonicalOf, regroupDatasets } from './regroup.ts'
+import { settle, type Step } from './settle.ts'
+import { symlinkEdge } from './symlink-row.ts'
+import { Truth } from './truth.ts'
+import { WorkingSet } from './working-set.ts'
+
+/**
+ * Merges observations into the graph. Any order, any duplication and any batching of the same observations gives the
+ * same graph: what is derived is a pure function of the merged aggregates, taken before and after.
+ */
+export function* merge(observations: readonly Observation[], habits: Habits): Merge {
+  const set = new WorkingSet()
+  const batch = gather(observations)
+  const truth = new Truth(set, habits, batch.content)
+  const news = yield* settle(set, () => firstLook(batch, truth, set))
+  truth.advance(batch)
+  const transitions = yield* transitionsOf(truth, set)
+  yield* applyFacts(batch, set)
+  applyOwned(transitions, set)
+  yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
+  const moves = yield* regroupDatasets(news.regroup, set)
+  const renamed = yield* settle(set, () => renamesIn(batch, set))
+  yield* applyRollups(transitions, moves, renamed, truth, set)
+  yield* applyColumns(news.columns, moves, set)
+  return { ...set.changes(), aggregates: aggregateChanges(transitions, truth, set), droppedAggregates: [] }
+}
+
+export function claimantsOf(transitions: readonly Transition[], truth: Truth, set: WorkingSet): Claimants {
+  const after = new Map<Id, Derivation>()
+  for (const transition of transitions)
+    if (transition.after !== undefined) after.set(transition.id, transition.after)
+  return new Claimants(truth, set, after)
+}
+
+interface News {
+  readonly columns: ColumnNews
+  /** Datasets about which a symlink tells something new. */
+  readonly regroup: ReadonlySet<Id>
+}
+
+/** Reads what is known of the things that the batch names, as it was before. */
+function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
+  for (const aggregate of batch.aggregates.values()) {
+    set.aggregate(aggregate.id)
+    const { parent, root } = truth.before.interpret(aggregate)
+    for (const run of [aggregate.runId, parent?.runId, root?.runId])
+      if (run !== undefined) truth.before.ofRun(run)
+  }
+  for (const { id, subject, at } of batch.declarations.values()) {
+    set.aggregate(id)
+    set.neighbours(subject, at, id)
+  }
+  for (const id of batch.datasets.keys()) canonicalOf(id, set)
+  factRows(batch, set)
+  return { columns: readColumnNews(batch, set), regroup: symlinkNews(batch, set) }
+}
+
+function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
+  const out = new Set<Id>()
+  for (const { id, symlinks } of batch.datasets.values())
+    for (const [to, news] of symlinks) {
+      const former = set.edge('SAME_AS', sameAsId(id, to), id)
+      const next = symlinkEdge(id, to, news, former)
+      if (former?.props.stamps !== next.props.stamps) {
+        out.add(id)
+        out.add(to)
+      }
+    }
+  return out
+}
+
+function* transitionsOf(truth: Truth, set: WorkingSet): Step<readonly Transition[]> {
+  const affected = yield* settle(set, () => affectedBy(truth, set))
+  return yield* settle(set, () =>
+    [...affected].map((id): Transition => {
+      const stored = truth.stored(id)
+      const current = truth.current(id)
+      return {
+        id,
+        ...(stored === undefined ? {} : { before: derive(stored, truth.before) }),
+        ...(current === undefined ? {} : { after: derive(current, truth.after) }),
+      }
+    }),
+  )
+}
+
+const renamesIn = (batch: Batch, set: WorkingSet) =>
+  [...batch.datasets.values()].flatMap(({ id, renamedFrom }) =>
+    [...renamedFrom.keys()].flatMap((from) => set.edge('RENAMED_FROM', renamedFromId(id, from), id) ?? []),
+  )
+
+function aggregateChanges(
+  transitions: readonly Transition[],
+  truth: Truth,
+  set: WorkingSet,
+): ChangeSet['aggregates'] {
+  return transitions.flatMap(({ id, after }) => {
+    if (after === undefined) return []
+    const stored = set.aggregate(id)
+    const same = stored !== undefined && !truth.changed.has(id) && slotsOf(stored) === slotsOf(after.row)
+    return same ? [] : [{ ...after.row, created: stored === undefined }]
+  })
+}
+
+/** By which an aggregate is found; its relatives may change them. */
+export function slotsOf({ body: _, ...slots }: AggregateRow): string {
+  return canonicalJson(slots)
+}

@@ -1,0 +1,73 @@
+import type { DatasetName, MappingBody } from '../aggregate.ts'
+import type { Id } from '../ids.ts'
+import type { Instant } from '../time.ts'
+import type { Batch } from './batch.ts'
+import { idOfName } from './dataset-ids.ts'
+import { hasSchemaId } from './edge-ids.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** Columns by dataset and name, with the first event that names each. */
+export type NamedColumns = ReadonlyMap<Id, ReadonlyMap<string, Instant>>
+
+/**
+ * The columns that a batch names and that may not be known as early yet. What a schema or Mapping names is known since
+ * the first event that carried it; most events only repeat that. To be read before the batch's facts are written.
+ */
+export function newlyNamed(batch: Batch, set: WorkingSet): NamedColumns {
+  const named = new Columns()
+  const known = new Columns()
+  for (const [id, { label, body, firstSeen }] of batch.content) {
+    if (label !== 'Mapping') continue
+    const since = set.node('Mapping', id)?.props.firstSeen as number | undefined
+    const repeated = since !== undefined && since <= firstSeen
+    addMapping(repeated ? known : named, JSON.parse(body) as MappingBody, repeated ? since : firstSeen)
+  }
+  for (const { id, schemas, columns } of batch.datasets.values()) {
+    for (const { id: schema, role, fields, firstSeen } of schemas.values()) {
+      const edge = set.edge('HAS_SCHEMA', hasSchemaId(id, schema, role), id)
+      const since = edge?.props.firstSeen as number | undefined
+      const repeated = since !== undefined && since <= firstSeen
+      for (const { name } of fields) (repeated ? known : named).add(id, name, repeated ? since : firstSeen)
+    }
+    for (const [name, at] of columns) named.add(id, name, at)
+  }
+  return named.without(known)
+}
+
+class Columns {
+  readonly byDataset = new Map<Id, Map<string, Instant>>()
+
+  add(dataset: Id, name: string, at: Instant): void {
+    const columns = this.byDataset.get(dataset)
+    if (columns === undefined) this.byDataset.set(dataset, new Map([[name, at]]))
+    else columns.set(name, Math.min(columns.get(name) ?? at, at))
+  }
+
+  /** Those that the others do not have as early. */
+  without(others: Columns): NamedColumns {
+    const out = new Map<Id, Map<string, Instant>>()
+    for (const [dataset, columns] of this.byDataset) {
+      const known = others.byDataset.get(dataset)
+      const left = [...columns].filter(([name, at]) => (known?.get(name) ?? Infinity) > at)
+      if (left.length > 0) out.set(dataset, new Map(left))
+    }
+    return out
+  }
+}
+
+function addMapping(columns: Columns, body: MappingBody, at: Instant): void {
+  const add = (dataset: DatasetName, column: string): void =>
+    columns.add(idOfName({ namespace: dataset.namespace, name: dataset.name }), column, at)
+  if (body.kind === 'columnLineage')
+    for (const { from, to } of body.links) {
+      add(from, from.column)
+      add(body.target, to)
+    }
+  else
+    for (const { target, from, to, transformation } of body.columns) {
+      add(from, from.column)
+      add(target, to)
+      // Gathered with those of other columns it may come to bear on the whole.
+      if (transformation === 'INDIRECT') add(target, '*')
+    }
+}

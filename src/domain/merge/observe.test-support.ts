@@ -1,0 +1,223 @@
+import type {
+  ColumnLink,
+  DatasetFacts,
+  DatasetLink,
+  DatasetName,
+  DatasetUse,
+  Declaration,
+  MappingBody,
+  Observation,
+  SharedContent,
+} from '../aggregate.ts'
+import { idOf, operationId, toId, type Id } from '../ids.ts'
+import { stampOf, type EventKind, type Stamp } from '../stamp.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
+import { idOfName } from './dataset-ids.ts'
+
+export const dataset = (name: string): DatasetName => ({ namespace: 'db', name })
+export const idOfDataset = (name: string): Id => idOfName(dataset(name))
+export const runIdOf = (run: number): Id => toId(`00000000-0000-4000-8000-${String(run).padStart(12, '0')}`)
+
+/** `target.column <- source.column`, as `['a', 'src', 'b']` with INDIRECT and masked where said. */
+export interface Link {
+  readonly to: string
+  readonly from: readonly [dataset: string, column: string]
+  readonly indirect?: boolean
+  readonly masking?: boolean
+}
+
+/** One input or output of an event, as short as a test can say it. */
+export interface Use {
+  readonly name: string
+  readonly lifecycle?: string
+  readonly renamedFrom?: string
+  readonly schema?: readonly string[]
+  /** Columns that have a description in the schema. */
+  readonly described?: string
+  readonly columns?: readonly Link[] | null
+  readonly lineage?: readonly string[] | null
+  readonly symlinks?: readonly (readonly [name: string, kind?: string])[]
+  readonly rows?: number
+  readonly fields?: { readonly [field: string]: Json }
+}
+
+export interface RunEvent {
+  readonly run: number
+  readonly job?: string
+  readonly kind: EventKind
+  readonly at: number
+  readonly facets?: { readonly [key: string]: Json }
+  readonly jobFacets?: { readonly [key: string]: Json }
+  /** The run's own lineage: pairs of target and source. */
+  readonly lineage?: readonly (readonly [target: string, source: string])[] | null
+  readonly inputs?: readonly (string | Use)[]
+  readonly outputs?: readonly (string | Use)[]
+}
+
+export const parentOf = (run: number, job: string): Json => ({
+  runId: runIdOf(run),
+  job: { namespace: 'jobs', name: job },
+})
+
+class Draft {
+  readonly stamp: Stamp
+  readonly facts = new Map<string, DatasetFacts>()
+  readonly content = new Map<Id, SharedContent>()
+
+  constructor(at: number, kind: EventKind) {
+    this.stamp = stampOf(at, kind)
+  }
+
+  share(body: MappingBody): Id {
+    const text = canonicalJson(body as unknown as Json)
+    const id = idOf('Mapping', text)
+    this.content.set(id, { label: 'Mapping', id, body: text })
+    return id
+  }
+
+  mention(name: string, more: Partial<DatasetFacts> = {}): void {
+    const base = { kind: 'dataset', ...dataset(name), stamp: this.stamp } as const
+    const facts = { ...base, fields: {}, columns: [], symlinks: [], ...more }
+    this.facts.set(`${name} ${this.facts.size}`, facts)
+  }
+
+  use(said: string | Use, role: 'read' | 'written' | 'declared'): readonly [Id, DatasetUse] {
+    const use = typeof said === 'string' ? { name: said } : said
+    const { stamp } = this
+    const stamped = <T extends Json>(value: T) => ({ value, stamp })
+    const schema = use.schema && {
+      id: idOf('Schema', [...use.schema].sort().join()),
+      role,
+      fields: use.schema.map((column) => ({
+        name: column,
+        type: `type of ${column}`,
+        ...(use.described === undefined ? {} : { description: use.described }),
+      })),
+    }
+    this.mention(use.name, {
+      fields: use.fields ?? {},
+      ...(schema && { schema }),
+      symlinks: (use.symlinks ?? []).map(([name, kind]) => ({ ...dataset(name), ...(kind && { kind }) })),
+      ...(use.renamedFrom === undefined ? {} : { renamedFrom: dataset(use.renamedFrom) }),
+    })
+    for (const [name] of use.symlinks ?? []) this.mention(name)
+    return [
+      idOfDataset(use.name),
+      {
+        ...dataset(use.name),
+        ...(use.lifecycle === undefined ? {} : { lifecycle: stamped(use.lifecycle) }),
+        ...(schema && { schema: stamped<string>(schema.id) }),
+        ...(use.columns === undefined
+          ? {}
+          : { columnLineage: stamped(this.#columns(use.name, use.columns)) }),
+        ...(use.lineage === undefined ? {} : { lineage: stamped(this.#lineage(use.name, use.lineage)) }),
+        ...(use.rows === undefined ? {} : { statistics: { numRows: use.rows } }),
+      },
+    ]
+  }
+
+  #columns(target: string, links: readonly Link[] | null): string | null {
+    if (links === null) return null
+    return this.share({
+      kind: 'columnLineage',
+      target: dataset(target),
+      links: links.map(linkOf),
+      sources: links.map(({ from }) => dataset(from[0])),
+    })
+  }
+
+  #lineage(target: string, sources: readonly string[] | null): string | null {
+    if (sources === null) return null
+    const links = sources.map((source) => ({ from: dataset(source), to: dataset(target) }))
+    return this.share({ kind: 'lineage', target: dataset(target), links, columns: [] })
+  }
+
+  finish(eventTime: number): Omit<Observation, 'aggregate' | 'declaration'> {
+    for (const { body } of this.content.values()) {
+      const said = JSON.parse(body) as MappingBody
+      const named =
+        said.kind === 'columnLineage' ? said.sources : said.links.flatMap(({ from, to }) => [from, to])
+      for (const { name } of named) this.mention(name)
+    }
+    return { eventTime, datasets: [...this.facts.values()], jobs: [], content: [...this.content.values()] }
+  }
+}
+
+function linkOf({ to, from, indirect = false, masking = false }: Link): ColumnLink {
+  return {
+    from: { ...dataset(from[0]), column: from[1] },
+    to,
+    transformation: indirect ? 'INDIRECT' : 'DIRECT',
+    masking,
+  }
+}
+
+const stampAll = (fields: { readonly [key: string]: Json }, stamp: Stamp) =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value, stamp }]))
+
+/** What a run event comes to, as the OpenLineage room would read it. */
+export function observeRun(event: RunEvent): Observation {
+  const { run, job = 'job', kind, at } = event
+  const draft = new Draft(at, kind)
+  const inputs = Object.fromEntries((event.inputs ?? []).map((use) => draft.use(use, 'read')))
+  const outputs = Object.fromEntries((event.outputs ?? []).map((use) => draft.use(use, 'written')))
+  const lineage = lineageOf(event, draft)
+  return {
+    aggregate: {
+      kind: 'run',
+      id: operationId(runIdOf(run), 'jobs', job),
+      runId: runIdOf(run),
+      job: { namespace: 'jobs', name: job },
+      times: { [kind]: [at, at] },
+      producer: { value: 'https://producer', stamp: draft.stamp },
+      run: stampAll({ ...event.facets, ...lineage }, draft.stamp),
+      jobFacets: stampAll(event.jobFacets ?? {}, draft.stamp),
+      inputs,
+      outputs,
+    },
+    ...draft.finish(at),
+  }
+}
+
+function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly lineage?: Json } {
+  if (lineage === undefined) return {}
+  if (lineage === null) return { lineage: null }
+  const links: DatasetLink[] = lineage.map(([to, from]) => ({ from: dataset(from), to: dataset(to) }))
+  return { lineage: draft.share({ kind: 'lineage', links, columns: [] }) }
+}
+
+/** What a JobEvent (`job`) or a DatasetEvent that states lineage comes to. */
+export function observeDeclaration(event: {
+  readonly job?: string
+  readonly at: number
+  readonly inputs?: readonly (string | Use)[]
+  readonly outputs: readonly (string | Use)[]
+}): Observation {
+  const { job, at } = event
+  const draft = new Draft(at, 'OTHER')
+  const inputs = Object.fromEntries((event.inputs ?? []).map((use) => draft.use(use, 'declared')))
+  const outputs = Object.fromEntries(event.outputs.map((use) => draft.use(use, 'declared')))
+  const subject = idOf('Subject', job ?? Object.keys(outputs)[0]!)
+  const content = canonicalJson({ inputs, outputs } as unknown as Json)
+  const declaration: Declaration = {
+    kind: 'declaration',
+    id: idOf('Declaration', subject, at, content),
+    subject,
+    subjectKind: job === undefined ? 'dataset' : 'job',
+    at,
+    ...(job === undefined ? {} : { job: { namespace: 'jobs', name: job } }),
+    producer: 'https://producer',
+    jobFacets: {},
+    inputs,
+    outputs,
+  }
+  return { declaration, ...draft.finish(at) }
+}
+
+/** What a DatasetEvent that only describes comes to. */
+export function observeDataset(at: number, use: Use): Observation {
+  const draft = new Draft(at, 'OTHER')
+  draft.use(use, 'declared')
+  return draft.finish(at)
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import type { Observation } from '../aggregate.ts'
+import type { EventKind } from '../stamp.ts'
+import type { Json } from '../../lib/json.ts'
+import {
+  idOfDataset,
+  observeDataset,
+  observeDeclaration,
+  observeRun,
+  parentOf,
+  type Link,
+  type RunEvent,
+  type Use,
+} from './observe.test-support.ts'
+
+const START = Date.UTC(2026, 9, 1)
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+const column = fc.constantFrom('x', 'y', '*')
+const run = fc.nat({ max: 5 })
+const job = fc.constantFrom('load', 'load.part.1', 'etl', 'unknown')
+
+/** Few instants over some days, so that events meet, and some of one instant. */
+const at = fc
+  .tuple(fc.nat({ max: 40 }), fc.constantFrom(0, 0, 1, 30_001))
+  .map(([step, more]) => START + step * 7 * 3_600_000 + more)
+
+const kind: fc.Arbitrary<EventKind> = fc.constantFrom(
+  'START',
+  'START',
+  'RUNNING',
+  'COMPLETE',
+  'COMPLETE',
+  'FAIL',
+  'ABORT',
+  'OTHER',
+)
+
+const link: fc.Arbitrary<Link> = fc.record({
+  to: column,
+  from: fc.tuple(name, column),
+  indirect: fc.boolean(),
+  masking: fc.boolean(),
+})
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, freq = 4): fc.Arbitrary<T | undefined> =>
+  fc
+    .option(arbitrary, { nil: undefined, freq: 1 })
+    .chain((value) => fc.integer({ min: 1, max: freq }).map((n) => (n === 1 ? value : undefined)))
+
+const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ arbitrary, weight: 5 }, { arbitrary: fc.constant(null), weight: 1 })
+
+const defined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
+
+const symlinks = fc.array(
+  fc.oneof(
+    fc.tuple(name, fc.constantFrom('TABLE', 'TABLE', 'LOCATION')),
+    name.map((other): readonly [string] => [other]),
+  ),
+  { minLength: 1, maxLength: 2 },
+) as fc.Arbitrary<readonly (readonly [string, string?])[]>
+
+const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
+  fc
+    .record({
+      name,
+      schema: rarely(fc.shuffledSubarray(['x', 'y', 'z'], { minLength: 1 })),
+      described: rarely(fc.constantFrom('one', 'two')),
+      symlinks: rarely(symlinks, 12),
+      rows: rarely(fc.nat({ max: 9 })),
+      fields: rarely(
+        fc.record({
+          kind: fc.constantFrom('table', 'view', null),
+          'facets.note': fc.constantFrom('n', 'm', null),
+        }) as fc.Arbitrary<{ readonly [field: string]: Json }>,
+      ),
+      ...(side === 'input'
+        ? {}
+        : {
+            lifecycle: rarely(fc.constantFrom('overwrite', 'drop', 'truncate', 'create', 'rename'), 5),
+            renamedFrom: rarely(name, 8),
+            columns: rarely(nullable(fc.array(link, { maxLength: 3 })), 3),
+            lineage: rarely(nullable(fc.array(name, { maxLength: 2 })), 8),
+          }),
+    })
+    .map((said) => defined(said) as Use)
+
+const facets: fc.Arbitrary<{ readonly [key: string]: Json }> = fc
+  .record({
+    belongs: rarely(fc.constantFrom('own', 'parent'), 3),
+    parent: rarely(
+      fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+      3,
+    ),
+    root: rarely(
+      fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+      5,
+    ),
+    streaming: rarely(fc.boolean(), 6),
+    type: rarely(fc.constantFrom('SPARK', 'DBT'), 3),
+    user: rarely(fc.constantFrom('ann', 'bob'), 4),
+    runner: rarely(
+      fc.constantFrom<Json>(
+        { type: 'Spark' },
+        { type: 'Spark', version: '3' },
+        { type: 'Spark', location: { namespace: 'yarn', name: '' } },
+      ),
+      4,
+    ),
+    noTargets: rarely(
+      name.map((target) => [idOfDataset(target)]),
+      8,
+    ),
+    attempt: rarely(fc.nat({ max: 3 }), 5),
+    'facets.env': rarely(fc.constantFrom('prod', 'test'), 5),
+  })
+  .map((said) => defined(said) as { readonly [key: string]: Json })
+
+const runEvent: fc.Arbitrary<Observation> = fc
+  .record({
+    run,
+    job,
+    kind,
+    at,
+    facets,
+    jobFacets: fc
+      .record({
+        documentation: rarely(fc.constantFrom('good', 'better', null)),
+        sql: rarely(fc.constantFrom('s1', 's2')),
+        'facets.team': rarely(fc.constantFrom('t', null)),
+      })
+      .map((said) => defined(said) as { readonly [key: string]: Json }),
+    lineage: rarely(nullable(fc.array(fc.tuple(name, name), { maxLength: 2 })), 10),
+    inputs: fc.array(use('input'), { maxLength: 2 }),
+    outputs: fc.array(use('output'), { maxLength: 2 }),
+  })
+  .map((said) => observeRun(defined(said) as RunEvent))
+
+const declaration: fc.Arbitrary<Observation> = fc
+  .record({
+    job: rarely(job, 2),
+    at,
+    inputs: fc.array(use('input'), { maxLength: 2 }),
+    outputs: fc.array(use('output'), { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ job: of, ...said }) =>
+    of === undefined
+      ? observeDeclaration({ at: said.at, outputs: said.outputs.slice(0, 1) })
+      : observeDeclaration({ job: of, ...said }),
+  )
+
+const jobFacts: fc.Arbitrary<Observation> = fc
+  .record({ at, job, type: fc.constantFrom('X', 'Y', null), team: fc.constantFrom('u', 'v') })
+  .map(({ at: eventTime, job: of, type, team }) => ({
+    eventTime,
+    datasets: [],
+    content: [],
+    jobs: [
+      {
+        kind: 'job',
+        namespace: 'jobs',
+        name: of,
+        stamp: [eventTime, 5],
+        fields: { type, 'facets.team': team, odd: 7 },
+      },
+    ],
+  }))
+
+const description = fc.tuple(at, use('output')).map(([when, said]) => observeDataset(when, said))
+
+/** Streams of few runs, jobs, datasets and instants, so that everything meets everything. */
+export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> =>
+  fc.array(
+    fc.oneof(
+      { arbitrary: runEvent, weight: 14 },
+      { arbitrary: declaration, weight: 2 },
+      { arbitrary: jobFacts, weight: 1 },
+      { arbitrary: description, weight: 2 },
+    ),
+    { minLength: 1, maxLength },
+  )

@@ -1,0 +1,76 @@
+import type { DatasetName } from '../aggregate.ts'
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import { aliasId, typedEdge } from './edge-ids.ts'
+import { groupsOf, MAX_GROUP, type Groups, type Statement } from './groups.ts'
+import { settle, type Step } from './settle.ts'
+import { kindsOf } from './symlink-row.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/** A dataset whose canonical member is another than before. */
+export interface Move {
+  readonly member: Id
+  readonly from: Id
+  readonly to: Id
+}
+
+/**
+ * Brings ALIAS_OF to what SAME_AS now says of these datasets and of all that they are joined with. Returns the
+ * members that moved to another canonical one.
+ */
+export function* regroupDatasets(seeds: ReadonlySet<Id>, set: WorkingSet): Step<readonly Move[]> {
+  if (seeds.size === 0) return []
+  const { groups, former } = yield* settle(set, () => readGroups(seeds, set))
+  for (const [one, other] of groups.leftOut)
+    set.warnings.add(
+      `${text(one)} and ${text(other)} are stated to be one dataset and were left apart: ` +
+        `their group would pass ${MAX_GROUP} names.`,
+    )
+  const moves: Move[] = []
+  for (const [member, edge] of former) {
+    const to = groups.canonical.get(member) ?? member
+    const from = edge?.to ?? member
+    if (from === to) continue
+    moves.push({ member, from, to })
+    if (to === member) set.dropEdge(edge!)
+    else set.putEdge(typedEdge('ALIAS_OF', aliasId(member), member, to, {}))
+  }
+  return moves
+}
+
+const text = ({ namespace, name }: DatasetName): string => `${namespace}/${name}`
+
+interface GroupsRead {
+  readonly groups: Groups
+  /** ALIAS_OF of every dataset of the components, as it was. */
+  readonly former: ReadonlyMap<Id, EdgeRow | undefined>
+}
+
+function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead {
+  const statements = new Map<Id, Statement>()
+  const former = new Map<Id, EdgeRow | undefined>()
+  const names = new Map<Id, DatasetName>()
+  const open = [...seeds]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (former.has(id)) continue
+    former.set(id, set.edge('ALIAS_OF', aliasId(id), id))
+    const props = set.node('Dataset', id)?.props
+    names.set(id, { namespace: String(props?.namespace), name: String(props?.name) })
+    for (const edge of [...set.edgesAt('SAME_AS', 'from', id), ...set.edgesAt('SAME_AS', 'to', id)]) {
+      statements.set(edge.id, { from: edge.from, to: edge.to, kinds: kindsOf(edge) })
+      open.push(edge.from, edge.to)
+    }
+  }
+  return { groups: groupsOf([...statements.values()], (id) => names.get(id)!), former }
+}
+
+/** The canonical member of a dataset's identity group, itself where it has none. */
+export function canonicalOf(id: Id, set: WorkingSet): Id {
+  return set.edge('ALIAS_OF', aliasId(id), id)?.to ?? id
+}
+
+/** All members of the group that a dataset is in, itself among them. */
+export function membersOf(id: Id, set: WorkingSet): readonly Id[] {
+  const canonical = canonicalOf(id, set)
+  return [canonical, ...set.edgesAt('ALIAS_OF', 'to', canonical).map(({ from }) => from)]
+}

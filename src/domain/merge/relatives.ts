@@ -1,0 +1,75 @@
+import type { Aggregate, DatasetName, ParentReference } from '../aggregate.ts'
+import type { Id } from '../ids.ts'
+import { compareText } from '../../lib/compare.ts'
+import type { Kin } from './kin.ts'
+
+/** The Run and the Job that something belongs to. */
+export interface Home {
+  readonly run: Id
+  readonly job: DatasetName
+  /** The sibling whose job a run named `unknown` takes over. */
+  readonly standsFor?: Aggregate
+}
+
+/** Longer chains of parents than this are cut: no pipeline nests so deep. */
+const MAX_DEPTH = 16
+
+const isUnknown = (aggregate: Aggregate): boolean => aggregate.job.name === 'unknown'
+
+/** The Run and Job that an aggregate's operation belongs to, and whose Run it reports. */
+export function homeOf(aggregate: Aggregate, kin: Kin): Home {
+  return climb(aggregate, kin, new Set())
+}
+
+/** Whether the aggregate reports its own Run, not one above it. */
+export const reportsOwnRun = (aggregate: Aggregate, home: Home): boolean => home.run === aggregate.runId
+
+/** The Run and Job that a reference to a parent or root means: those of the nearest one above that has a Run of its own. */
+export function meantBy(reference: ParentReference, from: Aggregate, kin: Kin): Home {
+  return above(reference, kin, new Set([from.runId]))
+}
+
+function climb(aggregate: Aggregate, kin: Kin, seen: ReadonlySet<Id>): Home {
+  const standsFor = isUnknown(aggregate) ? namedSibling(aggregate, kin) : undefined
+  if (standsFor !== undefined) return { ...climb(standsFor, kin, seen), standsFor }
+  const { belongs, job, parent } = kin.interpret(aggregate)
+  const own = { run: aggregate.runId, job }
+  if (belongs === 'own' || parent === undefined || parent.runId === aggregate.runId) return own
+  if (seen.has(parent.runId) || seen.size >= MAX_DEPTH) return own
+  return above(parent, kin, new Set([...seen, aggregate.runId]))
+}
+
+function above(reference: ParentReference, kin: Kin, seen: ReadonlySet<Id>): Home {
+  const known = kin.ofRun(reference.runId)
+  if (known.length === 0) return { run: reference.runId, job: reference.job }
+  const { run, job } = climb(meant(known, reference, kin), kin, seen)
+  return { run, job }
+}
+
+/** Which of a run's aggregates a reference means: that of the job it names, else one with a Run of its own. */
+function meant(known: readonly Aggregate[], reference: ParentReference, kin: Kin): Aggregate {
+  const score = (aggregate: Aggregate): number => {
+    const { belongs, job } = kin.interpret(aggregate)
+    const named = same(job, reference.job) || same(aggregate.job, reference.job)
+    return (isUnknown(aggregate) ? 0 : 4) + (named ? 2 : 0) + (belongs === 'own' ? 1 : 0)
+  }
+  return known.reduce((best, candidate) => {
+    const difference = score(candidate) - score(best)
+    return difference > 0 || (difference === 0 && compareNames(candidate.job, best.job) < 0)
+      ? candidate
+      : best
+  })
+}
+
+function namedSibling(aggregate: Aggregate, kin: Kin): Aggregate | undefined {
+  return kin
+    .ofRun(aggregate.runId)
+    .filter((sibling) => !isUnknown(sibling))
+    .sort((a, b) => compareNames(a.job, b.job))[0]
+}
+
+const same = (a: DatasetName, b: DatasetName): boolean => a.namespace === b.namespace && a.name === b.name
+
+/** Orders names by namespace, then name, by code point. */
+export const compareNames = (a: DatasetName, b: DatasetName): number =>
+  compareText(a.namespace, b.namespace) || compareText(a.name, b.name)

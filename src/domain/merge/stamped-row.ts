@@ -1,0 +1,101 @@
+import type { StampedFields } from '../aggregate/newest-by-key.ts'
+import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
+import type { Stamped } from '../stamp.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
+import { keptValues } from './kept-facets.ts'
+import { jsonProp } from './props.ts'
+
+type Described = 'Dataset' | 'Job'
+
+/** Kept by other means than a stamp. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'namespace',
+  'name',
+  'firstSeen',
+  'stamps',
+  'facets',
+  'schemaId',
+])
+
+/** Event time and rank; the value too where the row does not show it. */
+type KeptStamp = readonly [at: number, rank: number, value?: Json]
+
+/** The part of a Job's `stamps` that static events tell, under the one key that no field has. */
+const STATIC = ''
+
+/** What static events alone tell of a Job: it outlives every run that claims the Job. */
+export interface StaticPart {
+  readonly firstSeen: number
+  readonly fields: StampedFields
+}
+
+/** Newest-wins fields as properties: shown ones by their name, facets together, all stamps in `stamps`. */
+export function encodeFields(
+  label: Described,
+  fields: StampedFields,
+  staticPart?: StaticPart,
+): { readonly [name: string]: PropValue | undefined } {
+  const shown: { [name: string]: PropValue } = {}
+  const stamps: [string, Json][] = []
+  for (const [field, { value, stamp }] of Object.entries(fields)) {
+    const visible = isShown(label, field) && typeof value === 'string'
+    if (visible) shown[field] = value
+    const bare = visible || value === null || field.startsWith('facets.')
+    stamps.push([field, bare ? [...stamp] : [...stamp, value]])
+  }
+  if (staticPart !== undefined)
+    stamps.push([STATIC, { firstSeen: staticPart.firstSeen, fields: pack(staticPart.fields) }])
+  return {
+    ...shown,
+    facets: jsonProp(keptValues(fields)),
+    stamps: stamps.length === 0 ? undefined : canonicalJson(Object.fromEntries(stamps)),
+  }
+}
+
+/** The fields of a row as it was encoded. */
+export function decodeFields(label: Described, props: Props): StampedFields {
+  const kept = parse(props.stamps) as { readonly [field: string]: KeptStamp }
+  const facets = parse(props.facets)
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([field, stamp]): [string, Stamped][] => {
+      if (field === STATIC) return []
+      const [at, rank, hidden = null] = stamp
+      const value = field.startsWith('facets.')
+        ? (facets[field.slice('facets.'.length)] ?? null)
+        : isShown(label, field) && typeof props[field] === 'string'
+          ? props[field]
+          : hidden
+      return [[field, { value, stamp: [at, rank] }]]
+    }),
+  )
+}
+
+export function decodeStatic(props: Props): StaticPart | undefined {
+  const kept = parse(props.stamps)[STATIC] as
+    { readonly firstSeen: number; readonly fields: { readonly [field: string]: Packed } } | undefined
+  return kept && { firstSeen: kept.firstSeen, fields: unpack(kept.fields) }
+}
+
+const isShown = (label: Described, field: string): boolean => {
+  const kinds: { readonly [name: string]: PropKind } = NODES[label]
+  return Object.hasOwn(kinds, field) && kinds[field] === 'text' && !RESERVED.has(field)
+}
+
+type Packed = readonly [value: Json, at: number, rank: number]
+
+const pack = (fields: StampedFields): Json =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, { value, stamp }]) => [field, [value, ...stamp] as Json]),
+  )
+
+const unpack = (packed: { readonly [field: string]: Packed }): StampedFields =>
+  Object.fromEntries(
+    Object.entries(packed).map(([field, [value, at, rank]]) => [
+      field,
+      { value, stamp: [at, rank] as const },
+    ]),
+  )
+
+const parse = (json: PropValue | undefined): { readonly [key: string]: Json } =>
+  typeof json === 'string' ? (JSON.parse(json) as { readonly [key: string]: Json }) : {}

@@ -1,0 +1,59 @@
+import type { Id } from '../ids.ts'
+import type { Basis } from '../lineage-graph.ts'
+import type { AggregateRow } from '../merge-protocol.ts'
+import type { Span } from '../span.ts'
+import type { Contribution, RollupKey } from './contribution.ts'
+import { derive } from './derive.ts'
+import { interactionsBehind, touches, type Supporters } from './shrink.ts'
+import type { Truth } from './truth.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/**
+ * Finds the operations behind a roll-up by the index on READ and WROTE. Operations that the batch affects are left out:
+ * what they give now is known without.
+ */
+export class StoredSupporters implements Supporters {
+  readonly #truth: Truth
+  readonly #set: WorkingSet
+  readonly #affected: ReadonlySet<Id>
+  #derived = new Map<Id, ReadonlyMap<Id, Contribution>>()
+
+  constructor(truth: Truth, set: WorkingSet, affected: ReadonlySet<Id>) {
+    this.#truth = truth
+    this.#set = set
+    this.#affected = affected
+  }
+
+  /** To be called before each reading: what was derived while facts were missing is of no use. */
+  forget(): void {
+    this.#derived = new Map()
+  }
+
+  spans(key: RollupKey, id: Id, basis: Basis, firstDay: number, lastDay: number): readonly Span[] {
+    const out = new Map<Id, Span>()
+    for (const question of interactionsBehind(key, firstDay, lastDay))
+      for (const row of this.#set.touching(question)) {
+        const contribution = this.#of(row)?.get(id)
+        if (contribution !== undefined && touches(contribution, basis, firstDay, lastDay))
+          out.set(row.id, contribution.span)
+      }
+    return [...out.values()]
+  }
+
+  /** Everything that operations which ever wrote a dataset give to any roll-up. */
+  all(target: Id, lastDay: number): readonly Contribution[] {
+    return interactionsBehind({ type: 'DERIVED_FROM', target, source: target }, 0, lastDay).flatMap(
+      (question) => this.#set.touching(question).flatMap((row) => [...(this.#of(row)?.values() ?? [])]),
+    )
+  }
+
+  #of(row: AggregateRow): ReadonlyMap<Id, Contribution> | undefined {
+    if (this.#affected.has(row.id)) return undefined
+    let contributions = this.#derived.get(row.id)
+    if (contributions === undefined) {
+      contributions = derive(this.#truth.decode(row), this.#truth.after).contributions
+      this.#derived.set(row.id, contributions)
+    }
+    return contributions
+  }
+}

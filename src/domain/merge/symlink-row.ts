@@ -1,0 +1,26 @@
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import type { Stamp } from '../stamp.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { newerStamp, type SymlinkNews } from './batch.ts'
+import { sameAsId, typedEdge } from './edge-ids.ts'
+import { propsOf } from './props.ts'
+
+/** SAME_AS with what the batch tells of it. `stamps` has the newest statement of each kind, `kind` the newest of all. */
+export function symlinkEdge(from: Id, to: Id, news: SymlinkNews, former: EdgeRow | undefined): EdgeRow {
+  const kinds = new Map(former === undefined ? [] : kindsOf(former))
+  for (const [kind, stamp] of news.kinds) kinds.set(kind, newerStamp(kinds.get(kind), stamp))
+  const newest = [...kinds].sort(([a, s], [b, t]) => t[0] - s[0] || s[1] - t[1] || (a < b ? 1 : -1))[0]!
+  const props = propsOf({
+    kind: newest[0] === '' ? undefined : newest[0],
+    stamps: canonicalJson(Object.fromEntries([...kinds].map(([kind, stamp]) => [kind, [...stamp]]))),
+    firstSeen: Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen),
+  })
+  return typedEdge('SAME_AS', sameAsId(from, to), from, to, props)
+}
+
+/** The kinds in which a pair was stated (the empty text where none was told), each with its newest statement. */
+export function kindsOf({ props }: EdgeRow): ReadonlyMap<string, Stamp> {
+  if (typeof props.stamps !== 'string') return new Map()
+  return new Map(Object.entries(JSON.parse(props.stamps) as { readonly [kind: string]: Stamp }))
+}

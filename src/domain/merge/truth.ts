@@ -1,0 +1,140 @@
+import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
+import { fromRow } from '../aggregate/aggregate-body.ts'
+import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
+import type { Id } from '../ids.ts'
+import type { AggregateRow } from '../merge-protocol.ts'
+import type { Instant } from '../time.ts'
+import type { Batch } from './batch.ts'
+import type { Kin } from './kin.ts'
+import type { WorkingSet } from './working-set.ts'
+
+/**
+ * The aggregates and declarations as the store has them (`before`) and as they are with the batch (`after`).
+ */
+export class Truth {
+  readonly #set: WorkingSet
+  readonly #habits: Habits
+  readonly #content: Batch['content']
+  readonly #decoded = new Map<Id, Aggregate | Declaration>()
+  readonly #interpreted = new WeakMap<object, Interpretation>()
+  readonly #mappings = new Map<string, MappingBody>()
+  /** What the batch changes, as it is afterwards. */
+  readonly changed = new Map<Id, Aggregate | Declaration>()
+  readonly #changedByRun = new Map<Id, Aggregate[]>()
+  readonly before: Kin
+  readonly after: Kin
+
+  constructor(set: WorkingSet, habits: Habits, content: Batch['content']) {
+    this.#set = set
+    this.#habits = habits
+    this.#content = content
+    const interpret = (source: Aggregate | Declaration) => this.#interpret(source)
+    const mapping = (id: string) => this.#mapping(id)
+    this.before = {
+      ofRun: (run) => this.#storedOfRun(run),
+      nextOf: (declaration) => this.#storedNext(declaration),
+      mapping,
+      interpret,
+    }
+    this.after = {
+      ofRun: (run) => this.#changedOfRun(run),
+      nextOf: (declaration) => this.#changedNext(declaration),
+      mapping,
+      interpret,
+    }
+  }
+
+  decode(row: AggregateRow): Aggregate | Declaration {
+    let source = this.#decoded.get(row.id)
+    if (source === undefined) this.#decoded.set(row.id, (source = fromRow(row)))
+    return source
+  }
+
+  /** As the store has it. */
+  stored(id: Id): Aggregate | Declaration | undefined {
+    const row = this.#set.aggregate(id)
+    return row && this.decode(row)
+  }
+
+  /** As it is with the batch. */
+  current(id: Id): Aggregate | Declaration | undefined {
+    return this.changed.get(id) ?? this.stored(id)
+  }
+
+  /** Takes the batch in; everything it names must have been read. */
+  advance(batch: Batch): void {
+    for (const [id, told] of batch.aggregates) {
+      const stored = this.stored(id)
+      const merged = stored?.kind === 'run' ? mergeAggregates(stored, told) : told
+      if (merged === stored) continue
+      this.changed.set(id, merged)
+      const ofRun = this.#changedByRun.get(merged.runId)
+      if (ofRun === undefined) this.#changedByRun.set(merged.runId, [merged])
+      else ofRun.push(merged)
+    }
+    for (const [id, declaration] of batch.declarations)
+      if (this.stored(id) === undefined) this.changed.set(id, declaration)
+  }
+
+  /** Those with such a slot, as they are with the batch. Only for slots that an aggregate has by itself. */
+  by(slot: 'run' | 'parent' | 'root', key: Id): readonly Aggregate[] {
+    const stored = this.#set
+      .aggregatesBy(slot, key)
+      .filter((row) => !this.changed.has(row.id))
+      .map((row) => this.decode(row))
+    return [...stored, ...this.changed.values()].flatMap((source) =>
+      source.kind === 'run' && this.#slot(source, slot) === key ? [source] : [],
+    )
+  }
+
+  #slot(aggregate: Aggregate, slot: 'run' | 'parent' | 'root'): Id | undefined {
+    return slot === 'run' ? aggregate.runId : this.#interpret(aggregate)[slot]?.runId
+  }
+
+  #storedOfRun(run: Id): readonly Aggregate[] {
+    return this.#set.aggregatesBy('run', run).flatMap((row) => {
+      const source = this.decode(row)
+      return source.kind === 'run' ? [source] : []
+    })
+  }
+
+  #changedOfRun(run: Id): readonly Aggregate[] {
+    const stored = this.#storedOfRun(run)
+    const changed = this.#changedByRun.get(run)
+    if (changed === undefined) return stored
+    return [...stored.filter(({ id }) => !this.changed.has(id)), ...changed]
+  }
+
+  #storedNext({ subject, at, id }: Declaration): Instant | undefined {
+    return this.#set.neighbours(subject, at, id).after?.at
+  }
+
+  #changedNext(declaration: Declaration): Instant | undefined {
+    let next = this.#storedNext(declaration)
+    for (const source of this.changed.values())
+      if (source.kind === 'declaration' && follows(source, declaration))
+        next = Math.min(next ?? Infinity, source.at)
+    return next
+  }
+
+  #interpret(source: Aggregate | Declaration): Interpretation {
+    let interpretation = this.#interpreted.get(source)
+    if (interpretation === undefined)
+      this.#interpreted.set(source, (interpretation = this.#habits.interpret(source)))
+    return interpretation
+  }
+
+  #mapping(id: string): MappingBody | undefined {
+    const known = this.#mappings.get(id)
+    if (known !== undefined) return known
+    const shared = this.#content.get(id as Id)
+    const text = shared?.label === 'Mapping' ? shared.body : this.#set.node('Mapping', id as Id)?.props.body
+    if (typeof text !== 'string') return undefined
+    const body = JSON.parse(text) as MappingBody
+    this.#mappings.set(id, body)
+    return body
+  }
+}
+
+const follows = (a: Declaration, b: Declaration): boolean =>
+  a.subject === b.subject && (a.at > b.at || (a.at === b.at && a.id > b.id))

@@ -1,0 +1,253 @@
+import type { EdgeKey, EdgeRow, NodeKey, NodeRow } from '../graph-rows.ts'
+import type { EdgeType } from '../graph-schema.ts'
+import type { Id } from '../ids.ts'
+import type { AggregateRow, AggregateSlot, ChangeSet, Facts, Needs, Touching } from '../merge-protocol.ts'
+import { sameProps } from './props.ts'
+
+type Neighbours = Facts['neighbours'][number]
+type End = 'from' | 'to'
+
+/** A list of questions already answered or still to be asked, by a text that names each. */
+class Answers<Question, Answer> {
+  readonly known = new Map<string, Answer>()
+  #open = new Map<string, Question>()
+
+  /** The answer, or undefined while it is not known; then it is asked in the next round. */
+  get(key: string, question: Question): Answer | undefined {
+    const answer = this.known.get(key)
+    if (answer === undefined && !this.known.has(key)) this.#open.set(key, question)
+    return answer
+  }
+
+  get waiting(): boolean {
+    return this.#open.size > 0
+  }
+
+  take(): { readonly keys: readonly string[]; readonly questions: readonly Question[] } {
+    const taken = { keys: [...this.#open.keys()], questions: [...this.#open.values()] }
+    this.#open = new Map()
+    return taken
+  }
+
+  learn(keys: readonly string[], answers: readonly Answer[]): void {
+    keys.forEach((key, i) => this.known.set(key, answers[i]!))
+  }
+}
+
+/**
+ * The part of the graph that a merge looks at: the store's rows, asked for as they are wanted, below the changes made so
+ * far. Reading what is not known yet answers as if there were nothing and notes the question; see `settle`.
+ */
+export class WorkingSet {
+  readonly #nodes = new Answers<NodeKey, NodeRow | null>()
+  readonly #edges = new Answers<EdgeKey, EdgeRow | null>()
+  readonly #aggregates = new Answers<Id, AggregateRow | null>()
+  readonly #bySlot = new Answers<
+    { readonly slot: AggregateSlot; readonly key: Id },
+    readonly AggregateRow[]
+  >()
+  readonly #neighbours = new Answers<
+    { readonly subject: Id; readonly at: number; readonly id: Id },
+    Neighbours
+  >()
+  readonly #edgesAt = new Answers<
+    { readonly type: EdgeType; readonly end: End; readonly id: Id },
+    readonly EdgeRow[]
+  >()
+  readonly #rollupsOf = new Answers<Id, readonly EdgeRow[]>()
+  readonly #touching = new Answers<Touching, readonly AggregateRow[]>()
+
+  readonly #changedNodes = new Map<Id, NodeRow | null>()
+  readonly #changedEdges = new Map<Id, EdgeRow | null>()
+  /** Changed edges by type, end and node. */
+  readonly #changedAt = new Map<string, Map<Id, EdgeRow>>()
+  /** Changed or dropped rows as they were, where they were. */
+  readonly #formerNodes = new Map<Id, NodeRow>()
+  readonly #formerEdges = new Map<Id, EdgeRow>()
+  readonly warnings = new Set<string>()
+
+  node(label: NodeRow['label'], id: Id): NodeRow | undefined {
+    const changed = this.#changedNodes.get(id)
+    if (changed !== undefined) return changed ?? undefined
+    return this.#nodes.get(id, { label, id }) ?? undefined
+  }
+
+  /** Roll-ups are found without `from`. */
+  edge(type: EdgeType, id: Id, from?: Id): EdgeRow | undefined {
+    const changed = this.#changedEdges.get(id)
+    if (changed !== undefined) return changed ?? undefined
+    return this.#edges.get(id, { type, id, ...(from === undefined ? {} : { from }) }) ?? undefined
+  }
+
+  edgesAt(type: EdgeType, end: End, id: Id): readonly EdgeRow[] {
+    const key = `${type} ${end} ${id}`
+    const stored = this.#edgesAt.get(key, { type, end, id }) ?? []
+    for (const row of stored) if (!this.#edges.known.has(row.id)) this.#edges.known.set(row.id, row)
+    const changed = this.#changedAt.get(key)
+    const unchanged = stored.filter((row) => !this.#changedEdges.has(row.id))
+    return changed === undefined ? unchanged : [...unchanged, ...changed.values()]
+  }
+
+  /** As stored: what this merge changes is not among them. */
+  rollupsOf(member: Id): readonly EdgeRow[] {
+    const stored = this.#rollupsOf.get(member, member) ?? []
+    for (const row of stored) if (!this.#edges.known.has(row.id)) this.#edges.known.set(row.id, row)
+    return stored
+  }
+
+  aggregate(id: Id): AggregateRow | undefined {
+    return this.#aggregates.get(id, id) ?? undefined
+  }
+
+  aggregatesBy(slot: AggregateSlot, key: Id): readonly AggregateRow[] {
+    return this.#bySlot.get(`${slot} ${key}`, { slot, key }) ?? []
+  }
+
+  neighbours(subject: Id, at: number, id: Id): Neighbours {
+    return this.#neighbours.get(id, { subject, at, id }) ?? {}
+  }
+
+  touching(question: Touching): readonly AggregateRow[] {
+    const { type, datasetId, jobId = '', from, to } = question
+    return this.#touching.get(`${type} ${datasetId} ${jobId} ${from} ${to}`, question) ?? []
+  }
+
+  /** Says that a row is not in the store, or is, so that it need not be asked. */
+  knowNode(id: Id, row: NodeRow | null): void {
+    if (!this.#nodes.known.has(id)) this.#nodes.known.set(id, row)
+  }
+
+  knowEdge(id: Id, row: EdgeRow | null): void {
+    if (!this.#edges.known.has(id)) this.#edges.known.set(id, row)
+  }
+
+  /** Puts a row whose former state is known; one that does not change is not written. */
+  putNode(row: NodeRow): void {
+    const now = this.node(row.label, row.id)
+    if (now !== undefined && sameProps(now.props, row.props)) return
+    this.#keepNode(row.id)
+    this.#changedNodes.set(row.id, row)
+  }
+
+  dropNode(label: NodeRow['label'], id: Id): void {
+    if (this.node(label, id) === undefined) return
+    this.#keepNode(id)
+    this.#changedNodes.set(id, null)
+  }
+
+  putEdge(row: EdgeRow): void {
+    const now = this.edge(row.type, row.id, row.from)
+    if (now !== undefined && sameEdge(now, row)) return
+    this.#keepEdge(row.id)
+    if (now !== undefined) this.#index(now, false)
+    this.#changedEdges.set(row.id, row)
+    this.#index(row, true)
+  }
+
+  dropEdge(row: EdgeRow): void {
+    const now = this.edge(row.type, row.id, row.from)
+    if (now === undefined) return
+    this.#keepEdge(row.id)
+    this.#index(now, false)
+    this.#changedEdges.set(row.id, null)
+  }
+
+  get waiting(): boolean {
+    return [
+      this.#nodes,
+      this.#edges,
+      this.#aggregates,
+      this.#bySlot,
+      this.#neighbours,
+      this.#edgesAt,
+      this.#rollupsOf,
+      this.#touching,
+    ].some((answers) => answers.waiting)
+  }
+
+  /** The open questions, and how to take their answers in. */
+  ask(): { readonly needs: Needs; readonly learn: (facts: Facts) => void } {
+    const nodes = this.#nodes.take()
+    const edges = this.#edges.take()
+    const aggregates = this.#aggregates.take()
+    const bySlot = this.#bySlot.take()
+    const neighbours = this.#neighbours.take()
+    const edgesAt = this.#edgesAt.take()
+    const rollupsOf = this.#rollupsOf.take()
+    const touching = this.#touching.take()
+    return {
+      needs: {
+        nodes: nodes.questions,
+        edges: edges.questions,
+        aggregates: aggregates.questions,
+        aggregatesBy: bySlot.questions,
+        neighbours: neighbours.questions,
+        edgesAt: edgesAt.questions,
+        rollupsOf: rollupsOf.questions,
+        touching: touching.questions,
+      },
+      learn: (facts) => {
+        this.#nodes.learn(nodes.keys, facts.nodes)
+        this.#edges.learn(edges.keys, facts.edges)
+        this.#aggregates.learn(aggregates.keys, facts.aggregates)
+        this.#bySlot.learn(bySlot.keys, facts.aggregatesBy)
+        this.#neighbours.learn(neighbours.keys, facts.neighbours)
+        this.#edgesAt.learn(edgesAt.keys, facts.edgesAt)
+        this.#rollupsOf.learn(rollupsOf.keys, facts.rollupsOf)
+        this.#touching.learn(touching.keys, facts.touching)
+      },
+    }
+  }
+
+  /** The difference between the store's rows and these, without the aggregates. */
+  changes(): Pick<ChangeSet, 'nodes' | 'edges' | 'droppedNodes' | 'droppedEdges' | 'warnings'> {
+    const nodes: ChangeSet['nodes'][number][] = []
+    const edges: ChangeSet['edges'][number][] = []
+    const droppedNodes: NodeKey[] = []
+    const droppedEdges: EdgeRow[] = []
+    for (const [id, row] of this.#changedNodes) {
+      const former = this.#formerNodes.get(id)
+      if (row === null) {
+        if (former !== undefined) droppedNodes.push({ label: former.label, id })
+      } else if (former === undefined || !sameProps(former.props, row.props))
+        nodes.push({ ...row, created: former === undefined })
+    }
+    for (const [id, row] of this.#changedEdges) {
+      const former = this.#formerEdges.get(id)
+      if (row === null) {
+        if (former !== undefined) droppedEdges.push(former)
+        continue
+      }
+      if (former !== undefined && sameEdge(former, row)) continue
+      const moved = former !== undefined && (former.from !== row.from || former.to !== row.to)
+      if (moved) droppedEdges.push(former)
+      edges.push({ ...row, created: former === undefined || moved })
+    }
+    return { nodes, edges, droppedNodes, droppedEdges, warnings: [...this.warnings] }
+  }
+
+  #keepNode(id: Id): void {
+    if (!this.#nodes.known.has(id)) throw new Error(`a node is written that was not read: ${id}`)
+    const stored = this.#nodes.known.get(id)
+    if (stored) this.#formerNodes.set(id, stored)
+  }
+
+  #keepEdge(id: Id): void {
+    if (!this.#edges.known.has(id)) throw new Error(`an edge is written that was not read: ${id}`)
+    const stored = this.#edges.known.get(id)
+    if (stored) this.#formerEdges.set(id, stored)
+  }
+
+  #index(row: EdgeRow, present: boolean): void {
+    for (const key of [`${row.type} from ${row.from}`, `${row.type} to ${row.to}`]) {
+      let rows = this.#changedAt.get(key)
+      if (rows === undefined) this.#changedAt.set(key, (rows = new Map()))
+      if (present) rows.set(row.id, row)
+      else rows.delete(row.id)
+    }
+  }
+}
+
+function sameEdge(a: EdgeRow, b: EdgeRow): boolean {
+  return a.from === b.from && a.to === b.to && sameProps(a.props, b.props)
+}
