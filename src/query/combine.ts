@@ -1,7 +1,7 @@
 import type { Id } from '../domain/ids.ts'
 import type { Env, Want } from './env.ts'
 import { EdgeBag } from './graph/edge-bag.ts'
-import { asStart, type Found, type FoundNode } from './graph/found.ts'
+import type { Found, FoundNode } from './graph/found.ts'
 import type { CombineNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
@@ -12,24 +12,14 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
   const left = yield* env.find(node.left, part)
   const right = yield* env.find(node.right, part)
   const nodes = new Map<Id, FoundNode>()
-
   for (const mine of left.nodes.values()) {
     const theirs = right.nodes.get(mine.id)
-    const other = theirs?.member === true
-    const member = mine.member && (node.op === 'union' || other === (node.op === 'intersect'))
-    if (member) put(nodes, { ...mine })
-    else if (mine.start) put(nodes, asStart(mine))
-    if (member && other && node.op !== 'except') also(nodes.get(mine.id)!, theirs, theirs.distance)
+    const member = isMember(node.op, mine, theirs)
+    put(nodes, member, mine, node.op === 'except' ? undefined : theirs)
   }
   if (node.op !== 'except')
-    for (const theirs of right.nodes.values()) {
-      const mine = nodes.get(theirs.id)
-      const taken = theirs.member && node.op === 'union' && mine?.member !== true
-      if (taken) put(nodes, { ...theirs, start: theirs.start || mine?.start === true })
-      else if (theirs.start && mine === undefined) put(nodes, asStart(theirs))
-      else if (theirs.start && mine !== undefined) mine.start = true
-      if (taken && mine !== undefined) also(nodes.get(theirs.id)!, mine, undefined)
-    }
+    for (const theirs of right.nodes.values())
+      if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
 
   const edges = new EdgeBag()
   const kept = ({ from, to }: { readonly from: Id; readonly to: Id }): boolean =>
@@ -39,13 +29,36 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
   return { nodes, edges }
 }
 
-const put = (nodes: Map<Id, FoundNode>, node: FoundNode): void => void nodes.set(node.id, node)
+function isMember(
+  op: CombineNode['op'],
+  mine: FoundNode | undefined,
+  theirs: FoundNode | undefined,
+): boolean {
+  const [inLeft, inRight] = [mine?.member === true, theirs?.member === true]
+  if (op === 'union') return inLeft || inRight
+  return inLeft && (op === 'intersect') === inRight
+}
 
-/** What the other operand's walk said of a node that both have. */
-function also(node: FoundNode, other: FoundNode, distance: number | undefined): void {
-  node.distance ??= distance
-  node.more ||= other.more
-  node.opaque ||= other.opaque
-  node.basis |= other.basis
-  node.ref ??= other.ref
+/** Keeps a node that is a member, or a start of an operand: with what the walks of both said of it. */
+function put(
+  nodes: Map<Id, FoundNode>,
+  member: boolean,
+  mine: FoundNode | undefined,
+  theirs: FoundNode | undefined,
+): void {
+  const shown = [mine, theirs].filter((n) => n !== undefined && (n.member || n.start)) as FoundNode[]
+  const [first] = shown
+  const start = shown.some((n) => n.start)
+  if (first === undefined || !(member || start)) return
+  nodes.set(first.id, {
+    ...first,
+    start,
+    member,
+    // The 0 of a start that is no member is no distance.
+    distance: member ? shown.find((n) => n.member && n.distance !== undefined)?.distance : 0,
+    more: shown.some((n) => n.more),
+    opaque: shown.some((n) => n.opaque),
+    basis: shown.reduce((bits, n) => bits | n.basis, 0),
+    ref: first.ref ?? theirs?.ref,
+  })
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
 import type { BasisBits } from '../graph/basis.ts'
 import { basisOf, EdgeBag } from '../graph/edge-bag.ts'
+import type { EdgeFact } from '../read-requests.ts'
 import { ColumnBook } from './column-book.ts'
 import type { Crossing } from './crossing.ts'
 import type { WalkSpec } from './walk-spec.ts'
@@ -88,7 +89,8 @@ export class Reach {
       return
     }
     const { fact } = crossing
-    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
+    const told = this.spec.at === 'column' ? fact : withoutTransformation(fact)
+    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, told, window)
     const job = this.jobOf(crossing)
     const jobShown = job !== undefined && this.jobs.has(job)
     if (edges && jobShown) this.#link(near, job, add)
@@ -104,5 +106,18 @@ export class Reach {
   #link(near: Id, far: Id, add: (from: Id, to: Id) => void): void {
     if (this.spec.direction === 'downstream') add(near, far)
     else add(far, near)
+  }
+}
+
+/** Above column level an edge does not say how columns were made. */
+function withoutTransformation(fact: EdgeFact): EdgeFact {
+  if (fact.transformation === undefined) return fact
+  const { source, target, jobId, stated, inferred } = fact
+  return {
+    source,
+    target,
+    ...(jobId === undefined ? {} : { jobId }),
+    ...(stated === undefined ? {} : { stated }),
+    ...(inferred === undefined ? {} : { inferred }),
   }
 }

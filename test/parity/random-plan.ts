@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { DAY, dayOf } from '../../src/domain/time.ts'
+import { kindsOf } from '../../src/query/kinds-of.ts'
+import type {
+  PlanNode,
+  PlanPredicate,
+  SelectNode,
+  Via,
+  WalkLevel,
+  WalkNode,
+  Window,
+} from '../../src/query/plan.ts'
+import { anInstant } from './random-world.ts'
+import type { World, WorldThing } from './reference/world.ts'
+
+const span = { start: 0, end: 0 }
+
+const ids = (of: 'dataset' | 'column' | 'job', things: readonly WorldThing[]): fc.Arbitrary<SelectNode>[] =>
+  things.length === 0
+    ? []
+    : [
+        fc
+          .uniqueArray(fc.constantFrom(...things.map((t) => t.id)), { minLength: 1, maxLength: 2 })
+          .map((list) => ({ kind: 'select', selection: { kind: 'ids', of, ids: list } })),
+      ]
+
+function selectionOf(world: World, columns: boolean): fc.Arbitrary<SelectNode> {
+  const single = [
+    ...ids('dataset', world.datasets),
+    ...ids('dataset', world.datasets),
+    ...(columns ? ids('column', world.columns) : []),
+    ...ids('job', world.jobs),
+    fc.constantFrom(...(['datasets', 'jobs'] as const)).map((kind): SelectNode => ({
+      kind: 'select',
+      selection: { kind, filters: { tagged: [{ tag: 'pii' }] }, span },
+    })),
+  ]
+  const one = fc.oneof(...single)
+  return fc.oneof(
+    { weight: 5, arbitrary: one },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(one, { minLength: 2, maxLength: 3 })
+        .map((items): SelectNode => ({ kind: 'select', selection: { kind: 'list', items } })),
+    },
+  )
+}
+
+const aWindow: fc.Arbitrary<Window> = fc
+  .record({
+    since: fc.option(anInstant, { nil: undefined }),
+    until: fc.option(anInstant, { nil: undefined, freq: 2 }),
+    asOf: fc.option(anInstant, { nil: undefined, freq: 2 }),
+  })
+  // A window that ends before it begins is an error of the text.
+  .filter(({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since))
+  .map(({ since, until, asOf }) => {
+    const wholeDays = since !== undefined && (until !== undefined || asOf !== undefined)
+    return {
+      ...(since === undefined ? {} : { since: wholeDays ? dayOf(since) * DAY : since }),
+      ...(until === undefined ? {} : { until: wholeDays ? (dayOf(until) + 1) * DAY - 1 : until }),
+      ...(asOf === undefined ? {} : { asOf }),
+      wholeDays,
+    }
+  })
+
+const viaOf = (at: WalkLevel): fc.Arbitrary<Via> => {
+  const based = fc.constantFrom<Via>({}, {}, {}, { basis: 'stated' }, { basis: 'inferred' })
+  if (at !== 'column') return based
+  return fc.oneof(
+    based,
+    fc.constantFrom<Via>(
+      { transformation: ['DIRECT'] },
+      { transformation: ['INDIRECT'] },
+      { masking: false },
+      { transformation: ['DIRECT'], masking: true },
+      { transformation: [] },
+    ),
+  )
+}
+
+const aDepth: fc.Arbitrary<WalkNode['depth']> = fc.oneof(
+  fc.constant({ min: 1 }),
+  fc.integer({ min: 1, max: 3 }).map((max) => ({ min: 1, max })),
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 2 })).map(([min, more]) => ({
+    min,
+    max: min + more,
+  })),
+  fc.constant({ min: 2 }),
+)
+
+export function walkOf(world: World): fc.Arbitrary<WalkNode> {
+  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job').chain((at) => {
+    const confining = selectionOf(world, at === 'column').filter(
+      (s) => at === 'column' || !kindsOf(s).has('column'),
+    )
+    const few = fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
+    )
+    return fc.record({
+      kind: fc.constant('walk' as const),
+      direction: fc.constantFrom('upstream' as const, 'downstream' as const, 'lineage' as const),
+      starts: selectionOf(world, true),
+      at: fc.constant(at),
+      depth: aDepth,
+      window: fc.oneof(fc.constant({ wholeDays: false }), aWindow),
+      via: viaOf(at),
+      within: few,
+      avoiding: few,
+      stopAt: few,
+      includingStart: fc.boolean(),
+    })
+  })
+}
+
+const aPredicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
+  fc.constantFrom<PlanPredicate>(
+    { kind: 'null', field: 'owner' },
+    { kind: 'null', field: 'distance' },
+    { kind: 'compare', field: 'owner', op: '=', value: 'ann' },
+    { kind: 'compare', field: 'basis', op: '=', value: 'stated' },
+    { kind: 'compare', field: 'kind', op: '=', value: 'dataset' },
+    { kind: 'compare', field: 'name', op: '<', value: 'd2' },
+  ),
+  fc
+    .integer({ min: 0, max: 3 })
+    .map((value): PlanPredicate => ({ kind: 'compare', field: 'distance', op: '<=', value })),
+)
+
+const predicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
+  aPredicate,
+  aPredicate.map((item): PlanPredicate => ({ kind: 'not', item })),
+  fc.array(aPredicate, { maxLength: 2 }).map((items): PlanPredicate => ({ kind: 'or', items })),
+)
+
+/** Plans whose answers are sets, over one world. */
+export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
+  const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
+    { weight: 5, arbitrary: walkOf(world) },
+    { weight: 1, arbitrary: selectionOf(world, true) },
+  )
+  if (depth === 0) return leaf
+  const inner = planOf(world, depth - 1)
+  return fc.oneof(
+    { weight: 4, arbitrary: leaf },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('combine' as const),
+        op: fc.constantFrom('union' as const, 'intersect' as const, 'except' as const),
+        left: inner,
+        right: inner,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('where' as const), input: inner, predicate }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('limit' as const),
+        input: inner,
+        count: fc.integer({ min: 0, max: 4 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('orderBy' as const),
+        input: inner,
+        keys: fc
+          .constantFrom('owner', 'name', 'distance', 'kind')
+          .chain((field) => fc.boolean().map((descending) => [{ field, descending }])),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: walkOf(world).chain((walk) => inner.map((starts): PlanNode => ({ ...walk, starts }))),
+    },
+  )
+}

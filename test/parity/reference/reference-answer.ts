@@ -1,0 +1,244 @@
+import type { Id } from '../../../src/domain/ids.ts'
+import type { PlanNode, PlanPredicate, Selection, WalkNode } from '../../../src/query/plan.ts'
+import {
+  byDefault,
+  datasetOf,
+  members,
+  thingOf,
+  type ReferenceNode,
+  type ReferenceSet,
+} from './reference-set.ts'
+import { referenceWalk, type WalkSets } from './reference-walk.ts'
+import type { World } from './world.ts'
+
+type Kind = ReferenceNode['kind']
+
+/** The set that a plan means, by the definitions, without thrift. Plans that end in a table are counted by the caller. */
+export function referenceSet(world: World, node: PlanNode): ReferenceSet {
+  switch (node.kind) {
+    case 'select':
+      return { nodes: selected(world, node.selection).map(asMember), edges: [] }
+    case 'walk':
+      return walked(world, node)
+    case 'combine':
+      return combined(node.op, referenceSet(world, node.left), referenceSet(world, node.right))
+    case 'where': {
+      const set = referenceSet(world, node.input)
+      return only(
+        set,
+        members(set).filter((n) => holds(world, node.predicate, n)),
+      )
+    }
+    case 'limit': {
+      const set = referenceSet(world, node.input)
+      const first = [...members(set)]
+      if (set.ordered === undefined) first.sort(byDefault(world))
+      return only(set, first.slice(0, node.count))
+    }
+    case 'orderBy': {
+      const set = referenceSet(world, node.input)
+      const ordered = [...members(set)].sort((a, b) => {
+        for (const { field, descending } of node.keys) {
+          const [x, y] = [a, b].map((n) => valuesOf(world, n, field).at(descending ? -1 : 0))
+          if (x === y) continue
+          if (x === undefined) return 1
+          if (y === undefined) return -1
+          return x < y === descending ? 1 : -1
+        }
+        return byDefault(world)(a, b)
+      })
+      return { ...only(set, ordered), ordered }
+    }
+    default:
+      throw new Error(`the reference has no ${node.kind}`)
+  }
+}
+
+const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): ReferenceNode => ({
+  id,
+  kind,
+  start: false,
+  member: true,
+  distance: undefined,
+  more: false,
+  opaque: false,
+  basis: new Set(),
+})
+
+function selected(world: World, selection: Selection): { readonly id: Id; readonly kind: Kind }[] {
+  switch (selection.kind) {
+    case 'ids':
+      return selection.ids.map((id) => ({ id, kind: selection.of }))
+    case 'list': {
+      const all = selection.items.flatMap((item) => members(referenceSet(world, item)))
+      return [...new Map(all.map((n) => [n.id, n])).values()]
+    }
+    case 'datasets':
+    case 'jobs': {
+      const things = selection.kind === 'datasets' ? world.datasets : world.jobs
+      const kind = selection.kind === 'datasets' ? 'dataset' : 'job'
+      const { tagged = [] } = selection.filters
+      return things
+        .filter((t) => tagged.every(({ tag }) => t.tags.includes(tag)))
+        .map(({ id }) => ({ id, kind }))
+    }
+    case 'columns': {
+      const of = selection.of && members(referenceSet(world, selection.of)).map((n) => n.id)
+      const { name } = selection
+      return world.columns
+        .filter((c) => of === undefined || of.includes(c.dataset))
+        .filter((c) => (name === undefined || name.glob ? c.name !== '*' : c.name === name.text))
+        .map(({ id }) => ({ id, kind: 'column' }))
+    }
+  }
+}
+
+function walked(world: World, walk: WalkNode): ReferenceSet {
+  const sets = setsOf(world, walk)
+  if (walk.direction !== 'lineage') return referenceWalk(world, walk, walk.direction, sets)
+  const up = referenceWalk(world, walk, 'upstream', sets)
+  const down = referenceWalk(world, walk, 'downstream', sets)
+  const ids = new Set([...up.nodes, ...down.nodes].map((n) => n.id))
+  const nodes = [...ids].map((id): ReferenceNode => {
+    const both = [...up.nodes, ...down.nodes].filter((n) => n.id === id)
+    const asMembers = both.filter((n) => n.member)
+    return {
+      ...both[0]!,
+      start: both.some((n) => n.start),
+      member: asMembers.length > 0,
+      distance: Math.min(...(asMembers.length > 0 ? asMembers : both).map((n) => n.distance!)),
+      more: both.some((n) => n.more),
+      opaque: both.some((n) => n.opaque),
+      basis: new Set(both.flatMap((n) => [...n.basis])),
+    }
+  })
+  return { nodes, edges: [...up.edges, ...down.edges] }
+}
+
+function setsOf(world: World, walk: WalkNode): WalkSets {
+  const idsOf = (node: PlanNode): Id[] => members(referenceSet(world, node)).map((n) => n.id)
+  const { asOf } = walk.window
+  return {
+    starts: members(referenceSet(world, walk.starts)).filter(
+      ({ id }) => asOf === undefined || thingOf(world, id)!.firstSeen <= asOf,
+    ),
+    within: walk.within.map((node) => {
+      const kinds = kindsIn(node)
+      const ids = idsOf(node)
+      return {
+        ...(kinds.includes('job') ? { jobs: ids } : {}),
+        ...(kinds.some((k) => k !== 'job') ? { nodes: ids } : {}),
+      }
+    }),
+    avoiding: walk.avoiding.flatMap(idsOf),
+    stopAt: walk.stopAt.flatMap(idsOf),
+  }
+}
+
+function kindsIn(node: PlanNode): Kind[] {
+  if (node.kind !== 'select') throw new Error('the reference confines walks to selections')
+  const { selection } = node
+  switch (selection.kind) {
+    case 'ids':
+      return [selection.of]
+    case 'datasets':
+      return ['dataset']
+    case 'jobs':
+      return ['job']
+    case 'columns':
+      return ['column']
+    case 'list':
+      return selection.items.flatMap(kindsIn)
+  }
+}
+
+function combined(
+  op: 'union' | 'intersect' | 'except',
+  left: ReferenceSet,
+  right: ReferenceSet,
+): ReferenceSet {
+  const inLeft = members(left)
+  const inRight = members(right)
+  const isIn = (set: readonly ReferenceNode[], id: Id): boolean => set.some((n) => n.id === id)
+  const memberIds = {
+    union: [...inLeft, ...inRight].map((n) => n.id),
+    intersect: inLeft.map((n) => n.id).filter((id) => isIn(inRight, id)),
+    except: inLeft.map((n) => n.id).filter((id) => !isIn(inRight, id)),
+  }[op]
+  const starts = [...left.nodes, ...(op === 'except' ? [] : right.nodes)].filter((n) => n.start)
+  const kept = new Set([...memberIds, ...starts.map((n) => n.id)])
+  const nodes = [...kept].map((id): ReferenceNode => {
+    const asMembers = [...inLeft, ...(op === 'except' ? [] : inRight)].filter((n) => n.id === id)
+    const shown = [...left.nodes, ...(op === 'except' ? [] : right.nodes)].filter(
+      (n) => n.id === id && (n.member || n.start),
+    )
+    const member = memberIds.includes(id)
+    return {
+      ...asMember(shown[0]!),
+      start: starts.some((n) => n.id === id),
+      member,
+      distance: member ? asMembers.find((n) => n.distance !== undefined)?.distance : 0,
+      more: shown.some((n) => n.more),
+      opaque: shown.some((n) => n.opaque),
+      basis: new Set(shown.flatMap((n) => [...n.basis])),
+    }
+  })
+  return { nodes, edges: [...left.edges, ...right.edges].filter((e) => kept.has(e.from) && kept.has(e.to)) }
+}
+
+/** The set with these members alone; starts stay shown. */
+function only(set: ReferenceSet, kept: readonly ReferenceNode[]): ReferenceSet {
+  const nodes = set.nodes.flatMap((n): ReferenceNode[] => {
+    if (kept.some((k) => k.id === n.id)) return [n]
+    return n.start ? [{ ...n, member: false, distance: 0 }] : []
+  })
+  const ids = new Set(nodes.map((n) => n.id))
+  const edges = set.edges.filter((e) => ids.has(e.from) && ids.has(e.to))
+  return { nodes, edges, ...(set.ordered === undefined ? {} : { ordered: kept }) }
+}
+
+function holds(world: World, predicate: PlanPredicate, node: ReferenceNode): boolean {
+  switch (predicate.kind) {
+    case 'and':
+      return predicate.items.every((item) => holds(world, item, node))
+    case 'or':
+      return predicate.items.some((item) => holds(world, item, node))
+    case 'not':
+      return !holds(world, predicate.item, node)
+    case 'compare':
+      return valuesOf(world, node, predicate.field).some((value) => {
+        const { op, value: with_ } = predicate
+        if (op === '=') return value === with_
+        if (op === '<') return value < with_
+        if (op === '<=') return value <= with_
+        return op === '>' ? value > with_ : value >= with_
+      })
+    case 'null':
+      return valuesOf(world, node, predicate.field).length === 0
+    default:
+      throw new Error(`the reference has no ${predicate.kind}`)
+  }
+}
+
+/** The values of a field, none if it is absent. */
+export function valuesOf(world: World, node: ReferenceNode, field: string): (string | number)[] {
+  const thing = thingOf(world, node.id)!
+  switch (field) {
+    case 'kind':
+      return [node.kind]
+    case 'name':
+      return [thing.name]
+    case 'distance':
+      return node.distance === undefined ? [] : [node.distance]
+    case 'owner':
+      return [...thing.owners].sort()
+    case 'basis':
+      return node.kind === 'job' ? [] : [...node.basis].sort()
+    case 'dataset': {
+      const of = datasetOf(world, node.id)
+      return of === undefined ? [] : [thingOf(world, of)!.name]
+    }
+    default:
+      throw new Error(`the reference has no field ${field}`)
+  }
+}

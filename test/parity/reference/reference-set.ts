@@ -1,0 +1,64 @@
+import type { Id } from '../../../src/domain/ids.ts'
+import type { World, WorldColumn, WorldThing } from './world.ts'
+
+/** What the reference knows of a node of an answer. */
+export interface ReferenceNode {
+  readonly id: Id
+  readonly kind: 'dataset' | 'column' | 'job'
+  readonly start: boolean
+  readonly member: boolean
+  readonly distance: number | undefined
+  readonly more: boolean
+  readonly opaque: boolean
+  readonly basis: ReadonlySet<string>
+}
+
+/** One crossed edge by one job in one transformation. */
+export interface ReferenceEdge {
+  readonly from: Id
+  readonly to: Id
+  readonly job: Id | undefined
+  readonly firstAt: number | undefined
+  readonly lastAt: number | undefined
+  readonly bases: readonly string[]
+  readonly transformation: string | undefined
+}
+
+export interface ReferenceSet {
+  readonly nodes: readonly ReferenceNode[]
+  readonly edges: readonly ReferenceEdge[]
+  readonly ordered?: readonly ReferenceNode[]
+}
+
+export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
+  set.ordered ?? set.nodes.filter((n) => n.member)
+
+export function thingOf(world: World, id: Id): WorldThing | WorldColumn | undefined {
+  return [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
+}
+
+export function datasetOf(world: World, column: Id): Id | undefined {
+  return world.columns.find((c) => c.id === column)?.dataset
+}
+
+/** Distance (what has none last), namespace, name, columns after the name of their dataset. */
+export function byDefault(world: World): (a: ReferenceNode, b: ReferenceNode) => number {
+  const key = (n: ReferenceNode): readonly (string | number)[] => {
+    const thing = thingOf(world, n.id)!
+    const of = n.kind === 'column' ? thingOf(world, datasetOf(world, n.id)!)! : undefined
+    return [
+      n.distance ?? Infinity,
+      thing.namespace,
+      of?.name ?? thing.name,
+      of ? thing.name : '',
+      n.kind,
+      n.id,
+    ]
+  }
+  return (a, b) => {
+    const x = key(a)
+    const y = key(b)
+    for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i]! < y[i]! ? -1 : 1
+    return 0
+  }
+}
