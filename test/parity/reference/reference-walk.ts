@@ -120,9 +120,12 @@ export function referenceWalk(
   const crosses = (s: Step): boolean => !(walk.at === 'job' && jobStopped(s.job))
   for (let d = 0; d < max; d++) {
     const frontier = [...distance].filter(([id, at]) => at === d && goesOn(id)).map(([id]) => id)
-    const reach = (id: Id): void => void (distance.has(id) || distance.set(id, d + 1))
-    const pass = (job: Id | undefined): void =>
-      void (job === undefined || walk.at !== 'job' || jobDistance.has(job) || jobDistance.set(job, d + 1))
+    const reach = (id: Id): void => {
+      if (!distance.has(id)) distance.set(id, d + 1)
+    }
+    const pass = (job: Id | undefined): void => {
+      if (job !== undefined && walk.at === 'job' && !jobDistance.has(job)) jobDistance.set(job, d + 1)
+    }
     if (d === 0) for (const job of startJobs) for (const { far } of firstOf(job)) reach(far)
     for (const near of frontier) {
       for (const step of stepsFrom(near)) {
