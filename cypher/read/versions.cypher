@@ -1,3 +1,3 @@
-// The versions of the program that wrote the graph; no row where none has.
+// The versions of the program that wrote the graph, and whether it is whole; no row where none has written.
 MATCH (w:Writer {id: 'writer'})
-RETURN w.schemaVersion AS schemaVersion, w.habitsVersion AS habitsVersion
+RETURN w.schemaVersion AS schemaVersion, w.habitsVersion AS habitsVersion, coalesce(w.rebuilding, false) AS rebuilding

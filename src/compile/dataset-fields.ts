@@ -29,7 +29,7 @@ export const datasetFields = {
     }
     RETURN o.status ORDER BY w.startedAt DESC, o.id DESC LIMIT 1
   })`,
-  firstSeen: 'head(COLLECT { UNWIND members AS m RETURN min(m.firstSeen) })',
+  firstSeen: 'head(COLLECT { UNWIND members AS m RETURN m.firstSeen AS at ORDER BY at LIMIT 1 })',
   upstreams: 'COUNT { MATCH (d)-[:DERIVED_FROM]->(x:Dataset) RETURN DISTINCT x }',
   downstreams: 'COUNT { MATCH (d)<-[:DERIVED_FROM]-(x:Dataset) RETURN DISTINCT x }',
   aliases: '[m IN members[1..] | [m.namespace, m.name]]',
@@ -55,11 +55,13 @@ function ofAll(match: string, value: string): string {
 function lastTouch(rollUp: string, interaction: string): string {
   return `head(COLLECT {
     MATCH (j:Job)-[r:${rollUp}]->(d)
-    RETURN max(CASE WHEN r.lastAt < ${FOREVER} THEN r.lastAt ELSE head(COLLECT {
+    WITH CASE WHEN r.lastAt < ${FOREVER} THEN [r.lastAt] ELSE COLLECT {
       UNWIND members AS m
       MATCH ()-[i:${interaction}]->()
       WHERE i.datasetId = m.id AND i.jobId = j.id AND i.counts = true AND i.endedAt < ${FOREVER}
-      RETURN max(i.endedAt)
-    }) END)
+      RETURN i.endedAt ORDER BY i.endedAt DESC LIMIT 1
+    } END AS times
+    UNWIND times AS at
+    RETURN at ORDER BY at DESC LIMIT 1
   })`
 }

@@ -1,13 +1,10 @@
 import { StoreUnusable } from '../lineage-store.ts'
 import type { Database } from './database.ts'
+import { readVersions } from './versions.ts'
 import { schemaMigrations, schemaStatements, statementFile } from './statement-file.ts'
 
 /** A migration may have to index a large graph first. */
 const MIGRATION_MS = 3_600_000
-
-interface Versions {
-  readonly schemaVersion: number | null
-}
 
 /**
  * Brings the database's schema to the newest version and returns that. Each numbered file runs under the write lock, so
@@ -18,23 +15,21 @@ interface Versions {
 export async function migrate(database: Database): Promise<number> {
   const migrations = schemaMigrations()
   const newest = migrations.at(-1)!.version
-  const isCurrent = ([writer]: readonly Versions[]): boolean => {
-    const version = writer?.schemaVersion ?? 0
+  const isCurrent = (version: number): boolean => {
     if (version > newest) throw new StoreUnusable(tooNew(version, newest, database.uri))
     return version === newest
   }
   const how = { timeoutMs: MIGRATION_MS }
-  const before = await database.read((tx) => tx.rows<Versions>(statementFile('read/versions')), how)
-  if (isCurrent(before)) return newest
+  if (isCurrent((await readVersions(database)).schemaVersion)) return newest
 
   // Until the Writer's constraint stands, two servers could each make a Writer.
   await database.alone(schemaStatements(migrations[0]!.name)[0]!)
   await database.write(async (tx) => {
-    const locked = await tx.rows<Versions>(statementFile('ingest/make-writer'))
+    const [writer] = await tx.rows<{ schemaVersion: number | null }>(statementFile('ingest/make-writer'))
+    const locked = writer?.schemaVersion ?? 0
     if (isCurrent(locked)) return
     for (const { version, name } of migrations)
-      if (version > (locked[0]?.schemaVersion ?? 0))
-        for (const statement of schemaStatements(name)) await database.alone(statement)
+      if (version > locked) for (const statement of schemaStatements(name)) await database.alone(statement)
     await database.alone('CALL db.awaitIndexes(3600)')
     await tx.rows(statementFile('ingest/set-schema-version'), { version: newest })
   }, how)

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { runMerge, type Versions } from './run-merge.ts'
-import { statementFile } from './statement-file.ts'
+import { readVersions } from './versions.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly habits: Habits
@@ -67,22 +67,17 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
   }
 }
 
-/** What is derived by older habits is derived anew; what newer ones derived is left to the program that has them. */
+/**
+ * What is derived by older habits, or was left half derived, is derived anew; what newer habits derived is left to the
+ * program that has them.
+ */
 async function followHabits(database: Database, versions: Versions, habits: Habits): Promise<void> {
-  const [writer] = await database.read(
-    (tx) => tx.rows<{ habitsVersion: number | null }>(statementFile('read/versions')),
-    { timeoutMs: LOOKUP_MS },
-  )
-  const before = writer?.habitsVersion ?? undefined
-  if (before === habits.version) return
-  if (before !== undefined && before > habits.version)
+  const { habitsVersion, rebuilding } = await readVersions(database)
+  if (habitsVersion === habits.version && !rebuilding) return
+  if (habitsVersion !== null && habitsVersion > habits.version)
     throw new StoreUnusable(
-      `the graph in Neo4j at ${database.uri} was derived by version ${before} of the producers' habits, ` +
+      `the graph in Neo4j at ${database.uri} was derived by version ${habitsVersion} of the producers' habits, ` +
         `this program has version ${habits.version}: run the version of the program that wrote it, or a later one`,
     )
-  if (before !== undefined) await rebuild(database, { ...versions, habits: before }, habits)
-  await database.write(
-    (tx) => tx.rows(statementFile('ingest/set-habits-version'), { version: habits.version }),
-    { timeoutMs: LOOKUP_MS },
-  )
+  await rebuild(database, { ...versions, habits: habitsVersion ?? habits.version }, habits)
 }

@@ -8,19 +8,29 @@ import { runMerge, type Versions } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
 
 const PAGE = 500
-const READ_MS = 30_000
+const TELL_MS = 30_000
+
+/** What is derived from the truth and from nothing else. */
+const DERIVED = ['ALIAS_OF', 'DERIVED_FROM', 'READS', 'WRITES'] as const
 
 /**
- * Makes identity groups, then what follows from the aggregates, anew from the truth: page by page, each in a transaction
- * of its own, so that other writers get their turn.
+ * Makes anew whatever is derived: deletes it, then makes identity groups and what follows from the aggregates, page by
+ * page, since no transaction could hold it all. The Writer says so meanwhile: queries are refused, and a program that
+ * finds a rebuild broken off begins it again.
  */
 export async function rebuild(database: Database, versions: Versions, habits: Habits): Promise<void> {
+  const tell = (file: string, params = {}): Promise<unknown> =>
+    database.write((tx) => tx.rows(statementFile(file), params), { timeoutMs: TELL_MS })
+  await tell('ingest/begin-rebuild')
+  for (const type of DERIVED) await database.alone(statementFile('ingest/delete-derived', { Type: type }))
+  await database.alone(statementFile('ingest/forget-schema-spans'))
   await eachPage(database, datasetsAfter, async (ids) => {
     await runMerge(database, versions, () => regroup(ids))
   })
   await eachPage(database, aggregatesAfter, async (ids) => {
     await runMerge(database, versions, async (tx) => rederive(await aggregatesOf(tx, ids), habits))
   })
+  await tell('ingest/end-rebuild', { version: habits.version })
 }
 
 async function eachPage(
@@ -31,7 +41,7 @@ async function eachPage(
   let after: Id | '' = ''
   for (;;) {
     const from: Id | '' = after
-    const ids = await database.read((tx) => read(tx, from), { timeoutMs: READ_MS })
+    const ids: readonly Id[] = await database.read((tx) => read(tx, from), { timeoutMs: TELL_MS })
     const last = ids.at(-1)
     if (last === undefined) return
     await work(ids)

@@ -4,7 +4,9 @@ import type { Plan } from '../../../query/plan.ts'
 import type { NativeWalk, WalkRequest } from '../../../query/read-requests.ts'
 import { StoreUnavailable } from '../../lineage-store.ts'
 import { isTimeout } from '../errors.ts'
-import type { Database } from '../database.ts'
+import type { Database, Transaction } from '../database.ts'
+import { statementFile } from '../statement-file.ts'
+import type { GraphVersions } from '../versions.ts'
 import { answeringIn } from './answer-request.ts'
 import { isOneStatement, walk } from './walk.ts'
 
@@ -39,6 +41,7 @@ export async function runPlan(
 
   return database.read(
     async (tx) => {
+      await refuseHalf(tx, database.uri)
       const answer = answeringIn(tx, walkNatively)
       const reading = evaluate(plan, limits, elapsed)
       let step = reading.next()
@@ -47,4 +50,11 @@ export async function runPlan(
     },
     { timeoutMs: limits.timeMs + GRACE_MS, signal },
   )
+}
+
+/** While what is derived is made anew, an answer would silently lack the half of it. */
+async function refuseHalf(tx: Transaction, uri: string): Promise<void> {
+  const [versions] = await tx.rows<GraphVersions>(statementFile('read/versions'))
+  if (versions?.rebuilding === true)
+    throw new StoreUnavailable(`the graph in Neo4j at ${uri} is being rebuilt`)
 }
