@@ -21,7 +21,11 @@ interface Truth {
     readonly kinds: readonly string[]
   }[]
   readonly notEdges: readonly { readonly from: string; readonly to: string }[]
-  readonly jobs: readonly { readonly namespace: string; readonly name: string; readonly type: string }[]
+  readonly jobs: readonly {
+    readonly namespace: string
+    readonly name: string
+    readonly type: string | null
+  }[]
 }
 
 /** The recorded pipelines with lineage that was written by hand from their sources. */
@@ -157,9 +161,11 @@ export function describeTruth(store: string, open: () => Promise<LineageStore>):
       it('has the jobs of the truth, folded and with their types', () => {
         const jobs = nodesOf(rows())
           .filter((node) => node.label === 'Job')
-          .map(({ props }) => `${String(props.namespace)} ${String(props.name)} ${String(props.type)}`)
+          .map(
+            ({ props }) => `${String(props.namespace)} ${String(props.name)} ${String(props.type ?? null)}`,
+          )
         expect(jobs.sort()).toEqual(
-          truth.jobs.map((job) => `${job.namespace} ${job.name} ${job.type}`).sort(),
+          truth.jobs.map((job) => `${job.namespace} ${job.name} ${String(job.type)}`).sort(),
         )
       })
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
+import { readEvent } from '../../src/openlineage/read-event.ts'
+import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { toAnswerJson } from '../../src/render/json.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
+
+const examples = join(import.meta.dirname, '..', '..', 'examples')
+const BATCH = 100
+
+/** Puts all recorded examples into a store. */
+export async function ingestExamples(store: LineageStore): Promise<void> {
+  const observations = ['dbt-shop', 'spark-warehouse'].flatMap((pipeline) =>
+    readFileSync(join(examples, pipeline, 'events.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const read = readEvent(JSON.parse(line))
+        if (!read.ok) throw new Error(read.error.reason)
+        return read.value.observation
+      }),
+  )
+  for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
+}
+
+/** An outcome as text, one node, edge, row or note a line; the time it took and the statements of a store left out. */
+export function outcomeText(outcome: AskOutcome): string {
+  switch (outcome.kind) {
+    case 'mistakes':
+      return lines('mistakes', outcome.diagnostics)
+    case 'unavailable':
+      return outcome.message
+    case 'plan': {
+      const { statements: _, ...rest } = outcome.plan
+      return JSON.stringify(rest, null, 2)
+    }
+    case 'answer': {
+      const json = toAnswerJson(outcome.answer)
+      const head = {
+        kind: json.kind,
+        query: json.query,
+        complete: json.complete,
+        ...(json.window === undefined ? {} : { window: json.window }),
+        stats: { members: json.stats.members, edges: json.stats.edges },
+      }
+      const notes = [lines('cuts', json.cuts), lines('notes', json.notes)]
+      const body =
+        json.kind === 'graph'
+          ? [lines('nodes', json.nodes), lines('edges', json.edges)]
+          : [lines('columns', json.columns), lines('rows', json.rows)]
+      return [JSON.stringify(head), ...notes, ...body].filter((part) => part !== '').join('\n')
+    }
+  }
+}
+
+const lines = (title: string, items: readonly unknown[]): string =>
+  items.length === 0 ? '' : [`${title}:`, ...items.map((item) => `  ${JSON.stringify(item)}`)].join('\n')
+
+/**
+ * Asks every golden query of a store that holds the recorded examples and compares with the one answer that all stores
+ * must give. The answers are kept in test/golden/answers; `vitest -u` writes them anew, to be read before they are kept.
+ */
+export function describeGoldenAnswers(store: string, open: () => Promise<LineageStore>): void {
+  describe(`${store}: golden answers`, () => {
+    let opened: LineageStore
+    beforeAll(async () => {
+      opened = await open()
+      await ingestExamples(opened)
+    })
+    afterAll(() => opened.close())
+
+    it.each(GOLDEN_QUERIES)('$name: $text', async ({ name, text, params }) => {
+      const { ask } = createAsk({ store: opened, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
+      const outcome = await ask({ query: text, ...(params === undefined ? {} : { params }) })
+      await expect(`${text}\n\n${outcomeText(outcome)}\n`).toMatchFileSnapshot(`answers/${name}.txt`)
+    })
+  })
+}
