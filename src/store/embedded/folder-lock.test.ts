@@ -35,15 +35,19 @@ it('is held against another process, and free as soon as that is killed', async 
   const program = `
     const { lockFolder } = await import(${JSON.stringify(module)})
     lockFolder(${JSON.stringify(folder)})
+    globalThis.gc?.()
     console.log('held')
     setInterval(() => undefined, 1000)`
-  const holder = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [said] = (await once(holder.stdout, 'data')) as [Buffer]
-  expect(said.toString()).toContain('held')
-  expect(() => lockFolder(folder)).toThrow(`in use by process ${holder.pid!}`)
-  holder.kill('SIGKILL')
+  try {
+    const [said] = (await once(holder.stdout, 'data')) as [Buffer]
+    expect(said.toString()).toContain('held')
+    expect(() => lockFolder(folder)).toThrow(`in use by process ${holder.pid!}`)
+  } finally {
+    holder.kill('SIGKILL')
+  }
   await once(holder, 'exit')
   lockFolder(folder)()
 })

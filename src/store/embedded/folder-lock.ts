@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { StoreUnusable } from '../lineage-store.ts'
 import { resultCode } from './sqlite-error.ts'
 
+/** Keeps locks from being collected as garbage, and so let go, while nobody refers to their store. */
+const held = new Set<DatabaseSync>()
+
 const BUSY = 5
 const LOCKED = 6
 
@@ -30,7 +33,9 @@ export function lockFolder(folder: string): () => void {
     lock.close()
     throw notWritable(folder, error)
   }
+  held.add(lock)
   return () => {
+    held.delete(lock)
     rmSync(owner, { force: true })
     lock.close()
   }

@@ -28,12 +28,20 @@ const INTERACTION = {
   writes: edgeCode('WROTE', 'Operation', 'Dataset'),
 }
 
+const PART_OF = edgeCode('PART_OF', 'Run', 'Job')
+
 export function openNewestWork({ db, registry }: Graph): NewestWork {
   const jobsOf = openJobsOf(db)
   const runs = prepareRows(
     db,
     `SELECT n, started_at, status FROM run
       WHERE job = ?1 AND started_at = (SELECT max(started_at) FROM run WHERE job = ?1)`,
+  )
+  const shared = prepareRows(
+    db,
+    `SELECT r.n, r.started_at, r.status FROM shared_run s JOIN run r ON r.n = s.run
+       JOIN edge e ON e.start = r.n AND e.kind = ${PART_OF} AND e.finish = ?1
+      WHERE s.job = ?1 AND r.started_at IS NOT NULL`,
   )
   const writing = `FROM interaction i INDEXED BY interaction_time JOIN operation o ON o.n = i.start
     WHERE i.finish = ?1 AND i.kind = ${INTERACTION.writes} AND i.job IS ?2 AND o.status IS NOT NULL`
@@ -63,7 +71,7 @@ export function openNewestWork({ db, registry }: Graph): NewestWork {
     return newest
   }
   return {
-    runOf: (job) => newestOf(rowsOf(runs, job)),
+    runOf: (job) => newestOf([...rowsOf(runs, job), ...rowsOf(shared, job)]),
     writing(datasets) {
       const rows = datasets.flatMap((dataset) =>
         jobsOf(dataset, INTERACTION.writes).flatMap((job) => {

@@ -190,6 +190,41 @@ describe('expand', () => {
   })
 })
 
+it('takes a run that several jobs reported for the newest of each', () => {
+  const [main, other] = [job('n', 'main'), job('n', 'other')]
+  const run = (i: number, jobOf: Id, startedAt: number, status: string): Id => {
+    const id = idOf('Run', i)
+    graph.nodes.put({ label: 'Run', id, props: { jobId: jobOf, startedAt, status } }, false)
+    return id
+  }
+  const first = run(1, main, 10, 'succeeded')
+  join('PART_OF', 'Run', first, 'Job', main)
+  join('PART_OF', 'Run', first, 'Job', other)
+  const second = run(2, other, 20, 'failed')
+  join('PART_OF', 'Run', second, 'Job', other)
+  const lastRuns = () => {
+    const request = {
+      kind: 'describe',
+      of: 'job',
+      ids: [main, other],
+      fields: ['lastRun', 'status'],
+    } as const
+    return [...(answer(request) as ReadAnswers['describe']).values()]
+  }
+  expect(lastRuns()).toEqual([
+    { lastRun: 10, status: 'succeeded' },
+    { lastRun: 20, status: 'failed' },
+  ])
+  join('PART_OF', 'Run', second, 'Job', main)
+  expect(lastRuns()[0]).toEqual({ lastRun: 20, status: 'failed' })
+  // Named otherwise later: the edges stay.
+  run(2, main, 30, 'running')
+  expect(lastRuns()).toEqual([
+    { lastRun: 30, status: 'running' },
+    { lastRun: 30, status: 'running' },
+  ])
+})
+
 it('tells what jobs touch, by job and by dataset, in the window', () => {
   const [a, b, load] = [dataset('n', 'a'), dataset('n', 'b'), job('n', 'load')]
   join('READS', 'Job', load, 'Dataset', a, { memberId: a, firstAt: 1, lastAt: 2, days: [0, 0] })

@@ -80,6 +80,17 @@ CREATE TABLE interaction (
 CREATE INDEX interaction_time ON interaction (finish, kind, job, started_at);
 CREATE INDEX interaction_lasting ON interaction (finish, kind, job, started_at) WHERE lasting = 1;
 
+-- Runs that are part of a job besides the one that they name as theirs (PART_OF from Run to Job is kind 10). A superset:
+-- readers look whether the edge is still there. With it a job's newest run is found without reading all its runs.
+CREATE TABLE shared_run (job INTEGER, run INTEGER, PRIMARY KEY (job, run)) WITHOUT ROWID;
+CREATE TRIGGER edge_shared_run AFTER INSERT ON edge WHEN NEW.kind = 10 BEGIN
+  INSERT OR IGNORE INTO shared_run SELECT NEW.finish, n FROM run WHERE n = NEW.start AND job IS NOT NEW.finish;
+END;
+CREATE TRIGGER run_shared_run AFTER INSERT ON run BEGIN
+  INSERT OR IGNORE INTO shared_run
+    SELECT finish, NEW.n FROM edge WHERE start = NEW.n AND kind = 10 AND finish IS NOT NEW.job;
+END;
+
 -- READS, WRITES and DERIVED_FROM. Their number does not grow with that of the runs.
 CREATE TABLE rollup (
   n INTEGER PRIMARY KEY,
