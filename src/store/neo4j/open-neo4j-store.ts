@@ -1,7 +1,7 @@
 import type { Habits } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
-import { StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { dump } from './dump.ts'
 import { lookupName } from './lookup.ts'
@@ -38,32 +38,40 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
 }
 
 function storeIn(database: Database, versions: Versions, habits: Habits): LineageStore {
+  let closing: Promise<void> | undefined
+  const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closing !== undefined) throw new StoreUnavailable('the store is closed')
+    return work()
+  }
   // Writers wait for one another here rather than on the server's lock, where each would hold a connection.
   let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    whileOpen(() => {
+      const mine = last.then(work)
+      last = mine.catch(() => undefined)
+      return mine
+    })
   return {
     kind: 'neo4j',
     ingest: (observations) =>
       inTurn(async () => ({
         warnings: await runMerge(database, versions, () => merge(observations, habits)),
       })),
-    run: (plan, limits, signal) => runPlan(database, plan, limits, signal),
+    run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
     lookup: (requests) =>
-      database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), {
-        timeoutMs: LOOKUP_MS,
-      }),
+      whileOpen(() =>
+        database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), {
+          timeoutMs: LOOKUP_MS,
+        }),
+      ),
     explain: compilePlan,
-    ready: () => database.answers(),
-    dump: () => dump(database),
-    rebuild: () => inTurn(() => rebuild(database, versions, habits)),
-    async close() {
-      await last
-      await database.close()
+    ready: () => whileOpen(() => database.answers()),
+    async *dump() {
+      await whileOpen(() => Promise.resolve())
+      yield* dump(database)
     },
+    rebuild: () => inTurn(() => rebuild(database, versions, habits)),
+    close: () => (closing ??= last.then(() => database.close())),
   }
 }
 
