@@ -29,6 +29,7 @@ export const NODES = {
     description: 'text',
     stamps: 'json',
   },
+  /** Fields in order of their names; the order in which a dataset has them is told by HAS_SCHEMA. */
   Schema: { fields: 'json', firstSeen: 'int' },
   Job: { ...named, ...described, type: 'text', producer: 'text', sqlId: 'text' },
   Runner: { type: 'text', version: 'text', firstSeen: 'int' },
@@ -166,12 +167,13 @@ export const EDGES = {
   WROTE: { ends: [['Operation', 'Dataset']], props: { ...interaction, replaces: 'bool' } },
   STATED: { ends: [['Operation', 'Mapping']], props: {} },
   /**
-   * `firstSeen` and `seenAt` are the least and the newest event time that carried the schema, `descriptions` those of its
-   * columns in the newest; the span is that of the operations that count.
+   * `firstSeen` and `seenAt` are the least and the newest event time that carried the schema; of the newest are `order`
+   * (places in the schema's fields, absent where it is theirs) and `descriptions` of columns. The span is that of the
+   * operations that count.
    */
   HAS_SCHEMA: {
     ends: [['Dataset', 'Schema']],
-    props: { role: 'text', firstSeen: 'int', seenAt: 'int', descriptions: 'json', ...span },
+    props: { role: 'text', firstSeen: 'int', seenAt: 'int', order: 'ints', descriptions: 'json', ...span },
   },
   RAN_ON: { ends: [['Run', 'Runner']], props: {} },
   STARTED_BY: { ends: [['Run', 'User']], props: {} },

@@ -12,10 +12,10 @@ import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
-import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
+import { canonicalFields, lookOf } from './schema-look.ts'
 
 /** What a batch of observations tells, joined by the thing that it tells of. */
 export interface Batch {
@@ -44,9 +44,10 @@ export interface DatasetNews {
 export interface SchemaNews {
   readonly id: Id
   readonly role: string
-  fields: readonly SchemaField[]
+  /** In order of their names. */
+  readonly fields: readonly SchemaField[]
   firstSeen: Instant
-  /** When last, with the descriptions of its columns then. */
+  /** When last, with the look of its columns then. */
   seen: Stamped
 }
 
@@ -183,30 +184,24 @@ function addFacts(
 
 function addSchema(news: DatasetNews, schema: NonNullable<DatasetFacts['schema']>, at: Instant): void {
   const key = `${schema.id} ${schema.role}`
-  const fields = schema.fields.map(({ name, type }) => (type === undefined ? { name } : { name, type }))
-  const descriptions = Object.fromEntries(
-    schema.fields.flatMap(({ name, description }) =>
-      description === undefined ? [] : [[name, description]],
-    ),
-  )
-  const seen: Stamped = { value: descriptions, stamp: [at, 0] }
+  const seen: Stamped = { value: lookOf(schema.fields), stamp: [at, 0] }
   const known = news.schemas.get(key)
   if (known === undefined)
-    news.schemas.set(key, { id: schema.id, role: schema.role, fields, firstSeen: at, seen })
+    news.schemas.set(key, {
+      id: schema.id,
+      role: schema.role,
+      fields: canonicalFields(schema.fields),
+      firstSeen: at,
+      seen,
+    })
   else {
     known.firstSeen = Math.min(known.firstSeen, at)
     known.seen = newest(known.seen, seen)!
-    known.fields = lesserFields(known.fields, fields)
   }
 }
 
 export function nameColumn(news: DatasetNews, column: string, at: Instant): void {
   news.columns.set(column, Math.min(news.columns.get(column) ?? at, at))
-}
-
-/** One order of the fields for all who send the same schema: that whose canonical JSON is the least. */
-export function lesserFields(a: readonly SchemaField[], b: readonly SchemaField[]): readonly SchemaField[] {
-  return canonicalJson(a as unknown as Json) <= canonicalJson(b as unknown as Json) ? a : b
 }
 
 export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {

@@ -3,10 +3,12 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { columnId, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
 import type { NamedColumns } from './named-columns.ts'
 import { propsOf } from './props.ts'
 import { nameOf } from './rollup-ends.ts'
-import { compareSeen, descriptionsOf, fieldsOf } from './schema-rows.ts'
+import { lookIn, shownFields } from './schema-look.ts'
+import { compareSeen } from './schema-rows.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /** What a column is called and how it looks in the newest schema that has it. */
@@ -100,16 +102,11 @@ function ownSince({ props }: NodeRow): Instant | undefined {
 
 function looksIn(edges: readonly EdgeRow[], set: WorkingSet): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>()
-  const oldestFirst = [...edges].sort(
-    (a, b) => compareSeen(a, b) || String(a.props.role).localeCompare(String(b.props.role)),
-  )
-  for (const edge of oldestFirst) {
+  for (const edge of [...edges].sort(compareForLook)) {
     const schema = set.node('Schema', edge.to)
     if (schema === undefined) continue
-    const descriptions = descriptionsOf(edge.props.descriptions)
-    fieldsOf(schema).forEach(({ name, type }, ordinal) => {
-      const description =
-        (Object.hasOwn(descriptions, name) ? descriptions[name] : undefined) ?? looks.get(name)?.description
+    shownFields(schema, lookIn(edge)).forEach(({ name, type, description: told }, ordinal) => {
+      const description = told ?? looks.get(name)?.description
       looks.set(name, {
         ordinal,
         ...(type === undefined ? {} : { type }),
@@ -120,11 +117,14 @@ function looksIn(edges: readonly EdgeRow[], set: WorkingSet): ReadonlyMap<string
   return looks
 }
 
-/** Changes exactly when the look of columns may: the order of schemas by their newest event, with their descriptions. */
+/** Oldest first. Of one instant and one schema the edges differ in role or member, and in what they show. */
+const compareForLook = (a: EdgeRow, b: EdgeRow): number => compareSeen(a, b) || (a.id < b.id ? -1 : 1)
+
+/** Changes exactly when the look of columns may: the order of schemas by their newest event, with their looks. */
 export function schemaOrder(members: readonly Id[], set: WorkingSet): string {
   return members
     .flatMap((member) => set.edgesAt('HAS_SCHEMA', 'from', member))
-    .sort((a, b) => compareSeen(a, b) || (a.id < b.id ? -1 : 1))
-    .map(({ to, props }) => `${to} ${typeof props.descriptions === 'string' ? props.descriptions : ''}`)
+    .sort(compareForLook)
+    .map((edge) => `${edge.to} ${canonicalJson(lookIn(edge) as Json)}`)
     .join('\n')
 }

@@ -9,6 +9,7 @@ import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
 
 const RUNS = Number(process.env.FC_RUNS ?? 300)
+const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   const graph = new MemoryGraph()
@@ -44,7 +45,7 @@ const streams = (maxLength: number) =>
 describe('merge', () => {
   it('gives the same graph for any order, duplication and batching', () => {
     fc.assert(
-      fc.property(streams(12), ([stream, batches]) => {
+      fc.property(streams(LENGTH), ([stream, batches]) => {
         const atOnce = graphOf([stream])
         expect(graphOf(batches).dump()).toEqual(atOnce.dump())
       }),
@@ -55,7 +56,7 @@ describe('merge', () => {
   it('gives the graph that a rebuild gives, whichever comes first, groups or aggregates', () => {
     fc.assert(
       fc.property(
-        streams(12),
+        streams(LENGTH),
         fc.boolean(),
         fc.integer({ min: 1, max: 5 }),
         ([, batches], groupsFirst, size) => {
@@ -82,7 +83,7 @@ describe('merge', () => {
 
   it('writes nothing for events that it has', () => {
     fc.assert(
-      fc.property(randomStream(10), (stream) => {
+      fc.property(randomStream(LENGTH), (stream) => {
         const graph = graphOf([stream])
         const { nodes, edges, aggregates, droppedNodes, droppedEdges } = graph.run(merge(stream, testHabits))
         expect([nodes, edges, aggregates, droppedNodes, droppedEdges]).toEqual([[], [], [], [], []])

@@ -42,10 +42,9 @@ const link: fc.Arbitrary<Link> = fc.record({
   masking: fc.boolean(),
 })
 
-const rarely = <T>(arbitrary: fc.Arbitrary<T>, freq = 4): fc.Arbitrary<T | undefined> =>
-  fc
-    .option(arbitrary, { nil: undefined, freq: 1 })
-    .chain((value) => fc.integer({ min: 1, max: freq }).map((n) => (n === 1 ? value : undefined)))
+/** One time in so many. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, times = 4): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ arbitrary, weight: 1 }, { arbitrary: fc.constant(undefined), weight: times - 1 })
 
 const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.oneof({ arbitrary, weight: 5 }, { arbitrary: fc.constant(null), weight: 1 })
@@ -178,5 +177,5 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
       { arbitrary: jobFacts, weight: 1 },
       { arbitrary: description, weight: 2 },
     ),
-    { minLength: 1, maxLength },
+    { minLength: 1, maxLength, size: 'max' },
   )
