@@ -22,8 +22,9 @@ export interface ProgramOptions {
 /** The command line: `serve`, `ingest`, `query`, `explain`, `demo`. */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
-  const invocation =
-    terminal.env.npm_lifecycle_event === 'tributary' ? 'npm run -s tributary --' : 'tributary'
+  const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
+    ? 'npm run -s tributary --'
+    : 'tributary'
   const program = new Command('tributary')
     .description('Data lineage: OpenLineage events in, a graph, and a small language to ask it.')
     .version(options.version)

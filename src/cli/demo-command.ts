@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderAs } from '../render/formats.ts'
 import type { Palette } from '../render/palette.ts'
+import { wrapWords } from '../render/wrap-words.ts'
 import { ask, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { DEMO_QUESTIONS, type DemoQuestion } from './demo-questions.ts'
@@ -99,7 +100,7 @@ async function answer(
   say.line()
   say.line(`${palette.strong(`${number}. ${who}`)}  ${wants}`)
   say.line()
-  for (const line of wrapped(query, 72)) say.line(`   ${palette.start(line)}`)
+  for (const line of wrapWords(query, 72)) say.line(`   ${palette.start(line)}`)
   say.line()
   const outcome = await ask(api, 'api/v1/query', query, {})
   if (outcome.kind === 'problem')
@@ -132,17 +133,4 @@ function goOn(url: string, { invocation, stay }: DemoOptions, say: Speaker): voi
     say.line()
     say.line(palette.faint('Ctrl-C ends the demo and removes its store.'))
   }
-}
-
-/** A text in lines of at most so many characters, cut at blanks. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = `  ${word}`
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

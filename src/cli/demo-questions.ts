@@ -10,22 +10,21 @@ export const DEMO_QUESTIONS: readonly DemoQuestion[] = [
   {
     who: 'An engineer',
     wants: 'The table of raw orders changes. What breaks?',
-    query: 'downstream of dataset raw_orders',
+    query: 'downstream of dataset shop.raw.raw_orders',
   },
   {
     who: 'An analyst',
     wants: 'The daily revenue looks wrong. What is it made of?',
-    query: 'upstream of dataset daily_revenue',
+    query: 'upstream of dataset shop.marts.daily_revenue',
   },
   {
     who: 'Governance',
     wants: 'Where do the customers’ e-mail addresses end up, unmasked?',
-    query: 'downstream of column email of dataset raw_customers via direct, unmasked',
+    query: 'downstream of column email of dataset shop.raw.raw_customers via direct, unmasked',
   },
   {
     who: 'A platform team',
-    wants: 'Which datasets do most others depend on, and when were they written?',
-    query:
-      'datasets where downstreams > 1 order by downstreams desc, name limit 8 show name, downstreams, lastWritten',
+    wants: 'How do our jobs end, on dbt and on Spark?',
+    query: 'jobs where status is not null count by type, status',
   },
 ]

@@ -44,6 +44,6 @@ export async function queryCommand(
     )
   terminal.out.write(text)
   if (options.format === 'csv')
-    for (const line of remarkLines(answer, paletteFor(terminal.err, terminal.env)))
+    for (const line of remarkLines(answer, { palette: paletteFor(terminal.err, terminal.env) }))
       terminal.err.write(`${line}\n`)
 }

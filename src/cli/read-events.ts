@@ -133,5 +133,11 @@ async function inflated(source: AsyncGenerator<Buffer>): Promise<AsyncIterable<U
   }
   const isGzip = head[0] === 0x1f && head[1] === 0x8b
   if (!isGzip) return all()
-  return Readable.from(all(), { objectMode: false }).compose(createGunzip()) as AsyncIterable<Uint8Array>
+  const gunzip = createGunzip()
+  // Whoever iterates is told of the damage; a second listener keeps it from ending the process before that.
+  gunzip.on('error', () => undefined)
+  Readable.from(all(), { objectMode: false })
+    .on('error', (error) => gunzip.destroy(error))
+    .pipe(gunzip)
+  return gunzip as AsyncIterable<Uint8Array>
 }

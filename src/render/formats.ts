@@ -2,7 +2,7 @@ import type { GraphJson, PlanJson, TableJson } from './answer-json.ts'
 import { renderCsv } from './csv.ts'
 import { renderDot } from './dot.ts'
 import { renderMermaid } from './mermaid.ts'
-import { PLAIN, type Palette } from './palette.ts'
+import { PLAIN } from './palette.ts'
 import { renderPlan } from './plan.ts'
 import type { Style } from './style.ts'
 import { remarkLines } from './remarks.ts'
@@ -28,7 +28,7 @@ export function renderAs(
   if (format === 'json') return `${JSON.stringify(answer)}\n`
   if (answer.kind === 'plan')
     return format === 'text' || format === 'tree'
-      ? withRemarks(renderPlan(answer, palette), answer, palette)
+      ? withRemarks(renderPlan(answer, palette), answer, style)
       : undefined
   switch (format) {
     case 'text':
@@ -36,10 +36,10 @@ export function renderAs(
       return withRemarks(
         answer.kind === 'table' ? renderTable(answer, palette) : renderTree(answer, style),
         answer,
-        palette,
+        style,
       )
     case 'table':
-      return withRemarks(renderTable(answer, palette), answer, palette)
+      return withRemarks(renderTable(answer, palette), answer, style)
     case 'csv':
       return renderCsv(answer)
     case 'dot':
@@ -49,8 +49,10 @@ export function renderAs(
   }
 }
 
-function withRemarks(body: string, answer: GraphJson | TableJson | PlanJson, palette: Palette): string {
-  const remarks = remarkLines(answer, palette)
-  const tail = [...(answer.kind === 'graph' ? [renderSummary(answer, palette)] : []), ...remarks]
+function withRemarks(body: string, answer: GraphJson | TableJson | PlanJson, style: Style): string {
+  const tail = [
+    ...(answer.kind === 'graph' ? [renderSummary(answer, style.palette)] : []),
+    ...remarkLines(answer, style),
+  ]
   return `${[body, ...(tail.length === 0 ? [] : ['', ...tail])].join('\n')}\n`
 }

@@ -1,26 +1,30 @@
 import type { GraphJson, NoteJson, PlanJson, TableJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import { printable } from './printable.ts'
+import type { Style } from './style.ts'
+import { wrapWords } from './wrap-words.ts'
 
-/** What an answer says besides its rows: what cut it, then warnings and notes, one line each. */
-export function remarkLines(
-  answer: GraphJson | TableJson | PlanJson,
-  palette: Palette = PLAIN,
-): readonly string[] {
+/** What an answer says besides its rows: what cut it, then warnings and notes, one line each if the width allows. */
+export function remarkLines(answer: GraphJson | TableJson | PlanJson, style: Style = {}): readonly string[] {
+  const palette = style.palette ?? PLAIN
+  const line = (head: string, text: string, paint: (text: string) => string): readonly string[] => {
+    const [first = '', ...rest] = wrapWords(`${head} ${printable(text)}`, style.width ?? Infinity)
+    return [paint(head) + first.slice(head.length), ...rest]
+  }
   const cuts =
     answer.kind === 'plan' || answer.complete
       ? []
       : answer.cuts.length === 0
         ? [palette.bad('incomplete')]
-        : answer.cuts.map((cut) => `${palette.bad('incomplete:')} ${printable(cut.message)}`)
-  return [...cuts, ...answer.notes.flatMap((note) => noteLines(note, palette))]
-}
-
-/** Notes or diagnostics where the query's text is not at hand for a caret picture. */
-export function noteLines(note: NoteJson, palette: Palette = PLAIN): readonly string[] {
-  const paint = { error: palette.bad, warning: palette.warn, note: palette.faint }[note.severity]
+        : answer.cuts.flatMap((cut) => line('incomplete:', cut.message, palette.bad))
   return [
-    `${paint(`${note.severity}:`)} ${printable(note.message)}`,
-    ...(note.hints ?? []).map((hint) => `  ${palette.faint('hint:')} ${printable(hint)}`),
+    ...cuts,
+    ...answer.notes.flatMap((note) => [
+      ...line(`${note.severity}:`, note.message, paintOf(note, palette)),
+      ...(note.hints ?? []).flatMap((hint) => line('hint:', hint, palette.faint)),
+    ]),
   ]
 }
+
+const paintOf = ({ severity }: NoteJson, palette: Palette): ((text: string) => string) =>
+  ({ error: palette.bad, warning: palette.warn, note: palette.faint })[severity]

@@ -58,30 +58,34 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
 }
 
 /** What the edge that leads to a node says: by which jobs, and how sure it is. */
-export function edgeText(edge: EdgeJson, to: NodeJson): string {
+function edgeText(edge: EdgeJson, to: NodeJson, room: number): string {
   // At job level the job is a node of its own; on the edge it would be said twice.
   const shown = to.kind === 'job' || edge.jobs.some(({ id }) => id === edge.from || id === edge.to)
-  const jobs = shown ? '' : printable(jobNames(edge, 2))
+  const by = (max: number): string =>
+    shown || edge.jobs.length === 0 ? '' : `by ${printable(jobNames(edge, max))}`
   const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
-  return [
-    ...(jobs === '' ? [] : [`by ${jobs}`]),
-    ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`]),
-  ].join(' ')
+  const remark = remarks.length === 0 ? '' : `(${remarks.join(', ')})`
+  const text = (jobs: string): string => [jobs, remark].filter((part) => part !== '').join(' ')
+  const jobRoom = room - (remark === '' ? 0 : displayWidth(remark) + 1)
+  const shortened = jobRoom < LEAST_JOB ? '' : `${by(1).slice(0, jobRoom - 1)}…`
+  return (
+    [text(by(2)), text(by(1)), text(shortened), remark].find((option) => displayWidth(option) <= room) ?? ''
+  )
 }
 
-const LEAST_EDGE = 8
+/** A job's name cut shorter than this says nothing. */
+const LEAST_JOB = 12
 
-/** The pieces with the edge's words between them, which are shortened, or left out, to fit the width. */
-export function fitted(
+/** A line of a drawing: the node, what its edge says as far as there is room, and what else is to know of the node. */
+export function treeLine(
   before: readonly Piece[],
-  edge: Piece,
-  after: readonly Piece[],
-  width: number,
-): readonly Piece[] {
-  if (edge.text === '') return [...before, ...after]
+  edge: EdgeJson,
+  to: NodeJson,
+  { palette, width }: { readonly palette: Palette; readonly width: number },
+): string {
+  const after = marks(to, palette)
   const taken = [...before, ...after].reduce((sum, { text }) => sum + displayWidth(text), 2)
-  const room = width - taken
-  if (displayWidth(edge.text) <= room) return [...before, { text: '  ' }, edge, ...after]
-  if (room < LEAST_EDGE) return [...before, ...after]
-  return [...before, { text: '  ' }, { ...edge, text: `${edge.text.slice(0, room - 1)}…` }, ...after]
+  const text = edgeText(edge, to, width - taken)
+  const label = text === '' ? [] : [{ text: `  ${text}`, paint: palette.faint }]
+  return joined([...before, ...label, ...after])
 }

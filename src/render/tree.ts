@@ -1,7 +1,7 @@
 import type { GraphJson, NodeJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import type { Style } from './style.ts'
-import { edgeText, fitted, joined, marks, namingOf, type Naming } from './tree-line.ts'
+import { joined, marks, namingOf, treeLine, type Naming } from './tree-line.ts'
 import { walkShape, type Direction, type Step, type WalkShape } from './walk-shape.ts'
 
 /**
@@ -82,8 +82,7 @@ function drawSteps(
       ...(cyclic ? [{ text: ' ↺', paint: palette.warn }] : []),
       ...(below ? [{ text: ' …', paint: palette.faint }] : []),
     ]
-    const label = { text: edgeText(edge, to), paint: palette.faint }
-    lines.push(joined(fitted(before, label, marks(to, palette), width)))
+    lines.push(treeLine(before, edge, to, { palette, width }))
     if (!home) continue
     path.add(to.id)
     const indent = deep ? '' : level.indent + (last ? '   ' : '│  ')

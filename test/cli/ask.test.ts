@@ -82,7 +82,16 @@ describe('tributary ingest', () => {
 describe('tributary query', () => {
   it('draws a graph as a tree', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'downstream of raw'], env())
-    expect(stdout).toMatchInlineSnapshot()
+    expect(stdout).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      raw  start
+      └─ staging  by load (inferred)
+         └─ mart  by build (inferred)
+            └─ file  by export (inferred)
+
+      3 members, 3 edges, complete
+      "
+    `)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 

@@ -155,8 +155,13 @@ describe(`POST ${EXPLAIN}`, () => {
   it('shows the canonical query, the plan and the statements', async () => {
     const response = await api.post(EXPLAIN, 'UPSTREAM of  mart.revenue where distance < 2', TEXT)
     const plan = (await response.json()) as PlanJson
-    expect(plan.query).toBe('upstream of dataset mart.revenue where distance < 2')
-    expect(plan.outline).toMatchInlineSnapshot()
+    expect(plan.query).toBe('upstream of mart.revenue where distance < 2')
+    expect(plan.outline).toMatchInlineSnapshot(`
+      "where distance < 2
+      └─ walk upstream at dataset, depth all
+         └─ from
+            └─ dataset postgres://db:5432/mart.revenue"
+    `)
     expect(plan.statements.length).toBeGreaterThan(0)
   })
 
