@@ -1,5 +1,12 @@
 import type { Id } from '../../domain/ids.ts'
-import type { EdgeJob, LineageEdge, LineageGraph, LineageNode, NodeRef } from '../../domain/lineage-graph.ts'
+import type {
+  EdgeJob,
+  LineageEdge,
+  LineageGraph,
+  LineageNode,
+  NodeRef,
+  Transformation,
+} from '../../domain/lineage-graph.ts'
 import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
 import { compareRefs } from '../default-order.ts'
@@ -114,24 +121,33 @@ function aliasesOf(told: Description | undefined): { readonly namespace: string;
 }
 
 function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
-  const jobs = [...edge.jobs.keys()].flatMap((id) => refs.get(id) ?? []).sort(compareRefs)
-  const transformations = [...edge.transformations].sort(([a], [b]) => compareText(a, b)).map(([, t]) => t)
+  const transformations = transformationsOf(edge)
   return {
     from: edge.from,
     to: edge.to,
-    jobs: jobs.map(({ id, namespace, name }): EdgeJob => ({
-      id,
-      namespace,
-      name,
-      ...timesOf(edge.jobs.get(id)!),
-    })),
+    jobs: jobsOf(edge, refs),
     basis: basesOf(edge.basis),
     ...timesOf(edge.times),
-    ...(transformations.length === 0 ? {} : { transformations }),
+    ...(transformations === undefined ? {} : { transformations }),
   }
 }
 
-const timesOf = ({ firstAt, lastAt }: BagEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> => ({
-  ...(firstAt === undefined ? {} : { firstAt }),
-  ...(lastAt === undefined ? {} : { lastAt }),
-})
+function jobsOf(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob[] {
+  const jobs: NodeRef[] = []
+  for (const id of edge.jobs.keys()) {
+    const ref = refs.get(id)
+    if (ref !== undefined) jobs.push(ref)
+  }
+  if (jobs.length > 1) jobs.sort(compareRefs)
+  return jobs.map(({ id, namespace, name }) => ({ id, namespace, name, ...timesOf(edge.jobs.get(id)!) }))
+}
+
+function transformationsOf({ transformations }: BagEdge): readonly Transformation[] | undefined {
+  if (transformations === undefined) return undefined
+  return [...transformations].sort(([a], [b]) => compareText(a, b)).map(([, t]) => t)
+}
+
+function timesOf({ firstAt, lastAt }: BagEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> {
+  if (firstAt !== undefined && lastAt !== undefined) return { firstAt, lastAt }
+  return firstAt === undefined ? {} : { firstAt }
+}

@@ -26,7 +26,8 @@ export interface BagEdge {
   /** All that made it, those without a job included. */
   times: JobTimes
   readonly jobs: Map<Id, JobTimes>
-  readonly transformations: Map<string, Transformation>
+  /** Absent where there are none: most edges are of datasets. */
+  transformations: Map<string, Transformation> | undefined
 }
 
 /** The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows. */
@@ -50,8 +51,9 @@ export class EdgeBag {
     const edge = this.#edge(from, to, near, times)
     edge.basis |= basisOf(fact, window)
     if (fact.jobId !== undefined) widen(edge.jobs, fact.jobId, times)
-    if (fact.transformation)
-      edge.transformations.set(transformationKey(fact.transformation), fact.transformation)
+    const { transformation } = fact
+    if (transformation !== undefined)
+      (edge.transformations ??= new Map()).set(transformationKey(transformation), transformation)
   }
 
   /** Adds an edge that only says which job touched a dataset, and when. */
@@ -67,7 +69,9 @@ export class EdgeBag {
       const mine = this.#edge(edge.from, edge.to, edge.near, edge.times)
       mine.basis |= edge.basis
       for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
-      for (const [key, transformation] of edge.transformations) mine.transformations.set(key, transformation)
+      if (edge.transformations !== undefined)
+        for (const [key, transformation] of edge.transformations)
+          (mine.transformations ??= new Map()).set(key, transformation)
     }
   }
 
@@ -80,7 +84,7 @@ export class EdgeBag {
     if (targets === undefined) this.#from.set(from, (targets = new Map<Id, BagEdge>()))
     let edge = targets.get(to)
     if (edge === undefined) {
-      edge = { from, to, near, basis: 0, times, jobs: new Map(), transformations: new Map() }
+      edge = { from, to, near, basis: 0, times, jobs: new Map(), transformations: undefined }
       targets.set(to, edge)
       this.#size++
       return edge

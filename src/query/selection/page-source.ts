@@ -35,8 +35,9 @@ export function* pageSourceOf(selection: PagedSelection, env: Env): Reading<Page
   return { kind: 'select', of: 'column', filters, datasets: ids, ...named(name) }
 }
 
-/** Says that a plural selector has selected nothing. */
+/** Says that a plural selector has selected nothing, unless it was said why. */
 export function noteEmpty(selection: PagedSelection, env: Env): void {
+  if (env.session.notes.some((n) => n.severity === 'error' && n.span === selection.span)) return
   env.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
 }
 

@@ -1,0 +1,45 @@
+import { compareText } from '../../src/lib/compare.ts'
+import { editDistance } from '../../src/lib/edit-distance.ts'
+import { fullName } from '../../src/query/full-name.ts'
+import type { NameCandidate, NameMatches, NameRequest } from '../../src/query/read-requests.ts'
+import { matchesGlob } from '../../src/query/text-match.ts'
+import type { World } from './reference/world.ts'
+
+/** Looks a name up as a store does, by the order of trial, over plain lists. */
+export function lookupInWorld(world: World, request: NameRequest): NameMatches {
+  const things = request.of === 'dataset' ? world.datasets : world.jobs
+  const all: NameCandidate[] = things
+    .flatMap((t) =>
+      [t, ...t.aliases].map(({ namespace, name }) => ({
+        id: t.id,
+        matched: { namespace, name },
+        canonical: { namespace: t.namespace, name: t.name },
+      })),
+    )
+    .filter(
+      ({ matched: { namespace } }) =>
+        (request.namespace ?? namespace) === namespace &&
+        matchesGlob(request.namespaceGlob ?? '*', namespace),
+    )
+    .sort(
+      (a, b) =>
+        compareText(a.matched.namespace, b.matched.namespace) || compareText(a.matched.name, b.matched.name),
+    )
+  const { text } = request
+  const trials: readonly [NameMatches['how'], (m: NameCandidate['matched']) => boolean][] = [
+    ['full', (m) => fullName(m.namespace, m.name) === text],
+    ['exact', (m) => m.name === text],
+    ['ignoring-case', (m) => m.name.toLowerCase() === text.toLowerCase()],
+    ['ending', (m) => m.name.endsWith(`.${text}`) || m.name.endsWith(`/${text}`)],
+  ]
+  for (const [how, fits] of trials) {
+    const found = all.filter((c) => fits(c.matched))
+    if (found.length > 0) return { how, candidates: found.slice(0, 6), nearest: [] }
+  }
+  const limit = Math.floor(text.length * 0.4) + 1
+  const nearest = all
+    .map((c) => ({ c, d: editDistance(text, c.matched.name, limit) }))
+    .filter(({ d }) => d <= limit)
+    .sort((a, b) => a.d - b.d)
+  return { how: 'none', candidates: [], nearest: nearest.slice(0, 5).map(({ c }) => c) }
+}
