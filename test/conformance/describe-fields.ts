@@ -1,17 +1,18 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { FOREVER } from '../../src/domain/time.ts'
 import { rowsOf } from './asking.ts'
 import type { Subject } from './describe-store.ts'
-import { columnLineage, minute, observationsOf, owners, runEvent, schema, symlink, tags } from './events.ts'
+import { columnLineage, minute, observationsOf, runEvent, schema, symlink } from './events.ts'
 
-export function describeFields({ store }: Subject): void {
+export function describeFields({ store, renew }: Subject): void {
   describe('tells the fields', () => {
-    beforeEach(async () => {
+    beforeAll(async () => {
+      await renew()
       const raw = {
         namespace: 'postgres://db:5432',
         name: 'shop.public.raw',
-        facets: { ...schema('id', 'email'), ...tags('pii', 'gold'), ...owners('bea', 'ann') },
+        facets: { ...schema('id', 'email') },
       }
       const stage = {
         name: '/lake/stage',
@@ -39,21 +40,9 @@ export function describeFields({ store }: Subject): void {
       expect(
         await rowsOf(
           store(),
-          'dataset raw show tag, owner, column, storage, location, upstreams, downstreams, firstSeen, lastRead',
+          'dataset raw show column, storage, location, upstreams, downstreams, firstSeen, lastRead',
         ),
-      ).toEqual([
-        [
-          ['gold', 'pii'],
-          ['ann', 'bea'],
-          ['email', 'id'],
-          'shop',
-          'postgres://db:5432',
-          0,
-          1,
-          minute(5),
-          minute(5),
-        ],
-      ])
+      ).toEqual([[['email', 'id'], 'shop', 'postgres://db:5432', 0, 1, minute(5), minute(5)]])
     })
 
     it('of a dataset that only its alias told', async () => {
@@ -66,7 +55,7 @@ export function describeFields({ store }: Subject): void {
     })
 
     it('of a dataset whose newest write failed', async () => {
-      expect(await rowsOf(store(), 'dataset mart show status, lastWritten, upstreams, tag')).toEqual([
+      expect(await rowsOf(store(), 'dataset mart show status, lastWritten, upstreams, description')).toEqual([
         ['failed', minute(10), 1, null],
       ])
     })
@@ -85,14 +74,11 @@ export function describeFields({ store }: Subject): void {
 
     it('of columns', async () => {
       expect(
-        await rowsOf(
-          store(),
-          'columns of { raw, mart } show dataset, name, type, owner, upstreams, downstreams',
-        ),
+        await rowsOf(store(), 'columns of { raw, mart } show dataset, name, type, upstreams, downstreams'),
       ).toEqual([
-        ['postgres://db:5432/shop.public.raw', 'email', 'text', ['ann', 'bea'], 0, 0],
-        ['postgres://db:5432/shop.public.raw', 'id', 'text', ['ann', 'bea'], 0, 0],
-        ['test/mart', 'key', null, null, 1, 0],
+        ['postgres://db:5432/shop.public.raw', 'email', 'text', 0, 0],
+        ['postgres://db:5432/shop.public.raw', 'id', 'text', 0, 0],
+        ['test/mart', 'key', null, 1, 0],
       ])
     })
 

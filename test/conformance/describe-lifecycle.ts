@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { Plan } from '../../src/query/plan.ts'
@@ -15,8 +15,10 @@ const ALL: Plan = {
   now: NOW,
 }
 
-export function describeLifecycle({ store }: Subject): void {
+export function describeLifecycle({ store, renew }: Subject): void {
   describe('serves until it is closed', () => {
+    beforeEach(renew)
+
     it('and is ready', async () => {
       await expect(store().ready()).resolves.toBeUndefined()
     })

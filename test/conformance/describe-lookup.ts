@@ -1,18 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { datasetId, jobId } from '../../src/domain/ids.ts'
 import type { NameCandidate, NameRequest } from '../../src/query/read-requests.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 
-export function describeLookup({ store }: Subject): void {
+export function describeLookup({ store, renew }: Subject): void {
   const find = async (text: string, more: Partial<NameRequest> = {}) => {
     const [found] = await store().lookup([{ of: 'dataset', text, ...more }])
     return [found!.how, ...found!.candidates.map(nameOf)]
   }
 
   describe('looks names up', () => {
-    beforeEach(async () => {
+    beforeAll(async () => {
+      await renew()
       await store().ingest(
         observationsOf([
           runEvent({
@@ -48,7 +49,7 @@ export function describeLookup({ store }: Subject): void {
       ['v2', ['ending', 'test|orders.v2']],
       ['rders', ['none']],
       ['_sales', ['none']],
-      ['sales', ['ending', 'test|mart.sales']],
+      ['sales', ['ending', 'test|/files/sales']],
       ['/files/sales', ['exact', 'test|/files/sales']],
     ])('%s', async (text, wanted) => {
       expect(await find(text)).toEqual(wanted)

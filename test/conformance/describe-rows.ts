@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import { story } from './describe-merging.ts'
 import type { Subject } from './describe-store.ts'
 
-export function describeRows({ store }: Subject): void {
+export function describeRows({ store, renew }: Subject): void {
   describe('dumps its rows', () => {
+    beforeEach(renew)
+
     it('nodes by label and id, then edges by type and id, then aggregates by id', async () => {
       expect(await dumpOf(store())).toEqual([])
       await store().ingest(story())
@@ -41,6 +43,8 @@ export function describeRows({ store }: Subject): void {
   })
 
   describe('rebuilds', () => {
+    beforeEach(renew)
+
     it('what is derived, to the same rows', async () => {
       await store().ingest(story())
       const before = await dumpOf(store())

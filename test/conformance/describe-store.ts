@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe } from 'vitest'
+import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeFields } from './describe-fields.ts'
@@ -8,10 +8,10 @@ import { describeMerging } from './describe-merging.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeWalks } from './describe-walks.ts'
 
-/** What each part of the suite works with: a store that was empty when the test began, and a way to get another one. */
+/** What each part of the suite works with: the store that is open, and a way to get an empty one. */
 export interface Subject {
   readonly store: () => LineageStore
-  /** Closes the store and opens an empty one. */
+  /** Closes the store, if one is open, and opens an empty one. */
   readonly renew: () => Promise<void>
 }
 
@@ -22,15 +22,15 @@ export interface Subject {
 export function describeStore(name: string, open: () => Promise<LineageStore>): void {
   describe(`the ${name} store`, () => {
     let store: LineageStore | undefined
-    const renew = async (): Promise<void> => {
-      await store?.close()
-      store = await open()
-    }
-    beforeEach(renew)
-    afterEach(async () => {
+    const close = async (): Promise<void> => {
       await store?.close()
       store = undefined
-    })
+    }
+    const renew = async (): Promise<void> => {
+      await close()
+      store = await open()
+    }
+    afterAll(close)
     const subject: Subject = { store: () => store!, renew }
     describeMerging(subject)
     describeRows(subject)

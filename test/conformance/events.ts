@@ -84,13 +84,6 @@ export const schema = (...fields: readonly string[]): EventJson => ({
 export const symlink = (name: string, type = 'TABLE'): EventJson => ({
   symlinks: { identifiers: [{ namespace: NAMESPACE, name, type }] },
 })
-export const tags = (...keys: readonly string[]): EventJson => ({
-  tags: { tags: keys.map((key) => ({ key, value: 'true', source: 'TEST' })) },
-})
-export const owners = (...names: readonly string[]): EventJson => ({
-  ownership: { owners: names.map((name) => ({ name, type: 'MAINTAINER' })) },
-})
-
 /** @throws Error if an event is refused: the suite sends none that should be */
 export function observationsOf(events: readonly EventJson[]): readonly Observation[] {
   return events.map((event) => {

@@ -1,5 +1,4 @@
 import { compareText } from '../../../lib/compare.ts'
-import { nearest } from '../../../lib/nearest.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../../query/read-requests.ts'
 import { compileGlob } from '../../../query/text-match.ts'
 import type { Graph } from '../graph.ts'
@@ -7,6 +6,7 @@ import { foldName, reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { fullNameSplits } from './full-name-splits.ts'
 import type { Groups } from './groups.ts'
+import { nearMisses } from '../../near-misses.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
@@ -78,32 +78,9 @@ export function openLookup({ db, registry }: Graph, groups: Groups): (request: N
       const found = inNamespace(search(text))
       if (found.length > 0) return { how, candidates: candidates(found), nearest: [] }
     }
-    return { how: 'none', candidates: [], nearest: nearMisses(text, inNamespace(table.all())).map(candidate) }
+    const near = nearMisses(text, inNamespace(table.all()), ([, , name]) => name, NEAREST)
+    return { how: 'none', candidates: [], nearest: near.map(candidate) }
   }
-}
-
-/** Names within a few edits of the text, and those whose ending of as many parts is. */
-function nearMisses(text: string, all: Found): readonly Found[number][] {
-  const parts = text.split(/[./]/).length
-  const byEnding = new Map<string, Found[number][]>()
-  for (const one of all)
-    for (const key of new Set([one[2], endingOf(one[2], parts)])) {
-      const known = byEnding.get(key)
-      if (known === undefined) byEnding.set(key, [one])
-      else known.push(one)
-    }
-  const found = nearest(text, byEnding.keys(), NEAREST).flatMap((key) => byEnding.get(key)!)
-  return [...new Set(found)].slice(0, NEAREST)
-}
-
-/** The last so many parts of a name. */
-function endingOf(name: string, parts: number): string {
-  let at = name.length
-  for (let i = 0; i < parts; i++) {
-    at = Math.max(name.lastIndexOf('.', at - 1), name.lastIndexOf('/', at - 1))
-    if (at <= 0) return name
-  }
-  return name.slice(at + 1)
 }
 
 const byName = (a: Found[number], b: Found[number]): number =>

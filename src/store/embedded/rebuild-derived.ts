@@ -1,0 +1,57 @@
+import type { Habits } from '../../domain/aggregate.ts'
+import { rederive, regroup } from '../../domain/merge/rebuild.ts'
+import { AGGREGATE_COLUMNS } from './aggregate-table.ts'
+import { edgeCode } from './edge-kind.ts'
+import type { Graph } from './graph.ts'
+import { prepareRows, rowOf, rowsOf } from './row-table.ts'
+import { runMerge } from './run-merge.ts'
+import { inTransaction } from './transaction.ts'
+
+const PAGE = 500
+const HABITS = 'habits'
+
+/** Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. */
+export function rebuildDerived(graph: Graph, habits: Habits): void {
+  inTransaction(graph, () => {
+    forgetDerived(graph)
+    for (const page of pagesOf(graph, 'SELECT d.n FROM dataset d WHERE d.n > ? ORDER BY d.n LIMIT ?'))
+      runMerge(graph, regroup(page.map((row) => graph.registry.id(row[0] as number))))
+    const aggregates = `SELECT a.n, ${AGGREGATE_COLUMNS} FROM aggregate a WHERE a.n > ? ORDER BY a.n LIMIT ?`
+    for (const page of pagesOf(graph, aggregates))
+      runMerge(
+        graph,
+        rederive(
+          page.map((row) => graph.aggregates.decode(row.slice(1))),
+          habits,
+        ),
+      )
+    graph.db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(HABITS, String(habits.version))
+  })
+}
+
+/** Rebuilds a graph that was made by habits of another version; one that holds nothing is only marked. */
+export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): void {
+  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), HABITS)
+  if (made?.[0] !== String(habits.version)) rebuildDerived(graph, habits)
+}
+
+function forgetDerived({ db }: Graph): void {
+  db.exec(`
+    DELETE FROM rollup;
+    DELETE FROM edge WHERE kind = ${edgeCode('ALIAS_OF', 'Dataset', 'Dataset')};
+    UPDATE edge SET rest = json_remove(rest, '$.firstAt', '$.lastAt', '$.days')
+      WHERE kind = ${edgeCode('HAS_SCHEMA', 'Dataset', 'Schema')} AND rest IS NOT NULL;
+  `)
+}
+
+function* pagesOf({ db }: Graph, sql: string) {
+  const statement = prepareRows(db, sql)
+  let after = 0
+  for (;;) {
+    const page = rowsOf(statement, after, PAGE)
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last[0] as number
+  }
+}
