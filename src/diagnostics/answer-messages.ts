@@ -14,7 +14,7 @@ export const answerMessages = {
   ),
   'opaque-columns': note(
     (p: { count: number }) =>
-      `around ${plural(p.count, 'column')} there are edges of datasets without column lineage, so more may depend on ${p.count === 1 ? 'it' : 'them'}`,
+      `${plural(p.count, 'column')} marked opaque: the dataset has edges without column lineage there, so the columns beyond are unknown`,
   ),
   'several-windows': note<Nothing>(() => 'the walks of this query have different windows, so none is stated'),
 } as const

@@ -18,11 +18,11 @@ export const resolveMessages = {
   })),
   'name-by-ending': note(
     (p: { name: string; of: Thing; found: string }) =>
-      `${cite(p.name)} was taken for ${p.of} ${cite(p.found)}, the only name with this ending`,
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, 400)}, the only name with this ending`,
   ),
   'name-ignoring-case': note(
     (p: { name: string; of: Thing; found: string }) =>
-      `${cite(p.name)} was taken for ${p.of} ${cite(p.found)}, which differs in case only`,
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, 400)}, which differs in case only`,
   ),
   'empty-selector': warning((p: { selector: string }) => `${cite(p.selector)} selects nothing`),
   'let-bound-twice': error((p: { name: string }) => `${cite(p.name)} is bound twice`),

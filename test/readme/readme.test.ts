@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAsk } from '../../src/app/ask.ts'
+import { parse } from '../../src/lang/parse.ts'
+import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { renderAs } from '../../src/render/formats.ts'
+import { toAnswerJson } from '../../src/render/json.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { GOLDEN_NOW } from '../golden/queries.ts'
+import { ingestExamples } from '../golden/describe-golden.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const scripts = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+).scripts
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+/** The fenced blocks of a language, in order. */
+const blocks = (language: string): readonly string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1] ?? '',
+  )
+
+describe('README.md', () => {
+  let store: LineageStore
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tributary-readme-'))
+    store = await openEmbeddedStore({ folder, habitsModule })
+    await ingestExamples(store)
+  })
+  afterAll(async () => {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('shows a query and the very answer it gets', async () => {
+    const [query = '', answer] = blocks('')
+    const { ask } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
+    const outcome = await ask({ query })
+    expect(
+      outcome.kind === 'answer' ? renderAs('text', toAnswerJson(outcome.answer), { width: 80 }) : outcome,
+    ).toBe(answer)
+  })
+
+  it('names queries that the language reads', () => {
+    const queries = [
+      ...[...readme.matchAll(/(?:query|explain) '([^']+)'/g)].map((match) => match[1] ?? ''),
+      ...[...readme.matchAll(/`((?:downstream|\(upstream|datasets) [^`]+)`/g)].map((match) => match[1] ?? ''),
+    ]
+    expect(queries.length).toBeGreaterThan(4)
+    for (const query of queries) expect(parse(query.replaceAll(/\s+/g, ' ')).diagnostics).toEqual([])
+  })
+
+  it('names npm scripts and files that exist', () => {
+    for (const [, script = ''] of readme.matchAll(/npm run (?:-s )?([a-z][a-z0-9:]*)/g))
+      expect(scripts).toHaveProperty([script])
+    for (const [, file = ''] of readme.matchAll(/\]\(([^)#]+)\)/g))
+      expect(existsSync(join(root, file)), file).toBe(true)
+  })
+})
