@@ -194,7 +194,7 @@ describe('limits', () => {
   it('keep the distances that were finished when time is up', () => {
     let requests = 0
     // Two levels are read before the time is up.
-    const answer = askIn(cycle, 'downstream of a', { limits: { timeMs: 1 }, elapsed: () => requests++ })
+    const answer = askIn(cycle, 'downstream of a', { limits: { timeMs: 2 }, elapsed: () => requests++ })
     expect([answer.complete, answer.cuts.map((cut) => [cut.limit, cut.message])]).toEqual([
       false,
       [['time', 'the walk is complete to distance 2']],

@@ -200,7 +200,10 @@ export interface NameCandidate {
   readonly canonical: { readonly namespace: string; readonly name: string }
 }
 
-/** The answers of the first trial that finds something, in order of (namespace, name), at most 6; else near misses. */
+/**
+ * The answers of the first trial that finds something, one for each thing (by canonical id, with its first matching
+ * name), in order of (namespace, name), at most 6; else near misses.
+ */
 export interface NameMatches {
   readonly how: 'full' | 'exact' | 'ignoring-case' | 'ending' | 'none'
   readonly candidates: readonly NameCandidate[]

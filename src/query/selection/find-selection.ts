@@ -23,7 +23,7 @@ export function* findSelection(selection: Selection, want: Want, env: Env): Read
       yield* eachPage(source, env.session, function* (page) {
         for (const ref of page) found.nodes.set(ref.id, memberOf(ref))
         if (found.nodes.size <= want.cap) return true
-        env.session.cut('nodes', env.session.limits.nodes, 'the first by namespace and name are kept')
+        env.session.cut('nodes', want.cap, 'the first by namespace and name are kept')
         return false
       })
     if (found.nodes.size === 0) noteEmpty(selection, env)

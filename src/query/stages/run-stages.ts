@@ -76,28 +76,29 @@ function* pagedStages(
       return true
     })
     const { nodes, left } = ordered.take()
-    if (left > 0 && after?.kind !== 'limit') tellFirst(env)
+    if (left > 0 && after?.kind !== 'limit') tellFirst(env, room)
     return yield* foundStages({ ...setOf(nodes), order: nodes }, then.slice(1), env.session)
   }
-  const room = next?.kind === 'limit' ? next.count : onlyShown(then) ? want.cap : INNER_NODES
   const kept: FoundNode[] = []
-  yield* pages(takeUpTo(kept, room, () => next?.kind !== 'limit' && tellFirst(env)))
+  if (next?.kind === 'limit') yield* pages(takeUpTo(kept, next.count))
+  else {
+    const room = onlyShown(then) ? want.cap : INNER_NODES
+    yield* pages(takeUpTo(kept, room + 1))
+    if (kept.length > room) {
+      kept.length = room
+      tellFirst(env, room)
+    }
+  }
   return yield* foundStages(setOf(kept), then, env.session)
 }
 
 type Sink = (members: readonly FoundNode[]) => Generator<ReadRequest, boolean, ReadAnswer>
 
-/** Keeps the first members, and stops the reading once there are more. */
-function takeUpTo(kept: FoundNode[], room: number, tooMany: () => void): Sink {
+/** Keeps the first members, and stops the reading once there are so many. */
+function takeUpTo(kept: FoundNode[], most: number): Sink {
   return function* (members) {
-    for (const member of members) {
-      if (kept.length === room) {
-        tooMany()
-        return false
-      }
-      kept.push(member)
-    }
-    return true
+    for (const member of members) if (kept.length < most) kept.push(member)
+    return kept.length < most
   }
 }
 
@@ -108,8 +109,8 @@ function leadingFilters(stages: readonly StageNode[]): number {
 
 const onlyShown = (stages: readonly StageNode[]): boolean => stages.every((s) => s.kind === 'show')
 
-const tellFirst = ({ session }: Env): void =>
-  session.cut('nodes', session.limits.nodes, 'the first of them are kept')
+const tellFirst = ({ session }: Env, room: number): void =>
+  session.cut('nodes', room, `the first ${room} of them are kept`)
 
 function setOf(nodes: readonly FoundNode[]): Found {
   const found = emptyFound()

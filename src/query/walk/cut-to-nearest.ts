@@ -31,7 +31,7 @@ export function* cutToNearest(
   reach.draw(crossings, from)
   session.cut(
     'nodes',
-    session.limits.nodes,
+    spec.cap,
     `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
   )
 

@@ -12,7 +12,8 @@ import { tellUnfinished } from './walk-levels.ts'
 /** Lets the store do the whole walk at once. False if it leaves it to the walker; nothing is reached then. */
 export function* walkNatively(reach: Reach, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
   const { spec } = reach
-  if (spec.level !== 'dataset' || spec.starts.jobs.length > 0 || spec.nothingCounts) return false
+  const canAsk = spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.nothingCounts
+  if (!canAsk || session.expired()) return false
   const native = yield* ask<'walk'>({
     kind: 'walk',
     direction: spec.direction,
