@@ -39,6 +39,31 @@ it('throws at once what no later try will mend', async () => {
   await expect(openLateStore({ kind: 'embedded', open })).rejects.toThrow('not writable')
 })
 
+it('waits for the first try only so long, and takes what comes later', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
+  let arrive: () => void = () => undefined
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  const store = await openLateStore({
+    kind: 'embedded',
+    patienceMs: 20,
+    open: () => arrived.then(() => openEmbeddedStore({ folder, habitsModule })),
+  })
+  await expect(store.ready()).rejects.toThrow('the store is not open yet')
+  arrive()
+  await expect
+    .poll(
+      () =>
+        store.ready().then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
 it('tries no more once it is closed', async () => {
   let tries = 0
   const store = await openLateStore({

@@ -4,8 +4,9 @@ export interface LateStoreOptions {
   readonly kind: LineageStore['kind']
   /** Opens the store. @throws StoreUnavailable if a later try may succeed */
   readonly open: () => Promise<LineageStore>
-  /** Milliseconds between tries. */
+  /** Milliseconds between tries (2,000), and how long the first one is waited for (3,000). */
   readonly retryMs?: number
+  readonly patienceMs?: number
   readonly onOpened?: () => void
   readonly onFailure?: (error: unknown) => void
 }
@@ -13,13 +14,14 @@ export interface LateStoreOptions {
 /**
  * Stands for a store that may not be there yet: opens it now and, while it is unavailable, again and again. Until then
  * every call throws StoreUnavailable with the reason, so that a server can listen before its database does.
- * @throws whatever opening throws other than StoreUnavailable, at the first try; later it counts as unavailable
+ * @throws whatever opening throws other than StoreUnavailable while it is waited for; later it counts as unavailable
  */
 export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
   let store: LineageStore | undefined
   let reason = 'the store is not open yet'
+  let waitedFor = true
   let timer: NodeJS.Timeout | undefined
-  let trying: Promise<void> | undefined
+  let trying: Promise<void>
   let closed = false
 
   async function open(): Promise<void> {
@@ -29,14 +31,15 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)
       options.onFailure?.(error)
-      throw error
+      if (waitedFor && !(error instanceof StoreUnavailable)) throw error
+      tryLater()
     }
   }
 
-  function retryLater(): void {
+  function tryLater(): void {
     if (closed) return
     timer = setTimeout(() => {
-      trying = open().catch(retryLater)
+      trying = open()
     }, options.retryMs ?? 2000)
   }
 
@@ -45,12 +48,15 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     return store
   }
 
-  try {
-    await open()
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error
-    retryLater()
-  }
+  trying = open()
+  let patience: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, options.patienceMs ?? 3000)
+  })
+  await Promise.race([trying, enough]).finally(() => {
+    clearTimeout(patience)
+    waitedFor = false
+  })
 
   return {
     kind: options.kind,
