@@ -13,11 +13,11 @@ export function compileExpand(request: ExpandRequest): CypherStatement {
   const ways = direction === 'upstream' ? ['target', 'source'] : ['source', 'target']
   const [near, far] = ways as [string, string]
   const arrow = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
-  const conditions = edgeConditions('x', filter)
+  const conditions = edgeConditions('x', filter, level)
   const keys = [near, far, 'e.jobId AS jobId', ...(level === 'column' ? TRANSFORMATION : [])]
   const shown = ['source.id AS source', 'target.id AS target', 'jobId']
   return cypher(
-    `one level ${direction}, by ${level}`,
+    `one level ${direction}, by ${level}, asked again with what it reaches`,
     [
       'UNWIND $frontier AS id',
       `MATCH (${near}:${label} {id: id})${arrow[0]!}[e:DERIVED_FROM]${arrow[1]!}(${far}:${label})`,

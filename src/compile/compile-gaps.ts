@@ -8,8 +8,8 @@ import { edgeConditions } from './edge-conditions.ts'
 /** Datasets that feed (upstream: are fed by) another one along an edge without column lineage. */
 export function compileOpaque({ direction, datasets, filter }: GapsRequest): CypherStatement {
   const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
-  const byDataset = edgeConditions('x', filter)
-  const byColumn = edgeConditions('y', { ...filter, via: {} })
+  const byDataset = edgeConditions('x', filter, 'dataset')
+  const byColumn = edgeConditions('y', { ...filter, via: {} }, 'column')
   return cypher(
     'datasets with edges that columns do not explain',
     [

@@ -2,6 +2,7 @@ import { assertNever } from '../lib/assert-never.ts'
 import type { Plan, PlanNode, Selection } from '../query/plan.ts'
 import { kindsOf } from '../query/kinds-of.ts'
 import { compileDescribe, isDescribed } from './compile-describe.ts'
+import { compileRefs } from './compile-refs.ts'
 import { compileSelect } from './compile-select.ts'
 import type { CypherStatement } from './cypher-statement.ts'
 import { fieldsAsked } from './fields-asked.ts'
@@ -18,7 +19,10 @@ const PAGE = 5_000
  */
 export function compilePlan(plan: Plan): readonly CypherStatement[] {
   const listing = new Listing()
-  listNode(plan.root, listing)
+  const { ids } = listNode(plan.root, listing)
+  // Where all is known already there is still to be asked what it is called.
+  const [kind] = kindsOf(plan.root)
+  if (listing.statements.length === 0 && kind !== undefined) listing.add(compileRefs(kind, ids))
   return listing.statements
 }
 

@@ -21,7 +21,7 @@ export type WalkShape = 'facts' | 'graph'
 export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): CypherStatement {
   const { direction, at, starts, maxDepth, filter, stopJobs, limits } = request
   const upstream = direction === 'upstream'
-  const edge = edgeConditions('x', filter)
+  const edge = edgeConditions('x', filter, 'dataset')
   const leaves = departureConditions(upstream ? 'startNode(x)' : 'endNode(x)', request)
   const comesTo = arrivalConditions('y', request)
   const departs = departureConditions('n', request)
@@ -33,9 +33,9 @@ export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): C
     ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
     ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
   ]
-  // One step beyond the last distance says which nodes have more; at job level the walker looks itself.
-  const nearer =
-    maxDepth === undefined || (at === 'dataset' && shape === 'facts') ? [] : ['distance < $maxDepth']
+  // The step beyond the last distance says which nodes have more; at job level the walker looks itself.
+  const looksBeyond = maxDepth !== undefined && at === 'dataset' && shape === 'facts'
+  const nearer = maxDepth === undefined || looksBeyond ? [] : ['distance < $maxDepth']
   const arrow = upstream ? ['-', '->'] : ['<-', '-']
   const hops = `*0..${maxDepth === undefined ? '' : depthLiteral(maxDepth)}`
 
@@ -47,7 +47,7 @@ export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): C
       where(onTheWay),
       'WITH n, min(length(p)) AS distance',
       ...(shape === 'graph' ? [] : TOO_MANY),
-      ...edgesOf(shape, arrow, [...departs.all, ...nearer], arrives.all, edge.all),
+      ...edgesOf(shape, looksBeyond, arrow, [...departs.all, ...nearer], arrives.all, edge.all),
     ],
     {
       starts: starts.map(({ id }) => id),
@@ -55,7 +55,7 @@ export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): C
       ...leaves.params,
       ...comesTo.params,
       ...(stopJobs.length === 0 ? {} : { stopJobs }),
-      ...(nearer.length === 0 ? {} : { maxDepth }),
+      ...(nearer.length === 0 && !looksBeyond ? {} : { maxDepth }),
       ...(shape === 'graph' ? {} : { nodes: limits.nodes + starts.length, limit: limits.edges + 1 }),
     },
   )
@@ -71,6 +71,7 @@ const TOO_MANY = [
 
 function edgesOf(
   shape: WalkShape,
+  looksBeyond: boolean,
   arrow: readonly string[],
   departs: readonly string[],
   arrives: readonly string[],
@@ -85,7 +86,7 @@ function edgesOf(
     'WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows',
     counts.length > 0 && `WHERE any(x IN rows WHERE ${counts.join(' AND ')})`,
     'RETURN n.id AS near, distance, m.id AS far, jobId,',
-    `  [x IN rows | ${spansOf('x')}] AS spans`,
+    `  [x IN rows${looksBeyond ? ' WHERE distance < $maxDepth' : ''} | ${spansOf('x')}] AS spans`,
     'LIMIT $limit',
   ]
 }

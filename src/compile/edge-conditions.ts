@@ -11,11 +11,12 @@ export interface Conditions {
 }
 
 /** What a DERIVED_FROM relationship `x` must meet by itself: the Cypher of `edgeMatches`. */
-export function edgeConditions(x: string, filter: EdgeFilter): Conditions {
+export function edgeConditions(x: string, filter: EdgeFilter, level: 'dataset' | 'column'): Conditions {
   const { via, window } = filter
   const jobs = jobConditions(`${x}.jobId`, filter)
+  const basis = level === 'dataset' ? datasetBasis(x, via, window) : columnBasis(x, via, window)
   return {
-    all: [...basisConditions(x, via, window), ...transformationConditions(x, via), ...jobs.all],
+    all: [...basis, ...transformationConditions(x, via), ...jobs.all],
     params: { ...windowParams(window), ...transformationParams(via), ...jobs.params },
   }
 }
@@ -45,7 +46,7 @@ function jobConditions(job: string, { jobsWithin, jobsAvoiding }: EdgeFilter): C
 }
 
 /** Time and basis are judged together: `via stated` asks when it was stated. */
-function basisConditions(x: string, { basis }: Via, window: Window): readonly string[] {
+function datasetBasis(x: string, { basis }: Via, window: Window): readonly string[] {
   if (basis === undefined) return spanConditions(x, '', window)
   const stated = spanConditions(x, 'stated', window)
   if (basis === 'stated') return stated.length > 0 ? stated : [`${x}.statedFirstAt IS NOT NULL`]
@@ -54,6 +55,11 @@ function basisConditions(x: string, { basis }: Via, window: Window): readonly st
   const inferred = spanConditions(x, 'inferred', window)
   const part = inferred.length > 0 ? inferred : [`${x}.inferredFirstAt IS NOT NULL`]
   return [`((${all.join(' AND ')}) OR (${part.join(' AND ')}))`]
+}
+
+/** What joins columns is always stated. */
+function columnBasis(x: string, { basis }: Via, window: Window): readonly string[] {
+  return basis === 'inferred' ? ['false'] : spanConditions(x, '', window)
 }
 
 /** The Cypher of `windowMatches`. A closed window goes by days; the instants before it only spare reading them. */

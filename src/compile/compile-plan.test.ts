@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest'
+import type { Id } from '../domain/ids.ts'
+import type { Plan, PlanNode, WalkNode } from '../query/plan.ts'
+import { compilePlan } from './compile-plan.ts'
+
+const span = { start: 0, end: 1 }
+const plan = (root: PlanNode): Plan => ({ root, query: 'a query', now: 0 })
+const one = (of: 'dataset' | 'job' | 'column', id: string): PlanNode => ({
+  kind: 'select',
+  selection: { kind: 'ids', of, ids: [id as Id] },
+})
+const like = (kind: 'datasets' | 'jobs', glob: string): PlanNode => ({
+  kind: 'select',
+  selection: { kind, filters: { like: [glob] }, span },
+})
+const walk: WalkNode = {
+  kind: 'walk',
+  direction: 'upstream',
+  starts: one('dataset', 's'),
+  at: 'dataset',
+  depth: { min: 1, max: 3 },
+  window: { wholeDays: false },
+  via: {},
+  within: [],
+  avoiding: [],
+  stopAt: [],
+  includingStart: false,
+}
+
+/** Titles, with the parameters that tell of ids. */
+const listed = (root: PlanNode): readonly unknown[] =>
+  compilePlan(plan(root)).map(({ title, params }) => [
+    title,
+    Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value !== 'number')),
+  ])
+
+describe('compilePlan', () => {
+  it('is one statement for a walk from one dataset, as Neo4j Browser shows it', () => {
+    expect(compilePlan(plan(walk))).toMatchInlineSnapshot(`
+      [
+        {
+          "language": "cypher",
+          "params": {
+            "maxDepth": 3,
+            "starts": [
+              "s",
+            ],
+          },
+          "text": "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
+      WITH n, min(length(p)) AS distance
+      WHERE distance < $maxDepth
+      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      RETURN n, x, m",
+          "title": "1. the whole walk upstream",
+        },
+      ]
+    `)
+  })
+
+  it('asks only for the name of what is known already', () => {
+    expect(listed(one('dataset', 's'))).toEqual([['1. names of datasets', { ids: ['s'] }]])
+  })
+
+  it('says which statement gives the ids of another', () => {
+    expect(
+      listed({
+        ...walk,
+        direction: 'lineage',
+        at: 'job',
+        starts: like('datasets', 'a*'),
+        within: [like('datasets', 'w*'), like('jobs', 'j*')],
+        avoiding: [one('dataset', 'x'), like('datasets', 'y*'), one('job', 'z')],
+        stopAt: [one('job', 'q'), one('dataset', 't')],
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        [
+          "1. datasets that fit",
+          {
+            "like0Start": "a",
+          },
+        ],
+        [
+          "2. datasets that fit",
+          {
+            "like0Start": "w",
+          },
+        ],
+        [
+          "3. jobs that fit",
+          {
+            "like0Start": "j",
+          },
+        ],
+        [
+          "4. datasets that fit",
+          {
+            "like0Start": "y",
+          },
+        ],
+        [
+          "5. the whole walk upstream",
+          {
+            "avoiding": [
+              "x",
+              "the ids that statement 4 gives",
+            ],
+            "jobsAvoiding": [
+              "z",
+            ],
+            "jobsWithin0": "the ids that statement 3 gives",
+            "starts": "the ids that statement 1 gives",
+            "stopAt": [
+              "t",
+            ],
+            "stopJobs": [
+              "q",
+            ],
+            "within0": "the ids that statement 2 gives",
+          },
+        ],
+        [
+          "6. which jobs write datasets",
+          {
+            "ids": "the ids that statement 5 gives",
+            "jobsAvoiding": [
+              "z",
+            ],
+            "jobsWithin0": "the ids that statement 3 gives",
+          },
+        ],
+        [
+          "7. the whole walk downstream",
+          {
+            "avoiding": [
+              "x",
+              "the ids that statement 4 gives",
+            ],
+            "jobsAvoiding": [
+              "z",
+            ],
+            "jobsWithin0": "the ids that statement 3 gives",
+            "starts": "the ids that statement 1 gives",
+            "stopAt": [
+              "t",
+            ],
+            "stopJobs": [
+              "q",
+            ],
+            "within0": "the ids that statement 2 gives",
+          },
+        ],
+        [
+          "8. which jobs read datasets",
+          {
+            "ids": "the ids that statement 7 gives",
+            "jobsAvoiding": [
+              "z",
+            ],
+            "jobsWithin0": "the ids that statement 3 gives",
+          },
+        ],
+      ]
+    `)
+  })
+
+  it('goes level by level where one statement cannot say it: by columns, and from jobs', () => {
+    expect(listed({ ...walk, at: 'column', starts: one('column', 'c') })).toMatchInlineSnapshot(`
+      [
+        [
+          "1. one level upstream, by column, asked again with what it reaches",
+          {
+            "frontier": [
+              "c",
+            ],
+          },
+        ],
+      ]
+    `)
+    expect(listed({ ...walk, starts: one('job', 'j'), stopAt: [one('job', 'q')] })).toMatchInlineSnapshot(`
+      [
+        [
+          "1. what jobs read",
+          {
+            "ids": [
+              "j",
+            ],
+            "jobsAvoiding": [
+              "q",
+            ],
+          },
+        ],
+        [
+          "2. one level upstream, by dataset, asked again with what it reaches",
+          {
+            "frontier": "the ids that statement 1 gives",
+            "jobsAvoiding": [
+              "q",
+            ],
+          },
+        ],
+      ]
+    `)
+  })
+
+  it('reads the fields that stages ask of members, for each kind that has them', () => {
+    expect(
+      listed({
+        kind: 'show',
+        fields: ['name', 'distance'],
+        input: {
+          kind: 'orderBy',
+          keys: [{ field: 'upstreams', descending: true }],
+          input: {
+            kind: 'where',
+            predicate: {
+              kind: 'or',
+              items: [
+                { kind: 'tagged', tag: 'pii' },
+                { kind: 'not', item: { kind: 'like', field: 'name', glob: 'x' } },
+              ],
+            },
+            input: { kind: 'combine', op: 'union', left: walk, right: like('jobs', 'j*') },
+          },
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        [
+          "1. the whole walk upstream",
+          {
+            "starts": [
+              "s",
+            ],
+          },
+        ],
+        [
+          "2. jobs that fit",
+          {
+            "like0Start": "j",
+          },
+        ],
+        [
+          "3. fields of datasets",
+          {
+            "ids": "the ids that statement 1 and 2 give",
+          },
+        ],
+        [
+          "4. fields of jobs",
+          {
+            "ids": "the ids that statement 1 and 2 give",
+          },
+        ],
+        [
+          "5. fields of datasets",
+          {
+            "ids": "the ids that statement 1 and 2 give",
+          },
+        ],
+        [
+          "6. fields of jobs",
+          {
+            "ids": "the ids that statement 1 and 2 give",
+          },
+        ],
+      ]
+    `)
+  })
+})

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import type { Id } from '../domain/ids.ts'
+import { DAY } from '../domain/time.ts'
+import type { WalkRequest } from '../query/read-requests.ts'
+import { compileWalk } from './compile-walk.ts'
+
+const id = (text: string): Id => text as Id
+
+const simple: WalkRequest = {
+  kind: 'walk',
+  direction: 'upstream',
+  at: 'dataset',
+  starts: [{ kind: 'dataset', id: id('s') }],
+  minDepth: 1,
+  filter: { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] },
+  within: [],
+  avoiding: [],
+  stopAt: [],
+  stopJobs: [],
+  limits: { nodes: 100, edges: 1000 },
+}
+
+const everything: WalkRequest = {
+  ...simple,
+  direction: 'downstream',
+  at: 'job',
+  maxDepth: 5,
+  filter: {
+    window: { since: 10 * DAY, until: 20 * DAY + 1, asOf: 30 * DAY, wholeDays: true },
+    via: { basis: 'inferred' },
+    jobsWithin: [[id('j1')], [id('j2')]],
+    jobsAvoiding: [id('j3')],
+  },
+  within: [[id('w1')], [id('w2')]],
+  avoiding: [id('a')],
+  stopAt: [id('t')],
+  stopJobs: [id('j4')],
+}
+
+describe('compileWalk', () => {
+  it('is one expansion that prunes, and the edges of what it finds', () => {
+    const { text, params } = compileWalk(simple)
+    expect(text).toMatchInlineSnapshot(`
+      "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..]->(n:Dataset)
+      WITH n, min(length(p)) AS distance
+      LIMIT $nodes + 1
+      WITH collect({n: n, distance: distance}) AS found
+      UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
+      WITH one.n AS n, one.distance AS distance
+      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
+      RETURN n.id AS near, distance, m.id AS far, jobId,
+        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
+      LIMIT $limit"
+    `)
+    expect(params).toEqual({ starts: ['s'], nodes: 101, limit: 1001 })
+  })
+
+  it('looks one step beyond the last distance, to say which nodes have more', () => {
+    expect(compileWalk({ ...simple, maxDepth: 3 }).text).toMatchInlineSnapshot(`
+      "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
+      WITH n, min(length(p)) AS distance
+      LIMIT $nodes + 1
+      WITH collect({n: n, distance: distance}) AS found
+      UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
+      WITH one.n AS n, one.distance AS distance
+      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
+      RETURN n.id AS near, distance, m.id AS far, jobId,
+        [x IN rows WHERE distance < $maxDepth | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
+      LIMIT $limit"
+    `)
+  })
+
+  it('has every condition inside the expansion', () => {
+    const { text, params } = compileWalk(everything)
+    expect(text).toMatchInlineSnapshot(`
+      "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})<-[r:DERIVED_FROM*0..5]-(n:Dataset)
+      WHERE all(x IN r WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, size(x.days) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, size(x.inferredDays) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding) AND (x.jobId IS NULL OR NOT x.jobId IN $stopJobs) AND (endNode(x).id IN $starts OR NOT endNode(x).id IN $stopAt))
+        AND all(y IN nodes(p) WHERE (y.id IN $starts OR (y.id IN $within0 AND y.id IN $within1 AND NOT y.id IN $avoiding)))
+      WITH n, min(length(p)) AS distance
+      LIMIT $nodes + 1
+      WITH collect({n: n, distance: distance}) AS found
+      UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
+      WITH one.n AS n, one.distance AS distance
+      WHERE (n.id IN $starts OR NOT n.id IN $stopAt)
+        AND distance < $maxDepth
+      MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)
+      WHERE (m.id IN $starts OR (m.id IN $within0 AND m.id IN $within1 AND NOT m.id IN $avoiding))
+      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
+      WHERE any(x IN rows WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, size(x.days) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, size(x.inferredDays) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding))
+      RETURN n.id AS near, distance, m.id AS far, jobId,
+        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
+      LIMIT $limit"
+    `)
+    expect(params).toMatchInlineSnapshot(`
+      {
+        "asOf": 2592000000,
+        "avoiding": [
+          "a",
+        ],
+        "firstDay": 10,
+        "jobsAvoiding": [
+          "j3",
+        ],
+        "jobsWithin0": [
+          "j1",
+        ],
+        "jobsWithin1": [
+          "j2",
+        ],
+        "lastDay": 20,
+        "limit": 1001,
+        "maxDepth": 5,
+        "nodes": 101,
+        "since": 864000000,
+        "starts": [
+          "s",
+        ],
+        "stopAt": [
+          "t",
+        ],
+        "stopJobs": [
+          "j4",
+        ],
+        "until": 1814399999,
+        "within0": [
+          "w1",
+        ],
+        "within1": [
+          "w2",
+        ],
+      }
+    `)
+  })
+
+  it('returns the graph where a person is to see it', () => {
+    const { text, params } = compileWalk({ ...simple, maxDepth: 2 }, 'graph')
+    expect(text).toMatchInlineSnapshot(`
+      "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..2]->(n:Dataset)
+      WITH n, min(length(p)) AS distance
+      WHERE distance < $maxDepth
+      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      RETURN n, x, m"
+    `)
+    expect(params).toEqual({ starts: ['s'], maxDepth: 2 })
+  })
+
+  it('keeps every value out of the text but the depth, which must be a whole number', () => {
+    const evil = id("' OR true //")
+    const { text } = compileWalk({ ...simple, starts: [{ kind: 'dataset', id: evil }], avoiding: [evil] })
+    expect(text).not.toContain(evil)
+    expect(() => compileWalk({ ...simple, maxDepth: 1.5 })).toThrow('no depth')
+  })
+
+  it('is frozen', () => {
+    const statement = compileWalk(simple)
+    expect(Object.isFrozen(statement)).toBe(true)
+    expect(Object.isFrozen(statement.params)).toBe(true)
+  })
+})

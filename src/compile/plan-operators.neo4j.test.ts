@@ -1,0 +1,189 @@
+import type { Driver } from 'neo4j-driver'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeNeo4j } from '../../test/neo4j/describe-neo4j.ts'
+import { asIntegers, operatorsOf } from '../../test/neo4j/query-plan.ts'
+import { emptyDatabase, openDriver } from '../../test/neo4j/test-database.ts'
+import type { Id } from '../domain/ids.ts'
+import { DAY } from '../domain/time.ts'
+import { FIELDS } from '../query/fields.ts'
+import type { EdgeFilter, WalkRequest } from '../query/read-requests.ts'
+import { openDatabase } from '../store/neo4j/database.ts'
+import { migrate } from '../store/neo4j/migrate.ts'
+import { compileDescribe } from './compile-describe.ts'
+import { compileExpand } from './compile-expand.ts'
+import { compileOmitted, compileOpaque } from './compile-gaps.ts'
+import { compileRefs } from './compile-refs.ts'
+import { compileSelect } from './compile-select.ts'
+import { compileTouch } from './compile-touch.ts'
+import { compileWalk } from './compile-walk.ts'
+import type { CypherStatement } from './cypher-statement.ts'
+
+const ids = (...texts: string[]): readonly Id[] => texts as unknown as readonly Id[]
+const open: EdgeFilter = { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] }
+const starts = (...texts: string[]): WalkRequest['starts'] =>
+  ids(...texts).map((id) => ({ kind: 'dataset', id }))
+
+const walk: WalkRequest = {
+  kind: 'walk',
+  direction: 'upstream',
+  at: 'dataset',
+  starts: starts('s'),
+  minDepth: 1,
+  filter: open,
+  within: [],
+  avoiding: [],
+  stopAt: [],
+  stopJobs: [],
+  limits: { nodes: 10_000, edges: 50_000 },
+}
+const closed = { since: 10 * DAY, until: 20 * DAY, wholeDays: true }
+
+const walks: readonly (readonly [name: string, request: WalkRequest])[] = [
+  ['without a bound', walk],
+  ['downstream to a depth', { ...walk, direction: 'downstream', maxDepth: 10 }],
+  ['from several starts', { ...walk, starts: starts('a', 'b', 'c'), maxDepth: 5 }],
+  ['since a time', { ...walk, filter: { ...open, window: { since: 5, wholeDays: false } } }],
+  ['in a closed window', { ...walk, maxDepth: 10, filter: { ...open, window: closed } }],
+  ['by statement', { ...walk, filter: { ...open, via: { basis: 'stated' } } }],
+  ['by inference', { ...walk, filter: { ...open, window: closed, via: { basis: 'inferred' } } }],
+  ['within and avoiding', { ...walk, within: [ids('a', 'b'), ids('c')], avoiding: ids('d', 'e') }],
+  ['stopping at', { ...walk, direction: 'downstream', stopAt: ids('d', 'e') }],
+  [
+    'by some jobs',
+    {
+      ...walk,
+      at: 'job',
+      maxDepth: 4,
+      filter: { ...open, jobsWithin: [ids('j', 'k')], jobsAvoiding: ids('l', 'm') },
+      stopJobs: ids('o', 'p'),
+    },
+  ],
+]
+
+const SCANS = [
+  'AllNodesScan',
+  'NodeByLabelScan',
+  'DirectedAllRelationshipsScan',
+  'DirectedRelationshipTypeScan',
+]
+
+describeNeo4j('the plans of compiled statements', (connection) => {
+  let driver: Driver
+  beforeAll(async () => {
+    const database = openDatabase(connection)
+    await migrate(database)
+    await database.close()
+    driver = openDriver(connection)
+  })
+  afterAll(() => driver.close())
+  const planOf = ({ text, params }: CypherStatement): Promise<readonly string[]> =>
+    operatorsOf(driver, text, params)
+
+  it.each(walks)('a walk %s is an expansion that prunes, from a seek', async (_, request) => {
+    for (const shape of ['facts', 'graph'] as const) {
+      const operators = await planOf(compileWalk(request, shape))
+      expect(operators).toContain('VarLengthExpand(Pruning,BFS,All)')
+      expect(operators).toContain('NodeUniqueIndexSeek')
+      expect(operators).not.toContain('Eager')
+      for (const scan of SCANS) expect(operators).not.toContain(scan)
+    }
+  })
+
+  const filter = { ...open, window: closed, jobsWithin: [ids('j')] }
+  const kept = (of: 'dataset' | 'job' | 'column'): readonly string[] => [
+    ...Object.keys(FIELDS).filter((name) => FIELDS[name]!.of.includes(of) && !FIELDS[name]!.local),
+    'tags',
+    ...(of === 'dataset' ? ['aliases'] : []),
+  ]
+  const seeking: readonly (readonly [name: string, statement: CypherStatement])[] = [
+    ...(['dataset', 'column'] as const).flatMap((level) =>
+      (['upstream', 'downstream'] as const).map(
+        (direction) =>
+          [
+            `a level ${direction} by ${level}`,
+            compileExpand({ kind: 'expand', level, direction, frontier: ids('a'), filter, limit: 5 }),
+          ] as const,
+      ),
+    ),
+    [
+      'what jobs read',
+      compileTouch({ kind: 'touch', type: 'reads', by: { jobs: ids('a') }, filter, limit: 5 }),
+    ],
+    [
+      'who writes datasets',
+      compileTouch({ kind: 'touch', type: 'writes', by: { datasets: ids('a') }, filter, limit: 5 }),
+    ],
+    [
+      'opaque datasets',
+      compileOpaque({ kind: 'gaps', direction: 'upstream', datasets: ids('a'), opaque: true, filter: open }),
+    ],
+    [
+      'omitted pairs',
+      compileOmitted({
+        kind: 'gaps',
+        direction: 'downstream',
+        datasets: ids('a'),
+        opaque: false,
+        filter: open,
+      }),
+    ],
+    ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
+      (kind) => [`names of ${kind}s`, compileRefs(kind, ids('a'))] as const,
+    ),
+    ...(['dataset', 'job', 'column'] as const).map(
+      (of) =>
+        [
+          `fields of ${of}s`,
+          compileDescribe({ kind: 'describe', of, ids: ids('a'), fields: kept(of) }),
+        ] as const,
+    ),
+    ...(['dataset', 'job', 'column'] as const).map(
+      (of) =>
+        [
+          `${of}s with a tag`,
+          compileSelect({
+            kind: 'select',
+            of,
+            filters: { tagged: [{ tag: 'pii' }], ownedBy: ['ann'] },
+            limit: 5,
+          }),
+        ] as const,
+    ),
+    ...(['a*', '*a', '*a*', 'a'] as const).map(
+      (glob) =>
+        [
+          `datasets like ${glob}`,
+          compileSelect({ kind: 'select', of: 'dataset', filters: { like: [glob] }, limit: 5 }),
+        ] as const,
+    ),
+    [
+      'columns of datasets',
+      compileSelect({ kind: 'select', of: 'column', filters: {}, datasets: ids('a'), limit: 5 }),
+    ],
+  ]
+  it.each(seeking)('%s are found by seeks', async (_, statement) => {
+    const operators = await planOf(statement)
+    for (const scan of SCANS) expect(operators).not.toContain(scan)
+  })
+
+  it('several starts give no row twice', async () => {
+    await emptyDatabase(connection)
+    // A ladder with rungs: every node lies behind many starts, on many ways.
+    await driver.executeQuery(`UNWIND range(0, 199) AS i CREATE (:Dataset {id: 'n' + i})`)
+    await driver.executeQuery(
+      `UNWIND range(0, 199) AS i UNWIND [1, 2, 10] AS step
+       WITH i, step WHERE i + step < 200
+       MATCH (a:Dataset {id: 'n' + i}), (b:Dataset {id: 'n' + (i + step)})
+       CREATE (a)-[:DERIVED_FROM {id: 'e' + i + '-' + step, jobId: 'j', firstAt: 1, lastAt: 9, days: [0, 0]}]->(b)`,
+    )
+    const { text, params } = compileWalk({
+      ...walk,
+      starts: Array.from({ length: 20 }, (_, i) => ({ kind: 'dataset', id: `n${i}` as Id })),
+      filter: { ...open, window: { since: 5, wholeDays: false } },
+    })
+    const { records } = await driver.executeQuery(text, asIntegers(params))
+    const pairs = records.map((record) => `${String(record.get('near'))} ${String(record.get('far'))}`)
+    expect(new Set(pairs).size).toBe(pairs.length)
+    expect(pairs.length).toBe(199 + 198 + 190)
+  })
+})
