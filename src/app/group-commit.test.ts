@@ -107,6 +107,18 @@ describe('createGroupCommit', () => {
     expect(batches.flat()).toEqual([1, 2, 3, 4])
   })
 
+  it('tells all that wait when the store is away, and tries again for those that come later', async () => {
+    const { queue, batches, end } = controlled()
+    const waiting = [1, 2, 3, 4, 5].map((i) => add(queue, i))
+    const away = { kind: 'unavailable', message: 'gone' } as const
+    await end(away)
+    expect(await Promise.all(waiting)).toEqual(Array(5).fill(away))
+    const later = add(queue, 6)
+    await end()
+    expect(await later).toMatchObject({ kind: 'stored' })
+    expect(batches).toEqual([[1, 2, 3], [6]])
+  })
+
   it('goes on after a commit that throws', async () => {
     let tries = 0
     const queue = createGroupCommit({

@@ -48,6 +48,17 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     return batch
   }
 
+  /**
+   * A store that is away may take seconds to say so, and clients wait for five: those in the queue are told at once, instead
+   * of each batch finding out by itself.
+   */
+  function giveUpOn(outcomes: readonly CommitOutcome[]): void {
+    const last = outcomes.at(-1)
+    if (last === undefined || !outcomes.every(({ kind }) => kind === 'unavailable')) return
+    for (const { resolve } of queue) resolve(last)
+    queue = []
+  }
+
   async function work(): Promise<void> {
     // Requests that arrived in one turn of the event loop belong in one commit.
     await new Promise((resolve) => setImmediate(resolve))
@@ -56,6 +67,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       try {
         const outcomes = await options.commit(batch.map(({ observation }) => observation))
         batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
+        giveUpOn(outcomes)
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
