@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { DAY, dayOf } from '../../src/domain/time.ts'
+import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
 import type {
   PlanNode,
@@ -10,7 +10,6 @@ import type {
   WalkNode,
   Window,
 } from '../../src/query/plan.ts'
-import { anInstant } from './random-world.ts'
 import type { World, WorldThing } from './reference/world.ts'
 
 const span = { start: 0, end: 0 }
@@ -47,23 +46,26 @@ function selectionOf(world: World, columns: boolean): fc.Arbitrary<SelectNode> {
   )
 }
 
-const aWindow: fc.Arbitrary<Window> = fc
-  .record({
-    since: fc.option(anInstant, { nil: undefined }),
-    until: fc.option(anInstant, { nil: undefined, freq: 2 }),
-    asOf: fc.option(anInstant, { nil: undefined, freq: 2 }),
-  })
-  // A window that ends before it begins is an error of the text.
-  .filter(({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since))
-  .map(({ since, until, asOf }) => {
-    const wholeDays = since !== undefined && (until !== undefined || asOf !== undefined)
-    return {
-      ...(since === undefined ? {} : { since: wholeDays ? dayOf(since) * DAY : since }),
-      ...(until === undefined ? {} : { until: wholeDays ? (dayOf(until) + 1) * DAY - 1 : until }),
-      ...(asOf === undefined ? {} : { asOf }),
-      wholeDays,
-    }
-  })
+const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Window> =>
+  fc
+    .record({
+      since: fc.option(anInstant, { nil: undefined }),
+      until: fc.option(anInstant, { nil: undefined, freq: 2 }),
+      asOf: fc.option(anInstant, { nil: undefined, freq: 2 }),
+    })
+    // A window that ends before it begins is an error of the text.
+    .filter(
+      ({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since),
+    )
+    .map(({ since, until, asOf }) => {
+      const wholeDays = since !== undefined && (until !== undefined || asOf !== undefined)
+      return {
+        ...(since === undefined ? {} : { since: wholeDays ? dayOf(since) * DAY : since }),
+        ...(until === undefined ? {} : { until: wholeDays ? (dayOf(until) + 1) * DAY - 1 : until }),
+        ...(asOf === undefined ? {} : { asOf }),
+        wholeDays,
+      }
+    })
 
 const viaOf = (at: WalkLevel): fc.Arbitrary<Via> => {
   const based = fc.constantFrom<Via>({}, {}, {}, { basis: 'stated' }, { basis: 'inferred' })
@@ -90,6 +92,17 @@ const aDepth: fc.Arbitrary<WalkNode['depth']> = fc.oneof(
   fc.constant({ min: 2 }),
 )
 
+/** Instants at which something in a world begins or ends, and those around them. */
+function instantIn(world: World): fc.Arbitrary<number> {
+  const spans = [
+    ...world.edges.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()),
+    ...world.touches.map((t) => t.span),
+  ]
+  const known = [0, ...world.datasets.map((d) => d.firstSeen), ...spans.flatMap((s) => [s.firstAt, s.lastAt])]
+  const near = fc.constantFrom(-DAY, -1, 0, 1, DAY / 2, DAY)
+  return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
+}
+
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
   return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job').chain((at) => {
     const confining = selectionOf(world, at === 'column').filter(
@@ -105,7 +118,7 @@ export function walkOf(world: World): fc.Arbitrary<WalkNode> {
       starts: selectionOf(world, true),
       at: fc.constant(at),
       depth: aDepth,
-      window: fc.oneof(fc.constant({ wholeDays: false }), aWindow),
+      window: fc.oneof(fc.constant({ wholeDays: false }), windowOf(instantIn(world))),
       via: viaOf(at),
       within: few,
       avoiding: few,

@@ -8,7 +8,8 @@ import { MemoryReader } from './memory-reader.ts'
 import { planOf, walkOf } from './random-plan.ts'
 import { aWorld } from './random-world.ts'
 import { referenceSet, valuesOf } from './reference/reference-answer.ts'
-import { byDefault, members, type ReferenceEdge, type ReferenceSet } from './reference/reference-set.ts'
+import { byDefault, members, type ReferenceSet } from './reference/reference-set.ts'
+import { meant, said } from './said.ts'
 import type { World } from './reference/world.ts'
 
 const RUNS = { numRuns: Number(process.env['PARITY_RUNS'] ?? 500) }
@@ -35,64 +36,6 @@ function tableOf(answer: Answer): Table {
   return answer.result
 }
 
-/** What an answer says, without what only names and describes. */
-const said = (graph: LineageGraph): unknown => ({
-  nodes: graph.nodes.map((n) => ({
-    id: n.id,
-    kind: n.kind,
-    start: n.start ?? false,
-    member: n.member ?? false,
-    distance: n.distance,
-    more: n.more ?? false,
-    opaque: n.opaque ?? false,
-    basis: n.kind === 'job' ? [] : (n.fields?.['basis'] ?? []),
-  })),
-  edges: Object.fromEntries(
-    graph.edges.map((e) => [
-      `${e.from} ${e.to}`,
-      {
-        jobs: Object.fromEntries(e.jobs.map((j) => [j.id, [j.firstAt, j.lastAt]])),
-        basis: e.basis,
-        times: [e.firstAt, e.lastAt],
-        transformations: (e.transformations ?? []).map((t) => JSON.stringify(t)).sort(),
-      },
-    ]),
-  ),
-})
-
-function expected(world: World, set: ReferenceSet): unknown {
-  const all = [...set.nodes].sort(byDefault(world))
-  const nodes = set.ordered === undefined ? all : [...all.filter((n) => !n.member), ...members(set)]
-  const pairs = Map.groupBy(set.edges, (e) => `${e.from} ${e.to}`)
-  return {
-    nodes: nodes.map((n) => ({ ...n, basis: n.kind === 'job' ? [] : [...n.basis].sort() })),
-    edges: Object.fromEntries(
-      [...pairs].map(([key, facts]) => [
-        key,
-        {
-          jobs: Object.fromEntries(
-            [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
-              job === undefined ? [] : [[job, timesOf(of)]],
-            ),
-          ),
-          basis: [...new Set(facts.flatMap((f) => f.bases))].sort(),
-          times: timesOf(facts),
-          transformations: [...new Set(facts.flatMap((f) => f.transformation ?? []))].sort(),
-        },
-      ]),
-    ),
-  }
-}
-
-function timesOf(facts: readonly ReferenceEdge[]): readonly [number | undefined, number | undefined] {
-  const first = facts.flatMap((f) => f.firstAt ?? [])
-  const last = facts.map((f) => f.lastAt)
-  return [
-    first.length === 0 ? undefined : Math.min(...first),
-    last.includes(undefined) ? undefined : Math.max(...(last as number[])),
-  ]
-}
-
 function groups(world: World, set: ReferenceSet, fields: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const node of members(set)) {
@@ -115,9 +58,9 @@ describe('evaluating a plan', () => {
       fc.property(
         aWorld.chain((world) => fc.tuple(fc.constant(world), planOf(world))),
         ([world, plan]) => {
-          const meant = expected(world, referenceSet(world, plan))
-          expect(said(evaluated(world, plan, false))).toEqual(meant)
-          expect(said(evaluated(world, plan, true))).toEqual(meant)
+          const expected = meant(world, referenceSet(world, plan))
+          expect(said(evaluated(world, plan, false))).toEqual(expected)
+          expect(said(evaluated(world, plan, true))).toEqual(expected)
         },
       ),
       RUNS,
