@@ -77,7 +77,9 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
 
         if (explainAll || tree.explain)
           return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
-        return { kind: 'answer', answer: await run(plan, question, remarks, started) }
+        const answer = await run(plan, question, remarks, started)
+        // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
+        return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
       } catch (error) {
         if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
         if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }

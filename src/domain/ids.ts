@@ -30,8 +30,21 @@ export function toId(text: string): Id {
  * The same thing gets the same id on any machine, in any order of arrival. RFC 9562 §5.5.
  */
 export function idOf(label: string, ...key: readonly (string | number)[]): Id {
-  return v5(JSON.stringify([label, ...key]), TRIBUTARY) as Id
+  const name = JSON.stringify([label, ...key])
+  const known = remembered.get(name)
+  if (known !== undefined) return known
+  const id = v5(name, TRIBUTARY) as Id
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(name, id)
+  return id
 }
+
+/**
+ * A pipeline names the same things over and over, and hashing their names was a third of a merge. Bounded by starting
+ * anew, which is cheap; names of more than a few hundred bytes are rare.
+ */
+const REMEMBERED = 20_000
+const remembered = new Map<string, Id>()
 
 export const datasetId = (namespace: string, name: string): Id => idOf('Dataset', namespace, name)
 export const columnId = (namespace: string, dataset: string, column: string): Id =>

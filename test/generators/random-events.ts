@@ -58,7 +58,7 @@ const symlinks = fc.array(
 )
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, weight = 3) =>
-  fc.option(arbitrary, { nil: undefined, freq: weight }) as fc.Arbitrary<T | undefined>
+  fc.option(arbitrary, { nil: undefined, freq: weight })
 
 const use = (symlinkWeight: number) =>
   fc

@@ -34,8 +34,7 @@ export function outcomeText(outcome: AskOutcome): string {
     case 'unavailable':
       return outcome.message
     case 'plan': {
-      const { statements: _, ...rest } = outcome.plan
-      return JSON.stringify(rest, null, 2)
+      return JSON.stringify({ ...outcome.plan, statements: [] }, null, 2)
     }
     case 'answer': {
       const json = toAnswerJson(outcome.answer)

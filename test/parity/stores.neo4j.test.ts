@@ -45,8 +45,7 @@ async function ingestIn(
 async function answerOf(store: LineageStore, query: string): Promise<unknown> {
   const outcome = await createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => NOW }).ask({ query })
   if (outcome.kind !== 'answer') return outcome
-  const { elapsedMs: _, ...stats } = outcome.answer.stats
-  return { ...outcome.answer, stats }
+  return { ...outcome.answer, stats: { ...outcome.answer.stats, elapsedMs: 0 } }
 }
 
 it.skipIf(inject('neo4j') === null)(
