@@ -1,0 +1,59 @@
+import { DatabaseSync } from 'node:sqlite'
+
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+import { randomEvents, type EventJson } from '../../../test/generators/random-events.ts'
+import type { Observation } from '../../domain/aggregate.ts'
+import { merge } from '../../domain/merge/merge.ts'
+import { habits } from '../../openlineage/habits.ts'
+import { readEvent } from '../../openlineage/read-event.ts'
+import type { DumpRow } from '../lineage-store.ts'
+import { dumpRows } from './dump-rows.ts'
+import { openGraph, type Graph } from './graph.ts'
+import { migrate } from './migrate.ts'
+import { rebuildDerived } from './rebuild-derived.ts'
+import { runMerge } from './run-merge.ts'
+import { inTransaction } from './transaction.ts'
+
+const ROUNDS = Number(process.env.TRIBUTARY_EMBEDDED_ROUNDS ?? 40)
+
+function observe(events: readonly EventJson[]): readonly Observation[] {
+  return events.flatMap((event) => {
+    const read = readEvent(event)
+    return read.ok ? [read.value.observation] : []
+  })
+}
+
+function graphOf(observations: readonly Observation[], batch: number): Graph {
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  const graph = openGraph(db)
+  for (let i = 0; i < observations.length; i += batch)
+    inTransaction(graph, () => runMerge(graph, merge(observations.slice(i, i + batch), habits)))
+  return graph
+}
+
+const rowsOf = (graph: Graph): readonly DumpRow[] => [...dumpRows(graph)]
+
+it('holds the same graph after any order and batching, and after a rebuild', () => {
+  fc.assert(
+    fc.property(
+      randomEvents({ maxLength: 14 }).chain((events) =>
+        fc.tuple(
+          fc.constant(events),
+          fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+          fc.integer({ min: 1, max: 5 }),
+        ),
+      ),
+      ([events, again, batch]) => {
+        const wanted = rowsOf(graphOf(observe(events), events.length))
+        const graph = graphOf(observe(again), batch)
+        expect(rowsOf(graph)).toEqual(wanted)
+        rebuildDerived(graph, habits)
+        expect(rowsOf(graph)).toEqual(wanted)
+      },
+    ),
+    { numRuns: ROUNDS },
+  )
+})
