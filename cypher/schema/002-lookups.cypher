@@ -40,4 +40,5 @@ CREATE INDEX aggregate_root IF NOT EXISTS FOR (n:Aggregate) ON (n.root);
 CREATE INDEX aggregate_job IF NOT EXISTS FOR (n:Aggregate) ON (n.job);
 CREATE INDEX aggregate_parent_job IF NOT EXISTS FOR (n:Aggregate) ON (n.parentJob);
 CREATE INDEX aggregate_root_job IF NOT EXISTS FOR (n:Aggregate) ON (n.rootJob);
-CREATE INDEX aggregate_subject IF NOT EXISTS FOR (n:Aggregate) ON (n.subject, n.at);
+CREATE INDEX aggregate_subject IF NOT EXISTS FOR (n:Aggregate) ON (n.subject);
+CREATE INDEX aggregate_subject_at IF NOT EXISTS FOR (n:Aggregate) ON (n.subject, n.at);

@@ -1,11 +1,12 @@
 /**
  * The fields of a column `c` of the dataset `d` (null where it has none). Its sources are also those of its dataset's
- * `*`, which stands for every column; its owners are its dataset's.
+ * `*`, which stands for every column; its owners are its dataset's, its tags those of the columns of its name that the
+ * other names of its dataset have.
  */
 export const columnFields = {
   type: 'c.type',
-  tag: 'COLLECT { MATCH (c)-[:TAGGED]->(t:Tag) RETURN DISTINCT t.name }',
-  tags: 'COLLECT { MATCH (c)-[:TAGGED]->(t:Tag) RETURN DISTINCT [t.name, t.value] }',
+  tag: ofSameColumns('t.name'),
+  tags: ofSameColumns('[t.name, t.value]'),
   owner: `COLLECT {
     OPTIONAL MATCH (d)-[:ALIAS_OF]->(canonical:Dataset)
     WITH coalesce(canonical, d) AS canonical
@@ -21,4 +22,14 @@ export const columnFields = {
     RETURN DISTINCT x
   }`,
   downstreams: 'COUNT { MATCH (c)<-[:DERIVED_FROM]-(x:Column) RETURN DISTINCT x }',
+}
+
+function ofSameColumns(value: string): string {
+  return `COLLECT {
+    UNWIND [c] + COLLECT {
+      MATCH (d)<-[:ALIAS_OF]-(:Dataset)<-[:PART_OF]-(same:Column) WHERE same.name = c.name RETURN same
+    } AS one
+    MATCH (one)-[:TAGGED]->(t:Tag)
+    RETURN DISTINCT ${value}
+  }`
 }

@@ -79,7 +79,7 @@ describe('compileWalk', () => {
     expect(text).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
       MATCH p = (s:Dataset {id: start})<-[r:DERIVED_FROM*0..5]-(n:Dataset)
-      WHERE all(x IN r WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, size(x.days) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, size(x.inferredDays) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding) AND (x.jobId IS NULL OR NOT x.jobId IN $stopJobs) AND (endNode(x).id IN $starts OR NOT endNode(x).id IN $stopAt))
+      WHERE all(x IN r WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, coalesce(size(x.days), 0) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, coalesce(size(x.inferredDays), 0) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding) AND (x.jobId IS NULL OR NOT x.jobId IN $stopJobs) AND (endNode(x).id IN $starts OR NOT endNode(x).id IN $stopAt))
         AND all(y IN nodes(p) WHERE (y.id IN $starts OR (y.id IN $within0 AND y.id IN $within1 AND NOT y.id IN $avoiding)))
       WITH n, min(length(p)) AS distance
       LIMIT $nodes + 1
@@ -91,7 +91,7 @@ describe('compileWalk', () => {
       MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)
       WHERE (m.id IN $starts OR (m.id IN $within0 AND m.id IN $within1 AND NOT m.id IN $avoiding))
       WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
-      WHERE any(x IN rows WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, size(x.days) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, size(x.inferredDays) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding))
+      WHERE any(x IN rows WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, coalesce(size(x.days), 0) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, coalesce(size(x.inferredDays), 0) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding))
       RETURN n.id AS near, distance, m.id AS far, jobId,
         [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
       LIMIT $limit"

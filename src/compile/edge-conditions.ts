@@ -79,7 +79,7 @@ function spanConditions(x: string, part: '' | 'stated' | 'inferred', window: Win
     `${prop('lastAt')} >= $since`,
     `${first} <= $until`,
     ...(asOf === undefined ? [] : [`${first} <= $asOf`]),
-    `any(i IN range(0, size(${days}) - 1, 2) WHERE ${days}[i] <= $lastDay AND ${days}[i + 1] >= $firstDay)`,
+    `any(i IN range(0, coalesce(size(${days}), 0) - 1, 2) WHERE ${days}[i] <= $lastDay AND ${days}[i + 1] >= $firstDay)`,
   ]
 }
 

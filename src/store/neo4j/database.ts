@@ -6,7 +6,8 @@ import neo4j, {
   type Session,
   type SessionConfig,
 } from 'neo4j-driver'
-import { toStoreError } from './errors.ts'
+import { StoreUnusable } from '../lineage-store.ts'
+import { isDeadlock, toStoreError } from './errors.ts'
 
 export interface DatabaseOptions {
   /** `bolt://host:7687`, `neo4j://…`, `neo4j+s://…`. */
@@ -57,11 +58,17 @@ const CONFIG: Partial<Config> = {
   logging: { level: 'error', logger: () => undefined },
 }
 
-/** Makes a driver; nothing is asked of the server yet. */
+/** A statement alone that meets another's locks is tried so often. */
+const TRIES = 8
+const BETWEEN_TRIES_MS = 100
+
+/**
+ * Makes a driver; nothing is asked of the server yet.
+ * @throws StoreUnusable if the address is not one of a Neo4j
+ */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { uri, user, password, database } = options
-  const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
-  const driver: Driver = neo4j.driver(uri, auth, CONFIG)
+  const { uri, database } = options
+  const driver = openDriver(options)
   const named = database === undefined ? {} : { database }
   const reading: Partial<QueryConfig> = { ...named, routing: 'READ' }
   const sessionTo = (mode: 'READ' | 'WRITE'): Session => {
@@ -99,13 +106,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     write: (work, how) => managed('WRITE', work, how),
     read: (work, how) => managed('READ', work, how),
     async alone(text) {
-      const session = sessionTo('WRITE')
-      try {
-        await session.run(text)
-      } catch (error) {
-        throw toStoreError(error, uri)
-      } finally {
-        await session.close()
+      for (let tries = 1; ; tries++) {
+        const session = sessionTo('WRITE')
+        try {
+          await session.run(text)
+          return
+        } catch (error) {
+          // The driver tries again by itself only what stands in a transaction.
+          if (tries === TRIES || !isDeadlock(error)) throw toStoreError(error, uri)
+        } finally {
+          await session.close()
+        }
+        await new Promise((resolve) => setTimeout(resolve, tries * BETWEEN_TRIES_MS))
       }
     },
     async *stream<Row>(text: string, params = {}): AsyncIterable<Row> {
@@ -126,6 +138,18 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     },
     close: () => driver.close(),
+  }
+}
+
+function openDriver({ uri, user, password }: DatabaseOptions): Driver {
+  const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
+  try {
+    return neo4j.driver(uri, auth, CONFIG)
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new StoreUnusable(`${uri} is no address of a Neo4j (${cause}): write it as bolt://HOST:7687`, {
+      cause: error,
+    })
   }
 }
 

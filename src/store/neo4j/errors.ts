@@ -29,6 +29,11 @@ export function isTimeout(error: unknown): boolean {
   return error instanceof Neo4jError && TIMED_OUT.has(error.code)
 }
 
+/** Whether two transactions waited for each other and this one was ended. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code === 'Neo.TransientError.Transaction.DeadlockDetected'
+}
+
 const TIMED_OUT: ReadonlySet<string> = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',

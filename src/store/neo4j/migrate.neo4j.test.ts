@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
+import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
+import { habits } from '../../openlineage/habits.ts'
+import { StoreUnusable } from '../lineage-store.ts'
+import { openDatabase } from './database.ts'
+import { migrate } from './migrate.ts'
+import { openNeo4jStore } from './open-neo4j-store.ts'
+
+describeNeo4j('opening a graph in Neo4j', (connection) => {
+  const database = openDatabase(connection)
+  const driver = openDriver(connection)
+  const set = (prop: 'schemaVersion' | 'habitsVersion' | 'rebuilding', value: unknown) =>
+    driver.executeQuery("MERGE (w:Writer {id: 'writer'}) SET w += $props", { props: { [prop]: value } })
+  beforeEach(() => emptyDatabase(connection))
+  afterEach(() => emptyDatabase(connection))
+  afterAll(() => Promise.all([database.close(), driver.close()]))
+
+  it('makes the schema and one Writer, however many begin at once', async () => {
+    const { records: names } = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN name')
+    for (const name of names.map((record) => record.get('name') as string))
+      await driver.executeQuery(`DROP CONSTRAINT ${name}`)
+    const versions = await Promise.all([migrate(database), migrate(database), migrate(database)])
+    expect(versions).toEqual([2, 2, 2])
+    const { records } = await driver.executeQuery('MATCH (w:Writer) RETURN w.schemaVersion AS version')
+    expect(records.map((record) => record.get('version') as unknown)).toEqual([2])
+    const constraints = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN count(*) AS count')
+    expect(constraints.records[0]?.get('count')).toBe(19)
+    const indexes = await driver.executeQuery("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN state")
+    expect(indexes.records).toEqual([])
+  })
+
+  it('refuses the graph of a newer version', async () => {
+    await set('schemaVersion', 99)
+    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(StoreUnusable)
+    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow('version 99')
+  })
+
+  it('refuses a graph derived by newer habits', async () => {
+    await migrate(database)
+    await set('habitsVersion', habits.version + 1)
+    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(StoreUnusable)
+  })
+
+  it('rebuilds what older habits derived, and what was left half rebuilt', async () => {
+    await migrate(database)
+    for (const [prop, value] of [
+      ['habitsVersion', habits.version - 1],
+      ['rebuilding', true],
+    ] as const) {
+      await set(prop, value)
+      const store = await openNeo4jStore({ ...connection, habits })
+      await store.close()
+      const { records } = await driver.executeQuery(
+        'MATCH (w:Writer) RETURN w.habitsVersion AS habits, w.rebuilding AS rebuilding',
+      )
+      expect(records[0]?.toObject()).toEqual({ habits: habits.version, rebuilding: null })
+    }
+  })
+
+  it('writes nothing once another version has taken over', async () => {
+    const store = await openNeo4jStore({ ...connection, habits })
+    await set('schemaVersion', 99)
+    await expect(store.ingest([])).rejects.toThrow('taken over')
+    await store.close()
+  })
+})

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Driver } from 'neo4j-driver'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
+import { operatorsOf } from '../../../test/neo4j/query-plan.ts'
+import { openDriver } from '../../../test/neo4j/test-database.ts'
+import { EDGES, NODES } from '../../domain/graph-schema.ts'
+import { AGGREGATE_SLOTS } from '../../domain/merge-protocol.ts'
+import { openDatabase } from './database.ts'
+import { MEMBER_PROPS } from './edge-kinds.ts'
+import { migrate } from './migrate.ts'
+import { statementFile } from './statement-file.ts'
+
+const FOLDER = new URL('../../../cypher/', import.meta.url)
+
+/** Every hand-written statement but the schema's, by its name. */
+const files = ['ingest/', 'ingest/facts/', 'read/'].flatMap((folder) =>
+  readdirSync(new URL(folder, FOLDER))
+    .filter((file) => file.endsWith('.cypher'))
+    .map((file) => folder + file.slice(0, -'.cypher'.length)),
+)
+
+/** These read a whole label or type, because that is what they are for. */
+const WHOLE = new Set([
+  'ingest/delete-derived',
+  'ingest/forget-schema-spans',
+  'read/dump-nodes',
+  'read/dump-edges',
+  'read/names-nearby',
+])
+
+type Names = Readonly<Record<string, string>>
+
+/** Every way to fill a statement's places that the graph's schema has. */
+function fillings(file: string): readonly Names[] {
+  const text = readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')
+  const places = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, place]) => place!))
+  if (places.has('member')) return MEMBER_PROPS.map(([Type, member]) => ({ Type, member }))
+  if (places.has('slot')) return AGGREGATE_SLOTS.map((slot) => ({ slot }))
+  const edges = Object.entries(EDGES).flatMap(([Type, { ends }]) =>
+    ends.map(([From, To]): Names => ({ Type, From, To, Label: From })),
+  )
+  const nodes = [...Object.keys(NODES), 'Aggregate'].map((Label): Names => ({ Label }))
+  const all = file.startsWith('read/names') ? [{ Label: 'Dataset' }, { Label: 'Job' }] : nodes
+  const fitting = places.has('Type') ? (file.includes('touching') ? INTERACTIONS : edges) : all
+  if (places.size === 0) return [{}]
+  return fitting.map((names) => Object.fromEntries([...places].map((place) => [place, names[place]!])))
+}
+
+const INTERACTIONS: readonly Names[] = [{ Type: 'READ' }, { Type: 'WROTE' }]
+const PARAMS = {
+  rows: [],
+  ids: [],
+  keys: [],
+  items: [],
+  splits: [],
+  text: '',
+  lower: '',
+  namespace: null,
+  after: '',
+  limit: 5,
+  version: 1,
+}
+
+describeNeo4j('hand-written statements', (connection) => {
+  let driver: Driver
+  beforeAll(async () => {
+    const database = openDatabase(connection)
+    await migrate(database)
+    await database.close()
+    driver = openDriver(connection)
+  })
+  afterAll(() => driver.close())
+
+  it.each(files)('%s is planned, by seeks', async (file) => {
+    for (const names of fillings(file)) {
+      const operators = await operatorsOf(driver, statementFile(file, names), PARAMS)
+      const isRollUp = ['READS', 'WRITES', 'DERIVED_FROM'].includes(names['Type'] ?? '')
+      if (WHOLE.has(file) || (file.includes('rollups') && !isRollUp && names['Type'] !== undefined)) continue
+      for (const scan of [
+        'AllNodesScan',
+        'NodeByLabelScan',
+        'DirectedRelationshipTypeScan',
+        'AllRelationshipsScan',
+      ])
+        expect([names, operators]).not.toEqual([names, expect.arrayContaining([scan])])
+    }
+  })
+
+  it('all begin by saying what they are for', () => {
+    for (const file of [...files, 'schema/001-identity', 'schema/002-lookups'])
+      expect(readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')).toMatch(/^\/\/ [A-Z]/)
+  })
+})
