@@ -3,13 +3,17 @@ import { fullName } from '../../../query/full-name.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
-import type { Fields } from './describe.ts'
+import type { Fields } from './field.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
+import { columnsNamed } from './columns-named.ts'
 import { storedValue, storedWord } from './stored-column.ts'
 
-/** The fields of a column. Its sources are also those of its dataset's `*`, which stands for every column. */
+/**
+ * The fields of a column. Its sources are also those of its dataset's `*`, which stands for every column; its tags are
+ * those of the columns of its name of all names of its dataset.
+ */
 export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
   const { db, registry } = graph
   const derived = edgeCode('DERIVED_FROM', 'Column', 'Column')
@@ -22,6 +26,13 @@ export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs:
     const whole = dataset && registry.find(columnId(dataset.namespace, dataset.name, '*'))
     return whole === undefined || whole === n ? [n] : [n, whole]
   }
+  const sameColumns = (n: number): readonly number[] => {
+    const dataset = refs.datasetOf(n)
+    if (dataset === undefined) return [n]
+    const members = groups.membersOf(groups.canonicalOf(dataset))
+    const name = refs.column(n)?.name
+    return members.length === 1 || name === undefined ? [n] : columnsNamed(name, members, graph, refs)
+  }
   return {
     namespace: (n) => refs.column(n)?.namespace,
     name: (n) => refs.column(n)?.name,
@@ -30,8 +41,8 @@ export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs:
       return dataset && fullName(dataset.namespace, dataset.name)
     },
     type: storedWord(graph, 'field', 'type'),
-    tag: (n) => labels.tagsOf([n], false),
-    tags: (n) => labels.tagsOf([n], true),
+    tag: (n) => labels.tagsOf(sameColumns(n), false),
+    tags: (n) => labels.tagsOf(sameColumns(n), true),
     owner(n) {
       const dataset = refs.datasetOf(n)
       return dataset === undefined

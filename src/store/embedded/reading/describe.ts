@@ -4,14 +4,11 @@ import type { DescribeRequest, Description, ReadAnswers } from '../../../query/r
 import type { Graph } from '../graph.ts'
 import { columnFields } from './column-fields.ts'
 import { datasetFields } from './dataset-fields.ts'
+import type { Fields } from './field.ts'
 import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
-
-/** What reads one field of a node, by its number; undefined where the node has it absent. */
-export type Field = (n: number) => FieldValue | undefined
-export type Fields = { readonly [field: string]: Field }
 
 export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
 

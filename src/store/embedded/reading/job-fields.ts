@@ -1,7 +1,7 @@
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf } from '../row-table.ts'
-import type { Fields } from './describe.ts'
+import type { Fields } from './field.ts'
 import type { Labels } from './labels.ts'
 import { openNewestWork } from './newest-work.ts'
 import { openPlaceReader } from './place-reader.ts'

@@ -11,6 +11,8 @@ import { nearMisses } from '../../near-misses.ts'
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
 const NEAREST = 5
+/** Among how many names near misses are looked for: comparing each takes some microseconds. */
+const COMPARED = 100_000
 
 type Found = readonly (readonly [n: number, namespace: string, name: string])[]
 
@@ -22,7 +24,7 @@ export function openLookup({ db, registry }: Graph, groups: Groups): (request: N
     const exact = prepareRows(db, `${select} WHERE reversed = ?`)
     const folded = prepareRows(db, `${select} WHERE folded = ?`)
     const ending = prepareRows(db, `${select} WHERE reversed >= ? AND reversed < ?`)
-    const all = prepareRows(db, `${select} ORDER BY namespace, name`)
+    const all = prepareRows(db, `${select} ORDER BY namespace, name LIMIT ${COMPARED}`)
     const some = (...found: (readonly unknown[])[]): Found => found.flat() as unknown as Found
     return {
       full: (text: string) =>

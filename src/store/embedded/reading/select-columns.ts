@@ -8,6 +8,7 @@ import { compileGlob } from '../../../query/text-match.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
+import { columnsNamed } from './columns-named.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
@@ -20,12 +21,13 @@ const WHOLE = '*'
 export type ColumnSelector = (request: SelectRequest, poll: () => void) => ReadAnswers['select']
 
 export function openColumnSelector(
-  { db, registry }: Graph,
+  graph: Graph,
   groups: Groups,
   labels: Labels,
   refs: Refs,
   datasets: NamedSelector,
 ): ColumnSelector {
+  const { db, registry } = graph
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
   const columns = prepareRows(
     db,
@@ -48,7 +50,10 @@ export function openColumnSelector(
     else if (filters.tagged !== undefined && filters.tagged.length > 0) {
       const [{ tag, value }] = filters.tagged as [{ tag: string; value?: string }]
       yield* inOrder(
-        labels.tagged('column', tag, value).map((n) => refs.datasetOf(n)),
+        labels.tagged('column', tag, value).map((n) => {
+          const dataset = refs.datasetOf(n)
+          return dataset === undefined ? undefined : groups.canonicalOf(dataset)
+        }),
         start,
       )
     } else yield* datasets.scan({}, start, poll)
@@ -70,6 +75,10 @@ export function openColumnSelector(
     const column = registry.find(columnId(ref.namespace, ref.name, exact))
     return column === undefined ? [] : rowsOf(one, n, column)
   }
+
+  /** Tags of a column are those of the columns of its name of all names of its dataset. */
+  const sameColumns = (n: number, name: string, members: readonly number[]): readonly number[] =>
+    members.length === 1 ? [n] : columnsNamed(name, members, graph, refs)
 
   return (request, poll) => {
     const { column, after, limit, filters } = request
@@ -97,8 +106,9 @@ export function openColumnSelector(
         .filter(({ number, name }) => {
           if (name === WHOLE && exact !== WHOLE) return false
           const own = [{ namespace: ref.namespace, name }]
-          const thing = { names: own, tagged: [number], owned: members }
-          return fitsName(name) && columnTest.byName(own) && columnTest.byLabel(thing)
+          if (!fitsName(name) || !columnTest.byName(own)) return false
+          const tagged = filters.tagged === undefined ? [] : sameColumns(number, name, members)
+          return columnTest.byLabel({ names: own, tagged, owned: members })
         })
         .sort((a, b) => compareText(a.name, b.name))
       for (const { number, name } of found) {

@@ -1,8 +1,9 @@
-import { compareRefs } from '../../../query/default-order.ts'
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
+import { compareRefs } from '../../../query/default-order.ts'
 import type { SelectFilters } from '../../../query/plan.ts'
 import type { ReadAnswers, SelectRequest } from '../../../query/read-requests.ts'
 import { globLiteral } from '../../../query/text-match.ts'
+import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
@@ -13,32 +14,44 @@ import { compileFilters, globPrefix, type Named } from './select-filter.ts'
 
 /** Greater than any text that begins with the prefix: no character comes after this one. */
 const END = '\u{10ffff}'
+/** Rows of one step of a scan. */
+const STEP = 1000
+
+export interface Selected {
+  readonly n: number
+  readonly ref: NodeRef
+}
 
 export interface NamedSelector {
   /** One page of datasets or jobs, as the request says. */
   page(request: SelectRequest, poll: () => void): ReadAnswers['select']
   /** Everything that fits, in order, from the first that does not come before `from`. */
-  scan(
-    filters: SelectFilters,
-    from: Named | undefined,
-    poll: () => void,
-  ): Iterable<{ n: number; ref: NodeRef }>
+  scan(filters: SelectFilters, from: Named | undefined, poll: () => void): Iterable<Selected>
 }
 
 /** Opens the selection of datasets or of jobs: by the narrowest index that the filters allow, else in order of names. */
 export function openNamedSelector(
   of: 'dataset' | 'job',
-  { db }: Graph,
+  { db, registry }: Graph,
   groups: Groups,
   labels: Labels,
   refs: Refs,
 ): NamedSelector {
-  const inOrder = `FROM ${of} WHERE (namespace, name) >= (?, ?) ORDER BY namespace, name`
-  const scanning = prepareRows(db, `SELECT n ${inOrder}`)
+  const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
+  // Of datasets the canonical ones alone, and whether others belong to them; jobs have no groups.
+  const canonical = `NOT EXISTS (SELECT 1 FROM edge e WHERE e.start = t.n AND e.kind = ${aliasOf})`
+  const grouped = `EXISTS (SELECT 1 FROM edge e WHERE e.finish = t.n AND e.kind = ${aliasOf})`
+  const [condition, others] = of === 'dataset' ? [canonical, grouped] : ['TRUE', 'FALSE']
+  const inOrder = (after: '>' | '>='): string =>
+    `SELECT t.n, t.namespace, t.name, ${others} FROM ${of} t
+      WHERE (t.namespace, t.name) ${after} (?, ?) AND ${condition} ORDER BY t.namespace, t.name LIMIT ${STEP}`
+  const first = prepareRows(db, inOrder('>='))
+  const next = prepareRows(db, inOrder('>'))
   const byNamespace = prepareRows(db, `SELECT n FROM ${of} WHERE namespace >= ?1 AND namespace <= ?1 || ?2`)
   const byName = prepareRows(db, `SELECT n FROM ${of} WHERE reversed = ?`)
   const canonicalOf = of === 'dataset' ? groups.canonicalOf : (n: number) => n
   const membersOf = of === 'dataset' ? groups.membersOf : (n: number) => [n]
+  const numbers = (rows: readonly (readonly unknown[])[]): number[] => rows.map(([n]) => n as number)
 
   const narrowed = (filters: SelectFilters): readonly number[] | undefined => {
     const [tag] = filters.tagged ?? []
@@ -52,7 +65,20 @@ export function openNamedSelector(
     const prefix = (filters.in ?? []).map(globPrefix).find((text) => text !== '')
     return prefix === undefined ? undefined : numbers(rowsOf(byNamespace, prefix, END))
   }
-  const numbers = (rows: readonly (readonly unknown[])[]): number[] => rows.map(([n]) => n as number)
+
+  function* inNameOrder(from: Named | undefined) {
+    let rows = rowsOf(first, from?.namespace ?? '', from?.name ?? '')
+    while (rows.length > 0) {
+      for (const [n, namespace, name, hasOthers] of rows)
+        yield {
+          n: n as number,
+          named: { namespace: namespace as string, name: name as string },
+          isGroup: hasOthers === 1,
+        }
+      const last = rows.at(-1)!
+      rows = rows.length < STEP ? [] : rowsOf(next, last[1]!, last[2]!)
+    }
+  }
 
   function* scan(filters: SelectFilters, from: Named | undefined, poll: () => void) {
     const test = compileFilters(filters, labels)
@@ -70,9 +96,11 @@ export function openNamedSelector(
         .sort((a, b) => compareRefs(a.ref, b.ref))
       return
     }
-    for (const row of scanning.iterate(from?.namespace ?? '', from?.name ?? '')) {
-      const n = (row as unknown as [number])[0]
-      if (canonicalOf(n) === n && fits(n)) yield { n, ref: refs[of](n)! }
+    for (const { n, named, isGroup } of inNameOrder(from)) {
+      poll()
+      // Most stand for themselves alone: their name is at hand, and labels would have narrowed the search.
+      if (isGroup ? fits(n) : test.byName([named]))
+        yield { n, ref: { kind: of, id: registry.id(n), ...named } }
     }
   }
   return {

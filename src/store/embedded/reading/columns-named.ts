@@ -1,0 +1,17 @@
+import { columnId } from '../../../domain/ids.ts'
+import type { Graph } from '../graph.ts'
+import type { Refs } from './refs.ts'
+
+/** The columns of a name that these datasets have, by number. */
+export function columnsNamed(
+  name: string,
+  datasets: readonly number[],
+  { registry }: Graph,
+  refs: Refs,
+): readonly number[] {
+  return datasets.flatMap((n) => {
+    const dataset = refs.dataset(n)
+    const column = dataset && registry.find(columnId(dataset.namespace, dataset.name, name))
+    return column ?? []
+  })
+}
