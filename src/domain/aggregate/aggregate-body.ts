@@ -16,7 +16,7 @@ function bodyOfRun(a: Aggregate): JsonObject {
     r: a.runId,
     ...(a.externalId === undefined ? {} : { x: a.externalId }),
     j: [a.job.namespace, a.job.name],
-    t: a.times as unknown as Json,
+    t: a.times,
     ...(a.producer === undefined ? {} : { p: a.producer as unknown as Json }),
     f: packFields(a.run),
     g: packFields(a.jobFacets),

@@ -54,7 +54,7 @@ type Statistics = NonNullable<DatasetUse['statistics']>
 
 function maximum(a: Statistics | undefined, b: Statistics | undefined): Statistics | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  return mergeByKey(a as Numbers, b as Numbers, (x, y) => Math.max(x, y)) as Statistics
+  return mergeByKey(a as Numbers, b as Numbers, (x, y) => Math.max(x, y))
 }
 
 type Numbers = { readonly [key: string]: number }

@@ -139,7 +139,9 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
     if (location !== undefined && set.node('Location', location.id) === undefined) set.putNode(location)
     if (edge !== undefined) set.putEdge(edge)
   }
-  for (const [id, name] of users) set.putNode({ label: 'User', id, props: { name } })
+  // One that an event named as an owner has more to it.
+  for (const [id, name] of users)
+    if (set.node('User', id) === undefined) set.putNode({ label: 'User', id, props: { name } })
 }
 
 interface RunnerRows {
@@ -160,7 +162,7 @@ function runnerRows({ id, type, version, location }: RunnerClaim): RunnerRows {
   }
 }
 
-/** Drops the Runners and Users that these edges led to, if no other does. */
+/** Drops the Runners and Users that these edges led to, if no other does. Users who were named as owners stay. */
 function* dropUnused(gone: readonly EdgeRow[], set: WorkingSet): Step<void> {
   const ends = new Map(
     gone.flatMap(({ toLabel, to }) =>
@@ -170,9 +172,9 @@ function* dropUnused(gone: readonly EdgeRow[], set: WorkingSet): Step<void> {
   if (ends.size === 0) return
   const unused = yield* settle(set, () =>
     [...ends].flatMap(([id, label]) => {
-      const types = label === 'Runner' ? (['RAN_ON'] as const) : (['STARTED_BY', 'OWNED_BY'] as const)
-      set.node(label, id)
-      const used = types.some((type) => set.edgesAt(type, 'to', id).length > 0)
+      const row = set.node(label, id)
+      if (row === undefined || row.props.firstSeen !== undefined) return []
+      const used = set.edgesAt(label === 'Runner' ? 'RAN_ON' : 'STARTED_BY', 'to', id).length > 0
       return used ? [] : [{ id, label, located: set.edgesAt('LOCATED_IN', 'from', id) }]
     }),
   )

@@ -19,7 +19,7 @@ interface Rows {
 
 /**
  * Writes what holds by the events alone and is never taken back: datasets with their schemas, symlinks, renames and
- * places, static facts of jobs, shared content.
+ * places, static facts of jobs, shared content, Tags and Users that label something.
  */
 export function* applyFacts(batch: Batch, set: WorkingSet): Step<void> {
   const rows = yield* settle(set, () => factRows(batch, set))
@@ -37,6 +37,7 @@ export function factRows(batch: Batch, set: WorkingSet): readonly Rows[] {
     schemaNodes(batch.datasets.values(), set),
     { nodes: [...batch.jobs.values()].map((news) => staticJobRow(news, set)), edges: [] },
     { nodes: [...batch.content].map(([id, news]) => contentRow(id, news, set)), edges: [] },
+    { nodes: [...batch.labels.values()].map((row) => labelNode(row, set)), edges: [] },
   ]
 }
 
@@ -106,6 +107,12 @@ function staticJobRow({ id, name, firstSeen, fields }: JobNews, set: WorkingSet)
 function contentRow(id: Id, { label, body, firstSeen }: ContentNews, set: WorkingSet): NodeRow {
   const stored = set.node(label, id)
   return { label, id, props: { body, firstSeen: least(stored?.props.firstSeen, firstSeen)! } }
+}
+
+function labelNode(row: NodeRow, set: WorkingSet): NodeRow {
+  const stored = set.node(row.label, row.id)
+  const firstSeen = least(stored?.props.firstSeen, row.props.firstSeen as number)!
+  return { ...row, props: { ...row.props, firstSeen } }
 }
 
 /** The lesser of a property's number and another, where there is one. */

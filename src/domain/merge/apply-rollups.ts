@@ -5,7 +5,7 @@ import type { Basis } from '../lineage-graph.ts'
 import type { Span } from '../span.ts'
 import type { Transition } from './changed-claims.ts'
 import { typedEdge } from './edge-ids.ts'
-import { propsOf } from './props.ts'
+import { propsWithout } from './props.ts'
 import { canonicalOf, type Move } from './regroup.ts'
 import { reviveRenames } from './renames.ts'
 import { rollupChanges, type RollupChange, type RollupChanges } from './rollup-changes.ts'
@@ -79,8 +79,7 @@ function spansOf(type: 'DERIVED_FROM' | 'READS' | 'WRITES', parts: RollupParts):
 }
 
 function withSpan(row: EdgeRow, span: Span | undefined): EdgeRow {
-  const { firstAt: _first, lastAt: _last, days: _days, ...rest } = row.props
-  const props = propsOf({ ...rest, ...span })
+  const props = { ...propsWithout(row.props, 'firstAt', 'lastAt', 'days'), ...span }
   return typedEdge('HAS_SCHEMA', row.id, row.from, row.to, props)
 }
 

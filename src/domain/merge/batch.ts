@@ -9,12 +9,14 @@ import type {
 } from '../aggregate.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
+import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
+import { labelNodes, taggedColumns } from './label-rows.ts'
 import { canonicalFields, lookOf } from './schema-look.ts'
 
 /** What a batch of observations tells, joined by the thing that it tells of. */
@@ -24,6 +26,8 @@ export interface Batch {
   readonly datasets: ReadonlyMap<Id, DatasetNews>
   readonly jobs: ReadonlyMap<Id, JobNews>
   readonly content: ReadonlyMap<Id, ContentNews>
+  /** Tags and Users that are named as labels, with the first event that names each. */
+  readonly labels: ReadonlyMap<Id, NodeRow>
 }
 
 export interface DatasetNews {
@@ -85,16 +89,26 @@ export function gather(observations: readonly Observation[]): Batch {
   const datasets = new Map<Id, DatasetNews>()
   const jobs = new Map<Id, JobNews>()
   const content = new Map<Id, ContentNews>()
+  const labels = new Map<Id, NodeRow>()
+  const addLabels = (fields: { readonly [field: string]: Json }, at: Instant): void => {
+    for (const row of labelNodes(fields, at)) {
+      const known = labels.get(row.id)
+      if (known === undefined || (known.props.firstSeen as Instant) > at) labels.set(row.id, row)
+    }
+  }
   for (const observation of observations) {
     const { eventTime: at, aggregate, declaration } = observation
+    addLabels(valuesOf(aggregate?.jobFacets ?? declaration?.jobFacets ?? {}), at)
     if (aggregate !== undefined) {
       const complete = withRenames(aggregate, observation.datasets)
       const known = aggregates.get(aggregate.id)
       aggregates.set(aggregate.id, known === undefined ? complete : mergeAggregates(known, complete))
     }
     if (declaration !== undefined) declarations.set(declaration.id, declaration)
-    for (const facts of observation.datasets)
+    for (const facts of observation.datasets) {
+      addLabels(facts.fields, at)
       addFacts(newsOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
+    }
     for (const source of [aggregate, declaration])
       for (const use of [...Object.values(source?.inputs ?? {}), ...Object.values(source?.outputs ?? {})])
         newsOf(datasets, use, at)
@@ -102,6 +116,7 @@ export function gather(observations: readonly Observation[]): Batch {
       const id = idOfJob({ namespace, name })
       const known = jobs.get(id)
       const said = stampAll(fields, stamp)
+      addLabels(fields, at)
       if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: said })
       else {
         known.firstSeen = Math.min(known.firstSeen, at)
@@ -114,7 +129,7 @@ export function gather(observations: readonly Observation[]): Batch {
       else known.firstSeen = Math.min(known.firstSeen, at)
     }
   }
-  return { aggregates, declarations, datasets, jobs, content }
+  return { aggregates, declarations, datasets, jobs, content, labels }
 }
 
 /** The aggregate's outputs with the names they had before, which the event tells of its datasets. */
@@ -162,7 +177,7 @@ function addFacts(
   if (facts.place !== undefined)
     news.place = { at: facts.place, firstSeen: Math.min(news.place?.firstSeen ?? at, at) }
   if (facts.schema !== undefined) addSchema(news, facts.schema, at)
-  for (const column of facts.columns) nameColumn(news, column, at)
+  for (const column of [...facts.columns, ...taggedColumns(facts.fields)]) nameColumn(news, column, at)
   for (const { kind = '', ...to } of facts.symlinks) {
     const id = newsOf(datasets, to, at).id
     if (id === news.id) continue
@@ -211,3 +226,6 @@ export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {
 
 const stampAll = (fields: { readonly [field: string]: Json }, stamp: Stamp): StampedFields =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value, stamp }]))
+
+const valuesOf = (fields: StampedFields): { readonly [field: string]: Json } =>
+  Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]))

@@ -3,6 +3,7 @@ import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import type { State } from '../aggregate/state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { idOf, jobId, type Id } from '../ids.ts'
+import { labelFieldsOf } from '../label-fields.ts'
 import { stampOf, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
 import { plainEdge } from './edge-ids.ts'
@@ -80,7 +81,7 @@ export function claimsOf(aggregate: Aggregate, home: Home, state: State, kin: Ki
     } else rootHome = undefined
   }
   return {
-    ...claims,
+    ...claims.all(),
     ...(own && above !== undefined ? { parentJob: idOfJob(above.job) } : {}),
     ...(rootHome === undefined ? {} : { rootJob: idOfJob(rootHome.job) }),
   }
@@ -102,7 +103,7 @@ export function claimsOfDeclaration(declaration: Declaration, kin: Kin): Claims 
       ...(declaration.producer === '' ? {} : { producer: { value: declaration.producer, stamp } }),
     })
   }
-  return { ...claims }
+  return claims.all()
 }
 
 /** The parent that an aggregate names, if it is not itself. */
@@ -134,10 +135,14 @@ function jobFields(aggregate: Aggregate, state: State, kin: Kin): StampedFields 
 
 function describing(jobFacets: StampedFields): StampedFields {
   const description: Stamped | undefined = jobFacets.documentation
-  return { ...keptFields(jobFacets), ...(description === undefined ? {} : { description }) }
+  return {
+    ...keptFields(jobFacets),
+    ...labelFieldsOf(jobFacets),
+    ...(description === undefined ? {} : { description }),
+  }
 }
 
-class ClaimSet {
+class ClaimSet implements Claims {
   readonly runs = new Map<Id, RunClaim>()
   readonly jobs = new Map<Id, JobClaim>()
   readonly runners = new Map<Id, RunnerClaim>()
@@ -147,6 +152,11 @@ class ClaimSet {
 
   constructor(firstSeen: Instant) {
     this.#firstSeen = firstSeen
+  }
+
+  all(): Claims {
+    const { runs, jobs, runners, users, edges } = this
+    return { runs, jobs, runners, users, edges }
   }
 
   home(home: Home, externalId: string | undefined, fields: StampedFields): void {

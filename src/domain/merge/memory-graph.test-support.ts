@@ -4,6 +4,7 @@ import type { Id } from '../ids.ts'
 import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Touching } from '../merge-protocol.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
+import { propsWithout } from './props.ts'
 
 /** A graph in memory that answers what merges ask and applies what they return, and is strict about both. */
 export class MemoryGraph {
@@ -36,9 +37,7 @@ export class MemoryGraph {
 
   /** Every row as one line of text, in order. */
   dump(): readonly string[] {
-    return [...this.nodes.values(), ...this.edges.values(), ...this.aggregates.values()]
-      .map((row) => canonicalJson(row as unknown as Json))
-      .sort()
+    return [...this.nodes.values(), ...this.edges.values(), ...this.aggregates.values()].map(text).sort()
   }
 
   /** Deletes what a store deletes before it rebuilds. */
@@ -46,8 +45,7 @@ export class MemoryGraph {
     for (const edge of this.edges.values()) {
       if (['ALIAS_OF', 'READS', 'WRITES', 'DERIVED_FROM'].includes(edge.type)) this.edges.delete(edge.id)
       if (edge.type !== 'HAS_SCHEMA') continue
-      const { firstAt: _first, lastAt: _last, days: _days, ...props } = edge.props
-      this.edges.set(edge.id, { ...edge, props })
+      this.edges.set(edge.id, { ...edge, props: propsWithout(edge.props, 'firstAt', 'lastAt', 'days') })
     }
   }
 
@@ -110,7 +108,7 @@ export class MemoryGraph {
 
   #apply(changes: ChangeSet): void {
     for (const edge of changes.droppedEdges) {
-      if (canonicalJson(this.edges.get(edge.id) as never) !== canonicalJson(edge as never))
+      if (text(this.edges.get(edge.id)) !== text(edge))
         throw new Error(`an edge is dropped that is not as it is said to be: ${edge.type} ${edge.id}`)
       this.edges.delete(edge.id)
     }
@@ -127,18 +125,19 @@ export class MemoryGraph {
       const labels = EDGES[edge.type].ends.some(
         ([from, to]) => from === this.nodes.get(edge.from)?.label && to === this.nodes.get(edge.to)?.label,
       )
-      if (!labels) throw new Error(`an edge leads to nothing: ${canonicalJson(edge as never)}`)
+      if (!labels) throw new Error(`an edge leads to nothing: ${text(edge)}`)
     }
   }
 
   #put<R extends { readonly id: Id }>(rows: Map<Id, R>, row: R, created: boolean, props?: object): void {
     const known = rows.get(row.id)
     if (created === (known !== undefined))
-      throw new Error(`a row is ${created ? '' : 'not '}said to be new: ${canonicalJson(row as never)}`)
-    if (canonicalJson(known as never) === canonicalJson(row as never))
-      throw new Error(`a row is written that does not change: ${canonicalJson(row as never)}`)
+      throw new Error(`a row is ${created ? '' : 'not '}said to be new: ${text(row)}`)
+    if (text(known) === text(row)) throw new Error(`a row is written that does not change: ${text(row)}`)
     for (const name of Object.keys('props' in row ? (row.props as object) : {}))
       if (!Object.hasOwn(props!, name)) throw new Error(`the schema has no property ${name}`)
     rows.set(row.id, row)
   }
 }
+
+const text = (row: object | undefined): string => canonicalJson(row as unknown as Json)

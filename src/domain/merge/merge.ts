@@ -1,5 +1,5 @@
 import type { Habits, Observation } from '../aggregate.ts'
-import type { AggregateRow, ChangeSet, Merge } from '../merge-protocol.ts'
+import { AGGREGATE_SLOTS, type AggregateRow, type ChangeSet, type Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims } from './apply-claims.ts'
@@ -14,6 +14,7 @@ import { affectedBy } from './dependents.ts'
 import { derive, type Derivation } from './derive.ts'
 import { renamedFromId, sameAsId } from './edge-ids.ts'
 import { canonicalOf, regroupDatasets } from './regroup.ts'
+import { applyLabels } from './label-rows.ts'
 import { settle, type Step } from './settle.ts'
 import { symlinkEdge } from './symlink-row.ts'
 import { Truth } from './truth.ts'
@@ -37,6 +38,7 @@ export function* merge(observations: readonly Observation[], habits: Habits): Me
   const renamed = yield* settle(set, () => renamesIn(batch, set))
   yield* applyRollups(transitions, moves, renamed, truth, set)
   yield* applyColumns(news.columns, moves, set)
+  applyLabels(set)
   return { ...set.changes(), aggregates: aggregateChanges(transitions, truth, set), droppedAggregates: [] }
 }
 
@@ -118,6 +120,5 @@ function aggregateChanges(
 }
 
 /** By which an aggregate is found; its relatives may change them. */
-export function slotsOf({ body: _, ...slots }: AggregateRow): string {
-  return canonicalJson(slots)
-}
+export const slotsOf = (row: AggregateRow): string =>
+  canonicalJson(AGGREGATE_SLOTS.map((slot) => row[slot] ?? null))

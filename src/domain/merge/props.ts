@@ -12,6 +12,11 @@ export function propsOf(values: { readonly [name: string]: PropValue | undefined
   return out
 }
 
+/** The properties but for some. */
+export function propsWithout(props: Props, ...names: readonly string[]): Props {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !names.includes(name)))
+}
+
 /** A `json` property; absent where there is nothing to keep. */
 export function jsonProp(value: { readonly [key: string]: Json } | undefined): string | undefined {
   return value === undefined || Object.keys(value).length === 0 ? undefined : canonicalJson(value)

@@ -60,6 +60,18 @@ const symlinks = fc.array(
   { minLength: 1, maxLength: 2 },
 ) as fc.Arbitrary<readonly (readonly [string, string?])[]>
 
+/** Few tags, owners and sources, so that sets replace one another and share what they name. */
+const tag = fc.constantFrom<Json>(['t', ''], ['t', 'v'], ['u', ''])
+const columnTag = fc.constantFrom<Json>(['t', '', 'x'], ['t', 'v', 'y'], ['u', '', 'w'])
+const owner = fc.constantFrom<Json>(['ann', ''], ['ann', 'lead'], ['cat', ''])
+const setOf = (...entries: readonly fc.Arbitrary<Json>[]): fc.Arbitrary<Json> =>
+  nullable(fc.array(fc.oneof(...entries), { maxLength: 3 }))
+const labelsOf = (...tags: readonly fc.Arbitrary<Json>[]) => ({
+  'tags one': rarely(setOf(...tags), 5),
+  'tags two': rarely(setOf(...tags), 8),
+  'owners one': rarely(setOf(owner), 5),
+})
+
 const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
   fc
     .record({
@@ -69,10 +81,13 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
       symlinks: rarely(symlinks, 12),
       rows: rarely(fc.nat({ max: 9 })),
       fields: rarely(
-        fc.record({
-          kind: fc.constantFrom('table', 'view', null),
-          'facets.note': fc.constantFrom('n', 'm', null),
-        }) as fc.Arbitrary<{ readonly [field: string]: Json }>,
+        fc
+          .record({
+            kind: fc.constantFrom('table', 'view', null),
+            'facets.note': fc.constantFrom('n', 'm', null),
+            ...labelsOf(tag, columnTag),
+          })
+          .map(defined) as fc.Arbitrary<{ readonly [field: string]: Json }>,
       ),
       ...(side === 'input'
         ? {}
@@ -128,6 +143,7 @@ const runEvent: fc.Arbitrary<Observation> = fc
         documentation: rarely(fc.constantFrom('good', 'better', null)),
         sql: rarely(fc.constantFrom('s1', 's2')),
         'facets.team': rarely(fc.constantFrom('t', null)),
+        ...labelsOf(tag),
       })
       .map((said) => defined(said) as { readonly [key: string]: Json }),
     lineage: rarely(nullable(fc.array(fc.tuple(name, name), { maxLength: 2 })), 10),
@@ -150,8 +166,14 @@ const declaration: fc.Arbitrary<Observation> = fc
   )
 
 const jobFacts: fc.Arbitrary<Observation> = fc
-  .record({ at, job, type: fc.constantFrom('X', 'Y', null), team: fc.constantFrom('u', 'v') })
-  .map(({ at: eventTime, job: of, type, team }) => ({
+  .record({
+    at,
+    job,
+    type: fc.constantFrom('X', 'Y', null),
+    team: fc.constantFrom('u', 'v'),
+    labels: fc.record(labelsOf(tag)).map(defined),
+  })
+  .map(({ at: eventTime, job: of, type, team, labels }) => ({
     eventTime,
     datasets: [],
     content: [],
@@ -161,7 +183,7 @@ const jobFacts: fc.Arbitrary<Observation> = fc
         namespace: 'jobs',
         name: of,
         stamp: [eventTime, 5],
-        fields: { type, 'facets.team': team, odd: 7 },
+        fields: { type, 'facets.team': team, odd: 7, ...labels } as { readonly [field: string]: Json },
       },
     ],
   }))

@@ -7,6 +7,7 @@ import { applyOwned } from './apply-owned.ts'
 import { applyRollups } from './apply-rollups.ts'
 import type { Transition } from './changed-claims.ts'
 import { derive } from './derive.ts'
+import { applyLabels } from './label-rows.ts'
 import { claimantsOf, slotsOf } from './merge.ts'
 import { regroupDatasets } from './regroup.ts'
 import { settle } from './settle.ts'
@@ -36,6 +37,7 @@ export function* rederive(rows: readonly AggregateRow[], habits: Habits): Merge 
   for (const { id, after } of transitions) if (after?.operation === undefined) set.dropNode('Operation', id)
   applyOwned(transitions, set)
   yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
+  applyLabels(set)
   yield* applyRollups(transitions, [], [], truth, set)
   const stored = new Map(rows.map((row) => [row.id, row]))
   const aggregates = transitions.flatMap(({ id, after }) =>

@@ -50,7 +50,7 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)
   }
-  const { firstSeen: _, ...state } = stateOfAll([...timesByJob.values()].map(stateOf))
+  const { status, startedAt, lastEventAt, endedAt } = stateOfAll([...timesByJob.values()].map(stateOf))
   const main = [...reporters].sort(compareReporters)[0]!
   const told = [...reporters]
     .sort((a, b) => lastOf(b) - lastOf(a) || compareText(a.aggregate.id, b.aggregate.id))
@@ -62,7 +62,10 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
     told.find((details) => details[key] !== undefined)?.[key]
   const externalId = first('externalId')
   return {
-    ...state,
+    status,
+    startedAt,
+    lastEventAt,
+    endedAt,
     name: main.aggregate.job.name,
     jobId: idOfJob(main.home.job),
     ...(externalId === undefined ? {} : { externalId }),

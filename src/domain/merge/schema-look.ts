@@ -42,7 +42,10 @@ export function lookIn({ props }: EdgeRow): SchemaLook {
 }
 
 /** The columns of a schema as a dataset shows them. */
-export function shownFields(schema: NodeRow, { order, descriptions = {} }: SchemaLook): readonly SchemaField[] {
+export function shownFields(
+  schema: NodeRow,
+  { order, descriptions = {} }: SchemaLook,
+): readonly SchemaField[] {
   if (typeof schema.props.fields !== 'string') return []
   const fields = JSON.parse(schema.props.fields) as readonly SchemaField[]
   const ordered = order === undefined ? fields : order.flatMap((place) => fields[place] ?? [])

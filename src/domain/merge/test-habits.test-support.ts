@@ -20,21 +20,18 @@ export const testHabits: Habits = {
         job: source.job ?? { namespace: '', name: '' },
         operationName: source.job?.name ?? '',
       }
-    const facet = <T>(key: string): T | undefined => source.run[key]?.value as T | undefined
-    const parent = facet<ParentReference>('parent')
-    const root = facet<ParentReference>('root')
-    const type = facet<string>('type')
-    const user = facet<string>('user')
-    const attempt = facet<number>('attempt')
-    const runner = facet<{ type: string; version?: string; location?: DatasetName }>('runner')
+    const facets = Object.fromEntries(
+      Object.entries(source.run).map(([key, { value }]) => [key, value ?? undefined]),
+    ) as Facets
+    const { parent, root, type, user, attempt, runner } = facets
     return {
-      belongs: facet<'own' | 'parent'>('belongs') ?? 'own',
+      belongs: facets.belongs ?? 'own',
       job: folded(source.job),
       operationName: source.job.name,
-      streaming: facet<boolean>('streaming') ?? false,
-      noTargets: facet<readonly string[]>('noTargets') ?? [],
-      types: facet<Interpretation['types']>('types') ?? {},
-      createdIfAbsent: facet<readonly string[]>('createdIfAbsent') ?? [],
+      streaming: facets.streaming ?? false,
+      noTargets: facets.noTargets ?? [],
+      types: facets.types ?? {},
+      createdIfAbsent: facets.createdIfAbsent ?? [],
       ...(parent && { parent }),
       ...(root && { root }),
       ...(type !== undefined && { jobType: type }),
@@ -42,6 +39,20 @@ export const testHabits: Habits = {
       run: { ...(user !== undefined && { user }), ...(attempt !== undefined && { attempt }) },
     }
   },
+}
+
+interface Facets {
+  readonly belongs?: 'own' | 'parent'
+  readonly parent?: ParentReference
+  readonly root?: ParentReference
+  readonly type?: string
+  readonly user?: string
+  readonly attempt?: number
+  readonly streaming?: boolean
+  readonly noTargets?: readonly string[]
+  readonly createdIfAbsent?: readonly string[]
+  readonly types?: Interpretation['types']
+  readonly runner?: { readonly type: string; readonly version?: string; readonly location?: DatasetName }
 }
 
 /** `x.part.3` is a part of the job `x.part`. */

@@ -152,6 +152,17 @@ export class WorkingSet {
     this.#changedEdges.set(row.id, null)
   }
 
+  /** The nodes of these labels that this merge changes, as they were and as they are. */
+  changedNodes(
+    labels: readonly NodeRow['label'][],
+  ): readonly { readonly former: NodeRow | undefined; readonly now: NodeRow | undefined }[] {
+    return [...this.#changedNodes].flatMap(([id, row]) => {
+      const former = this.#formerNodes.get(id)
+      const label = (row ?? former)?.label
+      return label === undefined || !labels.includes(label) ? [] : [{ former, now: row ?? undefined }]
+    })
+  }
+
   get waiting(): boolean {
     return [
       this.#nodes,
@@ -241,7 +252,7 @@ export class WorkingSet {
   #index(row: EdgeRow, present: boolean): void {
     for (const key of [`${row.type} from ${row.from}`, `${row.type} to ${row.to}`]) {
       let rows = this.#changedAt.get(key)
-      if (rows === undefined) this.#changedAt.set(key, (rows = new Map()))
+      if (rows === undefined) this.#changedAt.set(key, (rows = new Map<Id, EdgeRow>()))
       if (present) rows.set(row.id, row)
       else rows.delete(row.id)
     }

@@ -1,0 +1,93 @@
+import { labelSetOf, MAY_HOLD_LABELS, type LabelSet } from '../label-fields.ts'
+import type { EdgeRow, NodeRow } from '../graph-rows.ts'
+import { columnId, idOf, type Id } from '../ids.ts'
+import type { Instant } from '../time.ts'
+import type { Json } from '../../lib/json.ts'
+import { edge } from './edge-ids.ts'
+import { propsOf } from './props.ts'
+import { decodeFields } from './stamped-row.ts'
+import type { WorkingSet } from './working-set.ts'
+
+const tagId = (name: string, value: string): Id => idOf('Tag', name, value)
+const userId = (name: string): Id => idOf('User', name)
+
+/**
+ * The Tags and Users that fields name, whether or not their set holds. They stay once an event has named them: a node
+ * that went with its last edge would have to look at all edges of a tag that thousands share, whenever one of them goes,
+ * while this commutes at the cost of reading one row.
+ */
+export function labelNodes(
+  fields: { readonly [field: string]: Json },
+  firstSeen: Instant,
+): readonly NodeRow[] {
+  return Object.entries(fields).flatMap(([field, value]): readonly NodeRow[] => {
+    const set = labelSetOf(field, value)
+    if (set === undefined) return []
+    if (set.sort === 'owners')
+      return set.entries.map(([name]) => ({ label: 'User', id: userId(name), props: { name, firstSeen } }))
+    return set.entries.map(([name, text]) => ({
+      label: 'Tag',
+      id: tagId(name, text),
+      props: propsOf({ name, value: text === '' ? undefined : text, firstSeen }),
+    }))
+  })
+}
+
+/** The columns of a dataset that its fields tag. */
+export function taggedColumns(fields: { readonly [field: string]: Json }): readonly string[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const set = labelSetOf(field, value)
+    return set?.sort === 'tags' ? set.entries.flatMap(([, , column]) => column ?? []) : []
+  })
+}
+
+/**
+ * Brings TAGGED and OWNED_BY to what the rows of Datasets and Jobs now say. The edges are a function of the row alone, so
+ * those that the store has are known from the row as it was and need no reading.
+ */
+export function applyLabels(set: WorkingSet): void {
+  for (const { former, now } of set.changedNodes(['Dataset', 'Job'])) {
+    if (former?.props.stamps === now?.props.stamps) continue
+    const before = labelEdges(former)
+    const after = labelEdges(now)
+    for (const [id, row] of before) {
+      set.knowEdge(id, row)
+      if (!after.has(id)) set.dropEdge(row)
+    }
+    for (const [id, row] of after) {
+      set.knowEdge(id, null)
+      set.putEdge(row)
+    }
+  }
+}
+
+function labelEdges(row: NodeRow | undefined): ReadonlyMap<Id, EdgeRow> {
+  const edges = new Map<Id, EdgeRow>()
+  if (row === undefined || (row.label !== 'Dataset' && row.label !== 'Job')) return edges
+  const { stamps } = row.props
+  if (typeof stamps !== 'string' || !MAY_HOLD_LABELS.test(stamps)) return edges
+  for (const [field, { value }] of Object.entries(decodeFields(row.label, row.props))) {
+    const set = labelSetOf(field, value)
+    if (set !== undefined) for (const each of edgesOf(row, set)) edges.set(each.id, each)
+  }
+  return edges
+}
+
+function edgesOf(row: NodeRow, set: LabelSet): readonly EdgeRow[] {
+  const { source } = set
+  if (set.sort === 'owners')
+    return set.entries.map(([name, type]) => {
+      const user = userId(name)
+      const id = idOf('OWNED_BY', row.id, user, source, type)
+      const props = propsOf({ source, type: type === '' ? undefined : type })
+      return edge('OWNED_BY', id, row.label, row.id, 'User', user, props)
+    })
+  return set.entries.map(([name, value, column]) => {
+    const tag = tagId(name, value)
+    const [label, from] =
+      column === undefined
+        ? ([row.label, row.id] as const)
+        : (['Column', columnId(String(row.props.namespace), String(row.props.name), column)] as const)
+    return edge('TAGGED', idOf('TAGGED', from, tag, source), label, from, 'Tag', tag, { source })
+  })
+}
