@@ -3,7 +3,6 @@ import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
-import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import { openNewestWork } from './newest-work.ts'
 import { openPlaceReader } from './place-reader.ts'
@@ -14,15 +13,14 @@ import { storedId, storedValue, storedWord } from './stored-column.ts'
  * The fields of a dataset, which stands for its identity group: what has one value is the canonical member's, or that of
  * the first other member that has it; what may have several is that of all.
  */
-export function datasetFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
+export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields {
   const { db } = graph
   const work = openNewestWork(graph)
   const places = openPlaceReader(graph)
-  const members = groups.membersOf
   const first =
     <T>(read: (member: number) => T | undefined) =>
-    (n: number): T | undefined => {
-      for (const member of members(n)) {
+    (_: number, members: readonly number[]): T | undefined => {
+      for (const member of members) {
         const value = read(member)
         if (value !== undefined) return value
       }
@@ -52,30 +50,26 @@ export function datasetFields(graph: Graph, groups: Groups, labels: Labels, refs
     schema: first(storedId(graph, 'dataset', 'schema')),
     storage: first(places.storageOf),
     location: first(places.locationOfDataset),
-    tag: (n) => labels.tagsOf(members(n), false),
-    tags: (n) => labels.tagsOf(members(n), true),
-    owner: (n) => labels.ownersOf(members(n)),
+    tag: (_, members) => labels.tagsOf(members, false),
+    tags: (_, members) => labels.tagsOf(members, true),
+    owner: (_, members) => labels.ownersOf(members),
     column: (n) =>
       rowsOf(columns, n)
         .map(([name]) => name as string)
         .sort(compareText),
-    lastRead: (n) => work.lastTouch('reads', members(n)),
-    lastWritten: (n) => work.lastTouch('writes', members(n)),
-    status: (n) => work.writing(members(n))?.status,
-    firstSeen(n) {
-      const times = members(n)
-        .map(seen)
-        .filter((at) => typeof at === 'number')
+    lastRead: (_, members) => work.lastTouch('reads', members),
+    lastWritten: (_, members) => work.lastTouch('writes', members),
+    status: (_, members) => work.writing(members)?.status,
+    firstSeen(_, members) {
+      const times = members.map(seen).filter((at) => typeof at === 'number')
       return times.length === 0 ? undefined : Math.min(...times)
     },
     upstreams: (n) => rowOf(sources, n)![0] as number,
     downstreams: (n) => rowOf(targets, n)![0] as number,
-    aliases: (n) =>
-      members(n)
-        .slice(1)
-        .flatMap((member) => {
-          const ref = refs.dataset(member)
-          return ref === undefined ? [] : [`${ref.namespace}\u0000${ref.name}`]
-        }),
+    aliases: (_, members) =>
+      members.slice(1).flatMap((member) => {
+        const ref = refs.dataset(member)
+        return ref === undefined ? [] : [`${ref.namespace}\u0000${ref.name}`]
+      }),
   }
 }

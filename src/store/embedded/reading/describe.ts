@@ -15,7 +15,7 @@ export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnsw
 export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Describer {
   const { registry } = graph
   const fields: { readonly [K in DescribeRequest['of']]: Fields } = {
-    dataset: datasetFields(graph, groups, labels, refs),
+    dataset: datasetFields(graph, labels, refs),
     job: jobFields(graph, labels, refs),
     column: columnFields(graph, groups, labels, refs),
   }
@@ -30,8 +30,9 @@ export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs
       const n = registry.find(id)
       if (n === undefined || refs[of](n) === undefined) continue
       const description: { [field: string]: FieldValue } = {}
+      const members = of === 'dataset' ? groups.membersOf(n) : [n]
       for (const [name, read] of readers) {
-        const value = read(n)
+        const value = read(n, members)
         if (value !== undefined && !(Array.isArray(value) && value.length === 0)) description[name] = value
       }
       found.set(id, description)
