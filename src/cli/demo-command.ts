@@ -24,6 +24,9 @@ export interface DemoOptions {
   readonly stay: boolean
 }
 
+/** So small that the bar moves. */
+const SMALL_BATCH = 25
+
 const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
 
 /**
@@ -76,12 +79,13 @@ async function replay(api: ApiOptions, options: DemoOptions, say: Speaker): Prom
     )
     const started = performance.now()
     const failures: string[] = []
-    const totals = await ingestFiles(api, files, undefined, {
-      progress: (bytes, stored) => bar.advance(bytes, stored),
-      failure: (where, reason) => failures.push(`${where}: ${reason}`),
+    const report = {
+      progress: (bytes: number, stored: number) => bar.advance(bytes, stored),
+      failure: (where: string, reason: string) => failures.push(`${where}: ${reason}`),
       warning: () => undefined,
       leftOut: () => undefined,
-    }).finally(() => bar.stop())
+    }
+    const totals = await ingestFiles(api, files, undefined, report, SMALL_BATCH).finally(() => bar.stop())
     if (failures.length > 0)
       throw new CommandFailed(`Events of the demo were not stored:\n${failures.join('\n')}`)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)

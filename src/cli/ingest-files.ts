@@ -9,7 +9,7 @@ const BATCH_EVENTS = 500
 const BATCH_BYTES = 4 * 1024 * 1024
 
 export interface Report {
-  /** Bytes read since the last report, and events stored so far. */
+  /** Bytes whose events are settled since the last report, and events stored so far. */
   progress(bytes: number, stored: number): void
   failure(where: string, reason: string): void
   warning(where: string, message: string): void
@@ -28,10 +28,12 @@ export async function ingestFiles(
   files: readonly SizedFile[],
   input: Readable | undefined,
   report: Report,
+  batchEvents = BATCH_EVENTS,
 ): Promise<Totals> {
   const totals = { stored: 0, failed: 0, warnings: 0 }
   let batch: EventText[] = []
   let bytes = 0
+  let read = 0
 
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
@@ -39,10 +41,12 @@ export async function ingestFiles(
     batch = []
     bytes = 0
     settle(sent, totals, report)
+    report.progress(read, totals.stored)
+    read = 0
   }
 
   for (const file of files)
-    for await (const item of readable(file, input, (read) => report.progress(read, totals.stored))) {
+    for await (const item of readable(file, input, (seen) => (read += seen))) {
       if ('leftOut' in item) {
         report.leftOut(item.leftOut)
         continue
@@ -50,9 +54,10 @@ export async function ingestFiles(
       if (bytes + item.text.length > BATCH_BYTES) await flush()
       batch.push(item)
       bytes += item.text.length
-      if (batch.length >= BATCH_EVENTS) await flush()
+      if (batch.length >= batchEvents) await flush()
     }
   await flush()
+  report.progress(read, totals.stored)
   return totals
 }
 
@@ -78,5 +83,4 @@ function settle(
   totals.warnings += sent.warnings.length
   for (const { where, reason } of sent.failures) report.failure(where, reason)
   for (const { where, message } of sent.warnings) report.warning(where, message)
-  report.progress(0, totals.stored)
 }

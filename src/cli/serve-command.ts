@@ -25,9 +25,16 @@ export function stopSignal(): Promise<void> {
   })
 }
 
-/** Closes a server; a second signal while it drains ends the process at once. */
+/**
+ * Closes a server; another signal while it drains ends the process at once. Not within the first second: Ctrl-C under npm
+ * arrives twice, from the terminal and from npm.
+ */
 export async function closeOrDie(server: RunningServer): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+  const began = performance.now()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (performance.now() - began > 1000) process.exit(1)
+    })
   await server.close()
 }
 

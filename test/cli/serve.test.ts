@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,21 @@ describe('tributary serve', () => {
       stdout: `Tributary is listening on ${server.url}\n`,
       stderr: '',
     })
+  })
+
+  it('ends with 0 under npm too, once or twice told', async () => {
+    const child = spawn(
+      'npm',
+      ['run', '-s', 'tributary', '--', 'serve', '--port', '0', '--data', data('npm')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    child.kill('SIGINT')
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
   })
 
   it('keeps what it acknowledged', async () => {
