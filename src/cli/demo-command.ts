@@ -11,7 +11,7 @@ import { DEMO_QUESTIONS, type DemoQuestion } from './demo-questions.ts'
 import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
-import { closeOrDie, stopSignal } from './serve-command.ts'
+import { stopSignal } from './serve-command.ts'
 import type { StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
@@ -53,7 +53,7 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
       goOn(server.url, options, say)
       await stopped
     } finally {
-      await (options.stay ? closeOrDie(server) : server.close())
+      await server.close()
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import type { RunningServer, ServeOptions, StartServer } from './server-port.ts'
+import type { ServeOptions, StartServer } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `serve`: says where it listens, and on SIGTERM or SIGINT answers what is under way and ends. */
@@ -15,27 +15,23 @@ export async function serveCommand(
       `Whoever can reach ${options.host}:${new URL(server.url).port} may read and write. Set --api-key to ask for a key.\n`,
     )
   await stopped
-  await closeOrDie(server)
-}
-
-/** Resolves with the first signal to end. */
-export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+  await server.close()
 }
 
 /**
- * Closes a server; another signal while it drains ends the process at once. Not within the first second: Ctrl-C under npm
- * arrives twice, from the terminal and from npm.
+ * Resolves with the first signal to end; another one ends the process at once. Not within a second of the first: Ctrl-C
+ * under npm arrives twice, from the terminal and from npm. The listeners stay, since without one a signal kills.
  */
-export async function closeOrDie(server: RunningServer): Promise<void> {
-  const began = performance.now()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      if (performance.now() - began > 1000) process.exit(1)
-    })
-  await server.close()
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined
+    const onSignal = (): void => {
+      first ??= performance.now()
+      if (performance.now() - first > 1000) process.exit(1)
+      resolve()
+    }
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
+  })
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
