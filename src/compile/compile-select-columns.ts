@@ -1,18 +1,21 @@
 import type { NodeRef } from '../domain/lineage-graph.ts'
 import type { SelectRequest } from '../query/read-requests.ts'
+import { columnTags } from './column-tags.ts'
 import { cypher, where, type CypherStatement } from './cypher-statement.ts'
 import { globConditions } from './glob-conditions.ts'
-import { labelFilters } from './label-filters.ts'
-import { conditionsOf, nameConditions, type TextConditions } from './name-conditions.ts'
+import { conditionsOf, nameConditions } from './name-conditions.ts'
+import type { TextConditions } from './text-conditions.ts'
 
 /**
- * One page of columns of canonical datasets, in order of (namespace, dataset, name). Filters on names and tags look at
- * the column, those on namespaces and owners at its dataset's group. `*` answers to that very name alone.
+ * One page of columns of canonical datasets, in order of (namespace, dataset, name). Filters on names look at the column,
+ * those on tags at all that are one with it, those on namespaces and owners at its dataset's group. `*` answers to that
+ * very name alone.
  */
 export function compileSelectColumns(request: SelectRequest): CypherStatement {
   const { filters, datasets, column, after, limit } = request
   const { tagged, ownedBy } = filters
-  const tags = labelFilters(tagged === undefined ? {} : { tagged })
+  const tags = columnTags(tagged ?? [])
+  const found = datasets === undefined && tags.find.length > 0
   const owners = (ownedBy ?? []).map((_, i) => `EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner${i}}) }`)
   const name = columnConditions(column)
   const names = conditionsOf(nameConditions('n', filters.like === undefined ? {} : { like: filters.like }))
@@ -21,14 +24,14 @@ export function compileSelectColumns(request: SelectRequest): CypherStatement {
     'columns that fit',
     [
       ...(datasets === undefined ? [] : ['UNWIND $datasets AS id', 'MATCH (d:Dataset {id: id})']),
-      tags.first ?? false,
+      ...(found ? tags.find : []),
       datasets === undefined
         ? 'MATCH (n:Column)-[:PART_OF]->(d:Dataset)'
         : 'MATCH (n:Column)-[:PART_OF]->(d)',
       where([
         ...name.all,
         ...names.all,
-        ...tags.all,
+        ...(found ? tags.all.slice(1) : tags.all),
         ...next.all,
         'NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }',
       ]),

@@ -109,14 +109,35 @@ describe('compileSelect', () => {
     expect(text).toMatchInlineSnapshot(`
       "UNWIND $datasets AS id
       MATCH (d:Dataset {id: id})
-      MATCH (:Tag {name: $tag0})<-[:TAGGED]-(n)
       MATCH (n:Column)-[:PART_OF]->(d)
       WHERE n.name = $column
+        AND (EXISTS { (n)-[:TAGGED]->(:Tag {name: $tag0}) } OR EXISTS {
+          MATCH (d)<-[:ALIAS_OF]-(:Dataset)<-[:PART_OF]-(same:Column)-[:TAGGED]->(:Tag {name: $tag0}) WHERE same.name = n.name
+        })
         AND d.namespace >= $afterNamespace
         AND (d.namespace > $afterNamespace OR d.name > $afterDataset OR d.name = $afterDataset AND n.name > $afterName)
         AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
       WITH n, d, [d] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m } AS members
       WHERE any(m IN members WHERE EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner0}) })
+      WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
+      RETURN n.id AS id, n.name AS name, d.id AS datasetId, d.namespace AS namespace, d.name AS datasetName,
+        [[d.namespace, d.name]] +
+        COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names
+      ORDER BY namespace, datasetName, name"
+    `)
+    const tagged = [{ tag: 'pii', value: 'high' }, { tag: 'gold' }]
+    expect(compileSelect({ ...request, filters: { tagged } }).text).toMatchInlineSnapshot(`
+      "MATCH (:Tag {name: $tag0, value: $value0})<-[:TAGGED]-(one:Column)
+      UNWIND [one] + COLLECT {
+        MATCH (one)-[:PART_OF]->(:Dataset)-[:ALIAS_OF]->(:Dataset)<-[:PART_OF]-(same:Column)
+        WHERE same.name = one.name RETURN same
+      } AS n
+      MATCH (n:Column)-[:PART_OF]->(d:Dataset)
+      WHERE n.name <> '*'
+        AND (EXISTS { (n)-[:TAGGED]->(:Tag {name: $tag1}) } OR EXISTS {
+          MATCH (d)<-[:ALIAS_OF]-(:Dataset)<-[:PART_OF]-(same:Column)-[:TAGGED]->(:Tag {name: $tag1}) WHERE same.name = n.name
+        })
+        AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
       WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
       RETURN n.id AS id, n.name AS name, d.id AS datasetId, d.namespace AS namespace, d.name AS datasetName,
         [[d.namespace, d.name]] +

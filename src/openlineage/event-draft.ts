@@ -5,6 +5,8 @@ import { placeOf } from './naming/place-of.ts'
 
 /** What the readers of one event put together: datasets that it names, shared content, warnings. */
 export interface EventDraft {
+  /** Whose sets of tags and owners the event carries (`sourceOf`). */
+  readonly source: string
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
@@ -27,13 +29,14 @@ interface Mention {
   readonly columns: Set<string>
 }
 
-export function draftEvent(stamp: Stamp): EventDraft {
+export function draftEvent(stamp: Stamp, source: string): EventDraft {
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
   const mentions = new Map<Id, Mention>()
   const warnings: string[] = []
   let omitted = 0
   return {
+    source,
     share(label, body) {
       const id = idOf(label, body)
       content.set(id, { label, id, body })

@@ -29,6 +29,8 @@ export interface ActivityFacet {
   readonly places: readonly ('run' | 'job')[]
   /** The entries of the aggregate that the facet makes; all become null when it is deleted. */
   readonly entries: readonly string[]
+  /** Kept apart by who says it: each entry is told of the event's source alone (`labelField`). */
+  readonly perSource?: boolean
   /** Their values; entries that the facet says nothing of are left out. */
   read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json }
 }
@@ -40,6 +42,8 @@ export interface DatasetFacet {
   read(facet: JsonObject, context: FacetContext): DatasetReading
   /** Kept as JSON besides, as facets without a place of their own are. */
   readonly kept?: boolean
+  /** Kept apart by who says it: each field is told of the event's source alone (`labelField`). */
+  readonly perSource?: boolean
   /** What its deletion says; absent where there is nothing to withdraw. */
   readonly withdrawn?: DatasetReading
 }

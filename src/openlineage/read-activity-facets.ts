@@ -1,4 +1,5 @@
 import type { DatasetName } from '../domain/aggregate.ts'
+import { labelField } from '../domain/label-fields.ts'
 import type { Stamp, Stamped } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
@@ -23,8 +24,10 @@ export function readActivityFacets(
   for (const { key, facet, deleted } of facetEntries(owner, 'facets', warn)) {
     const known = activityFacet(place, key)
     const path = `facets.${key}`
+    const nameOf = (entry: string): string =>
+      known?.perSource === true ? labelField(entry, draft.source) : entry
     if (deleted) {
-      for (const entry of known?.entries ?? [`facets.${key}`]) entries[entry] = null
+      for (const entry of known?.entries ?? [`facets.${key}`]) entries[nameOf(entry)] = null
     } else if (known === undefined) {
       const kept = keptJson(facet)
       if ('value' in kept) entries[`facets.${key}`] = kept.value
@@ -37,7 +40,7 @@ export function readActivityFacets(
         mention: draft.mention,
         warn: (at: string, message: string) => warn(at === '' ? path : `${path}.${at}`, message),
       }
-      Object.assign(entries, known.read(facet, context))
+      for (const [entry, value] of Object.entries(known.read(facet, context))) entries[nameOf(entry)] = value
     }
   }
   return entries

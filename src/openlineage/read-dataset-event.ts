@@ -10,6 +10,7 @@ import { readDataset } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
 import { readProducer } from './read-producer.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
+import { sourceOf } from './source-of.ts'
 
 /**
  * Reads a DatasetEvent: facts of the dataset and, where it has a lineage or columnLineage facet (an empty or deleted one
@@ -20,7 +21,7 @@ export function readDatasetEvent(event: JsonObject): Result<ReadEvent, Refusal> 
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, dataset: raw } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp)
+  const draft = draftEvent(stamp, sourceOf(event.producer))
   const producer = readProducer(event, draft)
   const name = normalise(raw)
   const entry = event.dataset as JsonObject

@@ -1,4 +1,5 @@
 import type { DatasetName } from '../domain/aggregate.ts'
+import { labelField } from '../domain/label-fields.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
 import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
@@ -32,16 +33,24 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
     .flatMap((place) =>
       facetEntries(entry, MEMBERS[place], warn).map((facet) => {
         const path = `${MEMBERS[place]}.${facet.key}`
-        return readFacet(facet, {
+        const reading = readFacet(facet, {
           ...known,
           place,
           share: draft.share,
           mention: draft.mention,
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
+        return datasetFacet(place, facet.key)?.perSource === true ? ofSource(reading, draft.source) : reading
       }),
     )
     .reduce(joinReadings, {})
+}
+
+/** Its fields as told by one source. */
+function ofSource(reading: DatasetReading, source: string): DatasetReading {
+  if (reading.fields === undefined) return reading
+  const fields = Object.entries(reading.fields).map(([sort, value]) => [labelField(sort, source), value])
+  return { ...reading, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
 }
 
 function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetReading {

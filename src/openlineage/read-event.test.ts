@@ -276,7 +276,7 @@ describe('job events', () => {
           type: 'SPARK_JOB',
           sqlId: idOf('Content', 'select 1'),
           producer: 'catalogue',
-          'facets.ownership': { owners: [{ name: 'ann' }] },
+          'owners catalogue': [['ann', '']],
         },
       },
     ])

@@ -1,4 +1,5 @@
 import type { JobFacts } from '../domain/aggregate.ts'
+import { isLabelField } from '../domain/label-fields.ts'
 import { stampOf } from '../domain/stamp.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
@@ -10,6 +11,7 @@ import { readUses } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
 import { readProducer } from './read-producer.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
+import { sourceOf } from './source-of.ts'
 import { typeOfJob } from './type-of-job.ts'
 
 /**
@@ -21,7 +23,7 @@ export function readJobEvent(event: JsonObject): Result<ReadEvent, Refusal> {
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp)
+  const draft = draftEvent(stamp, sourceOf(event.producer))
   const producer = readProducer(event, draft)
   const facets = readActivityFacets(event, 'job', job, draft)
   const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)
@@ -61,7 +63,9 @@ function fieldsOf(
 ): { readonly [field: string]: Json } {
   const type = typeOfJob(facets.jobType)
   return {
-    ...Object.fromEntries(Object.entries(facets).filter(([key]) => key.startsWith('facets.'))),
+    ...Object.fromEntries(
+      Object.entries(facets).filter(([key]) => key.startsWith('facets.') || isLabelField(key)),
+    ),
     ...(type === undefined ? {} : { type }),
     ...(facets.documentation === undefined ? {} : { description: facets.documentation }),
     ...(facets.sql === undefined ? {} : { sqlId: facets.sql }),

@@ -10,6 +10,7 @@ import { readProducer } from './read-producer.ts'
 import { readUses } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
+import { sourceOf } from './source-of.ts'
 import { readRunId } from './run-id.ts'
 
 /** Reads a RunEvent: an aggregate of one event, and what it tells of the datasets that it names. */
@@ -19,7 +20,7 @@ export function readRunEvent(event: JsonObject): Result<ReadEvent, Refusal> {
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
-  const draft = draftEvent(stamp)
+  const draft = draftEvent(stamp, sourceOf(event.producer))
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)

@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeFields } from './describe-fields.ts'
+import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeLookup(subject)
     describeWalks(subject)
     describeFields(subject)
+    describeLabels(subject)
     describeLifecycle(subject)
   })
 }

@@ -60,6 +60,33 @@ const symlinks = fc.array(
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, weight = 3) =>
   fc.option(arbitrary, { nil: undefined, freq: weight })
 
+/** Few tags and owners, so that producers share them and replace their own; a field makes it a column's tag. */
+const tag = fc.record(
+  { key: fc.constantFrom('pii', 'gold'), value: fc.constantFrom('true', 'high'), field: columnName },
+  { requiredKeys: ['key'] },
+)
+const owner = fc.record(
+  { name: fc.constantFrom('ann', 'team:data'), type: fc.constantFrom('OWNER', 'STEWARD') },
+  { requiredKeys: ['name'] },
+)
+/** A facet of a list; withdrawn one time in a few. */
+const listFacet = <T>(member: string, entry: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { arbitrary: fc.array(entry, { maxLength: 3 }).map((list) => ({ ...FACET, [member]: list })), weight: 5 },
+    { arbitrary: fc.constant({ ...FACET, _deleted: true }), weight: 1 },
+  )
+/** None most times. */
+const labels = fc
+  .record({
+    tags: fc.option(listFacet('tags', tag), { nil: undefined, freq: 1 }),
+    ownership: fc.option(listFacet('owners', owner), { nil: undefined, freq: 1 }),
+  })
+  .map(({ tags, ownership }) => ({
+    ...(tags === undefined ? {} : { tags }),
+    ...(ownership === undefined ? {} : { ownership }),
+  }))
+const seldomLabels = fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: labels, weight: 1 })
+
 const use = (symlinkWeight: number) =>
   fc
     .record({
@@ -75,19 +102,23 @@ const use = (symlinkWeight: number) =>
       ),
       columns: sometimes(columnLineage, 1),
       rows: sometimes(fc.nat({ max: 1000 }), 1),
+      labels: seldomLabels,
     })
-    .map(({ dataset, schema: schemaFacet, symlinks: identifiers, lifecycle, columns, rows }) => ({
-      ...dataset,
-      facets: {
-        ...(schemaFacet === undefined ? {} : { schema: schemaFacet }),
-        ...(identifiers === undefined ? {} : { symlinks: { ...FACET, identifiers } }),
-        ...(lifecycle === undefined
-          ? {}
-          : { lifecycleStateChange: { ...FACET, lifecycleStateChange: lifecycle } }),
-        ...(columns === undefined ? {} : { columnLineage: { ...FACET, fields: columns } }),
-      },
-      ...(rows === undefined ? {} : { outputFacets: { outputStatistics: { ...FACET, rowCount: rows } } }),
-    }))
+    .map(
+      ({ dataset, schema: schemaFacet, symlinks: identifiers, lifecycle, columns, rows, labels: said }) => ({
+        ...dataset,
+        facets: {
+          ...(schemaFacet === undefined ? {} : { schema: schemaFacet }),
+          ...(identifiers === undefined ? {} : { symlinks: { ...FACET, identifiers } }),
+          ...(lifecycle === undefined
+            ? {}
+            : { lifecycleStateChange: { ...FACET, lifecycleStateChange: lifecycle } }),
+          ...(columns === undefined ? {} : { columnLineage: { ...FACET, fields: columns } }),
+          ...said,
+        },
+        ...(rows === undefined ? {} : { outputFacets: { outputStatistics: { ...FACET, rowCount: rows } } }),
+      }),
+    )
 
 const jobType = fc.constantFrom(
   { integration: 'SPARK', jobType: 'APPLICATION', processingType: 'BATCH' },
@@ -115,6 +146,7 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       inputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       outputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       producer: fc.constantFrom(...Object.values(PRODUCERS)),
+      labels: seldomLabels,
     })
     .map((e) => ({
       eventTime: e.eventTime,
@@ -125,7 +157,7 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       job: {
         namespace: 'jobs',
         name: e.jobName,
-        facets: e.jobType === undefined ? {} : { jobType: { ...FACET, ...e.jobType } },
+        facets: { ...(e.jobType === undefined ? {} : { jobType: { ...FACET, ...e.jobType } }), ...e.labels },
       },
       inputs: e.inputs,
       outputs: e.outputs,
@@ -137,12 +169,13 @@ const jobEvent: fc.Arbitrary<EventJson> = fc
     jobName,
     inputs: fc.array(datasetName, { maxLength: 2 }),
     outputs: fc.array(datasetName, { maxLength: 1 }),
+    labels: seldomLabels,
   })
   .map((e) => ({
     eventTime: e.eventTime,
     producer: PRODUCERS.OTHER,
     schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
-    job: { namespace: 'jobs', name: e.jobName },
+    job: { namespace: 'jobs', name: e.jobName, facets: e.labels },
     inputs: e.inputs,
     outputs: e.outputs,
   }))
@@ -157,7 +190,7 @@ const datasetEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
 
 /**
  * Streams of events that meet one another: few runs, jobs, datasets and times, facets in only some of a run's events,
- * failures, parents, symlinks, column lineage and static declarations.
+ * failures, parents, symlinks, column lineage, tags, owners and static declarations.
  */
 export const randomEvents = (size: { readonly maxLength: number }): fc.Arbitrary<readonly EventJson[]> =>
   fc.array(

@@ -37,8 +37,8 @@ function labelsOf(...events: readonly Observation[]): readonly string[] {
   const reversed = [...events].reverse()
   const one = (observations: readonly Observation[]) => graphOf(...observations.map((each) => [each]))
   const [first, ...others] = [graphOf(events), one(events), one(reversed), one([...events, ...reversed])]
-  for (const other of others) expect(other.dump()).toEqual(first!.dump())
-  return labels(first!)
+  for (const other of others) expect(other.dump()).toEqual(first.dump())
+  return labels(first)
 }
 
 const described = (at: number, fields: Fields, name = 'a'): Observation =>

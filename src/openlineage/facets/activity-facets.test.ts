@@ -172,7 +172,7 @@ describe('job facets', () => {
       { dbt_node: { unique_id: 'model.a.b', database: 'd' } },
       { dbt_node: { unique_id: 'model.a.b', database: 'd' } },
     ],
-    ['any other', { ownership: { owners: [] } }, { 'facets.ownership': { owners: [] } }],
+    ['any other', { sourceCode: { language: 'R' } }, { 'facets.sourceCode': { language: 'R' } }],
   ])('%s', (_, facets, expected) =>
     expect(entries(withJobFacets(facets), 'jobFacets')).toEqual([expected, []]),
   )

@@ -12,6 +12,7 @@ import { jobType } from './job-type.ts'
 import { lifecycleStateChange } from './lifecycle-state-change.ts'
 import { activityLineage, datasetLineage } from './lineage.ts'
 import { nominalTime } from './nominal-time.ts'
+import { datasetOwnership, jobOwnership } from './ownership.ts'
 import { parent } from './parent.ts'
 import { processingEngine } from './processing-engine.ts'
 import { schema } from './schema.ts'
@@ -20,6 +21,7 @@ import { sql } from './sql.ts'
 import { dataQualityMetrics, inputStatistics, outputStatistics } from './statistics.ts'
 import { storage } from './storage.ts'
 import { symlinks } from './symlinks.ts'
+import { datasetTags, jobTags } from './tags.ts'
 import { version } from './version.ts'
 
 /** The facets of runs and jobs that are read: a new one is its file and a line here. */
@@ -44,6 +46,8 @@ const activityFacets: readonly ActivityFacet[] = [
   jobType,
   jobDocumentation,
   sql,
+  jobTags,
+  jobOwnership,
 ]
 
 /** The facets of datasets, inputs and outputs that are read. */
@@ -62,6 +66,8 @@ const datasetFacets: readonly DatasetFacet[] = [
   outputStatistics,
   dataQualityMetrics,
   dbtModel,
+  datasetTags,
+  datasetOwnership,
 ]
 
 /** Facets that nobody asks for and that are large: left out with a warning. */

@@ -1,0 +1,41 @@
+import type { OwnerEntry } from '../../domain/label-fields.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
+import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
+import { nameFault } from '../identity-text.ts'
+import { own } from '../json-parts.ts'
+import { labelEntries } from '../label-entries.ts'
+
+/** Who owns a dataset, and as what. */
+export const datasetOwnership: DatasetFacet = {
+  key: 'ownership',
+  places: ['dataset'],
+  perSource: true,
+  withdrawn: { fields: { owners: null } },
+  read(facet, context) {
+    const owners = labelEntries(facet, 'owners', context, readOwner)
+    return owners === undefined ? {} : { fields: { owners } }
+  },
+}
+
+/** Who owns a job, and as what. */
+export const jobOwnership: ActivityFacet = {
+  key: 'ownership',
+  places: ['job'],
+  entries: ['owners'],
+  perSource: true,
+  read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json } {
+    const owners = labelEntries(facet, 'owners', context, readOwner)
+    return owners === undefined ? {} : { owners }
+  },
+}
+
+/** The owner, or what is wrong with the entry as the end of a sentence. */
+function readOwner(entry: Json): OwnerEntry | string {
+  if (!isJsonObject(entry)) return 'is no object and was left out'
+  const fault = nameFault(entry.name)
+  if (fault !== undefined) return `was left out: its name ${fault}`
+  const type = own(entry, 'type') ?? ''
+  const typeFault = type === '' ? undefined : nameFault(type)
+  if (typeFault !== undefined) return `was left out: its type ${typeFault}`
+  return [entry.name as string, type as string]
+}
