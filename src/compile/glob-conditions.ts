@@ -1,5 +1,5 @@
 import { globLiteral } from '../query/text-match.ts'
-import type { TextConditions } from './name-conditions.ts'
+import type { TextConditions } from './text-conditions.ts'
 
 /**
  * What every text that fits a glob has, as conditions on a property: it is the whole text, or begins, ends and goes on

@@ -1,12 +1,7 @@
 import type { NodeRef } from '../domain/lineage-graph.ts'
 import type { SelectFilters } from '../query/plan.ts'
 import { globConditions } from './glob-conditions.ts'
-
-/** Conditions in Cypher with the parameters that they name. */
-export interface TextConditions {
-  readonly all: readonly string[]
-  readonly params: Readonly<Record<string, string>>
-}
+import type { TextConditions } from './text-conditions.ts'
 
 /** What each filter on names and namespaces asks of the node `n` as far as an index can tell, filter by filter. */
 export function nameConditions(

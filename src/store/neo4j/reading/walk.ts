@@ -5,10 +5,10 @@ import type { Transaction } from '../database.ts'
 import { factOf, type SpanRow } from './roll-up-rows.ts'
 
 /**
- * From more starts than this the walk goes level by level: one statement would search from each start by itself, and
- * look at what lies behind many of them many times.
+ * From more starts than this the walk goes level by level: one statement searches from each start by itself, and looks
+ * at what lies behind many of them many times. Measured on 60,000 datasets: equal at 10 starts, half as fast at 100.
  */
-const MANY_STARTS = 20
+const MANY_STARTS = 10
 
 /** Whether one statement may answer the walk. */
 export function isOneStatement({ starts }: WalkRequest): boolean {
