@@ -1,8 +1,11 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import type { Plan, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
 import type { Statement } from '../lineage-store.ts'
+import { edgeCode } from './edge-kind.ts'
 import { rollUpSql } from './reading/rollup-rows.ts'
 import { touchSql } from './reading/touch.ts'
+
+const PART_OF = edgeCode('PART_OF', 'Column', 'Dataset')
 
 /**
  * The statements that running a plan sends to SQLite, each once: a level of a walk sends its statement for every node it
@@ -51,8 +54,7 @@ type Visit = (node: PlanNode) => void
 function explainSelection(selection: Selection, add: Add, visit: Visit): void {
   switch (selection.kind) {
     case 'ids':
-      for (const id of selection.ids)
-        add('the number of an id', `SELECT n FROM id WHERE uuid = x'${id.replaceAll('-', '')}'`)
+      add('the numbers of ids', 'SELECT n FROM id WHERE uuid = ?', { uuid: selection.ids })
       return
     case 'datasets':
     case 'jobs': {
@@ -69,7 +71,7 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
       {
         add(
           'columns of a dataset',
-          'SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = 8',
+          `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = ${PART_OF}`,
           { ...selection.filters, ...(selection.name !== undefined && { name: selection.name }) },
         )
         return
