@@ -56,7 +56,7 @@ export interface Aggregate {
    * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
    * those that only name shared content hold its id: `sql` (of jobs) the id of a Content, `lineage` (of runs and jobs)
    * that of a Mapping, `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
-   * as the producer sent them. All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
+   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
    */
   readonly run: { readonly [facet: string]: Stamped }
   readonly jobFacets: { readonly [facet: string]: Stamped }
@@ -87,7 +87,10 @@ export interface DatasetFacts {
   readonly namespace: string
   readonly name: string
   readonly stamp: Stamp
-  /** Newest-wins fields: format, kind, description, facets.<key> (Json), and so on; null withdraws. */
+  /**
+   * Newest-wins fields: format, kind, description, facets.<key> (Json), tags and owners by source (label-fields.ts), and
+   * so on; null withdraws.
+   */
   readonly fields: { readonly [field: string]: Json }
   /**
    * `id` digests the names and types alone, sorted by name: facts of one id may differ in order and descriptions. The
@@ -120,7 +123,7 @@ export interface SchemaField {
 
 /**
  * Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). Newest-wins fields:
- * type, description, producer, sqlId, facets.<key> (Json); null withdraws.
+ * type, description, producer, sqlId, facets.<key> (Json), tags and owners by source; null withdraws.
  */
 export interface JobFacts {
   readonly kind: 'job'

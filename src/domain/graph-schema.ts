@@ -75,6 +75,7 @@ export const NODES = {
     facets: 'json',
     omittedPairs: 'int',
   },
+  /** Without `firstSeen` only runs name it, and it goes with them; owners stay. */
   User: { name: 'text', firstSeen: 'int' },
   Tag: { name: 'text', value: 'text', firstSeen: 'int' },
   /** What operations stated (lineage and column lineage), as canonical JSON; id is its digest. */
@@ -177,6 +178,7 @@ export const EDGES = {
   },
   RAN_ON: { ends: [['Run', 'Runner']], props: {} },
   STARTED_BY: { ends: [['Run', 'User']], props: {} },
+  /** `source`: the producer, without the version in its URL, or `edit`; of OWNED_BY too. */
   TAGGED: {
     ends: [
       ['Dataset', 'Tag'],
