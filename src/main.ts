@@ -33,6 +33,7 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
   let told = ''
   return openLateStore({
     kind: 'neo4j',
+    pending: `Neo4j at ${neo4j.uri} has not answered yet`,
     open: () => openNeo4jStore({ ...neo4j, habits }),
     onOpened: () => log.info({ uri: neo4j.uri }, 'Neo4j is open'),
     onFailure(error) {

@@ -14,6 +14,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
   let opened = 0
   const store = await openLateStore({
     kind: 'embedded',
+    pending: 'the store is not open yet',
     retryMs: 10,
     open: () =>
       failures.length < 3
@@ -36,7 +37,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
 
 it('throws at once what no later try will mend', async () => {
   const open = () => Promise.reject(new StoreUnusable('not writable'))
-  await expect(openLateStore({ kind: 'embedded', open })).rejects.toThrow('not writable')
+  await expect(openLateStore({ kind: 'embedded', pending: 'not yet', open })).rejects.toThrow('not writable')
 })
 
 it('waits for the first try only so long, and takes what comes later', async () => {
@@ -45,6 +46,7 @@ it('waits for the first try only so long, and takes what comes later', async () 
   const arrived = new Promise<void>((resolve) => (arrive = resolve))
   const store = await openLateStore({
     kind: 'embedded',
+    pending: 'the store is not open yet',
     patienceMs: 20,
     open: () => arrived.then(() => openEmbeddedStore({ folder, habitsModule })),
   })
@@ -68,6 +70,7 @@ it('tries no more once it is closed', async () => {
   let tries = 0
   const store = await openLateStore({
     kind: 'embedded',
+    pending: 'the store is not open yet',
     retryMs: 5,
     open: () => {
       tries++

@@ -4,6 +4,8 @@ export interface LateStoreOptions {
   readonly kind: LineageStore['kind']
   /** Opens the store. @throws StoreUnavailable if a later try may succeed */
   readonly open: () => Promise<LineageStore>
+  /** The reason given until the first try has ended. */
+  readonly pending: string
   /** Milliseconds between tries (2,000), and how long the first one is waited for (3,000). */
   readonly retryMs?: number
   readonly patienceMs?: number
@@ -18,7 +20,7 @@ export interface LateStoreOptions {
  */
 export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
   let store: LineageStore | undefined
-  let reason = 'the store is not open yet'
+  let reason = options.pending
   let waitedFor = true
   let timer: NodeJS.Timeout | undefined
   let trying: Promise<void>
