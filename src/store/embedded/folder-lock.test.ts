@@ -58,3 +58,7 @@ it('refuses what is no folder and cannot become one', () => {
   expect(() => lockFolder(join(file, 'inner'))).toThrow(StoreUnusable)
   expect(() => lockFolder(join(file, 'inner'))).toThrow('cannot be made')
 })
+
+it.skipIf(process.platform !== 'linux')('ends where a file system never lets a folder be made', () => {
+  expect(() => lockFolder('/proc/tributary/data')).toThrow('cannot be made')
+})

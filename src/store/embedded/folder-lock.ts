@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import { StoreUnusable } from '../lineage-store.ts'
+import { makeFolder } from './make-folder.ts'
 import { resultCode } from './sqlite-error.ts'
 
 /** Keeps locks from being collected as garbage, and so let go, while nobody refers to their store. */
@@ -19,7 +20,7 @@ const LOCKED = 6
  */
 export function lockFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(resolve(folder))
   } catch (error) {
     throw new StoreUnusable(`the folder ${folder} cannot be made (${codeOf(error)}): choose another`, {
       cause: error,
