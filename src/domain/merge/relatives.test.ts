@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { jobId } from '../ids.ts'
+import { edgesAsText, graphOf, namesOf } from './graph-text.test-support.ts'
+import { observeDeclaration, observeRun, parentOf, runIdOf, type RunEvent } from './observe.test-support.ts'
+import type { MemoryGraph } from './memory-graph.test-support.ts'
+
+const MINUTE = 60_000
+const event = (run: number, job: string, more: Partial<RunEvent> = {}) =>
+  observeRun({ run, job, kind: 'START', at: run * MINUTE, ...more })
+const application = event(1, 'app', { facets: { type: 'SPARK' } })
+const sqlJob = (run: number, parent: number, more: Partial<RunEvent> = {}) =>
+  event(run, `app.sql${String(run)}`, {
+    facets: {
+      belongs: 'parent',
+      parent: parentOf(parent, parent === 1 ? 'app' : `app.sql${String(parent)}`),
+    },
+    outputs: ['x'],
+    ...more,
+  })
+const runOf = (graph: MemoryGraph, run: number) => graph.nodes.get(runIdOf(run))?.props
+const operation = (graph: MemoryGraph) => graph.nodesOf('Operation')[0]!.props
+
+describe('what belongs to its parent', () => {
+  it.each([
+    ['before', [application, sqlJob(2, 1)]],
+    ['after', [sqlJob(2, 1), application]],
+  ])('is an operation of the parent’s Run and Job, the parent’s event coming %s', (_, events) => {
+    const graph = graphOf(...events)
+    expect(namesOf(graph, 'Job')).toEqual(['app'])
+    expect(namesOf(graph, 'Run')).toEqual(['run 1'])
+    expect(operation(graph)).toMatchObject({
+      runId: runIdOf(1),
+      ownRunId: runIdOf(2),
+      jobId: jobId('jobs', 'app'),
+      jobName: 'app.sql2',
+    })
+  })
+
+  it('takes the Run and Job that the parent facet names where the parent never sends events', () => {
+    const graph = graphOf(sqlJob(2, 1))
+    expect(namesOf(graph, 'Job')).toEqual(['app'])
+    expect(runOf(graph, 1)).toEqual({ jobId: jobId('jobs', 'app'), firstSeen: 2 * MINUTE })
+  })
+
+  it('goes to the nearest Run above its parent, once that turns out to have none of its own', () => {
+    const below = sqlJob(3, 2)
+    expect(namesOf(graphOf(below), 'Run')).toEqual(['run 2'])
+    const graph = graphOf(below, sqlJob(2, 1), application)
+    expect(namesOf(graph, 'Run')).toEqual(['run 1'])
+    expect(namesOf(graph, 'Job')).toEqual(['app'])
+  })
+
+  it('is its own Run where parents go round in a circle', () => {
+    expect(namesOf(graphOf(sqlJob(2, 3), sqlJob(3, 2)), 'Run')).toEqual(['run 2', 'run 3'])
+  })
+})
+
+describe('a parent facet', () => {
+  const task = (parent: number, more: Partial<RunEvent> = {}) =>
+    event(2, 'task', { facets: { parent: parentOf(parent, 'dag') }, ...more })
+
+  it('makes PART_OF between Runs and Jobs, whether or not the parent’s own events come', () => {
+    const graph = graphOf(task(1))
+    expect(edgesAsText(graph, 'PART_OF')).toEqual([
+      'run 1 → dag',
+      'run 2 → run 1',
+      'run 2 → task',
+      'task → dag',
+    ])
+  })
+
+  it('is ignored where it names the run itself, or the two name each other', () => {
+    expect(edgesAsText(graphOf(task(2)), 'PART_OF')).toEqual(['run 2 → task'])
+    const dag = event(1, 'dag', { facets: { parent: parentOf(2, 'task') } })
+    expect(edgesAsText(graphOf(task(1), dag), 'PART_OF')).toEqual(['run 1 → dag', 'run 2 → task'])
+  })
+
+  it('is taken back where a newer event names another parent', () => {
+    const corrected = task(3, { at: 5 * MINUTE })
+    const graph = graphOf(task(1), corrected)
+    expect(edgesAsText(graph, 'PART_OF')).toEqual([
+      'run 2 → run 3',
+      'run 2 → task',
+      'run 3 → dag',
+      'task → dag',
+    ])
+    expect(namesOf(graph, 'Run')).toEqual(['run 2', 'run 3'])
+  })
+
+  it('names a root that is the parent of a parent that has none', () => {
+    const facets = { parent: parentOf(1, 'dag'), root: parentOf(9, 'flow') }
+    const child = event(2, 'task', { facets })
+    expect(edgesAsText(graphOf(child), 'PART_OF')).toContain('run 1 → run 9')
+    const dag = event(1, 'dag', { facets: { parent: parentOf(7, 'other') } })
+    const graph = graphOf(child, dag)
+    expect(edgesAsText(graph, 'PART_OF')).not.toContain('run 1 → run 9')
+    expect(edgesAsText(graph, 'PART_OF')).toContain('run 1 → run 7')
+    expect(namesOf(graph, 'Run')).toContain('run 9')
+  })
+})
+
+describe('a run', () => {
+  it('named unknown takes the name that another event of the run tells', () => {
+    const unknown = event(1, 'unknown', { outputs: ['x'] })
+    const graph = graphOf(unknown, event(1, 'load', { kind: 'COMPLETE' }))
+    expect(namesOf(graph, 'Job')).toEqual(['load'])
+    expect(runOf(graph, 1)).toMatchObject({ status: 'succeeded', jobId: jobId('jobs', 'load') })
+    expect(operation(graph)).toMatchObject({ status: 'succeeded', jobId: jobId('jobs', 'load') })
+  })
+
+  it('of two jobs is unfinished while one is', () => {
+    const first = event(1, 'load', { kind: 'COMPLETE' })
+    expect(runOf(graphOf(first, event(1, 'etl')), 1)!.status).toBe('running')
+    const graph = graphOf(first, event(1, 'etl', { kind: 'FAIL' }))
+    expect(runOf(graph, 1)!.status).toBe('failed')
+    expect(edgesAsText(graph, 'PART_OF')).toEqual(['run 1 → etl', 'run 1 → load'])
+  })
+
+  it('is a run of the job that its name folds to, while the operation keeps the raw name', () => {
+    const graph = graphOf(event(1, 'load.part.7', { inputs: ['a'] }))
+    expect(namesOf(graph, 'Job')).toEqual(['load.part'])
+    expect(operation(graph).jobName).toBe('load.part.7')
+  })
+
+  it('leaves no Runner behind whose version came later', () => {
+    const runner = (version?: string) => ({
+      facets: { runner: { type: 'Spark', ...(version && { version }) } },
+    })
+    const graph = graphOf(event(1, 'load', runner()), event(1, 'load', { at: 9 * MINUTE, ...runner('3.5') }))
+    expect(graph.nodesOf('Runner').map(({ props }) => props)).toEqual([{ type: 'Spark', version: '3.5' }])
+    expect(graph.edgesOf('RAN_ON')).toHaveLength(1)
+  })
+
+  it('has no operation where none of its events names a dataset', () => {
+    const graph = graphOf(event(1, 'load'))
+    expect(graph.nodesOf('Operation')).toEqual([])
+    expect(namesOf(graph, 'Run')).toEqual(['run 1'])
+  })
+})
+
+describe('a declaration', () => {
+  it('is an operation without run or status, of its job', () => {
+    const graph = graphOf(observeDeclaration({ job: 'j', at: MINUTE, inputs: ['a'], outputs: ['x'] }))
+    expect(operation(graph)).toMatchObject({ type: 'declared', jobId: jobId('jobs', 'j'), counts: true })
+    expect(operation(graph).status).toBeUndefined()
+    expect(graph.edgesOf('WROTE')[0]!.props.types).toBeUndefined()
+    expect(graph.nodesOf('Run')).toEqual([])
+  })
+
+  it('of a dataset has no job', () => {
+    const x = { name: 'x', columns: [{ to: 'k', from: ['a', 'k'] as const }] }
+    const graph = graphOf(observeDeclaration({ at: MINUTE, outputs: [x] }))
+    expect(graph.nodesOf('Job')).toEqual([])
+    expect(graph.edgesOf('DERIVED_FROM').map(({ props }) => props.jobId)).toEqual([undefined, undefined])
+  })
+})
