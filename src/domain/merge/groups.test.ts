@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '../aggregate.ts'
+import { columnLineage, edgesAsText, graphOf, lineage, namesOf } from './graph-text.test-support.ts'
+import { dataset, idOfDataset, observeDataset, observeRun, type Use } from './observe.test-support.ts'
+import { groupsOf, MAX_GROUP } from './groups.ts'
+import { MemoryGraph } from './memory-graph.test-support.ts'
+import { merge } from './merge.ts'
+import { testHabits } from './test-habits.test-support.ts'
+
+const says = (at: number, name: string, ...symlinks: NonNullable<Use['symlinks']>) =>
+  observeDataset(at, { name, symlinks })
+const groups = (...events: readonly Observation[]) => edgesAsText(graphOf(...events), 'ALIAS_OF')
+
+describe('identity groups', () => {
+  it('have the table as canonical member, be it the symlink (Spark) or the dataset (Hive)', () => {
+    expect(groups(says(1, 's3/path', ['db.table', 'TABLE']))).toEqual(['s3/path → db.table'])
+    expect(groups(says(1, 'db.table', ['s3/path', 'LOCATION']))).toEqual(['s3/path → db.table'])
+  })
+
+  it('prefer a name of unknown kind to a location, and else the least name', () => {
+    expect(groups(says(1, 'b', ['a', 'LOCATION'], ['c']))).toEqual(['a → b', 'c → b'])
+    expect(groups(says(1, 'b', ['c'], ['a']))).toEqual(['b → a', 'c → a'])
+  })
+
+  it('are symmetric and transitive', () => {
+    expect(groups(says(1, 'b', ['a']), says(2, 'b', ['c']), says(3, 'd', ['c']))).toEqual([
+      'b → a',
+      'c → a',
+      'd → a',
+    ])
+  })
+
+  it('join a path only with the newest of the tables of one namespace: a table renamed in place', () => {
+    const first = says(1, 'path', ['old', 'TABLE'])
+    const second = says(2, 'path', ['new', 'TABLE'])
+    expect(groups(first, second)).toEqual(['path → new'])
+    expect(groups(second, first)).toEqual(['path → new'])
+  })
+
+  it('join a table only with the newest dataset that claims it: a table moved elsewhere', () => {
+    const first = says(1, 'here', ['table', 'TABLE'])
+    const second = says(2, 'there', ['table', 'TABLE'])
+    expect(groups(first, second)).toEqual(['there → table'])
+    expect(groups(second, first)).toEqual(['there → table'])
+  })
+
+  it('stop at 32 names and say so, the same whatever comes first', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
+    const events = names.slice(1).map((name, i) => says(i, names[0]!, [name]))
+    const graph = new MemoryGraph()
+    const { warnings } = graph.run(merge(events, testHabits))
+    expect(graph.edgesOf('ALIAS_OF')).toHaveLength(MAX_GROUP - 1)
+    expect(warnings).toHaveLength(8)
+    expect(warnings[0]).toContain('db/n00 and db/n32')
+    expect(groups(...[...events].reverse())).toEqual(edgesAsText(graph, 'ALIAS_OF'))
+  })
+
+  it('leave a pair out and go on with the next', () => {
+    const names = new Map<string, string>()
+    const id = (name: string) => {
+      names.set(idOfDataset(name), name)
+      return idOfDataset(name)
+    }
+    const pair = (a: string, b: string) => ({
+      from: id(a),
+      to: id(b),
+      kinds: new Map([['', [1, 5] as const]]),
+    })
+    const many = (prefix: string) =>
+      Array.from({ length: 20 }, (_, i) => pair(`${prefix}0`, `${prefix}${String(i + 1)}`))
+    const { canonical, leftOut } = groupsOf([...many('a'), ...many('b'), pair('a20', 'b20')], (of) =>
+      dataset(names.get(of)!),
+    )
+    expect(canonical.size).toBe(40)
+    expect(leftOut.map(([a, b]) => [a.name, b.name])).toEqual([['b0', 'b20']])
+  })
+})
+
+describe('roll-ups and groups', () => {
+  const columns = [{ to: 'k', from: ['a', 'k'] as const }]
+  const written = observeRun({
+    run: 1,
+    kind: 'COMPLETE',
+    at: 5,
+    inputs: ['a'],
+    outputs: [{ name: 'path', columns }],
+  })
+
+  it('hang on the canonical dataset and move there when a group forms after the fact', () => {
+    const joined = says(9, 'path', ['table', 'TABLE'])
+    for (const graph of [graphOf(written, joined), graphOf(joined, written)]) {
+      expect(lineage(graph)).toEqual(['a → table (stated)'])
+      expect(columnLineage(graph)).toEqual(['a.k → table.k (direct)'])
+      expect(edgesAsText(graph, 'WRITES')).toEqual(['job → table'])
+    }
+  })
+
+  it('move back when the group comes apart, and the columns that only other names had go', () => {
+    const joined = says(6, 'path', ['table', 'TABLE'])
+    const parted = says(7, 'path', ['newer', 'TABLE'])
+    const graph = graphOf(written, joined, parted)
+    expect(lineage(graph)).toEqual(['a → newer (stated)'])
+    expect(namesOf(graph, 'Column')).toEqual(['a.k', 'newer.k', 'path.k'])
+  })
+
+  it('move without reading an operation', () => {
+    const graph = graphOf(written)
+    graph.run(merge([says(9, 'path', ['table', 'TABLE'])], testHabits))
+    expect(graph.loaded.size).toBe(0)
+  })
+})
+
+describe('a rename', () => {
+  const renamed = (kind: 'COMPLETE' | 'FAIL' = 'COMPLETE') =>
+    observeRun({ run: 1, kind, at: 5, outputs: [{ name: 'new', lifecycle: 'rename', renamedFrom: 'old' }] })
+  const stated = observeDataset(3, { name: 'new', lifecycle: 'rename', renamedFrom: 'old' })
+
+  it('is a stated pair and is shown as such', () => {
+    const graph = graphOf(renamed())
+    expect(lineage(graph)).toEqual(['old → new (stated)'])
+    expect(edgesAsText(graph, 'RENAMED_FROM')).toEqual(['new → old'])
+    expect(edgesAsText(graph, 'READ')).toEqual(['job → old'])
+  })
+
+  it('that failed makes no lineage', () => {
+    expect(lineage(graphOf(renamed('FAIL')))).toEqual([])
+  })
+
+  it('in a DatasetEvent is never ended', () => {
+    const [edge] = graphOf(stated, observeDataset(9, { name: 'new' })).edgesOf('DERIVED_FROM')
+    expect(edge!.props).toMatchObject({ statedFirstAt: 3, lastAt: Date.UTC(9999, 11, 31, 23, 59, 59, 999) })
+    expect(edge!.props.jobId).toBeUndefined()
+  })
+
+  it('is no edge while both names are one dataset, and is one again when they come apart', () => {
+    const joined = says(6, 'path', ['new', 'TABLE'])
+    const glued = observeDataset(6, { name: 'path', symlinks: [['old', 'LOCATION']] })
+    const parted = says(8, 'path', ['other', 'TABLE'])
+    for (const events of [
+      [renamed(), stated, joined, glued],
+      [joined, glued, stated, renamed()],
+    ]) {
+      const graph = graphOf(...events)
+      expect(lineage(graph)).toEqual([])
+      graph.run(merge([parted], testHabits))
+      expect(lineage(graph)).toEqual(['other → new (stated)', 'other → new (stated)'])
+    }
+  })
+})
+
+describe('columns', () => {
+  const schema = (at: number, columns: readonly string[], described?: string) =>
+    observeDataset(at, { name: 'd', schema: columns, ...(described === undefined ? {} : { described }) })
+  const column = (graph: MemoryGraph, name: string) =>
+    graph.nodesOf('Column').find(({ props }) => props.name === name)!.props
+
+  it('look as in the newest schema that has them, and stay when it drops them', () => {
+    const graph = graphOf(schema(1, ['a', 'b'], 'old'), schema(2, ['b', 'c']))
+    expect(column(graph, 'a')).toMatchObject({ ordinal: 0, description: 'old', firstSeen: 1 })
+    expect(column(graph, 'b')).toMatchObject({ ordinal: 0, type: 'type of b', description: 'old' })
+    expect(column(graph, 'c')).toMatchObject({ ordinal: 1, firstSeen: 2 })
+    expect(column(graph, 'c').description).toBeUndefined()
+  })
+
+  it('go back to a schema that is seen again', () => {
+    const graph = graphOf(schema(1, ['a', 'b']), schema(2, ['b', 'a']), schema(3, ['a', 'b']))
+    expect(column(graph, 'a').ordinal).toBe(0)
+    expect(graph.nodesOf('Schema')).toHaveLength(1)
+  })
+
+  it('are those of every name on the canonical dataset', () => {
+    const graph = graphOf(schema(5, ['a']), says(6, 'd', ['table', 'TABLE']))
+    expect(namesOf(graph, 'Column')).toEqual(['d.a', 'table.a'])
+    const canonical = graph.nodesOf('Column').find(({ props }) => props.dataset === 'table')!.props
+    expect(canonical).toMatchObject({ type: 'type of a', firstSeen: 5 })
+  })
+
+  it('let HAS_SCHEMA span only the operations that count', () => {
+    const run = (id: number, kind: 'COMPLETE' | 'FAIL', at: number) =>
+      observeRun({ run: id, kind, at, outputs: [{ name: 'd', schema: ['a'] }] })
+    const graph = graphOf(run(1, 'COMPLETE', 10), run(2, 'FAIL', 20))
+    expect(graph.edgesOf('HAS_SCHEMA')[0]!.props).toMatchObject({ firstAt: 10, lastAt: 10, seenAt: 20 })
+  })
+})
