@@ -18,14 +18,7 @@ export function* applyClaims(
   truth: Truth,
   set: WorkingSet,
 ): Step<void> {
-  const jobs = changedClaims(transitions, 'jobs', sameJobClaim)
-  const edges = changedClaims(transitions, 'edges', () => true)
-  const runs = changedRuns(transitions)
-  const next = yield* settle(set, () => ({
-    runs: [...runs].map(([id, claims]) => nextRunRow(id, claims, claimants, truth, set)),
-    jobs: [...jobs].map(([id, claims]) => nextJobRow(id, claims, claimants, set)),
-    edges: [...edges].map(([id, claims]) => nextEdge(id, claims, transitions, claimants, set)),
-  }))
+  const next = yield* settle(set, () => readClaims(transitions, claimants, truth, set))
   for (const { row, key } of [...next.runs, ...next.jobs]) {
     if (row === undefined) set.dropNode(key.label, key.id)
     else set.putNode(row)
@@ -39,6 +32,28 @@ export function* applyClaims(
     next.edges.flatMap(({ gone }) => gone ?? []),
     set,
   )
+}
+
+/** The rows that claims come to. */
+export function readClaims(
+  transitions: readonly Transition[],
+  claimants: Claimants,
+  truth: Truth,
+  set: WorkingSet,
+): ClaimedRows {
+  const jobs = changedClaims(transitions, 'jobs', sameJobClaim)
+  const edges = changedClaims(transitions, 'edges', () => true)
+  return {
+    runs: [...changedRuns(transitions)].map(([id, claims]) => nextRunRow(id, claims, claimants, truth, set)),
+    jobs: [...jobs].map(([id, claims]) => nextJobRow(id, claims, claimants, set)),
+    edges: [...edges].map(([id, claims]) => nextEdge(id, claims, transitions, claimants, set)),
+  }
+}
+
+interface ClaimedRows {
+  readonly runs: readonly NextNode[]
+  readonly jobs: readonly NextNode[]
+  readonly edges: readonly NextEdge[]
 }
 
 /** A Run that reports itself is looked at whenever one of its aggregates changes; others when what is said changes. */

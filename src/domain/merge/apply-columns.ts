@@ -25,30 +25,8 @@ export function readColumnNews(batch: Batch, set: WorkingSet): ColumnNews {
 }
 
 /** Brings Columns to what schemas and statements now name, and the canonical datasets' to those of their groups. */
-export function* applyColumns(
-  { named, orders }: ColumnNews,
-  moves: readonly Move[],
-  set: WorkingSet,
-): Step<void> {
-  const rows = yield* settle(set, () => {
-    const whole = new Set<Id>()
-    for (const { member, from, to } of moves)
-      for (const id of [member, from, to]) whole.add(canonicalOf(id, set))
-    for (const [id, order] of orders)
-      if (schemaOrder(membersOf(id, set), set) !== order) whole.add(canonicalOf(id, set))
-    const someOf = new Map<Id, Set<string>>()
-    for (const [id, columns] of named) {
-      const canonical = canonicalOf(id, set)
-      if (whole.has(canonical)) continue
-      const names = someOf.get(canonical) ?? new Set()
-      for (const name of columns.keys()) names.add(name)
-      someOf.set(canonical, names)
-    }
-    return [
-      ...[...whole].flatMap((id) => columnRows(id, undefined, named, set)),
-      ...[...someOf].flatMap(([id, names]) => columnRows(id, names, named, set)),
-    ]
-  })
+export function* applyColumns(news: ColumnNews, moves: readonly Move[], set: WorkingSet): Step<void> {
+  const rows = yield* settle(set, () => readColumns(news, moves, set))
   for (const { id, dataset, row } of rows) {
     const edge = plainEdge('PART_OF', 'Column', id, 'Dataset', dataset)
     if (row === undefined) {
@@ -59,6 +37,31 @@ export function* applyColumns(
       set.putEdge(edge)
     }
   }
+}
+
+/** The rows of the columns that may have changed. */
+export function readColumns(
+  { named, orders }: ColumnNews,
+  moves: readonly Move[],
+  set: WorkingSet,
+): readonly ColumnRow[] {
+  const whole = new Set<Id>()
+  for (const { member, from, to } of moves)
+    for (const id of [member, from, to]) whole.add(canonicalOf(id, set))
+  for (const [id, order] of orders)
+    if (schemaOrder(membersOf(id, set), set) !== order) whole.add(canonicalOf(id, set))
+  const someOf = new Map<Id, Set<string>>()
+  for (const [id, columns] of named) {
+    const canonical = canonicalOf(id, set)
+    if (whole.has(canonical)) continue
+    const names = someOf.get(canonical) ?? new Set()
+    for (const name of columns.keys()) names.add(name)
+    someOf.set(canonical, names)
+  }
+  return [
+    ...[...whole].flatMap((id) => columnRows(id, undefined, named, set)),
+    ...[...someOf].flatMap(([id, names]) => columnRows(id, names, named, set)),
+  ]
 }
 
 interface ColumnRow {

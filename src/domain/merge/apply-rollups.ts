@@ -29,17 +29,34 @@ export function* applyRollups(
   set: WorkingSet,
 ): Step<void> {
   const changes = rollupChanges(transitions)
-  const supporters = new StoredSupporters(truth, set, new Set(transitions.map(({ id }) => id)))
-  const rows = yield* settle(set, () => {
-    supporters.forget()
-    const changed = [...changes.byId.values()].map((change) => nextRow(change, changes, supporters, set))
-    return [...changed, ...movedRows(moves, changes, set)]
-  })
+  const supporters = supportersBeside(transitions, truth, set)
+  const rows = yield* settle(set, () => [
+    ...readRollups(changes, supporters, set),
+    ...movedRows(moves, changes, set),
+  ])
   for (const { now, was } of rows) {
     if (now !== undefined) set.putEdge(now)
     else if (was !== undefined) set.dropEdge(was)
   }
   yield* reviveRenames(transitions, moves, renamed, supporters, set)
+}
+
+export function supportersBeside(
+  transitions: readonly Transition[],
+  truth: Truth,
+  set: WorkingSet,
+): StoredSupporters {
+  return new StoredSupporters(truth, set, new Set(transitions.map(({ id }) => id)))
+}
+
+/** The rows of the roll-ups that operations change. */
+export function readRollups(
+  changes: RollupChanges,
+  supporters: StoredSupporters,
+  set: WorkingSet,
+): readonly NextRow[] {
+  supporters.forget()
+  return [...changes.byId.values()].map((change) => nextRow(change, changes, supporters, set))
 }
 
 interface NextRow {

@@ -2,18 +2,19 @@ import type { Habits, Observation } from '../aggregate.ts'
 import { AGGREGATE_SLOTS, type AggregateRow, type ChangeSet, type Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import { applyClaims } from './apply-claims.ts'
-import { applyColumns, readColumnNews, type ColumnNews } from './apply-columns.ts'
+import { applyClaims, readClaims } from './apply-claims.ts'
+import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './apply-columns.ts'
 import { applyFacts, factRows } from './apply-facts.ts'
 import { applyOwned } from './apply-owned.ts'
-import { applyRollups } from './apply-rollups.ts'
+import { applyRollups, readRollups, supportersBeside } from './apply-rollups.ts'
 import { gather, type Batch } from './batch.ts'
 import type { Transition } from './changed-claims.ts'
 import { Claimants } from './claimants.ts'
 import { affectedBy } from './dependents.ts'
 import { derive, type Derivation } from './derive.ts'
 import { renamedFromId, sameAsId } from './edge-ids.ts'
-import { canonicalOf, regroupDatasets } from './regroup.ts'
+import { canonicalOf, readGroups, regroupDatasets } from './regroup.ts'
+import { rollupChanges } from './rollup-changes.ts'
 import { applyLabels } from './label-rows.ts'
 import { settle, type Step } from './settle.ts'
 import { symlinkEdge } from './symlink-row.ts'
@@ -30,7 +31,7 @@ export function* merge(observations: readonly Observation[], habits: Habits): Me
   const truth = new Truth(set, habits, batch.content)
   const news = yield* settle(set, () => firstLook(batch, truth, set))
   truth.advance(batch)
-  const transitions = yield* transitionsOf(truth, set)
+  const transitions = yield* transitionsOf(news, truth, set)
   yield* applyFacts(batch, set)
   applyOwned(transitions, set)
   yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
@@ -62,6 +63,9 @@ function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
     const { parent, root } = truth.before.interpret(aggregate)
     for (const run of [aggregate.runId, parent?.runId, root?.runId])
       if (run !== undefined) truth.before.ofRun(run)
+    // Most likely it is new, and then those that name it are wanted.
+    if (aggregate.times.START !== undefined)
+      for (const slot of ['parent', 'root'] as const) set.aggregatesBy(slot, aggregate.runId)
   }
   for (const { id, subject, at } of batch.declarations.values()) {
     set.aggregate(id)
@@ -86,10 +90,9 @@ function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
   return out
 }
 
-function* transitionsOf(truth: Truth, set: WorkingSet): Step<readonly Transition[]> {
-  const affected = yield* settle(set, () => affectedBy(truth, set))
-  return yield* settle(set, () =>
-    [...affected].map((id): Transition => {
+function* transitionsOf(news: News, truth: Truth, set: WorkingSet): Step<readonly Transition[]> {
+  return yield* settle(set, () => {
+    const transitions = [...affectedBy(truth, set)].map((id): Transition => {
       const stored = truth.stored(id)
       const current = truth.current(id)
       return {
@@ -97,8 +100,18 @@ function* transitionsOf(truth: Truth, set: WorkingSet): Step<readonly Transition
         ...(stored === undefined ? {} : { before: derive(stored, truth.before) }),
         ...(current === undefined ? {} : { after: derive(current, truth.after) }),
       }
-    }),
-  )
+    })
+    if (!set.waiting) lookAhead(transitions, news, truth, set)
+    return transitions
+  })
+}
+
+/** Asks at once for most of what the steps to come will ask for: each round may be a journey to a server. */
+function lookAhead(transitions: readonly Transition[], news: News, truth: Truth, set: WorkingSet): void {
+  readClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
+  readGroups(news.regroup, set)
+  readRollups(rollupChanges(transitions), supportersBeside(transitions, truth, set), set)
+  readColumns(news.columns, [], set)
 }
 
 const renamesIn = (batch: Batch, set: WorkingSet) =>

@@ -46,7 +46,8 @@ interface GroupsRead {
   readonly former: ReadonlyMap<Id, EdgeRow | undefined>
 }
 
-function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead {
+/** The identity groups of these datasets and of all that they are joined with. */
+export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead {
   const statements = new Map<Id, Statement>()
   const former = new Map<Id, EdgeRow | undefined>()
   const names = new Map<Id, DatasetName>()
