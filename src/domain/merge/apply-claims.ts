@@ -177,32 +177,30 @@ function runnerRows({ id, type, version, location }: RunnerClaim): RunnerRows {
   }
 }
 
-/** Drops the Runners and Users that these edges led to, if no other does. Users who were named as owners stay. */
+/**
+ * Drops the Runners, Users and Locations that these edges led to, if no other does. What an event named as such (an owner,
+ * where a dataset lies) stays.
+ */
 function* dropUnused(gone: readonly EdgeRow[], set: WorkingSet): Step<void> {
-  const ends = new Map(
-    gone.flatMap(({ toLabel, to }) =>
-      toLabel === 'Runner' || toLabel === 'User' ? [[to, toLabel] as const] : [],
-    ),
-  )
-  if (ends.size === 0) return
+  const ends = new Map(gone.map(({ toLabel, to }) => [to, toLabel]))
+  const nodes = [...ends].filter(([, label]) => Object.hasOwn(USED_BY, label))
+  if (nodes.length === 0) return
   const unused = yield* settle(set, () =>
-    [...ends].flatMap(([id, label]) => {
+    nodes.flatMap(([id, label]) => {
       const row = set.node(label, id)
       if (row === undefined || row.props.firstSeen !== undefined) return []
-      const used = set.edgesAt(label === 'Runner' ? 'RAN_ON' : 'STARTED_BY', 'to', id).length > 0
-      return used ? [] : [{ id, label, located: set.edgesAt('LOCATED_IN', 'from', id) }]
+      if (set.edgesAt(USED_BY[label as keyof typeof USED_BY], 'to', id).length > 0) return []
+      return [{ id, label, located: label === 'Runner' ? set.edgesAt('LOCATED_IN', 'from', id) : [] }]
     }),
   )
   for (const { id, label, located } of unused) {
     for (const edge of located) set.dropEdge(edge)
     set.dropNode(label, id)
   }
-  const places = unused.flatMap(({ located }) => located.map(({ to }) => to))
-  const empty = yield* settle(set, () =>
-    places.filter((id) => {
-      const named = set.node('Location', id)?.props.firstSeen !== undefined
-      return !named && set.edgesAt('LOCATED_IN', 'to', id).length === 0
-    }),
+  yield* dropUnused(
+    unused.flatMap(({ located }) => located),
+    set,
   )
-  for (const id of empty) set.dropNode('Location', id)
 }
+
+const USED_BY = { Runner: 'RAN_ON', User: 'STARTED_BY', Location: 'LOCATED_IN' } as const

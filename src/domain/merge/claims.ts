@@ -2,7 +2,7 @@ import type { Aggregate, DatasetName, Declaration, Interpretation, ParentReferen
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import type { State } from '../aggregate/state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
-import { idOf, jobId, type Id } from '../ids.ts'
+import { idOf, jobId, locationId, type Id } from '../ids.ts'
 import { labelFieldsOf } from '../label-fields.ts'
 import { stampOf, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
@@ -58,7 +58,7 @@ export function claimsOf(aggregate: Aggregate, home: Home, state: State, kin: Ki
   claims.home(home, own ? externalIdOf(aggregate, kin) : externalIdAbove(home, interpretation), fields)
   if (own) {
     const { runner, run } = interpretation
-    if (runner !== undefined) claims.runner(home.run, runner)
+    if (runner !== undefined) claims.runner(home, runner)
     if (run.user !== undefined) claims.user(home.run, run.user)
   }
   const parent = validParent(aggregate, kin)
@@ -184,7 +184,8 @@ class ClaimSet implements Claims {
       this.jobs.set(id, { id, job, firstSeen: this.#firstSeen, fields })
   }
 
-  runner(run: Id, { type, version, location }: Omit<RunnerClaim, 'id'>): void {
+  /** Where its runner is, there is the job. */
+  runner({ run, job }: Home, { type, version, location }: Omit<RunnerClaim, 'id'>): void {
     const id = idOf('Runner', location?.namespace ?? '', location?.name ?? '', type, version ?? '')
     this.runners.set(id, {
       id,
@@ -193,6 +194,9 @@ class ClaimSet implements Claims {
       ...(location === undefined ? {} : { location }),
     })
     this.#edge(plainEdge('RAN_ON', 'Run', run, 'Runner', id))
+    if (location === undefined) return
+    const at = locationId(location.namespace, location.name)
+    this.#edge(plainEdge('LOCATED_IN', 'Job', idOfJob(job), 'Location', at))
   }
 
   user(run: Id, name: string): void {

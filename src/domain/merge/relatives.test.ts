@@ -131,6 +131,18 @@ describe('a run', () => {
     expect(graph.edgesOf('RAN_ON')).toHaveLength(1)
   })
 
+  it('places its job where its runner is, for as long as that is so', () => {
+    const runner = (name: string) => ({
+      facets: { runner: { type: 'Spark', location: { namespace: 'spark', name } } },
+    })
+    const graph = graphOf(
+      event(1, 'load', runner('m1:7077')),
+      event(1, 'load', { at: 9 * MINUTE, ...runner('m2:7077') }),
+    )
+    expect(edgesAsText(graph, 'LOCATED_IN')).toEqual(['load → m2:7077', 'undefined → m2:7077'])
+    expect(namesOf(graph, 'Location')).toEqual(['m2:7077'])
+  })
+
   it('has no operation where none of its events names a dataset', () => {
     const graph = graphOf(event(1, 'load'))
     expect(graph.nodesOf('Operation')).toEqual([])
