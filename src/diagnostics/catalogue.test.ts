@@ -28,6 +28,19 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
   })
 })
 
+test('words in a list are told whole, whatever their place', () => {
+  expect(diagnose('via-contradiction', { words: ['stated', 'inferred'] }).message).toBe(
+    '`stated` and `inferred` together let no edge count',
+  )
+  const operators = ['=', '<', 'older than', 'is null']
+  expect(diagnose('field-operator', { field: 'f', is: 'a time', operator: 'like', operators }).hints).toEqual(
+    ['it takes `=`, `<`, `older than` or `is null`'],
+  )
+  expect(diagnose('stage-order', { stage: 'order by', after: 'show', allowed: ['limit'] }).message).toBe(
+    'after `show` only `limit` can follow, not `order by`',
+  )
+})
+
 /** The sources of the rooms that speak of more than the text. */
 async function sources(): Promise<string> {
   const root = new URL('../', import.meta.url)

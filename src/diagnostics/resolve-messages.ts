@@ -18,11 +18,11 @@ export const resolveMessages = {
   })),
   'name-by-ending': note(
     (p: { name: string; of: Thing; found: string }) =>
-      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, 400)}, the only name with this ending`,
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, { longest: 400 })}, the only name with this ending`,
   ),
   'name-ignoring-case': note(
     (p: { name: string; of: Thing; found: string }) =>
-      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, 400)}, which differs in case only`,
+      `${cite(p.name)} was taken for ${p.of} ${cite(p.found, { longest: 400 })}, which differs in case only`,
   ),
   'empty-selector': warning((p: { selector: string }) => `${cite(p.selector)} selects nothing`),
   'let-bound-twice': error((p: { name: string }) => `${cite(p.name)} is bound twice`),
@@ -56,7 +56,7 @@ export const resolveMessages = {
   'field-operator': error(
     (p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
       message: `${cite(p.operator)} does not fit the field ${cite(p.field)}, which is ${p.is}`,
-      hints: [`it takes ${either(p.operators.map(cite))}`],
+      hints: [`it takes ${either(p.operators.map((word) => cite(word)))}`],
     }),
   ),
   'age-by-comparison': error((p: { field: string; duration: string }) => ({
@@ -110,14 +110,15 @@ export const resolveMessages = {
   'unknown-via': error((p: { word: string; nearest: readonly string[]; known: readonly string[] }) => ({
     message: `${cite(p.word)} is no kind of edge`,
     suggestions: p.nearest,
-    ...(p.nearest.length > 0 ? {} : { hints: [`the kinds are ${both(p.known.map(cite))}`] }),
+    ...(p.nearest.length > 0 ? {} : { hints: [`the kinds are ${both(p.known.map((word) => cite(word)))}`] }),
   })),
   'via-needs-column': error((p: { word: string }) => ({
     message: `${cite(`via ${p.word}`)} speaks of columns, and this walk is coarser`,
     hints: ['with `at column` the walk goes by columns'],
   })),
   'via-contradiction': warning(
-    (p: { words: readonly string[] }) => `${both(p.words.map(cite))} together let no edge count`,
+    (p: { words: readonly string[] }) =>
+      `${both(p.words.map((word) => cite(word)))} together let no edge count`,
   ),
   'useless-clause': warning(
     (p: { clause: string; because: string }) => `${cite(p.clause)} changes nothing: ${p.because}`,
@@ -128,7 +129,7 @@ export const resolveMessages = {
     message:
       p.allowed.length === 0
         ? `nothing can follow ${cite(p.after)}`
-        : `after ${cite(p.after)} only ${either(p.allowed.map(cite))} can follow, not ${cite(p.stage)}`,
+        : `after ${cite(p.after)} only ${either(p.allowed.map((word) => cite(word)))} can follow, not ${cite(p.stage)}`,
   })),
   'repeated-field': error(
     (p: { field: string; stage: string }) => `${cite(p.field)} stands twice after ${cite(p.stage)}`,

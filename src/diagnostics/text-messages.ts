@@ -137,6 +137,6 @@ export const textMessages = {
   })),
   'where-filters-answer': note((p: { selector: string; inner: string }) => ({
     message: `\`where\` filters the answer of the walk, not ${cite(p.selector)}`,
-    hints: [`to filter where the walk starts: ${cite(p.inner, 200)}`],
+    hints: [`to filter where the walk starts: ${cite(p.inner, { longest: 200 })}`],
   })),
 } as const

@@ -6,7 +6,7 @@ test('citations are on one line, cut by characters, and never break their own qu
   expect(cite('a\n\tb')).toBe('`a b`')
   expect(cite('a`b')).toBe('"a`b"')
   expect(cite('👍'.repeat(70))).toBe(`\`${'👍'.repeat(59)}…\``)
-  expect(cite('abcdef', 4)).toBe('`abc…`')
+  expect(cite('abcdef', { longest: 4 })).toBe('`abc…`')
 })
 
 test('lists of words', () => {

@@ -1,5 +1,8 @@
-/** A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is long. */
-export function cite(text: string, longest = 60): string {
+/**
+ * A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is longer than so many
+ * characters. The bound is named, so that no `map` can take an index for one.
+ */
+export function cite(text: string, { longest = 60 }: { readonly longest?: number } = {}): string {
   const oneLine = text.replaceAll(/\s+/gu, ' ')
   const characters = Array.from(oneLine)
   const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine

@@ -35,7 +35,7 @@ export function afterStage(fault: Fault): Repair | undefined {
       textOf(fault, place, at),
       textOf(fault, at, end),
     ]
-    const moved = cite(`${head} ${tail} ${stage}`, LONGEST)
+    const moved = cite(`${head} ${tail} ${stage}`, { longest: LONGEST })
     const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
     const word = tokens[place]!.image
     const diagnostic = isSet
@@ -45,7 +45,7 @@ export function afterStage(fault: Fault): Repair | undefined {
             operator: operator.image,
             stage: word,
             moved,
-            enclosed: cite(`(${head} ${stage}) ${tail}`, LONGEST),
+            enclosed: cite(`(${head} ${stage}) ${tail}`, { longest: LONGEST }),
           },
           span,
         )

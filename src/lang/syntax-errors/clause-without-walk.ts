@@ -18,7 +18,7 @@ export function clauseWithoutWalk(fault: Fault): Repair | undefined {
     const repaired = splice(tokens, start, start, standIn(t.keyword.upstream), standIn(t.keyword.of))
     if (fault.try(repaired) < end + 2) continue
     const clause = textOf(fault, at, end)
-    const walk = cite(`upstream of ${textOf(fault, start, end)}`, 200)
+    const walk = cite(`upstream of ${textOf(fault, start, end)}`, { longest: 200 })
     const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
     return { diagnostic: diagnose('clause-without-walk', { clause, walk }, span), tokens: repaired }
   }

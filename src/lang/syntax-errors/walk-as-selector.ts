@@ -29,7 +29,7 @@ export function walkAsSelector(fault: Fault): Repair | undefined {
   )
   if (fault.try(repaired) <= end + 1) return undefined
   const before = textOf(fault, queryStart(tokens, at), at)
-  const enclosed = cite(`${before} (${textOf(fault, at, end)})`, 200)
+  const enclosed = cite(`${before} (${textOf(fault, at, end)})`, { longest: 200 })
   const walk = textOf(fault, at, Math.min(at + 2, end))
   return { diagnostic: diagnose('walk-as-selector', { walk, enclosed }, spanAt(fault, at)), tokens: repaired }
 }
