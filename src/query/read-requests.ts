@@ -117,7 +117,7 @@ export interface DescribeRequest {
   readonly fields: readonly string[]
 }
 
-/** Field name → value; the pseudo-field `tags` holds `name` and `name=value` texts, `aliases` the members as `namespace\u0000name`, the canonical one left out. */
+/** Field name → value; the pseudo-field `tags` holds `tagText` of each tag without and with its value, `aliases` the members as `namespace\u0000name`, the canonical one left out. */
 export type Description = { readonly [field: string]: FieldValue }
 
 /**

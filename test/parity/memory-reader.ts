@@ -18,6 +18,7 @@ import type {
   TouchRequest,
   WalkRequest,
 } from '../../src/query/read-requests.ts'
+import { tagText } from '../../src/query/tag-text.ts'
 import { compileGlob, compileRegex } from '../../src/query/text-match.ts'
 import type { World, WorldColumn, WorldEdge, WorldThing } from './reference/world.ts'
 
@@ -86,9 +87,7 @@ export class MemoryReader {
             names.some((n) => compileRegex(r.source, r.ignoreCase)(n.name)),
           ) &&
           (filters.ownedBy ?? []).every((owner) => thing.owners.includes(owner)) &&
-          (filters.tagged ?? []).every(({ tag, value }) =>
-            thing.tags.includes(value === undefined ? tag : `${tag}=${value}`),
-          )
+          (filters.tagged ?? []).every(({ tag, value }) => thing.tags.includes(tagText(tag, value)))
         )
       })
       .map((thing) => this.#refs.get(thing.id)!)
@@ -163,7 +162,7 @@ export class MemoryReader {
       const values: Record<string, FieldValue | undefined> = {
         aliases: thing.aliases.map((a) => `${a.namespace}\u0000${a.name}`),
         tags: thing.tags,
-        tag: thing.tags.map((t) => t.split('=')[0]!),
+        tag: thing.tags.map((t) => t.split('\u0000')[0]!),
         owner: thing.owners,
         firstSeen: thing.firstSeen,
         description: thing.description,

@@ -1,6 +1,7 @@
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
 import { rollUpOf } from '../../src/query/edge-filter.ts'
+import { tagText } from '../../src/query/tag-text.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import type { World, WorldColumn, WorldThing } from './reference/world.ts'
 
@@ -26,7 +27,7 @@ export function worldOfDump(rows: readonly DumpRow[]): World {
         .filter((n) => n.id !== node.id)
         .map((n) => ({ namespace: text(n, 'namespace'), name: text(n, 'name') })),
       firstSeen: Math.min(...group.map((n) => Number(n.props['firstSeen']))),
-      tags: tags.flatMap((t) => [text(t, 'name'), `${text(t, 'name')}=${text(t, 'value')}`]),
+      tags: tags.flatMap((t) => [text(t, 'name'), tagText(text(t, 'name'), text(t, 'value'))]),
       owners: [...new Set(owners)],
     }
   }

@@ -13,7 +13,7 @@ export type FieldReader = (node: FoundNode, field: string) => FieldValue | undef
 /** What a predicate asks of an identity group's names: all of them, the canonical one first. */
 export const ANY_NAME = 'any name'
 export const ANY_NAMESPACE = 'any namespace'
-/** The tags as `name` and `name=value`. */
+/** The tags, each as `tagText` of its name and of its name and value. */
 export const TAGS = 'tags'
 
 const AT_ONCE = 2_000

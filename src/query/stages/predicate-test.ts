@@ -2,6 +2,7 @@ import { assertNever } from '../../lib/assert-never.ts'
 import { compareText } from '../../lib/compare.ts'
 import type { FoundNode } from '../graph/found.ts'
 import type { PlanPredicate } from '../plan.ts'
+import { tagText } from '../tag-text.ts'
 import { compileGlob, compileRegex } from '../text-match.ts'
 import { ANY_NAME, ANY_NAMESPACE, TAGS, valuesOf, type FieldReader } from './field-values.ts'
 
@@ -53,7 +54,7 @@ function testOf(predicate: PlanPredicate, fields: Set<string>): NodeTest {
       return (node, read) => read(node, field) === undefined
     }
     case 'tagged': {
-      const tag = predicate.value === undefined ? predicate.tag : `${predicate.tag}=${predicate.value}`
+      const tag = tagText(predicate.tag, predicate.value)
       return anyValue(TAGS, fields, (v) => v === tag)
     }
     default:

@@ -43,7 +43,7 @@ describe('describe', () => {
       storage: 'shop',
       location: 'postgres://db:5432',
       tag: ['pii'],
-      tags: ['pii', 'pii=high'],
+      tags: ['pii', 'pii\u0000high'],
       owner: ['ann', 'bea'],
       column: ['a', 'b'],
       firstSeen: 4,

@@ -1,4 +1,5 @@
 import { compareText } from '../../../lib/compare.ts'
+import { tagText } from '../../../query/tag-text.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
@@ -8,7 +9,7 @@ export type LabelledKind = 'dataset' | 'job' | 'column'
 
 /** The tags and owners of nodes, by number. */
 export interface Labels {
-  /** Names of tags, sorted, each once; with `values`, `name` and `name=value`. */
+  /** Names of tags, sorted, each once; with `values` also as `tagText` of name and value. */
   tagsOf(nodes: readonly number[], values: boolean): readonly string[]
   ownersOf(nodes: readonly number[]): readonly string[]
   hasTag(nodes: readonly number[], tag: string, value: string | undefined): boolean
@@ -48,7 +49,7 @@ export function openLabels({ db }: Graph): Labels {
     tagsOf: (nodes, values) =>
       sorted(
         tagsOf(nodes).flatMap(([name, value]) =>
-          values && typeof value === 'string' ? [name, `${name}=${value}`] : [name],
+          values && typeof value === 'string' ? [name, tagText(name, value)] : [name],
         ),
       ),
     ownersOf: (nodes) => sorted(ownersOf(nodes)),

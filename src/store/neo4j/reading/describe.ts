@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/ids.ts'
 import type { FieldValue } from '../../../domain/lineage-graph.ts'
 import { compareText } from '../../../lib/compare.ts'
 import type { DescribeRequest, Description } from '../../../query/read-requests.ts'
+import { tagText } from '../../../query/tag-text.ts'
 import type { Transaction } from '../database.ts'
 
 /** Answers the values of fields; nodes that do not exist are left out, as are absent values. */
@@ -33,7 +34,7 @@ function valueOf(field: string, value: unknown): FieldValue | undefined {
     case 'tags':
       return sorted(
         (value as [string, string | null][]).flatMap(([name, its]) =>
-          its === null ? [name] : [name, `${name}=${its}`],
+          its === null ? [name] : [name, tagText(name, its)],
         ),
       )
     default:
