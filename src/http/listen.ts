@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
 
@@ -21,7 +21,7 @@ export class CannotListen extends Error {
  */
 export async function listen(app: Hono<AppEnv>, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: async (request, env) => closingUnread(await app.fetch(request), env as HttpBindings),
     serverOptions: {
       // Java and Python keep connections for longer than Node's 5 s, and lose an event if it closes first.
       keepAliveTimeout: 75_000,
@@ -41,6 +41,15 @@ export async function listen(app: Hono<AppEnv>, host: string, port: number): Pro
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     close: (drainMs) => close(server, drainMs),
   }
+}
+
+/**
+ * Where an answer comes before the whole body, the connection ends with it: its rest is not worth reading. The caller must
+ * be told (RFC 9112 §9.6), or its next request goes down a connection that is about to close.
+ */
+function closingUnread(response: Response, { incoming }: HttpBindings): Response {
+  if (!incoming.complete) response.headers.set('Connection', 'close')
+  return response
 }
 
 async function close(server: Server, drainMs: number): Promise<void> {

@@ -32,7 +32,7 @@ export const PROBLEMS = {
   'body-too-large': {
     status: 413,
     title: 'Body too large',
-    about: 'The body, after inflating, is larger than the server takes.',
+    about: 'The body, after inflating, is larger than the server takes, or a batch has too many events.',
   },
   'unsupported-media-type': {
     status: 415,

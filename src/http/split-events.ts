@@ -9,8 +9,35 @@ export type BatchItem =
 
 const NEWLINE = 0x0a
 
-/** The lines of NDJSON that are not blank, one event each; a bad line never harms the others. */
-export function* splitNdjson(body: Uint8Array): Generator<BatchItem> {
+/**
+ * Events of one batch. Two bytes make an element of an array, and each costs an answer that is hundreds of times longer:
+ * without this bound a body within its limit could take the memory of the whole process.
+ */
+export const MAX_BATCH_EVENTS = 100_000
+
+/**
+ * The lines of NDJSON that are not blank, one event each; a bad line never harms the others.
+ * @throws HttpProblem 413 where they are more than MAX_BATCH_EVENTS, before the first one is read
+ */
+export function splitNdjson(body: Uint8Array): Iterable<BatchItem> {
+  if (countLines(body) > MAX_BATCH_EVENTS) throw tooMany()
+  return readLines(body)
+}
+
+/** Lines that are more than spaces, tabs and a carriage return. */
+function countLines(body: Uint8Array): number {
+  let lines = 0
+  let blank = true
+  for (const byte of body)
+    if (byte === NEWLINE) blank = true
+    else if (blank && byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) {
+      blank = false
+      lines++
+    }
+  return lines
+}
+
+function* readLines(body: Uint8Array): Generator<BatchItem> {
   for (let start = 0; start < body.length;) {
     const found = body.indexOf(NEWLINE, start)
     const end = found === -1 ? body.length : found
@@ -34,7 +61,7 @@ function readLine(bytes: Uint8Array): BatchItem | undefined {
 
 /**
  * The events of a JSON array; one event alone counts as an array of one.
- * @throws HttpProblem 400 where the body is no JSON, or neither
+ * @throws HttpProblem 400 where the body is no JSON, or neither; 413 where there are more than MAX_BATCH_EVENTS
  */
 export function splitArray(body: Uint8Array): readonly BatchItem[] {
   const value = decodeJson(decodeText(body))
@@ -45,7 +72,11 @@ export function splitArray(body: Uint8Array): readonly BatchItem[] {
       : undefined
   if (events === undefined)
     throw new HttpProblem('malformed-body', 'a batch is a JSON array of events, or NDJSON')
+  if (events.length > MAX_BATCH_EVENTS) throw tooMany()
   // Only commits are sized by it, so the mean will do.
   const bytes = Math.ceil(body.byteLength / Math.max(1, events.length))
   return events.map((event) => ({ kind: 'event', value: event, bytes }))
 }
+
+const tooMany = (): HttpProblem =>
+  new HttpProblem('body-too-large', `a batch may have ${MAX_BATCH_EVENTS} events`)

@@ -241,6 +241,23 @@ describe(`POST ${BATCH}`, () => {
     expect((await api.post(BATCH, body)).status).toBe(status)
   })
 
+  it.each([
+    ['a JSON array', `[${'1,'.repeat(100_000)}1]`, 'application/json'],
+    ['NDJSON', '1\n'.repeat(100_001), 'application/x-ndjson'],
+  ])('refuses more than 100,000 events in %s, whole, before any is written', async (_, body, type) => {
+    const { received } = api.ingest.counters()
+    const response = await api.post(BATCH, body, { 'content-type': type })
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ detail: 'a batch may have 100000 events' })
+    expect(api.ingest.counters().received).toBe(received)
+  })
+
+  it('does not count blank lines as events', async () => {
+    const body = `${' \r\n'.repeat(100_001)}${JSON.stringify(completeEvent())}`
+    const response = await api.post(BATCH, body, { 'content-type': 'application/x-ndjson' })
+    expect(await response.json()).toMatchObject({ status: 'success', summary: { received: 1 } })
+  })
+
   it('takes more events than may wait, in turns', async () => {
     const small = await openApi({ store: api.store, maxWaiting: 500 })
     const many = Array.from({ length: 1200 }, () =>

@@ -102,6 +102,16 @@ describe('over a real connection', () => {
     socket.destroy()
   })
 
+  it('ends the connection with an answer that comes before the whole body, and says so', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const bomb = gzipSync(Buffer.alloc(1024 * 1024 * 1024), { level: 9 })
+    const refused = await send('/api/v1/lineage', bomb, GZIP, { agent })
+    expect([refused.status, refused.headers.connection]).toEqual([413, 'close'])
+    for (let i = 0; i < 3; i++)
+      expect((await send('/api/v1/lineage', event(), JSON_TYPE, { agent })).status).toBe(201)
+    agent.destroy()
+  })
+
   it('keeps connections alive over several events', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     for (let i = 0; i < 5; i++)
