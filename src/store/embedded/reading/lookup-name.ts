@@ -4,7 +4,7 @@ import { compileGlob } from '../../../query/text-match.ts'
 import type { Graph } from '../graph.ts'
 import { foldName, reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
-import { fullNameSplits } from './full-name-splits.ts'
+import { fullNameSplits } from '../../full-name-splits.ts'
 import type { Groups } from './groups.ts'
 import { nearMisses } from '../../near-misses.ts'
 
