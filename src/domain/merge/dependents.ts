@@ -3,6 +3,7 @@ import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Kin } from './kin.ts'
+import { isUnknown } from './relatives.ts'
 import type { Truth } from './truth.ts'
 import type { WorkingSet } from './working-set.ts'
 
@@ -46,8 +47,9 @@ export function affectedBy(truth: Truth, set: WorkingSet): ReadonlySet<Id> {
       set.aggregate(former?.id ?? id)
       continue
     }
-    for (const sibling of truth.after.ofRun(source.runId))
-      if (sibling.job.name === 'unknown') out.add(sibling.id)
+    const siblings = truth.after.ofRun(source.runId)
+    // What is known as `unknown` and what has the right name tell one state.
+    if (siblings.some(isUnknown)) for (const sibling of siblings) out.add(sibling.id)
     const stored = truth.stored(id)
     if (stored?.kind === 'run' && bearing(stored, truth.after) === bearing(source, truth.after)) continue
     for (const dependent of dependentsOf(source.runId, truth).keys()) out.add(dependent)

@@ -14,7 +14,7 @@ import type { Kin } from './kin.ts'
 import { keptValues } from './kept-facets.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
 import { jsonProp, propsOf } from './props.ts'
-import { homeOf, reportsOwnRun, type Home } from './relatives.ts'
+import { homeOf, namesakesOf, reportsOwnRun, type Home } from './relatives.ts'
 
 /** All rows and parts of rows that one aggregate accounts for. */
 export interface Derivation extends Claims {
@@ -39,7 +39,7 @@ export function derive(source: Aggregate | Declaration, kin: Kin): Derivation {
 function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
   const interpretation = kin.interpret(aggregate)
   const home = homeOf(aggregate, kin)
-  const state = stateWith(aggregate, home)
+  const state = stateWith(aggregate, kin)
   const jobId = idOfJob(home.job)
   const counts = interpretation.streaming || (state.status !== 'failed' && state.status !== 'killed')
   const activity = {
@@ -103,9 +103,11 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
   }
 }
 
-/** The run named `unknown` goes on under its right name: the events of both tell its state. */
-function stateWith(aggregate: Aggregate, { standsFor }: Home): State {
-  return stateOf(standsFor === undefined ? aggregate.times : joinTimes(aggregate.times, standsFor.times))
+/** A run that begins as `unknown` goes on under its right name, or the reverse: the events of both tell its state. */
+function stateWith(aggregate: Aggregate, kin: Kin): State {
+  return stateOf(
+    namesakesOf(aggregate, kin).reduce((times, one) => joinTimes(times, one.times), aggregate.times),
+  )
 }
 
 function pairsFor(source: Aggregate | Declaration, interpretation: Interpretation, kin: Kin): Pairs {

@@ -108,6 +108,27 @@ describe('a run', () => {
     expect(operation(graph)).toMatchObject({ status: 'succeeded', jobId: jobId('jobs', 'load') })
   })
 
+  it('whose end comes as unknown ends under its name, and makes no lineage if it failed', () => {
+    const loading = event(1, 'load', { inputs: ['a'], outputs: ['x'] })
+    const failed = event(1, 'unknown', { kind: 'FAIL', at: 2 * MINUTE })
+    const graph = graphOf(loading, failed)
+    expect(operation(graph)).toMatchObject({ status: 'failed', counts: false, lastEventAt: 2 * MINUTE })
+    expect(graph.edgesOf('DERIVED_FROM')).toEqual([])
+    expect(graphOf(failed, loading).dump()).toEqual(graph.dump())
+  })
+
+  it('known as unknown tells its state to the least of its names alone', () => {
+    const failed = event(1, 'unknown', { kind: 'FAIL', at: 2 * MINUTE })
+    const later = event(1, 'load', { outputs: ['x'] })
+    const least = event(1, 'etl', { outputs: ['y'] })
+    const graph = graphOf(failed, later, least)
+    const statuses = graph
+      .nodesOf('Operation')
+      .map(({ props }) => `${String(props.jobName)} ${String(props.status)}`)
+    expect(statuses.sort()).toEqual(['etl failed', 'load running'])
+    expect(graphOf(least, failed, later).dump()).toEqual(graph.dump())
+  })
+
   it('of two jobs is unfinished while one is', () => {
     const first = event(1, 'load', { kind: 'COMPLETE' })
     expect(runOf(graphOf(first, event(1, 'etl')), 1)!.status).toBe('running')

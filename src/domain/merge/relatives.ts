@@ -14,7 +14,7 @@ export interface Home {
 /** Longer chains of parents than this are cut: no pipeline nests so deep. */
 const MAX_DEPTH = 16
 
-const isUnknown = (aggregate: Aggregate): boolean => aggregate.job.name === 'unknown'
+export const isUnknown = (aggregate: Aggregate): boolean => aggregate.job.name === 'unknown'
 
 /** The Run and Job that an aggregate's operation belongs to, and whose Run it reports. */
 export function homeOf(aggregate: Aggregate, kin: Kin): Home {
@@ -59,6 +59,18 @@ function meant(known: readonly Aggregate[], reference: ParentReference, kin: Kin
       ? candidate
       : best
   })
+}
+
+/**
+ * The aggregates that report one activity: a run's events under the name `unknown` and those under the right name. Where
+ * the run has several names, `unknown` goes with the least.
+ */
+export function namesakesOf(aggregate: Aggregate, kin: Kin): readonly Aggregate[] {
+  const unknown = kin.ofRun(aggregate.runId).filter(isUnknown)
+  if (unknown.length === 0) return [aggregate]
+  const named = namedSibling(aggregate, kin)
+  if (named === undefined) return [aggregate]
+  return isUnknown(aggregate) || aggregate.id === named.id ? [named, ...unknown] : [aggregate]
 }
 
 function namedSibling(aggregate: Aggregate, kin: Kin): Aggregate | undefined {

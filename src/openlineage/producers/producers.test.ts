@@ -381,3 +381,25 @@ test('a declaration is of its own job, folded like any', () => {
     run: {},
   })
 })
+
+describe('flink', () => {
+  const flinkJob = (more: JsonObject = {}) => interpret({ jobType: { integration: 'FLINK', ...more } })
+
+  test('streams, whether its events say so or not', () => {
+    expect(flinkJob().streaming).toBe(true)
+    expect(flinkJob({ processingType: 'STREAMING', jobType: 'JOB' })).toMatchObject({
+      streaming: true,
+      jobType: 'FLINK_JOB',
+      belongs: 'own',
+    })
+  })
+
+  test('is a batch where it says that it is', () => {
+    expect(flinkJob({ processingType: 'BATCH' }).streaming).toBe(false)
+  })
+
+  test('is a Flink job by its producer alone', () => {
+    const producer = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/flink'
+    expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
+  })
+})

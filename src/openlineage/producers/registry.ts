@@ -1,11 +1,12 @@
 import type { Aggregate } from '../../domain/aggregate.ts'
 import { airflow } from './airflow.ts'
 import { dbt } from './dbt.ts'
+import { flink } from './flink.ts'
 import { asText, parts, type Producer } from './producer.ts'
 import { spark } from './spark.ts'
 
 /** The producers that have habits of their own: a new one is its file and a line here. */
-const producers: readonly Producer[] = [spark, dbt, airflow]
+const producers: readonly Producer[] = [spark, dbt, airflow, flink]
 
 const byIntegration = new Map(producers.map((producer) => [producer.integration, producer]))
 
