@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askIn, NOW, resolveIn } from '../../test/parity/ask-world.ts'
 import { aColumn, aDataset, aJob, type World } from '../../test/parity/reference/world.ts'
-import { DAY } from '../domain/time.ts'
+import { BEGINNING, DAY, toIso } from '../domain/time.ts'
 import type { Params } from './name-requests.ts'
 import type { PlanNode, WalkNode } from './plan.ts'
 
@@ -148,6 +148,12 @@ describe('windows', () => {
     ['between 2026-11-10T08:00:00Z and 2026-11-12', { since: day(10), until: day(13) - 1, wholeDays: true }],
   ])('%s', (clauses, window) => {
     expect(walkOf(`upstream of a.items ${clauses}`).window).toEqual(window)
+  })
+
+  it('reach back no further than the calendar does', () => {
+    const { window } = walkOf('upstream of a.items as of 14000000w since 14000000w')
+    expect(window).toEqual({ since: BEGINNING, asOf: NOW - 14_000_000 * 7 * DAY, wholeDays: true })
+    expect(toIso(BEGINNING)).toBe('-271821-04-20T00:00:00.000Z')
   })
 
   it.each([

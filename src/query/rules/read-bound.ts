@@ -1,4 +1,4 @@
-import { DAY, dayOf, type Instant } from '../../domain/time.ts'
+import { BEGINNING, DAY, dayOf, type Instant } from '../../domain/time.ts'
 import type { Time } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { readTime } from './read-param.ts'
@@ -16,7 +16,7 @@ export function readBound(
   const ofDay = (day: number): Instant => (side === 'lower' ? startOfDay(day) : endOfDay(day))
   switch (read.kind) {
     case 'duration':
-      return from - read.ms
+      return Math.max(from - read.ms, BEGINNING)
     case 'instant':
       return read.at
     case 'date':

@@ -19,7 +19,7 @@ export function resolveWindow(clauses: Inherited, resolving: Resolving): Window 
     resolving.report(
       diagnose(
         'since-after-until',
-        { since: printed(since), until: printed(until) },
+        { since: toIso(since), until: toIso(until) },
         later(clauses.since!, clauses.until!),
       ),
     )
@@ -27,7 +27,7 @@ export function resolveWindow(clauses: Inherited, resolving: Resolving): Window 
     resolving.report(
       diagnose(
         'after-as-of',
-        { bound: printed(since), asOf: printed(asOf) },
+        { bound: toIso(since), asOf: toIso(asOf) },
         later(clauses.since!, clauses.asOf!),
       ),
     )
@@ -61,8 +61,3 @@ function instantOf(
 
 const later = (a: Given<Bound>, b: Given<Bound>): TextSpan =>
   a.value.span.start > b.value.span.start ? a.value.span : b.value.span
-
-const FURTHEST = 8_640_000_000_000_000
-
-/** A time far off the calendar is told in milliseconds. */
-const printed = (at: Instant): string => (Math.abs(at) <= FURTHEST ? toIso(at) : `${at} ms`)
