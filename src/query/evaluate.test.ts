@@ -191,6 +191,12 @@ describe('a walk by columns', () => {
 })
 
 describe('limits', () => {
+  it('say nothing of what a selector is without, where time was up before it was read', () => {
+    const { notes, cuts } = askIn(cycle, 'columns of datasets', { limits: { timeMs: 0 }, elapsed: () => 1 })
+    expect(cuts.map((cut) => cut.limit)).toEqual(['time'])
+    expect(notes).toEqual([])
+  })
+
   it('keep the distances that were finished when time is up', () => {
     let requests = 0
     // Two levels are read before the time is up.

@@ -35,8 +35,9 @@ export function* pageSourceOf(selection: PagedSelection, env: Env): Reading<Page
   return { kind: 'select', of: 'column', filters, datasets: ids, ...named(name) }
 }
 
-/** Says that a plural selector has selected nothing, unless it was said why. */
+/** Says that a plural selector has selected nothing, unless it was said why, or the time was up before all was read. */
 export function noteEmpty(selection: PagedSelection, env: Env): void {
+  if (env.session.cuts.some((cut) => cut.limit === 'time')) return
   if (env.session.notes.some((n) => n.severity === 'error' && n.span === selection.span)) return
   env.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
 }
