@@ -167,6 +167,8 @@ export type MappingBody =
       readonly target?: DatasetName
       readonly links: readonly DatasetLink[]
       readonly columns: readonly (ColumnLink & { readonly target: DatasetName })[]
+      /** Columns of targets that are named without inputs: they count where indirect links are gathered. */
+      readonly bare?: readonly BareColumn[]
     }
 
 /** One source column of one target column. `to` may be `*`, the dataset's whole; so may `from.column`. */
@@ -178,6 +180,11 @@ export interface ColumnLink {
   readonly masking: boolean
   /** What the producer says of the transformation, if anything. */
   readonly description?: string
+}
+
+export interface BareColumn {
+  readonly target: DatasetName
+  readonly column: string
 }
 
 export interface DatasetLink {

@@ -13,15 +13,16 @@ export interface StatedColumn extends ColumnPair {
 
 /**
  * The column edges into one target: those of its lineage facets, gathered, and those of columnLineage, which come
- * gathered. Each once.
+ * gathered. Each once. `bare` are the columns that lineage facets name without inputs.
  */
 export function columnPairsOf(
   target: Id,
   fromLineage: readonly ColumnLink[],
   fromColumnLineage: readonly ColumnLink[],
+  bare: readonly string[] = [],
 ): readonly StatedColumn[] {
   const out = new Map<string, StatedColumn>()
-  for (const link of [...gatherIndirect(fromLineage, fromColumnLineage), ...fromColumnLineage]) {
+  for (const link of [...gatherIndirect(fromLineage, fromColumnLineage, bare), ...fromColumnLineage]) {
     const { from, to, transformation, subtype, masking } = link
     const key = canonicalJson([
       from.namespace,
@@ -50,8 +51,12 @@ export function columnPairsOf(
  * A source column that is indirect for each of two or more columns of the target (all that the operation names for it)
  * keeps its indirect links once, against the target's whole (`*`).
  */
-function gatherIndirect(links: readonly ColumnLink[], others: readonly ColumnLink[]): readonly ColumnLink[] {
-  const columns = new Set([...links, ...others].map(({ to }) => to))
+function gatherIndirect(
+  links: readonly ColumnLink[],
+  others: readonly ColumnLink[],
+  bare: readonly string[],
+): readonly ColumnLink[] {
+  const columns = new Set([...[...links, ...others].map(({ to }) => to), ...bare])
   columns.delete('*')
   if (columns.size < 2) return links
   const reached = new Map<string, Set<string>>()

@@ -135,13 +135,18 @@ describe('column links of lineage facets', () => {
     masking: false,
     target: dataset('x'),
   })
-  const columnsOf = (columns: readonly ReturnType<typeof link>[]) => {
+  const columnsOf = (columns: readonly ReturnType<typeof link>[], bare: readonly string[] = []) => {
     const aggregate: Aggregate = {
       ...observeRun({ run: 1, kind: 'COMPLETE', at: DAY, inputs: ['a'], outputs: ['x'] }).aggregate!,
       run: { lineage: { value: 'm', stamp: [DAY, 2] } },
     }
     const links = [{ from: dataset('a'), to: dataset('x') }]
-    const body: MappingBody = { kind: 'lineage', links, columns }
+    const body: MappingBody = {
+      kind: 'lineage',
+      links,
+      columns,
+      bare: bare.map((column) => ({ target: dataset('x'), column })),
+    }
     const kin = {
       mapping: () => body,
       ofRun: () => [],
@@ -164,5 +169,11 @@ describe('column links of lineage facets', () => {
       'q → q DIRECT',
     ])
     expect(columnsOf([link('p', 'key', 'INDIRECT')])).toEqual(['key → p INDIRECT'])
+  })
+
+  it('count the columns that are named without inputs', () => {
+    const links = ['p', 'q'].map((to) => link(to, 'key', 'INDIRECT'))
+    expect(columnsOf(links, ['r'])).toEqual(['key → p INDIRECT', 'key → q INDIRECT'])
+    expect(columnsOf(links, ['q'])).toEqual(['key → * INDIRECT'])
   })
 })

@@ -86,7 +86,11 @@ export function pairsOf(
     const fromLineage = bodies
       .flatMap((body) => body.columns)
       .filter((link) => idOfName(link.target) === target)
-    columns.push(...columnPairsOf(target, fromLineage.filter(within), (byColumn?.links ?? []).filter(within)))
+    const bare = bodies
+      .flatMap((body) => body.bare ?? [])
+      .flatMap((named) => (idOfName(named.target) === target ? [named.column] : []))
+    const byColumns = (byColumn?.links ?? []).filter(within)
+    columns.push(...columnPairsOf(target, fromLineage.filter(within), byColumns, bare))
   }
   const renames = renamesOf(source.outputs)
   for (const { source: id, from } of renames) names.set(id, from)

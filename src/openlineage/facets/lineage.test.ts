@@ -67,6 +67,16 @@ describe('lineage of a dataset', () => {
     expect(Object.values(outputs)[0]?.lineage?.value).toBe(event.observation.content[0]!.id)
   })
 
+  test('fields without inputs are named by themselves', () => {
+    const inputs = [{ ...ORDERS, type: 'DATASET', field: 'amount' }]
+    const { body } = read(ofDataset({ fields: { revenue: { inputs }, margin: { inputs: [] }, day: {} } }))
+    expect(body.columns.map(({ to }) => to)).toEqual(['revenue'])
+    expect(body.bare).toEqual([
+      { target: MART, column: 'day' },
+      { target: MART, column: 'margin' },
+    ])
+  })
+
   test('an empty one states that there is no source', () =>
     expect(read(ofDataset({ inputs: [] })).body).toEqual({
       kind: 'lineage',

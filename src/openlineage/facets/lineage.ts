@@ -1,4 +1,4 @@
-import type { ColumnLink, DatasetLink, DatasetName, MappingBody } from '../../domain/aggregate.ts'
+import type { BareColumn, ColumnLink, DatasetLink, DatasetName, MappingBody } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
@@ -15,6 +15,7 @@ type TargetedLink = ColumnLink & { readonly target: DatasetName }
 interface Statement {
   readonly links: readonly DatasetLink[]
   readonly columns: readonly TargetedLink[]
+  readonly bare?: readonly BareColumn[]
 }
 
 /** What a dataset states of itself: its sources (`inputs`) and its columns' (`fields`). */
@@ -52,10 +53,14 @@ export const activityLineage: ActivityFacet = {
   },
 }
 
-const sorted = (stated: readonly Statement[]): Statement => ({
-  links: canonicalSet(stated.flatMap(({ links }) => links)),
-  columns: canonicalSet(stated.flatMap(({ columns }) => columns)),
-})
+function sorted(stated: readonly Statement[]): Statement {
+  const bare = canonicalSet(stated.flatMap((statement) => statement.bare ?? []))
+  return {
+    links: canonicalSet(stated.flatMap(({ links }) => links)),
+    columns: canonicalSet(stated.flatMap(({ columns }) => columns)),
+    ...(bare.length === 0 ? {} : { bare }),
+  }
+}
 
 const share = (body: MappingBody, context: FacetContext): Id =>
   context.share('Mapping', canonicalJson(body as unknown as Json))
@@ -87,6 +92,7 @@ function readTarget(entry: JsonObject, target: DatasetName, path: string, contex
       ...inputs.filter(({ column }) => column !== undefined).flatMap((input) => linksOf(input, '*')),
       ...fields.flatMap(({ field, sources: of }) => of.flatMap((source) => linksOf(source, field))),
     ].map((link) => ({ ...link, target })),
+    bare: fields.flatMap((named) => (named.sources.length === 0 ? [{ target, column: named.field }] : [])),
   }
 }
 
