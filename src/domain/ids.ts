@@ -1,4 +1,4 @@
-import { v5 } from 'uuid'
+import { parse, v5 } from 'uuid'
 
 declare const brand: unique symbol
 type Branded<B extends string> = string & { readonly [brand]: B }
@@ -7,7 +7,8 @@ type Branded<B extends string> = string & { readonly [brand]: B }
 export type Id = Branded<'Id'>
 
 /** The fixed namespace of every v5 id that Tributary makes. Changing it would change every id there is. */
-const TRIBUTARY = '6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8'
+const TRIBUTARY = parse('6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8')
+const UTF8 = new TextEncoder()
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -33,7 +34,7 @@ export function idOf(label: string, ...key: readonly (string | number)[]): Id {
   const name = JSON.stringify([label, ...key])
   const known = remembered.get(name)
   if (known !== undefined) return known
-  const id = v5(name, TRIBUTARY) as Id
+  const id = v5(UTF8.encode(name), TRIBUTARY) as Id
   if (remembered.size >= REMEMBERED) remembered.clear()
   remembered.set(name, id)
   return id
