@@ -197,6 +197,20 @@ describe('limits', () => {
     expect(notes).toEqual([])
   })
 
+  it('promise no distance that another walk, or the cut of the answer, does not keep', () => {
+    const cutsOf = (text: string, nodes: number): string[] =>
+      askIn(cycle, text, { limits: { nodes } }).cuts.map((cut) => cut.message)
+    expect(cutsOf('upstream of c', 2)).toEqual([
+      'the nearest 2 nodes are kept; the walk is complete to distance 1',
+    ])
+    expect(cutsOf('lineage of c', 2)).toEqual(['the first 2 nodes are kept'])
+    expect(cutsOf('downstream of { a, b, c }', 2)).toEqual(['the first 2 nodes are kept'])
+
+    let requests = 0
+    const late = askIn(cycle, 'lineage of a', { limits: { timeMs: 2 }, elapsed: () => requests++ })
+    expect(late.cuts.map((cut) => cut.message)).toEqual(['the walk is complete to distance 0'])
+  })
+
   it('keep the distances that were finished when time is up', () => {
     let requests = 0
     // Two levels are read before the time is up.

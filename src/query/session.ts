@@ -5,6 +5,8 @@ import type { Limits } from './answer.ts'
 
 /** The most that a set may hold which is no answer by itself: what is counted, filtered, joined or started from. */
 export const INNER_NODES = 1_000_000
+/** `completeTo` of a cut that leaves no distance complete. */
+export const NO_DISTANCE = -1
 /** The most edge facts that one walk takes in at one level. */
 export const LEVEL_FACTS = 1_000_000
 
@@ -15,6 +17,7 @@ export class Session {
   readonly opaque = new Set<Id>()
   readonly #elapsed: () => number
   readonly #cuts = new Map<Cut['limit'], Cut>()
+  readonly #completeTo = new Map<Cut['limit'], number>()
   readonly #notes = new Map<string, Diagnostic>()
 
   constructor(limits: Limits, elapsed: () => number) {
@@ -31,9 +34,16 @@ export class Session {
     return this.#elapsed() > this.limits.timeMs
   }
 
-  /** Of several cuts by one limit the first is told. */
-  cut(limit: Cut['limit'], value: number, message: string): void {
-    if (!this.#cuts.has(limit)) this.#cuts.set(limit, { limit, value, message })
+  /**
+   * Of several cuts by one limit the first is told; but where the message promises that a walk is complete to a distance,
+   * a later one that takes back of that, `completeTo` being less, is told in its place.
+   */
+  cut(limit: Cut['limit'], value: number, message: string, completeTo?: number): void {
+    const promised = this.#completeTo.get(limit)
+    const takesBack = promised !== undefined && completeTo !== undefined && completeTo < promised
+    if (this.#cuts.has(limit) && !takesBack) return
+    this.#cuts.set(limit, { limit, value, message })
+    if (completeTo !== undefined) this.#completeTo.set(limit, completeTo)
   }
 
   note(diagnostic: Diagnostic): void {

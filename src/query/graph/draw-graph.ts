@@ -11,7 +11,7 @@ import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
-import type { Session } from '../session.ts'
+import { NO_DISTANCE, type Session } from '../session.ts'
 import { basesOf, type BagEdge } from './edge-bag.ts'
 import type { Found, FoundNode } from './found.ts'
 import { compareNodes, nameNodes } from './refs.ts'
@@ -47,7 +47,9 @@ function cutNodes(
     order === undefined ? byDefault : [...byDefault.filter((n) => !n.member), ...order.filter((n) => n.ref)]
   const { nodes: most } = session.limits
   if (all.length <= most) return all
-  session.cut('nodes', most, `the first ${most} of ${all.length} nodes are kept`)
+  const known = session.cuts.some((cut) => cut.limit === 'nodes')
+  const of = known ? '' : ` of ${all.length}`
+  session.cut('nodes', most, `the first ${most}${of} nodes are kept`, NO_DISTANCE)
   return all.slice(0, most)
 }
 
@@ -60,7 +62,9 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
   )
   const { edges: most } = session.limits
   if (edges.length <= most) return edges
-  session.cut('edges', most, `the nearest ${most} of ${edges.length} edges are kept`)
+  const known = session.cuts.some((cut) => cut.limit === 'edges')
+  const of = known ? '' : ` of ${edges.length}`
+  session.cut('edges', most, `the nearest ${most}${of} edges are kept`, NO_DISTANCE)
   return edges.slice(0, most)
 }
 

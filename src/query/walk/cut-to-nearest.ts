@@ -33,6 +33,7 @@ export function* cutToNearest(
     'nodes',
     spec.cap,
     `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
+    from,
   )
 
   if (from + 1 === spec.maxDepth) return

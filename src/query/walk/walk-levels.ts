@@ -53,5 +53,5 @@ function* levelFrom(
 /** Says which limit ended the walk, and up to which distance it is complete all the same. */
 export function tellUnfinished(session: Session, why: Unfinished, distance: number): void {
   const value = why === 'time' ? session.limits.timeMs : session.limits.edges
-  session.cut(why, value, `the walk is complete to distance ${distance}`)
+  session.cut(why, value, `the walk is complete to distance ${distance}`, distance)
 }
