@@ -131,6 +131,13 @@ describe('let', () => {
   })
 })
 
+it('candidates are texts that may stand in place of the name', () => {
+  const alike: World = { ...world, datasets: [aDataset('n/a', 'b'), aDataset('n', 'a/b')] }
+  const candidates = (text: string) => resolveIn(alike, text).diagnostics[0]?.suggestions
+  expect(candidates('dataset n/a/b')).toEqual(['a/b in n', 'b in n/a'])
+  expect(candidates('n/a/b')).toEqual(['dataset a/b in n', 'dataset b in n/a'])
+})
+
 describe('windows', () => {
   const day = (d: number): number => Date.UTC(2026, 10, d)
   it.each([

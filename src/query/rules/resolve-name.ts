@@ -29,7 +29,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
           name: request.text,
           of: request.of,
           ...(place === undefined ? {} : { in: place }),
-          nearest: unambiguous(matches.nearest, request).slice(0, 5),
+          nearest: unambiguous(matches.nearest, request, selector).slice(0, 5),
         },
         span,
       ),
@@ -37,7 +37,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
     return nothing
   }
   if (things.size > 1) {
-    const texts = unambiguous([...things.values()], request)
+    const texts = unambiguous([...things.values()], request, selector)
     resolving.report(
       diagnose(
         'ambiguous-name',
@@ -56,14 +56,20 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
 }
 
 /** Each as text that may stand in place of the name and means this one alone. */
-function unambiguous(candidates: readonly NameCandidate[], request: NameRequest): readonly string[] {
+function unambiguous(
+  candidates: readonly NameCandidate[],
+  request: NameRequest,
+  selector: SingularSelector,
+): readonly string[] {
+  // A name that stands alone takes no `in`.
+  const word = selector.kind === 'bare' ? 'dataset ' : ''
   const full = candidates.map(({ matched }) => fullName(matched.namespace, matched.name))
   return candidates.map(({ matched }, i) => {
     const text = full[i]!
     const told = full.filter((other) => other === text).length > 1
     const place = request.namespace === undefined && request.namespaceGlob === undefined
     return told && place
-      ? `${writtenName(matched.name)} in ${writtenGlob(globEscape(matched.namespace))}`
+      ? `${word}${writtenName(matched.name)} in ${writtenGlob(globEscape(matched.namespace))}`
       : writtenName(text)
   })
 }
