@@ -35,9 +35,16 @@ it('answers as unavailable until the store can be opened, then as the store', as
   await rm(folder, { recursive: true, force: true })
 })
 
-it('throws at once what no later try will mend', async () => {
-  const open = () => Promise.reject(new StoreUnusable('not writable'))
-  await expect(openLateStore({ kind: 'embedded', pending: 'not yet', open })).rejects.toThrow('not writable')
+it('throws at once what no later try will mend, and tells of no try that follows', async () => {
+  const failures: unknown[] = []
+  const late = openLateStore({
+    kind: 'embedded',
+    pending: 'not yet',
+    open: () => Promise.reject(new StoreUnusable('not writable')),
+    onFailure: (error) => failures.push(error),
+  })
+  await expect(late).rejects.toThrow('not writable')
+  expect(failures).toEqual([])
 })
 
 it('waits for the first try only so long, and takes what comes later', async () => {

@@ -10,6 +10,7 @@ export interface LateStoreOptions {
   readonly retryMs?: number
   readonly patienceMs?: number
   readonly onOpened?: () => void
+  /** Told of each try that another one follows. */
   readonly onFailure?: (error: unknown) => void
 }
 
@@ -32,8 +33,8 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       options.onOpened?.()
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)
-      options.onFailure?.(error)
       if (waitedFor && !(error instanceof StoreUnavailable)) throw error
+      options.onFailure?.(error)
       tryLater()
     }
   }

@@ -91,10 +91,8 @@ async function submitAll(ingest: Ingest, items: Iterable<BatchItem>): Promise<Ba
 
 function failure(index: number, outcome: Exclude<IngestOutcome, { readonly kind: 'stored' }>): FailedEvent {
   switch (outcome.kind) {
-    case 'refused': {
-      const { reason, path } = outcome.refusal
-      return { index, reason: path === undefined ? reason : `${path}: ${reason}`, retriable: false }
-    }
+    case 'refused':
+      return { index, reason: outcome.refusal.reason, retriable: false }
     case 'unavailable':
       return { index, reason: outcome.message, retriable: true }
     case 'failed':

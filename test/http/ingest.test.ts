@@ -224,6 +224,12 @@ describe(`POST ${BATCH}`, () => {
     expect(await upstreams('mixed.b')).toBe(1)
   })
 
+  it('names the path of a fault once', async () => {
+    const event = { ...completeEvent(), run: {} }
+    const answer = (await (await api.post(BATCH, JSON.stringify([event]))).json()) as Batch
+    expect(answer.failed_events[0]?.reason).toMatch(/^run\.runId is missing/)
+  })
+
   it('calls a batch of bad events a failure, still with 200', async () => {
     const response = await api.post(BATCH, '[{}, 1]')
     expect(response.status).toBe(200)
