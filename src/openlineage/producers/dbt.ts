@@ -1,4 +1,4 @@
-import type { Aggregate, DatasetName, Interpretation } from '../../domain/aggregate.ts'
+import type { Aggregate, DatasetName, Interpretation, ParentReference } from '../../domain/aggregate.ts'
 import { isJsonObject } from '../../lib/json.ts'
 import { interpretAny } from './fallback.ts'
 import { asText, defined, entry, parts, type Producer } from './producer.ts'
@@ -17,6 +17,7 @@ export const dbt: Producer = {
     const outputs = Object.keys(aggregate.outputs)
     return {
       ...general,
+      ...foldedParents(general),
       job,
       operationName: general.belongs === 'own' ? job.name : general.operationName,
       runner: runnerOf(aggregate),
@@ -36,6 +37,21 @@ function foldNode({ job, jobFacets }: Aggregate): DatasetName {
   if (parts(jobFacets, 'dbt_node').unique_id === job.name) return job
   return { namespace: job.namespace, name: job.name.replace(/\.build(?:\.run$|(?=\.\w+$))/, '') }
 }
+
+/** Who names a node as its parent means the Job that the node's own events fold to, even if those never come. */
+function foldedParents({ parent, root }: Interpretation): Pick<Interpretation, 'parent' | 'root'> {
+  const folded = (reference: ParentReference): ParentReference => ({
+    ...reference,
+    job: { ...reference.job, name: reference.job.name.replace(BUILT_NODE, '') },
+  })
+  return {
+    ...(parent === undefined ? {} : { parent: folded(parent) }),
+    ...(root === undefined ? {} : { root: folded(root) }),
+  }
+}
+
+/** Of a name alone it cannot be told whether it is a unique id, so the kinds of node that `dbt build` adds are spelt out. */
+const BUILT_NODE = /\.build(?:\.run$|(?=\.(?:snapshot|seed|test)$))/
 
 /** What a run does to its output follows from how the model is materialised; incremental models add rows. */
 const MATERIALIZED: { readonly [materialization: string]: readonly string[] } = {

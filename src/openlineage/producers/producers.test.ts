@@ -403,3 +403,19 @@ describe('flink', () => {
     expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
   })
 })
+
+describe('a dbt node that another names as its parent', () => {
+  test.each([
+    ['shop.orders.build.run', 'shop.orders'],
+    ['shop.orders.build.snapshot', 'shop.orders.snapshot'],
+    ['shop.orders.build.test', 'shop.orders.test'],
+    ['model.shop.build.orders', 'model.shop.build.orders'],
+  ])('%s is the Job %s', (parent, job) => {
+    const jobType = { integration: 'DBT', jobType: 'SQL' }
+    expect(interpret({ name: `${parent}.sql.1`, parent, jobType })).toMatchObject({
+      belongs: 'parent',
+      operationName: 'sql.1',
+      parent: { job: { namespace: 'shop', name: job } },
+    })
+  })
+})
