@@ -29,7 +29,7 @@ export type Params = Readonly<Record<string, unknown>>
 
 /**
  * `name=value`, repeatable. A value that is a JSON number, list or quoted text is that; everything else is text as it
- * stands. So a name made of digits is given as `name='"2024"'`.
+ * stands. Where a name is needed, a number stands for its digits.
  */
 export const param = (text: string, before: Params | undefined): Params => {
   const at = text.indexOf('=')

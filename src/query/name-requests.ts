@@ -7,7 +7,7 @@ export type Params = Readonly<Record<string, string | number | readonly (string 
 
 export type SingularSelector = Extract<Selector, { readonly kind: 'dataset' | 'job' | 'bare' }>
 
-/** What a singular selector asks the store; undefined where a parameter that it needs is no text. */
+/** What a singular selector asks the store; undefined where a parameter that it needs is a list or has no value. */
 export function nameRequest(selector: SingularSelector, params: Params): NameRequest | undefined {
   const text = textOf(selector.name, params)
   if (text === undefined) return undefined
@@ -25,6 +25,9 @@ export const nameRequestKey = (request: NameRequest): string =>
 
 function textOf(name: NameNode, params: Params): string | undefined {
   if (name.kind === 'word') return name.text
-  const value = Object.hasOwn(params, name.name) ? params[name.name] : undefined
-  return typeof value === 'string' ? value : undefined
+  return textOfParam(Object.hasOwn(params, name.name) ? params[name.name] : undefined)
 }
+
+/** A parameter read as a name: a number stands for its digits, since callers often cannot tell the two apart. */
+export const textOfParam = (value: Params[string] | undefined): string | undefined =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined

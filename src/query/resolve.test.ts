@@ -292,6 +292,10 @@ describe('parameters', () => {
       window: { since: NOW - 7 * DAY },
       within: [{ selection: { filters: { like: ['a*'] } } }],
     })
+    expect(rootOf('datasets like $g', { g: 2024 })).toMatchObject({
+      selection: { filters: { like: ['2024'] } },
+    })
+    expect(rootOf('upstream of a.items depth $n', { n: '2' })).toMatchObject({ depth: { max: 2 } })
     expect(rootOf('datasets where name in $l', { l: ['a', 'b'] })).toMatchObject({
       predicate: { kind: 'in', values: ['a', 'b'] },
     })
@@ -299,8 +303,8 @@ describe('parameters', () => {
 
   it.each<[string, Params, string]>([
     ['dataset $d', {}, 'missing-parameter'],
-    ['dataset $d', { d: 5 }, 'parameter-kind'],
-    ['upstream of a.items depth $n', { n: '2' }, 'parameter-kind'],
+    ['dataset $d', { d: ['a'] }, 'parameter-kind'],
+    ['upstream of a.items depth $n', { n: 'two' }, 'parameter-kind'],
     ['upstream of a.items since $t', { t: 'soon' }, 'parameter-kind'],
     ['datasets where name in $l', { l: 'a' }, 'parameter-kind'],
     ['a.items', { x: 1 }, 'unknown-parameter'],

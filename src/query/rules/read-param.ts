@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { IntegerNode, NameNode, Param, Time } from '../../lang/ast.ts'
 import { timeOfText } from '../../lang/time-text.ts'
-import type { Params } from '../name-requests.ts'
+import { textOfParam, type Params } from '../name-requests.ts'
 import type { Resolving } from './resolving.ts'
 
 type ParamValue = Params[string]
@@ -23,7 +23,9 @@ export function readText(
 ): string | undefined {
   if (name.kind === 'word') return name.text
   const value = paramValue(name, resolving)
-  if (value === undefined || typeof value === 'string') return value
+  if (value === undefined) return undefined
+  const text = textOfParam(value)
+  if (text !== undefined) return text
   wrongKind(name, takes, value, resolving)
   return undefined
 }
@@ -33,7 +35,8 @@ export function readInteger(node: IntegerNode, resolving: Resolving): number | u
   if (node.kind === 'integer') return node.value
   const value = paramValue(node, resolving)
   if (value === undefined) return undefined
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
+  const number = typeof value === 'string' && /^\d{1,15}$/u.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
   wrongKind(node, 'a whole number', value, resolving)
   return undefined
 }
