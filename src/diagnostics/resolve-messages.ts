@@ -66,7 +66,10 @@ export const resolveMessages = {
   'regex-invalid': error((p: { reason: string }) => `the regular expression cannot be used: ${p.reason}`),
 
   // Parameters
-  'missing-parameter': error((p: { name: string }) => `the parameter ${cite(`$${p.name}`)} has no value`),
+  'missing-parameter': error((p: { name: string }) => ({
+    message: `the parameter ${cite(`$${p.name}`)} has no value`,
+    hints: [`its value comes beside the text: ${cite(`--param ${p.name}=…`)}, or in "params" over HTTP`],
+  })),
   'unknown-parameter': error((p: { name: string; nearest: readonly string[] }) => ({
     message: `a value was given for ${cite(`$${p.name}`)}, which the text does not name`,
     suggestions: p.nearest.map((n) => `$${n}`),

@@ -2,13 +2,16 @@ import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
 
-/** One line a request: what went well at `debug`, a caller's fault at `info`, the server's at `warn`. */
+/** Probes ask every few seconds; that the store is away is told once, where it is opened. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
+
+/** One line a request: what went well, and probes, at `debug`, a caller's fault at `info`, the server's at `warn`. */
 export function requestLog(log: Logger): MiddlewareHandler<AppEnv> {
   return async function requestLog(c, next) {
     const started = performance.now()
     await next()
     const { status } = c.res
-    const level = status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug'
+    const level = PROBES.has(c.req.path) ? 'debug' : status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug'
     log[level](
       {
         requestId: c.get('requestId'),
