@@ -13,6 +13,7 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
     code: 'missing-parameter',
     severity: 'error',
     message: 'the parameter `$p` has no value',
+    hints: ['its value comes beside the text: `--param p=…`, or in "params" over HTTP'],
     span: { start: 1, end: 3 },
   })
   expect(diagnose('unknown-name', { name: 'ordrs', of: 'dataset', nearest: ['orders'] })).toEqual({
