@@ -14,6 +14,8 @@ CREATE INDEX user_name IF NOT EXISTS FOR (n:User) ON (n.name);
 
 // A job's runs in order of their start, for the newest one.
 CREATE INDEX run_job_started IF NOT EXISTS FOR (n:Run) ON (n.jobId, n.startedAt);
+// And those it shares with the job that they name (both properties are kept by the store).
+CREATE INDEX part_of_shared IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.sharedJobId, r.sharedStartedAt);
 // Operations of whose pairs some were left out: few, and every answer that touches them says so.
 CREATE INDEX operation_omitted IF NOT EXISTS FOR (n:Operation) ON (n.omittedPairs);
 

@@ -11,8 +11,10 @@ export const datasetFields = {
   schema: first('schemaId'),
   storage: firstOf('MATCH (m)-[:STORED_IN]->(s:Storage)', 's.name'),
   location: firstOf(
-    'MATCH (m)-[:STORED_IN]->(:Storage)-[:LOCATED_IN]->(l:Location)',
+    // Where its Storage is; what platforms keep outside a Storage has a place of its own.
+    'MATCH (m)-[s:STORED_IN*0..1]->()-[:LOCATED_IN]->(l:Location)',
     "l.type + CASE WHEN l.name <> '' THEN '://' + l.name ELSE '' END",
+    'size(s) DESC',
   ),
   tag: ofAll('MATCH (m)-[:TAGGED]->(t:Tag)', 't.name'),
   tags: ofAll('MATCH (m)-[:TAGGED]->(t:Tag)', '[t.name, t.value]'),
@@ -39,11 +41,12 @@ function first(prop: string): string {
   return `head([m IN members WHERE m.${prop} IS NOT NULL | m.${prop}])`
 }
 
-function firstOf(match: string, value: string): string {
+/** The value at the first member that has one; `preferred` orders several at one member. */
+function firstOf(match: string, value: string, preferred?: string): string {
   return `head(COLLECT {
     UNWIND range(0, size(members) - 1) AS i WITH i, members[i] AS m
     ${match}
-    RETURN ${value} ORDER BY i LIMIT 1
+    RETURN ${value} ORDER BY i${preferred === undefined ? '' : `, ${preferred}`} LIMIT 1
   })`
 }
 

@@ -17,11 +17,26 @@ export const jobFields = {
   downstreams: 'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) RETURN DISTINCT x }',
 }
 
+/**
+ * The newest runs `r` of a job, two at most: of the runs that name it as theirs and of those it shares with the job that they name,
+ * the first of each by its index. While few runs are shared the planner would rather read all of those: hence the hint.
+ */
+export function newestRunOf(job: string): string {
+  return `CALL (${job}) {
+      MATCH (r:Run)
+      WHERE r.jobId = ${job}.id AND r.startedAt IS NOT NULL
+      RETURN r ORDER BY r.jobId DESC, r.startedAt DESC, r.id DESC LIMIT 1
+      UNION ALL
+      MATCH (r)-[p:PART_OF]->()
+      USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)
+      WHERE p.sharedJobId = ${job}.id AND p.sharedStartedAt IS NOT NULL
+      RETURN r ORDER BY p.sharedJobId DESC, p.sharedStartedAt DESC, r.id DESC LIMIT 1
+    }`
+}
+
 function newestRun(prop: string): string {
   return `head(COLLECT {
-    MATCH (r:Run)
-    WHERE r.jobId = j.id AND r.startedAt IS NOT NULL
-    WITH r ORDER BY r.jobId DESC, r.startedAt DESC, r.id DESC LIMIT 1
-    RETURN r.${prop}
+    ${newestRunOf('j')}
+    RETURN r.${prop} ORDER BY r.startedAt DESC, r.id DESC LIMIT 1
   })`
 }

@@ -72,6 +72,36 @@ export function describeFields({ store, renew }: Subject): void {
       ])
     })
 
+    it('of datasets that their platform keeps outside a Storage, by whichever name tells where', async () => {
+      const topic = { namespace: 'kafka://broker:9092', name: 'orders' }
+      const other = { namespace: 'kafka://broker:9092', name: 'refunds.v1', facets: symlink('refunds') }
+      await store().ingest(
+        observationsOf([runEvent({ job: 'three', run: 4, at: 30, inputs: [topic], outputs: [other] })]),
+      )
+      for (const name of ['orders', 'refunds'])
+        expect(await rowsOf(store(), `dataset ${name} show name, location, storage`)).toEqual([
+          [name, 'kafka://broker:9092', null],
+        ])
+    })
+
+    it('of jobs that share a run', async () => {
+      const parts = ['part a', 'part b']
+      const lastRuns = (): Promise<readonly (readonly unknown[])[]> =>
+        rowsOf(store(), 'jobs where name like "part *" order by name show name, status, lastRun')
+      await store().ingest(
+        observationsOf([
+          runEvent({ job: 'part b', run: 5, at: 40 }),
+          ...parts.map((job) => runEvent({ job, run: 6, at: 50, type: 'FAIL' })),
+        ]),
+      )
+      expect(await lastRuns()).toEqual(parts.map((job) => [job, 'failed', minute(50)]))
+      await store().ingest(observationsOf([runEvent({ job: 'part b', run: 7, at: 60 })]))
+      expect(await lastRuns()).toEqual([
+        ['part a', 'failed', minute(50)],
+        ['part b', 'succeeded', minute(60)],
+      ])
+    })
+
     it('of columns', async () => {
       expect(
         await rowsOf(store(), 'columns of { raw, mart } show dataset, name, type, upstreams, downstreams'),

@@ -1,6 +1,7 @@
 import type { EdgeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
 import type { ChangeSet } from '../../domain/merge-protocol.ts'
-import { gather } from './by-id.ts'
+import { distinct, gather } from './by-id.ts'
 import type { Transaction } from './database.ts'
 import { isRollup } from './edge-kinds.ts'
 import { aggregateToNeo4j, edgeToNeo4j, nodeToNeo4j } from './rows.ts'
@@ -37,6 +38,9 @@ export async function applyChangeSet(tx: Transaction, changes: ChangeSet): Promi
   for (const [, rows] of byEnds(edges.created)) send(createEdges(rows[0]!), 'rows', rows.map(withProps))
   for (const [, rows] of byEnds(edges.changed)) send(changeEdges(rows[0]!), 'rows', rows.map(withProps))
 
+  const runs = runsToMark(changes)
+  for (let i = 0; i < runs.length; i += AT_ONCE) sent.push(markSharedRuns(tx, runs.slice(i, i + AT_ONCE)))
+
   const Label = 'Aggregate'
   const aggregates = partition(changes.aggregates)
   send(statementFile('ingest/drop-nodes', { Label }), 'ids', changes.droppedAggregates)
@@ -56,8 +60,23 @@ async function expectAll(
   if (done !== count) throw new Error(`${String(done)} of ${count} rows were found by: ${text}`)
 }
 
+/** The runs of which the own job, the start or a place in a job may have changed. */
+function runsToMark({ nodes, edges }: ChangeSet): readonly Id[] {
+  return distinct([
+    ...nodes.filter(({ label }) => label === 'Run').map(idOf),
+    ...edges.filter(isRunOfJob).map(({ from }) => from),
+  ])
+}
+
+async function markSharedRuns(tx: Transaction, ids: readonly Id[]): Promise<void> {
+  await tx.rows(statementFile('ingest/mark-shared-runs'), { ids })
+}
+
 const labelOf = <L>(row: { readonly label: L }): L => row.label
 const idOf = <I>(row: { readonly id: I }): I => row.id
+
+const isRunOfJob = ({ type, fromLabel, toLabel }: EdgeRow): boolean =>
+  type === 'PART_OF' && fromLabel === 'Run' && toLabel === 'Job'
 
 const byEnds = <E extends EdgeRow>(edges: readonly E[]): Map<string, E[]> =>
   gather(
