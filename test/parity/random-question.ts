@@ -93,6 +93,10 @@ const stage = oneOf(
   'count by namespace',
   'count by kind order by count asc',
   'show namespace, name, distance',
+  'show name, type, location, storage, tag, owner, column, schema, lastRead, lastWritten, status, firstSeen, upstreams, downstreams',
+  'show name, type, location, tag, owner, lastRun, status, producer',
+  'show dataset, name, type, tag, owner, upstreams',
+  'where tag = pii or owner is not null',
 )
 
 /** The text of a question. Some are refused, by both stores with the same diagnostics. */
