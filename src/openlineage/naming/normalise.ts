@@ -23,7 +23,3 @@ export function normalise({ namespace, name }: DatasetName): DatasetName {
     name: platform.paths ? foldPath(name) : dropQuotes(name),
   }
 }
-
-/** Whether two names are the same text. */
-export const sameName = (a: DatasetName, b: DatasetName): boolean =>
-  a.namespace === b.namespace && a.name === b.name

@@ -43,11 +43,6 @@ export function resolveWindow(clauses: Inherited, resolving: Resolving): Window 
   }
 }
 
-/** The T of the `as of` that bears on a walk. */
-export function asOfOf(clauses: Inherited, resolving: Resolving): Instant | undefined {
-  return instantOf(clauses.asOf, 'upper', resolving.now, resolving)
-}
-
 function instantOf(
   bound: Given<Bound> | undefined,
   side: 'lower' | 'upper',

@@ -28,8 +28,3 @@ export function letsThrough(gate: Gate, id: Id, dataset: Id | undefined): boolea
 export function stopsAt(gate: Gate, id: Id, dataset: Id | undefined): boolean {
   return holds(gate.stopAt, id, dataset)
 }
-
-/** Whether the gate asks for the datasets of columns. */
-export function gateNeedsDatasets(gate: Gate): boolean {
-  return [...gate.within, gate.avoiding, gate.stopAt].some((set) => set.datasets.size > 0)
-}
