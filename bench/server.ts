@@ -5,6 +5,9 @@ import { join } from 'node:path'
 
 export interface BenchServer {
   readonly url: string
+  readonly pid: number
+  /** Where its data lie. */
+  readonly folder: string
   stop(): Promise<void>
 }
 
@@ -12,7 +15,21 @@ export interface BenchServer {
 export async function startServer(args: readonly string[]): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
   const main = join(import.meta.dirname, '..', 'src', 'main.ts')
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', folder, ...args], {
+  const server = await startListening([main, 'serve', '--port', '0', '--data', folder, ...args])
+  return {
+    ...server,
+    folder,
+    async stop() {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs a program of Node that prints `listening on URL`. Flags for Node itself come from BENCH_NODE_FLAGS. */
+export async function startListening(args: readonly string[]): Promise<Omit<BenchServer, 'folder'>> {
+  const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {
@@ -28,11 +45,11 @@ export async function startServer(args: readonly string[]): Promise<BenchServer>
   })
   return {
     url,
+    pid: child.pid!,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,13 +1,22 @@
-/** Sizes of a generated pipeline: a layered graph in which each job reads from the layer before and writes one dataset. */
+/** A generated pipeline: a layered graph in which each job reads from the layer before and writes one dataset. */
 export interface WorkloadShape {
   readonly seed: number
   readonly layers: number
   readonly jobsPerLayer: number
   readonly inputsPerJob: number
+  /** Runs of each job, one a day; Infinity for as many as are taken. */
   readonly runsPerJob: number
   readonly columns: number
   /** Every so-many-th job carries column lineage; 0 for none. */
   readonly columnLineageEvery: number
+  /** Runs that are under way at once: so many others start before a run ends. 1: its COMPLETE follows its START. */
+  readonly underWay?: number
+  /** Share of runs that end with FAIL. */
+  readonly failures?: number
+  /** Share of events that come again, up to `window` events later. */
+  readonly duplicates?: number
+  /** Share of events that come late, by up to `window` events. */
+  readonly disorder?: number
 }
 
 export const SMOKE_SHAPE: WorkloadShape = {
@@ -20,16 +29,90 @@ export const SMOKE_SHAPE: WorkloadShape = {
   columnLineageEvery: 3,
 }
 
+/** 1,000 jobs that run every day, for as long as events are taken. */
+export const INGEST_SHAPE: WorkloadShape = {
+  ...SMOKE_SHAPE,
+  layers: 10,
+  jobsPerLayer: 100,
+  runsPerJob: Infinity,
+}
+
 const NAMESPACE = 'postgres://warehouse.example:5432'
 const PRODUCER = 'https://example.com/tributary-bench'
 const FIRST_RUN = Date.UTC(2026, 9, 1)
 const DAY = 86_400_000
+const LATEST = 400
 
 export const datasetName = (layer: number, index: number): string =>
   `bench.layer_${String(layer)}.table_${String(index)}`
 
-/** The START and COMPLETE events of every run, day by day, the same for the same shape. */
+/** The events of every run, day by day, the same for the same shape. */
 export function* workload(shape: WorkloadShape): Generator<object> {
+  const { underWay = 1, duplicates = 0, disorder = 0, seed } = shape
+  let events: Iterable<object> = underWay > 1 ? overlapping(runs(shape), underWay) : flat(runs(shape))
+  if (duplicates > 0) events = repeated(events, duplicates, randomNumbers(seed + 1))
+  if (disorder > 0) events = delayed(events, disorder, randomNumbers(seed + 2))
+  yield* events
+}
+
+type Run = readonly [start: object, end: object]
+
+function* flat(all: Iterable<Run>): Generator<object> {
+  for (const run of all) yield* run
+}
+
+/** Each run ends when `underWay` - 1 others have started after it. */
+function* overlapping(all: Iterable<Run>, underWay: number): Generator<object> {
+  const ends: object[] = []
+  let next = 0
+  for (const [start, end] of all) {
+    yield start
+    ends.push(end)
+    if (ends.length - next < underWay) continue
+    yield ends[next++]!
+    if (next < LATEST) continue
+    ends.splice(0, next)
+    next = 0
+  }
+  yield* ends.slice(next)
+}
+
+function* repeated(events: Iterable<object>, share: number, random: () => number): Generator<object> {
+  yield* spread(events, function* place(event) {
+    yield [0, event]
+    if (random() < share) yield [1 + Math.floor(random() * LATEST), event]
+  })
+}
+
+function* delayed(events: Iterable<object>, share: number, random: () => number): Generator<object> {
+  yield* spread(events, function* place(event) {
+    yield [random() < share ? 1 + Math.floor(random() * LATEST) : 0, event]
+  })
+}
+
+/** Yields events so many events later as `place` says. */
+function* spread(
+  events: Iterable<object>,
+  place: (event: object) => Iterable<readonly [later: number, event: object]>,
+): Generator<object> {
+  const waiting: (object[] | undefined)[] = new Array<object[] | undefined>(LATEST + 1).fill(undefined)
+  let at = 0
+  const due = (slot: number): readonly object[] => {
+    const events = waiting[slot % waiting.length] ?? []
+    waiting[slot % waiting.length] = undefined
+    return events
+  }
+  for (const event of events) {
+    for (const [later, placed] of place(event)) {
+      const slot = (at + later) % waiting.length
+      ;(waiting[slot] ??= []).push(placed)
+    }
+    yield* due(at++)
+  }
+  for (let rest = 0; rest <= LATEST; rest++) yield* due(at + rest)
+}
+
+function* runs(shape: WorkloadShape): Generator<Run> {
   const random = randomNumbers(shape.seed)
   const inputs = new Map<string, readonly number[]>()
   for (let layer = 1; layer <= shape.layers; layer++)
@@ -41,31 +124,34 @@ export function* workload(shape: WorkloadShape): Generator<object> {
   let sequence = 0
   for (let run = 0; run < shape.runsPerJob; run++)
     for (let layer = 1; layer <= shape.layers; layer++)
-      for (let job = 0; job < shape.jobsPerLayer; job++) {
-        const startedAt = FIRST_RUN + run * DAY + layer * 60_000
-        yield* runEvents(
-          shape,
+      for (let job = 0; job < shape.jobsPerLayer; job++)
+        yield runEvents(shape, {
           layer,
           job,
-          inputs.get(`${String(layer)}.${String(job)}`) ?? [],
-          startedAt,
-          sequence++,
-        )
-      }
+          inputs: inputs.get(`${String(layer)}.${String(job)}`) ?? [],
+          startedAt: FIRST_RUN + run * DAY + layer * 60_000,
+          sequence: sequence++,
+          fails: random() < (shape.failures ?? 0),
+          rows: Math.floor(random() * 1_000_000),
+        })
 }
 
-function* runEvents(
-  shape: WorkloadShape,
-  layer: number,
-  job: number,
-  inputs: readonly number[],
-  startedAt: number,
-  sequence: number,
-): Generator<object> {
+interface RunPlan {
+  readonly layer: number
+  readonly job: number
+  readonly inputs: readonly number[]
+  readonly startedAt: number
+  readonly sequence: number
+  readonly fails: boolean
+  readonly rows: number
+}
+
+function runEvents(shape: WorkloadShape, plan: RunPlan): Run {
+  const { layer, job, startedAt, rows } = plan
   const common = {
     producer: PRODUCER,
     schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-    run: { runId: runId(shape.seed, sequence) },
+    run: { runId: runId(shape.seed, plan.sequence) },
     job: { namespace: 'bench', name: `layer_${String(layer)}.job_${String(job)}` },
   }
   const facet = { _producer: PRODUCER, _schemaURL: 'https://openlineage.io/spec/facets/1-0-0/Facet.json' }
@@ -74,7 +160,7 @@ function* runEvents(
     type: 'BIGINT',
   }))
   const schema = { ...facet, fields }
-  const read = [...new Set(inputs)].map((index) => ({
+  const read = [...new Set(plan.inputs)].map((index) => ({
     namespace: NAMESPACE,
     name: datasetName(layer - 1, index),
     facets: { schema },
@@ -93,28 +179,31 @@ function* runEvents(
     namespace: NAMESPACE,
     name: datasetName(layer, job),
     facets: { schema, ...(withColumns ? { columnLineage } : {}) },
-    outputFacets: { outputStatistics: { ...facet, rowCount: 1000 + sequence, size: 64_000 + sequence } },
+    outputFacets: { outputStatistics: { ...facet, rowCount: rows, size: rows * 64 } },
   }
-  yield {
-    ...common,
-    eventType: 'START',
-    eventTime: new Date(startedAt).toISOString(),
-    inputs: read,
-    outputs: [],
-  }
-  yield {
-    ...common,
-    eventType: 'COMPLETE',
-    eventTime: new Date(startedAt + 30_000).toISOString(),
-    inputs: read,
-    outputs: [wrote],
-  }
+  return [
+    {
+      ...common,
+      eventType: 'START',
+      eventTime: new Date(startedAt).toISOString(),
+      inputs: read,
+      outputs: [],
+    },
+    {
+      ...common,
+      eventType: plan.fails ? 'FAIL' : 'COMPLETE',
+      eventTime: new Date(startedAt + 30_000).toISOString(),
+      inputs: read,
+      outputs: [wrote],
+    },
+  ]
 }
 
 /** A UUID in the form of version 4, the same for the same numbers. */
 function runId(seed: number, sequence: number): string {
+  const head = (Math.imul(sequence + 1, 0x9e3779b1) ^ seed) >>> 0
   const tail = sequence.toString(16).padStart(12, '0')
-  return `${(seed >>> 0).toString(16).padStart(8, '0')}-0000-4000-8000-${tail}`
+  return `${head.toString(16).padStart(8, '0')}-0000-4000-8000-${tail}`
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
