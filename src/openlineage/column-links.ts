@@ -27,10 +27,10 @@ type Warn = Pick<FacetContext, 'warn'>
 export function readSource(
   entry: Json,
   path: string,
-  context: Warn,
+  context: Pick<FacetContext, 'warn' | 'normalise'>,
   fallback: Transformation = PLAIN,
 ): SourceField | undefined {
-  const named = readDatasetName(entry, (message) => context.warn(path, message))
+  const named = readDatasetName(entry, context.normalise, (message) => context.warn(path, message))
   if (named === undefined || !isJsonObject(entry)) return undefined
   const field = own(entry, 'field')
   const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }

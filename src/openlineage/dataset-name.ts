@@ -3,7 +3,8 @@ import type { Json, JsonObject } from '../lib/json.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { nameFault } from './identity-text.ts'
 import { own } from './json-parts.ts'
-import { normalise } from './naming/normalise.ts'
+import { withoutSecrets } from './naming/credentials.ts'
+import type { Normalise } from './naming/normalise.ts'
 
 /** A dataset that some part of an event names: its identity, and the name as the producer wrote it. */
 export interface NamedDataset {
@@ -14,12 +15,22 @@ export interface NamedDataset {
 /** Reads `namespace` and `name` of an entry; undefined and one warning if they are no identity. */
 export function readDatasetName(
   entry: Json | undefined,
+  normalise: Normalise,
   warn: (message: string) => void,
 ): NamedDataset | undefined {
   const raw = readRawName(entry, warn)
   if (raw === undefined) return undefined
+  const named = nameDataset(raw, normalise)
+  const fault = nameFault(named.name.namespace)
+  if (fault === undefined) return named
+  warn(`was left out: its namespace ${fault}, the default ports of its hosts included`)
+  return undefined
+}
+
+/** A dataset as named, and as it is known; what is kept of the producer's words has no secrets. */
+export function nameDataset(raw: DatasetName, normalise: Normalise): NamedDataset {
   const name = normalise(raw)
-  return { name, raw }
+  return { name, raw: { namespace: withoutSecrets(raw.namespace), name: raw.name } }
 }
 
 /** Reads `namespace` and `name` of a dataset or job as they are. */

@@ -1,12 +1,14 @@
 import type { DatasetFacts, DatasetName, SharedContent } from '../domain/aggregate.ts'
 import { datasetId, idOf, type Id } from '../domain/ids.ts'
 import type { Stamp } from '../domain/stamp.ts'
+import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
 
 /** What the readers of one event put together: datasets that it names, shared content, warnings. */
 export interface EventDraft {
   /** Whose sets of tags and owners the event carries (`sourceOf`). */
   readonly source: string
+  readonly normalise: Normalise
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
@@ -29,7 +31,7 @@ interface Mention {
   readonly columns: Set<string>
 }
 
-export function draftEvent(stamp: Stamp, source: string): EventDraft {
+export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): EventDraft {
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
   const mentions = new Map<Id, Mention>()
@@ -37,6 +39,7 @@ export function draftEvent(stamp: Stamp, source: string): EventDraft {
   let omitted = 0
   return {
     source,
+    normalise,
     share(label, body) {
       const id = idOf(label, body)
       content.set(id, { label, id, body })

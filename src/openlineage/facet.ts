@@ -1,6 +1,7 @@
 import type { DatasetName, DatasetUse, SchemaField, SharedContent } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
+import type { Normalise } from './naming/normalise.ts'
 
 /** Where facets stand: `run.facets`, `job.facets`, a dataset's `facets`, an input's `inputFacets`, an output's `outputFacets`. */
 export type FacetPlace = 'run' | 'job' | 'dataset' | 'input' | 'output'
@@ -13,6 +14,8 @@ export interface FacetContext {
   /** Of a dataset's facets: whose they are, normalised, and in which role. */
   readonly dataset?: DatasetName
   readonly role?: DatasetRole
+  /** The identity of a dataset that is named. */
+  readonly normalise: Normalise
   /** Puts a text into the store of shared content and returns its id. */
   share(label: SharedContent['label'], body: string): Id
   /** Says that a dataset is named, and which of its columns. */

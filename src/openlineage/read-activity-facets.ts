@@ -36,6 +36,7 @@ export function readActivityFacets(
       const context = {
         place,
         job,
+        normalise: draft.normalise,
         share: draft.share,
         mention: draft.mention,
         warn: (at: string, message: string) => warn(at === '' ? path : `${path}.${at}`, message),

@@ -2,10 +2,12 @@ import { datasetId } from '../domain/ids.ts'
 import { stampOf } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
+import { nameDataset } from './dataset-name.ts'
+import type { Normalise } from './naming/normalise.ts'
 import { declare } from './declare.ts'
 import { draftEvent } from './event-draft.ts'
 import { datasetIdentity } from './event-schema.ts'
-import { normalise } from './naming/normalise.ts'
+import { nameFault } from './identity-text.ts'
 import { readDataset } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
 import { readProducer } from './read-producer.ts'
@@ -16,16 +18,23 @@ import { sourceOf } from './source-of.ts'
  * Reads a DatasetEvent: facts of the dataset and, where it has a lineage or columnLineage facet (an empty or deleted one
  * too: it ends the former), a declaration.
  */
-export function readDatasetEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+export function readDatasetEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
   const identity = datasetIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
-  const { eventTime, dataset: raw } = identity.data
+  const { eventTime, dataset } = identity.data
+  const named = nameDataset(dataset, normalise)
+  const { name } = named
+  const fault = nameFault(name.namespace)
+  if (fault !== undefined)
+    return err({
+      reason: `dataset.namespace ${fault}, the default ports of its hosts included`,
+      path: 'dataset.namespace',
+    })
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp, sourceOf(event.producer))
+  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
   const producer = readProducer(event, draft)
-  const name = normalise(raw)
   const entry = event.dataset as JsonObject
-  const use = readDataset(entry, { name, raw }, { role: 'declared', path: 'dataset' }, stamp, draft)
+  const use = readDataset(entry, named, { role: 'declared', path: 'dataset' }, stamp, draft)
   const { datasets, content, warnings } = draft.finish()
   const declaration = states(entry.facets)
     ? declare(name, {

@@ -36,6 +36,7 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
         const reading = readFacet(facet, {
           ...known,
           place,
+          normalise: draft.normalise,
           share: draft.share,
           mention: draft.mention,
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),

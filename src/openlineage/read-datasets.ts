@@ -30,7 +30,7 @@ export function readUses(
   const uses = new Map<string, DatasetUse>()
   ;(entries as readonly Json[]).forEach((entry, index) => {
     const path = `${member}[${index}]`
-    const named = readDatasetName(entry, (message) => draft.warn(path, message))
+    const named = readDatasetName(entry, draft.normalise, (message) => draft.warn(path, message))
     if (named === undefined || !isJsonObject(entry)) return
     const use = readDataset(entry, named, { role, job, path }, stamp, draft)
     const id = datasetId(use.namespace, use.name)

@@ -2,6 +2,8 @@ import { isJsonObject } from '../lib/json.ts'
 import { err, type Result } from '../lib/result.ts'
 import { eventKind } from './event-kind.ts'
 import type { ReadEvent } from './event-reading.ts'
+import { normalise, type Normalise } from './naming/normalise.ts'
+import { NONE_THE_SAME, type SameNamespaces } from './naming/same-namespaces.ts'
 import { readDatasetEvent } from './read-dataset-event.ts'
 import { readJobEvent } from './read-job-event.ts'
 import { readRunEvent } from './read-run-event.ts'
@@ -13,18 +15,20 @@ export type { Refusal } from './refusal.ts'
 /**
  * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON. Strict on identity:
  * an event without event time, job, runId or dataset is refused, and the refusal says where and what would be right.
- * Lenient on the rest: what is malformed is left out with a warning. Never throws.
+ * Lenient on the rest: what is malformed is left out with a warning. `same` are the namespaces declared to be others.
+ * Never throws.
  */
-export function readEvent(value: unknown): Result<ReadEvent, Refusal> {
+export function readEvent(value: unknown, same: SameNamespaces = NONE_THE_SAME): Result<ReadEvent, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
   const kind = eventKind(value)
+  const naming: Normalise = (raw) => normalise(raw, same)
   switch (kind) {
     case 'run':
-      return readRunEvent(value)
+      return readRunEvent(value, naming)
     case 'job':
-      return readJobEvent(value)
+      return readJobEvent(value, naming)
     case 'dataset':
-      return readDatasetEvent(value)
+      return readDatasetEvent(value, naming)
     case undefined:
       return err({
         reason:

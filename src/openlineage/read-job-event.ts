@@ -4,6 +4,7 @@ import { stampOf } from '../domain/stamp.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { declare } from './declare.ts'
+import type { Normalise } from './naming/normalise.ts'
 import { draftEvent } from './event-draft.ts'
 import { jobIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
@@ -18,12 +19,12 @@ import { typeOfJob } from './type-of-job.ts'
  * Reads a JobEvent: facts of the job and, where it has inputs, outputs or a lineage facet (an empty or deleted one too), a
  * declaration. Empty lists, which clients send with every event, declare nothing.
  */
-export function readJobEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+export function readJobEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
   const identity = jobIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp, sourceOf(event.producer))
+  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
   const producer = readProducer(event, draft)
   const facets = readActivityFacets(event, 'job', job, draft)
   const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)

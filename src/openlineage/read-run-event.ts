@@ -3,6 +3,7 @@ import { operationId } from '../domain/ids.ts'
 import { EVENT_KINDS, stampOf, type EventKind } from '../domain/stamp.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
+import type { Normalise } from './naming/normalise.ts'
 import { draftEvent } from './event-draft.ts'
 import { runIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
@@ -14,13 +15,13 @@ import { sourceOf } from './source-of.ts'
 import { readRunId } from './run-id.ts'
 
 /** Reads a RunEvent: an aggregate of one event, and what it tells of the datasets that it names. */
-export function readRunEvent(event: JsonObject): Result<ReadEvent, Refusal> {
+export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
   const identity = runIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
-  const draft = draftEvent(stamp, sourceOf(event.producer))
+  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)

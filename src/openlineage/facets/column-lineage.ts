@@ -53,7 +53,10 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
       continue
     }
     fields.push(field)
-    const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
+    const warn = {
+      normalise: context.normalise,
+      warn: (key: string, message: string) => context.warn(`${path}.${key}`, message),
+    }
     const fallback = oldTransformation(entry, warn)
     list(entry, 'inputFields', warn).forEach((input, index) => {
       const source = readSource(input, `inputFields[${index}]`, warn, fallback)

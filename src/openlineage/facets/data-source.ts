@@ -1,5 +1,6 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
+import { withoutSecrets } from '../naming/credentials.ts'
 
 /** The data source that the producer connects to; its identity is the namespace's, so it is kept for display alone. */
 export const dataSource: DatasetFacet = {
@@ -14,7 +15,7 @@ export const dataSource: DatasetFacet = {
       fields: {
         'facets.dataSource': {
           ...(name === undefined ? {} : { name }),
-          ...(uri === undefined ? {} : { uri }),
+          ...(uri === undefined ? {} : { uri: withoutSecrets(uri) }),
         },
       },
     }

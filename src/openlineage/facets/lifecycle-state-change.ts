@@ -16,7 +16,9 @@ export const lifecycleStateChange: DatasetFacet = {
     }
     const previous = own(facet, 'previousIdentifier')
     if (change !== 'rename' || previous === undefined) return { use: { lifecycle: change } }
-    const named = readDatasetName(previous, (message) => context.warn('previousIdentifier', message))
+    const named = readDatasetName(previous, context.normalise, (message) =>
+      context.warn('previousIdentifier', message),
+    )
     if (named === undefined) return { use: { lifecycle: change } }
     const { namespace, name } = named.name
     if (namespace === context.dataset?.namespace && name === context.dataset.name)

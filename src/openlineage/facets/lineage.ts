@@ -7,7 +7,6 @@ import { readDatasetName } from '../dataset-name.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, own, record } from '../json-parts.ts'
-import { normalise } from '../naming/normalise.ts'
 import { mentionSources } from './column-lineage.ts'
 
 type TargetedLink = ColumnLink & { readonly target: DatasetName }
@@ -123,12 +122,12 @@ function readEnd(entry: Json, path: string, context: FacetContext): End | undefi
       return undefined
     }
     const named = anonymous && context.job ? context.job : readRaw(entry, path, context)
-    const dataset = named && normalise({ namespace: `job:${named.namespace}`, name: named.name })
+    const dataset = named && context.normalise({ namespace: `job:${named.namespace}`, name: named.name })
     return dataset && { dataset, kind: 'job output' }
   }
-  const named = readDatasetName(entry, (message) => context.warn(path, message))
+  const named = readDatasetName(entry, context.normalise, (message) => context.warn(path, message))
   return named && { dataset: named.name }
 }
 
 const readRaw = (entry: JsonObject, path: string, context: FacetContext): DatasetName | undefined =>
-  readDatasetName(entry, (message) => context.warn(path, message))?.raw
+  readDatasetName(entry, context.normalise, (message) => context.warn(path, message))?.raw

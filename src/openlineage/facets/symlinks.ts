@@ -13,7 +13,7 @@ export const symlinks: DatasetFacet = {
   read(facet, context) {
     const found = list(facet, 'identifiers', context).flatMap((entry, index) => {
       const path = `identifiers[${index}]`
-      const named = readDatasetName(entry, (message) => context.warn(path, message))
+      const named = readDatasetName(entry, context.normalise, (message) => context.warn(path, message))
       if (named === undefined || !isJsonObject(entry)) return []
       const { namespace, name } = named.name
       if (namespace === context.dataset?.namespace && name === context.dataset.name) return []

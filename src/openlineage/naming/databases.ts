@@ -1,35 +1,30 @@
-import { firstOf, type Platform } from './platform.ts'
+import type { Platform } from './platform.ts'
+import { databaseParameter, firstOf, type StorageRule } from './storage-rules.ts'
 
 /** Servers that are reached at host:port and name their tables with dots. */
-export const postgres: Platform = {
-  scheme: 'postgres',
-  aliases: ['postgresql'],
-  defaultPort: 5432,
-  hosts: true,
-  storage: firstOf(3),
-}
-export const mysql: Platform = { scheme: 'mysql', defaultPort: 3306, hosts: true, storage: firstOf(2) }
-export const mssql: Platform = {
-  scheme: 'mssql',
-  aliases: ['sqlserver'],
-  defaultPort: 1433,
-  hosts: true,
-  storage: firstOf(3),
-}
-export const oracle: Platform = { scheme: 'oracle', defaultPort: 1521, hosts: true, storage: firstOf(3) }
-export const redshift: Platform = { scheme: 'redshift', defaultPort: 5439, hosts: true, storage: firstOf(3) }
-export const cassandra: Platform = {
-  scheme: 'cassandra',
-  defaultPort: 9042,
-  hosts: true,
-  storage: firstOf(2),
-}
-export const mongodb: Platform = { scheme: 'mongodb', defaultPort: 27017, hosts: true, storage: firstOf(2) }
-export const clickhouse: Platform = {
-  scheme: 'clickhouse',
-  defaultPort: 8123,
-  hosts: true,
-  storage: firstOf(2),
-}
-export const trino: Platform = { scheme: 'trino', defaultPort: 8080, hosts: true, storage: firstOf(3) }
-export const teradata: Platform = { scheme: 'teradata', hosts: true, storage: firstOf(2) }
+const server = (scheme: string, storage: StorageRule, more: Partial<Platform> = {}): Platform => ({
+  scheme,
+  hosts: 'all',
+  storage,
+  ...more,
+})
+
+export const databases: readonly Platform[] = [
+  server('postgres', firstOf(3), { aliases: ['postgresql'], defaultPort: 5432 }),
+  server('mysql', firstOf(2), { defaultPort: 3306 }),
+  server('mssql', databaseParameter, { aliases: ['sqlserver'], defaultPort: 1433 }),
+  server('oracle', firstOf(3), { defaultPort: 1521 }),
+  server('redshift', firstOf(3), { defaultPort: 5439 }),
+  server('cassandra', firstOf(2), { defaultPort: 9042 }),
+  server('mongodb', firstOf(2), { defaultPort: 27017 }),
+  server('clickhouse', firstOf(2), { defaultPort: 8123 }),
+  server('trino', firstOf(3), { defaultPort: 8080 }),
+  server('hive', firstOf(2), { defaultPort: 10000 }),
+  server('teradata', firstOf(2)),
+  server('db2', firstOf(3)),
+  server('crate', firstOf(3)),
+  server('oceanbase', firstOf(2)),
+  server('milvus', firstOf(2)),
+  server('fabric-warehouse', firstOf(3)),
+  server('unitycatalog', firstOf(3)),
+]

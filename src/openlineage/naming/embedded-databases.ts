@@ -1,5 +1,8 @@
-import { firstOf, type Platform } from './platform.ts'
+import type { Platform } from './platform.ts'
+import { firstOf } from './storage-rules.ts'
 
 /** Databases in a file: the namespace carries its path, the name may begin with the attached catalog. */
-export const duckdb: Platform = { scheme: 'duckdb', storage: firstOf(3) }
-export const sqlite: Platform = { scheme: 'sqlite' }
+export const embeddedDatabases: readonly Platform[] = [
+  { scheme: 'duckdb', storage: firstOf(3) },
+  { scheme: 'sqlite' },
+]

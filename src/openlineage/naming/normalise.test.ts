@@ -52,7 +52,7 @@ describe('namespaces', () => {
     ['postgresql://db1:5432', 'postgres://db1:5432'],
     ['POSTGRES://db1:5432', 'postgres://db1:5432'],
     ['postgres://db1', 'postgres://db1:5432'],
-    ['postgres://user@db1', 'postgres://user@db1:5432'],
+    ['postgres://user@db1', 'postgres://db1:5432'],
     ['postgres://[::1]', 'postgres://[::1]:5432'],
     ['postgres://[::1]:6000', 'postgres://[::1]:6000'],
     ['postgres://db1,db2:5433', 'postgres://db1:5432,db2:5433'],
@@ -190,7 +190,7 @@ describe('places', () => {
     ['bigquery', 'p.d.t', 'bigquery', '', [], 'p'],
     ['duckdb:///srv/shop.duckdb', 'shop.raw.t', 'duckdb', '/srv/shop.duckdb', [], 'shop'],
     ['hive://ms:9083', 'retail.sales', 'hive', 'ms:9083', ['ms:9083'], 'retail'],
-    ['arn:aws:glue:eu:1', 'table/db/t', 'arn', 'aws:glue:eu:1', [], undefined],
+    ['arn:aws:glue:eu:1', 'table/db/t', 'arn', 'aws:glue:eu:1', [], 'db'],
     ['jdbc:h2:mem:x', 'T', 'jdbc', 'h2:mem:x', [], undefined],
     ['new://host/x', 't', 'new', 'host/x', [], undefined],
   ])('%s %s', (namespace, name, type, location, addresses, storage) =>

@@ -1,25 +1,63 @@
 import type { DatasetName } from '../../domain/aggregate.ts'
-import { addPort } from './hosts.ts'
-import { joinNamespace, splitNamespace } from './namespace.ts'
+import { withoutSecrets } from './credentials.ts'
+import { addPort, withoutUser } from './hosts.ts'
+import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
 import { foldPath } from './path-rule.ts'
+import type { Platform } from './platform.ts'
 import { dropQuotes } from './quote-rule.ts'
 import { platformOf } from './registry.ts'
+import { NONE_THE_SAME, type SameNamespaces } from './same-namespaces.ts'
 
 /**
  * The identity of a dataset, of the name that a producer gave it: schemes folded to the canonical one, missing default
- * ports added, paths of parts folded to the dataset's, quotes dropped. Applied wherever a dataset is named. Idempotent.
+ * ports added, secrets and users left out, namespaces that are declared to be another replaced by it, paths of parts folded
+ * to the dataset's, quotes dropped. Applied wherever a dataset is named. Idempotent.
  */
-export function normalise({ namespace, name }: DatasetName): DatasetName {
-  const parts = splitNamespace(namespace)
-  const platform = parts && platformOf(parts.scheme)
-  if (parts === undefined || platform === undefined) return { namespace, name: dropQuotes(name) }
-  const authority = platform.defaultPort ? addPort(parts.authority, platform.defaultPort) : parts.authority
-  const empty = authority === '' && /^\/*$/.test(parts.path)
-  return {
-    namespace:
-      platform.bare && empty
-        ? platform.scheme
-        : joinNamespace({ ...parts, scheme: platform.scheme, authority }),
-    name: platform.paths ? foldPath(name) : dropQuotes(name),
+export function normalise(
+  { namespace, name }: DatasetName,
+  same: SameNamespaces = NONE_THE_SAME,
+): DatasetName {
+  const own = readNamespace(namespace)
+  const declared = same.get(own.namespace)
+  const { namespace: canonical, platform } = declared === undefined ? own : readNamespace(declared)
+  return { namespace: canonical, name: platform?.paths ? foldPath(name) : dropQuotes(name) }
+}
+
+/** `normalise` with the namespaces that are declared to be others, as readers of events are given it. */
+export type Normalise = (raw: DatasetName) => DatasetName
+
+/** A namespace as `normalise` makes it where none is declared to be another. */
+export const normaliseNamespace = (namespace: string): string => readNamespace(namespace).namespace
+
+interface NamespaceRead {
+  readonly namespace: string
+  readonly platform: Platform | undefined
+}
+
+const MAX_REMEMBERED = 4096
+const remembered = new Map<string, NamespaceRead>()
+
+/** Namespaces are few and come with every dataset: they are remembered. */
+function readNamespace(text: string): NamespaceRead {
+  let read = remembered.get(text)
+  if (read === undefined) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    const namespace = withoutSecrets(text)
+    const parts = splitNamespace(namespace)
+    const platform = parts && platformOf(parts.scheme)
+    read = { namespace: platform === undefined ? namespace : canonicalText(parts!, platform), platform }
+    remembered.set(text, read)
   }
+  return read
+}
+
+function canonicalText(parts: NamespaceParts, platform: Platform): string {
+  const { scheme, bare } = platform
+  const hosts = platform.hosts === undefined ? parts.authority : withoutUser(parts.authority)
+  const authority = platform.defaultPort === undefined ? hosts : addPort(hosts, platform.defaultPort)
+  if (bare !== undefined && authority === '' && /^\/*$/.test(parts.path))
+    return bare === 'word' ? scheme : `${scheme}://`
+  if (platform.oneSlash && parts.separator === '://' && authority === '')
+    return `${scheme}:${parts.path.replace(/^\/+/, '/')}`
+  return joinNamespace({ ...parts, scheme, authority })
 }

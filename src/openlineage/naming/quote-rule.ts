@@ -1,4 +1,4 @@
-import { isQuoted, splitDotted } from './platform.ts'
+import { isQuoted, splitDotted } from './dotted-name.ts'
 
 /**
  * Takes the quotes from dotted names: if every part is plain or wholly quoted, a part without dot or quote inside loses its

@@ -1,6 +1,13 @@
-import { firstOf, type Platform } from './platform.ts'
+import type { Platform } from './platform.ts'
+import { firstOf, firstSegment, glueDatabase, pathSegment } from './storage-rules.ts'
 
-/** Cloud warehouses: an account or a region instead of hosts. */
-export const snowflake: Platform = { scheme: 'snowflake', storage: firstOf(3) }
-export const bigquery: Platform = { scheme: 'bigquery', bare: true, storage: firstOf(3) }
-export const athena: Platform = { scheme: 'awsathena', storage: firstOf(3) }
+/** Warehouses and catalogs of clouds: an account, a region or a project instead of hosts. */
+export const warehouses: readonly Platform[] = [
+  { scheme: 'snowflake', storage: firstOf(3) },
+  { scheme: 'bigquery', bare: 'word', storage: firstOf(3) },
+  { scheme: 'spanner', storage: firstOf(3) },
+  { scheme: 'awsathena', storage: firstOf(3) },
+  { scheme: 'arn', separator: ':', storage: glueDatabase },
+  { scheme: 'azurecosmos', storage: pathSegment('/dbs/') },
+  { scheme: 'azurekusto', storage: firstSegment },
+]

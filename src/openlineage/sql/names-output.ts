@@ -1,4 +1,4 @@
-import { splitDotted, unquoted } from '../naming/platform.ts'
+import { splitDotted, unquoted } from '../naming/dotted-name.ts'
 
 /**
  * Whether a table as a statement names it (parts, without quotes) is the output of this name: the one's parts end the

@@ -1,0 +1,36 @@
+import type { DatasetName, Place } from '../../domain/aggregate.ts'
+import { splitNamespace } from './namespace.ts'
+import { platformOf } from './registry.ts'
+
+/** The key of a Location. */
+type LocationKey = Pick<Place['location'], 'type' | 'name'>
+
+/**
+ * The dataset of this name in a Location and, if there is one, in a Storage of it: the way back from `placeOf`. A name that
+ * tells the Storage itself (`shop.public.orders` in `shop`) is the whole name; another (`public.orders`) is one within it.
+ */
+export function datasetNameAt(
+  { location, storage }: { readonly location: LocationKey; readonly storage?: string },
+  name: string,
+): DatasetName {
+  const namespace = namespaceAt(location)
+  const parts = splitNamespace(namespace)
+  const rule = parts && platformOf(parts.scheme)?.storage
+  if (storage === undefined || parts === undefined || rule === undefined) return { namespace, name }
+  const whole = rule.split(parts, name)?.storage === storage
+  return { namespace, name: whole ? name : rule.join(parts, { storage, name }) }
+}
+
+/** The namespace of a Location. A name that begins with a colon says itself what follows the scheme. */
+export function namespaceAt({ type, name }: LocationKey): string {
+  if (name.startsWith(':')) return type + name
+  const platform = platformOf(type)
+  if (name === '') return platform?.bare === 'slashes' ? `${type}://` : type
+  return `${type}${platform?.separator ?? separatorBefore(name, platform?.paths === true)}${name}`
+}
+
+/** File systems write a path without a host as `file:/srv`; `jdbc:h2:mem:x` has no host before its colon, and no port after. */
+function separatorBefore(name: string, paths: boolean): ':' | '://' {
+  if (paths) return name.startsWith('/') ? ':' : '://'
+  return /^[^/[\]@]*:\D/.test(name) ? ':' : '://'
+}
