@@ -1,5 +1,5 @@
 import type { EdgeKey, EdgeRow, NodeKey, NodeRow } from './graph-rows.ts'
-import type { EdgeType } from './graph-schema.ts'
+import type { EdgeType, Props } from './graph-schema.ts'
 import type { Id } from './ids.ts'
 import type { Instant } from './time.ts'
 import type { JsonObject } from '../lib/json.ts'
@@ -67,11 +67,12 @@ export interface Facts {
 
 /**
  * The difference a merge makes, to be applied in one transaction: first edge drops, then node drops, node puts, edge
- * puts, aggregates. A put replaces the row whole. `created` tells stores that a row is new, so that they need not look.
+ * puts, aggregates. A put replaces the row whole. `created` tells stores that a row is new, so that they need not look;
+ * `former` tells them how one was that is not, so that they may write only what differs.
  */
 export interface ChangeSet {
-  readonly nodes: readonly (NodeRow & { readonly created: boolean })[]
-  readonly edges: readonly (EdgeRow & { readonly created: boolean })[]
+  readonly nodes: readonly Put<NodeRow>[]
+  readonly edges: readonly Put<EdgeRow>[]
   readonly aggregates: readonly (AggregateRow & { readonly created: boolean })[]
   readonly droppedNodes: readonly NodeKey[]
   /** An edge whose ends moved is here (as it was) and in `edges` (as it is, created). */
@@ -80,6 +81,9 @@ export interface ChangeSet {
   /** What the merge had to leave out (a bound reached), as sentences. */
   readonly warnings: readonly string[]
 }
+
+/** `former`: the properties that the row had, where it is not new; without it, the row is replaced whole. */
+export type Put<Row extends NodeRow | EdgeRow> = Row & { readonly created: boolean; readonly former?: Props }
 
 /**
  * A merge in progress: yields what it needs, is resumed with the facts, returns the change set. Pure: the embedded store

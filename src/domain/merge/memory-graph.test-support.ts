@@ -1,7 +1,7 @@
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { EDGES, NODES } from '../graph-schema.ts'
 import type { Id } from '../ids.ts'
-import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Touching } from '../merge-protocol.ts'
+import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Put, Touching } from '../merge-protocol.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { propsWithout } from './props.ts'
@@ -115,9 +115,15 @@ export class MemoryGraph {
     for (const { label, id } of changes.droppedNodes)
       if (this.nodes.get(id)?.label !== label || !this.nodes.delete(id))
         throw new Error(`a node is dropped that is not there: ${label} ${id}`)
-    for (const { created, ...row } of changes.nodes) this.#put(this.nodes, row, created, NODES[row.label])
-    for (const { created, ...row } of changes.edges) {
-      this.#put(this.edges, row, created, EDGES[row.type].props)
+    for (const put of changes.nodes) {
+      const { label, id, props } = put
+      expectFormer(this.nodes.get(id), put)
+      this.#put(this.nodes, { label, id, props }, put.created, NODES[label])
+    }
+    for (const put of changes.edges) {
+      const { type, id, fromLabel, from, toLabel, to, props } = put
+      expectFormer(this.edges.get(id), put)
+      this.#put(this.edges, { type, id, fromLabel, from, toLabel, to, props }, put.created, EDGES[type].props)
     }
     for (const { created, ...row } of changes.aggregates) this.#put(this.aggregates, row, created)
     for (const id of changes.droppedAggregates) this.aggregates.delete(id)
@@ -138,6 +144,11 @@ export class MemoryGraph {
       if (!Object.hasOwn(props!, name)) throw new Error(`the schema has no property ${name}`)
     rows.set(row.id, row)
   }
+}
+
+function expectFormer(row: NodeRow | EdgeRow | undefined, put: Put<NodeRow> | Put<EdgeRow>): void {
+  if (put.created ? put.former !== undefined : text(row?.props) !== text(put.former))
+    throw new Error(`a row was not as it is said to have been: ${text(row)}`)
 }
 
 const text = (row: object | undefined): string => canonicalJson(row as unknown as Json)

@@ -221,7 +221,9 @@ export class WorkingSet {
       if (row === null) {
         if (former !== undefined) droppedNodes.push({ label: former.label, id })
       } else if (former === undefined || !sameProps(former.props, row.props))
-        nodes.push({ ...row, created: former === undefined })
+        nodes.push(
+          former === undefined ? { ...row, created: true } : { ...row, created: false, former: former.props },
+        )
     }
     for (const [id, row] of this.#changedEdges) {
       const former = this.#formerEdges.get(id)
@@ -232,7 +234,11 @@ export class WorkingSet {
       if (former !== undefined && sameEdge(former, row)) continue
       const moved = former !== undefined && (former.from !== row.from || former.to !== row.to)
       if (moved) droppedEdges.push(former)
-      edges.push({ ...row, created: former === undefined || moved })
+      edges.push(
+        former === undefined || moved
+          ? { ...row, created: true }
+          : { ...row, created: false, former: former.props },
+      )
     }
     return { nodes, edges, droppedNodes, droppedEdges, warnings: [...this.warnings] }
   }
