@@ -161,7 +161,21 @@ export const EDGES = {
     ],
     props: {},
   },
-  DEPENDS_ON: { ends: [['Job', 'Job']], props: { firstSeen: 'int' } },
+  /**
+   * Control flow: the job that waits → the job that it waits for. How the one leads to the other, in which sequence, after
+   * which status of the other, and which of all that it waits for must have ended how; as producers say it, absent where
+   * none does. `sources`: who states it, as of TAGGED.
+   */
+  DEPENDS_ON: {
+    ends: [['Job', 'Job']],
+    props: {
+      dependencyType: 'text',
+      sequenceTriggerRule: 'text',
+      statusTriggerRule: 'text',
+      triggerRule: 'text',
+      sources: 'texts',
+    },
+  },
   /** `since`: from when a static event states the rename; absent where only runs did. */
   RENAMED_FROM: { ends: [['Dataset', 'Dataset']], props: { firstSeen: 'int', since: 'int' } },
   READ: { ends: [['Operation', 'Dataset']], props: interaction },

@@ -1,8 +1,9 @@
-import type { DatasetFacts, DatasetName, SharedContent } from '../domain/aggregate.ts'
-import { datasetId, idOf, type Id } from '../domain/ids.ts'
+import type { DatasetFacts, DatasetName, JobFacts, SharedContent } from '../domain/aggregate.ts'
+import { datasetId, idOf, jobId, type Id } from '../domain/ids.ts'
 import type { Stamp } from '../domain/stamp.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
+import { foldQueryId } from './producers/query-id.ts'
 
 /** What the readers of one event put together: datasets that it names, shared content, warnings. */
 export interface EventDraft {
@@ -12,10 +13,13 @@ export interface EventDraft {
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
+  /** Says that a job exists, and returns it as it is known after folding. */
+  readonly mentionJob: (job: DatasetName) => DatasetName
   describe(facts: DatasetFacts): void
   warn(path: string, message: string): void
   finish(): {
     readonly datasets: readonly DatasetFacts[]
+    readonly jobs: readonly JobFacts[]
     readonly content: readonly SharedContent[]
     readonly warnings: readonly string[]
   }
@@ -35,6 +39,7 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
   const mentions = new Map<Id, Mention>()
+  const jobs = new Map<Id, JobFacts>()
   const warnings: string[] = []
   let omitted = 0
   return {
@@ -54,6 +59,11 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
         columns: new Set([...(known?.columns ?? []), ...columns]),
       })
     },
+    mentionJob(named) {
+      const { namespace, name } = foldQueryId(named)
+      jobs.set(jobId(namespace, name), { kind: 'job', namespace, name, stamp, fields: {} })
+      return { namespace, name }
+    },
     describe: (facts) => void described.push(facts),
     warn(path, message) {
       if (warnings.length < MAX_WARNINGS) warnings.push(`${path.slice(0, MAX_PATH)} ${message}`)
@@ -66,6 +76,7 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
         .map(([, mention]) => bareFacts(mention, stamp))
       return {
         datasets: [...described, ...bare],
+        jobs: [...jobs.values()],
         content: [...content.values()],
         warnings: omitted === 0 ? warnings : [...warnings, `${omitted} more parts were left out`],
       }

@@ -20,6 +20,8 @@ export interface FacetContext {
   share(label: SharedContent['label'], body: string): Id
   /** Says that a dataset is named, and which of its columns. */
   mention(dataset: DatasetName, columns?: readonly string[], kind?: string): void
+  /** Says that a job is named, and returns it as it is known after folding. */
+  mentionJob(job: DatasetName): DatasetName
   /** Says that a part of the facet was left out; `path` is relative to the facet, '' the facet itself. */
   warn(path: string, message: string): void
 }
@@ -30,10 +32,11 @@ export type DatasetRole = 'read' | 'written' | 'declared'
 export interface ActivityFacet {
   readonly key: string
   readonly places: readonly ('run' | 'job')[]
-  /** The entries of the aggregate that the facet makes; all become null when it is deleted. */
+  /**
+   * The entries of the aggregate that the facet makes; all become null when it is deleted. Those of labels (`isLabelSort`) are
+   * told of the event's source alone (`labelField`).
+   */
   readonly entries: readonly string[]
-  /** Kept apart by who says it: each entry is told of the event's source alone (`labelField`). */
-  readonly perSource?: boolean
   /** Their values; entries that the facet says nothing of are left out. */
   read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json }
 }
@@ -45,15 +48,13 @@ export interface DatasetFacet {
   read(facet: JsonObject, context: FacetContext): DatasetReading
   /** Kept as JSON besides, as facets without a place of their own are. */
   readonly kept?: boolean
-  /** Kept apart by who says it: each field is told of the event's source alone (`labelField`). */
-  readonly perSource?: boolean
   /** What its deletion says; absent where there is nothing to withdraw. */
   readonly withdrawn?: DatasetReading
 }
 
 /** What one facet says of a dataset, and of the interaction that named it. */
 export interface DatasetReading {
-  /** Newest-wins fields of the dataset. */
+  /** Newest-wins fields of the dataset; labels (`isLabelSort`) are told of the event's source alone. */
   readonly fields?: { readonly [field: string]: Json }
   readonly schema?: { readonly id: Id; readonly fields: readonly SchemaField[] }
   readonly columns?: readonly string[]

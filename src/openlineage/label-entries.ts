@@ -1,4 +1,4 @@
-import type { OwnerEntry, TagEntry } from '../domain/label-fields.ts'
+import type { DependencyEntry, OwnerEntry, TagEntry } from '../domain/label-fields.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { compareText } from '../lib/compare.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
@@ -16,7 +16,7 @@ export function labelEntries(
   facet: JsonObject,
   member: string,
   context: Pick<FacetContext, 'warn'>,
-  read: (entry: Json) => TagEntry | OwnerEntry | string,
+  read: (entry: Json, index: number) => TagEntry | OwnerEntry | DependencyEntry | string,
 ): Json | undefined {
   const said = own(facet, member)
   if (said === undefined) return undefined
@@ -27,7 +27,7 @@ export function labelEntries(
   const entries = new Map<string, Json>()
   let beyond = 0
   ;(said as readonly Json[]).forEach((given, index) => {
-    const entry = read(given)
+    const entry = read(given, index)
     if (typeof entry === 'string') context.warn(`${member}[${index}]`, entry)
     else {
       const value = [...entry] as Json

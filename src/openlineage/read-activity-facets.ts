@@ -1,5 +1,5 @@
 import type { DatasetName } from '../domain/aggregate.ts'
-import { labelField } from '../domain/label-fields.ts'
+import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Stamp, Stamped } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
@@ -24,8 +24,7 @@ export function readActivityFacets(
   for (const { key, facet, deleted } of facetEntries(owner, 'facets', warn)) {
     const known = activityFacet(place, key)
     const path = `facets.${key}`
-    const nameOf = (entry: string): string =>
-      known?.perSource === true ? labelField(entry, draft.source) : entry
+    const nameOf = (entry: string): string => (isLabelSort(entry) ? labelField(entry, draft.source) : entry)
     if (deleted) {
       for (const entry of known?.entries ?? [`facets.${key}`]) entries[nameOf(entry)] = null
     } else if (known === undefined) {
@@ -39,6 +38,7 @@ export function readActivityFacets(
         normalise: draft.normalise,
         share: draft.share,
         mention: draft.mention,
+        mentionJob: draft.mentionJob,
         warn: (at: string, message: string) => warn(at === '' ? path : `${path}.${at}`, message),
       }
       for (const [entry, value] of Object.entries(known.read(facet, context))) entries[nameOf(entry)] = value

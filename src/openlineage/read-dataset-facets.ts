@@ -1,5 +1,5 @@
 import type { DatasetName } from '../domain/aggregate.ts'
-import { labelField } from '../domain/label-fields.ts'
+import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
 import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
@@ -39,18 +39,22 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
           normalise: draft.normalise,
           share: draft.share,
           mention: draft.mention,
+          mentionJob: draft.mentionJob,
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
-        return datasetFacet(place, facet.key)?.perSource === true ? ofSource(reading, draft.source) : reading
+        return ofSource(reading, draft.source)
       }),
     )
     .reduce(joinReadings, {})
 }
 
-/** Its fields as told by one source. */
+/** Its labels as told by one source. */
 function ofSource(reading: DatasetReading, source: string): DatasetReading {
   if (reading.fields === undefined) return reading
-  const fields = Object.entries(reading.fields).map(([sort, value]) => [labelField(sort, source), value])
+  const fields = Object.entries(reading.fields).map(([field, value]) => [
+    isLabelSort(field) ? labelField(field, source) : field,
+    value,
+  ])
   return { ...reading, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
 }
 

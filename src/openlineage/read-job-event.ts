@@ -32,7 +32,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
   const declares =
     Object.keys(inputs).length > 0 || Object.keys(outputs).length > 0 || facets.lineage !== undefined
   const facts: JobFacts = { kind: 'job', ...job, stamp, fields: fieldsOf(facets, producer) }
-  const { datasets, content, warnings } = draft.finish()
+  const { datasets, jobs, content, warnings } = draft.finish()
   const declaration = declares
     ? declare(job, {
         subjectKind: 'job',
@@ -50,7 +50,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
       eventTime,
       ...(declaration === undefined ? {} : { declaration }),
       datasets,
-      jobs: [facts],
+      jobs: [facts, ...jobs],
       content,
     },
     warnings,

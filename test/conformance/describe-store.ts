@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeDependencies } from './describe-dependencies.ts'
 import { describeFields } from './describe-fields.ts'
 import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
@@ -40,5 +41,6 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeFields(subject)
     describeLabels(subject)
     describeLifecycle(subject)
+    describeDependencies(subject)
   })
 }

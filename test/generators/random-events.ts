@@ -134,6 +134,22 @@ const parent = fc
   .tuple(runId, jobName)
   .map(([id, name]) => ({ ...FACET, run: { runId: id }, job: { namespace: 'jobs', name } }))
 
+/** Few jobs that wait for one another. */
+const dependencies = fc
+  .record({
+    upstream: fc.option(fc.array(fc.constantFrom('load', 'etl', 'never'), { maxLength: 2 }), {
+      nil: undefined,
+    }),
+    downstream: fc.option(fc.array(fc.constantFrom('load', 'etl'), { maxLength: 1 }), { nil: undefined }),
+    type: fc.constantFrom('DIRECT_INVOCATION', 'IMPLICIT_DEPENDENCY', undefined),
+    deleted: fc.constantFrom(true, undefined, undefined, undefined),
+  })
+  .map(({ upstream, downstream, type, deleted }) => {
+    const named = (names: readonly string[] | undefined) =>
+      names?.map((name) => ({ job: { namespace: 'jobs', name }, dependency_type: type }))
+    return { ...FACET, upstream: named(upstream), downstream: named(downstream), _deleted: deleted }
+  })
+
 const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
   fc
     .record({
@@ -143,6 +159,7 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       jobName,
       jobType: sometimes(jobType),
       parent: sometimes(parent, 1),
+      jobDependencies: sometimes(dependencies, 1),
       inputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       outputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       producer: fc.constantFrom(...Object.values(PRODUCERS)),
@@ -153,7 +170,7 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       eventType: e.eventType,
       producer: e.producer,
       schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-      run: { runId: e.runId, facets: e.parent === undefined ? {} : { parent: e.parent } },
+      run: { runId: e.runId, facets: { parent: e.parent, jobDependencies: e.jobDependencies } },
       job: {
         namespace: 'jobs',
         name: e.jobName,

@@ -127,6 +127,7 @@ function jobFields(aggregate: Aggregate, state: State, kin: Kin): StampedFields 
   const { producer } = aggregate
   return {
     ...describing(aggregate.jobFacets),
+    ...labelFieldsOf(aggregate.run),
     // The type is told by the aggregate as a whole, so it is as new as that.
     ...(jobType === undefined ? {} : { type: { value: jobType, stamp: [state.lastEventAt, 0] } }),
     ...(producer === undefined ? {} : { producer }),

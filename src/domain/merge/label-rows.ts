@@ -2,6 +2,7 @@ import { labelSetOf, MAY_HOLD_LABELS, type LabelSet } from '../label-fields.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { columnId, idOf, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
+import { assertNever } from '../../lib/assert-never.ts'
 import type { Json } from '../../lib/json.ts'
 import { edge } from './edge-ids.ts'
 import { propsOf } from './props.ts'
@@ -23,13 +24,21 @@ export function labelNodes(
   return Object.entries(fields).flatMap(([field, value]): readonly NodeRow[] => {
     const set = labelSetOf(field, value)
     if (set === undefined) return []
-    if (set.sort === 'owners')
-      return set.entries.map(([name]) => ({ label: 'User', id: userId(name), props: { name, firstSeen } }))
-    return set.entries.map(([name, text]) => ({
-      label: 'Tag',
-      id: tagId(name, text),
-      props: propsOf({ name, value: text === '' ? undefined : text, firstSeen }),
-    }))
+    switch (set.sort) {
+      case 'owners':
+        return set.entries.map(([name]) => ({ label: 'User', id: userId(name), props: { name, firstSeen } }))
+      case 'tags':
+        return set.entries.map(([name, text]) => ({
+          label: 'Tag',
+          id: tagId(name, text),
+          props: propsOf({ name, value: text === '' ? undefined : text, firstSeen }),
+        }))
+      case 'dependencies':
+      case 'order':
+        return []
+      default:
+        return assertNever(set)
+    }
   })
 }
 
@@ -75,6 +84,7 @@ function labelEdges(row: NodeRow | undefined): ReadonlyMap<Id, EdgeRow> {
 
 function edgesOf(row: NodeRow, set: LabelSet): readonly EdgeRow[] {
   const { source } = set
+  if (set.sort === 'dependencies' || set.sort === 'order') return []
   if (set.sort === 'owners')
     return set.entries.map(([name, type]) => {
       const user = userId(name)

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
 import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './apply-columns.ts'
 import { applyFacts, factRows } from './apply-facts.ts'
+import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
 import { applyRollups, readRollups, supportersBeside } from './apply-rollups.ts'
 import { gather, type Batch } from './batch.ts'
@@ -40,6 +41,7 @@ export function* merge(observations: readonly Observation[], habits: Habits): Me
   yield* applyRollups(transitions, moves, renamed, truth, set)
   yield* applyColumns(news.columns, moves, set)
   applyLabels(set)
+  yield* applyDependencies(set)
   return { ...set.changes(), aggregates: aggregateChanges(transitions, truth, set), droppedAggregates: [] }
 }
 

@@ -5,11 +5,13 @@ import type {
   DatasetName,
   DatasetUse,
   Declaration,
+  JobFacts,
   MappingBody,
   Observation,
   SharedContent,
 } from '../aggregate.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
+import { labelSetOf } from '../label-fields.ts'
 import { stampOf, type EventKind, type Stamp } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
@@ -163,6 +165,7 @@ export function observeRun(event: RunEvent): Observation {
   const inputs = Object.fromEntries((event.inputs ?? []).map((use) => draft.use(use, 'read')))
   const outputs = Object.fromEntries((event.outputs ?? []).map((use) => draft.use(use, 'written')))
   const lineage = lineageOf(event, draft)
+  const rest = draft.finish(at)
   return {
     aggregate: {
       kind: 'run',
@@ -176,9 +179,28 @@ export function observeRun(event: RunEvent): Observation {
       inputs,
       outputs,
     },
-    ...draft.finish(at),
+    ...rest,
+    jobs: Object.entries(event.facets ?? {}).flatMap(([field, value]) => jobsIn(field, value, draft.stamp)),
   }
 }
+
+/** The jobs that dependencies name. */
+export function jobsIn(field: string, value: Json, stamp: Stamp): readonly JobFacts[] {
+  const set = labelSetOf(field, value)
+  if (set?.sort !== 'dependencies' && set?.sort !== 'order') return []
+  return set.entries.map(([, namespace, name]) => ({ kind: 'job', namespace, name, stamp, fields: {} }))
+}
+
+/** An entry of a set of dependencies, of a job of the stream. */
+export const dependency = (side: 'upstream' | 'downstream', job: string, type = ''): Json => [
+  side,
+  'jobs',
+  job,
+  type,
+  '',
+  '',
+  '',
+]
 
 function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly lineage?: Json } {
   if (lineage === undefined) return {}

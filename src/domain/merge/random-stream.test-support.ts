@@ -3,7 +3,9 @@ import type { Observation } from '../aggregate.ts'
 import type { EventKind } from '../stamp.ts'
 import type { Json } from '../../lib/json.ts'
 import {
+  dependency,
   idOfDataset,
+  jobsIn,
   observeDataset,
   observeDeclaration,
   observeRun,
@@ -100,6 +102,19 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
     })
     .map((said) => defined(said) as Use)
 
+const dependencies = nullable(
+  fc.array(
+    fc
+      .tuple(
+        fc.constantFrom('upstream' as const, 'downstream' as const),
+        fc.oneof(job, fc.constant('other')),
+        fc.constantFrom('', 'DIRECT', 'TIME'),
+      )
+      .map((entry) => dependency(...entry)),
+    { maxLength: 3 },
+  ),
+)
+
 const facets: fc.Arbitrary<{ readonly [key: string]: Json }> = fc
   .record({
     belongs: rarely(fc.constantFrom('own', 'parent'), 3),
@@ -127,6 +142,9 @@ const facets: fc.Arbitrary<{ readonly [key: string]: Json }> = fc
       8,
     ),
     attempt: rarely(fc.nat({ max: 3 }), 5),
+    'dependencies one': rarely(dependencies, 4),
+    'dependencies two': rarely(dependencies, 8),
+    'order one': rarely(dependencies, 8),
     'facets.env': rarely(fc.constantFrom('prod', 'test'), 5),
   })
   .map((said) => defined(said) as { readonly [key: string]: Json })
@@ -171,13 +189,14 @@ const jobFacts: fc.Arbitrary<Observation> = fc
     job,
     type: fc.constantFrom('X', 'Y', null),
     team: fc.constantFrom('u', 'v'),
-    labels: fc.record(labelsOf(tag)).map(defined),
+    labels: fc.record({ ...labelsOf(tag), 'dependencies one': rarely(dependencies, 4) }).map(defined),
   })
   .map(({ at: eventTime, job: of, type, team, labels }) => ({
     eventTime,
     datasets: [],
     content: [],
     jobs: [
+      ...Object.entries(labels).flatMap(([field, value]) => jobsIn(field, value as Json, [eventTime, 5])),
       {
         kind: 'job',
         namespace: 'jobs',

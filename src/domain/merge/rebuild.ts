@@ -3,6 +3,7 @@ import type { AggregateRow, Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { applyClaims } from './apply-claims.ts'
 import { applyColumns, NO_COLUMN_NEWS } from './apply-columns.ts'
+import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
 import { applyRollups } from './apply-rollups.ts'
 import type { Transition } from './changed-claims.ts'
@@ -38,6 +39,7 @@ export function* rederive(rows: readonly AggregateRow[], habits: Habits): Merge 
   applyOwned(transitions, set)
   yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
   applyLabels(set)
+  yield* applyDependencies(set)
   yield* applyRollups(transitions, [], [], truth, set)
   const stored = new Map(rows.map((row) => [row.id, row]))
   const aggregates = transitions.flatMap(({ id, after }) =>

@@ -9,7 +9,6 @@ import { labelEntries } from '../label-entries.ts'
 export const datasetOwnership: DatasetFacet = {
   key: 'ownership',
   places: ['dataset'],
-  perSource: true,
   withdrawn: { fields: { owners: null } },
   read(facet, context) {
     const owners = labelEntries(facet, 'owners', context, readOwner)
@@ -22,7 +21,6 @@ export const jobOwnership: ActivityFacet = {
   key: 'ownership',
   places: ['job'],
   entries: ['owners'],
-  perSource: true,
   read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json } {
     const owners = labelEntries(facet, 'owners', context, readOwner)
     return owners === undefined ? {} : { owners }

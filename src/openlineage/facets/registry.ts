@@ -8,6 +8,7 @@ import { datasetDocumentation, jobDocumentation } from './documentation.ts'
 import { environmentProperties, environmentVariables } from './environment.ts'
 import { errorMessage } from './error-message.ts'
 import { externalQuery } from './external-query.ts'
+import { jobDependencies } from './job-dependencies.ts'
 import { jobType } from './job-type.ts'
 import { lifecycleStateChange } from './lifecycle-state-change.ts'
 import { activityLineage, datasetLineage } from './lineage.ts'
@@ -43,6 +44,7 @@ const activityFacets: readonly ActivityFacet[] = [
   dbtRun,
   dbtVersion,
   dbtNode,
+  jobDependencies,
   jobType,
   jobDocumentation,
   sql,

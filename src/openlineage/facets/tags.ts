@@ -12,7 +12,6 @@ import { own } from '../json-parts.ts'
 export const datasetTags: DatasetFacet = {
   key: 'tags',
   places: ['dataset'],
-  perSource: true,
   withdrawn: { fields: { tags: null } },
   read(facet, context) {
     const tags = labelEntries(facet, 'tags', context, (entry) => readTag(entry, true))
@@ -25,7 +24,6 @@ export const jobTags: ActivityFacet = {
   key: 'tags',
   places: ['job'],
   entries: ['tags'],
-  perSource: true,
   read(facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json } {
     const tags = labelEntries(facet, 'tags', context, (entry) => readTag(entry, false))
     return tags === undefined ? {} : { tags }
