@@ -33,6 +33,10 @@ export interface DatasetUse {
   readonly renamedFrom?: Stamped<RenamedFrom>
   readonly version?: Stamped<string>
   readonly statistics?: { readonly numBytes?: number; readonly numRows?: number; readonly numFiles?: number }
+  /** Of outputs: interaction types that are stated outright, each once, by code point; the union of all statements. */
+  readonly types?: readonly string[]
+  /** Name of the User as whom the operation connected to the dataset. */
+  readonly connectAs?: Stamped<string>
   /** Input and output facets kept as JSON; newest by key. */
   readonly facets?: { readonly [key: string]: Stamped }
 }
@@ -51,6 +55,12 @@ export interface Aggregate {
   readonly externalId?: string
   readonly job: DatasetName
   readonly times: { readonly [K in EventKind]?: TimeRange }
+  /**
+   * What is stated outright, and not told by an event of the run (aggregate/given.ts): newest wins, null once withdrawn.
+   */
+  readonly given?: { readonly [field: string]: Stamped }
+  /** When such statements were made. They are no events: they tell a run's times only where nothing else does. */
+  readonly observed?: TimeRange
   readonly producer?: Stamped<string>
   /**
    * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
@@ -109,6 +119,19 @@ export interface DatasetFacts {
   readonly place?: Place
 }
 
+/** A thing that is told of by itself, and stays once it is named. */
+export type Thing =
+  | { readonly kind: 'place'; readonly place: Place }
+  /** `location` is a Location's key: its type as `namespace`, its name as `name`. */
+  | {
+      readonly kind: 'runner'
+      readonly type: string
+      readonly version?: string
+      readonly location?: DatasetName
+    }
+  | { readonly kind: 'user'; readonly name: string }
+  | { readonly kind: 'schema'; readonly id: Id; readonly fields: readonly SchemaField[] }
+
 export interface Place {
   readonly location: { readonly type: string; readonly name: string; readonly addresses: readonly string[] }
   readonly storage?: string
@@ -148,6 +171,7 @@ export interface Observation {
   readonly datasets: readonly DatasetFacts[]
   readonly jobs: readonly JobFacts[]
   readonly content: readonly SharedContent[]
+  readonly things?: readonly Thing[]
 }
 
 /**

@@ -52,6 +52,20 @@ export const columnId = (namespace: string, dataset: string, column: string): Id
   idOf('Column', namespace, dataset, column)
 export const jobId = (namespace: string, name: string): Id => idOf('Job', namespace, name)
 export const locationId = (type: string, name: string): Id => idOf('Location', type, name)
+/** A Runner's location is (type, name) of a Location, here as namespace and name. */
+export const runnerId = (runner: {
+  readonly type: string
+  readonly version?: string | undefined
+  readonly location?: { readonly namespace: string; readonly name: string } | undefined
+}): Id =>
+  idOf(
+    'Runner',
+    runner.location?.namespace ?? '',
+    runner.location?.name ?? '',
+    runner.type,
+    runner.version ?? '',
+  )
+export const userId = (name: string): Id => idOf('User', name)
 /** An operation's job is the (namespace, name) of its own events, before any folding. */
 export const operationId = (runId: string, jobNamespace: string, jobName: string): Id =>
   idOf('Operation', runId, jobNamespace, jobName)

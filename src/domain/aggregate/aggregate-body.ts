@@ -1,4 +1,4 @@
-import type { Aggregate, DatasetUse, Declaration } from '../aggregate.ts'
+import type { Aggregate, DatasetUse, Declaration, TimeRange } from '../aggregate.ts'
 import type { StampedFields } from './newest-by-key.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
@@ -17,6 +17,8 @@ function bodyOfRun(a: Aggregate): JsonObject {
     ...(a.externalId === undefined ? {} : { x: a.externalId }),
     j: [a.job.namespace, a.job.name],
     t: a.times,
+    ...(a.given === undefined ? {} : { n: packFields(a.given) }),
+    ...(a.observed === undefined ? {} : { w: [...a.observed] }),
     ...(a.producer === undefined ? {} : { p: a.producer as unknown as Json }),
     f: packFields(a.run),
     g: packFields(a.jobFacets),
@@ -65,6 +67,8 @@ export function fromRow(row: AggregateRow): Aggregate | Declaration {
     ...(body.x === undefined ? {} : { externalId: body.x }),
     job: job.job!,
     times: body.t!,
+    ...(body.n === undefined ? {} : { given: unpackFields(body.n) }),
+    ...(body.w === undefined ? {} : { observed: body.w }),
     ...(body.p === undefined ? {} : { producer: body.p as NonNullable<Aggregate['producer']> }),
     run: unpackFields(body.f!),
     jobFacets: unpackFields(body.g),
@@ -79,6 +83,8 @@ interface Body {
   readonly x?: string
   readonly j?: readonly [string, string]
   readonly t?: Aggregate['times']
+  readonly n?: PackedFields
+  readonly w?: TimeRange
   readonly p?: unknown
   readonly f?: PackedFields
   readonly g: PackedFields

@@ -10,6 +10,8 @@ import { greater, mergeByKey, newestByKey } from './newest-by-key.ts'
 export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
   const externalId = greater(a.externalId, b.externalId)
   const producer = newest(a.producer, b.producer)
+  const given = both(a.given, b.given, newestByKey)
+  const observed = both(a.observed, b.observed, joinTimes)
   const merged: Aggregate = {
     kind: 'run',
     id: a.id,
@@ -17,6 +19,8 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
     ...(externalId === undefined ? {} : { externalId }),
     job: a.job,
     times: mergeByKey(a.times as Times, b.times as Times, joinTimes),
+    ...(given === undefined ? {} : { given }),
+    ...(observed === undefined ? {} : { observed }),
     ...(producer === undefined ? {} : { producer }),
     run: newestByKey(a.run, b.run),
     jobFacets: newestByKey(a.jobFacets, b.jobFacets),
@@ -37,15 +41,17 @@ export function mergeUses(a: DatasetUse, b: DatasetUse): DatasetUse {
   const merged: DatasetUse = {
     namespace: a.namespace,
     name: a.name,
-    ...given('raw', greater(a.raw, b.raw)),
-    ...given('schema', newest(a.schema, b.schema)),
-    ...given('columnLineage', newest(a.columnLineage, b.columnLineage)),
-    ...given('lineage', newest(a.lineage, b.lineage)),
-    ...given('lifecycle', newest(a.lifecycle, b.lifecycle)),
-    ...given('renamedFrom', newest(a.renamedFrom, b.renamedFrom)),
-    ...given('version', newest(a.version, b.version)),
-    ...given('statistics', maximum(a.statistics, b.statistics)),
-    ...given('facets', a.facets && b.facets ? newestByKey(a.facets, b.facets) : (a.facets ?? b.facets)),
+    ...present('raw', greater(a.raw, b.raw)),
+    ...present('schema', newest(a.schema, b.schema)),
+    ...present('columnLineage', newest(a.columnLineage, b.columnLineage)),
+    ...present('lineage', newest(a.lineage, b.lineage)),
+    ...present('lifecycle', newest(a.lifecycle, b.lifecycle)),
+    ...present('renamedFrom', newest(a.renamedFrom, b.renamedFrom)),
+    ...present('version', newest(a.version, b.version)),
+    ...present('statistics', maximum(a.statistics, b.statistics)),
+    ...present('types', both(a.types, b.types, union)),
+    ...present('connectAs', newest(a.connectAs, b.connectAs)),
+    ...present('facets', both(a.facets, b.facets, newestByKey)),
   }
   return sameMembers(a, merged) ? a : merged
 }
@@ -57,9 +63,19 @@ function maximum(a: Statistics | undefined, b: Statistics | undefined): Statisti
   return mergeByKey(a as Numbers, b as Numbers, (x, y) => Math.max(x, y))
 }
 
+/** What is known of either, merged where it is known of both. */
+function both<T>(a: T | undefined, b: T | undefined, merge: (a: T, b: T) => T): T | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : merge(a, b)
+}
+
+/** Both sorted sets; `a` itself where `b` adds nothing. */
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return b.every((item) => a.includes(item)) ? a : [...new Set([...a, ...b])].sort()
+}
+
 type Numbers = { readonly [key: string]: number }
 
-function given<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V })
 }
 

@@ -150,7 +150,8 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
     for (const id of users.keys()) set.node('User', id)
   })
   for (const { node, location, edge } of rows) {
-    set.putNode(node)
+    // One that was told of by itself has more to it.
+    if (set.node('Runner', node.id) === undefined) set.putNode(node)
     if (location !== undefined && set.node('Location', location.id) === undefined) set.putNode(location)
     if (edge !== undefined) set.putEdge(edge)
   }

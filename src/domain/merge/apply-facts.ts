@@ -2,6 +2,7 @@ import { newestByKey } from '../aggregate/newest-by-key.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { Batch, ContentNews, DatasetNews, JobNews } from './batch.ts'
+import type { LoneSchema } from './thing-rows.ts'
 import { hasSchemaId, renamedFromId, sameAsId, typedEdge } from './edge-ids.ts'
 import { jobRow } from './job-row.ts'
 import { placeRows } from './place-rows.ts'
@@ -33,8 +34,9 @@ export function* applyFacts(batch: Batch, set: WorkingSet): Step<void> {
 export function factRows(batch: Batch, set: WorkingSet): readonly Rows[] {
   return [
     ...[...batch.datasets.values()].map((news) => datasetRows(news, set)),
-    placeRows(batch.datasets.values(), set),
-    schemaNodes(batch.datasets.values(), set),
+    placeRows(batch.datasets.values(), batch.lone.places, set),
+    schemaNodes(batch, set),
+    { nodes: [], edges: loneEdges(batch, set) },
     { nodes: [...batch.jobs.values()].map((news) => staticJobRow(news, set)), edges: [] },
     { nodes: [...batch.content].map(([id, news]) => contentRow(id, news, set)), edges: [] },
     { nodes: [...batch.labels.values()].map((row) => labelNode(row, set)), edges: [] },
@@ -80,14 +82,21 @@ function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
 }
 
 /** Once each: several datasets of a batch may have the same schema. */
-function schemaNodes(news: Iterable<DatasetNews>, set: WorkingSet): Rows {
+function schemaNodes({ datasets, lone }: Batch, set: WorkingSet): Rows {
   const nodes = new Map<Id, NodeRow>()
-  for (const { schemas } of news)
-    for (const schema of schemas.values()) {
-      const known = nodes.get(schema.id) ?? set.node('Schema', schema.id)
-      nodes.set(schema.id, schemaNode(schema, known))
-    }
+  const add = (schema: LoneSchema): void => {
+    const known = nodes.get(schema.id) ?? set.node('Schema', schema.id)
+    nodes.set(schema.id, schemaNode(schema, known))
+  }
+  for (const { schemas } of datasets.values()) for (const schema of schemas.values()) add(schema)
+  lone.schemas.forEach(add)
   return { nodes: [...nodes.values()], edges: [] }
+}
+
+/** Edges that say nothing but that they are. */
+function loneEdges({ lone }: Batch, set: WorkingSet): readonly EdgeRow[] {
+  for (const { type, id, from } of lone.edges) set.edge(type, id, from)
+  return lone.edges
 }
 
 function staticJobRow({ id, name, firstSeen, fields }: JobNews, set: WorkingSet): NodeRow {

@@ -4,20 +4,20 @@ import type {
   DatasetName,
   Declaration,
   Observation,
-  Place,
   SchemaField,
 } from '../aggregate.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
-import type { NodeRow } from '../graph-rows.ts'
+import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
-import { labelNodes, taggedColumns } from './label-rows.ts'
+import { labelNodes, taggedColumns, userNode } from './label-rows.ts'
 import { canonicalFields, lookOf } from './schema-look.ts'
+import { thingRows, type LoneSchema, type PlaceNews } from './thing-rows.ts'
 
 /** What a batch of observations tells, joined by the thing that it tells of. */
 export interface Batch {
@@ -26,8 +26,9 @@ export interface Batch {
   readonly datasets: ReadonlyMap<Id, DatasetNews>
   readonly jobs: ReadonlyMap<Id, JobNews>
   readonly content: ReadonlyMap<Id, ContentNews>
-  /** Tags and Users that are named as labels, with the first event that names each. */
+  /** Tags, Users and Runners that stay once they are named, with the first event that names each. */
   readonly labels: ReadonlyMap<Id, NodeRow>
+  readonly lone: LoneThings
 }
 
 export interface DatasetNews {
@@ -41,8 +42,7 @@ export interface DatasetNews {
   readonly columns: Map<string, Instant>
   readonly symlinks: Map<Id, SymlinkNews>
   readonly renamedFrom: Map<Id, RenameNews>
-  /** Where it lies, and the first event that tells. */
-  place?: { readonly at: Place; firstSeen: Instant }
+  place?: PlaceNews
 }
 
 export interface SchemaNews {
@@ -82,6 +82,13 @@ export interface ContentNews {
   firstSeen: Instant
 }
 
+/** Places, Schemas and edges of things that are told of by themselves, not with a dataset. */
+export interface LoneThings {
+  readonly places: readonly PlaceNews[]
+  readonly schemas: readonly LoneSchema[]
+  readonly edges: readonly EdgeRow[]
+}
+
 /** Joins observations; their order does not matter. */
 export function gather(observations: readonly Observation[]): Batch {
   const aggregates = new Map<Id, Aggregate>()
@@ -90,14 +97,24 @@ export function gather(observations: readonly Observation[]): Batch {
   const jobs = new Map<Id, JobNews>()
   const content = new Map<Id, ContentNews>()
   const labels = new Map<Id, NodeRow>()
-  const addLabels = (fields: { readonly [field: string]: Json }, at: Instant): void => {
-    for (const row of labelNodes(fields, at)) {
+  const addNodes = (rows: readonly NodeRow[], at: Instant): void => {
+    for (const row of rows) {
       const known = labels.get(row.id)
       if (known === undefined || (known.props.firstSeen as Instant) > at) labels.set(row.id, row)
     }
   }
+  const addLabels = (fields: { readonly [field: string]: Json }, at: Instant): void =>
+    addNodes(labelNodes(fields, at), at)
+  const lone = { places: [] as PlaceNews[], schemas: [] as LoneSchema[], edges: [] as EdgeRow[] }
   for (const observation of observations) {
-    const { eventTime: at, aggregate, declaration } = observation
+    const { eventTime: at, aggregate, declaration, things = [] } = observation
+    for (const thing of things) {
+      const rows = thingRows(thing, at)
+      addNodes(rows.nodes, at)
+      lone.places.push(...rows.places)
+      lone.schemas.push(...rows.schemas)
+      lone.edges.push(...rows.edges)
+    }
     addLabels(valuesOf(aggregate?.jobFacets ?? declaration?.jobFacets ?? {}), at)
     if (aggregate !== undefined) {
       const complete = withRenames(aggregate, observation.datasets)
@@ -110,8 +127,10 @@ export function gather(observations: readonly Observation[]): Batch {
       addFacts(newsOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
     }
     for (const source of [aggregate, declaration])
-      for (const use of [...Object.values(source?.inputs ?? {}), ...Object.values(source?.outputs ?? {})])
+      for (const use of [...Object.values(source?.inputs ?? {}), ...Object.values(source?.outputs ?? {})]) {
         newsOf(datasets, use, at)
+        if (use.connectAs !== undefined) addNodes([userNode(use.connectAs.value, at)], at)
+      }
     for (const { namespace, name, stamp, fields } of observation.jobs) {
       const id = idOfJob({ namespace, name })
       const known = jobs.get(id)
@@ -129,7 +148,7 @@ export function gather(observations: readonly Observation[]): Batch {
       else known.firstSeen = Math.min(known.firstSeen, at)
     }
   }
-  return { aggregates, declarations, datasets, jobs, content, labels }
+  return { aggregates, declarations, datasets, jobs, content, labels, lone }
 }
 
 /** The aggregate's outputs with the names they had before, which the event tells of its datasets. */

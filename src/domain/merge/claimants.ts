@@ -1,5 +1,5 @@
 import type { Aggregate } from '../aggregate.ts'
-import { stateOf } from '../aggregate/state.ts'
+import { stateOfTold } from '../aggregate/told-state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { claimsOf, claimsOfDeclaration, type Claims } from './claims.ts'
@@ -47,6 +47,6 @@ export class Claimants {
     const derived = this.#after.get(aggregate.id)
     if (derived !== undefined) return derived
     const kin = this.#truth.after
-    return claimsOf(aggregate, homeOf(aggregate, kin), stateOf(aggregate.times), kin)
+    return claimsOf(aggregate, homeOf(aggregate, kin), stateOfTold(aggregate), kin)
   }
 }

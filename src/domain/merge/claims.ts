@@ -2,7 +2,7 @@ import type { Aggregate, DatasetName, Declaration, Interpretation, ParentReferen
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import type { State } from '../aggregate/state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
-import { idOf, jobId, locationId, type Id } from '../ids.ts'
+import { jobId, locationId, runnerId, userId, type Id } from '../ids.ts'
 import { labelFieldsOf } from '../label-fields.ts'
 import { stampOf, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
@@ -187,7 +187,7 @@ class ClaimSet implements Claims {
 
   /** Where its runner is, there is the job. */
   runner({ run, job }: Home, { type, version, location }: Omit<RunnerClaim, 'id'>): void {
-    const id = idOf('Runner', location?.namespace ?? '', location?.name ?? '', type, version ?? '')
+    const id = runnerId({ type, version, location })
     this.runners.set(id, {
       id,
       type,
@@ -201,7 +201,7 @@ class ClaimSet implements Claims {
   }
 
   user(run: Id, name: string): void {
-    const id = idOf('User', name)
+    const id = userId(name)
     this.users.set(id, name)
     this.#edge(plainEdge('STARTED_BY', 'Run', run, 'User', id))
   }

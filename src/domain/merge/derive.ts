@@ -1,7 +1,9 @@
 import type { Aggregate, DatasetName, Declaration, Interpretation } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import { joinTimes, stateOf, type State } from '../aggregate/state.ts'
+import { givenOf } from '../aggregate/given.ts'
+import type { State } from '../aggregate/state.ts'
+import { joinTold, stateOfTold, type Told } from '../aggregate/told-state.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import { spanOf } from '../span.ts'
 import { FOREVER } from '../time.ts'
@@ -51,7 +53,7 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
   }
   const pairs = pairsFor(aggregate, interpretation, kin)
   const named = namesDatasets(aggregate, pairs)
-  const claims = claimsOf(aggregate, home, stateOf(aggregate.times), kin)
+  const claims = claimsOf(aggregate, home, stateOfTold(aggregate), kin)
   const parts = named ? operationParts(aggregate, interpretation, activity, pairs) : NO_PARTS
   const owned = new Map(parts.owned)
   if (named) {
@@ -105,9 +107,8 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
 
 /** A run that begins as `unknown` goes on under its right name, or the reverse: the events of both tell its state. */
 function stateWith(aggregate: Aggregate, kin: Kin): State {
-  return stateOf(
-    namesakesOf(aggregate, kin).reduce((times, one) => joinTimes(times, one.times), aggregate.times),
-  )
+  const namesakes = namesakesOf(aggregate, kin)
+  return stateOfTold(namesakes.length === 1 ? aggregate : namesakes.reduce<Told>(joinTold, aggregate))
 }
 
 function pairsFor(source: Aggregate | Declaration, interpretation: Interpretation, kin: Kin): Pairs {
@@ -185,7 +186,7 @@ function operationOfRun(
 ): NodeRow {
   const own = reportsOwnRun(aggregate, home)
   const { status, startedAt, lastEventAt, endedAt } = state
-  const documentation = aggregate.jobFacets.documentation?.value
+  const documentation = givenOf(aggregate, 'description') ?? aggregate.jobFacets.documentation?.value
   return {
     label: 'Operation',
     id: aggregate.id,
@@ -206,7 +207,7 @@ function operationOfRun(
       startedAt,
       endedAt,
       lastEventAt,
-      firstSeen: stateOf(aggregate.times).firstSeen,
+      firstSeen: stateOfTold(aggregate).firstSeen,
       counts,
       producer: aggregate.producer?.value,
       omittedPairs: counts ? pairs.omitted : undefined,

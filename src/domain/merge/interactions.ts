@@ -1,6 +1,6 @@
 import type { Aggregate, DatasetName, DatasetUse, Declaration, Interpretation } from '../aggregate.ts'
 import type { EdgeRow } from '../graph-rows.ts'
-import type { Id } from '../ids.ts'
+import { userId, type Id } from '../ids.ts'
 import { DAY, type Instant } from '../time.ts'
 import type { Json } from '../../lib/json.ts'
 import { readId, typedEdge, wroteId } from './edge-ids.ts'
@@ -20,7 +20,7 @@ export interface Activity {
 const REPLACING: ReadonlySet<string> = new Set(['overwrite', 'create', 'truncate', 'drop'])
 
 /**
- * The interaction types of an output: what lifecycleStateChange says, else what the engine's command tells, else
+ * The interaction types of an output: those stated outright and what lifecycleStateChange says, else what the engine's command tells, else
  * append. A declaration's interactions have none.
  */
 export function typesOf(
@@ -29,7 +29,10 @@ export function typesOf(
   dataset: string,
 ): readonly string[] {
   if (source.kind === 'declaration') return []
-  const lifecycle = source.outputs[dataset]?.lifecycle?.value
+  const use = source.outputs[dataset]
+  const lifecycle = use?.lifecycle?.value
+  if (use?.types !== undefined)
+    return lifecycle === undefined ? use.types : [...new Set([...use.types, lifecycle])].sort()
   if (lifecycle !== undefined) return [lifecycle]
   const told = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
   return told.length > 0 ? [...new Set(told)].sort() : ['append']
@@ -82,6 +85,7 @@ function details(use: DatasetUse | undefined) {
   if (use === undefined) return { implied: true }
   return {
     schemaId: use.schema?.value,
+    connectAsUserId: use.connectAs && userId(use.connectAs.value),
     version: use.version?.value,
     ...use.statistics,
     ...rawName(use.raw),

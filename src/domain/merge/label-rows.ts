@@ -1,6 +1,6 @@
 import { labelSetOf, MAY_HOLD_LABELS, type LabelSet } from '../label-fields.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
-import { columnId, idOf, type Id } from '../ids.ts'
+import { columnId, idOf, userId, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { Json } from '../../lib/json.ts'
@@ -10,7 +10,6 @@ import { decodeFields } from './stamped-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
 const tagId = (name: string, value: string): Id => idOf('Tag', name, value)
-const userId = (name: string): Id => idOf('User', name)
 
 /**
  * The Tags and Users that fields name, whether or not their set holds. They stay once an event has named them: a node
@@ -26,7 +25,7 @@ export function labelNodes(
     if (set === undefined) return []
     switch (set.sort) {
       case 'owners':
-        return set.entries.map(([name]) => ({ label: 'User', id: userId(name), props: { name, firstSeen } }))
+        return set.entries.map(([name]) => userNode(name, firstSeen))
       case 'tags':
         return set.entries.map(([name, text]) => ({
           label: 'Tag',
@@ -41,6 +40,13 @@ export function labelNodes(
     }
   })
 }
+
+/** A User that stays, since an event named it by itself. */
+export const userNode = (name: string, firstSeen: Instant): NodeRow => ({
+  label: 'User',
+  id: userId(name),
+  props: { name, firstSeen },
+})
 
 /** The columns of a dataset that its fields tag. */
 export function taggedColumns(fields: { readonly [field: string]: Json }): readonly string[] {

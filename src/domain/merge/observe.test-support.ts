@@ -9,6 +9,7 @@ import type {
   MappingBody,
   Observation,
   SharedContent,
+  Thing,
 } from '../aggregate.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
 import { labelSetOf } from '../label-fields.ts'
@@ -41,6 +42,8 @@ export interface Use {
   readonly lineage?: readonly string[] | null
   readonly symlinks?: readonly (readonly [name: string, kind?: string])[]
   readonly rows?: number
+  readonly types?: readonly string[]
+  readonly connectAs?: string
   readonly fields?: { readonly [field: string]: Json }
 }
 
@@ -115,6 +118,8 @@ class Draft {
           : { columnLineage: stamped(this.#columns(use.name, use.columns)) }),
         ...(use.lineage === undefined ? {} : { lineage: stamped(this.#lineage(use.name, use.lineage)) }),
         ...(use.rows === undefined ? {} : { statistics: { numRows: use.rows } }),
+        ...(use.types === undefined ? {} : { types: [...use.types].sort() }),
+        ...(use.connectAs === undefined ? {} : { connectAs: stamped(use.connectAs) }),
       },
     ]
   }
@@ -201,6 +206,27 @@ export const dependency = (side: 'upstream' | 'downstream', job: string, type = 
   '',
   '',
 ]
+
+/** What is stated of a run or operation outright, not by an event of it. */
+export interface Statement extends Omit<RunEvent, 'kind'> {
+  readonly given?: { readonly [field: string]: Json }
+  readonly things?: readonly Thing[]
+}
+
+export function observeStatement({ given = {}, things, ...said }: Statement): Observation {
+  const { aggregate, ...rest } = observeRun({ ...said, kind: 'OTHER' })
+  const { producer, ...stated } = aggregate!
+  return {
+    ...rest,
+    ...(things && { things }),
+    aggregate: {
+      ...stated,
+      times: {},
+      given: stampAll(given, producer!.stamp),
+      observed: [said.at, said.at],
+    },
+  }
+}
 
 function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly lineage?: Json } {
   if (lineage === undefined) return {}

@@ -3,12 +3,14 @@ import { idOf, locationId, type Id } from '../ids.ts'
 import type { NodeLabel, Props } from '../graph-schema.ts'
 import type { Instant } from '../time.ts'
 import type { DatasetNews } from './batch.ts'
+import type { PlaceNews } from './thing-rows.ts'
 import { plainEdge } from './edge-ids.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** Locations with their addresses, Storages, and the edges by which datasets lie in them. */
+/** Locations with their addresses, Storages, and the edges by which datasets lie in them; `lone` holds no dataset. */
 export function placeRows(
   news: Iterable<DatasetNews>,
+  lone: readonly PlaceNews[],
   set: WorkingSet,
 ): { readonly nodes: readonly NodeRow[]; readonly edges: readonly EdgeRow[] } {
   const nodes = new Map<Id, NodeRow>()
@@ -22,22 +24,22 @@ export function placeRows(
     set.edge(row.type, row.id, row.from)
     edges.set(row.id, row)
   }
-  for (const { id, place: placed } of news) {
-    if (placed === undefined) continue
-    const { at: place, firstSeen: at } = placed
+  const put = ({ at: place, firstSeen: at }: PlaceNews, dataset: Id | undefined): void => {
     const { type, name, addresses } = place.location
     const location = node('Location', locationId(type, name), { type, name }, at)
     for (const url of addresses) {
       const address = node('Address', idOf('Address', type, name, url), { url }, at)
       link(plainEdge('ADDRESS_OF', 'Address', address, 'Location', location))
     }
-    if (place.storage === undefined) link(plainEdge('LOCATED_IN', 'Dataset', id, 'Location', location))
-    else {
-      const key = idOf('Storage', type, name, place.storage)
-      const storage = node('Storage', key, { name: place.storage }, at)
-      link(plainEdge('STORED_IN', 'Dataset', id, 'Storage', storage))
-      link(plainEdge('LOCATED_IN', 'Storage', storage, 'Location', location))
+    if (place.storage === undefined) {
+      if (dataset !== undefined) link(plainEdge('LOCATED_IN', 'Dataset', dataset, 'Location', location))
+      return
     }
+    const storage = node('Storage', idOf('Storage', type, name, place.storage), { name: place.storage }, at)
+    link(plainEdge('LOCATED_IN', 'Storage', storage, 'Location', location))
+    if (dataset !== undefined) link(plainEdge('STORED_IN', 'Dataset', dataset, 'Storage', storage))
   }
+  for (const { id, place } of news) if (place !== undefined) put(place, id)
+  for (const place of lone) put(place, undefined)
   return { nodes: [...nodes.values()], edges: [...edges.values()] }
 }

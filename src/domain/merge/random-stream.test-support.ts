@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Observation } from '../aggregate.ts'
+import type { Observation, Thing } from '../aggregate.ts'
+import { idOf } from '../ids.ts'
 import type { EventKind } from '../stamp.ts'
 import type { Json } from '../../lib/json.ts'
 import {
@@ -9,9 +10,11 @@ import {
   observeDataset,
   observeDeclaration,
   observeRun,
+  observeStatement,
   parentOf,
   type Link,
   type RunEvent,
+  type Statement,
   type Use,
 } from './observe.test-support.ts'
 
@@ -82,6 +85,7 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
       described: rarely(fc.constantFrom('one', 'two')),
       symlinks: rarely(symlinks, 12),
       rows: rarely(fc.nat({ max: 9 })),
+      connectAs: rarely(fc.constantFrom('ann', 'dot'), 8),
       fields: rarely(
         fc
           .record({
@@ -96,6 +100,7 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
         : {
             lifecycle: rarely(fc.constantFrom('overwrite', 'drop', 'truncate', 'create', 'rename'), 5),
             renamedFrom: rarely(name, 8),
+            types: rarely(fc.subarray(['append', 'drop', 'merge', 'overwrite'], { minLength: 1 }), 6),
             columns: rarely(nullable(fc.array(link, { maxLength: 3 })), 3),
             lineage: rarely(nullable(fc.array(name, { maxLength: 2 })), 8),
           }),
@@ -170,6 +175,60 @@ const runEvent: fc.Arbitrary<Observation> = fc
   })
   .map((said) => observeRun(defined(said) as RunEvent))
 
+/** Statements of runs and operations that events tell of too. */
+const statement: fc.Arbitrary<Observation> = fc
+  .record({
+    run,
+    job,
+    at,
+    facets: fc
+      .record({
+        parent: rarely(
+          fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+          2,
+        ),
+      })
+      .map((said) => defined(said) as { readonly [key: string]: Json }),
+    given: fc
+      .record({
+        part: rarely(fc.constant('operation'), 3),
+        status: rarely(fc.constantFrom('running', 'succeeded', 'failed', 'killed', null), 2),
+        startedAt: rarely(at, 2),
+        endedAt: rarely(at, 2),
+        name: rarely(fc.constantFrom('n', 'm', null)),
+        description: rarely(fc.constantFrom('d', 'e')),
+        type: rarely(fc.constantFrom('batch', 'streaming'), 6),
+        attempt: rarely(fc.nat({ max: 3 }), 5),
+        user: rarely(fc.constantFrom('ann', 'bob', null), 4),
+        runner: rarely(
+          fc.constantFrom<Json>({ type: 'Spark' }, { type: 'Spark', location: { type: 'yarn', name: '' } }),
+          5,
+        ),
+      })
+      .map((said) => defined(said) as { readonly [field: string]: Json }),
+    inputs: fc.array(use('input'), { maxLength: 1 }),
+    outputs: fc.array(use('output'), { maxLength: 1 }),
+  })
+  .map((said) => observeStatement(said as Statement))
+
+const thing: fc.Arbitrary<Thing> = fc.oneof(
+  fc.constantFrom<Thing>(
+    { kind: 'user', name: 'ann' },
+    { kind: 'runner', type: 'Spark' },
+    { kind: 'runner', type: 'Spark', location: { namespace: 'yarn', name: '' } },
+    { kind: 'place', place: { location: { type: 'yarn', name: '', addresses: ['rm:8032'] } } },
+    { kind: 'place', place: { location: { type: 'pg', name: 'db', addresses: [] }, storage: 'shop' } },
+  ),
+  fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((columns): Thing => {
+    const fields = columns.map((column) => ({ name: column, type: `type of ${column}` }))
+    return { kind: 'schema', id: idOf('Schema', columns.join()), fields }
+  }),
+)
+
+const told: fc.Arbitrary<Observation> = fc
+  .tuple(at, fc.array(thing, { minLength: 1, maxLength: 2 }))
+  .map(([eventTime, things]) => ({ eventTime, datasets: [], jobs: [], content: [], things }))
+
 const declaration: fc.Arbitrary<Observation> = fc
   .record({
     job: rarely(job, 2),
@@ -214,6 +273,8 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
   fc.array(
     fc.oneof(
       { arbitrary: runEvent, weight: 14 },
+      { arbitrary: statement, weight: 5 },
+      { arbitrary: told, weight: 1 },
       { arbitrary: declaration, weight: 2 },
       { arbitrary: jobFacts, weight: 1 },
       { arbitrary: description, weight: 2 },

@@ -1,6 +1,8 @@
 import type { Aggregate } from '../aggregate.ts'
 import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
-import { joinTimes, stateOf, stateOfAll, type Times } from '../aggregate/state.ts'
+import { givenOf } from '../aggregate/given.ts'
+import { stateOfAll } from '../aggregate/state.ts'
+import { joinTold, stateOfTold, type Told } from '../aggregate/told-state.ts'
 import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamped } from '../stamp.ts'
@@ -41,16 +43,19 @@ function joinClaims(claims: readonly RunClaim[]) {
 }
 
 function reported(reporters: readonly Reporter[], kin: Kin) {
-  const timesByJob = new Map<Id, Times>()
+  const toldByJob = new Map<Id, Told>()
+  let given: StampedFields = {}
   let producer: Stamped<string> | undefined
   let facets: StampedFields = {}
   for (const { aggregate, home } of reporters) {
     const job = idOfJob(home.job)
-    timesByJob.set(job, joinTimes(timesByJob.get(job) ?? {}, aggregate.times))
+    const known = toldByJob.get(job)
+    toldByJob.set(job, known === undefined ? aggregate : joinTold(known, aggregate))
+    given = newestByKey(given, aggregate.given ?? {})
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)
   }
-  const { status, startedAt, lastEventAt, endedAt } = stateOfAll([...timesByJob.values()].map(stateOf))
+  const { status, startedAt, lastEventAt, endedAt } = stateOfAll([...toldByJob.values()].map(stateOfTold))
   const main = [...reporters].sort(compareReporters)[0]!
   const told = [...reporters]
     .sort((a, b) => lastOf(b) - lastOf(a) || compareText(a.aggregate.id, b.aggregate.id))
@@ -66,7 +71,8 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
     startedAt,
     lastEventAt,
     endedAt,
-    name: main.aggregate.job.name,
+    name: givenOf({ given }, 'name') ?? main.aggregate.job.name,
+    description: givenOf({ given }, 'description'),
     jobId: idOfJob(main.home.job),
     ...(externalId === undefined ? {} : { externalId }),
     attempt: first('attempt'),
@@ -79,7 +85,7 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
   }
 }
 
-const lastOf = ({ aggregate }: Reporter): number => stateOf(aggregate.times).lastEventAt
+const lastOf = ({ aggregate }: Reporter): number => stateOfTold(aggregate).lastEventAt
 
 function compareReporters(a: Reporter, b: Reporter): number {
   const standIns = Number(a.home.standsFor !== undefined) - Number(b.home.standsFor !== undefined)

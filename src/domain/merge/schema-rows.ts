@@ -4,6 +4,7 @@ import { newest, type Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import type { SchemaNews } from './batch.ts'
+import type { LoneSchema } from './thing-rows.ts'
 import { hasSchemaId, typedEdge } from './edge-ids.ts'
 import { jsonProp, propsOf } from './props.ts'
 import { lookIn, type SchemaLook } from './schema-look.ts'
@@ -40,7 +41,7 @@ export function compareSeen(a: EdgeRow, b: EdgeRow): number {
   return (a.props.seenAt as number) - (b.props.seenAt as number) || (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)
 }
 
-export function schemaNode(news: SchemaNews, former: NodeRow | undefined): NodeRow {
+export function schemaNode(news: LoneSchema, former: NodeRow | undefined): NodeRow {
   const firstSeen = Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen)
   return {
     label: 'Schema',

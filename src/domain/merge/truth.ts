@@ -1,6 +1,7 @@
 import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
 import { fromRow } from '../aggregate/aggregate-body.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
+import { withGiven } from '../aggregate/with-given.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
@@ -120,7 +121,7 @@ export class Truth {
   #interpret(source: Aggregate | Declaration): Interpretation {
     let interpretation = this.#interpreted.get(source)
     if (interpretation === undefined)
-      this.#interpreted.set(source, (interpretation = this.#habits.interpret(source)))
+      this.#interpreted.set(source, (interpretation = withGiven(source, this.#habits.interpret(source))))
     return interpretation
   }
 
