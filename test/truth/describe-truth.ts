@@ -1,32 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { datasetId } from '../../src/domain/ids.ts'
-import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { Observation } from '../../src/domain/aggregate.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-
-interface Truth {
-  readonly datasets: Readonly<Record<string, { readonly namespace: string; readonly name: string }>>
-  readonly datasetEdges: readonly {
-    readonly from: string
-    readonly to: string
-    readonly basis: readonly string[]
-  }[]
-  readonly columnEdges: readonly {
-    readonly from: readonly [string, string]
-    readonly to: readonly [string, string]
-    readonly kinds: readonly string[]
-  }[]
-  readonly notEdges: readonly { readonly from: string; readonly to: string }[]
-  readonly jobs: readonly {
-    readonly namespace: string
-    readonly name: string
-    readonly type: string | null
-  }[]
-}
+import { activityOf, trueActivity } from './activity-texts.ts'
+import { columnEdges, datasetEdges } from './lineage-texts.ts'
+import type { Truth } from './truth.ts'
 
 /** The recorded pipelines with lineage that was written by hand from their sources. */
 const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
@@ -64,57 +45,6 @@ const ORDERS: Readonly<Record<string, (events: readonly Observation[]) => readon
   'doubled and shuffled': (events) => shuffled([...events, ...events], 7),
 }
 
-const nodesOf = (rows: readonly DumpRow[]): readonly NodeRow[] =>
-  rows.flatMap((row) => (row.kind === 'node' ? [row.row] : []))
-const edgesOf = (rows: readonly DumpRow[]): readonly EdgeRow[] =>
-  rows.flatMap((row) => (row.kind === 'edge' ? [row.row] : []))
-
-/** The short names that the truth gives to datasets; others by namespace and name, so that a surplus edge shows. */
-function namer(truth: Truth, rows: readonly DumpRow[]): (id: string) => string {
-  const names = new Map<string, string>()
-  for (const { id, props } of nodesOf(rows))
-    if (props.namespace !== undefined) names.set(id, `${String(props.namespace)} ${String(props.name)}`)
-  for (const [short, { namespace, name }] of Object.entries(truth.datasets))
-    names.set(datasetId(namespace, name), short)
-  return (id) => names.get(id) ?? id
-}
-
-function datasetEdges(truth: Truth, rows: readonly DumpRow[]): readonly string[] {
-  const nameOf = namer(truth, rows)
-  const bases = new Map<string, Set<string>>()
-  for (const edge of edgesOf(rows)) {
-    if (edge.type !== 'DERIVED_FROM' || edge.fromLabel !== 'Dataset') continue
-    const key = `${nameOf(edge.to)} → ${nameOf(edge.from)}`
-    const basis = bases.get(key) ?? new Set()
-    if (edge.props.statedFirstAt !== undefined) basis.add('stated')
-    if (edge.props.statedFirstAt === undefined || edge.props.inferredFirstAt !== undefined)
-      basis.add('inferred')
-    bases.set(key, basis)
-  }
-  return [...bases].map(([key, basis]) => `${key} (${[...basis].sort().join(', ')})`).sort()
-}
-
-function columnEdges(truth: Truth, rows: readonly DumpRow[]): readonly string[] {
-  const nameOf = namer(truth, rows)
-  const columns = new Map(
-    nodesOf(rows)
-      .filter((node) => node.label === 'Column')
-      .map((node) => [node.id, node.props]),
-  )
-  const columnName = (id: EdgeRow['from']) => {
-    const column = columns.get(id)
-    if (column === undefined) return id
-    return `${nameOf(datasetId(String(column.namespace), String(column.dataset)))}.${String(column.name)}`
-  }
-  const kinds = new Map<string, Set<string>>()
-  for (const edge of edgesOf(rows)) {
-    if (edge.type !== 'DERIVED_FROM' || edge.fromLabel !== 'Column') continue
-    const key = `${columnName(edge.to)} → ${columnName(edge.from)}`
-    kinds.set(key, (kinds.get(key) ?? new Set()).add(String(edge.props.transformation).toLowerCase()))
-  }
-  return [...kinds].map(([key, kind]) => `${key} (${[...kind].sort().join(', ')})`).sort()
-}
-
 /**
  * Replays each recorded pipeline into a store, in four orders, and demands the lineage written by hand: no edge less,
  * none more, and the same graph in every order. `open` gives an empty store each time.
@@ -122,6 +52,7 @@ function columnEdges(truth: Truth, rows: readonly DumpRow[]): readonly string[] 
 export function describeTruth(store: string, open: () => Promise<LineageStore>): void {
   describe.each(PIPELINES)(`${store}: recorded pipeline %s`, (pipeline) => {
     const truth = JSON.parse(readFileSync(join(folder(pipeline), 'truth.json'), 'utf8')) as Truth
+    const expected = trueActivity(truth)
     const dumps = new Map<string, readonly DumpRow[]>()
 
     beforeAll(async () => {
@@ -138,6 +69,7 @@ export function describeTruth(store: string, open: () => Promise<LineageStore>):
 
     describe.each(Object.keys(ORDERS))('%s', (order) => {
       const rows = () => dumps.get(order) ?? []
+      const activity = () => activityOf(truth, rows())
 
       it('has the dataset edges of the truth, with their basis', () => {
         const expected = truth.datasetEdges.map(
@@ -159,14 +91,21 @@ export function describeTruth(store: string, open: () => Promise<LineageStore>):
       })
 
       it('has the jobs of the truth, folded and with their types', () => {
-        const jobs = nodesOf(rows())
-          .filter((node) => node.label === 'Job')
-          .map(
-            ({ props }) => `${String(props.namespace)} ${String(props.name)} ${String(props.type ?? null)}`,
-          )
-        expect(jobs.sort()).toEqual(
-          truth.jobs.map((job) => `${job.namespace} ${job.name} ${String(job.type)}`).sort(),
-        )
+        expect(activity().jobs).toEqual(expected.jobs)
+      })
+
+      it('has what jobs are part of, and what they wait for', () => {
+        expect(activity().partOf).toEqual(expected.partOf)
+        expect(activity().dependsOn).toEqual(expected.dependsOn)
+      })
+
+      it('has the tags and owners of the truth', () => {
+        expect(activity().tags).toEqual(expected.tags)
+        expect(activity().owners).toEqual(expected.owners)
+      })
+
+      it.skipIf(truth.runs === undefined)('has the runs of the truth and their operations', () => {
+        expect(activity().runs).toEqual(expected.runs)
       })
 
       it('is the same graph as in file order', () => {
