@@ -52,8 +52,11 @@ const startServer: StartServer = async (options) => {
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
+  const { readSameNamespaces } = await import('./openlineage/naming/read-same-namespaces.ts')
   const { readEvent } = await import('./openlineage/read-event.ts')
 
+  const same = readSameNamespaces(options.sameNamespaces ?? [])
+  if (!same.ok) throw new CommandFailed(same.error.join('\n'))
   const log = createLogger(options.logLevel)
   const store = await openStore(options, log).catch((error: unknown) => {
     throw error instanceof StoreUnusable || error instanceof StoreUnavailable
@@ -62,7 +65,7 @@ const startServer: StartServer = async (options) => {
   })
   const ingest = createIngest({
     store,
-    readEvent,
+    readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
   const app = createApp({

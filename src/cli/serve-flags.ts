@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { CommandFailed } from './command-failed.ts'
 import { defaultDataFolder } from './data-folder.ts'
 import { flag, integer, isSet } from './options.ts'
-import type { ServeOptions } from './server-port.ts'
+import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
+import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 
 const GIB = 1024 ** 3
 
@@ -16,6 +17,8 @@ export interface ServeFlags {
   readonly neo4jPassword?: string
   readonly neo4jDatabase?: string
   readonly apiKey?: string
+  readonly sameNamespace?: readonly NamespaceDeclaration[]
+  readonly sameNamespaceFile?: readonly NamespaceDeclaration[]
   readonly maxBodyBytes: number
   readonly maxNodes: number
   readonly maxEdges: number
@@ -41,6 +44,17 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
     .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
+    .addOption(
+      flag(
+        '--same-namespace <declaration>',
+        'that a namespace of datasets is another, as in "kafka://b2:9092 = kafka://b1:9092"; repeatable',
+      ).argParser(sameNamespace),
+    )
+    .addOption(
+      flag('--same-namespace-file <path>', 'a file of such declarations, one a line').argParser(
+        sameNamespaceFile,
+      ),
+    )
     .addOption(
       flag('--max-body-bytes <n>', 'largest request, inflated')
         .default(33_554_432)
@@ -73,6 +87,7 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     data: flags.data,
     logLevel: flags.logLevel,
     maxBodyBytes: flags.maxBodyBytes,
+    sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
     ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
     ...(isSet(uri)

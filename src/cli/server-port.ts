@@ -1,3 +1,9 @@
+/** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
+export interface NamespaceDeclaration {
+  readonly text: string
+  readonly where: string
+}
+
 /** What `serve` needs to know; main makes a server of it. */
 export interface ServeOptions {
   readonly host: string
@@ -10,6 +16,8 @@ export interface ServeOptions {
     readonly database?: string
   }
   readonly apiKey?: string
+  /** Declarations that a namespace of datasets is another, and where each was written. */
+  readonly sameNamespaces?: readonly NamespaceDeclaration[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Of one request's body, after inflating. */
   readonly maxBodyBytes: number

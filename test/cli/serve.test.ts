@@ -81,6 +81,52 @@ describe('tributary serve', () => {
     expect((await running.end()).code).toBe(0)
   })
 
+  it('takes namespaces that are declared to be others, by flag, environment and file', async () => {
+    const declared = data('same.txt')
+    await writeFile(declared, '# brokers\n\npostgres://db = mysql://m1\n')
+    const first = await startCli([
+      'serve',
+      '--port',
+      '0',
+      '--data',
+      data('same'),
+      '--same-namespace-file',
+      declared,
+    ])
+    expect((await store(first.url)).status).toBe(201)
+    await first.end()
+    const second = await startCli(['serve', '--port', '0', '--data', data('same'), '--log-level', 'silent'], {
+      env: { TRIBUTARY_SAME_NAMESPACE: 'x = y\npostgresql://db:5432 = mysql://m2' },
+    })
+    expect((await store(second.url)).status).toBe(201)
+    const { stdout } = await runCli([
+      'query',
+      'datasets show namespace',
+      '--url',
+      second.url,
+      '--format',
+      'csv',
+    ])
+    expect(stdout).toContain('mysql://m1:3306')
+    expect(stdout).toContain('mysql://m2:3306')
+    expect(stdout).not.toContain('postgres')
+    await second.end()
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [
+        ['--same-namespace', 'a = b', '--same-namespace', 'b = a'],
+        /^--same-namespace: a is declared to be b, and in a circle/,
+      ],
+      [['--same-namespace', 'a'], /^--same-namespace: "a" must be two namespaces/],
+      [['--same-namespace-file', data('nowhere')], /nowhere/],
+    ]
+    for (const [flags, message] of cases) {
+      const { code, stderr } = await runCli(['serve', '--port', '0', '--data', data('bad'), ...flags])
+      expect(stderr).toMatch(message)
+      expect(stderr).not.toMatch(/\n\s+at /)
+      expect(code).toBe(1)
+    }
+  })
+
   it.skipIf(process.getuid?.() === 0)('says so when the folder cannot be written', async () => {
     const locked = await mkdtemp(join(folder, 'locked-'))
     await chmod(locked, 0o500)

@@ -1,7 +1,9 @@
+import type { DatasetName } from '../../domain/aggregate.ts'
 import { isJsonObject } from '../../lib/json.ts'
 import { readDatasetName } from '../dataset-name.ts'
 import type { DatasetFacet } from '../facet.ts'
 import { list, text } from '../json-parts.ts'
+import { normalise } from '../naming/normalise.ts'
 
 /** Flink names every table of a session so, whatever it is: a label, which two sessions may share, and no identity. */
 const SESSION_LOCAL = 'default_catalog.default_database.'
@@ -15,8 +17,12 @@ export const symlinks: DatasetFacet = {
       const path = `identifiers[${index}]`
       const named = readDatasetName(entry, context.normalise, (message) => context.warn(path, message))
       if (named === undefined || !isJsonObject(entry)) return []
-      const { namespace, name } = named.name
-      if (namespace === context.dataset?.namespace && name === context.dataset.name) return []
+      const isSelf = ({ namespace, name }: DatasetName): boolean =>
+        namespace === context.dataset?.namespace && name === context.dataset.name
+      // The name that it had before its namespace was declared to be another: so the two are joined.
+      const other = isSelf(named.name) ? normalise(named.raw) : named.name
+      if (isSelf(other)) return []
+      const { namespace, name } = other
       if (name.startsWith(SESSION_LOCAL)) return []
       const kind = text(
         entry,
@@ -24,7 +30,7 @@ export const symlinks: DatasetFacet = {
         { warn: (key, message) => context.warn(`${path}.${key}`, message) },
         256,
       )
-      context.mention(named.name)
+      context.mention(other)
       return [{ namespace, name, ...(kind === undefined ? {} : { kind: kind.toUpperCase() }) }]
     })
     return found.length === 0 ? {} : { symlinks: found }

@@ -1,6 +1,6 @@
 const SECRET =
   'pass(?:word|wd|phrase)?|pwd|secret|token|sig(?:nature)?|credentials?|[\\w.-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key)'
-const PARAMETER = new RegExp(`([?;&,])(?:${SECRET})=(?:\\{[^}]*\\}|[^?;&,()]*)`, 'gi')
+const PARAMETER = new RegExp(`([?;&,])(?:${SECRET})=(?:\\{[^}]*\\}|[^?;&,()]*)(&?)`, 'i')
 /** `user/password@` of Oracle's JDBC driver. */
 const SLASHED = /^(jdbc:oracle:[a-z]+:[^/@]*)\/[^@]*@/i
 
@@ -10,8 +10,16 @@ const SLASHED = /^(jdbc:oracle:[a-z]+:[^/@]*)\/[^@]*@/i
  */
 export function withoutSecrets(text: string): string {
   if (!/[@=]/.test(text) || !/^[A-Za-z][\w+.-]*:/.test(text)) return text
-  return withoutPassword(text).replace(SLASHED, '$1@').replace(PARAMETER, '')
+  let rest = withoutPassword(text).replace(SLASHED, '$1@')
+  for (let next = withoutOne(rest); next !== rest; next = withoutOne(rest)) rest = next
+  return rest
 }
+
+/** What follows the first parameter of a query becomes its first. */
+const withoutOne = (text: string): string =>
+  text.replace(PARAMETER, (_, before: string, after: string) =>
+    after !== '' && before === '?' ? '?' : after,
+  )
 
 function withoutPassword(text: string): string {
   const start = text.indexOf('//') + 2

@@ -1,5 +1,6 @@
 import type { DatasetName, Place } from '../../domain/aggregate.ts'
 import { splitNamespace } from './namespace.ts'
+import type { Platform } from './platform.ts'
 import { platformOf } from './registry.ts'
 
 /** The key of a Location. */
@@ -26,11 +27,15 @@ export function namespaceAt({ type, name }: LocationKey): string {
   if (name.startsWith(':')) return type + name
   const platform = platformOf(type)
   if (name === '') return platform?.bare === 'slashes' ? `${type}://` : type
-  return `${type}${platform?.separator ?? separatorBefore(name, platform?.paths === true)}${name}`
+  const separator = platform === undefined ? guessed(name) : (platform.separator ?? usual(name, platform))
+  return type + separator + name
 }
 
-/** File systems write a path without a host as `file:/srv`; `jdbc:h2:mem:x` has no host before its colon, and no port after. */
-function separatorBefore(name: string, paths: boolean): ':' | '://' {
-  if (paths) return name.startsWith('/') ? ':' : '://'
-  return /^[^/[\]@]*:\D/.test(name) ? ':' : '://'
-}
+type Separator = ':' | '://'
+
+/** File systems write a path without a host as `file:/srv`. */
+const usual = (name: string, { paths = false }: Platform): Separator =>
+  paths && name.startsWith('/') ? ':' : '://'
+
+/** `jdbc:h2:mem:x` has no host before its second colon, since no port follows. */
+const guessed = (name: string): Separator => (/^[^/[\]@]*:\D/.test(name) ? ':' : '://')

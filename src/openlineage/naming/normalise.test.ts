@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalise } from './normalise.ts'
-import { placeOf } from './place-of.ts'
+import { datasetNameAt } from './dataset-name-at.ts'
+import { normalise, normaliseNamespace } from './normalise.ts'
+import { nameWithin, placeOf } from './place-of.ts'
+import { anyName, anyNamespace } from './random-names.test-support.ts'
 
-/** The examples of the OpenLineage naming specification: they are canonical already, or fold to the canonical scheme. */
+/** Every row of the OpenLineage naming specification: canonical already, or folded to the canonical form. */
 const SPECIFICATION: readonly (readonly [string, string, string?])[] = [
   ['awsathena://athena.us-west-2.amazonaws.com', 'awsdatacatalog.sales.orders'],
   ['arn:aws:glue:us-west-2:123456789012', 'table/sales/orders'],
@@ -14,25 +16,50 @@ const SPECIFICATION: readonly (readonly [string, string, string?])[] = [
     'dbo.orders',
     'mssql://synapse.sql.azuresynapse.net:1433',
   ],
+  [
+    'sqlserver://synapse.sql.azuresynapse.net:1433;database=SQLPool1;',
+    'dbo.orders',
+    'mssql://synapse.sql.azuresynapse.net:1433;database=SQLPool1;',
+  ],
   ['bigquery', 'project-1.sales.orders'],
   ['bigquery://', 'project-1.sales.orders', 'bigquery'],
   ['cassandra://host:9042', 'keyspace.orders'],
+  ['milvus://host:19530', 'shop.orders'],
+  ['fabric-warehouse://x.datawarehouse.fabric.microsoft.com', 'shop.dbo.orders'],
+  ['fabric-warehouse://x.datawarehouse.fabric.microsoft.com:1433', 'shop.dbo.orders'],
   ['mysql://host:3306', 'shop.orders'],
+  ['crate://host:5432', 'crate.doc.orders'],
+  ['db2://host:50000', 'shop.sales.orders'],
+  ['hive://host:10000', 'shop.orders'],
+  ['mssql://host:1433', 'shop.dbo.orders'],
+  ['oceanbase://host:2881', 'shop.orders'],
   ['oracle://host:1521', 'orcl.shop.orders'],
+  ['oracle://host:1521', 'mydb\\.example\\.com.mySchema.myTable'],
   ['postgres://host:5432', 'shop.public.orders'],
   ['teradata://host:1025', 'shop.orders'],
   ['redshift://cluster.eu-west-1:5439', 'shop.public.orders'],
   ['snowflake://org-account', 'SHOP.PUBLIC.ORDERS'],
+  ['snowflake://xy12345.fhplus.us-gov-west-1.aws', 'SHOP.PUBLIC.ORDERS'],
+  ['spanner://project:instance', 'shop.sales.orders'],
   ['trino://host:8080', 'catalog.public.orders'],
+  ['unitycatalog://host', 'main.sales.orders'],
+  ['unitycatalog://host:8081', 'main.sales.orders'],
   ['abfss://container@account.dfs.core.windows.net', '/path/orders'],
+  ['dbfs://workspace', '/path/orders'],
   ['hdfs://workspace', '/path/orders'],
   ['gs://bucket', 'path/orders'],
   ['hdfs://namenode:8020', '/path/orders'],
   ['kafka://broker:9092', 'orders'],
   ['file', '/path/orders'],
   ['file://host', '/path/orders'],
+  ['box://api.box.com:443/enterprise', 'folder/orders.pdf'],
+  ['filenet://host:9443/repository', 'folder/orders.pdf'],
+  ['mssharepoint://host:443/site', 'folder/orders.pdf'],
   ['s3://bucket', 'path/orders'],
   ['wasbs://container@account.dfs.core.windows.net', '/path/orders'],
+  ['pubsub', 'topic:project:orders'],
+  ['pubsub', 'subscription:project:orders'],
+  ['inmemory://', 'temporary_1'],
 ]
 
 describe('the examples of the naming specification', () => {
@@ -40,6 +67,14 @@ describe('the examples of the naming specification', () => {
     SPECIFICATION.map(([namespace, name, canonical]) => [namespace, name, canonical ?? namespace] as const),
   )('%s %s', (namespace, name, canonical) =>
     expect(normalise({ namespace, name })).toEqual({ namespace: canonical, name }),
+  )
+
+  test.each(SPECIFICATION.map(([namespace, name]) => [namespace, name] as const))(
+    '%s %s is led back from where it is',
+    (namespace, name) => {
+      const dataset = normalise({ namespace, name })
+      expect(datasetNameAt(placeOf(dataset)!, nameWithin(dataset))).toEqual(dataset)
+    },
   )
 })
 
@@ -53,6 +88,17 @@ describe('namespaces', () => {
     ['POSTGRES://db1:5432', 'postgres://db1:5432'],
     ['postgres://db1', 'postgres://db1:5432'],
     ['postgres://user@db1', 'postgres://db1:5432'],
+    ['postgres://user:secret@db1:6000', 'postgres://db1:6000'],
+    ['mongodb://app:p,w@m1,m2', 'mongodb://m1:27017,m2:27017'],
+    ['mongodb://app:p@ss@m1', 'mongodb://m1:27017'],
+    ['postgres://user:pa/ss@db1', 'postgres://db1:5432'],
+    ['postgres://db1:', 'postgres://db1:5432'],
+    ['postgres://[fe80::1%25eth0]', 'postgres://[fe80::1%25eth0]:5432'],
+    ['kafka://[::1],[::2]:9093', 'kafka://[::1]:9092,[::2]:9093'],
+    ['sqlserver://db1;database=shop', 'mssql://db1:1433;database=shop'],
+    ['sqlserver://db1;user=sa;password={a;b};database=shop', 'mssql://db1:1433;user=sa;database=shop'],
+    ['hdfs://hue@nn1:8020', 'hdfs://nn1:8020'],
+    ['hdfs://nn1:8020,nn2:8020', 'hdfs://nn1:8020,nn2:8020'],
     ['postgres://[::1]', 'postgres://[::1]:5432'],
     ['postgres://[::1]:6000', 'postgres://[::1]:6000'],
     ['postgres://db1,db2:5433', 'postgres://db1:5432,db2:5433'],
@@ -72,6 +118,15 @@ describe('namespaces', () => {
     ['file://', 'file'],
     ['file:///', 'file'],
     ['file:/srv/warehouse', 'file:/srv/warehouse'],
+    ['file:///srv/warehouse', 'file:/srv/warehouse'],
+    ['file:////srv/warehouse', 'file:/srv/warehouse'],
+    ['file://nas1/srv', 'file://nas1/srv'],
+    ['inmemory', 'inmemory://'],
+    ['pubsub://', 'pubsub'],
+    ['s3a://bücket', 's3://bücket'],
+    ['Kafka://Broker', 'kafka://Broker:9092'],
+    ['New://User@Host', 'New://User@Host'],
+    ['arn:aws:glue:us-west-2:123456789012', 'arn:aws:glue:us-west-2:123456789012'],
     ['duckdb:///srv/shop.duckdb', 'duckdb:///srv/shop.duckdb'],
     ['jdbc:h2:mem:x', 'jdbc:h2:mem:x'],
     ['food_delivery', 'food_delivery'],
@@ -147,26 +202,25 @@ describe('quotes', () => {
   })
 })
 
-test('a normalised name is its own', () => {
-  const namespace = fc.oneof(
-    fc.constantFrom(
-      's3a://b',
-      'file',
-      'postgres://a,b:1',
-      'kafka://[::1]',
-      'x:y',
-      'hdfs://n/p',
-      'bigquery://',
-    ),
-    fc.string(),
-  )
-  const part = fc.constantFrom('/', 'k=v', 'part-00000', 'a', '.', '"', '""', '`', '"a"', 'é', ' ')
-  const name = fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''))
+test('namespaces that are declared to be others are those, and names follow their rules', () => {
+  const same = new Map([
+    ['kafka://b2:9092', 'kafka://b1:9092'],
+    ['warehouse', 's3://lake'],
+  ])
+  const named = (namespace: string, name: string) => normalise({ namespace, name }, same)
+  expect(named('kafka://b2', 'orders')).toEqual({ namespace: 'kafka://b1:9092', name: 'orders' })
+  expect(named('kafka://b3', 'orders')).toEqual({ namespace: 'kafka://b3:9092', name: 'orders' })
+  expect(named('warehouse', 'orders/day=1/')).toEqual({ namespace: 's3://lake', name: 'orders' })
+})
+
+test('a normalised name is its own, whatever is declared', () => {
   fc.assert(
-    fc.property(namespace, name, (namespace, name) => {
-      const once = normalise({ namespace, name })
-      expect(normalise(once)).toEqual(once)
+    fc.property(anyNamespace, anyName, fc.boolean(), (namespace, name, declared) => {
+      const same = new Map(declared ? [[normaliseNamespace(namespace), 's3://lake']] : [])
+      const once = normalise({ namespace, name }, same)
+      expect(normalise(once, same)).toEqual(once)
       expect(once.name).not.toBe('')
+      expect(once.namespace).not.toBe('')
     }),
     { numRuns: 5000 },
   )
@@ -193,6 +247,21 @@ describe('places', () => {
     ['arn:aws:glue:eu:1', 'table/db/t', 'arn', 'aws:glue:eu:1', [], 'db'],
     ['jdbc:h2:mem:x', 'T', 'jdbc', 'h2:mem:x', [], undefined],
     ['new://host/x', 't', 'new', 'host/x', [], undefined],
+    ['new://host:1', 't', 'new', 'host:1', [], undefined],
+    ['new:host', 't', 'new', ':host', [], undefined],
+    ['new:///x', 't', 'new', '/x', [], undefined],
+    ['new:', 't', 'new', ':', [], undefined],
+    ['new://', 't', 'new', '://', [], undefined],
+    ['urn:li:dataset', 't', 'urn', 'li:dataset', [], undefined],
+    ['postgres://', 't', 'postgres', '://', [], undefined],
+    ['hdfs://nameservice', '/orders', 'hdfs', 'nameservice', [], undefined],
+    ['teradata://td1', 'shop.orders', 'teradata', 'td1', ['td1'], 'shop'],
+    ['mssql://h:1433;database=shop', 'dbo.t', 'mssql', 'h:1433;database=shop', ['h:1433'], 'shop'],
+    ['mssql://h:1433;database=shop', 'other.dbo.t', 'mssql', 'h:1433;database=shop', ['h:1433'], 'other'],
+    ['arn:aws:s3:::bucket', 'table/db/t', 'arn', 'aws:s3:::bucket', [], undefined],
+    ['azurecosmos://h/dbs/shop', 'colls/t', 'azurecosmos', 'h/dbs/shop', [], 'shop'],
+    ['azurekusto://h', 't', 'azurekusto', 'h', [], undefined],
+    ['oracle://h:1521', 'a\\.b.s.t', 'oracle', 'h:1521', ['h:1521'], 'a.b'],
   ])('%s %s', (namespace, name, type, location, addresses, storage) =>
     expect(placeOf({ namespace, name })).toEqual({
       location: { type, name: location, addresses },
@@ -203,4 +272,43 @@ describe('places', () => {
   test.each(['food_delivery', 'two words', ''])('the mere word "%s" is no place', (namespace) =>
     expect(placeOf({ namespace, name: 'x' })).toBeUndefined(),
   )
+})
+
+describe('the way back', () => {
+  test('is told by Storage and the name in it, or by the whole name', () => {
+    const location = { type: 'postgres', name: 'db1:5432' }
+    const named = (name: string) => ({ namespace: 'postgres://db1:5432', name })
+    expect(datasetNameAt({ location, storage: 'shop' }, 'public.orders')).toEqual(named('shop.public.orders'))
+    expect(datasetNameAt({ location, storage: 'shop' }, 'shop.public.orders')).toEqual(
+      named('shop.public.orders'),
+    )
+    expect(datasetNameAt({ location, storage: 'my.shop' }, 'public.orders')).toEqual(
+      named('"my.shop".public.orders'),
+    )
+    expect(datasetNameAt({ location }, 'orders')).toEqual(named('orders'))
+    expect(nameWithin(named('shop.shop.a.b'))).toBe('shop.shop.a.b')
+  })
+
+  test('leads to every name that has a place', () => {
+    fc.assert(
+      fc.property(anyNamespace, anyName, (namespace, name) => {
+        const dataset = normalise({ namespace, name })
+        const place = placeOf(dataset)
+        if (place !== undefined) expect(datasetNameAt(place, nameWithin(dataset))).toEqual(dataset)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('tells places of different namespaces apart', () => {
+    fc.assert(
+      fc.property(anyNamespace, anyNamespace, (one, other) => {
+        const [a, b] = [one, other].map((namespace) => placeOf(normalise({ namespace, name: 'x' })))
+        if (a === undefined || b === undefined) return
+        const same = a.location.type === b.location.type && a.location.name === b.location.name
+        expect(same).toBe(normaliseNamespace(one) === normaliseNamespace(other))
+      }),
+      { numRuns: 5000 },
+    )
+  })
 })
