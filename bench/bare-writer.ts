@@ -48,7 +48,7 @@ export async function captureCommits(
   const db = openForWriting(folder)
   try {
     migrate(db)
-    const graph = openGraph(db)
+    const graph = openGraph(db, { writes: true })
     const source = events[Symbol.iterator]()
     const commits: CapturedCommit[] = []
     for (let left = count; left > 0; left -= perCommit) {

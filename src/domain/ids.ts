@@ -1,4 +1,6 @@
-import { parse, v5 } from 'uuid'
+import { hash } from 'node:crypto'
+import { parse } from 'uuid'
+import { Recent } from '../lib/recent.ts'
 
 declare const brand: unique symbol
 type Branded<B extends string> = string & { readonly [brand]: B }
@@ -8,7 +10,6 @@ export type Id = Branded<'Id'>
 
 /** The fixed namespace of every v5 id that Tributary makes. Changing it would change every id there is. */
 const TRIBUTARY = parse('6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8')
-const UTF8 = new TextEncoder()
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -32,20 +33,38 @@ export function toId(text: string): Id {
  */
 export function idOf(label: string, ...key: readonly (string | number)[]): Id {
   const name = JSON.stringify([label, ...key])
+  if (name.length > LONGEST_REMEMBERED) return version5(name)
   const known = remembered.get(name)
   if (known !== undefined) return known
-  const id = v5(UTF8.encode(name), TRIBUTARY) as Id
-  if (remembered.size >= REMEMBERED) remembered.clear()
+  const id = version5(name)
   remembered.set(name, id)
   return id
 }
 
-/**
- * A pipeline names the same things over and over, and hashing their names was a third of a merge. Bounded by starting
- * anew, which is cheap; names of more than a few hundred bytes are rare.
- */
-const REMEMBERED = 20_000
-const remembered = new Map<string, Id>()
+/** A pipeline names the same things over and over, and hashing their names was a third of a merge. */
+const remembered = new Recent<string, Id>(30_000)
+/** The keys of shared content are whole texts. */
+const LONGEST_REMEMBERED = 600
+
+/** Holds the namespace, and after it the name that is hashed. */
+let room = Buffer.alloc(4096)
+room.set(TRIBUTARY)
+
+/** RFC 9562 §5.5: the first 16 bytes of SHA-1 over namespace and name, with version and variant set. */
+function version5(name: string): Id {
+  const most = TRIBUTARY.length + name.length * 3
+  if (most > room.length) {
+    room = Buffer.alloc(most * 2)
+    room.set(TRIBUTARY)
+  }
+  const length = TRIBUTARY.length + room.write(name, TRIBUTARY.length)
+  const hex = hash('sha1', room.subarray(0, length), 'hex')
+  const variant = VARIANTS[parseInt(hex.charAt(16), 16)]!
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id
+}
+
+/** Each hexadecimal digit with its two upper bits set to those of the variant. */
+const VARIANTS = '89ab89ab89ab89ab'
 
 export const datasetId = (namespace: string, name: string): Id => idOf('Dataset', namespace, name)
 export const columnId = (namespace: string, dataset: string, column: string): Id =>

@@ -53,6 +53,21 @@ export interface Touching {
   readonly to: Instant
 }
 
+/**
+ * A store that answers at once. A merge that is given one asks it item by item, as it goes, and yields nothing; what it is
+ * told must hold until the merge ends. Absent is undefined.
+ */
+export interface DirectFacts {
+  node(key: NodeKey): NodeRow | undefined
+  edge(key: EdgeKey): EdgeRow | undefined
+  aggregate(id: Id): AggregateRow | undefined
+  aggregatesBy(slot: AggregateSlot, key: Id): readonly AggregateRow[]
+  neighbours(subject: Id, at: Instant, id: Id): Facts['neighbours'][number]
+  edgesAt(type: EdgeType, end: 'from' | 'to', id: Id): readonly EdgeRow[]
+  rollupsOf(member: Id): readonly EdgeRow[]
+  touching(request: Touching): readonly AggregateRow[]
+}
+
 /** The answers to Needs, list by list and item by item (same order); what is not there is null or an empty list. */
 export interface Facts {
   readonly nodes: readonly (NodeRow | null)[]

@@ -1,5 +1,11 @@
 import type { Habits, Observation } from '../aggregate.ts'
-import { AGGREGATE_SLOTS, type AggregateRow, type ChangeSet, type Merge } from '../merge-protocol.ts'
+import {
+  AGGREGATE_SLOTS,
+  type AggregateRow,
+  type ChangeSet,
+  type DirectFacts,
+  type Merge,
+} from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
@@ -24,10 +30,11 @@ import { WorkingSet } from './working-set.ts'
 
 /**
  * Merges observations into the graph. Any order, any duplication and any batching of the same observations gives the
- * same graph: what is derived is a pure function of the merged aggregates, taken before and after.
+ * same graph: what is derived is a pure function of the merged aggregates, taken before and after. A store that answers
+ * at once hands itself in as `direct`.
  */
-export function* merge(observations: readonly Observation[], habits: Habits): Merge {
-  const set = new WorkingSet()
+export function* merge(observations: readonly Observation[], habits: Habits, direct?: DirectFacts): Merge {
+  const set = new WorkingSet(direct)
   const batch = gather(observations)
   const truth = new Truth(set, habits, batch.content)
   const news = yield* settle(set, () => firstLook(batch, truth, set))
@@ -60,6 +67,12 @@ interface News {
 
 /** Reads what is known of the things that the batch names, as it was before. */
 function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
+  if (!set.answersAtOnce) askFirst(batch, truth, set)
+  return { columns: readColumnNews(batch, set), regroup: symlinkNews(batch, set) }
+}
+
+/** Asks in the first round for what every batch wants to know. */
+function askFirst(batch: Batch, truth: Truth, set: WorkingSet): void {
   for (const aggregate of batch.aggregates.values()) {
     set.aggregate(aggregate.id)
     const { parent, root } = truth.before.interpret(aggregate)
@@ -75,7 +88,6 @@ function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
   }
   for (const id of batch.datasets.keys()) canonicalOf(id, set)
   factRows(batch, set)
-  return { columns: readColumnNews(batch, set), regroup: symlinkNews(batch, set) }
 }
 
 function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
@@ -103,7 +115,7 @@ function* transitionsOf(news: News, truth: Truth, set: WorkingSet): Step<readonl
         ...(current === undefined ? {} : { after: derive(current, truth.after) }),
       }
     })
-    if (!set.waiting) lookAhead(transitions, news, truth, set)
+    if (!set.waiting && !set.answersAtOnce) lookAhead(transitions, news, truth, set)
     return transitions
   })
 }

@@ -1,5 +1,5 @@
 import type { Habits } from '../aggregate.ts'
-import type { AggregateRow, Merge } from '../merge-protocol.ts'
+import type { AggregateRow, DirectFacts, Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { applyClaims } from './apply-claims.ts'
 import { applyColumns, NO_COLUMN_NEWS } from './apply-columns.ts'
@@ -22,8 +22,8 @@ const OWNED = ['READ', 'WROTE', 'STATED', 'PART_OF'] as const
  * the roll-ups. A store that has deleted all READS, WRITES and DERIVED_FROM and the spans of HAS_SCHEMA runs it page by
  * page over all aggregates, in any order, before or after `regroup`.
  */
-export function* rederive(rows: readonly AggregateRow[], habits: Habits): Merge {
-  const set = new WorkingSet()
+export function* rederive(rows: readonly AggregateRow[], habits: Habits, direct?: DirectFacts): Merge {
+  const set = new WorkingSet(direct)
   const truth = new Truth(set, habits, new Map())
   const transitions = yield* settle(set, () =>
     rows.map((row): Transition => ({ id: row.id, after: derive(truth.decode(row), truth.after) })),
@@ -55,8 +55,8 @@ export function* rederive(rows: readonly AggregateRow[], habits: Habits): Merge 
  * another canonical dataset, and makes the edges of renames that static events state. A store that has deleted all
  * ALIAS_OF runs it page by page over all datasets.
  */
-export function* regroup(datasetIds: readonly Id[]): Merge {
-  const set = new WorkingSet()
+export function* regroup(datasetIds: readonly Id[], direct?: DirectFacts): Merge {
+  const set = new WorkingSet(direct)
   const moves = yield* regroupDatasets(new Set(datasetIds), set)
   const renamed = yield* settle(set, () =>
     datasetIds.flatMap((id) => set.edgesAt('RENAMED_FROM', 'from', id)),

@@ -1,70 +1,109 @@
 import type { EdgeKey, EdgeRow, NodeKey, NodeRow } from '../graph-rows.ts'
 import type { EdgeType } from '../graph-schema.ts'
 import type { Id } from '../ids.ts'
-import type { AggregateRow, AggregateSlot, ChangeSet, Facts, Needs, Touching } from '../merge-protocol.ts'
+import type {
+  AggregateRow,
+  AggregateSlot,
+  ChangeSet,
+  DirectFacts,
+  Facts,
+  Needs,
+  Touching,
+} from '../merge-protocol.ts'
 import { sameProps } from './props.ts'
 
 type Neighbours = Facts['neighbours'][number]
 type End = 'from' | 'to'
+type EdgesAt = NonNullable<Needs['edgesAt']>[number]
 
 /** A list of questions already answered or still to be asked, by a text that names each. */
-class Answers<Question, Answer> {
-  readonly known = new Map<string, Answer>()
-  #open = new Map<string, Question>()
+class Answers<Key, Question, Answer> {
+  readonly known = new Map<Key, Answer>()
+  #open = new Map<Key, Question>()
+  readonly #direct: ((question: Question) => Answer) | undefined
+
+  constructor(direct?: (question: Question) => Answer) {
+    this.#direct = direct
+  }
 
   /** The answer, or undefined while it is not known; then it is asked in the next round. */
-  get(key: string, question: Question): Answer | undefined {
+  get(key: Key, question: Question): Answer | undefined {
     const answer = this.known.get(key)
-    if (answer === undefined && !this.known.has(key)) this.#open.set(key, question)
-    return answer
+    if (answer !== undefined || this.known.has(key)) return answer
+    if (this.#direct === undefined) {
+      this.#open.set(key, question)
+      return undefined
+    }
+    const told = this.#direct(question)
+    this.known.set(key, told)
+    return told
   }
 
   get waiting(): boolean {
     return this.#open.size > 0
   }
 
-  take(): { readonly keys: readonly string[]; readonly questions: readonly Question[] } {
+  take(): { readonly keys: readonly Key[]; readonly questions: readonly Question[] } {
+    if (this.#open.size === 0) return { keys: [], questions: [] }
     const taken = { keys: [...this.#open.keys()], questions: [...this.#open.values()] }
     this.#open = new Map()
     return taken
   }
 
-  learn(keys: readonly string[], answers: readonly Answer[]): void {
+  learn(keys: readonly Key[], answers: readonly Answer[]): void {
     keys.forEach((key, i) => this.known.set(key, answers[i]!))
   }
 }
 
+/** Changed edges of one type by the node at one end of them. */
+type ChangedAt = Map<Id, Map<Id, EdgeRow>>
+
 /**
  * The part of the graph that a merge looks at: the store's rows, asked for as they are wanted, below the changes made so
- * far. Reading what is not known yet answers as if there were nothing and notes the question; see `settle`.
+ * far. Reading what is not known yet answers as if there were nothing and notes the question; see `settle`. Given a store
+ * that answers at once, everything is known.
  */
 export class WorkingSet {
-  readonly #nodes = new Answers<NodeKey, NodeRow | null>()
-  readonly #edges = new Answers<EdgeKey, EdgeRow | null>()
-  readonly #aggregates = new Answers<Id, AggregateRow | null>()
-  readonly #bySlot = new Answers<
+  readonly #nodes: Answers<Id, NodeKey, NodeRow | null>
+  readonly #edges: Answers<Id, EdgeKey, EdgeRow | null>
+  readonly #aggregates: Answers<Id, Id, AggregateRow | null>
+  readonly #bySlot: Answers<
+    string,
     { readonly slot: AggregateSlot; readonly key: Id },
     readonly AggregateRow[]
-  >()
-  readonly #neighbours = new Answers<
+  >
+  readonly #neighbours: Answers<
+    Id,
     { readonly subject: Id; readonly at: number; readonly id: Id },
     Neighbours
-  >()
-  readonly #edgesAt = new Answers<
-    { readonly type: EdgeType; readonly end: End; readonly id: Id },
-    readonly EdgeRow[]
-  >()
-  readonly #rollupsOf = new Answers<Id, readonly EdgeRow[]>()
-  readonly #touching = new Answers<Touching, readonly AggregateRow[]>()
+  >
+  readonly #edgesAt: Answers<string, EdgesAt, readonly EdgeRow[]>
+  readonly #rollupsOf: Answers<Id, Id, readonly EdgeRow[]>
+  readonly #touching: Answers<string, Touching, readonly AggregateRow[]>
 
   readonly #changedNodes = new Map<Id, NodeRow | null>()
   readonly #changedEdges = new Map<Id, EdgeRow | null>()
-  /** Changed edges by type, end and node. */
-  readonly #changedAt = new Map<string, Map<Id, EdgeRow>>()
+  /** Kept for those types and ends only that are asked for. */
+  readonly #changedAt = new Map<EdgeType, { from?: ChangedAt; to?: ChangedAt }>()
   /** Changed or dropped rows as they were, where they were. */
   readonly #formerNodes = new Map<Id, NodeRow>()
   readonly #formerEdges = new Map<Id, EdgeRow>()
   readonly warnings = new Set<string>()
+
+  constructor(direct?: DirectFacts) {
+    this.#nodes = new Answers(direct && ((key) => direct.node(key) ?? null))
+    this.#edges = new Answers(direct && ((key) => direct.edge(key) ?? null))
+    this.#aggregates = new Answers(direct && ((id) => direct.aggregate(id) ?? null))
+    this.#bySlot = new Answers(direct && (({ slot, key }) => direct.aggregatesBy(slot, key)))
+    this.#neighbours = new Answers(direct && (({ subject, at, id }) => direct.neighbours(subject, at, id)))
+    this.#edgesAt = new Answers(direct && (({ type, end, id }) => direct.edgesAt(type, end, id)))
+    this.#rollupsOf = new Answers(direct && ((member) => direct.rollupsOf(member)))
+    this.#touching = new Answers(direct && ((request) => direct.touching(request)))
+    this.answersAtOnce = direct !== undefined
+  }
+
+  /** Whether nothing is gained by asking beforehand. */
+  readonly answersAtOnce: boolean
 
   node(label: NodeRow['label'], id: Id): NodeRow | undefined {
     const changed = this.#changedNodes.get(id)
@@ -76,19 +115,20 @@ export class WorkingSet {
   edge(type: EdgeType, id: Id, from?: Id): EdgeRow | undefined {
     const changed = this.#changedEdges.get(id)
     if (changed !== undefined) return changed ?? undefined
-    return this.#edges.get(id, { type, id, ...(from === undefined ? {} : { from }) }) ?? undefined
+    return this.#edges.get(id, from === undefined ? { type, id } : { type, id, from }) ?? undefined
   }
 
   edgesAt(type: EdgeType, end: End, id: Id): readonly EdgeRow[] {
-    const key = `${type} ${end} ${id}`
-    const stored = this.#edgesAt.get(key, { type, end, id }) ?? []
+    const stored = this.#edgesAt.get(`${type} ${end} ${id}`, { type, end, id }) ?? []
     for (const row of stored) if (!this.#edges.known.has(row.id)) this.#edges.known.set(row.id, row)
-    const changed = this.#changedAt.get(key)
-    const unchanged = stored.filter((row) => !this.#changedEdges.has(row.id))
-    return changed === undefined ? unchanged : [...unchanged, ...changed.values()]
+    if (this.#changedEdges.size === 0) return stored
+    const changed = this.#changedOf(type, end).get(id)
+    const unchanged = stored.some((row) => this.#changedEdges.has(row.id))
+      ? stored.filter((row) => !this.#changedEdges.has(row.id))
+      : stored
+    return changed === undefined || changed.size === 0 ? unchanged : [...unchanged, ...changed.values()]
   }
 
-  /** As stored: what this merge changes is not among them. */
   rollupsOf(member: Id): readonly EdgeRow[] {
     const stored = this.#rollupsOf.get(member, member) ?? []
     for (const row of stored) if (!this.#edges.known.has(row.id)) this.#edges.known.set(row.id, row)
@@ -255,14 +295,34 @@ export class WorkingSet {
     if (stored) this.#formerEdges.set(id, stored)
   }
 
+  #changedOf(type: EdgeType, end: End): ChangedAt {
+    let ends = this.#changedAt.get(type)
+    if (ends === undefined) this.#changedAt.set(type, (ends = {}))
+    let at = ends[end]
+    if (at === undefined) {
+      at = new Map<Id, Map<Id, EdgeRow>>()
+      ends[end] = at
+      for (const row of this.#changedEdges.values()) if (row?.type === type) place(at, row[end], row)
+    }
+    return at
+  }
+
   #index(row: EdgeRow, present: boolean): void {
-    for (const key of [`${row.type} from ${row.from}`, `${row.type} to ${row.to}`]) {
-      let rows = this.#changedAt.get(key)
-      if (rows === undefined) this.#changedAt.set(key, (rows = new Map<Id, EdgeRow>()))
-      if (present) rows.set(row.id, row)
-      else rows.delete(row.id)
+    const ends = this.#changedAt.get(row.type)
+    if (ends === undefined) return
+    for (const end of ['from', 'to'] as const) {
+      const at = ends[end]
+      if (at === undefined) continue
+      if (present) place(at, row[end], row)
+      else at.get(row[end])?.delete(row.id)
     }
   }
+}
+
+function place(at: ChangedAt, node: Id, row: EdgeRow): void {
+  const rows = at.get(node)
+  if (rows === undefined) at.set(node, new Map([[row.id, row]]))
+  else rows.set(row.id, row)
 }
 
 function sameEdge(a: EdgeRow, b: EdgeRow): boolean {

@@ -1,4 +1,4 @@
-import type { Merge } from '../../domain/merge-protocol.ts'
+import type { DirectFacts, Merge } from '../../domain/merge-protocol.ts'
 import type { Graph } from './graph.ts'
 import { runMerge } from './run-merge.ts'
 import { resultCode } from './sqlite-error.ts'
@@ -6,7 +6,7 @@ import { inSavepoint, inTransaction } from './transaction.ts'
 
 /** One caller's share of a commit. */
 export interface Share {
-  readonly merge: () => Merge
+  readonly merge: (direct: DirectFacts) => Merge
   succeed(warnings: readonly string[]): void
   fail(error: unknown): void
 }
@@ -21,7 +21,7 @@ export function commitGroup(graph: Graph, shares: readonly Share[]): void {
     inTransaction(graph, () => {
       for (const share of shares) {
         try {
-          const warnings = inSavepoint(graph, () => runMerge(graph, share.merge()))
+          const warnings = inSavepoint(graph, () => runMerge(graph, share.merge))
           answers.push(() => share.succeed(warnings))
         } catch (error) {
           if (resultCode(error) !== undefined) throw error

@@ -5,6 +5,7 @@ import { openBodyCodec } from './body-codec.ts'
 import { openEdgeTables, type EdgeTables } from './edge-table.ts'
 import { openNodeTables, type NodeTables } from './node-table.ts'
 import { openRegistry, type Registry } from './registry.ts'
+import { RowCache } from './row-cache.ts'
 
 /** The graph as one connection sees it. */
 export interface Graph {
@@ -13,12 +14,16 @@ export interface Graph {
   readonly nodes: NodeTables
   readonly edges: EdgeTables
   readonly aggregates: AggregateTable
+  /** Only of use to the connection that writes. */
+  readonly cache: RowCache
   /** Forgets what was cached; needed after a rollback. */
   forget(): void
 }
 
-export function openGraph(db: DatabaseSync): Graph {
-  const registry = openRegistry(db)
+/** `writes` says that this is the one connection that changes the database. */
+export function openGraph(db: DatabaseSync, { writes = false } = {}): Graph {
+  const registry = openRegistry(db, writes)
+  const cache = new RowCache()
   const codec = openBodyCodec(db)
   return {
     db,
@@ -26,9 +31,11 @@ export function openGraph(db: DatabaseSync): Graph {
     nodes: openNodeTables(db, registry),
     edges: openEdgeTables(db, registry),
     aggregates: openAggregateTable(db, registry, codec),
+    cache,
     forget() {
       registry.forget()
       codec.forget()
+      cache.forget()
     },
   }
 }

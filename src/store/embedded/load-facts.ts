@@ -20,6 +20,7 @@ export function loadFacts(graph: Graph, needs: Needs): Facts {
   }
 }
 
-function rollupsOf(graph: Graph, member: Id): readonly EdgeRow[] {
+/** All roll-ups that remember a dataset as a member. */
+export function rollupsOf(graph: Graph, member: Id): readonly EdgeRow[] {
   return ROLLUPS.flatMap((type) => graph.edges.ofMember(type, member))
 }

@@ -28,9 +28,11 @@ function observe(events: readonly EventJson[]): readonly Observation[] {
 function graphOf(observations: readonly Observation[], batch: number): Graph {
   const db = new DatabaseSync(':memory:')
   migrate(db)
-  const graph = openGraph(db)
+  const graph = openGraph(db, { writes: true })
   for (let i = 0; i < observations.length; i += batch)
-    inTransaction(graph, () => runMerge(graph, merge(observations.slice(i, i + batch), habits)))
+    inTransaction(graph, () =>
+      runMerge(graph, (direct) => merge(observations.slice(i, i + batch), habits, direct)),
+    )
   return graph
 }
 

@@ -15,14 +15,19 @@ export function rebuildDerived(graph: Graph, habits: Habits): void {
   inTransaction(graph, () => {
     forgetDerived(graph)
     for (const page of pagesOf(graph, 'SELECT d.n FROM dataset d WHERE d.n > ? ORDER BY d.n LIMIT ?'))
-      runMerge(graph, regroup(page.map((row) => graph.registry.id(row[0] as number))))
+      runMerge(graph, (direct) =>
+        regroup(
+          page.map((row) => graph.registry.id(row[0] as number)),
+          direct,
+        ),
+      )
     const aggregates = `SELECT a.n, ${AGGREGATE_COLUMNS} FROM aggregate a WHERE a.n > ? ORDER BY a.n LIMIT ?`
     for (const page of pagesOf(graph, aggregates))
-      runMerge(
-        graph,
+      runMerge(graph, (direct) =>
         rederive(
           page.map((row) => graph.aggregates.decode(row.slice(1))),
           habits,
+          direct,
         ),
       )
     graph.db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(HABITS, String(habits.version))
@@ -35,7 +40,8 @@ export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): void {
   if (made?.[0] !== String(habits.version)) rebuildDerived(graph, habits)
 }
 
-function forgetDerived({ db }: Graph): void {
+function forgetDerived({ db, cache }: Graph): void {
+  cache.forget()
   db.exec(`
     DELETE FROM rollup;
     DELETE FROM edge WHERE kind = ${edgeCode('ALIAS_OF', 'Dataset', 'Dataset')};

@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 import type { Id } from '../../domain/ids.ts'
+import { Recent } from '../../lib/recent.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
-/** Entries that a cache may hold before it starts afresh: some 20 MB at most. */
-const CACHE_LIMIT = 150_000
+/** Entries that a cache keeps, at most twice as many: some 20 MB. */
+const CACHED = 75_000
+/** SQLite numbers rows from 1. */
+const NONE = 0
 
 /** The numbers that stand for UUIDs and for often repeated texts within one database file. */
 export interface Registry {
@@ -20,14 +23,18 @@ export interface Registry {
   forget(): void
 }
 
-/** Opens the registry of a connection. Numbers are never taken back once committed, so caches stay true. */
-export function openRegistry(db: DatabaseSync): Registry {
+/**
+ * Opens the registry of a connection. Numbers are never taken back once committed, so caches stay true; of the connection
+ * that `writes`, and gives the numbers, so does it that something has none.
+ */
+export function openRegistry(db: DatabaseSync, writes = false): Registry {
   const ids = table<Id>(
     db.prepare('SELECT n FROM id WHERE uuid = ?'),
     db.prepare('SELECT uuid FROM id WHERE n = ?'),
     db.prepare('INSERT INTO id (uuid) VALUES (?)'),
     uuidBytes,
     (value) => uuidText(value as Uint8Array),
+    writes,
   )
   const words = table<string>(
     db.prepare('SELECT n FROM word WHERE text = ?'),
@@ -35,6 +42,7 @@ export function openRegistry(db: DatabaseSync): Registry {
     db.prepare('INSERT INTO word (text) VALUES (?)'),
     (text) => text,
     (value) => value as string,
+    writes,
   )
   return {
     find: ids.find,
@@ -56,31 +64,34 @@ function table<T extends string>(
   adding: StatementSync,
   encode: (value: string) => Uint8Array | string,
   decode: (stored: unknown) => T,
+  writes: boolean,
 ) {
   finding.setReturnArrays(true)
   reading.setReturnArrays(true)
-  const numbers = new Map<string, number>()
-  const values = new Map<number, T>()
+  const numbers = new Recent<string, number>(CACHED)
+  const values = new Recent<number, T>(CACHED)
 
   const remember = (value: T, n: number): void => {
-    if (numbers.size >= CACHE_LIMIT) numbers.clear()
     numbers.set(value, n)
-    if (values.size >= CACHE_LIMIT) values.clear()
     values.set(n, value)
   }
-  const find = (value: string): number | undefined => {
+  /** `NONE` where there is no number. */
+  const numberOf = (value: string): number => {
     const known = numbers.get(value)
     if (known !== undefined) return known
     const row = finding.get(encode(value)) as unknown as [number] | undefined
-    if (row === undefined) return undefined
-    remember(value as T, row[0])
-    return row[0]
+    if (row !== undefined) remember(value as T, row[0])
+    else if (writes) numbers.set(value, NONE)
+    return row?.[0] ?? NONE
   }
   return {
-    find,
+    find: (value: string): number | undefined => {
+      const n = numberOf(value)
+      return n === NONE ? undefined : n
+    },
     intern: (value: string): number => {
-      const known = find(value)
-      if (known !== undefined) return known
+      const known = numberOf(value)
+      if (known !== NONE) return known
       const n = Number(adding.run(encode(value)).lastInsertRowid)
       remember(value as T, n)
       return n

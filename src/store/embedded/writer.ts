@@ -19,7 +19,7 @@ await serveCalls(async () => {
   const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
   const db = openForWriting(folder)
   migrate(db)
-  const graph = openGraph(db)
+  const graph = openGraph(db, { writes: true })
   rebuildIfHabitsChanged(graph, habits)
 
   const ingest = (calls: readonly Incoming[]): void => {
@@ -34,7 +34,7 @@ await serveCalls(async () => {
       const observations = call.argument as readonly Observation[]
       if (size + observations.length > OBSERVATIONS_PER_COMMIT) flush()
       group.push({
-        merge: () => merge(observations, habits),
+        merge: (direct) => merge(observations, habits, direct),
         succeed: (warnings) => call.succeed({ warnings }),
         fail: call.fail,
       })

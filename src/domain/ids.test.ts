@@ -1,0 +1,16 @@
+import { v5 } from 'uuid'
+import { expect, test } from 'vitest'
+import { idOf } from './ids.ts'
+
+const NAMESPACE = '6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8'
+
+test.each([
+  ['plain', ['Dataset', 'postgres://db', 'public.orders']],
+  ['not ASCII', ['Dataset', 'ns', 'Größe 表 🜚 \u0000 \ud800']],
+  ['empty', ['']],
+  ['longer than the room for names', ['Mapping', 'ä🜚'.repeat(9000)]],
+  ['after a longer one', ['Content', 'short']],
+] as const)('an id is v5 over the natural key: %s', (_, key) => {
+  const [label, ...rest] = key
+  expect(idOf(label, ...rest)).toBe(v5(new TextEncoder().encode(JSON.stringify(key)), NAMESPACE))
+})

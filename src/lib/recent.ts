@@ -1,0 +1,39 @@
+/**
+ * A map that keeps what was used of late: at least the `limit` entries that were got or set last, at most twice as many.
+ * Two generations instead of an order of use, so that getting costs hardly more than with a plain map.
+ */
+export class Recent<K, V> {
+  readonly #limit: number
+  #young = new Map<K, V>()
+  #old = new Map<K, V>()
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(key: K): V | undefined {
+    const value = this.#young.get(key)
+    if (value !== undefined) return value
+    const former = this.#old.get(key)
+    if (former !== undefined) this.set(key, former)
+    return former
+  }
+
+  set(key: K, value: V): void {
+    if (this.#young.size >= this.#limit) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
+  }
+
+  delete(key: K): void {
+    this.#young.delete(key)
+    this.#old.delete(key)
+  }
+
+  clear(): void {
+    this.#young = new Map()
+    this.#old = new Map()
+  }
+}
