@@ -1,6 +1,8 @@
 import type { DatasetFacts, DatasetName, JobFacts, SharedContent } from '../domain/aggregate.ts'
 import { datasetId, idOf, jobId, type Id } from '../domain/ids.ts'
+import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Stamp } from '../domain/stamp.ts'
+import type { Json } from '../lib/json.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
 import { foldQueryId } from './producers/query-id.ts'
@@ -13,8 +15,8 @@ export interface EventDraft {
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
-  /** Says that a job exists, and returns it as it is known after folding. */
-  readonly mentionJob: (job: DatasetName) => DatasetName
+  /** Says that a job exists and what it is like; labels are of the event's source. Returns it as it is known after folding. */
+  readonly mentionJob: (job: DatasetName, fields?: { readonly [field: string]: Json }) => DatasetName
   describe(facts: DatasetFacts): void
   warn(path: string, message: string): void
   finish(): {
@@ -59,9 +61,17 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
         columns: new Set([...(known?.columns ?? []), ...columns]),
       })
     },
-    mentionJob(named) {
+    mentionJob(named, said = {}) {
       const { namespace, name } = foldQueryId(named)
-      jobs.set(jobId(namespace, name), { kind: 'job', namespace, name, stamp, fields: {} })
+      const id = jobId(namespace, name)
+      const fields = Object.fromEntries(
+        Object.entries(said).map(([field, value]) => [
+          isLabelSort(field) ? labelField(field, source) : field,
+          value,
+        ]),
+      )
+      const known = jobs.get(id)?.fields ?? {}
+      jobs.set(id, { kind: 'job', namespace, name, stamp, fields: { ...known, ...fields } })
       return { namespace, name }
     },
     describe: (facts) => void described.push(facts),

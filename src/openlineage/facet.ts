@@ -20,8 +20,8 @@ export interface FacetContext {
   share(label: SharedContent['label'], body: string): Id
   /** Says that a dataset is named, and which of its columns. */
   mention(dataset: DatasetName, columns?: readonly string[], kind?: string): void
-  /** Says that a job is named, and returns it as it is known after folding. */
-  mentionJob(job: DatasetName): DatasetName
+  /** Says that a job is named and, if so, what it is like (labels of the event's source). Returns it as it is known after folding. */
+  mentionJob(job: DatasetName, fields?: { readonly [field: string]: Json }): DatasetName
   /** Says that a part of the facet was left out; `path` is relative to the facet, '' the facet itself. */
   warn(path: string, message: string): void
 }

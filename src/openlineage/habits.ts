@@ -7,7 +7,7 @@ import { typeOfJob } from './type-of-job.ts'
 
 /** The habits of all producers. */
 export const habits: Habits = {
-  version: 2,
+  version: 3,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
     return (producerOf(aggregate)?.interpret ?? interpretAny)(aggregate)

@@ -13,6 +13,7 @@ const events = (example: string): readonly unknown[] =>
 describe.each([
   ['dbt-shop', 474],
   ['spark-warehouse', 110],
+  ['airflow-parcels', 132],
 ])('%s', (example, count) => {
   const readings = events(example).map(reading)
 

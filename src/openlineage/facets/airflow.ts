@@ -1,16 +1,24 @@
 import type { Json, JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
 import { count, record, text } from '../json-parts.ts'
+import { keptJson } from '../kept-json.ts'
+import { orderOfTask, readSilentTasks } from './airflow-order.ts'
 
-/** Of a task try: its number, its log, the DAG's owner, and the id of the DAG run. The rest of the facet is configuration. */
+/**
+ * Of a task try: its number and index, its log, who started or owns it, and the task's place in the order of its DAG. The
+ * rest of the facet is configuration.
+ */
 export const airflow: ActivityFacet = {
   key: 'airflow',
   places: ['run'],
-  entries: ['airflow'],
-  read: (facet, context) => read('airflow', facet, context),
+  entries: ['airflow', 'order'],
+  read(facet, context) {
+    const order = orderOfTask(record(facet, 'task', context) ?? {}, context)
+    return { ...read('airflow', facet, context), ...(order === undefined ? {} : { order }) }
+  },
 }
 
-/** Of a DAG run: the DAG's owner, and the run's id. */
+/** Of a DAG run: who started it or owns the DAG, and the run's id. */
 export const airflowDagRun: ActivityFacet = {
   key: 'airflowDagRun',
   places: ['run'],
@@ -18,17 +26,42 @@ export const airflowDagRun: ActivityFacet = {
   read: (facet, context) => read('airflowDagRun', facet, context),
 }
 
+/** Of a DAG: its tasks and their groups. Kept, and asked for those tasks that never speak for themselves. */
+export const airflowDag: ActivityFacet = {
+  key: 'airflow',
+  places: ['job'],
+  entries: ['facets.airflow'],
+  read(facet, context) {
+    readSilentTasks(record(facet, 'tasks', context) ?? {}, context)
+    const kept = keptJson(facet)
+    if ('value' in kept) return { 'facets.airflow': kept.value }
+    context.warn('', kept.fault)
+    return {}
+  },
+}
+
 function read(entry: string, facet: JsonObject, context: FacetContext): { readonly [entry: string]: Json } {
-  const task = record(facet, 'taskInstance', context) ?? {}
+  const instance = record(facet, 'taskInstance', context) ?? {}
+  const task = record(facet, 'task', context) ?? {}
   const dag = record(facet, 'dag', context) ?? {}
   const dagRun = record(facet, 'dagRun', context) ?? {}
   const details = {
-    attempt: count(task, 'try_number', context),
-    mapIndex: task.map_index === -1 ? undefined : count(task, 'map_index', context),
-    logUrl: text(task, 'log_url', context, 8192),
+    attempt: count(instance, 'try_number', context),
+    mapIndex: instance.map_index === -1 ? undefined : count(instance, 'map_index', context),
+    logUrl: text(instance, 'log_url', context, 8192),
+    taskGroup: groupOf(task, context),
+    startedBy: text(dagRun, 'triggering_user_name', context, 1024),
+    runAs: text(task, 'run_as_user', context, 1024),
+    taskOwner: text(task, 'owner', context, 1024),
     owner: text(dag, 'owner', context, 1024),
     dagRunId: text(dagRun, 'run_id', context, 1024),
   }
   const said = Object.entries(details).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   return said.length === 0 ? {} : { [entry]: Object.fromEntries(said) as JsonObject }
+}
+
+/** Some versions tell the group by its id, some as an object. */
+function groupOf(task: JsonObject, context: FacetContext): string | undefined {
+  if (typeof task.task_group === 'string') return text(task, 'task_group', context, 1024)
+  return text(record(task, 'task_group', context) ?? {}, 'group_id', context, 1024)
 }

@@ -30,6 +30,19 @@ describe('tags', () => {
     ['a number', [{ key: 'tier', value: 1 }], [['tier', '1']]],
     ['false', [{ key: 'pii', value: false }], [['pii', 'false']]],
     ['a column', [{ key: 'pii', field: 'email' }], [['pii', '', 'email']]],
+    [
+      'Airflow sends a tag as its own value',
+      [
+        { key: 'daily', value: 'daily', source: 'AIRFLOW' },
+        { key: 'a', value: 'b', source: 'AIRFLOW' },
+        { key: 'c', value: 'c', source: 'USER' },
+      ],
+      [
+        ['a', 'b'],
+        ['c', 'c'],
+        ['daily', ''],
+      ],
+    ],
     ['its source is not looked at', [{ key: 'pii', source: 7 }], [['pii', '']]],
     ['none', [], []],
     [

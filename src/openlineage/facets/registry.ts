@@ -1,5 +1,5 @@
 import type { ActivityFacet, DatasetFacet, FacetPlace } from '../facet.ts'
-import { airflow, airflowDagRun } from './airflow.ts'
+import { airflow, airflowDag, airflowDagRun } from './airflow.ts'
 import { columnLineage } from './column-lineage.ts'
 import { dataSource } from './data-source.ts'
 import { datasetType } from './dataset-type.ts'
@@ -41,6 +41,7 @@ const activityFacets: readonly ActivityFacet[] = [
   sparkException,
   airflow,
   airflowDagRun,
+  airflowDag,
   dbtRun,
   dbtVersion,
   dbtNode,

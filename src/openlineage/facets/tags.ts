@@ -36,7 +36,7 @@ function readTag(entry: Json, columns: boolean): TagEntry | string {
   const { key } = entry
   const fault = nameFault(key)
   if (fault !== undefined) return `was left out: its key ${fault}`
-  const value = valueOf(own(entry, 'value'))
+  const value = isAirflows(entry) ? '' : valueOf(own(entry, 'value'))
   const valueFault = value === '' ? undefined : nameFault(value)
   if (valueFault !== undefined) return `was left out: its value ${valueFault}`
   const field = columns ? own(entry, 'field') : undefined
@@ -45,6 +45,9 @@ function readTag(entry: Json, columns: boolean): TagEntry | string {
   if (fieldFault !== undefined) return `was left out: its field ${fieldFault}`
   return [key as string, value as string, field as string]
 }
+
+/** The tags of Airflow have no values: it sends each as its own. */
+const isAirflows = ({ key, value, source }: JsonObject): boolean => source === 'AIRFLOW' && value === key
 
 /** A tag that is merely there has the value `true` or none. Numbers and booleans count as their text. */
 function valueOf(value: Json | undefined): Json {

@@ -2,9 +2,9 @@ import type { Platform } from './platform.ts'
 
 /** HDFS gets no default port, and what has none may be the name of a nameservice. */
 export const fileSystems: readonly Platform[] = [
-  { scheme: 'hdfs', paths: true, hosts: 'ports' },
+  { scheme: 'hdfs', paths: true, rooted: true, hosts: 'ports' },
   { scheme: 'dbfs', paths: true },
-  { scheme: 'file', paths: true, bare: 'word', oneSlash: true },
-  { scheme: 'local', paths: true, bare: 'word' },
+  { scheme: 'file', paths: true, rooted: true, bare: 'word', oneSlash: true },
+  { scheme: 'local', paths: true, rooted: true, bare: 'word' },
   { scheme: 'inmemory', bare: 'slashes' },
 ]

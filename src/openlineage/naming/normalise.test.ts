@@ -133,7 +133,7 @@ describe('namespaces', () => {
     ['Some Names%20have spaces', 'Some Names%20have spaces'],
     ['://', '://'],
   ])('%s is %s', (namespace, expected) =>
-    expect(normalise({ namespace, name: 'x' })).toEqual({ namespace: expected, name: 'x' }),
+    expect(normalise({ namespace, name: '/x' })).toEqual({ namespace: expected, name: '/x' }),
   )
 })
 
@@ -166,7 +166,7 @@ describe('paths', () => {
     for (const namespace of [
       's3://b',
       'gs://b',
-      'hdfs://n',
+      'hdfs',
       'abfss://c@a',
       'wasbs://c@a',
       'dbfs://w',
@@ -175,6 +175,18 @@ describe('paths', () => {
     ])
       expect(normalise({ namespace, name }).name).toBe(expected)
   })
+
+  test.each([
+    ['file://', 'srv/orders.csv', 'file', '/srv/orders.csv'],
+    ['file:///', '/srv/orders.csv', 'file', '/srv/orders.csv'],
+    ['file://host', 'srv/orders', 'file://host', '/srv/orders'],
+    ['hdfs://namenode:8020', 'lake/orders', 'hdfs://namenode:8020', '/lake/orders'],
+    ['file', 'orders.csv', 'file', 'orders.csv'],
+    ['file:/srv/warehouse', 'retail.sales', 'file:/srv/warehouse', 'retail.sales'],
+    ['s3://bucket', 'orders', 's3://bucket', 'orders'],
+  ])('%s %s below a URL is the whole path', (namespace, name, canonical, whole) =>
+    expect(normalise({ namespace, name })).toEqual({ namespace: canonical, name: whole }),
+  )
 
   test('elsewhere a slash means nothing', () =>
     expect(normalise({ namespace: 'kafka://b:9092', name: 'a/day=1/' }).name).toBe('a/day=1/'))

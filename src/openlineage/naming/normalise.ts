@@ -10,8 +10,8 @@ import { NONE_THE_SAME, type SameNamespaces } from './same-namespaces.ts'
 
 /**
  * The identity of a dataset, of the name that a producer gave it: schemes folded to the canonical one, missing default
- * ports added, secrets and users left out, namespaces that are declared to be another replaced by it, paths of parts folded
- * to the dataset's, quotes dropped. Applied wherever a dataset is named. Idempotent.
+ * ports added, secrets and users left out, namespaces that are declared to be another replaced by it, local paths whole, paths
+ * of parts folded to the dataset's, quotes dropped. Applied wherever a dataset is named. Idempotent.
  */
 export function normalise(
   { namespace, name }: DatasetName,
@@ -20,7 +20,8 @@ export function normalise(
   const own = readNamespace(namespace)
   const declared = same.get(own.namespace)
   const { namespace: canonical, platform } = declared === undefined ? own : readNamespace(declared)
-  return { namespace: canonical, name: platform?.paths ? foldPath(name) : dropQuotes(name) }
+  const whole = own.rooted && !name.startsWith('/') ? `/${name}` : name
+  return { namespace: canonical, name: platform?.paths ? foldPath(whole) : dropQuotes(whole) }
 }
 
 /** `normalise` with the namespaces that are declared to be others, as readers of events are given it. */
@@ -32,6 +33,8 @@ export const normaliseNamespace = (namespace: string): string => readNamespace(n
 interface NamespaceRead {
   readonly namespace: string
   readonly platform: Platform | undefined
+  /** Its names are absolute paths: `file://` and `srv/x` are `/srv/x`. */
+  readonly rooted: boolean
 }
 
 const MAX_REMEMBERED = 4096
@@ -45,7 +48,11 @@ function readNamespace(text: string): NamespaceRead {
     const namespace = withoutSecrets(text)
     const parts = splitNamespace(namespace)
     const platform = parts && platformOf(parts.scheme)
-    read = { namespace: platform === undefined ? namespace : canonicalText(parts!, platform), platform }
+    read = {
+      namespace: platform === undefined ? namespace : canonicalText(parts!, platform),
+      platform,
+      rooted: platform?.rooted === true && parts!.separator === '://' && /^\/*$/.test(parts!.path),
+    }
     remembered.set(text, read)
   }
   return read

@@ -10,6 +10,8 @@ export interface Platform {
   readonly defaultPort?: number
   /** Names are paths, not dotted names. */
   readonly paths?: boolean
+  /** Names below a URL are absolute paths, whether or not they begin with a slash (Airflow: `file://` and `srv/x`). */
+  readonly rooted?: boolean
   /** How a namespace looks that is the scheme alone: as the word, or as the word and `://`. Told apart if absent. */
   readonly bare?: 'word' | 'slashes'
   /** What follows the scheme of its namespaces, where that is not `://`. */

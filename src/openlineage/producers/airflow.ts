@@ -1,8 +1,12 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
+import type { JsonObject } from '../../lib/json.ts'
 import { interpretAny } from './fallback.ts'
 import { asNumber, asText, defined, parts, type Producer } from './producer.ts'
 
-/** Airflow: a DAG run and each task try below it are Runs; the facets tell the try's number, its log and the DAG's owner. */
+/**
+ * Airflow: a DAG run and each task try below it are Runs; a mapped task has one for each index. The queries of a task's hooks
+ * (`.query.3`) are operations of the try.
+ */
 export const airflow: Producer = {
   integration: 'AIRFLOW',
   interpret(aggregate): Interpretation {
@@ -12,15 +16,30 @@ export const airflow: Producer = {
     const isDag = general.jobType === 'AIRFLOW_DAG'
     return {
       ...general,
+      ...defined<Pick<Interpretation, 'position' | 'group'>>({
+        position: general.position ?? asNumber(task.mapIndex),
+        group: asText(task.taskGroup),
+      }),
       run: {
         ...general.run,
         ...defined<Interpretation['run']>({
           attempt: asNumber(task.attempt),
           logUrl: asText(task.logUrl),
-          user: asText(task.owner) ?? asText(dagRun.owner),
+          user: userOf(task) ?? userOf(dagRun),
           externalId: general.run.externalId ?? (isDag ? asText(dagRun.dagRunId) : undefined),
         }),
       },
     }
   },
 }
+
+/**
+ * Who started the run, else in whose name the task runs, else who owns it. The default owner is nobody, and a DAG whose tasks
+ * have several owners lists them in any order: none of them is the one.
+ */
+function userOf({ startedBy, runAs, taskOwner, owner }: JsonObject): string | undefined {
+  const said = [startedBy, runAs].map(asText).find((user) => user !== undefined)
+  return said ?? [taskOwner, owner].map(asText).find((user) => user !== undefined && isOne(user))
+}
+
+const isOne = (owner: string): boolean => owner !== 'airflow' && !owner.includes(',')

@@ -1,44 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Interpretation } from '../../domain/aggregate.ts'
-import { datasetId, idOf } from '../../domain/ids.ts'
+import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { habits } from '../habits.ts'
-import { aggregateOf, MART, observing, ORDERS, RUN_ID, runEvent } from '../sample-event.ts'
-
-const PARENT_ID = '0197a9a0-0000-7c3e-8f5e-1c2d3e4f5a6b'
-const MART_ID = datasetId(MART.namespace, MART.name)
-
-interface Parts {
-  readonly name?: string
-  readonly parent?: string
-  readonly jobType?: JsonObject
-  readonly producer?: string
-  readonly run?: JsonObject
-  readonly job?: JsonObject
-  readonly event?: JsonObject
-}
-
-function interpret({
-  name = 'load',
-  parent,
-  jobType,
-  producer = '',
-  run = {},
-  job = {},
-  event = {},
-}: Parts): Interpretation {
-  const parentFacet = { run: { runId: PARENT_ID }, job: { namespace: 'shop', name: parent ?? '' } }
-  return habits.interpret(
-    aggregateOf(
-      runEvent({
-        producer,
-        run: { runId: RUN_ID, facets: { ...run, ...(parent === undefined ? {} : { parent: parentFacet }) } },
-        job: { namespace: 'shop', name, facets: { ...job, ...(jobType === undefined ? {} : { jobType }) } },
-        ...event,
-      }),
-    ),
-  )
-}
+import { MART, observing, ORDERS, RUN_ID } from '../sample-event.ts'
+import { interpret, MART_ID, PARENT_ID, type Parts } from './interpreting.test-support.ts'
 
 const typesOf = (query: string, output: JsonObject = {}): readonly string[] | undefined =>
   interpret({ job: { sql: { query } }, event: { outputs: [{ ...MART, ...output }] } }).types[MART_ID]
@@ -159,103 +124,6 @@ describe('Spark', () => {
       }).runner?.location,
     ).toEqual({ namespace, name }),
   )
-})
-
-describe('dbt', () => {
-  const dbt = (jobType: string, name: string, more: Parts = {}): Interpretation =>
-    interpret({ name, jobType: { integration: 'DBT', jobType }, ...more })
-
-  test('the invocation', () =>
-    expect(
-      dbt('JOB', 'dbt-run-shop', {
-        run: { dbt_run: { invocation_id: 'i-1' }, dbt_version: { version: '1.11' } },
-      }),
-    ).toMatchObject({
-      belongs: 'own',
-      jobType: 'DBT_JOB',
-      runner: { type: 'dbt', version: '1.11' },
-      run: { externalId: 'i-1' },
-    }))
-
-  test.each([
-    ['MODEL', 'db.mart.shop.orders', 'db.mart.shop.orders'],
-    ['MODEL', 'db.mart.shop.orders.build.run', 'db.mart.shop.orders'],
-    ['SNAPSHOT', 'db.s.shop.x.build.snapshot', 'db.s.shop.x.snapshot'],
-    ['SNAPSHOT', 'db.s.shop.x.snapshot', 'db.s.shop.x.snapshot'],
-    ['TEST', 'db.mart.shop.orders.build.test', 'db.mart.shop.orders.test'],
-    ['TEST', 'db.mart.shop.orders.test', 'db.mart.shop.orders.test'],
-    ['MODEL', 'db.mart.shop.build', 'db.mart.shop.build'],
-    ['MODEL', 'db.mart.shop.run', 'db.mart.shop.run'],
-  ])('%s %s is %s', (type, name, folded) => {
-    const read = dbt(type, name, { parent: 'dbt-run-shop' })
-    expect(read).toMatchObject({
-      belongs: 'own',
-      jobType: `DBT_${type}`,
-      job: { namespace: 'shop', name: folded },
-    })
-    expect(read.parent?.job.name).toBe('dbt-run-shop')
-  })
-
-  test('a name that is the unique id of its node stays', () =>
-    expect(
-      dbt('MODEL', 'model.build.run', { job: { dbt_node: { unique_id: 'model.build.run' } } }).job.name,
-    ).toBe('model.build.run'))
-
-  test('a test writes no target', () => {
-    expect(dbt('TEST', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([MART_ID])
-    expect(dbt('MODEL', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([])
-  })
-
-  test('a statement is an operation of its node', () =>
-    expect(dbt('SQL', 'model.shop.orders.sql.12', { parent: 'model.shop.orders' })).toMatchObject({
-      belongs: 'parent',
-      operationName: 'sql.12',
-      position: 12,
-    }))
-
-  test.each([
-    ['table', ['overwrite']],
-    ['view', ['overwrite']],
-    ['seed', ['overwrite']],
-    ['snapshot', ['merge']],
-    ['incremental', ['append']],
-    ['ephemeral', undefined],
-    ['constructor', undefined],
-  ])('materialised as %s', (materialized, types) => {
-    const output = { ...MART, facets: { dbt_model: { config: { materialized } } } }
-    expect(dbt('MODEL', 'x', { event: { outputs: [output] } }).types[MART_ID]).toEqual(types)
-  })
-})
-
-describe('Airflow', () => {
-  test('a task try', () =>
-    expect(
-      interpret({
-        jobType: { integration: 'AIRFLOW', jobType: 'TASK' },
-        name: 'dag.load',
-        parent: 'dag',
-        run: {
-          airflow: {
-            dag: { owner: 'ann' },
-            dagRun: { run_id: 'r1' },
-            taskInstance: { try_number: 3, log_url: 'http://log' },
-          },
-        },
-      }),
-    ).toMatchObject({
-      belongs: 'own',
-      jobType: 'AIRFLOW_TASK',
-      operationName: 'dag.load',
-      run: { attempt: 3, logUrl: 'http://log', user: 'ann' },
-    }))
-
-  test('a DAG run', () =>
-    expect(
-      interpret({
-        jobType: { integration: 'AIRFLOW', jobType: 'DAG' },
-        run: { airflowDagRun: { dag: { owner: 'ann' }, dagRun: { run_id: 'r1' } } },
-      }),
-    ).toMatchObject({ jobType: 'AIRFLOW_DAG', run: { externalId: 'r1', user: 'ann' } }))
 })
 
 describe('any other', () => {
@@ -401,21 +269,5 @@ describe('flink', () => {
   test('is a Flink job by its producer alone', () => {
     const producer = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/flink'
     expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
-  })
-})
-
-describe('a dbt node that another names as its parent', () => {
-  test.each([
-    ['shop.orders.build.run', 'shop.orders'],
-    ['shop.orders.build.snapshot', 'shop.orders.snapshot'],
-    ['shop.orders.build.test', 'shop.orders.test'],
-    ['model.shop.build.orders', 'model.shop.build.orders'],
-  ])('%s is the Job %s', (parent, job) => {
-    const jobType = { integration: 'DBT', jobType: 'SQL' }
-    expect(interpret({ name: `${parent}.sql.1`, parent, jobType })).toMatchObject({
-      belongs: 'parent',
-      operationName: 'sql.1',
-      parent: { job: { namespace: 'shop', name: job } },
-    })
   })
 })

@@ -1,0 +1,11 @@
+CREATE SCHEMA IF NOT EXISTS raw;
+CREATE SCHEMA IF NOT EXISTS core;
+CREATE SCHEMA IF NOT EXISTS mart;
+CREATE TABLE IF NOT EXISTS raw.scans (scanned_on date, parcel_id text, depot text, event text, courier text, weight_kg numeric, declared_value text);
+CREATE TABLE IF NOT EXISTS core.parcels (parcel_id text PRIMARY KEY, depot text, weight_kg numeric, declared_value text, received_on date);
+CREATE TABLE IF NOT EXISTS core.deliveries (parcel_id text, courier text, depot text, delivered_on date, weight_kg numeric);
+CREATE TABLE IF NOT EXISTS mart.depot_day (depot text, day date, parcels bigint, weight_kg numeric);
+CREATE TABLE IF NOT EXISTS mart.courier_day (courier text, day date, parcels bigint);
+CREATE TABLE IF NOT EXISTS mart.claims (parcel_id text, depot text, claimed_on date, amount numeric);
+CREATE TABLE IF NOT EXISTS mart.surcharges (parcel_id text, amount numeric);
+CREATE TABLE IF NOT EXISTS mart.depot_week (depot text, week date, parcels numeric);
