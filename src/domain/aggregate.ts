@@ -64,8 +64,8 @@ export interface Aggregate {
   readonly producer?: Stamped<string>
   /**
    * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
-   * those that only name shared content hold its id: `sql` (of jobs) the id of a Content, `lineage` (of runs and jobs)
-   * that of a Mapping, `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
+   * those that only name shared content hold its id: `sql` (of jobs) the id of a Content; of `lineage` (of runs and jobs)
+   * each statement is an entry (aggregate/stated-lineage.ts); `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
    * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
    */
   readonly run: { readonly [facet: string]: Stamped }
@@ -175,9 +175,9 @@ export interface Observation {
 }
 
 /**
- * The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). The links of
- * columnLineage are gathered already: a source column that is indirect for two or more fields, each of those that the
- * facet names (without inputs too), has its indirect links once, to `*`.
+ * The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). `bare` are
+ * fields that are named without inputs, or by links marked `every` alone: they count where indirect links are gathered,
+ * which is told by all that an operation states of a target.
  */
 export type MappingBody =
   | {
@@ -185,20 +185,26 @@ export type MappingBody =
       readonly target: DatasetName
       readonly links: readonly ColumnLink[]
       readonly sources: readonly DatasetName[]
+      readonly bare?: readonly string[]
     }
   | {
       readonly kind: 'lineage'
       readonly target?: DatasetName
       readonly links: readonly DatasetLink[]
       readonly columns: readonly (ColumnLink & { readonly target: DatasetName })[]
-      /** Columns of targets that are named without inputs: they count where indirect links are gathered. */
       readonly bare?: readonly BareColumn[]
+      /** Targets that are made from no source. */
+      readonly made?: readonly DatasetName[]
     }
 
-/** One source column of one target column. `to` may be `*`, the dataset's whole; so may `from.column`. */
+/**
+ * One source column of one target column. `to` may be `*`, the dataset's whole; so may `from.column`. With `every` it stands
+ * for one such link to each field that its facet names for the target.
+ */
 export interface ColumnLink {
   readonly from: DatasetName & { readonly column: string }
   readonly to: string
+  readonly every?: true
   readonly transformation: 'DIRECT' | 'INDIRECT'
   readonly subtype?: string
   readonly masking: boolean

@@ -1,4 +1,5 @@
 import type { JobFacts } from '../domain/aggregate.ts'
+import { isLineageEntry } from '../domain/aggregate/stated-lineage.ts'
 import { isLabelField } from '../domain/label-fields.ts'
 import { stampOf } from '../domain/stamp.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
@@ -30,7 +31,9 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
   const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)
   const outputs = readUses(event, 'outputs', 'declared', job, stamp, draft)
   const declares =
-    Object.keys(inputs).length > 0 || Object.keys(outputs).length > 0 || facets.lineage !== undefined
+    Object.keys(inputs).length > 0 ||
+    Object.keys(outputs).length > 0 ||
+    Object.keys(facets).some(isLineageEntry)
   const facts: JobFacts = { kind: 'job', ...job, stamp, fields: fieldsOf(facets, producer) }
   const { datasets, jobs, content, warnings } = draft.finish()
   const declaration = declares

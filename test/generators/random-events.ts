@@ -50,6 +50,55 @@ const columnLineage = fc.dictionary(
   { maxKeys: 3 },
 )
 
+/** A source in a lineage facet: a dataset, perhaps one of its columns, or a job, perhaps that of the event. */
+const lineageInput = fc.oneof(
+  fc
+    .record(
+      {
+        dataset: datasetName,
+        field: columnName,
+        transformations: fc.array(transformation, { maxLength: 1 }),
+      },
+      { requiredKeys: ['dataset'] },
+    )
+    .map(({ dataset, ...more }) => ({ ...dataset, type: 'DATASET', ...more })),
+  fc.constantFrom({ type: 'JOB' }, { type: 'JOB', namespace: 'jobs', name: 'etl' }),
+)
+const lineageInputs = fc.array(lineageInput, { maxLength: 2 })
+const lineageOfDataset = fc.record(
+  {
+    inputs: lineageInputs,
+    fields: fc.dictionary(
+      columnName,
+      lineageInputs.map((inputs) => ({ inputs })),
+      { maxKeys: 3 },
+    ),
+  },
+  { requiredKeys: [] },
+)
+const lineageEntry = fc
+  .tuple(
+    fc.oneof(
+      datasetName.map((dataset) => ({ ...dataset, type: 'DATASET' })),
+      fc.constantFrom({ type: 'JOB' }, { type: 'JOB', namespace: 'jobs', name: 'etl' }),
+    ),
+    lineageOfDataset,
+  )
+  .map(([target, said]) => ({ ...target, ...said }))
+/** One facet in some; withdrawn one time in a few, and under the name that drafts gave its entries. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 7 }, { arbitrary, weight: 1 })
+const withdrawn = fc.constant({ ...FACET, _deleted: true })
+const lineageOfActivity = fc.oneof(
+  {
+    arbitrary: fc
+      .tuple(fc.array(lineageEntry, { maxLength: 2 }), fc.constantFrom('entries', 'lineage'))
+      .map(([entries, member]) => ({ ...FACET, [member]: entries })),
+    weight: 4,
+  },
+  { arbitrary: withdrawn, weight: 1 },
+)
+
 const symlinks = fc.array(
   fc
     .tuple(datasetName, fc.constantFrom('TABLE', 'LOCATION', undefined))
@@ -101,11 +150,26 @@ const use = (symlinkWeight: number) =>
         { arbitrary: fc.constantFrom('OVERWRITE', 'CREATE', 'DROP', 'TRUNCATE'), weight: 1 },
       ),
       columns: sometimes(columnLineage, 1),
+      lineage: seldom(
+        fc.oneof(
+          lineageOfDataset.map((said) => ({ ...FACET, ...said })),
+          withdrawn,
+        ),
+      ),
       rows: sometimes(fc.nat({ max: 1000 }), 1),
       labels: seldomLabels,
     })
     .map(
-      ({ dataset, schema: schemaFacet, symlinks: identifiers, lifecycle, columns, rows, labels: said }) => ({
+      ({
+        dataset,
+        schema: schemaFacet,
+        symlinks: identifiers,
+        lifecycle,
+        columns,
+        lineage,
+        rows,
+        labels: said,
+      }) => ({
         ...dataset,
         facets: {
           ...(schemaFacet === undefined ? {} : { schema: schemaFacet }),
@@ -114,6 +178,7 @@ const use = (symlinkWeight: number) =>
             ? {}
             : { lifecycleStateChange: { ...FACET, lifecycleStateChange: lifecycle } }),
           ...(columns === undefined ? {} : { columnLineage: { ...FACET, fields: columns } }),
+          ...(lineage === undefined ? {} : { lineage }),
           ...said,
         },
         ...(rows === undefined ? {} : { outputFacets: { outputStatistics: { ...FACET, rowCount: rows } } }),
@@ -160,6 +225,8 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       jobType: sometimes(jobType),
       parent: sometimes(parent, 1),
       jobDependencies: sometimes(dependencies, 1),
+      lineage: seldom(lineageOfActivity),
+      lineageOfRun: seldom(lineageOfActivity),
       inputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       outputs: fc.array(use(symlinkWeight), { maxLength: 2 }),
       producer: fc.constantFrom(...Object.values(PRODUCERS)),
@@ -170,11 +237,18 @@ const runEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
       eventType: e.eventType,
       producer: e.producer,
       schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-      run: { runId: e.runId, facets: { parent: e.parent, jobDependencies: e.jobDependencies } },
+      run: {
+        runId: e.runId,
+        facets: { parent: e.parent, jobDependencies: e.jobDependencies, lineage: e.lineageOfRun },
+      },
       job: {
         namespace: 'jobs',
         name: e.jobName,
-        facets: { ...(e.jobType === undefined ? {} : { jobType: { ...FACET, ...e.jobType } }), ...e.labels },
+        facets: {
+          ...(e.jobType === undefined ? {} : { jobType: { ...FACET, ...e.jobType } }),
+          lineage: e.lineage,
+          ...e.labels,
+        },
       },
       inputs: e.inputs,
       outputs: e.outputs,
@@ -187,12 +261,13 @@ const jobEvent: fc.Arbitrary<EventJson> = fc
     inputs: fc.array(datasetName, { maxLength: 2 }),
     outputs: fc.array(datasetName, { maxLength: 1 }),
     labels: seldomLabels,
+    lineage: seldom(lineageOfActivity),
   })
   .map((e) => ({
     eventTime: e.eventTime,
     producer: PRODUCERS.OTHER,
     schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
-    job: { namespace: 'jobs', name: e.jobName, facets: e.labels },
+    job: { namespace: 'jobs', name: e.jobName, facets: { ...e.labels, lineage: e.lineage } },
     inputs: e.inputs,
     outputs: e.outputs,
   }))

@@ -11,20 +11,70 @@ export interface StatedColumn extends ColumnPair {
   readonly sourceName: DatasetName
 }
 
+/** What one facet says of the columns of one target. */
+export interface ColumnStatement {
+  readonly links: readonly ColumnLink[]
+  /** All fields of the target that the facet names, those without inputs too. */
+  readonly fields: ReadonlySet<string>
+}
+
+/** All fields of a target that links into it name, `bare` being those that no link names. */
+export function fieldsOf(links: readonly ColumnLink[], bare: readonly string[] = []): ReadonlySet<string> {
+  const fields = new Set([...links.map(({ to }) => to), ...bare])
+  fields.delete('*')
+  return fields
+}
+
 /**
- * The column edges into one target: those of its lineage facets, gathered, and those of columnLineage, which come
- * gathered. Each once. `bare` are the columns that lineage facets name without inputs.
+ * The column edges into one target that all facets of an operation state together, each once. A source column that is
+ * indirect for each of two or more fields of the target (all that any of the facets names) has its indirect links once,
+ * against the target's whole (`*`): a join key bears on the rows, not on each of the columns. Direct links stay.
  */
-export function columnPairsOf(
-  target: Id,
-  fromLineage: readonly ColumnLink[],
-  fromColumnLineage: readonly ColumnLink[],
-  bare: readonly string[] = [],
-): readonly StatedColumn[] {
+export function columnPairsOf(target: Id, statements: readonly ColumnStatement[]): readonly StatedColumn[] {
+  const all = new Set(statements.flatMap(({ fields }) => [...fields]))
+  const reached = reachedBy(statements, all.size)
   const out = new Map<string, StatedColumn>()
-  for (const link of [...gatherIndirect(fromLineage, fromColumnLineage, bare), ...fromColumnLineage]) {
-    const { from, to, transformation, subtype, masking } = link
-    const key = canonicalJson([
+  for (const { links, fields } of statements)
+    for (const link of links) {
+      const gathered = isIndirect(link) && reached.get(sourceKey(link))?.size === all.size && all.size > 1
+      const columns = gathered ? ['*'] : link.every === true ? fields : [link.to]
+      for (const to of columns) {
+        const pair = pairOf(target, link, to)
+        out.set(pair.key, pair.column)
+      }
+    }
+  return [...out.values()]
+}
+
+const isIndirect = ({ transformation, to, every }: ColumnLink): boolean =>
+  transformation === 'INDIRECT' && (to !== '*' || every === true)
+
+/** The fields that each source column is indirect for; needless where there is but one. */
+function reachedBy(
+  statements: readonly ColumnStatement[],
+  fields: number,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const reached = new Map<string, Set<string>>()
+  if (fields < 2) return reached
+  for (const { links, fields: own } of statements)
+    for (const link of links) {
+      if (!isIndirect(link)) continue
+      const key = sourceKey(link)
+      const known = reached.get(key) ?? new Set<string>()
+      for (const field of link.every === true ? own : [link.to]) known.add(field)
+      reached.set(key, known)
+    }
+  return reached
+}
+
+function pairOf(
+  target: Id,
+  { from, transformation, subtype, masking }: ColumnLink,
+  to: string,
+): { readonly key: string; readonly column: StatedColumn } {
+  const sourceName = { namespace: from.namespace, name: from.name }
+  return {
+    key: canonicalJson([
       from.namespace,
       from.name,
       from.column,
@@ -32,44 +82,18 @@ export function columnPairsOf(
       transformation,
       subtype ?? null,
       masking,
-    ])
-    out.set(key, {
+    ]),
+    column: {
       target,
-      source: idOfName(from),
-      sourceName: { namespace: from.namespace, name: from.name },
+      source: idOfName(sourceName),
+      sourceName,
       to,
       from: from.column,
       transformation,
       ...(subtype === undefined ? {} : { subtype }),
       masking,
-    })
+    },
   }
-  return [...out.values()]
-}
-
-/**
- * A source column that is indirect for each of two or more columns of the target (all that the operation names for it)
- * keeps its indirect links once, against the target's whole (`*`).
- */
-function gatherIndirect(
-  links: readonly ColumnLink[],
-  others: readonly ColumnLink[],
-  bare: readonly string[],
-): readonly ColumnLink[] {
-  const columns = new Set([...[...links, ...others].map(({ to }) => to), ...bare])
-  columns.delete('*')
-  if (columns.size < 2) return links
-  const reached = new Map<string, Set<string>>()
-  for (const link of links)
-    if (link.transformation === 'INDIRECT' && link.to !== '*') {
-      const key = sourceKey(link)
-      reached.set(key, (reached.get(key) ?? new Set()).add(link.to))
-    }
-  return links.map((link) =>
-    link.transformation === 'INDIRECT' && reached.get(sourceKey(link))?.size === columns.size
-      ? { ...link, to: '*' }
-      : link,
-  )
 }
 
 const sourceKey = ({ from }: ColumnLink): string => canonicalJson([from.namespace, from.name, from.column])

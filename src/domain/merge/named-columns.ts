@@ -1,4 +1,4 @@
-import type { DatasetName, MappingBody } from '../aggregate.ts'
+import type { ColumnLink, DatasetName, MappingBody } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { Batch } from './batch.ts'
@@ -58,16 +58,14 @@ class Columns {
 function addMapping(columns: Columns, body: MappingBody, at: Instant): void {
   const add = (dataset: DatasetName, column: string): void =>
     columns.add(idOfName({ namespace: dataset.namespace, name: dataset.name }), column, at)
-  if (body.kind === 'columnLineage')
-    for (const { from, to } of body.links) {
-      add(from, from.column)
-      add(body.target, to)
-    }
-  else
-    for (const { target, from, to, transformation } of body.columns) {
-      add(from, from.column)
-      add(target, to)
-      // Gathered with those of other columns it may come to bear on the whole.
-      if (transformation === 'INDIRECT') add(target, '*')
-    }
+  const addLink = (target: DatasetName, { from, to, transformation }: ColumnLink): void => {
+    add(from, from.column)
+    add(target, to)
+    // Gathered with those of other columns it may come to bear on the whole.
+    if (transformation === 'INDIRECT') add(target, '*')
+  }
+  if (body.kind === 'columnLineage') for (const link of body.links) addLink(body.target, link)
+  else for (const link of body.columns) addLink(link.target, link)
+  if (body.kind === 'columnLineage') for (const column of body.bare ?? []) add(body.target, column)
+  else for (const { target, column } of body.bare ?? []) add(target, column)
 }

@@ -12,6 +12,7 @@ import type {
   Thing,
 } from '../aggregate.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
+import { lineageEntry } from '../aggregate/stated-lineage.ts'
 import { labelSetOf } from '../label-fields.ts'
 import { stampOf, type EventKind, type Stamp } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
@@ -27,6 +28,8 @@ export interface Link {
   readonly to: string
   readonly from: readonly [dataset: string, column: string]
   readonly indirect?: boolean
+  /** Of an indirect link: it stands for one to each column that its facet names. */
+  readonly every?: boolean
   readonly masking?: boolean
 }
 
@@ -39,7 +42,11 @@ export interface Use {
   /** Columns that have a description in the schema. */
   readonly described?: string
   readonly columns?: readonly Link[] | null
+  /** Columns that columnLineage names without inputs. */
+  readonly bare?: readonly string[]
   readonly lineage?: readonly string[] | null
+  /** Columns of the lineage facet; their sources are sources of the dataset. */
+  readonly lineageColumns?: readonly Link[]
   readonly symlinks?: readonly (readonly [name: string, kind?: string])[]
   readonly rows?: number
   readonly types?: readonly string[]
@@ -115,8 +122,10 @@ class Draft {
         ...(schema && { schema: stamped<string>(schema.id) }),
         ...(use.columns === undefined
           ? {}
-          : { columnLineage: stamped(this.#columns(use.name, use.columns)) }),
-        ...(use.lineage === undefined ? {} : { lineage: stamped(this.#lineage(use.name, use.lineage)) }),
+          : { columnLineage: stamped(this.#columns(use.name, use.columns, use.bare)) }),
+        ...(use.lineage === undefined
+          ? {}
+          : { lineage: stamped(this.#lineage(use.name, use.lineage, use.lineageColumns)) }),
         ...(use.rows === undefined ? {} : { statistics: { numRows: use.rows } }),
         ...(use.types === undefined ? {} : { types: [...use.types].sort() }),
         ...(use.connectAs === undefined ? {} : { connectAs: stamped(use.connectAs) }),
@@ -124,20 +133,23 @@ class Draft {
     ]
   }
 
-  #columns(target: string, links: readonly Link[] | null): string | null {
+  #columns(target: string, links: readonly Link[] | null, bare: readonly string[] = []): string | null {
     if (links === null) return null
     return this.share({
       kind: 'columnLineage',
       target: dataset(target),
       links: links.map(linkOf),
       sources: links.map(({ from }) => dataset(from[0])),
+      ...(bare.length === 0 ? {} : { bare }),
     })
   }
 
-  #lineage(target: string, sources: readonly string[] | null): string | null {
+  #lineage(target: string, sources: readonly string[] | null, columns: readonly Link[] = []): string | null {
     if (sources === null) return null
-    const links = sources.map((source) => ({ from: dataset(source), to: dataset(target) }))
-    return this.share({ kind: 'lineage', target: dataset(target), links, columns: [] })
+    const all = [...sources, ...columns.map(({ from }) => from[0])]
+    const links = all.map((source) => ({ from: dataset(source), to: dataset(target) }))
+    const named = columns.map((link) => ({ ...linkOf(link), target: dataset(target) }))
+    return this.share({ kind: 'lineage', target: dataset(target), links, columns: named })
   }
 
   finish(eventTime: number): Omit<Observation, 'aggregate' | 'declaration'> {
@@ -151,10 +163,11 @@ class Draft {
   }
 }
 
-function linkOf({ to, from, indirect = false, masking = false }: Link): ColumnLink {
+function linkOf({ to, from, indirect = false, every = false, masking = false }: Link): ColumnLink {
   return {
     from: { ...dataset(from[0]), column: from[1] },
-    to,
+    to: every && indirect ? '*' : to,
+    ...(every && indirect ? { every } : {}),
     transformation: indirect ? 'INDIRECT' : 'DIRECT',
     masking,
   }
@@ -228,11 +241,11 @@ export function observeStatement({ given = {}, things, ...said }: Statement): Ob
   }
 }
 
-function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly lineage?: Json } {
+function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly [entry: string]: Json } {
   if (lineage === undefined) return {}
   if (lineage === null) return { lineage: null }
   const links: DatasetLink[] = lineage.map(([to, from]) => ({ from: dataset(from), to: dataset(to) }))
-  return { lineage: draft.share({ kind: 'lineage', links, columns: [] }) }
+  return { [lineageEntry(draft.share({ kind: 'lineage', links, columns: [] }))]: true }
 }
 
 /** What a JobEvent (`job`) or a DatasetEvent that states lineage comes to. */

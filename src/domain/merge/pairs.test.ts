@@ -138,7 +138,7 @@ describe('column links of lineage facets', () => {
   const columnsOf = (columns: readonly ReturnType<typeof link>[], bare: readonly string[] = []) => {
     const aggregate: Aggregate = {
       ...observeRun({ run: 1, kind: 'COMPLETE', at: DAY, inputs: ['a'], outputs: ['x'] }).aggregate!,
-      run: { lineage: { value: 'm', stamp: [DAY, 2] } },
+      run: { 'lineage m': { value: true, stamp: [DAY, 2] } },
     }
     const links = [{ from: dataset('a'), to: dataset('x') }]
     const body: MappingBody = {

@@ -8,7 +8,8 @@ import type {
 } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import type { Basis } from '../lineage-graph.ts'
-import { columnPairsOf, type StatedColumn } from './column-pairs.ts'
+import { mappingsStatedIn } from '../aggregate/stated-lineage.ts'
+import { columnPairsOf, fieldsOf, type ColumnStatement, type StatedColumn } from './column-pairs.ts'
 import { idOfName } from './dataset-ids.ts'
 import type { Kin } from './kin.ts'
 
@@ -59,6 +60,8 @@ export function pairsOf(
   const open: Id[] = []
   const targets = new Set<Id>(statements.whole?.flatMap((body) => body.links.map(({ to }) => idOfName(to))))
   for (const id of Object.keys(source.outputs)) targets.add(id as Id)
+  const made = (statements.whole ?? []).flatMap((body) => body.made ?? [])
+  for (const target of made) names.set(idOfName(target), target)
 
   const state = (target: Id, from: DatasetName): void => {
     const id = idOfName(from)
@@ -71,7 +74,12 @@ export function pairsOf(
     const byColumn = statements.columns.get(target)
     if (bodies === undefined) {
       for (const from of sourcesOf(byColumn)) state(target, from)
-      columns.push(...columnPairsOf(target, [], byColumn?.links ?? []))
+      columns.push(
+        ...columnPairsOf(
+          target,
+          columnStatements(byColumn, () => true),
+        ),
+      )
       open.push(target)
       continue
     }
@@ -83,14 +91,8 @@ export function pairsOf(
       state(target, from)
     }
     const within = (link: ColumnLink): boolean => sources.has(idOfName(link.from))
-    const fromLineage = bodies
-      .flatMap((body) => body.columns)
-      .filter((link) => idOfName(link.target) === target)
-    const bare = bodies
-      .flatMap((body) => body.bare ?? [])
-      .flatMap((named) => (idOfName(named.target) === target ? [named.column] : []))
-    const byColumns = (byColumn?.links ?? []).filter(within)
-    columns.push(...columnPairsOf(target, fromLineage.filter(within), byColumns, bare))
+    const ofTarget = bodies.flatMap((body) => lineageStatement(body, target) ?? [])
+    columns.push(...columnPairsOf(target, [...ofTarget, ...columnStatements(byColumn, within)]))
   }
   const renames = renamesOf(source.outputs)
   for (const { source: id, from } of renames) names.set(id, from)
@@ -105,7 +107,7 @@ export function pairsOf(
       names,
     ),
     impliedTargets: implied(
-      datasets.map((pair) => pair.target),
+      [...datasets.map((pair) => pair.target), ...made.map(idOfName)],
       source.outputs,
       names,
     ),
@@ -130,9 +132,11 @@ function statementsOf(source: Aggregate | Declaration, kin: Kin): Statements {
     const body = kin.mapping(value)
     return body?.kind === kind ? (body as Extract<MappingBody, { readonly kind: K }>) : undefined
   }
-  const whole = [source.kind === 'run' ? source.run.lineage : undefined, source.jobFacets.lineage].flatMap(
-    (stamped) => read(stamped?.value, 'lineage') ?? [],
-  )
+  const stated = [
+    ...(source.kind === 'run' ? mappingsStatedIn(source.run) : []),
+    ...mappingsStatedIn(source.jobFacets),
+  ]
+  const whole = [...new Set(stated)].flatMap((id) => read(id, 'lineage') ?? [])
   const lineage = new Map<Id, Lineage>()
   const columns = new Map<Id, ColumnLineage>()
   for (const [id, use] of Object.entries(source.outputs)) {
@@ -142,6 +146,22 @@ function statementsOf(source: Aggregate | Declaration, kin: Kin): Statements {
     if (byColumn !== undefined) columns.set(id as Id, byColumn)
   }
   return { ...(whole.length === 0 ? {} : { whole }), lineage, columns, mappings: [...mappings].sort() }
+}
+
+/** What a lineage facet says of the columns of one target. */
+function lineageStatement(body: Lineage, target: Id): ColumnStatement | undefined {
+  const links = body.columns.filter((link) => idOfName(link.target) === target)
+  const bare = (body.bare ?? []).flatMap((named) => (idOfName(named.target) === target ? [named.column] : []))
+  return links.length + bare.length === 0 ? undefined : { links, fields: fieldsOf(links, bare) }
+}
+
+/** What columnLineage says, of the sources that count; fields count whatever their sources are. */
+function columnStatements(
+  body: ColumnLineage | undefined,
+  counts: (link: ColumnLink) => boolean,
+): readonly ColumnStatement[] {
+  if (body === undefined) return []
+  return [{ links: body.links.filter(counts), fields: fieldsOf(body.links, body.bare) }]
 }
 
 function sourcesOf(body: ColumnLineage | undefined): readonly DatasetName[] {

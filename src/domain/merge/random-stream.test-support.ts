@@ -44,6 +44,7 @@ const link: fc.Arbitrary<Link> = fc.record({
   to: column,
   from: fc.tuple(name, column),
   indirect: fc.boolean(),
+  every: fc.boolean(),
   masking: fc.boolean(),
 })
 
@@ -102,6 +103,8 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
             renamedFrom: rarely(name, 8),
             types: rarely(fc.subarray(['append', 'drop', 'merge', 'overwrite'], { minLength: 1 }), 6),
             columns: rarely(nullable(fc.array(link, { maxLength: 3 })), 3),
+            bare: rarely(fc.uniqueArray(column, { maxLength: 2 }), 4),
+            lineageColumns: rarely(fc.array(link, { maxLength: 2 }), 2),
             lineage: rarely(nullable(fc.array(name, { maxLength: 2 })), 8),
           }),
     })

@@ -31,6 +31,7 @@ const fields = (fields: { readonly [field: string]: readonly Json[] }): JsonObje
   fields: Object.fromEntries(Object.entries(fields).map(([field, inputFields]) => [field, { inputFields }])),
 })
 const DIRECT = { type: 'DIRECT', subtype: 'IDENTITY' }
+const FILTER = { type: 'INDIRECT', subtype: 'FILTER' }
 const JOIN = { type: 'INDIRECT', subtype: 'JOIN' }
 
 describe('columnLineage', () => {
@@ -84,11 +85,19 @@ describe('columnLineage', () => {
   })
 
   test('a source that is indirect for every field is kept once, against the whole; direct links stay', () => {
-    const { links } = read(
+    const { links, body } = read(
       fields({ a: [from('id', JOIN, DIRECT), from('day', JOIN)], b: [from('id', JOIN)] }),
     )
-    expect(links).toEqual(['day > a INDIRECT JOIN', 'id > a DIRECT IDENTITY', 'id > * INDIRECT JOIN'])
+    expect(links).toEqual(['id > * INDIRECT JOIN', 'day > a INDIRECT JOIN', 'id > a DIRECT IDENTITY'])
+    expect(body.links[0]).toMatchObject({ every: true })
+    expect(body.bare).toEqual(['b'])
   })
+
+  test('one that is indirect for every field in several ways is kept field by field', () =>
+    expect(read(fields({ a: [from('id', JOIN)], b: [from('id', FILTER)] })).links).toEqual([
+      'id > b INDIRECT FILTER',
+      'id > a INDIRECT JOIN',
+    ]))
 
   test('fields without inputs count: then it is not every field', () =>
     expect(read(fields({ a: [from('id', JOIN)], b: [from('id', JOIN)], c: [] })).links).toEqual([

@@ -3,9 +3,9 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { canonicalSet, linksOf, oldTransformation, readSource, type SourceField } from '../column-links.ts'
 import type { DatasetFacet, FacetContext } from '../facet.ts'
-import { gatherIndirect } from '../gather-indirect.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, record } from '../json-parts.ts'
+import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
 
 /** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */
 export const columnLineage: DatasetFacet = {
@@ -20,11 +20,14 @@ export const columnLineage: DatasetFacet = {
     )
     const all = [...sources, ...whole]
     mentionSources(all, context)
+    const short = canonicalSet(shortenEvery([...links, ...wholeLinks(whole)], fields))
+    const bare = fieldsBeside(short, fields)
     const body: MappingBody = {
       kind: 'columnLineage',
       target: context.dataset,
-      links: canonicalSet(gatherIndirect([...links, ...wholeLinks(whole)], fields)),
+      links: short,
       sources: canonicalSet(all.map((source) => source.dataset)),
+      ...(bare.length === 0 ? {} : { bare }),
     }
     const id = context.share('Mapping', canonicalJson(body as unknown as Json))
     return { columns: fields, use: { columnLineage: id } }

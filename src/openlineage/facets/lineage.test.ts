@@ -19,7 +19,8 @@ function read(parts: JsonObject): {
 }
 
 const ofDataset = (lineage: JsonObject): JsonObject => ({ outputs: [{ ...MART, facets: { lineage } }] })
-const ofJob = (...lineage: Json[]): JsonObject => withJobFacets({ lineage: { lineage } })
+const ofJob = (...entries: Json[]): JsonObject => withJobFacets({ lineage: { entries } })
+const INDIRECT = { type: 'INDIRECT' }
 const RAW = { namespace: 's3://lake', name: 'raw' }
 
 describe('lineage of a dataset', () => {
@@ -99,11 +100,12 @@ describe('lineage of a run or job', () => {
   }
 
   test.each(['run', 'job'] as const)('of a %s: one entry per target', (place) => {
-    const parts = place === 'job' ? ofJob(entry) : withRunFacets({ lineage: { lineage: [entry] } })
+    const parts = place === 'job' ? ofJob(entry) : withRunFacets({ lineage: { entries: [entry] } })
     const { body, read: event } = read(parts)
     expect(body).toEqual({ kind: 'lineage', links: [{ from: RAW, to: MART }], columns: [] })
     const { run, jobFacets } = event.observation.aggregate!
-    expect((place === 'job' ? jobFacets : run).lineage?.value).toBe(event.observation.content[0]!.id)
+    const stated = place === 'job' ? jobFacets : run
+    expect(Object.keys(stated)).toEqual([`lineage ${event.observation.content[0]!.id}`])
     expect(event.observation.datasets.map(({ name }) => name).sort()).toEqual([MART.name, 'raw'])
   })
 
@@ -123,10 +125,57 @@ describe('lineage of a run or job', () => {
     expect(output).not.toHaveProperty('place')
   })
 
-  test.each([[{}], [{ lineage: 'x' }]])('%j is no lineage facet', (lineage) => {
+  test('the entries may be called lineage, as drafts of the facet had it', () => {
+    const { body } = read(withJobFacets({ lineage: { lineage: [entry] } }))
+    expect(body.links).toEqual([{ from: RAW, to: MART }])
+  })
+
+  test('several entries of one target are one', () => {
+    const column = (field: string) => ({ ...ORDERS, type: 'DATASET', field, transformations: [INDIRECT] })
+    const { body } = read(
+      ofJob(
+        { ...entry, fields: { a: { inputs: [column('id')] } } },
+        { ...entry, fields: { b: { inputs: [column('id')] } } },
+      ),
+    )
+    expect(body.links).toEqual([
+      { from: RAW, to: MART },
+      { from: ORDERS, to: MART },
+    ])
+    expect(body.columns).toEqual([
+      {
+        from: { ...ORDERS, column: 'id' },
+        to: '*',
+        every: true,
+        transformation: 'INDIRECT',
+        masking: false,
+        target: MART,
+      },
+    ])
+    expect(body.bare).toEqual([
+      { target: MART, column: 'a' },
+      { target: MART, column: 'b' },
+    ])
+  })
+
+  test('a dataset without sources is made from none', () => {
+    const made = { ...MART, type: 'DATASET', inputs: [] }
+    expect(read(ofJob(made)).body).toEqual({ kind: 'lineage', links: [], columns: [], made: [MART] })
+  })
+
+  test.each([
+    [{}, 'entries'],
+    [{ entries: 'x' }, 'entries'],
+    [{ lineage: {} }, 'lineage'],
+  ])('%j is no lineage facet', (lineage, member) => {
     const { observation, warnings } = reading(runEvent(withJobFacets({ lineage })))
     expect(observation.aggregate!.jobFacets).toEqual({})
-    expect(warnings).toEqual(['job.facets.lineage.lineage is no array and was left out'])
+    expect(warnings).toEqual([`job.facets.lineage.${member} is no array and was left out`])
+  })
+
+  test('deleted, it ends what was stated before', () => {
+    const { observation } = reading(runEvent(withJobFacets({ lineage: { _deleted: true } })))
+    expect(observation.aggregate!.jobFacets).toMatchObject({ lineage: { value: null } })
   })
 
   test('malformed entries are left out, the rest is used', () => {
@@ -140,10 +189,10 @@ describe('lineage of a run or job', () => {
     )
     expect(body.links).toEqual([{ from: RAW, to: MART }])
     expect(warnings.map((warning) => warning.replace('job.facets.lineage.', ''))).toEqual([
-      'lineage[0] is no object and was left out',
-      'lineage[1] was left out: its namespace is missing',
-      'lineage[2].fields.a was left out: it is no object',
-      'lineage[3].inputs[0] was left out: its namespace is missing',
+      'entries[0] is no object and was left out',
+      'entries[1] was left out: its namespace is missing',
+      'entries[2].fields.a was left out: it is no object',
+      'entries[3].inputs[0] was left out: its namespace is missing',
     ])
   })
 })

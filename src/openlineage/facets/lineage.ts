@@ -1,5 +1,6 @@
 import type { BareColumn, ColumnLink, DatasetLink, DatasetName, MappingBody } from '../../domain/aggregate.ts'
-import type { Id } from '../../domain/ids.ts'
+import { lineageEntry } from '../../domain/aggregate/stated-lineage.ts'
+import { datasetId, type Id } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { canonicalSet, linksOf, readSource, type SourceField } from '../column-links.ts'
@@ -7,14 +8,19 @@ import { readDatasetName } from '../dataset-name.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, own, record } from '../json-parts.ts'
+import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
 import { mentionSources } from './column-lineage.ts'
 
 type TargetedLink = ColumnLink & { readonly target: DatasetName }
 
-interface Statement {
-  readonly links: readonly DatasetLink[]
-  readonly columns: readonly TargetedLink[]
-  readonly bare?: readonly BareColumn[]
+/** What one entry says of its target. */
+interface Entry {
+  readonly target: DatasetName
+  readonly isJob: boolean
+  readonly sources: readonly DatasetName[]
+  readonly links: readonly ColumnLink[]
+  /** The fields that it names, those without inputs too. */
+  readonly fields: readonly string[]
 }
 
 /** What a dataset states of itself: its sources (`inputs`) and its columns' (`fields`). */
@@ -25,46 +31,82 @@ export const datasetLineage: DatasetFacet = {
   read(facet, context) {
     const target = context.dataset
     if (target === undefined) return {}
-    const stated = readTarget(facet, target, '', context)
-    const lineage = share({ kind: 'lineage', target, ...sorted([stated]) }, context)
-    return { use: { lineage } }
+    const entry = readTarget(facet, { dataset: target }, '', context)
+    return { use: { lineage: share([entry], context, target) } }
   },
 }
 
-/** What a run or job states: one entry per target. */
+/**
+ * What a run or job states: one entry per target, in `entries`, or in `lineage` as drafts of the facet had it. Events of one
+ * run add to one another; a JobEvent is the whole.
+ */
 export const activityLineage: ActivityFacet = {
   key: 'lineage',
   places: ['run', 'job'],
   entries: ['lineage'],
   read(facet, context) {
-    if (!Array.isArray(own(facet, 'lineage'))) {
-      context.warn('lineage', 'is no array and was left out')
+    const members = ['entries', 'lineage'].filter((member) => own(facet, member) !== undefined)
+    if (!members.some((member) => Array.isArray(own(facet, member)))) {
+      context.warn(members[0] ?? 'entries', 'is no array and was left out')
       return {}
     }
-    const stated = list(facet, 'lineage', context).flatMap((entry, index) => {
-      const path = `lineage[${index}]`
-      const target = readEnd(entry, path, context)
-      if (target === undefined || !isJsonObject(entry)) return []
-      context.mention(target.dataset, [], target.kind)
-      return [readTarget(entry, target.dataset, `${path}.`, context)]
-    })
-    return { lineage: share({ kind: 'lineage', ...sorted(stated) }, context) }
+    const stated = members.flatMap((member) =>
+      list(facet, member, context).flatMap((entry, index) => {
+        const path = `${member}[${index}]`
+        const target = readEnd(entry, path, context)
+        if (target === undefined || !isJsonObject(entry)) return []
+        context.mention(target.dataset, [], target.kind)
+        return [readTarget(entry, target, `${path}.`, context)]
+      }),
+    )
+    return { [lineageEntry(share(stated, context))]: true }
   },
 }
 
-function sorted(stated: readonly Statement[]): Statement {
-  const bare = canonicalSet(stated.flatMap((statement) => statement.bare ?? []))
-  return {
+/** Shares what entries say as one statement. */
+function share(entries: readonly Entry[], context: FacetContext, target?: DatasetName): Id {
+  const byTarget = [
+    ...Map.groupBy(entries, ({ target: { namespace, name } }) => datasetId(namespace, name)).values(),
+  ]
+  const stated = byTarget.map(joinEntries)
+  const bare = canonicalSet(stated.flatMap((statement) => statement.bare))
+  const made = target === undefined ? canonicalSet(stated.flatMap((statement) => statement.made)) : []
+  const body: MappingBody = {
+    kind: 'lineage',
+    ...(target === undefined ? {} : { target }),
     links: canonicalSet(stated.flatMap(({ links }) => links)),
     columns: canonicalSet(stated.flatMap(({ columns }) => columns)),
     ...(bare.length === 0 ? {} : { bare }),
+    ...(made.length === 0 ? {} : { made }),
+  }
+  return context.share('Mapping', canonicalJson(body as unknown as Json))
+}
+
+interface Statement {
+  readonly links: readonly DatasetLink[]
+  readonly columns: readonly TargetedLink[]
+  readonly bare: readonly BareColumn[]
+  readonly made: readonly DatasetName[]
+}
+
+/** All that the entries of one target say. */
+function joinEntries(entries: readonly Entry[]): Statement {
+  const { target, isJob } = entries[0]!
+  const fields = entries.flatMap((entry) => entry.fields)
+  const columns = shortenEvery(
+    entries.flatMap((entry) => entry.links),
+    fields,
+  )
+  const links = entries.flatMap(({ sources }) => sources.map((from) => ({ from, to: target })))
+  return {
+    links,
+    columns: columns.map((link) => ({ ...link, target })),
+    bare: fieldsBeside(columns, fields).map((column) => ({ target, column })),
+    made: links.length === 0 && !isJob ? [target] : [],
   }
 }
 
-const share = (body: MappingBody, context: FacetContext): Id =>
-  context.share('Mapping', canonicalJson(body as unknown as Json))
-
-function readTarget(entry: JsonObject, target: DatasetName, path: string, context: FacetContext): Statement {
+function readTarget(entry: JsonObject, end: End, path: string, context: FacetContext): Entry {
   const warn = { warn: (key: string, message: string) => context.warn(path + key, message) }
   const read = (items: readonly Json[], at: string): readonly SourceField[] =>
     items.flatMap((item, index) => readInput(item, `${path}${at}[${index}]`, context) ?? [])
@@ -80,18 +122,18 @@ function readTarget(entry: JsonObject, target: DatasetName, path: string, contex
     return []
   })
   const sources = [...inputs, ...fields.flatMap((field) => field.sources)]
+  const named = fields.map(({ field }) => field)
   mentionSources(sources, context)
-  context.mention(
-    target,
-    fields.map(({ field }) => field),
-  )
+  context.mention(end.dataset, named)
   return {
-    links: sources.map(({ dataset }) => ({ from: dataset, to: target })),
-    columns: [
+    target: end.dataset,
+    isJob: end.kind !== undefined,
+    sources: sources.map(({ dataset }) => dataset),
+    links: [
       ...inputs.filter(({ column }) => column !== undefined).flatMap((input) => linksOf(input, '*')),
       ...fields.flatMap(({ field, sources: of }) => of.flatMap((source) => linksOf(source, field))),
-    ].map((link) => ({ ...link, target })),
-    bare: fields.flatMap((named) => (named.sources.length === 0 ? [{ target, column: named.field }] : [])),
+    ],
+    fields: named,
   }
 }
 
