@@ -48,6 +48,7 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 const startServer: StartServer = async (options) => {
   const { createAsk } = await import('./app/ask.ts')
   const { createByteBudget } = await import('./app/byte-budget.ts')
+  const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
@@ -70,6 +71,7 @@ const startServer: StartServer = async (options) => {
   })
   const app = createApp({
     ingest,
+    entities: createEntityIngest({ ingest, now: Date.now, same: same.value }),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     log,
     health: {

@@ -62,6 +62,8 @@ export interface IngestCounters {
 export interface Ingest {
   /** Resolves after the commit, or with what was wrong. `bytes` is the size of the event's text. */
   submit(event: unknown, bytes?: number): Promise<IngestOutcome>
+  /** The same for what was read already, or could not be. */
+  take(read: Result<EventRead, EventRefusal>, bytes?: number): Promise<IngestOutcome>
   /** Events queued and under way. */
   readonly waiting: number
   counters(): IngestCounters
@@ -104,23 +106,31 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function ingest(event: unknown, bytes: number): Promise<IngestOutcome> {
     const read = options.readEvent(event)
-    if (!read.ok) {
-      const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
-      return { kind: 'refused', fault, refusal: read.error }
-    }
-    const committed = queue.add(read.value.observation, bytes)
+    if (read.ok) return commit(read.value, bytes)
+    const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
+    return { kind: 'refused', fault, refusal: read.error }
+  }
+
+  async function commit({ observation, warnings }: EventRead, bytes: number): Promise<IngestOutcome> {
+    const committed = queue.add(observation, bytes)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
-    return toOutcome(await committed, read.value.warnings)
+    return toOutcome(await committed, warnings)
+  }
+
+  async function counted(work: () => Promise<IngestOutcome>): Promise<IngestOutcome> {
+    counts.received++
+    const outcome = await work().catch(failed)
+    counts[outcome.kind]++
+    if (outcome.kind === 'stored') counts.warnings += outcome.warnings.length
+    return outcome
   }
 
   return {
-    async submit(event, bytes = 0) {
-      counts.received++
-      const outcome = await ingest(event, bytes).catch(failed)
-      counts[outcome.kind]++
-      if (outcome.kind === 'stored') counts.warnings += outcome.warnings.length
-      return outcome
-    },
+    submit: (event, bytes = 0) => counted(() => ingest(event, bytes)),
+    take: (read, bytes = 0) =>
+      counted(async () =>
+        read.ok ? commit(read.value, bytes) : { kind: 'refused', fault: 'identity', refusal: read.error },
+      ),
     get waiting() {
       return queue.waiting
     },

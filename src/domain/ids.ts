@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { parse } from 'uuid'
+import { parse, v7 } from 'uuid'
 import { Recent } from '../lib/recent.ts'
 
 declare const brand: unique symbol
@@ -85,6 +85,8 @@ export const runnerId = (runner: {
     runner.version ?? '',
   )
 export const userId = (name: string): Id => idOf('User', name)
+/** A new id for a run or operation that has none of its own: v7, RFC 9562 §5.7. */
+export const newId = (): Id => v7() as Id
 /** An operation's job is the (namespace, name) of its own events, before any folding. */
 export const operationId = (runId: string, jobNamespace: string, jobName: string): Id =>
   idOf('Operation', runId, jobNamespace, jobName)

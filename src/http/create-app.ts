@@ -3,10 +3,12 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { Ask } from '../app/ask.ts'
+import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { AppEnv } from './app-env.ts'
 import { batchRoute } from './batch-route.ts'
 import { refuseCrossSite, requireKey } from './guard.ts'
+import { entitiesRoute, entitySchemaRoute } from './entities-route.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
 import { lineageRoute } from './lineage-route.ts'
@@ -18,6 +20,7 @@ import { welcome } from './welcome.ts'
 
 export interface AppOptions {
   readonly ingest: Ingest
+  readonly entities: EntityIngest
   readonly ask: Ask
   readonly explain: Ask
   readonly health: Health
@@ -32,7 +35,7 @@ const MAX_QUERY_BYTES = 1024 * 1024
 
 /** Tributary's HTTP API: a request in, a response out; knows neither ports nor processes. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { ingest, ask, explain, events, log } = options
+  const { ingest, entities, ask, explain, events, log } = options
   const queries: BodyLimits = { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) }
 
   const app = new Hono<AppEnv>({ strict: false })
@@ -52,6 +55,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 
   app.post('/api/v1/lineage', lineageRoute(ingest, events))
   app.post('/api/v1/lineage/batch', batchRoute(ingest, events))
+  app.post('/api/v1/entities', entitiesRoute(entities, events))
+  app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
   app.post('/api/v1/query', queryRoute(ask, queries))
   app.post('/api/v1/explain', queryRoute(explain, queries))
   app.route('/', healthRoutes(options.health))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
+import { createEntityIngest } from '../../src/app/create-entity-ingest.ts'
 import { createIngest, type Ingest } from '../../src/app/create-ingest.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
@@ -50,6 +51,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
   const app = createApp({
     ingest,
+    entities: createEntityIngest({ ingest, now: Date.now }),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),

@@ -1,0 +1,40 @@
+import { newId } from '../domain/ids.ts'
+import type { JsonObject } from '../lib/json.ts'
+import { itemJsonSchema } from '../native/json-schema.ts'
+import { readEntity, type Made } from '../native/read-entity.ts'
+import type { SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
+import type { Ingest, IngestOutcome } from './create-ingest.ts'
+
+export interface EntityIngestOptions {
+  readonly ingest: Pick<Ingest, 'take'>
+  readonly now: () => number
+  /** The namespaces declared to be others. */
+  readonly same?: SameNamespaces
+}
+
+/** What became of an item; where it is stored, what it made. */
+export type EntityOutcome =
+  | (Extract<IngestOutcome, { readonly kind: 'stored' }> & { readonly made: Made })
+  | Exclude<IngestOutcome, { readonly kind: 'stored' }>
+
+export interface EntityIngest {
+  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the item's text. */
+  submit(item: unknown, bytes?: number): Promise<EntityOutcome>
+  /** The JSON Schema of an item. */
+  readonly schema: JsonObject
+}
+
+/** Takes native entities; they share their commits with the events. */
+export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
+  return {
+    async submit(item, bytes) {
+      const context = { now: now(), newId, ...(same === undefined ? {} : { same }) }
+      const read = readEntity(item, context)
+      const outcome = await ingest.take(read, bytes)
+      return outcome.kind === 'stored' && read.ok
+        ? { ...outcome, made: read.value.made }
+        : (outcome as EntityOutcome)
+    },
+    schema: itemJsonSchema(),
+  }
+}

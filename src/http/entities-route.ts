@@ -1,0 +1,34 @@
+import type { Handler } from 'hono'
+import type { EntityIngest } from '../app/create-entity-ingest.ts'
+import type { AppEnv } from './app-env.ts'
+import { withBatch } from './batch-body.ts'
+import type { BodyLimits } from './read-body.ts'
+import { settleBatch } from './settle-batch.ts'
+
+/**
+ * `POST /api/v1/entities`: native entities as a JSON array or NDJSON; 200 after the last commit, with what each item made
+ * and which failed.
+ */
+export function entitiesRoute(entities: EntityIngest, limits: BodyLimits): Handler<AppEnv> {
+  return async (c) => {
+    const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
+      settleBatch(items, (value, bytes) => entities.submit(value, bytes)),
+    )
+    return c.json(
+      {
+        status,
+        summary,
+        results: stored.map(({ index, outcome }) => ({ index, ...outcome.made })),
+        failed_items: failed,
+        ...(warnings.length === 0 ? {} : { warnings }),
+      },
+      200,
+    )
+  }
+}
+
+/** `GET /api/v1/entities/schema`: the JSON Schema of an item. */
+export function entitySchemaRoute(entities: EntityIngest): Handler<AppEnv> {
+  const text = `${JSON.stringify(entities.schema, undefined, 2)}\n`
+  return (c) => c.body(text, 200, { 'Content-Type': 'application/schema+json' })
+}

@@ -1,0 +1,97 @@
+import type { IngestOutcome } from '../app/create-ingest.ts'
+import { HttpProblem } from './http-problem.ts'
+import type { BatchItem } from './split-events.ts'
+
+/** Items of one request that wait for a commit at a time: other requests get their turn in between. */
+const AT_ONCE = 500
+/** Warnings that an answer lists. */
+const MAX_WARNINGS = 100
+
+type Stored = Extract<IngestOutcome, { readonly kind: 'stored' }>
+type Failed = Exclude<IngestOutcome, { readonly kind: 'stored' }>
+
+export interface FailedItem {
+  /** Place in the array; of NDJSON, among the lines that are not blank. From 0. */
+  readonly index: number
+  readonly reason: string
+  /** Where in the item; absent where it is the item as a whole. */
+  readonly path?: string
+  readonly retriable: boolean
+}
+
+export interface SettledBatch<S> {
+  readonly status: 'success' | 'partial_success' | 'failure'
+  readonly summary: { readonly received: number; readonly successful: number; readonly failed: number }
+  readonly stored: readonly { readonly index: number; readonly outcome: S }[]
+  readonly failed: readonly FailedItem[]
+  /** At most 100. */
+  readonly warnings: readonly { readonly index: number; readonly message: string }[]
+}
+
+/**
+ * Submits all items of a request and tells what became of each, in their order.
+ * @throws HttpProblem 503 where nothing at all could be written: the whole request may as well come again, and clients know
+ *   how to repeat that
+ */
+export async function settleBatch<S extends Stored>(
+  items: Iterable<BatchItem>,
+  submit: (value: unknown, bytes: number) => Promise<S | Failed>,
+): Promise<SettledBatch<S>> {
+  const stored: { index: number; outcome: S }[] = []
+  const failed: FailedItem[] = []
+  const warnings: { index: number; message: string }[] = []
+  const commitWarnings = new Set<string>()
+  let received = 0
+
+  const settle = async (index: number, outcome: Promise<S | Failed>): Promise<void> => {
+    const settled = await outcome
+    if (settled.kind !== 'stored') return void failed.push(failure(index, settled))
+    stored.push({ index, outcome: settled })
+    for (const message of settled.warnings) warnings.push({ index, message })
+    for (const message of settled.commitWarnings)
+      if (!commitWarnings.has(message)) {
+        commitWarnings.add(message)
+        warnings.push({ index, message })
+      }
+  }
+
+  let pending: Promise<void>[] = []
+  for (const item of items) {
+    const index = received++
+    if (item.kind === 'malformed') failed.push({ index, reason: item.reason, retriable: false })
+    else pending.push(settle(index, submit(item.value, item.bytes)))
+    if (pending.length >= AT_ONCE) {
+      await Promise.all(pending)
+      pending = []
+    }
+  }
+  await Promise.all(pending)
+
+  if (stored.length === 0 && failed.length > 0 && failed.every(({ retriable }) => retriable))
+    throw new HttpProblem('unavailable', failed[0]!.reason)
+  const byIndex = (a: { readonly index: number }, b: { readonly index: number }): number => a.index - b.index
+  return {
+    status: failed.length === 0 ? 'success' : failed.length === received ? 'failure' : 'partial_success',
+    summary: { received, successful: received - failed.length, failed: failed.length },
+    stored: stored.sort(byIndex),
+    failed: failed.sort(byIndex),
+    warnings: warnings.sort(byIndex).slice(0, MAX_WARNINGS),
+  }
+}
+
+function failure(index: number, outcome: Failed): FailedItem {
+  switch (outcome.kind) {
+    case 'refused': {
+      const { reason, path } = outcome.refusal
+      return { index, reason, ...(path === undefined ? {} : { path }), retriable: false }
+    }
+    case 'unavailable':
+      return { index, reason: outcome.message, retriable: true }
+    case 'failed':
+      return {
+        index,
+        reason: 'it could not be merged; the log of the server has the details',
+        retriable: false,
+      }
+  }
+}
