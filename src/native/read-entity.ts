@@ -7,6 +7,7 @@ import { isJsonObject } from '../lib/json.ts'
 import { nearest } from '../lib/nearest.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { draftEvent } from '../openlineage/event-draft.ts'
+import { isDeeper } from '../openlineage/kept-json.ts'
 import { normalise, type Normalise } from '../openlineage/naming/normalise.ts'
 import { NONE_THE_SAME, type SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
 import type { Refusal } from '../openlineage/refusal.ts'
@@ -49,6 +50,8 @@ export interface EntityContext {
 type AnyItem = { [E in Entity]: Item<E> }[Entity]
 
 const NAMES = Object.keys(ITEMS) as readonly Entity[]
+/** Reading what nests deeper could end the stack; no column of a real table does. */
+const MAX_DEPTH = 64
 /** Whose set of tags and owners an item carries that names no producer. */
 const UNNAMED = 'entities'
 
@@ -58,6 +61,8 @@ const UNNAMED = 'entities'
  */
 export function readEntity(value: unknown, context: EntityContext): Result<EntityRead, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an item must be a JSON object' })
+  if (isDeeper(value, MAX_DEPTH))
+    return err({ reason: `an item must not nest deeper than ${MAX_DEPTH} levels` })
   const entity = NAMES.find((name) => name === value.entity)
   if (entity === undefined) return err({ reason: entityFault(value.entity), path: 'entity' })
   const schema = ITEMS[entity]

@@ -23,7 +23,7 @@ export function keptJson(facet: JsonObject): KeptJson {
 }
 
 /** Whether values are nested deeper than that; without recursion, for whoever sends a million brackets. */
-function isDeeper(value: Json, limit: number): boolean {
+export function isDeeper(value: Json, limit: number): boolean {
   let level: Json[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true
