@@ -26,10 +26,10 @@ export function sameProps(a: Props, b: Props): boolean {
   if (a === b) return true
   const names = Object.keys(a)
   if (names.length !== Object.keys(b).length) return false
-  return names.every((name) => Object.hasOwn(b, name) && sameValue(a[name]!, b[name]!))
+  return names.every((name) => Object.hasOwn(b, name) && sameValue(a[name], b[name]))
 }
 
-function sameValue(a: PropValue, b: PropValue): boolean {
+export function sameValue(a: PropValue | undefined, b: PropValue | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
   return a.length === b.length && a.every((item, i) => item === b[i])
 }

@@ -47,7 +47,11 @@ const KEYS = ['n', ...AGGREGATE_SLOTS.map((slot) => SLOT_COLUMNS[slot]), 'at']
 export const AGGREGATE_COLUMNS = ['body', 'pattern', ...KEYS].map((column) => `a.${column}`).join(', ')
 
 export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: BodyCodec): AggregateTable {
-  const rows = openRowTable(db, 'aggregate', KEYS, ['body', 'pattern'])
+  const rows = openRowTable(db, 'aggregate', {
+    primary: ['n'],
+    indexed: KEYS.slice(1),
+    values: ['body', 'pattern'],
+  })
   const select = `SELECT ${AGGREGATE_COLUMNS} FROM aggregate a`
   const reading = prepareRows(db, `${select} WHERE a.n = ?`)
   const dropping = db.prepare('DELETE FROM aggregate WHERE n = ?')

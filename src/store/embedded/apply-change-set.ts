@@ -13,11 +13,11 @@ export function applyChangeSet(graph: Graph, changes: ChangeSet): void {
     cache.dropNode(label, id)
   }
   for (const row of changes.nodes) {
-    nodes.put(row, row.created)
+    nodes.put(row)
     cache.putNode(row)
   }
   for (const row of changes.edges) {
-    edges.put(row, row.created)
+    edges.put(row)
     cache.putEdge(row)
   }
   for (const id of changes.droppedAggregates) {

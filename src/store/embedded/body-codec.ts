@@ -2,29 +2,32 @@ import type { DatabaseSync } from 'node:sqlite'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 import type { JsonObject } from '../../lib/json.ts'
+import { Recent } from '../../lib/recent.ts'
 import type { SqlValue } from './cell.ts'
-import { prepareRows, rowOf } from './row-table.ts'
+import { diffLeaves, patchLeaves } from './leaf-patch.ts'
+import { prepareRows, rowOf, rowsOf } from './row-table.ts'
 
 /** Shorter bodies are kept as text: there is little to win. */
 const WORTHWHILE = 240
-/** A body that shrinks less than this against its job's pattern tells that the job has changed. */
+/** A body that shrinks less than this against its job's patterns tells that the job has changed. */
 const POOR = 0.4
 /** At most so many patterns a job: one whose bodies never resemble each other gains nothing from more. */
 const PATTERNS = 8
 /** `pattern` of a body that was compressed by itself. No pattern has the number 0. */
 const ALONE = 0
-const CACHE_LIMIT = 2000
+const REMEMBERED = 2000
 
 interface Pattern {
   readonly n: number
-  readonly body: Uint8Array
-  /** How many the job has by now. */
-  readonly count: number
+  readonly bytes: Uint8Array
+  readonly body: JsonObject
 }
 
 /**
- * How aggregates' bodies lie on disk. The runs of a job say nearly the same, run by run, so a body is compressed
- * against an earlier one of its job: some 1,500 bytes become some 200.
+ * How aggregates' bodies lie on disk. The runs of a job say nearly the same, run by run, so a body is kept as what differs
+ * from an earlier one of its job, its pattern: some 1,500 bytes become some 150. One that has the shape of no pattern is
+ * compressed with the newest of them as the dictionary.
+ * Text with a pattern is a patch of its leaves, text without one the body itself; bytes are deflated.
  */
 export interface BodyCodec {
   encode(n: number, job: number | null, body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
@@ -34,66 +37,66 @@ export interface BodyCodec {
 }
 
 export function openBodyCodec(db: DatabaseSync): BodyCodec {
-  const newest = prepareRows(
-    db,
-    `SELECT n, body, (SELECT count(*) FROM pattern WHERE job = ?1)
-       FROM pattern WHERE job = ?1 ORDER BY n DESC LIMIT 1`,
-  )
+  const ofJob = prepareRows(db, 'SELECT n, body FROM pattern WHERE job = ? ORDER BY n DESC')
   const reading = prepareRows(db, 'SELECT body FROM pattern WHERE n = ?')
   const hasOther = prepareRows(db, 'SELECT 1 FROM aggregate WHERE job = ? AND n <> ? LIMIT 1')
   const adding = db.prepare('INSERT INTO pattern (job, body) VALUES (?, ?)')
-  const byJob = new Map<number, Pattern>()
-  const bodies = new Map<number, Uint8Array>()
+  /** The newest first. */
+  const byJob = new Recent<number, readonly Pattern[]>(REMEMBERED)
+  const byNumber = new Recent<number, Pattern>(REMEMBERED)
 
-  const remember = (job: number, pattern: Pattern): Pattern => {
-    if (byJob.size >= CACHE_LIMIT) byJob.clear()
-    byJob.set(job, pattern)
+  const toPattern = (n: number, bytes: Uint8Array): Pattern => {
+    const pattern = { n, bytes, body: parse(Buffer.from(bytes)) }
+    byNumber.set(n, pattern)
     return pattern
   }
-  const patternOf = (job: number): Pattern | undefined => {
-    const known = byJob.get(job)
-    if (known !== undefined) return known
-    const row = rowOf(newest, job)
-    if (row === undefined) return undefined
-    return remember(job, { n: row[0] as number, body: row[1] as Uint8Array, count: row[2] as number })
+  const patternsOf = (job: number): readonly Pattern[] => {
+    let patterns = byJob.get(job)
+    if (patterns === undefined) {
+      patterns = rowsOf(ofJob, job).map(([n, bytes]) => toPattern(n as number, bytes as Uint8Array))
+      byJob.set(job, patterns)
+    }
+    return patterns
   }
-  const add = (job: number, body: Uint8Array, count: number): Pattern =>
-    remember(job, { n: Number(adding.run(job, body).lastInsertRowid), body, count })
+  const add = (job: number, bytes: Uint8Array, others: readonly Pattern[]): Pattern => {
+    const pattern = toPattern(Number(adding.run(job, bytes).lastInsertRowid), bytes)
+    byJob.set(job, [pattern, ...others])
+    return pattern
+  }
 
   return {
     encode(n, job, body) {
+      const patterns = job === null ? [] : patternsOf(job)
+      for (const pattern of patterns) {
+        const patch = diffLeaves(pattern.body, body)
+        if (patch !== undefined && patch.length <= pattern.bytes.length * POOR) return [patch, pattern.n]
+      }
       const text = JSON.stringify(body)
       if (text.length < WORTHWHILE) return [text, null]
       const bytes = Buffer.from(text)
-      if (job === null) return [deflateRawSync(bytes), ALONE]
-      const pattern = patternOf(job)
-      if (pattern !== undefined) {
-        const stored = deflateRawSync(bytes, { dictionary: pattern.body })
-        if (stored.length <= bytes.length * POOR || pattern.count >= PATTERNS) return [stored, pattern.n]
-        const next = add(job, bytes, pattern.count + 1)
-        return [deflateRawSync(bytes, { dictionary: next.body }), next.n]
-      }
       // The first of a job has nothing to be like; the second shows that there are more to come.
-      if (rowOf(hasOther, job, n) === undefined) return [deflateRawSync(bytes), ALONE]
-      const first = add(job, bytes, 1)
-      return [deflateRawSync(bytes, { dictionary: first.body }), first.n]
+      const [newest] = patterns
+      if (job === null || (newest === undefined && rowOf(hasOther, job, n) === undefined))
+        return [deflateRawSync(bytes), ALONE]
+      if (newest === undefined || patterns.length < PATTERNS) return [EQUAL, add(job, bytes, patterns).n]
+      return [deflateRawSync(bytes, { dictionary: newest.bytes }), newest.n]
     },
-    decode(stored, pattern) {
-      if (pattern === null) return JSON.parse(stored as string) as JsonObject
-      if (pattern === ALONE) return parse(inflateRawSync(stored as Uint8Array))
-      let dictionary = bodies.get(pattern)
-      if (dictionary === undefined) {
-        dictionary = rowOf(reading, pattern)![0] as Uint8Array
-        if (bodies.size >= CACHE_LIMIT) bodies.clear()
-        bodies.set(pattern, dictionary)
-      }
-      return parse(inflateRawSync(stored as Uint8Array, { dictionary }))
+    decode(stored, n) {
+      if (n === null) return JSON.parse(stored as string) as JsonObject
+      if (n === ALONE) return parse(inflateRawSync(stored as Uint8Array))
+      const pattern = byNumber.get(n) ?? toPattern(n, rowOf(reading, n)![0] as Uint8Array)
+      return typeof stored === 'string'
+        ? patchLeaves(pattern.body, stored)
+        : parse(inflateRawSync(stored as Uint8Array, { dictionary: pattern.bytes }))
     },
     forget() {
       byJob.clear()
-      bodies.clear()
+      byNumber.clear()
     },
   }
 }
+
+/** A patch that changes nothing. */
+const EQUAL = '[]'
 
 const parse = (bytes: Buffer): JsonObject => JSON.parse(bytes.toString()) as JsonObject

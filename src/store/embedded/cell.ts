@@ -15,25 +15,41 @@ export type SqlValue = null | number | string | Uint8Array
 /** Longer texts are seldom shared; a dictionary entry for each would cost more than it saves. */
 const LONGEST_WORD = 200
 
-/** The value as its column holds it, or undefined where the column cannot hold it exactly. */
-export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlValue | undefined {
+/** Whether a column can hold the value exactly. */
+export function isExact(value: PropValue, cell: Cell): boolean {
   switch (cell) {
     case 'text':
-      return typeof value === 'string' && value.isWellFormed() ? value : undefined
+    case 'word':
+      return typeof value === 'string' && value.isWellFormed()
     case 'int':
-      return Number.isSafeInteger(value) ? (value as number) : undefined
+      return Number.isSafeInteger(value)
     case 'flag':
-      return typeof value === 'boolean' ? Number(value) : undefined
+      return typeof value === 'boolean'
     case 'id':
       return typeof value === 'string' && isUuid(value) && value === value.toLowerCase()
-        ? registry.intern(value)
-        : undefined
-    case 'word':
-      return typeof value === 'string' && value.isWellFormed() ? toWord(value, registry) : undefined
     case 'list':
-      return Array.isArray(value) ? JSON.stringify(value) : undefined
     case 'words':
-      return Array.isArray(value) ? toWord(JSON.stringify(value), registry) : undefined
+      return Array.isArray(value)
+  }
+}
+
+/** The value as its column holds it, or undefined where the column cannot hold it exactly. */
+export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlValue | undefined {
+  if (!isExact(value, cell)) return undefined
+  switch (cell) {
+    case 'text':
+    case 'int':
+      return value as string | number
+    case 'flag':
+      return Number(value)
+    case 'id':
+      return registry.intern(value as string)
+    case 'word':
+      return toWord(value as string, registry)
+    case 'list':
+      return JSON.stringify(value)
+    case 'words':
+      return toWord(JSON.stringify(value), registry)
   }
 }
 

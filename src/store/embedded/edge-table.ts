@@ -3,10 +3,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
+import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
 import { edgeCode, edgeKindOf, edgeKindsOfType } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
-import { decodeProps, encodeProps } from './props-codec.ts'
+import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowsOf } from './row-table.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
@@ -22,7 +23,7 @@ export interface EdgeTables {
   ofMember(type: RollupType, dataset: Id): readonly EdgeRow[]
   /** The edge in a row of the columns that `edgeColumns` lists. */
   decode(type: EdgeType, row: readonly SqlValue[]): EdgeRow
-  put(row: EdgeRow, created: boolean): void
+  put(row: Put<EdgeRow>): void
   drop(row: EdgeRow): void
 }
 
@@ -70,7 +71,7 @@ export function openEdgeTables(db: DatabaseSync, registry: Registry): EdgeTables
       return n === undefined ? [] : rollups.get(type)!(n)
     },
     decode: (type, row) => of(type).decode(row),
-    put: (row, created) => of(row.type).put(row, created),
+    put: (row) => of(row.type).put(row),
     drop: (row) => of(row.type).drop(row),
   }
 }
@@ -134,26 +135,37 @@ function openType(db: DatabaseSync, registry: Registry, type: EdgeType) {
 
 function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Layout) {
   const keyed = new Set(KEYS[table])
+  // A roll-up is found by its id; the others lie beside their start.
+  const primary = table === 'rollup' ? ['uuid'] : ENDS
   const all = places.map((place, i) => ({ column: place.column, i }))
   const keyPlaces = all.filter(({ column }) => keyed.has(column))
   const valuePlaces = all.filter(({ column }) => !keyed.has(column))
-  const rows = openRowTable(
-    db,
-    table,
-    [...ENDS, ...keyPlaces.map(({ column }) => column)],
-    [...valuePlaces.map(({ column }) => column), 'rest'],
-  )
+  const rows = openRowTable(db, table, {
+    primary,
+    indexed: [...ENDS.slice(primary.length), ...keyPlaces.map(({ column }) => column)],
+    values: [...valuePlaces.map(({ column }) => column), 'rest'],
+  })
+  const split = {
+    indexed: keyPlaces.map(({ i }) => places[i]!),
+    values: valuePlaces.map(({ i }) => places[i]!),
+  }
   const dataset = places.findIndex((place) => place.prop === 'datasetId')
-  return (row: EdgeRow, created: boolean): void => {
+  const endsOf = (row: EdgeRow): SqlValue[] => [
+    uuidBytes(row.id),
+    edgeCode(row.type, row.fromLabel, row.toLabel),
+    registry.intern(row.from),
+    registry.intern(row.to),
+  ]
+  return (row: Put<EdgeRow>): void => {
+    const { created, former } = row
+    const difference = former && encodeDifference(former, row.props, split, registry)
+    if (difference !== undefined) {
+      rows.set(endsOf(row).slice(0, primary.length), difference.which, difference.values)
+      return
+    }
     const values = encodeProps(row.props, places, registry)
-    const finish = registry.intern(row.to)
-    if (dataset >= 0 && values[dataset] === finish) values[dataset] = THE_END
-    const keys: SqlValue[] = [
-      uuidBytes(row.id),
-      edgeCode(row.type, row.fromLabel, row.toLabel),
-      registry.intern(row.from),
-      finish,
-    ]
+    const keys = endsOf(row)
+    if (dataset >= 0 && values[dataset] === keys[3]) values[dataset] = THE_END
     for (const { i } of keyPlaces) keys.push(values[i]!)
     rows.put(keys, [...valuePlaces.map(({ i }) => values[i]!), values[places.length]!], created)
   }

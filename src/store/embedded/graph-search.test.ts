@@ -75,24 +75,22 @@ it('finds what touched a dataset in a stretch of time, short and lasting, of one
           const aggregate: AggregateRow = { id: operation, body: { i } }
           const endedAt = Math.min(one.startedAt + one.length, FOREVER)
           graph.aggregates.put(aggregate, true)
-          graph.edges.put(
-            {
-              type: one.type,
-              id: idOf(one.type, i),
-              fromLabel: 'Operation',
-              from: operation,
-              toLabel: 'Dataset',
-              to: dataset(one.dataset),
-              props: {
-                datasetId: dataset(one.dataset),
-                ...(one.job !== undefined && { jobId: jobOf(one.job) }),
-                startedAt: one.startedAt,
-                endedAt,
-                ...(endedAt - one.startedAt > DAY && { lasting: true }),
-              },
+          graph.edges.put({
+            type: one.type,
+            id: idOf(one.type, i),
+            fromLabel: 'Operation',
+            from: operation,
+            toLabel: 'Dataset',
+            to: dataset(one.dataset),
+            props: {
+              datasetId: dataset(one.dataset),
+              ...(one.job !== undefined && { jobId: jobOf(one.job) }),
+              startedAt: one.startedAt,
+              endedAt,
+              ...(endedAt - one.startedAt > DAY && { lasting: true }),
             },
-            true,
-          )
+            created: true,
+          })
           return { ...one, endedAt, aggregate }
         })
         const to = from + length

@@ -3,10 +3,11 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { NODES, type NodeLabel, type Props } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
+import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
 import { NODE_LAYOUTS, THING_CODES, type Place } from './layout.ts'
 import { foldName, reverseName } from './name-keys.ts'
-import { decodeProps, encodeProps } from './props-codec.ts'
+import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowOf } from './row-table.ts'
 
@@ -16,7 +17,7 @@ export interface NodeTables {
   getByNumber(label: NodeLabel, n: number): NodeRow | undefined
   /** The node in a row of its columns as `nodeColumns` lists them, the number first. */
   decode(label: NodeLabel, row: readonly SqlValue[]): NodeRow
-  put(row: NodeRow, created: boolean): void
+  put(row: Put<NodeRow>): void
   drop(label: NodeLabel, id: Id): void
 }
 
@@ -50,7 +51,7 @@ export function openNodeTables(db: DatabaseSync, registry: Registry): NodeTables
     },
     getByNumber: (label, n) => of(label).read(n),
     decode: (label, row) => of(label).decode(row),
-    put: (row, created) => of(row.label).put(row, created),
+    put: (row) => of(row.label).put(row),
     drop(label, id) {
       const n = registry.find(id)
       if (n !== undefined) of(label).drop(n)
@@ -66,17 +67,19 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
   const isKey = (place: Place): boolean => keyed.has(place.column)
   const keyPlaces = places.map((place, i) => ({ place, i })).filter(({ place }) => isKey(place))
   const valuePlaces = places.map((place, i) => ({ place, i })).filter(({ place }) => !isKey(place))
-  const rows = openRowTable(
-    db,
-    table,
-    [
-      'n',
+  const rows = openRowTable(db, table, {
+    primary: ['n'],
+    indexed: [
       ...(code === undefined ? [] : ['label']),
       ...keyPlaces.map(({ place }) => place.column),
       ...(isNamed ? ['folded', 'reversed'] : []),
     ],
-    [...valuePlaces.map(({ place }) => place.column), 'rest'],
-  )
+    values: [...valuePlaces.map(({ place }) => place.column), 'rest'],
+  })
+  const split = {
+    indexed: keyPlaces.map(({ place }) => place),
+    values: valuePlaces.map(({ place }) => place),
+  }
   const where = `n = ? AND ${nodeCondition(label)}`
   const reading = prepareRows(db, `SELECT ${nodeColumns(label)} FROM ${table} WHERE ${where}`)
   const dropping = db.prepare(`DELETE FROM ${table} WHERE ${where}`)
@@ -92,7 +95,13 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
       const row = rowOf(reading, n)
       return row === undefined ? undefined : decode(row)
     },
-    put(row: NodeRow, created: boolean): void {
+    put(row: Put<NodeRow>): void {
+      const { created, former } = row
+      const difference = former && encodeDifference(former, row.props, split, registry)
+      if (difference !== undefined) {
+        rows.set([registry.intern(row.id)], difference.which, difference.values)
+        return
+      }
       const values = encodeProps(row.props, places, registry)
       const keys: SqlValue[] = [registry.intern(row.id)]
       if (code !== undefined) keys.push(code)

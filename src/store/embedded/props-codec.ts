@@ -1,5 +1,6 @@
 import type { Props, PropValue } from '../../domain/graph-schema.ts'
-import { fromCell, toCell, type SqlValue } from './cell.ts'
+import { sameValue } from '../../domain/merge/props.ts'
+import { fromCell, isExact, toCell, type Cell, type SqlValue } from './cell.ts'
 import type { Place } from './layout.ts'
 import type { Registry } from './registry.ts'
 
@@ -17,13 +18,68 @@ export function encodeProps(props: Props, places: readonly Place[], registry: Re
       held++
     }
   }
-  values[places.length] = held === Object.keys(props).length ? null : restOf(props, places, values)
+  values[places.length] = held === Object.keys(props).length ? null : restOf(props, places)
   return values
 }
 
-function restOf(props: Props, places: readonly Place[], values: readonly SqlValue[]): string | null {
-  const held = new Set(places.filter((_, i) => values[i] !== null).map((place) => place.prop))
-  const rest = Object.entries(props).filter(([name]) => !held.has(name))
+/** A row's places: of its indexed columns, and of those that an update may set. */
+export interface SplitPlaces {
+  readonly indexed: readonly Place[]
+  readonly values: readonly Place[]
+}
+
+/** Some of a row's value columns: `which` has a bit for each, in the order of the values, `rest` after them. */
+export interface Difference {
+  readonly which: number
+  readonly values: readonly SqlValue[]
+}
+
+/** What differs in the value columns between two states of a row; undefined where an indexed one does. */
+export function encodeDifference(
+  former: Props,
+  now: Props,
+  { indexed, values: places }: SplitPlaces,
+  registry: Registry,
+): Difference | undefined {
+  let [placed, formerlyPlaced] = [0, 0]
+  for (const { prop } of indexed) {
+    const [before, value] = [former[prop], now[prop]]
+    if (!sameValue(before, value)) return undefined
+    if (value === undefined) continue
+    placed++
+    formerlyPlaced++
+  }
+  let which = 0
+  let restDiffers = false
+  const values: SqlValue[] = []
+  for (let i = 0; i < places.length; i++) {
+    const { prop, cell } = places[i]!
+    const [before, value] = [former[prop], now[prop]]
+    if (before !== undefined) formerlyPlaced++
+    if (value !== undefined) placed++
+    if (sameValue(before, value)) continue
+    if (!fits(before, cell) || !fits(value, cell)) restDiffers = true
+    which |= 1 << i
+    values.push((value === undefined ? undefined : toCell(value, cell, registry)) ?? null)
+  }
+  if (placed < Object.keys(now).length || formerlyPlaced < Object.keys(former).length) restDiffers = true
+  if (restDiffers) {
+    which |= 1 << places.length
+    values.push(restOf(now, [...indexed, ...places]))
+  }
+  return { which, values }
+}
+
+const fits = (value: PropValue | undefined, cell: Cell): boolean =>
+  value === undefined || isExact(value, cell)
+
+/** What the columns do not hold, as JSON. */
+function restOf(props: Props, places: readonly Place[]): string | null {
+  const cells = new Map(places.map(({ prop, cell }) => [prop, cell]))
+  const rest = Object.entries(props).filter(([name, value]) => {
+    const cell = cells.get(name)
+    return cell === undefined || !isExact(value, cell)
+  })
   return rest.length === 0 ? null : JSON.stringify(Object.fromEntries(rest))
 }
 

@@ -6,18 +6,26 @@ import type { SqlValue } from './cell.ts'
 export interface RowTable {
   /** Inserts a row or replaces it whole. `created` says that the row is new. */
   put(keys: readonly SqlValue[], values: readonly SqlValue[], created: boolean): void
+  /** Sets some of the value columns of a row that is there: those whose bits are set in `which`, in their order. */
+  set(primary: readonly SqlValue[], which: number, values: readonly SqlValue[]): void
 }
 
-/**
- * Opens a table for writing. `keys` are the primary key and every indexed column: they hardly ever change, so that an
- * update names only the other columns and SQLite leaves the indexes alone.
- */
+export interface Columns {
+  /** By which a row is found. */
+  readonly primary: readonly string[]
+  /** Beside those, every indexed column: they hardly ever change, so that an update leaves the indexes alone. */
+  readonly indexed: readonly string[]
+  /** The others; at most 31. */
+  readonly values: readonly string[]
+}
+
+/** Opens a table for writing; the keys of a row are its primary and its indexed columns, in this order. */
 export function openRowTable(
   db: DatabaseSync,
   table: string,
-  keys: readonly string[],
-  values: readonly string[],
+  { primary, indexed, values }: Columns,
 ): RowTable {
+  const keys = [...primary, ...indexed]
   const columns = [...keys, ...values]
   const insert = db.prepare(
     `REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -29,10 +37,26 @@ export function openRowTable(
           `UPDATE ${table} SET ${values.map((column) => `${column} = ?`).join(', ')} ` +
             `WHERE ${keys.map((column) => `${column} IS ?`).join(' AND ')}`,
         )
+  const setting = new Map<number, StatementSync>()
+  const settingOf = (which: number): StatementSync => {
+    let statement = setting.get(which)
+    if (statement === undefined) {
+      const named = values.filter((_, i) => (which & (1 << i)) !== 0)
+      statement = db.prepare(
+        `UPDATE ${table} SET ${named.map((column) => `${column} = ?`).join(', ')} ` +
+          `WHERE ${primary.map((column) => `${column} = ?`).join(' AND ')}`,
+      )
+      setting.set(which, statement)
+    }
+    return statement
+  }
   return {
     put(key, value, created) {
       if (!created && update !== undefined && Number(update.run(...value, ...key).changes) > 0) return
       insert.run(...key, ...value)
+    },
+    set(primaryKey, which, changed) {
+      if (which !== 0) settingOf(which).run(...changed, ...primaryKey)
     },
   }
 }

@@ -166,7 +166,7 @@ it('takes a run that several jobs reported for the newest of each', () => {
   const [main, other] = [sample.job('n', 'main'), sample.job('n', 'other')]
   const run = (i: number, jobOf: Id, startedAt: number, status: string): Id => {
     const id = idOf('Run', i)
-    sample.graph.nodes.put({ label: 'Run', id, props: { jobId: jobOf, startedAt, status } }, false)
+    sample.graph.nodes.put({ label: 'Run', id, props: { jobId: jobOf, startedAt, status }, created: false })
     return id
   }
   const first = run(1, main, 10, 'succeeded')

@@ -16,7 +16,7 @@ export function sampleGraph() {
   let edges = 0
 
   const put = (label: NodeLabel, id: Id, props: Props): Id => {
-    graph.nodes.put({ label, id, props }, true)
+    graph.nodes.put({ label, id, props, created: true })
     return id
   }
   const join = (
@@ -27,7 +27,7 @@ export function sampleGraph() {
     to: Id,
     props: Props = {},
   ): void => {
-    graph.edges.put({ type, id: idOf(type, edges++), fromLabel, from, toLabel, to, props }, true)
+    graph.edges.put({ type, id: idOf(type, edges++), fromLabel, from, toLabel, to, props, created: true })
   }
   return {
     graph,
