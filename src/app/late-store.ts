@@ -70,6 +70,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     ready: async () => opened().ready(),
     dump: () => opened().dump(),
     rebuild: async () => opened().rebuild(),
+    verify: async () => opened().verify(),
     async close() {
       closed = true
       clearTimeout(timer)

@@ -268,4 +268,6 @@ export interface ParentReference {
 export interface Habits {
   interpret(aggregate: Aggregate | Declaration): Interpretation
   readonly version: number
+  /** URL of the module that exports them as `habits`: threads load it, since functions do not travel. */
+  readonly module?: string
 }

@@ -8,6 +8,7 @@ import { typeOfJob } from './type-of-job.ts'
 /** The habits of all producers. */
 export const habits: Habits = {
   version: 3,
+  module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
     return (producerOf(aggregate)?.interpret ?? interpretAny)(aggregate)

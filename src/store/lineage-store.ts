@@ -4,6 +4,7 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+import type { Rebuilt, Verification } from './verification.ts'
 
 /**
  * Where lineage is kept. Two adapters implement it (embedded SQLite, Neo4j) and both run the conformance suite in
@@ -35,8 +36,14 @@ export interface LineageStore {
   /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
   dump(): AsyncIterable<DumpRow>
 
-  /** Makes all derived rows (ALIAS_OF, roll-ups) anew from the truth. */
-  rebuild(): Promise<void>
+  /**
+   * Makes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) anew from the truth, beside the store, and
+   * then makes right those that differ, a few at a time: events are merged and queries answered meanwhile.
+   */
+  rebuild(): Promise<Rebuilt>
+
+  /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
+  verify(): Promise<Verification>
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

@@ -4,6 +4,7 @@ import type { DumpRow } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import { story } from './describe-merging.ts'
 import type { Subject } from './describe-store.ts'
+import { observationsOf, runEvent } from './events.ts'
 
 export function describeRows({ store, renew }: Subject): void {
   describe('dumps its rows', () => {
@@ -50,6 +51,20 @@ export function describeRows({ store, renew }: Subject): void {
       const before = await dumpOf(store())
       await store().rebuild()
       expect(await dumpOf(store())).toEqual(before)
+    })
+
+    it('while events come in, and verifies that no row differs', async () => {
+      await store().ingest(story())
+      const again = story().map((event) => store().ingest([event]))
+      const more = observationsOf(
+        Array.from({ length: 20 }, (_, i) =>
+          runEvent({ job: 'busy', run: 100 + i, at: i, inputs: ['raw.a'], outputs: ['mart.d'] }),
+        ),
+      ).map((event) => store().ingest([event]))
+      const [rebuilt] = await Promise.all([store().rebuild(), ...again, ...more])
+      expect(rebuilt.rows).toBeGreaterThan(20)
+      const verified = await store().verify()
+      expect(verified).toEqual({ rows: (await dumpOf(store())).length, differences: 0, listed: [] })
     })
 
     it('an empty graph to an empty graph', async () => {

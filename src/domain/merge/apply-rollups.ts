@@ -1,9 +1,11 @@
+import type { DatasetName } from '../aggregate.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Props } from '../graph-schema.ts'
 import type { Id } from '../ids.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { Span } from '../span.ts'
 import type { Transition } from './changed-claims.ts'
+import type { RollupKey } from './contribution.ts'
 import { typedEdge } from './edge-ids.ts'
 import { propsWithout } from './props.ts'
 import { canonicalOf, type Move } from './regroup.ts'
@@ -83,11 +85,22 @@ function nextRow(
     const part = next(basis)
     if (part !== undefined) parts[basis] = part
   }
-  if (key.type === 'HAS_SCHEMA') return was === undefined ? {} : { was, now: withSpan(was, parts.inferred) }
+  const now = nextRollup(id, key, parts, names, was, set)
+  return { ...(was && { was }), ...(now && { now }) }
+}
+
+/** The row of a roll-up of these parts; undefined where there is none. */
+export function nextRollup(
+  id: Id,
+  key: RollupKey,
+  parts: RollupParts,
+  names: ReadonlyMap<Id, DatasetName>,
+  was: EdgeRow | undefined,
+  set: WorkingSet,
+): EdgeRow | undefined {
+  if (key.type === 'HAS_SCHEMA') return was && withSpan(was, parts.inferred)
   const gone = isEmpty(parts) || (key.type === 'DERIVED_FROM' && key.rename && isOne(key, set))
-  const present = was === undefined ? {} : { was }
-  if (gone) return present
-  return { ...present, now: rollupEdge(id, key, spansOf(key.type, parts), names, set) }
+  return gone ? undefined : rollupEdge(id, key, spansOf(key.type, parts), names, set)
 }
 
 /** Only DERIVED_FROM tells what is stated. */

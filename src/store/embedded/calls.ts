@@ -1,4 +1,6 @@
 import type { Observation } from '../../domain/aggregate.ts'
+import type { RepairStep } from '../../domain/merge/repair.ts'
+import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { Answer, Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
@@ -10,7 +12,7 @@ export interface WriterCalls {
     readonly argument: readonly Observation[]
     readonly result: { readonly warnings: readonly string[] }
   }
-  readonly rebuild: { readonly argument: null; readonly result: null }
+  readonly repair: { readonly argument: RepairStep; readonly result: null }
   readonly close: { readonly argument: null; readonly result: null }
 }
 
@@ -27,7 +29,28 @@ export interface ReaderCalls {
   readonly close: { readonly argument: null; readonly result: null }
 }
 
-export type Calls = WriterCalls | ReaderCalls
+/** What a verification asks of its thread. */
+export interface VerifierCalls {
+  /** Rows of a store, in the order of its dump. */
+  readonly load: { readonly argument: readonly DumpRow[]; readonly result: null }
+  /** Makes anew what is derived, once all rows are loaded. */
+  readonly compare: {
+    readonly argument: null
+    readonly result: { readonly rows: number; readonly differences: number }
+  }
+  /** The next differences after number `after` (from 0), of one stage of the repair or of all. */
+  readonly differences: {
+    readonly argument: {
+      readonly stage: RepairStage | null
+      readonly after: number
+      readonly limit: number
+    }
+    readonly result: readonly { readonly n: number; readonly difference: Difference }[]
+  }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+export type Calls = WriterCalls | ReaderCalls | VerifierCalls
 
 export interface CallMessage {
   readonly id: number
@@ -50,7 +73,7 @@ export type ReplyMessage =
 /** What every thread is started with. */
 export interface ThreadData {
   readonly folder: string
-  /** Writer only: the module that exports `habits`. */
+  /** Writer and verifier only: the module that exports `habits`. */
   readonly habitsModule?: string
   /** Readers only: one Int32 that holds the id of a call to be given up. */
   readonly abort: SharedArrayBuffer

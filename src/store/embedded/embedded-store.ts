@@ -4,6 +4,7 @@ import type { ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
 import { createReaderPool } from './reader-pool.ts'
 import { createThread, type Thread } from './thread.ts'
+import { rebuildFromDump, verifyDump } from './verify-dump.ts'
 
 const READERS = 2
 
@@ -21,7 +22,7 @@ export async function createEmbeddedStore(
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'rebuild'>(
+  const write = async <K extends 'ingest' | 'repair'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -50,6 +51,7 @@ export async function createEmbeddedStore(
       await dumper.close()
     }
   }
+  const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
     await Promise.allSettled(underWay)
     await Promise.all([readers.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
@@ -83,8 +85,13 @@ export async function createEmbeddedStore(
       await Promise.all([writer.open(), readers.call('ready', null)])
     },
     dump,
+    async verify() {
+      assertOpen()
+      return verifyDump(verifying)
+    },
     async rebuild() {
-      await write('rebuild', null)
+      assertOpen()
+      return rebuildFromDump(verifying, (step) => write('repair', step))
     },
     close: () => (closing ??= close()),
   }

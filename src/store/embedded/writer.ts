@@ -3,13 +3,16 @@ import { workerData } from 'node:worker_threads'
 
 import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
+import { repair, type RepairStep } from '../../domain/merge/repair.ts'
 import type { ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
-import { rebuildDerived, rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
 import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
+import { runMerge } from './run-merge.ts'
 import { serveCalls, type Incoming } from './serve-calls.ts'
+import { inTransaction } from './transaction.ts'
 
 /** More than this in one commit only makes the first callers wait. */
 const OBSERVATIONS_PER_COMMIT = 2000
@@ -46,8 +49,9 @@ await serveCalls(async () => {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     db.close()
   }
-  const others: { readonly [name: string]: () => void } = {
-    rebuild: () => rebuildDerived(graph, habits),
+  const others: { readonly [name: string]: (argument: unknown) => void } = {
+    repair: (step) =>
+      void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
     close,
   }
   return (calls) => {
@@ -60,7 +64,7 @@ await serveCalls(async () => {
       ingest(waiting)
       waiting = []
       try {
-        others[call.name]!()
+        others[call.name]!(call.argument)
         call.succeed(null)
       } catch (error) {
         call.fail(error)

@@ -1,6 +1,8 @@
 import type { Habits } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
+import { repair } from '../../domain/merge/repair.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
+import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { dump } from './dump.ts'
@@ -51,6 +53,10 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
       last = mine.catch(() => undefined)
       return mine
     })
+  const verifying = (): VerifyOptions => {
+    if (habits.module === undefined) throw new Error('the habits do not say which module exports them')
+    return { dump: () => dump(database), habitsModule: habits.module, isSnapshot: false }
+  }
   return {
     kind: 'neo4j',
     ingest: (observations) =>
@@ -70,7 +76,13 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
-    rebuild: () => inTurn(() => rebuild(database, versions, habits)),
+    verify: () => whileOpen(() => verifyDump(verifying())),
+    rebuild: () =>
+      whileOpen(() =>
+        rebuildFromDump(verifying(), (step) =>
+          inTurn(() => runMerge(database, versions, () => repair(step, habits))),
+        ),
+      ),
     close: () => (closing ??= last.then(() => database.close())),
   }
 }

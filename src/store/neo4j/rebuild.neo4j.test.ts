@@ -36,7 +36,11 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
       "MATCH (a:Dataset), (b:Dataset) WITH a, b LIMIT 1 CREATE (a)-[:DERIVED_FROM {id: 'wrong'}]->(b)",
     )
     expect(await dumped()).not.toEqual(before)
+    const { differences, listed } = await store.verify()
+    expect(differences).toBeGreaterThan(5)
+    expect(new Set(listed.map(({ kind }) => kind))).toEqual(new Set(['missing', 'unfounded', 'different']))
     await store.rebuild()
+    expect(await store.verify()).toMatchObject({ differences: 0 })
     expect(await dumped()).toEqual(before)
   })
 

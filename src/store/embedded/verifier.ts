@@ -1,0 +1,140 @@
+/**
+ * The verifier thread: takes the rows of a store, makes anew what is derived from its truth in a database of its own, and
+ * tells how the two differ. Started by `createThread`; its folder is a passing one.
+ */
+import { workerData } from 'node:worker_threads'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import type { Habits } from '../../domain/aggregate.ts'
+import { isUuid } from '../../domain/ids.ts'
+import {
+  REPAIR_STAGES,
+  repairStageOf,
+  type Difference,
+  type RepairStage,
+} from '../../domain/merge/repair-steps.ts'
+import type { DumpRow } from '../lineage-store.ts'
+import type { ThreadData, VerifierCalls } from './calls.ts'
+import { differencesBetween } from './compare-dumps.ts'
+import { forgetOperations } from './forget-operations.ts'
+import { openGraph, type Graph } from './graph.ts'
+import { migrate } from './migrate.ts'
+import { rebuildDerived } from './rebuild-derived.ts'
+import { serveCalls } from './serve-calls.ts'
+
+const PAGE = 1000
+
+await serveCalls(async () => {
+  const { folder, habitsModule } = workerData as ThreadData
+  const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
+  const db = openPassing(join(folder, 'stored.sqlite'))
+  migrate(db)
+  const stored = openGraph(db)
+  let derived: Graph | undefined
+  let rows = 0
+  const found = openDifferences()
+  db.exec('BEGIN')
+
+  const load = (page: readonly DumpRow[]): void => {
+    for (const row of page) {
+      rows++
+      // A store gives no such row; whoever put it there bypassed Tributary.
+      if (!isUuid(row.row.id)) found.add({ stored: row })
+      else put(stored, row)
+    }
+  }
+  const compare = (): VerifierCalls['compare']['result'] => {
+    db.exec('COMMIT')
+    const copy = join(folder, 'derived.sqlite')
+    db.prepare('VACUUM INTO ?').run(copy)
+    derived = openGraph(openPassing(copy))
+    forgetOperations(derived)
+    rebuildDerived(derived, habits)
+    for (const difference of differencesBetween(stored, derived)) found.add(difference)
+    return { rows, differences: found.count }
+  }
+  const answer = (name: keyof VerifierCalls, argument: unknown): unknown => {
+    switch (name) {
+      case 'load':
+        load(argument as readonly DumpRow[])
+        return null
+      case 'compare':
+        return compare()
+      case 'differences': {
+        const { stage, after, limit } = argument as VerifierCalls['differences']['argument']
+        return found.page(stage, after, Math.min(limit, PAGE))
+      }
+      case 'close':
+        found.close()
+        derived?.db.close()
+        db.close()
+        return null
+    }
+  }
+  return (calls) => {
+    for (const call of calls)
+      try {
+        call.succeed(answer(call.name as keyof VerifierCalls, call.argument))
+      } catch (error) {
+        call.fail(error)
+      }
+  }
+
+  function openDifferences() {
+    const list = openPassing(join(folder, 'differences.sqlite'))
+    list.exec('CREATE TABLE difference (n INTEGER PRIMARY KEY, stage INTEGER, body TEXT)')
+    list.exec('CREATE INDEX difference_stage ON difference (stage, n)')
+    list.exec('BEGIN')
+    const adding = list.prepare('INSERT INTO difference (stage, body) VALUES (?, ?)')
+    const all = list.prepare('SELECT n, body FROM difference WHERE n > ? ORDER BY n LIMIT ?')
+    const ofStage = list.prepare(
+      'SELECT n, body FROM difference WHERE stage = ? AND n > ? ORDER BY n LIMIT ?',
+    )
+    const place = (stage: RepairStage | undefined): number =>
+      stage === undefined ? -1 : REPAIR_STAGES.indexOf(stage)
+    let count = 0
+    return {
+      get count() {
+        return count
+      },
+      add(difference: Difference): void {
+        count++
+        const { stored: is, expected } = difference
+        adding.run(place(repairStageOf((expected ?? is)!)), JSON.stringify(difference))
+      },
+      page(stage: RepairStage | null, after: number, limit: number) {
+        const page = stage === null ? all.all(after, limit) : ofStage.all(place(stage), after, limit)
+        return page.map(({ n, body }) => ({
+          n: n as number,
+          difference: JSON.parse(body as string) as Difference,
+        }))
+      },
+      close: () => list.close(),
+    }
+  }
+})
+
+/** Nothing in a passing database has to outlive the process. */
+function openPassing(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { enableForeignKeyConstraints: false })
+  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
+  return db
+}
+
+function put(graph: Graph, row: DumpRow): void {
+  switch (row.kind) {
+    case 'node': {
+      graph.nodes.put(row.row, false)
+      return
+    }
+    case 'edge': {
+      graph.edges.put(row.row, false)
+      return
+    }
+    case 'aggregate': {
+      graph.aggregates.put(row.row, false)
+      return
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import {
+  REPAIR_STAGES,
+  repairSteps,
+  type Difference,
+  type RepairStage,
+} from '../../domain/merge/repair-steps.ts'
+import type { RepairStep } from '../../domain/merge/repair.ts'
+import type { DumpRow } from '../lineage-store.ts'
+import { MAX_LISTED, reportOf, type Rebuilt, type Verification } from '../verification.ts'
+import type { VerifierCalls } from './calls.ts'
+import { createThread, type Thread } from './thread.ts'
+
+const LOAD_PAGE = 500
+/** A step of a repair keeps writers waiting; it is made as large as this allows. */
+const STEP_MS = 250
+const FIRST_STEP = 16
+const LARGEST_STEP = 1_000
+/** Differences that repeated verifications of a store without snapshots are compared by. */
+const REPEATS = 3
+
+export interface VerifyOptions {
+  /** All rows of the store, in the order of its dump. */
+  readonly dump: () => AsyncIterable<DumpRow>
+  /** The module that exports the `habits` that the store derives by. */
+  readonly habitsModule: string
+  /** Whether all rows of a dump are of one instant, however much is written meanwhile. */
+  readonly isSnapshot: boolean
+}
+
+/**
+ * Compares every row of a store with what its truth gives, in a passing database below the system's folder for such
+ * (`TMPDIR`): the store only has to be read. Where its dumps are of no one instant, rows that changed while they were read
+ * may seem to differ, so only what differs alike time after time counts.
+ */
+export async function verifyDump(options: VerifyOptions): Promise<Verification> {
+  let result = await verifyOnce(options)
+  if (options.isSnapshot) return result.verification
+  for (let i = 1; i < REPEATS && result.verification.differences > 0; i++)
+    result = lasting(result, await verifyOnce(options))
+  return result.verification
+}
+
+interface Once {
+  readonly verification: Verification
+  readonly found: ReadonlyMap<string, Difference>
+}
+
+async function verifyOnce(options: VerifyOptions): Promise<Once> {
+  return withVerifier(options, async (verifier, { rows, differences }) => {
+    const found = new Map<string, Difference>()
+    const listed = []
+    for await (const difference of differencesOf(verifier, null)) {
+      if (listed.length < MAX_LISTED) listed.push(reportOf(difference))
+      if (options.isSnapshot && listed.length === MAX_LISTED) break
+      if (!options.isSnapshot) found.set(JSON.stringify(difference), difference)
+    }
+    return { verification: { rows, differences, listed }, found }
+  })
+}
+
+function lasting(before: Once, now: Once): Once {
+  const found = new Map([...now.found].filter(([text]) => before.found.has(text)))
+  const listed = [...found.values()].slice(0, MAX_LISTED).map(reportOf)
+  return { found, verification: { rows: now.verification.rows, differences: found.size, listed } }
+}
+
+/**
+ * Makes right every row that is not as the truth gives it, in small steps between which events are merged as ever.
+ * `repair` carries out one in a transaction of its own.
+ */
+export async function rebuildFromDump(
+  options: VerifyOptions,
+  repair: (step: RepairStep) => Promise<unknown>,
+): Promise<Rebuilt> {
+  return withVerifier(options, async (verifier, { rows, differences }) => {
+    let size = FIRST_STEP
+    const inSteps = async (stage: RepairStage, some: readonly Difference[]): Promise<void> => {
+      for (const step of repairSteps(stage, some)) {
+        const started = performance.now()
+        await repair(step)
+        const took = performance.now() - started
+        size = Math.round(Math.min(LARGEST_STEP, Math.max(1, took < STEP_MS ? size * 2 : size / 2)))
+      }
+    }
+    for (const stage of REPAIR_STAGES) {
+      let page: Difference[] = []
+      for await (const difference of differencesOf(verifier, stage)) {
+        page.push(difference)
+        if (page.length < size) continue
+        await inSteps(stage, page)
+        page = []
+      }
+      if (page.length > 0) await inSteps(stage, page)
+    }
+    return { rows, repaired: differences }
+  })
+}
+
+async function withVerifier<T>(
+  { dump, habitsModule }: VerifyOptions,
+  use: (verifier: Thread<VerifierCalls>, found: VerifierCalls['compare']['result']) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-verify-'))
+  const verifier = createThread<VerifierCalls>('verifier', { folder, habitsModule })
+  try {
+    let page: DumpRow[] = []
+    for await (const row of dump()) {
+      page.push(row)
+      if (page.length < LOAD_PAGE) continue
+      await verifier.call('load', page)
+      page = []
+    }
+    await verifier.call('load', page)
+    return await use(verifier, await verifier.call('compare', null))
+  } finally {
+    await verifier.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function* differencesOf(
+  verifier: Thread<VerifierCalls>,
+  stage: RepairStage | null,
+): AsyncGenerator<Difference, void, undefined> {
+  for (let after = 0; ;) {
+    const page = await verifier.call('differences', { stage, after, limit: LOAD_PAGE })
+    if (page.length === 0) return
+    for (const { difference } of page) yield difference
+    after = page.at(-1)!.n
+  }
+}
