@@ -22,6 +22,7 @@ const BOUND_TO_STDIN = `
 exec 3<&0
 "$@" </dev/null &
 server=$!
+echo "pid $server"
 (cat <&3 >/dev/null; kill $server 2>/dev/null) &
 wait $server`
 
@@ -33,8 +34,13 @@ export interface JavaNeo4jOptions {
   readonly httpPort?: number
 }
 
+export interface JavaNeo4j extends RunningNeo4j {
+  /** Ends the server at once, as a power cut would; what it has on disk is left for the next one. */
+  kill(): Promise<void>
+}
+
 /** Starts Neo4j Community on the loopback, without authentication; resolves once it answers over Bolt. */
-export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<RunningNeo4j> {
+export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo4j> {
   const jars = await fetchNeo4jJars()
   const bolt = await freePort(options.boltPort)
   const http = await freePort(options.httpPort)
@@ -48,8 +54,11 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<Running
   ]
   const child = spawn('sh', ['-c', BOUND_TO_STDIN, 'neo4j', ...java], { stdio: ['pipe', 'pipe', 'pipe'] })
   let log = ''
+  let server: number | undefined
   const keep = (chunk: Buffer): void => {
-    log = (log + chunk.toString()).slice(-4_000)
+    log += chunk.toString()
+    server ??= Number(/^pid (\d+)$/m.exec(log)?.[1] ?? Number.NaN) || undefined
+    log = log.slice(-4_000)
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
@@ -69,6 +78,12 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<Running
     await end
   }
 
+  const kill = async (): Promise<void> => {
+    if (server === undefined) throw new Error('the process of the server is not known')
+    process.kill(server, 'SIGKILL')
+    await end
+  }
+
   const connection = { uri: `bolt://127.0.0.1:${bolt}`, user: 'neo4j', password: 'unused' }
   try {
     await waitForBolt(connection, READY_WITHIN_MS, () => ended)
@@ -76,7 +91,13 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<Running
     await stop()
     throw error
   }
-  return { ...connection, from: `Java, Neo4j ${NEO4J_VERSION}`, httpUrl: `http://127.0.0.1:${http}`, stop }
+  return {
+    ...connection,
+    from: `Java, Neo4j ${NEO4J_VERSION}`,
+    httpUrl: `http://127.0.0.1:${http}`,
+    stop,
+    kill,
+  }
 }
 
 function configuration(bolt: number, http: number): string {

@@ -125,11 +125,11 @@ function openPassing(file: string): DatabaseSync {
 function put(graph: Graph, row: DumpRow): void {
   switch (row.kind) {
     case 'node': {
-      graph.nodes.put(row.row, false)
+      graph.nodes.put({ ...row.row, created: false })
       return
     }
     case 'edge': {
-      graph.edges.put(row.row, false)
+      graph.edges.put({ ...row.row, created: false })
       return
     }
     case 'aggregate': {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { chaosEmbedded } from './chaos.ts'
+
+const seed = Number(process.env.TRIBUTARY_CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
+
+it(
+  `keeps every acknowledged event through kill -9 (TRIBUTARY_CHAOS_SEED=${seed})`,
+  { timeout: 600_000 },
+  async () => {
+    const rounds: string[] = []
+    await chaosEmbedded({ rounds: 5, seed, say: (line) => rounds.push(line) })
+    expect(rounds).toHaveLength(5)
+    expect(rounds.some((line) => !line.includes(' 0 events'))).toBe(true)
+  },
+)

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { randomNumbers } from '../../bench/workload.ts'
+import { habits } from '../../src/openlineage/habits.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
+import { startCli } from '../cli/run-cli.ts'
+import { freePort } from '../neo4j/free-port.ts'
+import { startJavaNeo4j } from '../neo4j/java-neo4j.ts'
+import { chaosEvents } from './chaos-events.ts'
+import { checkKept } from './check-kept.ts'
+import { sendUntil } from './send-until.ts'
+
+export interface ChaosOptions {
+  readonly rounds: number
+  /** Decides what is sent, and how long a server lives. */
+  readonly seed: number
+  readonly say: (line: string) => void
+}
+
+/** Rounds on one store; then a new one begins, so that checking does not take ever longer. */
+const ROUNDS_PER_STORE = 5
+const SHORTEST_MS = 200
+const LONGEST_MS = 2_500
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+/** Sends events and kills the server with SIGKILL, round by round. @throws Error as soon as something was lost */
+export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promise<void> {
+  for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
+    const folder = await mkdtemp(join(tmpdir(), 'tributary-chaos-'))
+    try {
+      let kept: readonly object[] = []
+      for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
+        const server = await startCli(['serve', '--port', '0', '--data', folder])
+        const sent = await sendFor(server.url, seed + round, () => server.end('SIGKILL'))
+        kept = [...kept, ...sent.acknowledged]
+        const store = await openEmbeddedStore({ folder, habitsModule })
+        await checkKept(store, kept).finally(() => store.close())
+        say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** As `chaosEmbedded`, over a Neo4j of its own: kills Tributary and Neo4j in turn. */
+export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<void> {
+  for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
+    const home = await mkdtemp(join(tmpdir(), 'tributary-chaos-neo4j-'))
+    const boltPort = await freePort()
+    let neo4j = await startJavaNeo4j({ home, boltPort })
+    const connection = { uri: neo4j.uri, user: neo4j.user, password: neo4j.password }
+    const serve = () =>
+      startCli([
+        'serve',
+        '--port',
+        '0',
+        '--neo4j-uri',
+        neo4j.uri,
+        '--neo4j-user',
+        neo4j.user,
+        '--neo4j-password',
+        neo4j.password,
+      ])
+    const check = async (events: readonly object[]): Promise<void> => {
+      const store: LineageStore = await openNeo4jStore({ ...connection, habits })
+      await checkKept(store, events).finally(() => store.close())
+    }
+    try {
+      let kept: readonly object[] = []
+      for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
+        const server = await serve()
+        const ofServer = round % 2 === 0
+        const sent = await sendFor(server.url, seed + round, async () => {
+          if (ofServer) {
+            await server.end('SIGKILL')
+            return
+          }
+          await neo4j.kill()
+          // What comes now is refused, and nothing of it may be taken for kept.
+          await sleep(300)
+        })
+        if (!ofServer) {
+          neo4j = await startJavaNeo4j({ home, boltPort })
+          await server.end('SIGKILL')
+        }
+        kept = [...kept, ...sent.acknowledged]
+        await check(kept)
+        const who = ofServer ? 'Tributary' : 'Neo4j'
+        say(`round ${round + 1}: ${who} killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
+      }
+    } finally {
+      await neo4j.stop()
+      await rm(home, { recursive: true, force: true })
+    }
+  }
+}
+
+async function sendFor(
+  url: string,
+  seed: number,
+  kill: () => Promise<unknown>,
+): Promise<{ readonly ms: number; readonly acknowledged: readonly object[] }> {
+  const random = randomNumbers(seed)
+  const ms = Math.round(SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS))
+  const stop = new AbortController()
+  const sending = sendUntil(url, chaosEvents(seed), stop.signal)
+  await sleep(ms)
+  await kill()
+  stop.abort()
+  return { ms, acknowledged: await sending }
+}
