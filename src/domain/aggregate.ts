@@ -172,6 +172,20 @@ export interface Observation {
   readonly jobs: readonly JobFacts[]
   readonly content: readonly SharedContent[]
   readonly things?: readonly Thing[]
+  readonly vetoes?: readonly Veto[]
+}
+
+/**
+ * A person's word that two datasets are not one, whatever producers state of them (`vetoed`), or that they may be one again
+ * where producers say so. Whichever comes first in the pair; of all that was said of it the newest holds, of one instant
+ * the greater canonical JSON of {by, vetoed}.
+ */
+export interface Veto {
+  readonly pair: readonly [DatasetName, DatasetName]
+  readonly stamp: Stamp
+  readonly vetoed: boolean
+  /** Who says it. */
+  readonly by?: string
 }
 
 /**

@@ -150,6 +150,14 @@ export const EDGES = {
   ADDRESS_OF: { ends: [['Address', 'Location']], props: {} },
   /** One per statement direction: the dataset that carries the symlink → the name it gives. `kind` is TABLE, LOCATION … */
   SAME_AS: { ends: [['Dataset', 'Dataset']], props: { kind: 'text', stamps: 'json', firstSeen: 'int' } },
+  /**
+   * What persons last said of a pair, from the lesser (namespace, name) to the greater: while `vetoed`, the two are not one
+   * dataset, whatever SAME_AS states. `stamps` has the time of both properties under `vetoed`.
+   */
+  NOT_SAME_AS: {
+    ends: [['Dataset', 'Dataset']],
+    props: { vetoed: 'bool', by: 'text', stamps: 'json', firstSeen: 'int' },
+  },
   ALIAS_OF: { ends: [['Dataset', 'Dataset']], props: {} },
   PART_OF: {
     ends: [

@@ -8,6 +8,7 @@ import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 
 /** What each part of the suite works with: the store that is open, and a way to get an empty one. */
@@ -42,5 +43,6 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeLabels(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
+    describeVetoes(subject)
   })
 }

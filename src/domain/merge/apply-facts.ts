@@ -11,6 +11,7 @@ import { hasSchemaEdge, schemaNode, newestSchema } from './schema-rows.ts'
 import { settle, type Step } from './settle.ts'
 import { decodeFields, decodeStatic, encodeFields } from './stamped-row.ts'
 import { symlinkEdge } from './symlink-row.ts'
+import { vetoEdge } from './veto-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
 interface Rows {
@@ -37,6 +38,7 @@ export function factRows(batch: Batch, set: WorkingSet): readonly Rows[] {
     placeRows(batch.datasets.values(), batch.lone.places, set),
     schemaNodes(batch, set),
     { nodes: [], edges: loneEdges(batch, set) },
+    { nodes: [], edges: vetoEdges(batch, set) },
     { nodes: [...batch.jobs.values()].map((news) => staticJobRow(news, set)), edges: [] },
     { nodes: [...batch.content].map(([id, news]) => contentRow(id, news, set)), edges: [] },
     { nodes: [...batch.labels.values()].map((row) => labelNode(row, set)), edges: [] },
@@ -97,6 +99,10 @@ function schemaNodes({ datasets, lone }: Batch, set: WorkingSet): Rows {
 function loneEdges({ lone }: Batch, set: WorkingSet): readonly EdgeRow[] {
   for (const { type, id, from } of lone.edges) set.edge(type, id, from)
   return lone.edges
+}
+
+function vetoEdges({ vetoes }: Batch, set: WorkingSet): readonly EdgeRow[] {
+  return [...vetoes.values()].map((news) => vetoEdge(news, set.edge('NOT_SAME_AS', news.id, news.lesser)))
 }
 
 function staticJobRow({ id, name, firstSeen, fields }: JobNews, set: WorkingSet): NodeRow {

@@ -17,6 +17,7 @@ import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
 import { labelNodes, taggedColumns, userNode } from './label-rows.ts'
 import { canonicalFields, lookOf } from './schema-look.ts'
+import { joinVetoes, vetoNews, type VetoNews } from './veto-row.ts'
 import { thingRows, type LoneSchema, type PlaceNews } from './thing-rows.ts'
 
 /** What a batch of observations tells, joined by the thing that it tells of. */
@@ -29,6 +30,8 @@ export interface Batch {
   /** Tags, Users and Runners that stay once they are named, with the first event that names each. */
   readonly labels: ReadonlyMap<Id, NodeRow>
   readonly lone: LoneThings
+  /** By the id of their edge. */
+  readonly vetoes: ReadonlyMap<Id, VetoNews>
 }
 
 export interface DatasetNews {
@@ -106,6 +109,7 @@ export function gather(observations: readonly Observation[]): Batch {
   const addLabels = (fields: { readonly [field: string]: Json }, at: Instant): void =>
     addNodes(labelNodes(fields, at), at)
   const lone = { places: [] as PlaceNews[], schemas: [] as LoneSchema[], edges: [] as EdgeRow[] }
+  const vetoes = new Map<Id, VetoNews>()
   for (const observation of observations) {
     const { eventTime: at, aggregate, declaration, things = [] } = observation
     for (const thing of things) {
@@ -142,13 +146,20 @@ export function gather(observations: readonly Observation[]): Batch {
         known.fields = newestByKey(known.fields, said)
       }
     }
+    for (const veto of observation.vetoes ?? []) {
+      const news = vetoNews(veto)
+      if (news === undefined) continue
+      for (const name of veto.pair) newsOf(datasets, name, at)
+      const known = vetoes.get(news.id)
+      vetoes.set(news.id, known === undefined ? news : joinVetoes(known, news))
+    }
     for (const { id, label, body } of observation.content) {
       const known = content.get(id)
       if (known === undefined) content.set(id, { label, body, firstSeen: at })
       else known.firstSeen = Math.min(known.firstSeen, at)
     }
   }
-  return { aggregates, declarations, datasets, jobs, content, labels, lone }
+  return { aggregates, declarations, datasets, jobs, content, labels, lone, vetoes }
 }
 
 /** The aggregate's outputs with the names they had before, which the event tells of its datasets. */

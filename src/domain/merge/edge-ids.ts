@@ -7,6 +7,7 @@ export const readId = (operation: Id, dataset: string): Id => idOf('READ', opera
 export const wroteId = (operation: Id, dataset: string): Id => idOf('WROTE', operation, dataset)
 export const aliasId = (member: Id): Id => idOf('ALIAS_OF', member)
 export const sameAsId = (from: Id, to: Id): Id => idOf('SAME_AS', from, to)
+export const notSameAsId = (lesser: Id, greater: Id): Id => idOf('NOT_SAME_AS', lesser, greater)
 export const renamedFromId = (now: Id, before: Id): Id => idOf('RENAMED_FROM', now, before)
 export const hasSchemaId = (dataset: string, schema: string, role: string): Id =>
   idOf('HAS_SCHEMA', dataset, schema, role)
@@ -24,7 +25,16 @@ export function plainEdge(
 
 /** An edge between the labels that its type joins, where it joins one pair of labels only. */
 export function typedEdge(
-  type: 'SAME_AS' | 'ALIAS_OF' | 'RENAMED_FROM' | 'READ' | 'WROTE' | 'HAS_SCHEMA' | 'READS' | 'WRITES',
+  type:
+    | 'SAME_AS'
+    | 'NOT_SAME_AS'
+    | 'ALIAS_OF'
+    | 'RENAMED_FROM'
+    | 'READ'
+    | 'WROTE'
+    | 'HAS_SCHEMA'
+    | 'READS'
+    | 'WRITES',
   id: Id,
   from: Id,
   to: Id,

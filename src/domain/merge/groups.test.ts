@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../aggregate.ts'
 import { columnLineage, edgesAsText, graphOf, lineage, namesOf } from './graph-text.test-support.ts'
-import { dataset, idOfDataset, observeDataset, observeRun, type Use } from './observe.test-support.ts'
+import {
+  dataset,
+  idOfDataset,
+  observeDataset,
+  observeRun,
+  observeVeto,
+  type Use,
+} from './observe.test-support.ts'
 import { groupsOf, MAX_GROUP } from './groups.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
@@ -68,11 +75,93 @@ describe('identity groups', () => {
     })
     const many = (prefix: string) =>
       Array.from({ length: 20 }, (_, i) => pair(`${prefix}0`, `${prefix}${String(i + 1)}`))
-    const { canonical, leftOut } = groupsOf([...many('a'), ...many('b'), pair('a20', 'b20')], (of) =>
+    const { canonical, leftOut } = groupsOf([...many('a'), ...many('b'), pair('a20', 'b20')], [], (of) =>
       dataset(names.get(of)!),
     )
     expect(canonical.size).toBe(40)
-    expect(leftOut.map(([a, b]) => [a.name, b.name])).toEqual([['b0', 'b20']])
+    expect(leftOut.map(({ pair }) => pair.map(({ name }) => name))).toEqual([['b0', 'b20']])
+  })
+})
+
+describe('a veto of a pair', () => {
+  const joined = says(1, 'path', ['table', 'TABLE'])
+
+  it('splits its group, whichever comes first, and holds against what is stated later', () => {
+    const parted = observeVeto(2, ['path', 'table'])
+    const again = says(9, 'path', ['table', 'TABLE'], ['table', 'LOCATION'])
+    expect(groups(joined, parted)).toEqual([])
+    expect(groups(parted, joined)).toEqual([])
+    expect(groups(observeVeto(2, ['table', 'path']), joined, again)).toEqual([])
+    expect(edgesAsText(graphOf(joined, parted), 'SAME_AS')).toEqual(['path → table'])
+  })
+
+  it('is lifted by a newer word of a person, and by none that is older', () => {
+    const parted = observeVeto(2, ['path', 'table'])
+    expect(groups(joined, observeVeto(3, ['table', 'path'], false), parted)).toEqual(['path → table'])
+    expect(groups(joined, parted, observeVeto(1, ['path', 'table'], false))).toEqual([])
+  })
+
+  it('says who last said it', () => {
+    const graph = graphOf(
+      observeVeto(3, ['a', 'b'], false, 'bob'),
+      observeVeto(2, ['b', 'a'], true, 'ann'),
+      joined,
+    )
+    const [edge] = graph.edgesOf('NOT_SAME_AS')
+    expect(edge!.props).toEqual({ vetoed: false, by: 'bob', stamps: '{"vetoed":[3,5]}', firstSeen: 2 })
+    expect(edgesAsText(graph, 'NOT_SAME_AS')).toEqual(['a → b'])
+  })
+
+  it('keeps the two apart by way of others too, and says which pair was left out for it', () => {
+    const events = [says(1, 'b', ['a'], ['c']), says(2, 'a', ['c']), observeVeto(3, ['a', 'c'])]
+    const graph = new MemoryGraph()
+    const { warnings } = graph.run(merge(events, testHabits))
+    expect(edgesAsText(graph, 'ALIAS_OF')).toEqual(['b → a'])
+    expect(warnings).toEqual([
+      'db/b and db/c are stated to be one dataset and were left apart: ' +
+        'it would make one of db/a and db/c, which a person has parted.',
+    ])
+  })
+
+  it('takes nothing but the pair: a table goes back to the dataset that claimed it before', () => {
+    const first = says(1, 'here', ['table', 'TABLE'])
+    const wrong = says(2, 'there', ['table', 'TABLE'])
+    expect(groups(first, wrong, observeVeto(3, ['there', 'table']))).toEqual(['here → table'])
+  })
+
+  it('of datasets that nothing joins says so, and names them', () => {
+    const graph = graphOf(observeVeto(3, ['p', 'q']))
+    expect(namesOf(graph, 'Dataset')).toEqual(['p', 'q'])
+    expect(edgesAsText(graph, 'NOT_SAME_AS')).toEqual(['p → q'])
+  })
+
+  it('of a dataset and itself is none', () => {
+    expect(graphOf(observeVeto(3, ['p', 'p'])).dump()).toEqual([])
+  })
+
+  it('moves roll-ups without reading an operation, there and back', () => {
+    const columns = [{ to: 'k', from: ['a', 'k'] as const }]
+    const graph = graphOf(
+      joined,
+      observeRun({ run: 1, kind: 'COMPLETE', at: 5, inputs: ['a'], outputs: [{ name: 'path', columns }] }),
+    )
+    for (const [vetoed, at, target] of [
+      [true, 6, 'path'],
+      [false, 7, 'table'],
+    ] as const) {
+      graph.run(merge([observeVeto(at, ['path', 'table'], vetoed)], testHabits))
+      expect(lineage(graph)).toEqual([`a → ${target} (stated)`])
+      expect(columnLineage(graph)).toEqual([`a.k → ${target}.k (direct)`])
+      expect(graph.loaded.size).toBe(0)
+    }
+  })
+
+  it('lets a rename between the two be an edge', () => {
+    const renamed = observeDataset(3, { name: 'table', lifecycle: 'rename', renamedFrom: 'path' })
+    const graph = graphOf(joined, renamed)
+    expect(lineage(graph)).toEqual([])
+    graph.run(merge([observeVeto(6, ['path', 'table'])], testHabits))
+    expect(lineage(graph)).toEqual(['path → table (stated)'])
   })
 })
 

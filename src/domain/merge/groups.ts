@@ -17,28 +17,45 @@ export interface Statement {
 export interface Groups {
   /** The canonical member of each dataset that has one beside itself. */
   readonly canonical: ReadonlyMap<Id, Id>
-  /** Pairs left out, since a group would have become too large. */
-  readonly leftOut: readonly (readonly [DatasetName, DatasetName])[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** A pair that is stated and left out: its group would have become too large, or have held a pair that is vetoed. */
+export interface LeftOut {
+  readonly pair: readonly [DatasetName, DatasetName]
+  /** The vetoed pair. */
+  readonly between?: readonly [DatasetName, DatasetName]
 }
 
 /**
- * The identity groups of datasets that statements join, symmetric and transitive. The statements must be all those of
- * whole connected components.
+ * The identity groups of datasets that statements join, symmetric and transitive. Statements of a vetoed pair count for
+ * nothing; and the two are never of one group, by way of others neither: of the pairs that would join them, taken in
+ * the order of their names, the last is left out. The statements must be all those of whole connected components.
  */
-export function groupsOf(statements: readonly Statement[], nameOf: (id: Id) => DatasetName): Groups {
+export function groupsOf(
+  stated: readonly Statement[],
+  vetoes: readonly (readonly [Id, Id])[],
+  nameOf: (id: Id) => DatasetName,
+): Groups {
+  const parted = partedBy(vetoes)
+  const statements = stated.filter(({ from, to }) => !parted.get(from)?.has(to))
   const pairs = effective(statements, nameOf)
     .map(({ from, to }): readonly [Id, Id] =>
       compareNames(nameOf(from), nameOf(to)) <= 0 ? [from, to] : [to, from],
     )
     .sort((a, b) => compareNames(nameOf(a[0]), nameOf(b[0])) || compareNames(nameOf(a[1]), nameOf(b[1])))
   const groupOf = new Map<Id, Id[]>()
-  const leftOut: (readonly [DatasetName, DatasetName])[] = []
+  const leftOut: LeftOut[] = []
   for (const [a, b] of pairs) {
     const one = groupOf.get(a) ?? [a]
     const other = groupOf.get(b) ?? [b]
     if (one === other) continue
-    if (one.length + other.length > MAX_GROUP) {
-      leftOut.push([nameOf(a), nameOf(b)])
+    const between = vetoBetween(one, other, parted)
+    if (between !== undefined || one.length + other.length > MAX_GROUP) {
+      leftOut.push({
+        pair: [nameOf(a), nameOf(b)],
+        ...(between && { between: [nameOf(between[0]), nameOf(between[1])] }),
+      })
       continue
     }
     const joined = [...one, ...other]
@@ -51,6 +68,35 @@ export function groupsOf(statements: readonly Statement[], nameOf: (id: Id) => D
     for (const member of group) if (member !== first) canonical.set(member, first)
   }
   return { canonical, leftOut }
+}
+
+/** Of each dataset those that it is not, whatever is stated. */
+function partedBy(vetoes: readonly (readonly [Id, Id])[]): ReadonlyMap<Id, ReadonlySet<Id>> {
+  const out = new Map<Id, Set<Id>>()
+  for (const [a, b] of vetoes)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = out.get(one)
+      if (known === undefined) out.set(one, new Set([other]))
+      else known.add(other)
+    }
+  return out
+}
+
+/** A vetoed pair of one member of each, if there is one. */
+function vetoBetween(
+  one: readonly Id[],
+  other: readonly Id[],
+  parted: ReadonlyMap<Id, ReadonlySet<Id>>,
+): readonly [Id, Id] | undefined {
+  for (const a of one) {
+    const apart = parted.get(a)
+    const b = apart && other.find((member) => apart.has(member))
+    if (b !== undefined) return [a, b]
+  }
+  return undefined
 }
 
 /** Tables first, then names of unknown kind, then locations. */

@@ -4,6 +4,7 @@ import type { Observation } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
+import { streamsOf } from './random-batches.test-support.ts'
 import { randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
@@ -17,30 +18,7 @@ function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   return graph
 }
 
-/** Another order of the same events, some of them twice, in batches of other sizes. */
-const otherwise = (stream: readonly Observation[]) =>
-  fc
-    .tuple(
-      fc.shuffledSubarray([...stream], { minLength: stream.length }),
-      fc.shuffledSubarray([...stream], { maxLength: Math.min(4, stream.length) }),
-      fc.array(fc.integer({ min: 1, max: 6 }), {
-        minLength: stream.length * 2,
-        maxLength: stream.length * 2,
-      }),
-    )
-    .map(([order, again, sizes]) => {
-      const events = [...order, ...again]
-      const batches: Observation[][] = []
-      for (let i = 0; i < events.length;) {
-        const size = sizes[batches.length] ?? 1
-        batches.push(events.slice(i, i + size))
-        i += size
-      }
-      return batches
-    })
-
-const streams = (maxLength: number) =>
-  randomStream(maxLength).chain((stream) => fc.tuple(fc.constant(stream), otherwise(stream)))
+const streams = (maxLength: number) => streamsOf(randomStream(maxLength))
 
 describe('merge', () => {
   it('gives the same graph for any order, duplication and batching', () => {

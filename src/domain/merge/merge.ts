@@ -26,6 +26,7 @@ import { applyLabels } from './label-rows.ts'
 import { settle, type Step } from './settle.ts'
 import { symlinkEdge } from './symlink-row.ts'
 import { Truth } from './truth.ts'
+import { isVetoed, vetoEdge } from './veto-row.ts'
 import { WorkingSet } from './working-set.ts'
 
 /**
@@ -61,14 +62,17 @@ export function claimantsOf(transitions: readonly Transition[], truth: Truth, se
 
 interface News {
   readonly columns: ColumnNews
-  /** Datasets about which a symlink tells something new. */
+  /** Datasets about which a symlink or a person tells something new. */
   readonly regroup: ReadonlySet<Id>
 }
 
 /** Reads what is known of the things that the batch names, as it was before. */
 function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
   if (!set.answersAtOnce) askFirst(batch, truth, set)
-  return { columns: readColumnNews(batch, set), regroup: symlinkNews(batch, set) }
+  return {
+    columns: readColumnNews(batch, set),
+    regroup: new Set([...symlinkNews(batch, set), ...vetoedAnew(batch, set)]),
+  }
 }
 
 /** Asks in the first round for what every batch wants to know. */
@@ -102,6 +106,15 @@ function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
       }
     }
   return out
+}
+
+/** The ends of pairs that are vetoed now and were not, or the reverse. */
+function vetoedAnew(batch: Batch, set: WorkingSet): readonly Id[] {
+  return [...batch.vetoes.values()].flatMap((news) => {
+    const former = set.edge('NOT_SAME_AS', news.id, news.lesser)
+    const was = former !== undefined && isVetoed(former)
+    return isVetoed(vetoEdge(news, former)) === was ? [] : [news.lesser, news.greater]
+  })
 }
 
 function* transitionsOf(news: News, truth: Truth, set: WorkingSet): Step<readonly Transition[]> {

@@ -19,7 +19,13 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 
-export const dataset = (name: string): DatasetName => ({ namespace: 'db', name })
+/** `x:a` is `a` in the namespace `x`; without one it is `db`. */
+export const dataset = (text: string): DatasetName => {
+  const colon = text.indexOf(':')
+  return colon === -1
+    ? { namespace: 'db', name: text }
+    : { namespace: text.slice(0, colon), name: text.slice(colon + 1) }
+}
 export const idOfDataset = (name: string): Id => idOfName(dataset(name))
 export const runIdOf = (run: number): Id => toId(`00000000-0000-4000-8000-${String(run).padStart(12, '0')}`)
 
@@ -281,4 +287,16 @@ export function observeDataset(at: number, use: Use): Observation {
   const draft = new Draft(at, 'OTHER')
   draft.use(use, 'declared')
   return draft.finish(at)
+}
+
+/** A person's word on a pair: that it is not one dataset, or may be again. */
+export function observeVeto(
+  at: number,
+  [one, other]: readonly [string, string],
+  vetoed = true,
+  by?: string,
+): Observation {
+  const pair = [dataset(one), dataset(other)] as const
+  const veto = { pair, stamp: stampOf(at, 'OTHER'), vetoed, ...(by === undefined ? {} : { by }) }
+  return { eventTime: at, datasets: [], jobs: [], content: [], vetoes: [veto] }
 }

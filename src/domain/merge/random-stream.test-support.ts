@@ -11,6 +11,7 @@ import {
   observeDeclaration,
   observeRun,
   observeStatement,
+  observeVeto,
   parentOf,
   type Link,
   type RunEvent,
@@ -58,13 +59,15 @@ const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
 
-const symlinks = fc.array(
-  fc.oneof(
-    fc.tuple(name, fc.constantFrom('TABLE', 'TABLE', 'LOCATION')),
-    name.map((other): readonly [string] => [other]),
-  ),
-  { minLength: 1, maxLength: 2 },
-) as fc.Arbitrary<readonly (readonly [string, string?])[]>
+const symlinksTo = (others: fc.Arbitrary<string>) =>
+  fc.array(
+    fc.oneof(
+      fc.tuple(others, fc.constantFrom('TABLE', 'TABLE', 'LOCATION')),
+      others.map((other): readonly [string] => [other]),
+    ),
+    { minLength: 1, maxLength: 2 },
+  ) as fc.Arbitrary<readonly (readonly [string, string?])[]>
+const symlinks = symlinksTo(name)
 
 /** Few tags, owners and sources, so that sets replace one another and share what they name. */
 const tag = fc.constantFrom<Json>(['t', ''], ['t', 'v'], ['u', ''])
@@ -271,6 +274,10 @@ const jobFacts: fc.Arbitrary<Observation> = fc
 
 const description = fc.tuple(at, use('output')).map(([when, said]) => observeDataset(when, said))
 
+const veto = fc
+  .tuple(at, fc.tuple(name, name), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
+  .map((said) => observeVeto(...said))
+
 /** Streams of few runs, jobs, datasets and instants, so that everything meets everything. */
 export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> =>
   fc.array(
@@ -281,6 +288,62 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
       { arbitrary: declaration, weight: 2 },
       { arbitrary: jobFacts, weight: 1 },
       { arbitrary: description, weight: 2 },
+      { arbitrary: veto, weight: 2 },
     ),
     { minLength: 1, maxLength, size: 'max' },
   )
+
+const NAMES = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
+
+/**
+ * Streams about identity: symlinks of all kinds, vetoes and their withdrawal, renames, between datasets of two namespaces
+ * with lineage of datasets and columns. Now and then so many names of one dataset that they pass the bound of a group.
+ */
+export const randomIdentityStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> => {
+  const some = fc.constantFrom('a', 'b', 'c', 'd', 'x:a', 'x:t', 'x:u')
+  const linked = fc
+    .tuple(at, some, symlinksTo(some))
+    .map(([when, from, links]) => observeDataset(when, { name: from, symlinks: links }))
+  const parted = fc
+    .tuple(at, fc.tuple(some, some), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
+    .map((said) => observeVeto(...said))
+  const renamed = fc
+    .tuple(at, some, some)
+    .map(([when, now, before]) =>
+      observeDataset(when, { name: now, lifecycle: 'rename', renamedFrom: before }),
+    )
+  const run = fc
+    .record({
+      run: fc.nat({ max: 3 }),
+      kind: fc.constantFrom<EventKind>('COMPLETE', 'COMPLETE', 'START', 'FAIL'),
+      at,
+      inputs: fc.array(use('input'), { maxLength: 2 }),
+      outputs: fc.array(use('output'), { minLength: 1, maxLength: 2 }),
+    })
+    .map((said) => observeRun(said))
+  const crowd = fc
+    .tuple(at, fc.shuffledSubarray(NAMES, { minLength: 34 }))
+    .map(([when, others]) =>
+      observeDataset(when, { name: 'a', symlinks: others.map((other) => [other] as const) }),
+    )
+  const crowdVeto = fc
+    .tuple(at, fc.tuple(fc.constantFrom('a', ...NAMES), fc.constantFrom(...NAMES)), fc.boolean())
+    .map((said) => observeVeto(...said))
+  const item = [
+    { arbitrary: linked, weight: 6 },
+    { arbitrary: parted, weight: 3 },
+    { arbitrary: renamed, weight: 1 },
+    { arbitrary: run, weight: 4 },
+  ]
+  const length = { minLength: 1, maxLength, size: 'max' } as const
+  return fc.oneof(
+    { arbitrary: fc.array(fc.oneof(...item), length), weight: 9 },
+    {
+      arbitrary: fc.array(
+        fc.oneof(...item, { arbitrary: crowd, weight: 1 }, { arbitrary: crowdVeto, weight: 2 }),
+        length,
+      ),
+      weight: 1,
+    },
+  )
+}

@@ -5,6 +5,7 @@ import { aliasId, typedEdge } from './edge-ids.ts'
 import { groupsOf, MAX_GROUP, type Groups, type Statement } from './groups.ts'
 import { settle, type Step } from './settle.ts'
 import { kindsOf } from './symlink-row.ts'
+import { isVetoed } from './veto-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /** A dataset whose canonical member is another than before. */
@@ -15,16 +16,18 @@ export interface Move {
 }
 
 /**
- * Brings ALIAS_OF to what SAME_AS now says of these datasets and of all that they are joined with. Returns the
+ * Brings ALIAS_OF to what SAME_AS and NOT_SAME_AS now say of these datasets and of all that they are joined with. Returns the
  * members that moved to another canonical one.
  */
 export function* regroupDatasets(seeds: ReadonlySet<Id>, set: WorkingSet): Step<readonly Move[]> {
   if (seeds.size === 0) return []
   const { groups, former } = yield* settle(set, () => readGroups(seeds, set))
-  for (const [one, other] of groups.leftOut)
+  for (const { pair, between } of groups.leftOut)
     set.warnings.add(
-      `${text(one)} and ${text(other)} are stated to be one dataset and were left apart: ` +
-        `their group would pass ${MAX_GROUP} names.`,
+      `${pair.map(text).join(' and ')} are stated to be one dataset and were left apart: ` +
+        (between === undefined
+          ? `their group would pass ${MAX_GROUP} names.`
+          : `it would make one of ${between.map(text).join(' and ')}, which a person has parted.`),
     )
   const moves: Move[] = []
   for (const [member, edge] of former) {
@@ -49,6 +52,7 @@ interface GroupsRead {
 /** The identity groups of these datasets and of all that they are joined with. */
 export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead {
   const statements = new Map<Id, Statement>()
+  const vetoes = new Map<Id, readonly [Id, Id]>()
   const former = new Map<Id, EdgeRow | undefined>()
   const names = new Map<Id, DatasetName>()
   const open = [...seeds]
@@ -61,8 +65,10 @@ export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead 
       statements.set(edge.id, { from: edge.from, to: edge.to, kinds: kindsOf(edge) })
       open.push(edge.from, edge.to)
     }
+    for (const edge of set.edgesAt('NOT_SAME_AS', 'from', id))
+      if (isVetoed(edge)) vetoes.set(edge.id, [edge.from, edge.to])
   }
-  return { groups: groupsOf([...statements.values()], (id) => names.get(id)!), former }
+  return { groups: groupsOf([...statements.values()], [...vetoes.values()], (id) => names.get(id)!), former }
 }
 
 /** The canonical member of a dataset's identity group, itself where it has none. */

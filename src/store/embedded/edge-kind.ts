@@ -40,6 +40,7 @@ export const EDGE_KINDS: readonly EdgeKind[] = [
   { code: 28, type: 'DERIVED_FROM', from: 'Dataset', to: 'Dataset' },
   { code: 29, type: 'DERIVED_FROM', from: 'Column', to: 'Column' },
   { code: 30, type: 'LOCATED_IN', from: 'Dataset', to: 'Location' },
+  { code: 31, type: 'NOT_SAME_AS', from: 'Dataset', to: 'Dataset' },
 ]
 
 const byCode = new Map(EDGE_KINDS.map((kind) => [kind.code, kind]))

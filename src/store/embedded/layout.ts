@@ -172,6 +172,7 @@ export const EDGE_LAYOUTS: { readonly [T in EdgeType]: Layout } = {
   LOCATED_IN: plain,
   ADDRESS_OF: plain,
   SAME_AS: plain,
+  NOT_SAME_AS: plain,
   ALIAS_OF: plain,
   PART_OF: plain,
   DEPENDS_ON: plain,

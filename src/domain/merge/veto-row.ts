@@ -1,0 +1,66 @@
+import type { Veto } from '../aggregate.ts'
+import type { EdgeRow } from '../graph-rows.ts'
+import type { Id } from '../ids.ts'
+import { newest, type Stamp, type Stamped } from '../stamp.ts'
+import type { Instant } from '../time.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { idOfName } from './dataset-ids.ts'
+import { notSameAsId, typedEdge } from './edge-ids.ts'
+import { propsOf } from './props.ts'
+import { compareNames } from './relatives.ts'
+
+/** What persons say of one pair. */
+export interface VetoNews {
+  readonly id: Id
+  readonly lesser: Id
+  readonly greater: Id
+  readonly firstSeen: Instant
+  readonly said: Stamped<Said>
+}
+
+type Said = { readonly vetoed: boolean; readonly by?: string }
+
+/** Undefined for a dataset and itself: it is one, whoever says what. */
+export function vetoNews({ pair, stamp, vetoed, by }: Veto): VetoNews | undefined {
+  const [one, other] = pair
+  const order = compareNames(one, other)
+  if (order === 0) return undefined
+  const [lesser, greater] = order < 0 ? [idOfName(one), idOfName(other)] : [idOfName(other), idOfName(one)]
+  const value = { vetoed, ...(by === undefined ? {} : { by }) }
+  return { id: notSameAsId(lesser, greater), lesser, greater, firstSeen: stamp[0], said: { value, stamp } }
+}
+
+export function joinVetoes(a: VetoNews, b: VetoNews): VetoNews {
+  return { ...a, firstSeen: Math.min(a.firstSeen, b.firstSeen), said: newest(a.said, b.said)! }
+}
+
+/** NOT_SAME_AS with what the batch tells of it. */
+export function vetoEdge(news: VetoNews, former: EdgeRow | undefined): EdgeRow {
+  const { id, lesser, greater, firstSeen, said } =
+    former === undefined ? news : joinVetoes(news, storedVeto(former))
+  const props = propsOf({
+    vetoed: said.value.vetoed,
+    by: said.value.by,
+    stamps: canonicalJson({ vetoed: [...said.stamp] }),
+    firstSeen,
+  })
+  return typedEdge('NOT_SAME_AS', id, lesser, greater, props)
+}
+
+function storedVeto({ id, from, to, props }: EdgeRow): VetoNews {
+  const { vetoed: stamp } = JSON.parse(props.stamps as string) as { readonly vetoed: Stamp }
+  const value = {
+    vetoed: props.vetoed as boolean,
+    ...(props.by === undefined ? {} : { by: props.by as string }),
+  }
+  return {
+    id,
+    lesser: from,
+    greater: to,
+    firstSeen: props.firstSeen as Instant,
+    said: { value, stamp },
+  }
+}
+
+/** Whether the two may not be one now. */
+export const isVetoed = ({ props }: EdgeRow): boolean => props.vetoed === true
