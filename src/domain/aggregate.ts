@@ -258,6 +258,8 @@ export interface Interpretation {
   readonly types: { readonly [datasetId: string]: readonly string[] }
   /** Dataset ids among the outputs that are created only if they do not exist: such a create replaces nothing. */
   readonly createdIfAbsent?: readonly string[]
+  /** What its end means, where the kind of its events tells it wrong (SQLMesh sends COMPLETE for what failed). */
+  readonly outcome?: 'failed' | 'succeeded'
   readonly parent?: ParentReference
   readonly root?: ParentReference
   readonly run: {

@@ -68,6 +68,8 @@ export const NODES = {
     ownRunId: 'text',
     startedAt: 'int',
     endedAt: 'int',
+    /** Of one that has no Run of its own; else the Run tells it. */
+    endedReason: 'text',
     lastEventAt: 'int',
     firstSeen: 'int',
     counts: 'bool',

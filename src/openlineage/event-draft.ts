@@ -5,7 +5,7 @@ import type { Stamp } from '../domain/stamp.ts'
 import type { Json } from '../lib/json.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
-import { foldQueryId } from './producers/query-id.ts'
+import { foldJobName } from './producers/exploding-name.ts'
 
 /** What the readers of one event put together: datasets that it names, shared content, warnings. */
 export interface EventDraft {
@@ -62,7 +62,7 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
       })
     },
     mentionJob(named, said = {}) {
-      const { namespace, name } = foldQueryId(named)
+      const { namespace, name } = foldJobName(named)
       const id = jobId(namespace, name)
       const fields = Object.fromEntries(
         Object.entries(said).map(([field, value]) => [

@@ -1,13 +1,13 @@
 import type { Declaration, Habits, Interpretation } from '../domain/aggregate.ts'
 import { interpretAny } from './producers/fallback.ts'
 import { entry } from './producers/producer.ts'
-import { foldQueryId } from './producers/query-id.ts'
+import { foldJobName } from './producers/exploding-name.ts'
 import { producerOf } from './producers/registry.ts'
 import { typeOfJob } from './type-of-job.ts'
 
 /** The habits of all producers. */
 export const habits: Habits = {
-  version: 3,
+  version: 4,
   module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
@@ -17,7 +17,7 @@ export const habits: Habits = {
 
 /** A declaration is of its own job, if it has one, and says nothing of runs, types or parents. */
 function interpretDeclaration(declaration: Declaration): Interpretation {
-  const job = declaration.job === undefined ? { namespace: '', name: '' } : foldQueryId(declaration.job)
+  const job = declaration.job === undefined ? { namespace: '', name: '' } : foldJobName(declaration.job)
   const jobType = typeOfJob(entry(declaration.jobFacets, 'jobType'))
   return {
     belongs: 'own',

@@ -13,6 +13,9 @@ const events = (example: string): readonly unknown[] =>
 describe.each([
   ['dbt-shop', 474],
   ['spark-warehouse', 110],
+  ['spark-lakehouse', 178],
+  ['sqlmesh-shop', 22],
+  ['dagster-shop', 44],
   ['airflow-parcels', 132],
 ])('%s', (example, count) => {
   const readings = events(example).map(reading)

@@ -10,7 +10,14 @@ import { columnEdges, datasetEdges } from './lineage-texts.ts'
 import type { Truth } from './truth.ts'
 
 /** The recorded pipelines with lineage that was written by hand from their sources. */
-const PIPELINES = ['dbt-shop', 'spark-warehouse', 'airflow-parcels'] as const
+const PIPELINES = [
+  'dbt-shop',
+  'spark-warehouse',
+  'spark-lakehouse',
+  'sqlmesh-shop',
+  'dagster-shop',
+  'airflow-parcels',
+] as const
 const BATCH = 64
 
 const folder = (pipeline: string) => join(import.meta.dirname, '..', '..', 'examples', pipeline)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stateOf, stateOfAll, type Times } from './state.ts'
+import { meantTimes, stateOf, stateOfAll, type Times } from './state.ts'
 
 const at = (minutes: number, ms = 0) => Date.UTC(2026, 10, 1) + minutes * 60_000 + ms
 const once = (time: number) => [time, time] as const
@@ -53,5 +53,28 @@ describe('the state of a run', () => {
     expect(stateOfAll([done, killed])).toMatchObject({ status: 'killed', startedAt: at(1), endedAt: at(4) })
     expect(stateOfAll([done, running]).status).toBe('running')
     expect(stateOfAll([done, running]).endedAt).toBeUndefined()
+  })
+})
+
+describe('times as the producer means them', () => {
+  const times: Times = { START: once(at(1)), COMPLETE: once(at(2)) }
+
+  it('are those of the events where it means nothing else', () =>
+    expect(meantTimes(times, undefined)).toBe(times))
+
+  it('of one that failed have no COMPLETE, and its FAIL is as late', () => {
+    const meant = meantTimes(times, 'failed')
+    expect(meant).toEqual({ START: once(at(1)), FAIL: once(at(2)) })
+    expect(stateOf(meant)).toMatchObject({ status: 'failed', endedAt: at(2), startedAt: at(1) })
+  })
+
+  it('of one that succeeded have no FAIL, whatever it has besides', () =>
+    expect(meantTimes({ FAIL: once(at(2)), COMPLETE: once(at(4)) }, 'succeeded')).toEqual({
+      COMPLETE: [at(2), at(4)],
+    }))
+
+  it('of one that has not ended stay', () => {
+    const running: Times = { START: once(at(1)) }
+    expect(meantTimes(running, 'failed')).toEqual(running)
   })
 })

@@ -1,4 +1,4 @@
-import type { Aggregate, TimeRange } from '../aggregate.ts'
+import type { Aggregate, Interpretation, TimeRange } from '../aggregate.ts'
 import { EVENT_KINDS, type EventKind } from '../stamp.ts'
 import { MINUTE, type Instant } from '../time.ts'
 
@@ -57,6 +57,15 @@ function outcome(times: Times): Pick<State, 'status' | 'endedAt'> {
     if (range[1] >= since) return { status, endedAt: range[1] }
   }
   return ended || start !== undefined || times.RUNNING !== undefined ? { status: 'running' } : {}
+}
+
+/** The times as the producer means them: of an activity that failed a COMPLETE is a FAIL, of one that succeeded a FAIL is a COMPLETE. */
+export function meantTimes(times: Times, outcome: Interpretation['outcome']): Times {
+  if (outcome === undefined) return times
+  const [said, meant] =
+    outcome === 'failed' ? (['COMPLETE', 'FAIL'] as const) : (['FAIL', 'COMPLETE'] as const)
+  const { [said]: range, ...rest } = times
+  return range === undefined ? times : joinTimes(rest, { [meant]: range })
 }
 
 /** The times of events of both. */

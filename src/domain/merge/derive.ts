@@ -3,7 +3,7 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { givenOf } from '../aggregate/given.ts'
 import type { State } from '../aggregate/state.ts'
-import { joinTold, stateOfTold, type Told } from '../aggregate/told-state.ts'
+import { joinTold, stateOfTold } from '../aggregate/told-state.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import { spanOf } from '../span.ts'
 import { FOREVER } from '../time.ts'
@@ -17,6 +17,7 @@ import { keptValues } from './kept-facets.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
 import { jsonProp, propsOf } from './props.ts'
 import { homeOf, namesakesOf, reportsOwnRun, type Home } from './relatives.ts'
+import { toldBy } from './told-by.ts'
 
 /** All rows and parts of rows that one aggregate accounts for. */
 export interface Derivation extends Claims {
@@ -108,7 +109,7 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
 /** A run that begins as `unknown` goes on under its right name, or the reverse: the events of both tell its state. */
 function stateWith(aggregate: Aggregate, kin: Kin): State {
   const namesakes = namesakesOf(aggregate, kin)
-  return stateOfTold(namesakes.length === 1 ? aggregate : namesakes.reduce<Told>(joinTold, aggregate))
+  return stateOfTold(namesakes.map((one) => toldBy(one, kin)).reduce(joinTold))
 }
 
 function pairsFor(source: Aggregate | Declaration, interpretation: Interpretation, kin: Kin): Pairs {
@@ -206,6 +207,7 @@ function operationOfRun(
       jobName: aggregate.job.name,
       startedAt,
       endedAt,
+      endedReason: own ? undefined : interpretation.run.endedReason,
       lastEventAt,
       firstSeen: stateOfTold(aggregate).firstSeen,
       counts,

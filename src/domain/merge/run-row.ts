@@ -12,6 +12,7 @@ import type { Kin } from './kin.ts'
 import { keptValues } from './kept-facets.ts'
 import { jsonProp, propsOf } from './props.ts'
 import { compareNames, homeOf, reportsOwnRun, type Home } from './relatives.ts'
+import { toldBy } from './told-by.ts'
 
 interface Reporter {
   readonly aggregate: Aggregate
@@ -50,7 +51,8 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
   for (const { aggregate, home } of reporters) {
     const job = idOfJob(home.job)
     const known = toldByJob.get(job)
-    toldByJob.set(job, known === undefined ? aggregate : joinTold(known, aggregate))
+    const told = toldBy(aggregate, kin)
+    toldByJob.set(job, known === undefined ? told : joinTold(known, told))
     given = newestByKey(given, aggregate.given ?? {})
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)

@@ -4,6 +4,7 @@ import { readDatasetName } from '../dataset-name.ts'
 import type { DatasetFacet } from '../facet.ts'
 import { list, text } from '../json-parts.ts'
 import { normalise } from '../naming/normalise.ts'
+import { withoutSelector } from './iceberg-selector.ts'
 
 /** Flink names every table of a session so, whatever it is: a label, which two sessions may share, and no identity. */
 const SESSION_LOCAL = 'default_catalog.default_database.'
@@ -22,7 +23,9 @@ export const symlinks: DatasetFacet = {
       // The name that it had before its namespace was declared to be another: so the two are joined.
       const other = isSelf(named.name) ? normalise(named.raw) : named.name
       if (isSelf(other)) return []
-      const { namespace, name } = other
+      const { namespace } = other
+      const name = withoutSelector(other.name, context.dataset?.name ?? '')
+      if (isSelf({ namespace, name })) return []
       if (name.startsWith(SESSION_LOCAL)) return []
       const kind = text(
         entry,
@@ -30,7 +33,7 @@ export const symlinks: DatasetFacet = {
         { warn: (key, message) => context.warn(`${path}.${key}`, message) },
         256,
       )
-      context.mention(other)
+      context.mention({ namespace, name })
       return [{ namespace, name, ...(kind === undefined ? {} : { kind: kind.toUpperCase() }) }]
     })
     return found.length === 0 ? {} : { symlinks: found }

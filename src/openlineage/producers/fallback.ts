@@ -2,7 +2,7 @@ import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
 import { typeOfJob } from '../type-of-job.ts'
 import { parentsOf } from './parents.ts'
 import { asText, below, defined, entry, isStreaming, parts } from './producer.ts'
-import { foldQueryId } from './query-id.ts'
+import { foldJobName, isQueryId } from './exploding-name.ts'
 import { runDetails } from './run-details.ts'
 import { writtenTypes } from './written-types.ts'
 
@@ -11,8 +11,8 @@ import { writtenTypes } from './written-types.ts'
  * parent (jobType SQL, or a name that only adds `.sql.7` or `.query.3` to the parent's) is an operation of the parent's Run.
  */
 export function interpretAny(aggregate: Aggregate): Interpretation {
-  const parents = parentsOf(aggregate, foldQueryId)
-  const job = foldQueryId(aggregate.job)
+  const parents = parentsOf(aggregate, foldJobName)
+  const job = foldJobName(aggregate.job)
   const statement = statementOf(aggregate)
   const engine = parts(aggregate.run, 'processing_engine')
   const name = asText(engine.name)
@@ -28,13 +28,18 @@ export function interpretAny(aggregate: Aggregate): Interpretation {
     noTargets: [],
     ...writtenTypes(aggregate),
     ...parents,
-    run: runDetails(aggregate),
+    run: withQueryId(runDetails(aggregate), aggregate),
     ...defined<Pick<Interpretation, 'jobType' | 'position' | 'runner'>>({
       jobType: typeOfJob(entry(aggregate.jobFacets, 'jobType')),
       position: statement?.position,
       runner,
     }),
   }
+}
+
+/** The query's id that the job's name no longer tells, where no facet does. */
+function withQueryId(run: Interpretation['run'], { job: { name } }: Aggregate): Interpretation['run'] {
+  return run.externalId === undefined && isQueryId(name) ? { ...run, externalId: name } : run
 }
 
 const STATEMENT = /^(?:sql|query)\.(\d{1,9})$/

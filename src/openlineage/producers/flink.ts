@@ -1,16 +1,25 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
 import { interpretAny } from './fallback.ts'
-import { asText, parts, type Producer } from './producer.ts'
+import { asText, defined, parts, type Producer } from './producer.ts'
 
-/** Flink: its jobs stream, whether or not they say so, unless they say that they are a batch. */
+/**
+ * Flink: its jobs stream, whether or not they say so, unless they say that they are a batch. START names the datasets,
+ * RUNNING comes with each look at the checkpoints, and a job of a session may never end.
+ */
 export const flink: Producer = {
   integration: 'FLINK',
   interpret(aggregate): Interpretation {
     const general = interpretAny(aggregate)
+    const jobId = asText(parts(aggregate.run, 'facets.flink_job').jobId)
     return {
       ...general,
       jobType: general.jobType ?? 'FLINK_JOB',
       streaming: asText(parts(aggregate.jobFacets, 'jobType').processingType) !== 'BATCH',
+      runner: { ...general.runner, type: 'Flink' },
+      run: {
+        ...general.run,
+        ...defined<Interpretation['run']>({ externalId: general.run.externalId ?? jobId }),
+      },
     }
   },
 }

@@ -3,7 +3,7 @@ import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { habits } from '../habits.ts'
 import { MART, observing, ORDERS, RUN_ID } from '../sample-event.ts'
-import { interpret, MART_ID, PARENT_ID, type Parts } from './interpreting.test-support.ts'
+import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
 
 const typesOf = (query: string, output: JsonObject = {}): readonly string[] | undefined =>
   interpret({ job: { sql: { query } }, event: { outputs: [{ ...MART, ...output }] } }).types[MART_ID]
@@ -29,101 +29,6 @@ describe('which producer', () => {
     ['an integration alone', { jobType: { integration: 'NIFI' } }, 'NIFI'],
     ['a producer that is no URL', { producer: 'me' }, undefined],
   ])('%s', (_, parts, jobType) => expect(interpret(parts).jobType).toBe(jobType))
-})
-
-describe('Spark', () => {
-  const spark = (jobType?: string): Parts => ({
-    producer: 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark',
-    ...(jobType === undefined ? {} : { jobType: { integration: 'SPARK', jobType, processingType: 'BATCH' } }),
-  })
-
-  test('the application is a Run of its own, below whoever started it', () => {
-    const details = {
-      applicationId: 'application_1_2',
-      userName: 'ann',
-      uiWebUrl: 'http://ui',
-      historyUrl: 'http://history',
-      master: 'yarn',
-    }
-    const run = { spark_applicationDetails: details, processing_engine: { name: 'spark', version: '3.5.9' } }
-    expect(interpret({ ...spark('APPLICATION'), name: 'app', parent: 'dag.task', run })).toMatchObject({
-      belongs: 'own',
-      job: { namespace: 'shop', name: 'app' },
-      jobType: 'SPARK_APPLICATION',
-      operationName: 'app',
-      runner: { type: 'Spark', version: '3.5.9', location: { namespace: 'yarn', name: '' } },
-      parent: { runId: PARENT_ID, job: { namespace: 'shop', name: 'dag.task' } },
-      run: { externalId: 'application_1_2', user: 'ann', logUrl: 'http://history' },
-    })
-  })
-
-  test('SQL and RDD jobs are operations of the application', () => {
-    const run = {
-      spark_jobDetails: { jobId: 4, jobGroup: 'g' },
-      spark_applicationDetails: { applicationId: 'a' },
-    }
-    expect(interpret({ ...spark('SQL_JOB'), name: 'app.collect.orders', parent: 'app', run })).toMatchObject({
-      belongs: 'parent',
-      operationName: 'collect.orders',
-      position: 4,
-      group: 'g',
-      streaming: false,
-      run: {},
-    })
-    expect(interpret({ ...spark('RDD_JOB'), name: 'app.map_partitions', parent: 'app' }).belongs).toBe(
-      'parent',
-    )
-  })
-
-  test.each<[string, string, string | undefined, 'own' | 'parent']>([
-    ['a name below the parent', 'app.collect', 'app', 'parent'],
-    ['another name', 'app', 'dag.task', 'own'],
-    ['the same name', 'app', 'app', 'own'],
-    ['a name that only begins alike', 'application', 'app', 'own'],
-    ['no parent', 'app.collect', undefined, 'own'],
-  ])('without jobType: %s', (_, name, parent, belongs) =>
-    expect(interpret({ ...spark(), name, ...(parent === undefined ? {} : { parent }) }).belongs).toBe(
-      belongs,
-    ),
-  )
-
-  test('a stream', () =>
-    expect(
-      interpret({ jobType: { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'STREAMING' } })
-        .streaming,
-    ).toBe(true))
-
-  test.each([
-    ['append_data.mart', ['append']],
-    ['overwrite_by_expression.mart', ['overwrite']],
-    ['overwrite_partitions_dynamic.mart', ['overwrite']],
-    ['atomic_replace_table_as_select.mart', ['overwrite']],
-    ['execute_create_data_source_table_as_select_command.mart', ['create']],
-    ['execute_merge_into_command.mart', ['merge']],
-    ['delete_from_table', ['delete']],
-    ['execute_truncate_table_command', ['truncate']],
-    ['drop_table', ['drop']],
-    ['execute_alter_table_rename_command', ['rename']],
-    ['execute_alter_table_add_columns_command', ['alter']],
-    ['adaptive_spark_plan.mart', undefined],
-  ])('%s', (command, types) => {
-    const parts = { ...spark('SQL_JOB'), name: `app.${command}`, parent: 'app', event: { outputs: [MART] } }
-    expect(interpret(parts).types[MART_ID]).toEqual(types)
-  })
-
-  test.each([
-    ['local[4]', 'local', ''],
-    ['yarn', 'yarn', ''],
-    ['spark://host:7077', 'spark', 'host:7077'],
-    ['k8s://https://host:443', 'k8s', 'host:443'],
-  ])('master %s', (master, namespace, name) =>
-    expect(
-      interpret({
-        ...spark('APPLICATION'),
-        run: { spark_properties: { properties: { 'spark.master': master } } },
-      }).runner?.location,
-    ).toEqual({ namespace, name }),
-  )
 })
 
 describe('any other', () => {
@@ -247,27 +152,5 @@ test('a declaration is of its own job, folded like any', () => {
     noTargets: [],
     types: {},
     run: {},
-  })
-})
-
-describe('flink', () => {
-  const flinkJob = (more: JsonObject = {}) => interpret({ jobType: { integration: 'FLINK', ...more } })
-
-  test('streams, whether its events say so or not', () => {
-    expect(flinkJob().streaming).toBe(true)
-    expect(flinkJob({ processingType: 'STREAMING', jobType: 'JOB' })).toMatchObject({
-      streaming: true,
-      jobType: 'FLINK_JOB',
-      belongs: 'own',
-    })
-  })
-
-  test('is a batch where it says that it is', () => {
-    expect(flinkJob({ processingType: 'BATCH' }).streaming).toBe(false)
-  })
-
-  test('is a Flink job by its producer alone', () => {
-    const producer = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/flink'
-    expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
   })
 })

@@ -13,7 +13,9 @@ const COMMANDS: readonly (readonly [RegExp, readonly InteractionType[]])[] = [
   [/^(?:execute_)?truncate_table(?:_command)?$/, ['truncate']],
   [/^(?:execute_)?drop_table(?:_command)?$/, ['drop']],
   [/^(?:execute_)?(?:alter_table|rename_table)_rename(?:_command)?$|^rename_table$/, ['rename']],
-  [/^(?:execute_)?alter_table_\w+$/, ['alter']],
+  [/^(?:execute_)?alter_table(?:_\w+)?$/, ['alter']],
+  // Rows changed by writing their files anew or beside them; which statement it was, its SQL tells where there is one.
+  [/^(?:replace_data|write_delta)(?:_exec)?$/, ['merge']],
 ]
 
 /** What the command in a job's name (`append_data.warehouse_orders`) tells of its outputs; empty where it tells nothing. */

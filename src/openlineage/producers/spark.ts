@@ -1,10 +1,11 @@
 import type { Aggregate, DatasetName, Interpretation } from '../../domain/aggregate.ts'
+import { foldJobName } from './exploding-name.ts'
 import { parentsOf } from './parents.ts'
 import { asNumber, asText, below, defined, isStreaming, parts, type Producer } from './producer.ts'
-import { foldQueryId } from './query-id.ts'
 import { runDetails } from './run-details.ts'
 import { commandTypes } from './spark-commands.ts'
 import { sparkLocation } from './spark-master.ts'
+import { applicationOf } from './spark-name.ts'
 import { writtenTypes } from './written-types.ts'
 
 /**
@@ -14,16 +15,16 @@ import { writtenTypes } from './written-types.ts'
 export const spark: Producer = {
   integration: 'SPARK',
   interpret(aggregate): Interpretation {
-    const parents = parentsOf(aggregate, foldQueryId)
-    const application = isApplication(aggregate, parents.parent?.job)
-    const name = below(parents.parent?.job, aggregate.job) ?? aggregate.job.name
+    const parents = parentsOf(aggregate, foldJobName)
+    const application = isApplication(aggregate)
+    const name = nameBelowApplication(aggregate)
     const details = parts(aggregate.run, 'spark_jobDetails')
     const run = application
       ? { ...runDetails(aggregate), ...applicationDetails(aggregate) }
       : runDetails(aggregate)
     return {
       belongs: application ? 'own' : 'parent',
-      job: aggregate.job,
+      job: foldJobName(saysApplication(aggregate) ? aggregate.job : applicationOf(aggregate.job)),
       operationName: application ? aggregate.job.name : name,
       streaming: isStreaming(aggregate),
       noTargets: [],
@@ -41,13 +42,30 @@ export const spark: Producer = {
 }
 
 /** By jobType; where that is missing, by a name that does not begin with its parent's name and a dot. */
-function isApplication(aggregate: Aggregate, parent: DatasetName | undefined): boolean {
-  const type = asText(parts(aggregate.jobFacets, 'jobType').jobType)
-  return type === undefined ? below(parent, aggregate.job) === undefined : type === 'APPLICATION'
+function isApplication(aggregate: Aggregate): boolean {
+  const type = typeOf(aggregate)
+  return type === undefined
+    ? below(parentJob(aggregate), aggregate.job) === undefined
+    : type === 'APPLICATION'
+}
+
+const saysApplication = (aggregate: Aggregate): boolean => typeOf(aggregate) === 'APPLICATION'
+
+const typeOf = (aggregate: Aggregate): string | undefined =>
+  asText(parts(aggregate.jobFacets, 'jobType').jobType)
+
+/** The parent's job as it was named. */
+const parentJob = (aggregate: Aggregate): DatasetName | undefined =>
+  parentsOf(aggregate, (job) => job).parent?.job
+
+/** What follows the application's name, be it the parent's or be it told by the form of the name alone. */
+function nameBelowApplication(aggregate: Aggregate): string {
+  const { job } = aggregate
+  return below(parentJob(aggregate), job) ?? below(applicationOf(job), job) ?? job.name
 }
 
 function jobTypeOf(aggregate: Aggregate): string {
-  return `SPARK_${asText(parts(aggregate.jobFacets, 'jobType').jobType) ?? 'JOB'}`
+  return `SPARK_${typeOf(aggregate) ?? 'JOB'}`
 }
 
 function runnerOf(aggregate: Aggregate): NonNullable<Interpretation['runner']> {

@@ -1,0 +1,23 @@
+import type { Interpretation } from '../../domain/aggregate.ts'
+import { interpretAny } from './fallback.ts'
+import { asText, defined, parts, type Producer } from './producer.ts'
+
+/** Hive: one run a statement; facets tell the query's id and whose session it is. */
+export const hive: Producer = {
+  integration: 'HIVE',
+  interpret(aggregate): Interpretation {
+    const general = interpretAny(aggregate)
+    const queryId = asText(parts(aggregate.run, 'facets.hive_query').queryId)
+    return {
+      ...general,
+      runner: { ...general.runner, type: 'Hive' },
+      run: {
+        ...general.run,
+        ...defined<Interpretation['run']>({
+          externalId: general.run.externalId ?? queryId,
+          user: asText(parts(aggregate.run, 'facets.hive_session').username),
+        }),
+      },
+    }
+  },
+}

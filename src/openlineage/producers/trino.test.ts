@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../lib/json.ts'
+import { datasetId } from '../../domain/ids.ts'
+import { habits } from '../habits.ts'
+import { aggregateOf, observing } from '../sample-event.ts'
+
+const NAMESPACE = 'trino://trino-integration-test:1337'
+const QUERY_ID = '20241101_101530_00042_abcde'
+
+/**
+ * Written from the sources of Trino's plugin trino-openlineage (OpenLineageListener, TestOpenLineageListener): runId is the
+ * UUID of the query's id, START names no datasets, COMPLETE has those that the statement names, without types of inputs.
+ */
+const event = (eventType: string, more: JsonObject = {}): JsonObject => ({
+  eventTime: eventType === 'START' ? '2024-11-01T10:15:30.120Z' : '2024-11-01T10:15:34.500Z',
+  producer: 'https://github.com/trinodb/trino/plugin/trino-openlineage',
+  schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+  eventType,
+  run: {
+    runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b',
+    facets: {
+      processing_engine: { version: '479', name: 'trino' },
+      trino_metadata: {
+        query_id: QUERY_ID,
+        transaction_id: 'e4b1c2d3',
+        query_plan: 'Fragment 0 [COORDINATOR_ONLY]',
+      },
+      trino_query_context: {
+        server_address: 'trino-0',
+        environment: 'production',
+        query_type: 'INSERT',
+        user: 'alice',
+        original_user: 'alice',
+        principal: 'alice@EXAMPLE.ORG',
+        source: 'trino-cli',
+      },
+    },
+  },
+  job: {
+    namespace: NAMESPACE,
+    name: QUERY_ID,
+    facets: {
+      jobType: { processingType: 'BATCH', integration: 'TRINO', jobType: 'QUERY' },
+      sql: { query: 'CREATE TABLE "monthly" AS SELECT n.name FROM tpch.tiny.nation n' },
+    },
+  },
+  ...more,
+})
+
+const COMPLETE = event('COMPLETE', {
+  inputs: [
+    { namespace: NAMESPACE, name: 'tpch.tiny.nation', facets: { schema: { fields: [{ name: 'name' }] } } },
+  ],
+  outputs: [
+    {
+      namespace: NAMESPACE,
+      name: 'hive.default.monthly',
+      facets: {
+        columnLineage: {
+          fields: {
+            name: { inputFields: [{ namespace: NAMESPACE, name: 'tpch.tiny.nation', field: 'name' }] },
+          },
+        },
+        schema: { fields: [{ name: 'name', type: 'varchar(25)' }] },
+      },
+    },
+  ],
+})
+
+describe('Trino', () => {
+  test('a query is a run of one Job of all queries, and keeps its id; the session is whose it is', () => {
+    const read = habits.interpret(aggregateOf(event('START')))
+    expect(read).toMatchObject({
+      belongs: 'own',
+      job: { namespace: NAMESPACE, name: 'queries' },
+      jobType: 'TRINO_QUERY',
+      operationName: QUERY_ID,
+      streaming: false,
+      runner: { type: 'Trino', version: '479' },
+      run: { externalId: QUERY_ID, user: 'alice' },
+    })
+  })
+
+  test('COMPLETE alone names the datasets; the statement tells what it does to them', () => {
+    const read = habits.interpret(aggregateOf(COMPLETE))
+    expect(read.types).toEqual({ [datasetId(NAMESPACE, 'hive.default.monthly')]: ['create'] })
+    expect([...new Set(observing(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
+      'hive.default.monthly',
+      'tpch.tiny.nation',
+    ])
+  })
+
+  test('before Trino 477 nobody tells whose query it is', () => {
+    const facets = { processing_engine: { version: '450', name: 'trino' } }
+    const read = habits.interpret(
+      aggregateOf({ ...COMPLETE, run: { runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b', facets } }),
+    )
+    expect(read.run).toEqual({ externalId: QUERY_ID })
+  })
+
+  test('names of another form, which the operator chose, stay', () => {
+    const job = {
+      namespace: NAMESPACE,
+      name: 'dbt-alice',
+      facets: { jobType: { integration: 'TRINO', jobType: 'QUERY' } },
+    }
+    expect(habits.interpret(aggregateOf({ ...COMPLETE, job }))).toMatchObject({
+      job: { name: 'dbt-alice' },
+      run: { externalId: QUERY_ID },
+    })
+  })
+
+  test('a failed query tells why', () =>
+    expect(
+      habits.interpret(
+        aggregateOf({
+          ...event('FAIL'),
+          run: {
+            runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b',
+            facets: { errorMessage: { message: 'Table hive.default.monthly already exists' } },
+          },
+        }),
+      ).run.endedReason,
+    ).toBe('Table hive.default.monthly already exists'))
+})

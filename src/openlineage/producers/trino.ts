@@ -1,0 +1,27 @@
+import type { Interpretation } from '../../domain/aggregate.ts'
+import { interpretAny } from './fallback.ts'
+import { asText, defined, parts, type Producer } from './producer.ts'
+
+/**
+ * Trino: one run a query, named by the query's id unless the operator gives names another form; from Trino 477 on a facet
+ * tells whose session it is.
+ */
+export const trino: Producer = {
+  integration: 'TRINO',
+  interpret(aggregate): Interpretation {
+    const general = interpretAny(aggregate)
+    const session = parts(aggregate.run, 'facets.trino_query_context')
+    const queryId = asText(parts(aggregate.run, 'facets.trino_metadata').query_id)
+    return {
+      ...general,
+      runner: { ...general.runner, type: 'Trino' },
+      run: {
+        ...general.run,
+        ...defined<Interpretation['run']>({
+          externalId: general.run.externalId ?? queryId,
+          user: asText(session.user),
+        }),
+      },
+    }
+  },
+}
