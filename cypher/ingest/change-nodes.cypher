@@ -1,5 +1,5 @@
-// Nodes that changed: every property is replaced, those that are gone disappear.
+// Nodes of which some properties changed: those are set, and those that are gone (null) disappear.
 UNWIND $rows AS row
 MATCH (n:{{Label}} {id: row.id})
-SET n = row
+SET n += row.props
 RETURN count(*) AS done

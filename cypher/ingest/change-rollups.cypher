@@ -1,5 +1,5 @@
-// Roll-ups whose properties changed, found by their id: a much used dataset has many of them.
+// Roll-ups of which some properties changed, found by their id: a much used dataset has many of them.
 UNWIND $rows AS row
 MATCH ()-[e:{{Type}} {id: row.id}]->()
-SET e = row.props
+SET e += row.props
 RETURN count(*) AS done

@@ -1,7 +1,9 @@
-// New edges between nodes that are there: both ends by their id, the edge without a search.
+// New edges between nodes that are there: both ends by their id, the edge without a search. Those of one start come
+// together.
 UNWIND $rows AS row
 MATCH (a:{{From}} {id: row.from})
-MATCH (b:{{To}} {id: row.to})
+UNWIND row.edges AS edge
+MATCH (b:{{To}} {id: edge.to})
 CREATE (a)-[e:{{Type}}]->(b)
-SET e = row.props
+SET e = edge.props
 RETURN count(*) AS done

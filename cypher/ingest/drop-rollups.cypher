@@ -1,5 +1,5 @@
 // Roll-ups that nothing supports any more, or whose ends move: they are made anew elsewhere.
-UNWIND $rows AS row
-MATCH ()-[e:{{Type}} {id: row.id}]->()
+UNWIND $ids AS id
+MATCH ()-[e:{{Type}} {id: id}]->()
 DELETE e
 RETURN count(*) AS done

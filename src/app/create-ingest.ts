@@ -21,7 +21,7 @@ export interface EventRefusal {
 export interface IngestOptions {
   readonly store: Pick<LineageStore, 'ingest'>
   readonly readEvent: (value: unknown) => Result<EventRead, EventRefusal>
-  /** Events that one commit may hold (500), their bytes (16 MiB), and events that may wait for theirs (10,000). */
+  /** Events that one commit may hold (2,000), their bytes (16 MiB), and events that may wait for theirs (10,000). */
   readonly maxBatch?: number
   readonly maxBatchBytes?: number
   readonly maxWaiting?: number
@@ -83,7 +83,7 @@ export function createIngest(options: IngestOptions): Ingest {
   }
   const queue = createGroupCommit({
     commit: (batch) => commitFairly(write, batch),
-    maxBatch: options.maxBatch ?? 500,
+    maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,
   })

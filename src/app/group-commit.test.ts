@@ -30,7 +30,7 @@ function controlled(bounds: { maxBatch?: number; maxBatchBytes?: number; maxWait
     mostUnderWay: () => mostUnderWay,
     end: async (outcome: CommitOutcome = { kind: 'stored', warnings: [] }) => {
       await settled()
-      ends.shift()!(outcome)
+      ends.shift()?.(outcome)
       await settled()
     },
   }
@@ -117,6 +117,24 @@ describe('createGroupCommit', () => {
     await end()
     expect(await later).toMatchObject({ kind: 'stored' })
     expect(batches).toEqual([[1, 2, 3], [6]])
+  })
+
+  it('hands over a second commit under way where many wait, and no third', async () => {
+    const { queue, batches, end, mostUnderWay } = controlled({ maxBatch: 60, maxWaiting: 1000 })
+    const all = [add(queue, 0)]
+    await settled()
+    all.push(...Array.from({ length: 99 }, (_, i) => add(queue, i)))
+    await settled()
+    expect(batches.map(({ length }) => length)).toEqual([1])
+    all.push(...Array.from({ length: 201 }, (_, i) => add(queue, i)))
+    await settled()
+    expect(batches.map(({ length }) => length)).toEqual([1, 60])
+    let left = true
+    const done = Promise.all(all).then(() => (left = false))
+    while (left) await end()
+    await done
+    expect(mostUnderWay()).toBe(2)
+    expect(batches.flat()).toHaveLength(301)
   })
 
   it('goes on after a commit that throws', async () => {

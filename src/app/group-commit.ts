@@ -1,10 +1,14 @@
 import type { Observation } from '../domain/aggregate.ts'
+import { createBatchSize } from './batch-size.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
 
 export interface GroupCommitOptions {
-  /** Writes a batch and answers one outcome an observation, in order. Never called before the last call has answered. */
+  /** Writes a batch and answers one outcome an observation, in order. Two calls at most are under way at once. */
   readonly commit: (batch: readonly Observation[]) => Promise<readonly CommitOutcome[]>
-  /** Observations, and bytes of events, that one commit may hold. A single larger event is committed alone. */
+  /**
+   * Observations, and bytes of events, that one commit may hold. A single larger event is committed alone. Commits begin
+   * with 100 and become larger or smaller until one takes about a second.
+   */
   readonly maxBatch: number
   readonly maxBatchBytes: number
   /** Observations that may wait. */
@@ -26,19 +30,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+const FIRST_BATCH = 100
+const COMMIT_MS = 1_000
+/** Where so many wait, their commit begins before the last has ended: a store may prepare one while it writes another. */
+const MANY = 100
+
 /**
  * Concurrent writers share commits: one commit is under way at a time, and everything that came meanwhile (up to the
- * caps) goes in the next. So a lone event is committed at once, and batches grow by themselves as load grows.
+ * caps) goes in the next. So a lone event is committed at once, and batches grow by themselves as load grows. Under much
+ * load a second commit is handed to the store meanwhile.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let queue: Waiting[] = []
   let closed = false
-  let working: Promise<void> | undefined
+  let begun = false
+  const underWay = new Set<Promise<void>>()
+  const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
     let count = 0
     let bytes = 0
-    while (count < queue.length && count < options.maxBatch) {
+    while (count < queue.length && count < size.now) {
       bytes += queue[count]!.bytes
       if (count > 0 && bytes > options.maxBatchBytes) break
       count++
@@ -59,20 +71,36 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     queue = []
   }
 
-  async function work(): Promise<void> {
-    // Requests that arrived in one turn of the event loop belong in one commit.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0) {
-      const batch = nextBatch()
-      try {
-        const outcomes = await options.commit(batch.map(({ observation }) => observation))
-        batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
-        giveUpOn(outcomes)
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
+  async function commit(batch: readonly Waiting[]): Promise<void> {
+    const start = performance.now()
+    const full = batch.length >= size.now
+    try {
+      const outcomes = await options.commit(batch.map(({ observation }) => observation))
+      size.learn(batch.length, performance.now() - start, full)
+      batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
+      giveUpOn(outcomes)
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
     }
-    working = undefined
+  }
+
+  /** Begins the commits that may begin now. */
+  function work(): void {
+    begun = false
+    while (queue.length > 0 && (underWay.size === 0 || (underWay.size === 1 && queue.length >= MANY))) {
+      const working = commit(nextBatch()).finally(() => {
+        underWay.delete(working)
+        work()
+      })
+      underWay.add(working)
+    }
+  }
+
+  /** Requests that arrived in one turn of the event loop belong in one commit. */
+  function workSoon(): void {
+    if (begun) return
+    begun = true
+    setImmediate(work)
   }
 
   return {
@@ -80,7 +108,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       if (closed || queue.length >= options.maxWaiting) return undefined
       return new Promise((resolve, reject) => {
         queue.push({ observation, bytes, resolve, reject })
-        working ??= work()
+        workSoon()
       })
     },
     get waiting() {
@@ -88,7 +116,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     },
     async close() {
       closed = true
-      await working
+      if (begun) work()
+      while (underWay.size > 0) await Promise.all(underWay)
     },
   }
 }

@@ -24,6 +24,13 @@ export interface Transaction {
   rows<Row>(text: string, params?: Readonly<Record<string, unknown>>): Promise<readonly Row[]>
 }
 
+/** A transaction that its owner ends. Its errors are those of the driver, see errors.ts. */
+export interface OpenTransaction extends Transaction {
+  commit(): Promise<void>
+  /** Takes everything back, where that is still possible. Never throws. */
+  abandon(): Promise<void>
+}
+
 export interface TransactionOptions {
   /** The server ends the transaction after so many milliseconds. */
   readonly timeoutMs: number
@@ -35,6 +42,8 @@ export interface Database {
   readonly uri: string
   /** Runs the work in one writing transaction, again from the start where the server asks for that. */
   write<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
+  /** Opens a writing transaction. */
+  begin(options: Pick<TransactionOptions, 'timeoutMs'>): Promise<OpenTransaction>
   read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
   alone(text: string): Promise<void>
@@ -104,6 +113,25 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     uri,
     write: (work, how) => managed('WRITE', work, how),
+    async begin({ timeoutMs }) {
+      const session = sessionTo('WRITE')
+      const close = (): Promise<void> => session.close().catch(() => undefined)
+      try {
+        const tx = await session.beginTransaction({ timeout: Math.max(1, Math.ceil(timeoutMs)) })
+        return {
+          ...transactionOf(tx),
+          async commit() {
+            await tx.commit()
+            await close()
+          },
+          // An open transaction is rolled back with its session.
+          abandon: close,
+        }
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
     read: (work, how) => managed('READ', work, how),
     async alone(text) {
       for (let tries = 1; ; tries++) {
@@ -153,7 +181,7 @@ function openDriver({ uri, user, password }: DatabaseOptions): Driver {
   }
 }
 
-function transactionOf(tx: ManagedTransaction): Transaction {
+function transactionOf(tx: Pick<ManagedTransaction, 'run'>): Transaction {
   return {
     async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
       const { records } = await tx.run(text, toParams(params))

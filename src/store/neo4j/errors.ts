@@ -24,6 +24,11 @@ export function toStoreError(error: unknown, uri: string): unknown {
   return error
 }
 
+/** Whether the server, or the driver for it, says that the same transaction may succeed if it is tried again. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof Neo4jError && isRetryableError(error)
+}
+
 /** Whether the server ended a transaction because its time was up, or because it was told to. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof Neo4jError && TIMED_OUT.has(error.code)

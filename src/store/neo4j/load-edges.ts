@@ -14,9 +14,8 @@ export async function edgesById(
   keys: readonly EdgeKey[],
 ): Promise<readonly (EdgeRow | null)[]> {
   const found = new Map<string, EdgeRow>()
-  const read = async (type: EdgeType, text: string, some: readonly EdgeKey[]): Promise<void> => {
-    const params = { keys: some.map(({ id, from }) => ({ id, from: from ?? null })) }
-    for (const record of await tx.rows<EdgeRecord>(text, params)) {
+  const read = async (type: EdgeType, text: string, params: object[]): Promise<void> => {
+    for (const record of await tx.rows<EdgeRecord>(text, { keys: params })) {
       const edge = edgeFromNeo4j(type, record)
       found.set(`${type} ${edge.id}`, edge)
     }
@@ -28,11 +27,24 @@ export async function edgesById(
   )
   await Promise.all(
     [...groups].flatMap(([type, some]) => {
-      if (isRollup(type)) return [read(type, statementFile('ingest/facts/rollups', { Type: type }), some)]
+      if (isRollup(type))
+        return [
+          read(
+            type,
+            statementFile('ingest/facts/rollups', { Type: type }),
+            some.map(({ id }) => ({ id })),
+          ),
+        ]
       const lost = some.find((key) => key.from === undefined)
       if (lost !== undefined) throw new Error(`the edge ${type} ${lost.id} is asked for without its start`)
+      const byStart = gather(
+        some,
+        ({ from }) => from,
+        ({ id }) => [id, true] as const,
+      )
+      const params = [...byStart].map(([from, ids]) => ({ from, ids: Object.fromEntries(ids) }))
       return labelsAt(type, 'from').map((label) =>
-        read(type, statementFile('ingest/facts/edges-from', { From: label, Type: type }), some),
+        read(type, statementFile('ingest/facts/edges-from', { From: label, Type: type }), params),
       )
     }),
   )

@@ -4,14 +4,16 @@ import { repair } from '../../domain/merge/repair.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { createWriter } from './create-writer.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { dump } from './dump.ts'
 import { lookupName } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
-import { runMerge, type Versions } from './run-merge.ts'
+import { runMerge } from './run-merge.ts'
 import { readVersions } from './versions.ts'
+import type { Versions } from './write-lock.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly habits: Habits
@@ -45,14 +47,7 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
     return work()
   }
-  // Writers wait for one another here rather than on the server's lock, where each would hold a connection.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    whileOpen(() => {
-      const mine = last.then(work)
-      last = mine.catch(() => undefined)
-      return mine
-    })
+  const writer = createWriter(database, versions)
   const verifying = (): VerifyOptions => {
     if (habits.module === undefined) throw new Error('the habits do not say which module exports them')
     return { dump: () => dump(database), habitsModule: habits.module, isSnapshot: false }
@@ -60,9 +55,7 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
   return {
     kind: 'neo4j',
     ingest: (observations) =>
-      inTurn(async () => ({
-        warnings: await runMerge(database, versions, () => merge(observations, habits)),
-      })),
+      whileOpen(async () => ({ warnings: await writer.write(() => merge(observations, habits)) })),
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
     lookup: (requests) =>
       whileOpen(() =>
@@ -80,10 +73,11 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
     rebuild: () =>
       whileOpen(() =>
         rebuildFromDump(verifying(), (step) =>
-          inTurn(() => runMerge(database, versions, () => repair(step, habits))),
+          // What is known of the graph may be what is wrong with it, so each step reads it.
+          whileOpen(() => writer.alone(() => runMerge(database, versions, () => repair(step, habits)))),
         ),
       ),
-    close: () => (closing ??= last.then(() => database.close())),
+    close: () => (closing ??= writer.idle().then(() => database.close())),
   }
 }
 

@@ -4,8 +4,9 @@ import { rederive, regroup } from '../../domain/merge/rebuild.ts'
 import type { Database, Transaction } from './database.ts'
 import type { Neo4jProps } from './props-codec.ts'
 import { aggregateFromNeo4j } from './rows.ts'
-import { runMerge, type Versions } from './run-merge.ts'
+import { runMerge } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
+import type { Versions } from './write-lock.ts'
 
 const PAGE = 500
 const TELL_MS = 30_000

@@ -144,6 +144,27 @@ describeNeo4j('rows in Neo4j', (connection) => {
     )
   })
 
+  it('are changed to any other from any other, in what differs', async () => {
+    const others = <R extends NodeRow | EdgeRow>(rows: readonly R[]): readonly (R & { former: Props })[] =>
+      rows.map((row, i) => ({ ...row, props: rows[(i + 1) % rows.length]!.props, former: row.props }))
+    const byKind = <R extends NodeRow | EdgeRow>(rows: readonly R[], kind: (row: R) => string) =>
+      [...Map.groupBy(rows, kind).values()].flatMap(others)
+    const changedNodes = byKind(nodes, ({ label }) => label)
+    const changedEdges = byKind(edges, ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`)
+    await apply({
+      ...nothing,
+      nodes: changedNodes.map((row) => ({ ...row, created: false })),
+      edges: changedEdges.map((row) => ({ ...row, created: false })),
+    })
+    const props = new Map([...changedNodes, ...changedEdges].map((row) => [row.id, row.props]))
+    expect(await dumped()).toEqual(
+      wanted.map(({ kind, row }) => ({
+        kind,
+        row: kind === 'aggregate' ? row : { ...row, props: props.get(row.id) },
+      })),
+    )
+  })
+
   it('move with their id when a roll-up gets other ends', async () => {
     const before = edges.find(({ type, fromLabel }) => type === 'DERIVED_FROM' && fromLabel === 'Dataset')!
     const after = { ...before, to: idOf('Dataset', 'node 5'), from: idOf('Dataset', 'node 4') }

@@ -8,9 +8,9 @@ import {
   type PropValue,
 } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
-import { AGGREGATE_SLOTS, type AggregateRow } from '../../domain/merge-protocol.ts'
+import { AGGREGATE_SLOTS, type AggregateRow, type Put } from '../../domain/merge-protocol.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { fromNeo4j, toNeo4j, type Neo4jProps } from './props-codec.ts'
+import { changesToNeo4j, fromNeo4j, toNeo4j, type Neo4jProps } from './props-codec.ts'
 
 type Kinds = Readonly<Record<string, PropKind>>
 /** Labels of nodes that people look for by name, ignoring case. */
@@ -26,6 +26,18 @@ export function nodeToNeo4j(row: NodeRow): Neo4jProps {
   if (!NAMED.has(row.label) || typeof name !== 'string') return { ...kept, id: row.id }
   return { ...kept, id: row.id, nameLower: foldName(name) }
 }
+
+/** What of a node's properties changes, null for those that go. */
+export function nodeChangesToNeo4j({ label, props, former }: Put<NodeRow>): Neo4jProps {
+  const changed = changesToNeo4j(former, props, NODES[label])
+  const { name } = props
+  if (!NAMED.has(label) || former?.['name'] === name) return changed
+  return { ...changed, nameLower: typeof name === 'string' ? foldName(name) : null }
+}
+
+/** What of an edge's properties changes, null for those that go. */
+export const edgeChangesToNeo4j = ({ type, props, former }: Put<EdgeRow>): Neo4jProps =>
+  changesToNeo4j(former, props, EDGES[type].props)
 
 export function nodeFromNeo4j(label: NodeLabel, kept: Neo4jProps): NodeRow {
   return { label, id: kept['id'] as Id, props: fromNeo4j(kept, NODES[label]) }
@@ -66,10 +78,24 @@ export function aggregateToNeo4j(row: AggregateRow): Neo4jProps {
   const slots: Record<string, PropValue> = {}
   for (const slot of AGGREGATE_SLOTS) if (row[slot] !== undefined) slots[slot] = row[slot]
   if (row.at !== undefined) slots['at'] = row.at
-  return { ...toNeo4j(slots, AGGREGATE), id: row.id, body: JSON.stringify(row.body) }
+  const body = JSON.stringify(row.body)
+  bodyLengths.set(row.body, body.length)
+  return { ...toNeo4j(slots, AGGREGATE), id: row.id, body }
 }
 
+export function aggregateChangesToNeo4j(row: AggregateRow): Neo4jProps {
+  return { ...NO_SLOTS, ...aggregateToNeo4j(row) }
+}
+const NO_SLOTS: Neo4jProps = Object.fromEntries(Object.keys(AGGREGATE).map((name) => [name, null]))
+
 export function aggregateFromNeo4j(kept: Neo4jProps): AggregateRow {
-  const body = JSON.parse(kept['body'] as string) as JsonObject
+  const text = kept['body'] as string
+  const body = JSON.parse(text) as JsonObject
+  bodyLengths.set(body, text.length)
   return { id: kept['id'] as Id, body, ...(fromNeo4j(kept, AGGREGATE) as Partial<AggregateRow>) }
 }
+
+/** How long the body's text is, of an aggregate that was read or written. */
+export const bodyLength = ({ body }: AggregateRow): number =>
+  bodyLengths.get(body) ?? JSON.stringify(body).length
+const bodyLengths = new WeakMap<JsonObject, number>()

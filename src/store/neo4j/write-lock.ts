@@ -1,0 +1,48 @@
+import { StoreUnusable } from '../lineage-store.ts'
+import type { Transaction } from './database.ts'
+import { statementFile } from './statement-file.ts'
+
+export interface Versions {
+  readonly schema: number
+  readonly habits: number
+}
+
+/** What a writing transaction finds once it holds the write lock. */
+export interface Locked {
+  /** The sign that the last commit left, whoever made it; null where there is none. */
+  readonly lastCommit: string | null
+  /** Whether what is derived is being made anew, which deletes rows outside of the lock. */
+  readonly rebuilding: boolean
+}
+
+/**
+ * Takes the write lock for this transaction, and leaves `sign` as that of its commit.
+ * @throws StoreUnusable if another version of the program has taken over the graph
+ */
+export async function takeWriteLock(
+  tx: Transaction,
+  sign: string,
+  versions: Versions,
+  uri: string,
+): Promise<Locked> {
+  // Two statements: what the second one reads is surely read under the lock.
+  const [, [found]] = await Promise.all([
+    tx.rows(statementFile('ingest/lock')),
+    tx.rows<Found>(statementFile('ingest/sign'), { sign }),
+  ])
+  const habits = found?.habitsVersion ?? versions.habits
+  if (found?.schemaVersion === versions.schema && habits === versions.habits)
+    return { lastCommit: found.lastCommit, rebuilding: found.rebuilding ?? false }
+  throw new StoreUnusable(
+    found === undefined
+      ? `the graph in Neo4j at ${uri} was emptied while it was in use: start this program again`
+      : `the graph in Neo4j at ${uri} was taken over by another version of the program: run that one`,
+  )
+}
+
+interface Found {
+  readonly lastCommit: string | null
+  readonly schemaVersion: number
+  readonly habitsVersion: number | null
+  readonly rebuilding: boolean | null
+}
