@@ -11,6 +11,7 @@ import { createGroupCommit } from './group-commit.ts'
 export interface EventRead {
   readonly observation: Observation
   readonly warnings: readonly string[]
+  readonly droppedFacets?: number
 }
 
 export interface EventRefusal {
@@ -49,7 +50,10 @@ export type IngestOutcome =
   /** Tributary's fault; the same event would fail again. */
   | { readonly kind: 'failed' }
 
-/** Events since the start, by what became of them; `warnings` counts sentences. */
+/**
+ * Events since the start, by what became of them; `warnings` counts sentences, `droppedFacets` the facets of stored events
+ * that were too large or are never kept.
+ */
 export interface IngestCounters {
   readonly received: number
   readonly stored: number
@@ -57,6 +61,7 @@ export interface IngestCounters {
   readonly unavailable: number
   readonly failed: number
   readonly warnings: number
+  readonly droppedFacets: number
 }
 
 export interface Ingest {
@@ -75,7 +80,15 @@ export interface Ingest {
  * Takes OpenLineage events one by one and writes them in shared commits. An outcome is `stored` only after the commit.
  */
 export function createIngest(options: IngestOptions): Ingest {
-  const counts = { received: 0, stored: 0, refused: 0, unavailable: 0, failed: 0, warnings: 0 }
+  const counts = {
+    received: 0,
+    stored: 0,
+    refused: 0,
+    unavailable: 0,
+    failed: 0,
+    warnings: 0,
+    droppedFacets: 0,
+  }
   const write: Write = async (observations) => {
     const committed = await options.store.ingest(observations)
     counts.warnings += committed.warnings.length
@@ -111,10 +124,15 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'refused', fault, refusal: read.error }
   }
 
-  async function commit({ observation, warnings }: EventRead, bytes: number): Promise<IngestOutcome> {
+  async function commit(
+    { observation, warnings, droppedFacets = 0 }: EventRead,
+    bytes: number,
+  ): Promise<IngestOutcome> {
     const committed = queue.add(observation, bytes)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
-    return toOutcome(await committed, warnings)
+    const outcome = toOutcome(await committed, warnings)
+    if (outcome.kind === 'stored') counts.droppedFacets += droppedFacets
+    return outcome
   }
 
   async function counted(work: () => Promise<IngestOutcome>): Promise<IngestOutcome> {

@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts'
+import type { Partitions } from './aggregate/partitions.ts'
 import type { Id } from './ids.ts'
 import type { EventKind, Stamp, Stamped } from './stamp.ts'
 import type { Instant } from './time.ts'
@@ -21,17 +22,18 @@ export interface DatasetUse {
   readonly name: string
   /** As the producer wrote it, where that differs. */
   readonly raw?: DatasetName
-  /** Schema of the newest event that carried one: id of a Schema. */
-  readonly schema?: Stamped<string>
-  /** Of outputs: id of the Mapping that holds the columnLineage facet; null once deleted. */
+  /** Schema of the newest event that carried one: id of a Schema; null once deleted, as in what follows. */
+  readonly schema?: Stamped<string | null>
+  /** Of outputs: id of the Mapping that holds the columnLineage facet. */
   readonly columnLineage?: Stamped<string | null>
-  /** Of outputs: id of the Mapping that holds the lineage facet of this dataset; null once deleted. */
+  /** Of outputs: id of the Mapping that holds the lineage facet of this dataset. */
   readonly lineage?: Stamped<string | null>
   /** What lifecycleStateChange says, one of the interaction types, in lower case. */
-  readonly lifecycle?: Stamped<string>
+  readonly lifecycle?: Stamped<string | null>
   /** The name it had before, where the lifecycle is a rename; the merge takes it from the event's DatasetFacts. */
   readonly renamedFrom?: Stamped<RenamedFrom>
-  readonly version?: Stamped<string>
+  readonly version?: Stamped<string | null>
+  readonly partitions?: Partitions
   readonly statistics?: { readonly numBytes?: number; readonly numRows?: number; readonly numFiles?: number }
   /** Of outputs: interaction types that are stated outright, each once, by code point; the union of all statements. */
   readonly types?: readonly string[]

@@ -88,7 +88,10 @@ export const NODES = {
 
 export type NodeLabel = keyof typeof NODES
 
-/** Of READ and WROTE: `lasting` is set on those longer than a day, so that all others are found by their start. */
+/**
+ * Of READ and WROTE: `partitions` are the first 100 by name, with `partitionCount` where there are more. `lasting` is set on
+ * those longer than a day, so that all others are found by their start.
+ */
 const interaction = {
   datasetId: 'text',
   jobId: 'text',

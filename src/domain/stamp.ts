@@ -26,6 +26,10 @@ export function compareStamped(a: Stamped, b: Stamped): number {
   return x === y ? 0 : x > y ? 1 : -1
 }
 
+/** Whether what was said then holds against a withdrawal: it is newer, or as new and of a graver kind of event. */
+export const holdsAgainst = (said: Stamp, withdrawn: Stamp): boolean =>
+  said[0] > withdrawn[0] || (said[0] === withdrawn[0] && said[1] < withdrawn[1])
+
 export function newest<T extends Json>(
   a: Stamped<T> | undefined,
   b: Stamped<T> | undefined,

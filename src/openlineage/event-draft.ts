@@ -19,11 +19,15 @@ export interface EventDraft {
   readonly mentionJob: (job: DatasetName, fields?: { readonly [field: string]: Json }) => DatasetName
   describe(facts: DatasetFacts): void
   warn(path: string, message: string): void
+  /** Warns, and counts a facet that is not kept. */
+  drop(path: string, message: string): void
   finish(): {
     readonly datasets: readonly DatasetFacts[]
     readonly jobs: readonly JobFacts[]
     readonly content: readonly SharedContent[]
     readonly warnings: readonly string[]
+    /** Facets that were too large, or are never kept. */
+    readonly droppedFacets: number
   }
 }
 
@@ -44,6 +48,11 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
   const jobs = new Map<Id, JobFacts>()
   const warnings: string[] = []
   let omitted = 0
+  let droppedFacets = 0
+  const warn = (path: string, message: string): void => {
+    if (warnings.length < MAX_WARNINGS) warnings.push(`${path.slice(0, MAX_PATH)} ${message}`)
+    else omitted += 1
+  }
   return {
     source,
     normalise,
@@ -75,9 +84,10 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
       return { namespace, name }
     },
     describe: (facts) => void described.push(facts),
-    warn(path, message) {
-      if (warnings.length < MAX_WARNINGS) warnings.push(`${path.slice(0, MAX_PATH)} ${message}`)
-      else omitted += 1
+    warn,
+    drop(path, message) {
+      droppedFacets += 1
+      warn(path, message)
     },
     finish() {
       const known = new Set(described.map(({ namespace, name }) => datasetId(namespace, name)))
@@ -88,6 +98,7 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
         datasets: [...described, ...bare],
         jobs: [...jobs.values()],
         content: [...content.values()],
+        droppedFacets,
         warnings: omitted === 0 ? warnings : [...warnings, `${omitted} more parts were left out`],
       }
     },

@@ -7,4 +7,6 @@ export interface ReadEvent {
   readonly observation: Observation
   /** Sentences that begin with the path of the part. */
   readonly warnings: readonly string[]
+  /** Facets that were too large, or are never kept; each has a warning. */
+  readonly droppedFacets: number
 }

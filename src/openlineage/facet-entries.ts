@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts'
+import type { FacetContext } from './facet.ts'
 import { nameFault } from './identity-text.ts'
 import { DROPPED_FACETS } from './facets/registry.ts'
 
@@ -18,7 +19,7 @@ const MAX_KEY = 256
 export function facetEntries(
   owner: JsonObject,
   member: string,
-  warn: (path: string, message: string) => void,
+  { warn, drop }: Pick<FacetContext, 'warn' | 'drop'>,
 ): readonly FacetEntry[] {
   const facets = Object.hasOwn(owner, member) ? owner[member] : undefined
   if (facets === undefined || facets === null) return []
@@ -28,6 +29,10 @@ export function facetEntries(
   }
   return Object.entries(facets).flatMap(([key, facet]) => {
     if (facet === null) return []
+    if (DROPPED_FACETS.has(key)) {
+      drop(`${member}.${key}`, 'is not kept')
+      return []
+    }
     const fault = faultOf(key, facet)
     if (fault === undefined && isJsonObject(facet)) return [{ key, facet, deleted: facet._deleted === true }]
     warn(`${member}.${key}`, fault ?? 'was left out')
@@ -37,7 +42,6 @@ export function facetEntries(
 
 function faultOf(key: string, facet: unknown): string | undefined {
   if (!isJsonObject(facet)) return 'is no object and was left out'
-  if (DROPPED_FACETS.has(key)) return 'is not kept'
   if (key in Object.prototype) return 'was left out: every object has that key'
   const fault = nameFault(key) ?? (key.length > MAX_KEY ? 'is too long' : undefined)
   return fault === undefined ? undefined : `was left out: its key ${fault}`

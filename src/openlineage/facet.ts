@@ -1,3 +1,4 @@
+import type { Partitions } from '../domain/aggregate/partitions.ts'
 import type { DatasetName, DatasetUse, SchemaField, SharedContent } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
@@ -22,6 +23,8 @@ export interface FacetContext {
   mention(dataset: DatasetName, columns?: readonly string[], kind?: string): void
   /** Says that a job is named and, if so, what it is like (labels of the event's source). Returns it as it is known after folding. */
   mentionJob(job: DatasetName, fields?: { readonly [field: string]: Json }): DatasetName
+  /** Says that the facet as it came is not kept; counted apart from other warnings. */
+  drop(path: string, message: string): void
   /** Says that a part of the facet was left out; `path` is relative to the facet, '' the facet itself. */
   warn(path: string, message: string): void
 }
@@ -65,11 +68,13 @@ export interface DatasetReading {
 
 /** What one facet says of an interaction; every value gets the event's stamp. */
 export interface UseReading {
-  readonly schema?: Id
+  readonly schema?: Id | null
   readonly columnLineage?: Id | null
   readonly lineage?: Id | null
-  readonly lifecycle?: string
-  readonly version?: string
+  readonly lifecycle?: string | null
+  readonly version?: string | null
+  /** Names of the parts that were read or written. */
+  readonly partitions?: Partitions
   readonly statistics?: NonNullable<DatasetUse['statistics']>
   readonly facets?: { readonly [key: string]: Json }
 }

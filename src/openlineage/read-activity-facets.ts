@@ -21,7 +21,8 @@ export function readActivityFacets(
   if (!isJsonObject(owner)) return {}
   const entries: { [entry: string]: Json } = {}
   const warn = (path: string, message: string): void => draft.warn(`${place}.${path}`, message)
-  for (const { key, facet, deleted } of facetEntries(owner, 'facets', warn)) {
+  const drop = (path: string, message: string): void => draft.drop(`${place}.${path}`, message)
+  for (const { key, facet, deleted } of facetEntries(owner, 'facets', { warn, drop })) {
     const known = activityFacet(place, key)
     const path = `facets.${key}`
     const nameOf = (entry: string): string => (isLabelSort(entry) ? labelField(entry, draft.source) : entry)
@@ -30,7 +31,7 @@ export function readActivityFacets(
     } else if (known === undefined) {
       const kept = keptJson(facet)
       if ('value' in kept) entries[`facets.${key}`] = kept.value
-      else warn(path, kept.fault)
+      else drop(path, kept.fault)
     } else {
       const context = {
         place,
@@ -39,6 +40,7 @@ export function readActivityFacets(
         share: draft.share,
         mention: draft.mention,
         mentionJob: draft.mentionJob,
+        drop: (at: string, message: string) => drop(at === '' ? path : `${path}.${at}`, message),
         warn: (at: string, message: string) => warn(at === '' ? path : `${path}.${at}`, message),
       }
       for (const [entry, value] of Object.entries(known.read(facet, context))) entries[nameOf(entry)] = value

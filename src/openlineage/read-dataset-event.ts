@@ -35,7 +35,7 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
   const producer = readProducer(event, draft)
   const entry = event.dataset as JsonObject
   const use = readDataset(entry, named, { role: 'declared', path: 'dataset' }, stamp, draft)
-  const { datasets, content, warnings } = draft.finish()
+  const { datasets, content, warnings, droppedFacets } = draft.finish()
   const declaration = states(entry.facets)
     ? declare(name, {
         subjectKind: 'dataset',
@@ -56,6 +56,7 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
       content,
     },
     warnings,
+    droppedFacets,
   })
 }
 

@@ -1,9 +1,11 @@
 import type { DatasetName } from '../domain/aggregate.ts'
+import { mergePartitions } from '../domain/aggregate/partitions.ts'
 import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
 import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
 import { facetEntries, type FacetEntry } from './facet-entries.ts'
+import { isEnvironmentFacet } from './facets/environment.ts'
 import { datasetFacet } from './facets/registry.ts'
 import { keptJson } from './kept-json.ts'
 
@@ -29,9 +31,10 @@ interface Owner {
 export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetReading {
   const { path: entryPath, ...known } = owner
   const warn = (path: string, message: string): void => draft.warn(`${entryPath}.${path}`, message)
+  const drop = (path: string, message: string): void => draft.drop(`${entryPath}.${path}`, message)
   return PLACES[owner.role]
     .flatMap((place) =>
-      facetEntries(entry, MEMBERS[place], warn).map((facet) => {
+      facetEntries(entry, MEMBERS[place], { warn, drop }).map((facet) => {
         const path = `${MEMBERS[place]}.${facet.key}`
         const reading = readFacet(facet, {
           ...known,
@@ -40,6 +43,7 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
           share: draft.share,
           mention: draft.mention,
           mentionJob: draft.mentionJob,
+          drop: (at, message) => drop(at === '' ? path : `${path}.${at}`, message),
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
         return ofSource(reading, draft.source)
@@ -61,10 +65,17 @@ function ofSource(reading: DatasetReading, source: string): DatasetReading {
 function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetReading {
   const place = context.place as DatasetPlace
   const known = datasetFacet(place, key)
-  if (deleted) return known === undefined ? keptReading(place, key, null) : (known.withdrawn ?? {})
+  if (deleted) {
+    const kept = known === undefined || known.kept === true ? keptReading(place, key, null) : {}
+    return joinReadings(kept, known?.withdrawn ?? {})
+  }
   if (known !== undefined && known.kept !== true) return known.read(facet, context)
+  if (isEnvironmentFacet(key)) {
+    context.drop('', 'was left out: it is of runs and jobs, and its values are never kept')
+    return {}
+  }
   const kept = keptJson(facet)
-  if ('fault' in kept) context.warn('', kept.fault)
+  if ('fault' in kept) context.drop('', kept.fault)
   const reading = 'value' in kept ? keptReading(place, key, kept.value) : {}
   return known === undefined ? reading : joinReadings(reading, known.read(facet, context))
 }
@@ -91,6 +102,7 @@ function joinUses(a: UseReading, b: UseReading): UseReading {
   return {
     ...a,
     ...b,
+    ...(a.partitions && b.partitions ? { partitions: mergePartitions(a.partitions, b.partitions) } : {}),
     ...(a.statistics && b.statistics ? { statistics: joinStatistics(a.statistics, b.statistics) } : {}),
     ...(a.facets && b.facets ? { facets: { ...a.facets, ...b.facets } } : {}),
   }
@@ -99,7 +111,7 @@ function joinUses(a: UseReading, b: UseReading): UseReading {
 type Statistics = NonNullable<UseReading['statistics']>
 
 /** The greater of each, as between events. */
-export function joinStatistics(a: Statistics, b: Statistics): Statistics {
+function joinStatistics(a: Statistics, b: Statistics): Statistics {
   const names = ['numBytes', 'numRows', 'numFiles'] as const
   return Object.fromEntries(
     names.flatMap((name) => {

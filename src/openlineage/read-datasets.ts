@@ -1,14 +1,16 @@
 import type { DatasetFacts, DatasetName, DatasetUse } from '../domain/aggregate.ts'
 import { datasetId } from '../domain/ids.ts'
-import { newest, type Stamp, type Stamped } from '../domain/stamp.ts'
-import { canonicalJson } from '../lib/canonical-json.ts'
+import { mergeUses } from '../domain/aggregate/merge-aggregates.ts'
+import { mergePartitions, partitionsOf } from '../domain/aggregate/partitions.ts'
+import type { Stamp } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { readDatasetName, type NamedDataset } from './dataset-name.ts'
 import type { EventDraft } from './event-draft.ts'
 import type { DatasetReading, DatasetRole } from './facet.ts'
+import { foldedPartition } from './folded-partition.ts'
 import { placeOf } from './naming/place-of.ts'
 import { stamped } from './read-activity-facets.ts'
-import { joinStatistics, readDatasetFacets } from './read-dataset-facets.ts'
+import { readDatasetFacets } from './read-dataset-facets.ts'
 
 type Uses = { readonly [datasetId: string]: DatasetUse }
 
@@ -35,7 +37,8 @@ export function readUses(
     const use = readDataset(entry, named, { role, job, path }, stamp, draft)
     const id = datasetId(use.namespace, use.name)
     const listed = uses.get(id)
-    uses.set(id, listed === undefined ? use : joinUses(listed, use))
+    // One dataset listed twice, perhaps under two names that are one.
+    uses.set(id, listed === undefined ? use : mergeUses(listed, use))
   })
   return Object.fromEntries(uses)
 }
@@ -70,39 +73,17 @@ function factsOf(name: DatasetName, reading: DatasetReading, role: DatasetRole, 
 }
 
 function useOf({ name, raw }: NamedDataset, reading: DatasetReading, stamp: Stamp): DatasetUse {
-  const { statistics, facets, ...said } = reading.use ?? {}
+  const { statistics, facets, partitions, ...said } = reading.use ?? {}
+  const named = foldedPartition(raw, name)
+  const folded = named === undefined ? undefined : partitionsOf([named])
+  const parts = partitions && folded ? mergePartitions(partitions, folded) : (partitions ?? folded)
   return {
     namespace: name.namespace,
     name: name.name,
     ...(raw.namespace === name.namespace && raw.name === name.name ? {} : { raw }),
     ...stamped(said, stamp),
+    ...(parts === undefined ? {} : { partitions: parts }),
     ...(statistics === undefined ? {} : { statistics }),
     ...(facets === undefined ? {} : { facets: stamped(facets, stamp) }),
-  }
-}
-
-/** One dataset that an event lists twice, perhaps under two names that are one. Commutes, as the merge of events does. */
-function joinUses(a: DatasetUse, b: DatasetUse): DatasetUse {
-  const raws = [a.raw, b.raw].filter((raw) => raw !== undefined)
-  const raw = raws.sort((x, y) => (canonicalJson({ ...x }) < canonicalJson({ ...y }) ? -1 : 1))[0]
-  const keys = ['schema', 'columnLineage', 'lineage', 'lifecycle', 'version'] as const
-  const said = keys.flatMap((key) => {
-    const value = newest<Json>(a[key], b[key])
-    return value === undefined ? [] : [[key, value]]
-  })
-  const facetKeys = new Set([...Object.keys(a.facets ?? {}), ...Object.keys(b.facets ?? {})])
-  const facets = [...facetKeys].map((key): [string, Stamped] => [
-    key,
-    newest(a.facets?.[key], b.facets?.[key])!,
-  ])
-  return {
-    namespace: a.namespace,
-    name: a.name,
-    ...(raw === undefined ? {} : { raw }),
-    ...(Object.fromEntries(said) as Partial<DatasetUse>),
-    ...(a.statistics || b.statistics
-      ? { statistics: joinStatistics(a.statistics ?? {}, b.statistics ?? {}) }
-      : {}),
-    ...(facets.length === 0 ? {} : { facets: Object.fromEntries(facets) }),
   }
 }

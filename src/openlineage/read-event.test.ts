@@ -172,7 +172,13 @@ describe('runs', () => {
     const there = aggregateOf(runEvent({ outputs: [a, b] })).outputs
     expect(aggregateOf(runEvent({ outputs: [b, a] })).outputs).toEqual(there)
     expect(Object.values(there)).toMatchObject([
-      { namespace: 's3://lake', name: 'orders', version: { value: 'day=2' }, raw: { name: a.name } },
+      {
+        namespace: 's3://lake',
+        name: 'orders',
+        version: { value: 'day=2' },
+        raw: { name: b.name },
+        partitions: { names: ['day=1', 'day=2'] },
+      },
     ])
   })
 

@@ -35,7 +35,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
     Object.keys(outputs).length > 0 ||
     Object.keys(facets).some(isLineageEntry)
   const facts: JobFacts = { kind: 'job', ...job, stamp, fields: fieldsOf(facets, producer) }
-  const { datasets, jobs, content, warnings } = draft.finish()
+  const { datasets, jobs, content, warnings, droppedFacets } = draft.finish()
   const declaration = declares
     ? declare(job, {
         subjectKind: 'job',
@@ -57,6 +57,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
       content,
     },
     warnings,
+    droppedFacets,
   })
 }
 
@@ -70,7 +71,7 @@ function fieldsOf(
     ...Object.fromEntries(
       Object.entries(facets).filter(([key]) => key.startsWith('facets.') || isLabelField(key)),
     ),
-    ...(type === undefined ? {} : { type }),
+    ...(type === undefined ? (facets.jobType === null ? { type: null } : {}) : { type }),
     ...(facets.documentation === undefined ? {} : { description: facets.documentation }),
     ...(facets.sql === undefined ? {} : { sqlId: facets.sql }),
     ...(producer === undefined ? {} : { producer }),

@@ -37,8 +37,13 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
     inputs: readUses(event, 'inputs', 'read', job, stamp, draft),
     outputs: readUses(event, 'outputs', 'written', job, stamp, draft),
   }
-  const { datasets, jobs, content, warnings } = draft.finish()
-  return ok({ kind: 'run', observation: { eventTime, aggregate, datasets, jobs, content }, warnings })
+  const { datasets, jobs, content, warnings, droppedFacets } = draft.finish()
+  return ok({
+    kind: 'run',
+    observation: { eventTime, aggregate, datasets, jobs, content },
+    warnings,
+    droppedFacets,
+  })
 }
 
 /** eventType in any case; missing or unknown, it carries information but no state. */

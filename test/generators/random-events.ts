@@ -136,6 +136,11 @@ const labels = fc
   }))
 const seldomLabels = fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: labels, weight: 1 })
 
+const subsetOf = (days: readonly string[]) => ({
+  ...FACET,
+  inputCondition: { type: 'partition', partitions: days.map((day) => ({ dimensions: { day } })) },
+})
+
 const use = (symlinkWeight: number) =>
   fc
     .record({
@@ -158,6 +163,10 @@ const use = (symlinkWeight: number) =>
       ),
       rows: sometimes(fc.nat({ max: 1000 }), 1),
       labels: seldomLabels,
+      deleted: seldom(
+        fc.subarray(['schema', 'symlinks', 'lifecycleStateChange', 'version', 'documentation']),
+      ),
+      parts: seldom(fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 2 })),
     })
     .map(
       ({
@@ -169,6 +178,8 @@ const use = (symlinkWeight: number) =>
         lineage,
         rows,
         labels: said,
+        deleted,
+        parts,
       }) => ({
         ...dataset,
         facets: {
@@ -180,7 +191,9 @@ const use = (symlinkWeight: number) =>
           ...(columns === undefined ? {} : { columnLineage: { ...FACET, fields: columns } }),
           ...(lineage === undefined ? {} : { lineage }),
           ...said,
+          ...Object.fromEntries((deleted ?? []).map((key) => [key, { ...FACET, _deleted: true }])),
         },
+        ...(parts === undefined ? {} : { inputFacets: { subset: subsetOf(parts) } }),
         ...(rows === undefined ? {} : { outputFacets: { outputStatistics: { ...FACET, rowCount: rows } } }),
       }),
     )

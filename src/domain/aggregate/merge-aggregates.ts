@@ -1,5 +1,6 @@
 import type { Aggregate, DatasetUse, TimeRange } from '../aggregate.ts'
 import { newest } from '../stamp.ts'
+import { mergePartitions } from './partitions.ts'
 import { greater, mergeByKey, newestByKey } from './newest-by-key.ts'
 
 /**
@@ -48,6 +49,7 @@ export function mergeUses(a: DatasetUse, b: DatasetUse): DatasetUse {
     ...present('lifecycle', newest(a.lifecycle, b.lifecycle)),
     ...present('renamedFrom', newest(a.renamedFrom, b.renamedFrom)),
     ...present('version', newest(a.version, b.version)),
+    ...present('partitions', both(a.partitions, b.partitions, mergePartitions)),
     ...present('statistics', maximum(a.statistics, b.statistics)),
     ...present('types', both(a.types, b.types, union)),
     ...present('connectAs', newest(a.connectAs, b.connectAs)),

@@ -1,3 +1,4 @@
+import { holdsAgainst } from '../stamp.ts'
 import type { StampedFields } from './newest-by-key.ts'
 
 /**
@@ -19,10 +20,7 @@ export function mappingsStatedIn(fields: StampedFields): readonly string[] {
   return Object.entries(fields)
     .flatMap(([entry, { stamp }]) => {
       if (!entry.startsWith(PREFIX)) return []
-      const holds =
-        withdrawn === undefined ||
-        stamp[0] > withdrawn[0] ||
-        (stamp[0] === withdrawn[0] && stamp[1] < withdrawn[1])
+      const holds = withdrawn === undefined || holdsAgainst(stamp, withdrawn)
       return holds ? [entry.slice(PREFIX.length)] : []
     })
     .sort()

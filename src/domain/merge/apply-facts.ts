@@ -49,8 +49,9 @@ function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
   const { id, name } = news
   const stored = set.node('Dataset', id)
   const edges: EdgeRow[] = []
+  const fields = newestByKey(stored === undefined ? {} : decodeFields('Dataset', stored.props), news.fields)
   let schemaId = stored?.props.schemaId
-  if (news.schemas.size > 0) {
+  if (news.schemas.size > 0 || news.fields.schema !== undefined) {
     const known = new Map(set.edgesAt('HAS_SCHEMA', 'from', id).map((edge) => [edge.id, edge]))
     for (const schema of news.schemas.values()) {
       const edgeId = hasSchemaId(id, schema.id, schema.role)
@@ -60,7 +61,7 @@ function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
       known.set(edgeId, edge)
       edges.push(edge)
     }
-    schemaId = newestSchema(known.values())
+    schemaId = newestSchema(known.values(), fields.schema?.stamp)
   }
   for (const [to, symlink] of news.symlinks)
     edges.push(symlinkEdge(id, to, symlink, set.edge('SAME_AS', sameAsId(id, to), id)))
@@ -73,7 +74,6 @@ function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
     })
     edges.push(typedEdge('RENAMED_FROM', edgeId, id, from, props))
   }
-  const fields = newestByKey(stored === undefined ? {} : decodeFields('Dataset', stored.props), news.fields)
   const props = propsOf({
     ...name,
     ...encodeFields('Dataset', fields),

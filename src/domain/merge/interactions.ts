@@ -16,6 +16,9 @@ export interface Activity {
   readonly counts: boolean
 }
 
+/** More names of partitions than these an interaction does not show. */
+const MAX_SHOWN_PARTITIONS = 100
+
 /** Types that leave nothing of what was there before. */
 const REPLACING: ReadonlySet<string> = new Set(['overwrite', 'create', 'truncate', 'drop'])
 
@@ -30,7 +33,7 @@ export function typesOf(
 ): readonly string[] {
   if (source.kind === 'declaration') return []
   const use = source.outputs[dataset]
-  const lifecycle = use?.lifecycle?.value
+  const lifecycle = use?.lifecycle?.value ?? undefined
   if (use?.types !== undefined)
     return lifecycle === undefined ? use.types : [...new Set([...use.types, lifecycle])].sort()
   if (lifecycle !== undefined) return [lifecycle]
@@ -84,13 +87,22 @@ function shared(activity: Activity, dataset: Id) {
 function details(use: DatasetUse | undefined) {
   if (use === undefined) return { implied: true }
   return {
-    schemaId: use.schema?.value,
+    schemaId: use.schema?.value ?? undefined,
     connectAsUserId: use.connectAs && userId(use.connectAs.value),
-    version: use.version?.value,
+    version: use.version?.value ?? undefined,
+    ...partitions(use.partitions),
     ...use.statistics,
     ...rawName(use.raw),
     facets: jsonProp(valuesOf(use.facets)),
   }
+}
+
+/** The first of them, and how many there are where they are more. */
+function partitions(of: DatasetUse['partitions']) {
+  if (of === undefined) return {}
+  const { names, count = names.length } = of
+  const shown = names.slice(0, MAX_SHOWN_PARTITIONS)
+  return { partitions: shown, partitionCount: count > shown.length ? count : undefined }
 }
 
 const rawName = (raw: DatasetName | undefined) =>

@@ -96,7 +96,9 @@ function askFirst(batch: Batch, truth: Truth, set: WorkingSet): void {
 
 function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
   const out = new Set<Id>()
-  for (const { id, symlinks } of batch.datasets.values())
+  for (const { id, symlinks, fields } of batch.datasets.values()) {
+    // A withdrawal: the group is found by the pairs that it ends.
+    if (fields.symlinks !== undefined) out.add(id)
     for (const [to, news] of symlinks) {
       const former = set.edge('SAME_AS', sameAsId(id, to), id)
       const next = symlinkEdge(id, to, news, former)
@@ -105,6 +107,7 @@ function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
         out.add(to)
       }
     }
+  }
   return out
 }
 

@@ -93,6 +93,11 @@ function vetoedPairs(stream: readonly Observation[]): ReadonlySet<string> {
 
 function statementsOf(stream: readonly Observation[]): readonly Said[] {
   const byEnds = new Map<string, Said>()
+  const withdrawn = new Map<string, number>()
+  for (const { datasets } of stream)
+    for (const { stamp, fields, ...named } of datasets)
+      if (fields.symlinks === null)
+        withdrawn.set(fullName(named), Math.max(withdrawn.get(fullName(named)) ?? 0, rankedTime(stamp)))
   for (const { datasets } of stream)
     for (const { stamp, symlinks, ...named } of datasets)
       for (const { kind = '', ...other } of symlinks) {
@@ -102,7 +107,9 @@ function statementsOf(stream: readonly Observation[]): readonly Said[] {
         said.kinds.set(kind, Math.max(said.kinds.get(kind) ?? 0, rankedTime(stamp)))
         byEnds.set(from + BETWEEN_NAMES + to, said)
       }
-  return [...byEnds.values()]
+  for (const { from, kinds } of byEnds.values())
+    for (const [kind, time] of kinds) if (time <= (withdrawn.get(from) ?? -1)) kinds.delete(kind)
+  return [...byEnds.values()].filter(({ kinds }) => kinds.size > 0)
 }
 
 /** Of two events of one instant the graver is the newer. */

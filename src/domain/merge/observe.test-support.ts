@@ -12,6 +12,7 @@ import type {
   Thing,
 } from '../aggregate.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
+import { partitionsOf } from '../aggregate/partitions.ts'
 import { lineageEntry } from '../aggregate/stated-lineage.ts'
 import { labelSetOf } from '../label-fields.ts'
 import { stampOf, type EventKind, type Stamp } from '../stamp.ts'
@@ -42,7 +43,11 @@ export interface Link {
 /** One input or output of an event, as short as a test can say it. */
 export interface Use {
   readonly name: string
-  readonly lifecycle?: string
+  readonly lifecycle?: string | null
+  readonly version?: string | null
+  readonly partitions?: readonly string[]
+  /** That the schema, or the symlinks, are withdrawn. */
+  readonly withdrawn?: readonly ('schema' | 'symlinks')[]
   readonly renamedFrom?: string
   readonly schema?: readonly string[]
   /** Columns that have a description in the schema. */
@@ -114,7 +119,7 @@ class Draft {
       })),
     }
     this.mention(use.name, {
-      fields: use.fields ?? {},
+      fields: { ...use.fields, ...Object.fromEntries((use.withdrawn ?? []).map((field) => [field, null])) },
       ...(schema && { schema }),
       symlinks: (use.symlinks ?? []).map(([name, kind]) => ({ ...dataset(name), ...(kind && { kind }) })),
       ...(use.renamedFrom === undefined ? {} : { renamedFrom: dataset(use.renamedFrom) }),
@@ -126,6 +131,9 @@ class Draft {
         ...dataset(use.name),
         ...(use.lifecycle === undefined ? {} : { lifecycle: stamped(use.lifecycle) }),
         ...(schema && { schema: stamped<string>(schema.id) }),
+        ...(use.withdrawn?.includes('schema') === true && { schema: stamped(null) }),
+        ...(use.version === undefined ? {} : { version: stamped(use.version) }),
+        ...partitionsIn(use.partitions),
         ...(use.columns === undefined
           ? {}
           : { columnLineage: stamped(this.#columns(use.name, use.columns, use.bare)) }),
@@ -167,6 +175,11 @@ class Draft {
     }
     return { eventTime, datasets: [...this.facts.values()], jobs: [], content: [...this.content.values()] }
   }
+}
+
+function partitionsIn(names: readonly string[] | undefined): Pick<DatasetUse, 'partitions'> {
+  const partitions = partitionsOf(names ?? [])
+  return partitions === undefined ? {} : { partitions }
 }
 
 function linkOf({ to, from, indirect = false, every = false, masking = false }: Link): ColumnLink {

@@ -89,6 +89,9 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
       described: rarely(fc.constantFrom('one', 'two')),
       symlinks: rarely(symlinks, 12),
       rows: rarely(fc.nat({ max: 9 })),
+      version: rarely(fc.constantFrom('1', '2', null), 8),
+      partitions: rarely(fc.array(fc.constantFrom('d=1', 'd=2', 'd=3'), { maxLength: 2 }), 8),
+      withdrawn: rarely(fc.subarray(['schema' as const, 'symlinks' as const]), 8),
       connectAs: rarely(fc.constantFrom('ann', 'dot'), 8),
       fields: rarely(
         fc
@@ -102,7 +105,7 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
       ...(side === 'input'
         ? {}
         : {
-            lifecycle: rarely(fc.constantFrom('overwrite', 'drop', 'truncate', 'create', 'rename'), 5),
+            lifecycle: rarely(fc.constantFrom('overwrite', 'drop', 'truncate', 'create', 'rename', null), 5),
             renamedFrom: rarely(name, 8),
             types: rarely(fc.subarray(['append', 'drop', 'merge', 'overwrite'], { minLength: 1 }), 6),
             columns: rarely(nullable(fc.array(link, { maxLength: 3 })), 3),
@@ -304,6 +307,9 @@ export const randomIdentityStream = (maxLength: number): fc.Arbitrary<readonly O
   const linked = fc
     .tuple(at, some, symlinksTo(some))
     .map(([when, from, links]) => observeDataset(when, { name: from, symlinks: links }))
+  const unlinked = fc
+    .tuple(at, some)
+    .map(([when, name]) => observeDataset(when, { name, withdrawn: ['symlinks'] }))
   const parted = fc
     .tuple(at, fc.tuple(some, some), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
     .map((said) => observeVeto(...said))
@@ -331,6 +337,7 @@ export const randomIdentityStream = (maxLength: number): fc.Arbitrary<readonly O
     .map((said) => observeVeto(...said))
   const item = [
     { arbitrary: linked, weight: 6 },
+    { arbitrary: unlinked, weight: 1 },
     { arbitrary: parted, weight: 3 },
     { arbitrary: renamed, weight: 1 },
     { arbitrary: run, weight: 4 },

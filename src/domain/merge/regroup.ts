@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { aliasId, typedEdge } from './edge-ids.ts'
 import { groupsOf, MAX_GROUP, type Groups, type Statement } from './groups.ts'
 import { settle, type Step } from './settle.ts'
-import { kindsOf } from './symlink-row.ts'
+import { kindsInForce } from './symlink-row.ts'
 import { isVetoed } from './veto-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
@@ -62,8 +62,9 @@ export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead 
     const props = set.node('Dataset', id)?.props
     names.set(id, { namespace: String(props?.namespace), name: String(props?.name) })
     for (const edge of [...set.edgesAt('SAME_AS', 'from', id), ...set.edgesAt('SAME_AS', 'to', id)]) {
-      statements.set(edge.id, { from: edge.from, to: edge.to, kinds: kindsOf(edge) })
       open.push(edge.from, edge.to)
+      const kinds = kindsInForce(edge, set.node('Dataset', edge.from)?.props ?? {})
+      if (kinds.size > 0) statements.set(edge.id, { from: edge.from, to: edge.to, kinds })
     }
     for (const edge of set.edgesAt('NOT_SAME_AS', 'from', id))
       if (isVetoed(edge)) vetoes.set(edge.id, [edge.from, edge.to])

@@ -1,6 +1,6 @@
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import { newest, type Stamped } from '../stamp.ts'
+import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import type { SchemaNews } from './batch.ts'
@@ -30,11 +30,14 @@ export function hasSchemaEdge(dataset: Id, news: SchemaNews, former: EdgeRow | u
 /** When a schema was last carried, and how it looked then. */
 const seenOf = (edge: EdgeRow): Stamped => ({ value: lookIn(edge), stamp: [edge.props.seenAt as number, 0] })
 
-/** The schema that a dataset had last: that of the greatest `seenAt`, then of the greatest digest. */
-export function newestSchema(edges: Iterable<EdgeRow>): Id | undefined {
+/**
+ * The schema that a dataset had last: that of the greatest `seenAt`, then of the greatest digest. None if it was withdrawn
+ * since, or at that instant.
+ */
+export function newestSchema(edges: Iterable<EdgeRow>, withdrawn?: Stamp): Id | undefined {
   let best: EdgeRow | undefined
   for (const edge of edges) if (best === undefined || compareSeen(edge, best) > 0) best = edge
-  return best?.to
+  return withdrawn !== undefined && (best?.props.seenAt as number) <= withdrawn[0] ? undefined : best?.to
 }
 
 export function compareSeen(a: EdgeRow, b: EdgeRow): number {

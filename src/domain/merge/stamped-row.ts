@@ -1,6 +1,6 @@
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
-import type { Stamped } from '../stamp.ts'
+import type { Stamp, Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { keptValues } from './kept-facets.ts'
@@ -69,6 +69,14 @@ export function decodeFields(label: Described, props: Props): StampedFields {
       return [[field, { value, stamp: [at, rank] }]]
     }),
   )
+}
+
+/** When and by what kind of event a field of a row was last told or withdrawn; undefined where it never was. */
+export function stampOfField(field: string, props: Props): Stamp | undefined {
+  const { stamps } = props
+  if (typeof stamps !== 'string' || !stamps.includes(JSON.stringify(field))) return undefined
+  const kept = parse(stamps)[field] as KeptStamp | undefined
+  return kept && [kept[0], kept[1]]
 }
 
 export function decodeStatic(props: Props): StaticPart | undefined {

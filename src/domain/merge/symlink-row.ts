@@ -1,10 +1,12 @@
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import type { Stamp } from '../stamp.ts'
+import type { Props } from '../graph-schema.ts'
+import { holdsAgainst, type Stamp } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { newerStamp, type SymlinkNews } from './batch.ts'
 import { sameAsId, typedEdge } from './edge-ids.ts'
 import { propsOf } from './props.ts'
+import { stampOfField } from './stamped-row.ts'
 
 /** SAME_AS with what the batch tells of it. `stamps` has the newest statement of each kind, `kind` the newest of all. */
 export function symlinkEdge(from: Id, to: Id, news: SymlinkNews, former: EdgeRow | undefined): EdgeRow {
@@ -23,4 +25,12 @@ export function symlinkEdge(from: Id, to: Id, news: SymlinkNews, former: EdgeRow
 export function kindsOf({ props }: EdgeRow): ReadonlyMap<string, Stamp> {
   if (typeof props.stamps !== 'string') return new Map()
   return new Map(Object.entries(JSON.parse(props.stamps) as { readonly [kind: string]: Stamp }))
+}
+
+/** Those that the dataset, whose properties these are, has not withdrawn since. */
+export function kindsInForce(edge: EdgeRow, dataset: Props): ReadonlyMap<string, Stamp> {
+  const withdrawn = stampOfField('symlinks', dataset)
+  const kinds = kindsOf(edge)
+  if (withdrawn === undefined) return kinds
+  return new Map([...kinds].filter(([, stamp]) => holdsAgainst(stamp, withdrawn)))
 }

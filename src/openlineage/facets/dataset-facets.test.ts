@@ -81,8 +81,28 @@ describe('fields of the dataset', () => {
     ['documentation', { documentation: { description: 'Money' } }, { description: 'Money' }],
     ['documentation that is empty', { documentation: { description: '' } }, {}],
     ['documentation withdrawn', { documentation: { _deleted: true } }, { description: null }],
-    ['datasetType', { datasetType: { datasetType: 'VIEW', subType: 'x' } }, { kind: 'view' }],
-    ['datasetType withdrawn', { datasetType: { _deleted: true } }, { kind: null }],
+    [
+      'datasetType',
+      { datasetType: { datasetType: 'VIEW', subType: 'MATERIALIZED' } },
+      { kind: 'view', 'facets.datasetType': { subType: 'MATERIALIZED' } },
+    ],
+    [
+      'datasetType without a sub-type',
+      { datasetType: { datasetType: 'FILE' } },
+      { kind: 'file', 'facets.datasetType': null },
+    ],
+    [
+      'datasetType withdrawn',
+      { datasetType: { _deleted: true } },
+      { kind: null, 'facets.datasetType': null },
+    ],
+    ['schema withdrawn', { schema: { _deleted: true } }, { schema: null }],
+    ['symlinks withdrawn', { symlinks: { _deleted: true } }, { symlinks: null }],
+    [
+      'dataQualityMetrics withdrawn',
+      { dataQualityMetrics: { _deleted: true } },
+      { 'facets.dataQualityMetrics': null },
+    ],
     [
       'storage',
       { storage: { storageLayer: 'iceberg', fileFormat: 'Parquet' } },

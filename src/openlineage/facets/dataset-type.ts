@@ -1,13 +1,16 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** What kind of thing the dataset is: table, view, file, topic, stream, model … */
+/** What kind of thing the dataset is: table, view, file, topic, stream, model …; a sub-type is kept beside it. */
 export const datasetType: DatasetFacet = {
   key: 'datasetType',
   places: ['dataset'],
-  withdrawn: { fields: { kind: null } },
+  withdrawn: { fields: { kind: null, 'facets.datasetType': null } },
   read(facet, context) {
     const kind = text(facet, 'datasetType', context, 256)
-    return kind === undefined ? {} : { fields: { kind: kind.toLowerCase() } }
+    if (kind === undefined) return {}
+    const subType = text(facet, 'subType', context, 256)
+    const more = subType === undefined ? null : { subType }
+    return { fields: { kind: kind.toLowerCase(), 'facets.datasetType': more } }
   },
 }

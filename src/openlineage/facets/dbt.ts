@@ -43,7 +43,7 @@ export const dbtModel: DatasetFacet = {
   key: 'dbt_model',
   places: ['dataset'],
   kept: true,
-  withdrawn: { fields: { 'facets.dbt_model': null } },
+  withdrawn: { use: { facets: { dbt_model: null } } },
   read(facet, context) {
     const config = own(facet, 'config')
     const materialized = isJsonObject(config) ? text(config, 'materialized', context, 256) : undefined

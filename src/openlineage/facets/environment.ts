@@ -4,9 +4,13 @@ import type { ActivityFacet } from '../facet.ts'
 import { own } from '../json-parts.ts'
 
 /** Facets that carry the producer's environment: the names are kept, the values never, since they hold secrets. */
+const KEYS: ReadonlySet<string> = new Set(['environmentVariables', 'environment-properties'])
+
+export const isEnvironmentFacet = (key: string): boolean => KEYS.has(key)
+
 const environmentFacet = (key: string, names: (facet: JsonObject) => readonly string[]): ActivityFacet => ({
   key,
-  places: ['run'],
+  places: ['run', 'job'],
   entries: [`facets.${key}`],
   read(facet): { readonly [entry: string]: Json } {
     const found = names(facet)

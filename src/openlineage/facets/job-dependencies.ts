@@ -16,7 +16,7 @@ export const jobDependencies: ActivityFacet = {
   entries: ['dependencies', 'facets.jobDependencies'],
   read(facet, context) {
     const kept = keptJson(facet)
-    if ('fault' in kept) context.warn('', kept.fault)
+    if ('fault' in kept) context.drop('', kept.fault)
     const trigger = text(facet, 'trigger_rule', context, 256) ?? ''
     const sets = (['upstream', 'downstream'] as const).flatMap((side) => {
       const set = labelEntries(facet, side, context, (entry, index) =>

@@ -7,6 +7,7 @@ import { isInteractionType } from '../interaction-type.ts'
 export const lifecycleStateChange: DatasetFacet = {
   key: 'lifecycleStateChange',
   places: ['dataset', 'output'],
+  withdrawn: { use: { lifecycle: null } },
   read(facet, context): DatasetReading {
     const change = text(facet, 'lifecycleStateChange', context, 256)?.toLowerCase()
     if (change === undefined) return {}

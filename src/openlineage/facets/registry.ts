@@ -21,6 +21,7 @@ import { sparkApplicationDetails, sparkException, sparkJobDetails, sparkProperti
 import { sql } from './sql.ts'
 import { dataQualityMetrics, inputStatistics, outputStatistics } from './statistics.ts'
 import { storage } from './storage.ts'
+import { partitioning, subset } from './subset.ts'
 import { symlinks } from './symlinks.ts'
 import { datasetTags, jobTags } from './tags.ts'
 import { version } from './version.ts'
@@ -68,12 +69,14 @@ const datasetFacets: readonly DatasetFacet[] = [
   inputStatistics,
   outputStatistics,
   dataQualityMetrics,
+  subset,
+  partitioning,
   dbtModel,
   datasetTags,
   datasetOwnership,
 ]
 
-/** Facets that nobody asks for and that are large: left out with a warning. */
+/** Facets that nobody asks for and that are large: left out with a warning, and counted. */
 export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan'])
 
 const at = <F extends { readonly key: string; readonly places: readonly FacetPlace[] }>(

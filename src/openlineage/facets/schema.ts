@@ -13,6 +13,7 @@ const MAX_DEPTH = 32
 export const schema: DatasetFacet = {
   key: 'schema',
   places: ['dataset'],
+  withdrawn: { fields: { schema: null }, use: { schema: null } },
   read(facet, context) {
     const fields = new Map<string, SchemaField>()
     readFields(list(facet, 'fields', context), 'fields', '', 0, context, fields)

@@ -13,6 +13,7 @@ const SESSION_LOCAL = 'default_catalog.default_database.'
 export const symlinks: DatasetFacet = {
   key: 'symlinks',
   places: ['dataset'],
+  withdrawn: { fields: { symlinks: null } },
   read(facet, context) {
     const found = list(facet, 'identifiers', context).flatMap((entry, index) => {
       const path = `identifiers[${index}]`

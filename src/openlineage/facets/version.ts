@@ -5,6 +5,7 @@ import { text } from '../json-parts.ts'
 export const version: DatasetFacet = {
   key: 'version',
   places: ['dataset'],
+  withdrawn: { use: { version: null } },
   read(facet, context) {
     const datasetVersion = text(facet, 'datasetVersion', context, 1024)
     return datasetVersion === undefined ? {} : { use: { version: datasetVersion } }

@@ -69,7 +69,7 @@ function materializedTypes({ outputs }: Aggregate): Interpretation['types'] {
       const model = facets?.dbt_model?.value
       const materialized = isJsonObject(model) ? asText(model.materialized)?.toLowerCase() : undefined
       const known = materialized !== undefined && Object.hasOwn(MATERIALIZED, materialized)
-      return known && lifecycle === undefined ? [[id, MATERIALIZED[materialized]!]] : []
+      return known && (lifecycle?.value ?? undefined) === undefined ? [[id, MATERIALIZED[materialized]!]] : []
     }),
   )
 }

@@ -41,6 +41,8 @@ export function below(parent: DatasetName | undefined, job: DatasetName): string
     : undefined
 }
 
-/** Whether the job's events say that it streams. */
-export const isStreaming = ({ jobFacets }: Pick<Aggregate | Declaration, 'jobFacets'>): boolean =>
-  parts(jobFacets, 'jobType').processingType === 'STREAMING'
+/** Whether the job's events say that it streams, or is a service: either has no end of its own. */
+export const isStreaming = ({ jobFacets }: Pick<Aggregate | Declaration, 'jobFacets'>): boolean => {
+  const { processingType } = parts(jobFacets, 'jobType')
+  return processingType === 'STREAMING' || processingType === 'SERVICE'
+}
