@@ -108,6 +108,7 @@ async function sendFor(
 ): Promise<{ readonly ms: number; readonly acknowledged: readonly object[] }> {
   const random = randomNumbers(seed)
   const ms = Math.round(SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS))
+  while ((await fetch(new URL('/readyz', url))).status !== 200) await sleep(100)
   const stop = new AbortController()
   const sending = sendUntil(url, chaosEvents(seed), stop.signal)
   await sleep(ms)

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { chaosEvents } from './chaos-events.ts'
+import { checkKept } from './check-kept.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const disk = mkdtempSync(join(tmpdir(), 'tributary-disk-'))
+
+/** A file system of 12 MB of its own; only root may mount one. */
+function mountSmallDisk(): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const mounted = mountSmallDisk()
+if (!mounted) console.warn('!!! No small disk can be mounted here: its tests are SKIPPED')
+
+describe.skipIf(!mounted)('a full disk', () => {
+  const folder = join(disk, 'data')
+  const ballast = join(disk, 'ballast')
+  let server: RunningCli
+  beforeAll(async () => {
+    mkdirSync(folder)
+    server = await startCli(['serve', '--port', '0', '--data', folder], {
+      env: { TRIBUTARY_LOG_LEVEL: 'silent' },
+    })
+  })
+  afterAll(async () => {
+    await server.end('SIGKILL')
+    execFileSync('umount', ['-l', disk])
+    rmSync(disk, { recursive: true, force: true })
+  })
+
+  const post = (event: object): Promise<Response> =>
+    fetch(new URL('/api/v1/lineage', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(event),
+    })
+
+  /** Leaves no more than so many bytes. */
+  function fill(left: number): void {
+    const { bavail, bsize } = statfsSync(disk)
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)))
+  }
+
+  it('gives 503 with Retry-After, answers queries, keeps what it acknowledged, and recovers when there is room', async () => {
+    const events = chaosEvents(42)
+    const kept: object[] = []
+    const sendMany = async (most: number): Promise<Response | undefined> => {
+      for (let i = 0; i < most; i++) {
+        const event = events.next().value
+        const response = await post(event)
+        if (response.status !== 201) return response
+        kept.push(event)
+        await response.arrayBuffer()
+      }
+      return undefined
+    }
+    expect(await sendMany(10)).toBeUndefined()
+    for (let times = 0; times < 2; times++) {
+      fill(100_000)
+      const refused = await sendMany(3_000)
+      expect(refused?.status).toBe(503)
+      expect(refused?.headers.get('retry-after')).toBe('1')
+      expect(await refused?.json()).toMatchObject({ detail: expect.stringMatching(/disk/) as string })
+      const answer = await fetch(new URL('/api/v1/query', server.url), {
+        method: 'POST',
+        body: 'datasets count',
+        headers: { 'content-type': 'text/plain' },
+      })
+      expect(answer.status).toBe(200)
+      rmSync(ballast)
+      expect(await sendMany(10)).toBeUndefined()
+    }
+    await server.end('SIGKILL')
+    const store = await openEmbeddedStore({ folder, habitsModule })
+    await checkKept(store, kept).finally(() => store.close())
+    server = await startCli(['serve', '--port', '0', '--data', folder])
+    expect((await post(events.next().value)).status).toBe(201)
+  }, 240_000)
+})
