@@ -147,6 +147,16 @@ export const ITEMS = {
     kind: word.optional().meta({ description: 'what the alias is to the dataset: TABLE or LOCATION' }),
     ...said,
   }),
+  veto: z.strictObject({
+    entity: z.literal('veto'),
+    datasets: z.tuple([namePair, namePair]).meta({ description: 'two datasets, in either order' }),
+    vetoed: z
+      .boolean()
+      .optional()
+      .meta({ description: 'true (the default): the two are not one; false lifts what was said before' }),
+    by: name.optional().meta({ description: 'the person who says so' }),
+    ...said,
+  }),
 } as const
 
 export type Entity = keyof typeof ITEMS

@@ -134,3 +134,19 @@ describe('an item', () => {
     })
   })
 })
+
+describe('a veto', () => {
+  const other = { namespace: 's3a://lake', name: 'b/' }
+  it('is of two datasets in either order, by their identities, and one unless it says otherwise', () => {
+    const read = made({ entity: 'veto', datasets: [dataset, other], by: 'ann', observedAt: 9 })
+    expect(read.observation.vetoes).toEqual([
+      { pair: [dataset, { namespace: 's3://lake', name: 'b' }], stamp: [9000, 5], vetoed: true, by: 'ann' },
+    ])
+    expect(made({ entity: 'veto', datasets: [other, dataset] }).made.id).toBe(read.made.id)
+    const lifted = made({ entity: 'veto', datasets: [dataset, other], vetoed: false })
+    expect(lifted.observation.vetoes).toMatchObject([{ vetoed: false, stamp: [7, 5] }])
+  })
+
+  it('of one dataset cannot be read', () =>
+    expect(fault({ entity: 'veto', datasets: [dataset] })).toMatch(/^datasets/))
+})

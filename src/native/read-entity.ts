@@ -20,6 +20,7 @@ import { readInteraction } from './read-interaction.ts'
 import { readJob } from './read-job.ts'
 import { readSchemaItem } from './read-schema.ts'
 import { readLocation, readRunner, readStorage, readUser } from './read-thing.ts'
+import { readVeto } from './read-veto.ts'
 import type { ItemRead, Reading } from './reading.ts'
 
 export interface EntityRead {
@@ -93,6 +94,7 @@ function read(item: AnyItem, { now, newId, same = NONE_THE_SAME }: EntityContext
       jobs: [...(made.jobs ?? []), ...jobs],
       content,
       ...(made.things === undefined ? {} : { things: made.things }),
+      ...(made.vetoes === undefined ? {} : { vetoes: made.vetoes }),
     },
     warnings,
     made: {
@@ -147,6 +149,8 @@ function readItem(item: AnyItem, reading: Reading): ItemRead {
       return readInteraction(item, reading)
     case 'alias':
       return readAlias(item, reading)
+    case 'veto':
+      return readVeto(item, reading)
     default:
       return assertNever(item)
   }

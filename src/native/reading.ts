@@ -1,4 +1,4 @@
-import type { Aggregate, DatasetFacts, DatasetName, JobFacts, Thing } from '../domain/aggregate.ts'
+import type { Aggregate, DatasetFacts, DatasetName, JobFacts, Thing, Veto } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Stamp } from '../domain/stamp.ts'
 import type { Instant } from '../domain/time.ts'
@@ -24,6 +24,7 @@ export interface ItemRead {
   readonly aggregate?: Aggregate
   readonly jobs?: readonly JobFacts[]
   readonly things?: readonly Thing[]
+  readonly vetoes?: readonly Veto[]
 }
 
 export type Fields = { readonly [field: string]: Json }

@@ -143,6 +143,14 @@ const ITEM: fc.Arbitrary<EntityJson> = fc.oneof(
       kind: sometimes(fc.constantFrom('TABLE', 'LOCATION')),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: item('veto', {
+      datasets: fc.tuple(dataset, dataset),
+      vetoed: sometimes(fc.boolean(), 1),
+      by: sometimes(fc.constantFrom('ann', 'bob')),
+    }),
+  },
 )
 
 /** Items of few things and instants, so that everything meets everything; each names its run and operation. */

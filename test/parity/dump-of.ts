@@ -1,7 +1,7 @@
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 
 /** Every row of a store, in the order that the port promises. */
-export async function dumpOf(store: LineageStore): Promise<readonly DumpRow[]> {
+export async function dumpOf(store: Pick<LineageStore, 'dump'>): Promise<readonly DumpRow[]> {
   const rows: DumpRow[] = []
   for await (const row of store.dump()) rows.push(row)
   return rows

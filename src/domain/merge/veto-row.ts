@@ -22,13 +22,17 @@ type Said = { readonly vetoed: boolean; readonly by?: string }
 
 /** Undefined for a dataset and itself: it is one, whoever says what. */
 export function vetoNews({ pair, stamp, vetoed, by }: Veto): VetoNews | undefined {
-  const [one, other] = pair
-  const order = compareNames(one, other)
-  if (order === 0) return undefined
-  const [lesser, greater] = order < 0 ? [idOfName(one), idOfName(other)] : [idOfName(other), idOfName(one)]
+  if (compareNames(...pair) === 0) return undefined
+  const [lesser, greater] = endsOf(pair)
   const value = { vetoed, ...(by === undefined ? {} : { by }) }
   return { id: notSameAsId(lesser, greater), lesser, greater, firstSeen: stamp[0], said: { value, stamp } }
 }
+
+/** The id of the edge that says what persons said of a pair. */
+export const idOfVeto = (pair: Veto['pair']): Id => notSameAsId(...endsOf(pair))
+
+const endsOf = (pair: Veto['pair']): readonly [lesser: Id, greater: Id] =>
+  compareNames(...pair) < 0 ? [idOfName(pair[0]), idOfName(pair[1])] : [idOfName(pair[1]), idOfName(pair[0])]
 
 export function joinVetoes(a: VetoNews, b: VetoNews): VetoNews {
   return { ...a, firstSeen: Math.min(a.firstSeen, b.firstSeen), said: newest(a.said, b.said)! }

@@ -1,0 +1,43 @@
+import { DatabaseSync } from 'node:sqlite'
+import { it } from 'vitest'
+
+import { merge } from '../../src/domain/merge/merge.ts'
+import { habits } from '../../src/openlineage/habits.ts'
+import { dumpRows } from '../../src/store/embedded/dump-rows.ts'
+import { openGraph } from '../../src/store/embedded/graph.ts'
+import { migrate } from '../../src/store/embedded/migrate.ts'
+import { rebuildDerived } from '../../src/store/embedded/rebuild-derived.ts'
+import { runMerge } from '../../src/store/embedded/run-merge.ts'
+import { inTransaction } from '../../src/store/embedded/transaction.ts'
+import { holdsIdentity, type Holder } from './holds-identity.ts'
+
+const ROUNDS = Number(process.env.TRIBUTARY_EMBEDDED_ROUNDS ?? 60)
+
+/** SQLite as the writer thread uses it, in memory and without the thread: a round takes milliseconds. */
+function openHolder(): Promise<Holder> {
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  const graph = openGraph(db, { writes: true })
+  return Promise.resolve({
+    ingest(observations) {
+      const warnings = inTransaction(graph, () =>
+        runMerge(graph, (direct) => merge(observations, habits, direct)),
+      )
+      return Promise.resolve({ warnings })
+    },
+    rebuild() {
+      rebuildDerived(graph, habits)
+      return Promise.resolve()
+    },
+    async *dump() {
+      yield* await Promise.resolve([...dumpRows(graph)])
+    },
+    close() {
+      db.close()
+      return Promise.resolve()
+    },
+  })
+}
+
+it('SQLite holds the identity groups of all that was stated and vetoed', () =>
+  holdsIdentity(openHolder, ROUNDS))
