@@ -7,7 +7,7 @@ import { typeOfJob } from './type-of-job.ts'
 
 /** The habits of all producers. */
 export const habits: Habits = {
-  version: 4,
+  version: 5,
   module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)

@@ -53,7 +53,14 @@ function runText({ job, status, attempt, partOf, operations, user }: RunTruth): 
     ...(partOf === undefined ? [] : [`part of ${partOf}`]),
     ...(user === undefined ? [] : [`by ${user}`]),
   ]
-  return `${parts.join(', ')}: ${(operations ?? (status === null ? [] : [job])).join(' + ')}`
+  return `${parts.join(', ')}: ${(operations ?? (status === null ? [] : [job])).flatMap(series).sort().join(' + ')}`
+}
+
+/** `sql.1..3` is `sql.1`, `sql.2` and `sql.3`. */
+function series(operation: string): readonly string[] {
+  const [, stem, first, last] = /^(.*\.)(\d+)\.\.(\d+)$/.exec(operation) ?? []
+  if (stem === undefined) return [operation]
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => `${stem}${Number(first) + i}`)
 }
 
 export function activityOf(truth: Truth, rows: readonly DumpRow[]): Activity {

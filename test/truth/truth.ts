@@ -43,7 +43,7 @@ export interface RunTruth {
   readonly attempt?: number
   /** The job of the run that it is part of. */
   readonly partOf?: string
-  /** The names of its operations; where absent, one that is called like the job, or none of a run without status. */
+  /** The names of its operations, `sql.1..3` for three; where absent, one that is called like the job, or none of a run without status. */
   readonly operations?: readonly string[]
   readonly user?: string
   readonly count?: number

@@ -54,10 +54,12 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
   }
   const pairs = pairsFor(aggregate, interpretation, kin)
   const named = namesDatasets(aggregate, pairs)
+  // A statement or Spark job tells by itself what is done in the Run above; of a Run's own work the Run tells.
+  const isOperation = named || !reportsOwnRun(aggregate, home)
   const claims = claimsOf(aggregate, home, stateOfTold(aggregate), kin)
   const parts = named ? operationParts(aggregate, interpretation, activity, pairs) : NO_PARTS
   const owned = new Map(parts.owned)
-  if (named) {
+  if (isOperation) {
     const edge = plainEdge('PART_OF', 'Operation', aggregate.id, 'Run', home.run)
     owned.set(edge.id, edge)
   }
@@ -66,7 +68,9 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
     ...claims,
     ...parts,
     owned,
-    ...(named ? { operation: operationOfRun(aggregate, interpretation, home, state, counts, pairs) } : {}),
+    ...(isOperation
+      ? { operation: operationOfRun(aggregate, interpretation, home, state, counts, pairs) }
+      : {}),
     row: {
       id: aggregate.id,
       body: bodyOf(aggregate),

@@ -36,6 +36,12 @@ describe('what belongs to its parent', () => {
     })
   })
 
+  it('is an operation without datasets too; a Run of its own that names none has no operation', () => {
+    const graph = graphOf(sqlJob(2, 1, { outputs: [] }), application)
+    expect(graph.nodesOf('Operation').map(({ props }) => props.jobName)).toEqual(['app.sql2'])
+    expect(operation(graph)).toMatchObject({ runId: runIdOf(1), status: 'running' })
+  })
+
   it('takes the Run and Job that the parent facet names where the parent never sends events', () => {
     const graph = graphOf(sqlJob(2, 1))
     expect(namesOf(graph, 'Job')).toEqual(['app'])
