@@ -4,6 +4,7 @@ import { EVENT_KINDS, stampOf, type EventKind } from '../domain/stamp.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import type { Normalise } from './naming/normalise.ts'
+import { dbtNodeTags, taggedOutputs } from './dbt-node-tags.ts'
 import { draftEvent } from './event-draft.ts'
 import { runIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
@@ -21,10 +22,12 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
-  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
+  const source = sourceOf(event.producer)
+  const draft = draftEvent(stamp, source, normalise)
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)
+  const nodeTags = dbtNodeTags(event, source)
   const aggregate: Aggregate = {
     kind: 'run',
     id: operationId(reference.runId, job.namespace, job.name),
@@ -33,10 +36,18 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
     times: { [kind]: [eventTime, eventTime] },
     ...(producer === undefined ? {} : { producer: { value: producer, stamp } }),
     run: stamped(readActivityFacets(event, 'run', job, draft), stamp),
-    jobFacets: stamped(readActivityFacets(event, 'job', job, draft), stamp),
+    jobFacets: stamped(
+      {
+        ...readActivityFacets(event, 'job', job, draft),
+        ...(nodeTags === undefined ? {} : { [nodeTags.field]: nodeTags.tags }),
+      },
+      stamp,
+    ),
     inputs: readUses(event, 'inputs', 'read', job, stamp, draft),
     outputs: readUses(event, 'outputs', 'written', job, stamp, draft),
   }
+  if (nodeTags !== undefined)
+    for (const facts of taggedOutputs(aggregate.outputs, nodeTags, stamp)) draft.describe(facts)
   const { datasets, jobs, content, warnings, droppedFacets } = draft.finish()
   return ok({
     kind: 'run',

@@ -19,7 +19,7 @@ export const datasetTags: DatasetFacet = {
   },
 }
 
-/** Tags of a job. Those of runs stay as they came: nothing asks for them. */
+/** Tags of a job. Those of runs stay as they came: nothing asks for them (those of dbt's nodes are the node's, dbt-node-tags.ts). */
 export const jobTags: ActivityFacet = {
   key: 'tags',
   places: ['job'],
@@ -31,7 +31,7 @@ export const jobTags: ActivityFacet = {
 }
 
 /** The tag, or what is wrong with the entry as the end of a sentence. */
-function readTag(entry: Json, columns: boolean): TagEntry | string {
+export function readTag(entry: Json, columns: boolean): TagEntry | string {
   if (!isJsonObject(entry)) return 'is no object and was left out'
   const { key } = entry
   const fault = nameFault(key)

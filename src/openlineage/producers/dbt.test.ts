@@ -43,6 +43,12 @@ describe('dbt', () => {
       dbt('MODEL', 'model.build.run', { job: { dbt_node: { unique_id: 'model.build.run' } } }).job.name,
     ).toBe('model.build.run'))
 
+  test('a name by artifacts stays, though the id of its node is known: it tells the target', () =>
+    expect(
+      dbt('MODEL', 'dev.mart.shop.orders', { job: { dbt_node: { unique_id: 'model.shop.orders' } } }).job
+        .name,
+    ).toBe('dev.mart.shop.orders'))
+
   test('a test writes no target', () => {
     expect(dbt('TEST', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([MART_ID])
     expect(dbt('MODEL', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([])

@@ -31,7 +31,9 @@ export const dbt: Producer = {
 
 /**
  * `dbt build` adds `.build` to the names that `dbt run` and its kin give: `.build.run` folds to the plain name, `.build.test` to
- * `.test`, `.build.snapshot` to `.snapshot`. Names that are a node's unique id stay.
+ * `.test`, `.build.snapshot` to `.snapshot`. Names that are a node's unique id stay. The two are not made one: two targets of
+ * a project share the ids of nodes and differ in database and schema, and only statements of the structured logs name a node
+ * as their parent, by its id.
  */
 function foldNode({ job, jobFacets }: Aggregate): DatasetName {
   if (parts(jobFacets, 'dbt_node').unique_id === job.name) return job
