@@ -141,6 +141,8 @@ const facets: fc.Arbitrary<{ readonly [key: string]: Json }> = fc
       5,
     ),
     streaming: rarely(fc.boolean(), 6),
+    outcome: rarely(fc.constantFrom('failed', 'succeeded', null), 6),
+    reason: rarely(fc.constantFrom('no space', 'lost'), 6),
     type: rarely(fc.constantFrom('SPARK', 'DBT'), 3),
     user: rarely(fc.constantFrom('ann', 'bob'), 4),
     runner: rarely(

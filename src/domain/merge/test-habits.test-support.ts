@@ -9,7 +9,7 @@ import type {
 
 /**
  * Habits for tests: what an aggregate is, is read straight from its facets. `belongs`, `type`, `streaming`, `runner`, `user`,
- * `noTargets` and `parent` ({ run, job, root? }) are facets of the run.
+ * `noTargets`, `outcome`, `reason` and `parent` ({ run, job, root? }) are facets of the run.
  */
 export const testHabits: Habits = {
   version: 1,
@@ -23,7 +23,7 @@ export const testHabits: Habits = {
     const facets = Object.fromEntries(
       Object.entries(source.run).map(([key, { value }]) => [key, value ?? undefined]),
     ) as Facets
-    const { parent, root, type, user, attempt, runner } = facets
+    const { parent, root, type, user, attempt, runner, outcome, reason } = facets
     return {
       belongs: facets.belongs ?? 'own',
       job: folded(source.job),
@@ -36,7 +36,12 @@ export const testHabits: Habits = {
       ...(root && { root }),
       ...(type !== undefined && { jobType: type }),
       ...(runner && { runner }),
-      run: { ...(user !== undefined && { user }), ...(attempt !== undefined && { attempt }) },
+      ...(outcome && { outcome }),
+      run: {
+        ...(user !== undefined && { user }),
+        ...(attempt !== undefined && { attempt }),
+        ...(reason !== undefined && { endedReason: reason }),
+      },
     }
   },
 }
@@ -49,6 +54,8 @@ interface Facets {
   readonly user?: string
   readonly attempt?: number
   readonly streaming?: boolean
+  readonly outcome?: Interpretation['outcome']
+  readonly reason?: string
   readonly noTargets?: readonly string[]
   readonly createdIfAbsent?: readonly string[]
   readonly types?: Interpretation['types']

@@ -1,0 +1,40 @@
+import type { JsonObject } from '../../src/lib/json.ts'
+
+/** Events as a client sends them, and what a store must make of them whatever their order. */
+export interface Trap {
+  readonly name: string
+  readonly events: readonly JsonObject[]
+  /** `source → target`, by the last parts of their names; every edge between datasets. */
+  readonly edges: readonly string[]
+  /** `job: status`, with `by user`; every run that has a status. */
+  readonly runs?: readonly string[]
+  /** `name: status`, with the reason of its end in brackets; every operation. */
+  readonly operations?: readonly string[]
+  /** Every job. */
+  readonly jobs?: readonly string[]
+  /** `source.column → target.column`; every edge between columns. */
+  readonly columns?: readonly string[]
+  /** `operation: READ or WROTE dataset (types)`; every interaction. */
+  readonly uses?: readonly string[]
+}
+
+/**
+ * Stands in every namespace, or in the path of a file, for the trap's own word, so that one store can hold all traps; `RUN` is
+ * the part of a runId that does.
+ */
+export const OWN = '{trap}'
+const RUN = '{run}'
+
+export const id = (n: number): string => `019a4f2c-${RUN}-7a3c-9b1d-${n.toString(16).padStart(12, '0')}`
+
+/** The trap's events with the number of the trap in them. */
+export const eventsOf = ({ events }: Trap, n: number): readonly JsonObject[] =>
+  JSON.parse(
+    JSON.stringify(events).replaceAll(OWN, wordOf(n)).replaceAll(RUN, runPartOf(n)),
+  ) as readonly JsonObject[]
+
+export const wordOf = (n: number): string => `trap${n}x`
+export const runPartOf = (n: number): string => n.toString(16).padStart(4, '0')
+
+/** The instant that many seconds into the day, as text. */
+export const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 24) + seconds * 1000).toISOString()
