@@ -17,6 +17,7 @@ describe.each([
   ['sqlmesh-shop', 22],
   ['dagster-shop', 44],
   ['airflow-parcels', 132],
+  ['python-client', 19],
 ])('%s', (example, count) => {
   const readings = events(example).map(reading)
 
@@ -28,10 +29,11 @@ describe.each([
   test('every mapping and content that an event refers to comes with it', () => {
     for (const { observation } of readings) {
       const known = new Set<unknown>(observation.content.map(({ id }) => id))
-      const aggregate = observation.aggregate!
-      for (const use of Object.values(aggregate.outputs))
+      const { aggregate, declaration } = observation
+      for (const use of Object.values({ ...aggregate?.outputs, ...declaration?.outputs }))
         if (use.columnLineage) expect(known).toContain(use.columnLineage.value)
-      if (aggregate.jobFacets.sql) expect(known).toContain(aggregate.jobFacets.sql.value)
+      const sql = aggregate?.jobFacets.sql
+      if (sql) expect(known).toContain(sql.value)
     }
   })
 })

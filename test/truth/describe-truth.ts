@@ -17,6 +17,7 @@ const PIPELINES = [
   'sqlmesh-shop',
   'dagster-shop',
   'airflow-parcels',
+  'python-client',
 ] as const
 const BATCH = 64
 
