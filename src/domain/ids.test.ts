@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import { expect, test } from 'vitest'
-import { idOf } from './ids.ts'
+import { idOf, idOfIds } from './ids.ts'
 
 const NAMESPACE = '6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8'
 
@@ -13,4 +13,15 @@ test.each([
 ] as const)('an id is v5 over the natural key: %s', (_, key) => {
   const [label, ...rest] = key
   expect(idOf(label, ...rest)).toBe(v5(new TextEncoder().encode(JSON.stringify(key)), NAMESPACE))
+})
+
+test('an id over ids is the one that the general form gives', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => idOf('Job', name)) as unknown as readonly [
+    string,
+    string,
+    string,
+  ]
+  expect(idOfIds('X', a)).toBe(idOf('X', a))
+  expect(idOfIds('X', a, b)).toBe(idOf('X', a, b))
+  expect(idOfIds('X', a, b, c)).toBe(idOf('X', a, b, c))
 })

@@ -34,10 +34,26 @@ export function toId(text: string): Id {
 export function idOf(label: string, ...key: readonly (string | number)[]): Id {
   const name = JSON.stringify([label, ...key])
   if (name.length > LONGEST_REMEMBERED) return version5(name)
-  const known = remembered.get(name)
-  if (known !== undefined) return known
-  const id = version5(name)
-  remembered.set(name, id)
+  return remembering(name)
+}
+
+/** The same as `idOf` for keys of ids, which JSON writes as they are. */
+export function idOfIds(label: string, first: string, second?: string, third?: string): Id {
+  const name =
+    second === undefined
+      ? `["${label}","${first}"]`
+      : third === undefined
+        ? `["${label}","${first}","${second}"]`
+        : `["${label}","${first}","${second}","${third}"]`
+  return remembering(name)
+}
+
+function remembering(name: string): Id {
+  let id = remembered.get(name)
+  if (id === undefined) {
+    id = version5(name)
+    remembered.set(name, id)
+  }
   return id
 }
 

@@ -59,7 +59,7 @@ export function labelSetOf(field: string, value: Json): LabelSet | undefined {
   return { sort, source, entries: value ?? [] } as unknown as LabelSet
 }
 
-export const isLabelField = (field: string): boolean => FIELD.test(field)
+export const isLabelField = (field: string): boolean => field.includes(' ') && FIELD.test(field)
 
 /** Those of the fields that hold labels or dependencies. */
 export function labelFieldsOf(fields: StampedFields): StampedFields {

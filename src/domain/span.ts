@@ -16,16 +16,24 @@ export function spanOf(firstAt: Instant, lastAt: Instant): Span {
   return { firstAt, lastAt, days: [dayOf(firstAt), dayOf(lastAt)] }
 }
 
+/** The span of both; `a` itself where `b` lies within it. */
 export function unionSpan(a: Span, b: Span): Span {
-  return {
-    firstAt: Math.min(a.firstAt, b.firstAt),
-    lastAt: Math.max(a.lastAt, b.lastAt),
-    days: unionDays(a.days, b.days),
-  }
+  const days = unionDays(a.days, b.days)
+  if (days === a.days && b.firstAt >= a.firstAt && b.lastAt <= a.lastAt) return a
+  return { firstAt: Math.min(a.firstAt, b.firstAt), lastAt: Math.max(a.lastAt, b.lastAt), days }
 }
 
-/** The union of two sets of days; neighbouring stretches become one. */
+/** The union of two sets of days; neighbouring stretches become one. `a` itself where `b` lies in its last stretch. */
 export function unionDays(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 2 && a.length >= 2) {
+    // Most often a run adds the newest day, or one that is known.
+    const [first, last] = b as readonly [number, number]
+    const end = a.length - 1
+    if (first >= a[end - 1]!) {
+      if (last <= a[end]!) return a
+      return first <= a[end]! + 1 ? a.with(end, last) : [...a, first, last]
+    }
+  }
   const stretches: [number, number][] = []
   for (const days of [a, b])
     for (let i = 0; i + 1 < days.length; i += 2) stretches.push([days[i]!, days[i + 1]!])

@@ -74,11 +74,18 @@ function datasetRows(news: DatasetNews, set: WorkingSet): Rows {
     })
     edges.push(typedEdge('RENAMED_FROM', edgeId, id, from, props))
   }
+  const firstSeen = least(stored?.props.firstSeen, news.firstSeen)
+  if (stored !== undefined && Object.keys(news.fields).length === 0) {
+    // Most events name a dataset again and describe it no further.
+    const same = stored.props.schemaId === schemaId && stored.props.firstSeen === firstSeen
+    const props = propsOf({ ...stored.props, schemaId, firstSeen })
+    return { nodes: [same ? stored : { label: 'Dataset', id, props }], edges }
+  }
   const props = propsOf({
     ...name,
     ...encodeFields('Dataset', fields),
     schemaId,
-    firstSeen: least(stored?.props.firstSeen, news.firstSeen),
+    firstSeen,
   })
   return { nodes: [{ label: 'Dataset', id, props }], edges }
 }

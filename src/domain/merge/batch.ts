@@ -12,6 +12,7 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
+import { isLabelField } from '../label-fields.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
@@ -119,7 +120,8 @@ export function gather(observations: readonly Observation[]): Batch {
       lone.schemas.push(...rows.schemas)
       lone.edges.push(...rows.edges)
     }
-    addLabels(valuesOf(aggregate?.jobFacets ?? declaration?.jobFacets ?? {}), at)
+    const jobFacets = aggregate?.jobFacets ?? declaration?.jobFacets ?? {}
+    if (hasLabels(jobFacets)) addLabels(valuesOf(jobFacets), at)
     if (aggregate !== undefined) {
       const complete = withRenames(aggregate, observation.datasets)
       const known = aggregates.get(aggregate.id)
@@ -127,14 +129,18 @@ export function gather(observations: readonly Observation[]): Batch {
     }
     if (declaration !== undefined) declarations.set(declaration.id, declaration)
     for (const facts of observation.datasets) {
-      addLabels(facts.fields, at)
+      if (hasLabels(facts.fields)) addLabels(facts.fields, at)
       addFacts(newsOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
     }
-    for (const source of [aggregate, declaration])
-      for (const use of [...Object.values(source?.inputs ?? {}), ...Object.values(source?.outputs ?? {})]) {
-        newsOf(datasets, use, at)
-        if (use.connectAs !== undefined) addNodes([userNode(use.connectAs.value, at)], at)
-      }
+    for (const source of [aggregate, declaration]) {
+      if (source === undefined) continue
+      for (const uses of [source.inputs, source.outputs])
+        for (const id of Object.keys(uses)) {
+          const use = uses[id]!
+          newsOf(datasets, use, at, id as Id)
+          if (use.connectAs !== undefined) addNodes([userNode(use.connectAs.value, at)], at)
+        }
+    }
     for (const { namespace, name, stamp, fields } of observation.jobs) {
       const id = idOfJob({ namespace, name })
       const known = jobs.get(id)
@@ -164,8 +170,8 @@ export function gather(observations: readonly Observation[]): Batch {
 
 /** The aggregate's outputs with the names they had before, which the event tells of its datasets. */
 function withRenames(aggregate: Aggregate, facts: readonly DatasetFacts[]): Aggregate {
+  if (!facts.some((fact) => fact.renamedFrom !== undefined)) return aggregate
   const renamed = facts.filter((fact) => fact.renamedFrom !== undefined)
-  if (renamed.length === 0) return aggregate
   const outputs = { ...aggregate.outputs }
   for (const { namespace, name, stamp, renamedFrom } of renamed) {
     const id = idOfName({ namespace, name })
@@ -177,8 +183,12 @@ function withRenames(aggregate: Aggregate, facts: readonly DatasetFacts[]): Aggr
   return { ...aggregate, outputs }
 }
 
-function newsOf(datasets: Map<Id, DatasetNews>, { namespace, name }: DatasetName, at: Instant): DatasetNews {
-  const id = idOfName({ namespace, name })
+function newsOf(
+  datasets: Map<Id, DatasetNews>,
+  { namespace, name }: DatasetName,
+  at: Instant,
+  id = idOfName({ namespace, name }),
+): DatasetNews {
   let news = datasets.get(id)
   if (news === undefined) {
     news = {
@@ -203,11 +213,13 @@ function addFacts(
   isStatic: boolean,
   datasets: Map<Id, DatasetNews>,
 ): void {
-  news.fields = newestByKey(news.fields, stampAll(facts.fields, facts.stamp))
+  if (Object.keys(facts.fields).length > 0)
+    news.fields = newestByKey(news.fields, stampAll(facts.fields, facts.stamp))
   if (facts.place !== undefined)
     news.place = { at: facts.place, firstSeen: Math.min(news.place?.firstSeen ?? at, at) }
   if (facts.schema !== undefined) addSchema(news, facts.schema, at)
-  for (const column of [...facts.columns, ...taggedColumns(facts.fields)]) nameColumn(news, column, at)
+  for (const column of facts.columns) nameColumn(news, column, at)
+  if (hasLabels(facts.fields)) for (const column of taggedColumns(facts.fields)) nameColumn(news, column, at)
   for (const { kind = '', ...to } of facts.symlinks) {
     const id = newsOf(datasets, to, at).id
     if (id === news.id) continue
@@ -252,6 +264,11 @@ export function nameColumn(news: DatasetNews, column: string, at: Instant): void
 export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {
   if (a === undefined) return b
   return a[0] > b[0] || (a[0] === b[0] && a[1] <= b[1]) ? a : b
+}
+
+function hasLabels(fields: { readonly [field: string]: unknown }): boolean {
+  for (const field of Object.keys(fields)) if (isLabelField(field)) return true
+  return false
 }
 
 const stampAll = (fields: { readonly [field: string]: Json }, stamp: Stamp): StampedFields =>

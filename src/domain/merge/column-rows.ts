@@ -3,7 +3,6 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { columnId, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import type { Json } from '../../lib/json.ts'
 import type { NamedColumns } from './named-columns.ts'
 import { propsOf } from './props.ts'
 import { nameOf } from './rollup-ends.ts'
@@ -120,11 +119,16 @@ function looksIn(edges: readonly EdgeRow[], set: WorkingSet): ReadonlyMap<string
 /** Oldest first. Of one instant and one schema the edges differ in role or member, and in what they show. */
 const compareForLook = (a: EdgeRow, b: EdgeRow): number => compareSeen(a, b) || (a.id < b.id ? -1 : 1)
 
+function lookText(edge: EdgeRow): string {
+  const { order, descriptions } = edge.props
+  return order === undefined && descriptions === undefined ? '' : canonicalJson(lookIn(edge))
+}
+
 /** Changes exactly when the look of columns may: the order of schemas by their newest event, with their looks. */
 export function schemaOrder(members: readonly Id[], set: WorkingSet): string {
   return members
     .flatMap((member) => set.edgesAt('HAS_SCHEMA', 'from', member))
     .sort(compareForLook)
-    .map((edge) => `${edge.to} ${canonicalJson(lookIn(edge) as Json)}`)
+    .map((edge) => `${edge.to} ${lookText(edge)}`)
     .join('\n')
 }

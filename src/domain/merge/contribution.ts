@@ -1,5 +1,5 @@
 import type { DatasetName } from '../aggregate.ts'
-import { idOf, type Id } from '../ids.ts'
+import { idOf, idOfIds, type Id } from '../ids.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { Span } from '../span.ts'
 import { hasSchemaId } from './edge-ids.ts'
@@ -40,13 +40,13 @@ export function rollupId(key: RollupKey): Id {
     case 'DERIVED_FROM': {
       const { jobId = '', target, source, column, rename } = key
       if (rename) return idOf('DERIVED_FROM', jobId, target, source, 'rename')
-      if (column === undefined) return idOf('DERIVED_FROM', jobId, target, source)
+      if (column === undefined) return idOfIds('DERIVED_FROM', jobId, target, source)
       const { transformation, subtype = '', masking, to, from } = column
       return idOf('DERIVED_FROM', jobId, target, source, transformation, subtype, masking ? 1 : 0, to, from)
     }
     case 'READS':
     case 'WRITES':
-      return idOf(key.type, key.jobId, key.member)
+      return idOfIds(key.type, key.jobId, key.member)
     case 'HAS_SCHEMA':
       return hasSchemaId(key.member, key.schema, key.role)
   }

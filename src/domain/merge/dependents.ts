@@ -1,7 +1,5 @@
-import type { Aggregate } from '../aggregate.ts'
+import type { Aggregate, DatasetName, ParentReference } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
-import { canonicalJson } from '../../lib/canonical-json.ts'
-import type { Json } from '../../lib/json.ts'
 import type { Kin } from './kin.ts'
 import { isUnknown } from './relatives.ts'
 import type { Truth } from './truth.ts'
@@ -51,15 +49,27 @@ export function affectedBy(truth: Truth, set: WorkingSet): ReadonlySet<Id> {
     // What is known as `unknown` and what has the right name tell one state.
     if (siblings.some(isUnknown)) for (const sibling of siblings) out.add(sibling.id)
     const stored = truth.stored(id)
-    if (stored?.kind === 'run' && bearing(stored, truth.after) === bearing(source, truth.after)) continue
+    if (stored?.kind === 'run' && sameBearing(stored, source, truth.after)) continue
     for (const dependent of dependentsOf(source.runId, truth).keys()) out.add(dependent)
   }
   for (const id of out) set.aggregate(id)
   return out
 }
 
-/** What of an aggregate bears on its relatives. */
-function bearing(aggregate: Aggregate, kin: Kin): string {
-  const { belongs, job, parent, root } = kin.interpret(aggregate)
-  return canonicalJson([belongs, job, parent ?? null, root ?? null] as unknown as Json)
+/** Whether what of two aggregates bears on their relatives is the same. */
+function sameBearing(a: Aggregate, b: Aggregate, kin: Kin): boolean {
+  const [x, y] = [kin.interpret(a), kin.interpret(b)]
+  return (
+    x.belongs === y.belongs &&
+    sameName(x.job, y.job) &&
+    sameReference(x.parent, y.parent) &&
+    sameReference(x.root, y.root)
+  )
 }
+
+function sameReference(a: ParentReference | undefined, b: ParentReference | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return a.runId === b.runId && a.externalId === b.externalId && sameName(a.job, b.job)
+}
+
+const sameName = (a: DatasetName, b: DatasetName): boolean => a.namespace === b.namespace && a.name === b.name

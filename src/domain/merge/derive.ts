@@ -7,7 +7,6 @@ import { joinTold, stateOfTold } from '../aggregate/told-state.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import { spanOf } from '../span.ts'
 import { FOREVER } from '../time.ts'
-import { bodyOf } from '../aggregate/aggregate-body.ts'
 import { claimsOf, claimsOfDeclaration, idOfJob, type Claims } from './claims.ts'
 import { rollupId, type Contribution, type RollupKey } from './contribution.ts'
 import { plainEdge } from './edge-ids.ts'
@@ -27,8 +26,8 @@ export interface Derivation extends Claims {
   readonly contributions: ReadonlyMap<Id, Contribution>
   /** Names of the datasets of its column pairs. */
   readonly names: ReadonlyMap<Id, DatasetName>
-  /** The aggregate as stores keep it. */
-  readonly row: AggregateRow
+  /** The aggregate as stores find it. */
+  readonly row: Omit<AggregateRow, 'body'>
 }
 
 /**
@@ -73,7 +72,6 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
       : {}),
     row: {
       id: aggregate.id,
-      body: bodyOf(aggregate),
       run: aggregate.runId,
       ...(parent === undefined || parent.runId === aggregate.runId ? {} : { parent: parent.runId }),
       ...(root === undefined || root.runId === aggregate.runId ? {} : { root: root.runId }),
@@ -102,7 +100,6 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
     ...(named ? { operation: operationOfDeclaration(declaration, interpretation, activity, pairs) } : {}),
     row: {
       id: declaration.id,
-      body: bodyOf(declaration),
       ...(jobId === undefined ? {} : { job: jobId }),
       subject: declaration.subject,
       at: declaration.at,

@@ -1,16 +1,29 @@
-import { idOf, type Id } from '../ids.ts'
+import { Recent } from '../../lib/recent.ts'
+import { idOfIds, type Id } from '../ids.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { EDGES, type EdgeType, type NodeLabel, type Props } from '../graph-schema.ts'
 
 /** Ids of edges: v5 over type and natural key. */
-export const readId = (operation: Id, dataset: string): Id => idOf('READ', operation, dataset)
-export const wroteId = (operation: Id, dataset: string): Id => idOf('WROTE', operation, dataset)
-export const aliasId = (member: Id): Id => idOf('ALIAS_OF', member)
-export const sameAsId = (from: Id, to: Id): Id => idOf('SAME_AS', from, to)
-export const notSameAsId = (lesser: Id, greater: Id): Id => idOf('NOT_SAME_AS', lesser, greater)
-export const renamedFromId = (now: Id, before: Id): Id => idOf('RENAMED_FROM', now, before)
+export const readId = (operation: Id, dataset: string): Id => idOfIds('READ', operation, dataset)
+export const wroteId = (operation: Id, dataset: string): Id => idOfIds('WROTE', operation, dataset)
+
+const aliases = new Recent<Id, Id>(20_000)
+
+/** Asked for wherever a dataset is met. */
+export function aliasId(member: Id): Id {
+  let id = aliases.get(member)
+  if (id === undefined) {
+    id = idOfIds('ALIAS_OF', member)
+    aliases.set(member, id)
+  }
+  return id
+}
+
+export const sameAsId = (from: Id, to: Id): Id => idOfIds('SAME_AS', from, to)
+export const notSameAsId = (lesser: Id, greater: Id): Id => idOfIds('NOT_SAME_AS', lesser, greater)
+export const renamedFromId = (now: Id, before: Id): Id => idOfIds('RENAMED_FROM', now, before)
 export const hasSchemaId = (dataset: string, schema: string, role: string): Id =>
-  idOf('HAS_SCHEMA', dataset, schema, role)
+  idOfIds('HAS_SCHEMA', dataset, schema, role)
 
 /** An edge that is known by its ends alone. */
 export function plainEdge(
@@ -20,7 +33,7 @@ export function plainEdge(
   toLabel: NodeLabel,
   to: Id,
 ): EdgeRow {
-  return edge(type, idOf(type, from, to), fromLabel, from, toLabel, to, {})
+  return edge(type, idOfIds(type, from, to), fromLabel, from, toLabel, to, {})
 }
 
 /** An edge between the labels that its type joins, where it joins one pair of labels only. */

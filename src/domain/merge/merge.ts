@@ -7,6 +7,7 @@ import {
   type Merge,
 } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
+import { bodyOf } from '../aggregate/aggregate-body.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
 import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './apply-columns.ts'
@@ -158,10 +159,11 @@ function aggregateChanges(
     if (after === undefined) return []
     const stored = set.aggregate(id)
     const same = stored !== undefined && !truth.changed.has(id) && slotsOf(stored) === slotsOf(after.row)
-    return same ? [] : [{ ...after.row, created: stored === undefined }]
+    if (same) return []
+    return [{ ...after.row, body: bodyOf(truth.current(id)!), created: stored === undefined }]
   })
 }
 
 /** By which an aggregate is found; its relatives may change them. */
-export const slotsOf = (row: AggregateRow): string =>
+export const slotsOf = (row: Omit<AggregateRow, 'body'>): string =>
   canonicalJson(AGGREGATE_SLOTS.map((slot) => row[slot] ?? null))

@@ -15,22 +15,33 @@ export type NamedColumns = ReadonlyMap<Id, ReadonlyMap<string, Instant>>
  */
 export function newlyNamed(batch: Batch, set: WorkingSet): NamedColumns {
   const named = new Columns()
-  const known = new Columns()
+  // What only repeats is of use where something else is named of the same datasets: seldom.
+  const repeats: ((known: Columns) => void)[] = []
   for (const [id, { label, body, firstSeen }] of batch.content) {
     if (label !== 'Mapping') continue
     const since = set.node('Mapping', id)?.props.firstSeen as number | undefined
     const repeated = since !== undefined && since <= firstSeen
-    addMapping(repeated ? known : named, JSON.parse(body) as MappingBody, repeated ? since : firstSeen)
+    const add = (columns: Columns): void =>
+      addMapping(columns, JSON.parse(body) as MappingBody, repeated ? since : firstSeen)
+    if (repeated) repeats.push(add)
+    else add(named)
   }
   for (const { id, schemas, columns } of batch.datasets.values()) {
     for (const { id: schema, role, fields, firstSeen } of schemas.values()) {
       const edge = set.edge('HAS_SCHEMA', hasSchemaId(id, schema, role), id)
       const since = edge?.props.firstSeen as number | undefined
       const repeated = since !== undefined && since <= firstSeen
-      for (const { name } of fields) (repeated ? known : named).add(id, name, repeated ? since : firstSeen)
+      const add = (columns: Columns): void => {
+        for (const { name } of fields) columns.add(id, name, repeated ? since : firstSeen)
+      }
+      if (repeated) repeats.push(add)
+      else add(named)
     }
     for (const [name, at] of columns) named.add(id, name, at)
   }
+  if (named.byDataset.size === 0) return named.byDataset
+  const known = new Columns()
+  for (const repeat of repeats) repeat(known)
   return named.without(known)
 }
 

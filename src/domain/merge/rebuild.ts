@@ -45,7 +45,7 @@ export function* rederive(rows: readonly AggregateRow[], habits: Habits, direct?
   const aggregates = transitions.flatMap(({ id, after }) =>
     after === undefined || slotsOf(after.row) === slotsOf(stored.get(id)!)
       ? []
-      : [{ ...after.row, created: false }],
+      : [{ ...after.row, body: stored.get(id)!.body, created: false }],
   )
   return { ...set.changes(), aggregates, droppedAggregates: [] }
 }

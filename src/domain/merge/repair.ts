@@ -135,6 +135,6 @@ function doubtful(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Derivat
     owned: new Map(),
     contributions: new Map(),
     names: new Map(),
-    row: { id: NOBODY, body: {} },
+    row: { id: NOBODY },
   }
 }

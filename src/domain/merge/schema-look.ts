@@ -11,15 +11,38 @@ export type SchemaLook = {
   readonly descriptions?: { readonly [column: string]: string }
 }
 
+/** What a list of fields comes to. Lists come again: those of equal facets are one list. */
+interface Seen {
+  readonly canonical: readonly SchemaField[]
+  readonly look: SchemaLook
+}
+
+const remembered = new WeakMap<readonly SchemaField[], Seen>()
+
+function seenIn(fields: readonly SchemaField[]): Seen {
+  let seen = remembered.get(fields)
+  if (seen === undefined) {
+    const canonical = sorted(fields)
+    remembered.set(fields, (seen = { canonical, look: lookAt(fields, canonical) }))
+  }
+  return seen
+}
+
 /** The fields that a schema is: in order of their names, without descriptions. */
-export function canonicalFields(fields: readonly SchemaField[]): readonly SchemaField[] {
+export const canonicalFields = (fields: readonly SchemaField[]): readonly SchemaField[] =>
+  seenIn(fields).canonical
+
+/** How the fields stand in their list, and what is written about them. */
+export const lookOf = (fields: readonly SchemaField[]): SchemaLook => seenIn(fields).look
+
+function sorted(fields: readonly SchemaField[]): readonly SchemaField[] {
   return [...fields]
     .sort((a, b) => compareText(a.name, b.name))
     .map(({ name, type }) => (type === undefined ? { name } : { name, type }))
 }
 
-export function lookOf(fields: readonly SchemaField[]): SchemaLook {
-  const places = new Map(canonicalFields(fields).map(({ name }, place) => [name, place]))
+function lookAt(fields: readonly SchemaField[], canonical: readonly SchemaField[]): SchemaLook {
+  const places = new Map(canonical.map(({ name }, place) => [name, place]))
   const order = fields.map(({ name }) => places.get(name)!)
   const described = fields.flatMap(({ name, description }) =>
     description === undefined ? [] : [[name, description] as const],

@@ -44,7 +44,9 @@ export function compareSeen(a: EdgeRow, b: EdgeRow): number {
   return (a.props.seenAt as number) - (b.props.seenAt as number) || (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)
 }
 
+/** `former` itself where it is as old: whoever has the digest has the same fields. */
 export function schemaNode(news: LoneSchema, former: NodeRow | undefined): NodeRow {
+  if (former !== undefined && (former.props.firstSeen as number) <= news.firstSeen) return former
   const firstSeen = Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen)
   return {
     label: 'Schema',

@@ -21,7 +21,12 @@ export class Truth {
   readonly #mappings = new Map<string, MappingBody>()
   /** What the batch changes, as it is afterwards. */
   readonly changed = new Map<Id, Aggregate | Declaration>()
-  readonly #changedByRun = new Map<Id, Aggregate[]>()
+  /** What the batch changes of aggregates, by each slot. */
+  readonly #changedBy = {
+    run: new Map<Id, Aggregate[]>(),
+    parent: new Map<Id, Aggregate[]>(),
+    root: new Map<Id, Aggregate[]>(),
+  }
   readonly before: Kin
   readonly after: Kin
 
@@ -69,9 +74,13 @@ export class Truth {
       const merged = stored?.kind === 'run' ? mergeAggregates(stored, told) : told
       if (merged === stored) continue
       this.changed.set(id, merged)
-      const ofRun = this.#changedByRun.get(merged.runId)
-      if (ofRun === undefined) this.#changedByRun.set(merged.runId, [merged])
-      else ofRun.push(merged)
+      for (const slot of ['run', 'parent', 'root'] as const) {
+        const key = this.#slot(merged, slot)
+        if (key === undefined) continue
+        const others = this.#changedBy[slot].get(key)
+        if (others === undefined) this.#changedBy[slot].set(key, [merged])
+        else others.push(merged)
+      }
     }
     for (const [id, declaration] of batch.declarations)
       if (this.stored(id) === undefined) this.changed.set(id, declaration)
@@ -79,13 +88,15 @@ export class Truth {
 
   /** Those with such a slot, as they are with the batch. Only for slots that an aggregate has by itself. */
   by(slot: 'run' | 'parent' | 'root', key: Id): readonly Aggregate[] {
-    const stored = this.#set
-      .aggregatesBy(slot, key)
-      .filter((row) => !this.changed.has(row.id))
-      .map((row) => this.decode(row))
-    return [...stored, ...this.changed.values()].flatMap((source) =>
-      source.kind === 'run' && this.#slot(source, slot) === key ? [source] : [],
-    )
+    const stored = this.#set.aggregatesBy(slot, key)
+    const changed = this.#changedBy[slot].get(key) ?? []
+    if (stored.length === 0) return changed
+    const unchanged = stored.flatMap((row) => {
+      if (this.changed.has(row.id)) return []
+      const source = this.decode(row)
+      return source.kind === 'run' && this.#slot(source, slot) === key ? [source] : []
+    })
+    return [...unchanged, ...changed]
   }
 
   #slot(aggregate: Aggregate, slot: 'run' | 'parent' | 'root'): Id | undefined {
@@ -93,7 +104,9 @@ export class Truth {
   }
 
   #storedOfRun(run: Id): readonly Aggregate[] {
-    return this.#set.aggregatesBy('run', run).flatMap((row) => {
+    const rows = this.#set.aggregatesBy('run', run)
+    if (rows.length === 0) return []
+    return rows.flatMap((row) => {
       const source = this.decode(row)
       return source.kind === 'run' ? [source] : []
     })
@@ -101,8 +114,9 @@ export class Truth {
 
   #changedOfRun(run: Id): readonly Aggregate[] {
     const stored = this.#storedOfRun(run)
-    const changed = this.#changedByRun.get(run)
+    const changed = this.#changedBy.run.get(run)
     if (changed === undefined) return stored
+    if (stored.length === 0) return changed
     return [...stored.filter(({ id }) => !this.changed.has(id)), ...changed]
   }
 

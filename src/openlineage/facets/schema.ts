@@ -3,7 +3,8 @@ import { idOf } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { compareText } from '../../lib/compare.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
-import type { DatasetFacet, FacetContext } from '../facet.ts'
+import { Recent } from '../../lib/recent.ts'
+import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, text } from '../json-parts.ts'
 
@@ -15,14 +16,34 @@ export const schema: DatasetFacet = {
   places: ['dataset'],
   withdrawn: { fields: { schema: null }, use: { schema: null } },
   read(facet, context) {
+    const entries = list(facet, 'fields', context)
+    if (entries.length === 0) return {}
+    const written = entries.length <= MOST_REMEMBERED ? JSON.stringify(entries) : ''
+    const known = written === '' ? undefined : remembered.get(written)
+    if (known !== undefined) return known
     const fields = new Map<string, SchemaField>()
-    readFields(list(facet, 'fields', context), 'fields', '', 0, context, fields)
+    const faults: string[] = []
+    const warn = (path: string, message: string): void => {
+      faults.push(path)
+      context.warn(path, message)
+    }
+    readFields(entries, 'fields', '', 0, { warn }, fields)
     if (fields.size === 0) return {}
     const read = [...fields.values()]
     const id = idOf('Schema', canonicalJson(digested(read)))
-    return { schema: { id, fields: read }, use: { schema: id } }
+    const reading: DatasetReading = { schema: { id, fields: read }, use: { schema: id } }
+    if (faults.length === 0 && written.length <= LONGEST_REMEMBERED) remembered.set(written, reading)
+    return reading
   },
 }
+
+/**
+ * What schemas read came to, by their text: the datasets of a pipeline come with theirs in every event. Equal schemas are
+ * one value, so that they travel to the store's thread once a batch, and are looked at once there.
+ */
+const remembered = new Recent<string, DatasetReading>(2000)
+const MOST_REMEMBERED = 200
+const LONGEST_REMEMBERED = 16_384
 
 /** Order is irrelevant to what a schema is, and so is what people write about its columns. */
 const digested = (fields: readonly SchemaField[]): Json =>
@@ -35,7 +56,7 @@ function readFields(
   path: string,
   prefix: string,
   depth: number,
-  context: FacetContext,
+  context: Pick<FacetContext, 'warn'>,
   into: Map<string, SchemaField>,
 ): void {
   if (depth >= MAX_DEPTH) {

@@ -160,7 +160,8 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
     const { created, former } = row
     const difference = former && encodeDifference(former, row.props, split, registry)
     if (difference !== undefined) {
-      rows.set(endsOf(row).slice(0, primary.length), difference.which, difference.values)
+      const key = primary === ENDS ? endsOf(row) : [uuidBytes(row.id)]
+      rows.set(key, difference.which, difference.values)
       return
     }
     const values = encodeProps(row.props, places, registry)

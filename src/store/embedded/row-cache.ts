@@ -20,6 +20,8 @@ export class RowCache {
   readonly #lastingEdges = new Recent<Id, EdgeRow | null>(LASTING)
   readonly #passingEdges = new Recent<Id, EdgeRow | null>(PASSING)
   readonly #lists = new Recent<string, readonly EdgeRow[]>(LASTING)
+  /** Types and ends of which there may be lists. */
+  readonly #listed = new Set<string>()
   readonly #aggregates = new Recent<Id, AggregateRow | null>(PASSING)
 
   node(label: NodeRow['label'], id: Id, read: () => NodeRow | undefined): NodeRow | undefined {
@@ -41,7 +43,10 @@ export class RowCache {
     let rows = this.#lists.get(key)
     if (rows === undefined) {
       rows = read()
-      if (rows.length <= LONGEST_LIST) this.#lists.set(key, rows)
+      if (rows.length <= LONGEST_LIST) {
+        this.#lists.set(key, rows)
+        this.#listed.add(`${type} ${end}`)
+      }
     }
     return rows
   }
@@ -62,15 +67,16 @@ export class RowCache {
 
   putEdge({ type, id, fromLabel, from, toLabel, to, props }: EdgeRow): void {
     const row: EdgeRow = { type, id, fromLabel, from, toLabel, to, props }
-    this.#edgesOf(type).set(id, row)
-    this.#relist(listKey(type, 'from', from), id, row)
-    this.#relist(listKey(type, 'to', to), id, row)
+    if (OWNED.has(type)) this.#passingEdges.delete(id)
+    else this.#edgesOf(type).set(id, row)
+    if (this.#listed.has(`${type} from`)) this.#relist(listKey(type, 'from', from), id, row)
+    if (this.#listed.has(`${type} to`)) this.#relist(listKey(type, 'to', to), id, row)
   }
 
   dropEdge({ type, id, from, to }: EdgeRow): void {
     this.#edgesOf(type).set(id, null)
-    this.#relist(listKey(type, 'from', from), id)
-    this.#relist(listKey(type, 'to', to), id)
+    if (this.#listed.has(`${type} from`)) this.#relist(listKey(type, 'from', from), id)
+    if (this.#listed.has(`${type} to`)) this.#relist(listKey(type, 'to', to), id)
   }
 
   putAggregate(row: AggregateRow): void {
@@ -87,6 +93,7 @@ export class RowCache {
     this.#lastingEdges.clear()
     this.#passingEdges.clear()
     this.#lists.clear()
+    this.#listed.clear()
     this.#aggregates.clear()
   }
 
@@ -111,6 +118,9 @@ export class RowCache {
     return OF_RUNS.has(type) ? this.#passingEdges : this.#lastingEdges
   }
 }
+
+/** Told by the derivation of their operation, and so hardly ever read. */
+const OWNED: ReadonlySet<EdgeType> = new Set<EdgeType>(['READ', 'WROTE', 'STATED'])
 
 const OF_RUNS: ReadonlySet<EdgeType> = new Set<EdgeType>([
   'READ',
