@@ -79,6 +79,7 @@ export function describeVetoes({ store, renew }: Subject): void {
       expect(words.map(({ props }) => props)).toEqual([
         { vetoed: true, by: 'ann', stamps: `{"vetoed":[${minute(10)},5]}`, firstSeen: minute(10) },
       ])
+      expect((await store().verify()).differences).toBe(0)
       await store().rebuild()
       expect(await dumpOf(store())).toEqual(before)
       await store().ingest(restated)

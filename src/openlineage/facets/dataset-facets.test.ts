@@ -97,7 +97,7 @@ describe('fields of the dataset', () => {
       { kind: null, 'facets.datasetType': null },
     ],
     ['schema withdrawn', { schema: { _deleted: true } }, { schema: null }],
-    ['symlinks withdrawn', { symlinks: { _deleted: true } }, { symlinks: null }],
+    ['symlinks withdrawn', { symlinks: { _deleted: true } }, { symlinks: null, 'facets.symlinks': null }],
     [
       'dataQualityMetrics withdrawn',
       { dataQualityMetrics: { _deleted: true } },
@@ -175,6 +175,10 @@ describe('symlinks and renames', () => {
     expect(warnings).toEqual([
       'outputs[0].facets.symlinks.identifiers[4] was left out: its namespace is missing',
     ])
+    // A name of a session joins nothing and stays to be read.
+    expect(facts.fields['facets.symlinks']).toEqual({
+      identifiers: [{ namespace: 'flink', name: 'default_catalog.default_database.revenue', type: 'TABLE' }],
+    })
   })
 
   const change = (lifecycleStateChange: Json, previousIdentifier: Json = null): JsonObject => ({
