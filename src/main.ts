@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { CommandFailed } from './cli/command-failed.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
-import type { ServeOptions, StartServer } from './cli/server-port.ts'
+import type { Rebuilt, Verification } from './app/maintenance.ts'
+import type { OpenForMaintenance, ServeOptions, StartServer } from './cli/server-port.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from './store/lineage-store.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -23,9 +24,7 @@ interface Log {
 async function openStore(options: ServeOptions, log: Log): Promise<LineageStore> {
   const { neo4j } = options
   if (neo4j === undefined) {
-    const { openEmbeddedStore } = await import('./store/embedded/open-embedded-store.ts')
-    const habitsModule = new URL('./openlineage/habits.ts', import.meta.url)
-    return openEmbeddedStore({ folder: options.data, habitsModule })
+    return openFolder(options.data)
   }
   const { openLateStore } = await import('./app/late-store.ts')
   const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
@@ -48,10 +47,13 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 const startServer: StartServer = async (options) => {
   const { createAsk } = await import('./app/ask.ts')
   const { createByteBudget } = await import('./app/byte-budget.ts')
+  const { createDeadLetters } = await import('./app/dead-letters.ts')
   const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
+  const { createMaintenance } = await import('./app/maintenance.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
+  const { decodeJson, decodeText } = await import('./http/decode-json.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
   const { readSameNamespaces } = await import('./openlineage/naming/read-same-namespaces.ts')
   const { readEvent } = await import('./openlineage/read-event.ts')
@@ -69,8 +71,19 @@ const startServer: StartServer = async (options) => {
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
+  const deadLetters = createDeadLetters({
+    store: store.deadLetters,
+    ingest,
+    now: Date.now,
+    decode: (body) => decodeJson(decodeText(body)),
+    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
+  })
   const app = createApp({
     ingest,
+    deadLetters,
+    maintenance: createMaintenance(store, Date.now, ({ kind, state, result, reason }) =>
+      log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+    ),
     entities: createEntityIngest({ ingest, now: Date.now, same: same.value }),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     log,
@@ -90,6 +103,7 @@ const startServer: StartServer = async (options) => {
       async close() {
         await server.close(DRAIN_MS)
         await ingest.close()
+        await deadLetters.flush()
         await store.close()
       },
     }
@@ -99,12 +113,41 @@ const startServer: StartServer = async (options) => {
   }
 }
 
+const openForMaintenance: OpenForMaintenance = async (options) => {
+  try {
+    if (options.neo4j !== undefined) {
+      const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
+      const { habits } = await import('./openlineage/habits.ts')
+      return await openNeo4jStore({ ...options.neo4j, habits })
+    }
+    return await openFolder(options.data)
+  } catch (error) {
+    throw error instanceof StoreUnusable || error instanceof StoreUnavailable
+      ? new CommandFailed(error.message)
+      : error
+  }
+}
+
+async function openFolder(folder: string): Promise<LineageStore> {
+  const { openEmbeddedStore } = await import('./store/embedded/open-embedded-store.ts')
+  return openEmbeddedStore({ folder, habitsModule: new URL('./openlineage/habits.ts', import.meta.url) })
+}
+
+/** The numbers of a result: what differs is for whoever asked, not for the log. */
+const outcomeOf = (result: Verification | Rebuilt | undefined): object =>
+  result === undefined
+    ? {}
+    : 'repaired' in result
+      ? result
+      : { rows: result.rows, differences: result.differences }
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 await runProgram(
   createProgram({
     version,
     startServer,
+    openForMaintenance,
     examples: new URL('../examples/', import.meta.url),
     terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: process.env },
   }),

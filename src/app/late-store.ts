@@ -68,6 +68,12 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     lookup: async (requests) => opened().lookup(requests),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
+    deadLetters: {
+      add: async (letters) => opened().deadLetters.add(letters),
+      list: async (request) => opened().deadLetters.list(request),
+      get: async (id) => opened().deadLetters.get(id),
+      remove: async (ids) => opened().deadLetters.remove(ids),
+    },
     dump: () => opened().dump(),
     rebuild: async () => opened().rebuild(),
     verify: async () => opened().verify(),

@@ -41,14 +41,27 @@ export async function post(
   }
 }
 
+/** Sends a request whose body, if it has one, is JSON. @throws CommandFailed if nobody answers there */
+export async function request(
+  api: ApiOptions,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<ApiResponse> {
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  const response = await send(api, path, 'application/json', text, method)
+  return { status: response.status, body: parsed(await response.text()) }
+}
+
 async function send(
   api: ApiOptions,
   path: string,
   contentType: string,
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  method = 'POST',
 ): Promise<Response> {
   const headers = {
-    'Content-Type': contentType,
+    ...(body === undefined ? {} : { 'Content-Type': contentType }),
     Accept: 'application/json',
     ...(api.apiKey === undefined ? {} : { Authorization: `Bearer ${api.apiKey}` }),
   }
@@ -59,7 +72,7 @@ async function send(
     throw new CommandFailed(`${api.url} is no URL. Give one such as http://127.0.0.1:8080 with --url.`)
   }
   try {
-    return await fetch(target, { method: 'POST', headers, body })
+    return await fetch(target, { method, headers, ...(body === undefined ? {} : { body }) })
   } catch (error) {
     throw new CommandFailed(
       `No Tributary answers at ${api.url} (${causeOf(error)}). ` +

@@ -1,13 +1,15 @@
 import { Command, Option } from 'commander'
 import type { ApiOptions } from './api-client.ts'
+import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-letters-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
-import { flag, format, isSet, param, type Params } from './options.ts'
+import { maintenanceCommand } from './maintenance-command.ts'
+import { flag, format, integer, isSet, param, type Params } from './options.ts'
 import { queryCommand } from './query-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
-import type { StartServer } from './server-port.ts'
+import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 import type { Format } from '../render/formats.ts'
 
@@ -15,6 +17,7 @@ export interface ProgramOptions {
   readonly version: string
   readonly terminal: Terminal
   readonly startServer: StartServer
+  readonly openForMaintenance: OpenForMaintenance
   /** Where the recorded examples of the demo are. */
   readonly examples: URL
 }
@@ -74,6 +77,47 @@ export function createProgram(options: ProgramOptions): Command {
     )
   }
 
+  for (const [kind, description] of [
+    ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],
+    ['rebuild', 'makes every derived row anew from the truth, while events are taken'],
+  ] as const)
+    api(storeFlags(program.command(kind)))
+      .description(`${description}: of a running server, or of a store that none has open`)
+      .addHelpText('after', examples(invocation, EXAMPLES[kind]))
+      .option('--json', 'the result as JSON')
+      .action((given: MaintenanceFlags) =>
+        maintenanceCommand(
+          { kind, ...toStore(given), api: toApi(given, invocation), json: given.json === true },
+          options.openForMaintenance,
+          terminal,
+        ),
+      )
+
+  const letters = program
+    .command('dead-letters')
+    .description('events that were refused')
+    .addHelpText('after', examples(invocation, EXAMPLES['dead-letters']))
+  api(letters.command('list'))
+    .description('the newest of them, with the reason')
+    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(integer(1, 1000)))
+    .option('--json', 'one JSON object a line, with the event')
+    .action((given: ApiFlags & { readonly limit: number; readonly json?: boolean }) =>
+      listDeadLetters(toApi(given, invocation), { limit: given.limit, json: given.json === true }, terminal),
+    )
+  api(letters.command('replay'))
+    .description('takes them again, all where no id is named')
+    .argument('[id...]', 'ids of dead letters')
+    .action((ids: readonly string[], given: ApiFlags) =>
+      replayDeadLetters(toApi(given, invocation), ids, terminal),
+    )
+  api(letters.command('drop'))
+    .description('drops them')
+    .argument('[id...]', 'ids of dead letters')
+    .option('--all', 'all of them')
+    .action((ids: readonly string[], given: ApiFlags & { readonly all?: boolean }) =>
+      dropDeadLetters(toApi(given, invocation), ids, given.all === true, terminal),
+    )
+
   program
     .command('demo')
     .description('shows what Tributary does, on recorded pipelines and a temporary store')
@@ -88,6 +132,41 @@ export function createProgram(options: ProgramOptions): Command {
 interface ApiFlags {
   readonly url: string
   readonly apiKey?: string
+}
+
+interface MaintenanceFlags extends ApiFlags {
+  readonly data?: string
+  readonly neo4jUri?: string
+  readonly neo4jUser?: string
+  readonly neo4jPassword?: string
+  readonly neo4jDatabase?: string
+  readonly json?: boolean
+}
+
+/** The folder has no variable here: a shell that is set up for `serve` would open what the server has open. */
+const storeFlags = (command: Command): Command =>
+  command
+    .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
+    .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
+    .addOption(flag('--neo4j-user <user>', 'its user'))
+    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
+    .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
+
+function toStore(given: MaintenanceFlags): { readonly store?: StoreOptions } {
+  const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = given
+  if (isSet(uri))
+    return {
+      store: {
+        data: '',
+        neo4j: {
+          uri,
+          ...(isSet(user) ? { user } : {}),
+          ...(isSet(password) ? { password } : {}),
+          ...(isSet(database) ? { database } : {}),
+        },
+      },
+    }
+  return isSet(data) ? { store: { data } } : {}
 }
 
 interface QueryFlags extends ApiFlags {

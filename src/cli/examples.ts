@@ -15,6 +15,9 @@ export const EXAMPLES = {
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
   ],
+  verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
+  rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
+  'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
   explain: [`explain 'upstream of mart.revenue since 7d'`],
 } as const
 

@@ -1,3 +1,5 @@
+import type { Rebuilt, Verification } from '../app/maintenance.ts'
+
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
 export interface NamespaceDeclaration {
   readonly text: string
@@ -30,6 +32,19 @@ export interface RunningServer {
   /** Answers what is under way, commits what waits, lets go of the store. */
   close(): Promise<void>
 }
+
+/** Where a store is. */
+export type StoreOptions = Pick<ServeOptions, 'data' | 'neo4j'>
+
+/** A store, opened to be verified or rebuilt by this process. */
+export interface OpenStore {
+  verify(): Promise<Verification>
+  rebuild(): Promise<Rebuilt>
+  close(): Promise<void>
+}
+
+/** Opens a store that no server has open. @throws CommandFailed naming cause and remedy */
+export type OpenForMaintenance = (options: StoreOptions) => Promise<OpenStore>
 
 /** Starts a server that can answer. @throws CommandFailed naming cause and remedy */
 export type StartServer = (options: ServeOptions) => Promise<RunningServer>

@@ -101,7 +101,7 @@ export const runnerId = (runner: {
     runner.version ?? '',
   )
 export const userId = (name: string): Id => idOf('User', name)
-/** A new id for a run or operation that has none of its own: v7, RFC 9562 §5.7. */
+/** A new id for what has none of its own, a run, an operation, a letter: v7, RFC 9562 §5.7. */
 export const newId = (): Id => v7() as Id
 /** An operation's job is the (namespace, name) of its own events, before any folding. */
 export const operationId = (runId: string, jobNamespace: string, jobName: string): Id =>

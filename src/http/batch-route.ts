@@ -1,15 +1,20 @@
 import type { Handler } from 'hono'
 import type { Ingest } from '../app/create-ingest.ts'
+import type { RefusedEvent } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { BodyLimits } from './read-body.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /** `POST /api/v1/lineage/batch`: a JSON array or NDJSON; 200 after the last commit, with what failed. */
-export function batchRoute(ingest: Ingest, limits: BodyLimits): Handler<AppEnv> {
+export function batchRoute(
+  ingest: Ingest,
+  limits: BodyLimits,
+  onRefused: (event: RefusedEvent) => void,
+): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => ingest.submit(value, bytes)),
+      settleBatch(items, (value, bytes) => ingest.submit(value, bytes), onRefused),
     )
     return c.json(
       { status, summary, failed_events: failed, ...(warnings.length === 0 ? {} : { warnings }) },

@@ -5,16 +5,20 @@ import type { Logger } from 'pino'
 import type { Ask } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
+import type { DeadLetters } from '../app/dead-letters.ts'
+import type { Maintenance } from '../app/maintenance.ts'
 import type { AppEnv } from './app-env.ts'
 import { batchRoute } from './batch-route.ts'
 import { refuseCrossSite, requireKey } from './guard.ts'
 import { entitiesRoute, entitySchemaRoute } from './entities-route.ts'
+import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
 import { lineageRoute } from './lineage-route.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoute } from './query-route.ts'
 import type { BodyLimits } from './read-body.ts'
+import { maintenanceRoutes } from './maintenance-routes.ts'
 import { requestLog } from './request-log.ts'
 import { welcome } from './welcome.ts'
 
@@ -25,6 +29,8 @@ export interface AppOptions {
   readonly explain: Ask
   readonly health: Health
   readonly events: BodyLimits
+  readonly deadLetters: DeadLetters
+  readonly maintenance: Maintenance
   readonly log: Logger
   /** Without one, whoever can reach the server may use it. */
   readonly apiKey?: string
@@ -35,7 +41,7 @@ const MAX_QUERY_BYTES = 1024 * 1024
 
 /** Tributary's HTTP API: a request in, a response out; knows neither ports nor processes. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { ingest, entities, ask, explain, events, log } = options
+  const { ingest, entities, deadLetters, ask, explain, events, log } = options
   const queries: BodyLimits = { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) }
 
   const app = new Hono<AppEnv>({ strict: false })
@@ -53,12 +59,14 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use('/api/*', refuseCrossSite())
   if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
 
-  app.post('/api/v1/lineage', lineageRoute(ingest, events))
-  app.post('/api/v1/lineage/batch', batchRoute(ingest, events))
+  app.post('/api/v1/lineage', lineageRoute(ingest, events, deadLetters.keep))
+  app.post('/api/v1/lineage/batch', batchRoute(ingest, events, deadLetters.keep))
   app.post('/api/v1/entities', entitiesRoute(entities, events))
   app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
   app.post('/api/v1/query', queryRoute(ask, queries))
   app.post('/api/v1/explain', queryRoute(explain, queries))
+  app.route('/api/v1/admin', maintenanceRoutes(options.maintenance))
+  app.route('/api/v1/dead-letters', deadLetterRoutes(deadLetters, queries))
   app.route('/', healthRoutes(options.health))
   app.get('/', (c) => c.text(welcome(options.health.version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {

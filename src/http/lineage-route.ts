@@ -1,24 +1,37 @@
 import type { Handler } from 'hono'
 import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
+import type { RefusedEvent } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 
-/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. */
-export function lineageRoute(ingest: Ingest, limits: BodyLimits): Handler<AppEnv> {
+/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. `onRefused` is told of each that is not to come again. */
+export function lineageRoute(
+  ingest: Ingest,
+  limits: BodyLimits,
+  onRefused: (event: RefusedEvent) => void,
+): Handler<AppEnv> {
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))
     if (type !== undefined && !(isJson(type) && isUtf8(type)))
       throw new HttpProblem('unsupported-media-type', 'an event is sent as application/json in UTF-8')
-    const outcome = await withBody(c.req.raw, limits, async (body) => {
-      const event = decodeJson(decodeText(body))
-      if (Array.isArray(event))
-        throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
-      return ingest.submit(event, body.byteLength)
+    const warnings = await withBody(c.req.raw, limits, async (body) => {
+      try {
+        const event = decodeJson(decodeText(body))
+        if (Array.isArray(event))
+          throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
+        return accepted(await ingest.submit(event, body.byteLength))
+      } catch (error) {
+        if (error instanceof HttpProblem && error.problem !== 'unavailable') {
+          const { problem, message: reason, members } = error
+          const path = typeof members.path === 'string' ? { path: members.path } : {}
+          onRefused({ problem, reason, ...path, body })
+        }
+        throw error
+      }
     })
-    const warnings = accepted(outcome)
     return c.json(warnings.length === 0 ? { status: 'success' } : { status: 'success', warnings }, 201)
   }
 }

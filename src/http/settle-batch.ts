@@ -1,5 +1,7 @@
 import type { IngestOutcome } from '../app/create-ingest.ts'
+import type { RefusedEvent } from '../app/dead-letters.ts'
 import { HttpProblem } from './http-problem.ts'
+import type { ProblemName } from './problems.ts'
 import type { BatchItem } from './split-events.ts'
 
 /** Items of one request that wait for a commit at a time: other requests get their turn in between. */
@@ -36,6 +38,7 @@ export interface SettledBatch<S> {
 export async function settleBatch<S extends Stored>(
   items: Iterable<BatchItem>,
   submit: (value: unknown, bytes: number) => Promise<S | Failed>,
+  onRefused: (event: RefusedEvent) => void = () => undefined,
 ): Promise<SettledBatch<S>> {
   const stored: { index: number; outcome: S }[] = []
   const failed: FailedItem[] = []
@@ -43,9 +46,18 @@ export async function settleBatch<S extends Stored>(
   const commitWarnings = new Set<string>()
   let received = 0
 
-  const settle = async (index: number, outcome: Promise<S | Failed>): Promise<void> => {
+  const settle = async (index: number, value: unknown, outcome: Promise<S | Failed>): Promise<void> => {
     const settled = await outcome
-    if (settled.kind !== 'stored') return void failed.push(failure(index, settled))
+    if (settled.kind !== 'stored') {
+      const item = failure(index, settled)
+      failed.push(item)
+      const problem = problemOf(settled)
+      if (problem !== undefined) {
+        const { reason, path } = item
+        onRefused({ problem, reason, ...(path === undefined ? {} : { path }), body: { value } })
+      }
+      return
+    }
     stored.push({ index, outcome: settled })
     for (const message of settled.warnings) warnings.push({ index, message })
     for (const message of settled.commitWarnings)
@@ -58,8 +70,10 @@ export async function settleBatch<S extends Stored>(
   let pending: Promise<void>[] = []
   for (const item of items) {
     const index = received++
-    if (item.kind === 'malformed') failed.push({ index, reason: item.reason, retriable: false })
-    else pending.push(settle(index, submit(item.value, item.bytes)))
+    if (item.kind === 'malformed') {
+      failed.push({ index, reason: item.reason, retriable: false })
+      onRefused({ problem: 'malformed-body', reason: item.reason, body: item.line })
+    } else pending.push(settle(index, item.value, submit(item.value, item.bytes)))
     if (pending.length >= AT_ONCE) {
       await Promise.all(pending)
       pending = []
@@ -76,6 +90,18 @@ export async function settleBatch<S extends Stored>(
     stored: stored.sort(byIndex),
     failed: failed.sort(byIndex),
     warnings: warnings.sort(byIndex).slice(0, MAX_WARNINGS),
+  }
+}
+
+/** The problem that the event alone would be refused with; undefined where a later try may succeed. */
+function problemOf(outcome: Failed): ProblemName | undefined {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.fault === 'no-event' ? 'not-an-event' : 'unusable-event'
+    case 'unavailable':
+      return undefined
+    case 'failed':
+      return 'internal-error'
   }
 }
 

@@ -5,7 +5,7 @@ import { HttpProblem } from './http-problem.ts'
 /** One event of a batch: its value, or what is wrong with its text. */
 export type BatchItem =
   | { readonly kind: 'event'; readonly value: unknown; readonly bytes: number }
-  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'malformed'; readonly reason: string; readonly line: Uint8Array }
 
 const NEWLINE = 0x0a
 
@@ -54,7 +54,7 @@ function readLine(bytes: Uint8Array): BatchItem | undefined {
     return { kind: 'event', value: decodeJson(text), bytes: bytes.byteLength }
   } catch (error) {
     if (error instanceof HttpProblem)
-      return { kind: 'malformed', reason: error.message.replace('the body', 'the line') }
+      return { kind: 'malformed', reason: error.message.replace('the body', 'the line'), line: bytes }
     throw error
   }
 }

@@ -4,6 +4,7 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
@@ -44,6 +45,9 @@ export interface LineageStore {
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
   verify(): Promise<Verification>
+
+  /** Events that were refused; no part of the graph. */
+  readonly deadLetters: DeadLetterStore
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

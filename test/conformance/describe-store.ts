@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFields } from './describe-fields.ts'
 import { describeLabels } from './describe-labels.ts'
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeWalks(subject)
     describeFields(subject)
     describeLabels(subject)
+    describeDeadLetters(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeVetoes(subject)

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
+import { createDeadLetters, type DeadLetters } from '../../src/app/dead-letters.ts'
 import { createEntityIngest } from '../../src/app/create-entity-ingest.ts'
 import { createIngest, type Ingest } from '../../src/app/create-ingest.ts'
+import { createMaintenance } from '../../src/app/maintenance.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
+import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
@@ -27,6 +30,7 @@ export interface Api {
   readonly store: LineageStore
   readonly ingest: Ingest
   readonly budget: ByteBudget
+  readonly deadLetters: DeadLetters
   /** Posts to the app without a port. */
   post(
     path: string,
@@ -49,8 +53,16 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     ...(onFailure === undefined ? {} : { onFailure }),
   })
   const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
+  const deadLetters = createDeadLetters({
+    store: store.deadLetters,
+    ingest,
+    now: Date.now,
+    decode: (body) => decodeJson(decodeText(body)),
+  })
   const app = createApp({
     ingest,
+    deadLetters,
+    maintenance: createMaintenance(store, Date.now),
     entities: createEntityIngest({ ingest, now: Date.now }),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
@@ -72,10 +84,12 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     store,
     ingest,
     budget,
+    deadLetters,
     post: async (path, body, headers = { 'content-type': 'application/json' }) =>
       app.request(path, { method: 'POST', body, headers }),
     async close() {
       await ingest.close()
+      await deadLetters.flush()
       await store.close()
       await rm(folder, { recursive: true, force: true })
     },

@@ -4,6 +4,7 @@ import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts
 import type { Answer, Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
+import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -50,7 +51,20 @@ export interface VerifierCalls {
   readonly close: { readonly argument: null; readonly result: null }
 }
 
-export type Calls = WriterCalls | ReaderCalls | VerifierCalls
+/** What the list of dead letters asks of its thread. */
+export interface DeadLetterCalls {
+  readonly add: { readonly argument: readonly DeadLetter[]; readonly result: null }
+  readonly list: {
+    readonly argument: { readonly limit: number; readonly before?: string }
+    readonly result: readonly DeadLetter[]
+  }
+  readonly get: { readonly argument: string; readonly result: DeadLetter | null }
+  /** Null for all. */
+  readonly remove: { readonly argument: readonly string[] | null; readonly result: number }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+export type Calls = WriterCalls | ReaderCalls | VerifierCalls | DeadLetterCalls
 
 export interface CallMessage {
   readonly id: number

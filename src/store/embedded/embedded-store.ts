@@ -1,6 +1,7 @@
 import type { Plan } from '../../query/plan.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
-import type { ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
+import type { DeadLetterStore } from '../dead-letter-store.ts'
+import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
 import { createReaderPool } from './reader-pool.ts'
 import { createThread, type Thread } from './thread.ts'
@@ -51,10 +52,26 @@ export async function createEmbeddedStore(
       await dumper.close()
     }
   }
+  // Started when first needed: most stores never see a refused event.
+  const letters: Thread<DeadLetterCalls> = createThread('dead-letters', data)
+  const callLetters: Thread<DeadLetterCalls>['call'] = async (name, argument) => {
+    assertOpen()
+    const call = letters.call(name, argument)
+    underWay.add(call)
+    return call.finally(() => underWay.delete(call))
+  }
+  const deadLetters: DeadLetterStore = {
+    async add(some) {
+      await callLetters('add', some)
+    },
+    list: (request) => callLetters('list', request),
+    get: async (id) => (await callLetters('get', id)) ?? undefined,
+    remove: (ids) => callLetters('remove', ids ?? null),
+  }
   const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
     await Promise.allSettled(underWay)
-    await Promise.all([readers.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
+    await Promise.all([readers.close(), letters.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
     // The last to close: it moves the log into the database, which open snapshots would hinder.
     await writer.close()
     release()
@@ -80,6 +97,7 @@ export async function createEmbeddedStore(
       return readers.call('lookup', requests)
     },
     explain: explainPlan,
+    deadLetters,
     async ready() {
       assertOpen()
       await Promise.all([writer.open(), readers.call('ready', null)])

@@ -37,7 +37,7 @@ interface Running {
   readonly opened: Promise<void>
 }
 
-export type ThreadName = 'writer' | 'reader' | 'verifier'
+export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters'
 
 /** The threads' modules have the ending of this one: `.ts` in a checkout, `.js` in a package. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'

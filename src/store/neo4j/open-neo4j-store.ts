@@ -6,6 +6,7 @@ import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/ver
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createWriter } from './create-writer.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
+import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
 import { lookupName } from './lookup.ts'
 import { migrate } from './migrate.ts'
@@ -64,6 +65,7 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
         }),
       ),
     explain: compilePlan,
+    deadLetters: openDeadLetters(database),
     ready: () => whileOpen(() => database.answers()),
     async *dump() {
       await whileOpen(() => Promise.resolve())

@@ -1,0 +1,4 @@
+// Keeps refused events beside the graph.
+UNWIND $letters AS letter
+MERGE (d:DeadLetter {id: letter.id})
+SET d = letter

@@ -1,0 +1,4 @@
+// Drops all dead letters.
+MATCH (d:DeadLetter)
+DELETE d
+RETURN count(*) AS removed

@@ -1,0 +1,73 @@
+import { isJsonObject } from '../lib/json.ts'
+import { printable } from '../render/printable.ts'
+import { problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import type { Terminal } from './terminal.ts'
+
+const PATH = 'api/v1/dead-letters'
+
+interface Letter {
+  readonly id: string
+  readonly receivedAt: string
+  readonly reason: string
+  readonly path?: string
+  readonly size: number
+}
+
+/** `dead-letters list`: the newest refused events. @throws CommandFailed if the server cannot say */
+export async function listDeadLetters(
+  api: ApiOptions,
+  { limit, json }: { readonly limit: number; readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const body = bodyOf(api, await request(api, 'GET', `${PATH}?limit=${limit}`))
+  const letters = body.letters as readonly Letter[]
+  if (json) {
+    for (const letter of letters) terminal.out.write(`${JSON.stringify(letter)}\n`)
+    return
+  }
+  if (letters.length === 0) terminal.out.write('no dead letters\n')
+  for (const { id, receivedAt, reason, path, size } of letters) {
+    const where = path === undefined || reason.startsWith(path) ? '' : `${path}: `
+    terminal.out.write(`${id}  ${receivedAt}  ${size} bytes  ${printable(`${where}${reason}`)}\n`)
+  }
+}
+
+/** `dead-letters replay [id…]`: sends them again, all where none is named. @throws CommandFailed if any is refused again */
+export async function replayDeadLetters(
+  api: ApiOptions,
+  ids: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  const body = bodyOf(api, await request(api, 'POST', `${PATH}/replay`, ids.length === 0 ? {} : { ids }))
+  const results = body.results as readonly {
+    readonly id: string
+    readonly status: string
+    readonly reason?: string
+  }[]
+  for (const { id, status, reason = '' } of results)
+    if (status !== 'success') terminal.err.write(`${id}: ${printable(reason)}\n`)
+  const failed = results.filter(({ status }) => status !== 'success').length
+  terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
+  if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} dead letters stay.`)
+}
+
+/** `dead-letters drop ID…` or `--all`. @throws CommandFailed if one is not there */
+export async function dropDeadLetters(
+  api: ApiOptions,
+  ids: readonly string[],
+  all: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  if (all === ids.length > 0) throw new CommandFailed('Name the ids of dead letters, or say --all.')
+  let dropped = 0
+  for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
+    dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number
+  terminal.out.write(`${dropped} dropped\n`)
+}
+
+function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
+  if (response.status === 200 && isJsonObject(response.body)) return response.body
+  const { title, detail } = problemOf(api, response)
+  throw new CommandFailed(`${title}: ${detail}`)
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { MaintenanceKind, Rebuilt, Verification } from '../app/maintenance.ts'
+import { isJsonObject } from '../lib/json.ts'
+import { printable } from '../render/printable.ts'
+import { problemOf, request, type ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface MaintenanceRequest {
+  readonly kind: MaintenanceKind
+  /** The store itself; absent: through the server of `api`. */
+  readonly store?: StoreOptions
+  readonly api: ApiOptions
+  readonly json: boolean
+}
+
+const BETWEEN_MS = 500
+/** Differences that are told one by one. */
+const SHOWN = 20
+
+/** `verify` and `rebuild`. @throws CommandFailed where the store or server cannot be asked, or rows differ */
+export async function maintenanceCommand(
+  { kind, store, api, json }: MaintenanceRequest,
+  open: OpenForMaintenance,
+  terminal: Terminal,
+): Promise<void> {
+  const result = store === undefined ? await throughServer(api, kind) : await onStore(store, kind, open)
+  if (json) terminal.out.write(`${JSON.stringify(result)}\n`)
+  else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
+  if ('differences' in result && result.differences > 0)
+    throw new CommandFailed(
+      `${result.differences} of ${result.rows} rows differ from what the truth gives. \`rebuild\` makes them right.`,
+    )
+}
+
+async function onStore(options: StoreOptions, kind: MaintenanceKind, open: OpenForMaintenance) {
+  const store = await open(options)
+  try {
+    return await store[kind]()
+  } finally {
+    await store.close()
+  }
+}
+
+async function throughServer(api: ApiOptions, kind: MaintenanceKind): Promise<Verification | Rebuilt> {
+  const started = await request(api, 'POST', `api/v1/admin/${kind}`)
+  if (started.status !== 202 || !isJsonObject(started.body)) throw failed(api, started)
+  const id = started.body.id as string
+  for (;;) {
+    const task = await request(api, 'GET', `api/v1/admin/tasks/${id}`)
+    if (task.status !== 200 || !isJsonObject(task.body)) throw failed(api, task)
+    const { state, result, reason } = task.body
+    if (state === 'done') return result as unknown as Verification | Rebuilt
+    if (state === 'failed') throw new CommandFailed(`The ${kind} failed: ${reason as string}`)
+    await sleep(BETWEEN_MS)
+  }
+}
+
+function failed(api: ApiOptions, response: Parameters<typeof problemOf>[1]): CommandFailed {
+  const { title, detail } = problemOf(api, response)
+  return new CommandFailed(`${title}: ${detail}`)
+}
+
+const rebuiltText = ({ rows, repaired }: Rebuilt): string =>
+  `${rows} rows looked at, ${repaired} made right\n`
+
+function verifiedText({ rows, differences, listed }: Verification): string {
+  const lines = listed
+    .slice(0, SHOWN)
+    .map(
+      ({ kind, row, id, stored, expected }) =>
+        `${kind} ${row} ${id}\n` +
+        (stored === undefined ? '' : `  stored   ${printable(JSON.stringify(stored))}\n`) +
+        (expected === undefined ? '' : `  expected ${printable(JSON.stringify(expected))}\n`),
+    )
+  return `${lines.join('')}${rows} rows looked at, ${differences} differ\n`
+}

@@ -1,0 +1,33 @@
+/** An event that was refused, with the reason. */
+export interface DeadLetter {
+  /** UUID of version 7: sorts by the time it was kept. */
+  readonly id: string
+  /** When its request came, in ms since 1970. */
+  readonly receivedAt: number
+  /** The name of the problem that its sender was told (`/problems/NAME`). */
+  readonly problem: string
+  readonly reason: string
+  /** Where in the event; absent where it is the event as a whole. */
+  readonly path?: string
+  /** Bytes of the event as it was sent. */
+  readonly size: number
+  /** Its text, or the first MAX_LETTER_BYTES of it. */
+  readonly body: Uint8Array
+}
+
+/** Longer bodies are cut: what is cut can be read, but not replayed. */
+export const MAX_LETTER_BYTES = 4 * 1024 * 1024
+
+/** What a list of dead letters may hold; the oldest go first. */
+export const DEAD_LETTER_BOUNDS = { letters: 1_000, bytes: 64 * 1024 * 1024 } as const
+
+/** Where dead letters are kept; outlives the process, and is no part of the graph. */
+export interface DeadLetterStore {
+  /** Adds letters, newest last, and drops the oldest beyond DEAD_LETTER_BOUNDS. */
+  add(letters: readonly DeadLetter[]): Promise<void>
+  /** The newest first; `before` is the id of the last one of the page before. */
+  list(request: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>
+  get(id: string): Promise<DeadLetter | undefined>
+  /** Drops letters, all of them where no ids are given; returns how many there were. */
+  remove(ids?: readonly string[]): Promise<number>
+}

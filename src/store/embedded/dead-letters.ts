@@ -1,0 +1,95 @@
+/** The thread of dead letters: a database of their own, so that they never hold up the writer of the graph. */
+import { workerData } from 'node:worker_threads'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import { DEAD_LETTER_BOUNDS, type DeadLetter } from '../dead-letter-store.ts'
+import type { DeadLetterCalls, ThreadData } from './calls.ts'
+import { serveCalls } from './serve-calls.ts'
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS letter (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, problem TEXT NOT NULL, reason TEXT NOT NULL, path TEXT,
+    size INTEGER NOT NULL, body BLOB NOT NULL
+  ) STRICT`
+const COLUMNS = 'id, received_at, problem, reason, path, size, body'
+
+await serveCalls(() => {
+  const { folder } = workerData as ThreadData
+  const db = new DatabaseSync(join(folder, 'dead-letters.sqlite'), { timeout: 5000 })
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608')
+  db.exec(SCHEMA)
+  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+  const trimming = db.prepare(`
+    DELETE FROM letter WHERE n IN (
+      SELECT n FROM (
+        SELECT n, row_number() OVER newest AS place, sum(length(body)) OVER newest AS bytes
+          FROM letter WINDOW newest AS (ORDER BY id DESC))
+        WHERE place > ? OR bytes > ?)`)
+  const listing = db.prepare(`
+    SELECT ${COLUMNS} FROM letter
+      WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2`)
+  const reading = db.prepare(`SELECT ${COLUMNS} FROM letter WHERE id = ?`)
+  const dropping = db.prepare('DELETE FROM letter WHERE id = ?')
+
+  const inTransaction = <T>(work: () => T): T => {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+  const answers: {
+    readonly [K in keyof DeadLetterCalls]: (
+      argument: DeadLetterCalls[K]['argument'],
+    ) => DeadLetterCalls[K]['result']
+  } = {
+    add: (letters) =>
+      inTransaction(() => {
+        for (const { id, receivedAt, problem, reason, path, size, body } of letters)
+          adding.run(id, receivedAt, problem, reason, path ?? null, size, body)
+        trimming.run(DEAD_LETTER_BOUNDS.letters, DEAD_LETTER_BOUNDS.bytes)
+        return null
+      }),
+    list: ({ before, limit }) => listing.all(before ?? null, limit).map(letterOf),
+    get(id) {
+      const row = reading.get(id)
+      return row === undefined ? null : letterOf(row)
+    },
+    remove: (ids) =>
+      inTransaction(() => {
+        if (ids === null) return Number(db.prepare('DELETE FROM letter').run().changes)
+        return ids.reduce((sum, id) => sum + Number(dropping.run(id).changes), 0)
+      }),
+    close() {
+      db.close()
+      return null
+    },
+  }
+  return (calls) => {
+    for (const call of calls)
+      try {
+        const answer = answers[call.name as keyof DeadLetterCalls] as (argument: unknown) => unknown
+        call.succeed(answer(call.argument))
+      } catch (error) {
+        call.fail(error)
+      }
+  }
+})
+
+function letterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
+  return {
+    id: row.id as string,
+    receivedAt: row.received_at as number,
+    problem: row.problem as string,
+    reason: row.reason as string,
+    ...(row.path === null ? {} : { path: row.path as string }),
+    size: row.size as number,
+    body: row.body as Uint8Array,
+  }
+}

@@ -1,0 +1,67 @@
+import { DEAD_LETTER_BOUNDS, type DeadLetter, type DeadLetterStore } from '../dead-letter-store.ts'
+import type { Database } from './database.ts'
+import { statementFile } from './statement-file.ts'
+
+const TIME = { timeoutMs: 10_000 }
+
+interface Kept extends Omit<DeadLetter, 'body' | 'path'> {
+  readonly path: string | null
+  readonly body: Int8Array
+}
+
+/** Dead letters as nodes without edges beside the graph, of all processes that share it. */
+export function openDeadLetters(database: Database): DeadLetterStore {
+  return {
+    add: (letters) =>
+      database.write(async (tx) => {
+        await tx.rows(statementFile('dead-letters/add'), {
+          letters: letters.map(({ body, path, ...letter }) => ({
+            ...letter,
+            path: path ?? null,
+            kept: body.byteLength,
+            body: new Int8Array(body.buffer, body.byteOffset, body.byteLength),
+          })),
+        })
+        const all = await tx.rows<{ id: string; kept: number }>(statementFile('dead-letters/sizes'))
+        const ids = beyondBounds(all)
+        if (ids.length > 0) await tx.rows(statementFile('dead-letters/remove'), { ids })
+      }, TIME),
+    async list({ before, limit }) {
+      const rows = await database.read(
+        (tx) => tx.rows<Kept>(statementFile('dead-letters/list'), { before: before ?? null, limit }),
+        TIME,
+      )
+      return rows.map(letterOf)
+    },
+    async get(id) {
+      const [row] = await database.read(
+        (tx) => tx.rows<Kept>(statementFile('dead-letters/get'), { id }),
+        TIME,
+      )
+      return row && letterOf(row)
+    },
+    remove: (ids) =>
+      database.write(async (tx) => {
+        const file = ids === undefined ? 'dead-letters/remove-all' : 'dead-letters/remove'
+        const [row] = await tx.rows<{ removed: number }>(
+          statementFile(file),
+          ids === undefined ? {} : { ids },
+        )
+        return row?.removed ?? 0
+      }, TIME),
+  }
+}
+
+/** The ids of those that are too many or too large together; `all` comes newest first. */
+function beyondBounds(all: readonly { readonly id: string; readonly kept: number }[]): readonly string[] {
+  let bytes = 0
+  return all.flatMap(({ id, kept }, i) => {
+    bytes += kept
+    return i >= DEAD_LETTER_BOUNDS.letters || bytes > DEAD_LETTER_BOUNDS.bytes ? [id] : []
+  })
+}
+
+function letterOf({ path, body, ...letter }: Kept): DeadLetter {
+  const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+  return { ...letter, ...(path === null ? {} : { path }), body: bytes }
+}

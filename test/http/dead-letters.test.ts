@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEAD_LETTER_BOUNDS, MAX_LETTER_BYTES } from '../../src/store/dead-letter-store.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { completeEvent } from './events.ts'
+import { openApi, type Api } from './open-api.ts'
+
+const LETTERS = '/api/v1/dead-letters'
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+interface Letter {
+  readonly id: string
+  readonly reason: string
+  readonly problem: string
+  readonly path?: string
+  readonly size: number
+  readonly truncated: boolean
+  readonly body: string
+  readonly encoding: string
+  readonly receivedAt: string
+}
+
+let folder: string
+let api: Api
+const open = async (): Promise<Api> => openApi({ store: await openEmbeddedStore({ folder, habitsModule }) })
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-letters-'))
+  api = await open()
+})
+afterAll(async () => {
+  await api.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function letters(query = ''): Promise<{ readonly letters: readonly Letter[]; readonly next?: string }> {
+  await api.deadLetters.flush()
+  const response = await api.app.request(`${LETTERS}${query}`)
+  expect(response.status).toBe(200)
+  return (await response.json()) as Awaited<ReturnType<typeof letters>>
+}
+const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
+  api.app.request(`${LETTERS}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+
+describe('refused events', () => {
+  const good = completeEvent({ inputs: ['letter.a'], outputs: ['letter.b'] })
+
+  it('are kept with reason, place, body and time, the newest first; others are not', async () => {
+    await api.post('/api/v1/lineage', JSON.stringify({ ...good, eventTime: 'soon' }))
+    await api.post('/api/v1/lineage', '{"cut": ')
+    await api.post('/api/v1/lineage', new Uint8Array([0x22, 0xff, 0x22]))
+    await api.post('/api/v1/lineage/batch', JSON.stringify([good, { ...good, run: {} }, 7]))
+    await api.post('/api/v1/lineage/batch', `${JSON.stringify(good)}\n{"line\n`, {
+      'content-type': 'application/x-ndjson',
+    })
+    await api.post('/api/v1/lineage', JSON.stringify(good))
+    await api.post('/api/v1/lineage', '{}', { 'content-type': 'text/csv' })
+    const { letters: all } = await letters()
+    expect(all.map(({ problem }) => problem)).toEqual([
+      '/problems/malformed-body',
+      '/problems/not-an-event',
+      '/problems/unusable-event',
+      '/problems/malformed-body',
+      '/problems/malformed-body',
+      '/problems/unusable-event',
+    ])
+    expect(all[5]).toMatchObject({ path: 'eventTime', truncated: false, encoding: 'utf-8' })
+    expect(all[5]?.reason).toMatch(/eventTime/)
+    expect(JSON.parse(all[5]!.body)).toMatchObject({ eventTime: 'soon' })
+    expect(all[3]).toMatchObject({ encoding: 'base64', body: 'Iv8i', size: 3 })
+    expect(all.every(({ receivedAt }) => !Number.isNaN(Date.parse(receivedAt)))).toBe(true)
+  })
+
+  it('come page by page, and one by one', async () => {
+    const first = await letters('?limit=4')
+    expect(first.letters).toHaveLength(4)
+    const rest = await letters(`?limit=4&before=${first.next}`)
+    expect(rest.letters).toHaveLength(2)
+    expect(rest.next).toBeUndefined()
+    const { id } = rest.letters[1]!
+    expect(await (await call('GET', `/${id}`)).json()).toMatchObject({ id, body: rest.letters[1]!.body })
+    expect((await call('GET', '/none')).status).toBe(404)
+    expect((await api.app.request(`${LETTERS}?limit=0`)).status).toBe(400)
+  })
+
+  it('survive a restart', async () => {
+    const before = await letters()
+    await api.close()
+    api = await open()
+    expect(await letters()).toEqual(before)
+  })
+
+  it('are replayed, and go once they are stored; others stay with their reason', async () => {
+    await api.deadLetters.flush()
+    await api.store.deadLetters.add([
+      {
+        id: '01900000-0000-7000-8000-000000000001',
+        receivedAt: 0,
+        problem: 'internal-error',
+        reason: 'a fault since mended',
+        size: JSON.stringify(good).length,
+        body: Buffer.from(JSON.stringify(good)),
+      },
+      {
+        id: '01900000-0000-7000-8000-000000000002',
+        receivedAt: 0,
+        problem: 'unusable-event',
+        reason: 'too long',
+        size: 10_000,
+        body: Buffer.from('{"cut'),
+      },
+    ])
+    const one = await call('POST', '/01900000-0000-7000-8000-000000000001/replay')
+    expect(await one.json()).toMatchObject({ status: 'success' })
+    expect((await call('GET', '/01900000-0000-7000-8000-000000000001')).status).toBe(404)
+    const cut = await call('POST', '/replay', { ids: ['01900000-0000-7000-8000-000000000002', 'none'] })
+    expect(await cut.json()).toMatchObject({
+      summary: { replayed: 2, successful: 0, failed: 2 },
+      results: [
+        { reason: expect.stringMatching(/first 5 bytes/) as string },
+        { reason: expect.stringMatching(/no such/) as string },
+      ],
+    })
+    const all = (await (await call('POST', '/replay')).json()) as {
+      summary: { replayed: number; failed: number }
+    }
+    expect(all.summary).toMatchObject({ replayed: 7, failed: 7 })
+    expect((await letters()).letters).toHaveLength(7)
+  })
+
+  it('are dropped, one or all', async () => {
+    const { letters: all } = await letters()
+    expect(await (await call('DELETE', `/${all[0]!.id}`)).json()).toEqual({ dropped: 1 })
+    expect((await call('DELETE', `/${all[0]!.id}`)).status).toBe(404)
+    expect(await (await call('DELETE', '')).json()).toEqual({ dropped: all.length - 1 })
+    expect((await letters()).letters).toEqual([])
+  })
+
+  it('are cut, and the oldest go, where they are too long or too many', async () => {
+    const long = JSON.stringify({ note: 'x'.repeat(MAX_LETTER_BYTES - 20) + 'y'.repeat(100) })
+    await api.store.deadLetters.add(
+      Array.from({ length: DEAD_LETTER_BOUNDS.letters + 5 }, (_, i) => ({
+        id: `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        receivedAt: i,
+        problem: 'not-an-event',
+        reason: 'r',
+        size: 2,
+        body: Buffer.from('{}'),
+      })),
+    )
+    const kept = (await letters('?limit=1000')).letters
+    expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
+    expect(kept.at(-1)!.id).toMatch(/000005$/)
+    await api.post('/api/v1/lineage', long.slice(0, MAX_LETTER_BYTES - 100))
+    const cut = new Uint8Array(DEAD_LETTER_BOUNDS.bytes / 16)
+    await api.deadLetters.flush()
+    await api.store.deadLetters.add(
+      Array.from({ length: 18 }, (_, i) => ({
+        id: `ff900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        receivedAt: i,
+        problem: 'not-an-event',
+        reason: 'r',
+        size: cut.byteLength,
+        body: cut,
+      })),
+    )
+    expect((await letters('?limit=1000')).letters).toHaveLength(16)
+  })
+})
+
+it('asks for the key where the server has one', async () => {
+  const guarded = await openApi({ store: api.store, apiKey: 'secret' })
+  expect((await guarded.app.request(LETTERS)).status).toBe(401)
+  const headers = { authorization: 'Bearer secret' }
+  expect((await guarded.app.request(LETTERS, { headers })).status).toBe(200)
+})
