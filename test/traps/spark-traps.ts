@@ -241,6 +241,7 @@ export const SPARK_TRAPS: readonly Trap[] = [
     ],
     edges: ['in → late', 'in → out'],
     operations: [
+      'project: succeeded',
       'write_to_data_source_v2: failed',
       'write_to_data_source_v2: running',
       'write_to_data_source_v2: succeeded',
@@ -383,7 +384,7 @@ export const SPARK_TRAPS: readonly Trap[] = [
       }),
     ],
     edges: ['a → db.t', 'db.t → b'],
-    operations: ['append_data.b: succeeded', 'append_data: succeeded'],
+    operations: ['append_data.b: succeeded', 'append_data: succeeded', 'rename_table: succeeded'],
   },
   {
     name: 'SQL jobs whose application is told by its name alone are one job',
