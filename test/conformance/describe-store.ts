@@ -3,6 +3,7 @@ import { afterAll, describe } from 'vitest'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
+import { describeFacets } from './describe-facets.ts'
 import { describeFields } from './describe-fields.ts'
 import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeDeadLetters(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
+    describeFacets(subject)
     describeVetoes(subject)
   })
 }

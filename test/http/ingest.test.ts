@@ -71,6 +71,30 @@ describe(`POST ${LINEAGE}`, () => {
     expect(body.warnings.length).toBeGreaterThan(0)
   })
 
+  it('counts the facets that it did not keep', async () => {
+    const counted = async (): Promise<number> => {
+      const health = await api.app.request('/healthz')
+      return ((await health.json()) as { events: { droppedFacets: number } }).events.droppedFacets
+    }
+    const before = await counted()
+    const event: Record<string, unknown> = { ...completeEvent({ outputs: ['dropped.b'] }) }
+    const facets = {
+      large: { text: 'x'.repeat(70_000) },
+      'spark.logicalPlan': { plan: [] },
+      small: { text: 'x' },
+    }
+    const run = { ...(event.run as object), facets }
+    const response = await api.post(LINEAGE, JSON.stringify({ ...event, run }))
+    expect(await response.json()).toEqual({
+      status: 'success',
+      warnings: [
+        'run.facets.spark.logicalPlan is not kept',
+        'run.facets.large is larger than 64 KiB and was left out',
+      ],
+    })
+    expect(await counted()).toBe(before + 2)
+  })
+
   it.each([
     ['application/json; charset=UTF-8'],
     ['application/json;charset="utf-8"'],

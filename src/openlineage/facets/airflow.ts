@@ -35,7 +35,7 @@ export const airflowDag: ActivityFacet = {
     readSilentTasks(record(facet, 'tasks', context) ?? {}, context)
     const kept = keptJson(facet)
     if ('value' in kept) return { 'facets.airflow': kept.value }
-    context.warn('', kept.fault)
+    context.drop('', kept.fault)
     return {}
   },
 }

@@ -57,6 +57,16 @@ describe('schema', () => {
   test('of inputs it is what was read', () =>
     expect(read(fields([order]), 'inputs').facts.schema?.role).toBe('read'))
 
+  test('fields come in the order that they tell of themselves, where all do', () => {
+    const [a, b] = [
+      { name: 'a', ordinal_position: 2 },
+      { name: 'b', ordinal_position: 1 },
+    ]
+    const names = (...given: JsonObject[]) => read(fields(given)).facts.schema?.fields.map(({ name }) => name)
+    expect(names(a, b)).toEqual(['b', 'a'])
+    expect(names(a, b, { name: 'c' })).toEqual(['a', 'b', 'c'])
+  })
+
   test('malformed fields are left out, the rest is used', () => {
     const { facts, warnings } = read(
       fields([7, { type: 'int' }, { name: 'a', type: 5, description: [] }, { name: 'a', type: 'text' }]),

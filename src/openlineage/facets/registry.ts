@@ -76,6 +76,9 @@ const datasetFacets: readonly DatasetFacet[] = [
   datasetOwnership,
 ]
 
+/** All that are read; others are kept as they come. `docs/facets.md` lists them. */
+export const READ_FACETS: readonly (ActivityFacet | DatasetFacet)[] = [...activityFacets, ...datasetFacets]
+
 /** Facets that nobody asks for and that are large: left out with a warning, and counted. */
 export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan'])
 

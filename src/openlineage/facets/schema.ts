@@ -18,7 +18,7 @@ export const schema: DatasetFacet = {
   read(facet, context) {
     const entries = list(facet, 'fields', context)
     if (entries.length === 0) return {}
-    const written = entries.length <= MOST_REMEMBERED ? JSON.stringify(entries) : ''
+    const written = textOf(entries)
     const known = written === '' ? undefined : remembered.get(written)
     if (known !== undefined) return known
     const fields = new Map<string, SchemaField>()
@@ -32,7 +32,8 @@ export const schema: DatasetFacet = {
     const read = [...fields.values()]
     const id = idOf('Schema', canonicalJson(digested(read)))
     const reading: DatasetReading = { schema: { id, fields: read }, use: { schema: id } }
-    if (faults.length === 0 && written.length <= LONGEST_REMEMBERED) remembered.set(written, reading)
+    if (faults.length === 0 && written !== '' && written.length <= LONGEST_REMEMBERED)
+      remembered.set(written, reading)
     return reading
   },
 }
@@ -44,6 +45,16 @@ export const schema: DatasetFacet = {
 const remembered = new Recent<string, DatasetReading>(2000)
 const MOST_REMEMBERED = 200
 const LONGEST_REMEMBERED = 16_384
+
+/** The text by which a schema is remembered; empty where it is not: of many fields, or nested deeper than can be written. */
+function textOf(entries: readonly Json[]): string {
+  if (entries.length > MOST_REMEMBERED) return ''
+  try {
+    return JSON.stringify(entries)
+  } catch {
+    return ''
+  }
+}
 
 /** Order is irrelevant to what a schema is, and so is what people write about its columns. */
 const digested = (fields: readonly SchemaField[]): Json =>
@@ -63,7 +74,7 @@ function readFields(
     if (entries.length > 0) context.warn(path, `is nested deeper than ${MAX_DEPTH} levels and was left out`)
     return
   }
-  entries.forEach((entry, index) => {
+  inOrder(entries).forEach(({ entry, index }) => {
     const at = `${path}[${index}]`
     const warn = { warn: (key: string, message: string) => context.warn(`${at}.${key}`, message) }
     if (!isJsonObject(entry)) {
@@ -87,4 +98,16 @@ function readFields(
       })
     readFields(list(entry, 'fields', warn), `${at}.fields`, `${name}.`, depth + 1, context, into)
   })
+}
+
+/** The fields of one level in the order that they tell of themselves, where all do, else as they come. */
+function inOrder(entries: readonly Json[]): readonly { readonly entry: Json; readonly index: number }[] {
+  const listed = entries.map((entry, index) => ({
+    entry,
+    index,
+    position: isJsonObject(entry) ? entry.ordinal_position : undefined,
+  }))
+  return listed.every(({ position }) => typeof position === 'number')
+    ? listed.sort((a, b) => (a.position as number) - (b.position as number))
+    : listed
 }
