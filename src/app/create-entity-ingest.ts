@@ -19,7 +19,7 @@ export type EntityOutcome =
 
 export interface EntityIngest {
   /** Resolves after the commit, or with what was wrong. `bytes` is the size of the item's text. */
-  submit(item: unknown, bytes?: number): Promise<EntityOutcome>
+  submit(item: unknown, bytes?: number, source?: object): Promise<EntityOutcome>
   /** The JSON Schema of an item. */
   readonly schema: JsonObject
 }
@@ -27,10 +27,10 @@ export interface EntityIngest {
 /** Takes native entities; they share their commits with the events. */
 export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
   return {
-    async submit(item, bytes) {
+    async submit(item, bytes, source) {
       const context = { now: now(), newId, ...(same === undefined ? {} : { same }) }
       const read = readEntity(item, context)
-      const outcome = await ingest.take(read, bytes)
+      const outcome = await ingest.take(read, bytes, source)
       return outcome.kind === 'stored' && read.ok
         ? { ...outcome, made: read.value.made }
         : (outcome as EntityOutcome)

@@ -65,10 +65,11 @@ export interface IngestCounters {
 }
 
 export interface Ingest {
-  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the event's text. */
-  submit(event: unknown, bytes?: number): Promise<IngestOutcome>
+  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the event's text; events
+   * of one `source`, a request of many, take turns with others. */
+  submit(event: unknown, bytes?: number, source?: object): Promise<IngestOutcome>
   /** The same for what was read already, or could not be. */
-  take(read: Result<EventRead, EventRefusal>, bytes?: number): Promise<IngestOutcome>
+  take(read: Result<EventRead, EventRefusal>, bytes?: number, source?: object): Promise<IngestOutcome>
   /** Events queued and under way. */
   readonly waiting: number
   counters(): IngestCounters
@@ -117,9 +118,9 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'failed' }
   }
 
-  async function ingest(event: unknown, bytes: number): Promise<IngestOutcome> {
+  async function ingest(event: unknown, bytes: number, source?: object): Promise<IngestOutcome> {
     const read = options.readEvent(event)
-    if (read.ok) return commit(read.value, bytes)
+    if (read.ok) return commit(read.value, bytes, source)
     const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
     return { kind: 'refused', fault, refusal: read.error }
   }
@@ -127,8 +128,9 @@ export function createIngest(options: IngestOptions): Ingest {
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
     bytes: number,
+    source?: object,
   ): Promise<IngestOutcome> {
-    const committed = queue.add(observation, bytes)
+    const committed = queue.add(observation, bytes, source)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
     const outcome = toOutcome(await committed, warnings)
     if (outcome.kind === 'stored') counts.droppedFacets += droppedFacets
@@ -144,10 +146,12 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   return {
-    submit: (event, bytes = 0) => counted(() => ingest(event, bytes)),
-    take: (read, bytes = 0) =>
+    submit: (event, bytes = 0, source) => counted(() => ingest(event, bytes, source)),
+    take: (read, bytes = 0, source) =>
       counted(async () =>
-        read.ok ? commit(read.value, bytes) : { kind: 'refused', fault: 'identity', refusal: read.error },
+        read.ok
+          ? commit(read.value, bytes, source)
+          : { kind: 'refused', fault: 'identity', refusal: read.error },
       ),
     get waiting() {
       return queue.waiting

@@ -1,6 +1,7 @@
 import type { Observation } from '../domain/aggregate.ts'
 import { createBatchSize } from './batch-size.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
+import { createFairQueue } from './fair-queue.ts'
 
 export interface GroupCommitOptions {
   /** Writes a batch and answers one outcome an observation, in order. Two calls at most are under way at once. */
@@ -16,8 +17,16 @@ export interface GroupCommitOptions {
 }
 
 export interface GroupCommit {
-  /** Resolves after the commit that holds the observation; undefined, and nothing queued, if the queue is full or closed. */
-  readonly add: (observation: Observation, bytes: number) => Promise<CommitOutcome> | undefined
+  /**
+   * Resolves after the commit that holds the observation; undefined, and nothing queued, if the queue is full or closed, or
+   * the commit would come too late for whoever sent it alone. Those of one `source`, a request of many, take turns with
+   * others.
+   */
+  readonly add: (
+    observation: Observation,
+    bytes: number,
+    source?: object,
+  ) => Promise<CommitOutcome> | undefined
   readonly waiting: number
   /** Takes nothing more and resolves when all that waited is committed. */
   readonly close: () => Promise<void>
@@ -32,6 +41,8 @@ interface Waiting {
 
 const FIRST_BATCH = 100
 const COMMIT_MS = 1_000
+/** Clients wait for five seconds: one that would be told later is better told at once to come again. */
+const LONGEST_WAIT_MS = 4_000
 /** Where so many wait, their commit begins before the last has ended: a store may prepare one while it writes another. */
 const MANY = 100
 
@@ -41,23 +52,20 @@ const MANY = 100
  * load a second commit is handed to the store meanwhile.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  let queue: Waiting[] = []
+  const queue = createFairQueue<Waiting>()
   let closed = false
+  /** What an observation lately took of a commit that was as large as it may be. */
+  let msEach = 0
   let begun = false
   const underWay = new Set<Promise<void>>()
   const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
-    let count = 0
     let bytes = 0
-    while (count < queue.length && count < size.now) {
-      bytes += queue[count]!.bytes
-      if (count > 0 && bytes > options.maxBatchBytes) break
-      count++
-    }
-    const batch = queue.slice(0, count)
-    queue = queue.slice(count)
-    return batch
+    return queue.take((next, taken) => {
+      bytes += next.bytes
+      return taken < size.now && (taken === 0 || bytes <= options.maxBatchBytes)
+    })
   }
 
   /**
@@ -67,8 +75,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   function giveUpOn(outcomes: readonly CommitOutcome[]): void {
     const last = outcomes.at(-1)
     if (last === undefined || !outcomes.every(({ kind }) => kind === 'unavailable')) return
-    for (const { resolve } of queue) resolve(last)
-    queue = []
+    for (const { resolve } of queue.drain()) resolve(last)
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
@@ -76,7 +83,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const full = batch.length >= size.now
     try {
       const outcomes = await options.commit(batch.map(({ observation }) => observation))
-      size.learn(batch.length, performance.now() - start, full)
+      const took = performance.now() - start
+      size.learn(batch.length, took, full)
+      if (full) msEach = msEach === 0 ? took / batch.length : 0.7 * msEach + 0.3 * (took / batch.length)
       batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
       giveUpOn(outcomes)
     } catch (error) {
@@ -87,7 +96,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** Begins the commits that may begin now. */
   function work(): void {
     begun = false
-    while (queue.length > 0 && (underWay.size === 0 || (underWay.size === 1 && queue.length >= MANY))) {
+    while (queue.size > 0 && (underWay.size === 0 || (underWay.size === 1 && queue.size >= MANY))) {
       const working = commit(nextBatch()).finally(() => {
         underWay.delete(working)
         work()
@@ -104,15 +113,16 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   return {
-    add(observation, bytes) {
-      if (closed || queue.length >= options.maxWaiting) return undefined
+    add(observation, bytes, source) {
+      if (closed || queue.size >= options.maxWaiting) return undefined
+      if (source === undefined && queue.alone * msEach > LONGEST_WAIT_MS) return undefined
       return new Promise((resolve, reject) => {
-        queue.push({ observation, bytes, resolve, reject })
+        queue.add({ observation, bytes, resolve, reject }, source)
         workSoon()
       })
     },
     get waiting() {
-      return queue.length
+      return queue.size
     },
     async close() {
       closed = true

@@ -14,7 +14,7 @@ export function batchRoute(
 ): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => ingest.submit(value, bytes), onRefused),
+      settleBatch(items, (value, bytes) => ingest.submit(value, bytes, c), onRefused),
     )
     return c.json(
       { status, summary, failed_events: failed, ...(warnings.length === 0 ? {} : { warnings }) },

@@ -12,7 +12,7 @@ import { settleBatch } from './settle-batch.ts'
 export function entitiesRoute(entities: EntityIngest, limits: BodyLimits): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => entities.submit(value, bytes)),
+      settleBatch(items, (value, bytes) => entities.submit(value, bytes, c)),
     )
     return c.json(
       {
