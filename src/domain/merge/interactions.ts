@@ -1,3 +1,4 @@
+import { numberOfPartitions } from '../aggregate/partitions.ts'
 import type { Aggregate, DatasetName, DatasetUse, Declaration, Interpretation } from '../aggregate.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { userId, type Id } from '../ids.ts'
@@ -100,8 +101,8 @@ function details(use: DatasetUse | undefined) {
 /** The first of them, and how many there are where they are more. */
 function partitions(of: DatasetUse['partitions']) {
   if (of === undefined) return {}
-  const { names, count = names.length } = of
-  const shown = names.slice(0, MAX_SHOWN_PARTITIONS)
+  const shown = of.names.slice(0, MAX_SHOWN_PARTITIONS)
+  const count = numberOfPartitions(of)
   return { partitions: shown, partitionCount: count > shown.length ? count : undefined }
 }
 

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { MAX_PARTITIONS, mergePartitions, numberOfPartitions, partitionsOf } from './partitions.ts'
+
+/** Stretches of numbers that overlap, some of them longer than what is kept. */
+const random = fc
+  .tuple(fc.nat({ max: 2000 }), fc.integer({ min: 1, max: 1300 }))
+  .map(([from, length]) =>
+    partitionsOf(Array.from({ length }, (_, i) => `n=${String(from + i).padStart(5, '0')}`))!,
+  )
+
+describe('merging partitions', () => {
+  it('is associative, commutative and idempotent, beyond what is kept too', () => {
+    fc.assert(
+      fc.property(random, random, random, (a, b, c) => {
+        const ab = mergePartitions(a, b)
+        expect(mergePartitions(b, a)).toEqual(ab)
+        expect(mergePartitions(ab, c)).toEqual(mergePartitions(a, mergePartitions(b, c)))
+        expect(mergePartitions(ab, b)).toBe(ab)
+        expect(mergePartitions(mergePartitions(a, c), b)).toEqual(mergePartitions(ab, c))
+      }),
+    )
+  })
+
+  it('keeps the least names, and the greatest number that one event told', () => {
+    const names = (count: number) =>
+      Array.from({ length: count }, (_, i) => `n=${String(i).padStart(5, '0')}`)
+    const many = partitionsOf(names(1500))!
+    expect([many.names.length, many.count]).toEqual([MAX_PARTITIONS, 1500])
+    expect(numberOfPartitions(mergePartitions(partitionsOf(['z'])!, many))).toBe(1500)
+    expect(numberOfPartitions(mergePartitions(partitionsOf(['a'])!, partitionsOf(['b'])!))).toBe(2)
+    expect(partitionsOf([])).toBeUndefined()
+  })
+})
