@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../domain/aggregate.ts'
-import { StoreUnavailable } from '../store/lineage-store.ts'
+import { StoreUnavailable, TooMuchAtOnce } from '../store/lineage-store.ts'
 import { commitFairly } from './commit-fairly.ts'
 
 const observation = (eventTime: number): Observation => ({ eventTime, datasets: [], jobs: [], content: [] })
@@ -40,6 +40,18 @@ describe('commitFairly', () => {
     }, numbered(4))
     expect(tries).toBe(1)
     expect(outcomes).toEqual(Array(4).fill({ kind: 'unavailable', message: 'the database is starting' }))
+  })
+
+  it('finds the one that alone is too much, and writes the others', async () => {
+    const outcomes = await commitFairly(
+      (batch) =>
+        batch.some(({ eventTime }) => eventTime === 2)
+          ? Promise.reject(new TooMuchAtOnce('send less'))
+          : Promise.resolve({ warnings: [] }),
+      numbered(4),
+    )
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['stored', 'stored', 'too-much', 'stored'])
+    expect(outcomes[2]).toMatchObject({ message: 'send less' })
   })
 
   it('tells half from half when the store goes away in between', async () => {

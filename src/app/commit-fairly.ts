@@ -1,5 +1,6 @@
 import type { Observation } from '../domain/aggregate.ts'
 
+import { TooMuchAtOnce } from '../store/lineage-store.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
 import { isStoreAway } from './store-away.ts'
 
@@ -25,7 +26,12 @@ export async function commitFairly(
       const { message } = error
       return observations.map(() => ({ kind: 'unavailable', message }))
     }
-    if (observations.length <= 1) return observations.map(() => ({ kind: 'failed', error }))
+    if (observations.length <= 1)
+      return observations.map(() =>
+        error instanceof TooMuchAtOnce
+          ? { kind: 'too-much', message: error.message }
+          : { kind: 'failed', error },
+      )
     const half = observations.length >> 1
     const left = await commitFairly(write, observations.slice(0, half))
     return [...left, ...(await commitFairly(write, observations.slice(half)))]

@@ -41,8 +41,10 @@ export type IngestOutcome =
   /** The event's own fault; the same event would be refused again. */
   | {
       readonly kind: 'refused'
-      /** `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one whose identity cannot be used. */
-      readonly fault: 'no-event' | 'identity'
+      /**
+       * `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one whose identity cannot be used;
+       * `too-large`: one that names more than the store can write at once. */
+      readonly fault: 'no-event' | 'identity' | 'too-large'
       readonly refusal: EventRefusal
     }
   /** Nothing was written: too much is waiting, or the store cannot write now. A later try may succeed. */
@@ -108,6 +110,8 @@ export function createIngest(options: IngestOptions): Ingest {
         return { kind: 'stored', warnings, commitWarnings: outcome.warnings }
       case 'unavailable':
         return outcome
+      case 'too-much':
+        return { kind: 'refused', fault: 'too-large', refusal: { reason: outcome.message } }
       case 'failed':
         return failed(outcome.error)
     }

@@ -5,6 +5,7 @@ import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
+import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 
 /** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. `onRefused` is told of each that is not to come again. */
@@ -43,11 +44,7 @@ function accepted(outcome: IngestOutcome): readonly string[] {
       return [...new Set([...outcome.warnings, ...outcome.commitWarnings])]
     case 'refused': {
       const { reason, path } = outcome.refusal
-      throw new HttpProblem(
-        outcome.fault === 'no-event' ? 'not-an-event' : 'unusable-event',
-        reason,
-        path === undefined ? {} : { path },
-      )
+      throw new HttpProblem(PROBLEM_OF_FAULT[outcome.fault], reason, path === undefined ? {} : { path })
     }
     case 'unavailable':
       throw new HttpProblem('unavailable', outcome.message)

@@ -34,6 +34,12 @@ export const PROBLEMS = {
     title: 'Body too large',
     about: 'The body, after inflating, is larger than the server takes, or a batch has too many events.',
   },
+  'event-too-large': {
+    status: 413,
+    title: 'Event too large',
+    about:
+      'The event names more datasets than the store can write in one transaction; `detail` says what helps.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',

@@ -2,6 +2,7 @@ import type { IngestOutcome } from '../app/create-ingest.ts'
 import type { RefusedEvent } from '../app/dead-letters.ts'
 import { HttpProblem } from './http-problem.ts'
 import type { ProblemName } from './problems.ts'
+import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import type { BatchItem } from './split-events.ts'
 
 /** Items of one request that wait for a commit at a time: other requests get their turn in between. */
@@ -97,7 +98,7 @@ export async function settleBatch<S extends Stored>(
 function problemOf(outcome: Failed): ProblemName | undefined {
   switch (outcome.kind) {
     case 'refused':
-      return outcome.fault === 'no-event' ? 'not-an-event' : 'unusable-event'
+      return PROBLEM_OF_FAULT[outcome.fault]
     case 'unavailable':
       return undefined
     case 'failed':

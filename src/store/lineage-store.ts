@@ -19,6 +19,7 @@ export interface LineageStore {
    * Merges observations in one transaction and resolves after the commit. Warnings (a group or pair bound reached)
    * come back as sentences. Calls may overlap; they are carried out one after another.
    * @throws StoreUnavailable if nothing was written and a later try may succeed
+   * @throws TooMuchAtOnce if nothing was written and only fewer observations may succeed
    */
   ingest(observations: readonly Observation[]): Promise<{ readonly warnings: readonly string[] }>
 
@@ -69,6 +70,11 @@ export type DumpRow =
 /** The store cannot be reached, is locked, full, or starting: nothing was written, a later try may succeed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
+}
+
+/** What was to be written in one transaction is more than the store can take: the message says what, and what helps. */
+export class TooMuchAtOnce extends Error {
+  override readonly name = 'TooMuchAtOnce'
 }
 
 /** The store cannot be used as it is (not writable, in use, of a newer version): the message names cause and remedy. */

@@ -17,4 +17,15 @@ export function inIdOrder<T extends { readonly id: string }>(rows: readonly T[])
   )
 }
 
+/** Questions in one statement: the server holds them, and all their answers that it has not sent yet. */
+const AT_ONCE = 5_000
+
+/** A list in slices that one statement each may carry. */
+export function sliced<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length <= AT_ONCE) return items.length === 0 ? [] : [items]
+  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, i) =>
+    items.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  )
+}
+
 export const distinct = <T>(values: Iterable<T>): readonly T[] => [...new Set(values)]

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { Merge } from '../../domain/merge-protocol.ts'
-import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
+import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
+import { StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, OpenTransaction } from './database.ts'
-import { isRetryable, toStoreError } from './errors.ts'
+import { isRetryable, isTooMuch, toStoreError } from './errors.ts'
 import { KnownRows } from './known-rows.ts'
 import { MergeUnderWay } from './merge-under-way.ts'
 import { takeWriteLock, type Versions } from './write-lock.ts'
 
 /** Longer than any batch takes; it also bounds the wait for another writer's lock. */
 const WRITE_MS = 120_000
+/**
+ * Transactions of more rows than this are too large where the server has no memory or time for them; smaller ones come at
+ * a bad moment, and are tried again later.
+ */
+const MANY_ROWS = 5_000
 /** How long the server is asked again where it says that this may help; clients wait for five seconds. */
 const PATIENCE_MS = 3_000
 const FIRST_PAUSE_MS = 50
@@ -24,6 +29,7 @@ export interface Writer {
    * Carries out merges one after another, each in one transaction under the write lock, and resolves with the warnings
    * after the commit. `begin` makes the merge anew each time that it has to be tried again.
    * @throws StoreUnavailable if nothing was written and a later try may succeed
+   * @throws TooMuchAtOnce if nothing was written and only less may succeed
    * @throws StoreUnusable if another version of the program has taken over the graph
    */
   write(begin: () => Merge): Promise<readonly string[]>
@@ -118,6 +124,7 @@ export function createWriter(database: Database, versions: Versions): Writer {
   ): Promise<{ readonly warnings: readonly string[]; readonly next: Ahead | undefined }> {
     let next: Ahead | undefined
     let tx: OpenTransaction | undefined
+    let rows = 0
     try {
       tx = await database.begin({ timeoutMs: WRITE_MS })
       const mine = randomUUID()
@@ -132,6 +139,7 @@ export function createWriter(database: Database, versions: Versions): Writer {
       const merge = begun ?? new MergeUnderWay(job.begin, known)
       merge.lend(tx)
       const changes = await merge.changes
+      rows = rowsOf(changes)
       known.apply(changes)
       const writing = applyChangeSet(tx, changes)
       // Reported where it is awaited.
@@ -159,6 +167,8 @@ export function createWriter(database: Database, versions: Versions): Writer {
       next?.merge.giveUp()
       if (next !== undefined) queue.unshift(next.job)
       await tx?.abandon()
+      if (rows > MANY_ROWS && isTooMuch(error))
+        throw new TooMuchAtOnce(tooMuch(rows, error), { cause: error })
       throw error
     }
   }
@@ -182,8 +192,15 @@ export function createWriter(database: Database, versions: Versions): Writer {
 /** Resolves when what was handed to the driver is on its way: a merge keeps this thread busy for long. */
 const sent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+const rowsOf = ({ nodes, edges, aggregates, droppedNodes, droppedEdges }: ChangeSet): number =>
+  nodes.length + edges.length + aggregates.length + droppedNodes.length + droppedEdges.length
+
+const tooMuch = (rows: number, error: unknown): string =>
+  `${rows} rows are more than Neo4j takes in one transaction (${error instanceof Error ? error.message : String(error)}): ` +
+  'send fewer datasets in one event, or give Neo4j more memory (server.memory.heap.max_size)'
+
 /** Whether trying again at once is of no use. */
 const isFinal = (error: unknown): boolean => {
   const meant = toStoreError(error, '')
-  return meant instanceof StoreUnavailable || meant instanceof StoreUnusable
+  return [StoreUnavailable, StoreUnusable, TooMuchAtOnce].some((kind) => meant instanceof kind)
 }

@@ -26,7 +26,12 @@ export function toStoreError(error: unknown, uri: string): unknown {
 
 /** Whether the server, or the driver for it, says that the same transaction may succeed if it is tried again. */
 export function isRetryable(error: unknown): boolean {
-  return error instanceof Neo4jError && isRetryableError(error)
+  return error instanceof Neo4jError && isRetryableError(error) && !TOO_MUCH.has(error.code)
+}
+
+/** Whether the server ended a transaction because it came to more than its memory or its time allows. */
+export function isTooMuch(error: unknown): boolean {
+  return error instanceof Neo4jError && (TOO_MUCH.has(error.code) || TIMED_OUT.has(error.code))
 }
 
 /** Whether the server ended a transaction because its time was up, or because it was told to. */
@@ -46,6 +51,14 @@ const TIMED_OUT: ReadonlySet<string> = new Set([
   'Neo.ClientError.Transaction.LockClientStopped',
   'Neo.TransientError.Transaction.LockClientStopped',
   'Neo.TransientError.Transaction.LockAcquisitionTimeout',
+])
+
+/** Memory that a transaction wanted and that its own bound, or that of all transactions, did not leave. */
+const TOO_MUCH: ReadonlySet<string> = new Set([
+  'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+  'Neo.TransientError.General.TransactionOutOfMemoryError',
+  'Neo.TransientError.General.OutOfMemoryError',
+  'Neo.DatabaseError.General.OutOfMemoryError',
 ])
 
 const GONE: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Needs } from '../../domain/merge-protocol.ts'
-import { distinct, gather, inIdOrder } from './by-id.ts'
+import { distinct, gather, inIdOrder, sliced } from './by-id.ts'
 import type { Transaction } from './database.ts'
 import { isRollup, labelsAt, MEMBER_PROPS } from './edge-kinds.ts'
 import { edgeFromNeo4j, type EdgeRecord } from './rows.ts'
@@ -14,12 +14,15 @@ export async function edgesById(
   keys: readonly EdgeKey[],
 ): Promise<readonly (EdgeRow | null)[]> {
   const found = new Map<string, EdgeRow>()
-  const read = async (type: EdgeType, text: string, params: object[]): Promise<void> => {
-    for (const record of await tx.rows<EdgeRecord>(text, { keys: params })) {
-      const edge = edgeFromNeo4j(type, record)
-      found.set(`${type} ${edge.id}`, edge)
-    }
-  }
+  const read = (type: EdgeType, text: string, all: readonly object[]): Promise<unknown> =>
+    Promise.all(
+      sliced(all).map(async (keys) => {
+        for (const record of await tx.rows<EdgeRecord>(text, { keys })) {
+          const edge = edgeFromNeo4j(type, record)
+          found.set(`${type} ${edge.id}`, edge)
+        }
+      }),
+    )
   const groups = gather(
     keys,
     (key) => key.type,
@@ -68,15 +71,19 @@ export async function edgesAt(
   await Promise.all(
     [...groups.values()].flatMap((some) => {
       const { type, end } = some[0]!
-      const ids = distinct(some.map((item) => item.id))
+      const slices = sliced(distinct(some.map((item) => item.id)))
       const file = end === 'from' ? 'ingest/facts/edges-out-of' : 'ingest/facts/edges-into'
-      return labelsAt(type, end).map(async (label) => {
-        const text = statementFile(file, { Label: label, Type: type })
-        for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids })) {
-          const key = keyOf({ type, end, id })
-          found.set(key, [...(found.get(key) ?? []), edgeFromNeo4j(type, record)])
-        }
-      })
+      return labelsAt(type, end).flatMap((label) =>
+        slices.map(async (ids) => {
+          const text = statementFile(file, { Label: label, Type: type })
+          for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids })) {
+            const key = keyOf({ type, end, id })
+            const edges = found.get(key)
+            if (edges === undefined) found.set(key, [edgeFromNeo4j(type, record)])
+            else edges.push(edgeFromNeo4j(type, record))
+          }
+        }),
+      )
     }),
   )
   return items.map((item) => inIdOrder(found.get(keyOf(item)) ?? []))

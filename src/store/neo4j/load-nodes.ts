@@ -1,6 +1,6 @@
 import type { NodeKey, NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
-import { distinct, gather } from './by-id.ts'
+import { distinct, gather, sliced } from './by-id.ts'
 import type { Transaction } from './database.ts'
 import type { Neo4jProps } from './props-codec.ts'
 import { nodeFromNeo4j } from './rows.ts'
@@ -18,16 +18,15 @@ export async function nodesById(
     (key) => key.id,
   )
   await Promise.all(
-    [...groups].map(async ([label, ids]) => {
-      const rows = await tx.rows<{ props: Neo4jProps }>(
-        statementFile('ingest/facts/nodes', { Label: label }),
-        { ids: distinct<Id>(ids) },
-      )
-      for (const { props } of rows) {
-        const node = nodeFromNeo4j(label, props)
-        found.set(`${label} ${node.id}`, node)
-      }
-    }),
+    [...groups].flatMap(([label, all]) =>
+      sliced(distinct<Id>(all)).map(async (ids) => {
+        const text = statementFile('ingest/facts/nodes', { Label: label })
+        for (const { props } of await tx.rows<{ props: Neo4jProps }>(text, { ids })) {
+          const node = nodeFromNeo4j(label, props)
+          found.set(`${label} ${node.id}`, node)
+        }
+      }),
+    ),
   )
   return keys.map((key) => found.get(`${key.label} ${key.id}`) ?? null)
 }

@@ -1,0 +1,11 @@
+import type { IngestOutcome } from '../app/create-ingest.ts'
+import type { ProblemName } from './problems.ts'
+
+type Fault = Extract<IngestOutcome, { readonly kind: 'refused' }>['fault']
+
+/** The problem that an event is refused with, by its fault. */
+export const PROBLEM_OF_FAULT = {
+  'no-event': 'not-an-event',
+  identity: 'unusable-event',
+  'too-large': 'event-too-large',
+} as const satisfies Readonly<Record<Fault, ProblemName>>
