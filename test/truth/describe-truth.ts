@@ -63,19 +63,17 @@ export function describeTruth(store: string, open: () => Promise<LineageStore>):
     const expected = trueActivity(truth)
     const dumps = new Map<string, readonly DumpRow[]>()
 
-    beforeAll(async () => {
-      const events = recorded(pipeline)
-      for (const [order, arrange] of Object.entries(ORDERS)) {
-        const opened = await open()
-        const arranged = arrange(events)
-        for (let i = 0; i < arranged.length; i += BATCH) await opened.ingest(arranged.slice(i, i + BATCH))
-        dumps.set(order, await dumpOf(opened))
-        await opened.close()
-      }
-    })
     afterAll(() => dumps.clear())
 
-    describe.each(Object.keys(ORDERS))('%s', (order) => {
+    describe.each(Object.entries(ORDERS))('%s', (order, arrange) => {
+      beforeAll(async () => {
+        const opened = await open()
+        const events = arrange(recorded(pipeline))
+        for (let i = 0; i < events.length; i += BATCH) await opened.ingest(events.slice(i, i + BATCH))
+        dumps.set(order, await dumpOf(opened))
+        await opened.close()
+      })
+
       const rows = () => dumps.get(order) ?? []
       const activity = () => activityOf(truth, rows())
 

@@ -83,5 +83,8 @@ export function idsOf(value: Json | undefined): readonly string[] {
   return listed.filter((id): id is string => typeof id === 'string' && isId(id))
 }
 
-const asSet = (order: readonly DependencyEntry[], context: FacetContext): Json | undefined =>
-  labelEntries({ order: order.map((entry) => [...entry]) }, 'order', context, (entry) => entry as never)
+/** Each once, in one order. */
+function asSet(order: readonly DependencyEntry[], context: FacetContext): Json | undefined {
+  const entries = order.map((entry): Json => [...entry])
+  return labelEntries({ order: entries }, 'order', context, (entry) => entry as unknown as DependencyEntry)
+}
