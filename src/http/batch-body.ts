@@ -20,5 +20,5 @@ export function withBatch<T>(
       'unsupported-media-type',
       'a batch is sent as application/json or application/x-ndjson, in UTF-8',
     )
-  return withBody(c.req.raw, limits, (body) => use(isJson(type) ? splitArray(body) : splitNdjson(body)))
+  return withBody(c, limits, (body) => use(isJson(type) ? splitArray(body) : splitNdjson(body)))
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { HttpProblem } from './http-problem.ts'
 
 /** Deeper JSON than any producer sends; walking it recursively must not end the stack. */
@@ -8,11 +9,9 @@ const MAX_DEPTH = 1000
  * @throws HttpProblem 400 where the bytes are not UTF-8
  */
 export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new HttpProblem('malformed-body', 'the body is not UTF-8')
-  }
+  if (!isUtf8(bytes)) throw new HttpProblem('malformed-body', 'the body is not UTF-8')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /**

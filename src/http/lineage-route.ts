@@ -18,7 +18,7 @@ export function lineageRoute(
     const type = readContentType(c.req.header('content-type'))
     if (type !== undefined && !(isJson(type) && isUtf8(type)))
       throw new HttpProblem('unsupported-media-type', 'an event is sent as application/json in UTF-8')
-    const warnings = await withBody(c.req.raw, limits, async (body) => {
+    const warnings = await withBody(c, limits, async (body) => {
       try {
         const event = decodeJson(decodeText(body))
         if (Array.isArray(event))

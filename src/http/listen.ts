@@ -21,7 +21,10 @@ export class CannotListen extends Error {
  */
 export async function listen(app: Hono<AppEnv>, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: async (request, env) => closingUnread(await app.fetch(request), env as HttpBindings),
+    fetch: async (request, env) => {
+      const bindings = env as HttpBindings
+      return closingUnread(await app.fetch(request, bindings), bindings)
+    },
     serverOptions: {
       // Java and Python keep connections for longer than Node's 5 s, and lose an event if it closes first.
       keepAliveTimeout: 75_000,

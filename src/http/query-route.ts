@@ -15,7 +15,7 @@ export function queryRoute(ask: Ask, limits: BodyLimits): Handler<AppEnv> {
   return async (c) => {
     const accepted = negotiate(c.req.header('accept'), ANSWER_MEDIA_TYPES)
     if (accepted === undefined) throw notAcceptable('an answer comes as one of these')
-    return withBody(c.req.raw, limits, async (body) => {
+    return withBody(c, limits, async (body) => {
       const question = readQuestion(c.req.header('content-type'), body)
       const answer = toAnswer(await ask({ ...question, signal: c.req.raw.signal }))
       const text = renderAs(MEDIA_TYPES[accepted], answer)
