@@ -39,7 +39,7 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
     return c.json(resultOf(id, outcome))
   })
   routes.post('/replay', (c) =>
-    withBody(c.req.raw, limits, async (body) => {
+    withBody(c, limits, async (body) => {
       const ids = idsIn(body) ?? (await allIds(letters))
       const results = []
       for (const id of ids) {
