@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** The one place where things are wired: stores are opened here and handed in. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { CommandFailed } from './cli/command-failed.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
 import type { Rebuilt, Verification } from './app/maintenance.ts'
-import type { OpenForMaintenance, ServeOptions, StartServer } from './cli/server-port.ts'
+import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
+import type { Transfer } from './cli/transfer-port.ts'
+import type { Habits } from './domain/aggregate.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from './store/lineage-store.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -19,6 +21,11 @@ const DRAIN_MS = 10_000
 interface Log {
   readonly info: (fields: object, message: string) => void
   readonly warn: (fields: object, message: string) => void
+}
+
+async function openFolder(folder: string): Promise<LineageStore> {
+  const { openEmbeddedStore } = await import('./store/embedded/open-embedded-store.ts')
+  return openEmbeddedStore({ folder, habitsModule: new URL('./openlineage/habits.ts', import.meta.url) })
 }
 
 async function openStore(options: ServeOptions, log: Log): Promise<LineageStore> {
@@ -128,11 +135,6 @@ const openForMaintenance: OpenForMaintenance = async (options) => {
   }
 }
 
-async function openFolder(folder: string): Promise<LineageStore> {
-  const { openEmbeddedStore } = await import('./store/embedded/open-embedded-store.ts')
-  return openEmbeddedStore({ folder, habitsModule: new URL('./openlineage/habits.ts', import.meta.url) })
-}
-
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
 const outcomeOf = (result: Verification | Rebuilt | undefined): object =>
   result === undefined
@@ -140,6 +142,55 @@ const outcomeOf = (result: Verification | Rebuilt | undefined): object =>
     : 'repaired' in result
       ? result
       : { rows: result.rows, differences: result.differences }
+/** Opens the store for one command, and lets go of it afterwards. */
+async function withStore<T>(
+  options: StoreOptions,
+  purpose: 'export' | 'import',
+  use: (store: LineageStore, habits: Habits) => Promise<T>,
+): Promise<T> {
+  const { habits } = await import('./openlineage/habits.ts')
+  const { UnusableExport } = await import('./app/transfer/import-graph.ts')
+  const { data, neo4j } = options
+  if (neo4j === undefined && purpose === 'export' && !existsSync(data))
+    throw new CommandFailed(`There is no folder ${data}: say by --data or --neo4j-uri where the graph lies.`)
+  try {
+    const store =
+      neo4j === undefined
+        ? await openFolder(data)
+        : await (
+            await import('./store/neo4j/open-neo4j-store.ts')
+          ).openNeo4jStore({
+            ...neo4j,
+            habits,
+            forImport: purpose === 'import',
+          })
+    try {
+      return await use(store, habits)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    if (error instanceof StoreUnusable || error instanceof StoreUnavailable)
+      throw new CommandFailed(sentence(error))
+    throw error instanceof UnusableExport ? new CommandFailed(error.message) : error
+  }
+}
+
+const transfer: Transfer = {
+  async exportGraph(from, write) {
+    const { exportGraph } = await import('./app/transfer/export-graph.ts')
+    return withStore(from, 'export', (store, { version }) => exportGraph({ store, habits: version, write }))
+  },
+  async importGraph(into, read) {
+    const { importGraph } = await import('./app/transfer/import-graph.ts')
+    return withStore(into, 'import', (store, { version }) => importGraph({ store, habits: version, read }))
+  },
+}
+
+/** As the last word of a command. */
+function sentence({ message }: Error): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -148,6 +199,7 @@ await runProgram(
     version,
     startServer,
     openForMaintenance,
+    transfer,
     examples: new URL('../examples/', import.meta.url),
     terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: process.env },
   }),

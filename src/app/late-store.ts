@@ -75,6 +75,8 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       remove: async (ids) => opened().deadLetters.remove(ids),
     },
     dump: () => opened().dump(),
+    restore: async (rows) => opened().restore(rows),
+    still: async (work) => opened().still(work),
     rebuild: async () => opened().rebuild(),
     verify: async () => opened().verify(),
     async close() {

@@ -2,6 +2,8 @@ import { Command, Option } from 'commander'
 import type { ApiOptions } from './api-client.ts'
 import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-letters-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { exportCommand } from './export-command.ts'
+import { importCommand } from './import-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
@@ -10,7 +12,9 @@ import { queryCommand } from './query-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
+import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 import type { Terminal } from './terminal.ts'
+import type { Transfer } from './transfer-port.ts'
 import type { Format } from '../render/formats.ts'
 
 export interface ProgramOptions {
@@ -18,11 +22,12 @@ export interface ProgramOptions {
   readonly terminal: Terminal
   readonly startServer: StartServer
   readonly openForMaintenance: OpenForMaintenance
+  readonly transfer: Transfer
   /** Where the recorded examples of the demo are. */
   readonly examples: URL
 }
 
-/** The command line: `serve`, `ingest`, `query`, `explain`, `demo`. */
+/** The command line: `serve`, `ingest`, `query`, `explain`, `export`, `import`, `demo`. */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
   const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
@@ -116,6 +121,22 @@ export function createProgram(options: ProgramOptions): Command {
     .option('--all', 'all of them')
     .action((ids: readonly string[], given: ApiFlags & { readonly all?: boolean }) =>
       dropDeadLetters(toApi(given, invocation), ids, given.all === true, terminal),
+    )
+
+  addStoreFlags(program.command('export'), terminal.env)
+    .description('writes the graph to a file, whichever store it lies in')
+    .addHelpText('after', examples(invocation, EXAMPLES.export))
+    .argument('[file]', 'a file, gzipped if it ends in .gz, or - for standard output', '-')
+    .action((file: string, given: StoreFlags) =>
+      exportCommand(options.transfer.exportGraph, toStoreOptions(given), file, terminal),
+    )
+
+  addStoreFlags(program.command('import'), terminal.env)
+    .description('fills an empty store with an exported graph')
+    .addHelpText('after', examples(invocation, EXAMPLES.import))
+    .argument('<file>', 'what export wrote, plain or gzipped')
+    .action((file: string, given: StoreFlags) =>
+      importCommand(options.transfer.importGraph, toStoreOptions(given), file, terminal),
     )
 
   program

@@ -18,6 +18,11 @@ export const EXAMPLES = {
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
   'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
+  export: ['export lineage.ndjson.gz', 'export --neo4j-uri bolt://localhost:7687 | wc -l'],
+  import: [
+    'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',
+    'import lineage.ndjson.gz --data ./lineage',
+  ],
   explain: [`explain 'upstream of mart.revenue since 7d'`],
 } as const
 

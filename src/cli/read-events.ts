@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import type { Readable } from 'node:stream'
 import { isJsonObject } from '../lib/json.ts'
 import { byteLines } from './byte-lines.ts'
+import { inflated } from './inflated.ts'
 
 /** The text of one event, and where it stands: `events.ndjson:12`, or `events.json[3]` in an array. */
 export interface EventText {
@@ -117,27 +117,4 @@ async function* counted(source: Readable, onBytes: (bytes: number) => void): Asy
     onBytes(bytes.length)
     yield bytes
   }
-}
-
-/** Inflates what begins like gzip (RFC 1952), passes on all else. */
-async function inflated(source: AsyncGenerator<Buffer>): Promise<AsyncIterable<Uint8Array>> {
-  let head: Buffer = Buffer.alloc(0)
-  while (head.length < 2) {
-    const next = await source.next()
-    if (next.done === true) break
-    head = Buffer.concat([head, next.value])
-  }
-  async function* all(): AsyncGenerator<Buffer> {
-    if (head.length > 0) yield head
-    yield* source
-  }
-  const isGzip = head[0] === 0x1f && head[1] === 0x8b
-  if (!isGzip) return all()
-  const gunzip = createGunzip()
-  // Whoever iterates is told of the damage; a second listener keeps it from ending the process before that.
-  gunzip.on('error', () => undefined)
-  Readable.from(all(), { objectMode: false })
-    .on('error', (error) => gunzip.destroy(error))
-    .pipe(gunzip)
-  return gunzip as AsyncIterable<Uint8Array>
 }

@@ -1,21 +1,14 @@
-import { homedir } from 'node:os'
 import type { Command } from 'commander'
-import { CommandFailed } from './command-failed.ts'
-import { defaultDataFolder } from './data-folder.ts'
 import { flag, integer, isSet } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
+import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
 
-export interface ServeFlags {
+export interface ServeFlags extends StoreFlags {
   readonly host: string
   readonly port: number
-  readonly data: string
-  readonly neo4jUri?: string
-  readonly neo4jUser?: string
-  readonly neo4jPassword?: string
-  readonly neo4jDatabase?: string
   readonly apiKey?: string
   readonly sameNamespace?: readonly NamespaceDeclaration[]
   readonly sameNamespaceFile?: readonly NamespaceDeclaration[]
@@ -27,22 +20,13 @@ export interface ServeFlags {
 }
 
 export function addServeFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
-  return command
+  return addStoreFlags(command, env)
     .addOption(flag('--host <host>', 'address to listen on').default('127.0.0.1'))
     .addOption(
       flag('--port <port>', 'port to listen on; 0 takes a free one')
         .default(8080)
         .argParser(integer(0, 65_535)),
     )
-    .addOption(
-      flag('--data <folder>', 'folder of the embedded store').default(
-        defaultDataFolder(process.platform, env, homedir()),
-      ),
-    )
-    .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))
-    .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
-    .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
     .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
     .addOption(
       flag(
@@ -76,29 +60,14 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
 
 /** @throws CommandFailed where flags contradict each other */
 export function toServeOptions(flags: ServeFlags): ServeOptions {
-  const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
-  if (!isSet(uri) && (isSet(user) || isSet(password) || isSet(database)))
-    throw new CommandFailed(
-      'A user, password or database of Neo4j needs its address: --neo4j-uri bolt://HOST:7687.',
-    )
   return {
     host: flags.host,
     port: flags.port,
-    data: flags.data,
+    ...toStoreOptions(flags),
     logLevel: flags.logLevel,
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
     ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
-    ...(isSet(uri)
-      ? {
-          neo4j: {
-            uri,
-            ...(isSet(user) ? { user } : {}),
-            ...(isSet(password) ? { password } : {}),
-            ...(isSet(database) ? { database } : {}),
-          },
-        }
-      : {}),
   }
 }

@@ -6,10 +6,8 @@ export interface NamespaceDeclaration {
   readonly where: string
 }
 
-/** What `serve` needs to know; main makes a server of it. */
-export interface ServeOptions {
-  readonly host: string
-  readonly port: number
+/** Where the graph lies: in Neo4j if that is there, else in the folder. */
+export interface StoreOptions {
   readonly data: string
   readonly neo4j?: {
     readonly uri: string
@@ -17,6 +15,12 @@ export interface ServeOptions {
     readonly password?: string
     readonly database?: string
   }
+}
+
+/** What `serve` needs to know; main makes a server of it. */
+export interface ServeOptions extends StoreOptions {
+  readonly host: string
+  readonly port: number
   readonly apiKey?: string
   /** Declarations that a namespace of datasets is another, and where each was written. */
   readonly sameNamespaces?: readonly NamespaceDeclaration[]
@@ -32,9 +36,6 @@ export interface RunningServer {
   /** Answers what is under way, commits what waits, lets go of the store. */
   close(): Promise<void>
 }
-
-/** Where a store is. */
-export type StoreOptions = Pick<ServeOptions, 'data' | 'neo4j'>
 
 /** A store, opened to be verified or rebuilt by this process. */
 export interface OpenStore {

@@ -39,6 +39,16 @@ export interface LineageStore {
   dump(): AsyncIterable<DumpRow>
 
   /**
+   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createTruthFilter`), and makes
+   * anew what follows from it. If it fails or is broken off, the store holds nothing, or whoever opens it is told.
+   * @throws StoreUnusable if the store is not empty; whatever reading the rows throws
+   */
+  restore(rows: AsyncIterable<DumpRow>): Promise<void>
+
+  /** Keeps all writers of the graph waiting while the work runs, so that dumps are of one instant. */
+  still<T>(work: () => Promise<T>): Promise<T>
+
+  /**
    * Makes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) anew from the truth, beside the store, and
    * then makes right those that differ, a few at a time: events are merged and queries answered meanwhile.
    */

@@ -6,6 +6,7 @@ import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { RestoreStep } from './restore-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
 export interface WriterCalls {
@@ -13,6 +14,7 @@ export interface WriterCalls {
     readonly argument: readonly Observation[]
     readonly result: { readonly warnings: readonly string[] }
   }
+  readonly restore: { readonly argument: RestoreStep; readonly result: null }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   readonly close: { readonly argument: null; readonly result: null }
 }

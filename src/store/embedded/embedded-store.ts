@@ -3,11 +3,15 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import { pagesOf } from '../pages-of.ts'
 import { createReaderPool } from './reader-pool.ts'
 import { createThread, type Thread } from './thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
 
 const READERS = 2
+/** Rows that travel to the writer at a time. */
+const RESTORE_PAGE = 1_000
+const noResult = (): void => undefined
 
 /** The store over threads that open the folder; `release` gives its lock back. */
 export async function createEmbeddedStore(
@@ -18,6 +22,8 @@ export async function createEmbeddedStore(
   const readers = createReaderPool(READERS, data)
   const underWay = new Set<Promise<unknown>>()
   const dumpers = new Set<Thread<ReaderCalls>>()
+  /** While this is pending, writers wait. */
+  let alone: Promise<void> | undefined
   let closing: Promise<void> | undefined
 
   const assertOpen = (): void => {
@@ -28,12 +34,38 @@ export async function createEmbeddedStore(
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
     assertOpen()
+    if (alone !== undefined) await alone
     const call = writer.call(name, argument)
     underWay.add(call)
     try {
       return await call
     } finally {
       underWay.delete(call)
+    }
+  }
+  /** Carries out work that no other writer may meet. */
+  const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
+    assertOpen()
+    const before = Promise.allSettled([alone, ...underWay])
+    const call = before.then(work)
+    const mine = (alone = call.then(noResult, noResult))
+    underWay.add(mine)
+    try {
+      return await call
+    } finally {
+      underWay.delete(mine)
+      if (alone === mine) alone = undefined
+    }
+  }
+  async function restore(rows: AsyncIterable<DumpRow>): Promise<void> {
+    await writer.call('restore', { kind: 'begin' })
+    try {
+      for await (const page of pagesOf(rows, RESTORE_PAGE))
+        await writer.call('restore', { kind: 'rows', rows: page })
+      await writer.call('restore', { kind: 'end' })
+    } catch (error) {
+      await writer.call('restore', { kind: 'abort' })
+      throw error
     }
   }
   async function* dump(): AsyncGenerator<DumpRow, void, undefined> {
@@ -103,6 +135,8 @@ export async function createEmbeddedStore(
       await Promise.all([writer.open(), readers.call('ready', null)])
     },
     dump,
+    restore: (rows) => byItself(() => restore(rows)),
+    still: byItself,
     async verify() {
       assertOpen()
       return verifyDump(verifying)

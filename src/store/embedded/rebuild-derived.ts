@@ -8,7 +8,8 @@ import { runMerge } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
 
 const PAGE = 500
-const HABITS = 'habits'
+/** The entry of `meta` that says which habits derived the graph. */
+export const HABITS = 'habits'
 
 /** Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. */
 export function rebuildDerived(graph: Graph, habits: Habits): void {

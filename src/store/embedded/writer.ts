@@ -8,6 +8,7 @@ import type { ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
 import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { restoreGraph, type RestoreStep } from './restore-graph.ts'
 import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
@@ -50,6 +51,7 @@ await serveCalls(async () => {
     db.close()
   }
   const others: { readonly [name: string]: (argument: unknown) => void } = {
+    restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
     close,

@@ -12,12 +12,16 @@ import { lookupName } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
+import { discardImport, restore } from './restore.ts'
 import { runMerge } from './run-merge.ts'
 import { readVersions } from './versions.ts'
+import { whileStill } from './while-still.ts'
 import type { Versions } from './write-lock.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly habits: Habits
+  /** It is opened for an import: what another one that was broken off has left is deleted. */
+  readonly forImport?: boolean
 }
 
 const LOOKUP_MS = 30_000
@@ -34,7 +38,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
   try {
     const schema = await migrate(database)
     const versions = { schema, habits: habits.version }
-    await followHabits(database, versions, habits)
+    await followHabits(database, versions, habits, options.forImport ?? false)
     return storeIn(database, versions, habits)
   } catch (error) {
     await database.close()
@@ -71,6 +75,8 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
+    restore: (rows) => whileOpen(() => writer.alone(() => restore(database, habits, rows))),
+    still: (work) => whileOpen(() => writer.alone(() => whileStill(database, work))),
     verify: () => whileOpen(() => verifyDump(verifying())),
     rebuild: () =>
       whileOpen(() =>
@@ -87,8 +93,20 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
  * What is derived by older habits, or was left half derived, is derived anew; what newer habits derived is left to the
  * program that has them.
  */
-async function followHabits(database: Database, versions: Versions, habits: Habits): Promise<void> {
-  const { habitsVersion, rebuilding } = await readVersions(database)
+async function followHabits(
+  database: Database,
+  versions: Versions,
+  habits: Habits,
+  forImport: boolean,
+): Promise<void> {
+  const { habitsVersion, rebuilding, importing } = await readVersions(database)
+  if (importing) {
+    if (forImport) return discardImport(database, habits)
+    throw new StoreUnusable(
+      `a graph is being imported into Neo4j at ${database.uri}, or its import was broken off: ` +
+        'wait until it is done, or import again, which begins anew',
+    )
+  }
   if (habitsVersion === habits.version && !rebuilding) return
   if (habitsVersion !== null && habitsVersion > habits.version)
     throw new StoreUnusable(

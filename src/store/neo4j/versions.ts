@@ -10,6 +10,8 @@ export interface GraphVersions {
   readonly habitsVersion: number | null
   /** Whether what is derived is being made anew. */
   readonly rebuilding: boolean
+  /** Whether a graph is being imported, or that was broken off. */
+  readonly importing: boolean
 }
 
 export async function readVersions(database: Database): Promise<GraphVersions> {
@@ -21,5 +23,6 @@ export async function readVersions(database: Database): Promise<GraphVersions> {
     schemaVersion: found?.schemaVersion ?? 0,
     habitsVersion: found?.habitsVersion ?? null,
     rebuilding: found?.rebuilding ?? false,
+    importing: found?.importing ?? false,
   }
 }

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { DumpRow } from '../../store/lineage-store.ts'
+
+/** What the first line of an export says it is, and the version of what follows. */
+export const FORMAT = 'tributary-graph'
+export const FORMAT_VERSION = 1
+
+/** The first line of an export. */
+export interface ExportHeader {
+  readonly format: typeof FORMAT
+  readonly version: number
+  /** Version of the producers' habits by which the graph was derived. */
+  readonly habits: number
+  readonly rows: RowCounts
+}
+
+/** Rows by label, by type, and aggregates. */
+export type RowCounts = { readonly [sort: string]: number }
+
+/** The last line of an export: that all before it is there and as it was written. */
+export interface ExportTrailer {
+  readonly end: typeof FORMAT
+  readonly rows: number
+  /** SHA-256 over the bytes of all lines before, line feeds among them, in hexadecimal. */
+  readonly sha256: string
+}
+
+export const sortOf = ({ kind, row }: DumpRow): string =>
+  kind === 'node' ? row.label : kind === 'edge' ? row.type : 'Aggregate'
+
+/** A digest over lines as they are written. */
+export function createDigest() {
+  const hash = createHash('sha256')
+  return {
+    add: (line: string | Uint8Array): void => void hash.update(line).update('\n'),
+    hex: (): string => hash.digest('hex'),
+  }
+}

@@ -1,0 +1,69 @@
+import { createTruthFilter } from '../../domain/merge/truth-rows.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import type { Json } from '../../lib/json.ts'
+import { StoreUnavailable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
+import {
+  createDigest,
+  FORMAT,
+  FORMAT_VERSION,
+  sortOf,
+  type ExportHeader,
+  type RowCounts,
+} from './export-format.ts'
+import { lineOfRow } from './row-line.ts'
+
+export interface ExportOptions {
+  readonly store: Pick<LineageStore, 'dump' | 'still'>
+  /** Version of the habits that derived the graph. */
+  readonly habits: number
+  /** Takes a line, without its line feed; resolves when it wants more. */
+  readonly write: (line: string) => Promise<void> | void
+  /** Told of each row that is written, and of how many there are. */
+  readonly onRow?: (written: number, all: number) => void
+}
+
+/**
+ * Writes the truth of a graph as lines: a header, every row, a trailer. The same truth gives the same bytes, whichever store
+ * it lies in. Holds one row at a time; writers of the graph wait meanwhile. Returns how many rows it wrote.
+ * @throws StoreUnavailable if the graph changed meanwhile: then the trailer is missing
+ */
+export function exportGraph({ store, habits, write, onRow }: ExportOptions): Promise<number> {
+  return store.still(async () => {
+    const counts = await countRows(store)
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    const header: ExportHeader = { format: FORMAT, version: FORMAT_VERSION, habits, rows: counts }
+    const digest = createDigest()
+    const put = async (line: string): Promise<void> => {
+      digest.add(line)
+      await write(line)
+    }
+    await put(JSON.stringify(header))
+    let rows = 0
+    for await (const row of truthOf(store)) {
+      await put(lineOfRow(row))
+      rows++
+      onRow?.(rows, all)
+    }
+    if (rows !== all) throw new StoreUnavailable('the graph changed while it was being exported: try again')
+    await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies Json))
+    return rows
+  })
+}
+
+async function countRows(store: Pick<LineageStore, 'dump'>): Promise<RowCounts> {
+  const counts: { [sort: string]: number } = {}
+  for await (const row of truthOf(store)) {
+    const sort = sortOf(row)
+    counts[sort] = (counts[sort] ?? 0) + 1
+  }
+  return counts
+}
+
+/** The rows that carry the truth, in the order of dumps. */
+async function* truthOf(store: Pick<LineageStore, 'dump'>): AsyncGenerator<DumpRow, void, undefined> {
+  const keep = createTruthFilter()
+  for await (const row of store.dump()) {
+    const truth = keep(row)
+    if (truth !== undefined) yield truth
+  }
+}

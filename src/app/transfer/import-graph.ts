@@ -1,0 +1,141 @@
+import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
+import type { DumpRow, LineageStore } from '../../store/lineage-store.ts'
+import {
+  createDigest,
+  FORMAT,
+  FORMAT_VERSION,
+  sortOf,
+  type ExportHeader,
+  type RowCounts,
+} from './export-format.ts'
+import { rowOfLine } from './row-line.ts'
+
+/** An export cannot be imported; the message says where and why, as a sentence. */
+export class UnusableExport extends Error {
+  override readonly name = 'UnusableExport'
+}
+
+/** A line of the file, and its number from 1. */
+export interface ExportLine {
+  readonly bytes: Uint8Array
+  readonly number: number
+}
+
+export interface ImportOptions {
+  readonly store: Pick<LineageStore, 'restore'>
+  /** Version of this program's habits. */
+  readonly habits: number
+  /** Reads the file from its beginning: it is read twice, so that nothing is written of one that is not whole. */
+  readonly read: () => AsyncIterable<ExportLine>
+  readonly onProgress?: (stage: 'checking' | 'writing', rows: number, all: number) => void
+}
+
+/**
+ * Checks an export to its end, then fills the store with it. Returns how many rows it had.
+ * @throws UnusableExport if the file is no export, damaged, cut off, or of a later version: nothing is written then
+ * @throws StoreUnusable if the store is not empty
+ */
+export async function importGraph({ store, habits, read, onProgress }: ImportOptions): Promise<number> {
+  const header = await checkExport(read(), habits, (rows, all) => onProgress?.('checking', rows, all))
+  const all = sum(header.rows)
+  async function* rows(): AsyncGenerator<DumpRow, void, undefined> {
+    let count = 0
+    for await (const line of read()) {
+      if (line.number === 1) continue
+      const value = parse(line)
+      if (isEnd(value)) break
+      yield rowIn(value, line.number)
+      count++
+      onProgress?.('writing', count, all)
+    }
+    if (count !== all) throw new UnusableExport('The file changed while it was being imported.')
+  }
+  await store.restore(rows())
+  return all
+}
+
+/** Reads an export to its end. @throws UnusableExport if anything of it is not as it was written */
+async function checkExport(
+  lines: AsyncIterable<ExportLine>,
+  habits: number,
+  onRow: (rows: number, all: number) => void,
+): Promise<ExportHeader> {
+  const digest = createDigest()
+  const counts: { [sort: string]: number } = {}
+  let header: ExportHeader | undefined
+  let all = 0
+  let rows = 0
+  let end: JsonObject | undefined
+  for await (const line of lines) {
+    const value = parse(line)
+    if (end !== undefined)
+      throw new UnusableExport(`Line ${line.number} follows the last line of the export.`)
+    if (header === undefined) {
+      header = headerIn(value, habits)
+      all = sum(header.rows)
+    } else if (isEnd(value)) {
+      end = value
+      continue
+    } else {
+      const sort = sortOf(rowIn(value, line.number))
+      counts[sort] = (counts[sort] ?? 0) + 1
+      onRow(++rows, all)
+    }
+    digest.add(line.bytes)
+  }
+  if (header === undefined) throw new UnusableExport('The file is empty.')
+  if (end === undefined)
+    throw new UnusableExport(
+      `The export is cut off after ${rows} of ${all} rows: its last line is missing. Nothing was imported.`,
+    )
+  if (end.rows !== rows || rows !== all || !sameCounts(counts, header.rows) || end.sha256 !== digest.hex())
+    throw new UnusableExport(
+      'The export is damaged: its rows are not those that were written. Nothing was imported.',
+    )
+  return header
+}
+
+function headerIn(value: Json, habits: number): ExportHeader {
+  if (!isJsonObject(value) || value.format !== FORMAT)
+    throw new UnusableExport('The file is no export of a graph: its first line does not say so.')
+  const { version, rows } = value
+  if (typeof version !== 'number' || version > FORMAT_VERSION)
+    throw new UnusableExport(
+      `The export has version ${JSON.stringify(version ?? null)}, this program knows versions up to ${FORMAT_VERSION}: use a later one.`,
+    )
+  if (typeof value.habits !== 'number' || value.habits > habits)
+    throw new UnusableExport(
+      `The graph was derived by version ${JSON.stringify(value.habits ?? null)} of the producers' habits, this program has ` +
+        `version ${habits}: use the version of the program that exported it, or a later one.`,
+    )
+  if (!isJsonObject(rows) || !Object.values(rows).every((count) => Number.isSafeInteger(count)))
+    throw new UnusableExport('The first line of the export is damaged: it does not count the rows.')
+  return { format: FORMAT, version, habits: value.habits, rows: rows as RowCounts }
+}
+
+function rowIn(value: Json, number: number): DumpRow {
+  const row = rowOfLine(value)
+  if (!row.ok) throw new UnusableExport(`Line ${number} of the export is damaged: ${row.error}.`)
+  return row.value
+}
+
+function parse({ bytes, number }: ExportLine): Json {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json
+  } catch {
+    throw new UnusableExport(
+      number === 1
+        ? 'The file is no export of a graph: its first line is no JSON.'
+        : `The export is damaged or cut off in line ${number}. Nothing was imported.`,
+    )
+  }
+}
+
+const isEnd = (value: Json): value is JsonObject => isJsonObject(value) && value.end === FORMAT
+
+const sum = (counts: RowCounts): number => Object.values(counts).reduce((all, count) => all + count, 0)
+
+function sameCounts(a: RowCounts, b: RowCounts): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}

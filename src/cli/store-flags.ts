@@ -1,0 +1,47 @@
+import { homedir } from 'node:os'
+import type { Command } from 'commander'
+import { CommandFailed } from './command-failed.ts'
+import { defaultDataFolder } from './data-folder.ts'
+import { flag, isSet } from './options.ts'
+import type { StoreOptions } from './server-port.ts'
+
+/** Where the graph lies: the same flags for every command that opens a store. */
+export interface StoreFlags {
+  readonly data: string
+  readonly neo4jUri?: string
+  readonly neo4jUser?: string
+  readonly neo4jPassword?: string
+  readonly neo4jDatabase?: string
+}
+
+export function addStoreFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
+  return command
+    .addOption(
+      flag('--data <folder>', 'folder of the embedded store').default(
+        defaultDataFolder(process.platform, env, homedir()),
+      ),
+    )
+    .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))
+    .addOption(flag('--neo4j-user <user>', 'its user'))
+    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
+    .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
+}
+
+/** @throws CommandFailed where flags contradict each other */
+export function toStoreOptions(flags: StoreFlags): StoreOptions {
+  const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
+  if (!isSet(uri) && (isSet(user) || isSet(password) || isSet(database)))
+    throw new CommandFailed(
+      'A user, password or database of Neo4j needs its address: --neo4j-uri bolt://HOST:7687.',
+    )
+  if (!isSet(uri)) return { data }
+  return {
+    data,
+    neo4j: {
+      uri,
+      ...(isSet(user) ? { user } : {}),
+      ...(isSet(password) ? { password } : {}),
+      ...(isSet(database) ? { database } : {}),
+    },
+  }
+}

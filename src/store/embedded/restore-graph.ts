@@ -1,0 +1,78 @@
+import type { Habits } from '../../domain/aggregate.ts'
+import { restoreJobs } from '../../domain/merge/restore-jobs.ts'
+import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
+import type { Graph } from './graph.ts'
+import { nodeColumns } from './node-table.ts'
+import { HABITS, rebuildDerived } from './rebuild-derived.ts'
+import { prepareRows, rowsOf } from './row-table.ts'
+import { runMerge } from './run-merge.ts'
+
+/** One step of an import. The rows of all steps are on disk with the last one, or none is. */
+export type RestoreStep =
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'rows'; readonly rows: readonly DumpRow[] }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'abort' }
+
+const PAGE = 500
+
+/**
+ * Fills an empty database with the truth of a graph and makes anew what follows from it. A process that ends before the
+ * commit leaves it empty; one that ends after it, a graph that whoever opens it next derives anew.
+ * @throws StoreUnusable if the database is not empty
+ */
+export function restoreGraph(graph: Graph, habits: Habits, step: RestoreStep): void {
+  const { db } = graph
+  switch (step.kind) {
+    case 'begin':
+      if (db.prepare('SELECT 1 FROM id LIMIT 1').get() !== undefined)
+        throw new StoreUnusable('the store holds a graph already: an import needs an empty one')
+      db.exec('BEGIN IMMEDIATE')
+      db.prepare('DELETE FROM meta WHERE name = ?').run(HABITS)
+      return
+    case 'rows':
+      for (const row of step.rows) put(graph, row)
+      return
+    case 'end':
+      restoreAllJobs(graph)
+      db.exec('COMMIT')
+      rebuildDerived(graph, habits)
+      return
+    case 'abort':
+      if (db.isTransaction) db.exec('ROLLBACK')
+      graph.forget()
+      return
+  }
+}
+
+function put(graph: Graph, { kind, row }: DumpRow): void {
+  switch (kind) {
+    case 'node':
+      graph.nodes.put({ ...row, created: true })
+      return
+    case 'edge':
+      graph.edges.put({ ...row, created: true })
+      return
+    case 'aggregate':
+      graph.aggregates.put(row, true)
+      return
+  }
+}
+
+/** Page by page as if they were new, so that the edges that follow from their rows are made. */
+function restoreAllJobs(graph: Graph): void {
+  const reading = prepareRows(
+    graph.db,
+    `SELECT ${nodeColumns('Job')} FROM job WHERE n > ? ORDER BY n LIMIT ?`,
+  )
+  for (let after = 0; ;) {
+    const page = rowsOf(reading, after, PAGE)
+    const last = page.at(-1)
+    if (last === undefined) return
+    const rows = page.map((row) => graph.nodes.decode('Job', row))
+    for (const { id } of rows) graph.nodes.drop('Job', id)
+    graph.cache.forget()
+    runMerge(graph, (direct) => restoreJobs(rows, direct))
+    after = last[0] as number
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Habits } from '../../domain/aggregate.ts'
+import { NODES, type NodeLabel } from '../../domain/graph-schema.ts'
+import { openEmbeddedStore } from '../embedded/open-embedded-store.ts'
+import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
+import { pagesOf } from '../pages-of.ts'
+import { distinct, gather } from './by-id.ts'
+import type { Database, Transaction } from './database.ts'
+import { aggregateToNeo4j, edgeToNeo4j, nodeToNeo4j } from './rows.ts'
+import { statementFile } from './statement-file.ts'
+
+/** Rows in one transaction: enough to make the way to the server cheap, few enough for its memory. */
+const PAGE = 5_000
+const WRITE_MS = 600_000
+const LABELS: readonly (NodeLabel | 'Aggregate')[] = [...(Object.keys(NODES) as NodeLabel[]), 'Aggregate']
+
+/**
+ * Fills an empty database with the truth of a graph and what follows from it. That is derived in a passing embedded store
+ * below the system's folder for such (`TMPDIR`), which is faster than over the wire; then all rows are copied. Until the
+ * last one is there the Writer says so, and the graph can be neither asked nor written.
+ * @throws StoreUnusable if the database holds a graph
+ */
+export async function restore(
+  database: Database,
+  habits: Habits,
+  rows: AsyncIterable<DumpRow>,
+): Promise<void> {
+  if (habits.module === undefined) throw new Error('the habits do not say which module exports them')
+  await assertEmpty(database)
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-import-'))
+  try {
+    const derived = await openEmbeddedStore({ folder, habitsModule: new URL(habits.module) })
+    try {
+      await derived.restore(rows)
+      await copy(derived.dump(), database, habits)
+    } finally {
+      await derived.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function copy(rows: AsyncIterable<DumpRow>, database: Database, habits: Habits): Promise<void> {
+  await writing(database, async (tx) => {
+    await tx.rows(statementFile('ingest/lock'))
+    await assertEmptyIn(tx, database.uri)
+    await tx.rows(statementFile('import/begin'))
+  })
+  try {
+    for await (const page of pagesOf(rows, PAGE)) await writing(database, (tx) => create(tx, page))
+    await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: habits.version }))
+  } catch (error) {
+    // Where even that fails, the Writer goes on saying what is there.
+    await discardImport(database, habits).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Deletes what an import that was broken off has left. */
+export async function discardImport(database: Database, habits: Habits): Promise<void> {
+  for (const Label of LABELS) await database.alone(statementFile('import/delete-nodes', { Label }))
+  await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: habits.version }))
+}
+
+const writing = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.write(work, { timeoutMs: WRITE_MS })
+
+const assertEmpty = (database: Database): Promise<void> =>
+  database.read((tx) => assertEmptyIn(tx, database.uri), { timeoutMs: WRITE_MS })
+
+async function assertEmptyIn(tx: Transaction, uri: string): Promise<void> {
+  for (const Label of LABELS) {
+    const [found] = await tx.rows<{ empty: boolean }>(statementFile('import/is-empty', { Label }))
+    if (found?.empty !== true)
+      throw new StoreUnusable(
+        `Neo4j at ${uri} holds a graph already (there are nodes ${Label}): an import needs an empty one`,
+      )
+  }
+}
+
+async function create(tx: Transaction, page: readonly DumpRow[]): Promise<void> {
+  const nodes = page.flatMap((row) => (row.kind === 'node' ? [row.row] : []))
+  const edges = page.flatMap((row) => (row.kind === 'edge' ? [row.row] : []))
+  const aggregates = page.flatMap((row) => (row.kind === 'aggregate' ? [row.row] : []))
+  const send = async (text: string, rows: readonly unknown[]): Promise<void> => {
+    const done = (await tx.rows<{ done: number }>(text, { rows }))[0]?.done
+    if (done !== rows.length)
+      throw new Error(`${String(done)} of ${rows.length} rows were written by: ${text}`)
+  }
+  for (const [Label, rows] of gather(nodes, ({ label }) => label, nodeToNeo4j))
+    await send(statementFile('import/create-nodes', { Label }), rows)
+  const byEnds = gather(
+    edges,
+    ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`,
+    (row) => row,
+  )
+  for (const [, rows] of byEnds) {
+    const { type, fromLabel, toLabel } = rows[0]!
+    await send(
+      statementFile('import/create-edges', { Type: type, From: fromLabel, To: toLabel }),
+      rows.map((row) => ({ from: row.from, to: row.to, props: edgeToNeo4j(row) })),
+    )
+    if (type === 'PART_OF' && fromLabel === 'Run' && toLabel === 'Job')
+      await tx.rows(statementFile('ingest/mark-shared-runs'), { ids: distinct(rows.map(({ from }) => from)) })
+  }
+  if (aggregates.length > 0)
+    await send(statementFile('import/create-nodes', { Label: 'Aggregate' }), aggregates.map(aggregateToNeo4j))
+}

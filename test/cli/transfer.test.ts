@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
+import { runCli, startCli } from './run-cli.ts'
+
+let folder: string
+const at = (name: string): string => join(folder, name)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
+  const server = await startCli(['serve', '--port', '0', '--data', at('one')])
+  const events = [
+    completeEvent({ inputs: ['raw'], outputs: ['staging'] }),
+    completeEvent({ job: 'build', inputs: ['staging'], outputs: ['mart'] }),
+  ]
+  await fetch(`${server.url}/api/v1/lineage/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(events),
+  })
+  const busy = await runCli(['export', at('busy'), '--data', at('one')])
+  expect(busy.stderr).toMatch(
+    /^The folder .*one is in use by process \d+: stop it, or choose another folder\.\n$/,
+  )
+  expect(busy.code).toBe(1)
+  expect(existsSync(at('busy'))).toBe(false)
+  await server.end()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('tributary export and import', { timeout: 240_000 }, () => {
+  it('carry a graph from one store to another, which answers alike', async () => {
+    const exported = await runCli(['export', at('graph.ndjson.gz'), '--data', at('one')])
+    expect(exported).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^\d+ rows exported\n$/) as string,
+    })
+    const imported = await runCli(['import', at('graph.ndjson.gz'), '--data', at('two')])
+    expect(imported).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+ rows imported\n$/) as string,
+      stderr: '',
+    })
+    const again = await runCli(['export', '--data', at('two')])
+    expect(again.stdout).toBe(gunzipSync(await readFile(at('graph.ndjson.gz'))).toString())
+    const server = await startCli(['serve', '--port', '0', '--data', at('two')])
+    const { stdout } = await runCli(['query', 'upstream of mart show name'], {
+      env: { TRIBUTARY_URL: server.url },
+    })
+    await server.end()
+    expect(stdout).toContain('staging')
+    expect(stdout).toContain('raw')
+  })
+
+  it('import into an empty store only', async () => {
+    expect(await runCli(['import', at('graph.ndjson.gz'), '--data', at('one')])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The store holds a graph already: an import needs an empty one.\n',
+    })
+  })
+
+  it('refuse what is cut off, plain or gzipped, and leave the store empty', async () => {
+    const whole = gunzipSync(await readFile(at('graph.ndjson.gz')))
+    await writeFile(at('cut.ndjson'), whole.subarray(0, whole.lastIndexOf('\n', whole.length - 2) + 1))
+    const cut = await runCli(['import', at('cut.ndjson'), '--data', at('three')])
+    expect(cut.stderr).toMatch(/^The export is cut off after (\d+) of \1 rows: its last line is missing\./)
+    expect(cut.code).toBe(1)
+    await writeFile(at('cut.ndjson.gz'), gzipSync(whole))
+    await truncate(at('cut.ndjson.gz'), 500)
+    const cutGzip = await runCli(['import', at('cut.ndjson.gz'), '--data', at('three')])
+    expect(cutGzip.stderr).toMatch(/cut\.ndjson\.gz cannot be read: it is cut off, damaged or out of reach/)
+    const empty = await runCli(['export', '--data', at('three')])
+    expect(empty.stderr).toBe('0 rows exported\n')
+  })
+
+  it('say what they cannot read or write', async () => {
+    expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
+      `There is no file ${at('missing')}.\n`,
+    )
+    expect((await runCli(['import', '-', '--data', at('four')])).stderr).toMatch(/^An import needs a file/)
+    expect((await runCli(['export', '--data', at('nowhere')])).stderr).toBe(
+      `There is no folder ${at('nowhere')}: say by --data or --neo4j-uri where the graph lies.\n`,
+    )
+    expect((await runCli(['export', join(at('nowhere'), 'file'), '--data', at('one')])).stderr).toBe(
+      `${join(at('nowhere'), 'file')} cannot be written (ENOENT).\n`,
+    )
+    if (existsSync('/dev/full'))
+      expect((await runCli(['export', '/dev/full', '--data', at('one')])).stderr).toBe(
+        '/dev/full cannot be written (ENOSPC).\n',
+      )
+  })
+})

@@ -1,0 +1,45 @@
+import { exportGraph } from '../../src/app/transfer/export-graph.ts'
+import { importGraph, type ExportLine } from '../../src/app/transfer/import-graph.ts'
+import type { Observation } from '../../src/domain/aggregate.ts'
+import { canonicalJson } from '../../src/lib/canonical-json.ts'
+import type { Json } from '../../src/lib/json.ts'
+import { habits } from '../../src/openlineage/habits.ts'
+import { readEvent } from '../../src/openlineage/read-event.ts'
+import { readEntity } from '../../src/native/read-entity.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+
+/** The lines of a store's export. */
+export async function exported(store: LineageStore): Promise<readonly string[]> {
+  const lines: string[] = []
+  await exportGraph({ store, habits: habits.version, write: (line) => void lines.push(line) })
+  return lines
+}
+
+export async function* asLines(lines: readonly string[]): AsyncGenerator<ExportLine, void, undefined> {
+  await Promise.resolve()
+  for (const [i, line] of lines.entries()) yield { bytes: new TextEncoder().encode(line), number: i + 1 }
+}
+
+export const importLines = (store: LineageStore, lines: readonly string[]): Promise<number> =>
+  importGraph({ store, habits: habits.version, read: () => asLines(lines) })
+
+/** Every row of a store as one line of text. */
+export async function dumped(store: LineageStore): Promise<readonly string[]> {
+  const rows: string[] = []
+  for await (const row of store.dump()) rows.push(canonicalJson(row as unknown as Json))
+  return rows
+}
+
+/** What events and entities tell, in their order; those that cannot be read are left out. */
+export function observed(items: readonly object[]): readonly Observation[] {
+  const context = {
+    now: Date.UTC(2026, 9, 20),
+    newId: () => {
+      throw new Error('every run and operation has an id')
+    },
+  }
+  return items.flatMap((item) => {
+    const read = 'entity' in item ? readEntity(item, context) : readEvent(item)
+    return read.ok ? [read.value.observation] : []
+  })
+}

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { habits } from '../../src/openlineage/habits.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
+import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
+import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
+import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
+import { eventsOfAllSorts } from './events-of-all-sorts.ts'
+import { dumped, exported, importLines } from './graph-text.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+describeNeo4j('an export between the stores', (connection) => {
+  const driver = openDriver(connection)
+  const all = eventsOfAllSorts()
+  const half = Math.floor(all.length / 2)
+  const folders: string[] = []
+  const opened: LineageStore[] = []
+  let neo4j: LineageStore
+
+  const openEmbedded = async (): Promise<LineageStore> => {
+    const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
+    folders.push(folder)
+    const store = await openEmbeddedStore({ folder, habitsModule })
+    opened.push(store)
+    return store
+  }
+  beforeAll(() => emptyDatabase(connection))
+  beforeEach(async () => {
+    await emptyDatabase(connection)
+    neo4j = await openNeo4jStore({ ...connection, habits })
+  })
+  afterEach(() => neo4j.close())
+  afterAll(async () => {
+    await Promise.all(opened.map((store) => store.close()))
+    await driver.close()
+    for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  })
+
+  it('goes from embedded to Neo4j, and later events merge alike', async () => {
+    const embedded = await openEmbedded()
+    await embedded.ingest(all.slice(0, half))
+    const lines = await exported(embedded)
+    await importLines(neo4j, lines)
+    expect(await dumped(neo4j)).toEqual(await dumped(embedded))
+    expect(await exported(neo4j)).toEqual(lines)
+    for (const store of [embedded, neo4j]) await store.ingest(all.slice(half))
+    expect(await dumped(neo4j)).toEqual(await dumped(embedded))
+    expect((await neo4j.verify()).differences).toBe(0)
+  })
+
+  it('goes from Neo4j to embedded, and later events merge alike', async () => {
+    await neo4j.ingest(all.slice(half))
+    const lines = await exported(neo4j)
+    const embedded = await openEmbedded()
+    await importLines(embedded, lines)
+    expect(await dumped(embedded)).toEqual(await dumped(neo4j))
+    expect(await exported(embedded)).toEqual(lines)
+    for (const store of [embedded, neo4j]) await store.ingest(all.slice(0, half))
+    expect(await dumped(embedded)).toEqual(await dumped(neo4j))
+  })
+
+  it('finds a job’s runs as if they had come as events', async () => {
+    const embedded = await openEmbedded()
+    await embedded.ingest(all)
+    await importLines(neo4j, await exported(embedded))
+    const marks = async () =>
+      (
+        await driver.executeQuery(
+          'MATCH (r:Run)-[e:PART_OF]->(:Job) RETURN r.id AS id, e.id AS edge, e.sharedJobId AS job, e.sharedStartedAt AS at ORDER BY edge',
+        )
+      ).records.map((record) => record.toObject())
+    const imported = await marks()
+    await neo4j.close()
+    await emptyDatabase(connection)
+    neo4j = await openNeo4jStore({ ...connection, habits })
+    await neo4j.ingest(all)
+    expect(imported).toEqual(await marks())
+  })
+
+  it('needs an empty database', async () => {
+    await neo4j.ingest(all.slice(0, 20))
+    const lines = await exported(neo4j)
+    const before = await dumped(neo4j)
+    await expect(importLines(neo4j, lines)).rejects.toThrow(StoreUnusable)
+    expect(await dumped(neo4j)).toEqual(before)
+  })
+
+  it('writes nothing of a damaged file', async () => {
+    const embedded = await openEmbedded()
+    await embedded.ingest(all.slice(0, 20))
+    const lines = await exported(embedded)
+    await expect(importLines(neo4j, lines.slice(0, -1))).rejects.toThrow(/cut off/)
+    expect(await dumped(neo4j)).toEqual([])
+  })
+
+  it('says of an import that was broken off what it is, and the next one begins anew', async () => {
+    const embedded = await openEmbedded()
+    await embedded.ingest(all.slice(0, 40))
+    const lines = await exported(embedded)
+    // As a process leaves it that was killed while it copied.
+    await driver.executeQuery(
+      'MATCH (w:Writer) SET w.importing = true, w.rebuilding = true, w.habitsVersion = -1 CREATE (:Dataset {id: "half"})',
+    )
+    await expect(neo4j.ingest(all.slice(0, 1))).rejects.toThrow(StoreUnusable)
+    await neo4j.close()
+    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(/is being imported .*broken off/)
+    neo4j = await openNeo4jStore({ ...connection, habits, forImport: true })
+    expect(await dumped(neo4j)).toEqual([])
+    await importLines(neo4j, lines)
+    expect(await dumped(neo4j)).toEqual(await dumped(embedded))
+  })
+
+  it('keeps the writers of other programs waiting while it is made', async () => {
+    const other = await openNeo4jStore({ ...connection, habits })
+    try {
+      const order: string[] = []
+      const written = await neo4j.still(async () => {
+        const writing = other.ingest(all.slice(0, 1)).then(() => order.push('written'))
+        await dumped(neo4j)
+        order.push('done')
+        return () => writing
+      })
+      await written()
+      expect(order).toEqual(['done', 'written'])
+    } finally {
+      await other.close()
+    }
+  })
+})

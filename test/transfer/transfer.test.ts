@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UnusableExport } from '../../src/app/transfer/import-graph.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
+import { randomEntities } from '../generators/random-entities.ts'
+import { randomEvents } from '../generators/random-events.ts'
+import { eventsOfAllSorts } from './events-of-all-sorts.ts'
+import { dumped, exported, importLines, observed } from './graph-text.ts'
+
+/** Each opens two stores; src/domain/merge/truth-rows.property.test.ts has the many. */
+const RUNS = Number(process.env.FC_RUNS ?? 3)
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const folders: string[] = []
+const stores: LineageStore[] = []
+
+async function openEmpty(): Promise<LineageStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
+  folders.push(folder)
+  const store = await openEmbeddedStore({ folder, habitsModule })
+  stores.push(store)
+  return store
+}
+
+afterAll(async () => {
+  await Promise.all(stores.map((store) => store.close()))
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+describe('an export', () => {
+  const all = eventsOfAllSorts()
+  const half = Math.floor(all.length / 2)
+  let store: LineageStore
+  let lines: readonly string[]
+  beforeAll(async () => {
+    store = await openEmpty()
+    await store.ingest(all.slice(0, half))
+    lines = await exported(store)
+  })
+
+  it('says what it is, how much it holds, and that it is whole', () => {
+    expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'tributary-graph', version: 1 })
+    const { rows } = JSON.parse(lines[0]!) as { readonly rows: { readonly [sort: string]: number } }
+    expect(Object.values(rows).reduce((sum, count) => sum + count)).toBe(lines.length - 2)
+    expect(Object.keys(rows)).toEqual(
+      expect.arrayContaining(['Aggregate', 'Dataset', 'Job', 'SAME_AS', 'Mapping']),
+    )
+    for (const derived of ['Run', 'Operation', 'READ', 'ALIAS_OF', 'DERIVED_FROM'])
+      expect(rows).not.toHaveProperty(derived)
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ end: 'tributary-graph', rows: lines.length - 2 })
+  })
+
+  it('makes the same graph, the same export, and later events merge alike', async () => {
+    const copy = await openEmpty()
+    expect(await importLines(copy, lines)).toBe(lines.length - 2)
+    expect(await dumped(copy)).toEqual(await dumped(store))
+    expect(await exported(copy)).toEqual(lines)
+    for (const each of [store, copy]) await each.ingest(all.slice(half))
+    expect(await dumped(copy)).toEqual(await dumped(store))
+    expect((await copy.verify()).differences).toBe(0)
+  })
+
+  it('is imported into an empty store only', async () => {
+    const before = await dumped(store)
+    await expect(importLines(store, lines)).rejects.toThrow(StoreUnusable)
+    expect(await dumped(store)).toEqual(before)
+  })
+
+  it.each([
+    ['cut off', (from: readonly string[]) => from.slice(0, -3), /cut off after \d+ of \d+ rows/],
+    [
+      'cut off within a line',
+      (from: readonly string[]) => [...from.slice(0, 7), from[7]!.slice(0, 20)],
+      /in line 8/,
+    ],
+    [
+      'without a line',
+      (from: readonly string[]) => from.toSpliced(5, 1),
+      /is damaged: its rows are not those/,
+    ],
+    [
+      'with another value',
+      (from: readonly string[]) => from.map((line) => line.replace('"firstSeen":1', '"firstSeen":2')),
+      /is damaged/,
+    ],
+    ['with a line after its last', (from: readonly string[]) => [...from, '{}'], /follows the last line/],
+    [
+      'of a later version',
+      ([, ...rest]: readonly string[]) => ['{"format":"tributary-graph","version":99}', ...rest],
+      /has version 99/,
+    ],
+    [
+      'by later habits',
+      ([, ...rest]: readonly string[]) => ['{"format":"tributary-graph","version":1,"habits":999}', ...rest],
+      /derived by version 999/,
+    ],
+    ['that is another file', () => ['{"eventType":"START"}'], /is no export/],
+    ['that is no JSON', () => ['hello'], /is no export/],
+    ['that is empty', () => [], /is empty/],
+  ] as const)('%s is refused, and nothing of it imported', async (_, damage, message) => {
+    const copy = await openEmpty()
+    const damaged = importLines(copy, damage(lines))
+    await expect(damaged).rejects.toThrow(UnusableExport)
+    await expect(damaged).rejects.toThrow(message)
+    expect(await dumped(copy)).toEqual([])
+    expect(await importLines(copy, lines)).toBe(lines.length - 2)
+  })
+
+  it('leaves an empty store where reading the file fails midway', async () => {
+    const copy = await openEmpty()
+    const broken = async function* () {
+      for await (const row of store.dump()) if (row.kind === 'node' && row.row.label !== 'Job') yield row
+      throw new Error('the disk is gone')
+    }
+    await expect(copy.restore(broken())).rejects.toThrow('the disk is gone')
+    expect(await dumped(copy)).toEqual([])
+    await copy.ingest(all)
+    expect((await dumped(copy)).length).toBeGreaterThan(100)
+  })
+
+  it('keeps writers waiting until it is done', async () => {
+    const busy = await openEmpty()
+    const order: string[] = []
+    const still = busy.still(async () => {
+      const written = busy.ingest(all.slice(0, 1)).then(() => order.push('written'))
+      await dumped(busy)
+      order.push('done')
+      return () => written
+    })
+    await (
+      await still
+    )()
+    expect(order).toEqual(['done', 'written'])
+  })
+})
+
+describe('an export of any events and entities', () => {
+  it('makes the same graph, the same export, and later ones merge alike', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomEvents({ maxLength: 12 }),
+        randomEntities({ maxLength: 12 }),
+        fc.nat({ max: 24 }),
+        async (events, entities, cut) => {
+          const all = observed([...entities, ...events])
+          const [store, copy] = [await openEmpty(), await openEmpty()]
+          await store.ingest(all.slice(cut))
+          const lines = await exported(store)
+          await importLines(copy, lines)
+          expect(await dumped(copy)).toEqual(await dumped(store))
+          expect(await exported(copy)).toEqual(lines)
+          for (const each of [store, copy]) await each.ingest(all.slice(0, cut))
+          expect(await dumped(copy)).toEqual(await dumped(store))
+          for (const each of [store, copy]) await each.close()
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  }, 180_000)
+})
