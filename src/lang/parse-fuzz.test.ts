@@ -92,11 +92,9 @@ const huge: readonly (readonly [string, string])[] = [
   ['two-byte letters beyond the limit', 'é'.repeat(TEXT_LIMITS.bytes / 2 + 1)],
 ]
 
-test.each(huge)('a text of many %s is done with soon', (_, text) => {
-  const before = performance.now()
-  const { diagnostics } = parse(text)
-  expect(performance.now() - before).toBeLessThan(3_000)
-  expect(diagnostics.length).toBeLessThanOrEqual(20)
+// Work that grows with the square of the text would not end within the test's time.
+test.each(huge)('a text of many %s is done with, and told in few words', (_, text) => {
+  expect(parse(text).diagnostics.length).toBeLessThanOrEqual(20)
 })
 
 test('texts at the limits are read, those beyond are refused', () => {

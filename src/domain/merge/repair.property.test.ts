@@ -18,7 +18,7 @@ import {
 } from './repair-steps.ts'
 import { testHabits } from './test-habits.test-support.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 300)
+const RUNS = Number(process.env.FC_RUNS ?? 100)
 const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
 const text = (row: object | undefined): string => canonicalJson((row ?? null) as unknown as Json)
