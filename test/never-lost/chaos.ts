@@ -25,6 +25,8 @@ export interface ChaosOptions {
 const ROUNDS_PER_STORE = 5
 const SHORTEST_MS = 200
 const LONGEST_MS = 2_500
+/** Neo4j writes slowly at first. */
+const LONGEST_NEO4J_MS = 8_000
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 
@@ -36,7 +38,7 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
       let kept: readonly object[] = []
       for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
         const server = await startCli(['serve', '--port', '0', '--data', folder])
-        const sent = await sendFor(server.url, seed + round, () => server.end('SIGKILL'))
+        const sent = await sendFor(server.url, seed + round, LONGEST_MS, () => server.end('SIGKILL'))
         kept = [...kept, ...sent.acknowledged]
         const store = await openEmbeddedStore({ folder, habitsModule })
         await checkKept(store, kept).finally(() => store.close())
@@ -76,7 +78,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
       for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
         const server = await serve()
         const ofServer = round % 2 === 0
-        const sent = await sendFor(server.url, seed + round, async () => {
+        const sent = await sendFor(server.url, seed + round, LONGEST_NEO4J_MS, async () => {
           if (ofServer) {
             await server.end('SIGKILL')
             return
@@ -104,13 +106,17 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
 async function sendFor(
   url: string,
   seed: number,
+  longestMs: number,
   kill: () => Promise<unknown>,
 ): Promise<{ readonly ms: number; readonly acknowledged: readonly object[] }> {
   const random = randomNumbers(seed)
-  const ms = Math.round(SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS))
+  const ms = Math.round(SHORTEST_MS + random() * (longestMs - SHORTEST_MS))
   while ((await fetch(new URL('/readyz', url))).status !== 200) await sleep(100)
   const stop = new AbortController()
-  const sending = sendUntil(url, chaosEvents(seed), stop.signal)
+  const begun = Promise.withResolvers<undefined>()
+  const sending = sendUntil(url, chaosEvents(seed), stop.signal, () => begun.resolve(undefined))
+  // A database that has just started may take seconds for its first commit.
+  await begun.promise
   await sleep(ms)
   await kill()
   stop.abort()

@@ -5,14 +5,19 @@ const BATCH = 20
 
 /**
  * Posts events to a server over several connections at once, one by one and in batches, until `stopped` is aborted.
- * Returns those that the server acknowledged; the ones that it was busy with when it went away are not among them.
+ * `onFirst` is called at the first that is acknowledged. Returns those that the server acknowledged; the ones that it was busy with when it went away are not among them.
  */
 export async function sendUntil(
   url: string,
   events: Iterator<object, unknown>,
   stopped: AbortSignal,
+  onFirst: () => void = () => undefined,
 ): Promise<readonly object[]> {
   const acknowledged: object[] = []
+  const acknowledge = (events: readonly object[]): void => {
+    if (acknowledged.length === 0 && events.length > 0) onFirst()
+    acknowledged.push(...events)
+  }
   const next = (): object => events.next().value as object
 
   async function post(path: string, body: string): Promise<Response | undefined> {
@@ -30,7 +35,7 @@ export async function sendUntil(
   async function one(): Promise<boolean> {
     const event = next()
     const response = await post('/api/v1/lineage', JSON.stringify(event))
-    if (response?.status === 201) acknowledged.push(event)
+    if (response?.status === 201) acknowledge([event])
     await response?.arrayBuffer().catch(() => undefined)
     return response?.status === 201
   }
@@ -46,7 +51,7 @@ export async function sendUntil(
       return false
     }
     const failed = new Set(answer.failed_events.map(({ index }) => index))
-    acknowledged.push(...some.filter((_, index) => !failed.has(index)))
+    acknowledge(some.filter((_, index) => !failed.has(index)))
     return true
   }
 
