@@ -2,6 +2,7 @@
 // job's newest run is found by an index then. Only what differs is written.
 UNWIND $ids AS id
 MATCH (r:Run {id: id})-[e:PART_OF]->(j:Job)
+USING INDEX SEEK r:Run(id)
 WITH e,
   CASE WHEN j.id = r.jobId THEN null ELSE j.id END AS jobId,
   CASE WHEN j.id = r.jobId THEN null ELSE r.startedAt END AS startedAt

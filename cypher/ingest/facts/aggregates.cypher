@@ -1,4 +1,5 @@
 // Aggregates by id.
 UNWIND $ids AS id
 MATCH (g:Aggregate {id: id})
+USING INDEX SEEK g:Aggregate(id)
 RETURN properties(g) AS props
