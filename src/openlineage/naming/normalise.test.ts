@@ -115,6 +115,7 @@ describe('namespaces', () => {
     ['hive://metastore:9083', 'hive://metastore:9083'],
     ['hdfs://nameservice', 'hdfs://nameservice'],
     ['postgres://', 'postgres://'],
+    ['postgres://@user:pa/@', 'postgres://'],
     ['file://', 'file'],
     ['file:///', 'file'],
     ['file:/srv/warehouse', 'file:/srv/warehouse'],

@@ -45,17 +45,27 @@ function readNamespace(text: string): NamespaceRead {
   let read = remembered.get(text)
   if (read === undefined) {
     if (remembered.size >= MAX_REMEMBERED) remembered.clear()
-    const namespace = withoutSecrets(text)
-    const parts = splitNamespace(namespace)
-    const platform = parts && platformOf(parts.scheme)
-    read = {
-      namespace: platform === undefined ? namespace : canonicalText(parts!, platform),
-      platform,
-      rooted: platform?.rooted === true && parts!.separator === '://' && /^\/*$/.test(parts!.path),
+    read = readOnce(text)
+    // What is left without its user may look like a user with a password again.
+    for (;;) {
+      const again = readOnce(read.namespace)
+      if (again.namespace === read.namespace) break
+      read = { ...again, rooted: read.rooted }
     }
     remembered.set(text, read)
   }
   return read
+}
+
+function readOnce(text: string): NamespaceRead {
+  const namespace = withoutSecrets(text)
+  const parts = splitNamespace(namespace)
+  const platform = parts && platformOf(parts.scheme)
+  return {
+    namespace: platform === undefined ? namespace : canonicalText(parts!, platform),
+    platform,
+    rooted: platform?.rooted === true && parts!.separator === '://' && /^\/*$/.test(parts!.path),
+  }
 }
 
 function canonicalText(parts: NamespaceParts, platform: Platform): string {
