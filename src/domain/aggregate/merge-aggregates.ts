@@ -2,6 +2,7 @@ import type { Aggregate, DatasetUse, TimeRange } from '../aggregate.ts'
 import { newest } from '../stamp.ts'
 import { mergePartitions } from './partitions.ts'
 import { greater, mergeByKey, newestByKey } from './newest-by-key.ts'
+import { joinRanges } from './state.ts'
 
 /**
  * All that two aggregates of one (runId, job) say. Associative, commutative and idempotent: times take least and
@@ -12,14 +13,14 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
   const externalId = greater(a.externalId, b.externalId)
   const producer = newest(a.producer, b.producer)
   const given = both(a.given, b.given, newestByKey)
-  const observed = both(a.observed, b.observed, joinTimes)
+  const observed = both(a.observed, b.observed, joinRanges)
   const merged: Aggregate = {
     kind: 'run',
     id: a.id,
     runId: a.runId,
     ...(externalId === undefined ? {} : { externalId }),
     job: a.job,
-    times: mergeByKey(a.times as Times, b.times as Times, joinTimes),
+    times: mergeByKey(a.times as Times, b.times as Times, joinRanges),
     ...(given === undefined ? {} : { given }),
     ...(observed === undefined ? {} : { observed }),
     ...(producer === undefined ? {} : { producer }),
@@ -32,10 +33,6 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
 }
 
 type Times = { readonly [kind: string]: TimeRange }
-
-function joinTimes(a: TimeRange, b: TimeRange): TimeRange {
-  return b[0] >= a[0] && b[1] <= a[1] ? a : [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
-}
 
 /** All that two events of one operation say of one input or output. */
 export function mergeUses(a: DatasetUse, b: DatasetUse): DatasetUse {

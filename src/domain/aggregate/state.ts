@@ -24,7 +24,8 @@ const TERMINAL = [
   ['COMPLETE', 'succeeded'],
 ] as const satisfies readonly (readonly [EventKind, RunStatus])[]
 
-const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE
+/** An instant cut to its minute, as times of RUNNING events count. */
+export const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE
 
 /**
  * The state that events of these times leave. Among the terminal events no earlier than the newest START (all of them,
@@ -68,13 +69,17 @@ export function meantTimes(times: Times, outcome: Interpretation['outcome']): Ti
   return range === undefined ? times : joinTimes(rest, { [meant]: range })
 }
 
+/** Least and greatest of both; `a` itself where `b` adds nothing. */
+export const joinRanges = (a: TimeRange, b: TimeRange): TimeRange =>
+  b[0] >= a[0] && b[1] <= a[1] ? a : [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
+
 /** The times of events of both. */
 export function joinTimes(a: Times, b: Times): Times {
   const out: { [K in EventKind]?: TimeRange } = { ...a }
   for (const kind of EVENT_KINDS) {
     const x = a[kind]
     const y = b[kind]
-    if (y !== undefined) out[kind] = x === undefined ? y : [Math.min(x[0], y[0]), Math.max(x[1], y[1])]
+    if (y !== undefined) out[kind] = x === undefined ? y : joinRanges(x, y)
   }
   return out
 }

@@ -1,8 +1,8 @@
-import type { Aggregate, TimeRange } from '../aggregate.ts'
-import { MINUTE, type Instant } from '../time.ts'
+import type { Aggregate } from '../aggregate.ts'
+import type { Instant } from '../time.ts'
 import { givenOf } from './given.ts'
 import { newestByKey } from './newest-by-key.ts'
-import { joinTimes, stateOf, type State, type Times } from './state.ts'
+import { joinRanges, joinTimes, stateOf, wholeMinute, type State, type Times } from './state.ts'
 
 /** What an aggregate tells of its state: by events, and outright. */
 export type Told = Pick<Aggregate, 'times' | 'given' | 'observed'>
@@ -10,15 +10,13 @@ export type Told = Pick<Aggregate, 'times' | 'given' | 'observed'>
 /** What both tell. */
 export function joinTold(a: Told, b: Told): Told {
   const given = a.given && b.given ? newestByKey(a.given, b.given) : (a.given ?? b.given)
-  const observed = a.observed && b.observed ? span(a.observed, b.observed) : (a.observed ?? b.observed)
+  const observed = a.observed && b.observed ? joinRanges(a.observed, b.observed) : (a.observed ?? b.observed)
   return {
     times: joinTimes(a.times, b.times),
     ...(given === undefined ? {} : { given }),
     ...(observed === undefined ? {} : { observed }),
   }
 }
-
-const span = (a: TimeRange, b: TimeRange): TimeRange => [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 
 /**
  * The state that events and statements leave together. A stated status holds unless an event that carries state is newer;
@@ -74,4 +72,3 @@ function newestState(times: Times): Instant {
 }
 
 const hasEvents = (times: Times): boolean => Object.keys(times).length > 0
-const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE
