@@ -52,6 +52,12 @@ function* huge(name: string): Merge {
   }
 }
 
+/** A merge whose row breaks a rule of the table once it is written. */
+function* creatingTwice(name: string): Merge {
+  const changes = yield* counting(name)
+  return { ...changes, nodes: changes.nodes.flatMap((node) => [node, { ...node, created: true }]) }
+}
+
 const share = (merge: () => Merge): Share => ({
   merge,
   succeed: (warnings) => told.push(warnings.join()),
@@ -70,6 +76,22 @@ it('takes back a merge that fails, and nothing else', () => {
   commitGroup(graph, [share(() => counting('a')), share(() => failing('b')), share(() => counting('c'))])
   expect(told).toEqual(['wrote a', 'Error: cannot merge after 1', 'wrote c'])
   expect([description('a'), description('b'), description('c')]).toEqual(['I', undefined, 'I'])
+})
+
+it('takes back a merge that fails while it is written, and carries the others out once', () => {
+  commitGroup(graph, [
+    share(() => counting('a')),
+    share(() => creatingTwice('b')),
+    share(() => failing('b')),
+    share(() => counting('a')),
+  ])
+  expect(told).toEqual([
+    'wrote a',
+    expect.stringContaining('UNIQUE constraint failed'),
+    'Error: cannot merge after 1',
+    'wrote a',
+  ])
+  expect([description('a'), description('b')]).toEqual(['II', undefined])
 })
 
 it('writes nothing when the disk is full, says so, and goes on when there is room', () => {

@@ -27,9 +27,10 @@ export function openRowTable(
 ): RowTable {
   const keys = [...primary, ...indexed]
   const columns = [...keys, ...values]
-  const insert = db.prepare(
-    `REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
+  const into = `INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  // REPLACE may write several rows, for which SQLite keeps the pages as they were; a new row needs none of that.
+  const insert = db.prepare(`INSERT ${into}`)
+  const replace = db.prepare(`REPLACE ${into}`)
   const update =
     values.length === 0
       ? undefined
@@ -52,8 +53,9 @@ export function openRowTable(
   }
   return {
     put(key, value, created) {
-      if (!created && update !== undefined && Number(update.run(...value, ...key).changes) > 0) return
-      insert.run(...key, ...value)
+      if (created) insert.run(...key, ...value)
+      else if (update === undefined || Number(update.run(...value, ...key).changes) === 0)
+        replace.run(...key, ...value)
     },
     set(primaryKey, which, changed) {
       if (which !== 0) settingOf(which).run(...changed, ...primaryKey)

@@ -15,18 +15,3 @@ export function inTransaction<T>(graph: Graph, work: () => T): T {
     throw error
   }
 }
-
-/** Runs a part of a transaction that may fail by itself: what it wrote is then taken back, the rest stays. */
-export function inSavepoint<T>(graph: Graph, work: () => T): T {
-  const { db } = graph
-  db.exec('SAVEPOINT part')
-  try {
-    const result = work()
-    db.exec('RELEASE part')
-    return result
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK TO part; RELEASE part')
-    graph.forget()
-    throw error
-  }
-}
