@@ -32,8 +32,9 @@ export function* applyRollups(
 ): Step<void> {
   const changes = rollupChanges(transitions)
   const supporters = supportersBeside(transitions, truth, set)
+  const moved = new Set(moves.map(({ member }) => member))
   const rows = yield* settle(set, () => [
-    ...readRollups(changes, supporters, set),
+    ...readRollups(changes, moved, supporters, set),
     ...movedRows(moves, changes, set),
   ])
   for (const { now, was } of rows) {
@@ -51,14 +52,17 @@ export function supportersBeside(
   return new StoredSupporters(truth, set, new Set(transitions.map(({ id }) => id)))
 }
 
-/** The rows of the roll-ups that operations change. */
+/** The rows of the roll-ups that operations change. `moved`: the datasets that have another canonical one than before. */
 export function readRollups(
   changes: RollupChanges,
+  moved: ReadonlySet<Id>,
   supporters: StoredSupporters,
   set: WorkingSet,
 ): readonly NextRow[] {
   supporters.forget()
-  return [...changes.byId.values()].map((change) => nextRow(change, changes, supporters, set))
+  const rows: NextRow[] = []
+  for (const change of changes.byId.values()) rows.push(nextRow(change, changes, moved, supporters, set))
+  return rows
 }
 
 interface NextRow {
@@ -69,6 +73,7 @@ interface NextRow {
 function nextRow(
   { id, key, parts: changed, given }: RollupChange,
   { names }: RollupChanges,
+  moved: ReadonlySet<Id>,
   supporters: StoredSupporters,
   set: WorkingSet,
 ): NextRow {
@@ -85,9 +90,35 @@ function nextRow(
     const part = next(basis)
     if (part !== undefined) parts[basis] = part
   }
+  if (was === undefined) {
+    const now = nextRollup(id, key, parts, names, was, set)
+    return now === undefined ? NOTHING : { now }
+  }
+  if (hasSameBases(stored, parts) && !hasMoved(key, moved))
+    return isSame(stored, parts) ? NOTHING : { was, now: { ...was, props: respanned(was, parts) } }
   const now = nextRollup(id, key, parts, names, was, set)
-  return { ...(was && { was }), ...(now && { now }) }
+  return now === undefined ? { was } : { was, now }
 }
+
+const NOTHING: NextRow = {}
+
+const isSame = (a: RollupParts, b: RollupParts): boolean => a.stated === b.stated && a.inferred === b.inferred
+
+/** Whether there is something at all, and the same spans are told of. */
+const hasSameBases = (a: RollupParts, b: RollupParts): boolean =>
+  !isEmpty(b) &&
+  (a.stated === undefined) === (b.stated === undefined) &&
+  (a.inferred === undefined) === (b.inferred === undefined)
+
+/** Whether the ends of a roll-up may be others than before: they are the canonical datasets of its members. */
+function hasMoved(key: RollupKey, moved: ReadonlySet<Id>): boolean {
+  if (moved.size === 0) return false
+  return key.type === 'DERIVED_FROM' ? moved.has(key.target) || moved.has(key.source) : moved.has(key.member)
+}
+
+/** The properties of a stored roll-up with other spans in the place of those that it has. */
+const respanned = ({ type, props }: EdgeRow, parts: RollupParts): Props =>
+  type === 'DERIVED_FROM' ? { ...props, ...derivedProps(parts) } : { ...props, ...parts.inferred }
 
 /** The row of a roll-up of these parts; undefined where there is none. */
 export function nextRollup(

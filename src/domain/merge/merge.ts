@@ -141,7 +141,7 @@ function* transitionsOf(news: News, truth: Truth, set: WorkingSet): Step<readonl
 function lookAhead(transitions: readonly Transition[], news: News, truth: Truth, set: WorkingSet): void {
   readClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
   readGroups(news.regroup, set)
-  readRollups(rollupChanges(transitions), supportersBeside(transitions, truth, set), set)
+  readRollups(rollupChanges(transitions), new Set(), supportersBeside(transitions, truth, set), set)
   readColumns(news.columns, [], set)
 }
 

@@ -35,19 +35,20 @@ export function rollupChanges(transitions: readonly Transition[]): RollupChanges
     known.parts[basis].push(part)
   }
   for (const { before, after } of transitions) {
-    for (const [id, was] of before?.contributions ?? []) {
-      const now = after?.contributions.get(id)
+    for (const was of before?.contributions.values() ?? []) {
+      const now = after?.contributions.get(was.id)
       if (now?.basis !== was.basis) change(was, was.basis, { before: was.span })
       else if (!sameSpan(was.span, now.span)) change(was, was.basis, { before: was.span, after: now.span })
     }
-    for (const [id, now] of after?.contributions ?? []) {
-      const was = before?.contributions.get(id)
+    for (const now of after?.contributions.values() ?? []) {
+      const was = before?.contributions.get(now.id)
       if (was?.basis !== now.basis) change(now, now.basis, { after: now.span })
     }
     for (const [id, name] of before?.names ?? []) names.set(id, name)
     for (const [id, name] of after?.names ?? []) names.set(id, name)
   }
   for (const { after } of transitions)
-    for (const [id, { basis, span }] of after?.contributions ?? []) byId.get(id)?.given[basis].push(span)
+    for (const { id, basis, span } of after?.contributions.values() ?? [])
+      byId.get(id)?.given[basis].push(span)
   return { byId, names }
 }

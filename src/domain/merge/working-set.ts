@@ -88,6 +88,8 @@ export class WorkingSet {
   /** Changed or dropped rows as they were, where they were. */
   readonly #formerNodes = new Map<Id, NodeRow>()
   readonly #formerEdges = new Map<Id, EdgeRow>()
+  /** Those that changed more than once, and so may be again as they were. */
+  readonly #again = new Set<Id>()
   readonly warnings = new Set<string>()
 
   constructor(direct?: DirectFacts) {
@@ -260,7 +262,7 @@ export class WorkingSet {
       const former = this.#formerNodes.get(id)
       if (row === null) {
         if (former !== undefined) droppedNodes.push({ label: former.label, id })
-      } else if (former === undefined || !sameProps(former.props, row.props))
+      } else if (former === undefined || !this.#again.has(id) || !sameProps(former.props, row.props))
         nodes.push(
           former === undefined ? { ...row, created: true } : { ...row, created: false, former: former.props },
         )
@@ -271,7 +273,7 @@ export class WorkingSet {
         if (former !== undefined) droppedEdges.push(former)
         continue
       }
-      if (former !== undefined && sameEdge(former, row)) continue
+      if (former !== undefined && this.#again.has(id) && sameEdge(former, row)) continue
       const moved = former !== undefined && (former.from !== row.from || former.to !== row.to)
       if (moved) droppedEdges.push(former)
       edges.push(
@@ -284,12 +286,14 @@ export class WorkingSet {
   }
 
   #keepNode(id: Id): void {
+    if (this.#changedNodes.has(id)) this.#again.add(id)
     if (!this.#nodes.known.has(id)) throw new Error(`a node is written that was not read: ${id}`)
     const stored = this.#nodes.known.get(id)
     if (stored) this.#formerNodes.set(id, stored)
   }
 
   #keepEdge(id: Id): void {
+    if (this.#changedEdges.has(id)) this.#again.add(id)
     if (!this.#edges.known.has(id)) throw new Error(`an edge is written that was not read: ${id}`)
     const stored = this.#edges.known.get(id)
     if (stored) this.#formerEdges.set(id, stored)

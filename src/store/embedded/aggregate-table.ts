@@ -122,7 +122,7 @@ export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: 
       })
       const n = registry.intern(row.id)
       const job = slots[AGGREGATE_SLOTS.indexOf('job')]!
-      rows.put([n, ...slots, row.at ?? null], codec.encode(n, job, row.body), created)
+      rows.put([n, ...slots, row.at ?? null, ...codec.encode(n, job, row.body)], created)
     },
     drop(id) {
       const n = registry.find(id)

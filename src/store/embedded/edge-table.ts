@@ -149,6 +149,7 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
     indexed: keyPlaces.map(({ i }) => places[i]!),
     values: valuePlaces.map(({ i }) => places[i]!),
   }
+  const order = [...keyPlaces.map(({ i }) => i), ...valuePlaces.map(({ i }) => i), places.length]
   const dataset = places.findIndex((place) => place.prop === 'datasetId')
   const endsOf = (row: EdgeRow): SqlValue[] => [
     uuidBytes(row.id),
@@ -165,10 +166,10 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
       return
     }
     const values = encodeProps(row.props, places, registry)
-    const keys = endsOf(row)
-    if (dataset >= 0 && values[dataset] === keys[3]) values[dataset] = THE_END
-    for (const { i } of keyPlaces) keys.push(values[i]!)
-    rows.put(keys, [...valuePlaces.map(({ i }) => values[i]!), values[places.length]!], created)
+    const all = endsOf(row)
+    if (dataset >= 0 && values[dataset] === all[3]) values[dataset] = THE_END
+    for (let k = 0; k < order.length; k++) all.push(values[order[k]!]!)
+    rows.put(all, created)
   }
 }
 

@@ -103,11 +103,13 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
         return
       }
       const values = encodeProps(row.props, places, registry)
-      const keys: SqlValue[] = [registry.intern(row.id)]
-      if (code !== undefined) keys.push(code)
-      for (const { i } of keyPlaces) keys.push(values[i]!)
-      if (isNamed) keys.push(...searchKeys(row.props))
-      rows.put(keys, [...valuePlaces.map(({ i }) => values[i]!), values[places.length]!], created)
+      const all: SqlValue[] = [registry.intern(row.id)]
+      if (code !== undefined) all.push(code)
+      for (const { i } of keyPlaces) all.push(values[i]!)
+      if (isNamed) all.push(...searchKeys(row.props))
+      for (const { i } of valuePlaces) all.push(values[i]!)
+      all.push(values[places.length]!)
+      rows.put(all, created)
     },
     drop: (n: number): void => void dropping.run(n),
   }

@@ -1,5 +1,5 @@
 import type { Props, PropValue } from '../../domain/graph-schema.ts'
-import { sameValue } from '../../domain/merge/props.ts'
+import { sameValue, sizeOf } from '../../domain/merge/props.ts'
 import { fromCell, isExact, toCell, type Cell, type SqlValue } from './cell.ts'
 import type { Place } from './layout.ts'
 import type { Registry } from './registry.ts'
@@ -18,7 +18,7 @@ export function encodeProps(props: Props, places: readonly Place[], registry: Re
       held++
     }
   }
-  values[places.length] = held === Object.keys(props).length ? null : restOf(props, places)
+  values[places.length] = held === sizeOf(props) ? null : restOf(props, places)
   return values
 }
 
@@ -41,10 +41,12 @@ export function encodeDifference(
   { indexed, values: places }: SplitPlaces,
   registry: Registry,
 ): Difference | undefined {
-  let [placed, formerlyPlaced] = [0, 0]
-  for (const { prop } of indexed) {
-    const [before, value] = [former[prop], now[prop]]
-    if (!sameValue(before, value)) return undefined
+  let placed = 0
+  let formerlyPlaced = 0
+  for (let i = 0; i < indexed.length; i++) {
+    const { prop } = indexed[i]!
+    const value = now[prop]
+    if (!sameValue(former[prop], value)) return undefined
     if (value === undefined) continue
     placed++
     formerlyPlaced++
@@ -54,7 +56,8 @@ export function encodeDifference(
   const values: SqlValue[] = []
   for (let i = 0; i < places.length; i++) {
     const { prop, cell } = places[i]!
-    const [before, value] = [former[prop], now[prop]]
+    const before = former[prop]
+    const value = now[prop]
     if (before !== undefined) formerlyPlaced++
     if (value !== undefined) placed++
     if (sameValue(before, value)) continue
@@ -62,7 +65,7 @@ export function encodeDifference(
     which |= 1 << i
     values.push((value === undefined ? undefined : toCell(value, cell, registry)) ?? null)
   }
-  if (placed < Object.keys(now).length || formerlyPlaced < Object.keys(former).length) restDiffers = true
+  if (placed < sizeOf(now) || formerlyPlaced < sizeOf(former)) restDiffers = true
   if (restDiffers) {
     which |= 1 << places.length
     values.push(restOf(now, [...indexed, ...places]))

@@ -4,8 +4,8 @@ import type { SqlValue } from './cell.ts'
 
 /** Writes the rows of one table. */
 export interface RowTable {
-  /** Inserts a row or replaces it whole. `created` says that the row is new. */
-  put(keys: readonly SqlValue[], values: readonly SqlValue[], created: boolean): void
+  /** Inserts a row, its keys and then its values, or replaces it whole. `created` says that the row is new. */
+  put(row: readonly SqlValue[], created: boolean): void
   /** Sets some of the value columns of a row that is there: those whose bits are set in `which`, in their order. */
   set(primary: readonly SqlValue[], which: number, values: readonly SqlValue[]): void
 }
@@ -52,10 +52,13 @@ export function openRowTable(
     return statement
   }
   return {
-    put(key, value, created) {
-      if (created) insert.run(...key, ...value)
-      else if (update === undefined || Number(update.run(...value, ...key).changes) === 0)
-        replace.run(...key, ...value)
+    put(row, created) {
+      if (created) {
+        insert.run(...row)
+        return
+      }
+      const [key, value] = [row.slice(0, keys.length), row.slice(keys.length)]
+      if (update === undefined || Number(update.run(...value, ...key).changes) === 0) replace.run(...row)
     },
     set(primaryKey, which, changed) {
       if (which !== 0) settingOf(which).run(...changed, ...primaryKey)
