@@ -10,6 +10,7 @@ import {
 import type { Instant } from '../../domain/time.ts'
 import type { BodyCodec } from './body-codec.ts'
 import type { SqlValue } from './cell.ts'
+import type { History } from './history.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowOf, rowsOf } from './row-table.ts'
 import { openTouching } from './touching.ts'
@@ -46,7 +47,22 @@ const SLOT_COLUMNS: { readonly [S in AggregateSlot]: string } = {
 const KEYS = ['n', ...AGGREGATE_SLOTS.map((slot) => SLOT_COLUMNS[slot]), 'at']
 export const AGGREGATE_COLUMNS = ['body', 'pattern', ...KEYS].map((column) => `a.${column}`).join(', ')
 
-export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: BodyCodec): AggregateTable {
+/** The index by job is cut into ranges of numbers, so that new entries lie together; each range takes one seek. */
+const selectBy = (slot: AggregateSlot, select: string): string =>
+  slot === 'job'
+    ? `WITH RECURSIVE range (r) AS (
+         SELECT 0 UNION ALL SELECT r + 1 FROM range WHERE r < (SELECT max(n) >> 14 FROM aggregate)
+       )
+       ${select.replace('FROM aggregate a', 'FROM range CROSS JOIN aggregate a INDEXED BY aggregate_job')}
+       WHERE a.n >> 14 = r AND a.job = ?`
+    : `${select} WHERE a.${SLOT_COLUMNS[slot]} = ?`
+
+export function openAggregateTable(
+  db: DatabaseSync,
+  registry: Registry,
+  codec: BodyCodec,
+  history: History,
+): AggregateTable {
   const rows = openRowTable(db, 'aggregate', {
     primary: ['n'],
     indexed: KEYS.slice(1),
@@ -55,9 +71,7 @@ export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: 
   const select = `SELECT ${AGGREGATE_COLUMNS} FROM aggregate a`
   const reading = prepareRows(db, `${select} WHERE a.n = ?`)
   const dropping = db.prepare('DELETE FROM aggregate WHERE n = ?')
-  const bySlot = new Map(
-    AGGREGATE_SLOTS.map((slot) => [slot, prepareRows(db, `${select} WHERE a.${SLOT_COLUMNS[slot]} = ?`)]),
-  )
+  const bySlot = new Map(AGGREGATE_SLOTS.map((slot) => [slot, prepareRows(db, selectBy(slot, select))]))
   const named = `${select} JOIN id i ON i.n = a.n WHERE a.subject = ?1`
   const before = prepareRows(
     db,
@@ -67,7 +81,7 @@ export function openAggregateTable(db: DatabaseSync, registry: Registry, codec: 
     db,
     `${named} AND a.at >= ?2 AND (a.at > ?2 OR i.uuid > ?3) ORDER BY a.at, i.uuid LIMIT 1`,
   )
-  const touchedBy = openTouching(db, registry)
+  const touchedBy = openTouching(db, registry, history)
 
   const decode = (row: readonly SqlValue[]): AggregateRow => {
     const slots: { [S in AggregateSlot]?: Id } = {}

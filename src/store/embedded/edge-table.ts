@@ -8,6 +8,7 @@ import type { SqlValue } from './cell.ts'
 import { edgeCode, edgeKindOf, edgeKindsOfType } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
+import type { History } from './history.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowsOf } from './row-table.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
@@ -49,9 +50,10 @@ export function kindList(type: EdgeType): string {
     .join(', ')})`
 }
 
-export function openEdgeTables(db: DatabaseSync, registry: Registry): EdgeTables {
+export function openEdgeTables(db: DatabaseSync, registry: Registry, history: History): EdgeTables {
   const tables = new Map<EdgeType, ReturnType<typeof openType>>()
-  for (const type of Object.keys(EDGE_LAYOUTS) as EdgeType[]) tables.set(type, openType(db, registry, type))
+  for (const type of Object.keys(EDGE_LAYOUTS) as EdgeType[])
+    tables.set(type, openType(db, registry, history, type))
   const of = (type: EdgeType) => tables.get(type)!
   const rollups = new Map(
     (['DERIVED_FROM', 'READS', 'WRITES'] as const).map((type) => {
@@ -76,16 +78,33 @@ export function openEdgeTables(db: DatabaseSync, registry: Registry): EdgeTables
   }
 }
 
-function openType(db: DatabaseSync, registry: Registry, type: EdgeType) {
+function openType(db: DatabaseSync, registry: Registry, history: History, type: EdgeType) {
   const layout = EDGE_LAYOUTS[type]
   const { table, places } = layout
-  const writer = openWriter(db, registry, layout)
+  const writer = openWriter(db, registry, layout, history)
   const select = `SELECT ${edgeColumns(type)} FROM ${table}`
   const kinds = kindList(type)
   // Roll-ups may have moved to another start, so they are found by their id; the others lie beside their start.
   const byId = prepareRows(db, `${select} WHERE uuid = ? AND kind IN ${kinds}`)
   const byStart = prepareRows(db, `${select} WHERE start = ? AND kind IN ${kinds}`)
   const byFinish = prepareRows(db, `${select} WHERE finish = ? AND kind IN ${kinds}`)
+  const inWeek =
+    table === 'interaction'
+      ? prepareRows(
+          db,
+          `${select} INDEXED BY interaction_week WHERE finish = ? AND kind = ? AND job IS ? AND week = ?`,
+        )
+      : undefined
+  const interactionsWith = (dataset: number): readonly SqlValue[][] =>
+    edgeKindsOfType(type).flatMap(({ code }) =>
+      history
+        .of(dataset, code)
+        .flatMap(({ job, firstWeek, lastWeek }) =>
+          [...history.weeks(firstWeek, lastWeek)].flatMap((week) =>
+            rowsOf(inWeek!, dataset, code, job, week),
+          ),
+        ),
+    )
   const datasetAt = ENDS.length + places.findIndex((place) => place.prop === 'datasetId')
   const dropping = db.prepare(`DELETE FROM ${table} WHERE start = ? AND kind = ? AND finish = ? AND uuid = ?`)
 
@@ -119,9 +138,13 @@ function openType(db: DatabaseSync, registry: Registry, type: EdgeType) {
     at(end: 'from' | 'to', id: Id): readonly EdgeRow[] {
       const n = registry.find(id)
       if (n === undefined) return []
-      return rowsOf(end === 'from' ? byStart : byFinish, n)
-        .map(decode)
-        .sort(byIdText)
+      const rows =
+        end === 'from'
+          ? rowsOf(byStart, n)
+          : table === 'interaction'
+            ? interactionsWith(n)
+            : rowsOf(byFinish, n)
+      return rows.map(decode).sort(byIdText)
     },
     put: writer,
     drop(row: EdgeRow): void {
@@ -133,7 +156,7 @@ function openType(db: DatabaseSync, registry: Registry, type: EdgeType) {
   }
 }
 
-function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Layout) {
+function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Layout, history: History) {
   const keyed = new Set(KEYS[table])
   // A roll-up is found by its id; the others lie beside their start.
   const primary = table === 'rollup' ? ['uuid'] : ENDS
@@ -150,7 +173,9 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
     values: valuePlaces.map(({ i }) => places[i]!),
   }
   const order = [...keyPlaces.map(({ i }) => i), ...valuePlaces.map(({ i }) => i), places.length]
-  const dataset = places.findIndex((place) => place.prop === 'datasetId')
+  const placeOf = (prop: string): number => places.findIndex((place) => place.prop === prop)
+  // Interactions alone have a dataset.
+  const [dataset, job, startedAt] = [placeOf('datasetId'), placeOf('jobId'), placeOf('startedAt')]
   const endsOf = (row: EdgeRow): SqlValue[] => [
     uuidBytes(row.id),
     edgeCode(row.type, row.fromLabel, row.toLabel),
@@ -168,6 +193,13 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
     const values = encodeProps(row.props, places, registry)
     const all = endsOf(row)
     if (dataset >= 0 && values[dataset] === all[3]) values[dataset] = THE_END
+    if (dataset >= 0)
+      history.note(
+        all[3] as number,
+        all[1] as number,
+        values[job] as number | null,
+        values[startedAt] as number | null,
+      )
     for (let k = 0; k < order.length; k++) all.push(values[order[k]!]!)
     rows.put(all, created)
   }

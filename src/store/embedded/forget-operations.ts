@@ -21,6 +21,7 @@ export function forgetOperations(graph: Graph): void {
       DELETE FROM operation;
       DELETE FROM run;
       DELETE FROM shared_run;
+      DELETE FROM touched;
       DELETE FROM edge WHERE kind IN (${kinds.join(', ')});
     `),
   )

@@ -137,11 +137,14 @@ it('searches names, endings, runs and history by seeks alone', () => {
   expect(plan('SELECT max(started_at) FROM run WHERE job = 1')).toMatch(/SEARCH .*COVERING INDEX run_job/)
   expect(plan('SELECT n FROM operation WHERE omitted_pairs > 0')).toMatch(/operation_omitted/)
   const touching =
-    'SELECT start FROM interaction INDEXED BY interaction_time WHERE finish = 1 AND kind = 15 AND job IS 3'
-  expect(plan(`${touching} AND started_at >= 5 AND started_at <= 9`)).toMatch(
-    /SEARCH .*interaction_time \(finish=\? AND kind=\? AND job=\? AND started_at>\? AND started_at<\?\)/,
+    'SELECT start FROM interaction INDEXED BY interaction_week WHERE finish = 1 AND kind = 15 AND job IS 3'
+  expect(plan(`${touching} AND week = 7 AND started_at >= 5 AND started_at <= 9`)).toMatch(
+    /SEARCH .*interaction_week \(week=\? AND finish=\? AND kind=\? AND job=\? AND started_at>\? AND started_at<\?\)/,
   )
-  const lasting = touching.replace('interaction_time', 'interaction_lasting')
+  expect(plan('SELECT max(week) FROM interaction INDEXED BY interaction_week WHERE week <= 9')).toMatch(
+    /SEARCH .*interaction_week \(week<\?\)/,
+  )
+  const lasting = touching.replace('interaction_week', 'interaction_lasting')
   expect(plan(`${lasting} AND lasting = 1 AND started_at <= 9`)).toMatch(
     /SEARCH .*interaction_lasting \(finish=\? AND kind=\? AND job=\? AND started_at<\?\)/,
   )

@@ -4,6 +4,7 @@ import { openAggregateTable, type AggregateTable } from './aggregate-table.ts'
 import { openBodyCodec } from './body-codec.ts'
 import { openEdgeTables, type EdgeTables } from './edge-table.ts'
 import { openNodeTables, type NodeTables } from './node-table.ts'
+import { openHistory, type History } from './history.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { RowCache } from './row-cache.ts'
 
@@ -14,6 +15,7 @@ export interface Graph {
   readonly nodes: NodeTables
   readonly edges: EdgeTables
   readonly aggregates: AggregateTable
+  readonly history: History
   /** Only of use to the connection that writes. */
   readonly cache: RowCache
   /** Forgets what was cached; needed after a rollback. */
@@ -25,16 +27,19 @@ export function openGraph(db: DatabaseSync, { writes = false } = {}): Graph {
   const registry = openRegistry(db, writes)
   const cache = new RowCache()
   const codec = openBodyCodec(db)
+  const history = openHistory(db)
   return {
     db,
     registry,
     nodes: openNodeTables(db, registry),
-    edges: openEdgeTables(db, registry),
-    aggregates: openAggregateTable(db, registry, codec),
+    edges: openEdgeTables(db, registry, history),
+    aggregates: openAggregateTable(db, registry, codec, history),
+    history,
     cache,
     forget() {
       registry.forget()
       codec.forget()
+      history.forget()
       cache.forget()
     },
   }

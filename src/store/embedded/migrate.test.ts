@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 import { expect, it } from 'vitest'
 
 import { StoreUnusable } from '../lineage-store.ts'
+import { openHistory } from './history.ts'
 import { NODE_LAYOUTS, EDGE_LAYOUTS } from './layout.ts'
 import { migrate } from './migrate.ts'
 
@@ -30,4 +32,18 @@ it('refuses data of a later version, naming cause and remedy', () => {
   db.exec('PRAGMA user_version = 900')
   expect(() => migrate(db)).toThrow(StoreUnusable)
   expect(() => migrate(db)).toThrow(/version 900, this program knows versions up to \d+: run the version/)
+})
+
+it('takes note of the interactions that an older version wrote', () => {
+  const db = new DatabaseSync(':memory:')
+  db.exec(readFileSync(new URL('./schema/001-graph.sql', import.meta.url), 'utf8'))
+  db.exec(`PRAGMA user_version = 1;
+    INSERT INTO interaction (start, kind, finish, uuid, job, started_at) VALUES
+      (1, 15, 7, x'01', 3, 604800000), (2, 15, 7, x'02', 3, 6048000000), (3, 15, 7, x'03', NULL, NULL)`)
+  migrate(db)
+  expect(openHistory(db).of(7, 15)).toEqual([
+    { job: null, firstWeek: -1, lastWeek: -1 },
+    { job: 3, firstWeek: 1, lastWeek: 10 },
+  ])
+  expect([...openHistory(db).weeks(0, 20)]).toEqual([10, 1])
 })

@@ -4,7 +4,6 @@ import { fromWord } from '../cell.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
-import { openJobsOf } from '../touching.ts'
 
 /** What the newest run or operation says. */
 export interface Newest {
@@ -30,8 +29,7 @@ const INTERACTION = {
 
 const PART_OF = edgeCode('PART_OF', 'Run', 'Job')
 
-export function openNewestWork({ db, registry }: Graph): NewestWork {
-  const jobsOf = openJobsOf(db)
+export function openNewestWork({ db, registry, history }: Graph): NewestWork {
   const runs = prepareRows(
     db,
     `SELECT n, started_at, status FROM run
@@ -43,19 +41,19 @@ export function openNewestWork({ db, registry }: Graph): NewestWork {
        JOIN edge e ON e.start = r.n AND e.kind = ${PART_OF} AND e.finish = ?1
       WHERE s.job = ?1 AND r.started_at IS NOT NULL`,
   )
-  const writing = `FROM interaction i INDEXED BY interaction_time JOIN operation o ON o.n = i.start
-    WHERE i.finish = ?1 AND i.kind = ${INTERACTION.writes} AND i.job IS ?2 AND o.status IS NOT NULL`
+  const writing = `FROM interaction i INDEXED BY interaction_week JOIN operation o ON o.n = i.start
+    WHERE i.week = ?3 AND i.finish = ?1 AND i.kind = ${INTERACTION.writes} AND i.job IS ?2 AND o.status IS NOT NULL`
   const newestWrite = prepareRows(
     db,
     `SELECT i.started_at ${writing} AND i.started_at IS NOT NULL ORDER BY i.started_at DESC LIMIT 1`,
   )
-  const writesAt = prepareRows(db, `SELECT o.n, i.started_at, o.status ${writing} AND i.started_at = ?3`)
+  const writesAt = prepareRows(db, `SELECT o.n, i.started_at, o.status ${writing} AND i.started_at = ?4`)
   const touches = prepareRows(db, 'SELECT start, last_at FROM rollup WHERE finish = ? AND kind = ?')
   // Where a declaration in force hides the job's own last work: one job's history is read, and only then.
   const finished = prepareRows(
     db,
-    `SELECT max(ended_at) FROM interaction
-      WHERE finish = ? AND kind = ? AND job = ? AND counts = 1 AND ended_at < ${FOREVER}`,
+    `SELECT max(ended_at) FROM interaction INDEXED BY interaction_week
+      WHERE week = ? AND finish = ? AND kind = ? AND job = ? AND counts = 1 AND ended_at < ${FOREVER}`,
   )
 
   const newestOf = (rows: ReturnType<typeof rowsOf>): Newest | undefined => {
@@ -70,13 +68,22 @@ export function openNewestWork({ db, registry }: Graph): NewestWork {
     }
     return newest
   }
+  const lastFinished = (dataset: number, kind: number, job: number) =>
+    history
+      .of(dataset, kind, job)
+      .flatMap(({ firstWeek, lastWeek }) =>
+        [...history.weeks(firstWeek, lastWeek)].map((week) => rowOf(finished, week, dataset, kind, job)?.[0]),
+      )
   return {
     runOf: (job) => newestOf([...rowsOf(runs, job), ...rowsOf(shared, job)]),
     writing(datasets) {
       const rows = datasets.flatMap((dataset) =>
-        jobsOf(dataset, INTERACTION.writes).flatMap((job) => {
-          const at = rowOf(newestWrite, dataset, job)?.[0]
-          return typeof at === 'number' ? rowsOf(writesAt, dataset, job, at) : []
+        history.of(dataset, INTERACTION.writes).flatMap(({ job, firstWeek, lastWeek }) => {
+          for (const week of history.weeks(firstWeek, lastWeek)) {
+            const at = rowOf(newestWrite, dataset, job, week)?.[0]
+            if (typeof at === 'number') return rowsOf(writesAt, dataset, job, week, at)
+          }
+          return []
         }),
       )
       return newestOf(rows)
@@ -86,7 +93,7 @@ export function openNewestWork({ db, registry }: Graph): NewestWork {
       for (const [job, lastAt] of rowsOf(touches, members[0]!, ROLLUP[type])) {
         const candidates =
           lastAt === FOREVER
-            ? members.map((member) => rowOf(finished, member, INTERACTION[type], job!)?.[0])
+            ? members.flatMap((member) => lastFinished(member, INTERACTION[type], job as number))
             : [lastAt]
         for (const at of candidates)
           if (typeof at === 'number' && (last === undefined || at > last)) last = at
