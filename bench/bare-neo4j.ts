@@ -3,7 +3,8 @@ import neo4j, { type Config, type Driver } from 'neo4j-driver'
 import type { EdgeRow } from '../src/domain/graph-rows.ts'
 import { EDGES, NODES, type PropKind, type Props, type PropValue } from '../src/domain/graph-schema.ts'
 import { AGGREGATE_SLOTS, type AggregateRow, type ChangeSet } from '../src/domain/merge-protocol.ts'
-import type { BareWriter } from './bare-writer.ts'
+import type { Neo4jConnection } from '../test/neo4j/running-neo4j.ts'
+import type { CapturedCommit } from './capture-commits.ts'
 
 interface Statement {
   readonly text: string
@@ -14,23 +15,29 @@ const CONFIG: Partial<Config> = { disableLosslessIntegers: true }
 const AT_ONCE = 2_000
 const FOUND_BY_ID: ReadonlySet<string> = new Set(['DERIVED_FROM', 'READS', 'WRITES'])
 
-/**
- * Writes the rows of change sets as one would by hand who had them: in UNWIND statements, edges of one start together,
- * of rows that change only what differs. The parameters are made beforehand; nothing is merged, read or checked.
- */
-const writeBare: BareWriter = async (commits, { uri, user, password }) => {
-  const transactions = commits.map(({ changes }) => statementsOf(changes))
-  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), CONFIG)
-  try {
-    const start = performance.now()
-    for (const statements of transactions) await inOneTransaction(driver, statements)
-    return { ms: performance.now() - start }
-  } finally {
-    await driver.close()
-  }
+/** Writes commits into one database, and tells in how many milliseconds. */
+export interface BareWriter {
+  write(commits: readonly CapturedCommit[]): Promise<number>
+  close(): Promise<void>
 }
 
-export default writeBare
+/**
+ * Writes the rows of change sets as one would by hand who had them: in UNWIND statements, a transaction a commit, edges of
+ * one start together, of rows that change only what differs. The parameters are made beforehand; nothing is merged,
+ * read or checked: it is the speed that Tributary on Neo4j could reach at most.
+ */
+export function openBareWriter({ uri, user, password }: Neo4jConnection): BareWriter {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), CONFIG)
+  return {
+    async write(commits) {
+      const transactions = commits.map(({ changes }) => statementsOf(changes))
+      const start = performance.now()
+      for (const statements of transactions) await inOneTransaction(driver, statements)
+      return performance.now() - start
+    },
+    close: () => driver.close(),
+  }
+}
 
 async function inOneTransaction(driver: Driver, statements: readonly Statement[]): Promise<void> {
   const session = driver.session()

@@ -12,7 +12,7 @@ export interface IngestBenchOptions {
   readonly measure: number
   /** Events a batch. */
   readonly batch: number
-  /** Alternating measurements at the two greatest sizes; 0 for none. */
+  /** Alternating measurements at the two greatest sizes, and beside a bare driver; 0 for none. */
   readonly rounds: number
   readonly shape: WorkloadShape
   /** Where the figures go as JSON. */
@@ -25,7 +25,8 @@ export const USAGE = `npm run bench:ingest -- [flags]
   --sizes 10000,100000     events in the store at which speed is measured; 1000000 takes minutes, on Neo4j an hour
   --measure 10000          events of one measurement
   --batch 500              events a batch
-  --rounds 5               alternating measurements at the two greatest sizes; 0 for none
+  --rounds 5               alternating measurements at the two greatest sizes, and on Neo4j of Tributary and a bare
+                           driver; 0 for none
   --jobs 1000              jobs, in ten layers; each runs once a day
   --under-way 1            runs under way at once; 1: a run's COMPLETE follows its START
   --duplicates 0           share of events that come again

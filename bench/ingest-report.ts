@@ -24,7 +24,12 @@ export interface StoreReport {
   readonly from?: string
   readonly sizes: readonly SizeReport[]
   readonly ratios: readonly RatioReport[]
-  readonly bare?: { readonly eventsPerSecond: number; readonly ratio: number }
+  readonly bare?: {
+    readonly eventsPerSecond: number
+    readonly ratio: number
+    /** Events a second of the driver, then of Tributary. */
+    readonly rounds: readonly (readonly [number, number])[]
+  }
 }
 
 export interface IngestReport {
@@ -108,8 +113,8 @@ function storeText({ store, from, sizes, ratios, bare }: StoreReport): readonly 
       ? []
       : [
           '',
-          `A bare driver writing the same rows: ${whole(bare.eventsPerSecond)} events/s; ` +
-            `Tributary in batches reaches **${bare.ratio.toFixed(2)}** of that.`,
+          `A bare driver writing the same rows: ${whole(bare.eventsPerSecond)} events/s; Tributary in batches reaches ` +
+            `**${bare.ratio.toFixed(2)}** of that (median of ${whole(bare.rounds.length)} alternating rounds).`,
         ]),
   ]
 }

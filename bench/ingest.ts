@@ -6,7 +6,8 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
-import { captureCommits, findBareWriter } from './bare-writer.ts'
+import { openBareWriter } from './bare-neo4j.ts'
+import { captureCommits } from './capture-commits.ts'
 import { readOptions, USAGE, type IngestBenchOptions, type StoreName } from './ingest-options.ts'
 import { reportText, type RatioReport, type SizeReport, type StoreReport } from './ingest-report.ts'
 import { measure, modeText, type Measurement, type Mode } from './measure.ts'
@@ -107,21 +108,40 @@ async function compareSizes(greater: Filled): Promise<readonly RatioReport[]> {
 
 const totalCpu = ({ serverCpu = Number.NaN, databaseCpu = 0 }: Measurement): number => serverCpu + databaseCpu
 
-/** The same rows by a bare driver, in the same run, into a database of its own. */
-async function compareBare(rate: number): Promise<StoreReport['bare']> {
-  const write = await findBareWriter()
-  if (write === undefined) return undefined
-  const commits = await captureCommits(workload(options.shape), 2 * options.measure, options.batch)
-  // The first half makes the datasets and jobs, and warms the database up.
-  const half = Math.floor(commits.length / 2)
-  return withStore('neo4j', async ({ store }) => {
-    if (store.neo4j === undefined) return undefined
-    await write(commits.slice(0, half), store.neo4j)
-    const rest = commits.slice(half)
-    const { ms } = await write(rest, store.neo4j)
-    const eventsPerSecond = (rest.reduce((sum, { events }) => sum + events, 0) * 1000) / ms
-    return { eventsPerSecond, ratio: rate / eventsPerSecond }
-  })
+/**
+ * A bare driver that writes the same rows, in the same run, into a database of its own: by turns with Tributary, once both
+ * databases are warm.
+ */
+async function compareBare(tributary: Filled): Promise<StoreReport['bare']> {
+  if (options.rounds === 0) return undefined
+  const capture = await captureCommits(workload(options.shape))
+  try {
+    return await withStore('neo4j', async ({ store }) => {
+      const bare = openBareWriter(store.neo4j!)
+      try {
+        const warm = Math.max(options.measure, options.sizes[0]!)
+        for (let done = 0; done < warm; done += options.batch)
+          await bare.write(capture.next(options.batch, options.batch))
+        const rates: (readonly [number, number])[] = []
+        for (let round = 0; round < options.rounds; round++) {
+          const commits = capture.next(options.measure, options.batch)
+          const events = commits.reduce((sum, commit) => sum + commit.events, 0)
+          const rate = (events * 1000) / (await bare.write(commits))
+          note(`bare driver: ${String(Math.round(rate))} events/s`)
+          rates.push([rate, (await measured(tributary, batches)).eventsPerSecond])
+        }
+        return {
+          eventsPerSecond: median(rates.map(([rate]) => rate)),
+          ratio: median(rates.map(([rate, ours]) => ours / rate)),
+          rounds: rates,
+        }
+      } finally {
+        await bare.close()
+      }
+    })
+  } finally {
+    await capture.close()
+  }
 }
 
 async function withStore<T>(name: StoreName, work: (filled: Filled) => Promise<T>): Promise<T> {
@@ -140,8 +160,7 @@ async function measureStore(name: StoreName): Promise<StoreReport> {
   return withStore(name, async (filled) => {
     const sizes = await measureSizes(filled)
     const ratios = await compareSizes(filled)
-    const [first] = sizes[0]!.measurements
-    const bare = name === 'neo4j' ? await compareBare(first!.eventsPerSecond) : undefined
+    const bare = name === 'neo4j' ? await compareBare(filled) : undefined
     const from = filled.store.neo4j?.from
     return { store: name, sizes, ratios, ...(from && { from }), ...(bare && { bare }) }
   })
