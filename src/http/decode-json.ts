@@ -22,7 +22,7 @@ export function decodeJson(text: string): unknown {
   if (text.trim() === '') throw new HttpProblem('malformed-body', 'the body is empty')
   try {
     const value: unknown = JSON.parse(text)
-    if (nesting(text) <= MAX_DEPTH) return value
+    if (!isDeeper(value, MAX_DEPTH)) return value
   } catch (error) {
     throw new HttpProblem('malformed-body', `the body is not JSON: ${reason(error)}`)
   }
@@ -37,20 +37,15 @@ function reason(error: unknown): string {
   return position === undefined ? 'it cannot be read' : `it cannot be read at character ${position}`
 }
 
-/** The greatest nesting of valid JSON. */
-function nesting(text: string): number {
-  let depth = 0
-  let greatest = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (quoted) {
-      if (code === 0x5c) i++
-      else if (code === 0x22) quoted = false
-    } else if (code === 0x22) quoted = true
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > greatest) greatest = depth
-    } else if (code === 0x7d || code === 0x5d) depth--
+/** Whether a value nests deeper than so many levels. Itself it goes no deeper than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  if (Array.isArray(value)) {
+    for (const item of value) if (isDeeper(item, levels - 1)) return true
+    return false
   }
-  return greatest
+  for (const key in value)
+    if (isDeeper((value as { readonly [key: string]: unknown })[key], levels - 1)) return true
+  return false
 }
