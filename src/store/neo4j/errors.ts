@@ -17,6 +17,12 @@ export function toStoreError(error: unknown, uri: string): unknown {
     return new StoreUnusable(`Neo4j at ${uri} has no such database (${message}): create it or name another`, {
       cause: error,
     })
+  if (STOPPED.has(code))
+    return new StoreUnavailable(
+      `Neo4j at ${uri} has stopped its database (${message}): its log says why. Where its disk is full, make room; ` +
+        'then start Neo4j again',
+      { cause: error },
+    )
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
   if (isRetryableError(error) || GONE.has(code))
@@ -60,6 +66,13 @@ const TOO_MUCH: ReadonlySet<string> = new Set([
   'Neo.TransientError.General.OutOfMemoryError',
   'Neo.DatabaseError.General.OutOfMemoryError',
 ])
+
+/**
+ * No transaction begins: after an error of its own, such as a disk that is full, a database does nothing until its server
+ * is started again. The transaction during which that happened fails with another code, which may as well come from a
+ * mistake of the data; the next one tells.
+ */
+const STOPPED: ReadonlySet<string> = new Set(['Neo.DatabaseError.Transaction.TransactionStartFailed'])
 
 const GONE: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
