@@ -23,6 +23,8 @@ export function toStoreError(error: unknown, uri: string): unknown {
         'then start Neo4j again',
       { cause: error },
     )
+  if (TOO_MUCH.has(code))
+    return new StoreUnavailable(`Neo4j at ${uri} has no memory for it now: ${message}`, { cause: error })
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
   if (isRetryableError(error) || GONE.has(code))
@@ -38,6 +40,18 @@ export function isRetryable(error: unknown): boolean {
 /** Whether the server ended a transaction because it came to more than its memory or its time allows. */
 export function isTooMuch(error: unknown): boolean {
   return error instanceof Neo4jError && (TOO_MUCH.has(error.code) || TIMED_OUT.has(error.code))
+}
+
+/**
+ * Whether a transaction came to more memory than each one alone may have: it would again, whatever else the server does.
+ * Only the message tells this bound from the one that all transactions share.
+ */
+export function isBeyondItsOwn(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    TOO_MUCH.has(error.code) &&
+    error.message.includes('db.memory.transaction.max ')
+  )
 }
 
 /** Whether the server ended a transaction because its time was up, or because it was told to. */
@@ -79,5 +93,4 @@ const GONE: ReadonlySet<string> = new Set([
   'SessionExpired',
   'Neo.ClientError.Database.DatabaseUnavailable',
   'Neo.DatabaseError.Database.DatabaseUnavailable',
-  'Neo.DatabaseError.General.OutOfMemoryError',
 ])
