@@ -1,3 +1,5 @@
-// Deletes all edges of a type that is derived, some at a time; they are made anew from the truth.
+// Deletes some edges of a type that is derived, under the write lock; they are made anew from the truth.
 MATCH ()-[e:{{Type}}]->()
-CALL (e) { DELETE e } IN TRANSACTIONS OF 5000 ROWS
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS done

@@ -1,3 +1,4 @@
-// What is derived is whole again, and follows this version of the producers' habits.
+// What is derived is whole again, unless another program has begun to make it anew meanwhile: that one will say so.
 MATCH (w:Writer {id: 'writer'})
-SET w.rebuilding = null, w.habitsVersion = $version
+WHERE w.rebuilder = $me
+SET w.rebuilding = null, w.rebuilder = null

@@ -1,3 +1,5 @@
-// Forgets when operations used schemas, which is derived; that a dataset had a schema stays.
-MATCH ()-[e:HAS_SCHEMA]->()
-CALL (e) { REMOVE e.firstAt, e.lastAt, e.days } IN TRANSACTIONS OF 5000 ROWS
+// Forgets when operations used schemas of some datasets, which is derived; that a dataset had a schema stays.
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})-[e:HAS_SCHEMA]->()
+USING INDEX SEEK d:Dataset(id)
+REMOVE e.firstAt, e.lastAt, e.days

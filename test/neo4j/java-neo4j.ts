@@ -32,6 +32,10 @@ export interface JavaNeo4jOptions {
   /** Wanted ports; taken if they are free. */
   readonly boltPort?: number
   readonly httpPort?: number
+  /** What neo4j.conf is to say beside, or instead of, what it says for all tests. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** It does little before it ends: Java compiles quickly instead of well. */
+  readonly shortLived?: boolean
 }
 
 export interface JavaNeo4j extends RunningNeo4j {
@@ -46,10 +50,11 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
   const http = await freePort(options.httpPort)
   const conf = join(options.home, 'conf')
   await mkdir(conf, { recursive: true })
-  await writeFile(join(conf, 'neo4j.conf'), configuration(bolt, http))
+  await writeFile(join(conf, 'neo4j.conf'), configuration(bolt, http, options.settings))
 
   const java = [
-    ...['java', ...OPENS.map((module) => `--add-opens=${module}=ALL-UNNAMED`), '-cp', join(jars, '*')],
+    ...['java', ...(options.shortLived ? ['-XX:TieredStopAtLevel=1'] : [])],
+    ...[...OPENS.map((module) => `--add-opens=${module}=ALL-UNNAMED`), '-cp', join(jars, '*')],
     ...['org.neo4j.server.CommunityEntryPoint', `--home-dir=${options.home}`, `--config-dir=${conf}`],
   ]
   const child = spawn('sh', ['-c', BOUND_TO_STDIN, 'neo4j', ...java], { stdio: ['pipe', 'pipe', 'pipe'] })
@@ -100,22 +105,25 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
   }
 }
 
-function configuration(bolt: number, http: number): string {
-  return [
-    'server.bolt.enabled=true',
-    `server.bolt.listen_address=127.0.0.1:${bolt}`,
-    `server.bolt.advertised_address=127.0.0.1:${bolt}`,
-    'server.http.enabled=true',
-    `server.http.listen_address=127.0.0.1:${http}`,
-    `server.http.advertised_address=127.0.0.1:${http}`,
-    'server.https.enabled=false',
-    'dbms.security.auth_enabled=false',
-    'dbms.usage_report.enabled=false',
-    'client.allow_telemetry=false',
-    'server.memory.heap.initial_size=256m',
-    'server.memory.heap.max_size=512m',
-    'server.memory.pagecache.size=256m',
-    'db.tx_log.rotation.retention_policy=2 files',
-    '',
-  ].join('\n')
+function configuration(bolt: number, http: number, settings: JavaNeo4jOptions['settings']): string {
+  const all = {
+    'server.bolt.enabled': 'true',
+    'server.bolt.listen_address': `127.0.0.1:${bolt}`,
+    'server.bolt.advertised_address': `127.0.0.1:${bolt}`,
+    'server.http.enabled': 'true',
+    'server.http.listen_address': `127.0.0.1:${http}`,
+    'server.http.advertised_address': `127.0.0.1:${http}`,
+    'server.https.enabled': 'false',
+    'dbms.security.auth_enabled': 'false',
+    'dbms.usage_report.enabled': 'false',
+    'client.allow_telemetry': 'false',
+    'server.memory.heap.initial_size': '256m',
+    'server.memory.heap.max_size': '512m',
+    'server.memory.pagecache.size': '256m',
+    'db.tx_log.rotation.retention_policy': '2 files',
+    ...settings,
+  }
+  return Object.entries(all)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
 }

@@ -1,32 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { chaosEvents } from './chaos-events.ts'
 import { checkKept } from './check-kept.ts'
+import { mountSmallDisk } from './small-disk.ts'
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
-const disk = mkdtempSync(join(tmpdir(), 'tributary-disk-'))
+const disk = mountSmallDisk(12)
 
-/** A file system of 12 MB of its own; only root may mount one. */
-function mountSmallDisk(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-const mounted = mountSmallDisk()
-if (!mounted) console.warn('!!! No small disk can be mounted here: its tests are SKIPPED')
-
-describe.skipIf(!mounted)('a full disk', () => {
-  const folder = join(disk, 'data')
-  const ballast = join(disk, 'ballast')
+describe.skipIf(disk === undefined)('a full disk', () => {
+  const folder = join(disk?.folder ?? '', 'data')
   let server: RunningCli
   beforeAll(async () => {
     mkdirSync(folder)
@@ -36,8 +21,7 @@ describe.skipIf(!mounted)('a full disk', () => {
   })
   afterAll(async () => {
     await server.end('SIGKILL')
-    execFileSync('umount', ['-l', disk])
-    rmSync(disk, { recursive: true, force: true })
+    disk!.unmount()
   })
 
   const post = (event: object): Promise<Response> =>
@@ -46,12 +30,6 @@ describe.skipIf(!mounted)('a full disk', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(event),
     })
-
-  /** Leaves no more than so many bytes. */
-  function fill(left: number): void {
-    const { bavail, bsize } = statfsSync(disk)
-    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)))
-  }
 
   it('gives 503 with Retry-After, answers queries, keeps what it acknowledged, and recovers when there is room', async () => {
     const events = chaosEvents(42)
@@ -68,7 +46,7 @@ describe.skipIf(!mounted)('a full disk', () => {
     }
     expect(await sendMany(10)).toBeUndefined()
     for (let times = 0; times < 2; times++) {
-      fill(100_000)
+      disk!.fill(100_000)
       const refused = await sendMany(3_000)
       expect(refused?.status).toBe(503)
       expect(refused?.headers.get('retry-after')).toBe('1')
@@ -79,7 +57,7 @@ describe.skipIf(!mounted)('a full disk', () => {
         headers: { 'content-type': 'text/plain' },
       })
       expect(answer.status).toBe(200)
-      rmSync(ballast)
+      disk!.makeRoom()
       expect(await sendMany(10)).toBeUndefined()
     }
     await server.end('SIGKILL')

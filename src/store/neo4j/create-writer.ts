@@ -3,7 +3,7 @@ import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
 import { StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, OpenTransaction } from './database.ts'
-import { isRetryable, isTooMuch, toStoreError } from './errors.ts'
+import { isBeyondItsOwn, isRetryable, isTooMuch, toStoreError } from './errors.ts'
 import { KnownRows } from './known-rows.ts'
 import { MergeUnderWay } from './merge-under-way.ts'
 import { takeWriteLock, type Versions } from './write-lock.ts'
@@ -12,7 +12,7 @@ import { takeWriteLock, type Versions } from './write-lock.ts'
 const WRITE_MS = 120_000
 /**
  * Transactions of more rows than this are too large where the server has no memory or time for them; smaller ones come at
- * a bad moment, and are tried again later.
+ * a bad moment, and are tried again later, unless they reach a bound that is theirs alone.
  */
 const MANY_ROWS = 5_000
 /** How long the server is asked again where it says that this may help; clients wait for five seconds. */
@@ -167,7 +167,7 @@ export function createWriter(database: Database, versions: Versions): Writer {
       next?.merge.giveUp()
       if (next !== undefined) queue.unshift(next.job)
       await tx?.abandon()
-      if (rows > MANY_ROWS && isTooMuch(error))
+      if (isBeyondItsOwn(error) || (rows > MANY_ROWS && isTooMuch(error)))
         throw new TooMuchAtOnce(tooMuch(rows, error), { cause: error })
       throw error
     }
@@ -196,8 +196,9 @@ const rowsOf = ({ nodes, edges, aggregates, droppedNodes, droppedEdges }: Change
   nodes.length + edges.length + aggregates.length + droppedNodes.length + droppedEdges.length
 
 const tooMuch = (rows: number, error: unknown): string =>
-  `${rows} rows are more than Neo4j takes in one transaction (${error instanceof Error ? error.message : String(error)}): ` +
-  'send fewer datasets in one event, or give Neo4j more memory (server.memory.heap.max_size)'
+  `${rows === 0 ? 'what it reads of the graph is' : `${rows} rows are`} more than Neo4j takes in one transaction ` +
+  `(${error instanceof Error ? error.message : String(error)}): send fewer datasets in one event, or give Neo4j more ` +
+  'memory (server.memory.heap.max_size, and db.memory.transaction.max where that is set)'
 
 /** Whether trying again at once is of no use. */
 const isFinal = (error: unknown): boolean => {

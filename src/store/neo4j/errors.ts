@@ -17,6 +17,14 @@ export function toStoreError(error: unknown, uri: string): unknown {
     return new StoreUnusable(`Neo4j at ${uri} has no such database (${message}): create it or name another`, {
       cause: error,
     })
+  if (STOPPED.has(code))
+    return new StoreUnavailable(
+      `Neo4j at ${uri} has stopped its database (${message}): its log says why. Where its disk is full, make room; ` +
+        'then start Neo4j again',
+      { cause: error },
+    )
+  if (TOO_MUCH.has(code))
+    return new StoreUnavailable(`Neo4j at ${uri} has no memory for it now: ${message}`, { cause: error })
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
   if (isRetryableError(error) || GONE.has(code))
@@ -32,6 +40,18 @@ export function isRetryable(error: unknown): boolean {
 /** Whether the server ended a transaction because it came to more than its memory or its time allows. */
 export function isTooMuch(error: unknown): boolean {
   return error instanceof Neo4jError && (TOO_MUCH.has(error.code) || TIMED_OUT.has(error.code))
+}
+
+/**
+ * Whether a transaction came to more memory than each one alone may have: it would again, whatever else the server does.
+ * Only the message tells this bound from the one that all transactions share.
+ */
+export function isBeyondItsOwn(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    TOO_MUCH.has(error.code) &&
+    error.message.includes('db.memory.transaction.max ')
+  )
 }
 
 /** Whether the server ended a transaction because its time was up, or because it was told to. */
@@ -61,10 +81,16 @@ const TOO_MUCH: ReadonlySet<string> = new Set([
   'Neo.DatabaseError.General.OutOfMemoryError',
 ])
 
+/**
+ * No transaction begins: after an error of its own, such as a disk that is full, a database does nothing until its server
+ * is started again. The transaction during which that happened fails with another code, which may as well come from a
+ * mistake of the data; the next one tells.
+ */
+const STOPPED: ReadonlySet<string> = new Set(['Neo.DatabaseError.Transaction.TransactionStartFailed'])
+
 const GONE: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
   'SessionExpired',
   'Neo.ClientError.Database.DatabaseUnavailable',
   'Neo.DatabaseError.Database.DatabaseUnavailable',
-  'Neo.DatabaseError.General.OutOfMemoryError',
 ])

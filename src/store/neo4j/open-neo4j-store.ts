@@ -113,5 +113,5 @@ async function followHabits(
       `the graph in Neo4j at ${database.uri} was derived by version ${habitsVersion} of the producers' habits, ` +
         `this program has version ${habits.version}: run the version of the program that wrote it, or a later one`,
     )
-  await rebuild(database, { ...versions, habits: habitsVersion ?? habits.version }, habits)
+  await rebuild(database, versions, habits)
 }

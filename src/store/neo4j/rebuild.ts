@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Habits } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
 import { rederive, regroup } from '../../domain/merge/rebuild.ts'
@@ -6,9 +7,11 @@ import type { Neo4jProps } from './props-codec.ts'
 import { aggregateFromNeo4j } from './rows.ts'
 import { runMerge } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
-import type { Versions } from './write-lock.ts'
+import { underWriteLock, type Versions } from './write-lock.ts'
 
 const PAGE = 500
+/** Edges that are deleted in one transaction: other writers wait for it. */
+const DELETED_AT_ONCE = 2_000
 const TELL_MS = 30_000
 
 /** What is derived from the truth and from nothing else. */
@@ -16,22 +19,43 @@ const DERIVED = ['ALIAS_OF', 'DERIVED_FROM', 'READS', 'WRITES'] as const
 
 /**
  * Makes anew whatever is derived: deletes it, then makes identity groups and what follows from the aggregates, page by
- * page, since no transaction could hold it all. The Writer says so meanwhile: queries are refused, and a program that
- * finds a rebuild broken off begins it again.
+ * page, since no transaction could hold it all. Each has the write lock, so that events are merged in between, and no row
+ * goes that a merge relies on. The Writer says so meanwhile: queries are refused, programs of older habits write nothing,
+ * and a program that finds a rebuild broken off begins it again. Where two rebuild at once, the one that began last ends it.
+ * @throws StoreUnusable if another version of the program has taken over the graph
  */
 export async function rebuild(database: Database, versions: Versions, habits: Habits): Promise<void> {
-  const tell = (file: string, params = {}): Promise<unknown> =>
-    database.write((tx) => tx.rows(statementFile(file), params), { timeoutMs: TELL_MS })
+  const me = randomUUID()
+  const tell = (file: string): Promise<unknown> =>
+    database.write((tx) => tx.rows(statementFile(file), { me, version: versions.habits }), {
+      timeoutMs: TELL_MS,
+    })
   await tell('ingest/begin-rebuild')
-  for (const type of DERIVED) await database.alone(statementFile('ingest/delete-derived', { Type: type }))
-  await database.alone(statementFile('ingest/forget-schema-spans'))
+  for (const type of DERIVED) await deleteDerived(database, versions, type)
   await eachPage(database, datasetsAfter, async (ids) => {
-    await runMerge(database, versions, () => regroup(ids))
+    await runMerge(database, versions, async (tx) => {
+      await tx.rows(statementFile('ingest/forget-schema-spans'), { ids })
+      return regroup(ids)
+    })
   })
   await eachPage(database, aggregatesAfter, async (ids) => {
     await runMerge(database, versions, async (tx) => rederive(await aggregatesOf(tx, ids), habits))
   })
-  await tell('ingest/end-rebuild', { version: habits.version })
+  await tell('ingest/end-rebuild')
+}
+
+async function deleteDerived(
+  database: Database,
+  versions: Versions,
+  Type: (typeof DERIVED)[number],
+): Promise<void> {
+  const text = statementFile('ingest/delete-derived', { Type })
+  for (let done = DELETED_AT_ONCE; done === DELETED_AT_ONCE;) {
+    const [deleted] = await underWriteLock(database, versions, (tx) =>
+      tx.rows<{ done: number }>(text, { limit: DELETED_AT_ONCE }),
+    )
+    done = deleted!.done
+  }
 }
 
 async function eachPage(

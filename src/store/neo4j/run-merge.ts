@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Merge } from '../../domain/merge-protocol.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, Transaction } from './database.ts'
 import { loadFacts } from './load-facts.ts'
-import { takeWriteLock, type Versions } from './write-lock.ts'
-
-const WRITE_MS = 120_000
+import { underWriteLock, type Versions } from './write-lock.ts'
 
 /**
  * Drives a merge in one transaction under the write lock, reading all that it asks for, and commits what it makes; returns
@@ -17,15 +14,11 @@ export function runMerge(
   versions: Versions,
   begin: (tx: Transaction) => Merge | Promise<Merge>,
 ): Promise<readonly string[]> {
-  return database.write(
-    async (tx) => {
-      await takeWriteLock(tx, randomUUID(), versions, database.uri)
-      const merge = await begin(tx)
-      let step = merge.next()
-      while (step.done !== true) step = merge.next(await loadFacts(tx, step.value))
-      await applyChangeSet(tx, step.value)
-      return step.value.warnings
-    },
-    { timeoutMs: WRITE_MS },
-  )
+  return underWriteLock(database, versions, async (tx) => {
+    const merge = await begin(tx)
+    let step = merge.next()
+    while (step.done !== true) step = merge.next(await loadFacts(tx, step.value))
+    await applyChangeSet(tx, step.value)
+    return step.value.warnings
+  })
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { StoreUnusable } from '../lineage-store.ts'
-import type { Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { statementFile } from './statement-file.ts'
 
 export interface Versions {
@@ -11,7 +12,7 @@ export interface Versions {
 export interface Locked {
   /** The sign that the last commit left, whoever made it; null where there is none. */
   readonly lastCommit: string | null
-  /** Whether what is derived is being made anew, which deletes rows outside of the lock. */
+  /** Whether what is derived is being made anew. */
   readonly rebuilding: boolean
 }
 
@@ -37,6 +38,26 @@ export async function takeWriteLock(
     found === undefined
       ? `the graph in Neo4j at ${uri} was emptied while it was in use: start this program again`
       : `the graph in Neo4j at ${uri} was taken over by another version of the program: run that one`,
+  )
+}
+
+const WRITE_MS = 120_000
+
+/**
+ * Does some work in one transaction under the write lock, again from the start where the server asks for that.
+ * @throws StoreUnusable if another version of the program has taken over the graph
+ */
+export function underWriteLock<T>(
+  database: Database,
+  versions: Versions,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return database.write(
+    async (tx) => {
+      await takeWriteLock(tx, randomUUID(), versions, database.uri)
+      return work(tx)
+    },
+    { timeoutMs: WRITE_MS },
   )
 }
 

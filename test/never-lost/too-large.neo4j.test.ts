@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { habits } from '../../src/openlineage/habits.ts'
+import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { completeEvent } from '../http/events.ts'
+import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
+import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
+import { openDriver } from '../neo4j/test-database.ts'
+import { chaosEvents } from './chaos-events.ts'
+import { checkKept } from './check-kept.ts'
+
+// It has little memory, so it is not the one of the other tests.
+const missing = await javaIsMissing()
+if (missing !== undefined) console.warn(`!!! No Neo4j that may be given little memory: ${missing}`)
+
+describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j with little memory', () => {
+  const events = chaosEvents(44)
+  const ordinary = (): object => events.next().value
+  const kept: object[] = []
+  let home: string
+  let neo4j: JavaNeo4j
+  let server: RunningCli
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'tributary-little-memory-'))
+    const settings = { 'db.memory.transaction.max': '4m' }
+    neo4j = await startJavaNeo4j({ home, settings, shortLived: true })
+    server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
+    while ((await fetch(new URL('/readyz', server.url))).status !== 200) await sleep(100)
+  })
+  afterAll(async () => {
+    await server.end()
+    await neo4j.stop()
+    await rm(home, { recursive: true, force: true })
+  })
+
+  /** An event with so many inputs, each of them some five rows. */
+  const large = (inputs: number): object =>
+    completeEvent({
+      job: 'large',
+      inputs: Array.from({ length: inputs }, (_, i) => `large.input_${i}`),
+      outputs: ['large.output'],
+    })
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(new URL(path, server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  // So few rows are else tried again later, since they come at a bad moment; here there is no better one.
+  it('refuses for good what is beyond the memory of one transaction', async () => {
+    const response = await post('/api/v1/lineage', large(900))
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({
+      type: '/problems/event-too-large',
+      detail: expect.stringMatching(
+        /rows are more than .*send fewer .*db\.memory\.transaction\.max/,
+      ) as string,
+    })
+  })
+
+  it('stores the others of its commit, and keeps it as a dead letter', async () => {
+    const others = [ordinary(), ordinary(), ordinary()]
+    const response = await post('/api/v1/lineage/batch', [others[0], large(10_000), others[1], others[2]])
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      summary: { successful: 3, failed: 1 },
+      failed_events: [
+        { index: 1, reason: expect.stringContaining('rows are more than') as string, retriable: false },
+      ],
+    })
+    kept.push(...others)
+    const letters = async (): Promise<unknown> =>
+      (await fetch(new URL('/api/v1/dead-letters', server.url))).json()
+    const problem = '/problems/event-too-large'
+    await expect.poll(letters, { timeout: 10_000 }).toMatchObject({ letters: [{ problem }, { problem }] })
+  })
+
+  it('goes on, with nothing of what it refused', async () => {
+    const event = ordinary()
+    expect((await post('/api/v1/lineage', event)).status).toBe(201)
+    kept.push(event)
+    const driver = openDriver(neo4j)
+    const { records } = await driver.executeQuery(
+      "MATCH (d:Dataset) WHERE d.name STARTS WITH 'large.' RETURN count(*) AS count",
+    )
+    await driver.close()
+    expect(records[0]?.get('count')).toBe(0)
+    const store = await openNeo4jStore({ uri: neo4j.uri, habits })
+    await checkKept(store, kept).finally(() => store.close())
+  })
+})
