@@ -14,8 +14,8 @@ export interface RefusedEvent {
 }
 
 export interface DeadLetters {
-  /** Keeps an event soon; never throws and never waits. */
-  readonly keep: (event: RefusedEvent) => void
+  /** Resolves when an event is on disk, or is given up for `lost`, or after KEEP_PATIENCE_MS; never rejects. */
+  readonly keep: (event: RefusedEvent) => Promise<void>
   list: DeadLetterStore['list']
   get: DeadLetterStore['get']
   remove: DeadLetterStore['remove']
@@ -43,14 +43,21 @@ export interface DeadLetterOptions {
 const MAX_WAITING = 1_000
 const MAX_WAITING_BYTES = 16 * 1024 * 1024
 const AT_ONCE = 100
+/** Well below the five seconds that clients wait: a refusal is told even where the list hangs. */
+const KEEP_PATIENCE_MS = 3_000
+
+interface Waiting {
+  readonly letter: DeadLetter
+  readonly settled: () => void
+}
 
 /**
- * The list of refused events. Keeping is done in the background from a bounded queue: whatever the list or its store is
- * busy with, the sender's answer does not wait for it.
+ * The list of refused events. They are written together from a bounded queue; who awaits `keep` before answering tells
+ * the sender of a refusal only when the event is safe from the end of the process.
  */
 export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   const { store, ingest } = options
-  let waiting: DeadLetter[] = []
+  let waiting: Waiting[] = []
   let bytes = 0
   let lost = 0
   let working: Promise<void> | undefined
@@ -61,31 +68,38 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       const some = waiting.slice(0, AT_ONCE)
       waiting = waiting.slice(AT_ONCE)
       try {
-        await store.add(some)
+        await store.add(some.map(({ letter }) => letter))
       } catch (error) {
         lost += some.length
         options.onLost?.(error, some.length)
       }
-      bytes -= some.reduce((sum, { body }) => sum + body.byteLength, 0)
+      bytes -= some.reduce((sum, { letter }) => sum + letter.body.byteLength, 0)
+      for (const { settled } of some) settled()
     }
     working = undefined
   }
 
+  /** Resolves when the letter is written or given up. */
+  function enqueue(letter: DeadLetter): Promise<void> {
+    const { promise, resolve: settled } = Promise.withResolvers<undefined>()
+    waiting.push({ letter, settled })
+    bytes += letter.body.byteLength
+    working ??= work()
+    return promise
+  }
+
   return {
-    keep({ problem, reason, path, body }) {
+    async keep({ problem, reason, path, body }) {
       try {
-        if (waiting.length >= MAX_WAITING || bytes >= MAX_WAITING_BYTES) {
-          lost++
-          return
-        }
+        if (waiting.length >= MAX_WAITING || bytes >= MAX_WAITING_BYTES)
+          throw new Error('too many refused events wait to be kept')
         const { kept, size } = bodyOf(body)
-        const receivedAt = options.now()
         const where = path === undefined ? {} : { path }
-        waiting.push({ id: newId(), receivedAt, problem, reason, ...where, size, body: kept })
-        bytes += kept.byteLength
-        working ??= work()
-      } catch {
+        const receivedAt = options.now()
+        await patiently(enqueue({ id: newId(), receivedAt, problem, reason, ...where, size, body: kept }))
+      } catch (error) {
         lost++
+        options.onLost?.(error, 1)
       }
     },
     list: (request) => store.list(request),
@@ -116,6 +130,13 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       while (working !== undefined) await working
     },
   }
+}
+
+/** Resolves with the promise, or after KEEP_PATIENCE_MS. */
+async function patiently(promise: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, KEEP_PATIENCE_MS)))
+  await Promise.race([promise, enough]).finally(() => clearTimeout(timer))
 }
 
 /** A copy: what was sent lies in memory that is given back. */

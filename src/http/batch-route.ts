@@ -10,7 +10,7 @@ import { settleBatch } from './settle-batch.ts'
 export function batchRoute(
   ingest: Ingest,
   limits: BodyLimits,
-  onRefused: (event: RefusedEvent) => void,
+  onRefused: (event: RefusedEvent) => Promise<void>,
 ): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>

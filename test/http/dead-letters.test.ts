@@ -35,7 +35,6 @@ afterAll(async () => {
 })
 
 async function letters(query = ''): Promise<{ readonly letters: readonly Letter[]; readonly next?: string }> {
-  await api.deadLetters.flush()
   const response = await api.app.request(`${LETTERS}${query}`)
   expect(response.status).toBe(200)
   return (await response.json()) as Awaited<ReturnType<typeof letters>>
@@ -95,7 +94,6 @@ describe('refused events', () => {
   })
 
   it('are replayed, and go once they are stored; others stay with their reason', async () => {
-    await api.deadLetters.flush()
     await api.store.deadLetters.add([
       {
         id: '01900000-0000-7000-8000-000000000001',
@@ -157,7 +155,6 @@ describe('refused events', () => {
     expect(kept.at(-1)!.id).toMatch(/000005$/)
     await api.post('/api/v1/lineage', long.slice(0, MAX_LETTER_BYTES - 100))
     const cut = new Uint8Array(DEAD_LETTER_BOUNDS.bytes / 16)
-    await api.deadLetters.flush()
     await api.store.deadLetters.add(
       Array.from({ length: 18 }, (_, i) => ({
         id: `ff900000-0000-7000-8000-${String(i).padStart(12, '0')}`,

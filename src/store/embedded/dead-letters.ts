@@ -18,7 +18,7 @@ const COLUMNS = 'id, received_at, problem, reason, path, size, body'
 await serveCalls(() => {
   const { folder } = workerData as ThreadData
   const db = new DatabaseSync(join(folder, 'dead-letters.sqlite'), { timeout: 5000 })
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608')
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608')
   db.exec(SCHEMA)
   const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
   const trimming = db.prepare(`
