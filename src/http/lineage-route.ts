@@ -1,6 +1,6 @@
 import type { Handler } from 'hono'
 import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
-import type { RefusedEvent } from '../app/dead-letters.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -12,7 +12,7 @@ import { withBody, type BodyLimits } from './read-body.ts'
 export function lineageRoute(
   ingest: Ingest,
   limits: BodyLimits,
-  onRefused: (event: RefusedEvent) => Promise<void>,
+  onRefused: (event: Refused) => Promise<void>,
 ): Handler<AppEnv> {
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))

@@ -1,5 +1,5 @@
 import type { IngestOutcome } from '../app/create-ingest.ts'
-import type { RefusedEvent } from '../app/dead-letters.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import { HttpProblem } from './http-problem.ts'
 import type { ProblemName } from './problems.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
@@ -39,7 +39,7 @@ export interface SettledBatch<S> {
 export async function settleBatch<S extends Stored>(
   items: Iterable<BatchItem>,
   submit: (value: unknown, bytes: number) => Promise<S | Failed>,
-  onRefused: (event: RefusedEvent) => Promise<void> = () => Promise.resolve(),
+  onRefused: (item: Refused) => Promise<void>,
 ): Promise<SettledBatch<S>> {
   const stored: { index: number; outcome: S }[] = []
   const failed: FailedItem[] = []

@@ -12,14 +12,17 @@ let folder: string
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'tributary-refused-'))))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Refused for its event time, and found again by its mark. */
+const PATHS = ['/api/v1/lineage', '/api/v1/lineage/batch', '/api/v1/entities']
+
+/** Refused as an event for its time, and as an item for what it is; found again by its mark. */
 const bad = (mark: number) => ({ eventType: 'COMPLETE', eventTime: 'soon', mark })
 
 interface Answer {
-  readonly failed_events?: readonly { readonly index: number }[]
+  readonly failed_events?: readonly unknown[]
+  readonly failed_items?: readonly unknown[]
 }
 
-it('keeps every event whose refusal was told, through kill -9', { timeout: 120_000 }, async () => {
+it('keeps every event and item whose refusal was told, through kill -9', { timeout: 120_000 }, async () => {
   const server = await startCli(['serve', '--port', '0', '--data', folder])
   let next = 0
   let killed: Promise<unknown> | undefined
@@ -40,11 +43,11 @@ it('keeps every event whose refusal was told, through kill -9', { timeout: 120_0
   let answers = 0
   const client = async (number: number): Promise<void> => {
     while (killed === undefined) {
-      const some = Array.from({ length: number % 3 === 2 ? 3 : 1 }, () => bad(next++))
-      const answer =
-        some.length > 1 ? await post('/api/v1/lineage/batch', some) : await post('/api/v1/lineage', some[0])
+      const some = Array.from({ length: number % 3 === 0 ? 1 : 3 }, () => bad(next++))
+      const answer = await post(PATHS[number % 3]!, some.length === 1 ? some[0] : some)
       if (answer === undefined) continue
-      if (some.length > 1) expect(answer.failed_events).toHaveLength(some.length)
+      const { failed_events: events, failed_items: items } = answer
+      if (some.length > 1) expect(events ?? items).toHaveLength(some.length)
       told.push(...some.map(({ mark }) => mark))
       if (++answers >= ANSWERS) killed ??= server.end('SIGKILL')
     }
