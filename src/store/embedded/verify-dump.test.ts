@@ -53,8 +53,8 @@ it('makes the steps of a rebuild smaller at once where they take long, whatever 
 
   expect(sizes.filter(({ kind }) => kind === 'operations').length).toBeGreaterThan(3)
   const ofRollups = sizes.flatMap(({ kind, size }) => (kind === 'rollups' ? [size] : []))
-  expect(ofRollups[0]).toBeLessThanOrEqual(16)
-  // Half as many each time, down to one.
+  expect(ofRollups[0]).toBeLessThanOrEqual(4)
+  // Fewer each time, down to one.
   expect(ofRollups.slice(5, 10)).toEqual([1, 1, 1, 1, 1])
   expect(Math.max(...ofRollups.slice(10))).toBeGreaterThan(16)
 })

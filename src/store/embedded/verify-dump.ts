@@ -17,8 +17,9 @@ import { createThread, type Thread } from './thread.ts'
 const LOAD_PAGE = 500
 /** A step of a repair keeps writers waiting; it is made as large as this allows. */
 const STEP_MS = 250
-const FIRST_STEP = 16
-const LARGEST_STEP = 1_000
+const FIRST_STEP = 4
+/** Rows of one stage may differ a hundredfold in what they cost. */
+const LARGEST_STEP = 100
 /** Differences that repeated verifications of a store without snapshots are compared by. */
 const REPEATS = 3
 
@@ -86,7 +87,8 @@ export async function rebuildFromDump(
             const started = performance.now()
             await repair(step)
             const took = performance.now() - started
-            size = Math.round(Math.min(LARGEST_STEP, Math.max(1, took < STEP_MS ? size * 2 : size / 2)))
+            const fitting = Math.floor((size * STEP_MS) / Math.max(took, 1))
+            size = Math.max(1, Math.min(LARGEST_STEP, 2 * size, fitting))
           }
       }
       let page: Difference[] = []
