@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { fuzzEvents } from './fuzz-events.ts'
 
 /** Stores before the next seed begins: a failure comes again with the seed of its round alone. */
-const RUNS_PER_ROUND = 20
+const RUNS_PER_ROUND = 10
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },
