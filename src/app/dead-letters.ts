@@ -53,7 +53,7 @@ export interface DeadLetterOptions {
 /** Letters, and bytes of them, that may wait to be kept. */
 const MAX_WAITING = 1_000
 const MAX_WAITING_BYTES = 16 * 1024 * 1024
-const AT_ONCE = 100
+const AT_ONCE = 500
 /** Well below the five seconds that clients wait: a refusal is told even where the list hangs. */
 const KEEP_PATIENCE_MS = 3_000
 
