@@ -78,9 +78,11 @@ const startServer: StartServer = async (options) => {
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
+  const entities = createEntityIngest({ ingest, now: Date.now, same: same.value })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
     ingest,
+    entities,
     now: Date.now,
     decode: (body) => decodeJson(decodeText(body)),
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
@@ -91,7 +93,7 @@ const startServer: StartServer = async (options) => {
     maintenance: createMaintenance(store, Date.now, ({ kind, state, result, reason }) =>
       log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
     ),
-    entities: createEntityIngest({ ingest, now: Date.now, same: same.value }),
+    entities,
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     log,
     health: {

@@ -17,9 +17,19 @@ export type EntityOutcome =
   | (Extract<IngestOutcome, { readonly kind: 'stored' }> & { readonly made: Made })
   | Exclude<IngestOutcome, { readonly kind: 'stored' }>
 
+/** How an item came. */
+export interface Arrival {
+  /** Size of its text. */
+  readonly bytes?: number
+  /** Items of one source, a request of many, take turns with others. */
+  readonly source?: object
+  /** When, in ms since 1970, if not now: what an item that does not say so was observed at. */
+  readonly at?: number
+}
+
 export interface EntityIngest {
-  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the item's text. */
-  submit(item: unknown, bytes?: number, source?: object): Promise<EntityOutcome>
+  /** Resolves after the commit, or with what was wrong. */
+  submit(item: unknown, arrival?: Arrival): Promise<EntityOutcome>
   /** The JSON Schema of an item. */
   readonly schema: JsonObject
 }
@@ -27,8 +37,8 @@ export interface EntityIngest {
 /** Takes native entities; they share their commits with the events. */
 export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
   return {
-    async submit(item, bytes, source) {
-      const context = { now: now(), newId, ...(same === undefined ? {} : { same }) }
+    async submit(item, { bytes, source, at = now() } = {}) {
+      const context = { now: at, newId, ...(same === undefined ? {} : { same }) }
       const read = readEntity(item, context)
       const outcome = await ingest.take(read, bytes, source)
       return outcome.kind === 'stored' && read.ok

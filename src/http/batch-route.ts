@@ -1,6 +1,6 @@
 import type { Handler } from 'hono'
 import type { Ingest } from '../app/create-ingest.ts'
-import type { RefusedEvent } from '../app/dead-letters.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { BodyLimits } from './read-body.ts'
@@ -10,7 +10,7 @@ import { settleBatch } from './settle-batch.ts'
 export function batchRoute(
   ingest: Ingest,
   limits: BodyLimits,
-  onRefused: (event: RefusedEvent) => void,
+  onRefused: (event: Refused) => Promise<void>,
 ): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Ask } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
-import type { DeadLetters } from '../app/dead-letters.ts'
+import type { DeadLetters, LetterKind, Refused } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { AppEnv } from './app-env.ts'
 import { batchRoute } from './batch-route.ts'
@@ -59,9 +59,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use('/api/*', refuseCrossSite())
   if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
 
-  app.post('/api/v1/lineage', lineageRoute(ingest, events, deadLetters.keep))
-  app.post('/api/v1/lineage/batch', batchRoute(ingest, events, deadLetters.keep))
-  app.post('/api/v1/entities', entitiesRoute(entities, events))
+  const keep = (kind: LetterKind) => (refused: Refused) => deadLetters.keep(kind, refused)
+  app.post('/api/v1/lineage', lineageRoute(ingest, events, keep('event')))
+  app.post('/api/v1/lineage/batch', batchRoute(ingest, events, keep('event')))
+  app.post('/api/v1/entities', entitiesRoute(entities, events, keep('entity')))
   app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
   app.post('/api/v1/query', queryRoute(ask, queries))
   app.post('/api/v1/explain', queryRoute(explain, queries))

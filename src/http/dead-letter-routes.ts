@@ -12,7 +12,7 @@ const LARGEST_PAGE = 1_000
 /** Characters of a body that a list shows. */
 const SHOWN = 2_000
 
-/** `/api/v1/dead-letters`: events that were refused; to be read, replayed and dropped. */
+/** `/api/v1/dead-letters`: events and items that were refused; to be read, replayed and dropped. */
 export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono<AppEnv> {
   const routes = new Hono<AppEnv>({ strict: false })
 
@@ -102,9 +102,10 @@ function limitOf(text: string | undefined): number {
 
 const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `there is no dead letter ${id}`)
 
-function headOf({ id, receivedAt, problem, reason, path, size, body }: DeadLetter) {
+function headOf({ id, kind, receivedAt, problem, reason, path, size, body }: DeadLetter) {
   return {
     id,
+    kind,
     receivedAt: new Date(receivedAt).toISOString(),
     problem: `/problems/${problem}`,
     reason,
@@ -138,6 +139,7 @@ function resultOf(id: string, outcome: ReplayOutcome) {
       return {
         id,
         status: 'success',
+        ...('made' in outcome ? { made: outcome.made } : {}),
         ...(outcome.warnings.length === 0 ? {} : { warnings: outcome.warnings }),
       }
     case 'refused': {
@@ -147,7 +149,7 @@ function resultOf(id: string, outcome: ReplayOutcome) {
     case 'unavailable':
       return { id, status: 'failure', reason: outcome.message, retriable: true }
     case 'failed':
-      return { id, status: 'failure', reason: 'the event could not be merged', retriable: false }
+      return { id, status: 'failure', reason: 'it could not be merged', retriable: false }
     case 'unreadable':
       return { id, status: 'failure', reason: outcome.message, retriable: false }
   }

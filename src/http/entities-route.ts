@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { BodyLimits } from './read-body.ts'
@@ -9,10 +10,14 @@ import { settleBatch } from './settle-batch.ts'
  * `POST /api/v1/entities`: native entities as a JSON array or NDJSON; 200 after the last commit, with what each item made
  * and which failed.
  */
-export function entitiesRoute(entities: EntityIngest, limits: BodyLimits): Handler<AppEnv> {
+export function entitiesRoute(
+  entities: EntityIngest,
+  limits: BodyLimits,
+  onRefused: (item: Refused) => Promise<void>,
+): Handler<AppEnv> {
   return async (c) => {
     const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => entities.submit(value, bytes, c)),
+      settleBatch(items, (value, bytes) => entities.submit(value, { bytes, source: c }), onRefused),
     )
     return c.json(
       {

@@ -1,6 +1,6 @@
 import type { Handler } from 'hono'
 import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
-import type { RefusedEvent } from '../app/dead-letters.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -8,11 +8,11 @@ import { isJson, isUtf8, readContentType } from './media-type.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 
-/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. `onRefused` is told of each that is not to come again. */
+/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. `onRefused` is told of each that is not to come again, before the answer. */
 export function lineageRoute(
   ingest: Ingest,
   limits: BodyLimits,
-  onRefused: (event: RefusedEvent) => void,
+  onRefused: (event: Refused) => Promise<void>,
 ): Handler<AppEnv> {
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))
@@ -28,7 +28,7 @@ export function lineageRoute(
         if (error instanceof HttpProblem && error.problem !== 'unavailable') {
           const { problem, message: reason, members } = error
           const path = typeof members.path === 'string' ? { path: members.path } : {}
-          onRefused({ problem, reason, ...path, body })
+          await onRefused({ problem, reason, ...path, body })
         }
         throw error
       }

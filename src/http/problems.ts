@@ -27,7 +27,9 @@ export const PROBLEMS = {
   'unusable-event': {
     status: 422,
     title: 'Unusable event',
-    about: 'What names the event (event time, run, job or dataset) is missing or cannot be used.',
+    about:
+      'What names the event (event time, run, job or dataset) is missing or cannot be used, or an item of entities is not ' +
+      'as its schema says.',
   },
   'body-too-large': {
     status: 413,

@@ -1,5 +1,5 @@
 import type { IngestOutcome } from '../app/create-ingest.ts'
-import type { RefusedEvent } from '../app/dead-letters.ts'
+import type { Refused } from '../app/dead-letters.ts'
 import { HttpProblem } from './http-problem.ts'
 import type { ProblemName } from './problems.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
@@ -39,7 +39,7 @@ export interface SettledBatch<S> {
 export async function settleBatch<S extends Stored>(
   items: Iterable<BatchItem>,
   submit: (value: unknown, bytes: number) => Promise<S | Failed>,
-  onRefused: (event: RefusedEvent) => void = () => undefined,
+  onRefused: (item: Refused) => Promise<void>,
 ): Promise<SettledBatch<S>> {
   const stored: { index: number; outcome: S }[] = []
   const failed: FailedItem[] = []
@@ -55,7 +55,7 @@ export async function settleBatch<S extends Stored>(
       const problem = problemOf(settled)
       if (problem !== undefined) {
         const { reason, path } = item
-        onRefused({ problem, reason, ...(path === undefined ? {} : { path }), body: { value } })
+        await onRefused({ problem, reason, ...(path === undefined ? {} : { path }), body: { value } })
       }
       return
     }
@@ -73,7 +73,7 @@ export async function settleBatch<S extends Stored>(
     const index = received++
     if (item.kind === 'malformed') {
       failed.push({ index, reason: item.reason, retriable: false })
-      onRefused({ problem: 'malformed-body', reason: item.reason, body: item.line })
+      pending.push(onRefused({ problem: 'malformed-body', reason: item.reason, body: item.line }))
     } else pending.push(settle(index, item.value, submit(item.value, item.bytes)))
     if (pending.length >= AT_ONCE) {
       await Promise.all(pending)

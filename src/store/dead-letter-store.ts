@@ -1,15 +1,19 @@
-/** An event that was refused, with the reason. */
+/** What a letter was sent as: an OpenLineage event, or an item of native entities. */
+export type LetterKind = 'event' | 'entity'
+
+/** An event or item that was refused, with the reason. */
 export interface DeadLetter {
   /** UUID of version 7: sorts by the time it was kept. */
   readonly id: string
+  readonly kind: LetterKind
   /** When its request came, in ms since 1970. */
   readonly receivedAt: number
   /** The name of the problem that its sender was told (`/problems/NAME`). */
   readonly problem: string
   readonly reason: string
-  /** Where in the event; absent where it is the event as a whole. */
+  /** Where in it; absent where it is the whole. */
   readonly path?: string
-  /** Bytes of the event as it was sent. */
+  /** Bytes of it as it was sent. */
   readonly size: number
   /** Its text, or the first MAX_LETTER_BYTES of it. */
   readonly body: Uint8Array

@@ -26,12 +26,26 @@ function start(args: readonly string[], { env }: CliSettings): ChildProcess {
 
 /** Runs the command line as a user would, to its end. */
 export async function runCli(args: readonly string[], settings: CliSettings = {}): Promise<CliResult> {
+  return beginCli(args, settings).ended
+}
+
+export interface BegunCli {
+  readonly ended: Promise<CliResult>
+  /** Sends a signal. */
+  kill(signal: NodeJS.Signals): void
+}
+
+/** Begins to run a command, which may be killed before its end. */
+export function beginCli(args: readonly string[], settings: CliSettings = {}): BegunCli {
   const child = start(args, settings)
   child.stdin!.on('error', () => undefined)
   child.stdin!.end(settings.input ?? '')
   const output = collect(child)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, ...output() }
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return {
+    ended: closed.then((code) => ({ code, ...output() })),
+    kill: (signal) => void child.kill(signal),
+  }
 }
 
 export interface RunningCli {

@@ -6,6 +6,7 @@ import type { Subject } from './describe-store.ts'
 
 const letter = (i: number, body = `{"n":${i}}`): DeadLetter => ({
   id: `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+  kind: i % 3 === 0 ? 'entity' : 'event',
   receivedAt: 1_790_000_000_000 + i,
   problem: 'unusable-event',
   reason: `reason ${i}`,

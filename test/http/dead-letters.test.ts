@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEAD_LETTER_BOUNDS, MAX_LETTER_BYTES } from '../../src/store/dead-letter-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
@@ -12,6 +13,7 @@ const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 
 interface Letter {
   readonly id: string
+  readonly kind: string
   readonly reason: string
   readonly problem: string
   readonly path?: string
@@ -35,7 +37,6 @@ afterAll(async () => {
 })
 
 async function letters(query = ''): Promise<{ readonly letters: readonly Letter[]; readonly next?: string }> {
-  await api.deadLetters.flush()
   const response = await api.app.request(`${LETTERS}${query}`)
   expect(response.status).toBe(200)
   return (await response.json()) as Awaited<ReturnType<typeof letters>>
@@ -95,10 +96,10 @@ describe('refused events', () => {
   })
 
   it('are replayed, and go once they are stored; others stay with their reason', async () => {
-    await api.deadLetters.flush()
     await api.store.deadLetters.add([
       {
         id: '01900000-0000-7000-8000-000000000001',
+        kind: 'event' as const,
         receivedAt: 0,
         problem: 'internal-error',
         reason: 'a fault since mended',
@@ -107,6 +108,7 @@ describe('refused events', () => {
       },
       {
         id: '01900000-0000-7000-8000-000000000002',
+        kind: 'event' as const,
         receivedAt: 0,
         problem: 'unusable-event',
         reason: 'too long',
@@ -145,6 +147,7 @@ describe('refused events', () => {
     await api.store.deadLetters.add(
       Array.from({ length: DEAD_LETTER_BOUNDS.letters + 5 }, (_, i) => ({
         id: `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        kind: 'event' as const,
         receivedAt: i,
         problem: 'not-an-event',
         reason: 'r',
@@ -157,10 +160,10 @@ describe('refused events', () => {
     expect(kept.at(-1)!.id).toMatch(/000005$/)
     await api.post('/api/v1/lineage', long.slice(0, MAX_LETTER_BYTES - 100))
     const cut = new Uint8Array(DEAD_LETTER_BOUNDS.bytes / 16)
-    await api.deadLetters.flush()
     await api.store.deadLetters.add(
       Array.from({ length: 18 }, (_, i) => ({
         id: `ff900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+        kind: 'event' as const,
         receivedAt: i,
         problem: 'not-an-event',
         reason: 'r',
@@ -170,6 +173,99 @@ describe('refused events', () => {
     )
     expect((await letters('?limit=1000')).letters).toHaveLength(16)
   })
+})
+
+describe('refused items of entities', () => {
+  const run = {
+    entity: 'run',
+    job: { namespace: 'etl', name: 'item' },
+    externalId: 'one',
+    statu: 'succeeded',
+  }
+  const entities = (body: string, type = 'application/json'): Promise<Response> =>
+    api.post('/api/v1/entities', body, { 'content-type': type })
+
+  it('are kept as events are, and told from them', async () => {
+    await call('DELETE', '')
+    const good = { entity: 'user', name: 'ann' }
+    await entities(JSON.stringify([good, run, 7]))
+    await entities(`{"entity\n${JSON.stringify(good)}`, 'application/x-ndjson')
+    await api.post('/api/v1/lineage', '7')
+    const { letters: all } = await letters()
+    expect(all.map(({ kind, problem }) => [kind, problem])).toEqual([
+      ['event', '/problems/not-an-event'],
+      ['entity', '/problems/malformed-body'],
+      ['entity', '/problems/unusable-event'],
+      ['entity', '/problems/unusable-event'],
+    ])
+    expect(all[1]!.body).toBe('{"entity')
+    expect(all[3]).toMatchObject({ path: 'statu', reason: expect.stringMatching(/status/) as string })
+    expect(JSON.parse(all[3]!.body)).toEqual(run)
+  })
+
+  it('survive a restart, and are replayed as items', async () => {
+    const before = await letters()
+    await api.close()
+    api = await open()
+    expect(await letters()).toEqual(before)
+    const all = (await (await call('POST', '/replay')).json()) as { readonly results: readonly unknown[] }
+    expect(all.results).toMatchObject([
+      { status: 'failure', path: 'statu' },
+      { status: 'failure', reason: 'an item must be a JSON object' },
+      { status: 'failure' },
+      { status: 'failure' },
+    ])
+    expect((await letters()).letters).toHaveLength(4)
+  })
+
+  it('are taken as of when they first came', async () => {
+    const text = (description: string): string =>
+      JSON.stringify({
+        entity: 'dataset',
+        namespace: 'postgres://db',
+        name: 'shop.public.replayed',
+        description,
+      })
+    await api.store.deadLetters.add([
+      {
+        id: '01900000-0000-7000-8000-000000000003',
+        kind: 'entity',
+        receivedAt: Date.UTC(2026, 0, 1),
+        problem: 'internal-error',
+        reason: 'a fault since mended',
+        size: text('older').length,
+        body: Buffer.from(text('older')),
+      },
+    ])
+    await entities(text('newer'))
+    const replayed = await call('POST', '/01900000-0000-7000-8000-000000000003/replay')
+    const answer = (await replayed.json()) as { readonly made: { readonly id: string } }
+    expect(answer).toMatchObject({ status: 'success', made: { entity: 'dataset' } })
+    const rows = await Array.fromAsync(api.store.dump())
+    expect(rows.find(({ kind, row }) => kind === 'node' && row.id === answer.made.id)?.row).toMatchObject({
+      props: { description: 'newer', firstSeen: Date.UTC(2026, 0, 1) },
+    })
+    expect((await call('GET', '/01900000-0000-7000-8000-000000000003')).status).toBe(404)
+  })
+})
+
+it('reads the list of a version that knew only events', async () => {
+  const old = await mkdtemp(join(tmpdir(), 'tributary-letters-old-'))
+  const db = new DatabaseSync(join(old, 'dead-letters.sqlite'))
+  db.exec(`
+    CREATE TABLE letter (
+      n INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, problem TEXT NOT NULL, reason TEXT NOT NULL, path TEXT,
+      size INTEGER NOT NULL, body BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO letter (id, received_at, problem, reason, size, body) VALUES ('a', 1, 'not-an-event', 'r', 2, x'7b7d')`)
+  db.close()
+  const store = await openEmbeddedStore({ folder: old, habitsModule })
+  expect(await store.deadLetters.list({ limit: 5 })).toMatchObject([
+    { id: 'a', kind: 'event', receivedAt: 1 },
+  ])
+  await store.close()
+  await rm(old, { recursive: true, force: true })
 })
 
 it('asks for the key where the server has one', async () => {

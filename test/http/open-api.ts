@@ -53,9 +53,11 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     ...(onFailure === undefined ? {} : { onFailure }),
   })
   const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
+  const entities = createEntityIngest({ ingest, now: Date.now })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
     ingest,
+    entities,
     now: Date.now,
     decode: (body) => decodeJson(decodeText(body)),
   })
@@ -63,7 +65,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     ingest,
     deadLetters,
     maintenance: createMaintenance(store, Date.now),
-    entities: createEntityIngest({ ingest, now: Date.now }),
+    entities,
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),

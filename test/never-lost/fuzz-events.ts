@@ -1,15 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomNumbers } from '../../bench/workload.ts'
+import fc from 'fast-check'
 import { listen } from '../../src/http/listen.ts'
 import { openApi } from '../http/open-api.ts'
-import { damagedText, mutatedEvent } from './mutate-event.ts'
+import { damage, damagedText, mutatedEvents } from './mutated-events.ts'
+import { SmallerJson } from './smaller-json.ts'
 
 export interface FuzzOptions {
+  /** The same seed and runs send the same requests. */
   readonly seed: number
-  /** Whether to go on after so many requests. */
-  readonly goOn: (requests: number) => boolean
-  readonly say?: (line: string) => void
+  /** Stores, each of which is sent up to 100 requests. */
+  readonly runs: number
+  /** Gives up making a failure smaller, too. */
+  readonly longestMs?: number
 }
 
 export interface FuzzOutcome {
@@ -30,50 +33,64 @@ export function recordedEvents(): readonly object[] {
     .map((line) => JSON.parse(line) as object)
 }
 
+const REQUESTS = 100
+
+/** Seldom true, and false when it shrinks. */
+const seldom = fc.nat({ max: 9 }).map((n) => n === 9)
+
+function requestsOf(events: readonly object[]) {
+  const request = fc.record({
+    event: new SmallerJson(mutatedEvents(events)),
+    damage: fc.oneof(
+      { withCrossShrink: true },
+      { weight: 9, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: damage },
+    ),
+    batch: seldom,
+  })
+  return fc.array(request, { minLength: 1, maxLength: REQUESTS, size: 'max' })
+}
+
 /**
- * Sends mutated recorded events to a real server and holds it to its promises: no 5xx, a reason for each refusal, and a
- * graph that is as a rebuild makes it.
- * @throws Error naming the request that broke one of them
+ * Sends mutated recorded events to real servers, each on a store of its own, and holds them to their promises: no 5xx, a
+ * reason for each refusal, and a graph that is as a rebuild makes it.
+ * @throws Error with the seed and the fewest and smallest requests that broke one of them
  */
-export async function fuzzEvents({ seed, goOn, say }: FuzzOptions): Promise<FuzzOutcome> {
-  const failures: unknown[] = []
-  const api = await openApi({ onFailure: (error) => failures.push(error) })
-  const server = await listen(api.app, '127.0.0.1', 0)
-  const random = randomNumbers(seed)
-  const events = recordedEvents()
+export async function fuzzEvents({ seed, runs, longestMs }: FuzzOptions): Promise<FuzzOutcome> {
   const byStatus = new Map<number, number>()
-  let requests = 0
-  try {
-    while (goOn(requests)) {
-      const event = mutatedEvent(events[Math.floor(random() * events.length)]!, random)
-      const text = JSON.stringify(event)
-      const body = random() < 0.1 ? damagedText(text, random) : text
-      const batch = random() < 0.1
-      const response = await fetch(new URL(batch ? '/api/v1/lineage/batch' : '/api/v1/lineage', server.url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      })
-      requests++
-      const answer = await response.text()
-      byStatus.set(response.status, (byStatus.get(response.status) ?? 0) + 1)
-      const wrong = whatIsWrong(response.status, answer, batch) ?? failures[0]
-      if (wrong !== undefined)
-        throw new Error(
-          `seed ${seed}, request ${requests}: ${wrong instanceof Error ? wrong.stack : JSON.stringify(wrong)}\n${answer}\n` +
-            (typeof body === 'string' ? body : Buffer.from(body).toString('latin1')),
-        )
-      if (requests % 1000 === 0) say?.(`${requests} requests: ${JSON.stringify([...byStatus])}`)
+  const property = fc.asyncProperty(requestsOf(recordedEvents()), async (requests) => {
+    const failures: unknown[] = []
+    const api = await openApi({ onFailure: (error) => failures.push(error) })
+    const server = await listen(api.app, '127.0.0.1', 0)
+    try {
+      for (const { event, damage, batch } of requests) {
+        const text = JSON.stringify(event)
+        const path = batch ? '/api/v1/lineage/batch' : '/api/v1/lineage'
+        const response = await fetch(new URL(path, server.url), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: damage === undefined ? text : damagedText(text, damage),
+        })
+        const answer = await response.text()
+        byStatus.set(response.status, (byStatus.get(response.status) ?? 0) + 1)
+        const wrong = whatIsWrong(response.status, answer, batch) ?? failures[0]
+        if (wrong instanceof Error) throw wrong
+        if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)}\n${answer}`)
+      }
+      const { differences, listed } = await api.store.verify()
+      if (differences > 0)
+        throw new Error(`${differences} rows are not as a rebuild makes them: ${JSON.stringify(listed[0])}`)
+    } finally {
+      await server.close(1_000)
+      await api.close()
     }
-    const { differences, listed } = await api.store.verify()
-    if (differences > 0)
-      throw new Error(
-        `seed ${seed}: ${differences} rows are not as a rebuild makes them: ${JSON.stringify(listed[0])}`,
-      )
-  } finally {
-    await server.close(1_000)
-    await api.close()
-  }
+  })
+  await fc.assert(property, {
+    seed,
+    numRuns: runs,
+    ...(longestMs === undefined ? {} : { interruptAfterTimeLimit: longestMs }),
+  })
+  const requests = [...byStatus.values()].reduce((sum, count) => sum + count, 0)
   return { requests, byStatus }
 }
 

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { DEAD_LETTER_BOUNDS, type DeadLetter } from '../dead-letter-store.ts'
+import { DEAD_LETTER_BOUNDS, type DeadLetter, type LetterKind } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
 import { serveCalls } from './serve-calls.ts'
 
@@ -13,14 +13,18 @@ const SCHEMA = `
     id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, problem TEXT NOT NULL, reason TEXT NOT NULL, path TEXT,
     size INTEGER NOT NULL, body BLOB NOT NULL
   ) STRICT`
-const COLUMNS = 'id, received_at, problem, reason, path, size, body'
+/** Older lists held events only. */
+const ADD_KIND = "ALTER TABLE letter ADD COLUMN kind TEXT NOT NULL DEFAULT 'event'"
+const COLUMNS = 'id, kind, received_at, problem, reason, path, size, body'
 
 await serveCalls(() => {
   const { folder } = workerData as ThreadData
   const db = new DatabaseSync(join(folder, 'dead-letters.sqlite'), { timeout: 5000 })
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608')
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608')
   db.exec(SCHEMA)
-  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+  if (db.prepare("SELECT 1 FROM pragma_table_info('letter') WHERE name = 'kind'").get() === undefined)
+    db.exec(ADD_KIND)
+  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const trimming = db.prepare(`
     DELETE FROM letter WHERE n IN (
       SELECT n FROM (
@@ -51,8 +55,8 @@ await serveCalls(() => {
   } = {
     add: (letters) =>
       inTransaction(() => {
-        for (const { id, receivedAt, problem, reason, path, size, body } of letters)
-          adding.run(id, receivedAt, problem, reason, path ?? null, size, body)
+        for (const { id, kind, receivedAt, problem, reason, path, size, body } of letters)
+          adding.run(id, kind, receivedAt, problem, reason, path ?? null, size, body)
         trimming.run(DEAD_LETTER_BOUNDS.letters, DEAD_LETTER_BOUNDS.bytes)
         return null
       }),
@@ -85,6 +89,7 @@ await serveCalls(() => {
 function letterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
   return {
     id: row.id as string,
+    kind: row.kind as LetterKind,
     receivedAt: row.received_at as number,
     problem: row.problem as string,
     reason: row.reason as string,

@@ -17,8 +17,9 @@ import { createThread, type Thread } from './thread.ts'
 const LOAD_PAGE = 500
 /** A step of a repair keeps writers waiting; it is made as large as this allows. */
 const STEP_MS = 250
-const FIRST_STEP = 16
-const LARGEST_STEP = 1_000
+const FIRST_STEP = 4
+/** Rows of one stage may differ a hundredfold in what they cost. */
+const LARGEST_STEP = 100
 /** Differences that repeated verifications of a store without snapshots are compared by. */
 const REPEATS = 3
 
@@ -77,27 +78,40 @@ export async function rebuildFromDump(
   repair: (step: RepairStep) => Promise<unknown>,
 ): Promise<Rebuilt> {
   return withVerifier(options, async (verifier, { rows, differences }) => {
-    let size = FIRST_STEP
-    const inSteps = async (stage: RepairStage, some: readonly Difference[]): Promise<void> => {
-      for (const step of repairSteps(stage, some)) {
-        const started = performance.now()
-        await repair(step)
-        const took = performance.now() - started
-        size = Math.round(Math.min(LARGEST_STEP, Math.max(1, took < STEP_MS ? size * 2 : size / 2)))
-      }
-    }
     for (const stage of REPAIR_STAGES) {
+      // What one row costs differs from stage to stage.
+      let size = FIRST_STEP
+      const inSteps = async (some: readonly Difference[]): Promise<void> => {
+        for (const whole of repairSteps(stage, some))
+          for (const step of partsOf(whole, () => size)) {
+            const started = performance.now()
+            await repair(step)
+            const took = performance.now() - started
+            const fitting = Math.floor((size * STEP_MS) / Math.max(took, 1))
+            size = Math.max(1, Math.min(LARGEST_STEP, 2 * size, fitting))
+          }
+      }
       let page: Difference[] = []
       for await (const difference of differencesOf(verifier, stage)) {
         page.push(difference)
         if (page.length < size) continue
-        await inSteps(stage, page)
+        await inSteps(page)
         page = []
       }
-      if (page.length > 0) await inSteps(stage, page)
+      if (page.length > 0) await inSteps(page)
     }
     return { rows, repaired: differences }
   })
+}
+
+/** Roll-ups come back in step after step, one for each stretch of their days: each is cut to the size of the moment. */
+function* partsOf(step: RepairStep, size: () => number): Generator<RepairStep, void, undefined> {
+  if (step.kind !== 'rollups') return yield step
+  for (let rest = step.stretches; rest.length > 0;) {
+    const count = size()
+    yield { kind: 'rollups', stretches: rest.slice(0, count) }
+    rest = rest.slice(count)
+  }
 }
 
 async function withVerifier<T>(

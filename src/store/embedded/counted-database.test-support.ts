@@ -1,0 +1,58 @@
+import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite'
+
+/** What the statements of a connection came to. */
+export interface Counts {
+  statements: number
+  /** Rows that statements returned. */
+  read: number
+  /** Rows that statements inserted, changed or deleted. */
+  written: number
+  /** The texts of the statements that ran. */
+  readonly texts: Set<string>
+}
+
+export const noCounts = (): Counts => ({ statements: 0, read: 0, written: 0, texts: new Set() })
+
+/** Counts every statement that is prepared on a real connection from now on, once it runs. */
+export function countStatements(db: DatabaseSync, counts: () => Counts): void {
+  const prepare = db.prepare.bind(db)
+  db.prepare = (sql) => counted(prepare(sql), sql, counts)
+}
+
+type Call<T> = (...params: readonly SQLInputValue[]) => T
+
+function counted(statement: StatementSync, sql: string, counts: () => Counts): StatementSync {
+  const all = statement.all.bind(statement) as Call<readonly unknown[]>
+  const get = statement.get.bind(statement) as Call<unknown>
+  const run = statement.run.bind(statement) as Call<StatementResultingChanges>
+  const ran = (): Counts => {
+    const now = counts()
+    now.statements++
+    now.texts.add(sql)
+    return now
+  }
+  const counting: { readonly all: typeof all; readonly get: typeof get; readonly run: typeof run } = {
+    all(...params) {
+      const rows = all(...params)
+      ran().read += rows.length
+      return rows
+    },
+    get(...params) {
+      const row = get(...params)
+      ran().read += row === undefined ? 0 : 1
+      return row
+    },
+    run(...params) {
+      const result = run(...params)
+      ran().written += Number(result.changes)
+      return result
+    },
+  }
+  return Object.assign(statement, counting)
+}
+
+/** The tables that a statement goes through from end to end, by SQLite's own plan; none where all is found by a key. */
+export function scansOf(db: DatabaseSync, sql: string): readonly string[] {
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { readonly detail: string }[]
+  return plan.flatMap(({ detail }) => /^SCAN (?!json_each|CONSTANT)(.*)/.exec(detail)?.[1] ?? [])
+}

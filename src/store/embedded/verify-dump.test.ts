@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it } from 'vitest'
+
+import { observationsOf, runEvent } from '../../../test/conformance/events.ts'
+import type { RepairStep } from '../../domain/merge/repair.ts'
+import { openEmbeddedStore } from './open-embedded-store.ts'
+import { rebuildFromDump } from './verify-dump.ts'
+
+const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const JOBS = 60
+const WEEKS = 5
+
+/** Longer than a step should take. */
+const SLOW_MS = 300
+
+it('makes the steps of a rebuild smaller at once where they take long, whatever those before took', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-steps-'))
+  const open = () => openEmbeddedStore({ folder, habitsModule })
+  let store = await open()
+  // A run a week: each roll-up is looked at in as many steps.
+  const events = Array.from({ length: JOBS * WEEKS }, (_, i) =>
+    runEvent({
+      job: `job${i % JOBS}`,
+      run: i + 1,
+      at: Math.floor(i / JOBS) * 7 * 24 * 60,
+      inputs: ['a'],
+      outputs: [`of${i % JOBS}`],
+    }),
+  )
+  await store.ingest(observationsOf(events))
+  await store.close()
+  const db = new DatabaseSync(join(folder, 'lineage.sqlite'))
+  db.exec('DELETE FROM rollup; DELETE FROM operation')
+  db.close()
+
+  store = await open()
+  const sizes: { readonly kind: RepairStep['kind']; readonly size: number }[] = []
+  const repair = async (step: RepairStep): Promise<void> => {
+    const { kind } = step
+    sizes.push({ kind, size: kind === 'rollups' ? step.stretches.length : 0 })
+    if (kind === 'rollups' && sizes.filter((one) => one.kind === kind).length < 10) await sleep(SLOW_MS)
+  }
+  await rebuildFromDump(
+    { dump: () => store.dump(), habitsModule: habitsModule.href, isSnapshot: true },
+    repair,
+  )
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+
+  expect(sizes.filter(({ kind }) => kind === 'operations').length).toBeGreaterThan(3)
+  const ofRollups = sizes.flatMap(({ kind, size }) => (kind === 'rollups' ? [size] : []))
+  expect(ofRollups[0]).toBeLessThanOrEqual(4)
+  // Fewer each time, down to one.
+  expect(ofRollups.slice(5, 10)).toEqual([1, 1, 1, 1, 1])
+  expect(Math.max(...ofRollups.slice(10))).toBeGreaterThan(16)
+})

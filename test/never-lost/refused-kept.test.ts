@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startCli } from '../cli/run-cli.ts'
+
+const CLIENTS = 8
+/** Refusals, of a letter or a few each, after which the server is killed; the list holds 1,000 letters. */
+const ANSWERS = 60
+
+let folder: string
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'tributary-refused-'))))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const PATHS = ['/api/v1/lineage', '/api/v1/lineage/batch', '/api/v1/entities']
+
+/** Refused as an event for its time, and as an item for what it is; found again by its mark. */
+const bad = (mark: number) => ({ eventType: 'COMPLETE', eventTime: 'soon', mark })
+
+interface Answer {
+  readonly failed_events?: readonly unknown[]
+  readonly failed_items?: readonly unknown[]
+}
+
+it('keeps every event and item whose refusal was told, through kill -9', { timeout: 120_000 }, async () => {
+  const server = await startCli(['serve', '--port', '0', '--data', folder])
+  let next = 0
+  let killed: Promise<unknown> | undefined
+  const told: number[] = []
+  const post = async (path: string, body: unknown): Promise<Answer | undefined> => {
+    const headers = { 'content-type': 'application/json' }
+    try {
+      const response = await fetch(new URL(path, server.url), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })
+      return (await response.json()) as Answer
+    } catch {
+      return undefined
+    }
+  }
+  let answers = 0
+  const client = async (number: number): Promise<void> => {
+    while (killed === undefined) {
+      const some = Array.from({ length: number % 3 === 0 ? 1 : 3 }, () => bad(next++))
+      const answer = await post(PATHS[number % 3]!, some.length === 1 ? some[0] : some)
+      if (answer === undefined) continue
+      const { failed_events: events, failed_items: items } = answer
+      if (some.length > 1) expect(events ?? items).toHaveLength(some.length)
+      told.push(...some.map(({ mark }) => mark))
+      if (++answers >= ANSWERS) killed ??= server.end('SIGKILL')
+    }
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)))
+  await killed
+
+  const again = await startCli(['serve', '--port', '0', '--data', folder])
+  const response = await fetch(new URL('/api/v1/dead-letters?limit=1000', again.url))
+  const { letters } = (await response.json()) as { readonly letters: readonly { readonly body: string }[] }
+  await again.end()
+  const kept = new Set(letters.map(({ body }) => (JSON.parse(body) as { readonly mark: number }).mark))
+  expect(told.length).toBeGreaterThanOrEqual(ANSWERS)
+  expect(told.filter((mark) => !kept.has(mark))).toEqual([])
+})
