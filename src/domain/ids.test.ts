@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import { expect, test } from 'vitest'
-import { idOf, idOfIds } from './ids.ts'
+import { idOf, idOfIds, passingIdOfIds } from './ids.ts'
 
 const NAMESPACE = '6f1c3b0e-8d5a-5c0e-9d3f-2b7a41c6e5d8'
 
@@ -23,5 +23,6 @@ test('an id over ids is the one that the general form gives', () => {
   ]
   expect(idOfIds('X', a)).toBe(idOf('X', a))
   expect(idOfIds('X', a, b)).toBe(idOf('X', a, b))
+  expect(passingIdOfIds('X', a, b)).toBe(idOf('X', a, b))
   expect(idOfIds('X', a, b, c)).toBe(idOf('X', a, b, c))
 })

@@ -39,13 +39,18 @@ export function idOf(label: string, ...key: readonly (string | number)[]): Id {
 
 /** The same as `idOf` for keys of ids, which JSON writes as they are. */
 export function idOfIds(label: string, first: string, second?: string, third?: string): Id {
-  const name =
-    second === undefined
-      ? `["${label}","${first}"]`
-      : third === undefined
-        ? `["${label}","${first}","${second}"]`
-        : `["${label}","${first}","${second}","${third}"]`
-  return remembering(name)
+  return remembering(nameOfIds(label, first, second, third))
+}
+
+/** The same for what hardly anyone asks for again, as of a single run: it does not push out what is remembered. */
+export function passingIdOfIds(label: string, first: string, second: string): Id {
+  return version5(nameOfIds(label, first, second))
+}
+
+function nameOfIds(label: string, first: string, second?: string, third?: string): string {
+  if (second === undefined) return `["${label}","${first}"]`
+  if (third === undefined) return `["${label}","${first}","${second}"]`
+  return `["${label}","${first}","${second}","${third}"]`
 }
 
 function remembering(name: string): Id {
@@ -105,4 +110,4 @@ export const userId = (name: string): Id => idOf('User', name)
 export const newId = (): Id => v7() as Id
 /** An operation's job is the (namespace, name) of its own events, before any folding. */
 export const operationId = (runId: string, jobNamespace: string, jobName: string): Id =>
-  idOf('Operation', runId, jobNamespace, jobName)
+  version5(JSON.stringify(['Operation', runId, jobNamespace, jobName]))

@@ -1,11 +1,11 @@
 import { Recent } from '../../lib/recent.ts'
-import { idOfIds, type Id } from '../ids.ts'
+import { idOfIds, passingIdOfIds, type Id } from '../ids.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { EDGES, type EdgeType, type NodeLabel, type Props } from '../graph-schema.ts'
 
 /** Ids of edges: v5 over type and natural key. */
-export const readId = (operation: Id, dataset: string): Id => idOfIds('READ', operation, dataset)
-export const wroteId = (operation: Id, dataset: string): Id => idOfIds('WROTE', operation, dataset)
+export const readId = (operation: Id, dataset: string): Id => passingIdOfIds('READ', operation, dataset)
+export const wroteId = (operation: Id, dataset: string): Id => passingIdOfIds('WROTE', operation, dataset)
 
 const aliases = new Recent<Id, Id>(20_000)
 
@@ -33,7 +33,9 @@ export function plainEdge(
   toLabel: NodeLabel,
   to: Id,
 ): EdgeRow {
-  return edge(type, idOfIds(type, from, to), fromLabel, from, toLabel, to, {})
+  const ofRun = fromLabel === 'Run' || fromLabel === 'Operation'
+  const id = ofRun ? passingIdOfIds(type, from, to) : idOfIds(type, from, to)
+  return edge(type, id, fromLabel, from, toLabel, to, {})
 }
 
 /** An edge between the labels that its type joins, where it joins one pair of labels only. */
