@@ -35,6 +35,11 @@ export function isExact(value: PropValue, cell: Cell): boolean {
 
 /** The value as its column holds it, or undefined where the column cannot hold it exactly. */
 export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlValue | undefined {
+  // What has a number is known to be a UUID.
+  if (cell === 'id' && typeof value === 'string') {
+    const known = registry.recall(value)
+    if (known !== undefined) return known
+  }
   if (!isExact(value, cell)) return undefined
   switch (cell) {
     case 'text':

@@ -13,6 +13,8 @@ const NONE = 0
 export interface Registry {
   /** The number of a UUID, if it has one. */
   find(id: string): number | undefined
+  /** The number of a UUID, if it has one that is remembered. */
+  recall(id: string): number | undefined
   /** The number of a UUID, given now if it had none. Only inside a writing transaction. */
   intern(id: string): number
   id(n: number): Id
@@ -46,6 +48,7 @@ export function openRegistry(db: DatabaseSync, writes = false): Registry {
   )
   return {
     find: ids.find,
+    recall: ids.recall,
     intern: ids.intern,
     id: ids.value,
     findWord: words.find,
@@ -85,6 +88,7 @@ function table<T extends string>(
     return row?.[0] ?? NONE
   }
   return {
+    recall: (value: string): number | undefined => numbers.get(value) || undefined,
     find: (value: string): number | undefined => {
       const n = numberOf(value)
       return n === NONE ? undefined : n

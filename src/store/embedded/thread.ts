@@ -39,6 +39,9 @@ interface Running {
 
 export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters'
 
+/** Hardly anything that a merge makes outlives its commit: with so much room it dies young, before it was copied. */
+const WRITER_LIMITS = { maxYoungGenerationSizeMb: 192 }
+
 /** The threads' modules have the ending of this one: `.ts` in a checkout, `.js` in a package. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
@@ -53,7 +56,10 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
 
   const start = (): Running => {
     const workerData: ThreadData = { ...data, abort }
-    const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), { workerData })
+    const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), {
+      workerData,
+      ...(name === 'writer' && { resourceLimits: WRITER_LIMITS }),
+    })
     const pending = new Map<number, Pending>()
     const opened = new Promise<unknown>((resolve, reject) => pending.set(0, { resolve, reject }))
     // Whoever opens or calls hears of it; nobody else need.
