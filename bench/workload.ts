@@ -151,7 +151,7 @@ function runEvents(shape: WorkloadShape, plan: RunPlan): Run {
   const common = {
     producer: PRODUCER,
     schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-    run: { runId: runId(shape.seed, plan.sequence) },
+    run: { runId: runId(shape.seed, plan.sequence, startedAt) },
     job: { namespace: 'bench', name: `layer_${String(layer)}.job_${String(job)}` },
   }
   const facet = { _producer: PRODUCER, _schemaURL: 'https://openlineage.io/spec/facets/1-0-0/Facet.json' }
@@ -199,11 +199,12 @@ function runEvents(shape: WorkloadShape, plan: RunPlan): Run {
   ]
 }
 
-/** A UUID in the form of version 4, the same for the same numbers. */
-function runId(seed: number, sequence: number): string {
+/** A UUID of version 7, as producers make them for a run that starts then; the same for the same numbers. */
+function runId(seed: number, sequence: number, startedAt: number): string {
+  const at = startedAt.toString(16).padStart(12, '0')
   const head = (Math.imul(sequence + 1, 0x9e3779b1) ^ seed) >>> 0
-  const tail = sequence.toString(16).padStart(12, '0')
-  return `${head.toString(16).padStart(8, '0')}-0000-4000-8000-${tail}`
+  const text = head.toString(16).padStart(8, '0')
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${text.slice(0, 3)}-8${text.slice(3, 6)}-${sequence.toString(16).padStart(12, '0')}`
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */

@@ -61,3 +61,10 @@ export function edgeCode(type: EdgeType, from: NodeLabel, to: NodeLabel): number
 }
 
 export const edgeKindsOfType = (type: EdgeType): readonly EdgeKind[] => byType.get(type) ?? []
+
+/**
+ * Kinds of which each run leaves one at the same end: not in the index `edge_finish`, which serves only statements that
+ * name this condition.
+ */
+export const OF_RUNS: ReadonlySet<number> = new Set([10, 17])
+export const BY_FINISH = `kind NOT IN (${[...OF_RUNS].join(', ')})`

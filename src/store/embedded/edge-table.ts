@@ -5,7 +5,7 @@ import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
-import { edgeCode, edgeKindOf, edgeKindsOfType } from './edge-kind.ts'
+import { edgeCode, edgeKindOf, edgeKindsOfType, BY_FINISH, OF_RUNS } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { History } from './history.ts'
@@ -87,7 +87,24 @@ function openType(db: DatabaseSync, registry: Registry, history: History, type: 
   // Roll-ups may have moved to another start, so they are found by their id; the others lie beside their start.
   const byId = prepareRows(db, `${select} WHERE uuid = ? AND kind IN ${kinds}`)
   const byStart = prepareRows(db, `${select} WHERE start = ? AND kind IN ${kinds}`)
-  const byFinish = prepareRows(db, `${select} WHERE finish = ? AND kind IN ${kinds}`)
+  const byFinish = prepareRows(
+    db,
+    `${select} WHERE finish = ? AND kind IN ${kinds}${table === 'edge' ? ` AND ${BY_FINISH}` : ''}`,
+  )
+  const ofRuns = edgeKindsOfType(type)
+    .filter(({ code }) => OF_RUNS.has(code))
+    .map(({ code, to }) => {
+      const isThere = to === 'Job' ? 'EXISTS (SELECT 1 FROM job WHERE n = ?1)' : 'TRUE'
+      return prepareRows(
+        db,
+        `WITH RECURSIVE range (r) AS (
+           SELECT 0 WHERE ${isThere}
+           UNION ALL SELECT r + 1 FROM range WHERE r < (SELECT max(start) >> 14 FROM edge)
+         )
+         SELECT ${edgeColumns(type)} FROM range CROSS JOIN edge INDEXED BY edge_of_runs
+          WHERE start >> 14 = r AND kind = ${String(code)} AND kind IN (${[...OF_RUNS].join(', ')}) AND finish = ?1`,
+      )
+    })
   const inWeek =
     table === 'interaction'
       ? prepareRows(
@@ -143,7 +160,7 @@ function openType(db: DatabaseSync, registry: Registry, history: History, type: 
           ? rowsOf(byStart, n)
           : table === 'interaction'
             ? interactionsWith(n)
-            : rowsOf(byFinish, n)
+            : [...rowsOf(byFinish, n), ...ofRuns.flatMap((statement) => rowsOf(statement, n))]
       return rows.map(decode).sort(byIdText)
     },
     put: writer,

@@ -1,7 +1,7 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import type { Plan, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
 import type { Statement } from '../lineage-store.ts'
-import { edgeCode } from './edge-kind.ts'
+import { BY_FINISH, edgeCode } from './edge-kind.ts'
 import { rollUpSql } from './reading/rollup-rows.ts'
 import { touchSql } from './reading/touch.ts'
 
@@ -71,7 +71,7 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
       {
         add(
           'columns of a dataset',
-          `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = ${PART_OF}`,
+          `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = ${PART_OF} AND e.${BY_FINISH}`,
           { ...selection.filters, ...(selection.name !== undefined && { name: selection.name }) },
         )
         return

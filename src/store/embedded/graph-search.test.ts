@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { idOf, type Id } from '../../domain/ids.ts'
 import type { AggregateRow } from '../../domain/merge-protocol.ts'
 import { DAY, FOREVER } from '../../domain/time.ts'
+import { BY_FINISH } from './edge-kind.ts'
 import { openGraph } from './graph.ts'
 import { migrate } from './migrate.ts'
 
@@ -134,7 +135,12 @@ it('searches names, endings, runs and history by seeks alone', () => {
   expect(plan("SELECT n FROM dataset WHERE reversed >= 'b.' AND reversed < 'b0'")).toMatch(
     /SEARCH .*dataset_reversed/,
   )
-  expect(plan('SELECT max(started_at) FROM run WHERE job = 1')).toMatch(/SEARCH .*COVERING INDEX run_job/)
+  expect(plan('SELECT max(started_at) FROM run WHERE week = 7 AND job = 1')).toMatch(
+    /SEARCH .*run_job \(week=\? AND job=\?\)/,
+  )
+  expect(plan(`SELECT start FROM edge WHERE finish = 1 AND kind = 8 AND ${BY_FINISH}`)).toMatch(
+    /SEARCH .*edge_finish \(finish=\? AND kind=\?\)/,
+  )
   expect(plan('SELECT n FROM operation WHERE omitted_pairs > 0')).toMatch(/operation_omitted/)
   const touching =
     'SELECT start FROM interaction INDEXED BY interaction_week WHERE finish = 1 AND kind = 15 AND job IS 3'

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 import { Recent } from '../../lib/recent.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
@@ -64,14 +64,17 @@ export function openHistory(db: DatabaseSync): History {
         lastWeek: lastWeek as number,
       }))
     },
-    *weeks(first, last) {
-      for (let next = last; next >= first; next--) {
-        const found = rowOf(before, next)?.[0]
-        if (typeof found !== 'number' || found < first) return
-        yield found
-        next = found
-      }
-    },
+    weeks: (first, last) => weeksDown(before, first, last),
     forget: () => known.clear(),
+  }
+}
+
+/** The weeks from `last` down to `first` that a statement finds, which gives the greatest week that is no later than one. */
+export function* weeksDown(before: StatementSync, first: number, last: number): Generator<number> {
+  for (let next = last; next >= first; next--) {
+    const found = rowOf(before, next)?.[0]
+    if (typeof found !== 'number' || found < first) return
+    yield found
+    next = found
   }
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../../lib/compare.ts'
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
@@ -29,7 +29,7 @@ export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields 
   const columns = prepareRows(
     db,
     `SELECT f.name FROM edge e JOIN field f ON f.n = e.start
-      WHERE e.finish = ? AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND f.name <> '*'`,
+      WHERE e.finish = ? AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND e.${BY_FINISH} AND f.name <> '*'`,
   )
   const derived = edgeCode('DERIVED_FROM', 'Dataset', 'Dataset')
   const sources = prepareRows(

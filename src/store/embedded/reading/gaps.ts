@@ -2,7 +2,7 @@ import type { Id } from '../../../domain/ids.ts'
 import { spanOf } from '../../../domain/span.ts'
 import { edgeMatches, windowMatches } from '../../../query/edge-filter.ts'
 import type { EdgeFilter, GapsRequest, ReadAnswers } from '../../../query/read-requests.ts'
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
@@ -14,7 +14,10 @@ export type GapsReader = (request: GapsRequest, poll: () => void) => ReadAnswers
 export function openGapsReader(graph: Graph, groups: Groups, refs: Refs, read: RollUpReader): GapsReader {
   const { db, registry } = graph
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
-  const columns = prepareRows(db, `SELECT start FROM edge WHERE finish = ? AND kind = ${partOf}`)
+  const columns = prepareRows(
+    db,
+    `SELECT start FROM edge WHERE finish = ? AND kind = ${partOf} AND ${BY_FINISH}`,
+  )
   const omitting = prepareRows(
     db,
     `SELECT i.finish, i.started_at, coalesce(i.ended_at, i.started_at)

@@ -1,4 +1,4 @@
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 
@@ -14,7 +14,7 @@ export function openGroups({ db }: Graph): Groups {
   const up = prepareRows(db, `SELECT finish FROM edge WHERE start = ? AND kind = ${kind}`)
   const down = prepareRows(
     db,
-    `SELECT d.n FROM edge e JOIN dataset d ON d.n = e.start WHERE e.finish = ? AND e.kind = ${kind}
+    `SELECT d.n FROM edge e JOIN dataset d ON d.n = e.start WHERE e.finish = ? AND e.kind = ${kind} AND e.${BY_FINISH}
       ORDER BY d.namespace, d.name`,
   )
   return {

@@ -1,6 +1,6 @@
 import { compareText } from '../../../lib/compare.ts'
 import { tagText } from '../../../query/tag-text.ts'
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
@@ -37,7 +37,7 @@ export function openLabels({ db }: Graph): Labels {
     `SELECT t.name FROM edge e JOIN thing t ON t.n = e.finish WHERE e.start = ? AND e.kind IN ${list(OWNED)}`,
   )
   const starts = (label: number | undefined) =>
-    `SELECT e.start FROM thing t JOIN edge e ON e.finish = t.n AND e.kind = ?2 WHERE t.label = ${label!} AND t.name = ?1`
+    `SELECT e.start FROM thing t JOIN edge e ON e.finish = t.n AND e.kind = ?2 AND e.${BY_FINISH} WHERE t.label = ${label!} AND t.name = ?1`
   const byTag = prepareRows(db, `${starts(THING_CODES.Tag)} AND (?3 IS NULL OR t.other = ?3)`)
   const byOwner = prepareRows(db, starts(THING_CODES.User))
 

@@ -3,6 +3,7 @@ import { FOREVER, type Instant } from '../../../domain/time.ts'
 import { fromWord } from '../cell.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
+import { weekOf, weeksDown } from '../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 
 /** What the newest run or operation says. */
@@ -27,14 +28,17 @@ const INTERACTION = {
   writes: edgeCode('WROTE', 'Operation', 'Dataset'),
 }
 
+const LAST_WEEK = weekOf(FOREVER)
 const PART_OF = edgeCode('PART_OF', 'Run', 'Job')
 
 export function openNewestWork({ db, registry, history }: Graph): NewestWork {
   const runs = prepareRows(
     db,
-    `SELECT n, started_at, status FROM run
-      WHERE job = ?1 AND started_at = (SELECT max(started_at) FROM run WHERE job = ?1)`,
+    `SELECT n, started_at, status FROM run INDEXED BY run_job
+      WHERE week = ?2 AND job = ?1 AND
+        started_at = (SELECT max(started_at) FROM run INDEXED BY run_job WHERE week = ?2 AND job = ?1)`,
   )
+  const runWeek = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
   const shared = prepareRows(
     db,
     `SELECT r.n, r.started_at, r.status FROM shared_run s JOIN run r ON r.n = s.run
@@ -75,7 +79,13 @@ export function openNewestWork({ db, registry, history }: Graph): NewestWork {
         [...history.weeks(firstWeek, lastWeek)].map((week) => rowOf(finished, week, dataset, kind, job)?.[0]),
       )
   return {
-    runOf: (job) => newestOf([...rowsOf(runs, job), ...rowsOf(shared, job)]),
+    runOf(job) {
+      for (const week of weeksDown(runWeek, -Infinity, LAST_WEEK)) {
+        const found = rowsOf(runs, job, week)
+        if (found.length > 0) return newestOf([...found, ...rowsOf(shared, job)])
+      }
+      return newestOf(rowsOf(shared, job))
+    },
     writing(datasets) {
       const rows = datasets.flatMap((dataset) =>
         history.of(dataset, INTERACTION.writes).flatMap(({ job, firstWeek, lastWeek }) => {

@@ -5,7 +5,7 @@ import { compareText } from '../../../lib/compare.ts'
 import { compareRefs } from '../../../query/default-order.ts'
 import type { ReadAnswers, SelectRequest } from '../../../query/read-requests.ts'
 import { compileGlob } from '../../../query/text-match.ts'
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { columnsNamed } from './columns-named.ts'
@@ -31,7 +31,7 @@ export function openColumnSelector(
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
   const columns = prepareRows(
     db,
-    `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = ${partOf}`,
+    `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start WHERE e.finish = ? AND e.kind = ${partOf} AND e.${BY_FINISH}`,
   )
   const one = prepareRows(
     db,

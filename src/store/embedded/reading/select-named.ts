@@ -3,7 +3,7 @@ import { compareRefs } from '../../../query/default-order.ts'
 import type { SelectFilters } from '../../../query/plan.ts'
 import type { ReadAnswers, SelectRequest } from '../../../query/read-requests.ts'
 import { globLiteral } from '../../../query/text-match.ts'
-import { edgeCode } from '../edge-kind.ts'
+import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
@@ -40,7 +40,7 @@ export function openNamedSelector(
   const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
   // Of datasets the canonical ones alone, and whether others belong to them; jobs have no groups.
   const canonical = `NOT EXISTS (SELECT 1 FROM edge e WHERE e.start = t.n AND e.kind = ${aliasOf})`
-  const grouped = `EXISTS (SELECT 1 FROM edge e WHERE e.finish = t.n AND e.kind = ${aliasOf})`
+  const grouped = `EXISTS (SELECT 1 FROM edge e WHERE e.finish = t.n AND e.kind = ${aliasOf} AND e.${BY_FINISH})`
   const [condition, others] = of === 'dataset' ? [canonical, grouped] : ['TRUE', 'FALSE']
   const inOrder = (after: '>' | '>='): string =>
     `SELECT t.n, t.namespace, t.name, ${others} FROM ${of} t
