@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Where a report for machines is wanted as well: .ci/run counts from it. */
 const report = process.env.TRIBUTARY_TEST_REPORT
 
+/**
+ * V8 guards the pages of compiled code by memory protection keys, where the processor has them, and now and then ends a process
+ * whose threads come and go ("Check failed: jit_page.has_value()").
+ */
+const execArgv = ['--no-memory-protection-keys']
+
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 }
 
 /** Tests are picked by what they need: nothing, a real Neo4j, or a real browser. */
@@ -13,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          execArgv,
           include: ['{src,grammar,test}/**/*.test.ts'],
           exclude: ['**/*.neo4j.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
@@ -22,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'neo4j',
+          execArgv,
           include: ['{src,grammar,test}/**/*.neo4j.test.ts'],
           globalSetup: ['test/neo4j/global-setup.ts'],
           fileParallelism: false,
@@ -31,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
           ...slow,
         },
