@@ -60,9 +60,7 @@ export function readRollups(
   set: WorkingSet,
 ): readonly NextRow[] {
   supporters.forget()
-  const rows: NextRow[] = []
-  for (const change of changes.byId.values()) rows.push(nextRow(change, changes, moved, supporters, set))
-  return rows
+  return [...changes.byId.values()].map((change) => nextRow(change, changes, moved, supporters, set))
 }
 
 interface NextRow {
@@ -90,17 +88,11 @@ function nextRow(
     const part = next(basis)
     if (part !== undefined) parts[basis] = part
   }
-  if (was === undefined) {
-    const now = nextRollup(id, key, parts, names, was, set)
-    return now === undefined ? NOTHING : { now }
-  }
-  if (hasSameBases(stored, parts) && !hasMoved(key, moved))
-    return isSame(stored, parts) ? NOTHING : { was, now: { ...was, props: respanned(was, parts) } }
+  if (was !== undefined && hasSameBases(stored, parts) && !hasMoved(key, moved))
+    return isSame(stored, parts) ? {} : { was, now: { ...was, props: respanned(was, parts) } }
   const now = nextRollup(id, key, parts, names, was, set)
-  return now === undefined ? { was } : { was, now }
+  return { ...(was && { was }), ...(now && { now }) }
 }
-
-const NOTHING: NextRow = {}
 
 const isSame = (a: RollupParts, b: RollupParts): boolean => a.stated === b.stated && a.inferred === b.inferred
 

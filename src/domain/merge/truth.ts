@@ -2,8 +2,8 @@ import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from
 import { fromRow } from '../aggregate/aggregate-body.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { withGiven } from '../aggregate/with-given.ts'
-import type { Id } from '../ids.ts'
 import { Recent } from '../../lib/recent.ts'
+import type { Id } from '../ids.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
 import type { Batch } from './batch.ts'
@@ -13,6 +13,14 @@ import type { WorkingSet } from './working-set.ts'
 /** Mappings by their text: every run of a job states the same. */
 const parsed = new Recent<string, MappingBody>(1_000)
 const LONGEST_PARSED = 16_384
+
+function parsedMapping(text: string): MappingBody {
+  let body = parsed.get(text)
+  if (body !== undefined) return body
+  body = JSON.parse(text) as MappingBody
+  if (text.length <= LONGEST_PARSED) parsed.set(text, body)
+  return body
+}
 
 /**
  * The aggregates and declarations as the store has them (`before`) and as they are with the batch (`after`).
@@ -150,8 +158,7 @@ export class Truth {
     const shared = this.#content.get(id as Id)
     const text = shared?.label === 'Mapping' ? shared.body : this.#set.node('Mapping', id as Id)?.props.body
     if (typeof text !== 'string') return undefined
-    const body = parsed.get(text) ?? (JSON.parse(text) as MappingBody)
-    if (text.length <= LONGEST_PARSED) parsed.set(text, body)
+    const body = parsedMapping(text)
     this.#mappings.set(id, body)
     return body
   }

@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { BodyCodec } from './body-codec.ts'
 import type { SqlValue } from './cell.ts'
 import type { History } from './history.ts'
+import { everyRange, rangeOf } from './number-ranges.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowOf, rowsOf } from './row-table.ts'
 import { openTouching } from './touching.ts'
@@ -50,11 +51,9 @@ export const AGGREGATE_COLUMNS = ['body', 'pattern', ...KEYS].map((column) => `a
 /** The index by job is cut into ranges of numbers, so that new entries lie together; each range takes one seek. */
 const selectBy = (slot: AggregateSlot, select: string): string =>
   slot === 'job'
-    ? `WITH RECURSIVE range (r) AS (
-         SELECT 0 UNION ALL SELECT r + 1 FROM range WHERE r < (SELECT max(n) >> 14 FROM aggregate)
-       )
+    ? `${everyRange('n', 'aggregate')}
        ${select.replace('FROM aggregate a', 'FROM range CROSS JOIN aggregate a INDEXED BY aggregate_job')}
-       WHERE a.n >> 14 = r AND a.job = ?`
+       WHERE ${rangeOf('a.n')} = r AND a.job = ?`
     : `${select} WHERE a.${SLOT_COLUMNS[slot]} = ?`
 
 export function openAggregateTable(

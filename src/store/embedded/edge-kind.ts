@@ -67,4 +67,7 @@ export const edgeKindsOfType = (type: EdgeType): readonly EdgeKind[] => byType.g
  * name this condition.
  */
 export const OF_RUNS: ReadonlySet<number> = new Set([10, 17])
-export const BY_FINISH = `kind NOT IN (${[...OF_RUNS].join(', ')})`
+const ofRuns = `(${[...OF_RUNS].join(', ')})`
+export const BY_FINISH = `kind NOT IN ${ofRuns}`
+/** The same for the index `edge_of_runs`. */
+export const BY_RANGE = `kind IN ${ofRuns}`

@@ -5,10 +5,11 @@ import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
-import { edgeCode, edgeKindOf, edgeKindsOfType, BY_FINISH, OF_RUNS } from './edge-kind.ts'
+import { edgeCode, edgeKindOf, edgeKindsOfType, BY_FINISH, BY_RANGE, OF_RUNS } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { History } from './history.ts'
+import { everyRange, rangeOf } from './number-ranges.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowsOf } from './row-table.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
@@ -97,12 +98,9 @@ function openType(db: DatabaseSync, registry: Registry, history: History, type: 
       const isThere = to === 'Job' ? 'EXISTS (SELECT 1 FROM job WHERE n = ?1)' : 'TRUE'
       return prepareRows(
         db,
-        `WITH RECURSIVE range (r) AS (
-           SELECT 0 WHERE ${isThere}
-           UNION ALL SELECT r + 1 FROM range WHERE r < (SELECT max(start) >> 14 FROM edge)
-         )
+        `${everyRange('start', 'edge', isThere)}
          SELECT ${edgeColumns(type)} FROM range CROSS JOIN edge INDEXED BY edge_of_runs
-          WHERE start >> 14 = r AND kind = ${String(code)} AND kind IN (${[...OF_RUNS].join(', ')}) AND finish = ?1`,
+          WHERE ${rangeOf('start')} = r AND kind = ${String(code)} AND ${BY_RANGE} AND finish = ?1`,
       )
     })
   const inWeek =

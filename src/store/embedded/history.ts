@@ -49,11 +49,14 @@ export function openHistory(db: DatabaseSync): History {
       const by = job ?? NO_JOB
       const key = `${dataset} ${kind} ${by}`
       const week = weekOf(startedAt)
-      const weeks = known.get(key) ?? (rowOf(one, dataset, kind, by) as [number, number, number] | undefined)
-      const first = Math.min(week, weeks?.[0] ?? week)
-      const last = Math.max(week, weeks?.[1] ?? week)
-      if (weeks === undefined || first < weeks[0] || last > weeks[1])
-        putting.run(dataset, kind, by, first, last)
+      let weeks = known.get(key)
+      if (weeks === undefined) {
+        const row = rowOf(one, dataset, kind, by) as [number, number, number] | undefined
+        if (row !== undefined) known.set(key, (weeks = [row[0], row[1]]))
+      }
+      if (weeks !== undefined && weeks[0] <= week && week <= weeks[1]) return
+      const [first, last] = [Math.min(week, weeks?.[0] ?? week), Math.max(week, weeks?.[1] ?? week)]
+      putting.run(dataset, kind, by, first, last)
       known.set(key, [first, last])
     },
     of(dataset, kind, job) {

@@ -6,10 +6,8 @@ import type { Database, OpenTransaction } from './database.ts'
 import { isBeyondItsOwn, isRetryable, isTooMuch, toStoreError } from './errors.ts'
 import { KnownRows } from './known-rows.ts'
 import { MergeUnderWay } from './merge-under-way.ts'
-import { takeWriteLock, type Versions } from './write-lock.ts'
+import { takeWriteLock, WRITE_MS, type Versions } from './write-lock.ts'
 
-/** Longer than any batch takes; it also bounds the wait for another writer's lock. */
-const WRITE_MS = 120_000
 /**
  * Transactions of more rows than this are too large where the server has no memory or time for them; smaller ones come at
  * a bad moment, and are tried again later, unless they reach a bound that is theirs alone.

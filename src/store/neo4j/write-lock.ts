@@ -41,7 +41,8 @@ export async function takeWriteLock(
   )
 }
 
-const WRITE_MS = 120_000
+/** Longer than any batch takes; it also bounds the wait for another writer's lock. */
+export const WRITE_MS = 120_000
 
 /**
  * Does some work in one transaction under the write lock, again from the start where the server asks for that.
