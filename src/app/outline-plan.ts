@@ -98,6 +98,11 @@ function outlineSelection(selection: Selection, nameOf: NameOf): Outline {
       const of = selection.of === undefined ? [] : [line('of', outline(selection.of, nameOf))]
       return line(['columns', ...name, ...filterWords(selection.filters)].join(' '), ...of)
     }
+    case 'runs': {
+      const last = selection.last === undefined ? [] : [`the newest ${selection.last}`]
+      const of = selection.of === undefined ? [] : [line('of', outline(selection.of, nameOf))]
+      return line(['runs', ...filterWords(selection.filters), ...last].join(' '), ...of)
+    }
     case 'list':
       return line('all of', ...selection.items.map((item) => outline(item, nameOf)))
     default:

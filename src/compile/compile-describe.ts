@@ -3,6 +3,7 @@ import { columnFields } from './column-fields.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 import { datasetFields } from './dataset-fields.ts'
 import { jobFields } from './job-fields.ts'
+import { operationFields, runFields } from './work-fields.ts'
 
 /** Fields as Cypher expressions; what has several values is a list, what is absent null. */
 export type FieldExpressions = Readonly<Record<string, string>>
@@ -32,6 +33,16 @@ const OF = {
       'UNWIND columns AS c',
     ],
     id: 'c.id',
+  },
+  run: {
+    fields: runFields,
+    lines: ['UNWIND $ids AS id', 'MATCH (r:Run {id: id})', 'OPTIONAL MATCH (j:Job {id: r.jobId})'],
+    id: 'r.id',
+  },
+  operation: {
+    fields: operationFields,
+    lines: ['UNWIND $ids AS id', 'MATCH (o:Operation {id: id})', 'OPTIONAL MATCH (j:Job {id: o.jobId})'],
+    id: 'o.id',
   },
 } as const
 

@@ -3,6 +3,7 @@ import type { Plan, PlanNode, Selection } from '../query/plan.ts'
 import { kindsOf } from '../query/kinds-of.ts'
 import { compileDescribe, isDescribed } from './compile-describe.ts'
 import { compileRefs } from './compile-refs.ts'
+import { compileLastWriters, compileRunsOfJobs } from './compile-runs.ts'
 import { compileSelect } from './compile-select.ts'
 import type { CypherStatement } from './cypher-statement.ts'
 import { fieldsAsked } from './fields-asked.ts'
@@ -73,6 +74,16 @@ function listSelection(selection: Selection, listing: Listing): IdSource {
         ...(datasets === undefined ? {} : { datasets: [] }),
       } as const
       return listing.add(compileSelect(request), datasets === undefined ? {} : { datasets })
+    }
+    case 'runs': {
+      const { of, last } = selection
+      const source = of === undefined ? undefined : listNode(of, listing)
+      const limit = last ?? PAGE
+      const writers = of !== undefined && kindsOf(of).has('dataset')
+      const statement = writers
+        ? compileLastWriters([], limit)
+        : compileRunsOfJobs(source === undefined ? undefined : [], limit)
+      return listing.add(statement, source === undefined ? {} : { ids: source })
     }
     case 'list':
       return fromStatements(selection.items.map((item) => listNode(item, listing)))

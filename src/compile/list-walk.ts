@@ -2,9 +2,14 @@ import type { Id } from '../domain/ids.ts'
 import { kindsOf } from '../query/kinds-of.ts'
 import type { PlanNode, WalkNode } from '../query/plan.ts'
 import type { EdgeFilter } from '../query/read-requests.ts'
+import { everWritten, readAtEnd } from '../query/causal/causal-rule.ts'
+import { isCausal } from '../query/causal/is-causal.ts'
+import { upperBound } from '../query/edge-filter.ts'
 import { compileExpand } from './compile-expand.ts'
+import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
 import { compileTouch } from './compile-touch.ts'
 import { compileWalk } from './compile-walk.ts'
+import { compileWork } from './compile-work.ts'
 import { fromStatements, isEmpty, LATER, type IdSource, type Listing } from './listing.ts'
 
 /** The most rows of one level. */
@@ -18,6 +23,8 @@ export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSour
   const starts = visit(walk.starts)
   const sets = listSets(walk, visit)
   const ways = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
+  if (isCausal(walk.at, kinds))
+    return fromStatements(ways.map((direction) => listCausalWalk(walk, direction, starts, listing)))
   const byColumn = walk.at === 'column' || kinds.has('column')
   const oneStatement = !byColumn && !kinds.has('job')
   return fromStatements(
@@ -136,6 +143,26 @@ function listLevels(
   const level = walk.at === 'column' || kindsOf(walk.starts).has('column') ? 'column' : 'dataset'
   const request = { kind: 'expand', level, direction, frontier: [], filter, limit: LEVEL_ROWS } as const
   return listing.add(compileExpand(request), { ...onEdges, frontier })
+}
+
+/** Operation by operation: what hides, what is linked, and what that made, which leads to the next level. */
+function listCausalWalk(
+  walk: WalkNode,
+  direction: 'upstream' | 'downstream',
+  starts: IdSource,
+  listing: Listing,
+): IdSource {
+  const up = direction === 'upstream'
+  const { window } = walk
+  const to = upperBound(window)
+  const at = window.asOf ?? to ?? 0
+  const access = up ? { ...readAtEnd(to), hides: false } : everWritten
+  const item = { i: 0, members: LATER, item: access }
+  const hiders = (up ? compileHidersOfReads : compileHidersOfWrites)([item], at)
+  listing.add(hiders)
+  const range = { i: 0, members: LATER, item: { from: window.since ?? -Infinity, to: to ?? Infinity } }
+  const found = listing.add(compileAround(up ? 'WROTE' : 'READ', [range], at, LEVEL_ROWS))
+  return listing.add(compileWork({ kind: 'work', operations: [], at }), { ids: fromStatements([starts, found]) })
 }
 
 /** Sets of nodes are judged between levels by Tributary; those of jobs stand in the statement. */

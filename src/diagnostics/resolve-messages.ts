@@ -3,27 +3,30 @@ import { both, cite, either } from './wording.ts'
 
 type Thing = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 type Things = `${Thing}s`
+/** What is looked for by its id may be anything. */
+type Named = Thing | 'thing'
 
 /** What can be wrong with a text that reads well: names, fields, parameters, and clauses that do not go together. */
 export const resolveMessages = {
   // Names
-  'unknown-name': error((p: { name: string; of: Thing; in?: string; nearest: readonly string[] }) => ({
+  'unknown-name': error((p: { name: string; of: Named; in?: string; nearest: readonly string[] }) => ({
     message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
     suggestions: p.nearest,
   })),
   /** `candidates`: at most five, each as text that would be unambiguous. */
-  'ambiguous-name': error((p: { name: string; of: Thing; candidates: readonly string[]; more: boolean }) => ({
+  'ambiguous-name': error((p: { name: string; of: Named; candidates: readonly string[]; more: boolean }) => ({
     message: `${cite(p.name)} may mean ${p.more ? `more than ${p.candidates.length}` : String(p.candidates.length)} ${p.of}s`,
     suggestions: p.candidates,
   })),
   'name-by-ending': note(
-    (p: { name: string; of: Thing; found: string }) =>
+    (p: { name: string; of: Named; found: string }) =>
       `${cite(p.name)} was taken for ${p.of} ${cite(p.found, { longest: 400 })}, the only name with this ending`,
   ),
   'name-ignoring-case': note(
-    (p: { name: string; of: Thing; found: string }) =>
+    (p: { name: string; of: Named; found: string }) =>
       `${cite(p.name)} was taken for ${p.of} ${cite(p.found, { longest: 400 })}, which differs in case only`,
   ),
+  'no-run': error((p: { of: string }) => `there is no run of ${cite(p.of)}`),
   'empty-selector': warning((p: { selector: string }) => `${cite(p.selector)} selects nothing`),
   'let-bound-twice': error((p: { name: string }) => `${cite(p.name)} is bound twice`),
   'let-not-used': warning((p: { name: string }) => `${cite(p.name)} is bound and not used`),
@@ -105,6 +108,10 @@ export const resolveMessages = {
   'finer-than-walk': error((p: { what: string; at: Thing; needs: Thing }) => ({
     message: `${cite(p.what)} is finer than this walk, which goes by ${p.at}s`,
     hints: [`with \`at ${p.needs}\` the walk is fine enough`],
+  })),
+  'columns-by-work': error<Nothing>(() => ({
+    message: 'columns are not walked run by run',
+    hints: ['walks from runs and operations, and those `at run` and `at operation`, go by datasets'],
   })),
   'cannot-skip': error(
     (p: { what: string; found: string }) =>

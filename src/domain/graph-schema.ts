@@ -90,7 +90,7 @@ export type NodeLabel = keyof typeof NODES
 
 /**
  * Of READ and WROTE: `partitions` are the first 100 by name, with `partitionCount` where there are more. `lasting` is set on
- * those longer than a day, so that all others are found by their start.
+ * those longer than a day and those that have no end yet, so that all others are found by their start.
  */
 const interaction = {
   datasetId: 'text',
@@ -192,7 +192,8 @@ export const EDGES = {
   /** `since`: from when a static event states the rename; absent where only runs did. */
   RENAMED_FROM: { ends: [['Dataset', 'Dataset']], props: { firstSeen: 'int', since: 'int' } },
   READ: { ends: [['Operation', 'Dataset']], props: interaction },
-  WROTE: { ends: [['Operation', 'Dataset']], props: { ...interaction, replaces: 'bool' } },
+  /** `noTarget`: what the operation read is not taken for a source of this output. */
+  WROTE: { ends: [['Operation', 'Dataset']], props: { ...interaction, replaces: 'bool', noTarget: 'bool' } },
   STATED: { ends: [['Operation', 'Mapping']], props: {} },
   /**
    * `firstSeen` and `seenAt` are the least and the newest event time that carried the schema; of the newest are `order`

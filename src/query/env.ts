@@ -1,5 +1,6 @@
 import type { Found } from './graph/found.ts'
 import type { PlanNode } from './plan.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Reading } from './read-requests.ts'
 import type { Session } from './session.ts'
 
@@ -12,5 +13,6 @@ export interface Want {
 /** How the parts of a plan are evaluated, handed to those that have parts. */
 export interface Env {
   readonly session: Session
+  readonly now: Instant
   find(node: PlanNode, want: Want): Reading<Found>
 }

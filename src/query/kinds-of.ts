@@ -1,3 +1,4 @@
+import { isWork } from './causal/is-causal.ts'
 import type { FoundKind } from './graph/found.ts'
 import type { PlanNode, Selection } from './plan.ts'
 import { assertNever } from '../lib/assert-never.ts'
@@ -8,9 +9,11 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
     case 'select':
       return kindsOfSelection(node.selection)
     case 'walk': {
-      const kinds = new Set<FoundKind>(node.at === 'job' ? ['dataset', 'job'] : [node.at])
-      // A job as start is a start node at every level, and a member if starts are.
-      if (node.includingStart && kindsOf(node.starts).has('job')) kinds.add('job')
+      const { at } = node
+      const kinds = new Set<FoundKind>(at === 'job' || isWork(at) ? ['dataset', at] : [at])
+      // What works on datasets is a start node where they alone are shown, and a member if starts are.
+      if (node.includingStart && (at === 'dataset' || at === 'column'))
+        for (const kind of kindsOf(node.starts)) if (kind === 'job' || isWork(kind)) kinds.add(kind)
       return kinds
     }
     case 'combine': {
@@ -41,6 +44,8 @@ function kindsOfSelection(selection: Selection): ReadonlySet<FoundKind> {
       return new Set(['job'])
     case 'columns':
       return new Set(['column'])
+    case 'runs':
+      return new Set(['run'])
     case 'list':
       return new Set(selection.items.flatMap((item) => [...kindsOf(item)]))
     default:

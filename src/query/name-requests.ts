@@ -5,14 +5,14 @@ import { globLiteral } from './text-match.ts'
 /** Values of `$name` in a text, by name. */
 export type Params = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
-export type SingularSelector = Extract<Selector, { readonly kind: 'dataset' | 'job' | 'bare' }>
+export type SingularSelector = Extract<Selector, { readonly kind: 'dataset' | 'job' | 'bare' | 'run' | 'operation' | 'id' }>
 
 /** What a singular selector asks the store; undefined where a parameter that it needs is a list or has no value. */
 export function nameRequest(selector: SingularSelector, params: Params): NameRequest | undefined {
   const text = textOf(selector.name, params)
   if (text === undefined) return undefined
   if (selector.kind === 'bare') return { of: 'dataset', text }
-  if (selector.in === undefined) return { of: selector.kind, text }
+  if (!('in' in selector) || selector.in === undefined) return { of: selector.kind, text }
   const glob = textOf(selector.in, params)
   if (glob === undefined) return undefined
   const namespace = globLiteral(glob)

@@ -15,8 +15,10 @@ export function namesWanted(tree: Text, params: Params): readonly NameRequest[] 
   return [...wanted.values()]
 }
 
+const SINGULAR: readonly unknown[] = ['dataset', 'job', 'bare', 'run', 'operation', 'id']
+
 /** Selectors alone have these kinds and a name that is a word or a parameter. */
 function isSingular(node: object): node is SingularSelector {
   const { kind, name } = node as { readonly kind?: unknown; readonly name?: unknown }
-  return (kind === 'dataset' || kind === 'job' || kind === 'bare') && isTreeNode(name)
+  return SINGULAR.includes(kind) && isTreeNode(name)
 }

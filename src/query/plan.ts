@@ -1,5 +1,5 @@
 import type { TextSpan } from '../diagnostics/span.ts'
-import type { Basis } from '../domain/lineage-graph.ts'
+import type { Basis, NodeKind } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -26,7 +26,7 @@ export interface SelectNode {
 
 export type Selection =
   /** What a singular selector resolved to; `id` is the canonical member's. */
-  | { readonly kind: 'ids'; readonly of: 'dataset' | 'job' | 'column'; readonly ids: readonly Id[] }
+  | { readonly kind: 'ids'; readonly of: NodeKind; readonly ids: readonly Id[] }
   | { readonly kind: 'datasets' | 'jobs'; readonly filters: SelectFilters; readonly span: TextSpan }
   /** Columns of the datasets that `of` gives (absent: of all). `name` exact, or a glob. */
   | {
@@ -34,6 +34,18 @@ export type Selection =
       readonly of?: SetNode
       readonly name?: { readonly text: string; readonly glob: boolean }
       readonly filters: SelectFilters
+      readonly span: TextSpan
+    }
+  /**
+   * Runs whose jobs fit the filters, of the jobs that `of` gives and of those that wrote the datasets that it gives (absent:
+   * all); the newest `last` of them. `one`: exactly one must be found.
+   */
+  | {
+      readonly kind: 'runs'
+      readonly of?: PlanNode
+      readonly filters: SelectFilters
+      readonly last?: number
+      readonly one?: true
       readonly span: TextSpan
     }
   | { readonly kind: 'list'; readonly items: readonly PlanNode[] }
@@ -47,7 +59,7 @@ export interface SelectFilters {
   readonly in?: readonly string[]
 }
 
-export type WalkLevel = 'dataset' | 'column' | 'job'
+export type WalkLevel = NodeKind
 
 export interface WalkNode {
   readonly kind: 'walk'

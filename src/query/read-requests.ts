@@ -1,6 +1,8 @@
 import type { Id } from '../domain/ids.ts'
-import type { Basis, FieldValue, NodeRef, Transformation } from '../domain/lineage-graph.ts'
+import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../domain/lineage-graph.ts'
 import type { Span } from '../domain/span.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Work, Write } from './causal/causal-rule.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
 
 /**
@@ -11,7 +13,17 @@ import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
  * Datasets are always canonical members of their identity groups; columns are those of canonical datasets.
  */
 export type ReadRequest =
-  SelectRequest | ExpandRequest | TouchRequest | DescribeRequest | RefsRequest | WalkRequest | GapsRequest
+  | SelectRequest
+  | ExpandRequest
+  | TouchRequest
+  | DescribeRequest
+  | RefsRequest
+  | WalkRequest
+  | GapsRequest
+  | RunsRequest
+  | PartsRequest
+  | WorkRequest
+  | LinksRequest
 
 /** One page of what fits, ordered by (namespace, name) — columns by (namespace, dataset, name) — by code point. */
 export interface SelectRequest {
@@ -112,7 +124,7 @@ export interface RefsRequest {
 /** The values of fields (language: "fields") of these nodes, all of one kind; absent ones left out. */
 export interface DescribeRequest {
   readonly kind: 'describe'
-  readonly of: 'dataset' | 'job' | 'column'
+  readonly of: NodeKind
   readonly ids: readonly Id[]
   readonly fields: readonly string[]
 }
@@ -164,6 +176,72 @@ export interface NativeWalk {
   readonly more: readonly Id[]
 }
 
+/**
+ * The newest of the Runs of these jobs, by their start, or of those that wrote these datasets, by when they last began to;
+ * of one instant the greater id is the newer, and what has no start is the oldest. Without either: of all.
+ */
+export interface RunsRequest {
+  readonly kind: 'runs'
+  readonly of?: { readonly jobs: readonly Id[] } | { readonly datasets: readonly Id[] }
+  readonly limit: number
+}
+
+/** The operations that are part of these Runs, or that these jobs did; declarations are none. Ids in no order. */
+export interface PartsRequest {
+  readonly kind: 'parts'
+  readonly of: 'run' | 'job'
+  readonly ids: readonly Id[]
+  readonly limit: number
+}
+
+/** What these operations are, touched and made; declarations and unknown ones are left out. */
+export interface WorkRequest {
+  readonly kind: 'work'
+  readonly operations: readonly Id[]
+  /** As of when they read: of those that have ended by then it is left open when Runs above ended. */
+  readonly at: Instant
+}
+
+/** An operation with what the causal rule must know of it. */
+export interface OperationFact extends Work {
+  readonly jobId: Id
+  readonly runId: Id
+  readonly lastEventAt: Instant
+  /** Whether it makes lineage: batch operations that failed or were killed do not. */
+  readonly counts: boolean
+  /** Of its inferred pairs ingestion left some out. */
+  readonly omitted?: true
+}
+
+export interface WorkFact {
+  readonly operation: OperationFact
+  readonly reads: readonly Id[]
+  readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
+  /** Which of what it read went into which of what it wrote, as if it counts. */
+  readonly pairs: readonly { readonly source: Id; readonly target: Id; readonly basis: readonly Basis[] }[]
+}
+
+/**
+ * The operations that the causal rule links to accesses of datasets. Upstream an access is a read, and those that wrote
+ * what it may have seen are answered; downstream it is a write, and those that may have seen it are. Only operations that
+ * count and lie in the window are answered, each once a dataset; what hides may lie outside.
+ */
+export interface LinksRequest {
+  readonly kind: 'links'
+  readonly direction: 'upstream' | 'downstream'
+  /** As of when operations read: the T of `as of`, else now. */
+  readonly at: Instant
+  readonly window: Window
+  /** Upstream `hides` says nothing. */
+  readonly accesses: readonly (Write & { readonly dataset: Id })[]
+  readonly limit: number
+}
+
+export interface LinkFact {
+  readonly dataset: Id
+  readonly operation: OperationFact
+}
+
 export interface ReadAnswers {
   readonly select: { readonly nodes: readonly NodeRef[]; readonly last: boolean }
   readonly expand: { readonly edges: readonly EdgeFact[]; readonly cut: boolean }
@@ -172,6 +250,11 @@ export interface ReadAnswers {
   readonly describe: ReadonlyMap<Id, Description>
   readonly walk: NativeWalk | undefined
   readonly gaps: { readonly opaque: ReadonlySet<Id>; readonly omitted: ReadonlySet<Id> }
+  /** The newest first; `at` is what they are ordered by. */
+  readonly runs: { readonly runs: readonly { readonly ref: NodeRef; readonly at?: Instant }[]; readonly cut: boolean }
+  readonly parts: { readonly operations: readonly Id[]; readonly cut: boolean }
+  readonly work: ReadonlyMap<Id, WorkFact>
+  readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }
 }
 
 export type ReadAnswer = ReadAnswers[keyof ReadAnswers]
@@ -183,7 +266,8 @@ export type { Basis }
 
 /** What resolving a name wants to know; see LineageStore.lookup. */
 export interface NameRequest {
-  readonly of: 'dataset' | 'job'
+  /** Of what kind; `id` is a thing of any kind by its id, or a run by its external id. */
+  readonly of: 'dataset' | 'job' | 'run' | 'operation' | 'id'
   readonly text: string
   /** Exact namespace, where `in` gives one. */
   readonly namespace?: string
@@ -195,12 +279,17 @@ export interface NameRequest {
 export interface NameCandidate {
   /** Of the canonical member. */
   readonly id: Id
+  /** Where that is not the kind that was asked for. */
+  readonly kind?: NodeKind
+  /** Of a run or operation: what names it, other than its id. */
+  readonly called?: string
   /** As the matching member is named, and the canonical one. */
   readonly matched: { readonly namespace: string; readonly name: string }
   readonly canonical: { readonly namespace: string; readonly name: string }
 }
 
 /**
+ * Runs and operations are named by their job, and tried by their id, by the runId of their producer, by external id.
  * The answers of the first trial that finds something, one for each thing (by canonical id, with its first matching
  * name), in order of (namespace, name), at most 6; else near misses.
  */

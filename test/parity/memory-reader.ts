@@ -20,6 +20,7 @@ import type {
 } from '../../src/query/read-requests.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import { compileGlob, compileRegex } from '../../src/query/text-match.ts'
+import { MemoryWork } from './memory-work.ts'
 import type { World, WorldColumn, WorldEdge, WorldThing } from './reference/world.ts'
 
 /** Answers the read requests of an evaluation from plain lists, in the most obvious way. */
@@ -29,11 +30,13 @@ export class MemoryReader {
   /** The requests that were made, for tests of how often and for what a store is asked. */
   readonly asked: ReadRequest[] = []
 
+  readonly #work: MemoryWork
   readonly #walksNatively: boolean
 
   constructor(world: World, options: { readonly walksNatively?: boolean } = {}) {
     this.#world = world
     this.#refs = refsOf(world)
+    this.#work = new MemoryWork(world, this.#refs)
     this.#walksNatively = options.walksNatively ?? false
   }
 
@@ -63,6 +66,14 @@ export class MemoryReader {
         return this.#walksNatively ? this.#walk(request) : undefined
       case 'gaps':
         return this.#gaps(request)
+      case 'runs':
+        return this.#work.runs(request)
+      case 'parts':
+        return this.#work.parts(request)
+      case 'work':
+        return this.#work.work(request)
+      case 'links':
+        return this.#work.links(request)
       default:
         return assertNever(request)
     }
@@ -156,6 +167,7 @@ export class MemoryReader {
   }
 
   #describe({ of, ids, fields }: DescribeRequest): ReadAnswers['describe'] {
+    if (of === 'run' || of === 'operation') return this.#work.describe(of, ids, fields)
     const out = new Map<Id, Record<string, FieldValue>>()
     for (const thing of this.#things(of)) {
       if (!ids.includes(thing.id)) continue
@@ -214,6 +226,12 @@ function refsOf(world: World): ReadonlyMap<Id, NodeRef> {
   const refs = new Map<Id, NodeRef>()
   for (const { id, namespace, name } of world.datasets) refs.set(id, { kind: 'dataset', id, namespace, name })
   for (const { id, namespace, name } of world.jobs) refs.set(id, { kind: 'job', id, namespace, name })
+  const worked = [['run', world.runs], ['operation', world.works]] as const
+  for (const [kind, works] of worked)
+    for (const { id, job } of works ?? []) {
+      const { namespace, name } = refs.get(job)!
+      refs.set(id, { kind, id, namespace, name })
+    }
   for (const { id, namespace, name, dataset } of world.columns) {
     const of = refs.get(dataset)!
     refs.set(id, {

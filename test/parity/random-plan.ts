@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
+import type { Id } from '../../src/domain/ids.ts'
+import type { NodeKind } from '../../src/domain/lineage-graph.ts'
+import { isCausal } from '../../src/query/causal/is-causal.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
 import type {
   PlanNode,
@@ -10,11 +13,11 @@ import type {
   WalkNode,
   Window,
 } from '../../src/query/plan.ts'
-import type { World, WorldThing } from './reference/world.ts'
+import type { World } from './reference/world.ts'
 
 const span = { start: 0, end: 0 }
 
-const ids = (of: 'dataset' | 'column' | 'job', things: readonly WorldThing[]): fc.Arbitrary<SelectNode>[] =>
+const ids = (of: NodeKind, things: readonly { readonly id: Id }[]): fc.Arbitrary<SelectNode>[] =>
   things.length === 0
     ? []
     : [
@@ -23,12 +26,21 @@ const ids = (of: 'dataset' | 'column' | 'job', things: readonly WorldThing[]): f
           .map((list) => ({ kind: 'select', selection: { kind: 'ids', of, ids: list } })),
       ]
 
-function selectionOf(world: World, columns: boolean): fc.Arbitrary<SelectNode> {
+/** `works`: how fine what works on datasets may be named. */
+function selectionOf(
+  world: World,
+  columns: boolean,
+  works: 'job' | 'run' | 'operation' = 'operation',
+): fc.Arbitrary<SelectNode> {
+  const { runs = [], works: operations = [] } = world
   const single = [
     ...ids('dataset', world.datasets),
     ...ids('dataset', world.datasets),
     ...(columns ? ids('column', world.columns) : []),
     ...ids('job', world.jobs),
+    ...(works === 'job' ? [] : ids('run', runs)),
+    ...(works === 'job' ? [] : runsOf(world)),
+    ...(works === 'operation' ? ids('operation', operations) : []),
     fc.constantFrom(...(['datasets', 'jobs'] as const)).map((kind): SelectNode => ({
       kind: 'select',
       selection: { kind, filters: { tagged: [{ tag: 'pii' }] }, span },
@@ -46,7 +58,19 @@ function selectionOf(world: World, columns: boolean): fc.Arbitrary<SelectNode> {
   )
 }
 
-const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Window> =>
+function runsOf(world: World): fc.Arbitrary<SelectNode>[] {
+  if ((world.runs ?? []).length === 0) return []
+  const of = fc.oneof(...ids('dataset', world.datasets), ...ids('job', world.jobs))
+  const last = fc.constantFrom({}, { last: 1 }, { last: 2 })
+  return [
+    fc.tuple(of, last).map(([node, most]): SelectNode => ({
+      kind: 'select',
+      selection: { kind: 'runs', of: node, filters: {}, ...most, span },
+    })),
+  ]
+}
+
+const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Omit<Window, 'wholeDays'>> =>
   fc
     .record({
       since: fc.option(anInstant, { nil: undefined }),
@@ -57,15 +81,22 @@ const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Window> =>
     .filter(
       ({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since),
     )
-    .map(({ since, until, asOf }) => {
-      const wholeDays = since !== undefined && (until !== undefined || asOf !== undefined)
-      return {
-        ...(since === undefined ? {} : { since: wholeDays ? dayOf(since) * DAY : since }),
-        ...(until === undefined ? {} : { until: wholeDays ? (dayOf(until) + 1) * DAY - 1 : until }),
-        ...(asOf === undefined ? {} : { asOf }),
-        wholeDays,
-      }
-    })
+    .map(({ since, until, asOf }) => ({
+      ...(since === undefined ? {} : { since }),
+      ...(until === undefined ? {} : { until }),
+      ...(asOf === undefined ? {} : { asOf }),
+    }))
+
+/** A window as resolving leaves it: exact for walks that go operation by operation. */
+function resolved({ since, until, asOf }: Omit<Window, 'wholeDays'>, exact: boolean): Window {
+  const wholeDays = !exact && since !== undefined && (until !== undefined || asOf !== undefined)
+  return {
+    ...(since === undefined ? {} : { since: wholeDays ? dayOf(since) * DAY : since }),
+    ...(until === undefined ? {} : { until: wholeDays ? (dayOf(until) + 1) * DAY - 1 : until }),
+    ...(asOf === undefined ? {} : { asOf }),
+    wholeDays,
+  }
+}
 
 const viaOf = (at: WalkLevel): fc.Arbitrary<Via> => {
   const based = fc.constantFrom<Via>({}, {}, {}, { basis: 'stated' }, { basis: 'inferred' })
@@ -98,33 +129,41 @@ function instantIn(world: World): fc.Arbitrary<number> {
     ...world.edges.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()),
     ...world.touches.map((t) => t.span),
   ]
-  const known = [0, ...world.datasets.map((d) => d.firstSeen), ...spans.flatMap((s) => [s.firstAt, s.lastAt])]
+  const worked = (world.works ?? []).flatMap((w) => [w.startedAt, w.endedAt ?? w.lastEventAt, w.lastEventAt])
+  const known = [0, ...worked, ...world.datasets.map((d) => d.firstSeen), ...spans.flatMap((s) => [s.firstAt, s.lastAt])]
   const near = fc.constantFrom(-DAY, -1, 0, 1, DAY / 2, DAY)
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }
 
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
-  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job').chain((at) => {
-    const confining = selectionOf(world, at === 'column').filter(
+  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
+  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked).chain((at) => {
+    const finest = at === 'run' || at === 'operation' ? at : 'job'
+    const confining = selectionOf(world, at === 'column', finest).filter(
       (s) => at === 'column' || !kindsOf(s).has('column'),
     )
+    const starts = selectionOf(world, true, at === 'column' ? 'job' : 'operation').filter((s) => {
+      const kinds = kindsOf(s)
+      return !(kinds.has('column') && isCausal(at, kinds))
+    })
     const few = fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
     )
-    return fc.record({
+    const walk = fc.record({
       kind: fc.constant('walk' as const),
       direction: fc.constantFrom('upstream' as const, 'downstream' as const, 'lineage' as const),
-      starts: selectionOf(world, true),
+      starts,
       at: fc.constant(at),
       depth: aDepth,
-      window: fc.oneof(fc.constant({ wholeDays: false }), windowOf(instantIn(world))),
+      window: fc.oneof(fc.constant({}), windowOf(instantIn(world))),
       via: viaOf(at),
       within: few,
       avoiding: few,
       stopAt: few,
       includingStart: fc.boolean(),
     })
+    return walk.map((w): WalkNode => ({ ...w, window: resolved(w.window, isCausal(at, kindsOf(w.starts))) }))
   })
 }
 
@@ -188,7 +227,12 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
     },
     {
       weight: 1,
-      arbitrary: walkOf(world).chain((walk) => inner.map((starts): PlanNode => ({ ...walk, starts }))),
+      arbitrary: walkOf(world).chain((walk) =>
+        inner
+          .filter((starts) => isCausal(walk.at, kindsOf(starts)) === isCausal(walk.at, kindsOf(walk.starts)))
+          .filter((starts) => !(isCausal(walk.at, kindsOf(starts)) && kindsOf(starts).has('column')))
+          .map((starts): PlanNode => ({ ...walk, starts })),
+      ),
     },
   )
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Id } from '../../src/domain/ids.ts'
 import { unionSpan, type Span } from '../../src/domain/span.ts'
 import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
+import { someWork } from './random-work.ts'
 import {
   aColumn,
   aDataset,
@@ -15,6 +16,9 @@ import {
 /** Days on which things happen in random worlds. */
 export const FIRST_DAY = 20_000
 export const LAST_DAY = 20_008
+
+/** What these worlds take for now: on their last day, so that what is unfinished ends before what is to come. */
+export const NOW = LAST_DAY * DAY
 
 export const anInstant = fc
   .tuple(fc.integer({ min: FIRST_DAY, max: LAST_DAY }), fc.integer({ min: 0, max: 3 }))
@@ -77,9 +81,11 @@ export const aWorld: fc.Arbitrary<World> = fc
           )
           .map(([of, by]) => [...of, ...by]),
         touches: fc.array(touchOf(datasets, jobs), { maxLength: 6 }),
+        worked: someWork(datasets, jobs),
       })
     })
   })
+  .map(({ worked, ...world }): World => ({ ...world, ...worked }))
 
 const idIn = (things: readonly WorldThing[]): fc.Arbitrary<Id> => fc.constantFrom(...things.map((t) => t.id))
 

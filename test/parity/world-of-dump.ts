@@ -3,6 +3,7 @@ import type { Id } from '../../src/domain/ids.ts'
 import { rollUpOf } from '../../src/query/edge-filter.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
+import { workOfDump } from './work-of-dump.ts'
 import type { World, WorldColumn, WorldThing } from './reference/world.ts'
 
 /** What the rows of a store say, as the plain lists that the reference evaluator reads. */
@@ -56,6 +57,7 @@ export function worldOfDump(rows: readonly DumpRow[]): World {
           ...(transformation === undefined ? {} : { transformation }),
         }
       }),
+    ...workOfDump(rows, canonicalOf),
     touches: edges.flatMap((e) =>
       e.type === 'READS' || e.type === 'WRITES'
         ? [

@@ -49,6 +49,7 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
     jobId,
     from: state.startedAt,
     to: state.lastEventAt,
+    finished: state.endedAt !== undefined,
     counts,
   }
   const pairs = pairsFor(aggregate, interpretation, kin)
@@ -90,6 +91,7 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
     ...(jobId === undefined ? {} : { jobId }),
     from: declaration.at,
     to: kin.nextOf(declaration) ?? FOREVER,
+    finished: true,
     counts: true,
   }
   const pairs = pairsFor(declaration, interpretation, kin)

@@ -14,6 +14,8 @@ export interface Activity {
   readonly jobId?: Id
   readonly from: Instant
   readonly to: Instant
+  /** Whether its end is known: what is unfinished may go on for long. */
+  readonly finished: boolean
   readonly counts: boolean
 }
 
@@ -63,6 +65,7 @@ export function interactionsOf(
       ...details(use),
       types: types.length === 0 ? undefined : types,
       replaces,
+      noTarget: interpretation.noTargets.includes(id) ? true : undefined,
     })
     out.push(typedEdge('WROTE', wroteId(activity.operation, id), activity.operation, id, props))
   }
@@ -80,7 +83,7 @@ function shared(activity: Activity, dataset: Id) {
     startedAt: activity.from,
     endedAt: activity.to,
     counts: activity.counts,
-    lasting: activity.to - activity.from > DAY ? true : undefined,
+    lasting: activity.to - activity.from > DAY || !activity.finished ? true : undefined,
   }
 }
 

@@ -40,7 +40,7 @@ type Lineage = Extract<MappingBody, { readonly kind: 'lineage' }>
 type ColumnLineage = Extract<MappingBody, { readonly kind: 'columnLineage' }>
 
 /** Types that say nothing of data coming in. */
-const WITHOUT_DATA: ReadonlySet<string> = new Set(['drop', 'truncate', 'alter', 'rename'])
+export const WITHOUT_DATA: ReadonlySet<string> = new Set(['drop', 'truncate', 'alter', 'rename'])
 
 /**
  * Which datasets and columns an operation derived from which, as if it counts. An explicit lineage facet is the whole

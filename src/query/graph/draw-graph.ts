@@ -9,6 +9,7 @@ import type {
 } from '../../domain/lineage-graph.ts'
 import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
+import { isWork } from '../causal/is-causal.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import { NO_DISTANCE, type Session } from '../session.ts'
@@ -74,17 +75,22 @@ function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids] })
 }
 
+/** Of runs and operations, which have no names of their own. */
+const TOLD_OF_WORK = ['status', 'startedAt', 'endedAt'] as const
+
 const DISPLAYED = {
   dataset: ['aliases', 'type', 'description'],
   column: ['type', 'description'],
   job: ['type', 'description'],
+  run: ['type', ...TOLD_OF_WORK],
+  operation: ['type', ...TOLD_OF_WORK],
 } as const
 
 function* descriptions(
   nodes: readonly FoundNode[],
 ): Generator<ReadRequest, ReadonlyMap<Id, Description>, ReadAnswer> {
   const told = new Map<Id, Description>()
-  for (const kind of ['dataset', 'column', 'job'] as const) {
+  for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
     if (ids.length === 0) continue
     const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids, fields: DISPLAYED[kind] })
@@ -96,7 +102,7 @@ function* descriptions(
 function lineageNode(node: FoundNode, told: Description | undefined): LineageNode {
   const { kind, id, namespace, name, dataset } = node.ref!
   const aliases = aliasesOf(told)
-  const basis = basesOf(node.basis)
+  const fields = fieldsShown(node, told)
   return {
     kind,
     id,
@@ -111,8 +117,16 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
     ...(aliases.length === 0 ? {} : { aliases }),
     ...(typeof told?.type === 'string' ? { type: told.type } : {}),
     ...(typeof told?.description === 'string' ? { description: told.description } : {}),
-    ...(basis.length === 0 ? {} : { fields: { basis } }),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
   }
+}
+
+function fieldsShown(node: FoundNode, told: Description | undefined): NonNullable<LineageNode['fields']> {
+  const basis = basesOf(node.basis)
+  if (!isWork(node.kind)) return basis.length === 0 ? {} : { basis }
+  return Object.fromEntries(
+    TOLD_OF_WORK.flatMap((field) => (told?.[field] === undefined ? [] : [[field, told[field]]])),
+  )
 }
 
 function aliasesOf(told: Description | undefined): { readonly namespace: string; readonly name: string }[] {

@@ -1,10 +1,10 @@
 import type { Id } from '../../domain/ids.ts'
-import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { NodeKind, NodeRef } from '../../domain/lineage-graph.ts'
 import type { BasisBits } from './basis.ts'
 import { EdgeBag } from './edge-bag.ts'
 
 /** The kinds of node that a plan can find. */
-export type FoundKind = 'dataset' | 'column' | 'job'
+export type FoundKind = NodeKind
 
 /** One node of a set. Only members take part in sets and stages; starts are shown whatever becomes of them. */
 export interface FoundNode {

@@ -1,7 +1,7 @@
 import { both } from '../../diagnostics/wording.ts'
 import type { FoundKind } from '../graph/found.ts'
 
-const ORDER: readonly FoundKind[] = ['dataset', 'column', 'job']
+const ORDER: readonly FoundKind[] = ['dataset', 'column', 'job', 'run', 'operation']
 
 /** `datasets`, `datasets and jobs` … */
 export function kindWords(kinds: ReadonlySet<FoundKind>): string {

@@ -4,6 +4,13 @@ import type { PlanNode, WalkLevel, WalkNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import type { Resolving } from './resolving.ts'
 
+/** What is finer than other nodes, and the walks that go by it. */
+const FINER: readonly (readonly [WalkLevel, readonly WalkLevel[]])[] = [
+  ['column', ['column']],
+  ['run', ['run', 'operation']],
+  ['operation', ['operation']],
+]
+
 /** What confines a walk, inner and outer clauses together. What is finer than the walk's nodes is an error. */
 export function resolveConfining(
   confining: Inherited['confining'],
@@ -14,8 +21,10 @@ export function resolveConfining(
   for (const given of confining) {
     given.taken = true
     const { kind, node, text, span } = given.value
-    if (at !== 'column' && kindsOf(node).has('column'))
-      resolving.report(diagnose('finer-than-walk', { what: text, at, needs: 'column' }, span))
+    const kinds = kindsOf(node)
+    for (const [needs, enough] of FINER)
+      if (kinds.has(needs) && !enough.includes(at))
+        resolving.report(diagnose('finer-than-walk', { what: text, at, needs }, span))
     sets[kind].push(node)
   }
   return sets

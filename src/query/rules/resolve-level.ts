@@ -1,21 +1,30 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
+import { isCausal } from '../causal/is-causal.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { WalkLevel } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
-import { notAvailable } from './not-available.ts'
 import type { Resolving } from './resolving.ts'
+
+const FINEST_FIRST: readonly WalkLevel[] = ['operation', 'run', 'job']
 
 /** What a walk shows: what `at` says, else the finest kind of its starts. */
 export function resolveLevel(
   at: Inherited['at'],
   starts: ReadonlySet<FoundKind>,
+  span: TextSpan,
   resolving: Resolving,
 ): WalkLevel {
   if (at !== undefined) {
     at.taken = true
     const { granularity, span } = at.value
-    if (granularity !== 'run' && granularity !== 'operation') return granularity
-    notAvailable(`at ${granularity}`, span, resolving)
+    if (isCausal(granularity, starts) && (granularity === 'column' || starts.has('column')))
+      resolving.report(diagnose('columns-by-work', {}, span))
+    return granularity
   }
-  if (starts.has('column')) return 'column'
-  return starts.has('job') ? 'job' : 'dataset'
+  if (starts.has('column')) {
+    if (isCausal('column', starts)) resolving.report(diagnose('columns-by-work', {}, span))
+    return 'column'
+  }
+  return FINEST_FIRST.find((kind) => starts.has(kind)) ?? 'dataset'
 }

@@ -11,12 +11,13 @@ import { nothing, type Resolving } from './resolving.ts'
 /** The one dataset or job that a singular selector means. None, or more than one, is an error at the name. */
 export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
   readText(selector.name, 'a name', resolving)
-  if (selector.kind !== 'bare' && selector.in !== undefined) readText(selector.in, 'a glob', resolving)
+  if ('in' in selector && selector.in !== undefined) readText(selector.in, 'a glob', resolving)
   const request = nameRequest(selector, resolving.params)
   const matches = request && resolving.matches(nameRequestKey(request))
   if (request === undefined || matches === undefined) return nothing
 
   const { span } = selector.name
+  const thing = request.of === 'id' ? 'thing' : request.of
   const { candidates, how } = matches
   const things = new Map(candidates.map((c) => [c.id, c]))
   const [only] = things.values()
@@ -27,7 +28,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
         'unknown-name',
         {
           name: request.text,
-          of: request.of,
+          of: thing,
           ...(place === undefined ? {} : { in: place }),
           nearest: unambiguous(matches.nearest, request, selector).slice(0, 5),
         },
@@ -41,7 +42,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
     resolving.report(
       diagnose(
         'ambiguous-name',
-        { name: request.text, of: request.of, candidates: texts.slice(0, 5), more: things.size > 5 },
+        { name: request.text, of: thing, candidates: texts.slice(0, 5), more: things.size > 5 },
         span,
       ),
     )
@@ -50,9 +51,10 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
   if (how === 'ending' || how === 'ignoring-case') {
     const found = fullName(only.matched.namespace, only.matched.name)
     const code = how === 'ending' ? 'name-by-ending' : 'name-ignoring-case'
-    resolving.report(diagnose(code, { name: request.text, of: request.of, found }, span))
+    resolving.report(diagnose(code, { name: request.text, of: thing, found }, span))
   }
-  return { kind: 'select', selection: { kind: 'ids', of: request.of, ids: [only.id] } }
+  const of = only.kind ?? (request.of === 'id' ? 'dataset' : request.of)
+  return { kind: 'select', selection: { kind: 'ids', of, ids: [only.id] } }
 }
 
 /** Each as text that may stand in place of the name and means this one alone. */
@@ -61,6 +63,8 @@ function unambiguous(
   request: NameRequest,
   selector: SingularSelector,
 ): readonly string[] {
+  if (request.of === 'run' || request.of === 'operation' || request.of === 'id')
+    return candidates.map(({ id, kind, called }) => called ?? (kind === undefined || kind === request.of ? id : `${kind} ${id}`))
   // A name that stands alone takes no `in`.
   const word = selector.kind === 'bare' ? 'dataset ' : ''
   const full = candidates.map(({ matched }) => fullName(matched.namespace, matched.name))

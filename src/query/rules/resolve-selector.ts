@@ -10,6 +10,7 @@ import { notAvailable } from './not-available.ts'
 import { readText } from './read-param.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import { resolveName } from './resolve-name.ts'
+import { resolveRuns } from './resolve-runs.ts'
 import { nothing, type Resolving, type Scope } from './resolving.ts'
 
 /** What a selector selects, as a plan. */
@@ -52,10 +53,10 @@ export function resolveSelector(selector: Selector, scope: Scope, resolving: Res
     case 'run':
     case 'operation':
     case 'id':
+      return resolveName(selector, resolving)
     case 'runs':
-      return notAvailable(selector.kind, selector.span, resolving)
     case 'lastRun':
-      return notAvailable('last run', selector.span, resolving)
+      return select(resolveRuns(selector, scope, resolving))
     default:
       return assertNever(selector)
   }

@@ -1,4 +1,5 @@
 import type { Expr } from '../../lang/ast.ts'
+import { isCausal } from '../causal/is-causal.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode } from '../plan.ts'
 import { resolveConfining } from './resolve-confining.ts'
@@ -19,7 +20,8 @@ export function resolveWalk(
 ): PlanNode {
   const starts = resolving.selector(walk.of, scope)
   const clauses = inherit(readClauses(walk.clauses, scope, resolving), inherited)
-  const at = resolveLevel(clauses.at, kindsOf(starts), resolving)
+  const kinds = kindsOf(starts)
+  const at = resolveLevel(clauses.at, kinds, walk.of.span, resolving)
   if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
   return {
     kind: 'walk',
@@ -27,7 +29,7 @@ export function resolveWalk(
     starts,
     at,
     depth: resolveDepth(clauses.depth, resolving),
-    window: resolveWindow(clauses, resolving),
+    window: resolveWindow(clauses, isCausal(at, kinds), resolving),
     via: resolveVia(clauses.via, at, resolving),
     ...resolveConfining(clauses.confining, at, resolving),
     includingStart: clauses.includingStart !== undefined,

@@ -8,9 +8,9 @@ import type { Resolving } from './resolving.ts'
 
 /**
  * The window of a walk, absolute and inclusive. Durations count back from now, or from the T of `as of T`. Closed on both
- * sides it goes by whole UTC days, and its bounds are widened to them.
+ * sides it goes by whole UTC days, and its bounds are widened to them, unless the walk goes operation by operation (`exact`).
  */
-export function resolveWindow(clauses: Inherited, resolving: Resolving): Window {
+export function resolveWindow(clauses: Inherited, exact: boolean, resolving: Resolving): Window {
   const asOf = instantOf(clauses.asOf, 'upper', resolving.now, resolving)
   const from = asOf ?? resolving.now
   const since = instantOf(clauses.since, 'lower', from, resolving)
@@ -32,7 +32,7 @@ export function resolveWindow(clauses: Inherited, resolving: Resolving): Window 
       ),
     )
 
-  const wholeDays = since !== undefined && (until !== undefined || asOf !== undefined)
+  const wholeDays = !exact && since !== undefined && (until !== undefined || asOf !== undefined)
   const first = wholeDays ? startOfDay(dayOf(since)) : since
   const last = wholeDays && until !== undefined ? endOfDay(dayOf(until)) : until
   return {

@@ -4,6 +4,7 @@ import { emptyFound, foundNode, membersOf, type Found, type FoundNode } from '..
 import type { Selection } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
 import { eachPage } from './each-page.ts'
+import { selectRuns } from './select-runs.ts'
 import { isPaged, noteEmpty, pageSourceOf } from './page-source.ts'
 
 /** The members that a selection selects. */
@@ -17,6 +18,8 @@ export function* findSelection(selection: Selection, want: Want, env: Env): Read
       for (const { id, kind, ref } of membersOf(part))
         found.nodes.set(id, { ...foundNode(id, kind), member: true, ref })
     }
+  } else if (selection.kind === 'runs') {
+    for (const ref of yield* selectRuns(selection, want.cap, env)) found.nodes.set(ref.id, memberOf(ref))
   } else if (isPaged(selection)) {
     const source = yield* pageSourceOf(selection, env)
     if (source !== undefined)

@@ -13,7 +13,7 @@ import { selectorText } from './selector-text.ts'
 export type PagedSelection = Extract<Selection, { readonly kind: 'datasets' | 'jobs' | 'columns' }>
 
 export function isPaged(selection: Selection): selection is PagedSelection {
-  return selection.kind !== 'ids' && selection.kind !== 'list'
+  return selection.kind !== 'ids' && selection.kind !== 'list' && selection.kind !== 'runs'
 }
 
 /** What to read page by page for a selection; undefined where it is known to be empty. */
@@ -36,7 +36,10 @@ export function* pageSourceOf(selection: PagedSelection, env: Env): Reading<Page
 }
 
 /** Says that a plural selector has selected nothing, unless it was said why, or the time was up before all was read. */
-export function noteEmpty(selection: PagedSelection, env: Env): void {
+export function noteEmpty(
+  selection: PagedSelection | Extract<Selection, { readonly kind: 'runs' }>,
+  env: Env,
+): void {
   if (env.session.cuts.some((cut) => cut.limit === 'time')) return
   if (env.session.notes.some((n) => n.severity === 'error' && n.span === selection.span)) return
   env.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))

@@ -10,6 +10,11 @@ export function selectorText(selection: Selection): string {
     case 'datasets':
     case 'jobs':
       return [selection.kind, ...filterTexts(selection.filters)].join(' ')
+    case 'runs': {
+      const of = selection.of === undefined ? [] : ['of …']
+      const last = selection.last === undefined ? [] : [`last ${selection.last}`]
+      return ['runs', ...filterTexts(selection.filters), ...of, ...last].join(' ')
+    }
     case 'columns': {
       const of = selection.of === undefined ? [] : ['of …']
       if (selection.name !== undefined) return ['column', selection.name.text, ...of].join(' ')

@@ -17,7 +17,7 @@ export const ANY_NAMESPACE = 'any namespace'
 export const TAGS = 'tags'
 
 const AT_ONCE = 2_000
-const KINDS: readonly FoundKind[] = ['dataset', 'column', 'job']
+const KINDS: readonly FoundKind[] = ['dataset', 'column', 'job', 'run', 'operation']
 
 /** Reads fields of nodes, those alone that are asked for and that the store alone knows. */
 export function* readFields(
@@ -58,7 +58,7 @@ function valueOf(node: FoundNode, field: string, told: Description | undefined):
     case 'distance':
       return node.distance
     case 'basis':
-      return node.kind === 'job' ? undefined : basesOf(node.basis)
+      return node.kind === 'dataset' || node.kind === 'column' ? basesOf(node.basis) : undefined
     case 'dataset':
       return node.ref?.dataset && fullName(node.ref.dataset.namespace, node.ref.dataset.name)
     case 'change':

@@ -1,6 +1,9 @@
+import { findCausalWalk } from '../causal/find-causal-walk.ts'
+import { isCausal } from '../causal/is-causal.ts'
 import type { Env, Want } from '../env.ts'
 import { emptyFound, type Found } from '../graph/found.ts'
 import { joinWays } from '../graph/join-found.ts'
+import { kindsOf } from '../kinds-of.ts'
 import type { WalkNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
@@ -11,12 +14,13 @@ import type { WalkSpec } from './walk-spec.ts'
 
 /** What a walk shows. */
 export function* findWalk(walk: WalkNode, want: Want, env: Env): Reading<Found> {
+  if (isCausal(walk.at, kindsOf(walk.starts))) return yield* findCausalWalk(walk, want, env)
   const { level, starts } = yield* startsOf(walk, env)
   if (starts.nodes.length === 0 && starts.jobs.length === 0) return emptyFound()
   const { gate, jobsWithin, jobsAvoiding } = yield* evaluateGate(walk, env)
   const spec: Omit<WalkSpec, 'direction'> = {
     level,
-    at: walk.at,
+    at: walk.at as WalkSpec['at'],
     starts,
     minDepth: walk.depth.min,
     maxDepth: walk.depth.max,

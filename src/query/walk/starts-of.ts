@@ -15,9 +15,7 @@ import type { Starts, WalkSpec } from './walk-spec.ts'
 
 /** Where a walk sets out, and whether it goes by datasets or by columns: starts of several kinds are walked at the finest. */
 export function* startsOf(walk: WalkNode, env: Env): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
-  const found = yield* env.find(walk.starts, { edges: false, cap: INNER_NODES })
-  const { asOf } = walk.window
-  const there = asOf === undefined ? membersOf(found) : yield* thoseThereAt(asOf, membersOf(found), env)
+  const there = yield* membersThere(walk, env)
   const of = (kind: FoundKind): FoundNode[] => there.filter((n) => n.kind === kind)
   const idsOf = (kind: FoundKind): Id[] => of(kind).map((n) => n.id)
 
@@ -25,6 +23,13 @@ export function* startsOf(walk: WalkNode, env: Env): Reading<Pick<WalkSpec, 'lev
   const jobs = idsOf('job')
   if (level === 'dataset') return { level, starts: { nodes: idsOf('dataset'), jobs, refs: new Map() } }
   return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), env)) } }
+}
+
+/** The members that a walk starts from, those that existed. */
+export function* membersThere(walk: WalkNode, env: Env): Reading<readonly FoundNode[]> {
+  const found = yield* env.find(walk.starts, { edges: false, cap: INNER_NODES })
+  const { asOf } = walk.window
+  return asOf === undefined ? membersOf(found) : yield* thoseThereAt(asOf, membersOf(found), env)
 }
 
 /** A dataset stands for all its columns and its `*`. */
@@ -49,7 +54,7 @@ function* columnStarts(
 /** A start exists from the first event that names it. */
 function* thoseThereAt(asOf: Instant, starts: readonly FoundNode[], env: Env): Reading<readonly FoundNode[]> {
   const there = new Set<Id>()
-  for (const kind of ['dataset', 'column', 'job'] as const) {
+  for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = starts.filter((n) => n.kind === kind).map((n) => n.id)
     for (let i = 0; i < ids.length; i += 5_000) {
       const some = ids.slice(i, i + 5_000)

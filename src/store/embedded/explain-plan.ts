@@ -1,9 +1,15 @@
 import { assertNever } from '../../lib/assert-never.ts'
+import { isCausal } from '../../query/causal/is-causal.ts'
+import { kindsOf } from '../../query/kinds-of.ts'
 import type { Plan, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
 import type { Statement } from '../lineage-store.ts'
 import { BY_FINISH, edgeCode } from './edge-kind.ts'
 import { rollUpSql } from './reading/rollup-rows.ts'
 import { touchSql } from './reading/touch.ts'
+import { lastingSql, weekSql } from './reading/work/interactions.ts'
+import { operationSql } from './reading/work/operations.ts'
+import { runsSql } from './reading/work/runs.ts'
+import { touchedSql } from './reading/work/works.ts'
 
 const PART_OF = edgeCode('PART_OF', 'Column', 'Dataset')
 
@@ -76,6 +82,10 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
         )
         return
       }
+    case 'runs':
+      if (selection.of !== undefined) visit(selection.of)
+      add('the newest runs', runsSql, { ...selection.filters, last: selection.last ?? null })
+      return
     case 'list': {
       selection.items.forEach(visit)
       return
@@ -88,6 +98,13 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
 function explainWalk(walk: WalkNode, add: Add, visit: Visit): void {
   visit(walk.starts)
   for (const set of [...walk.within, ...walk.avoiding, ...walk.stopAt]) visit(set)
+  if (isCausal(walk.at, kindsOf(walk.starts))) {
+    add('operations that touched a dataset in a week', weekSql, { window: walk.window, depth: walk.depth })
+    add('those that are long, or have no end', lastingSql)
+    add('an operation', operationSql)
+    add('what it touched', touchedSql)
+    return
+  }
   const level = walk.at === 'column' ? 'column' : 'dataset'
   const directions = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
   const params = { window: walk.window, via: walk.via, depth: walk.depth }

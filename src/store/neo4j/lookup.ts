@@ -3,6 +3,7 @@ import { compareText } from '../../lib/compare.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
+import { lookupRun } from './lookup-run.ts'
 import { nearMisses } from '../near-misses.ts'
 import type { Transaction } from './database.ts'
 import { foldName } from './rows.ts'
@@ -24,6 +25,7 @@ interface Row {
 /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
 export async function lookupName(tx: Transaction, request: NameRequest): Promise<NameMatches> {
   const { text } = request
+  if (request.of !== 'dataset' && request.of !== 'job') return lookupRun(tx, request.of, text)
   const trials = [
     ['full', 'names-in-full', { splits: fullNameSplits(text) }],
     ['exact', 'names-exactly', { text }],

@@ -8,35 +8,37 @@ import {
   type ReferenceNode,
   type ReferenceSet,
 } from './reference-set.ts'
+import { kindsOf as kindsOfPlan } from '../../../src/query/kinds-of.ts'
+import { referenceCausal } from './reference-causal.ts'
 import { referenceWalk, type WalkSets } from './reference-walk.ts'
 import type { World } from './world.ts'
 
 type Kind = ReferenceNode['kind']
 
 /** The set that a plan means, by the definitions, without thrift. Plans that end in a table are counted by the caller. */
-export function referenceSet(world: World, node: PlanNode): ReferenceSet {
+export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSet {
   switch (node.kind) {
     case 'select':
-      return { nodes: selected(world, node.selection).map(asMember), edges: [] }
+      return { nodes: selected(world, node.selection, now).map(asMember), edges: [] }
     case 'walk':
-      return walked(world, node)
+      return walked(world, node, now)
     case 'combine':
-      return combined(node.op, referenceSet(world, node.left), referenceSet(world, node.right))
+      return combined(node.op, referenceSet(world, node.left, now), referenceSet(world, node.right, now))
     case 'where': {
-      const set = referenceSet(world, node.input)
+      const set = referenceSet(world, node.input, now)
       return only(
         set,
         members(set).filter((n) => holds(world, node.predicate, n)),
       )
     }
     case 'limit': {
-      const set = referenceSet(world, node.input)
+      const set = referenceSet(world, node.input, now)
       const first = [...members(set)]
       if (set.ordered === undefined) first.sort(byDefault(world))
       return only(set, first.slice(0, node.count))
     }
     case 'orderBy': {
-      const set = referenceSet(world, node.input)
+      const set = referenceSet(world, node.input, now)
       const ordered = [...members(set)].sort((a, b) => {
         for (const { field, descending } of node.keys) {
           const [x, y] = [a, b].map((n) => valuesOf(world, n, field).at(descending ? -1 : 0))
@@ -65,12 +67,12 @@ const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): Refer
   basis: new Set(),
 })
 
-function selected(world: World, selection: Selection): { readonly id: Id; readonly kind: Kind }[] {
+function selected(world: World, selection: Selection, now: number): { readonly id: Id; readonly kind: Kind }[] {
   switch (selection.kind) {
     case 'ids':
       return selection.ids.map((id) => ({ id, kind: selection.of }))
     case 'list': {
-      const all = selection.items.flatMap((item) => members(referenceSet(world, item)))
+      const all = selection.items.flatMap((item) => members(referenceSet(world, item, now)))
       return [...new Map(all.map((n) => [n.id, n])).values()]
     }
     case 'datasets':
@@ -82,8 +84,21 @@ function selected(world: World, selection: Selection): { readonly id: Id; readon
         .filter((t) => tagged.every(({ tag }) => t.tags.includes(tag)))
         .map(({ id }) => ({ id, kind }))
     }
+    case 'runs': {
+      const of = selection.of && members(referenceSet(world, selection.of, now)).map((n) => n.id)
+      const started = (id: Id): number => world.runs?.find((r) => r.id === id)?.startedAt ?? -Infinity
+      const found = (world.runs ?? []).flatMap(({ id, job }) => {
+        const its = (world.works ?? []).filter((w) => w.run === id)
+        const wrote = its.filter((w) => w.writes.some((x) => of?.includes(x.dataset) === true))
+        const ofJob = of === undefined || of.includes(job) || its.some((w) => of.includes(w.job))
+        if (!ofJob && wrote.length === 0) return []
+        return [{ id, at: ofJob ? started(id) : Math.max(...wrote.map((w) => w.startedAt)) }]
+      })
+      found.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : b.at > a.at ? 1 : -1))
+      return found.slice(0, selection.last ?? found.length).map(({ id }) => ({ id, kind: 'run' }))
+    }
     case 'columns': {
-      const of = selection.of && members(referenceSet(world, selection.of)).map((n) => n.id)
+      const of = selection.of && members(referenceSet(world, selection.of, now)).map((n) => n.id)
       const { name } = selection
       return world.columns
         .filter((c) => of === undefined || of.includes(c.dataset))
@@ -93,11 +108,17 @@ function selected(world: World, selection: Selection): { readonly id: Id; readon
   }
 }
 
-function walked(world: World, walk: WalkNode): ReferenceSet {
-  const sets = setsOf(world, walk)
-  if (walk.direction !== 'lineage') return referenceWalk(world, walk, walk.direction, sets)
-  const up = referenceWalk(world, walk, 'upstream', sets)
-  const down = referenceWalk(world, walk, 'downstream', sets)
+function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
+  const sets = setsOf(world, walk, now)
+  const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
+  const causal = isWork(walk.at) || [...kindsOfPlan(walk.starts)].some(isWork)
+  const walkTo = (direction: 'upstream' | 'downstream') =>
+    causal
+      ? referenceCausal(world, walk, direction, sets, now)
+      : referenceWalk(world, walk, direction, sets)
+  if (walk.direction !== 'lineage') return walkTo(walk.direction)
+  const up = walkTo('upstream')
+  const down = walkTo('downstream')
   const ids = new Set([...up.nodes, ...down.nodes].map((n) => n.id))
   const nodes = [...ids].map((id): ReferenceNode => {
     const both = [...up.nodes, ...down.nodes].filter((n) => n.id === id)
@@ -115,25 +136,27 @@ function walked(world: World, walk: WalkNode): ReferenceSet {
   return { nodes, edges: [...up.edges, ...down.edges] }
 }
 
-function setsOf(world: World, walk: WalkNode): WalkSets {
-  const idsOf = (node: PlanNode): Id[] => members(referenceSet(world, node)).map((n) => n.id)
+function setsOf(world: World, walk: WalkNode, now: number): WalkSets {
+  const idsOf = (node: PlanNode): Id[] => members(referenceSet(world, node, now)).map((n) => n.id)
   const { asOf } = walk.window
   return {
-    starts: members(referenceSet(world, walk.starts)).filter(
+    starts: members(referenceSet(world, walk.starts, now)).filter(
       ({ id }) => asOf === undefined || thingOf(world, id)!.firstSeen <= asOf,
     ),
     within: walk.within.map((node) => {
       const kinds = kindsIn(node)
       const ids = idsOf(node)
       return {
-        ...(kinds.includes('job') ? { jobs: ids } : {}),
-        ...(kinds.some((k) => k !== 'job') ? { nodes: ids } : {}),
+        ...(kinds.some(works) ? { jobs: ids } : {}),
+        ...(kinds.some((k) => !works(k)) ? { nodes: ids } : {}),
       }
     }),
     avoiding: walk.avoiding.flatMap(idsOf),
     stopAt: walk.stopAt.flatMap(idsOf),
   }
 }
+
+const works = (kind: Kind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
 
 function kindsIn(node: PlanNode): Kind[] {
   if (node.kind !== 'select') throw new Error('the reference confines walks to selections')
@@ -147,6 +170,8 @@ function kindsIn(node: PlanNode): Kind[] {
       return ['job']
     case 'columns':
       return ['column']
+    case 'runs':
+      return ['run']
     case 'list':
       return selection.items.flatMap(kindsIn)
   }
@@ -233,7 +258,7 @@ export function valuesOf(world: World, node: ReferenceNode, field: string): (str
     case 'owner':
       return [...thing.owners].sort()
     case 'basis':
-      return node.kind === 'job' ? [] : [...node.basis].sort()
+      return [...node.basis].sort()
     case 'dataset': {
       const of = datasetOf(world, node.id)
       return of === undefined ? [] : [thingOf(world, of)!.name]

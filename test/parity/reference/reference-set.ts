@@ -1,10 +1,11 @@
 import type { Id } from '../../../src/domain/ids.ts'
+import type { NodeKind } from '../../../src/domain/lineage-graph.ts'
 import type { World, WorldColumn, WorldThing } from './world.ts'
 
 /** What the reference knows of a node of an answer. */
 export interface ReferenceNode {
   readonly id: Id
-  readonly kind: 'dataset' | 'column' | 'job'
+  readonly kind: NodeKind
   readonly start: boolean
   readonly member: boolean
   readonly distance: number | undefined
@@ -34,7 +35,12 @@ export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
   set.ordered ?? set.nodes.filter((n) => n.member)
 
 export function thingOf(world: World, id: Id): WorldThing | WorldColumn | undefined {
-  return [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
+  const named = [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
+  const work = [...(world.runs ?? []), ...(world.works ?? [])].find((w) => w.id === id)
+  if (named !== undefined || work === undefined) return named
+  // A run or operation is named as its job is.
+  const { namespace, name } = world.jobs.find((j) => j.id === work.job)!
+  return { id, namespace, name, aliases: [], firstSeen: work.firstSeen, tags: [], owners: [] }
 }
 
 export function datasetOf(world: World, column: Id): Id | undefined {

@@ -1,4 +1,5 @@
 import type { Id } from '../../../src/domain/ids.ts'
+import type { NodeKind } from '../../../src/domain/lineage-graph.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import type { ReferenceEdge, ReferenceNode } from './reference-set.ts'
@@ -8,7 +9,7 @@ import type { World, WorldEdge, WorldTouch } from './world.ts'
 
 /** A walk's clauses with every set evaluated to ids, by what they bear on. */
 export interface WalkSets {
-  readonly starts: readonly { readonly id: Id; readonly kind: 'dataset' | 'column' | 'job' }[]
+  readonly starts: readonly { readonly id: Id; readonly kind: NodeKind }[]
   /** Absent where the selector has no such kinds. */
   readonly within: readonly { readonly nodes?: readonly Id[]; readonly jobs?: readonly Id[] }[]
   readonly avoiding: readonly Id[]

@@ -9,6 +9,37 @@ export interface World {
   readonly jobs: readonly WorldThing[]
   readonly edges: readonly WorldEdge[]
   readonly touches: readonly WorldTouch[]
+  readonly runs?: readonly WorldRun[]
+  readonly works?: readonly WorldWork[]
+}
+
+/** A Run; named as its job is. */
+export interface WorldRun {
+  readonly id: Id
+  readonly job: Id
+  readonly startedAt?: number
+  readonly endedAt?: number
+  readonly status?: string
+  readonly firstSeen: number
+}
+
+/** An operation that is no declaration, with all that is known of it. */
+export interface WorldWork {
+  readonly id: Id
+  readonly job: Id
+  readonly run: Id
+  readonly startedAt: number
+  readonly endedAt?: number
+  readonly lastEventAt: number
+  readonly status?: string
+  readonly counts: boolean
+  readonly firstSeen: number
+  readonly omitted?: boolean
+  /** Of the Runs above it that have ended. */
+  readonly runEnds: readonly number[]
+  readonly reads: readonly Id[]
+  readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
+  readonly pairs: readonly { readonly source: Id; readonly target: Id; readonly basis: 'stated' | 'inferred' }[]
 }
 
 export interface WorldThing {

@@ -11,6 +11,12 @@ import { openRollUpReader } from './rollup-rows.ts'
 import { openColumnSelector } from './select-columns.ts'
 import { openNamedSelector } from './select-named.ts'
 import { openTouchReader, touch } from './touch.ts'
+import { openInteractions } from './work/interactions.ts'
+import { openLinker } from './work/links.ts'
+import { openOperations } from './work/operations.ts'
+import { openPartReader } from './work/parts.ts'
+import { openRunSelector } from './work/runs.ts'
+import { openWorkReader } from './work/works.ts'
 
 /** Answers one read request; `poll` is called as work goes on and throws to give up. */
 export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
@@ -27,11 +33,18 @@ export function openAnswering(graph: Graph): Answering {
   const datasets = openNamedSelector('dataset', graph, groups, labels, refs)
   const jobs = openNamedSelector('job', graph, groups, labels, refs)
   const columns = openColumnSelector(graph, groups, labels, refs, datasets)
+  const interactions = openInteractions(graph)
+  const operations = openOperations(graph)
+  const runs = openRunSelector(graph, groups, refs, interactions)
+  const parts = openPartReader(graph, runs)
+  const works = openWorkReader(graph, groups, operations)
+  const links = openLinker(graph, groups, interactions, operations)
   return (request, poll) => {
     poll()
     switch (request.kind) {
-      case 'select':
-        switch (request.of) {
+      case 'select': {
+        const { of } = request
+        switch (of) {
           case 'dataset':
             return datasets.page(request, poll)
           case 'job':
@@ -39,8 +52,9 @@ export function openAnswering(graph: Graph): Answering {
           case 'column':
             return columns(request, poll)
           default:
-            return assertNever(request.of)
+            return assertNever(of)
         }
+      }
       case 'expand':
         return expand(graph, rollUps, request, poll)
       case 'touch':
@@ -54,6 +68,14 @@ export function openAnswering(graph: Graph): Answering {
       // A level takes one seek a node, so a walk in one statement would win nothing.
       case 'walk':
         return undefined
+      case 'runs':
+        return runs(request, poll)
+      case 'parts':
+        return parts(request, poll)
+      case 'work':
+        return works(request, poll)
+      case 'links':
+        return links(request, poll)
       default:
         return assertNever(request)
     }

@@ -9,6 +9,7 @@ import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
+import { operationFields, runFields } from './work/work-fields.ts'
 
 export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
 
@@ -18,6 +19,8 @@ export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs
     dataset: datasetFields(graph, labels, refs),
     job: jobFields(graph, labels, refs),
     column: columnFields(graph, groups, labels, refs),
+    run: runFields(graph, refs),
+    operation: operationFields(graph, refs),
   }
   return ({ of, ids, fields: asked }, poll) => {
     const readers = asked.flatMap((name) => {
@@ -28,7 +31,7 @@ export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs
     for (const id of ids) {
       poll()
       const n = registry.find(id)
-      if (n === undefined || refs[of](n) === undefined) continue
+      if (n === undefined || refs.any(n)?.kind !== of) continue
       const description: { [field: string]: FieldValue } = {}
       const members = of === 'dataset' ? groups.membersOf(n) : [n]
       for (const [name, read] of readers) {

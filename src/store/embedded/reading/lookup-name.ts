@@ -7,6 +7,7 @@ import { prepareRows, rowsOf } from '../row-table.ts'
 import { fullNameSplits } from '../../full-name-splits.ts'
 import type { Groups } from './groups.ts'
 import { nearMisses } from '../../near-misses.ts'
+import { openRunLookup } from './work/lookup-run.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
@@ -17,7 +18,8 @@ const COMPARED = 100_000
 type Found = readonly (readonly [n: number, namespace: string, name: string])[]
 
 /** Resolves a name: the first trial that finds something (language: "Selecting"). Every trial is an index seek. */
-export function openLookup({ db, registry }: Graph, groups: Groups): (request: NameRequest) => NameMatches {
+export function openLookup(graph: Graph, groups: Groups): (request: NameRequest) => NameMatches {
+  const { db, registry } = graph
   const open = (table: 'dataset' | 'job') => {
     const select = `SELECT n, namespace, name FROM ${table}`
     const full = prepareRows(db, `${select} WHERE namespace = ? AND name = ?`)
@@ -45,7 +47,10 @@ export function openLookup({ db, registry }: Graph, groups: Groups): (request: N
   }
   const tables = { dataset: open('dataset'), job: open('job') }
 
-  return ({ of, text, namespace, namespaceGlob }) => {
+  const runs = openRunLookup(graph, groups)
+  return (request) => {
+    const { of, text, namespace, namespaceGlob } = request
+    if (of !== 'dataset' && of !== 'job') return runs(of, text)
     const table = tables[of]
     const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
     const inNamespace = (found: Found): Found =>

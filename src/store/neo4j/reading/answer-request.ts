@@ -7,6 +7,10 @@ import { gaps } from './gaps.ts'
 import { refs } from './refs.ts'
 import { Selector } from './select.ts'
 import { touch } from './touch.ts'
+import { links } from './work/links.ts'
+import { parts } from './work/parts.ts'
+import { runs } from './work/runs.ts'
+import { WorkReader } from './work/works.ts'
 
 export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
 
@@ -16,6 +20,7 @@ export function answeringIn(
   walkNatively: (request: WalkRequest) => Promise<ReadAnswer>,
 ): Answering {
   const selector = new Selector(tx)
+  const works = new WorkReader(tx)
   return (request) => {
     switch (request.kind) {
       case 'select':
@@ -32,6 +37,14 @@ export function answeringIn(
         return describe(tx, request)
       case 'walk':
         return walkNatively(request)
+      case 'runs':
+        return runs(tx, request)
+      case 'parts':
+        return parts(tx, request)
+      case 'work':
+        return works.read(request)
+      case 'links':
+        return links(tx, request)
       default:
         return assertNever(request)
     }

@@ -1,0 +1,6 @@
+// The operations that producers reported under these runIds, and the Runs that they are part of.
+UNWIND $runs AS run
+MATCH (a:Aggregate {run: run})
+MATCH (o:Operation {id: a.id})
+WHERE o.runId IS NOT NULL
+RETURN o.id AS id, o.runId AS runId

@@ -1,0 +1,3 @@
+// The runs that their producers call so.
+MATCH (r:Run {externalId: $externalId})
+RETURN r.id AS id

@@ -1,0 +1,57 @@
+import type { Id } from '../domain/ids.ts'
+import type { PartsRequest, WorkRequest } from '../query/read-requests.ts'
+import { OPERATION } from './compile-links.ts'
+import { cypher, type CypherStatement } from './cypher-statement.ts'
+
+/** What operations are, touched and stated, and which of what they read was once named as what they wrote. */
+export function compileWork({ operations, at }: WorkRequest): CypherStatement {
+  const canonical = 'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)'
+  return cypher(
+    'what operations read, wrote and stated',
+    [
+      'UNWIND $ids AS wanted',
+      "MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared'",
+      `RETURN ${OPERATION},`,
+      '  COLLECT {',
+      `    MATCH (o)-[e:READ]->(m:Dataset) ${canonical}`,
+      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), implied: e.implied = true}',
+      '  } AS reads,',
+      '  COLLECT {',
+      `    MATCH (o)-[e:WROTE]->(m:Dataset) ${canonical}`,
+      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), implied: e.implied = true, types: coalesce(e.types, []),',
+      '      replaces: e.replaces = true, noTarget: e.noTarget = true}',
+      '  } AS writes,',
+      '  COLLECT { MATCH (o)-[:STATED]->(x:Mapping) RETURN x.id } AS mappings,',
+      '  COLLECT {',
+      '    MATCH (o)-[:WROTE]->(now:Dataset)-[:RENAMED_FROM]->(before:Dataset)<-[:READ]-(o)',
+      '    RETURN [now.id, before.id]',
+      '  } AS renamed',
+    ],
+    { ids: [...new Set(operations)], at },
+  )
+}
+
+/** The bodies of Mappings. */
+export const compileMappings = (ids: readonly Id[]): CypherStatement =>
+  cypher(
+    'what was stated',
+    ['UNWIND $ids AS id', 'MATCH (x:Mapping {id: id})', 'RETURN x.id AS id, x.body AS body'],
+    { ids },
+  )
+
+/** The operations of Runs, or those that jobs did. */
+export function compileParts({ of, ids, limit }: PartsRequest): CypherStatement {
+  return cypher(
+    `operations of ${of}s`,
+    [
+      'UNWIND $ids AS id',
+      of === 'run'
+        ? 'MATCH (:Run {id: id})<-[:PART_OF]-(o:Operation)'
+        : 'MATCH (j:Job {id: id})<-[:PART_OF]-(:Run)<-[:PART_OF]-(o:Operation)',
+      of === 'job' && 'WHERE o.jobId = j.id',
+      'RETURN DISTINCT o.id AS id',
+      'LIMIT $limit',
+    ],
+    { ids: [...new Set(ids)], limit: limit + 1 },
+  )
+}

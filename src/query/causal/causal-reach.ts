@@ -1,0 +1,175 @@
+import type { Id } from '../../domain/ids.ts'
+import type { Basis } from '../../domain/lineage-graph.ts'
+import type { Span } from '../../domain/span.ts'
+import { INFERRED, STATED, type BasisBits } from '../graph/basis.ts'
+import { EdgeBag } from '../graph/edge-bag.ts'
+import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
+import type { OperationFact } from '../read-requests.ts'
+import type { Write } from './causal-rule.ts'
+import { shownAs, type CausalSpec } from './causal-spec.ts'
+
+/** A dataset as some operation read (downstream: wrote) it: what a walk goes on from. */
+export type DatasetAccess = Write & { readonly dataset: Id }
+
+/** One thing that a walk crosses, all conditions met. `near` is the dataset that it leaves. */
+export type WorkCrossing =
+  /** By an operation from the one dataset to the other. */
+  | {
+      readonly kind: 'pair'
+      readonly near: Id
+      readonly operation: OperationFact
+      readonly basis: readonly Basis[]
+      /** The far end, as the operation accessed it. */
+      readonly far: DatasetAccess
+    }
+  /** To an operation that is stopped at: it is shown, the pair is not crossed. */
+  | {
+      readonly kind: 'stopped'
+      readonly near: Id
+      readonly operation: OperationFact
+      readonly basis: readonly Basis[]
+    }
+  /** To an operation that touched the dataset and made nothing of it. */
+  | { readonly kind: 'idle'; readonly near: Id; readonly operation: OperationFact }
+  /** From what is the start to what one of its operations touched. */
+  | { readonly kind: 'first'; readonly start: Id; readonly operation: OperationFact; readonly far: DatasetAccess }
+
+/** How far a walk has come that goes operation by operation: what it shows, at which least distance, and what it crossed. */
+export class CausalReach {
+  readonly spec: CausalSpec
+  readonly distance = new Map<Id, number>()
+  /** What is shown between datasets, and starts that are none. */
+  readonly works = new Map<Id, number>()
+  readonly starts: ReadonlySet<Id>
+  readonly more = new Set<Id>()
+  readonly edges = new EdgeBag()
+  readonly #startWorks: ReadonlyMap<Id, FoundKind>
+  readonly #basis = new Map<Id, BasisBits>()
+  /** Accesses that the walk has gone on from, and operations by which it has left a dataset. */
+  readonly #accesses = new Set<string>()
+  readonly #crossed = new Set<string>()
+
+  constructor(spec: CausalSpec) {
+    this.spec = spec
+    this.starts = new Set(spec.datasets)
+    this.#startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
+    for (const id of this.starts) this.distance.set(id, 0)
+    for (const id of this.#startWorks.keys()) this.works.set(id, 0)
+  }
+
+  get size(): number {
+    return this.distance.size + this.works.size
+  }
+
+  /** Whether an access has not been gone on from; it has from now on. */
+  takes({ dataset, operation }: DatasetAccess): boolean {
+    return isNew(this.#accesses, `${dataset} ${operation ?? ''}`)
+  }
+
+  /** Whether an operation has not been gone by from a dataset; it has from now on. */
+  crosses(near: Id, operation: Id): boolean {
+    return isNew(this.#crossed, `${near} ${operation}`)
+  }
+
+  workOf(crossing: WorkCrossing): Id | undefined {
+    return shownAs(this.spec.at, crossing.operation)
+  }
+
+  /** Notes the datasets and works that crossings from distance `from` come to first. */
+  discover(
+    crossings: readonly WorkCrossing[],
+    from: number,
+  ): { readonly datasets: readonly Id[]; readonly works: readonly Id[] } {
+    const datasets: Id[] = []
+    const works: Id[] = []
+    for (const crossing of crossings) {
+      if ('far' in crossing && !this.distance.has(crossing.far.dataset)) {
+        this.distance.set(crossing.far.dataset, from + 1)
+        datasets.push(crossing.far.dataset)
+      }
+      const work = crossing.kind === 'first' ? undefined : this.workOf(crossing)
+      if (work !== undefined && !this.works.has(work)) {
+        this.works.set(work, from + 1)
+        works.push(work)
+      }
+    }
+    return { datasets, works }
+  }
+
+  /** Draws what crossings from distance `from` crossed, as far as both ends are shown. */
+  draw(crossings: readonly WorkCrossing[], from: number): void {
+    for (const crossing of crossings) this.#draw(crossing, from)
+  }
+
+  #draw(crossing: WorkCrossing, from: number): void {
+    const { window } = this.spec
+    const { operation } = crossing
+    const span = spanOf(operation)
+    const touch = (a: Id, b: Id): void => this.edges.touch(a, b, from, operation.jobId, span, window)
+    if (crossing.kind === 'first') {
+      if (this.distance.has(crossing.far.dataset)) this.#link(crossing.start, crossing.far.dataset, touch)
+      return
+    }
+    const work = this.workOf(crossing)
+    const shown = work !== undefined && this.works.has(work)
+    if (crossing.kind === 'idle') {
+      if (shown) this.#link(crossing.near, work, touch)
+      return
+    }
+    const { near, basis } = crossing
+    const fact = {
+      jobId: operation.jobId,
+      ...(basis.includes('stated') && { stated: span }),
+      ...(basis.includes('inferred') && { inferred: span }),
+    }
+    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
+    if (shown) this.#link(near, work, add)
+    if (crossing.kind === 'stopped' || !this.distance.has(crossing.far.dataset)) return
+    const far = crossing.far.dataset
+    const bits = (basis.includes('stated') ? STATED : 0) | (basis.includes('inferred') ? INFERRED : 0)
+    this.#basis.set(far, (this.#basis.get(far) ?? 0) | bits)
+    if (shown) this.#link(work, far, add)
+    else if (work === undefined) this.#link(near, far, add)
+  }
+
+  /** From the nearer end to the farther one, turned the way the data flows. */
+  #link(near: Id, far: Id, add: (from: Id, to: Id) => void): void {
+    if (!this.spec.edges) return
+    if (this.spec.direction === 'downstream') add(near, far)
+    else add(far, near)
+  }
+
+  /** What the walk shows, in the words of sets. */
+  found(): Found {
+    const { spec } = this
+    const nodes = new Map<Id, FoundNode>()
+    const put = (id: Id, kind: FoundKind, distance: number, start: boolean): FoundNode => {
+      const member = start ? spec.includingStart : distance >= spec.minDepth
+      const node: FoundNode = { ...foundNode(id, kind), start, member, distance }
+      nodes.set(id, node)
+      return node
+    }
+    for (const [id, distance] of this.distance) {
+      const node = put(id, 'dataset', distance, this.starts.has(id))
+      node.more = this.more.has(id)
+      node.basis = this.#basis.get(id) ?? 0
+    }
+    for (const [id, distance] of this.works) {
+      const kind = this.#startWorks.get(id)
+      put(id, kind ?? spec.at, distance, kind !== undefined)
+    }
+    return { nodes, edges: this.edges }
+  }
+}
+
+const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
+  firstAt: startedAt,
+  lastAt: lastEventAt,
+  days: [],
+})
+
+function isNew(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return false
+  known.add(key)
+  return true
+}

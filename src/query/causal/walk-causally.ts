@@ -1,0 +1,97 @@
+import type { Id } from '../../domain/ids.ts'
+import { foundNode, type Found, type FoundNode } from '../graph/found.ts'
+import { compareNodes, nameNodes } from '../graph/refs.ts'
+import type { Reading } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import { stopsAt } from '../walk/gate.ts'
+import { tellUnfinished } from '../walk/walk-levels.ts'
+import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
+import type { CausalSpec } from './causal-spec.ts'
+import { crossingsFrom, startAccesses, startCrossings } from './work-crossings.ts'
+
+/**
+ * Walks operation by operation, all of one distance before any of the next. What it goes on from is a dataset as some
+ * operation accessed it, so one that is met twice may lead to different operations.
+ */
+export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found> {
+  const reach = new CausalReach(spec)
+  let frontier: readonly DatasetAccess[] = startAccesses(spec).filter((access) => reach.takes(access))
+  let first = startCrossings(reach)
+  for (let from = 0; frontier.length > 0 || first.length > 0; from++) {
+    if (from === spec.maxDepth) {
+      yield* markMore(reach, frontier, session)
+      break
+    }
+    const onward = yield* crossingsFrom(reach, frontier, session)
+    if (typeof onward === 'string') {
+      tellUnfinished(session, onward, from)
+      break
+    }
+    const crossings = [...first, ...onward]
+    first = []
+    const found = reach.discover(crossings, from)
+    if (reach.size > spec.cap) {
+      yield* cutToNearest(reach, crossings, found, from, session)
+      break
+    }
+    reach.draw(crossings, from)
+    frontier = onwardFrom(reach, crossings)
+  }
+  return reach.found()
+}
+
+/** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */
+function onwardFrom(reach: CausalReach, crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+  return crossings
+    .flatMap((crossing) => ('far' in crossing ? [crossing.far] : []))
+    .filter(({ dataset }) => reach.distance.has(dataset))
+    .filter(({ dataset }) => reach.starts.has(dataset) || !stopsAt(reach.spec.gate, dataset, undefined))
+    .filter((access) => reach.takes(access))
+}
+
+/** Marks the datasets of the last distance from which one more step would show what the walk lacks. */
+function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], session: Session): Reading<void> {
+  const crossings = yield* crossingsFrom(reach, boundary, session)
+  if (typeof crossings === 'string') {
+    const value = crossings === 'time' ? session.limits.timeMs : session.limits.edges
+    session.cut(crossings, value, 'it is not known whether there is more beyond the depth')
+    return
+  }
+  for (const crossing of crossings) {
+    if (crossing.kind === 'first') continue
+    const work = reach.workOf(crossing)
+    const lacksWork = work !== undefined && !reach.works.has(work)
+    const lacksDataset = crossing.kind === 'pair' && !reach.distance.has(crossing.far.dataset)
+    if (lacksWork || lacksDataset) reach.more.add(crossing.near)
+  }
+}
+
+/** Ends a walk that has come to more than it may show: of the last distance only the first by namespace and name stay. */
+function* cutToNearest(
+  reach: CausalReach,
+  crossings: readonly WorkCrossing[],
+  found: { readonly datasets: readonly Id[]; readonly works: readonly Id[] },
+  from: number,
+  session: Session,
+): Reading<void> {
+  const { spec } = reach
+  const candidates: FoundNode[] = [
+    ...found.datasets.map((id) => foundNode(id, 'dataset')),
+    ...found.works.map((id) => foundNode(id, spec.at)),
+  ]
+  const room = Math.max(0, spec.cap - (reach.size - candidates.length))
+  yield* nameNodes(candidates)
+  candidates.sort(compareNodes)
+  for (const { id, kind } of candidates.slice(room))
+    (kind === 'dataset' ? reach.distance : reach.works).delete(id)
+  reach.draw(crossings, from)
+  session.cut(
+    'nodes',
+    spec.cap,
+    `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
+    from,
+  )
+  if (from + 1 === spec.maxDepth) return
+  const between = yield* crossingsFrom(reach, onwardFrom(reach, crossings), session)
+  if (typeof between !== 'string') reach.draw(between, from + 1)
+}

@@ -1,0 +1,33 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Selector } from '../../lang/ast.ts'
+import { kindsOf } from '../kinds-of.ts'
+import type { PlanNode, Selection } from '../plan.ts'
+import { kindWords } from './kind-words.ts'
+import { readInteger } from './read-param.ts'
+import { resolveFilters } from './resolve-filters.ts'
+import type { Resolving, Scope } from './resolving.ts'
+
+/** `runs …` and `last run of …`: runs are of jobs, and of datasets those that wrote them. */
+export function resolveRuns(
+  selector: Extract<Selector, { readonly kind: 'runs' | 'lastRun' }>,
+  scope: Scope,
+  resolving: Resolving,
+): Selection {
+  const { span } = selector
+  const of = selector.of === undefined ? {} : { of: runsOf(selector.of, selector.kind, scope, resolving) }
+  if (selector.kind === 'lastRun') return { kind: 'runs', ...of, filters: {}, last: 1, one: true, span }
+  const filters = resolveFilters(selector.filters, resolving)
+  const last = selector.last === undefined ? {} : { last: readInteger(selector.last, resolving) ?? 0 }
+  return { kind: 'runs', ...of, filters, ...last, span }
+}
+
+function runsOf(of: Selector, form: 'runs' | 'lastRun', scope: Scope, resolving: Resolving): PlanNode {
+  const node = resolving.selector(of, scope)
+  const kinds = kindsOf(node)
+  if ([...kinds].some((kind) => kind !== 'dataset' && kind !== 'job')) {
+    const place = form === 'runs' ? 'runs … of' : 'last run of'
+    const found = kindWords(kinds)
+    resolving.report(diagnose('wrong-kind', { place, needs: ['datasets', 'jobs'], found }, of.span))
+  }
+  return node
+}

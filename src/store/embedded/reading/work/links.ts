@@ -1,0 +1,99 @@
+import { DAY, type Instant } from '../../../../domain/time.ts'
+import { isHidden, writeOf, type Write } from '../../../../query/causal/causal-rule.ts'
+import {
+  isLinkedIn,
+  rangesOfReads,
+  rangesOfWrites,
+  topHider,
+  type HidableAccess,
+} from '../../../../query/causal/link-ranges.ts'
+import type { LinkFact, LinksRequest, OperationFact, ReadAnswers } from '../../../../query/read-requests.ts'
+import type { Graph } from '../../graph.ts'
+import type { Groups } from '../groups.ts'
+import type { Interaction, Interactions } from './interactions.ts'
+import type { Operations } from './operations.ts'
+
+export type Linker = (request: LinksRequest, poll: () => void) => ReadAnswers['links']
+
+/** Answers which operations the causal rule links to accesses of datasets. */
+export function openLinker(
+  { registry }: Graph,
+  groups: Groups,
+  interactions: Interactions,
+  operations: Operations,
+): Linker {
+  return (request, poll) => {
+    const { direction, at, window, limit } = request
+    const known = new Map<number, OperationFact | undefined>()
+    const operationOf = (n: number): OperationFact | undefined => {
+      if (!known.has(n)) known.set(n, operations(n, at))
+      return known.get(n)
+    }
+    const writesIn = (found: readonly Interaction[]): Write[] =>
+      found.flatMap(({ operation, replaces }) => {
+        const of = replaces ? operationOf(operation) : undefined
+        const write = of === undefined ? undefined : writeOf(of, true, at)
+        return write?.hides === true ? [write] : []
+      })
+
+    /** The write that hides from a read all that any hides, if it began no earlier than `floor`. */
+    const hiderOf = (datasets: readonly number[], read: Write, floor: Instant): Write[] => {
+      for (const week of interactions.weekly('WROTE', datasets, floor, read.from, 'latest')) {
+        poll()
+        const top = topHider(writesIn(week).filter((h) => h.to <= read.from && h.operation !== read.operation))
+        if (top !== undefined) return [top]
+      }
+      return []
+    }
+    /** The writes that hide a write from later reads: all that began before the end of the one that began first. */
+    const hidersOf = (datasets: readonly number[], write: Write): Write[] => {
+      const found: Write[] = []
+      let end = Infinity
+      if (write.to === Infinity) return found
+      for (const week of interactions.weekly('WROTE', datasets, write.to, Infinity, 'earliest')) {
+        poll()
+        const later = writesIn(week).filter((h) => isHidden(write, { from: Infinity, to: Infinity }, h))
+        for (const h of later) end = Math.min(end, h.to)
+        found.push(...later)
+        if (week.some(({ startedAt }) => startedAt >= end)) break
+      }
+      return found.filter((h) => h.from <= end)
+    }
+
+    const links: LinkFact[] = []
+    for (const [dataset, accesses] of Map.groupBy(request.accesses, (a) => a.dataset)) {
+      const n = registry.find(dataset)
+      if (n === undefined) continue
+      const members = groups.membersOf(n)
+      const up = direction === 'upstream'
+      const floor = up && window.since !== undefined ? window.since - DAY : -Infinity
+      const hidable = accesses.map(
+        (access): HidableAccess => ({
+          access,
+          hiders: up ? hiderOf(members, access, floor) : hidersOf(members, access),
+        }),
+      )
+      const found = new Set<number>()
+      for (const range of up ? rangesOfReads(hidable, window) : rangesOfWrites(hidable, window)) {
+        for (const some of interactions.around(up ? 'WROTE' : 'READ', members, range.from, range.to)) {
+          poll()
+          const replacing = new Set(some.filter((one) => one.replaces).map((one) => one.operation))
+          for (const { operation, startedAt } of some) {
+            const fact = found.has(operation) ? undefined : operationOf(operation)
+            if (fact === undefined) continue
+            // What ended long before the window, and told of itself in it, may be hidden by what came before the window.
+            const before = startedAt < floor && range.hiders.length === 0
+            const all = before
+              ? { ...range, hiders: range.accesses.flatMap((read) => hiderOf(members, read, -Infinity)) }
+              : range
+            if (!isLinkedIn(all, fact, replacing.has(operation), request)) continue
+            if (links.length >= limit) return { links, cut: true }
+            found.add(operation)
+            links.push({ dataset, operation: fact })
+          }
+        }
+      }
+    }
+    return { links, cut: false }
+  }
+}

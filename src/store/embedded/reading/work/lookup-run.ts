@@ -1,0 +1,69 @@
+import { isUuid } from '../../../../domain/ids.ts'
+import type { NodeRef } from '../../../../domain/lineage-graph.ts'
+import { runMatches } from '../../../run-matches.ts'
+import { nearMisses } from '../../../near-misses.ts'
+import type { NameMatches, NameRequest } from '../../../../query/read-requests.ts'
+import type { Graph } from '../../graph.ts'
+import { weeksDown } from '../../history.ts'
+import { prepareRows, rowsOf } from '../../row-table.ts'
+import type { Groups } from '../groups.ts'
+import { openRefs } from '../refs.ts'
+
+/** Among how many external ids, the newest, near misses are looked for. */
+const COMPARED = 10_000
+const NEAREST = 5
+
+/** Resolves what names a run, an operation, or anything by its id: by id, by the producer's runId, by external id. */
+export function openRunLookup(
+  graph: Graph,
+  groups: Groups,
+): (of: NameRequest['of'], text: string) => NameMatches {
+  const { db, registry } = graph
+  const refs = openRefs(graph)
+  const ofOwnRun = prepareRows(
+    db,
+    `SELECT o.n, o.run FROM aggregate a JOIN operation o ON o.n = a.n WHERE a.run = ? AND o.run IS NOT NULL`,
+  )
+  const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_external_id WHERE external_id IS NOT NULL AND week <= ?')
+  const byExternalId = prepareRows(
+    db,
+    'SELECT n FROM run INDEXED BY run_external_id WHERE week = ? AND external_id = ?',
+  )
+  const all = prepareRows(
+    db,
+    `SELECT external_id, n FROM run INDEXED BY run_external_id WHERE external_id IS NOT NULL
+      ORDER BY week DESC LIMIT ${COMPARED}`,
+  )
+  const named = (n: unknown): readonly NodeRef[] => {
+    if (typeof n !== 'number') return []
+    const ref = refs.any(n)
+    const canonical = ref?.kind === 'dataset' ? refs.any(groups.canonicalOf(n)) : ref
+    return canonical === undefined ? [] : [canonical]
+  }
+  const external = (text: string): readonly number[] => {
+    const found: number[] = []
+    for (const week of weeksDown(weekBefore, -Infinity, Infinity))
+      for (const [n] of rowsOf(byExternalId, week, text)) found.push(n as number)
+    return found
+  }
+
+  return (of, text) => {
+    const n = isUuid(text) ? registry.find(text.toLowerCase()) : undefined
+    const own = n === undefined ? [] : rowsOf(ofOwnRun, n)
+    const runs = external(text)
+    return runMatches(of, {
+      byId: named(n),
+      operations: own.flatMap(([operation]) => named(operation)),
+      runsOfOperations: own.flatMap(([, run]) => named(run)),
+      external: runs.flatMap(named),
+      operationsOfExternal: () => runs.flatMap((run) => rowsOf(ofOwnRun, run).flatMap(([o]) => named(o))),
+      nearest: () =>
+        nearMisses(
+          text,
+          rowsOf(all).map(([externalId, run]) => ({ externalId: externalId as string, run })),
+          (one) => one.externalId,
+          NEAREST,
+        ).flatMap(({ externalId, run }) => named(run).map((ref) => ({ ref, externalId }))),
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import type { Id } from '../../../../domain/ids.ts'
+import type { OperationFact } from '../../../../query/read-requests.ts'
+
+/** An operation as the statements answer it. */
+export interface OperationRow {
+  readonly id: Id
+  readonly jobId: Id | null
+  readonly runId: Id | null
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly lastEventAt: number | null
+  readonly status: string | null
+  readonly counts: boolean | null
+  readonly omittedPairs: number | null
+  readonly runEndedAt: number | null
+}
+
+/** The same as evaluation knows it; undefined for one that is part of no Run. */
+export function operationOf(row: OperationRow): OperationFact | undefined {
+  const { id, jobId, runId, startedAt, endedAt, lastEventAt, status, runEndedAt } = row
+  if (jobId === null || runId === null) return undefined
+  return {
+    id,
+    jobId,
+    runId,
+    startedAt,
+    ...(endedAt === null ? {} : { endedAt }),
+    lastEventAt: lastEventAt ?? startedAt,
+    ...(status === null ? {} : { status }),
+    ...(runEndedAt === null ? {} : { runEndedAt }),
+    counts: row.counts === true,
+    ...((row.omittedPairs ?? 0) > 0 ? { omitted: true } : {}),
+  }
+}

@@ -1,0 +1,11 @@
+import { compileParts } from '../../../../compile/compile-work.ts'
+import type { Id } from '../../../../domain/ids.ts'
+import type { PartsRequest, ReadAnswers } from '../../../../query/read-requests.ts'
+import type { Transaction } from '../../database.ts'
+
+/** Answers the operations of Runs and of jobs. */
+export async function parts(tx: Transaction, request: PartsRequest): Promise<ReadAnswers['parts']> {
+  const { text, params } = compileParts(request)
+  const ids = (await tx.rows<{ id: Id }>(text, params)).map(({ id }) => id)
+  return { operations: ids.slice(0, request.limit), cut: ids.length > request.limit }
+}

@@ -1,0 +1,79 @@
+import {
+  compileLastWriters,
+  compileRunsOfJobs,
+  compileStartlessRuns,
+} from '../../../../compile/compile-runs.ts'
+import type { Id } from '../../../../domain/ids.ts'
+import type { ReadAnswers, RunsRequest } from '../../../../query/read-requests.ts'
+import type { Transaction } from '../../database.ts'
+import { refs } from '../refs.ts'
+import { membersOf } from './members.ts'
+
+interface RunAt {
+  readonly id: Id
+  readonly at?: number
+}
+
+/** Answers the newest Runs of jobs, or of those that wrote datasets. */
+export async function runs(tx: Transaction, { of, limit }: RunsRequest): Promise<ReadAnswers['runs']> {
+  const wanted = limit + 1
+  const newest =
+    of !== undefined && 'datasets' in of
+      ? await writersOf(tx, of.datasets, wanted)
+      : await runsOfJobs(tx, of?.jobs, wanted)
+  const shown = newest.slice(0, limit)
+  const named = await refs(tx, { kind: 'refs', ids: shown.map(({ id }) => id) })
+  return {
+    runs: shown.flatMap(({ id, at }) => {
+      const ref = named.get(id)
+      return ref === undefined ? [] : [{ ref, ...(at === undefined ? {} : { at }) }]
+    }),
+    cut: newest.length > limit,
+  }
+}
+
+async function runsOfJobs(
+  tx: Transaction,
+  jobs: readonly Id[] | undefined,
+  limit: number,
+): Promise<readonly RunAt[]> {
+  const started = compileRunsOfJobs(jobs, limit)
+  const found = await tx.rows<{ id: Id; at: number }>(started.text, started.params)
+  if (found.length >= limit) return found
+  const others = compileStartlessRuns(jobs, limit - found.length)
+  return [...found, ...(await tx.rows<{ id: Id }>(others.text, others.params))]
+}
+
+interface WriterRow {
+  readonly id: Id | null
+  readonly dataset: Id
+  readonly at: number
+}
+
+/** Of those datasets that may have more writes the newest of the oldest that were read. */
+function oldestRead(found: readonly WriterRow[], rows: number): number {
+  let oldest = -Infinity
+  for (const of of Map.groupBy(found, (row) => row.dataset).values())
+    if (of.length >= rows) oldest = Math.max(oldest, of.at(-1)!.at)
+  return oldest
+}
+
+/** Reads further and further back until there are runs enough. */
+async function writersOf(tx: Transaction, datasets: readonly Id[], limit: number): Promise<readonly RunAt[]> {
+  const members = [...(await membersOf(tx, datasets)).values()].flat()
+  for (let rows = limit * 2 + 10; ; rows *= 4) {
+    const { text, params } = compileLastWriters(members, rows)
+    const found = await tx.rows<WriterRow>(text, params)
+    const whole = [...Map.groupBy(found, (row) => row.dataset).values()].every((of) => of.length < rows)
+    // What lies before the last that was read of any of them may not have been read whole.
+    const oldest = whole ? -Infinity : oldestRead(found, rows)
+    const newest = new Map<Id, number>()
+    for (const { id, at } of found)
+      if (id !== null && (whole || at > oldest)) newest.set(id, Math.max(newest.get(id) ?? -Infinity, at))
+    if (newest.size >= limit || whole)
+      return [...newest]
+        .map(([id, at]) => ({ id, at }))
+        .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : b.at - a.at))
+        .slice(0, limit)
+  }
+}

@@ -1,0 +1,77 @@
+import { compileMappings, compileWork } from '../../../../compile/compile-work.ts'
+import type { MappingBody } from '../../../../domain/aggregate.ts'
+import type { Id } from '../../../../domain/ids.ts'
+import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
+import { workFact } from '../../../../query/causal/work-fact.ts'
+import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
+import type { Transaction } from '../../database.ts'
+import { operationOf, type OperationRow } from './operation-row.ts'
+
+interface TouchedRow {
+  readonly id: Id
+  readonly canonical: Id
+  readonly implied: boolean | null
+}
+
+interface Row extends OperationRow {
+  readonly reads: readonly TouchedRow[]
+  readonly writes: readonly (TouchedRow & {
+    readonly types: readonly string[]
+    readonly replaces: boolean | null
+    readonly noTarget: boolean | null
+  })[]
+  readonly mappings: readonly Id[]
+  readonly renamed: readonly (readonly [now: Id, before: Id])[]
+}
+
+/** Answers what operations are, touched and made; what was stated is read once a transaction. */
+export class WorkReader {
+  readonly #tx: Transaction
+  readonly #mappings = new Map<Id, MappingBody>()
+
+  constructor(tx: Transaction) {
+    this.#tx = tx
+  }
+
+  async read(request: WorkRequest): Promise<ReadAnswers['work']> {
+    const { text, params } = compileWork(request)
+    const rows = await this.#tx.rows<Row>(text, params)
+    await this.#learn(rows.flatMap((row) => row.mappings))
+    const found = new Map<Id, WorkFact>()
+    for (const row of rows) {
+      const fact = this.#factOf(row)
+      if (fact !== undefined) found.set(row.id, fact)
+    }
+    return found
+  }
+
+  async #learn(ids: readonly Id[]): Promise<void> {
+    const unknown = [...new Set(ids)].filter((id) => !this.#mappings.has(id))
+    if (unknown.length === 0) return
+    const { text, params } = compileMappings(unknown)
+    for (const { id, body } of await this.#tx.rows<{ id: Id; body: string }>(text, params))
+      this.#mappings.set(id, JSON.parse(body) as MappingBody)
+  }
+
+  #factOf(row: Row): WorkFact | undefined {
+    const operation = operationOf(row)
+    if (operation === undefined) return undefined
+    const reads = row.reads.map(({ id, implied }) => ({ dataset: id, implied: implied === true }))
+    const writes = row.writes.map(({ id, implied, types, replaces, noTarget }) => ({
+      dataset: id,
+      implied: implied === true,
+      types,
+      replaces: replaces === true,
+      noTarget: noTarget === true,
+    }))
+    const pairs = pairsOfWork({
+      reads,
+      writes,
+      mappings: row.mappings.flatMap((id) => this.#mappings.get(id) ?? []),
+      omitted: operation.omitted === true,
+      isRenamed: (now, before) => row.renamed.some((pair) => pair[0] === now && pair[1] === before),
+    })
+    const canonical = new Map([...row.reads, ...row.writes].map((one) => [one.id, one.canonical]))
+    return workFact(operation, { reads, writes, pairs }, (dataset) => canonical.get(dataset) ?? dataset)
+  }
+}
