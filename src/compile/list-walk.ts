@@ -162,7 +162,9 @@ function listCausalWalk(
   listing.add(hiders)
   const range = { i: 0, members: LATER, item: { from: window.since ?? -Infinity, to: to ?? Infinity } }
   const found = listing.add(compileAround(up ? 'WROTE' : 'READ', [range], at, LEVEL_ROWS))
-  return listing.add(compileWork({ kind: 'work', operations: [], at }), { ids: fromStatements([starts, found]) })
+  return listing.add(compileWork({ kind: 'work', operations: [], at }), {
+    ids: fromStatements([starts, found]),
+  })
 }
 
 /** Sets of nodes are judged between levels by Tributary; those of jobs stand in the statement. */

@@ -5,7 +5,10 @@ import { globLiteral } from './text-match.ts'
 /** Values of `$name` in a text, by name. */
 export type Params = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
-export type SingularSelector = Extract<Selector, { readonly kind: 'dataset' | 'job' | 'bare' | 'run' | 'operation' | 'id' }>
+export type SingularSelector = Extract<
+  Selector,
+  { readonly kind: 'dataset' | 'job' | 'bare' | 'run' | 'operation' | 'id' }
+>
 
 /** What a singular selector asks the store; undefined where a parameter that it needs is a list or has no value. */
 export function nameRequest(selector: SingularSelector, params: Params): NameRequest | undefined {

@@ -251,7 +251,10 @@ export interface ReadAnswers {
   readonly walk: NativeWalk | undefined
   readonly gaps: { readonly opaque: ReadonlySet<Id>; readonly omitted: ReadonlySet<Id> }
   /** The newest first; `at` is what they are ordered by. */
-  readonly runs: { readonly runs: readonly { readonly ref: NodeRef; readonly at?: Instant }[]; readonly cut: boolean }
+  readonly runs: {
+    readonly runs: readonly { readonly ref: NodeRef; readonly at?: Instant }[]
+    readonly cut: boolean
+  }
   readonly parts: { readonly operations: readonly Id[]; readonly cut: boolean }
   readonly work: ReadonlyMap<Id, WorkFact>
   readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }

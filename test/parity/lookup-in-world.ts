@@ -3,10 +3,12 @@ import { editDistance } from '../../src/lib/edit-distance.ts'
 import { fullName } from '../../src/query/full-name.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../src/query/read-requests.ts'
 import { matchesGlob } from '../../src/query/text-match.ts'
+import { runMatches } from '../../src/store/run-matches.ts'
 import type { World } from './reference/world.ts'
 
 /** Looks a name up as a store does, by the order of trial, over plain lists. */
 export function lookupInWorld(world: World, request: NameRequest): NameMatches {
+  if (request.of !== 'dataset' && request.of !== 'job') return runInWorld(world, request)
   const things = request.of === 'dataset' ? world.datasets : world.jobs
   const all: NameCandidate[] = things
     .flatMap((t) =>
@@ -42,4 +44,25 @@ export function lookupInWorld(world: World, request: NameRequest): NameMatches {
     .filter(({ d }) => d <= limit)
     .sort((a, b) => a.d - b.d)
   return { how: 'none', candidates: [], nearest: nearest.slice(0, 5).map(({ c }) => c) }
+}
+
+/** Runs and operations by their ids; worlds have neither external ids nor runIds of producers. */
+function runInWorld(world: World, { of, text }: NameRequest): NameMatches {
+  const named = [...world.datasets, ...world.jobs]
+  const kinds = [
+    ['dataset', world.datasets],
+    ['job', world.jobs],
+    ['run', world.runs ?? []],
+    ['operation', world.works ?? []],
+  ] as const
+  const byId = kinds.flatMap(([kind, things]) =>
+    things
+      .filter(({ id }) => id === text.toLowerCase())
+      .map((thing) => {
+        const { namespace, name } = 'job' in thing ? named.find((n) => n.id === thing.job)! : thing
+        return { kind, id: thing.id, namespace, name }
+      }),
+  )
+  const none = { operations: [], runsOfOperations: [], external: [] }
+  return runMatches(of, { byId, ...none, operationsOfExternal: () => [], nearest: () => [] })
 }

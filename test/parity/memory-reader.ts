@@ -226,7 +226,10 @@ function refsOf(world: World): ReadonlyMap<Id, NodeRef> {
   const refs = new Map<Id, NodeRef>()
   for (const { id, namespace, name } of world.datasets) refs.set(id, { kind: 'dataset', id, namespace, name })
   for (const { id, namespace, name } of world.jobs) refs.set(id, { kind: 'job', id, namespace, name })
-  const worked = [['run', world.runs], ['operation', world.works]] as const
+  const worked = [
+    ['run', world.runs],
+    ['operation', world.works],
+  ] as const
   for (const [kind, works] of worked)
     for (const { id, job } of works ?? []) {
       const { namespace, name } = refs.get(job)!

@@ -97,7 +97,10 @@ export class MemoryWork {
     for (const { id, status, startedAt, endedAt, firstSeen } of things) {
       if (!ids.includes(id)) continue
       const values: Record<string, FieldValue | undefined> = { status, startedAt, endedAt, firstSeen }
-      out.set(id, Object.fromEntries(fields.flatMap((f) => (values[f] === undefined ? [] : [[f, values[f]]]))))
+      out.set(
+        id,
+        Object.fromEntries(fields.flatMap((f) => (values[f] === undefined ? [] : [[f, values[f]]]))),
+      )
     }
     return out
   }

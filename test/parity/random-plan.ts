@@ -130,7 +130,12 @@ function instantIn(world: World): fc.Arbitrary<number> {
     ...world.touches.map((t) => t.span),
   ]
   const worked = (world.works ?? []).flatMap((w) => [w.startedAt, w.endedAt ?? w.lastEventAt, w.lastEventAt])
-  const known = [0, ...worked, ...world.datasets.map((d) => d.firstSeen), ...spans.flatMap((s) => [s.firstAt, s.lastAt])]
+  const known = [
+    0,
+    ...worked,
+    ...world.datasets.map((d) => d.firstSeen),
+    ...spans.flatMap((s) => [s.firstAt, s.lastAt]),
+  ]
   const near = fc.constantFrom(-DAY, -1, 0, 1, DAY / 2, DAY)
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }

@@ -1,6 +1,7 @@
-import type { Aggregate, Declaration, MappingBody } from '../../src/domain/aggregate.ts'
+import type { MappingBody } from '../../src/domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
+import { fromRow } from '../../src/domain/aggregate/aggregate-body.ts'
 import { typesOf } from '../../src/domain/merge/interactions.ts'
 import type { Kin } from '../../src/domain/merge/kin.ts'
 import { pairsOf } from '../../src/domain/merge/pairs.ts'
@@ -31,7 +32,7 @@ export function workOfDump(
   const made = new Map<Id, WorldWork['pairs']>()
   for (const row of rows) {
     if (row.kind !== 'aggregate') continue
-    const source = row.row.body as unknown as Aggregate | Declaration
+    const source = fromRow(row.row)
     const interpretation = habits.interpret(source)
     const { datasets } = pairsOf(
       source,

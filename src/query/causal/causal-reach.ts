@@ -32,7 +32,12 @@ export type WorkCrossing =
   /** To an operation that touched the dataset and made nothing of it. */
   | { readonly kind: 'idle'; readonly near: Id; readonly operation: OperationFact }
   /** From what is the start to what one of its operations touched. */
-  | { readonly kind: 'first'; readonly start: Id; readonly operation: OperationFact; readonly far: DatasetAccess }
+  | {
+      readonly kind: 'first'
+      readonly start: Id
+      readonly operation: OperationFact
+      readonly far: DatasetAccess
+    }
 
 /** How far a walk has come that goes operation by operation: what it shows, at which least distance, and what it crossed. */
 export class CausalReach {

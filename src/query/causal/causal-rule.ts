@@ -38,11 +38,7 @@ export function accessOf(work: Work, at: Instant): Access & { readonly operation
 }
 
 /** The same of one of its writes. Only what had succeeded by then hides anything. */
-export function writeOf(
-  work: Work,
-  replaces: boolean,
-  at: Instant,
-): Write & { readonly operation: Id } {
+export function writeOf(work: Work, replaces: boolean, at: Instant): Write & { readonly operation: Id } {
   const done = work.status === 'succeeded' && work.endedAt !== undefined && work.endedAt <= at
   return { ...accessOf(work, at), hides: replaces && done }
 }

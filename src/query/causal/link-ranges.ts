@@ -72,7 +72,8 @@ function groups(all: readonly HidableAccess[]): readonly { accesses: Write[]; hi
 function outermost(accesses: readonly Write[], order: (a: Write, b: Write) => number): readonly Write[] {
   const sorted = [...accesses].sort((a, b) => order(a, b) || 0)
   const [first] = sorted as [Write, ...Write[]]
-  const second = first.operation === undefined ? undefined : sorted.find((a) => a.operation !== first.operation)
+  const second =
+    first.operation === undefined ? undefined : sorted.find((a) => a.operation !== first.operation)
   return second === undefined ? [first] : [first, second]
 }
 

@@ -41,9 +41,7 @@ export function pairsOfWork(touched: Touched): readonly Pair[] {
     )
     const lineage = own.filter((body) => body.kind === 'lineage')
     const bodies = lineage.length > 0 ? lineage : whole
-    const stated = new Set<Id>(
-      bodies.length > 0 ? sourcesOf(bodies, target) : sourcesOf(own, target),
-    )
+    const stated = new Set<Id>(bodies.length > 0 ? sourcesOf(bodies, target) : sourcesOf(own, target))
     if (write.types.includes('rename'))
       for (const { dataset } of touched.reads)
         if (dataset !== target && touched.isRenamed(target, dataset)) stated.add(dataset)

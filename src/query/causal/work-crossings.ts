@@ -35,14 +35,12 @@ export function startCrossings(reach: CausalReach): readonly WorkCrossing[] {
       .flatMap((work) =>
         touchedBy(work, spec)
           .filter((dataset) => comesTo(reach, dataset))
-          .map(
-            (dataset): WorkCrossing => ({
-              kind: 'first',
-              start,
-              operation: work.operation,
-              far: accessBy(work, dataset, spec),
-            }),
-          ),
+          .map((dataset): WorkCrossing => ({
+            kind: 'first',
+            start,
+            operation: work.operation,
+            far: accessBy(work, dataset, spec),
+          })),
       ),
   )
 }
@@ -72,7 +70,9 @@ export function* crossingsFrom(
       if (letsWork(spec.workGate, link.operation) && reach.crosses(link.dataset, link.operation.id))
         links.push(link)
   }
-  const omitting = new Set(links.filter((link) => link.operation.omitted === true).map((link) => link.dataset))
+  const omitting = new Set(
+    links.filter((link) => link.operation.omitted === true).map((link) => link.dataset),
+  )
   if (omitting.size > 0)
     session.cut(
       'pairs',
@@ -83,7 +83,8 @@ export function* crossingsFrom(
   const works = new Map<Id, WorkFact>()
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     if (session.expired()) return 'time'
-    for (const work of yield* worksOf(ids.slice(i, i + AT_ONCE), spec.time)) works.set(work.operation.id, work)
+    for (const work of yield* worksOf(ids.slice(i, i + AT_ONCE), spec.time))
+      works.set(work.operation.id, work)
   }
   return links.flatMap((link) => crossingsBy(reach, link.dataset, works.get(link.operation.id)))
 }

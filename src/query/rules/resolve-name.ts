@@ -64,7 +64,9 @@ function unambiguous(
   selector: SingularSelector,
 ): readonly string[] {
   if (request.of === 'run' || request.of === 'operation' || request.of === 'id')
-    return candidates.map(({ id, kind, called }) => called ?? (kind === undefined || kind === request.of ? id : `${kind} ${id}`))
+    return candidates.map(
+      ({ id, kind, called }) => called ?? (kind === undefined || kind === request.of ? id : `${kind} ${id}`),
+    )
   // A name that stands alone takes no `in`.
   const word = selector.kind === 'bare' ? 'dataset ' : ''
   const full = candidates.map(({ matched }) => fullName(matched.namespace, matched.name))

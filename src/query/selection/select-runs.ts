@@ -20,7 +20,9 @@ export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Re
   const { last, filters } = selection
   const jobs = Object.keys(filters).length === 0 ? undefined : yield* jobsThatFit(filters, env)
   const of =
-    selection.of === undefined ? undefined : membersOf(yield* env.find(selection.of, { edges: false, cap: INNER_NODES }))
+    selection.of === undefined
+      ? undefined
+      : membersOf(yield* env.find(selection.of, { edges: false, cap: INNER_NODES }))
   const most = Math.min(last ?? Infinity, cap)
   const found: FoundRun[] = []
   let cut = false
@@ -30,7 +32,9 @@ export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Re
     let limit = judged ? Math.min(INNER_NODES, most * 4 + 100) : most
     for (;;) {
       const answer = yield* ask<'runs'>({ kind: 'runs', ...(part && { of: part }), limit })
-      const fit = judged ? answer.runs.filter(({ ref }) => jobs.has(jobId(ref.namespace, ref.name))) : answer.runs
+      const fit = judged
+        ? answer.runs.filter(({ ref }) => jobs.has(jobId(ref.namespace, ref.name)))
+        : answer.runs
       if (!judged || !answer.cut || fit.length >= most || limit === INNER_NODES) {
         found.push(...fit)
         cut ||= answer.cut && (!judged || limit === INNER_NODES)

@@ -19,16 +19,15 @@ export async function lookupRun(tx: Transaction, of: NameRequest['of'], text: st
   const id = isUuid(text) ? (text.toLowerCase() as Id) : undefined
   const reported = (runs: readonly Id[]) => tx.rows<Row>(statementFile('read/operations-reported'), { runs })
   const own = id === undefined ? [] : await reported([id])
-  const external = (
-    await tx.rows<{ id: Id }>(statementFile('read/runs-called'), { externalId: text })
-  ).map((row) => row.id)
+  const external = (await tx.rows<{ id: Id }>(statementFile('read/runs-called'), { externalId: text })).map(
+    (row) => row.id,
+  )
   const ofExternal = external.length === 0 ? [] : await reported(external)
   const found = own.length > 0 || external.length > 0
   const near = found ? [] : await tx.rows<{ id: Id; externalId: string }>(statementFile('read/runs-nearby'))
   const nearest = nearMisses(text, near, ({ externalId }) => externalId, NEAREST)
 
-  const aliasOf =
-    id === undefined ? [] : await tx.rows<{ id: Id }>(statementFile('read/canonical'), { id })
+  const aliasOf = id === undefined ? [] : await tx.rows<{ id: Id }>(statementFile('read/canonical'), { id })
   const byId = aliasOf[0]?.id ?? id
   const ids = [
     ...(byId === undefined ? [] : [byId]),

@@ -67,7 +67,11 @@ const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): Refer
   basis: new Set(),
 })
 
-function selected(world: World, selection: Selection, now: number): { readonly id: Id; readonly kind: Kind }[] {
+function selected(
+  world: World,
+  selection: Selection,
+  now: number,
+): { readonly id: Id; readonly kind: Kind }[] {
   switch (selection.kind) {
     case 'ids':
       return selection.ids.map((id) => ({ id, kind: selection.of }))
@@ -113,9 +117,7 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
   const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
   const causal = isWork(walk.at) || [...kindsOfPlan(walk.starts)].some(isWork)
   const walkTo = (direction: 'upstream' | 'downstream') =>
-    causal
-      ? referenceCausal(world, walk, direction, sets, now)
-      : referenceWalk(world, walk, direction, sets)
+    causal ? referenceCausal(world, walk, direction, sets, now) : referenceWalk(world, walk, direction, sets)
   if (walk.direction !== 'lineage') return walkTo(walk.direction)
   const up = walkTo('upstream')
   const down = walkTo('downstream')

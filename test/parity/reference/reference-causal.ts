@@ -64,7 +64,8 @@ export function referenceCausal(
   // Which operations and datasets the walk may go by and come to.
   const inWindow = (w: WorldWork): boolean =>
     w.lastEventAt >= (since ?? -Infinity) && w.startedAt <= windowEnd
-  const isOf = (ids: readonly Id[], w: WorldWork): boolean => [w.id, w.run, w.job].some((id) => ids.includes(id))
+  const isOf = (ids: readonly Id[], w: WorldWork): boolean =>
+    [w.id, w.run, w.job].some((id) => ids.includes(id))
   const mayPass = (w: WorldWork): boolean =>
     w.counts &&
     inWindow(w) &&
@@ -95,7 +96,8 @@ export function referenceCausal(
         const fars = new Set(made.map((p) => (up ? p.source : p.target)))
         return [...fars].flatMap((far) => {
           const bases = made.filter((p) => (up ? p.source : p.target) === far).map((p) => p.basis as string)
-          const counts = walk.via.transformation?.length !== 0 && (basis === undefined || bases.includes(basis))
+          const counts =
+            walk.via.transformation?.length !== 0 && (basis === undefined || bases.includes(basis))
           return counts && mayCome(far) ? [{ near, by, far, bases }] : []
         })
       })
@@ -128,18 +130,21 @@ export function referenceCausal(
   const meet = (dataset: Id, by: WorldWork, d: number): void => {
     if (!distance.has(dataset)) distance.set(dataset, d)
     if (!starts.has(dataset) && sets.stopAt.includes(dataset)) return
-    if (!met.some(({ what }) => what.dataset === dataset && what.by === by)) met.push({ what: { dataset, by }, at: d })
+    if (!met.some(({ what }) => what.dataset === dataset && what.by === by))
+      met.push({ what: { dataset, by }, at: d })
   }
   const pass = (w: WorldWork, d: number): void => {
     const shown = shownAs(w)
     if (shown !== undefined && !workDistance.has(shown)) workDistance.set(shown, d)
   }
   const firsts = [...startWorks].flatMap(([start, of]) =>
-    of.works.filter(inWindow).flatMap((by) =>
-      [...new Set(up ? by.reads : by.writes.map((x) => x.dataset))]
-        .filter(mayCome)
-        .map((far) => ({ start, by, far })),
-    ),
+    of.works
+      .filter(inWindow)
+      .flatMap((by) =>
+        [...new Set(up ? by.reads : by.writes.map((x) => x.dataset))]
+          .filter(mayCome)
+          .map((far) => ({ start, by, far })),
+      ),
   )
   if (max > 0) for (const { by, far } of firsts) meet(far, by, 1)
   for (let d = 0; d < max && met.some((m) => m.at >= d); d++)

@@ -39,7 +39,11 @@ export interface WorldWork {
   readonly runEnds: readonly number[]
   readonly reads: readonly Id[]
   readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
-  readonly pairs: readonly { readonly source: Id; readonly target: Id; readonly basis: 'stated' | 'inferred' }[]
+  readonly pairs: readonly {
+    readonly source: Id
+    readonly target: Id
+    readonly basis: 'stated' | 'inferred'
+  }[]
 }
 
 export interface WorldThing {

@@ -40,7 +40,9 @@ export function openLinker(
     const hiderOf = (datasets: readonly number[], read: Write, floor: Instant): Write[] => {
       for (const week of interactions.weekly('WROTE', datasets, floor, read.from, 'latest')) {
         poll()
-        const top = topHider(writesIn(week).filter((h) => h.to <= read.from && h.operation !== read.operation))
+        const top = topHider(
+          writesIn(week).filter((h) => h.to <= read.from && h.operation !== read.operation),
+        )
         if (top !== undefined) return [top]
       }
       return []
@@ -67,12 +69,10 @@ export function openLinker(
       const members = groups.membersOf(n)
       const up = direction === 'upstream'
       const floor = up && window.since !== undefined ? window.since - DAY : -Infinity
-      const hidable = accesses.map(
-        (access): HidableAccess => ({
-          access,
-          hiders: up ? hiderOf(members, access, floor) : hidersOf(members, access),
-        }),
-      )
+      const hidable = accesses.map((access): HidableAccess => ({
+        access,
+        hiders: up ? hiderOf(members, access, floor) : hidersOf(members, access),
+      }))
       const found = new Set<number>()
       for (const range of up ? rangesOfReads(hidable, window) : rangesOfWrites(hidable, window)) {
         for (const some of interactions.around(up ? 'WROTE' : 'READ', members, range.from, range.to)) {

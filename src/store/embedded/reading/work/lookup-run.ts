@@ -24,7 +24,10 @@ export function openRunLookup(
     db,
     `SELECT o.n, o.run FROM aggregate a JOIN operation o ON o.n = a.n WHERE a.run = ? AND o.run IS NOT NULL`,
   )
-  const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_external_id WHERE external_id IS NOT NULL AND week <= ?')
+  const weekBefore = prepareRows(
+    db,
+    'SELECT max(week) FROM run INDEXED BY run_external_id WHERE external_id IS NOT NULL AND week <= ?',
+  )
   const byExternalId = prepareRows(
     db,
     'SELECT n FROM run INDEXED BY run_external_id WHERE week = ? AND external_id = ?',

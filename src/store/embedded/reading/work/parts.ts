@@ -30,7 +30,9 @@ export function openPartReader({ db, registry }: Graph, runs: RunSelector): Part
       const job = of === 'job' ? registry.find(id) : undefined
       if (of === 'job' && job === undefined) continue
       const parts =
-        of === 'run' ? [id] : runs({ kind: 'runs', of: { jobs: [id] }, limit }, poll).runs.map((r) => r.ref.id)
+        of === 'run'
+          ? [id]
+          : runs({ kind: 'runs', of: { jobs: [id] }, limit }, poll).runs.map((r) => r.ref.id)
       for (const run of parts) if (!add(run, job)) return { operations: [...found], cut: true }
     }
     return { operations: [...found], cut: false }

@@ -30,7 +30,11 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   const hiders = await hidersOf(tx, up, items, at)
 
   const ranges: { readonly dataset: Id; readonly range: LinkRange }[] = []
-  const hidable = accesses.map((access, i) => ({ dataset: access.dataset, access, hiders: hiders.get(i) ?? [] }))
+  const hidable = accesses.map((access, i) => ({
+    dataset: access.dataset,
+    access,
+    hiders: hiders.get(i) ?? [],
+  }))
   for (const [dataset, of] of Map.groupBy(hidable, (one) => one.dataset)) {
     const all: readonly HidableAccess[] = of
     for (const range of up ? rangesOfReads(all, window) : rangesOfWrites(all, window))
@@ -50,7 +54,8 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
     if (operation === undefined) continue
     // One that wrote several members replaces the dataset if it replaces one of them.
     const replaces = some.some((row) => row.replaces)
-    if (isLinkedIn(range, operation, replaces, request)) found.set(`${dataset} ${operation.id}`, { dataset, operation })
+    if (isLinkedIn(range, operation, replaces, request))
+      found.set(`${dataset} ${operation.id}`, { dataset, operation })
   }
   return { links: [...found.values()].slice(0, limit), cut: rows.length > limit }
 }
@@ -71,14 +76,12 @@ async function hidersOf(
   )
   const found = new Map<number, readonly Write[]>()
   for (const [i, some] of Map.groupBy(rows, (row) => row.i)) {
-    const writes = some.map(
-      ({ id, startedAt, endedAt }): Write => ({
-        operation: id,
-        from: startedAt,
-        to: Math.max(startedAt, endedAt),
-        hides: true,
-      }),
-    )
+    const writes = some.map(({ id, startedAt, endedAt }): Write => ({
+      operation: id,
+      from: startedAt,
+      to: Math.max(startedAt, endedAt),
+      hides: true,
+    }))
     const top = up ? topHider(writes) : undefined
     found.set(i, top === undefined ? writes : [top])
   }
