@@ -10,6 +10,7 @@ import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeRuns } from './describe-runs.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeRows(subject)
     describeLookup(subject)
     describeWalks(subject)
+    describeRuns(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)

@@ -25,6 +25,22 @@ const columns = fc.oneof(
 )
 const jobs = oneOf('jobs', 'jobs like load*', 'jobs like etl', 'jobs like *model*')
 
+/** As the random events name their runs. */
+const runId = fc.nat({ max: 7 }).map((n) => `0000000${String(n)}-0000-4000-8000-000000000000`)
+const runs = fc.oneof(
+  fc.tuple(oneOf('run', 'operation', 'id'), runId).map((words) => words.join(' ')),
+  fc
+    .tuple(
+      oneOf('runs', 'runs like load*', 'runs in jobs'),
+      fc.oneof(oneOf(''), datasets, jobs),
+      oneOf('', 'last 1', 'last 3'),
+    )
+    .map(([form, of, last]) =>
+      [form, of === '' ? '' : `of ${of}`, last].filter((word) => word !== '').join(' '),
+    ),
+  fc.oneof(datasets, jobs).map((of) => `last run of ${of}`),
+)
+
 const time = oneOf('2026-10-03', '2026-10-05T10:00:00Z', '12d', '3d', '2026-10-09')
 const depth = oneOf('depth 1', 'depth 2', 'depth 1..2', 'depth 2..3', 'depth 2..', 'depth all')
 const timeClause = fc.oneof(
@@ -34,7 +50,7 @@ const timeClause = fc.oneof(
   oneOf('between 2026-10-02 and 2026-10-06', 'between 2026-10-04T05:00:00Z and 2026-10-11'),
 )
 const nodeClause = fc
-  .tuple(oneOf('within', 'avoiding', 'stop at'), fc.oneof(datasets, jobs))
+  .tuple(oneOf('within', 'avoiding', 'stop at'), fc.oneof(datasets, jobs, runs))
   .map(([word, selector]) => `${word} ${selector}`)
 const maybe = (clause: fc.Arbitrary<string>, weight: number) =>
   fc.oneof({ arbitrary: fc.constant(''), weight: 4 }, { arbitrary: clause, weight })
@@ -55,7 +71,12 @@ const walkOf = (selector: fc.Arbitrary<string>, at: fc.Arbitrary<string>, via: f
     .map(([way, of, ...clauses]) => [way, 'of', of, ...clauses.filter((clause) => clause !== '')].join(' '))
 
 const basis = oneOf('via stated', 'via inferred')
+const ofWork = fc.oneof({ arbitrary: runs, weight: 3 }, { arbitrary: datasets, weight: 3 }, jobs)
 const walk = fc.oneof(
+  {
+    arbitrary: walkOf(ofWork, oneOf('at run', 'at operation', 'at operation', 'at job', 'at dataset'), basis),
+    weight: 6,
+  },
   { arbitrary: walkOf(datasets, oneOf('at job', 'at dataset', 'at column'), basis), weight: 5 },
   { arbitrary: walkOf(jobs, oneOf('at job', 'at dataset'), basis), weight: 2 },
   {
@@ -70,7 +91,7 @@ const walk = fc.oneof(
 
 const expression = fc.oneof(
   { arbitrary: walk, weight: 8 },
-  { arbitrary: fc.oneof(datasets, columns, jobs), weight: 2 },
+  { arbitrary: fc.oneof(datasets, columns, jobs, runs), weight: 2 },
   {
     arbitrary: fc
       .tuple(walk, oneOf('union', 'intersect', 'except'), fc.oneof(walk, datasets))
@@ -97,6 +118,9 @@ const stage = oneOf(
   'show name, type, location, tag, owner, lastRun, status, producer',
   'show dataset, name, type, tag, owner, upstreams',
   'where tag = pii or owner is not null',
+  'show kind, job, type, status, startedAt, endedAt, duration, externalId, producer, firstSeen, upstreams, downstreams',
+  'where duration > 5h or startedAt < 2026-10-05',
+  'order by startedAt desc, externalId',
 )
 
 /** The text of a question. Some are refused, by both stores with the same diagnostics. */
