@@ -10,12 +10,21 @@ import type { EdgeFilter, WalkRequest } from '../query/read-requests.ts'
 import { openDatabase } from '../store/neo4j/database.ts'
 import { migrate } from '../store/neo4j/migrate.ts'
 import { compileDescribe } from './compile-describe.ts'
+import type { NodeKind } from '../domain/lineage-graph.ts'
 import { compileExpand } from './compile-expand.ts'
 import { compileOmitted, compileOpaque } from './compile-gaps.ts'
+import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
 import { compileRefs } from './compile-refs.ts'
+import {
+  compileLastWriters,
+  compileMembers,
+  compileRunsOfJobs,
+  compileStartlessRuns,
+} from './compile-runs.ts'
 import { compileSelect } from './compile-select.ts'
 import { compileTouch } from './compile-touch.ts'
 import { compileWalk } from './compile-walk.ts'
+import { compileMappings, compileParts, compileWork } from './compile-work.ts'
 import type { CypherStatement } from './cypher-statement.ts'
 import { newestRunOf } from './job-fields.ts'
 
@@ -91,7 +100,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   })
 
   const filter = { ...open, window: closed, jobsWithin: [ids('j')] }
-  const kept = (of: 'dataset' | 'job' | 'column'): readonly string[] => [
+  const kept = (of: NodeKind): readonly string[] => [
     ...Object.keys(FIELDS).filter((name) => FIELDS[name]!.of.includes(of) && !FIELDS[name]!.local),
     'tags',
     ...(of === 'dataset' ? ['aliases'] : []),
@@ -131,7 +140,14 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
       (kind) => [`names of ${kind}s`, compileRefs(kind, ids('a'))] as const,
     ),
-    ...(['dataset', 'job', 'column'] as const).map(
+    ['the members of identity groups', compileMembers(ids('a'))],
+    ['what operations did', compileWork({ kind: 'work', operations: ids('a'), at: 5 })],
+    ['what was stated', compileMappings(ids('a'))],
+    ['operations of runs', compileParts({ kind: 'parts', of: 'run', ids: ids('a'), limit: 5 })],
+    ['operations of jobs', compileParts({ kind: 'parts', of: 'job', ids: ids('a'), limit: 5 })],
+    ['runs of jobs', compileRunsOfJobs(ids('a'), 5)],
+    ['runs of jobs that have no start', compileStartlessRuns(ids('a'), 5)],
+    ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
       (of) =>
         [
           `fields of ${of}s`,
@@ -166,6 +182,34 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     const operators = await planOf(statement)
     for (const scan of SCANS) expect(operators).not.toContain(scan)
   })
+
+  const write = { operation: 'o' as Id, from: 5, to: 9, hides: true }
+  const item = { i: 0, members: ids('a', 'b') }
+  const stretch = { from: 5, to: 9 }
+  const inOrder: readonly (readonly [name: string, statement: CypherStatement])[] = [
+    ['the last write that hides others from a read', compileHidersOfReads([{ ...item, item: write }], 10)],
+    ['the first write that hides another', compileHidersOfWrites([{ ...item, item: write }], 10)],
+    ['who last wrote a dataset', compileLastWriters(ids('a'), 5)],
+  ]
+  it.each(inOrder)('%s is the first that an index gives in order', async (_, statement) => {
+    const operators = await planOf(statement)
+    expect(operators).toContain('DirectedRelationshipIndexSeek')
+    // Ordering all that a dataset has would grow with its history: the index gives it in order.
+    expect(operators).not.toContain('Top')
+    expect(operators.filter((operator) => operator === 'Sort').length).toBeLessThanOrEqual(
+      statement.text.endsWith('ORDER BY at DESC') ? 1 : 0,
+    )
+    for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
+  })
+
+  it.each(['READ', 'WROTE'] as const)(
+    'what %s a dataset in a stretch of time is found by two seeks',
+    async (type) => {
+      const operators = await planOf(compileAround(type, [{ ...item, item: stretch }], 10, 5))
+      expect(operators.filter((operator) => operator === 'DirectedRelationshipIndexSeek')).toHaveLength(2)
+      for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
+    },
+  )
 
   it('a job’s newest run is the first of what two indexes give in order', async () => {
     // Of an expression's own subquery EXPLAIN tells nothing, so it is planned as it stands there, by itself.
