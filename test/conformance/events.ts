@@ -1,7 +1,7 @@
 import type { Observation } from '../../src/domain/aggregate.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 
-type EventJson = Readonly<Record<string, unknown>>
+export type EventJson = Readonly<Record<string, unknown>>
 
 /** The first instant of the suite's events; a minute is the unit of `at`. */
 export const BEGIN = Date.UTC(2026, 8, 1)

@@ -85,7 +85,6 @@ export const GOLDEN_QUERIES: readonly GoldenQuery[] = [
   q('select-runs-filtered', 'runs like *stg_orders* last 2'),
   q('select-last-run', 'last run of dataset retail.daily_store_sales'),
   q('select-no-run', 'last run of dataset raw_customers'),
-  q('select-unknown-run', 'run "never heard of"'),
   q('at-run-upstream', 'upstream of fct_orders at run depth 1'),
   q('at-run-as-of', 'upstream of fct_orders at run depth 2 as of 2026-11-24T23:00:00Z'),
   q('at-run-downstream', 'downstream of dataset retail.sales at run since 2d'),
