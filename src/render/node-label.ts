@@ -1,5 +1,17 @@
 import type { NodeJson } from './answer-json.ts'
 
-/** A node's name as people say it: a column is `email of crm.users`, all others go by their name. */
-export const nodeLabel = (node: NodeJson): string =>
-  node.dataset === undefined ? node.name : `${node.name} of ${node.dataset.name}`
+/**
+ * A node's name as people say it: a column is `email of crm.users`, a run or operation `load_orders 2026-11-20 06:00:01` by its
+ * job and start, all others go by their name.
+ */
+export function nodeLabel(node: NodeJson): string {
+  if (node.dataset !== undefined) return `${node.name} of ${node.dataset.name}`
+  const at = isWork(node) ? node['startedAt'] : undefined
+  return typeof at === 'string' ? `${node.name} ${at.slice(0, 19).replace('T', ' ')}` : node.name
+}
+
+/** Whether it is one execution of a job, or a part of one. */
+export const isWork = ({ kind }: NodeJson): boolean => kind === 'run' || kind === 'operation'
+
+/** What works on data, and is no data itself. */
+export const isDoer = (node: NodeJson): boolean => node.kind === 'job' || isWork(node)

@@ -1,7 +1,7 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { displayWidth } from './display-width.ts'
 import { edgeRemarks, jobNames } from './edge-label.ts'
-import { nodeLabel } from './node-label.ts'
+import { isDoer, isWork, nodeLabel } from './node-label.ts'
 import type { Palette } from './palette.ts'
 import { printable } from './printable.ts'
 
@@ -21,22 +21,21 @@ export interface Naming {
 }
 
 export function namingOf(graph: GraphJson, palette: Palette): Naming {
-  const data = graph.nodes.filter(({ kind }) => kind !== 'job')
+  const data = graph.nodes.filter((node) => !isDoer(node))
   const judged = data.length === 0 ? graph.nodes : data
   const spaces = new Set(judged.map(spaceOf))
   const [only] = spaces
   const single = spaces.size === 1 && only !== undefined && graph.nodes.length > 1
-  const isNamed = (node: NodeJson): boolean => single || (node.kind === 'job' && data.length > 0)
+  const isNamed = (node: NodeJson): boolean => single || (isDoer(node) && data.length > 0)
   return {
     header: single ? [palette.faint(`in ${printable(only)}`)] : [],
     name(node) {
       const label = printable(nodeLabel(node))
-      const styled: Piece =
-        node.kind === 'job'
-          ? { text: `[${label}]`, paint: palette.start }
-          : node.start === true
-            ? { text: label, paint: palette.strong }
-            : { text: label }
+      const styled: Piece = isDoer(node)
+        ? { text: `[${label}]`, paint: palette.start }
+        : node.start === true
+          ? { text: label, paint: palette.strong }
+          : { text: label }
       return isNamed(node)
         ? [styled]
         : [styled, { text: ` (${printable(spaceOf(node))})`, paint: palette.faint }]
@@ -50,6 +49,14 @@ const spaceOf = (node: NodeJson): string => node.dataset?.namespace ?? node.name
 export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
   return [
     ...(node.start === true ? [{ text: '  start', paint: palette.start }] : []),
+    ...(isWork(node) && node['status'] !== undefined && node['status'] !== 'succeeded'
+      ? [
+          {
+            text: `  ${String(node['status'])}`,
+            paint: node['status'] === 'running' ? palette.warn : palette.bad,
+          },
+        ]
+      : []),
     ...(node.change === 'added' ? [{ text: '  added', paint: palette.good }] : []),
     ...(node.change === 'removed' ? [{ text: '  removed', paint: palette.bad }] : []),
     ...(node.opaque === true ? [{ text: '  opaque: columns unknown beyond', paint: palette.warn }] : []),
@@ -58,9 +65,9 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
 }
 
 /** What the edge that leads to a node says: by which jobs, and how sure it is. */
-function edgeText(edge: EdgeJson, to: NodeJson, room: number): string {
-  // At job level the job is a node of its own; on the edge it would be said twice.
-  const shown = to.kind === 'job' || edge.jobs.some(({ id }) => id === edge.from || id === edge.to)
+function edgeText(edge: EdgeJson, near: NodeJson, to: NodeJson, room: number): string {
+  // Where jobs, runs or operations are nodes of their own, the job on the edge would be said twice.
+  const shown = isDoer(to) || isDoer(near)
   const by = (max: number): string =>
     shown || edge.jobs.length === 0 ? '' : `by ${printable(jobNames(edge, max))}`
   const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
@@ -80,12 +87,13 @@ const LEAST_JOB = 12
 export function treeLine(
   before: readonly Piece[],
   edge: EdgeJson,
+  near: NodeJson,
   to: NodeJson,
   { palette, width }: { readonly palette: Palette; readonly width: number },
 ): string {
   const after = marks(to, palette)
   const taken = [...before, ...after].reduce((sum, { text }) => sum + displayWidth(text), 2)
-  const text = edgeText(edge, to, width - taken)
+  const text = edgeText(edge, near, to, width - taken)
   const label = text === '' ? [] : [{ text: `  ${text}`, paint: palette.faint }]
   return joined([...before, ...label, ...after])
 }

@@ -50,6 +50,34 @@ describe('renderTree', () => {
     `)
   })
 
+  it('names runs by their job and start, and says of those that did not succeed how they stand', () => {
+    const run = (id: string, startedAt: string, status: string, distance: number) =>
+      node('build', { id, kind: 'run', namespace: 'etl', distance, startedAt, status })
+    const answer = graph(
+      'upstream of dataset mart at run',
+      [
+        node('mart', start),
+        run('r1', '2026-11-20T06:00:01.250Z', 'succeeded', 1),
+        run('r2', '2026-11-21T06:00:01.250Z', 'running', 1),
+        node('raw', { distance: 1 }),
+      ],
+      [
+        edge('r1', 'mart', 'build'),
+        edge('raw', 'r1', 'build'),
+        edge('r2', 'mart', 'build'),
+        edge('raw', 'r2', 'build'),
+      ],
+    )
+    expect(renderTree(answer)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      mart  start
+      ├─ [build 2026-11-20 06:00:01]
+      │  └─ raw
+      └─ [build 2026-11-21 06:00:01]  running
+         └─ raw"
+    `)
+  })
+
   it('draws a node in full where the walk first came to it, and mentions it elsewhere', () => {
     const answer = graph(
       'downstream of dataset a',

@@ -82,7 +82,7 @@ function drawSteps(
       ...(cyclic ? [{ text: ' ↺', paint: palette.warn }] : []),
       ...(below ? [{ text: ' …', paint: palette.faint }] : []),
     ]
-    lines.push(treeLine(before, edge, to, { palette, width }))
+    lines.push(treeLine(before, edge, level.node, to, { palette, width }))
     if (!home) continue
     path.add(to.id)
     const indent = deep ? '' : level.indent + (last ? '   ' : '│  ')

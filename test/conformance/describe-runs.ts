@@ -133,6 +133,19 @@ export function describeRuns({ store, renew }: Subject): void {
       expect(nodes.flatMap((node) => (node.more ? [node.name] : []))).toEqual(['raw'])
     })
 
+    it('and reads what is unfinished at a time as running', async () => {
+      const query = `upstream of dataset mart at run depth 1 as of ${timeText(55)}`
+      const { result } = await answerTo(store(), query)
+      const nodes = result.kind === 'graph' ? result.nodes.filter((node) => node.kind === 'run') : []
+      expect(nodes.map((node) => node.fields)).toEqual([{ status: 'running', startedAt: minute(50) }])
+      expect(await rowsOf(store(), `(${query}) show name, status, startedAt, endedAt, duration`)).toEqual([
+        ['build', 'running', minute(50), null, null],
+        // Of datasets it is today's.
+        ['raw', 'failed', null, null, null],
+      ])
+      expect(await members(`(${query}) where status = running`)).toEqual(['build#3@1'])
+    })
+
     it('and states an exact window', async () => {
       const query = `upstream of dataset mart at run between ${timeText(1)} and ${timeText(2)}`
       expect((await answerTo(store(), query)).window).toEqual({

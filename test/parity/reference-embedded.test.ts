@@ -20,7 +20,7 @@ const NOW = Date.UTC(2026, 9, 8)
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 
 /** Random events go into a real store; what it answers must be what the reference says of the rows it holds. */
-it('answers from an embedded file what the definitions say of its rows', { timeout: 120_000 }, async () => {
+it('answers from an embedded file what the definitions say of its rows', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(randomEvents({ maxLength: 25 }), fc.integer(), async (events, seed) => {
       const folder = await mkdtemp(join(tmpdir(), 'tributary-reference-'))

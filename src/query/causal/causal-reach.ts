@@ -7,6 +7,7 @@ import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/
 import type { OperationFact } from '../read-requests.ts'
 import type { Write } from './causal-rule.ts'
 import { shownAs, type CausalSpec } from './causal-spec.ts'
+import { isWork } from './is-causal.ts'
 
 /** A dataset as some operation read (downstream: wrote) it: what a walk goes on from. */
 export type DatasetAccess = Write & { readonly dataset: Id }
@@ -150,7 +151,9 @@ export class CausalReach {
     const nodes = new Map<Id, FoundNode>()
     const put = (id: Id, kind: FoundKind, distance: number, start: boolean): FoundNode => {
       const member = start ? spec.includingStart : distance >= spec.minDepth
-      const node: FoundNode = { ...foundNode(id, kind), start, member, distance }
+      const { asOf } = spec.window
+      const at = asOf === undefined || !isWork(kind) ? {} : { asOf }
+      const node: FoundNode = { ...foundNode(id, kind), start, member, distance, ...at }
       nodes.set(id, node)
       return node
     }

@@ -10,6 +10,7 @@ import type {
 import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
 import { isWork } from '../causal/is-causal.ts'
+import { STANDING, workAsOf } from '../causal/work-as-of.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import { NO_DISTANCE, type Session } from '../session.ts'
@@ -75,15 +76,13 @@ function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids] })
 }
 
-/** Of runs and operations, which have no names of their own. */
-const TOLD_OF_WORK = ['status', 'startedAt', 'endedAt'] as const
-
 const DISPLAYED = {
   dataset: ['aliases', 'type', 'description'],
   column: ['type', 'description'],
   job: ['type', 'description'],
-  run: ['type', ...TOLD_OF_WORK],
-  operation: ['type', ...TOLD_OF_WORK],
+  // They have no names of their own, and are told apart by these.
+  run: ['type', ...STANDING],
+  operation: ['type', ...STANDING],
 } as const
 
 function* descriptions(
@@ -124,8 +123,9 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
 function fieldsShown(node: FoundNode, told: Description | undefined): NonNullable<LineageNode['fields']> {
   const basis = basesOf(node.basis)
   if (!isWork(node.kind)) return basis.length === 0 ? {} : { basis }
+  const read = workAsOf(told ?? {}, node.asOf)
   return Object.fromEntries(
-    TOLD_OF_WORK.flatMap((field) => (told?.[field] === undefined ? [] : [[field, told[field]]])),
+    STANDING.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field]]])),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { FieldValue } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
+import { STANDING, workAsOf } from '../causal/work-as-of.ts'
 import { fieldNamed } from '../fields.ts'
 import { fullName } from '../full-name.ts'
 import { basesOf } from '../graph/edge-bag.ts'
@@ -29,15 +30,20 @@ export function* readFields(
   for (const kind of KINDS) {
     const asked = [...new Set([...fields].flatMap((field) => storeField(field, kind) ?? []))]
     if (asked.length === 0) continue
-    const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
+    const those = nodes.filter((n) => n.kind === kind)
+    if (those.some((n) => n.asOf !== undefined)) asked.push(...STANDING.filter((f) => !asked.includes(f)))
+    const ids = those.map((n) => n.id)
     for (let i = 0; i < ids.length; i += AT_ONCE) {
       const some = ids.slice(i, i + AT_ONCE)
       const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids: some, fields: asked })
       for (const [id, description] of answer) told.set(id, description)
     }
   }
-  return (node, field) => present(valueOf(node, field, told.get(node.id)))
+  return (node, field) => present(valueOf(node, field, readingOf(node, told.get(node.id))))
 }
+
+const readingOf = (node: FoundNode, told: Description | undefined): Description | undefined =>
+  told === undefined || node.asOf === undefined ? told : workAsOf(told, node.asOf)
 
 /** The field as the store is asked for it, if it is. */
 function storeField(field: string, kind: FoundKind): string | undefined {

@@ -85,7 +85,15 @@ export function referenceCausal(
     if (by === undefined) return up ? isThereAtEnd(w, dataset) : true
     return up ? sees(by, w, dataset) : sees(w, by, dataset)
   }
-  const stepsFrom = (met: Met): Step[] =>
+  // Asked for over and over, and always the same.
+  const known = new Map<string, Step[]>()
+  const stepsFrom = (met: Met): Step[] => {
+    const key = `${met.dataset} ${met.by?.id ?? ''}`
+    const steps = known.get(key) ?? findSteps(met)
+    known.set(key, steps)
+    return steps
+  }
+  const findSteps = (met: Met): Step[] =>
     works
       .filter((w) => mayPass(w) && linked(met, w))
       .flatMap((by): Step[] => {

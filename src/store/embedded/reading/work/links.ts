@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../../../domain/time.ts'
-import { isHidden, writeOf, type Write } from '../../../../query/causal/causal-rule.ts'
+import { isHidden, writeOf, type Access, type Write } from '../../../../query/causal/causal-rule.ts'
 import {
   isLinkedIn,
   rangesOfReads,
@@ -29,20 +29,24 @@ export function openLinker(
       if (!known.has(n)) known.set(n, operations(n, at))
       return known.get(n)
     }
-    const writesIn = (found: readonly Interaction[]): Write[] =>
-      found.flatMap(({ operation, replaces }) => {
-        const of = replaces ? operationOf(operation) : undefined
-        const write = of === undefined ? undefined : writeOf(of, true, at)
-        return write?.hides === true ? [write] : []
-      })
+    const hiding = ({ operation }: Interaction): Write | undefined => {
+      const of = operationOf(operation)
+      const write = of === undefined ? undefined : writeOf(of, true, at)
+      return write?.hides === true ? write : undefined
+    }
 
     /** The write that hides from a read all that any hides, if it began no earlier than `floor`. */
     const hiderOf = (datasets: readonly number[], read: Write, floor: Instant): Write[] => {
       for (const week of interactions.weekly('WROTE', datasets, floor, read.from, 'latest')) {
         poll()
-        const top = topHider(
-          writesIn(week).filter((h) => h.to <= read.from && h.operation !== read.operation),
-        )
+        const found: Write[] = []
+        for (const one of replacing(week).sort((a, b) => b.startedAt - a.startedAt)) {
+          if (found.length > 0 && one.startedAt < found[0]!.from) break
+          const write = hiding(one)
+          if (write !== undefined && write.to <= read.from && write.operation !== read.operation)
+            found.push(write)
+        }
+        const top = topHider(found)
         if (top !== undefined) return [top]
       }
       return []
@@ -50,16 +54,19 @@ export function openLinker(
     /** The writes that hide a write from later reads: all that began before the end of the one that began first. */
     const hidersOf = (datasets: readonly number[], write: Write): Write[] => {
       const found: Write[] = []
-      let end = Infinity
       if (write.to === Infinity) return found
+      let end = Infinity
       for (const week of interactions.weekly('WROTE', datasets, write.to, Infinity, 'earliest')) {
         poll()
-        const later = writesIn(week).filter((h) => isHidden(write, { from: Infinity, to: Infinity }, h))
-        for (const h of later) end = Math.min(end, h.to)
-        found.push(...later)
-        if (week.some(({ startedAt }) => startedAt >= end)) break
+        for (const one of replacing(week).sort((a, b) => a.startedAt - b.startedAt)) {
+          if (one.startedAt > end) return found
+          const other = hiding(one)
+          if (other === undefined || !isHidden(write, LATER, other)) continue
+          found.push(other)
+          end = Math.min(end, other.to)
+        }
       }
-      return found.filter((h) => h.from <= end)
+      return found
     }
 
     const links: LinkFact[] = []
@@ -97,3 +104,8 @@ export function openLinker(
     return { links, cut: false }
   }
 }
+
+const replacing = (week: readonly Interaction[]): Interaction[] => week.filter((one) => one.replaces)
+
+/** A read after all that hides anything. */
+const LATER: Access = { from: Infinity, to: Infinity }
