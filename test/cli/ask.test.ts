@@ -109,6 +109,9 @@ describe('tributary query', () => {
     ['dot', /^digraph/],
     ['mermaid', /^flowchart/],
     ['tree', /^in postgres/],
+    ['ndjson', /^\{"answer":[^]*\{"end":.*\n$/],
+    ['graphml', /^<\?xml/],
+    ['openlineage', /^\{"eventTime":/],
   ])('writes %s', async (format, expected) => {
     const { stdout, code } = await runCli(['query', 'downstream of raw', '--format', format], env())
     expect(stdout).toMatch(expected)
@@ -135,6 +138,16 @@ describe('tributary query', () => {
     const { code, stderr } = await runCli(['query', 'datasets count', '--format', 'dot'], env())
     expect(stderr).toMatch(/^The answer is a table, which cannot be written as dot\./)
     expect(code).toBe(1)
+  })
+
+  it('tells what is wrong with a query, or with its answer, where it passes lines on', async () => {
+    const ask = (text: string) => runCli(['query', text, '--format', 'ndjson'], env())
+    const mistaken = await ask('upstream of dataset marrt')
+    expect(mistaken.stderr).toContain('^^^^^')
+    expect(mistaken.code).toBe(1)
+    const plan = await ask('explain datasets')
+    expect(plan.stderr).toBe('Not acceptable: a plan cannot be written as application/x-ndjson.\n')
+    expect(plan.code).toBe(1)
   })
 
   it('says what to do when nobody answers', async () => {
