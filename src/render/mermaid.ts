@@ -16,7 +16,7 @@ export function renderMermaid(graph: GraphJson): string {
   const starts = graph.nodes.filter(({ start }) => start === true).map(({ id }) => index.get(id)!)
   return [
     'flowchart LR',
-    ...remarkLines(graph).map((line) => `  %% ${line.replaceAll(/[{}]/g, ' ')}`),
+    ...remarkLines(graph).map((line) => `  %% ${entities(line, /[{}<]/g)}`),
     ...(graph.edges.length > MAX_EDGES
       ? [`  %% ${graph.edges.length} edges: Mermaid draws them only with maxEdges and maxTextSize raised`]
       : []),
@@ -52,5 +52,8 @@ function arrow(edge: EdgeJson): string {
 const MEANINGFUL =
   /["#&<>`\\:@*~$%[\]{}]|(?<=^ *) | (?= *$)|^[=+-]|(?<=^\d+)[.)]|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
-const escaped = (text: string): string =>
-  printable(text).replaceAll(MEANINGFUL, (char) => `#${char.codePointAt(0)!};`)
+const escaped = (text: string): string => entities(printable(text), MEANINGFUL)
+
+/** Comments need it too: Mermaid reads directives in braces, and tags, before it knows what a comment is. */
+const entities = (text: string, signs: RegExp): string =>
+  text.replaceAll(signs, (char) => `#${char.codePointAt(0)!};`)
