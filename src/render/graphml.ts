@@ -16,7 +16,7 @@ interface Attribute {
 type Fields = ReadonlyMap<string, Scalar>
 
 /**
- * A graph as GraphML (http://graphml.graphdrafting.org/primer/graphml-primer.html), directed, `source` → `target` the way the
+ * A graph as GraphML (http://graphml.graphdrawing.org/primer/graphml-primer.html), directed, `source` → `target` the way the
  * data flows; what yEd, Gephi, networkx and igraph read. Ids are those of the JSON answer. A node has its fields and a
  * `label`, an edge `jobs` (namespace/name), `basis`, `firstAt`, `lastAt` and so on; several values are joined by `; `. The
  * graph itself has `query`, `complete` and `remarks`.
@@ -40,9 +40,9 @@ export function* renderGraphml(graph: GraphJson): Generator<string, undefined> {
       .join('')
 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield '<graphml xmlns="http://graphml.graphdrafting.org/xmlns"'
+  yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
   yield ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-  yield ' xsi:schemaLocation="http://graphml.graphdrafting.org/xmlns http://graphml.graphdrafting.org/xmlns/1.0/graphml.xsd">\n'
+  yield ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
   for (const { on, name, type } of attributes)
     yield `  <key id="${keys.get(`${on} ${name}`)!}" for="${on}" attr.name="${xmlText(name)}" attr.type="${type}"/>\n`
   yield '  <graph id="lineage" edgedefault="directed">\n'

@@ -50,7 +50,7 @@ export interface Graphml {
  */
 export function readGraphml(text: string): Graphml {
   const root = readXml(text)
-  if (root.name !== 'graphml' || root.attributes.xmlns !== 'http://graphml.graphdrafting.org/xmlns')
+  if (root.name !== 'graphml' || root.attributes.xmlns !== 'http://graphml.graphdrawing.org/xmlns')
     throw new Error('not GraphML')
   const graph = root.children.at(-1)!
   if (graph.name !== 'graph' || graph.attributes.edgedefault !== 'directed')
@@ -58,6 +58,7 @@ export function readGraphml(text: string): Graphml {
   const keys = new Map<string, Readonly<Record<string, string>>>()
   for (const { name, attributes } of root.children.slice(0, -1)) {
     if (name !== 'key' || keys.has(attributes.id!)) throw new Error(`no key of its own: ${name}`)
+    if (!NMTOKEN.test(attributes['attr.name']!)) throw new Error(`no name: ${attributes['attr.name']!}`)
     keys.set(attributes.id!, attributes)
   }
   const dataOf = (element: XmlElement): Readonly<Record<string, string>> =>
@@ -85,6 +86,9 @@ export function readGraphml(text: string): Graphml {
   })
   return { data: dataOf(graph), nodes: all('node').map(read), edges: all('edge').map(read) }
 }
+
+/** What the schema takes for the name of an attribute, but for letters beyond ASCII. */
+const NMTOKEN = /^[\w.:-]+$/
 
 const VALUES: Readonly<Record<string, RegExp>> = {
   string: /^/,
