@@ -69,7 +69,7 @@ export function createProgram(options: ProgramOptions): Command {
       .argument('<text>', 'the query, or - for standard input')
       .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
       .addOption(
-        flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        flag('--format <format>', 'tree, table, json, ndjson, csv, dot, mermaid, graphml or openlineage')
           .default('text' satisfies Format, 'tree for a graph, table for a table')
           .argParser(format),
       )
