@@ -145,6 +145,15 @@ export const resolveMessages = {
     hints: ['only `since` with a duration can: how far back each of the two looks goes'],
   })),
 
+  'changes-order': error(
+    (p: { from: string; to: string }) =>
+      `the second look is back from ${p.to}, before the first one from ${p.from}`,
+  ),
+  'changes-default-look': note(
+    (p: { days: number }) =>
+      `each of the two looks goes ${p.days} days back; \`since\` inside says otherwise`,
+  ),
+
   'not-available': error((p: { form: string; hints?: readonly string[] }) => ({
     message: `${cite(p.form)} cannot be answered by this version`,
     ...(p.hints === undefined ? {} : { hints: p.hints }),

@@ -11,7 +11,7 @@ import { noClauses } from './rules/inherited.ts'
 import { scopeOf } from './rules/resolve-let.ts'
 import { resolveMembers, resolveQuery } from './rules/resolve-query.ts'
 import { resolveSelector } from './rules/resolve-selector.ts'
-import type { Resolving } from './rules/resolving.ts'
+import type { Look, Resolving } from './rules/resolving.ts'
 import { visitTree } from './visit-tree.ts'
 
 /** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
@@ -55,6 +55,7 @@ export function resolve(
 
 function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
   const matches = new Map(context.names.map((n) => [nameRequestKey(n.request), n.matches]))
+  const usedLets = new Set<string>()
   let parts = 0
   let depth = 0
   const deeper = <T>(inside: () => T): T => {
@@ -65,27 +66,32 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       depth--
     }
   }
-  const resolving: Resolving = {
-    params: context.params,
-    now: context.now,
-    letNames: new Set(tree.lets.map((binding) => binding.name.text)),
-    usedLets: new Set(),
-    // A `let` that is used twice says what it has to say once.
-    report: (diagnostic) => {
-      const { code, message, span } = diagnostic
-      diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
-    },
-    matches: (key) => matches.get(key),
-    grow: () => {
-      parts++
-      if (parts <= MOST_PARTS && depth <= DEEPEST) return true
-      resolving.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
-      return false
-    },
-    query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
-    selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
+  const looking = (look: Look | undefined): Resolving => {
+    const resolving: Resolving = {
+      params: context.params,
+      now: context.now,
+      letNames: new Set(tree.lets.map((binding) => binding.name.text)),
+      usedLets,
+      // A `let` that is used twice says what it has to say once.
+      report: (diagnostic) => {
+        const { code, message, span } = diagnostic
+        diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
+      },
+      matches: (key) => matches.get(key),
+      grow: () => {
+        parts++
+        if (parts <= MOST_PARTS && depth <= DEEPEST) return true
+        resolving.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
+        return false
+      },
+      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
+      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
+      lookingFrom: looking,
+      ...(look === undefined ? {} : { look }),
+    }
+    return resolving
   }
-  return resolving
+  return looking(undefined)
 }
 
 /** A value that no `$name` asks for is a misspelling. */

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanBetween } from '../../diagnostics/span.ts'
 import type { Clause, Expr } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
-import type { PlanNode } from '../plan.ts'
+import type { PlanNode, PlanPredicate } from '../plan.ts'
 import { givenClauses, inherit, type Inherited } from './inherited.ts'
 import { notAvailable } from './not-available.ts'
 import { clauseText, readClauses } from './read-clauses.ts'
@@ -43,7 +43,7 @@ export function resolveExpression(
         selector.kind === 'bare' && !selector.name.quoted && resolving.letNames.has(selector.name.text)
       return bound
         ? resolveLet(selector.name, inherited, scope, resolving)
-        : resolving.selector(selector, scope)
+        : thereAtLook(resolving.selector(selector, scope), resolving)
     }
     case 'paths':
       return notAvailable(expr.shortest ? 'shortest path' : 'paths', expr.span, resolving)
@@ -54,6 +54,13 @@ export function resolveExpression(
     default:
       return assertNever(expr)
   }
+}
+
+/** What a selection selects has no times but its beginning: a look back has what was there by then. */
+function thereAtLook(input: PlanNode, { look }: Resolving): PlanNode {
+  if (look === undefined) return input
+  const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value: look.at }
+  return { kind: 'where', input, predicate: { kind: 'not', item: later } }
 }
 
 /** Hands clauses on to the walks inside, and remarks on those that none of them took. */
@@ -79,6 +86,7 @@ function withClauses(
 function hasWalk(node: PlanNode): boolean {
   if (node.kind === 'select') return false
   if (node.kind === 'walk') return true
+  if (node.kind === 'changes') return hasWalk(node.after)
   return node.kind === 'combine' ? hasWalk(node.left) || hasWalk(node.right) : hasWalk(node.input)
 }
 

@@ -81,7 +81,7 @@ function datasetsOf(
     resolving.report(diagnose('wrong-kind', { place, needs: ['datasets'], found }, of.span))
     return undefined
   }
-  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine'
+  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine' || node.kind === 'changes'
     ? node
     : { kind: 'select', selection: { kind: 'list', items: [node] } }
 }

@@ -4,6 +4,7 @@ import { dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { Window } from '../plan.ts'
 import type { Bound, Given, Inherited } from './inherited.ts'
 import { endOfDay, readBound, startOfDay } from './read-bound.ts'
+import { resolveLook } from './resolve-look.ts'
 import type { Resolving } from './resolving.ts'
 
 /**
@@ -11,6 +12,7 @@ import type { Resolving } from './resolving.ts'
  * sides it goes by whole UTC days, and its bounds are widened to them.
  */
 export function resolveWindow(clauses: Inherited, resolving: Resolving): Window {
+  if (resolving.look !== undefined) return resolveLook(clauses, resolving.look, resolving)
   const asOf = instantOf(clauses.asOf, 'upper', resolving.now, resolving)
   const from = asOf ?? resolving.now
   const since = instantOf(clauses.since, 'lower', from, resolving)

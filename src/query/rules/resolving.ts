@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { LetBinding, Query, Selector } from '../../lang/ast.ts'
 import type { NameMatches } from '../read-requests.ts'
@@ -11,6 +12,13 @@ export interface Scope {
   readonly bound: ReadonlyMap<string, { readonly binding: LetBinding; readonly scope: Scope }>
 }
 
+/** A look back from an instant, inside `changes`: every walk in it goes by this time. */
+export interface Look {
+  readonly at: Instant
+  /** The comparison, for what is said of it as a whole. */
+  readonly span: TextSpan
+}
+
 /** What the rules share: what is known from outside, a place for remarks, and the rules that contain each other. */
 export interface Resolving {
   readonly params: Params
@@ -18,6 +26,7 @@ export interface Resolving {
   /** Names bound anywhere in the text. */
   readonly letNames: ReadonlySet<string>
   readonly usedLets: Set<string>
+  readonly look?: Look
   report(diagnostic: Diagnostic): void
   /** The answers to the text's names, by `nameRequestKey`. */
   matches(key: string): NameMatches | undefined
@@ -25,6 +34,8 @@ export interface Resolving {
   grow(): boolean
   query(query: Query, inherited: Inherited, scope: Scope): PlanNode
   selector(selector: Selector, scope: Scope): PlanNode
+  /** The same, but that it looks back from an instant. */
+  lookingFrom(look: Look): Resolving
 }
 
 /** Stands in the plan for what could not be resolved, so that the rest is still checked. */
