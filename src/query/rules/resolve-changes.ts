@@ -23,7 +23,9 @@ export function resolveChanges(
   const second = (to && readBound(to, 'upper', resolving.now, resolving)) ?? resolving.now
   if (first > second)
     resolving.report(diagnose('changes-order', { from: toIso(first), to: toIso(second) }, (to ?? from).span))
+  const onDefault = (days: number): void =>
+    resolving.report(diagnose('changes-default-look', { days }, changes.span))
   const look = (at: Instant): PlanNode =>
-    resolveExpression(changes.in, inherited, scope, resolving.lookingFrom({ at, span: changes.span }))
+    resolveExpression(changes.in, inherited, scope, resolving.lookingFrom({ at, onDefault }))
   return { kind: 'changes', before: look(first), after: look(second) }
 }

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanBetween } from '../../diagnostics/span.ts'
-import type { Clause, Expr } from '../../lang/ast.ts'
+import type { Clause, Expr, Query } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { PlanNode, PlanPredicate } from '../plan.ts'
 import { givenClauses, inherit, type Inherited } from './inherited.ts'
@@ -29,8 +29,13 @@ export function resolveExpression(
     case 'walk':
       return resolveWalk(expr, inherited, scope, resolving)
     case 'group':
-      return withClauses(expr.clauses, inherited, scope, resolving, (clauses) =>
-        resolving.query(expr.query, clauses, scope),
+      return withClauses(
+        expr.clauses,
+        inherited,
+        scope,
+        resolving,
+        (clauses) => resolving.query(expr.query, clauses, scope),
+        isCallAlone(expr.query) ? 'a saved query has its own clauses' : undefined,
       )
     case 'named':
       if (!resolving.letNames.has(expr.name.text)) return unbound(expr, resolving)
@@ -70,6 +75,7 @@ function withClauses(
   scope: Scope,
   resolving: Resolving,
   inside: (clauses: Inherited) => PlanNode,
+  why?: string,
 ): PlanNode {
   const own = readClauses(clauses, scope, resolving)
   const node = inside(inherit(own, inherited))
@@ -77,11 +83,13 @@ function withClauses(
   const walks = hasWalk(node)
   for (const clause of clauses)
     if (clause.kind !== 'skip' && !taken.has(clause)) {
-      const because = walks ? 'every walk inside has its own' : 'there is no walk inside'
+      const because = why ?? (walks ? 'every walk inside has its own' : 'there is no walk inside')
       resolving.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
     }
   return node
 }
+
+const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
 
 function hasWalk(node: PlanNode): boolean {
   if (node.kind === 'select') return false

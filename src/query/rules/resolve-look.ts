@@ -18,7 +18,7 @@ export function resolveLook(clauses: Inherited, look: Look, resolving: Resolving
   const { since, until, asOf } = clauses
   for (const bound of [since, until, asOf]) if (bound !== undefined) bound.taken = true
   for (const bound of [until, asOf]) if (bound !== undefined) refuse(bound, resolving)
-  if (since === undefined) resolving.report(diagnose('changes-default-look', { days: LOOK_DAYS }, look.span))
+  if (since === undefined) look.onDefault(LOOK_DAYS)
   const back = (since && lengthOf(since, resolving)) ?? LOOK_DAYS * DAY
   const first = Math.max(look.at - back, BEGINNING)
   return { since: startOfDay(dayOf(first)), asOf: look.at, wholeDays: true }
