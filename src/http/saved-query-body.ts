@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SavingRequest } from '../app/saving.ts'
-import { PARAM_KINDS } from '../domain/saved-query.ts'
+import { PARAM_KINDS, SAVED_BOUNDS } from '../domain/saved-query.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
@@ -16,7 +16,7 @@ const SavedQueryBody = z.strictObject({
       z.strictObject({
         name: z.string(),
         kind: z.enum(PARAM_KINDS).optional(),
-        description: z.string().optional(),
+        description: z.string().max(SAVED_BOUNDS.description).optional(),
         default: z.union([value, z.array(value)]).optional(),
       }),
     )

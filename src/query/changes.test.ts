@@ -251,5 +251,6 @@ describe('changes', () => {
     ).not.toContain('removed')
     const none = askIn(world, CHANGES, { limits: { timeMs: 10 }, elapsed: () => 20 })
     expect(graphOf(none).nodes.map((n) => [n.name, n.change])).toEqual([['mart', 'kept']])
+    expect(none.notes.map((n) => n.code)).toContain('changes-cut')
   })
 })

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/catalogue.ts'
 import type { Change } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Env, Want } from './env.ts'
@@ -21,6 +22,7 @@ interface Look {
 export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<Found> {
   const before = yield* lookAt(node.before, want, env)
   const after = yield* lookAt(node.after, want, env)
+  if (!before.whole || !after.whole) env.session.note(diagnose('changes-cut', {}))
   const told = { added: before.whole, removed: after.whole, kept: true }
 
   const nodes = new Map<Id, FoundNode>()

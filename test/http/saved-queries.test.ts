@@ -166,6 +166,12 @@ describe('a query that calls a saved one', () => {
     expect(await names('@impact(dataset = $of, depth = 2)', { of: 'raw' })).toEqual(['staging', 'mart'])
   })
 
+  it('is explained with what it stands for', async () => {
+    const plan = await ask('explain @impact(dataset = raw)')
+    expect(plan).toMatchObject({ kind: 'plan', query: '@impact(dataset = raw)' })
+    expect(plan.outline).toMatch(/^walk downstream at dataset, depth 1\n/u)
+  })
+
   it('tells what is wrong inside, with its name, at the call; once it runs, too', async () => {
     await put('columns-of', 'column $c of dataset $d')
     expect(await ask('@columns-of(c = x, d = raw)')).toMatchObject({
