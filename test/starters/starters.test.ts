@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { ingestExamples } from '../golden/describe-golden.ts'
+import { observed } from '../transfer/graph-text.ts'
 import { GOLDEN_NOW } from '../golden/queries.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'queries')
@@ -20,21 +21,30 @@ const CALLS: Readonly<Record<string, readonly [call: string, least: number]>> = 
   'dead-ends': ['@dead-ends(age = 1h)', 3],
   freshness: ['@freshness(dataset = fct_orders)', 9],
   impact: ['@impact(dataset = raw_customers)', 4],
-  'impact-by-owner': ['@impact-by-owner(dataset = raw_customers)', 1],
-  'impact-jobs': ['@impact-jobs(dataset = raw_customers)', 3],
+  'impact-by-owner': ['@impact-by-owner(dataset = raw_customers)', 2],
+  'impact-jobs': ['@impact-jobs(dataset = raw_customers)', 12],
   'impact-of-column': ['@impact-of-column(dataset = raw_customers, column = email)', 1],
   'new-datasets': ['@new-datasets(since = 3d)', 20],
   origins: ['@origins(dataset = daily_revenue)', 3],
-  orphans: ['@orphans', 0],
-  pii: ['@pii', 0],
-  'pii-downstream': ['@pii-downstream', 0],
-  'pii-per-dataset': ['@pii-per-dataset', 0],
-  'pii-untagged': ['@pii-untagged', 0],
+  orphans: ['@orphans', 20],
+  pii: ['@pii', 4],
+  'pii-downstream': ['@pii-downstream(tag = secret)', 2],
+  'pii-per-dataset': ['@pii-per-dataset(tag = secret)', 3],
+  'pii-untagged': ['@pii-untagged(tag = secret)', 2],
   'root-cause': ['@root-cause(dataset = fct_orders, within = 3d)', 5],
   'root-cause-changes': ['@root-cause-changes(dataset = fct_orders, since = 3d)', 5],
   'root-cause-failures': ['@root-cause-failures(dataset = fct_orders)', 0],
   stale: ['@stale(age = 1h)', 5],
   unowned: ['@unowned', 5],
+}
+
+/** The recorded pipelines tag whole datasets, at their ends. */
+const TAGGED = {
+  entity: 'dataset',
+  namespace: 'duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb',
+  name: 'shop.raw.raw_customers',
+  observedAt: '2026-11-24T12:00:00Z',
+  tags: [{ name: 'secret', column: 'email' }],
 }
 
 const files = (await readdir(FOLDER)).map((file) => file.replace(/\.lineage$/u, '')).sort()
@@ -48,6 +58,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-starters-'))
   store = await openEmbeddedStore({ folder, habitsModule })
   await ingestExamples(store)
+  await store.ingest(observed([TAGGED]))
   queries = createSavedQueries(store.savedQueries, () => GOLDEN_NOW)
   for (const name of files) {
     const text = await readFile(join(FOLDER, `${name}.lineage`), 'utf8')
