@@ -1,8 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { BEGINNING, DAY, dayOf } from '../../domain/time.ts'
-import type { Window } from '../plan.ts'
+import { BEGINNING, DAY, type Instant } from '../../domain/time.ts'
 import type { Bound, Given, Inherited } from './inherited.ts'
-import { startOfDay } from './read-bound.ts'
 import { KEYWORDS } from './read-clauses.ts'
 import { readTime } from './read-param.ts'
 import type { Look, Resolving } from './resolving.ts'
@@ -10,18 +8,24 @@ import type { Look, Resolving } from './resolving.ts'
 /** How far back a comparison looks where no `since` says it. */
 const LOOK_DAYS = 30
 
+/** The bounds of a window as they are asked for; absent ones undefined. */
+export interface Bounds {
+  readonly since: Instant | undefined
+  readonly until: Instant | undefined
+  readonly asOf: Instant | undefined
+}
+
 /**
- * The window of a walk inside `changes`: as `since DURATION as of T`, T being where the look begins, in whole UTC days. Every
- * other bound of time there is an error.
+ * The bounds of a walk inside `changes`: as `since DURATION as of T`, T being where the look begins. Every other bound of time
+ * there is an error.
  */
-export function resolveLook(clauses: Inherited, look: Look, resolving: Resolving): Window {
+export function resolveLook(clauses: Inherited, look: Look, resolving: Resolving): Bounds {
   const { since, until, asOf } = clauses
   for (const bound of [since, until, asOf]) if (bound !== undefined) bound.taken = true
   for (const bound of [until, asOf]) if (bound !== undefined) refuse(bound, resolving)
   if (since === undefined) look.onDefault(LOOK_DAYS)
   const back = (since && lengthOf(since, resolving)) ?? LOOK_DAYS * DAY
-  const first = Math.max(look.at - back, BEGINNING)
-  return { since: startOfDay(dayOf(first)), asOf: look.at, wholeDays: true }
+  return { since: Math.max(look.at - back, BEGINNING), until: undefined, asOf: look.at }
 }
 
 /** Milliseconds; undefined where it is no duration, which is said. */
