@@ -15,6 +15,7 @@ import { openGroups } from './reading/groups.ts'
 import { openLookup } from './reading/lookup-name.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
+import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
@@ -68,6 +69,10 @@ await serveCalls(() => {
       }
       case 'lookup':
         return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+      case 'savedNames':
+        return savedNames(db)
+      case 'saved':
+        return readSaved(db, argument as SavedRequest)
       case 'ready':
         inSnapshot(() => probe.get())
         return null

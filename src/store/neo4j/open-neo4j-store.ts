@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
+import { openSavedQueries } from './saved-queries.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
 import { whileStill } from './while-still.ts'
@@ -78,6 +79,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
       ),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
+    savedQueries: openSavedQueries(database),
     ready: () => whileOpen(() => database.answers()),
     async *dump() {
       await whileOpen(() => Promise.resolve())
