@@ -1,5 +1,6 @@
 import {
   Alternation,
+  Alternative,
   NonTerminal,
   Option,
   Repetition,
@@ -56,7 +57,9 @@ function linkOne(part: IProduction, from: State, to: State, first: First): void 
   } else if (part instanceof NonTerminal) {
     from.steps.push({ kind: 'rule', enter: first.get(part.nonTerminalName)!, to })
   } else if (part instanceof Alternation) {
-    for (const one of part.definition) link(one.definition, from, to, first)
+    for (const one of part.definition) linkOne(one, from, to, first)
+  } else if (part instanceof Alternative) {
+    link(part.definition, from, to, first)
   } else if (part instanceof Option) {
     from.steps.push({ kind: 'free', to })
     link(part.definition, from, to, first)

@@ -4,11 +4,13 @@ import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-lett
 import { demoCommand } from './demo-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
+import { formatCommand } from './format-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
 import { flag, format, integer, isSet, param, type Params } from './options.ts'
 import { queryCommand } from './query-command.ts'
+import { replCommand } from './repl/repl-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
@@ -27,7 +29,7 @@ export interface ProgramOptions {
   readonly examples: URL
 }
 
-/** The command line: `serve`, `ingest`, `query`, `explain`, `export`, `import`, `demo`. */
+/** The command line: `serve`, `ingest`, `query`, `explain`, `repl`, `format`, `export`, `import`, `demo`. */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
   const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
@@ -81,6 +83,34 @@ export function createProgram(options: ProgramOptions): Command {
       ),
     )
   }
+
+  api(program.command('repl'))
+    .description('asks one question after another, with completion and a history')
+    .addHelpText('after', examples(invocation, EXAMPLES.repl))
+    .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
+    .addOption(
+      flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        .default('text' satisfies Format, 'tree for a graph, table for a table')
+        .argParser(format),
+    )
+    .action((given: QueryFlags) =>
+      replCommand(toApi(given, invocation), { params: given.param ?? {}, format: given.format }, terminal),
+    )
+
+  program
+    .command('format')
+    .description('prints a query in readable lines, with its comments')
+    .addHelpText('after', examples(invocation, EXAMPLES.format))
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--check', 'prints nothing; ends with 1 if formatting would change the query')
+    .addOption(
+      new Option('--width <n>', 'characters of a line, where that can be')
+        .default(80)
+        .argParser(integer(1, 1000)),
+    )
+    .action((file: string, given: { readonly check?: boolean; readonly width: number }) =>
+      formatCommand({ file, check: given.check === true, width: given.width }, terminal),
+    )
 
   for (const [kind, description] of [
     ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],

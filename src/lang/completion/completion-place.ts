@@ -5,6 +5,7 @@ import type { TextSpan } from '../../diagnostics/span.ts'
 import { checkNesting } from '../nesting.ts'
 import { checkSetChains } from '../set-chains.ts'
 import { caretToken } from './caret-token.ts'
+import { letNames } from './let-names.ts'
 import { readableTokens } from './readable-tokens.ts'
 import { slotsOf } from './slot-of.ts'
 import type { Slot } from './slot.ts'
@@ -77,21 +78,6 @@ const nothingAt = (caret: number): CompletionPlace => ({
   slots: [],
   sound: true,
 })
-
-/** The names of the bindings that have ended before the caret. */
-function letNames(tokens: readonly IToken[]): readonly string[] {
-  const names: string[] = []
-  let open: string | undefined
-  for (const [i, { tokenType }] of tokens.entries()) {
-    const beginsText = i === 0 || tokens[i - 1]!.tokenType === t.Semicolon || i === 1
-    if (tokenType === t.keyword.let && beginsText) open = tokens[i + 1]?.image
-    if (tokenType === t.Semicolon && open !== undefined) {
-      names.push(open)
-      open = undefined
-    }
-  }
-  return names
-}
 
 const parameterNames = (tokens: readonly IToken[]): readonly string[] => [
   ...new Set(tokens.filter(({ tokenType }) => tokenType === t.Param).map(({ image }) => image)),

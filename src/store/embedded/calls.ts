@@ -6,6 +6,7 @@ import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { FoundName, NameSearch } from '../name-search.ts'
 import type { RestoreStep } from './restore-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -26,6 +27,7 @@ export interface ReaderCalls {
     readonly result: Answer
   }
   readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
+  readonly names: { readonly argument: NameSearch; readonly result: readonly FoundName[] }
   readonly ready: { readonly argument: null; readonly result: null }
   /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }

@@ -128,6 +128,10 @@ export async function createEmbeddedStore(
       assertOpen()
       return readers.call('lookup', requests)
     },
+    async names(search) {
+      assertOpen()
+      return readers.call('names', search)
+    },
     explain: explainPlan,
     deadLetters,
     async ready() {

@@ -14,6 +14,7 @@ import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { runMerge } from './run-merge.ts'
+import { searchNames } from './search-names.ts'
 import { readVersions } from './versions.ts'
 import { whileStill } from './while-still.ts'
 import type { Versions } from './write-lock.ts'
@@ -25,6 +26,8 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
 }
 
 const LOOKUP_MS = 30_000
+/** Names are wanted while someone types: what takes longer comes too late. */
+const NAMES_MS = 2_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -68,6 +71,8 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
           timeoutMs: LOOKUP_MS,
         }),
       ),
+    names: (search) =>
+      whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
     ready: () => whileOpen(() => database.answers()),
