@@ -79,7 +79,9 @@ function ranked(
     const live = order >= ofText.length
     // The store has chosen by rules of its own, such as an ending of a name.
     const rank = matchRank(item.label, prefix) ?? (live ? 2 : undefined)
-    return rank === undefined ? [] : [{ item, rank, order, live }]
+    // One letter is anywhere in most words.
+    const fits = rank !== undefined && (live || rank < 2 || prefix.length > 1)
+    return fits ? [{ item, rank, order, live }] : []
   })
   if (prefix !== '')
     all.sort(

@@ -4,13 +4,11 @@ import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-lett
 import { demoCommand } from './demo-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
-import { formatCommand } from './format-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
 import { flag, format, integer, isSet, param, type Params } from './options.ts'
 import { queryCommand } from './query-command.ts'
-import { replCommand } from './repl/repl-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
@@ -93,9 +91,15 @@ export function createProgram(options: ProgramOptions): Command {
         .default('text' satisfies Format, 'tree for a graph, table for a table')
         .argParser(format),
     )
-    .action((given: QueryFlags) =>
-      replCommand(toApi(given, invocation), { params: given.param ?? {}, format: given.format }, terminal),
-    )
+    .action(async (given: QueryFlags) => {
+      // Reading the language takes a while to get ready, which the other commands need not.
+      const { replCommand } = await import('./repl/repl-command.ts')
+      return replCommand(
+        toApi(given, invocation),
+        { params: given.param ?? {}, format: given.format },
+        terminal,
+      )
+    })
 
   program
     .command('format')
@@ -108,9 +112,10 @@ export function createProgram(options: ProgramOptions): Command {
         .default(80)
         .argParser(integer(1, 1000)),
     )
-    .action((file: string, given: { readonly check?: boolean; readonly width: number }) =>
-      formatCommand({ file, check: given.check === true, width: given.width }, terminal),
-    )
+    .action(async (file: string, given: { readonly check?: boolean; readonly width: number }) => {
+      const { formatCommand } = await import('./format-command.ts')
+      return formatCommand({ file, check: given.check === true, width: given.width }, terminal)
+    })
 
   for (const [kind, description] of [
     ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],

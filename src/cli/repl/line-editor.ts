@@ -12,6 +12,8 @@ export interface LineEditorOptions {
   readonly terminal: Pick<Terminal, 'input' | 'out'>
   readonly prompt: Prompt
   readonly history: readonly string[]
+  /** Keys that have come and not been used: what is typed ahead goes to the next entry. */
+  readonly ahead: Key[]
   readonly paint: (text: string) => string
   readonly complete: (now: Edit) => Promise<Completion>
   /** Whether Enter goes on in a further line. */
@@ -25,9 +27,13 @@ export type Entered = { readonly kind: 'text'; readonly text: string } | { reado
 /** So many completions are listed. */
 const LISTED = 12
 
+/** Asks the terminal to say where a paste begins and ends (xterm: bracketed paste mode), and no longer to. */
+const PASTES = '\u001b[?2004h'
+const NO_PASTES = '\u001b[?2004l'
+
 /** Lets a text of one line or more be entered on a terminal. The terminal is as it was when this resolves. */
 export function readEntry(options: LineEditorOptions): Promise<Entered> {
-  const { terminal, prompt, history, paint } = options
+  const { terminal, prompt, history, paint, ahead } = options
   const { input, out } = terminal
   let now: Edit = EMPTY
   let row = 0
@@ -35,7 +41,8 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
   let at = history.length
   let written = ''
   /** Keys that come while completions are looked for wait for them. */
-  let work: Promise<void> = Promise.resolve()
+  let isBusy = false
+  let isPasting = false
 
   const redraw = (): void => {
     const drawing = draw(now, prompt, out.columns || 80, row, paint)
@@ -97,6 +104,7 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
   const raw = input.isRaw
   input.setRawMode(true)
   input.resume()
+  out.write(PASTES)
   redraw()
   return new Promise((resolve) => {
     let isFinished = false
@@ -107,7 +115,7 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
       input.setRawMode(raw)
       input.pause()
       show({ ...now, caret: now.text.length })
-      out.write('\r\n')
+      out.write(`${NO_PASTES}\r\n`)
       resolve(entered)
     }
     const enter = (): void => {
@@ -145,18 +153,35 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
       'ctrl-l': clear,
     }
     const press = async (key: Key): Promise<void> => {
-      if (isFinished) return
+      if (key.name === 'paste-start' || key.name === 'paste-end') {
+        isPasting = key.name === 'paste-start'
+        return
+      }
+      if (isPasting) {
+        const pasted = key.name === 'return' || key.name === 'enter' ? '\n' : (key.sequence ?? '')
+        show(replace(now, now.caret, now.caret, pasted === '\t' ? '  ' : pasted))
+        return
+      }
       const name = `${key.ctrl === true ? 'ctrl-' : ''}${key.name ?? ''}`
       const action = key.meta === true || !Object.hasOwn(actions, name) ? undefined : actions[name]
       if (action !== undefined) return action()
       const next = edit(now, key)
       if (next !== undefined) show(next)
     }
+    const work = async (): Promise<void> => {
+      if (isBusy) return
+      isBusy = true
+      for (let key = ahead.shift(); key !== undefined; key = isFinished ? undefined : ahead.shift())
+        await press(key)
+      isBusy = false
+    }
     const onKey = (_: string | undefined, key: Key): void => {
-      work = work.then(() => press(key))
+      ahead.push(key)
+      void work()
     }
     input.on('keypress', onKey)
     out.on('resize', redraw)
+    void work()
   })
 }
 

@@ -11,7 +11,7 @@ import { queryCommand } from '../query-command.ts'
 import { stateFolder } from '../state-folder.ts'
 import { paletteFor, type Terminal } from '../terminal.ts'
 import { HELP, readCommand, type ReplCommand, type Settings } from './commands.ts'
-import type { Edit } from './edit.ts'
+import type { Edit, Key } from './edit.ts'
 import { pipedEntries } from './entries.ts'
 import { openHistory } from './history.ts'
 import { readEntry, type Completion, type Entered } from './line-editor.ts'
@@ -109,11 +109,13 @@ async function* typedEntries(
 ): AsyncGenerator<Entered, void, undefined> {
   terminal.out.write(`${palette.faint(`asks ${api.url}; ${HELP_HINT}`)}\n`)
   const history = await openHistory(join(stateFolder(process.platform, terminal.env, homedir()), 'history'))
+  const ahead: Key[] = []
   for (;;) {
     const entered = await readEntry({
       terminal,
       prompt: PROMPT,
       history: history.entries,
+      ahead,
       paint: (text) => paintQuery(text, palette),
       complete: (now) => completeAt(api, now),
       isUnfinished,
