@@ -1,3 +1,6 @@
+import fc from 'fast-check'
+import { randomText } from '../generators/random-query.ts'
+import { format } from '../../src/lang/format.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
@@ -156,5 +159,24 @@ describe('POST /api/v1/parse', () => {
     const response = await api.app.request('/api/v1/parse/schema')
     expect(response.headers.get('content-type')).toBe('application/schema+json')
     expect(await response.json()).toMatchObject({ title: 'The tree of a lineage query' })
+  })
+})
+
+describe('any text, at any caret', () => {
+  const texts = fc.oneof(
+    randomText.map(format),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.tuple(randomText, fc.nat()).map(([tree, cut]) => format(tree).slice(0, cut % 60)),
+  )
+  it.each(['complete', 'hover'])('%s answers', async (path) => {
+    await fc.assert(
+      fc.asyncProperty(texts, fc.nat(), async (query, n) => {
+        const response = await post(path, { query, caret: n % (query.length + 1) })
+        expect(response.status).toBe(200)
+        const { span } = (await response.json()) as { span: { start: number; end: number } }
+        expect(span.start >= 0 && span.start <= span.end && span.end <= query.length).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
   })
 })
