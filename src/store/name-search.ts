@@ -2,8 +2,16 @@ import type { Id } from '../domain/ids.ts'
 
 /** What a completion wants to know: names of things that are there, by what has been typed of them. */
 export type NameSearch =
-  /** By the beginning of the name or, from two characters on, of a part after `.` or `/`; ignoring case. */
-  | { readonly of: 'dataset' | 'job'; readonly typed: string; readonly limit: number }
+  /**
+   * By the beginning of the name or, from two characters on, of a part after `.` or `/`; ignoring case. In a namespace by
+   * the beginning of the name as it is written.
+   */
+  | {
+      readonly of: 'dataset' | 'job'
+      readonly typed: string
+      readonly limit: number
+      readonly namespace?: string
+    }
   /** Of these datasets, or of any; the former by any part of the name. */
   | {
       readonly of: 'column'

@@ -64,6 +64,14 @@ export function describeNames({ store, renew }: Subject): void {
       expect((await datasets(typed)).slice(0, 4)).toEqual(wanted)
     })
 
+    it('in a namespace, as it is written', async () => {
+      const within = (typed: string, namespace: string) =>
+        find({ of: 'dataset', typed, limit: 10, namespace })
+      expect(await within('shop.', 'other')).toEqual(['other|shop.public.orders'])
+      expect(await within('', 'postgres://db1:5432')).toEqual(['postgres://db1:5432|größe.Äpfel'])
+      expect(await within('ord', 'other')).toEqual([])
+    })
+
     it('no more than are wanted, and jobs apart from datasets', async () => {
       expect(await datasets('ord', 2)).toHaveLength(2)
       expect(await find({ of: 'job', typed: 'load', limit: 10 })).toEqual([`${NAMESPACE}|Load_Orders`])

@@ -60,6 +60,7 @@ describe('POST /api/v1/complete', () => {
     expect(await inserts('upstream of a via un|')).toEqual(['unmasked'])
     expect((await inserts('datasets in post|'))[0]).toBe('postgres://db:5432')
     expect(await inserts('job lo|')).toEqual(['load'])
+    expect(await inserts('dataset postgres://db:5432/mart.|')).toEqual(['postgres://db:5432/mart.revenue'])
   })
 
   it('lists first what the place asks for, and no more than is wanted', async () => {

@@ -1,5 +1,7 @@
 import type { NamedDataset } from '../../lang/completion/slot.ts'
 import { writtenAs, type NamePlace } from '../../lang/format/written-as.ts'
+import { fullNameSplits } from '../../store/full-name-splits.ts'
+import { fullName } from '../../query/full-name.ts'
 import type { FoundName } from '../../store/name-search.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import type { CompletionItem } from './candidate.ts'
@@ -49,6 +51,16 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
       detail: namespace ?? KINDS[of],
     }))
   }
+  const inFull = async (of: 'dataset' | 'job', { prefix, limit, quoted }: Typed, place: NamePlace) => {
+    const splits = fullNameSplits(prefix).slice(-MOST_SPLITS)
+    const found = await Promise.all(
+      splits.map(([namespace, typed]) => store.names({ of, typed, limit, namespace })),
+    )
+    return found.flat().map(({ name, namespace = '' }) => {
+      const text = fullName(namespace, name)
+      return { label: text, insert: writtenAs(place, text, quoted), kind: of, detail: KINDS[of] }
+    })
+  }
   const datasetIds = async (of: NamedDataset) => {
     const glob = of.namespace === undefined ? {} : { namespaceGlob: of.namespace }
     const [matches] = await store.lookup([{ of: 'dataset', text: of.name, ...glob }])
@@ -59,6 +71,8 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
     globs: (of, typed) => simple(of, typed, 'glob'),
     async named(of, typed, alone) {
       const found = await search(of, typed)
+      if (found.length === 0 && typed.prefix.includes('/'))
+        return inFull(of, typed, alone ? 'alone' : 'named')
       const shared = sharedNames(found)
       return found.map(({ name, namespace = '' }) => {
         const isShared = shared.has(name) && !typed.quoted
@@ -95,7 +109,7 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
     async full(of, typed, place) {
       const found = await search(of, typed)
       return found.map(({ name, namespace = '' }) => {
-        const text = name.startsWith('/') ? `${namespace}${name}` : `${namespace}/${name}`
+        const text = fullName(namespace, name)
         return { label: text, insert: writtenAs(place, text, typed.quoted), kind: of, detail: KINDS[of] }
       })
     },
@@ -119,6 +133,9 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
     },
   }
 }
+
+/** Where a long path could be cut into namespace and name: so many of the last places are tried. */
+const MOST_SPLITS = 12
 
 const KINDS = {
   dataset: 'dataset',

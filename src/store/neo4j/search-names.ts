@@ -51,9 +51,14 @@ export async function searchNames(tx: Transaction, search: NameSearch): Promise<
 
 async function named(
   tx: Transaction,
-  { of, typed, limit }: Extract<NameSearch, { of: 'dataset' | 'job' }>,
+  { of, typed, limit, namespace: within }: Extract<NameSearch, { of: 'dataset' | 'job' }>,
 ): Promise<readonly FoundName[]> {
   const names = { Label: of === 'dataset' ? 'Dataset' : 'Job' }
+  if (within !== undefined) {
+    const text = statementFile('read/names-in-namespace', names)
+    const rows = await tx.rows<FoundName>(text, { namespace: within, typed, most: SEARCHED })
+    return bestMatches(rows, typed, ({ name }) => name).slice(0, limit)
+  }
   const params = { typed: foldName(typed), most: SEARCHED }
   const found = new Map<string, FoundName>()
   for (const file of ['names-beginning', 'names-with-part']) {

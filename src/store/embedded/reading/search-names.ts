@@ -25,6 +25,13 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
     dataset: [parts('dataset', 0), parts('dataset', 1)],
     job: [parts('job', 2), parts('job', 3)],
   } as const
+  const within = (table: 'dataset' | 'job') =>
+    prepareRows(
+      db,
+      `SELECT name, namespace FROM ${table}
+        WHERE namespace = ?1 AND name >= ?2 AND name < ?2 || ?3 ORDER BY name LIMIT ${SEARCHED}`,
+    )
+  const inNamespace = { dataset: within('dataset'), job: within('job') } as const
   const columnsOf = prepareRows(
     db,
     `SELECT f.name FROM edge e JOIN field f ON f.n = e.start
@@ -68,6 +75,11 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
       .map((name) => ({ name }))
 
   function thingsNamed(search: Extract<NameSearch, { of: 'dataset' | 'job' }>): readonly FoundName[] {
+    if (search.namespace !== undefined) {
+      const { namespace } = search
+      const names = texts(rowsOf(inNamespace[search.of], namespace, search.typed, END))
+      return best(names, search).map(({ name }) => ({ name, namespace }))
+    }
     const typed = foldName(search.typed)
     const key = Array.from(typed).slice(0, KEPT).join('')
     const found = new Map<string, FoundName>()
