@@ -15,7 +15,7 @@ export function nameRequest(selector: SingularSelector, params: Params): NameReq
   const text = textOf(selector.name, params)
   if (text === undefined) return undefined
   if (selector.kind === 'bare') return { of: 'dataset', text }
-  if (!('in' in selector) || selector.in === undefined) return { of: selector.kind, text }
+  if (!('in' in selector)) return { of: selector.kind, text }
   const glob = textOf(selector.in, params)
   if (glob === undefined) return undefined
   const namespace = globLiteral(glob)

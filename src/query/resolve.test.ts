@@ -313,8 +313,6 @@ describe('forms that cannot be answered yet', () => {
     ['cycles', 'cycles'],
     ['roots of upstream of a.items', 'roots of upstream of a.items'],
     ['leaves of upstream of a.items', 'leaves of upstream of a.items'],
-    ['@mine(a = 1)', '@mine(a = 1)'],
-    ['changes since 7d in upstream of a.items', 'changes since 7d in upstream of a.items'],
     ['upstream of a.items skip datasets like tmp*', 'skip datasets like tmp*'],
   ])('%s', (text, at) => {
     expect(told(text)).toEqual([['not-available', at]])

@@ -1,13 +1,17 @@
 import type { NodeJson } from './answer-json.ts'
+import { printableName } from './printable.ts'
 
 /**
- * A node's name as people say it: a column is `email of crm.users`, a run or operation `load_orders 2026-11-20 06:00:01` by its
- * job and start, all others go by their name.
+ * A node's name as people say it, in one line: a column is `email of crm.users`, a run or operation
+ * `load_orders 2026-11-20 06:00:01` by its job and start, all others go by their name.
  */
 export function nodeLabel(node: NodeJson): string {
-  if (node.dataset !== undefined) return `${node.name} of ${node.dataset.name}`
+  const { name, dataset } = node
+  if (dataset !== undefined) return `${printableName(name)} of ${printableName(dataset.name)}`
   const at = isWork(node) ? node['startedAt'] : undefined
-  return typeof at === 'string' ? `${node.name} ${at.slice(0, 19).replace('T', ' ')}` : node.name
+  return typeof at === 'string'
+    ? `${printableName(name)} ${at.slice(0, 19).replace('T', ' ')}`
+    : printableName(name)
 }
 
 /** Whether it is one execution of a job, or a part of one. */

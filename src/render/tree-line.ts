@@ -3,7 +3,7 @@ import { displayWidth } from './display-width.ts'
 import { edgeRemarks, jobNames } from './edge-label.ts'
 import { isDoer, isWork, nodeLabel } from './node-label.ts'
 import type { Palette } from './palette.ts'
-import { printable } from './printable.ts'
+import { printableName } from './printable.ts'
 
 /** A stretch of a line with how it is painted, so that widths are measured on what is seen. */
 export interface Piece {
@@ -28,9 +28,9 @@ export function namingOf(graph: GraphJson, palette: Palette): Naming {
   const single = spaces.size === 1 && only !== undefined && graph.nodes.length > 1
   const isNamed = (node: NodeJson): boolean => single || (isDoer(node) && data.length > 0)
   return {
-    header: single ? [palette.faint(`in ${printable(only)}`)] : [],
+    header: single ? [palette.faint(`in ${printableName(only)}`)] : [],
     name(node) {
-      const label = printable(nodeLabel(node))
+      const label = nodeLabel(node)
       const styled: Piece = isDoer(node)
         ? { text: `[${label}]`, paint: palette.start }
         : node.start === true
@@ -38,7 +38,7 @@ export function namingOf(graph: GraphJson, palette: Palette): Naming {
           : { text: label }
       return isNamed(node)
         ? [styled]
-        : [styled, { text: ` (${printable(spaceOf(node))})`, paint: palette.faint }]
+        : [styled, { text: ` (${printableName(spaceOf(node))})`, paint: palette.faint }]
     },
   }
 }
@@ -49,14 +49,7 @@ const spaceOf = (node: NodeJson): string => node.dataset?.namespace ?? node.name
 export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
   return [
     ...(node.start === true ? [{ text: '  start', paint: palette.start }] : []),
-    ...(isWork(node) && node['status'] !== undefined && node['status'] !== 'succeeded'
-      ? [
-          {
-            text: `  ${String(node['status'])}`,
-            paint: node['status'] === 'running' ? palette.warn : palette.bad,
-          },
-        ]
-      : []),
+    ...standing(node, palette),
     ...(node.change === 'added' ? [{ text: '  added', paint: palette.good }] : []),
     ...(node.change === 'removed' ? [{ text: '  removed', paint: palette.bad }] : []),
     ...(node.opaque === true ? [{ text: '  opaque: columns unknown beyond', paint: palette.warn }] : []),
@@ -64,12 +57,18 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
   ]
 }
 
+/** Of a run or operation that did not succeed, or not yet. */
+function standing(node: NodeJson, palette: Palette): readonly Piece[] {
+  const { status } = node
+  if (!isWork(node) || typeof status !== 'string' || status === 'succeeded') return []
+  return [{ text: `  ${status}`, paint: status === 'running' ? palette.warn : palette.bad }]
+}
+
 /** What the edge that leads to a node says: by which jobs, and how sure it is. */
 function edgeText(edge: EdgeJson, near: NodeJson, to: NodeJson, room: number): string {
   // Where jobs, runs or operations are nodes of their own, the job on the edge would be said twice.
   const shown = isDoer(to) || isDoer(near)
-  const by = (max: number): string =>
-    shown || edge.jobs.length === 0 ? '' : `by ${printable(jobNames(edge, max))}`
+  const by = (max: number): string => (shown || edge.jobs.length === 0 ? '' : `by ${jobNames(edge, max)}`)
   const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
   const remark = remarks.length === 0 ? '' : `(${remarks.join(', ')})`
   const text = (jobs: string): string => [jobs, remark].filter((part) => part !== '').join(' ')
@@ -89,9 +88,13 @@ export function treeLine(
   edge: EdgeJson,
   near: NodeJson,
   to: NodeJson,
-  { palette, width }: { readonly palette: Palette; readonly width: number },
+  {
+    palette,
+    width,
+    after: end = [],
+  }: { readonly palette: Palette; readonly width: number; readonly after?: readonly Piece[] },
 ): string {
-  const after = marks(to, palette)
+  const after = [...marks(to, palette), ...end]
   const taken = [...before, ...after].reduce((sum, { text }) => sum + displayWidth(text), 2)
   const text = edgeText(edge, near, to, width - taken)
   const label = text === '' ? [] : [{ text: `  ${text}`, paint: palette.faint }]

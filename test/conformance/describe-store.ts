@@ -9,8 +9,10 @@ import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
+import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRuns } from './describe-runs.ts'
+import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 
@@ -41,11 +43,13 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeMerging(subject)
     describeRows(subject)
     describeLookup(subject)
+    describeNames(subject)
     describeWalks(subject)
     describeRuns(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)
+    describeSavedQueries(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

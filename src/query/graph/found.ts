@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { NodeKind, NodeRef } from '../../domain/lineage-graph.ts'
+import type { Change, NodeKind, NodeRef } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { BasisBits } from './basis.ts'
 import { EdgeBag } from './edge-bag.ts'
@@ -22,6 +22,8 @@ export interface FoundNode {
   ref: NodeRef | undefined
   /** Of a run or operation that a walk `as of` an instant came to: as of when it reads. */
   readonly asOf?: Instant
+  /** Of a comparison. */
+  change?: Change
 }
 
 /** A set of nodes with what a walk knows of them, and the edges it crossed. */

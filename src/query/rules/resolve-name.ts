@@ -8,13 +8,17 @@ import { globEscape } from '../text-match.ts'
 import { readText } from './read-param.ts'
 import { nothing, type Resolving } from './resolving.ts'
 
-/** The one dataset or job that a singular selector means. None, or more than one, is an error at the name. */
+/** The one thing that a singular selector means. None, or more than one, is an error at the name. */
 export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
   readText(selector.name, 'a name', resolving)
-  if ('in' in selector && selector.in !== undefined) readText(selector.in, 'a glob', resolving)
+  if ('in' in selector) readText(selector.in, 'a glob', resolving)
   const request = nameRequest(selector, resolving.params)
   const matches = request && resolving.matches(nameRequestKey(request))
-  if (request === undefined || matches === undefined) return nothing
+  // Nobody has looked, where a text is only being saved.
+  if (request === undefined || matches === undefined) {
+    const of = selector.kind === 'bare' || selector.kind === 'id' ? 'dataset' : selector.kind
+    return { kind: 'select', selection: { kind: 'ids', of, ids: [] } }
+  }
 
   const { span } = selector.name
   const thing = request.of === 'id' ? 'thing' : request.of

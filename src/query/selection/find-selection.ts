@@ -36,5 +36,5 @@ export function* findSelection(selection: Selection, want: Want, env: Env): Read
 
 /** A selected thing as a member, its name known. */
 export function memberOf(ref: NodeRef): FoundNode {
-  return { ...foundNode(ref.id, ref.kind as FoundNode['kind']), member: true, ref }
+  return { ...foundNode(ref.id, ref.kind), member: true, ref }
 }

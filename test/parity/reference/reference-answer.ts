@@ -5,6 +5,7 @@ import {
   datasetOf,
   members,
   thingOf,
+  type ReferenceEdge,
   type ReferenceNode,
   type ReferenceSet,
 } from './reference-set.ts'
@@ -24,6 +25,8 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
       return walked(world, node, now)
     case 'combine':
       return combined(node.op, referenceSet(world, node.left, now), referenceSet(world, node.right, now))
+    case 'changes':
+      return compared(referenceSet(world, node.before, now), referenceSet(world, node.after, now))
     case 'where': {
       const set = referenceSet(world, node.input, now)
       return only(
@@ -200,6 +203,7 @@ function combined(
       (n) => n.id === id && (n.member || n.start),
     )
     const member = memberIds.includes(id)
+    const change = shown.find((n) => n.change !== undefined)?.change
     return {
       ...asMember(shown[0]!),
       start: starts.some((n) => n.id === id),
@@ -208,9 +212,35 @@ function combined(
       more: shown.some((n) => n.more),
       opaque: shown.some((n) => n.opaque),
       basis: new Set(shown.flatMap((n) => [...n.basis])),
+      ...(change === undefined ? {} : { change }),
     }
   })
   return { nodes, edges: [...left.edges, ...right.edges].filter((e) => kept.has(e.from) && kept.has(e.to)) }
+}
+
+/** Two looks: each node by whether it is a member in them, or, where it is none in either, by whether it is shown. */
+function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
+  const ids = new Set([...first.nodes, ...second.nodes].map((n) => n.id))
+  const nodes = [...ids].map((id): ReferenceNode => {
+    const [a, b] = [first, second].map((set) => set.nodes.find((n) => n.id === id))
+    const member = [a, b].some((n) => n?.member === true)
+    const counts = (n: ReferenceNode | undefined): boolean => n !== undefined && (!member || n.member)
+    const told = counts(b) ? b! : a!
+    const start = [a, b].some((n) => n?.start === true)
+    if (counts(a) && counts(b)) return { ...told, start, change: 'kept' }
+    return { ...told, start, change: counts(b) ? 'added' : 'removed' }
+  })
+  const joins = (set: ReferenceSet, e: ReferenceEdge): boolean =>
+    set.edges.some((other) => other.from === e.from && other.to === e.to)
+  return {
+    nodes,
+    edges: [
+      ...second.edges.map((e): ReferenceEdge => ({ ...e, change: joins(first, e) ? 'kept' : 'added' })),
+      ...first.edges
+        .filter((e) => !joins(second, e))
+        .map((e): ReferenceEdge => ({ ...e, change: 'removed' })),
+    ],
+  }
 }
 
 /** The set with these members alone; starts stay shown. */
@@ -255,6 +285,10 @@ export function valuesOf(world: World, node: ReferenceNode, field: string): (str
       return [node.kind]
     case 'name':
       return [thing.name]
+    case 'firstSeen':
+      return [thing.firstSeen]
+    case 'change':
+      return node.change === undefined ? [] : [node.change]
     case 'distance':
       return node.distance === undefined ? [] : [node.distance]
     case 'owner':

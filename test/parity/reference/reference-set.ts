@@ -12,6 +12,7 @@ export interface ReferenceNode {
   readonly more: boolean
   readonly opaque: boolean
   readonly basis: ReadonlySet<string>
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 /** One crossed edge by one job in one transformation. */
@@ -23,6 +24,7 @@ export interface ReferenceEdge {
   readonly lastAt: number | undefined
   readonly bases: readonly string[]
   readonly transformation: string | undefined
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 export interface ReferenceSet {
