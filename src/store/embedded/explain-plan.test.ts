@@ -50,6 +50,24 @@ it.each([
     ],
   ],
   [
+    'a walk by runs, from the last run of a dataset',
+    walk(
+      {
+        kind: 'select',
+        selection: { kind: 'runs', of: ids, filters: {}, last: 1, span: { start: 0, end: 0 } },
+      },
+      { at: 'run' },
+    ),
+    [
+      'the numbers of ids',
+      'the newest runs',
+      'operations that touched a dataset in a week',
+      'those that are long, or have no end',
+      'an operation',
+      'what it touched',
+    ],
+  ],
+  [
     'columns, counted',
     counted,
     ['columns of a dataset', 'the numbers of ids', 'one step upstream of a column'],
