@@ -45,7 +45,7 @@ const packages = {
   '@hono/node-server': '^src/http/',
   chevrotain: '^grammar/',
   uuid: '^src/domain/',
-  zod: '^src/(openlineage|native|http)/',
+  zod: '^src/(openlineage|native|http|lang)/',
   commander: '^src/cli/',
   'cli-progress': '^src/cli/',
   pino: '^src/http/',

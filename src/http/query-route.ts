@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono'
 import type { Ask, AskOutcome } from '../app/ask.ts'
+import type { QueryText } from '../app/query-text.ts'
 import type { GraphJson, PlanJson, TableJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
 import { toAnswerJson, toNotes } from '../render/json.ts'
@@ -12,12 +13,12 @@ import { withBody, type BodyLimits } from './read-body.ts'
 import { streamParts } from './stream-parts.ts'
 
 /** `POST /api/v1/query` and `/api/v1/explain`: a question in, an answer in the form that `Accept` asks for. */
-export function queryRoute(ask: Ask, limits: BodyLimits): Handler<AppEnv> {
+export function queryRoute(ask: Ask, limits: BodyLimits, tools: Pick<QueryText, 'ofTree'>): Handler<AppEnv> {
   return async (c) => {
     const accepted = negotiate(c.req.header('accept'), ANSWER_MEDIA_TYPES)
     if (accepted === undefined) throw notAcceptable('an answer comes as one of these')
     return withBody(c, limits, async (body) => {
-      const question = readQuestion(c.req.header('content-type'), body)
+      const question = readQuestion(c.req.header('content-type'), body, tools)
       const answer = toAnswer(await ask({ ...question, signal: c.req.raw.signal }))
       const parts = renderParts(MEDIA_TYPES[accepted], answer, { at: Date.now() })
       if (parts === undefined) throw notAcceptable(`a ${answer.kind} cannot be written as ${accepted}`)

@@ -37,8 +37,7 @@ function nodeAttributes(node: NodeJson): string {
     `tooltip=${quoted(`${node.kind} ${printableName(node.namespace)}/${printableName(node.name)}`)}`,
     `shape=${SHAPES[node.kind]}`,
     ...(node.start === true ? ['style=filled', 'fillcolor="#cfe8ff"'] : []),
-    ...(node.change === 'added' ? ['color="#1a7f37"'] : []),
-    ...(node.change === 'removed' ? ['color="#cf222e"'] : []),
+    ...changeColour(node.change),
   ]
   return `[${attributes.join(', ')}]`
 }
@@ -48,8 +47,14 @@ function edgeAttributes(edge: EdgeJson): string {
   const attributes = [
     ...(label === '' ? [] : [`label=${quoted(label)}`]),
     ...(edgeRemarks(edge).includes('inferred') ? ['style=dashed'] : []),
+    ...changeColour(edge.change),
   ]
   return attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
+}
+
+function changeColour(change: NodeJson['change']): readonly string[] {
+  if (change === 'added') return ['color="#1a7f37"']
+  return change === 'removed' ? ['color="#cf222e"'] : []
 }
 
 /**

@@ -13,7 +13,10 @@ const MAX_EDGES = 500
  */
 export function renderMermaid(graph: GraphJson): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
-  const starts = graph.nodes.filter(({ start }) => start === true).map(({ id }) => index.get(id)!)
+  const styled = (name: string, style: string, is: (node: NodeJson) => boolean): readonly string[] => {
+    const nodes = graph.nodes.filter(is).map(({ id }) => index.get(id)!)
+    return nodes.length === 0 ? [] : [`  classDef ${name} ${style}`, `  class ${nodes.join(',')} ${name}`]
+  }
   return [
     'flowchart LR',
     ...remarkLines(graph).map((line) => `  %% ${entities(line, /[{}<]/g)}`),
@@ -25,9 +28,9 @@ export function renderMermaid(graph: GraphJson): string {
       const [from, to] = [index.get(edge.from), index.get(edge.to)]
       return from === undefined || to === undefined ? [] : [`  ${from} ${arrow(edge)} ${to}`]
     }),
-    ...(starts.length === 0
-      ? []
-      : ['  classDef start fill:#cfe8ff,stroke:#0969da', `  class ${starts.join(',')} start`]),
+    ...styled('start', 'fill:#cfe8ff,stroke:#0969da', ({ start }) => start === true),
+    ...styled('added', 'stroke:#1a7f37', ({ change }) => change === 'added'),
+    ...styled('removed', 'stroke:#cf222e', ({ change }) => change === 'removed'),
     '',
   ].join('\n')
 }
