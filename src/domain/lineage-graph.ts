@@ -24,6 +24,8 @@ export interface LineageNode extends NodeRef {
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
+  /** The number of the cycle that it lies on, from 1. */
+  readonly cycle?: number
   readonly change?: 'added' | 'removed' | 'kept'
   readonly aliases?: readonly { readonly namespace: string; readonly name: string }[]
   readonly type?: string
@@ -58,6 +60,7 @@ export interface LineageEdge {
   readonly basis: readonly Basis[]
   readonly firstAt?: Instant
   readonly lastAt?: Instant
+  /** Of an edge that stands for ways by skipped nodes: the least number of them on such a way. */
   readonly hidden?: number
   readonly transformations?: readonly Transformation[]
   readonly change?: 'added' | 'removed' | 'kept'
@@ -83,6 +86,7 @@ export interface LineageGraph {
   readonly kind: 'graph'
   readonly nodes: readonly LineageNode[]
   readonly edges: readonly LineageEdge[]
+  /** Ways by ids, shortest first, then by the names on them. */
   readonly paths?: readonly (readonly Id[])[]
 }
 

@@ -8,7 +8,12 @@ export function windowsOf(node: PlanNode): readonly Window[] {
     case 'select':
       return []
     case 'walk':
+    case 'paths':
       return [node.window]
+    case 'cycles':
+      return node.in === undefined ? [] : windowsOf(node.in)
+    case 'ends':
+      return windowsOf(node.of)
     case 'combine':
       return [...windowsOf(node.left), ...windowsOf(node.right)]
     case 'where':

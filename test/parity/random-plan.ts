@@ -123,9 +123,25 @@ export function walkOf(world: World): fc.Arbitrary<WalkNode> {
       within: few,
       avoiding: few,
       stopAt: few,
+      ...skipOf(world, at),
       includingStart: fc.boolean(),
     })
   })
+}
+
+/** What a walk leaves out: mostly nothing, or some of what it may come to. */
+function skipOf(world: World, at: WalkLevel): { readonly skip?: fc.Arbitrary<readonly PlanNode[]> } {
+  const single = [
+    ...ids('dataset', world.datasets),
+    ...ids('dataset', world.datasets),
+    ...(at === 'column' ? ids('column', world.columns) : []),
+  ]
+  return {
+    skip: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.array(fc.oneof(...single), { minLength: 1, maxLength: 2 }) },
+    ),
+  }
 }
 
 const aPredicate: fc.Arbitrary<PlanPredicate> = fc.oneof(

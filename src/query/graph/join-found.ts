@@ -12,10 +12,19 @@ export function joinWays(a: Found, b: Found): Found {
     const mine = nodes.get(id)
     nodes.set(id, mine === undefined ? theirs : joined(mine, theirs))
   }
-  const edges = new EdgeBag()
-  edges.merge(a.edges, () => true)
-  edges.merge(b.edges, () => true)
-  return { nodes, edges }
+  return { nodes, ...joinEdges(a, b) }
+}
+
+type Edges = Pick<Found, 'edges' | 'pairs'>
+
+export function joinEdges(a: Edges, b: Edges): Edges {
+  const all = (...bags: readonly (EdgeBag | undefined)[]): EdgeBag => {
+    const joint = new EdgeBag()
+    for (const bag of bags) if (bag !== undefined) joint.merge(bag, () => true)
+    return joint
+  }
+  const edges = all(a.edges, b.edges)
+  return a.pairs === undefined && b.pairs === undefined ? { edges } : { edges, pairs: all(a.pairs, b.pairs) }
 }
 
 function joined(a: FoundNode, b: FoundNode): FoundNode {

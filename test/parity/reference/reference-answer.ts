@@ -8,7 +8,8 @@ import {
   type ReferenceNode,
   type ReferenceSet,
 } from './reference-set.ts'
-import { referenceWalk, type WalkSets } from './reference-walk.ts'
+import type { WalkSets } from './reference-steps.ts'
+import { referenceWalk } from './reference-walk.ts'
 import type { World } from './world.ts'
 
 type Kind = ReferenceNode['kind']
@@ -132,6 +133,7 @@ function setsOf(world: World, walk: WalkNode): WalkSets {
     }),
     avoiding: walk.avoiding.flatMap(idsOf),
     stopAt: walk.stopAt.flatMap(idsOf),
+    skip: (walk.skip ?? []).flatMap(idsOf),
   }
 }
 
