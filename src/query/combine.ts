@@ -21,7 +21,9 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
     for (const theirs of right.nodes.values())
       if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
 
-  const [a, b] = [left, right].map(({ edges, pairs }) => keptBetween({ edges, ...(pairs && { pairs }) }, nodes))
+  const [a, b] = [left, right].map(({ edges, pairs }) =>
+    keptBetween({ edges, ...(pairs && { pairs }) }, nodes),
+  )
   return { nodes, ...joinEdges(a!, b!) }
 }
 
@@ -56,5 +58,6 @@ function put(
     opaque: shown.some((n) => n.opaque),
     basis: shown.reduce((bits, n) => bits | n.basis, 0),
     ref: first.ref ?? theirs?.ref,
+    cycle: shown.find((n) => n.cycle !== undefined)?.cycle,
   })
 }

@@ -18,7 +18,7 @@ const MOST_EDGES = 20_000_000
 export function* findEnds(node: EndsNode, want: Want, env: Env): Reading<Found> {
   const { session } = env
   const crossed = goesByEdges(node.of)
-  const found = yield* env.find(node.of, { ...want, edges: crossed, cap: INNER_NODES })
+  const found = yield* env.find(node.of, { ...want, edges: crossed || want.edges, cap: INNER_NODES })
   const members = membersOf(found)
   const graph = new Digraph(members.map(({ id }) => id))
   if (crossed) for (const { from, to } of found.edges) graph.add(from, to)
@@ -55,4 +55,3 @@ function closedCycles(graph: Digraph, which: EndsNode['which']): number {
   })
   return [...sizes].filter(([number, size]) => size > 1 && !entered.has(number)).length
 }
-

@@ -93,6 +93,11 @@ export class EdgeBag {
     }
   }
 
+  /** Takes over from where to where another bag's edges lead, and nothing else of them. */
+  mergeEnds(other: EdgeBag): void {
+    for (const { from, to, near } of other) this.#edge(this.#from, from, to, near, TIMELESS)
+  }
+
   *[Symbol.iterator](): Generator<BagEdge> {
     for (const targets of this.#from.values()) yield* targets.values()
     for (const targets of this.#joined.values()) yield* targets.values()

@@ -20,7 +20,7 @@ export interface FoundNode {
   basis: BasisBits
   ref: NodeRef | undefined
   /** The number of the cycle that it lies on. */
-  cycle?: number
+  cycle?: number | undefined
 }
 
 /** A set of nodes with what a walk knows of them, and the edges it crossed. */

@@ -18,13 +18,15 @@ export function joinWays(a: Found, b: Found): Found {
 type Edges = Pick<Found, 'edges' | 'pairs'>
 
 export function joinEdges(a: Edges, b: Edges): Edges {
-  const all = (...bags: readonly (EdgeBag | undefined)[]): EdgeBag => {
-    const joint = new EdgeBag()
-    for (const bag of bags) if (bag !== undefined) joint.merge(bag, () => true)
-    return joint
-  }
-  const edges = all(a.edges, b.edges)
-  return a.pairs === undefined && b.pairs === undefined ? { edges } : { edges, pairs: all(a.pairs, b.pairs) }
+  const edges = new EdgeBag()
+  for (const side of [a, b]) edges.merge(side.edges, () => true)
+  if (a.pairs === undefined && b.pairs === undefined) return { edges }
+  const pairs = new EdgeBag()
+  for (const side of [a, b])
+    // Where no jobs stand between, the edges tell what was made of what.
+    if (side.pairs === undefined) pairs.mergeEnds(side.edges)
+    else pairs.merge(side.pairs, () => true)
+  return { edges, pairs }
 }
 
 function joined(a: FoundNode, b: FoundNode): FoundNode {

@@ -14,9 +14,9 @@ import { startsOf } from '../walk/starts-of.ts'
 import type { WalkSpec } from '../walk/walk-spec.ts'
 import { endsOf, gateTo, type Ends } from './ends-of.ts'
 import { listWays } from './list-ways.ts'
-import { moreBeyond, onTheWay, type OnTheWay } from './on-the-way.ts'
+import { moreBeyond, onTheWay, type OnTheWay, type WayShape } from './on-the-way.ts'
 import { onOneWay } from './on-one-way.ts'
-import type { Step } from './step.ts'
+import { asEnd, costOf, type Step } from './step.ts'
 import { stepsForward } from './steps-forward.ts'
 import { stepsNatively } from './steps-natively.ts'
 import { wayGraphOf, type WayGraph } from './way-graph.ts'
@@ -74,7 +74,8 @@ function* waysAlong(
   session: Session,
 ): Reading<Found> {
   const { spec, skipped } = reach
-  const isEnd = { has: (id: Id): boolean => ends.nodes.has(id) || ends.jobs.has(id) }
+  const jobs = new Map([...ends.jobs].map((id) => [asEnd(id), id]))
+  const isEnd = { has: (id: Id): boolean => ends.nodes.has(id) || jobs.has(id) }
   const starts = [...spec.starts.nodes, ...spec.starts.jobs]
   const shape = { starts, ends: isEnd, skipped, most: paths.maxDepth ?? Infinity }
   let way = onTheWay(steps, shape)
@@ -83,15 +84,7 @@ function* waysAlong(
   for (const [id, distance] of reach.distance) if (distance > farthest) reach.distance.delete(id)
   yield* markGaps(reach, session)
   let shown = reachOf(reach, way)
-  if (!paths.shortest && paths.maxDepth !== undefined)
-    for (const id of moreBeyond(steps, way, shape, {
-      node: (to) => shown.distance.has(to) || shown.jobs.has(to),
-      step: (step) => {
-        const job = jobOf(reach, step)
-        return job === undefined || shown.jobs.has(job)
-      },
-    }))
-      shown.more.add(id)
+  if (!paths.shortest && paths.maxDepth !== undefined) markMoreWays(shown, steps, way, shape)
   if (way.steps.length === 0) return foundOfReach(shown, session)
   if (!want.edges && !paths.shortest) return foundOfReach(shown, session)
 
@@ -109,11 +102,28 @@ function* waysAlong(
     way: only,
     starts: new Set(starts),
     ends: isEnd,
-    shownAs: (id: Id) => (skipped.has(id) ? undefined : reach.shownAs(id)),
+    shownAs: (id: Id) => (skipped.has(id) ? undefined : (jobs.get(id) ?? reach.shownAs(id))),
     jobOf: (step: Step) => jobOf(reach, step),
+    cost: (step: Step) => costOf(step, skipped),
+    distance: way.distance,
+    length: way.least,
   }
   shown = reachOf(reach, { ...way, steps: onOneWay(way.steps, told) })
   return { ...foundOfReach(shown, session), paths: ways }
+}
+
+function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay, shape: WayShape): void {
+  const seen = new Set<Id>(shown.jobs.keys())
+  for (const id of shown.distance.keys()) seen.add(shown.shownAs(id))
+  const more = moreBeyond(steps, way, shape, {
+    node: (id) => shown.distance.has(id) || shown.jobs.has(id),
+    inSomeWay: ({ to, crossing }) => seen.has(crossing.kind === 'idle' ? crossing.job : shown.shownAs(to)),
+    job: (step) => {
+      const job = jobOf(shown, step)
+      return job === undefined || shown.jobs.has(job)
+    },
+  })
+  for (const id of more) shown.more.add(id)
 }
 
 function jobOf(reach: Reach, { crossing }: Step): Id | undefined {
@@ -127,16 +137,21 @@ function reachOf(forward: Reach, { steps, distance }: OnTheWay): Reach {
   reach.jobs.clear()
   reach.book.note(forward.book.refs())
   const place = (id: Id): void => {
-    const shown = reach.startJobs.has(id) ? reach.jobs : forward.skipped.has(id) ? reach.skipped : reach.distance
+    const shown = reach.startJobs.has(id)
+      ? reach.jobs
+      : forward.skipped.has(id)
+        ? reach.skipped
+        : reach.distance
     shown.set(id, distance.get(id)!)
   }
   const byDistance = [...steps].sort((a, b) => distance.get(a.from)! - distance.get(b.from)!)
   for (const { from, to, crossing } of byDistance) {
     place(from)
     if (crossing.kind !== 'idle') place(to)
-    else if (!reach.jobs.has(to)) reach.jobs.set(to, distance.get(from)! + 1)
+    else if (!reach.jobs.has(crossing.job)) reach.jobs.set(crossing.job, distance.get(from)! + 1)
     reach.discover([crossing], distance.get(from)!)
   }
+  for (const id of reach.startJobs) if (reach.jobs.has(id)) reach.jobs.set(id, 0)
   for (const { from, crossing } of byDistance) reach.draw([crossing], distance.get(from)!)
   for (const id of forward.opaque) if (reach.distance.has(id)) reach.opaque.add(id)
   return reach
@@ -157,6 +172,7 @@ function* graphOf(
   return wayGraphOf({
     steps: way.steps,
     starts,
+    startJobs: reach.startJobs,
     ends,
     skipped: reach.skipped,
     shownAs: (id) => reach.shownAs(id),

@@ -12,8 +12,8 @@ export interface Ways {
 }
 
 /**
- * The first ways, told by what is seen of them: simple ones (nothing but a job is seen twice; a way may end where it began),
- * the shortest first, then by names. What is seen twice in a row is told once.
+ * The first ways, told by what is seen of them: simple ones (no node is seen twice, and no job without a node in between; a way
+ * may end where it began), the shortest first, then by names. What is seen twice in a row is told once.
  *
  * The lengths are taken one after another. For each, ways are followed in order of names, and only as long as some end may
  * still be come to within the length by what was not seen before; so there are no more dead ends than ways were found, and
@@ -32,16 +32,17 @@ export function listWays(graph: WayGraph, wanted: number, expired: () => boolean
   return { ways, left: 'none' }
 }
 
-/** What was seen so far, in which states a way that is told so may be, and at which least cost. */
+/** What was seen so far, and may be seen next. */
 interface Prefix {
-  readonly states: ReadonlyMap<number, number>
+  /** Whether what was seen last is no job. */
+  readonly isNode: boolean
   readonly choices: readonly Choice[]
   next: number
   /** How far it is to an end by what was not seen; worked out when it is asked for. */
   rest: Float64Array | undefined
 }
 
-/** One thing to be seen next. */
+/** One thing to be seen next, in which states a way that is told so may be then, and at which least cost. */
 interface Choice {
   readonly place: number
   readonly states: ReadonlyMap<number, number>
@@ -58,7 +59,9 @@ class Search {
   readonly #shortest: Float64Array
   readonly #expired: () => boolean
   readonly #seen: number[] = []
-  readonly #isSeen = new Set<number>()
+  /** What was seen but for jobs: it must not be seen again. */
+  readonly #barred = new Set<number>()
+  readonly #isNode: boolean[] = []
   readonly least: number
   #moves = 0
 
@@ -73,22 +76,28 @@ class Search {
   *ofLength(length: number): Generator<readonly number[]> {
     this.longer = Infinity
     this.#seen.length = 0
-    this.#isSeen.clear()
-    const stack: Prefix[] = [this.#prefix(undefined)]
+    this.#barred.clear()
+    this.#isNode.length = 0
+    const stack: Prefix[] = [this.#prefix(undefined, false)]
     for (let prefix = stack.at(-1); prefix !== undefined && !this.gaveUp; prefix = stack.at(-1)) {
       const choice = prefix.choices[prefix.next++]
       if (choice === undefined) {
         stack.pop()
         const last = this.#seen.pop()
-        if (last !== undefined) this.#isSeen.delete(last)
+        if (last !== undefined && prefix.isNode) this.#barred.delete(last)
+        this.#isNode.pop()
         continue
       }
       if (choice.length === length) yield [...this.#seen, choice.place]
       else if (choice.length > length) this.longer = Math.min(this.longer, choice.length)
       if (!this.#leadsOn(prefix, choice, length)) continue
       this.#seen.push(choice.place)
-      this.#isSeen.add(choice.place)
-      stack.push(this.#prefix(choice.states))
+      const [state] = choice.states.keys()
+      const isNode = state !== undefined && !this.#graph.isJob[state]!
+      if (isNode) this.#barred.add(choice.place)
+      // A job that a way begins with counts with those before the first node.
+      this.#isNode.push(isNode && (this.#seen.length > 1 || !this.#graph.startsAtJob.has(choice.place)))
+      stack.push(this.#prefix(choice.states, isNode))
     }
   }
 
@@ -114,12 +123,12 @@ class Search {
     this.#count(isEnd.length)
     return this.#ways.from((state) => {
       const place = sight[state]!
-      return place >= 0 && !isJob[state]! && this.#isSeen.has(place) && !(isEnd[state]! && place === first)
+      return place >= 0 && !isJob[state]! && this.#barred.has(place) && !(isEnd[state]! && place === first)
     })
   }
 
   /** What may follow upon what was seen; at the beginning, the starts. */
-  #prefix(entered: ReadonlyMap<number, number> | undefined): Prefix {
+  #prefix(entered: ReadonlyMap<number, number> | undefined, isNode: boolean): Prefix {
     const { sight, isEnd, isJob, starts, next } = this.#graph
     const found = new Map<number, { readonly enter: Map<number, number>; ended: number }>()
     const choiceOf = (place: number): { readonly enter: Map<number, number>; ended: number } => {
@@ -130,10 +139,12 @@ class Search {
     const enter = (state: number, cost: number): void => {
       const place = sight[state]!
       const last = this.#seen.at(-1)
-      const again = this.#isSeen.has(place) && !isJob[state]!
+      const again = isJob[state]!
+        ? this.#isInGap(place)
+        : this.#barred.has(place) || (isEnd[state]! && this.#isInGap(place))
       if (isEnd[state]!) {
         // An end that was seen last of several was told with the choice that led there.
-        const open = !again || (place === this.#seen[0] && (place !== last || this.#seen.length === 1))
+        const open = place === last ? this.#seen.length === 1 : !again || place === this.#seen[0]
         const choice = open ? choiceOf(place) : undefined
         if (choice !== undefined) choice.ended = Math.min(choice.ended, cost)
       } else if (!again) {
@@ -154,9 +165,20 @@ class Search {
       .sort(([a], [b]) => a - b)
       .map(([place, { enter: states, ended }]) => {
         const all = this.#silently(states, place)
-        return { place, states: all, length: Math.min(ended, this.#endHere(all, place, entered === undefined)) }
+        return {
+          place,
+          states: all,
+          length: Math.min(ended, this.#endHere(all, place, entered === undefined)),
+        }
       })
-    return { states: entered ?? new Map(), choices, next: 0, rest: undefined }
+    return { isNode, choices, next: 0, rest: undefined }
+  }
+
+  /** Whether a job was seen after the last node. */
+  #isInGap(place: number): boolean {
+    for (let i = this.#seen.length - 1; i >= 0 && !this.#isNode[i]!; i--)
+      if (this.#seen[i] === place) return true
+    return false
   }
 
   /** The states to be in without seeing anything else: by skipped nodes, and by others that are shown as the same. */

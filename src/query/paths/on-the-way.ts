@@ -79,7 +79,12 @@ export function moreBeyond(
   steps: readonly Step[],
   { distance, rest }: OnTheWay,
   { skipped, most }: WayShape,
-  isShown: { readonly node: (id: Id) => boolean; readonly step: (step: Step) => boolean },
+  isShown: {
+    readonly node: (id: Id) => boolean
+    /** Where a step leads, or what is shown in its place. */
+    readonly inSomeWay: (step: Step) => boolean
+    readonly job: (step: Step) => boolean
+  },
 ): ReadonlySet<Id> {
   const before = new Map<Id, Step[]>()
   const lacking = new Map<Id, number>()
@@ -89,7 +94,7 @@ export function moreBeyond(
       if (list === undefined) before.set(step.to, [step])
       else list.push(step)
     }
-    if (skipped.has(step.to) ? isShown.step(step) : isShown.node(step.to) && isShown.step(step)) continue
+    if (isShown.job(step) && (skipped.has(step.to) || isShown.inSomeWay(step))) continue
     const cost = costOf(step, skipped) + (rest.get(step.to) ?? Infinity)
     lacking.set(step.from, Math.min(lacking.get(step.from) ?? Infinity, cost))
   }
@@ -103,6 +108,7 @@ export function moreBeyond(
       }
   const more = new Set<Id>()
   for (const [id, cost] of lacking)
-    if (!skipped.has(id) && isShown.node(id) && (distance.get(id) ?? Infinity) + cost <= most + 1) more.add(id)
+    if (!skipped.has(id) && isShown.node(id) && (distance.get(id) ?? Infinity) + cost <= most + 1)
+      more.add(id)
   return more
 }

@@ -9,4 +9,8 @@ export interface Step {
 }
 
 /** How far a way comes by a step: skipped nodes cost nothing. */
-export const costOf = (step: Step, skipped: { has(id: Id): boolean }): number => (skipped.has(step.to) ? 0 : 1)
+export const costOf = (step: Step, skipped: { has(id: Id): boolean }): number =>
+  skipped.has(step.to) ? 0 : 1
+
+/** A job as the end of ways: no way goes on from what it read to what it wrote, as one that it is the start of does. */
+export const asEnd = (job: Id): Id => `end ${job}` as Id

@@ -7,7 +7,7 @@ import { letsThrough, stopsAt, type Gate } from '../walk/gate.ts'
 import type { Reach } from '../walk/reach.ts'
 import { levelFrom } from '../walk/walk-levels.ts'
 import type { Ends } from './ends-of.ts'
-import type { Step } from './step.ts'
+import { asEnd, type Step } from './step.ts'
 
 /** The most steps that are held. */
 const MOST_STEPS = 2 * LEVEL_FACTS
@@ -48,11 +48,15 @@ export function* stepsForward(
     for (const near of [...frontier, ...passed])
       if (reach.starts.has(near) || !stopsAt(gate, near, reach.book.datasetOf(near)))
         for (const read of reads.get(reach.book.datasetOf(near) ?? near) ?? [])
-          level.push({ from: near, to: read.jobId, crossing: { kind: 'idle', near, job: read.jobId, span: read.span } })
+          level.push({
+            from: near,
+            to: asEnd(read.jobId),
+            crossing: { kind: 'idle', near, job: read.jobId, span: read.span },
+          })
     for (const step of level) steps.push(step)
     const { nodes } = reach.discover(onward, from)
     if (reach.spec.level === 'column') yield* reach.book.learn(nodes)
-    if (shortest && level.some(({ to }) => ends.nodes.has(to) || ends.jobs.has(to))) break
+    if (shortest && level.some((s) => s.crossing.kind === 'idle' || ends.nodes.has(s.to))) break
     if (reach.size > INNER_NODES || steps.length > MOST_STEPS) {
       const limit = reach.size > INNER_NODES ? 'nodes' : 'edges'
       tellCut(session, limit, from + 1)
@@ -97,5 +101,10 @@ function* readsOf(
 
 function tellCut(session: Session, limit: 'time' | 'edges' | 'nodes', complete: number): void {
   const value = { time: session.limits.timeMs, edges: session.limits.edges, nodes: INNER_NODES }[limit]
-  session.cut(limit, value, `every way of up to ${complete} steps is found, and not every longer one`, complete)
+  session.cut(
+    limit,
+    value,
+    `every way of up to ${complete} steps is found, and not every longer one`,
+    complete,
+  )
 }

@@ -8,6 +8,8 @@ import { costOf, type Step } from './step.ts'
  */
 export interface WayGraph {
   readonly starts: readonly number[]
+  /** What is seen of the starts that are jobs. */
+  readonly startsAtJob: ReadonlySet<number>
   /** Of each state what is seen there, as an index into `seen`; -1 for nothing. */
   readonly sight: readonly number[]
   /** A job between two nodes may be met twice on one way. */
@@ -28,6 +30,7 @@ export interface Move {
 export interface WayParts {
   readonly steps: readonly Step[]
   readonly starts: Iterable<Id>
+  readonly startJobs: Iterable<Id>
   readonly ends: { has(id: Id): boolean }
   readonly skipped: { has(id: Id): boolean }
   /** What is shown in place of a node. */
@@ -38,7 +41,16 @@ export interface WayParts {
   readonly seen: readonly Id[]
 }
 
-export function wayGraphOf({ steps, starts, ends, skipped, shownAs, jobOf, seen }: WayParts): WayGraph {
+export function wayGraphOf({
+  steps,
+  starts,
+  startJobs,
+  ends,
+  skipped,
+  shownAs,
+  jobOf,
+  seen,
+}: WayParts): WayGraph {
   const places = new Map(seen.map((id, i) => [id, i]))
   const sight: number[] = []
   const isJob: boolean[] = []
@@ -71,7 +83,7 @@ export function wayGraphOf({ steps, starts, ends, skipped, shownAs, jobOf, seen 
     const from = node(step.from)
     const cost = costOf(step, skipped)
     const job = jobOf(step)
-    if (step.crossing.kind === 'idle') link(from, state(`end ${step.to}`, step.to, false, true), cost)
+    if (step.crossing.kind === 'idle') link(from, state(step.to, step.crossing.job, false, true), cost)
     else if (job === undefined) for (const to of arrivals(step.to)) link(from, to, cost)
     else {
       const by = state(`${job} ${step.to}`, job, true, false)
@@ -80,5 +92,6 @@ export function wayGraphOf({ steps, starts, ends, skipped, shownAs, jobOf, seen 
     }
   }
   const begin = [...starts].flatMap((id) => numbers.get(id) ?? [])
-  return { starts: begin, sight, isJob, isEnd, next, seen }
+  const startsAtJob = new Set([...startJobs].map((id) => places.get(id) ?? -1))
+  return { starts: begin, startsAtJob, sight, isJob, isEnd, next, seen }
 }

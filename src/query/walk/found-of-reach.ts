@@ -26,7 +26,9 @@ export function foundOfReach(reach: Reach, session: Session): Found {
   }
   for (const [id, distance] of reach.jobs) {
     const start = reach.startJobs.has(id)
-    place(put(nodes, id, 'job'), distance, start, isMember(reach, distance, start))
+    const node = put(nodes, id, 'job')
+    place(node, distance, start, isMember(reach, distance, start))
+    node.more ||= reach.more.has(id)
   }
   const without = (edges: EdgeBag): EdgeBag =>
     reach.skipped.size === 0 ? edges : contractEdges(edges, reach.skipped, spec.direction, session)

@@ -1,9 +1,16 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { PathsNode } from '../../../src/query/plan.ts'
-import { byDefault, datasetOf, type ReferenceEdge, type ReferenceNode, type ReferenceSet } from './reference-set.ts'
+import {
+  byDefault,
+  datasetOf,
+  type ReferenceEdge,
+  type ReferenceNode,
+  type ReferenceSet,
+} from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import { referenceSteps, type WalkSets } from './reference-steps.ts'
+import { pairOf } from './reference-walk.ts'
 import { counts, tells } from './reference-window.ts'
 import type { World, WorldEdge } from './world.ts'
 
@@ -35,7 +42,9 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
   // The ends are exempt from `within`.
   const open: WalkSets = {
     ...sets,
-    within: sets.within.map((s) => (s.nodes === undefined ? s : { ...s, nodes: [...s.nodes, ...goals.nodes] })),
+    within: sets.within.map((s) =>
+      s.nodes === undefined ? s : { ...s, nodes: [...s.nodes, ...goals.nodes] },
+    ),
   }
   const all = referenceSteps(world, paths, 'downstream', open)
   const unconfined = referenceSteps(world, paths, 'downstream', {
@@ -61,14 +70,14 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
     const dataset = columns ? datasetOf(world, from)! : from
     for (const t of all.touches('reads'))
       if (t.dataset === dataset && goals.jobs.includes(t.job))
-        steps.push({ from, to: t.job, rows: [], span: t.span, job: t.job, label: undefined })
+        steps.push({ from, to: endOf(t.job), rows: [], span: t.span, job: t.job, label: undefined })
   }
 
   const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
-  const isGoal = (id: Id): boolean => goals.nodes.includes(id) || goals.jobs.includes(id)
+  const isGoal = (id: Id): boolean => goals.nodes.includes(id) || goals.jobs.map(endOf).includes(id)
   const least = (sources: readonly Id[], onward: boolean): Map<Id, number> => {
     const found = new Map<Id, number>(sources.map((id) => [id, 0]))
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false
       for (const s of steps) {
         const [a, b] = onward ? [s.from, s.to] : [s.to, s.from]
@@ -82,38 +91,79 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
     return found
   }
   const there = least([...startNodes, ...startJobs], true)
-  const back = least([...goals.nodes, ...goals.jobs], false)
+  const back = least([...goals.nodes, ...goals.jobs.map(endOf)], false)
   const whole = (s: WayStep): number =>
     (there.get(s.from) ?? Infinity) + cost(s) + (back.get(s.to) ?? Infinity)
   const most = paths.maxDepth ?? Infinity
   const shortest = Math.min(...steps.map(whole))
-  let on = steps.filter((s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most))
+  let on = steps.filter(
+    (s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most),
+  )
 
-  const shownAs = (id: Id): Id => (columns && paths.at !== 'column' ? (datasetOf(world, id) ?? id) : id)
-  const ways = follow(on, [...startNodes, ...startJobs], isGoal, skips, shownAs, cost)
+  const shownAs = (id: Id): Id => {
+    if (id.startsWith('end ')) return id.slice(4) as Id
+    return columns && paths.at !== 'column' ? (datasetOf(world, id) ?? id) : id
+  }
+  const ways = follow(on, [...startNodes, ...startJobs], isGoal, skips, shownAs, cost, (id) =>
+    startJobs.has(id),
+  )
   const order = byName(world)
   const told = [...Map.groupBy(ways, (w) => w.told.join(' ')).values()]
     .map((same) => ({ ids: same[0]!.told, length: Math.min(...same.map((w) => w.length)) }))
     .sort((a, b) => a.length - b.length || compareLists(a.ids, b.ids, order))
     .map(({ ids }) => ids)
   if (paths.shortest && told.length > 0) {
-    const first = told[0]!.join(' ')
-    const kept = new Set(ways.flatMap((w) => (w.told.join(' ') === first ? w.steps : [])))
+    const kept = toldSo(told[0]!, on, (s) => ({
+      label: s.label,
+      shown: skips(s.to) ? undefined : shownAs(s.to),
+      first: startNodes.has(s.from) || startJobs.has(s.from) ? shownAs(s.from) : undefined,
+      ends: isGoal(s.to) && there.get(s.from)! + cost(s) === shortest,
+      leadsOn: there.get(s.from)! + cost(s) === there.get(s.to),
+    }))
     on = on.filter((s) => kept.has(s))
   }
 
+  const passed = new Set(on.flatMap((s) => [s.from, s.to]).filter(skips))
+  const isPassed = (id: Id): boolean => passed.has(id)
   return {
-    nodes: shownNodes(world, paths, { on, steps, there, back, skips, shownAs, startNodes, startJobs, most }, all),
-    edges: withoutSkipped(drawn(paths, on, skips, shownAs), skips),
+    nodes: shownNodes(
+      world,
+      paths,
+      { on, steps, there, back, skips, shownAs, startNodes, startJobs, most },
+      all,
+    ),
+    edges: withoutSkipped(drawn(paths, on, skips, shownAs), isPassed),
+    ...(paths.at === 'job'
+      ? {
+          pairs: withoutSkipped(
+            on.flatMap((s) =>
+              s.span === undefined
+                ? [
+                    pairOf(
+                      skips(s.from) ? s.from : shownAs(s.from),
+                      skips(s.to) ? s.to : shownAs(s.to),
+                      s.job,
+                    ),
+                  ]
+                : [],
+            ),
+            isPassed,
+          ),
+        }
+      : {}),
     ...(on.length === 0 ? {} : { paths: told.slice(0, paths.shortest ? 1 : MOST_WAYS) }),
   }
 }
+
+/** A job as the end of a way: what it read is not joined to what it wrote. */
+const endOf = (job: Id): Id => `end ${job}` as Id
 
 /** Whether a column that is no end stands for one: a `*` for the columns of its dataset, and they for it. */
 function standsFor(world: World, id: Id, goal: Id, all: readonly Id[]): boolean {
   const column = world.columns.find((c) => c.id === id)
   const end = world.columns.find((c) => c.id === goal)
-  if (column === undefined || end === undefined || column.dataset !== end.dataset || all.includes(id)) return false
+  if (column === undefined || end === undefined || column.dataset !== end.dataset || all.includes(id))
+    return false
   return column.name === '*' || end.name === '*'
 }
 
@@ -149,30 +199,76 @@ function follow(
   skips: (id: Id) => boolean,
   shownAs: (id: Id) => Id,
   cost: (s: WayStep) => number,
+  isJob: (id: Id) => boolean,
 ): readonly Way[] {
   const ways: Way[] = []
-  const go = (at: Id, told: readonly Id[], nodes: readonly Id[], since: readonly Id[], steps: readonly WayStep[]): void => {
+  /** `gap`: what was told after the last node; `since`: where the way was without anything being told. */
+  const go = (
+    at: Id,
+    told: readonly Id[],
+    nodes: readonly Id[],
+    gap: readonly Id[],
+    since: readonly Id[],
+    steps: readonly WayStep[],
+  ): void => {
     for (const s of on) {
       if (s.from !== at) continue
-      const withLabel = s.label === undefined || told.at(-1) === s.label ? told : [...told, s.label]
+      const labelled = s.label !== undefined && told.at(-1) !== s.label
+      if (labelled && gap.includes(s.label!)) continue
+      const withLabel = labelled ? [...told, s.label!] : told
+      const inGap = labelled ? [...gap, s.label!] : gap
       const next = [...steps, s]
       const length = next.reduce((sum, step) => sum + cost(step), 0)
       const shown = skips(s.to) ? undefined : shownAs(s.to)
       if (isGoal(s.to) && shown !== undefined) {
-        const same = withLabel.at(-1) === shown && withLabel.length > 1
-        if (same) ways.push({ told: withLabel, length, steps: next })
-        else if (!nodes.includes(shown) || shown === told[0])
+        if (withLabel.at(-1) === shown && withLabel.length > 1)
+          ways.push({ told: withLabel, length, steps: next })
+        else if ((!nodes.includes(shown) && !inGap.includes(shown)) || shown === told[0])
           ways.push({ told: [...withLabel, shown], length, steps: next })
         if (on.every((o) => o.from !== s.to)) continue
       }
       if (shown === undefined || withLabel.at(-1) === shown) {
-        // Nothing is told, so it must not go round.
-        if (!since.includes(s.to)) go(s.to, withLabel, nodes, [...since, s.to], next)
-      } else if (!nodes.includes(shown)) go(s.to, [...withLabel, shown], [...nodes, shown], [s.to], next)
+        // Where nothing is told the way must not go round.
+        const been = labelled ? [] : since
+        if (!been.includes(s.to)) go(s.to, withLabel, nodes, inGap, [...been, s.to], next)
+      } else if (!nodes.includes(shown)) go(s.to, [...withLabel, shown], [...nodes, shown], [], [s.to], next)
     }
   }
-  for (const start of starts) go(start, [shownAs(start)], [shownAs(start)], [start], [])
+  for (const start of starts)
+    go(start, [shownAs(start)], [shownAs(start)], isJob(start) ? [start] : [], [start], [])
   return ways
+}
+
+/** The steps on a walk, not only on a simple way, that is told so and nowhere later than it could be. */
+function toldSo(
+  told: readonly Id[],
+  on: readonly WayStep[],
+  about: (s: WayStep) => {
+    readonly label: Id | undefined
+    readonly shown: Id | undefined
+    readonly first: Id | undefined
+    readonly ends: boolean
+    readonly leadsOn: boolean
+  },
+): ReadonlySet<WayStep> {
+  const tells = (at: number, id: Id | undefined): number[] =>
+    id === undefined ? [at] : [at, at + 1].filter((i) => told[i] === id)
+  const moves = on.flatMap((step) =>
+    told.flatMap((_, at) =>
+      tells(at, about(step).label).flatMap((by) =>
+        tells(by, about(step).shown).map((to) => ({ step, ...about(step), from: at, to })),
+      ),
+    ),
+  )
+  const reached = new Set(moves.filter((m) => m.from === 0 && m.first === told[0]))
+  for (const before of reached)
+    for (const m of moves)
+      if (before.leadsOn && before.step.to === m.step.from && before.to === m.from) reached.add(m)
+  const good = new Set([...reached].filter((m) => m.ends && m.to === told.length - 1))
+  for (const after of good)
+    for (const m of reached)
+      if (m.leadsOn && m.step.to === after.step.from && m.to === after.from) good.add(m)
+  return new Set([...good].map((m) => m.step))
 }
 
 interface Shape {
@@ -217,7 +313,8 @@ function shownNodes(
   }
   const data = new Set(on.flatMap((s) => [s.from, s.to]))
   const labels = new Set(on.flatMap((s) => s.label ?? []))
-  const shown = (id: Id): boolean => data.has(id) || labels.has(id)
+  const seen = new Set([...[...data].filter((id) => !skips(id)).map(shownAs), ...labels])
+  const shown = (id: Id): boolean => seen.has(shownAs(id))
   const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
   /** Whether some step from here, past skipped nodes, leads to what is not shown, on a way of one step more. */
   const saysMore = (id: Id, so: number, past: readonly Id[]): boolean =>
@@ -233,14 +330,22 @@ function shownNodes(
     if (skips(id)) continue
     const into = on.filter((s) => s.to === id)
     const basis = new Set(into.flatMap((s) => basesOf(s, paths)))
-    const start = startNodes.has(id) || startJobs.has(id)
-    const d = isJob(id) && !start ? Math.min(...into.map((s) => there.get(s.from)! + 1)) : there.get(id)!
-    const more = !paths.shortest && most < Infinity && !(isJob(id) && !start) && saysMore(id, d, [])
-    put(shownAs(id), d, start, { more, basis: isJob(id) ? new Set() : basis, opaque: isOpaque(world, paths, all, id) })
+    const job = isJob(shownAs(id))
+    const start = startNodes.has(id) || startJobs.has(shownAs(id))
+    const d = job && start ? 0 : there.get(id)!
+    const more = !paths.shortest && most < Infinity && (!job || startJobs.has(id)) && saysMore(id, d, [])
+    put(shownAs(id), d, start, {
+      more,
+      basis: job ? new Set() : basis,
+      opaque: isOpaque(world, paths, all, id),
+    })
   }
   for (const s of on)
-    if (s.label !== undefined) put(s.label, there.get(s.from)! + 1, startJobs.has(s.label), {})
-  return [...nodes.values()].map((n) => (startJobs.has(n.id) && data.has(n.id) ? { ...n, distance: 0 } : n))
+    if (s.label !== undefined) {
+      const start = startJobs.has(s.label)
+      put(s.label, start ? 0 : there.get(s.from)! + 1, start, {})
+    }
+  return [...nodes.values()]
 }
 
 function isOpaque(
@@ -280,7 +385,8 @@ function drawn(
   const edges: ReferenceEdge[] = []
   const as = (id: Id): Id => (skips(id) ? id : shownAs(id))
   for (const s of on) {
-    const spans = s.span === undefined ? s.rows.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()) : [s.span]
+    const spans =
+      s.span === undefined ? s.rows.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()) : [s.span]
     const first = Math.min(...spans.map((span) => span.firstAt))
     const last = Math.max(...spans.map((span) => span.lastAt))
     const transformation = s.rows[0]?.transformation
@@ -314,7 +420,11 @@ function byName(world: World): (a: Id, b: Id) => number {
   const compare = byDefault(world)
   const node = (id: Id): ReferenceNode => ({
     id,
-    kind: world.jobs.some((j) => j.id === id) ? 'job' : world.columns.some((c) => c.id === id) ? 'column' : 'dataset',
+    kind: world.jobs.some((j) => j.id === id)
+      ? 'job'
+      : world.columns.some((c) => c.id === id)
+        ? 'column'
+        : 'dataset',
     start: false,
     member: true,
     distance: undefined,

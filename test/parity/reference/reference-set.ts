@@ -11,7 +11,7 @@ export interface ReferenceNode {
   readonly more: boolean
   readonly opaque: boolean
   readonly basis: ReadonlySet<string>
-  readonly cycle?: number
+  readonly cycle?: number | undefined
 }
 
 /** One crossed edge by one job in one transformation. */

@@ -1,6 +1,13 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { EndsNode } from '../../../src/query/plan.ts'
-import { byDefault, datasetOf, members, type ReferenceEdge, type ReferenceNode, type ReferenceSet } from './reference-set.ts'
+import {
+  byDefault,
+  datasetOf,
+  members,
+  type ReferenceEdge,
+  type ReferenceNode,
+  type ReferenceSet,
+} from './reference-set.ts'
 import type { World } from './world.ts'
 
 interface Link {
@@ -18,7 +25,9 @@ export function linksBetween(world: World, nodes: readonly Id[]): readonly (Refe
     const siblings = nodes.filter((n) => datasetOf(world, n) === column.dataset)
     return column.name === '*' ? siblings : siblings.filter((n) => columnOf(n)!.name === '*')
   }
-  const rows = Map.groupBy(world.edges, (e) => JSON.stringify([e.level, e.source, e.target, e.job, e.transformation]))
+  const rows = Map.groupBy(world.edges, (e) =>
+    JSON.stringify([e.level, e.source, e.target, e.job, e.transformation]),
+  )
   return [...rows.values()].flatMap((group) => {
     const { source, target, job, transformation } = group[0]!
     const spans = group.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat())
@@ -73,7 +82,12 @@ export function referenceCycles(
   const nodes = set.nodes.flatMap((n): ReferenceNode[] =>
     numbers.has(n.id) ? [{ ...n, member: true, cycle: numbers.get(n.id)! }] : [],
   )
-  return { nodes, edges: edges.filter((e) => numbers.has(e.from) && numbers.has(e.to)) }
+  const kept = (e: Link): boolean => numbers.has(e.from) && numbers.has(e.to)
+  return {
+    nodes,
+    edges: edges.filter(kept),
+    ...(set.pairs === undefined ? {} : { pairs: set.pairs.filter(kept) }),
+  }
 }
 
 /** Members that no other member feeds, or that feed no other. */
@@ -88,6 +102,9 @@ export function referenceEnds(node: EndsNode, set: ReferenceSet, links: readonly
   return {
     nodes: kept,
     edges: set.edges.filter((e) => ids.includes(e.from) && ids.includes(e.to)),
+    ...(set.pairs === undefined
+      ? {}
+      : { pairs: set.pairs.filter((e) => ids.includes(e.from) && ids.includes(e.to)) }),
     ...(set.paths === undefined ? {} : { paths: set.paths.filter((p) => p.every((id) => ids.includes(id))) }),
     ...(set.ordered === undefined ? {} : { ordered: kept }),
   }

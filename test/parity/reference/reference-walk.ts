@@ -1,7 +1,7 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
-import type { ReferenceEdge, ReferenceNode } from './reference-set.ts'
+import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { datasetOf } from './reference-set.ts'
 import { referenceSteps, type WalkSets } from './reference-steps.ts'
 import { counts, tells } from './reference-window.ts'
@@ -14,7 +14,7 @@ export function referenceWalk(
   walk: WalkNode,
   direction: 'upstream' | 'downstream',
   sets: WalkSets,
-): { readonly nodes: readonly ReferenceNode[]; readonly edges: readonly ReferenceEdge[] } {
+): ReferenceSet {
   const down = direction === 'downstream'
   const max = walk.depth.max ?? Infinity
   const clauses = referenceSteps(world, walk, direction, sets)
@@ -55,6 +55,7 @@ export function referenceWalk(
   const shownAs = (id: Id): Id =>
     byColumns && walk.at !== 'column' && !skips(id) ? datasetOf(world, id)! : id
   const edges: ReferenceEdge[] = []
+  const pairs: ReferenceEdge[] = []
   const draw = (near: Id, far: Id, job: Id | undefined, rows: readonly WorldEdge[]): void => {
     const spans = rows.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat())
     const bases = (['inferred', 'stated'] as const).filter((basis) =>
@@ -99,6 +100,7 @@ export function referenceWalk(
         if (crosses(step)) draw(step.job, b, step.job, step.rows)
       } else draw(a, b, step.job, step.rows)
       if (!crosses(step)) continue
+      if (walk.at === 'job') pairs.push(pairOf(down ? a : b, down ? b : a, step.job))
       const reached = basis.get(step.far) ?? new Set()
       for (const name of ['inferred', 'stated'] as const)
         if (step.rows.some((e) => e[name] && e[name].firstAt <= (walk.window.asOf ?? Infinity)))
@@ -174,5 +176,20 @@ export function referenceWalk(
       basis: new Set(),
     })
   }
-  return { nodes, edges: withoutSkipped(edges, (id) => skippedAt.has(id)) }
+  const isSkipped = (id: Id): boolean => skippedAt.has(id)
+  return {
+    nodes,
+    edges: withoutSkipped(edges, isSkipped),
+    ...(walk.at === 'job' ? { pairs: withoutSkipped(pairs, isSkipped) } : {}),
+  }
 }
+
+export const pairOf = (from: Id, to: Id, job: Id | undefined): ReferenceEdge => ({
+  from,
+  to,
+  job,
+  firstAt: undefined,
+  lastAt: undefined,
+  bases: [],
+  transformation: undefined,
+})
