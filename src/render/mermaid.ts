@@ -1,6 +1,7 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { edgeRemarks, jobNames } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
+import { firstPathSteps } from './path-lines.ts'
 import { printable } from './printable.ts'
 import { remarkLines } from './remarks.ts'
 
@@ -8,14 +9,15 @@ import { remarkLines } from './remarks.ts'
 export function renderMermaid(graph: GraphJson): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
   const starts = graph.nodes.filter(({ start }) => start === true).map(({ id }) => index.get(id)!)
+  const drawn = graph.edges.filter(({ from, to }) => index.has(from) && index.has(to))
+  const first = firstPathSteps(graph)
+  const onFirst = drawn.flatMap(({ from, to }, i) => (first.has(`${from} ${to}`) ? [i] : []))
   return [
     'flowchart LR',
     ...remarkLines(graph).map((line) => `  %% ${line.replaceAll(/[{}]/g, ' ')}`),
     ...graph.nodes.map((node) => `  ${index.get(node.id)!}${shape(node)}`),
-    ...graph.edges.flatMap((edge) => {
-      const [from, to] = [index.get(edge.from), index.get(edge.to)]
-      return from === undefined || to === undefined ? [] : [`  ${from} ${arrow(edge)} ${to}`]
-    }),
+    ...drawn.map((edge) => `  ${index.get(edge.from)!} ${arrow(edge)} ${index.get(edge.to)!}`),
+    ...(onFirst.length === 0 ? [] : [`  linkStyle ${onFirst.join(',')} stroke:#0969da,stroke-width:3px`]),
     ...(starts.length === 0
       ? []
       : ['  classDef start fill:#cfe8ff,stroke:#0969da', `  class ${starts.join(',')} start`]),
@@ -31,7 +33,7 @@ function shape(node: NodeJson): string {
 
 function arrow(edge: EdgeJson): string {
   const remarks = edgeRemarks(edge)
-  const line = remarks.includes('inferred') ? '-.->' : '-->'
+  const line = edge.hidden !== undefined || remarks.includes('inferred') ? '-.->' : '-->'
   const label = [jobNames(edge, 2), ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`])]
     .join(' ')
     .trim()

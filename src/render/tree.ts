@@ -1,5 +1,6 @@
 import type { GraphJson, NodeJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
+import { pathLines } from './path-lines.ts'
 import type { Style } from './style.ts'
 import { joined, marks, namingOf, treeLine, type Naming } from './tree-line.ts'
 import { walkShape, type Direction, type Step, type WalkShape } from './walk-shape.ts'
@@ -34,7 +35,8 @@ export function renderTree(graph: GraphJson, style: Style = {}): string {
       drawSteps(draw, root, direction)
     }
   }
-  return lines.join('\n')
+  const ways = pathLines(graph, naming, joined)
+  return [...lines, ...(ways.length === 0 ? [] : ['', ...ways])].join('\n')
 }
 
 interface Drawing {
@@ -63,6 +65,8 @@ function drawSteps(
 ): void {
   const levels: Level[] = [{ node: root, steps: shape.steps(root, direction), indent: '', next: 0 }]
   const path = new Set([root.id])
+  // Two edges may lead from one node to another, one of them by way of skipped nodes.
+  const drawn = new Set<string>()
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
     const step = level.steps[level.next++]
     if (step === undefined) {
@@ -73,7 +77,7 @@ function drawSteps(
     const { edge, to } = step
     const last = level.next === level.steps.length
     const cyclic = path.has(to.id)
-    const home = !cyclic && shape.isHome(to, level.node, direction)
+    const home = !cyclic && !drawn.has(to.id) && shape.isHome(to, level.node, direction)
     const below = !home && !cyclic && shape.steps(to, direction).length > 0
     const deep = levels.length > DEEPEST_INDENT
     const before = [
@@ -85,6 +89,7 @@ function drawSteps(
     lines.push(treeLine(before, edge, to, { palette, width }))
     if (!home) continue
     path.add(to.id)
+    drawn.add(to.id)
     const indent = deep ? '' : level.indent + (last ? '   ' : '│  ')
     levels.push({ node: to, steps: shape.steps(to, direction), indent, next: 0 })
   }

@@ -12,6 +12,7 @@ import { describeMerging } from './describe-merging.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
+import { describeWays } from './describe-ways.ts'
 
 /** What each part of the suite works with: the store that is open, and a way to get an empty one. */
 export interface Subject {
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeRows(subject)
     describeLookup(subject)
     describeWalks(subject)
+    describeWays(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)
