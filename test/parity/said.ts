@@ -34,10 +34,7 @@ export const said = (graph: LineageGraph): unknown => ({
 export function meant(world: World, set: ReferenceSet): unknown {
   const all = [...set.nodes].sort(byDefault(world))
   const nodes = set.ordered === undefined ? all : [...all.filter((n) => !n.member), ...members(set)]
-  const pairs = Map.groupBy(
-    set.edges,
-    (e) => `${e.from} ${e.to}${e.hidden === undefined ? '' : ' joined'}`,
-  )
+  const pairs = Map.groupBy(set.edges, (e) => `${e.from} ${e.to}${e.hidden === undefined ? '' : ' joined'}`)
   return {
     nodes: nodes.map((n) => ({ ...n, cycle: n.cycle, basis: n.kind === 'job' ? [] : [...n.basis].sort() })),
     edges: Object.fromEntries(

@@ -33,7 +33,9 @@ export function* edgesBetween(
   const columns = of('column')
   if (columns.length === 0) return
   yield* nameNodes(columns)
-  const book = new ColumnBook(new Map(columns.flatMap(({ id, ref }) => (ref === undefined ? [] : [[id, ref]]))))
+  const book = new ColumnBook(
+    new Map(columns.flatMap(({ id, ref }) => (ref === undefined ? [] : [[id, ref]]))),
+  )
   const members = new Members(columns, book)
   const { asked, refs } = yield* members.asked()
   book.note(refs)

@@ -53,7 +53,11 @@ export function* endsOf(
   return { nodes, jobs, standIns: yield* standInsOf(nodes, all, book) }
 }
 
-function* standInsOf(nodes: ReadonlySet<Id>, all: ReadonlySet<Id>, book: ColumnBook): Reading<Ends['standIns']> {
+function* standInsOf(
+  nodes: ReadonlySet<Id>,
+  all: ReadonlySet<Id>,
+  book: ColumnBook,
+): Reading<Ends['standIns']> {
   const standIns = new Map<Id, Id[]>()
   const stand = (id: Id, end: Id): void => {
     const ends = standIns.get(id)
@@ -78,4 +82,3 @@ export function gateTo(gate: Gate, ends: Iterable<Id>): Gate {
   const within = gate.within.map(({ nodes, datasets }) => ({ nodes: new Set([...nodes, ...more]), datasets }))
   return { ...gate, within }
 }
-

@@ -21,6 +21,8 @@ import { stepsForward } from './steps-forward.ts'
 import { stepsNatively } from './steps-natively.ts'
 import { wayGraphOf, type WayGraph } from './way-graph.ts'
 
+const nothing = (): Found => ({ ...emptyFound(), paths: [] })
+
 /** The most ways that are listed. */
 const MOST_WAYS = 100
 
@@ -31,10 +33,10 @@ export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Foun
   const to = membersOf(yield* env.find(paths.to, { edges: false, cap: INNER_NODES }))
   const kinds = new Set(to.map((n) => n.kind))
   const { level, starts } = yield* startsOf({ ...paths, starts: paths.from }, env, kinds)
-  if (starts.nodes.length === 0 && starts.jobs.length === 0) return emptyFound()
+  if (starts.nodes.length === 0 && starts.jobs.length === 0) return nothing()
   const confined = yield* evaluateGate(paths, env)
   const ends = yield* endsOf(to, level, starts, confined)
-  if (ends.nodes.size === 0 && ends.jobs.size === 0) return emptyFound()
+  if (ends.nodes.size === 0 && ends.jobs.size === 0) return nothing()
 
   const spec: WalkSpec = {
     direction: 'downstream',
@@ -85,7 +87,7 @@ function* waysAlong(
   yield* markGaps(reach, session)
   let shown = reachOf(reach, way)
   if (!paths.shortest && paths.maxDepth !== undefined) markMoreWays(shown, steps, way, shape)
-  if (way.steps.length === 0) return foundOfReach(shown, session)
+  if (way.steps.length === 0) return { ...foundOfReach(shown, session), paths: [] }
   if (!want.edges && !paths.shortest) return foundOfReach(shown, session)
 
   const whole = foundOfReach(shown, session)

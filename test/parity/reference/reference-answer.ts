@@ -26,7 +26,7 @@ export function referenceSet(world: World, node: PlanNode): ReferenceSet {
     case 'paths': {
       const starts = setsOf(world, { ...node, starts: node.from })
       const ends = members(referenceSet(world, node.to))
-      if (starts.starts.length === 0 || ends.length === 0) return { nodes: [], edges: [] }
+      if (starts.starts.length === 0 || ends.length === 0) return { nodes: [], edges: [], paths: [] }
       return referencePaths(world, node, { ...starts, ends })
     }
     case 'cycles': {

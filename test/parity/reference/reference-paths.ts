@@ -151,7 +151,7 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
           ),
         }
       : {}),
-    ...(on.length === 0 ? {} : { paths: told.slice(0, paths.shortest ? 1 : MOST_WAYS) }),
+    paths: told.slice(0, paths.shortest ? 1 : MOST_WAYS),
   }
 }
 

@@ -25,7 +25,9 @@ export function withoutSkipped(
     for (const to of tos) {
       const there = behind(from)
       const back = [...there.keys()].filter(
-        (id) => edges.some((e) => e.from === id && e.to === to) || [...behind(id).keys()].some((further) => edges.some((e) => e.from === further && e.to === to)),
+        (id) =>
+          edges.some((e) => e.from === id && e.to === to) ||
+          [...behind(id).keys()].some((further) => edges.some((e) => e.from === further && e.to === to)),
       )
       if (back.length === 0) continue
       const parts = edges.filter(
@@ -38,7 +40,16 @@ export function withoutSkipped(
       const hidden = Math.min(...last.map((id) => there.get(id)!))
       const bases = [...new Set(parts.flatMap((e) => e.bases))]
       for (const job of new Set(parts.map((e) => e.job)))
-        kept.push({ from, to, job, firstAt: undefined, lastAt: undefined, bases, transformation: undefined, hidden })
+        kept.push({
+          from,
+          to,
+          job,
+          firstAt: undefined,
+          lastAt: undefined,
+          bases,
+          transformation: undefined,
+          hidden,
+        })
     }
   return kept
 }

@@ -37,7 +37,8 @@ export function referenceSteps(
   sets: WalkSets,
 ) {
   const down = direction === 'downstream'
-  const byColumns = walk.at === 'column' || [...sets.starts, ...(sets.ends ?? [])].some((s) => s.kind === 'column')
+  const byColumns =
+    walk.at === 'column' || [...sets.starts, ...(sets.ends ?? [])].some((s) => s.kind === 'column')
   const level = byColumns ? 'column' : 'dataset'
   const nearOf = (e: { source: Id; target: Id }): Id => (down ? e.source : e.target)
   const farOf = (e: { source: Id; target: Id }): Id => (down ? e.target : e.source)
