@@ -1,6 +1,15 @@
 import { toIso } from '../domain/time.ts'
 import { assertNever } from '../lib/assert-never.ts'
-import type { PathsNode, Plan, PlanNode, SelectFilters, Selection, Via, WalkNode, Window } from '../query/plan.ts'
+import type {
+  PathsNode,
+  Plan,
+  PlanNode,
+  SelectFilters,
+  Selection,
+  Via,
+  WalkNode,
+  Window,
+} from '../query/plan.ts'
 import type { Outline } from '../render/outline.ts'
 import { predicateText } from './predicate-text.ts'
 
@@ -27,6 +36,12 @@ function outline(node: PlanNode, nameOf: NameOf): Outline {
       return line(node.which, line('of', outline(node.of, nameOf)))
     case 'combine':
       return line(node.op, outline(node.left, nameOf), outline(node.right, nameOf))
+    case 'changes':
+      return line(
+        'changes',
+        line('before', outline(node.before, nameOf)),
+        line('after', outline(node.after, nameOf)),
+      )
     case 'where':
       return line(`where ${predicateText(node.predicate)}`, outline(node.input, nameOf))
     case 'orderBy': {

@@ -45,6 +45,8 @@ function listNode(node: PlanNode, listing: Listing): IdSource {
       return listBetween(node.of, listing)
     case 'combine':
       return fromStatements([listNode(node.left, listing), listNode(node.right, listing)])
+    case 'changes':
+      return fromStatements([listNode(node.before, listing), listNode(node.after, listing)])
     case 'where':
     case 'orderBy':
     case 'limit':

@@ -27,5 +27,9 @@ export const answerMessages = {
     (p: { shown: number }) =>
       `only ${plural(p.shown, 'way')} could be listed in the time; the nodes and edges of all ways are shown`,
   ),
+  'changes-cut': note<Nothing>(
+    () =>
+      'a limit cut one of the two looks, so what the other alone has is left out: it may be neither new nor gone',
+  ),
   'several-windows': note<Nothing>(() => 'the walks of this query have different windows, so none is stated'),
 } as const

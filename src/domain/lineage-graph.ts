@@ -17,6 +17,9 @@ export interface NodeRef {
   readonly dataset?: { readonly id: Id; readonly namespace: string; readonly name: string }
 }
 
+/** What became of a node or edge between two looks: in the second only, in the first only, in both. */
+export type Change = 'added' | 'removed' | 'kept'
+
 export interface LineageNode extends NodeRef {
   readonly start?: boolean
   readonly member?: boolean
@@ -26,7 +29,7 @@ export interface LineageNode extends NodeRef {
   readonly opaque?: boolean
   /** The number of the cycle that it lies on, from 1. */
   readonly cycle?: number
-  readonly change?: 'added' | 'removed' | 'kept'
+  readonly change?: Change
   readonly aliases?: readonly { readonly namespace: string; readonly name: string }[]
   readonly type?: string
   readonly description?: string
@@ -63,7 +66,7 @@ export interface LineageEdge {
   /** Of an edge that stands for ways by skipped nodes: the least number of them on such a way. */
   readonly hidden?: number
   readonly transformations?: readonly Transformation[]
-  readonly change?: 'added' | 'removed' | 'kept'
+  readonly change?: Change
 }
 
 /** A limit that cut the answer short, and where. */

@@ -37,6 +37,12 @@ function isMember(
   return inLeft && (op === 'intersect') === inRight
 }
 
+/** Of two comparisons the left one's word counts. */
+function changeOf(shown: readonly FoundNode[]): Pick<FoundNode, 'change'> {
+  const change = shown.find((n) => n.change !== undefined)?.change
+  return change === undefined ? {} : { change }
+}
+
 /** Keeps a node that is a member, or a start of an operand: with what the walks of both said of it. */
 function put(
   nodes: Map<Id, FoundNode>,
@@ -59,5 +65,6 @@ function put(
     basis: shown.reduce((bits, n) => bits | n.basis, 0),
     ref: first.ref ?? theirs?.ref,
     cycle: shown.find((n) => n.cycle !== undefined)?.cycle,
+    ...changeOf(shown),
   })
 }

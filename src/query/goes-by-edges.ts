@@ -13,6 +13,8 @@ export function goesByEdges(node: PlanNode): boolean {
       return node.in !== undefined && goesByEdges(node.in)
     case 'ends':
       return goesByEdges(node.of)
+    case 'changes':
+      return goesByEdges(node.after)
     case 'combine':
       return goesByEdges(node.left) || goesByEdges(node.right)
     case 'where':

@@ -14,6 +14,7 @@ export const said = (graph: LineageGraph): unknown => ({
     opaque: n.opaque ?? false,
     cycle: n.cycle,
     basis: n.kind === 'job' ? [] : (n.fields?.['basis'] ?? []),
+    ...(n.change === undefined ? {} : { change: n.change }),
   })),
   edges: Object.fromEntries(
     graph.edges.map((e) => [
@@ -24,6 +25,7 @@ export const said = (graph: LineageGraph): unknown => ({
         basis: e.basis,
         times: [e.firstAt, e.lastAt],
         transformations: (e.transformations ?? []).map((t) => JSON.stringify(t)).sort(),
+        change: e.change,
       },
     ]),
   ),
@@ -42,6 +44,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
         key,
         {
           hidden: facts[0]!.hidden,
+          change: facts.find((f) => f.change !== undefined)?.change,
           jobs: Object.fromEntries(
             [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
               job === undefined ? [] : [[job, timesOf(of)]],

@@ -116,6 +116,7 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
     ...(node.more ? { more: true } : {}),
     ...(node.opaque ? { opaque: true } : {}),
     ...(node.cycle === undefined ? {} : { cycle: node.cycle }),
+    ...(node.change === undefined ? {} : { change: node.change }),
     ...(aliases.length === 0 ? {} : { aliases }),
     ...(typeof told?.type === 'string' ? { type: told.type } : {}),
     ...(typeof told?.description === 'string' ? { description: told.description } : {}),
@@ -142,6 +143,7 @@ function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge
     ...timesOf(edge.times),
     ...(edge.hidden === undefined ? {} : { hidden: edge.hidden }),
     ...(transformations === undefined ? {} : { transformations }),
+    ...(edge.change === undefined ? {} : { change: edge.change }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { Basis, Transformation } from '../../domain/lineage-graph.ts'
+import type { Basis, Change, Transformation } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Instant } from '../../domain/time.ts'
 import { shownTimes } from '../edge-filter.ts'
@@ -30,6 +30,8 @@ export interface BagEdge {
   transformations: Map<string, Transformation> | undefined
   /** Of an edge that joins what lies around skipped nodes: the least number of those between. It has no times. */
   hidden: number | undefined
+  /** Of a comparison. */
+  change?: Change
 }
 
 /**
@@ -76,16 +78,16 @@ export class EdgeBag {
     for (const job of jobs) edge.jobs.set(job, TIMELESS)
   }
 
-  /** Takes over those of another bag's edges that the test keeps. */
-  merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean): void {
+  /** Takes over those of another bag's edges that the test keeps; what is said of their change already stays. */
+  merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean, change?: (edge: BagEdge) => Change): void {
     for (const edge of other) {
       if (!keeps(edge)) continue
-      if (edge.hidden !== undefined) {
-        this.join(edge.from, edge.to, edge.near, edge.hidden, edge.jobs.keys(), edge.basis)
-        continue
-      }
-      const mine = this.#edge(this.#from, edge.from, edge.to, edge.near, edge.times)
+      const among = edge.hidden === undefined ? this.#from : this.#joined
+      const mine = this.#edge(among, edge.from, edge.to, edge.near, edge.times)
       mine.basis |= edge.basis
+      if (edge.hidden !== undefined) mine.hidden = Math.min(mine.hidden ?? edge.hidden, edge.hidden)
+      const said = change === undefined ? edge.change : change(edge)
+      if (said !== undefined) mine.change ??= said
       for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
       if (edge.transformations !== undefined)
         for (const [key, transformation] of edge.transformations)
@@ -96,6 +98,11 @@ export class EdgeBag {
   /** Takes over from where to where another bag's edges lead, and nothing else of them. */
   mergeEnds(other: EdgeBag): void {
     for (const { from, to, near } of other) this.#edge(this.#from, from, to, near, TIMELESS)
+  }
+
+  /** Whether there is an edge; `joined`: one by way of skipped nodes. */
+  has(from: Id, to: Id, joined = false): boolean {
+    return (joined ? this.#joined : this.#from).get(from)?.has(to) === true
   }
 
   *[Symbol.iterator](): Generator<BagEdge> {

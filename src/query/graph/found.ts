@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { Change, NodeRef } from '../../domain/lineage-graph.ts'
 import type { BasisBits } from './basis.ts'
 import { EdgeBag } from './edge-bag.ts'
 
@@ -21,6 +21,8 @@ export interface FoundNode {
   ref: NodeRef | undefined
   /** The number of the cycle that it lies on. */
   cycle?: number | undefined
+  /** Of a comparison. */
+  change?: Change
 }
 
 /** A set of nodes with what a walk knows of them, and the edges it crossed. */

@@ -33,7 +33,8 @@ export function explainPlan(plan: Plan): readonly Statement[] {
         return
       }
       case 'cycles': {
-        if (node.in === undefined) explainSelection({ kind: 'datasets', filters: {}, span: NOWHERE }, add, visit)
+        if (node.in === undefined)
+          explainSelection({ kind: 'datasets', filters: {}, span: NOWHERE }, add, visit)
         else visit(node.in)
         explainBetween(node.in, add)
         return
@@ -49,6 +50,10 @@ export function explainPlan(plan: Plan): readonly Statement[] {
           visit(node.right)
           return
         }
+      case 'changes':
+        visit(node.before)
+        visit(node.after)
+        return
       case 'where':
       case 'orderBy':
       case 'limit':

@@ -5,6 +5,7 @@ import {
   datasetOf,
   members,
   thingOf,
+  type ReferenceEdge,
   type ReferenceNode,
   type ReferenceSet,
 } from './reference-set.ts'
@@ -73,6 +74,8 @@ export function referenceSet(world: World, node: PlanNode): ReferenceSet {
     }
     case 'combine':
       return combined(node.op, referenceSet(world, node.left), referenceSet(world, node.right))
+    case 'changes':
+      return compared(referenceSet(world, node.before), referenceSet(world, node.after))
     case 'where': {
       const set = referenceSet(world, node.input)
       return only(
@@ -172,6 +175,7 @@ function hasWalk(node: PlanNode): boolean {
   if (node.kind === 'walk' || node.kind === 'paths') return true
   if (node.kind === 'combine') return hasWalk(node.left) || hasWalk(node.right)
   if (node.kind === 'ends') return hasWalk(node.of)
+  if (node.kind === 'changes') return hasWalk(node.after)
   if (node.kind === 'cycles') return node.in !== undefined && hasWalk(node.in)
   return 'input' in node && hasWalk(node.input)
 }
@@ -238,6 +242,7 @@ function combined(
       (n) => n.id === id && (n.member || n.start),
     )
     const member = memberIds.includes(id)
+    const change = shown.find((n) => n.change !== undefined)?.change
     return {
       ...asMember(shown[0]!),
       start: starts.some((n) => n.id === id),
@@ -247,6 +252,7 @@ function combined(
       opaque: shown.some((n) => n.opaque),
       basis: new Set(shown.flatMap((n) => [...n.basis])),
       cycle: shown.find((n) => n.cycle !== undefined)?.cycle,
+      ...(change === undefined ? {} : { change }),
     }
   })
   const between = (e: { readonly from: Id; readonly to: Id }): boolean => kept.has(e.from) && kept.has(e.to)
@@ -260,6 +266,43 @@ function combined(
     nodes,
     edges: [...left.edges, ...right.edges].filter(between),
     ...(pairs === undefined ? {} : { pairs }),
+  }
+}
+
+/** Two looks: each node by whether it is a member in them, or, where it is none in either, by whether it is shown. */
+function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
+  const ids = new Set([...first.nodes, ...second.nodes].map((n) => n.id))
+  const nodes = [...ids].map((id): ReferenceNode => {
+    const [a, b] = [first, second].map((set) => set.nodes.find((n) => n.id === id))
+    const member = [a, b].some((n) => n?.member === true)
+    const counts = (n: ReferenceNode | undefined): boolean => n !== undefined && (!member || n.member)
+    const told = counts(b) ? b! : a!
+    const start = [a, b].some((n) => n?.start === true)
+    if (counts(a) && counts(b)) return { ...told, start, change: 'kept' }
+    return { ...told, start, change: counts(b) ? 'added' : 'removed' }
+  })
+  const joins = (set: ReferenceSet, e: ReferenceEdge): boolean =>
+    set.edges.some(
+      (other) =>
+        other.from === e.from &&
+        other.to === e.to &&
+        (other.hidden === undefined) === (e.hidden === undefined),
+    )
+  const pairs =
+    first.pairs === undefined && second.pairs === undefined
+      ? undefined
+      : [second, first]
+          .flatMap((s) => s.pairs ?? s.edges.map((e) => ({ ...e, job: undefined })))
+          .filter((e) => ids.has(e.from) && ids.has(e.to))
+  return {
+    ...(pairs === undefined ? {} : { pairs }),
+    nodes,
+    edges: [
+      ...second.edges.map((e): ReferenceEdge => ({ ...e, change: joins(first, e) ? 'kept' : 'added' })),
+      ...first.edges
+        .filter((e) => !joins(second, e))
+        .map((e): ReferenceEdge => ({ ...e, change: 'removed' })),
+    ],
   }
 }
 
@@ -313,6 +356,10 @@ export function valuesOf(world: World, node: ReferenceNode, field: string): (str
       return [node.kind]
     case 'name':
       return [thing.name]
+    case 'firstSeen':
+      return [thing.firstSeen]
+    case 'change':
+      return node.change === undefined ? [] : [node.change]
     case 'distance':
       return node.distance === undefined ? [] : [node.distance]
     case 'owner':

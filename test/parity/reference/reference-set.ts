@@ -12,6 +12,7 @@ export interface ReferenceNode {
   readonly opaque: boolean
   readonly basis: ReadonlySet<string>
   readonly cycle?: number | undefined
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 /** One crossed edge by one job in one transformation. */
@@ -25,6 +26,7 @@ export interface ReferenceEdge {
   readonly transformation: string | undefined
   /** Of an edge that joins what lies around skipped nodes. */
   readonly hidden?: number
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 export interface ReferenceSet {
