@@ -52,6 +52,9 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 
 /** Imports as it goes: the commands that only talk to a server are quicker without one. */
 const startServer: StartServer = async (options) => {
+  const { createComplete } = await import('./app/complete.ts')
+  const { createHover } = await import('./app/hover.ts')
+  const { queryText } = await import('./app/query-text.ts')
   const { createAsk } = await import('./app/ask.ts')
   const { createByteBudget } = await import('./app/byte-budget.ts')
   const { createDeadLetters } = await import('./app/dead-letters.ts')
@@ -97,6 +100,7 @@ const startServer: StartServer = async (options) => {
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
+    language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
     log,
     health: {
       version,

@@ -66,6 +66,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     ingest: async (observations) => opened().ingest(observations),
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
     lookup: async (requests) => opened().lookup(requests),
+    names: async (search) => opened().names(search),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
     deadLetters: {

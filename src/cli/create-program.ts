@@ -31,7 +31,7 @@ export interface ProgramOptions {
   readonly examples: URL
 }
 
-/** The command line: `serve`, `ingest`, `query`, `explain`, `export`, `import`, `demo`, `queries` … */
+/** The command line: `serve`, `ingest`, `query`, `explain`, `repl`, `format`, `queries`, `export`, `import`, `demo` … */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
   const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
@@ -73,7 +73,7 @@ export function createProgram(options: ProgramOptions): Command {
       .argument('<text>', 'the query, or - for standard input')
       .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
       .addOption(
-        flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        flag('--format <format>', 'tree, table, json, ndjson, csv, dot, mermaid, graphml or openlineage')
           .default('text' satisfies Format, 'tree for a graph, table for a table')
           .argParser(format),
       )
@@ -85,6 +85,41 @@ export function createProgram(options: ProgramOptions): Command {
       ),
     )
   }
+
+  api(program.command('repl'))
+    .description('asks one question after another, with completion and a history')
+    .addHelpText('after', examples(invocation, EXAMPLES.repl))
+    .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
+    .addOption(
+      flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        .default('text' satisfies Format, 'tree for a graph, table for a table')
+        .argParser(format),
+    )
+    .action(async (given: QueryFlags) => {
+      // Reading the language takes a while to get ready, which the other commands need not.
+      const { replCommand } = await import('./repl/repl-command.ts')
+      return replCommand(
+        toApi(given, invocation),
+        { params: given.param ?? {}, format: given.format },
+        terminal,
+      )
+    })
+
+  program
+    .command('format')
+    .description('prints a query in readable lines, with its comments')
+    .addHelpText('after', examples(invocation, EXAMPLES.format))
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--check', 'prints nothing; ends with 1 if formatting would change the query')
+    .addOption(
+      new Option('--width <n>', 'characters of a line, where that can be')
+        .default(80)
+        .argParser(integer(1, 1000)),
+    )
+    .action(async (file: string, given: { readonly check?: boolean; readonly width: number }) => {
+      const { formatCommand } = await import('./format-command.ts')
+      return formatCommand({ file, check: given.check === true, width: given.width }, terminal)
+    })
 
   for (const [kind, description] of [
     ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],

@@ -15,6 +15,7 @@ import { entitiesRoute, entitySchemaRoute } from './entities-route.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
+import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { lineageRoute } from './lineage-route.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoute } from './query-route.ts'
@@ -29,6 +30,7 @@ export interface AppOptions {
   readonly entities: EntityIngest
   readonly ask: Ask
   readonly explain: Ask
+  readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
   readonly deadLetters: DeadLetters
@@ -67,8 +69,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.post('/api/v1/lineage/batch', batchRoute(ingest, events, keep('event')))
   app.post('/api/v1/entities', entitiesRoute(entities, events, keep('entity')))
   app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
-  app.post('/api/v1/query', queryRoute(ask, queries))
-  app.post('/api/v1/explain', queryRoute(explain, queries))
+  app.post('/api/v1/query', queryRoute(ask, queries, options.language.text))
+  app.post('/api/v1/explain', queryRoute(explain, queries, options.language.text))
+  app.route('/api/v1', languageRoutes(options.language, queries))
   app.route('/api/v1/admin', maintenanceRoutes(options.maintenance))
   app.route('/api/v1/dead-letters', deadLetterRoutes(deadLetters, queries))
   app.route('/api/v1/queries', savedQueryRoutes(options.savedQueries, queries))

@@ -230,7 +230,7 @@ describe('renderAs', () => {
     const carried = (answer: GraphJson | TableJson | PlanJson) =>
       FORMATS.filter((format) => renderAs(format, answer) !== undefined)
     expect(carried(graph)).toEqual([...FORMATS])
-    expect(carried(table)).toEqual(['json', 'text', 'tree', 'table', 'csv'])
+    expect(carried(table)).toEqual(['json', 'text', 'tree', 'table', 'csv', 'ndjson'])
     expect(carried(plan)).toEqual(['json', 'text', 'tree'])
   })
 })

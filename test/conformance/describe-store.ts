@@ -9,6 +9,7 @@ import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
+import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
@@ -41,6 +42,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeMerging(subject)
     describeRows(subject)
     describeLookup(subject)
+    describeNames(subject)
     describeWalks(subject)
     describeFields(subject)
     describeLabels(subject)

@@ -116,6 +116,10 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return readers.call('lookup', requests)
     },
+    async names(search) {
+      assertOpen()
+      return readers.call('names', search)
+    },
     explain: explainPlan,
     deadLetters,
     savedQueries: {
