@@ -61,6 +61,7 @@ const startServer: StartServer = async (options) => {
   const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
+  const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
@@ -97,6 +98,7 @@ const startServer: StartServer = async (options) => {
       log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
     ),
     entities,
+    savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
     log,
@@ -206,6 +208,7 @@ await runProgram(
     startServer,
     openForMaintenance,
     transfer,
+    starters: new URL('../queries/', import.meta.url),
     examples: new URL('../examples/', import.meta.url),
     terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: process.env },
   }),

@@ -75,6 +75,13 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       get: async (id) => opened().deadLetters.get(id),
       remove: async (ids) => opened().deadLetters.remove(ids),
     },
+    savedQueries: {
+      names: async () => opened().savedQueries.names(),
+      get: async (names) => opened().savedQueries.get(names),
+      list: async (request) => opened().savedQueries.list(request),
+      put: async (query) => opened().savedQueries.put(query),
+      remove: async (name) => opened().savedQueries.remove(name),
+    },
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     still: async (work) => opened().still(work),

@@ -7,6 +7,7 @@ import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { DeadLetters, LetterKind, Refused } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
+import type { SavedQueries } from '../app/saved-queries.ts'
 import type { AppEnv } from './app-env.ts'
 import { batchRoute } from './batch-route.ts'
 import { refuseCrossSite, requireKey } from './guard.ts'
@@ -21,6 +22,7 @@ import { queryRoute } from './query-route.ts'
 import type { BodyLimits } from './read-body.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { requestLog } from './request-log.ts'
+import { savedQueryRoutes } from './saved-query-routes.ts'
 import { welcome } from './welcome.ts'
 
 export interface AppOptions {
@@ -33,6 +35,7 @@ export interface AppOptions {
   readonly events: BodyLimits
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
+  readonly savedQueries: SavedQueries
   readonly log: Logger
   /** Without one, whoever can reach the server may use it. */
   readonly apiKey?: string
@@ -71,6 +74,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.route('/api/v1', languageRoutes(options.language, queries))
   app.route('/api/v1/admin', maintenanceRoutes(options.maintenance))
   app.route('/api/v1/dead-letters', deadLetterRoutes(deadLetters, queries))
+  app.route('/api/v1/queries', savedQueryRoutes(options.savedQueries, queries))
   app.route('/', healthRoutes(options.health))
   app.get('/', (c) => c.text(welcome(options.health.version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {

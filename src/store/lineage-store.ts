@@ -5,6 +5,7 @@ import type { Answer, Limits } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
+import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
@@ -63,6 +64,9 @@ export interface LineageStore {
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore
+
+  /** Queries that people saved; no part of the graph. */
+  readonly savedQueries: SavedQueryStore
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

@@ -11,6 +11,7 @@ import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 
@@ -46,6 +47,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)
+    describeSavedQueries(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

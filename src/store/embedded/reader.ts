@@ -17,6 +17,7 @@ import { openLookup } from './reading/lookup-name.ts'
 import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
+import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
@@ -71,6 +72,10 @@ await serveCalls(() => {
       }
       case 'lookup':
         return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+      case 'savedNames':
+        return savedNames(db)
+      case 'saved':
+        return readSaved(db, argument as SavedRequest)
       case 'names':
         return inSnapshot(() => searchNames(argument as NameSearch))
       case 'ready':

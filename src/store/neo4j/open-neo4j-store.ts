@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
+import { openSavedQueries } from './saved-queries.ts'
 import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
@@ -83,6 +84,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
+    savedQueries: openSavedQueries(database),
     ready: () => whileOpen(() => database.answers()),
     async *dump() {
       await whileOpen(() => Promise.resolve())
