@@ -1,0 +1,18 @@
+import type { IToken } from 'chevrotain'
+import { diagnose } from '../src/diagnostics/catalogue.ts'
+import type { Scanned } from './lexer.ts'
+import * as t from './tokens.ts'
+
+/** `[` and `]` stand for the brackets of a list: of values after `in`, else of selectors. */
+export function foreignBracket(letter: string, at: number, before: readonly IToken[]): Scanned | undefined {
+  if (letter !== '[' && letter !== ']') return undefined
+  const opening = letter === '[' ? undefined : before.findLast((token) => token.image === '[')?.tokenType
+  const ofValues = letter === '[' ? before.at(-1)?.tokenType === t.keyword.in : opening === t.LeftParen
+  if (letter === ']' && opening === undefined) return undefined
+  const round = letter === '[' ? t.LeftParen : t.RightParen
+  const curly = letter === '[' ? t.LeftBrace : t.RightBrace
+  const type = ofValues ? round : curly
+  const end = at + 1
+  const diagnostic = diagnose('foreign-bracket', { text: letter, instead: type.LABEL! }, { start: at, end })
+  return { end, type, diagnostics: [diagnostic] }
+}
