@@ -68,29 +68,9 @@ export interface DeadLetterCalls {
 
 export type Calls = WriterCalls | ReaderCalls | VerifierCalls | DeadLetterCalls
 
-export interface CallMessage {
-  readonly id: number
-  readonly name: string
-  readonly argument: unknown
-}
-
-/** An error as it travels between threads. */
-export interface ErrorMessage {
-  readonly name: string
-  readonly message: string
-  readonly stack?: string
-}
-
-/** `id` 0 tells of the opening, the others of the call with that id. */
-export type ReplyMessage =
-  | { readonly id: number; readonly ok: true; readonly result: unknown }
-  | { readonly id: number; readonly ok: false; readonly error: ErrorMessage }
-
 /** What every thread is started with. */
 export interface ThreadData {
   readonly folder: string
   /** Writer and verifier only: the module that exports `habits`. */
   readonly habitsModule?: string
-  /** Readers only: one Int32 that holds the id of a call to be given up. */
-  readonly abort: SharedArrayBuffer
 }

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { datasetId } from '../../domain/ids.ts'
 import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
 import { commitGroup, type Share } from './commit-group.ts'
-import { toErrorMessage } from './error-message.ts'
+import { toErrorMessage } from '../threads/error-message.ts'
 import { openGraph, type Graph } from './graph.ts'
 import { migrate } from './migrate.ts'
 

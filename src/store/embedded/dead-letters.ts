@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { DEAD_LETTER_BOUNDS, type DeadLetter, type LetterKind } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
-import { serveCalls } from './serve-calls.ts'
+import { serveCalls } from '../threads/serve-calls.ts'
+import { storeError } from './sqlite-error.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS letter (
@@ -84,7 +85,7 @@ await serveCalls(() => {
         call.fail(error)
       }
   }
-})
+}, storeError)
 
 function letterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
   return {

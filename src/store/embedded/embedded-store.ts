@@ -5,25 +5,21 @@ import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './ca
 import { explainPlan } from './explain-plan.ts'
 import { pagesOf } from '../pages-of.ts'
 import { createReaderPool } from './reader-pool.ts'
-import { createThread, type Thread } from './thread.ts'
+import type { Thread } from '../threads/thread.ts'
+import { createTurns } from '../turns.ts'
+import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
 
 const READERS = 2
 /** Rows that travel to the writer at a time. */
 const RESTORE_PAGE = 1_000
-const noResult = (): void => undefined
 
 /** The store over threads that open the folder; `release` gives its lock back. */
-export async function createEmbeddedStore(
-  data: Omit<ThreadData, 'abort'>,
-  release: () => void,
-): Promise<LineageStore> {
-  const writer: Thread<WriterCalls> = createThread('writer', data)
+export async function createEmbeddedStore(data: ThreadData, release: () => void): Promise<LineageStore> {
+  const writer: Thread<WriterCalls> = startThread('writer', data)
   const readers = createReaderPool(READERS, data)
-  const underWay = new Set<Promise<unknown>>()
+  const turns = createTurns()
   const dumpers = new Set<Thread<ReaderCalls>>()
-  /** While this is pending, writers wait. */
-  let alone: Promise<void> | undefined
   let closing: Promise<void> | undefined
 
   const assertOpen = (): void => {
@@ -34,28 +30,12 @@ export async function createEmbeddedStore(
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
     assertOpen()
-    if (alone !== undefined) await alone
-    const call = writer.call(name, argument)
-    underWay.add(call)
-    try {
-      return await call
-    } finally {
-      underWay.delete(call)
-    }
+    return turns.together(() => writer.call(name, argument))
   }
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()
-    const before = Promise.allSettled([alone, ...underWay])
-    const call = before.then(work)
-    const mine = (alone = call.then(noResult, noResult))
-    underWay.add(mine)
-    try {
-      return await call
-    } finally {
-      underWay.delete(mine)
-      if (alone === mine) alone = undefined
-    }
+    return turns.alone(work)
   }
   async function restore(rows: AsyncIterable<DumpRow>): Promise<void> {
     await writer.call('restore', { kind: 'begin' })
@@ -71,7 +51,7 @@ export async function createEmbeddedStore(
   async function* dump(): AsyncGenerator<DumpRow, void, undefined> {
     assertOpen()
     // A thread of its own: the dump's snapshot stays open between pages, while others ask.
-    const dumper = createThread<ReaderCalls>('reader', data)
+    const dumper = startThread<ReaderCalls>('reader', data)
     dumpers.add(dumper)
     try {
       for (;;) {
@@ -85,12 +65,13 @@ export async function createEmbeddedStore(
     }
   }
   // Started when first needed: most stores never see a refused event.
-  const letters: Thread<DeadLetterCalls> = createThread('dead-letters', data)
+  const letters: Thread<DeadLetterCalls> = startThread('dead-letters', data)
+  const lettersAsked = new Set<Promise<unknown>>()
   const callLetters: Thread<DeadLetterCalls>['call'] = async (name, argument) => {
     assertOpen()
     const call = letters.call(name, argument)
-    underWay.add(call)
-    return call.finally(() => underWay.delete(call))
+    lettersAsked.add(call)
+    return call.finally(() => lettersAsked.delete(call))
   }
   const deadLetters: DeadLetterStore = {
     async add(some) {
@@ -102,7 +83,7 @@ export async function createEmbeddedStore(
   }
   const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
-    await Promise.allSettled(underWay)
+    await Promise.allSettled([turns.settled(), ...lettersAsked])
     await Promise.all([readers.close(), letters.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
     // The last to close: it moves the log into the database, which open snapshots would hinder.
     await writer.close()

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
-import { createThread, type Thread } from './thread.ts'
+import type { Thread } from '../threads/thread.ts'
+import { startThread } from './start-thread.ts'
 
 /** Several reader threads; each call takes one that is free, or waits for one. */
 export interface ReaderPool {
@@ -22,8 +23,8 @@ interface Waiting {
   readonly refuse: (error: Error) => void
 }
 
-export function createReaderPool(size: number, data: Omit<ThreadData, 'abort'>): ReaderPool {
-  const readers = Array.from({ length: size }, () => createThread<ReaderCalls>('reader', data))
+export function createReaderPool(size: number, data: ThreadData): ReaderPool {
+  const readers = Array.from({ length: size }, () => startThread<ReaderCalls>('reader', data))
   const free: Reader[] = [...readers]
   const queue = new Set<Waiting>()
   const closing = new AbortController()

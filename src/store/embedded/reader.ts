@@ -1,4 +1,4 @@
-/** A reader thread: one read-only connection, one snapshot a call. Started by `createThread`. */
+/** A reader thread: one read-only connection, one snapshot a call. Started by `startThread`. */
 import { workerData } from 'node:worker_threads'
 
 import type { Limits } from '../../query/answer.ts'
@@ -13,12 +13,14 @@ import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
 import { openGroups } from './reading/groups.ts'
 import { openLookup } from './reading/lookup-name.ts'
-import { serveCalls, type Incoming } from './serve-calls.ts'
+import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
+import type { Aborting } from '../threads/messages.ts'
+import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
 
 await serveCalls(() => {
-  const { folder, abort } = workerData as ThreadData
+  const { folder, abort } = workerData as ThreadData & Aborting
   const aborted = new Int32Array(abort)
   const db = openForReading(folder)
   const graph = openGraph(db)
@@ -84,4 +86,4 @@ await serveCalls(() => {
         call.fail(error)
       }
   }
-})
+}, storeError)

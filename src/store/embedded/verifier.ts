@@ -1,6 +1,6 @@
 /**
  * The verifier thread: takes the rows of a store, makes anew what is derived from its truth in a database of its own, and
- * tells how the two differ. Started by `createThread`; its folder is a passing one.
+ * tells how the two differ. Started by `startThread`; its folder is a passing one.
  */
 import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
@@ -21,7 +21,8 @@ import { forgetOperations } from './forget-operations.ts'
 import { openGraph, type Graph } from './graph.ts'
 import { migrate } from './migrate.ts'
 import { rebuildDerived } from './rebuild-derived.ts'
-import { serveCalls } from './serve-calls.ts'
+import { serveCalls } from '../threads/serve-calls.ts'
+import { storeError } from './sqlite-error.ts'
 
 const PAGE = 1000
 
@@ -113,7 +114,7 @@ await serveCalls(async () => {
       close: () => list.close(),
     }
   }
-})
+}, storeError)
 
 /** Nothing in a passing database has to outlive the process. */
 function openPassing(file: string): DatabaseSync {

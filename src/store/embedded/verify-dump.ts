@@ -12,7 +12,8 @@ import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import { MAX_LISTED, reportOf, type Rebuilt, type Verification } from '../verification.ts'
 import type { VerifierCalls } from './calls.ts'
-import { createThread, type Thread } from './thread.ts'
+import type { Thread } from '../threads/thread.ts'
+import { startThread } from './start-thread.ts'
 
 const LOAD_PAGE = 500
 /** A step of a repair keeps writers waiting; it is made as large as this allows. */
@@ -119,7 +120,7 @@ async function withVerifier<T>(
   use: (verifier: Thread<VerifierCalls>, found: VerifierCalls['compare']['result']) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-verify-'))
-  const verifier = createThread<VerifierCalls>('verifier', { folder, habitsModule })
+  const verifier = startThread<VerifierCalls>('verifier', { folder, habitsModule })
   try {
     let page: DumpRow[] = []
     for await (const row of dump()) {

@@ -1,4 +1,4 @@
-/** The writer thread: the one connection that changes the database. Started by `createThread`. */
+/** The writer thread: the one connection that changes the database. Started by `startThread`. */
 import { workerData } from 'node:worker_threads'
 
 import type { Habits, Observation } from '../../domain/aggregate.ts'
@@ -12,8 +12,9 @@ import { restoreGraph, type RestoreStep } from './restore-graph.ts'
 import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
-import { serveCalls, type Incoming } from './serve-calls.ts'
+import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import { inTransaction } from './transaction.ts'
+import { storeError } from './sqlite-error.ts'
 
 /** More than this in one commit only makes the first callers wait. */
 const OBSERVATIONS_PER_COMMIT = 2000
@@ -74,4 +75,4 @@ await serveCalls(async () => {
     }
     ingest(waiting)
   }
-})
+}, storeError)

@@ -1,10 +1,8 @@
 import type { Habits } from '../../domain/aggregate.ts'
-import { merge } from '../../domain/merge/merge.ts'
-import { repair } from '../../domain/merge/repair.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
-import { createWriter } from './create-writer.ts'
+import { createTurns } from '../turns.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -13,7 +11,7 @@ import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
-import { runMerge } from './run-merge.ts'
+import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
 import { whileStill } from './while-still.ts'
 import type { Versions } from './write-lock.ts'
@@ -39,28 +37,38 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
     const schema = await migrate(database)
     const versions = { schema, habits: habits.version }
     await followHabits(database, versions, habits, options.forImport ?? false)
-    return storeIn(database, versions, habits)
+    return storeIn(options, database, versions)
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-function storeIn(database: Database, versions: Versions, habits: Habits): LineageStore {
+function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versions): LineageStore {
+  const { habits } = options
   let closing: Promise<void> | undefined
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
     return work()
   }
-  const writer = createWriter(database, versions)
-  const verifying = (): VerifyOptions => {
-    if (habits.module === undefined) throw new Error('the habits do not say which module exports them')
-    return { dump: () => dump(database), habitsModule: habits.module, isSnapshot: false }
+  const turns = createTurns()
+  const habitsModule = moduleOf(habits)
+  const writer = startWriter(options, versions, habitsModule)
+  const forget = async (): Promise<void> => {
+    if (writer.isRunning()) await writer.call('forget', null)
+  }
+  /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
+  const byItself = <T>(work: () => Promise<T>): Promise<T> =>
+    whileOpen(() => turns.alone(() => work().finally(forget)))
+  const verifying: VerifyOptions = { dump: () => dump(database), habitsModule, isSnapshot: false }
+  const close = async (): Promise<void> => {
+    await turns.settled()
+    await writer.close()
+    await database.close()
   }
   return {
     kind: 'neo4j',
-    ingest: (observations) =>
-      whileOpen(async () => ({ warnings: await writer.write(() => merge(observations, habits)) })),
+    ingest: (observations) => whileOpen(() => turns.together(() => writer.call('ingest', observations))),
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
     lookup: (requests) =>
       whileOpen(() =>
@@ -75,18 +83,22 @@ function storeIn(database: Database, versions: Versions, habits: Habits): Lineag
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
-    restore: (rows) => whileOpen(() => writer.alone(() => restore(database, habits, rows))),
-    still: (work) => whileOpen(() => writer.alone(() => whileStill(database, work))),
-    verify: () => whileOpen(() => verifyDump(verifying())),
+    restore: (rows) => byItself(() => restore(database, habits, rows)),
+    still: (work) => byItself(() => whileStill(database, work)),
+    verify: () => whileOpen(() => verifyDump(verifying)),
     rebuild: () =>
       whileOpen(() =>
-        rebuildFromDump(verifying(), (step) =>
-          // What is known of the graph may be what is wrong with it, so each step reads it.
-          whileOpen(() => writer.alone(() => runMerge(database, versions, () => repair(step, habits)))),
+        rebuildFromDump(verifying, (step) =>
+          whileOpen(() => turns.together(() => writer.call('repair', step))),
         ),
       ),
-    close: () => (closing ??= writer.idle().then(() => database.close())),
+    close: () => (closing ??= close()),
   }
+}
+
+function moduleOf({ module }: Habits): string {
+  if (module === undefined) throw new Error('the habits do not say which module exports them')
+  return module
 }
 
 /**

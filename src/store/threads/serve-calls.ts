@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
 
-import type { CallMessage, ReplyMessage } from './calls.ts'
 import { toErrorMessage } from './error-message.ts'
+import type { CallMessage, ReplyMessage } from './messages.ts'
 
 export interface Incoming extends CallMessage {
   readonly succeed: (result: unknown) => void
@@ -10,10 +10,12 @@ export interface Incoming extends CallMessage {
 
 /**
  * Serves the calls that reach this worker thread: tells that it is open once `open` has returned, or why not, then hands
- * over all calls that wait, together, so that they can share a commit.
+ * over all calls that wait, together, so that they can share a commit. `known` makes an error of the engine one that callers
+ * of a store know.
  */
 export async function serveCalls(
   open: () => Promise<(calls: readonly Incoming[]) => void> | ((calls: readonly Incoming[]) => void),
+  known: (error: unknown) => unknown,
 ): Promise<void> {
   const port = parentPort
   if (port === null) throw new Error('runs in a worker thread only')
@@ -21,13 +23,13 @@ export async function serveCalls(
   const incoming = (call: CallMessage): Incoming => ({
     ...call,
     succeed: (result) => reply({ id: call.id, ok: true, result }),
-    fail: (error) => reply({ id: call.id, ok: false, error: toErrorMessage(error) }),
+    fail: (error) => reply({ id: call.id, ok: false, error: toErrorMessage(known(error)) }),
   })
   let serve
   try {
     serve = await open()
   } catch (error) {
-    reply({ id: 0, ok: false, error: toErrorMessage(error) })
+    reply({ id: 0, ok: false, error: toErrorMessage(known(error)) })
     port.close()
     return
   }

@@ -1,13 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 import { StoreUnavailable } from '../lineage-store.ts'
-import type { CallMessage, ReplyMessage, ThreadData } from './calls.ts'
 import { fromErrorMessage } from './error-message.ts'
-
-interface CallShape {
-  readonly argument: unknown
-  readonly result: unknown
-}
+import type { Aborting, CallMessage, CallShape, ReplyMessage } from './messages.ts'
 
 /** A worker thread that answers calls; started when first needed, and anew if it has died. */
 export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }> {
@@ -20,6 +15,8 @@ export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }
     argument: Calls[K]['argument'],
     signal?: AbortSignal,
   ): Promise<Calls[K]['result']>
+  /** Whether it has been started and has not died. */
+  isRunning(): boolean
   /** Resolves when the thread is open, or rejects with the reason why it is not. */
   open(): Promise<void>
   /** Lets the thread finish what it does and close what it holds, then ends it. */
@@ -37,28 +34,38 @@ interface Running {
   readonly opened: Promise<void>
 }
 
-export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters'
-
 /** Hardly anything that a merge makes outlives its commit: with so much room it dies young, before it was copied. */
-const WRITER_LIMITS = { maxYoungGenerationSizeMb: 192 }
+export const WRITER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 192 }
+
+export interface ThreadOptions<Data> {
+  /** What messages call it: `writer`, `reader` … */
+  readonly name: string
+  /** The module that it runs, which calls `serveCalls`, without its ending: that is the one of this module. */
+  readonly module: URL
+  /** What it is started with, beside `Aborting`. */
+  readonly data: Data
+  readonly limits?: ResourceLimits
+}
 
 /** The threads' modules have the ending of this one: `.ts` in a checkout, `.js` in a package. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
-export function createThread<Calls extends { readonly [K in keyof Calls]: CallShape }>(
-  name: ThreadName,
-  data: Omit<ThreadData, 'abort'>,
-): Thread<Calls> {
+export function createThread<Calls extends { readonly [K in keyof Calls]: CallShape }, Data = unknown>({
+  name,
+  module,
+  data,
+  limits,
+}: ThreadOptions<Data>): Thread<Calls> {
   const abort = new SharedArrayBuffer(4)
   const flag = new Int32Array(abort)
   let running: Running | undefined
   let nextId = 1
 
   const start = (): Running => {
-    const workerData: ThreadData = { ...data, abort }
-    const worker = new Worker(new URL(`./${name}.${ending}`, import.meta.url), {
+    const workerData: Data & Aborting = { ...data, abort }
+    const worker = new Worker(new URL(`${module.href}.${ending}`), {
       workerData,
-      ...(name === 'writer' && { resourceLimits: WRITER_LIMITS }),
+      ...(limits && { resourceLimits: limits }),
     })
     const pending = new Map<number, Pending>()
     const opened = new Promise<unknown>((resolve, reject) => pending.set(0, { resolve, reject }))
@@ -108,6 +115,7 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
     }
   }
   return {
+    isRunning: () => running !== undefined,
     open: () => ensure().opened,
     call: (callName, argument, signal) => call(ensure(), callName, argument, signal),
     async close() {

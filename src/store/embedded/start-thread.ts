@@ -1,0 +1,17 @@
+import { createThread, WRITER_LIMITS, type Thread } from '../threads/thread.ts'
+import type { CallShape } from '../threads/messages.ts'
+import type { ThreadData } from './calls.ts'
+
+export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters'
+
+/** One of the embedded store's threads; its module lies beside this one. */
+export const startThread = <Calls extends { readonly [K in keyof Calls]: CallShape }>(
+  name: ThreadName,
+  data: ThreadData,
+): Thread<Calls> =>
+  createThread({
+    name,
+    module: new URL(name, import.meta.url),
+    data,
+    ...(name === 'writer' && { limits: WRITER_LIMITS }),
+  })

@@ -1,0 +1,24 @@
+import type { Observation } from '../../domain/aggregate.ts'
+import type { RepairStep } from '../../domain/merge/repair.ts'
+import type { DatabaseOptions } from './database.ts'
+import type { Versions } from './write-lock.ts'
+
+/** What the store asks of its writer thread, by name: argument and result. */
+export interface WriterCalls {
+  readonly ingest: {
+    readonly argument: readonly Observation[]
+    readonly result: { readonly warnings: readonly string[] }
+  }
+  readonly repair: { readonly argument: RepairStep; readonly result: null }
+  /** The graph may have been changed by others than the writer: what it knows of it is read anew. */
+  readonly forget: { readonly argument: null; readonly result: null }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+/** What the writer thread is started with. */
+export interface WriterData {
+  readonly options: DatabaseOptions
+  readonly versions: Versions
+  /** The module that exports `habits`. */
+  readonly habitsModule: string
+}

@@ -1,0 +1,52 @@
+/** The writer thread: merges events and writes what they change. Started by `startWriter`. */
+import { workerData } from 'node:worker_threads'
+
+import type { Habits } from '../../domain/aggregate.ts'
+import { merge } from '../../domain/merge/merge.ts'
+import { repair } from '../../domain/merge/repair.ts'
+import { serveCalls } from '../threads/serve-calls.ts'
+import { createWriter } from './create-writer.ts'
+import { openDatabase } from './database.ts'
+import { toStoreError } from './errors.ts'
+import { runMerge } from './run-merge.ts'
+import type { WriterCalls, WriterData } from './writer-calls.ts'
+
+const { options, versions, habitsModule } = workerData as WriterData
+
+type Answers = {
+  readonly [K in keyof WriterCalls]: (
+    argument: WriterCalls[K]['argument'],
+  ) => Promise<WriterCalls[K]['result']>
+}
+
+await serveCalls(
+  async () => {
+    const { habits } = (await import(habitsModule)) as { readonly habits: Habits }
+    const database = openDatabase(options)
+    const writer = createWriter(database, versions)
+    const answers: Answers = {
+      ingest: async (observations) => ({ warnings: await writer.write(() => merge(observations, habits)) }),
+      async repair(step) {
+        // What is known of the graph may be what is wrong with it, so each step reads it.
+        await writer.alone(() => runMerge(database, versions, () => repair(step, habits)))
+        return null
+      },
+      async forget() {
+        await writer.alone(() => Promise.resolve())
+        return null
+      },
+      async close() {
+        await writer.idle()
+        await database.close()
+        return null
+      },
+    }
+    return (calls) => {
+      for (const call of calls) {
+        const answer = answers[call.name as keyof WriterCalls] as (argument: unknown) => Promise<unknown>
+        void answer(call.argument).then(call.succeed, call.fail)
+      }
+    }
+  },
+  (error) => toStoreError(error, options.uri),
+)
