@@ -91,10 +91,18 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
 /** A value that no `$name` asks for is a misspelling. */
 function checkParams(tree: Text, params: Params, resolving: Resolving): void {
   const names = new Set<string>()
+  const quoted = new Set<string>()
   visitTree(tree, (node) => {
     if ('kind' in node && node.kind === 'param' && 'name' in node) names.add(String(node.name))
+    if ('kind' in node && node.kind === 'word' && 'text' in node) quoted.add(String(node.text))
   })
   for (const name of Object.keys(params))
     if (!names.has(name))
-      resolving.report(diagnose('unknown-parameter', { name, nearest: nearest(name, names, 3) }))
+      resolving.report(
+        diagnose('unknown-parameter', {
+          name,
+          nearest: nearest(name, names, 3),
+          quoted: quoted.has(`$${name}`),
+        }),
+      )
 }

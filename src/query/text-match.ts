@@ -49,7 +49,8 @@ export function regexFault(source: string): string | undefined {
     RE2JS.compile(source)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    const reason = error instanceof Error ? error.message : String(error)
+    return reason.replace(/^error parsing regexp: /u, '')
   }
 }
 
