@@ -17,6 +17,8 @@ import { visitTree } from './visit-tree.ts'
 /** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
 const MOST_PARTS = 10_000
 const DEEPEST = 256
+/** So many diagnostics are told of one text. */
+const MOST_TOLD = 20
 
 /** What resolving needs from outside the text. */
 export interface ResolveContext {
@@ -48,9 +50,10 @@ export function resolve(
   }
 
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  if (list.some((d) => d.severity === 'error')) return { diagnostics: list }
+  const errors = list.filter((d) => d.severity === 'error')
+  if (errors.length > 0) return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD) }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
-  return { plan, diagnostics: list }
+  return { plan, diagnostics: list.slice(0, MOST_TOLD) }
 }
 
 function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
