@@ -26,7 +26,16 @@ const rooms = {
   ],
   'src/http': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
   'src/cli': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
-  'src/web': ['src/app', 'src/render', 'src/diagnostics', 'src/domain', 'src/lib'],
+  // What an editor colours must be what the lexer reads; both run in a browser, and nothing else is needed of the language.
+  'src/web': [
+    'src/app',
+    'src/render',
+    'src/diagnostics',
+    'src/domain',
+    'src/lib',
+    'grammar/lex-line\\.ts$',
+    'grammar/token-class\\.ts$',
+  ],
 }
 
 /** A third-party package is named in one room. */
@@ -36,11 +45,13 @@ const packages = {
   '@hono/node-server': '^src/http/',
   chevrotain: '^grammar/',
   uuid: '^src/domain/',
-  zod: '^src/(openlineage|native|http)/',
+  zod: '^src/(openlineage|native|http|lang)/',
   commander: '^src/cli/',
   'cli-progress': '^src/cli/',
   pino: '^src/http/',
   re2js: '^src/query/',
+  '@codemirror/.*': '^src/web/',
+  '@lezer/.*': '^src/web/',
 }
 
 const tests = '\\.(test|property)\\.ts$'

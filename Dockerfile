@@ -15,6 +15,7 @@ COPY package.json LICENSE ./
 COPY src src
 COPY grammar grammar
 COPY cypher cypher
+COPY queries queries
 COPY examples examples
 RUN mkdir /data && chown node:node /data
 USER node

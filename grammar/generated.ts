@@ -2,6 +2,7 @@ import { cstTypes } from './cst-types.ts'
 import { toEbnf } from './ebnf.ts'
 import { railroadPage } from './railroad-page.ts'
 import { ruleShapes } from './shape.ts'
+import { textmateGrammar } from './textmate.ts'
 import { TributaryParser } from './tributary-parser.ts'
 
 /** What is generated from the grammar: the file's name in this folder, and its text. */
@@ -9,4 +10,5 @@ export const generated: Readonly<Record<string, () => string>> = {
   'tributary-cst.ts': () => cstTypes(new TributaryParser().getGAstProductions()),
   'tributary.ebnf': () => toEbnf(ruleShapes()),
   'railroad.html': () => railroadPage(ruleShapes()),
+  'tributary.tmLanguage.json': textmateGrammar,
 }

@@ -52,12 +52,16 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 
 /** Imports as it goes: the commands that only talk to a server are quicker without one. */
 const startServer: StartServer = async (options) => {
+  const { createComplete } = await import('./app/complete.ts')
+  const { createHover } = await import('./app/hover.ts')
+  const { queryText } = await import('./app/query-text.ts')
   const { createAsk } = await import('./app/ask.ts')
   const { createByteBudget } = await import('./app/byte-budget.ts')
   const { createDeadLetters } = await import('./app/dead-letters.ts')
   const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
+  const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
@@ -94,7 +98,9 @@ const startServer: StartServer = async (options) => {
       log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
     ),
     entities,
+    savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
+    language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
     log,
     health: {
       version,
@@ -202,6 +208,7 @@ await runProgram(
     startServer,
     openForMaintenance,
     transfer,
+    starters: new URL('../queries/', import.meta.url),
     examples: new URL('../examples/', import.meta.url),
     terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: process.env },
   }),

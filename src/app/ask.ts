@@ -15,16 +15,20 @@
  * answer.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { inSavedQuery } from '../diagnostics/in-saved-query.ts'
 import type { Text } from '../lang/ast.ts'
 import { parse } from '../lang/parse.ts'
 import type { Answer, Limits } from '../query/answer.ts'
 import { namesWanted } from '../query/names-wanted.ts'
 import type { Plan } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
+import type { SavedCall } from '../query/rules/resolving.ts'
+import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
+import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
 import { isStoreAway } from './store-away.ts'
 
@@ -49,7 +53,7 @@ export type AskOutcome =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain'>
+  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain' | 'savedQueries'>
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -69,15 +73,17 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
         if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
         const { tree } = parsed
 
-        const names = await lookUp(tree, question.params ?? {})
-        const resolved = resolve(tree, { params: question.params ?? {}, names, now: options.now() })
+        const params = question.params ?? {}
+        const library = await loadLibrary(tree, options.store.savedQueries)
+        const names = await lookUp(tree, params, library)
+        const resolved = resolve(tree, { params, library, names, now: options.now() })
         const remarks = [...parsed.diagnostics, ...resolved.diagnostics]
         if (resolved.plan === undefined || hasErrors(remarks)) return mistakes(remarks)
         const { plan } = resolved
 
         if (explainAll || tree.explain)
           return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
-        const answer = await run(plan, question, remarks, started)
+        const answer = await run(plan, question, remarks, resolved.calls, started)
         // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
         return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
       } catch (error) {
@@ -87,8 +93,8 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
       }
     }
 
-  async function lookUp(tree: Text, params: QueryParams): Promise<Names> {
-    const requests = namesWanted(tree, params)
+  async function lookUp(tree: Text, params: QueryParams, library: SavedLibrary): Promise<Names> {
+    const requests = namesWanted(tree, params, library)
     if (requests.length === 0) return []
     const matches = await options.store.lookup(requests)
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
@@ -98,15 +104,24 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
     plan: Plan,
     question: Question,
     remarks: readonly Diagnostic[],
+    calls: readonly SavedCall[],
     started: number,
   ): Promise<Answer> {
     const limits = limitsWithin(options.ceiling, question.limits)
     const answer = await options.store.run(plan, limits, question.signal)
     const elapsedMs = Math.round((performance.now() - started) * 10) / 10
-    return { ...answer, notes: [...remarks, ...answer.notes], stats: { ...answer.stats, elapsedMs } }
+    const notes = [...remarks, ...answer.notes.map((note) => fromSaved(note, calls))]
+    return { ...answer, notes, stats: { ...answer.stats, elapsedMs } }
   }
 
   return { ask: answerOrPlan(false), explain: answerOrPlan(true) }
+}
+
+/** What is said at the place of a call once it runs is said of the saved query's text. */
+function fromSaved(note: Diagnostic, calls: readonly SavedCall[]): Diagnostic {
+  const { span } = note
+  const call = calls.find((c) => c.span.start === span?.start && c.span.end === span.end)
+  return call === undefined ? note : inSavedQuery(call.name, note, call.span)
 }
 
 const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>

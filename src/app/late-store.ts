@@ -66,6 +66,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     ingest: async (observations) => opened().ingest(observations),
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
     lookup: async (requests) => opened().lookup(requests),
+    names: async (search) => opened().names(search),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
     deadLetters: {
@@ -73,6 +74,13 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       list: async (request) => opened().deadLetters.list(request),
       get: async (id) => opened().deadLetters.get(id),
       remove: async (ids) => opened().deadLetters.remove(ids),
+    },
+    savedQueries: {
+      names: async () => opened().savedQueries.names(),
+      get: async (names) => opened().savedQueries.get(names),
+      list: async (request) => opened().savedQueries.list(request),
+      put: async (query) => opened().savedQueries.put(query),
+      remove: async (name) => opened().savedQueries.remove(name),
     },
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),

@@ -21,6 +21,12 @@ function outline(node: PlanNode, nameOf: NameOf): Outline {
       return outlineWalk(node, nameOf)
     case 'combine':
       return line(node.op, outline(node.left, nameOf), outline(node.right, nameOf))
+    case 'changes':
+      return line(
+        'changes',
+        line('before', outline(node.before, nameOf)),
+        line('after', outline(node.after, nameOf)),
+      )
     case 'where':
       return line(`where ${predicateText(node.predicate)}`, outline(node.input, nameOf))
     case 'orderBy': {

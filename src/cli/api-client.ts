@@ -44,7 +44,7 @@ export async function post(
 /** Sends a request whose body, if it has one, is JSON. @throws CommandFailed if nobody answers there */
 export async function request(
   api: ApiOptions,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<ApiResponse> {
@@ -59,10 +59,11 @@ async function send(
   contentType: string,
   body: string | Uint8Array<ArrayBuffer> | undefined,
   method = 'POST',
+  accept = 'application/json',
 ): Promise<Response> {
   const headers = {
     ...(body === undefined ? {} : { 'Content-Type': contentType }),
-    Accept: 'application/json',
+    Accept: accept,
     ...(api.apiKey === undefined ? {} : { Authorization: `Bearer ${api.apiKey}` }),
   }
   let target: URL
@@ -125,4 +126,29 @@ export async function ask(
   if (response.status !== 200 || !isJsonObject(response.body))
     return { kind: 'problem', problem: problemOf(api, response) }
   return { kind: 'answer', answer: response.body as unknown as GraphJson | TableJson | PlanJson }
+}
+
+export type StreamOrProblem =
+  | { readonly kind: 'stream'; readonly body: ReadableStream<Uint8Array> }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** Asks a question whose answer is passed on as it comes. @throws CommandFailed if nobody answers */
+export async function askForStream(
+  api: ApiOptions,
+  path: 'api/v1/query' | 'api/v1/explain',
+  accept: string,
+  query: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<StreamOrProblem> {
+  const response = await send(
+    api,
+    path,
+    'application/json',
+    JSON.stringify({ query, params }),
+    'POST',
+    accept,
+  )
+  if (response.status === 200 && response.body !== null) return { kind: 'stream', body: response.body }
+  const body = parsed(await response.text())
+  return { kind: 'problem', problem: problemOf(api, { status: response.status, body }) }
 }

@@ -7,12 +7,14 @@ import { importCommand } from './import-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
-import { flag, format, integer, isSet, param, type Params } from './options.ts'
+import { flag, format, integer, isSet, param, savedParam, type Params } from './options.ts'
+import { addStarters, deleteQueries, listQueries, saveQuery, showQuery } from './queries-command.ts'
 import { queryCommand } from './query-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
+import type { SavedParam } from '../domain/saved-query.ts'
 import type { Terminal } from './terminal.ts'
 import type { Transfer } from './transfer-port.ts'
 import type { Format } from '../render/formats.ts'
@@ -23,11 +25,13 @@ export interface ProgramOptions {
   readonly startServer: StartServer
   readonly openForMaintenance: OpenForMaintenance
   readonly transfer: Transfer
+  /** Where the saved queries are that `queries add-starters` adds. */
+  readonly starters: URL
   /** Where the recorded examples of the demo are. */
   readonly examples: URL
 }
 
-/** The command line: `serve`, `ingest`, `query`, `explain`, `export`, `import`, `demo`. */
+/** The command line: `serve`, `ingest`, `query`, `explain`, `repl`, `format`, `queries`, `export`, `import`, `demo` … */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
   const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
@@ -69,7 +73,7 @@ export function createProgram(options: ProgramOptions): Command {
       .argument('<text>', 'the query, or - for standard input')
       .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
       .addOption(
-        flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        flag('--format <format>', 'tree, table, json, ndjson, csv, dot, mermaid, graphml or openlineage')
           .default('text' satisfies Format, 'tree for a graph, table for a table')
           .argParser(format),
       )
@@ -81,6 +85,41 @@ export function createProgram(options: ProgramOptions): Command {
       ),
     )
   }
+
+  api(program.command('repl'))
+    .description('asks one question after another, with completion and a history')
+    .addHelpText('after', examples(invocation, EXAMPLES.repl))
+    .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
+    .addOption(
+      flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        .default('text' satisfies Format, 'tree for a graph, table for a table')
+        .argParser(format),
+    )
+    .action(async (given: QueryFlags) => {
+      // Reading the language takes a while to get ready, which the other commands need not.
+      const { replCommand } = await import('./repl/repl-command.ts')
+      return replCommand(
+        toApi(given, invocation),
+        { params: given.param ?? {}, format: given.format },
+        terminal,
+      )
+    })
+
+  program
+    .command('format')
+    .description('prints a query in readable lines, with its comments')
+    .addHelpText('after', examples(invocation, EXAMPLES.format))
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--check', 'prints nothing; ends with 1 if formatting would change the query')
+    .addOption(
+      new Option('--width <n>', 'characters of a line, where that can be')
+        .default(80)
+        .argParser(integer(1, 1000)),
+    )
+    .action(async (file: string, given: { readonly check?: boolean; readonly width: number }) => {
+      const { formatCommand } = await import('./format-command.ts')
+      return formatCommand({ file, check: given.check === true, width: given.width }, terminal)
+    })
 
   for (const [kind, description] of [
     ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],
@@ -121,6 +160,58 @@ export function createProgram(options: ProgramOptions): Command {
     .option('--all', 'all of them')
     .action((ids: readonly string[], given: ApiFlags & { readonly all?: boolean }) =>
       dropDeadLetters(toApi(given, invocation), ids, given.all === true, terminal),
+    )
+
+  const queries = program
+    .command('queries')
+    .description('saved queries, called as @name(param = value)')
+    .addHelpText('after', examples(invocation, EXAMPLES.queries))
+  api(queries.command('list'))
+    .description('how each is called, and what it is for')
+    .option('--json', 'one JSON object a line')
+    .action((given: ApiFlags & { readonly json?: boolean }) =>
+      listQueries(toApi(given, invocation), { json: given.json === true }, terminal),
+    )
+  api(queries.command('show'))
+    .description('the text of one')
+    .argument('<name>')
+    .option('--json', 'all of it as JSON')
+    .action((name: string, given: ApiFlags & { readonly json?: boolean }) =>
+      showQuery(toApi(given, invocation), nameOf(name), { json: given.json === true }, terminal),
+    )
+  api(queries.command('save'))
+    .description('saves one, or replaces it')
+    .argument('<name>')
+    .argument('<text>', 'the query, or - for standard input; its first comments may describe it')
+    .option('--description <text>', 'what it is for')
+    .addOption(
+      new Option('--param <parameter>', 'name [kind] [= default] [: description]; repeatable').argParser(
+        savedParam,
+      ),
+    )
+    .action((name: string, text: string, given: SaveFlags) =>
+      saveQuery(
+        toApi(given, invocation),
+        nameOf(name),
+        {
+          text,
+          params: given.param ?? [],
+          ...(given.description === undefined ? {} : { description: given.description }),
+        },
+        terminal,
+      ),
+    )
+  api(queries.command('delete'))
+    .description('deletes them')
+    .argument('<name...>')
+    .action((names: readonly string[], given: ApiFlags) =>
+      deleteQueries(toApi(given, invocation), names.map(nameOf), terminal),
+    )
+  api(queries.command('add-starters'))
+    .description('saves a first set: impact, root cause, personal data, freshness, dead ends …')
+    .option('--replace', 'also those that are there under the same name')
+    .action((given: ApiFlags & { readonly replace?: boolean }) =>
+      addStarters(toApi(given, invocation), options.starters, { replace: given.replace === true }, terminal),
     )
 
   addStoreFlags(program.command('export'), terminal.env)
@@ -189,6 +280,14 @@ function toStore(given: MaintenanceFlags): { readonly store?: StoreOptions } {
     }
   return isSet(data) ? { store: { data } } : {}
 }
+
+interface SaveFlags extends ApiFlags {
+  readonly description?: string
+  readonly param?: readonly SavedParam[]
+}
+
+/** With or without the sign that calls it. */
+const nameOf = (name: string): string => name.replace(/^@/u, '')
 
 interface QueryFlags extends ApiFlags {
   readonly param?: Params

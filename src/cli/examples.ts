@@ -15,9 +15,21 @@ export const EXAMPLES = {
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
   ],
+  repl: ['repl', 'repl --url http://lineage:8080 --param name=mart.revenue'],
+  format: [
+    'format revenue.lineage',
+    `echo 'UPSTREAM OF a DEPTH 3' | % format`,
+    'format --check revenue.lineage',
+  ],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
   'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
+  queries: [
+    'queries add-starters',
+    'queries list',
+    `queries save unowned 'datasets where owner is null and namespace like $ns' --param 'ns = *'`,
+    `query '@unowned(ns = "s3://*")'`,
+  ],
   export: ['export lineage.ndjson.gz', 'export --neo4j-uri bolt://localhost:7687 | wc -l'],
   import: [
     'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',

@@ -1,4 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
+import type { SavedParam } from '../domain/saved-query.ts'
+import { paramValue } from './param-value.ts'
+import { paramOf } from './read-header.ts'
 import { FORMATS, type Format } from '../render/formats.ts'
 
 /** Every flag has an environment variable of its name, `TRIBUTARY_` in front; the flag wins. */
@@ -38,13 +41,15 @@ export const param = (text: string, before: Params | undefined): Params => {
   return { ...before, [name]: paramValue(text.slice(at + 1)) }
 }
 
-function paramValue(text: string): unknown {
-  if (!/^(\[|"|-?\d)/.test(text)) return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+/** A parameter of a query that is saved: `name kind = default: description`, repeatable. */
+export const savedParam = (
+  text: string,
+  before: readonly SavedParam[] | undefined,
+): readonly SavedParam[] => {
+  const found = paramOf(`$${text.replace(/^\$/u, '')}`)
+  if (found === undefined)
+    throw new InvalidArgumentError('It must be NAME, NAME KIND, NAME = DEFAULT or NAME: DESCRIPTION.')
+  return [...(before ?? []), found]
 }
 
 /** Empty counts as not given: that is how environments often say so. */

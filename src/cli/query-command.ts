@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream'
 import { text as readText } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import { renderAs, type Format } from '../render/formats.ts'
 import { remarkLines } from '../render/remarks.ts'
-import { ask, type ApiOptions } from './api-client.ts'
+import { ask, askForStream, type ApiOptions, type Problem } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
@@ -12,6 +14,9 @@ export interface QueryOptions {
   readonly params: Readonly<Record<string, unknown>>
   readonly format: Format
 }
+
+/** Forms with no place for what cut the answer, or for its notes. */
+const WITHOUT_REMARKS: ReadonlySet<Format> = new Set(['csv', 'openlineage'])
 
 /**
  * `query TEXT` and `explain TEXT`: prints the answer; `-` reads the text from standard input. Mistakes are drawn under the
@@ -24,26 +29,52 @@ export async function queryCommand(
   terminal: Terminal,
 ): Promise<void> {
   const query = options.text === '-' ? await readText(terminal.input) : options.text
+  if (options.format === 'ndjson') return streamLines(api, options, query, terminal)
   const outcome = await ask(api, options.path, query, options.params)
-  if (outcome.kind === 'problem') {
-    const { title, detail, diagnostics } = outcome.problem
-    if (diagnostics.length === 0) throw new CommandFailed(`${title}: ${detail}.`)
-    throw new CommandFailed(diagnostics.map((diagnostic) => printDiagnostic(query, diagnostic)).join('\n\n'))
-  }
+  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
   const { answer } = outcome
   const palette = paletteFor(terminal.out, terminal.env)
   const width = widthOf(terminal.out)
   const text =
     options.format === 'json' && terminal.out.isTTY
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : renderAs(options.format, answer, { palette, ...(width === undefined ? {} : { width }) })
+      : renderAs(options.format, answer, {
+          palette,
+          at: Date.now(),
+          ...(width === undefined ? {} : { width }),
+        })
   if (text === undefined)
     throw new CommandFailed(
       `The answer is a ${answer.kind}, which cannot be written as ${options.format}. ` +
         `Ask for ${answer.kind === 'plan' ? 'tree or json' : 'table, csv or json'} with --format.`,
     )
   terminal.out.write(text)
-  if (options.format === 'csv')
+  if (WITHOUT_REMARKS.has(options.format))
     for (const line of remarkLines(answer, { palette: paletteFor(terminal.err, terminal.env) }))
       terminal.err.write(`${line}\n`)
+}
+
+/** Passes an answer on line by line, as the server makes it. */
+async function streamLines(
+  api: ApiOptions,
+  { path, params }: QueryOptions,
+  query: string,
+  terminal: Terminal,
+): Promise<void> {
+  const outcome = await askForStream(api, path, 'application/x-ndjson', query, params)
+  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
+  try {
+    await pipeline(Readable.fromWeb(outcome.body), terminal.out, { end: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return
+    throw new CommandFailed(`The answer broke off before its end: the connection to ${api.url} was lost.`)
+  }
+}
+
+function failure(query: string, { title, detail, diagnostics }: Problem): CommandFailed {
+  return new CommandFailed(
+    diagnostics.length === 0
+      ? `${title}: ${detail}.`
+      : diagnostics.map((diagnostic) => printDiagnostic(query, diagnostic)).join('\n\n'),
+  )
 }

@@ -35,6 +35,8 @@ function listNode(node: PlanNode, listing: Listing): IdSource {
       return listWalk(node, listing, (inner) => listNode(inner, listing))
     case 'combine':
       return fromStatements([listNode(node.left, listing), listNode(node.right, listing)])
+    case 'changes':
+      return fromStatements([listNode(node.before, listing), listNode(node.after, listing)])
     case 'where':
     case 'orderBy':
     case 'limit':

@@ -16,5 +16,9 @@ export const answerMessages = {
     (p: { count: number }) =>
       `${plural(p.count, 'column')} marked opaque: the dataset has edges without column lineage there, so the columns beyond are unknown`,
   ),
+  'changes-cut': note<Nothing>(
+    () =>
+      'a limit cut one of the two looks, so what the other alone has is left out: it may be neither new nor gone',
+  ),
   'several-windows': note<Nothing>(() => 'the walks of this query have different windows, so none is stated'),
 } as const

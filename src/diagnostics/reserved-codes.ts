@@ -1,4 +1,4 @@
 import type { Code } from './catalogue.ts'
 
-/** Messages on forms that are read but not yet answered, so that nothing tells them so far: `paths`, `skip`, `changes`. */
-export const reserved: readonly Code[] = ['depth-of-paths', 'cannot-skip', 'time-inside-changes']
+/** Messages on forms that are read but not yet answered, so that nothing tells them so far: `paths`, `skip`. */
+export const reserved: readonly Code[] = ['depth-of-paths', 'cannot-skip']

@@ -4,6 +4,16 @@ import { both, cite, either } from './wording.ts'
 type Thing = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 type Things = `${Thing}s`
 
+type ParamKind = 'text' | 'number' | 'duration' | 'time' | 'list'
+
+const KINDS: Readonly<Record<ParamKind, string>> = {
+  text: 'a text',
+  number: 'a number',
+  duration: 'a duration',
+  time: 'a time',
+  list: 'a list',
+}
+
 /** What can be wrong with a text that reads well: names, fields, parameters, and clauses that do not go together. */
 export const resolveMessages = {
   // Names
@@ -34,6 +44,9 @@ export const resolveMessages = {
       ],
     }),
   ),
+  'too-many-filters': error(
+    (p: { limit: number }) => `one selector has more than ${p.limit} filters, which is the limit`,
+  ),
   'empty-name': error<Nothing>(() => 'the name is empty'),
   /** `candidates`: at most five, each as text that would be unambiguous. */
   'ambiguous-name': error((p: { name: string; of: Thing; candidates: readonly string[]; more: boolean }) => ({
@@ -54,7 +67,7 @@ export const resolveMessages = {
   'let-used-before': error((p: { name: string }) => `${cite(p.name)} is used before it is bound`),
   'expands-too-far': error(
     (p: { limit: number }) =>
-      `with every \`let\` written out, this text has more than ${p.limit} parts, which is the limit`,
+      `with every \`let\` and saved query written out, this text has more than ${p.limit} parts, which is the limit`,
   ),
   'clause-on-dataset': error((p: { name: string; clause: string; walk: string }) => ({
     message: `${cite(p.clause)} belongs to a walk, and ${cite(p.name)} is not bound by \`let\``,
@@ -64,6 +77,34 @@ export const resolveMessages = {
     (p: { place: string; needs: readonly Things[]; found: string }) =>
       `${cite(p.place)} takes ${either(p.needs)}, and this selects ${p.found}`,
   ),
+
+  // Saved queries
+  'unknown-saved-query': error((p: { name: string; nearest: readonly string[] }) => ({
+    message: `there is no saved query ${cite(`@${p.name}`)}`,
+    suggestions: p.nearest,
+  })),
+  /** `ring`: the names in the order of the calls, the first one again at the end. */
+  'saved-query-ring': error((p: { ring: readonly string[] }) => ({
+    message: `saved queries call each other in a ring: ${p.ring.map((name) => `@${name}`).join(' → ')}`,
+  })),
+  'unknown-argument': error(
+    (p: { query: string; name: string; nearest: readonly string[]; known: readonly string[] }) => ({
+      message: `the saved query ${cite(`@${p.query}`)} has no parameter ${cite(p.name)}`,
+      suggestions: p.nearest,
+      ...(p.nearest.length > 0
+        ? {}
+        : { hints: [p.known.length === 0 ? 'it has none' : `its parameters: ${p.known.join(', ')}`] }),
+    }),
+  ),
+  'repeated-argument': error((p: { name: string }) => `the parameter ${cite(p.name)} is given twice`),
+  'missing-argument': error((p: { query: string; names: readonly string[] }) => ({
+    message: `the saved query ${cite(`@${p.query}`)} needs a value for ${both(p.names.map((n) => cite(n)))}`,
+    hints: [`written ${cite(`@${p.query}(${p.names.map((n) => `${n} = …`).join(', ')})`, { longest: 200 })}`],
+  })),
+  'argument-kind': error((p: { query: string; name: string; kind: ParamKind; found: string }) => ({
+    message: `${cite(p.name)} of ${cite(`@${p.query}`)} is ${KINDS[p.kind]}, and ${cite(p.found)} is none`,
+    expected: [KINDS[p.kind]],
+  })),
 
   // Fields and values
   'unknown-field': error(
@@ -205,6 +246,15 @@ export const resolveMessages = {
     message: `${cite(p.clause)} cannot stand inside \`changes\`, which sets the times itself`,
     hints: ['only `since` with a duration can: how far back each of the two looks goes'],
   })),
+
+  'changes-order': error(
+    (p: { from: string; to: string }) =>
+      `the second look is back from ${p.to}, before the first one from ${p.from}`,
+  ),
+  'changes-default-look': note(
+    (p: { days: number }) =>
+      `each of the two looks goes ${p.days} days back; \`since\` inside says otherwise`,
+  ),
 
   'not-available': error((p: { form: string; hints?: readonly string[] }) => ({
     message: `${cite(p.form)} cannot be answered by this version`,

@@ -17,6 +17,9 @@ export interface NodeRef {
   readonly dataset?: { readonly id: Id; readonly namespace: string; readonly name: string }
 }
 
+/** What became of a node or edge between two looks: in the second only, in the first only, in both. */
+export type Change = 'added' | 'removed' | 'kept'
+
 export interface LineageNode extends NodeRef {
   readonly start?: boolean
   readonly member?: boolean
@@ -24,7 +27,7 @@ export interface LineageNode extends NodeRef {
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
-  readonly change?: 'added' | 'removed' | 'kept'
+  readonly change?: Change
   readonly aliases?: readonly { readonly namespace: string; readonly name: string }[]
   readonly type?: string
   readonly description?: string
@@ -60,7 +63,7 @@ export interface LineageEdge {
   readonly lastAt?: Instant
   readonly hidden?: number
   readonly transformations?: readonly Transformation[]
-  readonly change?: 'added' | 'removed' | 'kept'
+  readonly change?: Change
 }
 
 /** A limit that cut the answer short, and where. */

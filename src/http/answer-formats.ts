@@ -9,6 +9,9 @@ export const MEDIA_TYPES = {
   'text/csv': 'csv',
   'text/vnd.graphviz': 'dot',
   'text/vnd.mermaid': 'mermaid',
+  'application/x-ndjson': 'ndjson',
+  'application/graphml+xml': 'graphml',
+  'application/vnd.tributary.openlineage+x-ndjson': 'openlineage',
 } as const satisfies Readonly<Record<string, Format>>
 
 export type AnswerMediaType = keyof typeof MEDIA_TYPES

@@ -7,6 +7,7 @@ import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { DeadLetters, LetterKind, Refused } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
+import type { SavedQueries } from '../app/saved-queries.ts'
 import type { AppEnv } from './app-env.ts'
 import { batchRoute } from './batch-route.ts'
 import { refuseCrossSite, requireKey } from './guard.ts'
@@ -14,12 +15,14 @@ import { entitiesRoute, entitySchemaRoute } from './entities-route.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
+import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { lineageRoute } from './lineage-route.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoute } from './query-route.ts'
 import type { BodyLimits } from './read-body.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { requestLog } from './request-log.ts'
+import { savedQueryRoutes } from './saved-query-routes.ts'
 import { welcome } from './welcome.ts'
 
 export interface AppOptions {
@@ -27,10 +30,12 @@ export interface AppOptions {
   readonly entities: EntityIngest
   readonly ask: Ask
   readonly explain: Ask
+  readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
+  readonly savedQueries: SavedQueries
   readonly log: Logger
   /** Without one, whoever can reach the server may use it. */
   readonly apiKey?: string
@@ -64,10 +69,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.post('/api/v1/lineage/batch', batchRoute(ingest, events, keep('event')))
   app.post('/api/v1/entities', entitiesRoute(entities, events, keep('entity')))
   app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
-  app.post('/api/v1/query', queryRoute(ask, queries))
-  app.post('/api/v1/explain', queryRoute(explain, queries))
+  app.post('/api/v1/query', queryRoute(ask, queries, options.language.text))
+  app.post('/api/v1/explain', queryRoute(explain, queries, options.language.text))
+  app.route('/api/v1', languageRoutes(options.language, queries))
   app.route('/api/v1/admin', maintenanceRoutes(options.maintenance))
   app.route('/api/v1/dead-letters', deadLetterRoutes(deadLetters, queries))
+  app.route('/api/v1/queries', savedQueryRoutes(options.savedQueries, queries))
   app.route('/', healthRoutes(options.health))
   app.get('/', (c) => c.text(welcome(options.health.version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {

@@ -5,7 +5,8 @@ import { printStage } from './format/print-stage.ts'
 import { printTime } from './format/print-time.ts'
 import { spaced, type Printer } from './format/printer.ts'
 
-const printer: Printer = {
+/** Prints on one line. */
+export const printer: Printer = {
   query: printQuery,
   selector: (selector) => printSelector(selector, printer),
 }

@@ -2,21 +2,26 @@ import type { AnswerWindow } from '../domain/lineage-graph.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { PlanNode, Window } from './plan.ts'
 
-/** The windows of the walks that a query is made of; those inside selectors are not the answer's. */
-export function windowsOf(node: PlanNode): readonly Window[] {
+/**
+ * The windows of the walks that a query is made of; those inside selectors are not the answer's. Of a comparison they are
+ * those of one of its looks.
+ */
+export function windowsOf(node: PlanNode, look: 'before' | 'after' = 'after'): readonly Window[] {
   switch (node.kind) {
     case 'select':
       return []
     case 'walk':
       return [node.window]
     case 'combine':
-      return [...windowsOf(node.left), ...windowsOf(node.right)]
+      return [...windowsOf(node.left, look), ...windowsOf(node.right, look)]
+    case 'changes':
+      return windowsOf(node[look])
     case 'where':
     case 'orderBy':
     case 'limit':
     case 'count':
     case 'show':
-      return windowsOf(node.input)
+      return windowsOf(node.input, look)
     default:
       return assertNever(node)
   }
@@ -34,6 +39,27 @@ export function answerWindow(windows: readonly Window[]): AnswerWindow | undefin
     ...(until === undefined ? {} : { until }),
     ...(asOf === undefined ? {} : { asOf }),
     resolution: wholeDays ? 'day' : 'exact',
+  }
+}
+
+/** Whether a query compares two looks, whose windows are to be told both. */
+export function isComparison(node: PlanNode): boolean {
+  switch (node.kind) {
+    case 'changes':
+      return true
+    case 'select':
+    case 'walk':
+      return false
+    case 'combine':
+      return isComparison(node.left) || isComparison(node.right)
+    case 'where':
+    case 'orderBy':
+    case 'limit':
+    case 'count':
+    case 'show':
+      return isComparison(node.input)
+    default:
+      return assertNever(node)
   }
 }
 

@@ -19,5 +19,7 @@ export interface Answer {
   readonly cuts: readonly Cut[]
   readonly notes: readonly Diagnostic[]
   readonly window?: AnswerWindow
+  /** Of a comparison: the window of its first look; `window` is that of the second. */
+  readonly comparedWith?: AnswerWindow
   readonly stats: AnswerStats
 }

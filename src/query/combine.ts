@@ -39,6 +39,12 @@ function isMember(
   return inLeft && (op === 'intersect') === inRight
 }
 
+/** Of two comparisons the left one's word counts. */
+function changeOf(shown: readonly FoundNode[]): Pick<FoundNode, 'change'> {
+  const change = shown.find((n) => n.change !== undefined)?.change
+  return change === undefined ? {} : { change }
+}
+
 /** Keeps a node that is a member, or a start of an operand: with what the walks of both said of it. */
 function put(
   nodes: Map<Id, FoundNode>,
@@ -60,5 +66,6 @@ function put(
     opaque: shown.some((n) => n.opaque),
     basis: shown.reduce((bits, n) => bits | n.basis, 0),
     ref: first.ref ?? theirs?.ref,
+    ...changeOf(shown),
   })
 }

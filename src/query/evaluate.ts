@@ -2,7 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.ts'
 import type { LineageGraph, Table } from '../domain/lineage-graph.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { Answer, Limits } from './answer.ts'
-import { answerWindow, windowsOf } from './answer-window.ts'
+import { answerWindow, isComparison, windowsOf } from './answer-window.ts'
+import { findChanges } from './changes.ts'
 import { findCombination } from './combine.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
@@ -30,6 +31,7 @@ export function* evaluate(plan: Plan, limits: Limits, elapsed: () => number): Re
   if (session.opaque.size > 0) session.note(diagnose('opaque-columns', { count: session.opaque.size }))
   const window = answerWindow(windowsOf(plan.root))
   if (window === 'several') session.note(diagnose('several-windows', {}))
+  const before = isComparison(plan.root) ? answerWindow(windowsOf(plan.root, 'before')) : undefined
   return {
     query: plan.query,
     result,
@@ -37,6 +39,7 @@ export function* evaluate(plan: Plan, limits: Limits, elapsed: () => number): Re
     cuts: session.cuts,
     notes: session.notes,
     ...(window === undefined || window === 'several' ? {} : { window }),
+    ...(before === undefined || before === 'several' ? {} : { comparedWith: before }),
     stats: {
       members: membersShown(outcome, result),
       edges: result.kind === 'graph' ? result.edges.length : 0,
@@ -53,6 +56,8 @@ function* find(node: PlanNode, want: Want, env: Env): Reading<Found> {
       return yield* findWalk(node, want, env)
     case 'combine':
       return yield* findCombination(node, want, env)
+    case 'changes':
+      return yield* findChanges(node, want, env)
     case 'where':
     case 'orderBy':
     case 'limit':

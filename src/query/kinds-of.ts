@@ -20,6 +20,8 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
       if (node.op === 'union') return new Set([...left, ...right])
       return new Set([...left].filter((kind) => right.has(kind)))
     }
+    case 'changes':
+      return new Set([...kindsOf(node.before), ...kindsOf(node.after)])
     case 'where':
     case 'orderBy':
     case 'limit':

@@ -16,7 +16,7 @@ export interface Plan {
 
 export type PlanNode = SetNode | StageNode
 
-export type SetNode = SelectNode | WalkNode | CombineNode
+export type SetNode = SelectNode | WalkNode | CombineNode | ChangesNode
 
 /** Members named by id, or all that fit filters. */
 export interface SelectNode {
@@ -84,6 +84,13 @@ export interface CombineNode {
   readonly op: 'union' | 'intersect' | 'except'
   readonly left: PlanNode
   readonly right: PlanNode
+}
+
+/** One expression looked at twice: what `after` alone has is added, what `before` alone has is removed, the rest is kept. */
+export interface ChangesNode {
+  readonly kind: 'changes'
+  readonly before: PlanNode
+  readonly after: PlanNode
 }
 
 export type StageNode =

@@ -219,8 +219,6 @@ describe('forms that cannot be answered yet', () => {
     ['runs of a.items last 3', 'runs of a.items last 3'],
     ['upstream of last run of a.items', 'last run of a.items'],
     ['run "x"', 'run "x"'],
-    ['@mine(a = 1)', '@mine(a = 1)'],
-    ['changes since 7d in upstream of a.items', 'changes since 7d in upstream of a.items'],
     ['upstream of a.items skip datasets like tmp*', 'skip datasets like tmp*'],
     ['upstream of a.items at run', 'at run'],
   ])('%s', (text, at) => {

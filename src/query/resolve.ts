@@ -9,9 +9,11 @@ import type { Plan } from './plan.ts'
 import type { NameMatches, NameRequest } from './read-requests.ts'
 import { noClauses } from './rules/inherited.ts'
 import { scopeOf } from './rules/resolve-let.ts'
-import { resolveMembers, resolveQuery } from './rules/resolve-query.ts'
+import { resolveAnswer } from './rules/resolve-answer.ts'
+import { resolveMembers } from './rules/resolve-query.ts'
 import { resolveSelector } from './rules/resolve-selector.ts'
-import type { Resolving } from './rules/resolving.ts'
+import type { Called, Look, Resolving, SavedCall } from './rules/resolving.ts'
+import { emptyLibrary, type SavedLibrary } from './saved/saved-library.ts'
 import { visitTree } from './visit-tree.ts'
 
 /** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
@@ -26,22 +28,31 @@ export interface ResolveContext {
   /** What the store knows of each of `namesWanted`. */
   readonly names: readonly { readonly request: NameRequest; readonly matches: NameMatches }[]
   readonly now: Instant
+  /** What the text calls, directly or not; absent where it calls nothing. */
+  readonly library?: SavedLibrary
+  /** Parameters that need no value yet, and the name that the text is being saved under: then it is only looked through. */
+  readonly open?: ReadonlySet<string>
+  readonly saving?: string
+}
+
+export interface Resolved {
+  readonly plan?: Plan
+  readonly diagnostics: readonly Diagnostic[]
+  /** The saved queries that the plan is made of, each with the place of its call. */
+  readonly calls: readonly SavedCall[]
 }
 
 /**
  * A tree as a plan: names resolved to ids, times absolute, defaults filled, clauses inherited, predicates checked. All
  * mistakes are reported together; without an error there is a plan, and warnings and notes go with its answer.
  */
-export function resolve(
-  tree: Text,
-  context: ResolveContext,
-): { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] } {
+export function resolve(tree: Text, context: ResolveContext): Resolved {
   const diagnostics = new Map<string, Diagnostic>()
   const resolving = resolvingOf(tree, context, diagnostics)
   checkParams(tree, context.params, resolving)
 
   const scope = scopeOf(tree.lets, resolving)
-  const root = resolveQuery(tree.query, noClauses, scope, resolving)
+  const root = resolveAnswer(tree.query, scope, resolving)
   for (const { name, query } of tree.lets) {
     const bound = scope.bound.get(name.text)
     if (resolving.usedLets.has(name.text) || bound?.binding.query !== query) continue
@@ -51,13 +62,15 @@ export function resolve(
 
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   const errors = list.filter((d) => d.severity === 'error')
-  if (errors.length > 0) return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD) }
+  if (errors.length > 0)
+    return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD), calls: [] }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
-  return { plan, diagnostics: list.slice(0, MOST_TOLD) }
+  return { plan, diagnostics: list.slice(0, MOST_TOLD), calls: resolving.usedCalls }
 }
 
 function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
   const matches = new Map(context.names.map((n) => [nameRequestKey(n.request), n.matches]))
+  const usedCalls: SavedCall[] = []
   let parts = 0
   let depth = 0
   const deeper = <T>(inside: () => T): T => {
@@ -68,9 +81,31 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       depth--
     }
   }
-  const resolving: Resolving = {
+  const resolvingWith = (own: Called, look: Look | undefined): Resolving => {
+    const resolving: Resolving = {
+      ...own,
+      now: context.now,
+      library: context.library ?? emptyLibrary,
+      usedCalls,
+      matches: (key) => matches.get(key),
+      grow: () => {
+        parts++
+        if (parts <= MOST_PARTS && depth <= DEEPEST) return true
+        own.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
+        return false
+      },
+      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
+      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
+      called: (text) => resolvingWith(text, look),
+      lookingFrom: (from) => resolvingWith(own, from),
+      ...(look === undefined ? {} : { look }),
+    }
+    return resolving
+  }
+  const text: Called = {
     params: context.params,
-    now: context.now,
+    open: context.open ?? new Set(),
+    calls: context.saving === undefined ? [] : [context.saving],
     letNames: new Set(tree.lets.map((binding) => binding.name.text)),
     usedLets: new Set(),
     // A `let` that is used twice says what it has to say once.
@@ -78,17 +113,8 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       const { code, message, span } = diagnostic
       diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
     },
-    matches: (key) => matches.get(key),
-    grow: () => {
-      parts++
-      if (parts <= MOST_PARTS && depth <= DEEPEST) return true
-      resolving.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
-      return false
-    },
-    query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
-    selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
   }
-  return resolving
+  return resolvingWith(text, undefined)
 }
 
 /** A value that no `$name` asks for is a misspelling. */

@@ -19,6 +19,7 @@ export class Session {
   readonly #cuts = new Map<Cut['limit'], Cut>()
   readonly #completeTo = new Map<Cut['limit'], number>()
   readonly #notes = new Map<string, Diagnostic>()
+  #shortened = 0
 
   constructor(limits: Limits, elapsed: () => number) {
     this.limits = limits
@@ -39,11 +40,17 @@ export class Session {
    * a later one that takes back of that, `completeTo` being less, is told in its place.
    */
   cut(limit: Cut['limit'], value: number, message: string, completeTo?: number): void {
+    if (limit !== 'pairs') this.#shortened++
     const promised = this.#completeTo.get(limit)
     const takesBack = promised !== undefined && completeTo !== undefined && completeTo < promised
     if (this.#cuts.has(limit) && !takesBack) return
     this.#cuts.set(limit, { limit, value, message })
     if (completeTo !== undefined) this.#completeTo.set(limit, completeTo)
+  }
+
+  /** How often a limit has kept something from being found so far. */
+  get shortened(): number {
+    return this.#shortened
   }
 
   note(diagnostic: Diagnostic): void {

@@ -14,6 +14,8 @@ interface Stated {
   readonly cuts: readonly { readonly limit: string; readonly value: number; readonly message: string }[]
   readonly notes: readonly NoteJson[]
   readonly window?: WindowJson
+  /** Of `changes`: the window of the first look; `window` is that of the second. */
+  readonly comparedWith?: WindowJson
   readonly stats: AnswerStats
 }
 

@@ -5,8 +5,9 @@ import { graphRows } from './graph-rows.ts'
  * An answer as CSV (RFC 4180): a header, CRLF after every record, UTF-8 without a mark. A graph gives its nodes. An
  * absent value is an empty field, an empty text is `""`, several values are joined by `; `.
  *
- * A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, since spreadsheets
- * would run it as a formula. Numbers are left alone. Programs that need every name byte for byte should take JSON.
+ * A text that begins with `=`, `+`, `-`, `@` (full-width ones too), a tab or a line break gets an apostrophe in front, since
+ * spreadsheets would run it as a formula; so does one that begins so behind apostrophes, which makes taking one away give
+ * the text back. Numbers are left alone.
  */
 export function renderCsv(answer: GraphJson | TableJson): string {
   const { columns, rows } =
@@ -16,10 +17,13 @@ export function renderCsv(answer: GraphJson | TableJson): string {
   return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')
 }
 
+/** What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"), behind apostrophes or not. */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+
 function field(value: ValueJson | null): string {
   if (value === null) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = typeof value === 'string' ? value : value.join('; ')
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = FORMULA.test(text) ? `'${text}` : text
   return safe === '' || /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

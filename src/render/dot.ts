@@ -1,7 +1,7 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
-import { edgeRemarks, jobNames } from './edge-label.ts'
+import { edgeLabel, edgeRemarks } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
-import { printable } from './printable.ts'
+import { printable, printableName } from './printable.ts'
 import { remarkLines } from './remarks.ts'
 
 const SHAPES: Readonly<Record<NodeJson['kind'], string>> = {
@@ -34,27 +34,35 @@ export function renderDot(graph: GraphJson): string {
 function nodeAttributes(node: NodeJson): string {
   const attributes = [
     `label=${quoted(nodeLabel(node))}`,
-    `tooltip=${quoted(`${node.kind} ${node.namespace}/${node.name}`)}`,
+    `tooltip=${quoted(`${node.kind} ${printableName(node.namespace)}/${printableName(node.name)}`)}`,
     `shape=${SHAPES[node.kind]}`,
     ...(node.start === true ? ['style=filled', 'fillcolor="#cfe8ff"'] : []),
-    ...(node.change === 'added' ? ['color="#1a7f37"'] : []),
-    ...(node.change === 'removed' ? ['color="#cf222e"'] : []),
+    ...changeColour(node.change),
   ]
   return `[${attributes.join(', ')}]`
 }
 
 function edgeAttributes(edge: EdgeJson): string {
-  const remarks = edgeRemarks(edge)
-  const label = [jobNames(edge, 2), ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`])]
-    .join(' ')
-    .trim()
+  const label = edgeLabel(edge)
   const attributes = [
     ...(label === '' ? [] : [`label=${quoted(label)}`]),
-    ...(remarks.includes('inferred') ? ['style=dashed'] : []),
+    ...(edgeRemarks(edge).includes('inferred') ? ['style=dashed'] : []),
+    ...changeColour(edge.change),
   ]
   return attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
 }
 
-/** A quoted string of DOT; the backslash is doubled because labels know escapes such as `\N`. */
+function changeColour(change: NodeJson['change']): readonly string[] {
+  if (change === 'added') return ['color="#1a7f37"']
+  return change === 'removed' ? ['color="#cf222e"'] : []
+}
+
+/**
+ * A quoted string of DOT that is shown as the text is. Labels know escapes such as `\N`, so that a backslash is doubled, and
+ * HTML entities, so that what would read as one has its `&` written as `&amp;`.
+ */
 const quoted = (text: string): string =>
-  `"${printable(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  `"${printable(text)
+    .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`

@@ -1,8 +1,9 @@
 import type { EdgeJson } from './answer-json.ts'
+import { printableName } from './printable.ts'
 
 /** Job names of an edge, at most `max`, the rest counted; empty where no job made it. */
 export function jobNames(edge: EdgeJson, max: number): string {
-  const names = edge.jobs.map(({ name }) => name)
+  const names = edge.jobs.map(({ name }) => printableName(name))
   const rest = names.length - max
   return rest > 0 ? `${names.slice(0, max).join(', ')} +${rest}` : names.join(', ')
 }
@@ -19,4 +20,15 @@ export function edgeRemarks(edge: EdgeJson): readonly string[] {
     ...(edge.hidden === undefined ? [] : [`${edge.hidden} hidden`]),
     ...(edge.change === undefined || edge.change === 'kept' ? [] : [edge.change]),
   ]
+}
+
+/** Whether a job of the edge is itself one of its ends: at job level its name would be said twice. */
+export const showsItsJob = ({ jobs, from, to }: EdgeJson): boolean =>
+  jobs.some(({ id }) => id === from || id === to)
+
+/** What a drawing writes on an edge: at most two jobs, then the remarks; empty where there is nothing to say. */
+export function edgeLabel(edge: EdgeJson): string {
+  const [names, remarks] = [showsItsJob(edge) ? '' : jobNames(edge, 2), edgeRemarks(edge)]
+  const parts = [names, remarks.length === 0 ? '' : `(${remarks.join(', ')})`]
+  return parts.filter((part) => part !== '').join(' ')
 }

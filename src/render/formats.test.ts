@@ -69,6 +69,50 @@ const plan: PlanJson = {
   notes: [],
 }
 
+describe('an answer to `changes`', () => {
+  const [start, other] = graph.nodes
+  const [edge] = graph.edges
+  const changed: GraphJson = {
+    ...graph,
+    nodes: [
+      { ...start!, change: 'kept' },
+      { ...other!, change: 'added' },
+      { ...other!, id: 'c', change: 'removed' },
+    ],
+    edges: [
+      { ...edge!, jobs: [], change: 'added' },
+      { ...edge!, jobs: [], to: 'c', change: 'removed' },
+    ],
+    stats: { members: 2, edges: 2, elapsedMs: 1 },
+  }
+
+  it('counts what is new and what is gone', () => {
+    expect(renderAs('tree', changed)).toContain('2 members (1 added, 1 removed), 2 edges, incomplete')
+    expect(renderAs('tree', graph)).toContain('1 member, 1 edge, incomplete')
+  })
+
+  it('tells it as a column of a table', () => {
+    expect(
+      renderAs('csv', changed)
+        ?.split('\r\n')
+        .map((line) => line.split(',').includes('added')),
+    ).toEqual([false, false, true, false, false])
+  })
+
+  it('draws it in DOT and in Mermaid', () => {
+    expect(renderDot(changed)).toContain(
+      'n0 -> n1 [label="(inferred, added)", style=dashed, color="#1a7f37"]',
+    )
+    expect(renderDot(changed)).toContain(
+      'n0 -> n2 [label="(inferred, removed)", style=dashed, color="#cf222e"]',
+    )
+    expect(renderDot(changed)).toMatch(/n2 \[.*color="#cf222e"\]/)
+    expect(renderMermaid(changed)).toContain('n0 -.->|"(inferred, added)"| n1')
+    expect(renderMermaid(changed)).toContain('classDef added stroke:#1a7f37\n  class n1 added')
+    expect(renderMermaid(changed)).toContain('class n2 removed')
+  })
+})
+
 describe('renderTable', () => {
   it('aligns texts to the left and numbers to the right, and shows null', () => {
     expect(renderTable(table)).toMatchInlineSnapshot(`
@@ -186,7 +230,7 @@ describe('renderAs', () => {
     const carried = (answer: GraphJson | TableJson | PlanJson) =>
       FORMATS.filter((format) => renderAs(format, answer) !== undefined)
     expect(carried(graph)).toEqual([...FORMATS])
-    expect(carried(table)).toEqual(['json', 'text', 'tree', 'table', 'csv'])
+    expect(carried(table)).toEqual(['json', 'text', 'tree', 'table', 'csv', 'ndjson'])
     expect(carried(plan)).toEqual(['json', 'text', 'tree'])
   })
 })

@@ -1,7 +1,11 @@
+import type { Instant } from '../domain/time.ts'
 import type { GraphJson, PlanJson, TableJson } from './answer-json.ts'
 import { renderCsv } from './csv.ts'
 import { renderDot } from './dot.ts'
+import { renderGraphml } from './graphml.ts'
 import { renderMermaid } from './mermaid.ts'
+import { renderNdjson } from './ndjson.ts'
+import { renderOpenLineage } from './openlineage.ts'
 import { PLAIN } from './palette.ts'
 import { renderPlan } from './plan.ts'
 import type { Style } from './style.ts'
@@ -11,45 +15,74 @@ import { renderTable } from './table.ts'
 import { renderTree } from './tree.ts'
 
 /** The forms in which an answer is written. `text` is for people: a tree for a graph, a table for a table. */
-export const FORMATS = ['json', 'text', 'tree', 'table', 'csv', 'dot', 'mermaid'] as const
+export const FORMATS = [
+  'json',
+  'text',
+  'tree',
+  'table',
+  'csv',
+  'dot',
+  'mermaid',
+  'ndjson',
+  'graphml',
+  'openlineage',
+] as const
 export type Format = (typeof FORMATS)[number]
+
+/** How an answer is written. */
+export interface RenderOptions extends Style {
+  /** When the answer was given: the time of events that tell of things without a time. By default the beginning of 1970. */
+  readonly at?: Instant
+}
+
+type AnyAnswer = GraphJson | TableJson | PlanJson
 
 /**
  * An answer in a format, with a line break at the end; undefined where the format cannot carry it: a table is no
  * drawing, a plan is JSON or text. A table asked for as `tree` is written as a table. Text forms for people (tree, table,
  * text) end with the answer's remarks and, for graphs, its counts.
  */
-export function renderAs(
+export function renderAs(format: Format, answer: AnyAnswer, options: RenderOptions = {}): string | undefined {
+  const parts = renderParts(format, answer, options)
+  return parts === undefined ? undefined : [...parts].join('')
+}
+
+/** As `renderAs`, in parts: of formats made of lines and elements one at a time, so that no answer is held as one text. */
+export function renderParts(
   format: Format,
-  answer: GraphJson | TableJson | PlanJson,
-  style: Style = {},
-): string | undefined {
-  const palette = style.palette ?? PLAIN
-  if (format === 'json') return `${JSON.stringify(answer)}\n`
+  answer: AnyAnswer,
+  options: RenderOptions = {},
+): Iterable<string> | undefined {
+  const palette = options.palette ?? PLAIN
+  if (format === 'json') return [`${JSON.stringify(answer)}\n`]
   if (answer.kind === 'plan')
     return format === 'text' || format === 'tree'
-      ? withRemarks(renderPlan(answer, palette), answer, style)
+      ? [withRemarks(renderPlan(answer, palette), answer, options)]
       : undefined
   switch (format) {
     case 'text':
-    case 'tree':
-      return withRemarks(
-        answer.kind === 'table' ? renderTable(answer, palette) : renderTree(answer, style),
-        answer,
-        style,
-      )
+    case 'tree': {
+      const body = answer.kind === 'table' ? renderTable(answer, palette) : renderTree(answer, options)
+      return [withRemarks(body, answer, options)]
+    }
     case 'table':
-      return withRemarks(renderTable(answer, palette), answer, style)
+      return [withRemarks(renderTable(answer, palette), answer, options)]
     case 'csv':
-      return renderCsv(answer)
+      return [renderCsv(answer)]
+    case 'ndjson':
+      return renderNdjson(answer)
     case 'dot':
-      return answer.kind === 'graph' ? renderDot(answer) : undefined
+      return answer.kind === 'graph' ? [renderDot(answer)] : undefined
     case 'mermaid':
-      return answer.kind === 'graph' ? renderMermaid(answer) : undefined
+      return answer.kind === 'graph' ? [renderMermaid(answer)] : undefined
+    case 'graphml':
+      return answer.kind === 'graph' ? renderGraphml(answer) : undefined
+    case 'openlineage':
+      return answer.kind === 'graph' ? renderOpenLineage(answer, options.at ?? 0) : undefined
   }
 }
 
-function withRemarks(body: string, answer: GraphJson | TableJson | PlanJson, style: Style): string {
+function withRemarks(body: string, answer: AnyAnswer, style: Style): string {
   const tail = [
     ...(answer.kind === 'graph' ? [renderSummary(answer, style.palette)] : []),
     ...remarkLines(answer, style),

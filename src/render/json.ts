@@ -30,6 +30,7 @@ export function toAnswerJson(answer: Answer): GraphJson | TableJson {
   }
   const tail = {
     ...(answer.window === undefined ? {} : { window: toWindow(answer.window) }),
+    ...(answer.comparedWith === undefined ? {} : { comparedWith: toWindow(answer.comparedWith) }),
   }
   return answer.result.kind === 'graph'
     ? { kind: 'graph', ...head, ...tail, ...toGraph(answer.result), stats: answer.stats }

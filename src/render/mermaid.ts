@@ -1,24 +1,36 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
-import { edgeRemarks, jobNames } from './edge-label.ts'
+import { edgeLabel, edgeRemarks } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
 import { printable } from './printable.ts'
 import { remarkLines } from './remarks.ts'
 
-/** A graph as a Mermaid flowchart, left to right the way the data flows; remarks come as comments. */
+/** Mermaid's default for `maxEdges`. */
+const MAX_EDGES = 500
+
+/**
+ * A graph as a Mermaid flowchart, left to right the way the data flows; remarks come as comments, and so does that Mermaid
+ * draws no more than 500 edges unless it is told to.
+ */
 export function renderMermaid(graph: GraphJson): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
-  const starts = graph.nodes.filter(({ start }) => start === true).map(({ id }) => index.get(id)!)
+  const styled = (name: string, style: string, is: (node: NodeJson) => boolean): readonly string[] => {
+    const nodes = graph.nodes.filter(is).map(({ id }) => index.get(id)!)
+    return nodes.length === 0 ? [] : [`  classDef ${name} ${style}`, `  class ${nodes.join(',')} ${name}`]
+  }
   return [
     'flowchart LR',
-    ...remarkLines(graph).map((line) => `  %% ${line.replaceAll(/[{}]/g, ' ')}`),
+    ...remarkLines(graph).map((line) => `  %% ${entities(line, /[{}<]/g)}`),
+    ...(graph.edges.length > MAX_EDGES
+      ? [`  %% ${graph.edges.length} edges: Mermaid draws them only with maxEdges and maxTextSize raised`]
+      : []),
     ...graph.nodes.map((node) => `  ${index.get(node.id)!}${shape(node)}`),
     ...graph.edges.flatMap((edge) => {
       const [from, to] = [index.get(edge.from), index.get(edge.to)]
       return from === undefined || to === undefined ? [] : [`  ${from} ${arrow(edge)} ${to}`]
     }),
-    ...(starts.length === 0
-      ? []
-      : ['  classDef start fill:#cfe8ff,stroke:#0969da', `  class ${starts.join(',')} start`]),
+    ...styled('start', 'fill:#cfe8ff,stroke:#0969da', ({ start }) => start === true),
+    ...styled('added', 'stroke:#1a7f37', ({ change }) => change === 'added'),
+    ...styled('removed', 'stroke:#cf222e', ({ change }) => change === 'removed'),
     '',
   ].join('\n')
 }
@@ -30,14 +42,21 @@ function shape(node: NodeJson): string {
 }
 
 function arrow(edge: EdgeJson): string {
-  const remarks = edgeRemarks(edge)
-  const line = remarks.includes('inferred') ? '-.->' : '-->'
-  const label = [jobNames(edge, 2), ...(remarks.length === 0 ? [] : [`(${remarks.join(', ')})`])]
-    .join(' ')
-    .trim()
+  const line = edgeRemarks(edge).includes('inferred') ? '-.->' : '-->'
+  const label = edgeLabel(edge)
   return label === '' ? line : `${line}|"${escaped(label)}"|`
 }
 
-/** Characters that mean something in a quoted label go as Mermaid's own entities (`#35;`), by code point. */
-const escaped = (text: string): string =>
-  printable(text).replaceAll(/["#&<>`\\]/g, (char) => `#${char.charCodeAt(0)};`)
+/**
+ * What means something in a quoted label goes as Mermaid's own entity (`#35;`), by code point: what would end it or begin a
+ * directive, a link, an icon or a formula; Markdown, which Mermaid 10 and 11 read in every label; and blanks at the ends,
+ * which would be cut.
+ */
+const MEANINGFUL =
+  /["#&<>`\\:@*~$%[\]{}]|(?<=^ *) | (?= *$)|^[=+-]|(?<=^\d+)[.)]|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+
+const escaped = (text: string): string => entities(printable(text), MEANINGFUL)
+
+/** Comments need it too: Mermaid reads directives in braces, and tags, before it knows what a comment is. */
+const entities = (text: string, signs: RegExp): string =>
+  text.replaceAll(signs, (char) => `#${char.codePointAt(0)!};`)

@@ -1,11 +1,18 @@
 import type { GraphJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 
-/** The counts of a graph in one line: `12 members, 15 edges, complete`. */
+/** The counts of a graph in one line: `12 members, 15 edges, complete`; of a comparison also how many are new or gone. */
 export function renderSummary(graph: GraphJson, palette: Palette = PLAIN): string {
   const { members, edges } = graph.stats
   const complete = graph.complete ? palette.good('complete') : palette.bad('incomplete')
-  return `${counted(members, 'member')}, ${counted(edges, 'edge')}, ${complete}`
+  return `${counted(members, 'member')}${changes(graph)}, ${counted(edges, 'edge')}, ${complete}`
+}
+
+function changes({ nodes }: GraphJson): string {
+  if (nodes.every(({ change }) => change === undefined)) return ''
+  const members = nodes.filter(({ member }) => member === true)
+  const count = (change: string): number => members.filter((node) => node.change === change).length
+  return ` (${count('added')} added, ${count('removed')} removed)`
 }
 
 const counted = (count: number, thing: string): string => `${count} ${count === 1 ? thing : `${thing}s`}`

@@ -2,7 +2,7 @@ import type { GraphJson, TableJson, ValueJson } from './answer-json.ts'
 import { displayWidth, padEndTo, padStartTo } from './display-width.ts'
 import { graphRows, type Rows } from './graph-rows.ts'
 import { PLAIN, type Palette } from './palette.ts'
-import { printable } from './printable.ts'
+import { printable, printableName } from './printable.ts'
 
 /**
  * An answer as aligned text: a header, a rule, one line a row, no line break at the end. Numbers stand to the right, an
@@ -37,6 +37,6 @@ const tableRows = (table: TableJson): Rows => ({
 function cellText(value: ValueJson | null): string {
   if (value === null) return 'null'
   return typeof value === 'object'
-    ? value.map((item) => printable(String(item))).join(', ')
-    : printable(String(value))
+    ? value.map((item) => printableName(String(item))).join(', ')
+    : printableName(String(value))
 }

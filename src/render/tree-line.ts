@@ -1,9 +1,9 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { displayWidth } from './display-width.ts'
-import { edgeRemarks, jobNames } from './edge-label.ts'
+import { edgeRemarks, jobNames, showsItsJob } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
 import type { Palette } from './palette.ts'
-import { printable } from './printable.ts'
+import { printableName } from './printable.ts'
 
 /** A stretch of a line with how it is painted, so that widths are measured on what is seen. */
 export interface Piece {
@@ -28,9 +28,9 @@ export function namingOf(graph: GraphJson, palette: Palette): Naming {
   const single = spaces.size === 1 && only !== undefined && graph.nodes.length > 1
   const isNamed = (node: NodeJson): boolean => single || (node.kind === 'job' && data.length > 0)
   return {
-    header: single ? [palette.faint(`in ${printable(only)}`)] : [],
+    header: single ? [palette.faint(`in ${printableName(only)}`)] : [],
     name(node) {
-      const label = printable(nodeLabel(node))
+      const label = nodeLabel(node)
       const styled: Piece =
         node.kind === 'job'
           ? { text: `[${label}]`, paint: palette.start }
@@ -39,7 +39,7 @@ export function namingOf(graph: GraphJson, palette: Palette): Naming {
             : { text: label }
       return isNamed(node)
         ? [styled]
-        : [styled, { text: ` (${printable(spaceOf(node))})`, paint: palette.faint }]
+        : [styled, { text: ` (${printableName(spaceOf(node))})`, paint: palette.faint }]
     },
   }
 }
@@ -60,9 +60,8 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
 /** What the edge that leads to a node says: by which jobs, and how sure it is. */
 function edgeText(edge: EdgeJson, to: NodeJson, room: number): string {
   // At job level the job is a node of its own; on the edge it would be said twice.
-  const shown = to.kind === 'job' || edge.jobs.some(({ id }) => id === edge.from || id === edge.to)
-  const by = (max: number): string =>
-    shown || edge.jobs.length === 0 ? '' : `by ${printable(jobNames(edge, max))}`
+  const shown = to.kind === 'job' || showsItsJob(edge)
+  const by = (max: number): string => (shown || edge.jobs.length === 0 ? '' : `by ${jobNames(edge, max)}`)
   const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
   const remark = remarks.length === 0 ? '' : `(${remarks.join(', ')})`
   const text = (jobs: string): string => [jobs, remark].filter((part) => part !== '').join(' ')
@@ -81,9 +80,13 @@ export function treeLine(
   before: readonly Piece[],
   edge: EdgeJson,
   to: NodeJson,
-  { palette, width }: { readonly palette: Palette; readonly width: number },
+  {
+    palette,
+    width,
+    after: end = [],
+  }: { readonly palette: Palette; readonly width: number; readonly after?: readonly Piece[] },
 ): string {
-  const after = marks(to, palette)
+  const after = [...marks(to, palette), ...end]
   const taken = [...before, ...after].reduce((sum, { text }) => sum + displayWidth(text), 2)
   const text = edgeText(edge, to, width - taken)
   const label = text === '' ? [] : [{ text: `  ${text}`, paint: palette.faint }]

@@ -66,11 +66,11 @@ describe('renderTree', () => {
       "in postgres://db:5432
       a  start
       ├─ b
-      │  ├─ c …
-      │  └─ d
+      │  ├─ c … #2
+      │  └─ d  #1
       │     └─ e
-      └─ c
-         └─ d …"
+      └─ c  #2
+         └─ d … #1"
     `)
   })
 
@@ -217,6 +217,55 @@ describe('renderTree', () => {
     const answer = graph('dataset a', [node('a', start)], [])
     expect(renderTree(answer)).not.toContain('\u001b')
     expect(renderTree(answer, { palette: ANSI })).toContain('\u001b[1ma\u001b[22m')
+  })
+
+  it('mentions what is drawn elsewhere in one line where there is much of it, as far as it fits', () => {
+    const many = Array.from({ length: 8 }, (_, i) => `m${i}`)
+    const answer = graph(
+      'downstream of dataset a',
+      [
+        node('a', start),
+        node('b', { distance: 1 }),
+        ...many.map((name) => node(name, { distance: 1 })),
+        node('end', { distance: 2 }),
+      ],
+      [
+        edge('a', 'b', 'load'),
+        ...many.flatMap((name) => [edge('a', name, 'load'), edge('b', name, 'join')]),
+        edge('m0', 'end', 'build'),
+      ],
+    )
+    expect(renderTree(answer, { width: 60 }).split('\n').slice(1, 6)).toEqual([
+      'a  start',
+      '├─ b  by load',
+      '│  └─ and 8 drawn elsewhere: m0 … #1, m1, m2, m3, m4, m5 +2',
+      '├─ m0  by load  #1',
+      '│  └─ end  by build',
+    ])
+    expect(renderTree(answer)).toContain('│  └─ and 8 drawn elsewhere: m0 … #1, m1, m2, m3, m4, m5, m6, m7\n')
+  })
+
+  it('stays readable at 200 nodes of which every one feeds all of the next layer', () => {
+    const [layers, wide] = [20, 10]
+    const name = (layer: number, i: number): string => `layer${layer}.n${i}`
+    const nodes = [node('source', start)]
+    const edges: EdgeJson[] = []
+    for (let layer = 0; layer < layers; layer++)
+      for (let i = 0; i < wide; i++) {
+        nodes.push(node(name(layer, i), { distance: layer + 1 }))
+        const sources = layer === 0 ? ['source'] : Array.from({ length: wide }, (_, j) => name(layer - 1, j))
+        edges.push(...sources.map((from) => edge(from, name(layer, i), `job${layer}`)))
+      }
+    const lines = renderTree(graph('downstream of dataset source', nodes, edges), { width: 100 }).split('\n')
+    const indented = lines.map((line) => line.replace(/^(?:[│ ] {2})*(?:[├└]─ )?/, ''))
+    // Each node once, and one line below each other node that says where its branches are.
+    for (const { id } of nodes.slice(1))
+      expect(indented.filter((line) => line.startsWith(`${id}  by`)).length, id).toBe(1)
+    expect(lines.length).toBeLessThan(2 + nodes.length + nodes.length)
+    const drawn = new Set(lines.flatMap((line) => / {2}(#\d+)$/.exec(line)?.[1] ?? []))
+    const referred = lines.flatMap((line) => [...line.matchAll(/… (#\d+)/g)].map((match) => match[1]!))
+    expect(referred.length).toBeGreaterThan(0)
+    for (const number of referred) expect(drawn).toContain(number)
   })
 
   it('draws a chain of 20,000 without recursion', () => {

@@ -1,19 +1,22 @@
 import type { GraphJson, NodeJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import type { Style } from './style.ts'
-import { joined, marks, namingOf, treeLine, type Naming } from './tree-line.ts'
+import { joined, marks, namingOf, treeLine, type Naming, type Piece } from './tree-line.ts'
+import { elsewhere, treeMarks, type TreeMarks } from './tree-marks.ts'
 import { walkShape, type Direction, type Step, type WalkShape } from './walk-shape.ts'
 
 /**
  * A graph for a terminal, no line break at the end. Each start is a root, its branches follow the walk, and every edge
- * names the jobs that made it. A node is drawn in full once, where the walk first came to it; elsewhere it is mentioned
- * with `…` if there is more below it, or with `↺` if it closes a cycle. A graph without edges is a plain list.
+ * names the jobs that made it. A node is drawn in full once, where the walk first came to it. Elsewhere it is mentioned:
+ * with `… #1` where its branches are left out, `#1` being how the line that draws them ends, or with `↺` where it closes a
+ * cycle. Above five such mentions below one node share a line. A graph without edges is a plain list.
  *
  * ```
  * raw.orders  start
- * ├─ staging.orders  by load_orders
+ * ├─ staging.orders  by load_orders  #1
  * │  └─ mart.revenue  by build_revenue
- * └─ staging.orders …  by backfill
+ * └─ staging.backfill  by backfill
+ *    └─ staging.orders … #1  by merge_backfill
  * ```
  */
 export function renderTree(graph: GraphJson, style: Style = {}): string {
@@ -21,13 +24,21 @@ export function renderTree(graph: GraphJson, style: Style = {}): string {
   if (graph.nodes.length === 0) return palette.faint('(nothing)')
   const naming = namingOf(graph, palette)
   const lines = [...naming.header]
-  const alone = (node: NodeJson): string => joined([...naming.name(node), ...marks(node, palette)])
-  if (graph.edges.length === 0) return [...lines, ...graph.nodes.map(alone)].join('\n')
+  const alone = (node: NodeJson, number: readonly Piece[] = []): string =>
+    joined([...naming.name(node), ...marks(node, palette), ...number])
+  if (graph.edges.length === 0) return [...lines, ...graph.nodes.map((node) => alone(node))].join('\n')
 
   const shape = walkShape(graph)
-  const draw: Drawing = { shape, palette, naming, width: style.width ?? Infinity, lines }
+  const draw: Drawing = {
+    shape,
+    palette,
+    naming,
+    width: style.width ?? Infinity,
+    lines,
+    marks: treeMarks(shape, palette),
+  }
   for (const root of shape.roots) {
-    lines.push(alone(root))
+    lines.push(alone(root, draw.marks.ofRoot(root)))
     for (const direction of shape.directions) {
       if (shape.steps(root, direction).length === 0) continue
       if (shape.directions.length > 1) lines.push(palette.faint(`${direction}:`))
@@ -43,6 +54,7 @@ interface Drawing {
   readonly naming: Naming
   readonly width: number
   readonly lines: string[]
+  readonly marks: TreeMarks
 }
 
 /** How deep lines are indented; beyond, they only say their depth: a long chain would fill the screen with blanks. */
@@ -51,41 +63,51 @@ const DEEPEST_INDENT = 40
 interface Level {
   readonly node: NodeJson
   readonly steps: readonly Step[]
+  /** Mentions that share the last line. */
+  readonly folded: readonly Step[]
   readonly indent: string
   next: number
 }
 
 /** Depth first without recursion: a chain may be as long as the answer. */
-function drawSteps(
-  { shape, palette, naming, width, lines }: Drawing,
-  root: NodeJson,
-  direction: Direction,
-): void {
-  const levels: Level[] = [{ node: root, steps: shape.steps(root, direction), indent: '', next: 0 }]
-  const path = new Set([root.id])
+function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
+  const { shape, palette, naming, width, lines } = draw
+  const path = new Set<string>()
+  const levels: Level[] = []
+  const enter = (node: NodeJson, indent: string): void => {
+    path.add(node.id)
+    levels.push({ node, indent, next: 0, ...draw.marks.stepsOf(node, direction, path) })
+  }
+  enter(root, '')
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
-    const step = level.steps[level.next++]
+    const { node, steps, folded, indent } = level
+    const deep = levels.length > DEEPEST_INDENT
+    const branch = (last: boolean): Piece => ({
+      text: deep ? `⋮ ${levels.length} ` : indent + (last ? '└─ ' : '├─ '),
+      paint: palette.faint,
+    })
+    const step = steps[level.next++]
     if (step === undefined) {
-      path.delete(level.node.id)
+      if (folded.length > 0) {
+        const named = folded.map(({ to }) => [...naming.name(to), ...draw.marks.ofMention(to, direction)])
+        lines.push(elsewhere(branch(true), named, { palette, width }))
+      }
+      path.delete(node.id)
       levels.pop()
       continue
     }
     const { edge, to } = step
-    const last = level.next === level.steps.length
+    const last = level.next === steps.length && folded.length === 0
     const cyclic = path.has(to.id)
-    const home = !cyclic && shape.isHome(to, level.node, direction)
-    const below = !home && !cyclic && shape.steps(to, direction).length > 0
-    const deep = levels.length > DEEPEST_INDENT
+    const home = !cyclic && shape.isHome(to, node, direction)
     const before = [
-      { text: deep ? `⋮ ${levels.length} ` : level.indent + (last ? '└─ ' : '├─ '), paint: palette.faint },
+      branch(last),
       ...naming.name(to),
       ...(cyclic ? [{ text: ' ↺', paint: palette.warn }] : []),
-      ...(below ? [{ text: ' …', paint: palette.faint }] : []),
+      ...(home || cyclic ? [] : draw.marks.ofMention(to, direction)),
     ]
-    lines.push(treeLine(before, edge, to, { palette, width }))
-    if (!home) continue
-    path.add(to.id)
-    const indent = deep ? '' : level.indent + (last ? '   ' : '│  ')
-    levels.push({ node: to, steps: shape.steps(to, direction), indent, next: 0 })
+    const after = home ? draw.marks.ofHome(to, direction) : []
+    lines.push(treeLine(before, edge, to, { palette, width, after }))
+    if (home) enter(to, deep ? '' : indent + (last ? '   ' : '│  '))
   }
 }

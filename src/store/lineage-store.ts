@@ -5,6 +5,8 @@ import type { Answer, Limits } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
+import type { SavedQueryStore } from './saved-query-store.ts'
+import type { FoundName, NameSearch } from './name-search.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
@@ -28,6 +30,9 @@ export interface LineageStore {
 
   /** Resolves names, request by request (language: "Selecting", order of trial). */
   lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>
+
+  /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
+  names(search: NameSearch): Promise<readonly FoundName[]>
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]
@@ -59,6 +64,9 @@ export interface LineageStore {
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore
+
+  /** Queries that people saved; no part of the graph. */
+  readonly savedQueries: SavedQueryStore
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

@@ -64,6 +64,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         ['10,000 negations', () => `datasets where ${'not ('.repeat(10_000)}name = a${')'.repeat(10_000)}`],
         ['a list of 100,000 values', () => `datasets where name in (${'a, '.repeat(100_000)}a)`],
         ['a chain of 5,000 sets', () => `a${' union a'.repeat(5_000)}`],
+        ['5,000 filters', () => `datasets ${'like a '.repeat(4_999)}`],
         [
           'names that grow when written out',
           () =>

@@ -1,4 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -109,6 +111,9 @@ describe('tributary query', () => {
     ['dot', /^digraph/],
     ['mermaid', /^flowchart/],
     ['tree', /^in postgres/],
+    ['ndjson', /^\{"answer":[^]*\{"end":.*\n$/],
+    ['graphml', /^<\?xml/],
+    ['openlineage', /^\{"eventTime":/],
   ])('writes %s', async (format, expected) => {
     const { stdout, code } = await runCli(['query', 'downstream of raw', '--format', format], env())
     expect(stdout).toMatch(expected)
@@ -134,6 +139,31 @@ describe('tributary query', () => {
   it('refuses a format that cannot carry the answer', async () => {
     const { code, stderr } = await runCli(['query', 'datasets count', '--format', 'dot'], env())
     expect(stderr).toMatch(/^The answer is a table, which cannot be written as dot\./)
+    expect(code).toBe(1)
+  })
+
+  it('tells what is wrong with a query, or with its answer, where it passes lines on', async () => {
+    const ask = (text: string) => runCli(['query', text, '--format', 'ndjson'], env())
+    const mistaken = await ask('upstream of dataset marrt')
+    expect(mistaken.stderr).toContain('^^^^^')
+    expect(mistaken.code).toBe(1)
+    const plan = await ask('explain datasets')
+    expect(plan.stderr).toBe('Not acceptable: a plan cannot be written as application/x-ndjson.\n')
+    expect(plan.code).toBe(1)
+  })
+
+  it('says so when lines that it passes on break off', async () => {
+    const half = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+        response.write('{"answer":{}}\n', () => response.destroy())
+      })
+    })
+    await new Promise<void>((resolve) => half.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(half.address() as AddressInfo).port}`
+    const { code, stderr } = await runCli(['query', 'datasets', '--format', 'ndjson', '--url', url])
+    half.close()
+    expect(stderr).toBe(`The answer broke off before its end: the connection to ${url} was lost.\n`)
     expect(code).toBe(1)
   })
 

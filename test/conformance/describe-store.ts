@@ -9,7 +9,9 @@ import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
+import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 
@@ -40,10 +42,12 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeMerging(subject)
     describeRows(subject)
     describeLookup(subject)
+    describeNames(subject)
     describeWalks(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)
+    describeSavedQueries(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

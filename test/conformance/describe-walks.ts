@@ -61,6 +61,21 @@ export function describeWalks({ store, renew }: Subject): void {
       expect(await membersOf(store(), `downstream of dataset b ${clause}`)).toEqual(wanted)
     })
 
+    it('compared at two times', async () => {
+      const query = `changes between ${timeText(4 * DAY)} and ${timeText(10 * DAY + 5)} in downstream of dataset b since 3d`
+      expect(await rowsOf(store(), `${query} show name, distance, change`)).toEqual([
+        ['c', 1, 'removed'],
+        ['e', 1, 'added'],
+        ['d', 2, 'removed'],
+      ])
+      const { result } = await answerTo(store(), query)
+      const changes = result.kind === 'graph' ? result.edges.map((edge) => edge.change) : []
+      expect(changes.sort()).toEqual(['added', 'removed', 'removed', 'removed'])
+      expect(
+        await membersOf(store(), `changes since ${timeText(5 * DAY)} in datasets where change = added`),
+      ).toEqual(['e', 'z'])
+    })
+
     it('with jobs, also those that made nothing', async () => {
       expect(await membersOf(store(), 'downstream of dataset b at job depth 1')).toEqual([
         'c@1',

@@ -43,6 +43,7 @@ export function outcomeText(outcome: AskOutcome): string {
         query: json.query,
         complete: json.complete,
         ...(json.window === undefined ? {} : { window: json.window }),
+        ...(json.comparedWith === undefined ? {} : { comparedWith: json.comparedWith }),
         stats: { members: json.stats.members, edges: json.stats.edges },
       }
       const notes = [lines('cuts', json.cuts), lines('notes', json.notes)]

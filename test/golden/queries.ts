@@ -106,6 +106,12 @@ export const GOLDEN_QUERIES: readonly GoldenQuery[] = [
   q('parameters', 'upstream of dataset $name depth $depth since $since', { name: 'fct_orders', depth: 2, since: '7d' }),
   q('parameter-list', 'datasets where name in $names', { names: ['shop.raw.raw_orders', 'shop.raw.raw_products'] }),
   q('parameter-glob', 'datasets like $glob', { glob: 'shop.web.*' }),
+  // Changes
+  q('changes-since', 'changes since 2d in upstream of fct_orders depth 2'),
+  q('changes-removed', 'changes between 2026-11-25 and 2026-12-20 in upstream of fct_orders since 3d where change = removed'),
+  q('changes-added-count', 'changes between 2026-11-20 and 2026-11-24 in downstream of raw_customers at column since 3d count by change'),
+  q('changes-of-selection', 'changes since 2d in datasets like shop.marts.* where change = added show name, change, firstSeen'),
+  q('changes-explained', 'explain changes since 1d in upstream of fct_orders depth 1 since 7d'),
   // Explaining
   q('explain', 'explain downstream of dataset raw_customers depth 3 since 7d'),
 ]

@@ -1,6 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSavedQueries } from '../../src/app/saved-queries.ts'
+import { createComplete } from '../../src/app/complete.ts'
+import { createHover } from '../../src/app/hover.ts'
+import { queryText } from '../../src/app/query-text.ts'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
 import { createDeadLetters, type DeadLetters } from '../../src/app/dead-letters.ts'
@@ -66,7 +70,9 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     deadLetters,
     maintenance: createMaintenance(store, Date.now),
     entities,
+    savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
+    language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),
     health: {

@@ -88,6 +88,13 @@ describe(`POST ${QUERY}`, () => {
     ['text/csv', 'text/csv; charset=utf-8', /^distance,kind,namespace,name.*\r\n/],
     ['text/vnd.graphviz', 'text/vnd.graphviz; charset=utf-8', /^digraph lineage \{/],
     ['text/vnd.mermaid', 'text/vnd.mermaid; charset=utf-8', /^flowchart LR/],
+    ['application/x-ndjson', 'application/x-ndjson', /^\{"answer":\{[^\n]*\n[^]*\n\{"end":\{.*\}\}\n$/],
+    ['application/graphml+xml', 'application/graphml+xml', /^<\?xml [^]*<\/graphml>\n$/],
+    [
+      'application/vnd.tributary.openlineage+x-ndjson',
+      'application/vnd.tributary.openlineage+x-ndjson',
+      /^\{"eventTime":"2026-11-24T10:/,
+    ],
     ['text/html, application/json;q=0.5', 'application/json', /^\{"kind":"graph"/],
   ])('answers Accept: %s', async (accept, type, body) => {
     const response = await api.post(QUERY, 'downstream of dataset raw.orders', { ...TEXT, accept })
@@ -101,6 +108,8 @@ describe(`POST ${QUERY}`, () => {
       ['datasets', 'image/png'],
       ['datasets count', 'text/vnd.graphviz'],
       ['explain datasets', 'text/csv'],
+      ['explain datasets', 'application/x-ndjson'],
+      ['datasets count', 'application/graphml+xml'],
     ] as const) {
       const response = await api.post(QUERY, text, { ...TEXT, accept })
       expect(response.status).toBe(406)

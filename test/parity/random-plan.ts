@@ -135,6 +135,7 @@ const aPredicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
     { kind: 'compare', field: 'owner', op: '=', value: 'ann' },
     { kind: 'compare', field: 'basis', op: '=', value: 'stated' },
     { kind: 'compare', field: 'kind', op: '=', value: 'dataset' },
+    { kind: 'compare', field: 'change', op: '=', value: 'removed' },
     { kind: 'compare', field: 'name', op: '<', value: 'd2' },
   ),
   fc
@@ -147,6 +148,30 @@ const predicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
   aPredicate.map((item): PlanPredicate => ({ kind: 'not', item })),
   fc.array(aPredicate, { maxLength: 2 }).map((items): PlanPredicate => ({ kind: 'or', items })),
 )
+
+/** One walk, or one selection, as it was at two instants. */
+function changesOf(world: World): fc.Arbitrary<PlanNode> {
+  const at = instantIn(world)
+  const ofWalk = fc
+    .record({ walk: walkOf(world), before: windowOf(at), after: windowOf(at) })
+    .map(({ walk, before, after }): PlanNode => ({
+      kind: 'changes',
+      before: { ...walk, window: before },
+      after: { ...walk, window: after },
+    }))
+  const thereAt = (input: PlanNode, value: number): PlanNode => {
+    const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value }
+    return { kind: 'where', input, predicate: { kind: 'not', item: later } }
+  }
+  const ofSelection = fc
+    .record({ of: selectionOf(world, true), before: at, after: at })
+    .map(({ of, before, after }): PlanNode => ({
+      kind: 'changes',
+      before: thereAt(of, before),
+      after: thereAt(of, after),
+    }))
+  return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
+}
 
 /** Plans whose answers are sets, over one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
@@ -182,10 +207,15 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
         kind: fc.constant('orderBy' as const),
         input: inner,
         keys: fc
-          .constantFrom('owner', 'name', 'distance', 'kind')
+          .constantFrom('owner', 'name', 'distance', 'kind', 'change')
           .chain((field) => fc.boolean().map((descending) => [{ field, descending }])),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('changes' as const), before: inner, after: inner }),
+    },
+    { weight: 2, arbitrary: changesOf(world) },
     {
       weight: 1,
       arbitrary: walkOf(world).chain((walk) => inner.map((starts): PlanNode => ({ ...walk, starts }))),

@@ -79,6 +79,25 @@ const expression = fc.oneof(
   },
 )
 
+/** Comparisons: some with a bound of time inside that is refused. */
+const changes = fc
+  .tuple(
+    oneOf(
+      'since 10d',
+      'since 2026-10-05',
+      'between 2026-10-03 and 2026-10-08T12:00:00Z',
+      'between 12d and 3d',
+    ),
+    fc.oneof(
+      walkOf(datasets, oneOf('at job', 'at dataset'), basis).map((w) =>
+        w.includes('since') ? w : `${w} since 5d`,
+      ),
+      expression,
+    ),
+  )
+  .map(([times, expr]) => `changes ${times} in ${expr}`)
+const question = fc.oneof({ arbitrary: expression, weight: 9 }, { arbitrary: changes, weight: 2 })
+
 const stage = oneOf(
   'where name like *a*',
   'where distance < 3',
@@ -97,9 +116,12 @@ const stage = oneOf(
   'show name, type, location, tag, owner, lastRun, status, producer',
   'show dataset, name, type, tag, owner, upstreams',
   'where tag = pii or owner is not null',
+  'where change = removed or change is null',
+  'count by change',
+  'show change, kind, name, distance',
 )
 
 /** The text of a question. Some are refused, by both stores with the same diagnostics. */
 export const randomQuestion: fc.Arbitrary<string> = fc
-  .tuple(expression, maybe(stage, 2))
+  .tuple(question, maybe(stage, 2))
   .map(([expr, stages]) => (stages === '' ? expr : `(${expr}) ${stages}`))

@@ -71,7 +71,7 @@ describe('evaluating a plan', () => {
     fc.assert(
       fc.property(
         aWorld.chain((world) => fc.tuple(fc.constant(world), planOf(world, 1))),
-        fc.subarray(['kind', 'owner', 'name', 'basis', 'distance']),
+        fc.subarray(['kind', 'owner', 'name', 'basis', 'distance', 'change']),
         ([world, input], fields) => {
           const set = referenceSet(world, input)
           const count = tableOf(answered(world, { kind: 'count', input, by: fields }, LIMITS, false))

@@ -13,6 +13,7 @@ export const said = (graph: LineageGraph): unknown => ({
     more: n.more ?? false,
     opaque: n.opaque ?? false,
     basis: n.kind === 'job' ? [] : (n.fields?.['basis'] ?? []),
+    ...(n.change === undefined ? {} : { change: n.change }),
   })),
   edges: Object.fromEntries(
     graph.edges.map((e) => [
@@ -22,6 +23,7 @@ export const said = (graph: LineageGraph): unknown => ({
         basis: e.basis,
         times: [e.firstAt, e.lastAt],
         transformations: (e.transformations ?? []).map((t) => JSON.stringify(t)).sort(),
+        change: e.change,
       },
     ]),
   ),
@@ -38,6 +40,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
       [...pairs].map(([key, facts]) => [
         key,
         {
+          change: facts.find((f) => f.change !== undefined)?.change,
           jobs: Object.fromEntries(
             [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
               job === undefined ? [] : [[job, timesOf(of)]],

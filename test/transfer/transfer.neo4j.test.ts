@@ -20,6 +20,12 @@ describeNeo4j('an export between the stores', (connection) => {
   const folders: string[] = []
   const opened: LineageStore[] = []
   let neo4j: LineageStore
+  const query = {
+    name: 'mine',
+    text: 'datasets in $ns',
+    params: [{ name: 'ns', default: '*' }],
+    savedAt: 1_790_000_000_000,
+  }
 
   const openEmbedded = async (): Promise<LineageStore> => {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
@@ -43,10 +49,12 @@ describeNeo4j('an export between the stores', (connection) => {
   it('goes from embedded to Neo4j, and later events merge alike', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, half))
+    await embedded.savedQueries.put(query)
     const lines = await exported(embedded)
     await importLines(neo4j, lines)
     expect(await dumped(neo4j)).toEqual(await dumped(embedded))
     expect(await exported(neo4j)).toEqual(lines)
+    expect(await neo4j.savedQueries.list({ limit: 10 })).toEqual([query])
     for (const store of [embedded, neo4j]) await store.ingest(all.slice(half))
     expect(await dumped(neo4j)).toEqual(await dumped(embedded))
     expect((await neo4j.verify()).differences).toBe(0)

@@ -63,6 +63,74 @@ describe('an export', () => {
     expect((await copy.verify()).differences).toBe(0)
   })
 
+  describe('of a store with saved queries', () => {
+    const query = {
+      name: 'mine',
+      text: '-- a\ndatasets in $ns',
+      description: 'Whose?',
+      params: [{ name: 'ns', kind: 'text' as const, default: '*' }],
+      savedAt: 1_790_000_000_000,
+    }
+    const other = { name: 'other', text: 'jobs', params: [], savedAt: 5 }
+    let source: LineageStore
+    let withSaved: readonly string[]
+    beforeAll(async () => {
+      source = await openEmpty()
+      await source.ingest(all.slice(0, 4))
+      for (const one of [other, query]) await source.savedQueries.put(one)
+      withSaved = await exported(source)
+    })
+    const savedIn = (target: LineageStore) => target.savedQueries.list({ limit: 10 })
+
+    it('carries them, and counts them', async () => {
+      expect(JSON.parse(withSaved[0]!)).toMatchObject({ version: 2, rows: { SavedQuery: 2 } })
+      const copy = await openEmpty()
+      expect(await importLines(copy, withSaved)).toBe(withSaved.length - 2)
+      expect(await savedIn(copy)).toEqual([query, other])
+      expect(await dumped(copy)).toEqual(await dumped(source))
+      expect(await exported(copy)).toEqual(withSaved)
+    })
+
+    it('carries them where there is no graph, too', async () => {
+      const [from, to] = [await openEmpty(), await openEmpty()]
+      await from.savedQueries.put(query)
+      await importLines(to, await exported(from))
+      expect(await savedIn(to)).toEqual([query])
+    })
+
+    it('keeps what the other store has, and refuses where a name stands for two', async () => {
+      const target = await openEmpty()
+      await target.savedQueries.put({ ...query, name: 'own' })
+      await target.savedQueries.put(other)
+      await importLines(target, withSaved)
+      expect((await savedIn(target)).map(({ name }) => name)).toEqual(['mine', 'other', 'own'])
+
+      const clash = await openEmpty()
+      await clash.savedQueries.put({ ...other, text: 'datasets' })
+      await expect(importLines(clash, withSaved)).rejects.toThrow(/@other.*delete them/u)
+      expect(await savedIn(clash)).toEqual([{ ...other, text: 'datasets' }])
+      expect(await dumped(clash)).toEqual([])
+    })
+
+    it('saves nothing in a store that has a graph', async () => {
+      const full = await openEmpty()
+      await full.ingest(all.slice(0, 2))
+      await expect(importLines(full, withSaved)).rejects.toThrow(StoreUnusable)
+      expect(await savedIn(full)).toEqual([])
+    })
+
+    it.each([
+      [
+        'a name',
+        (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
+        /no saved query can be called/,
+      ],
+      ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
+    ])('is refused with %s that cannot be', async (_, damage, message) => {
+      await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)
+    })
+  })
+
   it('is imported into an empty store only', async () => {
     const before = await dumped(store)
     await expect(importLines(store, lines)).rejects.toThrow(StoreUnusable)

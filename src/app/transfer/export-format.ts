@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { DumpRow } from '../../store/lineage-store.ts'
 
 /** What the first line of an export says it is, and the version of what follows. */
 export const FORMAT = 'tributary-graph'
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
+/** Programs that know no saved queries read what has none. */
+export const WITHOUT_SAVED = 1
 
 /** The first line of an export. */
 export interface ExportHeader {
@@ -14,7 +17,7 @@ export interface ExportHeader {
   readonly rows: RowCounts
 }
 
-/** Rows by label, by type, and aggregates. */
+/** Rows by label, by type, aggregates, and saved queries (`SavedQuery`). */
 export type RowCounts = { readonly [sort: string]: number }
 
 /** The last line of an export: that all before it is there and as it was written. */
@@ -25,8 +28,14 @@ export interface ExportTrailer {
   readonly sha256: string
 }
 
-export const sortOf = ({ kind, row }: DumpRow): string =>
-  kind === 'node' ? row.label : kind === 'edge' ? row.type : 'Aggregate'
+export function sortOf(item: ExportItem): string {
+  if (item.kind === 'saved') return 'SavedQuery'
+  if (item.kind === 'aggregate') return 'Aggregate'
+  return item.kind === 'node' ? item.row.label : item.row.type
+}
+
+/** What a line carries: a row of the graph, or a saved query, which stand after all rows. */
+export type ExportItem = DumpRow | { readonly kind: 'saved'; readonly query: SavedQuery }
 
 /** A digest over lines as they are written. */
 export function createDigest() {

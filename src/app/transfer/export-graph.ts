@@ -6,14 +6,15 @@ import {
   createDigest,
   FORMAT,
   FORMAT_VERSION,
+  WITHOUT_SAVED,
   sortOf,
   type ExportHeader,
-  type RowCounts,
 } from './export-format.ts'
+import { allSaved, lineOfSaved } from './saved-line.ts'
 import { lineOfRow } from './row-line.ts'
 
 export interface ExportOptions {
-  readonly store: Pick<LineageStore, 'dump' | 'still'>
+  readonly store: Pick<LineageStore, 'dump' | 'still' | 'savedQueries'>
   /** Version of the habits that derived the graph. */
   readonly habits: number
   /** Takes a line, without its line feed; resolves when it wants more. */
@@ -23,15 +24,22 @@ export interface ExportOptions {
 }
 
 /**
- * Writes the truth of a graph as lines: a header, every row, a trailer. The same truth gives the same bytes, whichever store
+ * Writes the truth of a graph as lines, and the saved queries: a header, every row, a trailer. The same truth gives the same bytes, whichever store
  * it lies in. Holds one row at a time; writers of the graph wait meanwhile. Returns how many rows it wrote.
  * @throws StoreUnavailable if the graph changed meanwhile: then the trailer is missing
  */
 export function exportGraph({ store, habits, write, onRow }: ExportOptions): Promise<number> {
   return store.still(async () => {
+    const saved = await allSaved(store.savedQueries)
     const counts = await countRows(store)
+    if (saved.length > 0) counts.SavedQuery = saved.length
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    const header: ExportHeader = { format: FORMAT, version: FORMAT_VERSION, habits, rows: counts }
+    const header: ExportHeader = {
+      format: FORMAT,
+      version: saved.length > 0 ? FORMAT_VERSION : WITHOUT_SAVED,
+      habits,
+      rows: counts,
+    }
     const digest = createDigest()
     const put = async (line: string): Promise<void> => {
       digest.add(line)
@@ -39,18 +47,20 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
     }
     await put(JSON.stringify(header))
     let rows = 0
-    for await (const row of truthOf(store)) {
-      await put(lineOfRow(row))
+    const putRow = async (line: string): Promise<void> => {
+      await put(line)
       rows++
       onRow?.(rows, all)
     }
+    for await (const row of truthOf(store)) await putRow(lineOfRow(row))
+    for (const query of saved) await putRow(lineOfSaved(query))
     if (rows !== all) throw new StoreUnavailable('the graph changed while it was being exported: try again')
     await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies Json))
     return rows
   })
 }
 
-async function countRows(store: Pick<LineageStore, 'dump'>): Promise<RowCounts> {
+async function countRows(store: Pick<LineageStore, 'dump'>): Promise<{ [sort: string]: number }> {
   const counts: { [sort: string]: number } = {}
   for await (const row of truthOf(store)) {
     const sort = sortOf(row)

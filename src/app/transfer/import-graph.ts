@@ -1,13 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
-import type { DumpRow, LineageStore } from '../../store/lineage-store.ts'
+import type { SavedQuery } from '../../domain/saved-query.ts'
+import { StoreUnusable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
+import type { SavedQueryStore } from '../../store/saved-query-store.ts'
 import {
   createDigest,
   FORMAT,
   FORMAT_VERSION,
   sortOf,
   type ExportHeader,
+  type ExportItem,
   type RowCounts,
 } from './export-format.ts'
+import { lineOfSaved, savedOfLine } from './saved-line.ts'
 import { rowOfLine } from './row-line.ts'
 
 /** An export cannot be imported; the message says where and why, as a sentence. */
@@ -22,7 +26,7 @@ export interface ExportLine {
 }
 
 export interface ImportOptions {
-  readonly store: Pick<LineageStore, 'restore'>
+  readonly store: Pick<LineageStore, 'restore' | 'savedQueries' | 'dump'>
   /** Version of this program's habits. */
   readonly habits: number
   /** Reads the file from its beginning: it is read twice, so that nothing is written of one that is not whole. */
@@ -33,10 +37,12 @@ export interface ImportOptions {
 /**
  * Checks an export to its end, then fills the store with it. Returns how many rows it had.
  * @throws UnusableExport if the file is no export, damaged, cut off, or of a later version: nothing is written then
- * @throws StoreUnusable if the store is not empty
+ * @throws StoreUnusable if the store is not empty, or has another saved query of a name: nothing is written then
  */
 export async function importGraph({ store, habits, read, onProgress }: ImportOptions): Promise<number> {
-  const header = await checkExport(read(), habits, (rows, all) => onProgress?.('checking', rows, all))
+  const { header, saved } = await checkExport(read(), habits, (rows, all) =>
+    onProgress?.('checking', rows, all),
+  )
   const all = sum(header.rows)
   async function* rows(): AsyncGenerator<DumpRow, void, undefined> {
     let count = 0
@@ -44,12 +50,15 @@ export async function importGraph({ store, habits, read, onProgress }: ImportOpt
       if (line.number === 1) continue
       const value = parse(line)
       if (isEnd(value)) break
-      yield rowIn(value, line.number)
+      const item = itemIn(value, line.number)
+      if (item.kind !== 'saved') yield item
       count++
       onProgress?.('writing', count, all)
     }
     if (count !== all) throw new UnusableExport('The file changed while it was being imported.')
   }
+  // First of all, since they are what nobody could make anew: an import that is broken off afterwards is begun again.
+  if (saved.length > 0 && (await isEmpty(store))) await saveAll(saved, store.savedQueries)
   await store.restore(rows())
   return all
 }
@@ -59,13 +68,14 @@ async function checkExport(
   lines: AsyncIterable<ExportLine>,
   habits: number,
   onRow: (rows: number, all: number) => void,
-): Promise<ExportHeader> {
+): Promise<{ readonly header: ExportHeader; readonly saved: readonly SavedQuery[] }> {
   const digest = createDigest()
   const counts: { [sort: string]: number } = {}
   let header: ExportHeader | undefined
   let all = 0
   let rows = 0
   let end: JsonObject | undefined
+  const saved: SavedQuery[] = []
   for await (const line of lines) {
     const value = parse(line)
     if (end !== undefined)
@@ -77,7 +87,9 @@ async function checkExport(
       end = value
       continue
     } else {
-      const sort = sortOf(rowIn(value, line.number))
+      const item = itemIn(value, line.number)
+      if (item.kind === 'saved') saved.push(item.query)
+      const sort = sortOf(item)
       counts[sort] = (counts[sort] ?? 0) + 1
       onRow(++rows, all)
     }
@@ -92,7 +104,7 @@ async function checkExport(
     throw new UnusableExport(
       'The export is damaged: its rows are not those that were written. Nothing was imported.',
     )
-  return header
+  return { header, saved }
 }
 
 function headerIn(value: Json, habits: number): ExportHeader {
@@ -113,10 +125,36 @@ function headerIn(value: Json, habits: number): ExportHeader {
   return { format: FORMAT, version, habits: value.habits, rows: rows as RowCounts }
 }
 
-function rowIn(value: Json, number: number): DumpRow {
-  const row = rowOfLine(value)
+function itemIn(value: Json, number: number): ExportItem {
+  const query = savedOfLine(value)
+  if (query?.ok === true) return { kind: 'saved', query: query.value }
+  const row = query ?? rowOfLine(value)
   if (!row.ok) throw new UnusableExport(`Line ${number} of the export is damaged: ${row.error}.`)
   return row.value
+}
+
+/** What is not empty is refused by the store itself, and nothing is to be saved in it then. */
+async function isEmpty(store: Pick<LineageStore, 'dump'>): Promise<boolean> {
+  const rows = store.dump()[Symbol.asyncIterator]()
+  const first = await rows.next()
+  await rows.return?.()
+  return first.done === true
+}
+
+/** @throws StoreUnusable if one of another text or description has its name already: what people made stays */
+async function saveAll(queries: readonly SavedQuery[], store: SavedQueryStore): Promise<void> {
+  const there = await store.get(queries.map((query) => query.name))
+  const others = there.filter((one) =>
+    queries.some((query) => query.name === one.name && lineOfSaved(query) !== lineOfSaved(one)),
+  )
+  if (others.length > 0)
+    throw new StoreUnusable(
+      `the store has saved queries of its own under names that the export has too (${others
+        .slice(0, 5)
+        .map(({ name }) => `@${name}`)
+        .join(', ')}${others.length > 5 ? ' …' : ''}): delete them, or save them under other names`,
+    )
+  for (const query of queries) await store.put(query)
 }
 
 function parse({ bytes, number }: ExportLine): Json {

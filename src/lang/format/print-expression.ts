@@ -3,6 +3,16 @@ import type { Clause, Expr } from '../ast.ts'
 import { printClause } from './print-clause.ts'
 import { spaced, type Printer } from './printer.ts'
 
+/** Which operands of a set operator need parentheses, since the operator between them binds looser or later. */
+export const enclosedSides = ({
+  op,
+  left,
+  right,
+}: Extract<Expr, { kind: 'set' }>): { readonly left: boolean; readonly right: boolean } => ({
+  left: left.kind === 'set' && op === 'intersect' && left.op !== 'intersect',
+  right: right.kind === 'set' && (op === 'intersect' || right.op !== 'intersect'),
+})
+
 export function printExpression(expr: Expr, printer: Printer): string {
   const clauses = (list: readonly Clause[]): readonly string[] => list.map((c) => printClause(c, printer))
   const within = (part: Expr, enclose: boolean): string => {
@@ -11,14 +21,9 @@ export function printExpression(expr: Expr, printer: Printer): string {
   }
   switch (expr.kind) {
     case 'set': {
-      const left = within(
-        expr.left,
-        expr.left.kind === 'set' && expr.op === 'intersect' && expr.left.op !== 'intersect',
-      )
-      const right = within(
-        expr.right,
-        expr.right.kind === 'set' && (expr.op === 'intersect' || expr.right.op !== 'intersect'),
-      )
+      const { left: leftEnclosed, right: rightEnclosed } = enclosedSides(expr)
+      const left = within(expr.left, leftEnclosed)
+      const right = within(expr.right, rightEnclosed)
       return `${left} ${expr.op} ${right}`
     }
     case 'walk':

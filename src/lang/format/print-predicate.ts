@@ -48,9 +48,9 @@ function printField({ field }: { readonly field: Word }): string {
 }
 
 const enclosed = (predicate: Predicate): string => `(${printPredicate(predicate)})`
-const isJoined = (predicate: Predicate): boolean => predicate.kind === 'and' || predicate.kind === 'or'
+export const isJoined = (predicate: Predicate): boolean => predicate.kind === 'and' || predicate.kind === 'or'
 const not = (predicate: { readonly negated: boolean }): string => (predicate.negated ? 'not ' : '')
 
 /** `not tagged x` would read as the negated test, `not not` not at all. */
-const needsParentheses = (item: Predicate): boolean =>
+export const needsParentheses = (item: Predicate): boolean =>
   isJoined(item) || item.kind === 'not' || item.kind === 'tagged'

@@ -54,7 +54,7 @@ function printRuns(runs: Extract<Selector, { kind: 'runs' }>, printer: Printer):
   return spaced('runs', ...filters, `of ${takesLast ? `(${of})` : of}`, last)
 }
 
-function endsInOpenRuns(selector: Selector): boolean {
+export function endsInOpenRuns(selector: Selector): boolean {
   switch (selector.kind) {
     case 'runs':
       return selector.last === undefined

@@ -108,6 +108,7 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
     ...(node.distance === undefined ? {} : { distance: node.distance }),
     ...(node.more ? { more: true } : {}),
     ...(node.opaque ? { opaque: true } : {}),
+    ...(node.change === undefined ? {} : { change: node.change }),
     ...(aliases.length === 0 ? {} : { aliases }),
     ...(typeof told?.type === 'string' ? { type: told.type } : {}),
     ...(typeof told?.description === 'string' ? { description: told.description } : {}),
@@ -133,6 +134,7 @@ function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge
     basis: basesOf(edge.basis),
     ...timesOf(edge.times),
     ...(transformations === undefined ? {} : { transformations }),
+    ...(edge.change === undefined ? {} : { change: edge.change }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { Basis, Transformation } from '../../domain/lineage-graph.ts'
+import type { Basis, Change, Transformation } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import type { Instant } from '../../domain/time.ts'
 import { shownTimes } from '../edge-filter.ts'
@@ -28,6 +28,8 @@ export interface BagEdge {
   readonly jobs: Map<Id, JobTimes>
   /** Absent where there are none: most edges are of datasets. */
   transformations: Map<string, Transformation> | undefined
+  /** Of a comparison. */
+  change?: Change
 }
 
 /** The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows. */
@@ -62,17 +64,23 @@ export class EdgeBag {
     widen(this.#edge(from, to, near, times).jobs, job, times)
   }
 
-  /** Takes over those of another bag's edges that the test keeps. */
-  merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean): void {
+  /** Takes over those of another bag's edges that the test keeps; what is said of their change already stays. */
+  merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean, change?: (edge: BagEdge) => Change): void {
     for (const edge of other) {
       if (!keeps(edge)) continue
       const mine = this.#edge(edge.from, edge.to, edge.near, edge.times)
       mine.basis |= edge.basis
+      const said = change === undefined ? edge.change : change(edge)
+      if (said !== undefined) mine.change ??= said
       for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
       if (edge.transformations !== undefined)
         for (const [key, transformation] of edge.transformations)
           (mine.transformations ??= new Map()).set(key, transformation)
     }
+  }
+
+  has(from: Id, to: Id): boolean {
+    return this.#from.get(from)?.has(to) === true
   }
 
   *[Symbol.iterator](): Generator<BagEdge> {

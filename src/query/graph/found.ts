@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { Change, NodeRef } from '../../domain/lineage-graph.ts'
 import type { BasisBits } from './basis.ts'
 import { EdgeBag } from './edge-bag.ts'
 
@@ -19,6 +19,8 @@ export interface FoundNode {
   /** Of the crossed edges that reach it. */
   basis: BasisBits
   ref: NodeRef | undefined
+  /** Of a comparison. */
+  change?: Change
 }
 
 /** A set of nodes with what a walk knows of them, and the edges it crossed. */

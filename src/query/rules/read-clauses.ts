@@ -84,7 +84,7 @@ function excluding(before: Given<unknown>, after: Given<unknown>): ReturnType<ty
   return diagnose('clause-conflict', { clause: KEYWORDS[clause.kind], other }, clause.span)
 }
 
-const KEYWORDS: Readonly<Record<Clause['kind'], string>> = {
+export const KEYWORDS: Readonly<Record<Clause['kind'], string>> = {
   depth: 'depth',
   since: 'since',
   until: 'until',

@@ -10,8 +10,9 @@ type FixedTime = Exclude<Time, Param>
 
 /** A parameter's value, or undefined after saying that it has none. */
 export function paramValue(param: Param, resolving: Resolving): ParamValue | undefined {
-  const { params } = resolving
+  const { params, open } = resolving
   if (Object.hasOwn(params, param.name)) return params[param.name]
+  if (open.has(param.name)) return undefined
   resolving.report(diagnose('missing-parameter', { name: param.name }, param.span))
   return undefined
 }

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanBetween } from '../../diagnostics/span.ts'
-import type { Clause, Expr } from '../../lang/ast.ts'
+import type { Clause, Expr, Query } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
-import type { PlanNode } from '../plan.ts'
+import type { PlanNode, PlanPredicate } from '../plan.ts'
 import { givenClauses, inherit, type Inherited } from './inherited.ts'
 import { notAvailable } from './not-available.ts'
 import { clauseText, readClauses } from './read-clauses.ts'
@@ -29,8 +29,13 @@ export function resolveExpression(
     case 'walk':
       return resolveWalk(expr, inherited, scope, resolving)
     case 'group':
-      return withClauses(expr.clauses, inherited, scope, resolving, (clauses) =>
-        resolving.query(expr.query, clauses, scope),
+      return withClauses(
+        expr.clauses,
+        inherited,
+        scope,
+        resolving,
+        (clauses) => resolving.query(expr.query, clauses, scope),
+        isCallAlone(expr.query) ? 'a saved query has its own clauses' : undefined,
       )
     case 'named':
       if (!resolving.letNames.has(expr.name.text)) return unbound(expr, resolving)
@@ -43,7 +48,7 @@ export function resolveExpression(
         selector.kind === 'bare' && !selector.name.quoted && resolving.letNames.has(selector.name.text)
       return bound
         ? resolveLet(selector.name, inherited, scope, resolving)
-        : resolving.selector(selector, scope)
+        : thereAtLook(resolving.selector(selector, scope), resolving)
     }
     case 'paths':
       return notAvailable(expr.shortest ? 'shortest path' : 'paths', expr.span, resolving)
@@ -56,6 +61,13 @@ export function resolveExpression(
   }
 }
 
+/** What a selection selects has no times but its beginning: a look back has what was there by then. */
+function thereAtLook(input: PlanNode, { look }: Resolving): PlanNode {
+  if (look === undefined) return input
+  const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value: look.at }
+  return { kind: 'where', input, predicate: { kind: 'not', item: later } }
+}
+
 /** Hands clauses on to the walks inside, and remarks on those that none of them took. */
 function withClauses(
   clauses: readonly Clause[],
@@ -63,6 +75,7 @@ function withClauses(
   scope: Scope,
   resolving: Resolving,
   inside: (clauses: Inherited) => PlanNode,
+  why?: string,
 ): PlanNode {
   const own = readClauses(clauses, scope, resolving)
   const node = inside(inherit(own, inherited))
@@ -70,15 +83,18 @@ function withClauses(
   const walks = hasWalk(node)
   for (const clause of clauses)
     if (clause.kind !== 'skip' && !taken.has(clause)) {
-      const because = walks ? 'every walk inside has its own' : 'there is no walk inside'
+      const because = why ?? (walks ? 'every walk inside has its own' : 'there is no walk inside')
       resolving.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
     }
   return node
 }
 
+const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
+
 function hasWalk(node: PlanNode): boolean {
   if (node.kind === 'select') return false
   if (node.kind === 'walk') return true
+  if (node.kind === 'changes') return hasWalk(node.after)
   return node.kind === 'combine' ? hasWalk(node.left) || hasWalk(node.right) : hasWalk(node.input)
 }
 

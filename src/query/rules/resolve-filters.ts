@@ -7,6 +7,9 @@ import { checkPattern } from './check-pattern.ts'
 import { readText } from './read-param.ts'
 import type { Resolving } from './resolving.ts'
 
+/** Each becomes conditions of a store's statement, which must stay quick to plan. */
+const MOST_FILTERS = 64
+
 /** The filters of a plural selector; all must hold, several of a kind too. */
 export function resolveFilters(filters: readonly Filter[], resolving: Resolving): SelectFilters {
   const like: string[] = []
@@ -14,6 +17,10 @@ export function resolveFilters(filters: readonly Filter[], resolving: Resolving)
   const tagged: { readonly tag: string; readonly value?: string }[] = []
   const ownedBy: string[] = []
   const within: string[] = []
+  if (filters.length > MOST_FILTERS) {
+    resolving.report(diagnose('too-many-filters', { limit: MOST_FILTERS }, filters[MOST_FILTERS]!.span))
+    return {}
+  }
   for (const filter of filters) {
     switch (filter.kind) {
       case 'like':

@@ -15,7 +15,10 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
   if (selector.kind !== 'bare' && selector.in !== undefined) readText(selector.in, 'a glob', resolving)
   const request = nameRequest(selector, resolving.params)
   const matches = request && resolving.matches(nameRequestKey(request))
-  if (request === undefined || matches === undefined) return nothing
+  const of = selector.kind === 'job' ? 'job' : 'dataset'
+  // Nobody has looked, where a text is only being saved.
+  if (request === undefined || matches === undefined)
+    return { kind: 'select', selection: { kind: 'ids', of, ids: [] } }
 
   const { span } = selector.name
   if (request.text === '') {

@@ -4,7 +4,7 @@ import type { Query } from '../../lang/ast.ts'
 import { windowsOf } from '../answer-window.ts'
 import type { PlanNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
-import { notAvailable } from './not-available.ts'
+import { resolveChanges } from './resolve-changes.ts'
 import { resolveExpression } from './resolve-expression.ts'
 import { resolveStages } from './resolve-stages.ts'
 import { nothing, type Resolving, type Scope } from './resolving.ts'
@@ -17,8 +17,10 @@ export function resolveQuery(
   resolving: Resolving,
 ): PlanNode {
   const { body, stages } = query
-  if (body.kind === 'changes') return notAvailable('changes', body.span, resolving)
-  const input = resolveExpression(body, inherited, scope, resolving)
+  const input =
+    body.kind === 'changes'
+      ? resolveChanges(body, inherited, scope, resolving)
+      : resolveExpression(body, inherited, scope, resolving)
   return resolveStages(input, stages, ageFrom(input, resolving), resolving)
 }
 
@@ -35,8 +37,9 @@ export function resolveMembers(
   return nothing
 }
 
-/** Ages count from now, or from T where all walks of the query go by `as of T`. */
+/** Ages count from now, or from T where all walks of the query go by `as of T`; inside `changes` from where it looks back. */
 function ageFrom(input: PlanNode, resolving: Resolving): Instant {
+  if (resolving.look !== undefined) return resolving.look.at
   const [first, ...others] = windowsOf(input)
   if (first?.asOf === undefined || others.some((w) => w.asOf !== first.asOf)) return resolving.now
   return first.asOf

@@ -10,6 +10,7 @@ import { notAvailable } from './not-available.ts'
 import { readText } from './read-param.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import { resolveName } from './resolve-name.ts'
+import { resolveSaved } from './resolve-saved.ts'
 import { nothing, type Resolving, type Scope } from './resolving.ts'
 
 /** What a selector selects, as a plan. */
@@ -48,7 +49,7 @@ export function resolveSelector(selector: Selector, scope: Scope, resolving: Res
       return select({ kind: 'columns', ...(of === undefined ? {} : { of }), filters, span: selector.span })
     }
     case 'saved':
-      return notAvailable(`@${selector.name.text}`, selector.span, resolving)
+      return resolveSaved(selector, resolving)
     case 'run':
     case 'operation':
     case 'id':
@@ -81,7 +82,7 @@ function datasetsOf(
     resolving.report(diagnose('wrong-kind', { place, needs: ['datasets'], found }, of.span))
     return undefined
   }
-  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine'
+  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine' || node.kind === 'changes'
     ? node
     : { kind: 'select', selection: { kind: 'list', items: [node] } }
 }

@@ -4,6 +4,7 @@ import { dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { Window } from '../plan.ts'
 import type { Bound, Given, Inherited } from './inherited.ts'
 import { endOfDay, readBound, startOfDay } from './read-bound.ts'
+import { resolveLook, type Bounds } from './resolve-look.ts'
 import type { Resolving } from './resolving.ts'
 
 /**
@@ -11,10 +12,10 @@ import type { Resolving } from './resolving.ts'
  * sides it goes by whole UTC days, and its bounds are widened to them.
  */
 export function resolveWindow(clauses: Inherited, resolving: Resolving): Window {
-  const asOf = instantOf(clauses.asOf, 'upper', resolving.now, resolving)
-  const from = asOf ?? resolving.now
-  const since = instantOf(clauses.since, 'lower', from, resolving)
-  const until = instantOf(clauses.until, 'upper', from, resolving)
+  const { since, until, asOf } =
+    resolving.look === undefined
+      ? boundsOf(clauses, resolving)
+      : resolveLook(clauses, resolving.look, resolving)
   if (since !== undefined && until !== undefined && since > until)
     resolving.report(
       diagnose(
@@ -41,6 +42,14 @@ export function resolveWindow(clauses: Inherited, resolving: Resolving): Window 
     ...(asOf === undefined ? {} : { asOf }),
     wholeDays,
   }
+}
+
+function boundsOf(clauses: Inherited, resolving: Resolving): Bounds {
+  const asOf = instantOf(clauses.asOf, 'upper', resolving.now, resolving)
+  const from = asOf ?? resolving.now
+  const since = instantOf(clauses.since, 'lower', from, resolving)
+  const until = instantOf(clauses.until, 'upper', from, resolving)
+  return { since, until, asOf }
 }
 
 function instantOf(

@@ -62,7 +62,7 @@ function valueOf(node: FoundNode, field: string, told: Description | undefined):
     case 'dataset':
       return node.ref?.dataset && fullName(node.ref.dataset.namespace, node.ref.dataset.name)
     case 'change':
-      return undefined
+      return node.change
     case ANY_NAMESPACE:
       return namesOf(node, told, 0)
     case ANY_NAME:

@@ -18,7 +18,7 @@ import { inCountOrder, tableStages } from './table-stages.ts'
 export function unstage(node: PlanNode): { readonly base: SetNode; readonly stages: readonly StageNode[] } {
   const stages: StageNode[] = []
   let at = node
-  while (at.kind !== 'select' && at.kind !== 'walk' && at.kind !== 'combine') {
+  while (at.kind !== 'select' && at.kind !== 'walk' && at.kind !== 'combine' && at.kind !== 'changes') {
     stages.push(at)
     at = at.input
   }

@@ -1,11 +1,14 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
+import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { Answer, Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { SavedRequest, SavingStep } from './saved-queries.ts'
+import type { FoundName, NameSearch } from '../name-search.ts'
 import type { RestoreStep } from './restore-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -16,6 +19,8 @@ export interface WriterCalls {
   }
   readonly restore: { readonly argument: RestoreStep; readonly result: null }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  /** Whether the name was new, or there. */
+  readonly saved: { readonly argument: SavingStep; readonly result: boolean }
   readonly close: { readonly argument: null; readonly result: null }
 }
 
@@ -27,6 +32,9 @@ export interface ReaderCalls {
     readonly result: Answer | null
   }
   readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
+  readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
+  readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
+  readonly names: { readonly argument: NameSearch; readonly result: readonly FoundName[] }
   readonly ready: { readonly argument: null; readonly result: null }
   /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }

@@ -29,12 +29,19 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair'>(
+  const write = async <K extends 'ingest' | 'repair' | 'saved'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
     assertOpen()
     return turns.together(() => writer.call(name, argument))
+  }
+  const read = async <K extends 'saved' | 'savedNames'>(
+    name: K,
+    argument: ReaderCalls[K]['argument'],
+  ): Promise<ReaderCalls[K]['result']> => {
+    assertOpen()
+    return readers.call(name, argument)
   }
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -123,8 +130,19 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return (readers.idle ? readers : spare).call('lookup', requests)
     },
+    async names(search) {
+      assertOpen()
+      return readers.call('names', search)
+    },
     explain: explainPlan,
     deadLetters,
+    savedQueries: {
+      names: () => read('savedNames', null),
+      get: (names) => read('saved', { kind: 'get', names }),
+      list: (request) => read('saved', { kind: 'list', ...request }),
+      put: (query) => write('saved', { kind: 'put', query }),
+      remove: (name) => write('saved', { kind: 'remove', name }),
+    },
     async ready() {
       assertOpen()
       await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])

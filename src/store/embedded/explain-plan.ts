@@ -32,6 +32,10 @@ export function explainPlan(plan: Plan): readonly Statement[] {
           visit(node.right)
           return
         }
+      case 'changes':
+        visit(node.before)
+        visit(node.after)
+        return
       case 'where':
       case 'orderBy':
       case 'limit':

@@ -7,6 +7,7 @@ import { StoreUnusable } from '../lineage-store.ts'
 import { openHistory } from './history.ts'
 import { NODE_LAYOUTS, EDGE_LAYOUTS } from './layout.ts'
 import { migrate } from './migrate.ts'
+import { changeSaved, readSaved, savedNames } from './saved-queries.ts'
 
 const version = (db: DatabaseSync): unknown => db.prepare('PRAGMA user_version').get()?.user_version
 
@@ -46,4 +47,19 @@ it('takes note of the interactions that an older version wrote', () => {
     { job: 3, firstWeek: 1, lastWeek: 10 },
   ])
   expect([...openHistory(db).weeks(0, 20)]).toEqual([10, 1])
+})
+
+it('makes room for saved queries in data of version 2, and leaves those as they are', () => {
+  const db = new DatabaseSync(':memory:')
+  for (const file of ['001-graph.sql', '002-weeks.sql'])
+    db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
+  db.exec("PRAGMA user_version = 2; INSERT INTO word (text) VALUES ('kept')")
+  expect(() => savedNames(db)).toThrow(/saved_query/u)
+  migrate(db)
+  const query = { name: 'a', text: 'datasets', params: [{ name: 'x', default: [1, 'y'] }], savedAt: 7 }
+  expect(changeSaved(db, { kind: 'put', query })).toBe(true)
+  expect(readSaved(db, { kind: 'list', limit: 9 })).toEqual([query])
+  migrate(db)
+  expect(savedNames(db)).toEqual(['a'])
+  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
 })

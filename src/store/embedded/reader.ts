@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads'
 import { evaluate } from '../../query/evaluate.ts'
 import type { NameRequest } from '../../query/read-requests.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { NameSearch } from '../name-search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
@@ -11,8 +12,10 @@ import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
 import { openGroups } from './reading/groups.ts'
 import { openLookup } from './reading/lookup-name.ts'
+import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
+import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
@@ -28,6 +31,7 @@ await serveCalls(() => {
   const answering = openAnswering(graph)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
   const lookup = openLookup(graph, openGroups(graph))
+  const searchNames = openNameSearch(graph)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(work: () => T): T => {
@@ -77,6 +81,12 @@ await serveCalls(() => {
       }
       case 'lookup':
         return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+      case 'savedNames':
+        return savedNames(db)
+      case 'saved':
+        return readSaved(db, argument as SavedRequest)
+      case 'names':
+        return inSnapshot(() => searchNames(argument as NameSearch))
       case 'ready':
         inSnapshot(() => probe.get())
         return null

@@ -13,6 +13,7 @@ import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
+import { changeSaved, type SavingStep } from './saved-queries.ts'
 import { inTransaction } from './transaction.ts'
 import { storeError } from './sqlite-error.ts'
 
@@ -51,10 +52,11 @@ await serveCalls(async () => {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     db.close()
   }
-  const others: { readonly [name: string]: (argument: unknown) => void } = {
+  const others: { readonly [name: string]: (argument: unknown) => unknown } = {
     restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
+    saved: (step) => changeSaved(db, step as SavingStep),
     close,
   }
   return (calls) => {
@@ -67,8 +69,7 @@ await serveCalls(async () => {
       ingest(waiting)
       waiting = []
       try {
-        others[call.name]!(call.argument)
-        call.succeed(null)
+        call.succeed(others[call.name]!(call.argument) ?? null)
       } catch (error) {
         call.fail(error)
       }

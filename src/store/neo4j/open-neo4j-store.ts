@@ -11,6 +11,8 @@ import { migrate } from './migrate.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
+import { openSavedQueries } from './saved-queries.ts'
+import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
 import { whileStill } from './while-still.ts'
@@ -23,6 +25,8 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
 }
 
 const LOOKUP_MS = 30_000
+/** Names are wanted while someone types: what takes longer comes too late. */
+const NAMES_MS = 2_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -76,8 +80,11 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
           timeoutMs: LOOKUP_MS,
         }),
       ),
+    names: (search) =>
+      whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
+    savedQueries: openSavedQueries(database),
     ready: () => whileOpen(() => database.answers()),
     async *dump() {
       await whileOpen(() => Promise.resolve())

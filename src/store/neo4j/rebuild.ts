@@ -27,9 +27,14 @@ const DERIVED = ['ALIAS_OF', 'DERIVED_FROM', 'READS', 'WRITES'] as const
 export async function rebuild(database: Database, versions: Versions, habits: Habits): Promise<void> {
   const me = randomUUID()
   const tell = (file: string): Promise<unknown> =>
-    database.write((tx) => tx.rows(statementFile(file), { me, version: versions.habits }), {
-      timeoutMs: TELL_MS,
-    })
+    database.write(
+      async (tx) => {
+        // First the lock: what the statement finds on the Writer must not change before it has set what it sets.
+        await tx.rows(statementFile('ingest/lock'))
+        await tx.rows(statementFile(file), { me, version: versions.habits })
+      },
+      { timeoutMs: TELL_MS },
+    )
   await tell('ingest/begin-rebuild')
   for (const type of DERIVED) await deleteDerived(database, versions, type)
   await eachPage(database, datasetsAfter, async (ids) => {

@@ -5,6 +5,7 @@ import {
   datasetOf,
   members,
   thingOf,
+  type ReferenceEdge,
   type ReferenceNode,
   type ReferenceSet,
 } from './reference-set.ts'
@@ -22,6 +23,8 @@ export function referenceSet(world: World, node: PlanNode): ReferenceSet {
       return walked(world, node)
     case 'combine':
       return combined(node.op, referenceSet(world, node.left), referenceSet(world, node.right))
+    case 'changes':
+      return compared(referenceSet(world, node.before), referenceSet(world, node.after))
     case 'where': {
       const set = referenceSet(world, node.input)
       return only(
@@ -173,6 +176,7 @@ function combined(
       (n) => n.id === id && (n.member || n.start),
     )
     const member = memberIds.includes(id)
+    const change = shown.find((n) => n.change !== undefined)?.change
     return {
       ...asMember(shown[0]!),
       start: starts.some((n) => n.id === id),
@@ -181,9 +185,35 @@ function combined(
       more: shown.some((n) => n.more),
       opaque: shown.some((n) => n.opaque),
       basis: new Set(shown.flatMap((n) => [...n.basis])),
+      ...(change === undefined ? {} : { change }),
     }
   })
   return { nodes, edges: [...left.edges, ...right.edges].filter((e) => kept.has(e.from) && kept.has(e.to)) }
+}
+
+/** Two looks: each node by whether it is a member in them, or, where it is none in either, by whether it is shown. */
+function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
+  const ids = new Set([...first.nodes, ...second.nodes].map((n) => n.id))
+  const nodes = [...ids].map((id): ReferenceNode => {
+    const [a, b] = [first, second].map((set) => set.nodes.find((n) => n.id === id))
+    const member = [a, b].some((n) => n?.member === true)
+    const counts = (n: ReferenceNode | undefined): boolean => n !== undefined && (!member || n.member)
+    const told = counts(b) ? b! : a!
+    const start = [a, b].some((n) => n?.start === true)
+    if (counts(a) && counts(b)) return { ...told, start, change: 'kept' }
+    return { ...told, start, change: counts(b) ? 'added' : 'removed' }
+  })
+  const joins = (set: ReferenceSet, e: ReferenceEdge): boolean =>
+    set.edges.some((other) => other.from === e.from && other.to === e.to)
+  return {
+    nodes,
+    edges: [
+      ...second.edges.map((e): ReferenceEdge => ({ ...e, change: joins(first, e) ? 'kept' : 'added' })),
+      ...first.edges
+        .filter((e) => !joins(second, e))
+        .map((e): ReferenceEdge => ({ ...e, change: 'removed' })),
+    ],
+  }
 }
 
 /** The set with these members alone; starts stay shown. */
@@ -228,6 +258,10 @@ export function valuesOf(world: World, node: ReferenceNode, field: string): (str
       return [node.kind]
     case 'name':
       return [thing.name]
+    case 'firstSeen':
+      return [thing.firstSeen]
+    case 'change':
+      return node.change === undefined ? [] : [node.change]
     case 'distance':
       return node.distance === undefined ? [] : [node.distance]
     case 'owner':

@@ -11,6 +11,7 @@ export interface ReferenceNode {
   readonly more: boolean
   readonly opaque: boolean
   readonly basis: ReadonlySet<string>
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 /** One crossed edge by one job in one transformation. */
@@ -22,6 +23,7 @@ export interface ReferenceEdge {
   readonly lastAt: number | undefined
   readonly bases: readonly string[]
   readonly transformation: string | undefined
+  readonly change?: 'added' | 'removed' | 'kept'
 }
 
 export interface ReferenceSet {

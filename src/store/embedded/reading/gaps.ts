@@ -18,10 +18,11 @@ export function openGapsReader(graph: Graph, groups: Groups, refs: Refs, read: R
     db,
     `SELECT start FROM edge WHERE finish = ? AND kind = ${partOf} AND ${BY_FINISH}`,
   )
+  // CROSS JOIN keeps the order: the few operations that omitted pairs come first, never all interactions.
   const omitting = prepareRows(
     db,
     `SELECT i.finish, i.started_at, coalesce(i.ended_at, i.started_at)
-       FROM operation o JOIN interaction i ON i.start = o.n AND i.kind = ?
+       FROM operation o CROSS JOIN interaction i ON i.start = o.n AND i.kind = ?
       WHERE o.omitted_pairs > 0 AND o.counts = 1`,
   )
 

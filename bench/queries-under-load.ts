@@ -1,0 +1,56 @@
+import { asking } from './ask-server.ts'
+import { percentiles, type Percentiles } from './percentiles.ts'
+import { INGEST_SHAPE, workload } from './workload.ts'
+
+export interface LoadOptions {
+  readonly clients: number
+  readonly eventsPerSecond: number
+  readonly queries: readonly string[]
+  /** Questions in all. */
+  readonly asked: number
+}
+
+export interface UnderLoad extends Percentiles {
+  /** Events a second that were acknowledged meanwhile. */
+  readonly events: number
+}
+
+/** Asks from several clients at once while events are posted, ten batches a second. */
+export async function queriesWhileEventsCome(url: string, options: LoadOptions): Promise<UnderLoad> {
+  const { clients, eventsPerSecond, queries, asked } = options
+  const ask = asking(url)
+  const events = workload(INGEST_SHAPE)
+  const started = performance.now()
+  let stored = 0
+  let done = false
+  const posting = (async () => {
+    const size = Math.ceil(eventsPerSecond / 10)
+    for (let sent = 0; !done; sent += size) {
+      const batch = Array.from({ length: size }, () => events.next().value as object)
+      const response = await fetch(`${url}/api/v1/lineage/batch`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(batch),
+      })
+      if (response.ok) stored += size
+      await response.arrayBuffer()
+      const ahead = (sent * 1000) / eventsPerSecond - (performance.now() - started)
+      if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
+    }
+  })()
+  const times: number[] = []
+  let next = 0
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (next < asked) {
+        const answer = await ask(queries[next++ % queries.length]!)
+        if (answer.refused !== undefined) throw new Error(`a question was refused: ${answer.refused}`)
+        times.push(answer.ms)
+      }
+    }),
+  )
+  const seconds = (performance.now() - started) / 1000
+  done = true
+  await posting
+  return { ...percentiles(times), events: stored / seconds }
+}

@@ -1,0 +1,9 @@
+// Datasets (or jobs) in whose names a part begins with this text after a dot or slash, ignoring case.
+UNWIND ['.' + $typed, '/' + $typed] AS part
+CALL (part) {
+  MATCH (n:{{Label}})
+  WHERE n.nameLower CONTAINS part
+  RETURN n
+  LIMIT $most
+}
+RETURN DISTINCT n.name AS name, n.namespace AS namespace

@@ -1,0 +1,5 @@
+// The values that a tag has.
+MATCH (t:Tag)
+WHERE t.name = $tag AND t.value IS NOT NULL
+RETURN DISTINCT t.value AS name
+LIMIT $most

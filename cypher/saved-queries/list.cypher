@@ -1,0 +1,5 @@
+// A page of saved queries, in order of their names.
+MATCH (q:SavedQuery)
+WHERE $after IS NULL OR q.name > $after
+WITH q ORDER BY q.name LIMIT $limit
+RETURN properties(q) AS query

@@ -1,0 +1,100 @@
+import type { TextSpan } from '../diagnostics/span.ts'
+import { compareText } from '../lib/compare.ts'
+import { matchRank } from '../lib/match-rank.ts'
+import { completionPlace } from '../lang/completion/completion-place.ts'
+import { KEYWORD_NOTES, SIGN_NOTES } from '../lang/notes/keyword-notes.ts'
+import type { CompletionItem } from './completion/candidate.ts'
+import { createNameSource, type NameSourceOptions } from './completion/name-source.ts'
+import { slotItems } from './completion/slot-items.ts'
+import type { Typed } from './completion/typed.ts'
+import { isStoreAway } from './store-away.ts'
+
+export interface CompletionRequest {
+  readonly query: string
+  /** A UTF-16 offset in the query. */
+  readonly caret: number
+  /** At most so many items: 50, unless told otherwise. */
+  readonly limit?: number
+}
+
+export interface Completions {
+  /** What an item takes the place of. */
+  readonly span: TextSpan
+  /** Best first. */
+  readonly items: readonly CompletionItem[]
+}
+
+/** What may stand at a caret. Without the store (it is away) there are no live names; it never throws for that. */
+export type Complete = (request: CompletionRequest) => Promise<Completions>
+
+const LIMIT = 50
+
+/**
+ * Completes queries, sound or not: keywords and signs, fields, values, names of the text, and live names of the store.
+ * What begins as what is typed comes first, then what has a part that does, then what has it anywhere; among these the
+ * place's own names before what may go on behind it, then the shorter.
+ */
+export function createComplete(options: NameSourceOptions): Complete {
+  const names = createNameSource(options)
+  return async ({ query, caret, limit = LIMIT }) => {
+    const { span, prefix, quoted, words, slots } = completionPlace(query, caret)
+    const typed: Typed = { prefix, quoted, limit }
+    const groups = await Promise.all(
+      slots.map((slot) =>
+        slotItems(slot, typed, names).catch((error: unknown) => {
+          if (isStoreAway(error)) return []
+          throw error
+        }),
+      ),
+    )
+    const ofText: CompletionItem[] = []
+    const ofStore: CompletionItem[] = []
+    for (const item of groups.flat()) (LIVE.has(item.kind) ? ofStore : ofText).push(item)
+    const wordItems = words.map(wordItem)
+    return { span, items: ranked([...ofText, ...wordItems], ofStore, prefix).slice(0, limit) }
+  }
+}
+
+const LIVE: ReadonlySet<CompletionItem['kind']> = new Set([
+  'dataset', 'job', 'column', 'namespace', 'tag', 'owner',
+]) // prettier-ignore
+
+const wordItem = (word: string): CompletionItem =>
+  Object.hasOwn(SIGN_NOTES, word)
+    ? { label: word, insert: word, kind: 'sign', detail: SIGN_NOTES[word]! }
+    : {
+        label: word,
+        insert: word,
+        kind: 'keyword',
+        detail: KEYWORD_NOTES[word as keyof typeof KEYWORD_NOTES],
+      }
+
+/** Without anything typed as the place has them; else by how well they fit, each insert once. */
+function ranked(
+  ofText: readonly CompletionItem[],
+  ofStore: readonly CompletionItem[],
+  prefix: string,
+): readonly CompletionItem[] {
+  const all = [...ofText, ...ofStore].flatMap((item, order) => {
+    const live = order >= ofText.length
+    // The store has chosen by rules of its own, such as an ending of a name.
+    const rank = matchRank(item.label, prefix) ?? (live ? 2 : undefined)
+    // One letter is anywhere in most words.
+    const fits = rank !== undefined && (live || rank < 2 || prefix.length > 1)
+    return fits ? [{ item, rank, order, live }] : []
+  })
+  if (prefix !== '')
+    all.sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(a.live) - Number(b.live) ||
+        (a.live ? a.order - b.order : a.item.label.length - b.item.label.length) ||
+        compareText(a.item.label, b.item.label),
+    )
+  const byInsert = new Map<string, CompletionItem>()
+  for (const { item } of all) {
+    const key = `${item.kind} ${item.insert}`
+    if (!byInsert.has(key)) byInsert.set(key, item)
+  }
+  return [...byInsert.values()]
+}

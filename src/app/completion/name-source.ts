@@ -1,0 +1,158 @@
+import type { NamedDataset } from '../../lang/completion/slot.ts'
+import { writtenAs, type NamePlace } from '../../lang/format/written-as.ts'
+import { fullNameSplits } from '../../store/full-name-splits.ts'
+import { fullName } from '../../query/full-name.ts'
+import type { FoundName } from '../../store/name-search.ts'
+import type { LineageStore } from '../../store/lineage-store.ts'
+import type { CompletionItem } from './candidate.ts'
+import type { Typed } from './typed.ts'
+
+/** A query that is kept under a name, as far as a completion shows it. */
+export interface SavedName {
+  readonly name: string
+  readonly description?: string
+  readonly params: readonly string[]
+}
+
+export interface NameSourceOptions {
+  readonly store: Pick<LineageStore, 'names' | 'lookup'>
+  /** All saved queries; none where there is no such thing. */
+  readonly saved?: () => Promise<readonly SavedName[]>
+}
+
+/** Live names as completions: ranked, and no more than are wanted. */
+export interface NameSource {
+  named(of: 'dataset' | 'job', typed: Typed, alone: boolean): Promise<readonly CompletionItem[]>
+  globs(of: 'dataset' | 'job' | 'column', typed: Typed): Promise<readonly CompletionItem[]>
+  columns(of: NamedDataset | undefined, typed: Typed): Promise<readonly CompletionItem[]>
+  simple(
+    of: 'namespace' | 'tag' | 'owner' | 'dataset' | 'job' | 'column',
+    typed: Typed,
+    place: NamePlace,
+  ): Promise<readonly CompletionItem[]>
+  tagValues(tag: string, typed: Typed): Promise<readonly CompletionItem[]>
+  /** By `namespace/name`. */
+  full(of: 'dataset' | 'job', typed: Typed, place: NamePlace): Promise<readonly CompletionItem[]>
+  saved(typed: Typed): Promise<readonly CompletionItem[]>
+  arguments(saved: string): Promise<readonly CompletionItem[]>
+}
+
+export function createNameSource({ store, saved }: NameSourceOptions): NameSource {
+  const search = (of: 'dataset' | 'job', { prefix, limit }: Typed): Promise<readonly FoundName[]> =>
+    store.names({ of, typed: prefix, limit })
+
+  const simple: NameSource['simple'] = async (of, typed, place) => {
+    const found = await store.names({ of, typed: typed.prefix, limit: typed.limit })
+    const names = new Map(found.map((one) => [one.name, one.namespace]))
+    return Array.from(names, ([name, namespace]) => ({
+      label: name,
+      insert: writtenAs(place, name, typed.quoted),
+      kind: of,
+      detail: namespace ?? KINDS[of],
+    }))
+  }
+  const inFull = async (of: 'dataset' | 'job', { prefix, limit, quoted }: Typed, place: NamePlace) => {
+    const splits = fullNameSplits(prefix).slice(-MOST_SPLITS)
+    const found = await Promise.all(
+      splits.map(([namespace, typed]) => store.names({ of, typed, limit, namespace })),
+    )
+    return found.flat().map(({ name, namespace = '' }) => {
+      const text = fullName(namespace, name)
+      return { label: text, insert: writtenAs(place, text, quoted), kind: of, detail: KINDS[of] }
+    })
+  }
+  const datasetIds = async (of: NamedDataset) => {
+    const glob = of.namespace === undefined ? {} : { namespaceGlob: of.namespace }
+    const [matches] = await store.lookup([{ of: 'dataset', text: of.name, ...glob }])
+    return matches?.candidates.map(({ id }) => id) ?? []
+  }
+  return {
+    simple,
+    globs: (of, typed) => simple(of, typed, 'glob'),
+    async named(of, typed, alone) {
+      const found = await search(of, typed)
+      if (found.length === 0 && typed.prefix.includes('/'))
+        return inFull(of, typed, alone ? 'alone' : 'named')
+      const shared = sharedNames(found)
+      return found.map(({ name, namespace = '' }) => {
+        const isShared = shared.has(name) && !typed.quoted
+        const written = writtenAs(alone && !isShared ? 'alone' : 'named', name, typed.quoted)
+        const place = ` in ${writtenAs('glob', namespace)}`
+        return {
+          label: name,
+          insert: isShared ? `${alone ? `${of} ` : ''}${written}${place}` : written,
+          kind: of,
+          detail: namespace,
+        }
+      })
+    },
+    async columns(of, typed) {
+      const datasets = of === undefined ? undefined : await datasetIds(of)
+      const known = datasets === undefined || datasets.length === 0 ? {} : { datasets }
+      const found = await store.names({ of: 'column', typed: typed.prefix, limit: typed.limit, ...known })
+      return found.map(({ name }) => ({
+        label: name,
+        insert: writtenAs('named', name, typed.quoted),
+        kind: 'column',
+        detail: of === undefined ? KINDS.column : `column of ${of.name}`,
+      }))
+    },
+    async tagValues(tag, typed) {
+      const found = await store.names({ of: 'tagValue', tag, typed: typed.prefix, limit: typed.limit })
+      return found.map(({ name }) => ({
+        label: name,
+        insert: writtenAs('named', name, typed.quoted),
+        kind: 'value',
+        detail: `value of the tag ${tag}`,
+      }))
+    },
+    async full(of, typed, place) {
+      const found = await search(of, typed)
+      return found.map(({ name, namespace = '' }) => {
+        const text = fullName(namespace, name)
+        return { label: text, insert: writtenAs(place, text, typed.quoted), kind: of, detail: KINDS[of] }
+      })
+    },
+    async saved(typed) {
+      const all = (await saved?.()) ?? []
+      return all.map(({ name, description, params }) => ({
+        label: name,
+        insert: writtenAs('named', name, typed.quoted),
+        kind: 'saved',
+        detail: description ?? (params.length === 0 ? 'saved query' : `saved query of ${params.join(', ')}`),
+      }))
+    },
+    async arguments(name) {
+      const one = ((await saved?.()) ?? []).find((query) => query.name === name)
+      return (one?.params ?? []).map((param) => ({
+        label: param,
+        insert: `${writtenAs('named', param)} = `,
+        kind: 'parameter',
+        detail: `parameter of ${name}`,
+      }))
+    },
+  }
+}
+
+/** Where a long path could be cut into namespace and name: so many of the last places are tried. */
+const MOST_SPLITS = 12
+
+const KINDS = {
+  dataset: 'dataset',
+  job: 'job',
+  column: 'column',
+  namespace: 'namespace',
+  tag: 'tag',
+  owner: 'owner',
+} as const
+
+/** The names that things in several namespaces have: by itself such a name would not be enough. */
+function sharedNames(found: readonly FoundName[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { name } of found) {
+    if (seen.has(name)) shared.add(name)
+    seen.add(name)
+  }
+  return shared
+}

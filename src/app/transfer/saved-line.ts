@@ -1,0 +1,51 @@
+import { isSavedName, PARAM_KINDS, type SavedQuery } from '../../domain/saved-query.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { isJsonObject, type Json } from '../../lib/json.ts'
+import { err, ok, type Result } from '../../lib/result.ts'
+import type { SavedQueryStore } from '../../store/saved-query-store.ts'
+
+const PAGE = 200
+
+/** All saved queries, in order of their names. */
+export async function allSaved(store: Pick<SavedQueryStore, 'list'>): Promise<readonly SavedQuery[]> {
+  const all: SavedQuery[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const page = await store.list({ limit: PAGE, ...(last === undefined ? {} : { after: last.name }) })
+    all.push(...page)
+    if (page.length < PAGE) return all
+  }
+}
+
+/** The line of an export that carries a saved query: canonical JSON. */
+export function lineOfSaved({ name, ...rest }: SavedQuery): string {
+  return canonicalJson({ saved: name, ...(rest as unknown as Record<string, Json>) })
+}
+
+/** The saved query that a line carries, or what is wrong with the line; undefined if it carries none. */
+export function savedOfLine(value: Json): Result<SavedQuery, string> | undefined {
+  if (!isJsonObject(value) || typeof value.saved !== 'string') return undefined
+  const { saved: name, text, description, params, savedAt } = value
+  if (!isSavedName(name)) return err(`no saved query can be called ${JSON.stringify(name)}`)
+  if (typeof text !== 'string' || !Number.isSafeInteger(savedAt))
+    return err('a saved query has a text and a time')
+  if (description !== undefined && typeof description !== 'string') return err('its description is no text')
+  if (!Array.isArray(params) || !params.every(isParam)) return err('its parameters are no such ones')
+  return ok({
+    name,
+    text,
+    ...(description === undefined ? {} : { description }),
+    params: params,
+    savedAt: savedAt as number,
+  })
+}
+
+function isParam(value: Json): boolean {
+  if (!isJsonObject(value) || typeof value.name !== 'string') return false
+  const { kind, description, default: given } = value
+  if (kind !== undefined && !(PARAM_KINDS as readonly unknown[]).includes(kind)) return false
+  if (description !== undefined && typeof description !== 'string') return false
+  return given === undefined || isScalar(given) || (Array.isArray(given) && given.every(isScalar))
+}
+
+const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'

@@ -1,0 +1,155 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { text as readText } from 'node:stream/consumers'
+import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
+import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
+import { isJsonObject } from '../lib/json.ts'
+import { printable } from '../render/printable.ts'
+import { problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import { readHeader } from './read-header.ts'
+import type { Terminal } from './terminal.ts'
+
+const PATH = 'api/v1/queries'
+const PAGE = 500
+const pathOf = (name: string): string => `${PATH}/${encodeURIComponent(name)}`
+
+type Listed = Omit<SavedQuery, 'savedAt'> & { readonly savedAt: string }
+
+/** `queries list`: how each is called, and what it is for. @throws CommandFailed if the server cannot say */
+export async function listQueries(
+  api: ApiOptions,
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const all: Listed[] = []
+  for (let after: unknown = undefined; ;) {
+    const from = typeof after === 'string' ? `&after=${encodeURIComponent(after)}` : ''
+    const body = bodyOf(api, await request(api, 'GET', `${PATH}?limit=${PAGE}${from}`))
+    all.push(...(body.queries as readonly Listed[]))
+    after = body.next
+    if (after === undefined) break
+  }
+  if (json) for (const query of all) terminal.out.write(`${JSON.stringify(query)}\n`)
+  else if (all.length === 0)
+    terminal.out.write(`no saved queries; \`${api.invocation} queries add-starters\` adds some\n`)
+  else
+    for (const query of all) {
+      terminal.out.write(`${callOf(query)}\n`)
+      if (query.description !== undefined) terminal.out.write(`    ${printable(query.description)}\n`)
+    }
+}
+
+/** `queries show NAME`: its text, with its description and parameters as comments before it, where it has none there. */
+export async function showQuery(
+  api: ApiOptions,
+  name: string,
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const query = bodyOf(api, await request(api, 'GET', pathOf(name))) as unknown as Listed
+  if (json) {
+    terminal.out.write(`${JSON.stringify(query)}\n`)
+    return
+  }
+  const told = readHeader(query.text)
+  const head = [
+    ...(told.description === undefined ? (query.description?.split('\n') ?? []) : []),
+    ...(told.params.length === 0 ? query.params.map(paramText) : []),
+  ]
+  for (const line of head) terminal.out.write(`-- ${printable(line)}\n`)
+  terminal.out.write(`${query.text.trimEnd()}\n`)
+}
+
+/** `queries save NAME TEXT`: what flags do not say, the comments at the head of the text may. */
+export async function saveQuery(
+  api: ApiOptions,
+  name: string,
+  given: { readonly text: string; readonly description?: string; readonly params: readonly SavedParam[] },
+  terminal: Terminal,
+): Promise<void> {
+  const text = given.text === '-' ? await readText(terminal.input) : given.text
+  const isNew = await put(api, name, text, given)
+  terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
+}
+
+/** `queries delete NAME…`. @throws CommandFailed at the first that is not there */
+export async function deleteQueries(
+  api: ApiOptions,
+  names: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  for (const name of names) {
+    bodyOf(api, await request(api, 'DELETE', pathOf(name)))
+    terminal.out.write(`deleted @${name}\n`)
+  }
+}
+
+/** `queries add-starters`: saves those that come with the program; one of the same name stays as it is. */
+export async function addStarters(
+  api: ApiOptions,
+  folder: URL,
+  { replace }: { readonly replace: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  let failed = 0
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.lineage')).sort()
+  for (const file of files) {
+    const name = file.slice(0, -'.lineage'.length)
+    if (!replace && (await request(api, 'GET', pathOf(name))).status === 200) {
+      terminal.out.write(`kept @${name}, which is there already\n`)
+      continue
+    }
+    try {
+      const isNew = await put(api, name, await readFile(new URL(file, folder), 'utf8'), { params: [] })
+      terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
+    } catch (error) {
+      if (!(error instanceof CommandFailed)) throw error
+      failed++
+      terminal.err.write(`@${name}: ${error.message}\n`)
+    }
+  }
+  if (failed > 0) throw new CommandFailed(`${failed} of ${files.length} were not saved.`)
+}
+
+/** Whether the name is new. @throws CommandFailed with the mistakes drawn under the text */
+async function put(
+  api: ApiOptions,
+  name: string,
+  text: string,
+  given: { readonly description?: string; readonly params: readonly SavedParam[] },
+): Promise<boolean> {
+  const header = readHeader(text)
+  const description = given.description ?? header.description
+  const flagged = new Set(given.params.map((p) => p.name))
+  const params = [...header.params.filter((p) => !flagged.has(p.name)), ...given.params]
+  const response = await request(api, 'PUT', pathOf(name), {
+    text,
+    ...(description === undefined ? {} : { description }),
+    params,
+  })
+  if (response.status === 200 || response.status === 201) return response.status === 201
+  const { title, detail, diagnostics } = problemOf(api, response)
+  throw new CommandFailed(
+    diagnostics.length === 0
+      ? `${title}: ${detail}.`
+      : diagnostics.map((diagnostic) => printDiagnostic(text, diagnostic)).join('\n\n'),
+  )
+}
+
+function callOf({ name, params }: Listed): string {
+  if (params.length === 0) return `@${name}`
+  const args = params.map((p) => `${p.name} = ${p.default === undefined ? '…' : JSON.stringify(p.default)}`)
+  return printable(`@${name}(${args.join(', ')})`)
+}
+
+function paramText({ name, kind, default: value, description }: SavedParam): string {
+  const text = [`$${name}`, ...(kind === undefined ? [] : [kind])].join(' ')
+  const set = value === undefined ? '' : ` = ${typeof value === 'string' ? value : JSON.stringify(value)}`
+  return `${text}${set}${description === undefined ? '' : `: ${description}`}`
+}
+
+function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
+  if (response.status === 200 && isJsonObject(response.body)) return response.body
+  const { title, detail } = problemOf(api, response)
+  throw new CommandFailed(`${title}: ${detail}`)
+}

@@ -1,0 +1,147 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { queryText } from '../../app/query-text.ts'
+import { printDiagnostic } from '../../diagnostics/print-diagnostic.ts'
+import { isJsonObject } from '../../lib/json.ts'
+import type { Palette } from '../../render/palette.ts'
+import { post, type ApiOptions } from '../api-client.ts'
+import { CommandFailed } from '../command-failed.ts'
+import type { Params } from '../options.ts'
+import { queryCommand } from '../query-command.ts'
+import { stateFolder } from '../state-folder.ts'
+import { paletteFor, type Terminal } from '../terminal.ts'
+import { HELP, readCommand, type ReplCommand, type Settings } from './commands.ts'
+import type { Edit, Key } from './edit.ts'
+import { pipedEntries } from './entries.ts'
+import { openHistory } from './history.ts'
+import { readEntry, type Completion, type Entered } from './line-editor.ts'
+import { paintQuery } from './paint-query.ts'
+
+export interface ReplOptions {
+  readonly params: Params
+  readonly format: Settings['format']
+}
+
+const PROMPT = { first: 'tributary> ', next: '         > ' }
+
+/** Commands of the prompt are no queries, so nothing is missing from them. */
+const isUnfinished = (text: string): boolean =>
+  !text.trimStart().startsWith(':') && queryText.isUnfinished(text)
+
+/**
+ * `repl`: queries one after another, with completion, colours and a history on a terminal; from a pipe one a line. What is
+ * wrong with one is told, and the next is asked for.
+ * @throws CommandFailed after the last one, if input came from a pipe and something was wrong
+ */
+export async function replCommand(api: ApiOptions, options: ReplOptions, terminal: Terminal): Promise<void> {
+  const isInteractive = terminal.input.isTTY && terminal.out.isTTY
+  const palette = paletteFor(terminal.out, terminal.env)
+  let settings: Settings = { params: options.params, format: options.format }
+  let last = ''
+  let failed = 0
+
+  async function carryOut(command: ReplCommand): Promise<void> {
+    switch (command.kind) {
+      case 'query':
+      case 'explain': {
+        last = command.text
+        const path = command.kind === 'query' ? 'api/v1/query' : 'api/v1/explain'
+        const { params, format } = settings
+        return queryCommand(
+          api,
+          { path, text: command.text, params: usedOf(params, command.text), format },
+          terminal,
+        )
+      }
+      case 'format': {
+        const formatted = queryText.format(command.text)
+        if (formatted.kind === 'formatted')
+          return void terminal.out.write(`${paintQuery(formatted.text, palette)}\n`)
+        throw new CommandFailed(
+          formatted.diagnostics.map((one) => printDiagnostic(command.text, one)).join('\n\n'),
+        )
+      }
+      case 'set':
+        settings = command.settings
+        return
+      case 'say':
+        return void terminal.out.write(`${command.text}\n`)
+      case 'mistake':
+        throw new CommandFailed(command.text)
+      case 'nothing':
+      case 'quit':
+    }
+  }
+  const entries = isInteractive
+    ? typedEntries(api, terminal, palette)
+    : pipedEntries(terminal.input, isUnfinished)
+  for await (const entered of entries) {
+    if (entered.kind === 'end') break
+    const command = readCommand(entered.text, settings, last)
+    if (command.kind === 'quit') break
+    try {
+      await carryOut(command)
+    } catch (error) {
+      if (!(error instanceof CommandFailed)) throw error
+      failed++
+      terminal.err.write(`${error.message}\n`)
+    }
+  }
+  if (failed > 0 && !isInteractive)
+    throw new CommandFailed(failed === 1 ? 'One entry failed.' : `${failed} entries failed.`)
+}
+
+/** Those values that a text has a `$name` for: others would be refused as misspelt. */
+function usedOf(params: Params, text: string): Params {
+  const names = new Set(
+    queryText
+      .highlight(text)
+      .filter(({ kind }) => kind === 'parameter')
+      .map(({ span }) => text.slice(span.start + 1, span.end)),
+  )
+  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
+}
+
+async function* typedEntries(
+  api: ApiOptions,
+  terminal: Terminal,
+  palette: Palette,
+): AsyncGenerator<Entered, void, undefined> {
+  terminal.out.write(`${palette.faint(`asks ${api.url}; ${HELP_HINT}`)}\n`)
+  const history = await openHistory(join(stateFolder(process.platform, terminal.env, homedir()), 'history'))
+  const ahead: Key[] = []
+  for (;;) {
+    const entered = await readEntry({
+      terminal,
+      prompt: PROMPT,
+      history: history.entries,
+      ahead,
+      paint: (text) => paintQuery(text, palette),
+      complete: (now) => completeAt(api, now),
+      isUnfinished,
+      faint: palette.faint,
+    })
+    if (entered.kind === 'text') await history.add(entered.text)
+    yield entered
+  }
+}
+
+const HELP_HINT = ':help tells what can be done, :quit ends'
+
+const COMMANDS = [...HELP.matchAll(/^ {2}(:\w+)/gmu)].map(([, command]) => command!)
+
+/** Completions of the server; of a command at the prompt those there are. */
+async function completeAt(api: ApiOptions, { text, caret }: Edit): Promise<Completion> {
+  const command = /^\s*:(?:(?:explain|format)\s+)?/u.exec(text)
+  if (command !== null && !/\s$/u.test(command[0])) {
+    const span = { start: command[0].length - 1, end: text.length }
+    const fitting = [...new Set(COMMANDS)].filter((name) => name.startsWith(text.slice(span.start)))
+    return { span, items: fitting.map((name) => ({ label: name, insert: name, detail: '' })) }
+  }
+  const head = command?.[0].length ?? 0
+  const request = { query: text.slice(head), caret: Math.max(0, caret - head) }
+  const { status, body } = await post(api, 'api/v1/complete', 'application/json', JSON.stringify(request))
+  if (status !== 200 || !isJsonObject(body)) return { span: { start: caret, end: caret }, items: [] }
+  const { span, items } = body as unknown as Completion
+  return { span: { start: span.start + head, end: span.end + head }, items }
+}

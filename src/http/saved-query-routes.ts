@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import type { SavedQueries } from '../app/saved-queries.ts'
+import { isStoreAway } from '../app/store-away.ts'
+import type { SavedQuery } from '../domain/saved-query.ts'
+import { toNotes } from '../render/json.ts'
+import type { AppEnv } from './app-env.ts'
+import { HttpProblem } from './http-problem.ts'
+import { withBody, type BodyLimits } from './read-body.ts'
+import { readSaving } from './saved-query-body.ts'
+
+const PAGE = 50
+const LARGEST_PAGE = 1_000
+
+/** `/api/v1/queries`: saved queries, to be listed, read, saved and deleted. */
+export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>({ strict: false })
+
+  routes.get('/', async (c) => {
+    const limit = limitOf(c.req.query('limit'))
+    const after = c.req.query('after')
+    const page = await ask(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
+    const last = page.at(-1)
+    return c.json({
+      queries: page.map(toJson),
+      ...(page.length === limit && last !== undefined ? { next: last.name } : {}),
+    })
+  })
+  routes.get('/:name', async (c) => {
+    const name = c.req.param('name')
+    const query = await ask(() => queries.get(name))
+    if (query === undefined) throw noQuery(name)
+    return c.json(toJson(query))
+  })
+  routes.put('/:name', (c) =>
+    withBody(c, limits, async (body) => {
+      const request = readSaving(c.req.header('content-type'), body)
+      const outcome = await ask(() => queries.save(c.req.param('name'), request))
+      switch (outcome.kind) {
+        case 'saved':
+          return c.json(
+            { ...toJson(outcome.query), notes: toNotes(outcome.remarks) },
+            outcome.isNew ? 201 : 200,
+          )
+        case 'mistakes': {
+          const first = outcome.diagnostics.find(({ severity }) => severity === 'error')
+          throw new HttpProblem('invalid-query', first?.message ?? 'the query cannot be saved', {
+            diagnostics: toNotes(outcome.diagnostics),
+          })
+        }
+        case 'refused':
+          throw new HttpProblem('invalid-request', outcome.reason, { path: outcome.path })
+      }
+    }),
+  )
+  routes.delete('/:name', async (c) => {
+    const name = c.req.param('name')
+    if (!(await ask(() => queries.remove(name)))) throw noQuery(name)
+    return c.json({ deleted: name })
+  })
+  return routes
+}
+
+async function ask<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isStoreAway(error)) throw new HttpProblem('unavailable', error.message)
+    throw error
+  }
+}
+
+function limitOf(text: string | undefined): number {
+  const limit = text === undefined ? PAGE : Number(text)
+  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
+    throw new HttpProblem('invalid-request', `limit must be a whole number from 1 to ${LARGEST_PAGE}`, {
+      path: 'limit',
+    })
+  return limit
+}
+
+const toJson = ({ savedAt, ...query }: SavedQuery) => ({
+  ...query,
+  savedAt: new Date(savedAt).toISOString(),
+})
+
+const noQuery = (name: string): HttpProblem => new HttpProblem('not-found', `there is no saved query ${name}`)

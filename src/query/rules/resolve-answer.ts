@@ -1,0 +1,20 @@
+import type { Query } from '../../lang/ast.ts'
+import type { PlanNode } from '../plan.ts'
+import type { Call } from '../saved/saved-library.ts'
+import { noClauses } from './inherited.ts'
+import { resolveQuery } from './resolve-query.ts'
+import { resolveSaved } from './resolve-saved.ts'
+import type { Resolving, Scope } from './resolving.ts'
+
+/** The query of a whole text. A saved query that is called and nothing else answers as it would by itself, table and all. */
+export function resolveAnswer(query: Query, scope: Scope, resolving: Resolving): PlanNode {
+  const call = callAlone(query)
+  return call === undefined
+    ? resolveQuery(query, noClauses, scope, resolving)
+    : resolveSaved(call, resolving, resolveAnswer)
+}
+
+function callAlone({ body, stages }: Query): Call | undefined {
+  if (stages.length > 0 || body.kind !== 'selection') return undefined
+  return body.selector.kind === 'saved' ? body.selector : undefined
+}

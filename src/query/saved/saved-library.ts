@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { SavedQuery } from '../../domain/saved-query.ts'
+import type { Selector, Text } from '../../lang/ast.ts'
+import { isTreeNode, visitTree } from '../visit-tree.ts'
+
+export type Call = Extract<Selector, { readonly kind: 'saved' }>
+
+/** A saved query as it was read: without a tree it is broken, and `mistakes` say why. */
+export interface SavedEntry {
+  readonly saved: SavedQuery
+  readonly tree?: Text
+  readonly mistakes: readonly Diagnostic[]
+}
+
+/** What a text may call: every saved query that it names, those that these name, and so on. */
+export interface SavedLibrary {
+  readonly entries: ReadonlyMap<string, SavedEntry>
+  /** All names that there are; empty where nothing that is called is missing. */
+  readonly names: readonly string[]
+}
+
+export const emptyLibrary: SavedLibrary = { entries: new Map(), names: [] }
+
+/** Every call of a saved query in a tree. */
+export function callsIn(tree: Text): readonly Call[] {
+  const calls: Call[] = []
+  visitTree(tree, (node) => {
+    if (isCall(node)) calls.push(node)
+  })
+  return calls
+}
+
+/** Selectors alone have this kind and arguments. */
+export const isCall = (node: object): node is Call =>
+  'kind' in node && node.kind === 'saved' && 'args' in node && 'name' in node && isTreeNode(node.name)

@@ -1,0 +1,30 @@
+import type { GraphJson, TableJson } from './answer-json.ts'
+
+/**
+ * An answer as NDJSON: one JSON object a line, each with one member that says what it is. `answer` comes first with what
+ * is known of the whole; then each `node`, `edge` and `path` of a graph, or each `row` of a table, as in the JSON answer;
+ * `end` comes last and says whether the answer is complete. Where `end` is missing the stream was cut.
+ *
+ * ```
+ * {"answer":{"kind":"graph","query":"…","notes":[]}}
+ * {"node":{"id":"…","kind":"dataset",…}}
+ * {"edge":{"from":"…","to":"…",…}}
+ * {"end":{"complete":true,"cuts":[],"stats":{…}}}
+ * ```
+ */
+export function* renderNdjson(answer: GraphJson | TableJson): Generator<string, undefined> {
+  const { kind, query, window, notes, complete, cuts, stats } = answer
+  const head = { kind, query, notes, ...(window === undefined ? {} : { window }) }
+  if (answer.kind === 'table') {
+    yield line({ answer: { ...head, columns: answer.columns } })
+    for (const row of answer.rows) yield line({ row })
+  } else {
+    yield line({ answer: head })
+    for (const node of answer.nodes) yield line({ node })
+    for (const edge of answer.edges) yield line({ edge })
+    for (const path of answer.paths ?? []) yield line({ path })
+  }
+  yield line({ end: { complete, cuts, stats } })
+}
+
+const line = (value: object): string => `${JSON.stringify(value)}\n`

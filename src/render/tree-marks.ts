@@ -1,0 +1,102 @@
+import type { NodeJson } from './answer-json.ts'
+import { displayWidth } from './display-width.ts'
+import type { Palette } from './palette.ts'
+import { joined, type Piece } from './tree-line.ts'
+import type { Direction, Step, WalkShape } from './walk-shape.ts'
+
+/** What ties a mention of a node to the line that draws its branches: a number, `#1`, in the order of these lines. */
+export interface TreeMarks {
+  readonly ofRoot: (root: NodeJson) => readonly Piece[]
+  /** At the end of the line that draws the branches; nothing where no mention refers to it. */
+  readonly ofHome: (node: NodeJson, direction: Direction) => readonly Piece[]
+  /** Behind a name whose branches are drawn elsewhere; nothing where it has none. */
+  readonly ofMention: (node: NodeJson, direction: Direction) => readonly Piece[]
+  /** The steps below a node that get lines of their own, and the mentions that share one. */
+  readonly stepsOf: (node: NodeJson, direction: Direction, path: ReadonlySet<string>) => Lines
+}
+
+interface Lines {
+  readonly steps: readonly Step[]
+  readonly folded: readonly Step[]
+}
+
+/** Above so many mentions below one node these say more together than a screen full of lines. */
+const MOST_MENTIONS = 5
+
+export function treeMarks(shape: WalkShape, palette: Palette): TreeMarks {
+  const roots = new Set(shape.roots.map(({ id }) => id))
+  const key = (node: NodeJson, direction: Direction): string =>
+    roots.has(node.id) ? node.id : `${direction} ${node.id}`
+  const numbers = numbersOf(shape, key)
+  const stepsOf: TreeMarks['stepsOf'] = (node, direction, path) => {
+    const steps = shape.steps(node, direction)
+    const isMention = ({ to }: Step): boolean => !path.has(to.id) && !shape.isHome(to, node, direction)
+    const folded = steps.filter(isMention)
+    return folded.length > MOST_MENTIONS
+      ? { steps: steps.filter((step) => !isMention(step)), folded }
+      : { steps, folded: [] }
+  }
+  const numbered = (of: string, text: (number: number) => string): readonly Piece[] => {
+    const number = numbers.get(of)
+    return number === undefined ? [] : [{ text: text(number), paint: palette.faint }]
+  }
+  return {
+    stepsOf,
+    ofRoot: (root) => numbered(root.id, (number) => `  #${number}`),
+    ofHome: (node, direction) => numbered(key(node, direction), (number) => `  #${number}`),
+    ofMention: (node, direction) =>
+      shape.steps(node, direction).length === 0
+        ? []
+        : numbered(key(node, direction), (number) => ` … #${number}`),
+  }
+}
+
+/** Numbers the lines that mentions refer to, from top to bottom. */
+function numbersOf(
+  shape: WalkShape,
+  key: (node: NodeJson, direction: Direction) => string,
+): ReadonlyMap<string, number> {
+  const homes: string[] = []
+  const mentioned = new Set<string>()
+  for (const root of shape.roots) {
+    homes.push(root.id)
+    for (const direction of shape.directions) {
+      const levels = [{ node: root, next: 0 }]
+      const path = new Set([root.id])
+      for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+        const step = shape.steps(level.node, direction)[level.next++]
+        if (step === undefined) {
+          path.delete(level.node.id)
+          levels.pop()
+        } else if (!path.has(step.to.id)) {
+          const of = key(step.to, direction)
+          if (shape.isHome(step.to, level.node, direction)) {
+            homes.push(of)
+            path.add(step.to.id)
+            levels.push({ node: step.to, next: 0 })
+          } else if (shape.steps(step.to, direction).length > 0) mentioned.add(of)
+        }
+      }
+    }
+  }
+  return new Map(homes.filter((of) => mentioned.has(of)).map((of, i) => [of, i + 1]))
+}
+
+/** The one line of mentions that share it: as many names as fit, the rest counted. */
+export function elsewhere(
+  branch: Piece,
+  named: readonly (readonly Piece[])[],
+  { palette, width }: { readonly palette: Palette; readonly width: number },
+): string {
+  const pieces: Piece[] = [branch, { text: `and ${named.length} drawn elsewhere: `, paint: palette.faint }]
+  let taken = pieces.reduce((sum, { text }) => sum + displayWidth(text), 0)
+  for (const [i, name] of named.entries()) {
+    const wide = name.reduce((sum, { text }) => sum + displayWidth(text), i === 0 ? 0 : 2)
+    const rest = ` +${named.length - i}`
+    const needed = i === named.length - 1 ? wide : wide + rest.length
+    if (i > 0 && taken + needed > width) return joined([...pieces, { text: rest, paint: palette.faint }])
+    pieces.push(...(i === 0 ? [] : [{ text: ', ' }]), ...name)
+    taken += wide
+  }
+  return joined(pieces)
+}

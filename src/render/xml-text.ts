@@ -1,0 +1,21 @@
+/** What XML 1.0 cannot carry, escaped or not (§2.2): most control characters, lone surrogates, two noncharacters. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
+
+/**
+ * A text as XML 1.0 carries it in an element or a quoted attribute, line breaks and all. What it cannot carry at all is
+ * written as in JSON, `\u0001`.
+ */
+export const xmlText = (text: string): string =>
+  text.replaceAll(FORBIDDEN, escape).replaceAll(/[&<>"\t\n\r]/g, (char) => ENTITIES[char]!)
+
+const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

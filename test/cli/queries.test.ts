@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
+import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+
+let folder: string
+let server: RunningCli
+const run = (args: readonly string[], input?: string): Promise<CliResult> =>
+  runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-queries-'))
+  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  const event = completeEvent({ inputs: ['raw'], outputs: ['staging'] })
+  await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
+})
+afterAll(async () => {
+  await server.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('tributary queries', () => {
+  const text = `-- What breaks.
+-- $of text: the start
+-- $depth number = 1
+downstream of dataset $of depth $depth
+`
+
+  it('says how to get some where there are none', async () => {
+    const { stdout } = await run(['queries', 'list'])
+    expect(stdout).toBe('no saved queries; `tributary queries add-starters` adds some\n')
+  })
+
+  it('saves one, which its first comments describe, and asks it', async () => {
+    expect(await run(['queries', 'save', 'impact', '-'], text)).toMatchObject({
+      code: 0,
+      stdout: 'saved @impact\n',
+    })
+    expect((await run(['queries', 'list'])).stdout).toBe('@impact(of = …, depth = 1)\n    What breaks.\n')
+    expect((await run(['queries', 'show', '@impact'])).stdout).toBe(text)
+    const { stdout } = await run(['query', '@impact(of = raw) show name, distance', '--format', 'csv'])
+    expect(stdout).toBe('name,distance\r\nstaging,1\r\n')
+    expect((await run(['query', '@impact(of = raw)'])).stdout).toContain('└─ staging  by load')
+  })
+
+  it('takes description and parameters by flags, and shows them', async () => {
+    const args = ['few', 'datasets limit $n', '--description', 'A few.', '--param', 'n number = 3: how many']
+    expect((await run(['queries', 'save', ...args])).stdout).toBe('saved @few\n')
+    expect((await run(['queries', 'show', 'few'])).stdout).toBe(
+      '-- A few.\n-- $n number = 3: how many\ndatasets limit $n\n',
+    )
+    const { stdout } = await run(['queries', 'show', 'few', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      name: 'few',
+      description: 'A few.',
+      params: [{ name: 'n', kind: 'number', default: 3, description: 'how many' }],
+    })
+    expect((await run(['queries', 'save', 'few', 'datasets limit 1'])).stdout).toBe('replaced @few\n')
+  })
+
+  it('draws mistakes under the text, and saves nothing then', async () => {
+    const { code, stdout, stderr } = await run(['queries', 'save', 'bad', 'datasets where nme = x'])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('datasets have no field `nme`')
+    expect(stderr).toContain('^^^')
+    expect((await run(['queries', 'show', 'bad'])).code).toBe(1)
+    const flag = await run(['queries', 'save', 'bad', 'datasets', '--param', '1x'])
+    expect(flag.stderr).toContain('NAME = DEFAULT')
+  })
+
+  it('deletes', async () => {
+    expect((await run(['queries', 'delete', 'few', '@impact'])).stdout).toBe(
+      'deleted @few\ndeleted @impact\n',
+    )
+    expect(await run(['queries', 'delete', 'few'])).toMatchObject({ code: 1 })
+  })
+
+  it('adds a first set, and leaves what is there', async () => {
+    await run(['queries', 'save', 'stale', 'jobs'])
+    const { stdout } = await run(['queries', 'add-starters'])
+    expect(stdout).toContain('saved @impact\n')
+    expect(stdout).toContain('kept @stale, which is there already\n')
+    expect((await run(['queries', 'show', 'stale'])).stdout).toBe('jobs\n')
+    expect((await run(['queries', 'list', '--json'])).stdout.split('\n').length).toBeGreaterThan(15)
+    expect((await run(['queries', 'add-starters', '--replace'])).stdout).toContain('replaced @stale\n')
+    expect((await run(['queries', 'show', 'stale'])).stdout).toContain('lastWritten older than $age')
+  })
+})
