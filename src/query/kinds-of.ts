@@ -13,6 +13,17 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
       if (node.includingStart && kindsOf(node.starts).has('job')) kinds.add('job')
       return kinds
     }
+    case 'paths': {
+      const kinds = new Set<FoundKind>(node.at === 'job' ? ['dataset', 'job'] : [node.at])
+      // A job as end is an end node at every level.
+      if (kindsOf(node.to).has('job') || (node.includingStart && kindsOf(node.from).has('job')))
+        kinds.add('job')
+      return kinds
+    }
+    case 'cycles':
+      return node.in === undefined ? new Set(['dataset']) : kindsOf(node.in)
+    case 'ends':
+      return kindsOf(node.of)
     case 'combine': {
       const left = kindsOf(node.left)
       if (node.op === 'except') return left

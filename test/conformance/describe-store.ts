@@ -14,6 +14,7 @@ import { describeRows } from './describe-rows.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
+import { describeWays } from './describe-ways.ts'
 
 /** What each part of the suite works with: the store that is open, and a way to get an empty one. */
 export interface Subject {
@@ -44,6 +45,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeLookup(subject)
     describeNames(subject)
     describeWalks(subject)
+    describeWays(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
 import type {
+  PathsNode,
   PlanNode,
   PlanPredicate,
   SelectNode,
@@ -103,29 +104,67 @@ function instantIn(world: World): fc.Arbitrary<number> {
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }
 
+/** The clauses that bear on walks and on paths alike. */
+function clausesOf(world: World, at: WalkLevel) {
+  const confining = selectionOf(world, at === 'column').filter(
+    (s) => at === 'column' || !kindsOf(s).has('column'),
+  )
+  const few = fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
+  )
+  return {
+    at: fc.constant(at),
+    window: fc.oneof(fc.constant({ wholeDays: false }), windowOf(instantIn(world))),
+    via: viaOf(at),
+    within: few,
+    avoiding: few,
+    stopAt: few,
+    skip: skipOf(world, at),
+    includingStart: fc.boolean(),
+  }
+}
+
+const aLevel = fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job')
+
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
-  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job').chain((at) => {
-    const confining = selectionOf(world, at === 'column').filter(
-      (s) => at === 'column' || !kindsOf(s).has('column'),
-    )
-    const few = fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
-    )
-    return fc.record({
+  return aLevel.chain((at) =>
+    fc.record({
       kind: fc.constant('walk' as const),
       direction: fc.constantFrom('upstream' as const, 'downstream' as const, 'lineage' as const),
       starts: selectionOf(world, true),
-      at: fc.constant(at),
       depth: aDepth,
-      window: fc.oneof(fc.constant({ wholeDays: false }), windowOf(instantIn(world))),
-      via: viaOf(at),
-      within: few,
-      avoiding: few,
-      stopAt: few,
-      includingStart: fc.boolean(),
-    })
-  })
+      ...clausesOf(world, at),
+    }),
+  )
+}
+
+export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
+  return aLevel.chain((at) =>
+    fc
+      .record({
+        kind: fc.constant('paths' as const),
+        shortest: fc.boolean(),
+        from: selectionOf(world, true),
+        to: selectionOf(world, true),
+        maxDepth: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+        ...clausesOf(world, at),
+      })
+      .map(({ maxDepth, ...paths }) => ({ ...paths, ...(maxDepth === undefined ? {} : { maxDepth }) })),
+  )
+}
+
+/** What a walk leaves out: mostly nothing, or some of what it may come to. */
+function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {
+  const single = [
+    ...ids('dataset', world.datasets),
+    ...ids('dataset', world.datasets),
+    ...(at === 'column' ? ids('column', world.columns) : []),
+  ]
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.array(fc.oneof(...single), { minLength: 1, maxLength: 2 }) },
+  )
 }
 
 const aPredicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
@@ -177,6 +216,8 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
     { weight: 5, arbitrary: walkOf(world) },
+    { weight: 3, arbitrary: pathsOf(world) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'cycles' }) },
     { weight: 1, arbitrary: selectionOf(world, true) },
   )
   if (depth === 0) return leaf
@@ -190,6 +231,15 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
         op: fc.constantFrom('union' as const, 'intersect' as const, 'except' as const),
         left: inner,
         right: inner,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('cycles' as const), in: inner }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('ends' as const),
+        which: fc.constantFrom('roots' as const, 'leaves' as const),
+        of: inner,
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('where' as const), input: inner, predicate }) },

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkLevel, WalkNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
+import { kindWords } from './kind-words.ts'
 import type { Resolving } from './resolving.ts'
 
 /** What confines a walk, inner and outer clauses together. What is finer than the walk's nodes is an error. */
@@ -9,14 +10,22 @@ export function resolveConfining(
   confining: Inherited['confining'],
   at: WalkLevel,
   resolving: Resolving,
-): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt'> {
-  const sets = { within: [] as PlanNode[], avoiding: [] as PlanNode[], stopAt: [] as PlanNode[] }
+): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'> {
+  const sets: Record<'within' | 'avoiding' | 'stopAt', PlanNode[]> = { within: [], avoiding: [], stopAt: [] }
+  const skip: PlanNode[] = []
   for (const given of confining) {
     given.taken = true
     const { kind, node, text, span } = given.value
-    if (at !== 'column' && kindsOf(node).has('column'))
+    const kinds = kindsOf(node)
+    if (at !== 'column' && kinds.has('column'))
       resolving.report(diagnose('finer-than-walk', { what: text, at, needs: 'column' }, span))
-    sets[kind].push(node)
+    if (kind !== 'skip') {
+      sets[kind].push(node)
+      continue
+    }
+    if ([...kinds].some((k) => k !== 'dataset' && k !== 'column'))
+      resolving.report(diagnose('cannot-skip', { what: text, found: kindWords(kinds) }, span))
+    skip.push(node)
   }
-  return sets
+  return { ...sets, ...(skip.length === 0 ? {} : { skip }) }
 }

@@ -1,0 +1,37 @@
+import type { Expr } from '../../lang/ast.ts'
+import { kindsOf } from '../kinds-of.ts'
+import type { PlanNode } from '../plan.ts'
+import { inherit, type Inherited } from './inherited.ts'
+import { readClauses } from './read-clauses.ts'
+import { resolveConfining } from './resolve-confining.ts'
+import { resolveWayDepth } from './resolve-depth.ts'
+import { resolveLevel } from './resolve-level.ts'
+import { resolveVia } from './resolve-via.ts'
+import { resolveWindow } from './resolve-window.ts'
+import type { Resolving, Scope } from './resolving.ts'
+
+/** The ways from one set to another with all clauses that bear on them, defaults filled. */
+export function resolvePaths(
+  paths: Extract<Expr, { readonly kind: 'paths' }>,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  const from = resolving.selector(paths.from, scope)
+  const to = resolving.selector(paths.to, scope)
+  const clauses = inherit(readClauses(paths.clauses, scope, resolving), inherited)
+  const at = resolveLevel(clauses.at, new Set([...kindsOf(from), ...kindsOf(to)]), resolving)
+  if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
+  return {
+    kind: 'paths',
+    shortest: paths.shortest,
+    from,
+    to,
+    at,
+    ...resolveWayDepth(clauses.depth, resolving),
+    window: resolveWindow(clauses, resolving),
+    via: resolveVia(clauses.via, at, resolving),
+    ...resolveConfining(clauses.confining, at, resolving),
+    includingStart: clauses.includingStart !== undefined,
+  }
+}
