@@ -29,7 +29,7 @@ export interface ReferenceStep {
 export type ReferenceClauses = Pick<WalkNode, 'at' | 'window' | 'via'>
 
 /** Where a walk sets out, what it may come to and cross, by the definitions, without thrift. */
- 
+
 export function referenceSteps(
   world: World,
   walk: ReferenceClauses,
