@@ -1,5 +1,5 @@
 /**
- * `node bench/completion.ts [--names N] [--neo4j]`: how long completion takes over N names (1,000,000), half of them
+ * `npm run bench:completion -- [--names N] [--neo4j]`: how long completion takes over N names (1,000,000), half of them
  * distinct words, in an embedded store or in a Neo4j of its own. Rows are written directly: what is measured is reading.
  * Prints one line a question: median, 95th and 99th percentile and maximum in milliseconds.
  */

@@ -52,6 +52,7 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 
 /** Imports as it goes: the commands that only talk to a server are quicker without one. */
 const startServer: StartServer = async (options) => {
+  const { savedNames } = await import('./app/completion/saved-names.ts')
   const { createComplete } = await import('./app/complete.ts')
   const { createHover } = await import('./app/hover.ts')
   const { queryText } = await import('./app/query-text.ts')
@@ -100,7 +101,11 @@ const startServer: StartServer = async (options) => {
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
-    language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
+    language: {
+      complete: createComplete({ store, saved: savedNames(store.savedQueries) }),
+      hover: createHover({ store }),
+      text: queryText,
+    },
     log,
     health: {
       version,

@@ -23,7 +23,7 @@ export interface Hover {
 /** What the word at a caret means: never throws for what a user wrote or for a store that is away. */
 export type ShowHover = (request: HoverRequest) => Promise<Hover>
 
-export function createHover({ store, saved }: NameSourceOptions): ShowHover {
+export function createHover({ store }: NameSourceOptions): ShowHover {
   return async ({ query, caret }) => {
     const word = wordAt(query, caret)
     if (word === undefined) return { span: { start: caret, end: caret }, markdown: '' }
@@ -74,9 +74,10 @@ export function createHover({ store, saved }: NameSourceOptions): ShowHover {
       case 'tagValue':
         return `value ${code(text)} of the tag ${code(slot.tag)}`
       case 'saved': {
-        const found = ((await saved?.()) ?? []).find(({ name }) => name === text)
-        if (found === undefined) return ''
-        const params = found.params.length === 0 ? '' : `(${found.params.join(', ')})`
+        const [found] = await store.savedQueries.get([text])
+        if (found === undefined) return 'no query is saved under this name'
+        const names = found.params.map(({ name }) => name)
+        const params = names.length === 0 ? '' : `(${names.join(', ')})`
         return entry(`@${text}${params}`, found.description ?? 'a saved query')
       }
       case 'parameter':

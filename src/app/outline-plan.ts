@@ -1,6 +1,15 @@
 import { toIso } from '../domain/time.ts'
 import { assertNever } from '../lib/assert-never.ts'
-import type { Plan, PlanNode, SelectFilters, Selection, Via, WalkNode, Window } from '../query/plan.ts'
+import type {
+  PathsNode,
+  Plan,
+  PlanNode,
+  SelectFilters,
+  Selection,
+  Via,
+  WalkNode,
+  Window,
+} from '../query/plan.ts'
 import type { Outline } from '../render/outline.ts'
 import { predicateText } from './predicate-text.ts'
 
@@ -19,6 +28,12 @@ function outline(node: PlanNode, nameOf: NameOf): Outline {
       return outlineSelection(node.selection, nameOf)
     case 'walk':
       return outlineWalk(node, nameOf)
+    case 'paths':
+      return outlinePaths(node, nameOf)
+    case 'cycles':
+      return line('cycles', ...(node.in === undefined ? [] : [line('in', outline(node.in, nameOf))]))
+    case 'ends':
+      return line(node.which, line('of', outline(node.of, nameOf)))
     case 'combine':
       return line(node.op, outline(node.left, nameOf), outline(node.right, nameOf))
     case 'changes':
@@ -56,15 +71,37 @@ function outlineWalk(walk: WalkNode, nameOf: NameOf): Outline {
     ...viaWords(walk.via),
     ...(walk.includingStart ? ['including start'] : []),
   ]
-  const clause = (word: string, nodes: readonly PlanNode[]): readonly Outline[] =>
-    nodes.map((node) => line(word, outline(node, nameOf)))
+  return line(words.join(', '), line('from', outline(walk.starts, nameOf)), ...confining(walk, nameOf))
+}
+
+function outlinePaths(paths: PathsNode, nameOf: NameOf): Outline {
+  const words = [
+    `${paths.shortest ? 'shortest path' : 'paths'} at ${paths.at}`,
+    `depth ${depthText(1, paths.maxDepth)}`,
+    ...windowWords(paths.window),
+    ...viaWords(paths.via),
+    ...(paths.includingStart ? ['including start'] : []),
+  ]
   return line(
     words.join(', '),
-    line('from', outline(walk.starts, nameOf)),
+    line('from', outline(paths.from, nameOf)),
+    line('to', outline(paths.to, nameOf)),
+    ...confining(paths, nameOf),
+  )
+}
+
+function confining(
+  walk: Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'>,
+  nameOf: NameOf,
+): readonly Outline[] {
+  const clause = (word: string, nodes: readonly PlanNode[] = []): readonly Outline[] =>
+    nodes.map((node) => line(word, outline(node, nameOf)))
+  return [
     ...clause('within', walk.within),
     ...clause('avoiding', walk.avoiding),
     ...clause('stop at', walk.stopAt),
-  )
+    ...clause('skip', walk.skip),
+  ]
 }
 
 function depthText(min: number, max: number | undefined): string {

@@ -1,17 +1,21 @@
 import { assertNever } from '../lib/assert-never.ts'
 import type { Plan, PlanNode, Selection } from '../query/plan.ts'
+import { goesByEdges } from '../query/goes-by-edges.ts'
 import { kindsOf } from '../query/kinds-of.ts'
 import { compileDescribe, isDescribed } from './compile-describe.ts'
+import { compileExpand } from './compile-expand.ts'
 import { compileRefs } from './compile-refs.ts'
 import { compileLastWriters, compileRunsOfJobs } from './compile-runs.ts'
 import { compileSelect } from './compile-select.ts'
 import type { CypherStatement } from './cypher-statement.ts'
 import { fieldsAsked } from './fields-asked.ts'
 import { fromStatements, Listing, type IdSource } from './listing.ts'
-import { listWalk } from './list-walk.ts'
+import { listPaths, listWalk } from './list-walk.ts'
 
 /** The page that plural selectors are read by. */
 const PAGE = 5_000
+/** The most rows of edges that are read at once. */
+const LEVEL_ROWS = 1_000_000
 
 /**
  * The statements that running a plan sends to Neo4j, in the order in which they depend on one another. A parameter whose
@@ -34,6 +38,12 @@ function listNode(node: PlanNode, listing: Listing): IdSource {
       return listSelection(node.selection, listing)
     case 'walk':
       return listWalk(node, listing, (inner) => listNode(inner, listing))
+    case 'paths':
+      return listPaths(node, listing, (inner) => listNode(inner, listing))
+    case 'cycles':
+      return listBetween(node.in ?? ALL_DATASETS, listing)
+    case 'ends':
+      return listBetween(node.of, listing)
     case 'combine':
       return fromStatements([listNode(node.left, listing), listNode(node.right, listing)])
     case 'changes':
@@ -53,6 +63,32 @@ function listNode(node: PlanNode, listing: Listing): IdSource {
     default:
       return assertNever(node)
   }
+}
+
+const ALL_DATASETS: PlanNode = {
+  kind: 'select',
+  selection: { kind: 'datasets', filters: {}, span: { start: 0, end: 0 } },
+}
+const ANY = { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] }
+
+/** What is judged by the edges between its members: a walk has crossed them, those of a selection are read. */
+function listBetween(node: PlanNode, listing: Listing): IdSource {
+  const members = listNode(node, listing)
+  if (goesByEdges(node)) return members
+  for (const level of ['dataset', 'column'] as const)
+    if (kindsOf(node).has(level))
+      listing.add(
+        compileExpand({
+          kind: 'expand',
+          level,
+          direction: 'downstream',
+          frontier: [],
+          filter: ANY,
+          limit: LEVEL_ROWS,
+        }),
+        { frontier: members },
+      )
+  return members
 }
 
 function listSelection(selection: Selection, listing: Listing): IdSource {

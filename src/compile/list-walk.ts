@@ -1,12 +1,13 @@
 import type { Id } from '../domain/ids.ts'
 import { kindsOf } from '../query/kinds-of.ts'
-import type { PlanNode, WalkNode } from '../query/plan.ts'
+import type { PathsNode, PlanNode, WalkNode } from '../query/plan.ts'
 import type { EdgeFilter } from '../query/read-requests.ts'
 import { everWritten, readAtEnd } from '../query/causal/causal-rule.ts'
 import { isCausal } from '../query/causal/is-causal.ts'
 import { upperBound } from '../query/edge-filter.ts'
 import { compileExpand } from './compile-expand.ts'
 import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
+import { compilePaths } from './compile-paths.ts'
 import { compileTouch } from './compile-touch.ts'
 import { compileWalk } from './compile-walk.ts'
 import { compileWork } from './compile-work.ts'
@@ -26,7 +27,9 @@ export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSour
   if (isCausal(walk.at, kinds))
     return fromStatements(ways.map((direction) => listCausalWalk(walk, direction, starts, listing)))
   const byColumn = walk.at === 'column' || kinds.has('column')
-  const oneStatement = !byColumn && !kinds.has('job')
+  const skip = walk.skip ?? []
+  for (const node of skip) visit(node)
+  const oneStatement = !byColumn && !kinds.has('job') && skip.length === 0
   return fromStatements(
     ways.map((direction) =>
       oneStatement
@@ -46,7 +49,10 @@ interface Sets {
   readonly sources: Readonly<Record<string, IdSource>>
 }
 
-function listSets(walk: WalkNode, visit: Visit): Sets {
+function listSets(
+  walk: Pick<WalkNode, 'at' | 'window' | 'via' | 'within' | 'avoiding' | 'stopAt'>,
+  visit: Visit,
+): Sets {
   const sources: Record<string, IdSource> = {}
   const within: (readonly Id[])[] = []
   const jobsWithin: (readonly Id[])[] = []
@@ -79,6 +85,39 @@ function listSets(walk: WalkNode, visit: Visit): Sets {
     },
     sources,
   }
+}
+
+/** Lists what finding ways takes: the sets that its clauses name, both ends, then all ways, or the walk between them. */
+export function listPaths(paths: PathsNode, listing: Listing, visit: Visit): IdSource {
+  const starts = visit(paths.from)
+  const ends = visit(paths.to)
+  const { sources, ...sets } = listSets(paths, visit)
+  for (const node of paths.skip ?? []) visit(node)
+  const kinds = new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])
+  const byDatasets = paths.at !== 'column' && !kinds.has('column') && !kinds.has('job')
+  if (!byDatasets || paths.skip !== undefined) {
+    const at = kinds.has('column') ? 'column' : paths.at
+    const found = listLevels({ starts: paths.from, at }, 'downstream', starts, { sources, ...sets }, listing)
+    if (!kindsOf(paths.to).has('job')) return found
+    const request = {
+      kind: 'touch',
+      type: 'reads',
+      by: { jobs: [] },
+      filter: { ...sets.filter, jobsWithin: [], jobsAvoiding: [], via: {} },
+      limit: LEVEL_ROWS,
+    } as const
+    return fromStatements([found, listing.add(compileTouch(request), { ids: ends })])
+  }
+  const { maxDepth } = paths
+  const request = {
+    ...sets,
+    kind: 'paths',
+    starts: [],
+    ends: [],
+    ...(maxDepth === undefined ? {} : { maxDepth }),
+    limits: { nodes: LEVEL_ROWS, edges: LEVEL_ROWS },
+  } as const
+  return listing.add(compilePaths(request, 'graph'), { ...sources, starts, ends })
 }
 
 function split(
@@ -127,7 +166,7 @@ function listWholeWalk(
 
 /** Level by level: the statement of one level runs again with what the one before it reached. */
 function listLevels(
-  walk: WalkNode,
+  walk: Pick<WalkNode, 'starts' | 'at'>,
   direction: 'upstream' | 'downstream',
   starts: IdSource,
   { filter, sources }: Sets,

@@ -6,7 +6,7 @@ import { emptyDatabase, openDriver } from '../../test/neo4j/test-database.ts'
 import type { Id } from '../domain/ids.ts'
 import { DAY } from '../domain/time.ts'
 import { FIELDS } from '../query/fields.ts'
-import type { EdgeFilter, WalkRequest } from '../query/read-requests.ts'
+import type { EdgeFilter, PathsRequest, WalkRequest } from '../query/read-requests.ts'
 import { openDatabase } from '../store/neo4j/database.ts'
 import { migrate } from '../store/neo4j/migrate.ts'
 import { compileDescribe } from './compile-describe.ts'
@@ -14,6 +14,7 @@ import type { NodeKind } from '../domain/lineage-graph.ts'
 import { compileExpand } from './compile-expand.ts'
 import { compileOmitted, compileOpaque } from './compile-gaps.ts'
 import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
+import { compilePaths } from './compile-paths.ts'
 import { compileRefs } from './compile-refs.ts'
 import {
   compileLastWriters,
@@ -96,6 +97,22 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       expect(operators).toContain('NodeUniqueIndexSeek')
       expect(operators).not.toContain('Eager')
       for (const scan of SCANS) expect(operators).not.toContain(scan)
+    }
+  })
+
+  it.each(walks)('ways %s are two expansions that prune, each from a seek', async (_, request) => {
+    const ways: PathsRequest = {
+      ...request,
+      kind: 'paths',
+      starts: request.starts.map(({ id }) => id),
+      ends: ids('t', 'u'),
+    }
+    for (const shape of ['facts', 'graph'] as const) {
+      const operators = await planOf(compilePaths(ways, shape))
+      expect(operators.filter((o) => o === 'VarLengthExpand(Pruning,BFS,All)')).toHaveLength(2)
+      expect(operators.filter((o) => o === 'NodeUniqueIndexSeek').length).toBeGreaterThanOrEqual(2)
+      expect(operators).not.toContain('Eager')
+      for (const scan of [...SCANS, 'CartesianProduct']) expect(operators).not.toContain(scan)
     }
   })
 

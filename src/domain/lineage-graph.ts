@@ -27,6 +27,8 @@ export interface LineageNode extends NodeRef {
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
+  /** The number of the cycle that it lies on, from 1. */
+  readonly cycle?: number
   readonly change?: Change
   readonly aliases?: readonly { readonly namespace: string; readonly name: string }[]
   readonly type?: string
@@ -61,6 +63,7 @@ export interface LineageEdge {
   readonly basis: readonly Basis[]
   readonly firstAt?: Instant
   readonly lastAt?: Instant
+  /** Of an edge that stands for ways by skipped nodes: the least number of them on such a way. */
   readonly hidden?: number
   readonly transformations?: readonly Transformation[]
   readonly change?: Change
@@ -86,6 +89,7 @@ export interface LineageGraph {
   readonly kind: 'graph'
   readonly nodes: readonly LineageNode[]
   readonly edges: readonly LineageEdge[]
+  /** Ways by ids, shortest first, then by the names on them. */
   readonly paths?: readonly (readonly Id[])[]
 }
 

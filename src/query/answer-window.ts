@@ -11,7 +11,12 @@ export function windowsOf(node: PlanNode, look: 'before' | 'after' = 'after'): r
     case 'select':
       return []
     case 'walk':
+    case 'paths':
       return [node.window]
+    case 'cycles':
+      return node.in === undefined ? [] : windowsOf(node.in, look)
+    case 'ends':
+      return windowsOf(node.of, look)
     case 'combine':
       return [...windowsOf(node.left, look), ...windowsOf(node.right, look)]
     case 'changes':
@@ -49,7 +54,12 @@ export function isComparison(node: PlanNode): boolean {
       return true
     case 'select':
     case 'walk':
+    case 'paths':
       return false
+    case 'cycles':
+      return node.in !== undefined && isComparison(node.in)
+    case 'ends':
+      return isComparison(node.of)
     case 'combine':
       return isComparison(node.left) || isComparison(node.right)
     case 'where':

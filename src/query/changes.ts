@@ -2,8 +2,9 @@ import { diagnose } from '../diagnostics/catalogue.ts'
 import type { Change } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Env, Want } from './env.ts'
-import { EdgeBag } from './graph/edge-bag.ts'
-import type { Found, FoundNode } from './graph/found.ts'
+import { EdgeBag, type BagEdge } from './graph/edge-bag.ts'
+import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
+import { joinEdges } from './graph/join-found.ts'
 import type { ChangesNode, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
@@ -37,18 +38,27 @@ export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<F
       (edge) =>
         nodes.has(edge.from) &&
         nodes.has(edge.to) &&
-        !edges.has(edge.from, edge.to) &&
-        (told[alone] || other.found.edges.has(edge.from, edge.to)),
-      (edge) => (other.found.edges.has(edge.from, edge.to) ? 'kept' : alone),
+        !edges.has(edge.from, edge.to, edge.hidden !== undefined) &&
+        (told[alone] || there(other, edge)),
+      (edge) => (there(other, edge) ? 'kept' : alone),
     )
   take(after, before, 'added')
   take(before, after, 'removed')
-  return { nodes, edges }
+  const [a, b] = [after, before].map(({ found }) => keptBetween(edgesOf(found), nodes))
+  const { pairs } = joinEdges(a!, b!)
+  return { nodes, edges, ...(pairs === undefined ? {} : { pairs }) }
 }
+
+const edgesOf = ({ edges, pairs }: Found): Pick<Found, 'edges' | 'pairs'> =>
+  pairs === undefined ? { edges } : { edges, pairs }
+
+/** Whether a look has this edge too; one by way of skipped nodes is another than a direct one. */
+const there = ({ found }: Look, { from, to, hidden }: BagEdge): boolean =>
+  found.edges.has(from, to, hidden !== undefined)
 
 function* lookAt(node: PlanNode, want: Want, env: Env): Reading<Look> {
   const { shortened } = env.session
-  const found = yield* env.find(node, { edges: want.edges, cap: INNER_NODES })
+  const found = yield* env.find(node, { ...want, cap: INNER_NODES })
   return { found, whole: env.session.shortened === shortened }
 }
 

@@ -1,14 +1,14 @@
 import type { Id } from '../domain/ids.ts'
 import type { Env, Want } from './env.ts'
-import { EdgeBag } from './graph/edge-bag.ts'
-import type { Found, FoundNode } from './graph/found.ts'
+import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
+import { joinEdges } from './graph/join-found.ts'
 import type { CombineNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
 
 /** Members united, intersected or removed; starts shown and edges kept as the language says of sets. */
 export function* findCombination(node: CombineNode, want: Want, env: Env): Reading<Found> {
-  const part: Want = { edges: want.edges, cap: INNER_NODES }
+  const part: Want = { ...want, cap: INNER_NODES }
   const left = yield* env.find(node.left, part)
   const right = yield* env.find(node.right, part)
   const nodes = new Map<Id, FoundNode>()
@@ -21,12 +21,10 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
     for (const theirs of right.nodes.values())
       if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
 
-  const edges = new EdgeBag()
-  const kept = ({ from, to }: { readonly from: Id; readonly to: Id }): boolean =>
-    nodes.has(from) && nodes.has(to)
-  edges.merge(left.edges, kept)
-  edges.merge(right.edges, kept)
-  return { nodes, edges }
+  const [a, b] = [left, right].map(({ edges, pairs }) =>
+    keptBetween({ edges, ...(pairs && { pairs }) }, nodes),
+  )
+  return { nodes, ...joinEdges(a!, b!) }
 }
 
 function isMember(
@@ -66,6 +64,7 @@ function put(
     opaque: shown.some((n) => n.opaque),
     basis: shown.reduce((bits, n) => bits | n.basis, 0),
     ref: first.ref ?? theirs?.ref,
+    cycle: shown.find((n) => n.cycle !== undefined)?.cycle,
     ...changeOf(shown),
   })
 }

@@ -8,6 +8,8 @@ import type { Session } from './session.ts'
 export interface Want {
   readonly edges: boolean
   readonly cap: number
+  /** Whether, beside the edges, what was made of what is to be told where jobs stand between. */
+  readonly pairs?: boolean
 }
 
 /** How the parts of a plan are evaluated, handed to those that have parts. */

@@ -5,9 +5,12 @@ import type { Answer, Limits } from './answer.ts'
 import { answerWindow, isComparison, windowsOf } from './answer-window.ts'
 import { findChanges } from './changes.ts'
 import { findCombination } from './combine.ts'
+import { findCycles } from './cycles/find-cycles.ts'
+import { findEnds } from './cycles/find-ends.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
 import type { Found } from './graph/found.ts'
+import { findPaths } from './paths/find-paths.ts'
 import type { Plan, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { findSelection } from './selection/find-selection.ts'
@@ -54,6 +57,12 @@ function* find(node: PlanNode, want: Want, env: Env): Reading<Found> {
       return yield* findSelection(node.selection, want, env)
     case 'walk':
       return yield* findWalk(node, want, env)
+    case 'paths':
+      return yield* findPaths(node, want, env)
+    case 'cycles':
+      return yield* findCycles(node, want, env)
+    case 'ends':
+      return yield* findEnds(node, want, env)
     case 'combine':
       return yield* findCombination(node, want, env)
     case 'changes':

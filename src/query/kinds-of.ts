@@ -16,6 +16,17 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
         for (const kind of kindsOf(node.starts)) if (kind === 'job' || isWork(kind)) kinds.add(kind)
       return kinds
     }
+    case 'paths': {
+      const kinds = new Set<FoundKind>(node.at === 'job' ? ['dataset', 'job'] : [node.at])
+      // A job as end is an end node at every level.
+      if (kindsOf(node.to).has('job') || (node.includingStart && kindsOf(node.from).has('job')))
+        kinds.add('job')
+      return kinds
+    }
+    case 'cycles':
+      return node.in === undefined ? new Set(['dataset']) : kindsOf(node.in)
+    case 'ends':
+      return kindsOf(node.of)
     case 'combine': {
       const left = kindsOf(node.left)
       if (node.op === 'except') return left

@@ -16,7 +16,7 @@ export interface Plan {
 
 export type PlanNode = SetNode | StageNode
 
-export type SetNode = SelectNode | WalkNode | CombineNode | ChangesNode
+export type SetNode = SelectNode | WalkNode | CombineNode | PathsNode | CyclesNode | EndsNode | ChangesNode
 
 /** Members named by id, or all that fit filters. */
 export interface SelectNode {
@@ -73,7 +73,32 @@ export interface WalkNode {
   readonly within: readonly PlanNode[]
   readonly avoiding: readonly PlanNode[]
   readonly stopAt: readonly PlanNode[]
+  /** Datasets and columns that are left out; absent where nothing is. */
+  readonly skip?: readonly PlanNode[]
   readonly includingStart: boolean
+}
+
+/** What lies on some walk, along the data, from one set to another; or one shortest way between them. */
+export interface PathsNode extends Omit<WalkNode, 'kind' | 'direction' | 'starts' | 'depth'> {
+  readonly kind: 'paths'
+  readonly shortest: boolean
+  readonly from: PlanNode
+  readonly to: PlanNode
+  /** The most steps of a whole way; absent means all. */
+  readonly maxDepth?: number
+}
+
+/** The strongly connected components of a set, by the edges it crossed; without one of all datasets. */
+export interface CyclesNode {
+  readonly kind: 'cycles'
+  readonly in?: PlanNode
+}
+
+/** The members of a set that no other member feeds, or that feed no other. */
+export interface EndsNode {
+  readonly kind: 'ends'
+  readonly which: 'roots' | 'leaves'
+  readonly of: PlanNode
 }
 
 /** Absolute and inclusive. `wholeDays` where the window is closed on both sides. */

@@ -19,6 +19,7 @@ export type ReadRequest =
   | DescribeRequest
   | RefsRequest
   | WalkRequest
+  | PathsRequest
   | GapsRequest
   | RunsRequest
   | PartsRequest
@@ -242,6 +243,32 @@ export interface LinkFact {
   readonly operation: OperationFact
 }
 
+/**
+ * All ways, downstream, from one set of datasets to another, at once. A store answers it where it can do so at the cost of
+ * the nodes and edges around, and `undefined` where it cannot, which includes every answer that would pass `limits`. It is
+ * asked only where starts and ends are datasets, and nothing is skipped.
+ *
+ * The walk is that of a `WalkRequest` downstream at job level; `maxDepth` bounds the whole way.
+ */
+export interface PathsRequest extends Pick<
+  WalkRequest,
+  'maxDepth' | 'filter' | 'within' | 'avoiding' | 'stopAt' | 'stopJobs' | 'limits'
+> {
+  readonly kind: 'paths'
+  readonly starts: readonly Id[]
+  /** Those that the walk may come to. */
+  readonly ends: readonly Id[]
+}
+
+/**
+ * What the walk reaches (starts left out) within `maxDepth`, with least distances, whether it leads to an end or not; and of
+ * the edges that it crosses at least those on ways of at most `maxDepth` + 1 steps.
+ */
+export interface NativePaths {
+  readonly reached: readonly { readonly id: Id; readonly distance: number }[]
+  readonly crossed: readonly EdgeFact[]
+}
+
 export interface ReadAnswers {
   readonly select: { readonly nodes: readonly NodeRef[]; readonly last: boolean }
   readonly expand: { readonly edges: readonly EdgeFact[]; readonly cut: boolean }
@@ -249,6 +276,7 @@ export interface ReadAnswers {
   readonly refs: ReadonlyMap<Id, NodeRef>
   readonly describe: ReadonlyMap<Id, Description>
   readonly walk: NativeWalk | undefined
+  readonly paths: NativePaths | undefined
   readonly gaps: { readonly opaque: ReadonlySet<Id>; readonly omitted: ReadonlySet<Id> }
   /** The newest first; `at` is what they are ordered by. */
   readonly runs: {

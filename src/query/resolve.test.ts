@@ -308,12 +308,9 @@ describe('runs and operations', () => {
 
 describe('forms that cannot be answered yet', () => {
   it.each([
-    ['paths from a.items to b.items', 'paths from a.items to b.items'],
-    ['shortest path from a.items to b.items', 'shortest path from a.items to b.items'],
-    ['cycles', 'cycles'],
-    ['roots of upstream of a.items', 'roots of upstream of a.items'],
-    ['leaves of upstream of a.items', 'leaves of upstream of a.items'],
-    ['upstream of a.items skip datasets like tmp*', 'skip datasets like tmp*'],
+    ['paths from a.items to b.items at run', 'at run'],
+    ['cycles in upstream of a.items at run', 'cycles in upstream of a.items at run'],
+    ['upstream of a.items at operation skip datasets like a*', 'skip datasets like a*'],
   ])('%s', (text, at) => {
     expect(told(text)).toEqual([['not-available', at]])
   })

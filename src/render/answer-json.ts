@@ -55,6 +55,8 @@ export interface NodeJson extends NameJson {
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
+  /** The number of the cycle that it lies on, from 1. */
+  readonly cycle?: number
   readonly change?: 'added' | 'removed' | 'kept'
   /** Any other field that the query asked for. */
   readonly [field: string]: unknown

@@ -1,6 +1,7 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { edgeLabel, edgeRemarks } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
+import { firstPathSteps } from './path-lines.ts'
 import { printable, printableName } from './printable.ts'
 import { remarkLines } from './remarks.ts'
 
@@ -15,6 +16,7 @@ const SHAPES: Readonly<Record<NodeJson['kind'], string>> = {
 /** A graph in the DOT language of Graphviz, drawn left to right the way the data flows; remarks come as comments. */
 export function renderDot(graph: GraphJson): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
+  const first = firstPathSteps(graph)
   return [
     ...remarkLines(graph).map((line) => `// ${line}`),
     'digraph lineage {',
@@ -24,7 +26,9 @@ export function renderDot(graph: GraphJson): string {
     ...graph.nodes.map((node) => `  ${index.get(node.id)!} ${nodeAttributes(node)}`),
     ...graph.edges.flatMap((edge) => {
       const [from, to] = [index.get(edge.from), index.get(edge.to)]
-      return from === undefined || to === undefined ? [] : [`  ${from} -> ${to}${edgeAttributes(edge)}`]
+      return from === undefined || to === undefined
+        ? []
+        : [`  ${from} -> ${to}${edgeAttributes(edge, first.has(`${edge.from} ${edge.to}`))}`]
     }),
     '}',
     '',
@@ -42,11 +46,16 @@ function nodeAttributes(node: NodeJson): string {
   return `[${attributes.join(', ')}]`
 }
 
-function edgeAttributes(edge: EdgeJson): string {
+function edgeAttributes(edge: EdgeJson, onFirstPath: boolean): string {
   const label = edgeLabel(edge)
   const attributes = [
     ...(label === '' ? [] : [`label=${quoted(label)}`]),
-    ...(edgeRemarks(edge).includes('inferred') ? ['style=dashed'] : []),
+    ...(edge.hidden !== undefined
+      ? ['style=dotted']
+      : edgeRemarks(edge).includes('inferred')
+        ? ['style=dashed']
+        : []),
+    ...(onFirstPath ? ['penwidth=2.5', 'color="#0969da"'] : []),
     ...changeColour(edge.change),
   ]
   return attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`

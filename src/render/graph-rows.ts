@@ -12,6 +12,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'member',
   'more',
   'opaque',
+  'cycle',
   'change',
 ])
 
@@ -30,7 +31,7 @@ export function graphRows(graph: GraphJson): Rows {
   const columns = [
     ...(has('distance') ? (['distance'] as const) : []),
     ...LEADING.slice(1),
-    ...['dataset', 'type', 'start', 'more', 'opaque', 'change'].filter(has),
+    ...['dataset', 'type', 'start', 'more', 'opaque', 'cycle', 'change'].filter(has),
     ...asked,
   ]
   return { columns, rows: graph.nodes.map((node) => columns.map((column) => cell(node, column))) }

@@ -65,7 +65,7 @@ function toGraph(graph: LineageGraph): Pick<GraphJson, 'nodes' | 'edges' | 'path
 
 function toNode(node: LineageNode): NodeJson {
   const { id, kind, namespace, name, dataset, type, description, aliases } = node
-  const { start, member, distance, more, opaque, change } = node
+  const { start, member, distance, more, opaque, cycle, change } = node
   const core = {
     id,
     kind,
@@ -82,6 +82,7 @@ function toNode(node: LineageNode): NodeJson {
     ...(distance === undefined ? {} : { distance }),
     ...(more === true ? { more } : {}),
     ...(opaque === true ? { opaque } : {}),
+    ...(cycle === undefined ? {} : { cycle }),
     ...(change === undefined ? {} : { change }),
   }
   const rest = Object.entries(node.fields ?? {})

@@ -1,6 +1,7 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { edgeLabel, edgeRemarks } from './edge-label.ts'
 import { nodeLabel } from './node-label.ts'
+import { firstPathSteps } from './path-lines.ts'
 import { printable } from './printable.ts'
 import { remarkLines } from './remarks.ts'
 
@@ -13,6 +14,9 @@ const MAX_EDGES = 500
  */
 export function renderMermaid(graph: GraphJson): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
+  const drawn = graph.edges.filter(({ from, to }) => index.has(from) && index.has(to))
+  const first = firstPathSteps(graph)
+  const onFirst = drawn.flatMap(({ from, to }, i) => (first.has(`${from} ${to}`) ? [i] : []))
   const styled = (name: string, style: string, is: (node: NodeJson) => boolean): readonly string[] => {
     const nodes = graph.nodes.filter(is).map(({ id }) => index.get(id)!)
     return nodes.length === 0 ? [] : [`  classDef ${name} ${style}`, `  class ${nodes.join(',')} ${name}`]
@@ -24,10 +28,8 @@ export function renderMermaid(graph: GraphJson): string {
       ? [`  %% ${graph.edges.length} edges: Mermaid draws them only with maxEdges and maxTextSize raised`]
       : []),
     ...graph.nodes.map((node) => `  ${index.get(node.id)!}${shape(node)}`),
-    ...graph.edges.flatMap((edge) => {
-      const [from, to] = [index.get(edge.from), index.get(edge.to)]
-      return from === undefined || to === undefined ? [] : [`  ${from} ${arrow(edge)} ${to}`]
-    }),
+    ...drawn.map((edge) => `  ${index.get(edge.from)!} ${arrow(edge)} ${index.get(edge.to)!}`),
+    ...(onFirst.length === 0 ? [] : [`  linkStyle ${onFirst.join(',')} stroke:#0969da,stroke-width:3px`]),
     ...styled('start', 'fill:#cfe8ff,stroke:#0969da', ({ start }) => start === true),
     ...styled('added', 'stroke:#1a7f37', ({ change }) => change === 'added'),
     ...styled('removed', 'stroke:#cf222e', ({ change }) => change === 'removed'),
@@ -42,7 +44,7 @@ function shape(node: NodeJson): string {
 }
 
 function arrow(edge: EdgeJson): string {
-  const line = edgeRemarks(edge).includes('inferred') ? '-.->' : '-->'
+  const line = edge.hidden !== undefined || edgeRemarks(edge).includes('inferred') ? '-.->' : '-->'
   const label = edgeLabel(edge)
   return label === '' ? line : `${line}|"${escaped(label)}"|`
 }

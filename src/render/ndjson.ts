@@ -13,8 +13,14 @@ import type { GraphJson, TableJson } from './answer-json.ts'
  * ```
  */
 export function* renderNdjson(answer: GraphJson | TableJson): Generator<string, undefined> {
-  const { kind, query, window, notes, complete, cuts, stats } = answer
-  const head = { kind, query, notes, ...(window === undefined ? {} : { window }) }
+  const { kind, query, window, comparedWith, notes, complete, cuts, stats } = answer
+  const head = {
+    kind,
+    query,
+    notes,
+    ...(window === undefined ? {} : { window }),
+    ...(comparedWith === undefined ? {} : { comparedWith }),
+  }
   if (answer.kind === 'table') {
     yield line({ answer: { ...head, columns: answer.columns } })
     for (const row of answer.rows) yield line({ row })

@@ -52,6 +52,7 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
     ...standing(node, palette),
     ...(node.change === 'added' ? [{ text: '  added', paint: palette.good }] : []),
     ...(node.change === 'removed' ? [{ text: '  removed', paint: palette.bad }] : []),
+    ...(node.cycle === undefined ? [] : [{ text: `  cycle ${node.cycle}`, paint: palette.warn }]),
     ...(node.opaque === true ? [{ text: '  opaque: columns unknown beyond', paint: palette.warn }] : []),
     ...(node.more === true ? [{ text: '  more beyond this depth', paint: palette.warn }] : []),
   ]

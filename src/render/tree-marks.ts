@@ -9,7 +9,7 @@ export interface TreeMarks {
   readonly ofRoot: (root: NodeJson) => readonly Piece[]
   /** At the end of the line that draws the branches; nothing where no mention refers to it. */
   readonly ofHome: (node: NodeJson, direction: Direction) => readonly Piece[]
-  /** Behind a name whose branches are drawn elsewhere; nothing where it has none. */
+  /** Behind a name whose branches are left out; nothing where it has none. No number where this direction never draws them. */
   readonly ofMention: (node: NodeJson, direction: Direction) => readonly Piece[]
   /** The steps below a node that get lines of their own, and the mentions that share one. */
   readonly stepsOf: (node: NodeJson, direction: Direction, path: ReadonlySet<string>) => Lines
@@ -36,18 +36,17 @@ export function treeMarks(shape: WalkShape, palette: Palette): TreeMarks {
       ? { steps: steps.filter((step) => !isMention(step)), folded }
       : { steps, folded: [] }
   }
-  const numbered = (of: string, text: (number: number) => string): readonly Piece[] => {
-    const number = numbers.get(of)
-    return number === undefined ? [] : [{ text: text(number), paint: palette.faint }]
-  }
+  const ending = (of: string): readonly Piece[] =>
+    numbers.has(of) ? [{ text: `  #${numbers.get(of)!}`, paint: palette.faint }] : []
   return {
     stepsOf,
-    ofRoot: (root) => numbered(root.id, (number) => `  #${number}`),
-    ofHome: (node, direction) => numbered(key(node, direction), (number) => `  #${number}`),
-    ofMention: (node, direction) =>
-      shape.steps(node, direction).length === 0
-        ? []
-        : numbered(key(node, direction), (number) => ` … #${number}`),
+    ofRoot: (root) => ending(root.id),
+    ofHome: (node, direction) => ending(key(node, direction)),
+    ofMention(node, direction) {
+      if (shape.steps(node, direction).length === 0) return []
+      const number = numbers.get(key(node, direction))
+      return [{ text: number === undefined ? ' …' : ` … #${number}`, paint: palette.faint }]
+    },
   }
 }
 

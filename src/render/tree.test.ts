@@ -247,6 +247,36 @@ describe('renderTree', () => {
     expect(renderTree(answer, { palette: ANSI })).toContain('\u001b[1ma\u001b[22m')
   })
 
+  it('numbers starts that are mentioned too, and no branches that a direction never draws', () => {
+    const starts = graph(
+      'downstream of { a, b }',
+      [node('a', start), node('b', start), node('c', { distance: 1 })],
+      [edge('a', 'b'), edge('b', 'c')],
+    )
+    expect(renderTree(starts)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      a  start
+      └─ b … #1  start
+      b  start  #1
+      └─ c"
+    `)
+    const knot = graph(
+      'lineage of dataset b',
+      [node('b', start), node('a', { distance: 1 }), node('c', { distance: 1 })],
+      [edge('a', 'b'), edge('b', 'c'), edge('c', 'a')],
+    )
+    expect(renderTree(knot)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      b  start
+      upstream:
+      └─ a
+         └─ c …
+      downstream:
+      └─ c
+         └─ a …"
+    `)
+  })
+
   it('mentions what is drawn elsewhere in one line where there is much of it, as far as it fits', () => {
     const many = Array.from({ length: 8 }, (_, i) => `m${i}`)
     const answer = graph(

@@ -1,5 +1,6 @@
 import type { GraphJson, NodeJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
+import { pathLines } from './path-lines.ts'
 import type { Style } from './style.ts'
 import { joined, marks, namingOf, treeLine, type Naming, type Piece } from './tree-line.ts'
 import { elsewhere, treeMarks, type TreeMarks } from './tree-marks.ts'
@@ -45,7 +46,8 @@ export function renderTree(graph: GraphJson, style: Style = {}): string {
       drawSteps(draw, root, direction)
     }
   }
-  return lines.join('\n')
+  const ways = pathLines(graph, naming, joined)
+  return [...lines, ...(ways.length === 0 ? [] : ['', ...ways])].join('\n')
 }
 
 interface Drawing {
@@ -73,6 +75,8 @@ interface Level {
 function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
   const { shape, palette, naming, width, lines } = draw
   const path = new Set<string>()
+  // Two edges may lead from one node to another, one of them by way of skipped nodes.
+  const drawn = new Set<string>()
   const levels: Level[] = []
   const enter = (node: NodeJson, indent: string): void => {
     path.add(node.id)
@@ -99,7 +103,7 @@ function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
     const { edge, to } = step
     const last = level.next === steps.length && folded.length === 0
     const cyclic = path.has(to.id)
-    const home = !cyclic && shape.isHome(to, node, direction)
+    const home = !cyclic && !drawn.has(to.id) && shape.isHome(to, node, direction)
     const before = [
       branch(last),
       ...naming.name(to),
@@ -108,6 +112,7 @@ function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
     ]
     const after = home ? draw.marks.ofHome(to, direction) : []
     lines.push(treeLine(before, edge, node, to, { palette, width, after }))
+    if (home) drawn.add(to.id)
     if (home) enter(to, deep ? '' : indent + (last ? '   ' : '│  '))
   }
 }

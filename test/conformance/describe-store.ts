@@ -15,6 +15,7 @@ import { describeRuns } from './describe-runs.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
+import { describeWays } from './describe-ways.ts'
 
 /** What each part of the suite works with: the store that is open, and a way to get an empty one. */
 export interface Subject {
@@ -46,6 +47,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeNames(subject)
     describeWalks(subject)
     describeRuns(subject)
+    describeWays(subject)
     describeFields(subject)
     describeLabels(subject)
     describeDeadLetters(subject)

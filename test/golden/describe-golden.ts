@@ -49,7 +49,7 @@ export function outcomeText(outcome: AskOutcome): string {
       const notes = [lines('cuts', json.cuts), lines('notes', json.notes)]
       const body =
         json.kind === 'graph'
-          ? [lines('nodes', json.nodes), lines('edges', json.edges)]
+          ? [lines('nodes', json.nodes), lines('edges', json.edges), lines('paths', json.paths ?? [])]
           : [lines('columns', json.columns), lines('rows', json.rows)]
       return [JSON.stringify(head), ...notes, ...body].filter((part) => part !== '').join('\n')
     }

@@ -69,6 +69,22 @@ describe('POST /api/v1/complete', () => {
     expect((await inserts('upstream of raw.orders d|'))[0]).toBe('depth')
   })
 
+  it('knows saved queries and their parameters', async () => {
+    const saved = { text: 'datasets in $where where owner is null', description: 'tables of nobody' }
+    const put = await api.app.request('/api/v1/queries/unowned', {
+      method: 'PUT',
+      body: JSON.stringify(saved),
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(put.status).toBe(201)
+    expect((await completed('downstream of @un|')).items).toEqual([
+      { label: 'unowned', insert: 'unowned', kind: 'saved', detail: 'tables of nobody' },
+    ])
+    expect(await inserts('@unowned(|')).toEqual(['where = ', ')'])
+    const hovered = await post('hover', { query: '@unowned', caret: 3 })
+    expect(await hovered.json()).toMatchObject({ markdown: '`@unowned(where)`\n\ntables of nobody' })
+  })
+
   it('refuses what is no place in a text', async () => {
     for (const body of [
       { query: 'a' },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
+import { savedNames } from '../../src/app/completion/saved-names.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
 import { queryText } from '../../src/app/query-text.ts'
@@ -72,7 +73,11 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
-    language: { complete: createComplete({ store }), hover: createHover({ store }), text: queryText },
+    language: {
+      complete: createComplete({ store, saved: savedNames(store.savedQueries) }),
+      hover: createHover({ store }),
+      text: queryText,
+    },
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),
     health: {

@@ -166,6 +166,21 @@ describe('a query that calls a saved one', () => {
     expect(await names('@impact(dataset = $of, depth = 2)', { of: 'raw' })).toEqual(['staging', 'mart'])
   })
 
+  it('is completed, with its parameters', async () => {
+    const completed = async (query: string): Promise<unknown> =>
+      (
+        (await (
+          await api.post('/api/v1/complete', JSON.stringify({ query, caret: query.length }))
+        ).json()) as { readonly items: readonly unknown[] }
+      ).items
+    expect(await completed('upstream of @imp')).toEqual([
+      { label: 'impact', insert: 'impact', kind: 'saved', detail: 'What breaks.' },
+    ])
+    expect(await completed('@impact(dep')).toEqual([
+      { label: 'depth', insert: 'depth = ', kind: 'parameter', detail: 'parameter of impact' },
+    ])
+  })
+
   it('is explained with what it stands for', async () => {
     const plan = await ask('explain @impact(dataset = raw)')
     expect(plan).toMatchObject({ kind: 'plan', query: '@impact(dataset = raw)' })

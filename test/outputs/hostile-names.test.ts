@@ -138,7 +138,7 @@ describe('a name that nobody should choose', () => {
     )
   })
 
-  it('makes no line of a tree, and stays whole there', () => {
+  it('makes no line of a tree or table, and stays whole there', () => {
     fc.assert(
       fc.property(five, (names) => {
         const [, name, dataset, column] = names.map(printableName)
@@ -146,6 +146,10 @@ describe('a name that nobody should choose', () => {
         expect(lines[1]).toBe(`${name!}  start`)
         expect(lines[2]!.startsWith(`└─ ${column!} of ${dataset!}`)).toBe(true)
         expect(lines[3]).toBe('')
+        const rows = renderAs('table', graphOf(names))!.split('\n')
+        expect(rows[2]).toContain(name)
+        expect(rows[3]).toContain(column)
+        expect(rows[4]).toBe('')
       }),
       { numRuns: 300 },
     )

@@ -10,6 +10,7 @@ import type {
   EdgeFilter,
   ExpandRequest,
   GapsRequest,
+  PathsRequest,
   ReadAnswers,
   Reading,
   ReadRequest,
@@ -64,6 +65,8 @@ export class MemoryReader {
         return this.#describe(request)
       case 'walk':
         return this.#walksNatively ? this.#walk(request) : undefined
+      case 'paths':
+        return this.#walksNatively ? this.#paths(request) : undefined
       case 'gaps':
         return this.#gaps(request)
       case 'runs':
@@ -150,6 +153,25 @@ export class MemoryReader {
     const reached = [...distance].filter(([id]) => !starts.has(id)).map(([id, d]) => ({ id, distance: d }))
     if (reached.length > request.limits.nodes || crossed.length > request.limits.edges) return undefined
     return { reached, crossed, more: request.at === 'job' ? [] : [...more] }
+  }
+
+  /** All that a walk reaches from the starts, which is more than has to be told. */
+  #paths({ starts, maxDepth, ...request }: PathsRequest): ReadAnswers['paths'] {
+    const walk = this.#walk({
+      ...request,
+      kind: 'walk',
+      direction: 'downstream',
+      at: 'job',
+      starts: starts.map((id) => ({ kind: 'dataset', id })),
+      minDepth: 1,
+      ...(maxDepth === undefined ? {} : { maxDepth: maxDepth + 1 }),
+    })
+    if (walk === undefined) return undefined
+    const passes = ({ jobId }: EdgeFact): boolean => jobId === undefined || !request.stopJobs.includes(jobId)
+    return {
+      reached: walk.reached.filter(({ distance }) => distance <= (maxDepth ?? Infinity)),
+      crossed: walk.crossed.filter(passes),
+    }
   }
 
   #touch({ type, by, filter, limit }: TouchRequest): ReadAnswers['touch'] {

@@ -4,7 +4,9 @@ import type { Id } from '../../src/domain/ids.ts'
 import type { NodeKind } from '../../src/domain/lineage-graph.ts'
 import { isCausal } from '../../src/query/causal/is-causal.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
+import { visitTree } from '../../src/query/visit-tree.ts'
 import type {
+  PathsNode,
   PlanNode,
   PlanPredicate,
   SelectNode,
@@ -140,36 +142,81 @@ function instantIn(world: World): fc.Arbitrary<number> {
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }
 
+/** The clauses that bear on walks and on paths alike. */
+function clausesOf(world: World, at: WalkLevel) {
+  const finest = at === 'run' || at === 'operation' ? at : 'job'
+  const confining = selectionOf(world, at === 'column', finest).filter(
+    (s) => at === 'column' || !kindsOf(s).has('column'),
+  )
+  const few = fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
+  )
+  return {
+    at: fc.constant(at),
+    window: fc.oneof(fc.constant({}), windowOf(instantIn(world))),
+    via: viaOf(at),
+    within: few,
+    avoiding: few,
+    stopAt: few,
+    skip: skipOf(world, at),
+    includingStart: fc.boolean(),
+  }
+}
+
+const aLevel = fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job')
+
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
   const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
   return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked).chain((at) => {
-    const finest = at === 'run' || at === 'operation' ? at : 'job'
-    const confining = selectionOf(world, at === 'column', finest).filter(
-      (s) => at === 'column' || !kindsOf(s).has('column'),
-    )
     const starts = selectionOf(world, true, at === 'column' ? 'job' : 'operation').filter((s) => {
       const kinds = kindsOf(s)
       return !(kinds.has('column') && isCausal(at, kinds))
     })
-    const few = fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(confining, { minLength: 1, maxLength: 2 }) },
-    )
     const walk = fc.record({
       kind: fc.constant('walk' as const),
       direction: fc.constantFrom('upstream' as const, 'downstream' as const, 'lineage' as const),
       starts,
-      at: fc.constant(at),
       depth: aDepth,
-      window: fc.oneof(fc.constant({}), windowOf(instantIn(world))),
-      via: viaOf(at),
-      within: few,
-      avoiding: few,
-      stopAt: few,
-      includingStart: fc.boolean(),
+      ...clausesOf(world, at),
     })
-    return walk.map((w): WalkNode => ({ ...w, window: resolved(w.window, isCausal(at, kindsOf(w.starts))) }))
+    return walk.map(({ skip, ...w }): WalkNode => {
+      const causal = isCausal(at, kindsOf(w.starts))
+      return { ...w, ...(causal ? {} : { skip }), window: resolved(w.window, causal) }
+    })
   })
+}
+
+export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
+  return aLevel.chain((at) =>
+    fc
+      .record({
+        kind: fc.constant('paths' as const),
+        shortest: fc.boolean(),
+        from: selectionOf(world, true, 'job'),
+        to: selectionOf(world, true, 'job'),
+        maxDepth: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+        ...clausesOf(world, at),
+      })
+      .map(({ maxDepth, window, ...paths }) => ({
+        ...paths,
+        window: resolved(window, false),
+        ...(maxDepth === undefined ? {} : { maxDepth }),
+      })),
+  )
+}
+
+/** What a walk leaves out: mostly nothing, or some of what it may come to. */
+function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {
+  const single = [
+    ...ids('dataset', world.datasets),
+    ...ids('dataset', world.datasets),
+    ...(at === 'column' ? ids('column', world.columns) : []),
+  ]
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.array(fc.oneof(...single), { minLength: 1, maxLength: 2 }) },
+  )
 }
 
 const aPredicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
@@ -217,10 +264,22 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
   return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
 }
 
+/** Whether a walk in it goes run by run: of such a one cycles cannot be asked. */
+function goesByRuns(node: PlanNode): boolean {
+  let found = false
+  visitTree(node, (part) => {
+    const walk = part as WalkNode
+    if (walk.kind === 'walk') found ||= isCausal(walk.at, kindsOf(walk.starts))
+  })
+  return found
+}
+
 /** Plans whose answers are sets, over one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
     { weight: 5, arbitrary: walkOf(world) },
+    { weight: 3, arbitrary: pathsOf(world) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'cycles' }) },
     { weight: 1, arbitrary: selectionOf(world, true) },
   )
   if (depth === 0) return leaf
@@ -234,6 +293,21 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
         op: fc.constantFrom('union' as const, 'intersect' as const, 'except' as const),
         left: inner,
         right: inner,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('cycles' as const),
+        in: inner.filter((node) => !goesByRuns(node)),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('ends' as const),
+        which: fc.constantFrom('roots' as const, 'leaves' as const),
+        of: inner,
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('where' as const), input: inner, predicate }) },

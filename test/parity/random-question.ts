@@ -65,6 +65,10 @@ const walkOf = (selector: fc.Arbitrary<string>, at: fc.Arbitrary<string>, via: f
       maybe(timeClause, 3),
       maybe(at, 2),
       maybe(nodeClause, 3),
+      maybe(
+        datasets.map((selector) => `skip ${selector}`),
+        2,
+      ),
       maybe(via, 1),
       maybe(oneOf('including start'), 1),
     )
@@ -89,8 +93,44 @@ const walk = fc.oneof(
   },
 )
 
+const skipClause = datasets.map((selector) => `skip ${selector}`)
+const pathsOf = (from: fc.Arbitrary<string>, to: fc.Arbitrary<string>, at: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      oneOf('paths', 'paths', 'shortest path'),
+      from,
+      to,
+      maybe(oneOf('depth 1', 'depth 2', 'depth 3', 'depth all'), 3),
+      maybe(timeClause, 2),
+      maybe(at, 2),
+      maybe(nodeClause, 2),
+      maybe(skipClause, 2),
+      maybe(basis, 1),
+      maybe(oneOf('including start'), 1),
+    )
+    .map(([what, a, b, ...clauses]) =>
+      [what, 'from', a, 'to', b, ...clauses.filter((clause) => clause !== '')].join(' '),
+    )
+const paths = fc.oneof(
+  { arbitrary: pathsOf(datasets, datasets, oneOf('at job', 'at dataset', 'at column')), weight: 4 },
+  {
+    arbitrary: pathsOf(fc.oneof(jobs, datasets), fc.oneof(jobs, datasets), oneOf('at job', 'at dataset')),
+    weight: 2,
+  },
+  { arbitrary: pathsOf(columns, fc.oneof(columns, datasets), oneOf('at column', 'at dataset')), weight: 2 },
+)
+/** What is judged by the edges between its members. */
+const structure = fc.oneof(
+  fc.constant('cycles'),
+  fc
+    .tuple(oneOf('cycles in', 'roots of', 'leaves of'), fc.oneof(walk, paths, datasets, columns))
+    .map(([what, of]) => `${what} (${of})`),
+)
+
 const expression = fc.oneof(
   { arbitrary: walk, weight: 8 },
+  { arbitrary: paths, weight: 4 },
+  { arbitrary: structure, weight: 3 },
   { arbitrary: fc.oneof(datasets, columns, jobs, runs), weight: 2 },
   {
     arbitrary: fc

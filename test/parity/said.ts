@@ -12,13 +12,15 @@ export const said = (graph: LineageGraph): unknown => ({
     distance: n.distance,
     more: n.more ?? false,
     opaque: n.opaque ?? false,
+    cycle: n.cycle,
     basis: n.kind === 'job' ? [] : (n.fields?.['basis'] ?? []),
     ...(n.change === undefined ? {} : { change: n.change }),
   })),
   edges: Object.fromEntries(
     graph.edges.map((e) => [
-      `${e.from} ${e.to}`,
+      `${e.from} ${e.to}${e.hidden === undefined ? '' : ' joined'}`,
       {
+        hidden: e.hidden,
         jobs: Object.fromEntries(e.jobs.map((j) => [j.id, [j.firstAt, j.lastAt]])),
         basis: e.basis,
         times: [e.firstAt, e.lastAt],
@@ -27,19 +29,21 @@ export const said = (graph: LineageGraph): unknown => ({
       },
     ]),
   ),
+  paths: graph.paths,
 })
 
 /** What the reference says that an answer must say. */
 export function meant(world: World, set: ReferenceSet): unknown {
   const all = [...set.nodes].sort(byDefault(world))
   const nodes = set.ordered === undefined ? all : [...all.filter((n) => !n.member), ...members(set)]
-  const pairs = Map.groupBy(set.edges, (e) => `${e.from} ${e.to}`)
+  const pairs = Map.groupBy(set.edges, (e) => `${e.from} ${e.to}${e.hidden === undefined ? '' : ' joined'}`)
   return {
-    nodes: nodes.map((n) => ({ ...n, basis: n.kind === 'job' ? [] : [...n.basis].sort() })),
+    nodes: nodes.map((n) => ({ ...n, cycle: n.cycle, basis: n.kind === 'job' ? [] : [...n.basis].sort() })),
     edges: Object.fromEntries(
       [...pairs].map(([key, facts]) => [
         key,
         {
+          hidden: facts[0]!.hidden,
           change: facts.find((f) => f.change !== undefined)?.change,
           jobs: Object.fromEntries(
             [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
@@ -52,6 +56,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
         },
       ]),
     ),
+    paths: set.paths,
   }
 }
 

@@ -49,15 +49,25 @@ describeNeo4j('an export between the stores', (connection) => {
   it('goes from embedded to Neo4j, and later events merge alike', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, half))
-    await embedded.savedQueries.put(query)
     const lines = await exported(embedded)
     await importLines(neo4j, lines)
     expect(await dumped(neo4j)).toEqual(await dumped(embedded))
     expect(await exported(neo4j)).toEqual(lines)
-    expect(await neo4j.savedQueries.list({ limit: 10 })).toEqual([query])
     for (const store of [embedded, neo4j]) await store.ingest(all.slice(half))
     expect(await dumped(neo4j)).toEqual(await dumped(embedded))
     expect((await neo4j.verify()).differences).toBe(0)
+  })
+
+  it('carries saved queries both ways', async () => {
+    const [from, back] = [await openEmbedded(), await openEmbedded()]
+    await from.ingest(all.slice(0, 2))
+    await from.savedQueries.put(query)
+    const lines = await exported(from)
+    await importLines(neo4j, lines)
+    expect(await neo4j.savedQueries.list({ limit: 10 })).toEqual([query])
+    expect(await exported(neo4j)).toEqual(lines)
+    await importLines(back, await exported(neo4j))
+    expect(await back.savedQueries.list({ limit: 10 })).toEqual([query])
   })
 
   it('goes from Neo4j to embedded, and later events merge alike', async () => {

@@ -1,3 +1,4 @@
+import { SAVED_BOUNDS } from '../../domain/saved-query.ts'
 import type { NamedDataset } from '../../lang/completion/slot.ts'
 import { writtenAs, type NamePlace } from '../../lang/format/written-as.ts'
 import { fullNameSplits } from '../../store/full-name-splits.ts'
@@ -7,17 +8,8 @@ import type { LineageStore } from '../../store/lineage-store.ts'
 import type { CompletionItem } from './candidate.ts'
 import type { Typed } from './typed.ts'
 
-/** A query that is kept under a name, as far as a completion shows it. */
-export interface SavedName {
-  readonly name: string
-  readonly description?: string
-  readonly params: readonly string[]
-}
-
 export interface NameSourceOptions {
-  readonly store: Pick<LineageStore, 'names' | 'lookup'>
-  /** All saved queries; none where there is no such thing. */
-  readonly saved?: () => Promise<readonly SavedName[]>
+  readonly store: Pick<LineageStore, 'names' | 'lookup' | 'savedQueries'>
 }
 
 /** Live names as completions: ranked, and no more than are wanted. */
@@ -37,7 +29,7 @@ export interface NameSource {
   arguments(saved: string): Promise<readonly CompletionItem[]>
 }
 
-export function createNameSource({ store, saved }: NameSourceOptions): NameSource {
+export function createNameSource({ store }: NameSourceOptions): NameSource {
   const search = (of: 'dataset' | 'job', { prefix, limit }: Typed): Promise<readonly FoundName[]> =>
     store.names({ of, typed: prefix, limit })
 
@@ -114,21 +106,21 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
       })
     },
     async saved(typed) {
-      const all = (await saved?.()) ?? []
+      const all = await store.savedQueries.list({ limit: SAVED_BOUNDS.queries })
       return all.map(({ name, description, params }) => ({
         label: name,
         insert: writtenAs('named', name, typed.quoted),
         kind: 'saved',
-        detail: description ?? (params.length === 0 ? 'saved query' : `saved query of ${params.join(', ')}`),
+        detail: description ?? savedDetail(params.map((param) => param.name)),
       }))
     },
-    async arguments(name) {
-      const one = ((await saved?.()) ?? []).find((query) => query.name === name)
-      return (one?.params ?? []).map((param) => ({
-        label: param,
-        insert: `${writtenAs('named', param)} = `,
+    async arguments(saved) {
+      const [query] = await store.savedQueries.get([saved])
+      return (query?.params ?? []).map(({ name, description, default: value }) => ({
+        label: name,
+        insert: `${writtenAs('named', name)} = `,
         kind: 'parameter',
-        detail: `parameter of ${name}`,
+        detail: description ?? `parameter of ${saved}${value === undefined ? '' : ', may be left out'}`,
       }))
     },
   }
@@ -136,6 +128,9 @@ export function createNameSource({ store, saved }: NameSourceOptions): NameSourc
 
 /** Where a long path could be cut into namespace and name: so many of the last places are tried. */
 const MOST_SPLITS = 12
+
+const savedDetail = (params: readonly string[]): string =>
+  params.length === 0 ? 'saved query' : `saved query of ${params.join(', ')}`
 
 const KINDS = {
   dataset: 'dataset',

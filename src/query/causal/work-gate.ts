@@ -5,7 +5,7 @@ import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkNode } from '../plan.ts'
 import type { OperationFact, Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
-import type { Gate, NodeSet } from '../walk/gate.ts'
+import { noNodes, type Gate, type NodeSet } from '../walk/gate.ts'
 
 /** What a walk may go by: an operation lies in a set that holds it, its Run or its job. */
 export interface WorkGate {
@@ -43,6 +43,7 @@ export function* evaluateGates(
       avoiding: nodeSet(avoiding.datasets),
       stopAt: nodeSet(stopAt.datasets),
       stopJobs: new Set(),
+      skip: noNodes,
     },
     workGate: {
       within: works,

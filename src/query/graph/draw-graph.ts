@@ -36,6 +36,9 @@ export function* drawGraph(found: Found, session: Session): Generator<ReadReques
     kind: 'graph',
     nodes: shown.map((node) => lineageNode(node, told.get(node.id))),
     edges: edges.map((edge) => lineageEdge(edge, jobs)),
+    ...(found.paths === undefined
+      ? {}
+      : { paths: found.paths.filter((path) => path.every((id) => rank.has(id))) }),
   }
 }
 
@@ -60,7 +63,11 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
   const edges: BagEdge[] = []
   for (const edge of found.edges) if (rank.has(edge.from) && rank.has(edge.to)) edges.push(edge)
   edges.sort(
-    (a, b) => a.near - b.near || rank.get(a.from)! - rank.get(b.from)! || rank.get(a.to)! - rank.get(b.to)!,
+    (a, b) =>
+      a.near - b.near ||
+      rank.get(a.from)! - rank.get(b.from)! ||
+      rank.get(a.to)! - rank.get(b.to)! ||
+      (a.hidden ?? 0) - (b.hidden ?? 0),
   )
   const { edges: most } = session.limits
   if (edges.length <= most) return edges
@@ -113,6 +120,7 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
     ...(node.distance === undefined ? {} : { distance: node.distance }),
     ...(node.more ? { more: true } : {}),
     ...(node.opaque ? { opaque: true } : {}),
+    ...(node.cycle === undefined ? {} : { cycle: node.cycle }),
     ...(node.change === undefined ? {} : { change: node.change }),
     ...(aliases.length === 0 ? {} : { aliases }),
     ...(typeof told?.type === 'string' ? { type: told.type } : {}),
@@ -147,6 +155,7 @@ function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge
     jobs: jobsOf(edge, refs),
     basis: basesOf(edge.basis),
     ...timesOf(edge.times),
+    ...(edge.hidden === undefined ? {} : { hidden: edge.hidden }),
     ...(transformations === undefined ? {} : { transformations }),
     ...(edge.change === undefined ? {} : { change: edge.change }),
   }

@@ -28,13 +28,19 @@ export interface BagEdge {
   readonly jobs: Map<Id, JobTimes>
   /** Absent where there are none: most edges are of datasets. */
   transformations: Map<string, Transformation> | undefined
+  /** Of an edge that joins what lies around skipped nodes: the least number of those between. It has no times. */
+  hidden: number | undefined
   /** Of a comparison. */
   change?: Change
 }
 
-/** The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows. */
+/**
+ * The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows; beside it one that
+ * joins the two by way of skipped nodes, where there is such a way.
+ */
 export class EdgeBag {
   readonly #from = new Map<Id, Map<Id, BagEdge>>()
+  readonly #joined = new Map<Id, Map<Id, BagEdge>>()
   #size = 0
 
   get size(): number {
@@ -50,7 +56,7 @@ export class EdgeBag {
     window: Window,
   ): void {
     const times = timesOf(fact, window)
-    const edge = this.#edge(from, to, near, times)
+    const edge = this.#edge(this.#from, from, to, near, times)
     edge.basis |= basisOf(fact, window)
     if (fact.jobId !== undefined) widen(edge.jobs, fact.jobId, times)
     const { transformation } = fact
@@ -61,15 +67,25 @@ export class EdgeBag {
   /** Adds an edge that only says which job touched a dataset, and when. */
   touch(from: Id, to: Id, near: number, job: Id, span: Times, window: Window): void {
     const times = shown(span, window)
-    widen(this.#edge(from, to, near, times).jobs, job, times)
+    widen(this.#edge(this.#from, from, to, near, times).jobs, job, times)
+  }
+
+  /** Adds an edge that stands for ways by `hidden` skipped nodes or more, which these jobs made. */
+  join(from: Id, to: Id, near: number, hidden: number, jobs: Iterable<Id>, basis: BasisBits): void {
+    const edge = this.#edge(this.#joined, from, to, near, TIMELESS)
+    edge.hidden = Math.min(edge.hidden ?? hidden, hidden)
+    edge.basis |= basis
+    for (const job of jobs) edge.jobs.set(job, TIMELESS)
   }
 
   /** Takes over those of another bag's edges that the test keeps; what is said of their change already stays. */
   merge(other: EdgeBag, keeps: (edge: BagEdge) => boolean, change?: (edge: BagEdge) => Change): void {
     for (const edge of other) {
       if (!keeps(edge)) continue
-      const mine = this.#edge(edge.from, edge.to, edge.near, edge.times)
+      const among = edge.hidden === undefined ? this.#from : this.#joined
+      const mine = this.#edge(among, edge.from, edge.to, edge.near, edge.times)
       mine.basis |= edge.basis
+      if (edge.hidden !== undefined) mine.hidden = Math.min(mine.hidden ?? edge.hidden, edge.hidden)
       const said = change === undefined ? edge.change : change(edge)
       if (said !== undefined) mine.change ??= said
       for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
@@ -79,20 +95,36 @@ export class EdgeBag {
     }
   }
 
-  has(from: Id, to: Id): boolean {
-    return this.#from.get(from)?.has(to) === true
+  /** Takes over from where to where another bag's edges lead, and nothing else of them. */
+  mergeEnds(other: EdgeBag): void {
+    for (const { from, to, near } of other) this.#edge(this.#from, from, to, near, TIMELESS)
+  }
+
+  /** Whether there is an edge; `joined`: one by way of skipped nodes. */
+  has(from: Id, to: Id, joined = false): boolean {
+    return (joined ? this.#joined : this.#from).get(from)?.has(to) === true
   }
 
   *[Symbol.iterator](): Generator<BagEdge> {
     for (const targets of this.#from.values()) yield* targets.values()
+    for (const targets of this.#joined.values()) yield* targets.values()
   }
 
-  #edge(from: Id, to: Id, near: number, times: JobTimes): BagEdge {
-    let targets = this.#from.get(from)
-    if (targets === undefined) this.#from.set(from, (targets = new Map<Id, BagEdge>()))
+  #edge(among: Map<Id, Map<Id, BagEdge>>, from: Id, to: Id, near: number, times: JobTimes): BagEdge {
+    let targets = among.get(from)
+    if (targets === undefined) among.set(from, (targets = new Map<Id, BagEdge>()))
     let edge = targets.get(to)
     if (edge === undefined) {
-      edge = { from, to, near, basis: 0, times, jobs: new Map(), transformations: undefined }
+      edge = {
+        from,
+        to,
+        near,
+        basis: 0,
+        times,
+        jobs: new Map(),
+        transformations: undefined,
+        hidden: undefined,
+      }
       targets.set(to, edge)
       this.#size++
       return edge
@@ -102,6 +134,8 @@ export class EdgeBag {
     return edge
   }
 }
+
+const TIMELESS: JobTimes = { firstAt: undefined, lastAt: undefined }
 
 /** Which bases a fact shows: under `as of` only those that were there. */
 export function basisOf(

@@ -22,6 +22,8 @@ export interface FoundNode {
   ref: NodeRef | undefined
   /** Of a run or operation that a walk `as of` an instant came to: as of when it reads. */
   readonly asOf?: Instant
+  /** The number of the cycle that it lies on. */
+  cycle?: number | undefined
   /** Of a comparison. */
   change?: Change
 }
@@ -30,6 +32,13 @@ export interface FoundNode {
 export interface Found {
   readonly nodes: Map<Id, FoundNode>
   readonly edges: EdgeBag
+  /**
+   * Where jobs stand between datasets, and it was wanted: which dataset was made from which, and by which jobs. The edges
+   * to and from a job do not tell what it made of what.
+   */
+  readonly pairs?: EdgeBag
+  /** Ways between nodes of the set, by ids. */
+  readonly paths?: readonly (readonly Id[])[]
   /** The members as a stage ordered them; absent for the default order. */
   order?: readonly FoundNode[]
 }
@@ -50,6 +59,25 @@ export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
 
 /** A start that is no member any more: it stays shown at 0, which is no distance to a set or stage. */
 export const asStart = (node: FoundNode): FoundNode => ({ ...node, member: false, distance: 0 })
+
+/** The edges, pairs and ways of a set of which all that they touch is kept. */
+export function keptBetween(
+  found: Pick<Found, 'edges' | 'pairs' | 'paths'>,
+  kept: ReadonlyMap<Id, FoundNode>,
+): Pick<Found, 'edges' | 'pairs' | 'paths'> {
+  const between = (bag: EdgeBag): EdgeBag => {
+    const edges = new EdgeBag()
+    edges.merge(bag, ({ from, to }) => kept.has(from) && kept.has(to))
+    return edges
+  }
+  return {
+    edges: between(found.edges),
+    ...(found.pairs === undefined ? {} : { pairs: between(found.pairs) }),
+    ...(found.paths === undefined
+      ? {}
+      : { paths: found.paths.filter((path) => path.every((id) => kept.has(id))) }),
+  }
+}
 
 export function membersOf(found: Found): readonly FoundNode[] {
   if (found.order !== undefined) return found.order

@@ -12,10 +12,21 @@ export function joinWays(a: Found, b: Found): Found {
     const mine = nodes.get(id)
     nodes.set(id, mine === undefined ? theirs : joined(mine, theirs))
   }
+  return { nodes, ...joinEdges(a, b) }
+}
+
+type Edges = Pick<Found, 'edges' | 'pairs'>
+
+export function joinEdges(a: Edges, b: Edges): Edges {
   const edges = new EdgeBag()
-  edges.merge(a.edges, () => true)
-  edges.merge(b.edges, () => true)
-  return { nodes, edges }
+  for (const side of [a, b]) edges.merge(side.edges, () => true)
+  if (a.pairs === undefined && b.pairs === undefined) return { edges }
+  const pairs = new EdgeBag()
+  for (const side of [a, b])
+    // Where no jobs stand between, the edges tell what was made of what.
+    if (side.pairs === undefined) pairs.mergeEnds(side.edges)
+    else pairs.merge(side.pairs, () => true)
+  return { edges, pairs }
 }
 
 function joined(a: FoundNode, b: FoundNode): FoundNode {

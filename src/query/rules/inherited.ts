@@ -17,7 +17,7 @@ export interface Bound {
 
 /** A selector that confines a walk, resolved once for all walks that it bears on. */
 export interface Confinement {
-  readonly kind: 'within' | 'avoiding' | 'stopAt'
+  readonly kind: 'within' | 'avoiding' | 'stopAt' | 'skip'
   readonly node: PlanNode
   readonly text: string
   readonly span: TextSpan

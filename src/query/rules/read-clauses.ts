@@ -6,7 +6,6 @@ import type { Printer } from '../../lang/format/printer.ts'
 import type { Clause, Selector } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { Given, Inherited } from './inherited.ts'
-import { notAvailable } from './not-available.ts'
 import type { Resolving, Scope } from './resolving.ts'
 
 const printer: Printer = { query: printQuery, selector: (selector) => printSelector(selector, printer) }
@@ -57,15 +56,13 @@ export function readClauses(clauses: readonly Clause[], scope: Scope, resolving:
         break
       case 'within':
       case 'avoiding':
-      case 'stopAt': {
+      case 'stopAt':
+      case 'skip': {
         const text = selectorText(clause.selector)
         const node = resolving.selector(clause.selector, scope)
         confining.push(given({ kind: clause.kind, node, text, span: clause.selector.span }, clause))
         break
       }
-      case 'skip':
-        notAvailable('skip', clause.span, resolving)
-        break
       default:
         assertNever(clause)
     }

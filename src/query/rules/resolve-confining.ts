@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkLevel, WalkNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
+import { kindWords } from './kind-words.ts'
 import type { Resolving } from './resolving.ts'
 
 /** What is finer than other nodes, and the walks that go by it. */
@@ -16,8 +17,9 @@ export function resolveConfining(
   confining: Inherited['confining'],
   at: WalkLevel,
   resolving: Resolving,
-): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt'> {
-  const sets = { within: [] as PlanNode[], avoiding: [] as PlanNode[], stopAt: [] as PlanNode[] }
+): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'> {
+  const sets: Record<'within' | 'avoiding' | 'stopAt', PlanNode[]> = { within: [], avoiding: [], stopAt: [] }
+  const skip: PlanNode[] = []
   for (const given of confining) {
     given.taken = true
     const { kind, node, text, span } = given.value
@@ -25,7 +27,13 @@ export function resolveConfining(
     for (const [needs, enough] of FINER)
       if (kinds.has(needs) && !enough.includes(at))
         resolving.report(diagnose('finer-than-walk', { what: text, at, needs }, span))
-    sets[kind].push(node)
+    if (kind !== 'skip') {
+      sets[kind].push(node)
+      continue
+    }
+    if ([...kinds].some((k) => k !== 'dataset' && k !== 'column'))
+      resolving.report(diagnose('cannot-skip', { what: text, found: kindWords(kinds) }, span))
+    skip.push(node)
   }
-  return sets
+  return { ...sets, ...(skip.length === 0 ? {} : { skip }) }
 }

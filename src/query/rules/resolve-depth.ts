@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import type { WalkNode } from '../plan.ts'
+import type { PathsNode, WalkNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import { readInteger } from './read-param.ts'
 import type { Resolving } from './resolving.ts'
@@ -14,4 +14,18 @@ export function resolveDepth(depth: Inherited['depth'], resolving: Resolving): W
   if (min < 1 || max === 0) resolving.report(diagnose('depth-zero', {}, span))
   else if (max !== undefined && max < min) resolving.report(diagnose('depth-order', { min, max }, span))
   return { min, ...(max === undefined ? {} : { max }) }
+}
+
+/** How long a way may be in all: `N`, or `all`. */
+export function resolveWayDepth(
+  depth: Inherited['depth'],
+  resolving: Resolving,
+): Pick<PathsNode, 'maxDepth'> {
+  if (depth !== undefined && depth.value.min !== undefined) {
+    depth.taken = true
+    resolving.report(diagnose('depth-of-paths', {}, depth.value.span))
+    return {}
+  }
+  const { max } = resolveDepth(depth, resolving)
+  return max === undefined ? {} : { maxDepth: max }
 }

@@ -2,11 +2,15 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanBetween } from '../../diagnostics/span.ts'
 import type { Clause, Expr, Query } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
+import { isCausal } from '../causal/is-causal.ts'
+import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, PlanPredicate } from '../plan.ts'
 import { givenClauses, inherit, type Inherited } from './inherited.ts'
+import { goesByEdges } from '../goes-by-edges.ts'
 import { notAvailable } from './not-available.ts'
 import { clauseText, readClauses } from './read-clauses.ts'
 import { resolveLet } from './resolve-let.ts'
+import { resolvePaths } from './resolve-paths.ts'
 import { resolveWalk } from './resolve-walk.ts'
 import { nothing, type Resolving, type Scope } from './resolving.ts'
 
@@ -51,13 +55,36 @@ export function resolveExpression(
         : thereAtLook(resolving.selector(selector, scope), resolving)
     }
     case 'paths':
-      return notAvailable(expr.shortest ? 'shortest path' : 'paths', expr.span, resolving)
-    case 'cycles':
-      return notAvailable('cycles', expr.span, resolving)
+      return resolvePaths(expr, inherited, scope, resolving)
+    case 'cycles': {
+      if (expr.in === undefined) return { kind: 'cycles' }
+      const inside = resolveExpression(expr.in, inherited, scope, resolving)
+      return walksCausally(inside)
+        ? notAvailable('cycles', expr.span, resolving)
+        : { kind: 'cycles', in: inside }
+    }
     case 'ends':
-      return notAvailable(expr.which, expr.span, resolving)
+      return {
+        kind: 'ends',
+        which: expr.which,
+        of: resolveExpression(expr.of, inherited, scope, resolving),
+      }
     default:
       return assertNever(expr)
+  }
+}
+
+/** Whether a walk that a set is found by goes run by run. */
+function walksCausally(node: PlanNode): boolean {
+  switch (node.kind) {
+    case 'walk':
+      return isCausal(node.at, kindsOf(node.starts))
+    case 'combine':
+      return walksCausally(node.left) || walksCausally(node.right)
+    case 'ends':
+      return walksCausally(node.of)
+    default:
+      return 'input' in node && walksCausally(node.input)
   }
 }
 
@@ -80,9 +107,9 @@ function withClauses(
   const own = readClauses(clauses, scope, resolving)
   const node = inside(inherit(own, inherited))
   const taken = new Set(givenClauses(own).flatMap((given) => (given.taken ? [given.clause] : [])))
-  const walks = hasWalk(node)
+  const walks = goesByEdges(node)
   for (const clause of clauses)
-    if (clause.kind !== 'skip' && !taken.has(clause)) {
+    if (!taken.has(clause)) {
       const because = why ?? (walks ? 'every walk inside has its own' : 'there is no walk inside')
       resolving.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
     }
@@ -90,13 +117,6 @@ function withClauses(
 }
 
 const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
-
-function hasWalk(node: PlanNode): boolean {
-  if (node.kind === 'select') return false
-  if (node.kind === 'walk') return true
-  if (node.kind === 'changes') return hasWalk(node.after)
-  return node.kind === 'combine' ? hasWalk(node.left) || hasWalk(node.right) : hasWalk(node.input)
-}
 
 /** Clauses after a name that is no walk. */
 function unbound(expr: Extract<Expr, { readonly kind: 'named' }>, resolving: Resolving): PlanNode {

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Selector } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
+import { isSetNode } from '../is-set-node.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, Selection, SetNode } from '../plan.ts'
 import { noClauses } from './inherited.ts'
@@ -82,7 +83,5 @@ function datasetsOf(
     resolving.report(diagnose('wrong-kind', { place, needs: ['datasets'], found }, of.span))
     return undefined
   }
-  return node.kind === 'select' || node.kind === 'walk' || node.kind === 'combine' || node.kind === 'changes'
-    ? node
-    : { kind: 'select', selection: { kind: 'list', items: [node] } }
+  return isSetNode(node) ? node : { kind: 'select', selection: { kind: 'list', items: [node] } }
 }

@@ -1,6 +1,5 @@
 import { assertNever } from '../../lib/assert-never.ts'
-import { EdgeBag } from '../graph/edge-bag.ts'
-import { asStart, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import { asStart, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { StageNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -81,9 +80,7 @@ function withMembers(set: Found, members: readonly FoundNode[], ordered: boolean
     if (kept.has(node)) nodes.set(node.id, node)
     else if (node.start) nodes.set(node.id, asStart(node))
   }
-  const edges = new EdgeBag()
-  edges.merge(set.edges, ({ from, to }) => nodes.has(from) && nodes.has(to))
-  return { nodes, edges, ...(ordered ? { order: members } : {}) }
+  return { nodes, ...keptBetween(set, nodes), ...(ordered ? { order: members } : {}) }
 }
 
 function* chunks(

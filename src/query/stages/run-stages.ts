@@ -1,4 +1,5 @@
 import type { Env, Want } from '../env.ts'
+import { isSetNode } from '../is-set-node.ts'
 import { emptyFound, type Found, type FoundNode } from '../graph/found.ts'
 import { memberOf } from '../selection/find-selection.ts'
 import { eachPage } from '../selection/each-page.ts'
@@ -18,7 +19,7 @@ import { inCountOrder, tableStages } from './table-stages.ts'
 export function unstage(node: PlanNode): { readonly base: SetNode; readonly stages: readonly StageNode[] } {
   const stages: StageNode[] = []
   let at = node
-  while (at.kind !== 'select' && at.kind !== 'walk' && at.kind !== 'combine' && at.kind !== 'changes') {
+  while (!isSetNode(at)) {
     stages.push(at)
     at = at.input
   }
@@ -32,7 +33,7 @@ export function* runStages(node: PlanNode, want: Want, env: Env): Reading<Outcom
   if (base.kind === 'select' && isPaged(base.selection))
     return yield* pagedStages(base.selection, stages, want, env)
   const edges = want.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
-  const found = yield* env.find(base, { edges, cap: INNER_NODES })
+  const found = yield* env.find(base, { ...want, edges, cap: INNER_NODES })
   return yield* foundStages(found, stages, env.session)
 }
 

@@ -34,6 +34,10 @@ export class ColumnBook {
     return star
   }
 
+  refs(): Iterable<NodeRef> {
+    return this.#refs.values()
+  }
+
   note(refs: Iterable<NodeRef>): void {
     for (const ref of refs) this.#refs.set(ref.id, ref)
   }

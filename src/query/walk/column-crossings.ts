@@ -35,7 +35,7 @@ export function* columnCrossings(
     for (const near of drawnFrom.get(downstream ? fact.source : fact.target) ?? [])
       out.push(stopped ? { kind: 'stopped', near, job: jobId, fact } : { kind: 'pair', near, far, fact })
   }
-  if (spec.at !== 'job') return out
+  if (spec.at !== 'job' || spec.waysOnly === true) return out
   const idle = yield* idleAround(reach, frontier, session)
   return typeof idle === 'string' ? idle : out.concat(idle)
 }
@@ -78,17 +78,19 @@ function* idleAround(
   frontier: readonly Id[],
   session: Session,
 ): Generator<ReadRequest, Crossing[] | Unfinished, ReadAnswer> {
-  const columns = new Map<Id, Id>()
+  const columns = new Map<Id, Id[]>()
   for (const id of frontier) {
     const dataset = reach.book.datasetOf(id)
-    if (dataset !== undefined && !columns.has(dataset)) columns.set(dataset, id)
+    if (dataset === undefined) continue
+    const of = columns.get(dataset)
+    if (of === undefined) columns.set(dataset, [id])
+    // All of a dataset are shown as one, but for skipped ones, which other nodes may lie before.
+    else if (reach.skipped.has(id)) of.push(id)
+    else if (reach.skipped.has(of[0]!)) of.unshift(id)
   }
   const idle = yield* idleJobs(reach.spec, [...columns.keys()], undefined, session)
   if (typeof idle === 'string') return idle
-  return idle.map(({ jobId, datasetId, span }) => ({
-    kind: 'idle',
-    near: columns.get(datasetId)!,
-    job: jobId,
-    span,
-  }))
+  return idle.flatMap(({ jobId, datasetId, span }) =>
+    columns.get(datasetId)!.map((near): Crossing => ({ kind: 'idle', near, job: jobId, span })),
+  )
 }

@@ -29,7 +29,7 @@ function* datasetCrossings(
   const facts = spec.nothingCounts ? [] : yield* expandAll(spec, frontier, session)
   if (typeof facts === 'string') return facts
   const crossings = pairsOf(reach, facts)
-  if (spec.at !== 'job') return crossings
+  if (spec.at !== 'job' || spec.waysOnly === true) return crossings
   const idle = yield* idleJobs(spec, frontier, plainly(reach) ? facts : undefined, session)
   if (typeof idle === 'string') return idle
   for (const { jobId, datasetId, span } of idle)

@@ -4,7 +4,7 @@ import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import type { Crossing } from './crossing.ts'
-import { crossingsFrom } from './crossings.ts'
+import { crossingsPast } from './crossings-past.ts'
 import { stopsAt } from './gate.ts'
 import type { Reach } from './reach.ts'
 
@@ -40,6 +40,6 @@ export function* cutToNearest(
   const kept = found.nodes.filter((id) => reach.distance.has(id))
   if (spec.level === 'column') yield* reach.book.learn(kept)
   const open = kept.filter((id) => !stopsAt(spec.gate, id, reach.book.datasetOf(id)))
-  const between = yield* crossingsFrom(reach, open, session)
+  const between = yield* crossingsPast(reach, open, from + 1, session)
   if (typeof between !== 'string') reach.draw(between, from + 1)
 }

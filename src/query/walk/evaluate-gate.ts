@@ -9,8 +9,13 @@ import { noNodes, type Gate, type NodeSet } from './gate.ts'
 
 type JobSets = Pick<EdgeFilter, 'jobsWithin' | 'jobsAvoiding'>
 
-/** Evaluates what `within`, `avoiding` and `stop at` name: nodes are judged by the walker, jobs with the edges. */
-export function* evaluateGate(walk: WalkNode, env: Env): Reading<JobSets & { readonly gate: Gate }> {
+type Confined = Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>
+
+/** Evaluates what `within`, `avoiding`, `stop at` and `skip` name: nodes are judged by the walker, jobs with the edges. */
+export function* evaluateGate(
+  walk: Confined,
+  env: Env,
+): Reading<JobSets & { readonly gate: Gate; readonly avoidedJobs: readonly Id[] }> {
   const within: NodeSet[] = []
   const jobsWithin: (readonly Id[])[] = []
   for (const node of walk.within) {
@@ -21,15 +26,18 @@ export function* evaluateGate(walk: WalkNode, env: Env): Reading<JobSets & { rea
   }
   const avoiding = yield* unionOf(walk.avoiding, env)
   const stopAt = yield* unionOf(walk.stopAt, env)
+  const skip = yield* unionOf(walk.skip ?? [], env)
   const shown = walk.at === 'job'
   return {
     gate: {
       within,
       avoiding: avoiding.nodes,
       stopAt: stopAt.nodes,
+      skip: skip.nodes,
       stopJobs: new Set(shown ? stopAt.jobs : []),
     },
     jobsWithin,
+    avoidedJobs: avoiding.jobs,
     jobsAvoiding: shown ? avoiding.jobs : [...avoiding.jobs, ...stopAt.jobs],
   }
 }

@@ -1,12 +1,16 @@
 import type { Id } from '../../domain/ids.ts'
+import { contractEdges } from '../graph/contract-edges.ts'
+import type { EdgeBag } from '../graph/edge-bag.ts'
 import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
+import type { Session } from '../session.ts'
 import type { Reach } from './reach.ts'
 
 /**
  * What a walk shows, in the words of sets. A walk by columns that is shown by datasets is projected: a dataset is a
- * member if one of its columns is, at the least distance of those, and else stands at the least distance of any.
+ * member if one of its columns is, at the least distance of those, and else stands at the least distance of any. Skipped
+ * nodes are left out, and what lies around them joined.
  */
-export function foundOfReach(reach: Reach): Found {
+export function foundOfReach(reach: Reach, session: Session): Found {
   const { spec, book } = reach
   const nodes = new Map<Id, FoundNode>()
   const projected = spec.level === 'column' && spec.at !== 'column'
@@ -22,9 +26,14 @@ export function foundOfReach(reach: Reach): Found {
   }
   for (const [id, distance] of reach.jobs) {
     const start = reach.startJobs.has(id)
-    place(put(nodes, id, 'job'), distance, start, isMember(reach, distance, start))
+    const node = put(nodes, id, 'job')
+    place(node, distance, start, isMember(reach, distance, start))
+    node.more ||= reach.more.has(id)
   }
-  return { nodes, edges: reach.edges }
+  const without = (edges: EdgeBag): EdgeBag =>
+    reach.skipped.size === 0 ? edges : contractEdges(edges, reach.skipped, spec.direction, session)
+  const { pairs } = reach
+  return { nodes, edges: without(reach.edges), ...(pairs === undefined ? {} : { pairs: without(pairs) }) }
 }
 
 function isMember({ spec }: Reach, distance: number, start: boolean): boolean {

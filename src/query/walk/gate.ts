@@ -11,6 +11,8 @@ export interface Gate {
   readonly within: readonly NodeSet[]
   readonly avoiding: NodeSet
   readonly stopAt: NodeSet
+  /** Passed at no distance, and not shown. */
+  readonly skip: NodeSet
   /** Shown at job level; the pairs they make are not crossed. */
   readonly stopJobs: ReadonlySet<Id>
 }
@@ -27,4 +29,8 @@ export function letsThrough(gate: Gate, id: Id, dataset: Id | undefined): boolea
 
 export function stopsAt(gate: Gate, id: Id, dataset: Id | undefined): boolean {
   return holds(gate.stopAt, id, dataset)
+}
+
+export function skips(gate: Gate, id: Id, dataset: Id | undefined): boolean {
+  return holds(gate.skip, id, dataset)
 }

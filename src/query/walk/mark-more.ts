@@ -1,7 +1,8 @@
 import type { Id } from '../../domain/ids.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
-import { crossingsFrom } from './crossings.ts'
+import type { Crossing } from './crossing.ts'
+import { crossingsPast } from './crossings-past.ts'
 import type { Reach } from './reach.ts'
 
 /** Marks the nodes of the last distance from which one more step would show a node or a job that the walk lacks. */
@@ -10,7 +11,7 @@ export function* markMore(
   boundary: readonly Id[],
   session: Session,
 ): Generator<ReadRequest, void, ReadAnswer> {
-  const crossings = yield* crossingsFrom(reach, boundary, session)
+  const crossings = yield* crossingsPast(reach, boundary, reach.spec.maxDepth!, session)
   if (typeof crossings === 'string') {
     const value = crossings === 'time' ? session.limits.timeMs : session.limits.edges
     session.cut(crossings, value, 'it is not known whether there is more beyond the depth')
@@ -18,11 +19,29 @@ export function* markMore(
   }
   const shown = new Set<Id>()
   for (const id of reach.distance.keys()) shown.add(reach.shownAs(id))
+  const lacking: Id[] = []
   for (const crossing of crossings) {
     if (crossing.kind === 'first') continue
     const job = reach.jobOf(crossing)
     const lacksJob = job !== undefined && !reach.jobs.has(job)
-    const lacksNode = crossing.kind === 'pair' && !shown.has(reach.shownAs(crossing.far))
-    if (lacksJob || lacksNode) reach.more.add(crossing.near)
+    const lacksNode =
+      crossing.kind === 'pair' && !reach.skipped.has(crossing.far) && !shown.has(reach.shownAs(crossing.far))
+    if (lacksJob || lacksNode) lacking.push(crossing.near)
   }
+  for (const id of shownBefore(reach, lacking, crossings)) reach.more.add(id)
+}
+
+/** These nodes, those skipped replaced by what is shown before them. */
+function shownBefore(reach: Reach, nodes: readonly Id[], crossings: readonly Crossing[]): ReadonlySet<Id> {
+  const before = new Map<Id, Id[]>()
+  for (const crossing of crossings) {
+    if (crossing.kind !== 'pair' || !reach.skipped.has(crossing.far)) continue
+    const nears = before.get(crossing.far)
+    if (nears === undefined) before.set(crossing.far, [crossing.near])
+    else nears.push(crossing.near)
+  }
+  const seen = new Set(nodes)
+  for (const id of seen) for (const near of before.get(id) ?? []) seen.add(near)
+  for (const id of seen) if (reach.skipped.has(id)) seen.delete(id)
+  return seen
 }

@@ -12,7 +12,9 @@ import { tellUnfinished } from './walk-levels.ts'
 /** Lets the store do the whole walk at once. False if it leaves it to the walker; nothing is reached then. */
 export function* walkNatively(reach: Reach, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
   const { spec } = reach
-  const canAsk = spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.nothingCounts
+  const { skip } = spec.gate
+  const canAsk =
+    spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.nothingCounts && skip.nodes.size === 0
   if (!canAsk || session.expired()) return false
   const native = yield* ask<'walk'>({
     kind: 'walk',
@@ -62,10 +64,13 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
   return true
 }
 
-/** The nodes that a walk goes on from. */
+/** The nodes that a walk goes on from, skipped ones among them. */
 export function passed(reach: Reach): Id[] {
   const { maxDepth } = reach.spec
-  return [...reach.distance].filter(([id, d]) => d !== maxDepth && goesOn(reach, id)).map(([id]) => id)
+  const out: Id[] = []
+  for (const nodes of [reach.distance, reach.skipped])
+    for (const [id, d] of nodes) if (d !== maxDepth && goesOn(reach, id)) out.push(id)
+  return out
 }
 
 /** The nodes of the last distance that only the depth keeps a walk from going on from. */

@@ -4,6 +4,7 @@ import { basisOf, EdgeBag } from '../graph/edge-bag.ts'
 import type { EdgeFact } from '../read-requests.ts'
 import { ColumnBook } from './column-book.ts'
 import type { Crossing } from './crossing.ts'
+import { skips } from './gate.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
 /** How far a walk has come: what it shows, at which least distance, and what it crossed on the way. */
@@ -12,6 +13,8 @@ export class Reach {
   readonly book: ColumnBook
   /** Nodes of the walk's level, starts at 0. */
   readonly distance = new Map<Id, number>()
+  /** Skipped nodes that it passed by or ended at, by the least distance of those shown before them. */
+  readonly skipped = new Map<Id, number>()
   /** Jobs shown: those that are starts, and at job level those passed. */
   readonly jobs = new Map<Id, number>()
   readonly starts: ReadonlySet<Id>
@@ -20,12 +23,14 @@ export class Reach {
   readonly opaque = new Set<Id>()
   readonly basis = new Map<Id, BasisBits>()
   readonly edges = new EdgeBag()
+  readonly pairs: EdgeBag | undefined
 
   constructor(spec: WalkSpec) {
     this.spec = spec
     this.book = new ColumnBook(spec.level === 'column' ? spec.starts.refs : new Map())
     this.starts = new Set(spec.starts.nodes)
     this.startJobs = new Set(spec.starts.jobs)
+    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
     for (const id of this.starts) this.distance.set(id, 0)
     for (const id of this.startJobs) this.jobs.set(id, 0)
   }
@@ -34,10 +39,27 @@ export class Reach {
     return this.distance.size + this.jobs.size
   }
 
-  /** What the answer shows in place of a node of the walk's level. */
+  /** What the answer shows in place of a node of the walk's level; a skipped one stands for itself until it is left out. */
   shownAs(id: Id): Id {
     const { level, at } = this.spec
+    if (this.skipped.has(id)) return id
     return level === 'column' && at !== 'column' ? (this.book.datasetOf(id) ?? id) : id
+  }
+
+  /** Notes the skipped nodes that crossings from distance `from` come to first. */
+  passBy(crossings: readonly Crossing[], from: number): readonly Id[] {
+    const { gate } = this.spec
+    if (gate.skip.nodes.size === 0) return []
+    const passed: Id[] = []
+    for (const crossing of crossings) {
+      if (crossing.kind !== 'pair' && crossing.kind !== 'first') continue
+      const { far } = crossing
+      if (this.starts.has(far) || this.skipped.has(far) || !skips(gate, far, this.book.datasetOf(far)))
+        continue
+      this.skipped.set(far, from)
+      passed.push(far)
+    }
+    return passed
   }
 
   /** Notes the nodes and jobs that crossings from distance `from` come to first. */
@@ -46,7 +68,7 @@ export class Reach {
     const jobs: Id[] = []
     for (const crossing of crossings) {
       if (crossing.kind === 'pair' || crossing.kind === 'first') {
-        if (!this.distance.has(crossing.far)) {
+        if (!this.distance.has(crossing.far) && !this.skipped.has(crossing.far)) {
           this.distance.set(crossing.far, from + 1)
           nodes.push(crossing.far)
         }
@@ -74,7 +96,7 @@ export class Reach {
   #draw(crossing: Crossing, from: number): void {
     const { edges, window } = { edges: this.spec.edges, window: this.spec.filter.window }
     if (crossing.kind === 'first') {
-      if (edges && this.distance.has(crossing.far))
+      if (edges && this.#comesTo(crossing.far))
         this.#link(crossing.job, this.shownAs(crossing.far), (a, b) =>
           this.edges.touch(a, b, from, crossing.job, crossing.span, window),
         )
@@ -94,12 +116,18 @@ export class Reach {
     const job = this.jobOf(crossing)
     const jobShown = job !== undefined && this.jobs.has(job)
     if (edges && jobShown) this.#link(near, job, add)
-    if (crossing.kind === 'stopped' || !this.distance.has(crossing.far)) return
+    if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
     this.basis.set(crossing.far, (this.basis.get(crossing.far) ?? 0) | basisOf(fact, window))
     if (!edges) return
     const far = this.shownAs(crossing.far)
+    const { pairs } = this
+    if (pairs !== undefined) this.#link(near, far, (a, b) => pairs.add(a, b, from, told, window))
     if (jobShown) this.#link(job, far, add)
     else if (job === undefined) this.#link(near, far, add)
+  }
+
+  #comesTo(id: Id): boolean {
+    return this.distance.has(id) || this.skipped.has(id)
   }
 
   /** From the nearer end to the farther one, turned the way the data flows. */

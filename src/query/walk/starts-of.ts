@@ -14,19 +14,27 @@ import { starsOf } from './stars-of.ts'
 import type { Starts, WalkSpec } from './walk-spec.ts'
 
 /** Where a walk sets out, and whether it goes by datasets or by columns: starts of several kinds are walked at the finest. */
-export function* startsOf(walk: WalkNode, env: Env): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
+export function* startsOf(
+  walk: Pick<WalkNode, 'starts' | 'at' | 'window'>,
+  env: Env,
+  others: ReadonlySet<FoundKind> = new Set(),
+): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
   const there = yield* membersThere(walk, env)
   const of = (kind: FoundKind): FoundNode[] => there.filter((n) => n.kind === kind)
   const idsOf = (kind: FoundKind): Id[] => of(kind).map((n) => n.id)
 
-  const level = walk.at === 'column' || of('column').length > 0 ? 'column' : 'dataset'
+  const finest = walk.at === 'column' || of('column').length > 0 || others.has('column')
+  const level = finest ? 'column' : 'dataset'
   const jobs = idsOf('job')
   if (level === 'dataset') return { level, starts: { nodes: idsOf('dataset'), jobs, refs: new Map() } }
   return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), env)) } }
 }
 
 /** The members that a walk starts from, those that existed. */
-export function* membersThere(walk: WalkNode, env: Env): Reading<readonly FoundNode[]> {
+export function* membersThere(
+  walk: Pick<WalkNode, 'starts' | 'window'>,
+  env: Env,
+): Reading<readonly FoundNode[]> {
   const found = yield* env.find(walk.starts, { edges: false, cap: INNER_NODES })
   const { asOf } = walk.window
   return asOf === undefined ? membersOf(found) : yield* thoseThereAt(asOf, membersOf(found), env)

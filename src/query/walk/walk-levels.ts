@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import type { Crossing } from './crossing.ts'
-import { crossingsFrom } from './crossings.ts'
+import { crossingsPast } from './crossings-past.ts'
 import { cutToNearest } from './cut-to-nearest.ts'
 import { type Unfinished } from './expand-all.ts'
 import { firstCrossings } from './first-crossings.ts'
@@ -20,7 +20,7 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
       yield* markMore(reach, frontier, session)
       return
     }
-    const crossings = yield* levelFrom(reach, frontier, startJobs, session)
+    const crossings = yield* levelFrom(reach, frontier, startJobs, from, session)
     if (typeof crossings === 'string') {
       tellUnfinished(session, crossings, from)
       return
@@ -38,16 +38,17 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
   }
 }
 
-function* levelFrom(
+/** All that a walk crosses from the nodes of one distance, and at the first from jobs that are starts. */
+export function* levelFrom(
   reach: Reach,
   frontier: readonly Id[],
   startJobs: readonly Id[],
+  from: number,
   session: Session,
 ): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
   const first = yield* firstCrossings(reach, startJobs, session)
   if (typeof first === 'string') return first
-  const onward = yield* crossingsFrom(reach, frontier, session)
-  return typeof onward === 'string' || first.length === 0 ? onward : first.concat(onward)
+  return yield* crossingsPast(reach, frontier, from, session, first)
 }
 
 /** Says which limit ended the walk, and up to which distance it is complete all the same. */

@@ -13,5 +13,5 @@ export function* walkOneWay(spec: WalkSpec, session: Session): Reading<Found> {
   const reach = new Reach(spec)
   if (!(yield* walkNatively(reach, session))) yield* walkLevels(reach, session)
   yield* markGaps(reach, session)
-  return foundOfReach(reach)
+  return foundOfReach(reach, session)
 }

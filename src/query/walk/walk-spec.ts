@@ -22,6 +22,10 @@ export interface WalkSpec {
   readonly nothingCounts: boolean
   /** Whether the edges are wanted, and not only the nodes. */
   readonly edges: boolean
+  /** Whether, where jobs stand between, it is to be told what was made of what. */
+  readonly pairs?: boolean
+  /** Whether only what leads on from node to node is wanted, and no job that made nothing. */
+  readonly waysOnly?: boolean
   /** Shown nodes beyond which the walk is cut to the nearest. */
   readonly cap: number
 }

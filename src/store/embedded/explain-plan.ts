@@ -1,7 +1,8 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import { isCausal } from '../../query/causal/is-causal.ts'
+import { goesByEdges } from '../../query/goes-by-edges.ts'
 import { kindsOf } from '../../query/kinds-of.ts'
-import type { Plan, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
+import type { PathsNode, Plan, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
 import type { Statement } from '../lineage-store.ts'
 import { BY_FINISH, edgeCode } from './edge-kind.ts'
 import { rollUpSql } from './reading/rollup-rows.ts'
@@ -30,6 +31,22 @@ export function explainPlan(plan: Plan): readonly Statement[] {
       }
       case 'walk': {
         explainWalk(node, add, visit)
+        return
+      }
+      case 'paths': {
+        explainPaths(node, add, visit)
+        return
+      }
+      case 'cycles': {
+        if (node.in === undefined)
+          explainSelection({ kind: 'datasets', filters: {}, span: NOWHERE }, add, visit)
+        else visit(node.in)
+        explainBetween(node.in, add)
+        return
+      }
+      case 'ends': {
+        visit(node.of)
+        explainBetween(node.of, add)
         return
       }
       case 'combine':
@@ -99,9 +116,39 @@ function explainSelection(selection: Selection, add: Add, visit: Visit): void {
   }
 }
 
+const NOWHERE = { start: 0, end: 0 }
+
+/** Of a selection the edges between its members are read, at the level of each. */
+function explainBetween(node: PlanNode | undefined, add: Add): void {
+  if (node !== undefined && goesByEdges(node)) return
+  const kinds = node === undefined ? new Set(['dataset']) : kindsOf(node)
+  for (const level of ['dataset', 'column'] as const)
+    if (kinds.has(level)) add(`one step downstream of a ${level}`, rollUpSql(level, 'downstream'))
+}
+
+function explainPaths(paths: PathsNode, add: Add, visit: Visit): void {
+  for (const end of [paths.from, paths.to]) visit(end)
+  for (const set of confining(paths)) visit(set)
+  const level = [paths.from, paths.to].some((end) => kindsOf(end).has('column')) ? 'column' : 'dataset'
+  const { window, via, maxDepth } = paths
+  add(
+    `one step downstream of a ${paths.at === 'column' ? 'column' : level}`,
+    rollUpSql(paths.at === 'column' ? 'column' : level, 'downstream'),
+    { window, via, depth: maxDepth ?? 'all' },
+  )
+  if (kindsOf(paths.to).has('job')) add('what a job read', touchSql('reads', 'jobs'), { window })
+}
+
+const confining = (walk: Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'>): readonly PlanNode[] => [
+  ...walk.within,
+  ...walk.avoiding,
+  ...walk.stopAt,
+  ...(walk.skip ?? []),
+]
+
 function explainWalk(walk: WalkNode, add: Add, visit: Visit): void {
   visit(walk.starts)
-  for (const set of [...walk.within, ...walk.avoiding, ...walk.stopAt]) visit(set)
+  for (const set of confining(walk)) visit(set)
   if (isCausal(walk.at, kindsOf(walk.starts))) {
     add('operations that touched a dataset in a week', weekSql, { window: walk.window, depth: walk.depth })
     add('those that are long, or have no end', lastingSql)

@@ -38,7 +38,7 @@ export interface AskResult {
 /** Posts JSON to a path below the API, such as `complete`. */
 export type AskApi = (path: string, body: object, signal?: AbortSignal) => Promise<AskResult>
 
-/** Asks Tributary's HTTP API at `base`, such as `/api/v1/`. */
+/** Asks Tributary's HTTP API at `base`, such as `/api/v1/`; it ends with a slash. */
 export const askOver =
   (base: string | URL, headers: Readonly<Record<string, string>> = {}): AskApi =>
   async (path, body, signal) => {

@@ -11,7 +11,10 @@ import {
 } from './reference-set.ts'
 import { kindsOf as kindsOfPlan } from '../../../src/query/kinds-of.ts'
 import { referenceCausal } from './reference-causal.ts'
-import { referenceWalk, type WalkSets } from './reference-walk.ts'
+import { referencePaths } from './reference-paths.ts'
+import { linksBetween, referenceCycles, referenceEnds } from './reference-structure.ts'
+import type { WalkSets } from './reference-steps.ts'
+import { referenceWalk } from './reference-walk.ts'
 import type { World } from './world.ts'
 
 type Kind = ReferenceNode['kind']
@@ -23,6 +26,54 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
       return { nodes: selected(world, node.selection, now).map(asMember), edges: [] }
     case 'walk':
       return walked(world, node, now)
+    case 'paths': {
+      const starts = setsOf(world, { ...node, starts: node.from }, now)
+      const ends = members(referenceSet(world, node.to, now))
+      if (starts.starts.length === 0 || ends.length === 0) return { nodes: [], edges: [], paths: [] }
+      return referencePaths(world, node, { ...starts, ends })
+    }
+    case 'cycles': {
+      const inner = node.in
+      const all: ReferenceSet = {
+        nodes: world.datasets.map(({ id }) => asMember({ id, kind: 'dataset' })),
+        edges: [],
+      }
+      const set = inner === undefined ? all : referenceSet(world, inner, now)
+      if (inner !== undefined && hasWalk(inner))
+        // Only where jobs stand between do they lie on a cycle.
+        return referenceCycles(
+          world,
+          set,
+          set.pairs ?? set.edges.map((e) => ({ ...e, job: undefined })),
+          set.edges,
+        )
+      const listed = { ...set, nodes: members(set) }
+      const links = linksBetween(
+        world,
+        listed.nodes.map((n) => n.id),
+      )
+      const cyclic = referenceCycles(
+        world,
+        listed,
+        links.map((l) => ({ ...l, job: undefined })),
+        [],
+      )
+      const edges = linksBetween(
+        world,
+        cyclic.nodes.map((n) => n.id),
+      )
+      return { ...cyclic, edges }
+    }
+    case 'ends': {
+      const set = referenceSet(world, node.of, now)
+      const links = hasWalk(node.of)
+        ? set.edges
+        : linksBetween(
+            world,
+            members(set).map((n) => n.id),
+          )
+      return referenceEnds(node, set, links)
+    }
     case 'combine':
       return combined(node.op, referenceSet(world, node.left, now), referenceSet(world, node.right, now))
     case 'changes':
@@ -119,7 +170,7 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
   const sets = setsOf(world, walk, now)
   const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
   const causal = isWork(walk.at) || [...kindsOfPlan(walk.starts)].some(isWork)
-  const walkTo = (direction: 'upstream' | 'downstream') =>
+  const walkTo = (direction: 'upstream' | 'downstream'): ReferenceSet =>
     causal ? referenceCausal(world, walk, direction, sets, now) : referenceWalk(world, walk, direction, sets)
   if (walk.direction !== 'lineage') return walkTo(walk.direction)
   const up = walkTo('upstream')
@@ -138,10 +189,25 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
       basis: new Set(both.flatMap((n) => [...n.basis])),
     }
   })
-  return { nodes, edges: [...up.edges, ...down.edges] }
+  const pairs = [...(up.pairs ?? []), ...(down.pairs ?? [])]
+  return { nodes, edges: [...up.edges, ...down.edges], ...(walk.at === 'job' ? { pairs } : {}) }
 }
 
-function setsOf(world: World, walk: WalkNode, now: number): WalkSets {
+/** Whether edges were crossed to find it. */
+function hasWalk(node: PlanNode): boolean {
+  if (node.kind === 'walk' || node.kind === 'paths') return true
+  if (node.kind === 'combine') return hasWalk(node.left) || hasWalk(node.right)
+  if (node.kind === 'ends') return hasWalk(node.of)
+  if (node.kind === 'changes') return hasWalk(node.after)
+  if (node.kind === 'cycles') return node.in !== undefined && hasWalk(node.in)
+  return 'input' in node && hasWalk(node.input)
+}
+
+function setsOf(
+  world: World,
+  walk: Pick<WalkNode, 'starts' | 'window' | 'within' | 'avoiding' | 'stopAt' | 'skip'>,
+  now: number,
+): WalkSets {
   const idsOf = (node: PlanNode): Id[] => members(referenceSet(world, node, now)).map((n) => n.id)
   const { asOf } = walk.window
   return {
@@ -158,6 +224,7 @@ function setsOf(world: World, walk: WalkNode, now: number): WalkSets {
     }),
     avoiding: walk.avoiding.flatMap(idsOf),
     stopAt: walk.stopAt.flatMap(idsOf),
+    skip: (walk.skip ?? []).flatMap(idsOf),
   }
 }
 
@@ -212,10 +279,22 @@ function combined(
       more: shown.some((n) => n.more),
       opaque: shown.some((n) => n.opaque),
       basis: new Set(shown.flatMap((n) => [...n.basis])),
+      cycle: shown.find((n) => n.cycle !== undefined)?.cycle,
       ...(change === undefined ? {} : { change }),
     }
   })
-  return { nodes, edges: [...left.edges, ...right.edges].filter((e) => kept.has(e.from) && kept.has(e.to)) }
+  const between = (e: { readonly from: Id; readonly to: Id }): boolean => kept.has(e.from) && kept.has(e.to)
+  const pairs =
+    left.pairs === undefined && right.pairs === undefined
+      ? undefined
+      : [left, right]
+          .flatMap((s) => s.pairs ?? s.edges.map((e) => ({ ...e, job: undefined })))
+          .filter(between)
+  return {
+    nodes,
+    edges: [...left.edges, ...right.edges].filter(between),
+    ...(pairs === undefined ? {} : { pairs }),
+  }
 }
 
 /** Two looks: each node by whether it is a member in them, or, where it is none in either, by whether it is shown. */
@@ -231,8 +310,20 @@ function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
     return { ...told, start, change: counts(b) ? 'added' : 'removed' }
   })
   const joins = (set: ReferenceSet, e: ReferenceEdge): boolean =>
-    set.edges.some((other) => other.from === e.from && other.to === e.to)
+    set.edges.some(
+      (other) =>
+        other.from === e.from &&
+        other.to === e.to &&
+        (other.hidden === undefined) === (e.hidden === undefined),
+    )
+  const pairs =
+    first.pairs === undefined && second.pairs === undefined
+      ? undefined
+      : [second, first]
+          .flatMap((s) => s.pairs ?? s.edges.map((e) => ({ ...e, job: undefined })))
+          .filter((e) => ids.has(e.from) && ids.has(e.to))
   return {
+    ...(pairs === undefined ? {} : { pairs }),
     nodes,
     edges: [
       ...second.edges.map((e): ReferenceEdge => ({ ...e, change: joins(first, e) ? 'kept' : 'added' })),
@@ -251,7 +342,15 @@ function only(set: ReferenceSet, kept: readonly ReferenceNode[]): ReferenceSet {
   })
   const ids = new Set(nodes.map((n) => n.id))
   const edges = set.edges.filter((e) => ids.has(e.from) && ids.has(e.to))
-  return { nodes, edges, ...(set.ordered === undefined ? {} : { ordered: kept }) }
+  const pairs = set.pairs?.filter((e) => ids.has(e.from) && ids.has(e.to))
+  const paths = set.paths?.filter((path) => path.every((id) => ids.has(id)))
+  return {
+    nodes,
+    edges,
+    ...(pairs === undefined ? {} : { pairs }),
+    ...(paths === undefined ? {} : { paths }),
+    ...(set.ordered === undefined ? {} : { ordered: kept }),
+  }
 }
 
 function holds(world: World, predicate: PlanPredicate, node: ReferenceNode): boolean {

@@ -1,7 +1,7 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import type { ReferenceEdge, ReferenceNode } from './reference-set.ts'
-import type { WalkSets } from './reference-walk.ts'
+import type { WalkSets } from './reference-steps.ts'
 import type { World, WorldWork } from './world.ts'
 
 type Kind = ReferenceNode['kind']

@@ -12,6 +12,7 @@ export interface ReferenceNode {
   readonly more: boolean
   readonly opaque: boolean
   readonly basis: ReadonlySet<string>
+  readonly cycle?: number | undefined
   readonly change?: 'added' | 'removed' | 'kept'
 }
 
@@ -24,6 +25,8 @@ export interface ReferenceEdge {
   readonly lastAt: number | undefined
   readonly bases: readonly string[]
   readonly transformation: string | undefined
+  /** Of an edge that joins what lies around skipped nodes. */
+  readonly hidden?: number
   readonly change?: 'added' | 'removed' | 'kept'
 }
 
@@ -31,6 +34,9 @@ export interface ReferenceSet {
   readonly nodes: readonly ReferenceNode[]
   readonly edges: readonly ReferenceEdge[]
   readonly ordered?: readonly ReferenceNode[]
+  readonly paths?: readonly (readonly Id[])[]
+  /** Which node of data was made from which, and by which jobs, where jobs stand between. */
+  readonly pairs?: readonly { readonly from: Id; readonly to: Id; readonly job: Id | undefined }[]
 }
 
 export const members = (set: ReferenceSet): readonly ReferenceNode[] =>

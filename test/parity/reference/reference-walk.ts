@@ -1,28 +1,12 @@
 import type { Id } from '../../../src/domain/ids.ts'
-import type { NodeKind } from '../../../src/domain/lineage-graph.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
-import type { ReferenceEdge, ReferenceNode } from './reference-set.ts'
+import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { datasetOf } from './reference-set.ts'
-import { counts, inWindow, tells } from './reference-window.ts'
-import type { World, WorldEdge, WorldTouch } from './world.ts'
-
-/** A walk's clauses with every set evaluated to ids, by what they bear on. */
-export interface WalkSets {
-  readonly starts: readonly { readonly id: Id; readonly kind: NodeKind }[]
-  /** Absent where the selector has no such kinds. */
-  readonly within: readonly { readonly nodes?: readonly Id[]; readonly jobs?: readonly Id[] }[]
-  readonly avoiding: readonly Id[]
-  readonly stopAt: readonly Id[]
-}
-
-/** One step of a walk: from a shown node along an edge to its far end. */
-interface Step {
-  readonly near: Id
-  readonly far: Id
-  readonly rows: readonly WorldEdge[]
-  readonly job: Id | undefined
-}
+import { referenceSteps, type WalkSets } from './reference-steps.ts'
+import { counts, tells } from './reference-window.ts'
+import { withoutSkipped } from './reference-skip.ts'
+import type { World, WorldEdge } from './world.ts'
 
 /** What one way of a walk shows, by the definitions, one after another, without thrift. */
 export function referenceWalk(
@@ -30,99 +14,26 @@ export function referenceWalk(
   walk: WalkNode,
   direction: 'upstream' | 'downstream',
   sets: WalkSets,
-): { readonly nodes: readonly ReferenceNode[]; readonly edges: readonly ReferenceEdge[] } {
+): ReferenceSet {
   const down = direction === 'downstream'
   const max = walk.depth.max ?? Infinity
-  const byColumns = walk.at === 'column' || sets.starts.some((s) => s.kind === 'column')
-  const level = byColumns ? 'column' : 'dataset'
-  const nearOf = (e: { source: Id; target: Id }): Id => (down ? e.source : e.target)
-  const farOf = (e: { source: Id; target: Id }): Id => (down ? e.target : e.source)
-
-  // Which nodes and jobs the walk may come to.
-  const isIn = (ids: readonly Id[], id: Id): boolean =>
-    ids.includes(id) || (byColumns && ids.includes(datasetOf(world, id)!))
-  const letThrough = (id: Id): boolean =>
-    sets.within.every((s) => s.nodes === undefined || isIn(s.nodes, id)) && !isIn(sets.avoiding, id)
-  const stopped = (id: Id): boolean => isIn(sets.stopAt, id)
-  const jobLetThrough = (job: Id | undefined): boolean =>
-    sets.within.every((s) => s.jobs === undefined || (job !== undefined && s.jobs.includes(job))) &&
-    (job === undefined || !sets.avoiding.includes(job))
-  const jobStopped = (job: Id | undefined): boolean => job !== undefined && sets.stopAt.includes(job)
-
-  // Where it sets out.
-  const partsOf = (dataset: Id): Id[] => world.columns.filter((c) => c.dataset === dataset).map((c) => c.id)
-  const startJobs = new Set(sets.starts.filter((s) => s.kind === 'job').map((s) => s.id))
-  const startNodes = new Set(
-    sets.starts
-      .filter((s) => s.kind !== 'job')
-      .flatMap((s) => (byColumns && s.kind === 'dataset' ? partsOf(s.id) : [s.id])),
-  )
-
-  // What it can cross: every edge of a node, and of what the node stands for.
-  const isStar = (id: Id): boolean => world.columns.some((c) => c.id === id && c.name === '*')
-  const standsFor = (id: Id): Id[] => {
-    if (!byColumns) return [id]
-    const dataset = datasetOf(world, id)
-    const siblings = world.columns.filter((c) => c.dataset === dataset && c.id !== id)
-    if (!isStar(id))
-      return [
-        id,
-        ...siblings
-          .filter((c) => c.name === '*' && !(startNodes.has(id) && startNodes.has(c.id)))
-          .map((c) => c.id),
-      ]
-    const goesFor = (c: Id): boolean =>
-      startNodes.has(id) ? !startNodes.has(c) : startNodes.has(c) || (letThrough(c) && !stopped(c))
-    return [id, ...siblings.map((c) => c.id).filter(goesFor)]
-  }
-  const stepsFrom = (near: Id): Step[] =>
-    standsFor(near).flatMap((id) => {
-      const rows = world.edges.filter((e) => e.level === level && nearOf(e) === id)
-      const kinds = Map.groupBy(rows, (e) => JSON.stringify([farOf(e), e.job, e.transformation]))
-      return [...kinds.values()]
-        .filter((group) => group.some((e) => counts(e, walk.window, walk.via)))
-        .map((group) => ({ near, far: farOf(group[0]!), rows: group, job: group[0]!.job }))
-        .filter((s) => jobLetThrough(s.job) && (walk.at === 'job' || !jobStopped(s.job)))
-        .filter((s) => startNodes.has(s.far) || letThrough(s.far))
-    })
-  /** What jobs touched in the window, with the times of all that they did there. */
-  const touches = (type: 'reads' | 'writes'): WorldTouch[] =>
-    [...Map.groupBy(world.touches, (t) => `${t.type} ${t.job} ${t.dataset}`).values()]
-      .filter((group) => group[0]!.type === type && group.some((t) => inWindow(t.span, walk.window)))
-      .map((group) => ({
-        ...group[0]!,
-        span: {
-          firstAt: Math.min(...group.map((t) => t.span.firstAt)),
-          lastAt: Math.max(...group.map((t) => t.span.lastAt)),
-          days: [],
-        },
-      }))
-  const firstOf = (job: Id): { far: Id; span: Span }[] =>
-    touches(down ? 'writes' : 'reads')
-      .filter((t) => t.job === job)
-      .flatMap((t) => (byColumns ? partsOf(t.dataset) : [t.dataset]).map((far) => ({ far, span: t.span })))
-      .filter(({ far }) => startNodes.has(far) || letThrough(far))
-  /** At job level: jobs that touched the node's dataset in the window and made nothing of it. */
-  const idleAt = (near: Id): { job: Id; span: Span }[] => {
-    if (walk.at !== 'job') return []
-    const dataset = byColumns ? datasetOf(world, near)! : near
-    const made = world.edges.filter(
-      (e) => e.level === 'dataset' && nearOf(e) === dataset && counts(e, walk.window, {}),
-    )
-    return touches(down ? 'reads' : 'writes').filter(
-      (t) => t.dataset === dataset && jobLetThrough(t.job) && !made.some((e) => e.job === t.job),
-    )
-  }
+  const clauses = referenceSteps(world, walk, direction, sets)
+  const { byColumns, startJobs, startNodes, stepsFrom, firstOf, idleAt, skips, goesOn, crosses } = clauses
+  const { jobLetThrough, jobStopped, nearOf, farOf } = clauses
 
   // How far it comes.
   const distance = new Map<Id, number>([...startNodes].map((id) => [id, 0]))
   const jobDistance = new Map<Id, number>([...startJobs].map((id) => [id, 0]))
-  const goesOn = (id: Id): boolean => startNodes.has(id) || !stopped(id)
-  const crosses = (s: Step): boolean => !(walk.at === 'job' && jobStopped(s.job))
+  const skippedAt = new Map<Id, number>()
   for (let d = 0; d < max; d++) {
     const frontier = [...distance].filter(([id, at]) => at === d && goesOn(id)).map(([id]) => id)
     const reach = (id: Id): void => {
-      if (!distance.has(id)) distance.set(id, d + 1)
+      if (!skips(id)) {
+        if (!distance.has(id)) distance.set(id, d + 1)
+      } else if (!skippedAt.has(id)) {
+        skippedAt.set(id, d)
+        if (goesOn(id)) frontier.push(id)
+      }
     }
     const pass = (job: Id | undefined): void => {
       if (job !== undefined && walk.at === 'job' && !jobDistance.has(job)) jobDistance.set(job, d + 1)
@@ -137,12 +48,14 @@ export function referenceWalk(
     }
     if (frontier.length === 0 && d > 0) break
   }
-  const passed = [...distance].filter(([id, d]) => d < max && goesOn(id)).map(([id]) => id)
+  const passed = [...distance, ...skippedAt].filter(([id, d]) => d < max && goesOn(id)).map(([id]) => id)
   const last = [...distance].filter(([id, d]) => d === max && goesOn(id)).map(([id]) => id)
 
   // What is shown in its place: a walk by columns may be shown by datasets.
-  const shownAs = (id: Id): Id => (byColumns && walk.at !== 'column' ? datasetOf(world, id)! : id)
+  const shownAs = (id: Id): Id =>
+    byColumns && walk.at !== 'column' && !skips(id) ? datasetOf(world, id)! : id
   const edges: ReferenceEdge[] = []
+  const pairs: ReferenceEdge[] = []
   const draw = (near: Id, far: Id, job: Id | undefined, rows: readonly WorldEdge[]): void => {
     const spans = rows.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat())
     const bases = (['inferred', 'stated'] as const).filter((basis) =>
@@ -187,6 +100,7 @@ export function referenceWalk(
         if (crosses(step)) draw(step.job, b, step.job, step.rows)
       } else draw(a, b, step.job, step.rows)
       if (!crosses(step)) continue
+      if (walk.at === 'job') pairs.push(pairOf(down ? a : b, down ? b : a, step.job))
       const reached = basis.get(step.far) ?? new Set()
       for (const name of ['inferred', 'stated'] as const)
         if (step.rows.some((e) => e[name] && e[name].firstAt <= (walk.window.asOf ?? Infinity)))
@@ -198,10 +112,15 @@ export function referenceWalk(
 
   // What more there would be, and what cannot be known.
   const shown = new Set([...distance.keys()].map(shownAs))
-  const saysMore = (near: Id): boolean =>
+  const saysMore = (near: Id, passedBy: readonly Id[] = []): boolean =>
     stepsFrom(near).some(
       (s) =>
-        (crosses(s) && !shown.has(shownAs(s.far))) ||
+        (crosses(s) && !skips(s.far) && !shown.has(shownAs(s.far))) ||
+        (crosses(s) &&
+          skips(s.far) &&
+          goesOn(s.far) &&
+          !passedBy.includes(s.far) &&
+          saysMore(s.far, [...passedBy, s.far])) ||
         (walk.at === 'job' && s.job !== undefined && !jobDistance.has(s.job)),
     ) || idleAt(near).some(({ job }) => !jobDistance.has(job))
   const isOpaque = (id: Id): boolean => {
@@ -257,5 +176,20 @@ export function referenceWalk(
       basis: new Set(),
     })
   }
-  return { nodes, edges }
+  const isSkipped = (id: Id): boolean => skippedAt.has(id)
+  return {
+    nodes,
+    edges: withoutSkipped(edges, isSkipped),
+    ...(walk.at === 'job' ? { pairs: withoutSkipped(pairs, isSkipped) } : {}),
+  }
 }
+
+export const pairOf = (from: Id, to: Id, job: Id | undefined): ReferenceEdge => ({
+  from,
+  to,
+  job,
+  firstAt: undefined,
+  lastAt: undefined,
+  bases: [],
+  transformation: undefined,
+})

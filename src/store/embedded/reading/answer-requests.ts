@@ -67,6 +67,7 @@ export function openAnswering(graph: Graph): Answering {
         return describe(request, poll)
       // A level takes one seek a node, so a walk in one statement would win nothing.
       case 'walk':
+      case 'paths':
         return undefined
       case 'runs':
         return runs(request, poll)

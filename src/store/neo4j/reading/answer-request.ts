@@ -1,5 +1,5 @@
 import { assertNever } from '../../../lib/assert-never.ts'
-import type { ReadAnswer, ReadRequest, WalkRequest } from '../../../query/read-requests.ts'
+import type { PathsRequest, ReadAnswer, ReadRequest, WalkRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 import { describe } from './describe.ts'
 import { expand } from './expand.ts'
@@ -17,7 +17,7 @@ export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
 /** Answers the requests of one evaluation within a transaction; whole walks are `walkNatively`'s. */
 export function answeringIn(
   tx: Transaction,
-  walkNatively: (request: WalkRequest) => Promise<ReadAnswer>,
+  walkNatively: (request: WalkRequest | PathsRequest) => Promise<ReadAnswer>,
 ): Answering {
   const selector = new Selector(tx)
   const works = new WorkReader(tx)
@@ -36,6 +36,7 @@ export function answeringIn(
       case 'describe':
         return describe(tx, request)
       case 'walk':
+      case 'paths':
         return walkNatively(request)
       case 'runs':
         return runs(tx, request)

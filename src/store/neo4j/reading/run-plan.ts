@@ -1,13 +1,14 @@
 import type { Answer, Limits } from '../../../query/answer.ts'
 import { evaluate } from '../../../query/evaluate.ts'
 import type { Plan } from '../../../query/plan.ts'
-import type { NativeWalk, WalkRequest } from '../../../query/read-requests.ts'
+import type { NativePaths, NativeWalk, PathsRequest, WalkRequest } from '../../../query/read-requests.ts'
 import { StoreUnavailable } from '../../lineage-store.ts'
 import { isTimeout } from '../errors.ts'
 import type { Database, Transaction } from '../database.ts'
 import { statementFile } from '../statement-file.ts'
 import type { GraphVersions } from '../versions.ts'
 import { answeringIn } from './answer-request.ts'
+import { isOneStatementOfWays, paths } from './paths.ts'
 import { isOneStatement, walk } from './walk.ts'
 
 /** What a query may take beyond its limit: the statement that was under way when the time was up, and naming nodes. */
@@ -28,11 +29,17 @@ export async function runPlan(
   const start = performance.now()
   const elapsed = (): number => performance.now() - start
 
-  async function walkNatively(request: WalkRequest): Promise<NativeWalk | undefined> {
+  async function walkNatively(
+    request: WalkRequest | PathsRequest,
+  ): Promise<NativeWalk | NativePaths | undefined> {
     const timeoutMs = (limits.timeMs - elapsed()) * WALK_SHARE
-    if (!isOneStatement(request) || timeoutMs <= 0) return undefined
+    const canSay = request.kind === 'paths' ? isOneStatementOfWays(request) : isOneStatement(request)
+    if (!canSay || timeoutMs <= 0) return undefined
     try {
-      return await database.read((tx) => walk(tx, request), { timeoutMs, signal })
+      return await database.read<NativeWalk | NativePaths | undefined>(
+        (tx) => (request.kind === 'paths' ? paths(tx, request) : walk(tx, request)),
+        { timeoutMs, signal },
+      )
     } catch (error) {
       if (error instanceof StoreUnavailable && isTimeout(error.cause)) return undefined
       throw error

@@ -1,0 +1,118 @@
+import type { Id } from '../../domain/ids.ts'
+import { compareRefs } from '../default-order.ts'
+import type { Env, Want } from '../env.ts'
+import { goesByEdges } from '../goes-by-edges.ts'
+import { EdgeBag } from '../graph/edge-bag.ts'
+import { emptyFound, foundNode, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import { nameNodes } from '../graph/refs.ts'
+import type { CyclesNode } from '../plan.ts'
+import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
+import { eachPage } from '../selection/each-page.ts'
+import { INNER_NODES, type Session } from '../session.ts'
+import { componentsOf } from './components.ts'
+import { Digraph } from './digraph.ts'
+import { edgesBetween } from './edges-between.ts'
+
+/** The most edges that are held to find cycles. */
+const MOST_EDGES = 20_000_000
+
+/**
+ * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed
+ * themselves. Whatever the set shows may lie on one, and a job that made an edge of it does.
+ */
+export function* findCycles(node: CyclesNode, want: Want, env: Env): Reading<Found> {
+  if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(env.session), want, env)
+  if (goesByEdges(node.in)) {
+    const found = yield* env.find(node.in, { edges: true, cap: INNER_NODES, pairs: true })
+    return yield* cyclesOf(found)
+  }
+  const found = yield* env.find(node.in, { edges: false, cap: INNER_NODES })
+  return yield* cyclesBetween(membersOf(found), want, env)
+}
+
+function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNode[], ReadAnswer> {
+  const nodes: FoundNode[] = []
+  yield* eachPage({ kind: 'select', of: 'dataset', filters: {} }, session, function* (page) {
+    for (const ref of page) nodes.push({ ...foundNode(ref.id, 'dataset'), member: true, ref })
+    if (nodes.length < INNER_NODES) return true
+    session.cut('nodes', INNER_NODES, 'the first by namespace and name were looked at')
+    return false
+  })
+  return nodes
+}
+
+/** By all edges between these nodes: first only which there are, then all of those on cycles. */
+function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: Env): Reading<Found> {
+  const graph = new Digraph(nodes.map(({ id }) => id))
+  yield* edgesBetween(nodes, session, (from, to) => {
+    graph.add(from, to)
+    return graph.size < MOST_EDGES
+  })
+  const cyclic = cyclesIn(graph)
+  const all = new Map(nodes.map((node) => [node.id, node]))
+  const numbers = yield* numbered(cyclic, all)
+  const found = emptyFound()
+  for (const [id, cycle] of numbers) found.nodes.set(id, { ...all.get(id)!, cycle })
+  if (want.edges)
+    yield* edgesBetween([...found.nodes.values()], session, (from, to, fact) => {
+      found.edges.add(from, to, 0, fact, { wholeDays: false })
+      return true
+    })
+  return found
+}
+
+/** By the edges that a set crossed. */
+function* cyclesOf(found: Found): Reading<Found> {
+  const pairs = found.pairs ?? found.edges
+  const graph = new Digraph([...found.nodes.values()].filter((n) => n.kind !== 'job').map(({ id }) => id))
+  for (const { from, to } of pairs) graph.add(from, to)
+  const numbers = new Map(yield* numbered(cyclesIn(graph), found.nodes))
+  const nodes = new Map<Id, FoundNode>()
+  const put = (id: Id, cycle: number): void => {
+    const node = found.nodes.get(id)
+    const least = Math.min(nodes.get(id)?.cycle ?? cycle, cycle)
+    if (node !== undefined) nodes.set(id, { ...node, member: true, cycle: least })
+  }
+  for (const [id, cycle] of numbers) put(id, cycle)
+  for (const { from, to, jobs } of found.pairs ?? new EdgeBag()) {
+    const cycle = numbers.get(from)
+    if (cycle !== undefined && cycle === numbers.get(to)) for (const job of jobs.keys()) put(job, cycle)
+  }
+  return { nodes, ...keptBetween({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
+}
+
+/** The components that are cycles. */
+function cyclesIn(graph: Digraph): readonly (readonly Id[])[] {
+  const component = componentsOf(graph)
+  const sizes = new Map<number, number>()
+  for (const number of component) sizes.set(number, (sizes.get(number) ?? 0) + 1)
+  const cyclic = new Set([...sizes].flatMap(([number, size]) => (size > 1 ? [number] : [])))
+  graph.each((from, to) => {
+    if (from === to) cyclic.add(component[from]!)
+  })
+  const cycles = new Map<number, Id[]>()
+  for (const [i, number] of component.entries()) {
+    if (!cyclic.has(number)) continue
+    const ids = cycles.get(number)
+    if (ids === undefined) cycles.set(number, [graph.ids[i]!])
+    else ids.push(graph.ids[i]!)
+  }
+  return [...cycles.values()]
+}
+
+/** The number of the cycle of each node, from 1 in order of the least name on each. */
+function* numbered(
+  cycles: readonly (readonly Id[])[],
+  nodes: ReadonlyMap<Id, FoundNode>,
+): Generator<ReadRequest, readonly (readonly [Id, number])[], ReadAnswer> {
+  yield* nameNodes(cycles.flat().map((id) => nodes.get(id)!))
+  const named = cycles.flatMap((ids) => {
+    const known = ids.filter((id) => nodes.get(id)!.ref !== undefined)
+    const refs = known.map((id) => nodes.get(id)!.ref!)
+    return refs.length === 0
+      ? []
+      : [{ known, least: refs.reduce((a, b) => (compareRefs(a, b) <= 0 ? a : b)) }]
+  })
+  named.sort((a, b) => compareRefs(a.least, b.least))
+  return named.flatMap(({ known }, i) => known.map((id) => [id, i + 1] as const))
+}

@@ -1,0 +1,57 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { Env, Want } from '../env.ts'
+import { goesByEdges } from '../goes-by-edges.ts'
+import { keptBetween, membersOf, type Found } from '../graph/found.ts'
+import type { EndsNode } from '../plan.ts'
+import type { Reading } from '../read-requests.ts'
+import { INNER_NODES } from '../session.ts'
+import { componentsOf } from './components.ts'
+import { Digraph } from './digraph.ts'
+import { edgesBetween } from './edges-between.ts'
+
+const MOST_EDGES = 20_000_000
+
+/**
+ * The members of a set that no other member feeds (leaves: that feed no other), by the edges that the set crossed; of a
+ * selection by all edges between its members. A cycle that nothing leads into has none, and a note says so.
+ */
+export function* findEnds(node: EndsNode, want: Want, env: Env): Reading<Found> {
+  const { session } = env
+  const crossed = goesByEdges(node.of)
+  const found = yield* env.find(node.of, { ...want, edges: crossed || want.edges, cap: INNER_NODES })
+  const members = membersOf(found)
+  const graph = new Digraph(members.map(({ id }) => id))
+  if (crossed) for (const { from, to } of found.edges) graph.add(from, to)
+  else
+    yield* edgesBetween(members, session, (from, to) => {
+      graph.add(from, to)
+      return graph.size < MOST_EDGES
+    })
+
+  const fed = new Set<number>()
+  graph.each((from, to) => {
+    if (from !== to) fed.add(node.which === 'roots' ? to : from)
+  })
+  const closed = closedCycles(graph, node.which)
+  if (closed > 0) session.note(diagnose('closed-cycles', { count: closed, which: node.which }))
+  const ends = members.filter((_, i) => !fed.has(i))
+  const nodes = new Map(ends.map((n) => [n.id, n] as const))
+  return {
+    nodes,
+    ...keptBetween(found, nodes),
+    ...(found.order === undefined ? {} : { order: ends }),
+  }
+}
+
+/** How many components of more than one node nothing leads into (leaves: nothing leads out of). */
+function closedCycles(graph: Digraph, which: EndsNode['which']): number {
+  const component = componentsOf(graph)
+  const sizes = new Map<number, number>()
+  for (const number of component) sizes.set(number, (sizes.get(number) ?? 0) + 1)
+  const entered = new Set<number>()
+  graph.each((from, to) => {
+    const [a, b] = [component[from]!, component[to]!]
+    if (a !== b) entered.add(which === 'roots' ? b : a)
+  })
+  return [...sizes].filter(([number, size]) => size > 1 && !entered.has(number)).length
+}

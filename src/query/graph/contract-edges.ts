@@ -1,0 +1,129 @@
+import type { Id } from '../../domain/ids.ts'
+import type { Session } from '../session.ts'
+import type { BasisBits } from './basis.ts'
+import { EdgeBag, type BagEdge } from './edge-bag.ts'
+
+/** The most edges that are looked at to join what lies around skipped nodes. */
+const MOST_STEPS = 10_000_000
+
+/**
+ * The edges without the skipped nodes: what lies around some of these is joined by one edge, that says the least number of
+ * them between and all jobs on the ways by them. Takes, for each joined edge, as many steps as its ways have edges.
+ */
+export function contractEdges(
+  edges: EdgeBag,
+  skipped: { has(id: Id): boolean },
+  walked: 'upstream' | 'downstream',
+  session: Session,
+): EdgeBag {
+  const kept = new EdgeBag()
+  kept.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
+  const around = surroundings(edges, skipped)
+  const budget: Budget = { left: MOST_STEPS, session }
+  for (const entries of around.entries)
+    for (const joint of joinsFrom(entries, around, walked, budget)) {
+      if (spent(budget)) {
+        const { edges: most } = session.limits
+        session.cut('edges', most, 'not every edge that joins what lies around skipped nodes is shown')
+        return kept
+      }
+      const { from, to, near, hidden, jobs, basis } = joint
+      kept.join(from, to, near, hidden, jobs, basis)
+    }
+  return kept
+}
+
+interface Surroundings {
+  /** The edges to skipped nodes from one that is shown: one list for each such node, the nearest first. */
+  readonly entries: readonly (readonly BagEdge[])[]
+  /** The edges from a skipped node, and those to a node from skipped ones. */
+  readonly leaving: ReadonlyMap<Id, readonly BagEdge[]>
+  readonly arriving: ReadonlyMap<Id, readonly BagEdge[]>
+  readonly isSkipped: (id: Id) => boolean
+}
+
+function surroundings(edges: EdgeBag, skipped: { has(id: Id): boolean }): Surroundings {
+  const entries = new Map<Id, BagEdge[]>()
+  const leaving = new Map<Id, BagEdge[]>()
+  const arriving = new Map<Id, BagEdge[]>()
+  const put = (lists: Map<Id, BagEdge[]>, id: Id, edge: BagEdge): void => {
+    const list = lists.get(id)
+    if (list === undefined) lists.set(id, [edge])
+    else list.push(edge)
+  }
+  for (const edge of edges) {
+    if (skipped.has(edge.from)) {
+      put(leaving, edge.from, edge)
+      put(arriving, edge.to, edge)
+    } else if (skipped.has(edge.to)) put(entries, edge.from, edge)
+  }
+  const near = (list: readonly BagEdge[]): number => list.reduce((n, e) => Math.min(n, e.near), Infinity)
+  return {
+    entries: [...entries.values()].sort((a, b) => near(a) - near(b)),
+    leaving,
+    arriving,
+    isSkipped: (id) => skipped.has(id),
+  }
+}
+
+interface Joint {
+  readonly from: Id
+  readonly to: Id
+  readonly near: number
+  readonly hidden: number
+  readonly jobs: ReadonlySet<Id>
+  readonly basis: BasisBits
+}
+
+interface Budget {
+  left: number
+  readonly session: Session
+}
+
+const spent = (budget: Budget): boolean =>
+  budget.left < 0 || (budget.left % 1_000 === 0 && budget.session.expired())
+
+/** The joined edges that begin at one node. */
+function* joinsFrom(
+  entries: readonly BagEdge[],
+  around: Surroundings,
+  walked: 'upstream' | 'downstream',
+  budget: Budget,
+): Generator<Joint> {
+  const passed = new Map<Id, number>()
+  const ends = new Map<Id, number>()
+  for (const { to } of entries) passed.set(to, 1)
+  for (const [id, hidden] of passed)
+    for (const { to } of around.leaving.get(id) ?? []) {
+      budget.left--
+      if (!around.isSkipped(to)) ends.set(to, Math.min(ends.get(to) ?? hidden, hidden))
+      else if (!passed.has(to)) passed.set(to, hidden + 1)
+    }
+  const first = new Map(entries.map((edge) => [edge.to, edge]))
+  for (const [to, hidden] of ends) {
+    const jobs = new Set<Id>()
+    let basis = 0
+    let near = Infinity
+    const take = (edge: BagEdge, isNear: boolean): void => {
+      budget.left--
+      basis |= edge.basis
+      for (const job of edge.jobs.keys()) jobs.add(job)
+      if (isNear) near = Math.min(near, edge.near)
+    }
+    const seen = new Set<Id>()
+    const todo = [to]
+    for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+      const entry = first.get(at)
+      if (entry !== undefined) take(entry, walked === 'downstream')
+      for (const edge of around.arriving.get(at) ?? []) {
+        if (!passed.has(edge.from)) continue
+        take(edge, walked === 'upstream' && at === to)
+        if (seen.has(edge.from)) continue
+        seen.add(edge.from)
+        todo.push(edge.from)
+      }
+      if (budget.left < 0) break
+    }
+    yield { from: entries[0]!.from, to, near, hidden, jobs, basis }
+  }
+}

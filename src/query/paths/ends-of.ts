@@ -1,0 +1,84 @@
+import type { Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { FoundKind, FoundNode } from '../graph/found.ts'
+import { nameNodes } from '../graph/refs.ts'
+import type { Reading } from '../read-requests.ts'
+import { ColumnBook } from '../walk/column-book.ts'
+import { columnsOf } from '../walk/columns-of.ts'
+import { letsThrough, skips, type Gate } from '../walk/gate.ts'
+import { starsOf } from '../walk/stars-of.ts'
+import type { Starts } from '../walk/walk-spec.ts'
+
+/** Where ways end: nodes of the walk's level, and jobs. Those that a walk may not come to are left out. */
+export interface Ends {
+  readonly nodes: ReadonlySet<Id>
+  readonly jobs: ReadonlySet<Id>
+  /**
+   * At column level: the ends that a column stands for without being one. A `*` stands for the ends among the columns of
+   * its dataset, and they for it where it is the end.
+   */
+  readonly standIns: ReadonlyMap<Id, readonly Id[]>
+}
+
+/** What these members are at the level of the walk: by columns a dataset stands for all of them and its `*`. */
+export function* endsOf(
+  to: readonly FoundNode[],
+  level: 'dataset' | 'column',
+  starts: Starts,
+  { gate, avoidedJobs }: { readonly gate: Gate; readonly avoidedJobs: readonly Id[] },
+): Reading<Ends> {
+  const of = (kind: FoundKind): Id[] => to.filter((n) => n.kind === kind).map((n) => n.id)
+  const startJobs = new Set(starts.jobs)
+  const avoided = new Set(avoidedJobs)
+  const jobs = new Set(of('job').filter((id) => startJobs.has(id) || !avoided.has(id)))
+
+  const startNodes = new Set(starts.nodes)
+  const unconfined: Gate = { ...gate, within: [] }
+  const comeTo = (id: Id, dataset: Id | undefined): boolean =>
+    startNodes.has(id) || (letsThrough(unconfined, id, dataset) && !skips(gate, id, dataset))
+  if (level === 'dataset') {
+    const nodes = new Set(of('dataset').filter((id) => comeTo(id, undefined)))
+    return { nodes, jobs, standIns: new Map() }
+  }
+
+  const columns = to.filter((n) => n.kind === 'column')
+  yield* nameNodes(columns)
+  const refs = new Map<Id, NodeRef>(columns.flatMap(({ id, ref }) => (ref === undefined ? [] : [[id, ref]])))
+  const whole = of('dataset')
+  if (whole.length > 0)
+    for (const ref of [...(yield* columnsOf(whole)), ...(yield* starsOf(whole))]) refs.set(ref.id, ref)
+  const book = new ColumnBook(refs)
+  const all = new Set(refs.keys())
+  const nodes = new Set([...all].filter((id) => comeTo(id, book.datasetOf(id))))
+  return { nodes, jobs, standIns: yield* standInsOf(nodes, all, book) }
+}
+
+function* standInsOf(
+  nodes: ReadonlySet<Id>,
+  all: ReadonlySet<Id>,
+  book: ColumnBook,
+): Reading<Ends['standIns']> {
+  const standIns = new Map<Id, Id[]>()
+  const stand = (id: Id, end: Id): void => {
+    const ends = standIns.get(id)
+    if (ends === undefined) standIns.set(id, [end])
+    else ends.push(end)
+  }
+  const starred = new Map<Id, Id>()
+  for (const id of nodes) {
+    const star = book.starOf(id)
+    if (book.isStar(id)) starred.set(book.datasetOf(id)!, id)
+    else if (star !== undefined && !all.has(star)) stand(star, id)
+  }
+  for (const { id, dataset } of yield* columnsOf([...starred.keys()]))
+    if (!all.has(id)) stand(id, starred.get(dataset!.id)!)
+  return standIns
+}
+
+/** The gate that lets a walk come to the ends, and to what stands for them, wherever it is confined to. */
+export function gateTo(gate: Gate, ends: Iterable<Id>): Gate {
+  const more = [...ends]
+  if (gate.within.length === 0 || more.length === 0) return gate
+  const within = gate.within.map(({ nodes, datasets }) => ({ nodes: new Set([...nodes, ...more]), datasets }))
+  return { ...gate, within }
+}

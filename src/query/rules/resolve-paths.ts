@@ -1,0 +1,41 @@
+import type { Expr } from '../../lang/ast.ts'
+import { isCausal } from '../causal/is-causal.ts'
+import { kindsOf } from '../kinds-of.ts'
+import type { PlanNode } from '../plan.ts'
+import { inherit, type Inherited } from './inherited.ts'
+import { readClauses } from './read-clauses.ts'
+import { notAvailable } from './not-available.ts'
+import { resolveConfining } from './resolve-confining.ts'
+import { resolveWayDepth } from './resolve-depth.ts'
+import { resolveLevel } from './resolve-level.ts'
+import { resolveVia } from './resolve-via.ts'
+import { resolveWindow } from './resolve-window.ts'
+import type { Resolving, Scope } from './resolving.ts'
+
+/** The ways from one set to another with all clauses that bear on them, defaults filled. */
+export function resolvePaths(
+  paths: Extract<Expr, { readonly kind: 'paths' }>,
+  inherited: Inherited,
+  scope: Scope,
+  resolving: Resolving,
+): PlanNode {
+  const from = resolving.selector(paths.from, scope)
+  const to = resolving.selector(paths.to, scope)
+  const clauses = inherit(readClauses(paths.clauses, scope, resolving), inherited)
+  const kinds = new Set([...kindsOf(from), ...kindsOf(to)])
+  const at = resolveLevel(clauses.at, kinds, paths.from.span, resolving)
+  if (isCausal(at, kinds)) return notAvailable('paths', clauses.at?.value.span ?? paths.span, resolving)
+  if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
+  return {
+    kind: 'paths',
+    shortest: paths.shortest,
+    from,
+    to,
+    at,
+    ...resolveWayDepth(clauses.depth, resolving),
+    window: resolveWindow(clauses, false, resolving),
+    via: resolveVia(clauses.via, at, resolving),
+    ...resolveConfining(clauses.confining, at, resolving),
+    includingStart: clauses.includingStart !== undefined,
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import type { Observation } from '../../src/domain/aggregate.ts'
+import { readEvent } from '../../src/openlineage/read-event.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { randomEvents, type EventJson } from '../generators/random-events.ts'
+
+/** One world with many questions. The same round comes again from the same seed. */
+export interface Round {
+  readonly seed: number
+  /** Questions to ask of the world. */
+  readonly questions: number
+}
+
+/** The least case that was found to differ: the events that make the world, the question, and both answers. */
+export interface Difference {
+  readonly seed: number
+  readonly events: readonly EventJson[]
+  readonly question: unknown
+  readonly difference: string
+}
+
+export interface Outcome {
+  readonly cases: number
+  readonly difference?: Difference
+}
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+/** The longest of a few lists: what is drawn first is often nearly empty. */
+export const eventsOf = ({ seed }: Round): readonly EventJson[] =>
+  fc
+    .sample(randomEvents({ maxLength: 25 }), { seed, numRuns: 4 })
+    .reduce((a, b) => (b.length > a.length ? b : a))
+
+/** What is accepted of events. */
+export const observe = (events: readonly EventJson[]): readonly Observation[] =>
+  events.flatMap((event) => {
+    const read = readEvent(event)
+    return read.ok ? [read.value.observation] : []
+  })
+
+/** Opens a store in a new file, hands it over, and removes it. */
+export async function withEmbeddedStore<T>(use: (store: LineageStore) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-parity-'))
+  const store = await openEmbeddedStore({ folder, habitsModule })
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The least list of events that still differs, one after another left out; `differs` says how, or nothing.
+ * @param most how many lists are tried
+ */
+export async function fewestEvents(
+  events: readonly EventJson[],
+  differs: (events: readonly EventJson[]) => Promise<boolean>,
+  most = 60,
+): Promise<readonly EventJson[]> {
+  let least = events
+  let tries = 0
+  for (let size = Math.ceil(events.length / 2); size >= 1; size = Math.floor(size / 2))
+    for (let i = 0; i < least.length && tries < most;) {
+      const fewer = [...least.slice(0, i), ...least.slice(i + size)]
+      tries++
+      if (await differs(fewer)) least = fewer
+      else i += size
+    }
+  return least
+}
+
+/** What differs between two answers, as text; undefined where nothing does. */
+export function differenceOf(got: unknown, wanted: unknown): string | undefined {
+  const [a, b] = [got, wanted].map((value) => JSON.stringify(canonical(value), undefined, 1))
+  if (a === b) return undefined
+  const [left, right] = [a!.split('\n'), b!.split('\n')]
+  const at = left.findIndex((line, i) => line !== right[i])
+  const part = (lines: readonly string[]): string => lines.slice(Math.max(0, at - 8), at + 8).join('\n')
+  return `got\n${part(left)}\nwanted\n${part(right)}`
+}
+
+/** Keys in order, what is undefined left out. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, canonical(v)]))
+}
