@@ -17,7 +17,10 @@ export function resolveDepth(depth: Inherited['depth'], resolving: Resolving): W
 }
 
 /** How long a way may be in all: `N`, or `all`. */
-export function resolveWayDepth(depth: Inherited['depth'], resolving: Resolving): Pick<PathsNode, 'maxDepth'> {
+export function resolveWayDepth(
+  depth: Inherited['depth'],
+  resolving: Resolving,
+): Pick<PathsNode, 'maxDepth'> {
   if (depth !== undefined && depth.value.min !== undefined) {
     depth.taken = true
     resolving.report(diagnose('depth-of-paths', {}, depth.value.span))

@@ -12,7 +12,10 @@ type JobSets = Pick<EdgeFilter, 'jobsWithin' | 'jobsAvoiding'>
 type Confined = Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>
 
 /** Evaluates what `within`, `avoiding`, `stop at` and `skip` name: nodes are judged by the walker, jobs with the edges. */
-export function* evaluateGate(walk: Confined, env: Env): Reading<JobSets & { readonly gate: Gate; readonly avoidedJobs: readonly Id[] }> {
+export function* evaluateGate(
+  walk: Confined,
+  env: Env,
+): Reading<JobSets & { readonly gate: Gate; readonly avoidedJobs: readonly Id[] }> {
   const within: NodeSet[] = []
   const jobsWithin: (readonly Id[])[] = []
   for (const node of walk.within) {

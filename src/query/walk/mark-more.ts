@@ -25,9 +25,7 @@ export function* markMore(
     const job = reach.jobOf(crossing)
     const lacksJob = job !== undefined && !reach.jobs.has(job)
     const lacksNode =
-      crossing.kind === 'pair' &&
-      !reach.skipped.has(crossing.far) &&
-      !shown.has(reach.shownAs(crossing.far))
+      crossing.kind === 'pair' && !reach.skipped.has(crossing.far) && !shown.has(reach.shownAs(crossing.far))
     if (lacksJob || lacksNode) lacking.push(crossing.near)
   }
   for (const id of shownBefore(reach, lacking, crossings)) reach.more.add(id)

@@ -14,10 +14,7 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
   const { spec } = reach
   const { skip } = spec.gate
   const canAsk =
-    spec.level === 'dataset' &&
-    spec.starts.jobs.length === 0 &&
-    !spec.nothingCounts &&
-    skip.nodes.size === 0
+    spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.nothingCounts && skip.nodes.size === 0
   if (!canAsk || session.expired()) return false
   const native = yield* ask<'walk'>({
     kind: 'walk',

@@ -1,5 +1,4 @@
 import type { Id } from '../../../src/domain/ids.ts'
-import type { Span } from '../../../src/domain/span.ts'
 import type { PathsNode } from '../../../src/query/plan.ts'
 import {
   byDefault,
@@ -10,29 +9,12 @@ import {
 } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import { referenceSteps, type WalkSets } from './reference-steps.ts'
+import { follow, toldSo, type WayStep } from './reference-ways.ts'
 import { pairOf } from './reference-walk.ts'
 import { counts, tells } from './reference-window.ts'
 import type { World, WorldEdge } from './world.ts'
 
 const MOST_WAYS = 100
-
-/** One step that a way may take, whether or not one comes there. */
-interface WayStep {
-  readonly from: Id
-  readonly to: Id
-  readonly rows: readonly WorldEdge[]
-  /** Of the steps of jobs at the ends, which no row tells. */
-  readonly span?: Span
-  readonly job: Id | undefined
-  readonly label: Id | undefined
-}
-
-/** A way that was followed to an end: what is told of it, its length and its steps. */
-interface Way {
-  readonly told: readonly Id[]
-  readonly length: number
-  readonly steps: readonly WayStep[]
-}
 
 /** What lies on the ways of at most so many steps, and the ways; by following each from step to step. */
 export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): ReferenceSet {
@@ -189,86 +171,6 @@ function endNodes(
       e.kind === 'job' && (startJobs.has(e.id) || !sets.avoiding.includes(e.id)) ? [e.id] : [],
     ),
   }
-}
-
-/** Every simple way, followed step by step to where it ends. */
-function follow(
-  on: readonly WayStep[],
-  starts: readonly Id[],
-  isGoal: (id: Id) => boolean,
-  skips: (id: Id) => boolean,
-  shownAs: (id: Id) => Id,
-  cost: (s: WayStep) => number,
-  isJob: (id: Id) => boolean,
-): readonly Way[] {
-  const ways: Way[] = []
-  /** `gap`: what was told after the last node; `since`: where the way was without anything being told. */
-  const go = (
-    at: Id,
-    told: readonly Id[],
-    nodes: readonly Id[],
-    gap: readonly Id[],
-    since: readonly Id[],
-    steps: readonly WayStep[],
-  ): void => {
-    for (const s of on) {
-      if (s.from !== at) continue
-      const labelled = s.label !== undefined && told.at(-1) !== s.label
-      if (labelled && gap.includes(s.label!)) continue
-      const withLabel = labelled ? [...told, s.label!] : told
-      const inGap = labelled ? [...gap, s.label!] : gap
-      const next = [...steps, s]
-      const length = next.reduce((sum, step) => sum + cost(step), 0)
-      const shown = skips(s.to) ? undefined : shownAs(s.to)
-      if (isGoal(s.to) && shown !== undefined) {
-        if (withLabel.at(-1) === shown && withLabel.length > 1)
-          ways.push({ told: withLabel, length, steps: next })
-        else if ((!nodes.includes(shown) && !inGap.includes(shown)) || shown === told[0])
-          ways.push({ told: [...withLabel, shown], length, steps: next })
-        if (on.every((o) => o.from !== s.to)) continue
-      }
-      if (shown === undefined || withLabel.at(-1) === shown) {
-        // Where nothing is told the way must not go round.
-        const been = labelled ? [] : since
-        if (!been.includes(s.to)) go(s.to, withLabel, nodes, inGap, [...been, s.to], next)
-      } else if (!nodes.includes(shown)) go(s.to, [...withLabel, shown], [...nodes, shown], [], [s.to], next)
-    }
-  }
-  for (const start of starts)
-    go(start, [shownAs(start)], [shownAs(start)], isJob(start) ? [start] : [], [start], [])
-  return ways
-}
-
-/** The steps on a walk, not only on a simple way, that is told so and nowhere later than it could be. */
-function toldSo(
-  told: readonly Id[],
-  on: readonly WayStep[],
-  about: (s: WayStep) => {
-    readonly label: Id | undefined
-    readonly shown: Id | undefined
-    readonly first: Id | undefined
-    readonly ends: boolean
-    readonly leadsOn: boolean
-  },
-): ReadonlySet<WayStep> {
-  const tells = (at: number, id: Id | undefined): number[] =>
-    id === undefined ? [at] : [at, at + 1].filter((i) => told[i] === id)
-  const moves = on.flatMap((step) =>
-    told.flatMap((_, at) =>
-      tells(at, about(step).label).flatMap((by) =>
-        tells(by, about(step).shown).map((to) => ({ step, ...about(step), from: at, to })),
-      ),
-    ),
-  )
-  const reached = new Set(moves.filter((m) => m.from === 0 && m.first === told[0]))
-  for (const before of reached)
-    for (const m of moves)
-      if (before.leadsOn && before.step.to === m.step.from && before.to === m.from) reached.add(m)
-  const good = new Set([...reached].filter((m) => m.ends && m.to === told.length - 1))
-  for (const after of good)
-    for (const m of reached)
-      if (m.leadsOn && m.step.to === after.step.from && m.to === after.from) good.add(m)
-  return new Set([...good].map((m) => m.step))
 }
 
 interface Shape {

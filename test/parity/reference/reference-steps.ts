@@ -29,7 +29,7 @@ export interface ReferenceStep {
 export type ReferenceClauses = Pick<WalkNode, 'at' | 'window' | 'via'>
 
 /** Where a walk sets out, what it may come to and cross, by the definitions, without thrift. */
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types, @typescript-eslint/explicit-function-return-type
+
 export function referenceSteps(
   world: World,
   walk: ReferenceClauses,
