@@ -1,14 +1,35 @@
 import type { TokenType } from 'chevrotain'
-import { Equal, GreaterOrEqual, keyword, LessOrEqual, NotEqual } from './tokens.ts'
+import {
+  Comma,
+  Equal,
+  GreaterOrEqual,
+  keyword,
+  LeftParen,
+  LessOrEqual,
+  NotEqual,
+  RightParen,
+  Semicolon,
+} from './tokens.ts'
 
 /** Operators of other languages and what they are called here, longest first. */
 export const foreignOperators: readonly (readonly [string, TokenType])[] = [
   ['!==', NotEqual],
   ['===', Equal],
   ['==', Equal],
+  [':=', Equal],
+  ['=~', keyword.matching],
   ['<>', NotEqual],
   ['=<', LessOrEqual],
   ['=>', GreaterOrEqual],
   ['&&', keyword.and],
   ['||', keyword.or],
+  ['~', keyword.matching],
+  ['≠', NotEqual],
+  ['≤', LessOrEqual],
+  ['≥', GreaterOrEqual],
+  ['＝', Equal],
+  ['，', Comma],
+  ['；', Semicolon],
+  ['（', LeftParen],
+  ['）', RightParen],
 ]

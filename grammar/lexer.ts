@@ -2,8 +2,11 @@ import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
 import { diagnose } from '../src/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
 import { KNOWN_ESCAPE, writeQuoted } from './quoted-text.ts'
-import { scanWord } from './scan-word.ts'
+import { commentedClause } from './commented-clause.ts'
+import { foreignBracket } from './foreign-bracket.ts'
 import { foreignOperators } from './foreign-operators.ts'
+import { codePointOf, isFullWidth } from './plain-form.ts'
+import { scanWord } from './scan-word.ts'
 import * as t from './tokens.ts'
 
 export interface Lexed {
@@ -23,7 +26,8 @@ const QUOTED = /(["'])(?:\\[^\n\r]|(?!\1)[^\\\n\r])*\1/uy
 const REGEX = /\/(?:\\[^\n\r]|[^\\/\n\r])*\/([A-Za-z]*)/uy
 const REST_OF_LINE = /[^\n\r]*/uy
 /** Quotes of other languages and of word processors. */
-const FOREIGN_QUOTED = /`[^`\n\r]*`|´[^´\n\r]*´|“[^”\n\r]*”|„[^“”\n\r]*[“”]|‘[^’\n\r]*’|«[^»\n\r]*»/uy
+const FOREIGN_QUOTED =
+  /`[^`\n\r]*`|´[^´\n\r]*´|[“”„‟][^“”„‟"\n\r]*[“”„‟"]|[‘’‚‛][^‘’‚‛'\n\r]*[‘’‚‛']|«[^»\n\r]*»|"[^"“”„‟\n\r]*[“”„‟](?![^\n\r]{0,200}")|'[^'‘’‚‛\n\r]*[‘’‚‛](?![^\n\r]{0,200}')/uy
 const PARAM = /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 
 /** Where a sticky pattern that is tried at `at` ends, or undefined. */
@@ -39,46 +43,64 @@ export function endOf(pattern: RegExp, text: string, at: number): number | undef
 export function lex(text: string, maxTokens: number): Lexed {
   const tokens: IToken[] = []
   const diagnostics: Diagnostic[] = []
-  let at = endOf(GAP, text, 0) ?? 0
+  const gap = (from: number): number => {
+    const end = endOf(GAP, text, from) ?? from
+    const remark = commentedClause(text, from, end)
+    if (remark !== undefined) diagnostics.push(remark)
+    return end
+  }
+  let at = gap(0)
   while (at < text.length) {
     if (tokens.length === maxTokens) {
       diagnostics.push(diagnose('too-many-words', { limit: maxTokens }, { start: at, end: at }))
       break
     }
-    const { type, end, diagnostics: found = [] } = scan(text, at, tokens.at(-1)?.tokenType)
+    const { type, end, diagnostics: found = [] } = scan(text, at, tokens)
     if (type !== undefined)
       tokens.push(createTokenInstance(type, text.slice(at, end), at, end - 1, 0, 0, 0, 0))
     diagnostics.push(...found)
-    at = endOf(GAP, text, end) ?? end
+    at = gap(end)
   }
   return { tokens, diagnostics }
 }
 
-function scan(text: string, at: number, before: TokenType | undefined): Scanned {
+function scan(text: string, at: number, before: readonly IToken[]): Scanned {
   const letter = text.charAt(at)
+  const foreign = scanForeignQuoted(text, at)
+  if (foreign !== undefined) return foreign
   if (letter === '"' || letter === "'") return scanQuoted(text, at, letter)
-  if (letter === '/' && before === t.keyword.matching) return scanRegex(text, at)
+  if (letter === '/' && before.at(-1)?.tokenType === t.keyword.matching) return scanRegex(text, at)
   if (letter === '$') return scanParam(text, at)
-  const foreignEnd = endOf(FOREIGN_QUOTED, text, at)
-  if (foreignEnd !== undefined) {
-    const suggestion = writeQuoted(text.slice(at + 1, foreignEnd - 1))
-    const params = { text: text.slice(at, foreignEnd), suggestion }
-    const diagnostics = [diagnose('foreign-quotes', params, { start: at, end: foreignEnd })]
-    return { end: foreignEnd, type: t.Quoted, diagnostics }
-  }
   for (const [foreign, type] of foreignOperators) {
     if (!text.startsWith(foreign, at)) continue
+    // A path begins so too.
+    if (foreign === '~' && !/[\s"']/u.test(text.charAt(at + 1))) continue
     const span = { start: at, end: at + foreign.length }
-    return {
-      end: span.end,
-      type,
-      diagnostics: [diagnose('foreign-operator', { text: foreign, instead: type.LABEL! }, span)],
-    }
+    const instead = type.LABEL!
+    const diagnostic = isFullWidth(foreign)
+      ? diagnose(
+          'look-alike',
+          { text: foreign, signs: [codePointOf(foreign)], invisible: false, suggestions: [instead] },
+          span,
+        )
+      : diagnose('foreign-operator', { text: foreign, instead }, span)
+    return { end: span.end, type, diagnostics: [diagnostic] }
   }
   for (const type of t.punctuation) {
     if (text.startsWith(type.LABEL!, at)) return { end: at + type.LABEL!.length, type }
   }
-  return scanWord(text, at)
+  return foreignBracket(letter, at, before) ?? scanWord(text, at, before)
+}
+
+function scanForeignQuoted(text: string, at: number): Scanned | undefined {
+  const end = endOf(FOREIGN_QUOTED, text, at)
+  if (end === undefined) return undefined
+  const params = { text: text.slice(at, end), suggestion: writeQuoted(text.slice(at + 1, end - 1)) }
+  return {
+    end,
+    type: t.Quoted,
+    diagnostics: [diagnose('foreign-quotes', params, { start: at, end })],
+  }
 }
 
 function scanQuoted(text: string, at: number, quote: string): Scanned {

@@ -34,9 +34,9 @@ export const writeQuotedGlob = (glob: string): string =>
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-// Line breaks of every kind, controls, and halves of surrogate pairs, which no encoding of the text could carry.
+// Line breaks of every kind, controls, what is invisible or turns the direction of a line around, and halves of surrogate pairs, which no encoding of the text could carry.
 const escapeControls = (text: string): string =>
   text.replaceAll(
-    /[\p{Cc}\u2028\u2029]|[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu,
+    /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu,
     (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

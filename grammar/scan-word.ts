@@ -1,14 +1,18 @@
-import type { TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import { diagnose } from '../src/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
 import type { TextSpan } from '../src/diagnostics/span.ts'
 import { calendarDate, instant, isoDuration, shortDuration, wholeNumber, type Literal } from './literals.ts'
+import { plainForm } from './plain-form.ts'
+import { graphOperator } from './graph-operator.ts'
 import { writeQuoted } from './quoted-text.ts'
+import { misplacedTime } from './misplaced-time.ts'
+import { timeLike } from './time-like.ts'
 import * as t from './tokens.ts'
-import { beginsWord, isUuidText, WORD_RUN } from './word-forms.ts'
+import { beginsWord, isBareGlob, isUuidText, WORD_RUN } from './word-forms.ts'
 
 /** Up to what cannot be part of a word even by mistake. */
-const WIDE_RUN = /(?:[^\s,;(){}="'<>!.]|!(?!=)|\.(?!\.))+/uy
+const WIDE_RUN = /(?:[^\s,;(){}="'<>!.，；（）＝“”„]|!(?!=)|\.(?!\.))+/uy
 
 /** An instant is tried before words, since its zone may have a `+`. */
 const INSTANT_RUN = /\d{4}-\d{2}-\d{2}T[\d:.]*\d(?:Z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{M}\p{N}_\-/:@#*?+])/iuy
@@ -19,30 +23,36 @@ interface Found {
   readonly diagnostics?: readonly Diagnostic[]
 }
 
-/** Reads one bare word, number, time or UUID at `at`, where neither space, quote nor punctuation stands. */
-export function scanWord(text: string, at: number): Found {
+/**
+ * Reads one bare word, number, time or UUID at `at`, where neither space, quote nor punctuation stands. The tokens before it
+ * tell what a word that is none was meant for.
+ */
+export function scanWord(text: string, at: number, before: readonly IToken[]): Found {
   const instantEnd = match(INSTANT_RUN, text, at)
   if (instantEnd !== undefined) {
     const found = literal(t.Instant, instant(text.slice(at, instantEnd)), text, at, instantEnd)
     if (found !== undefined) return found
   }
   const end = match(WORD_RUN, text, at)
-  const wideEnd = match(WIDE_RUN, text, at) ?? at + 1
-  if (end === undefined || wideEnd > end) return misplaced(text, at, wideEnd)
+  const closes = end !== undefined && text.charAt(end) === ']' && before.some(({ image }) => image === '[')
+  const wideEnd = closes ? end : (match(WIDE_RUN, text, at) ?? at + 1)
+  if (end === undefined || wideEnd > end) return misplaced(text, at, wideEnd, before)
   const word = text.slice(at, end)
   if (isUuidText(word)) return { end, type: t.Uuid }
-  if (/^[0-9]/u.test(word)) return digits(word, text, at, end)
-  if (!beginsWord(word)) return misplaced(text, at, end)
+  if (/^[0-9]/u.test(word)) return digits(word, text, at, end, before)
+  if (!beginsWord(word)) return misplaced(text, at, end, before)
   if (/[*?]/u.test(word)) return { end, type: t.Glob }
   if (isoDuration(word) !== undefined) return { end, type: t.IsoDuration }
   return { end, type: t.wordType(word) }
 }
 
+const k = t.keyword
+
 const DECIMAL = /^\d+\.\d+$/u
 const CALENDAR_UNIT = /^\d+(?:M|mon?|mths?|months?|y|Y|yrs?|years?)$/u
 const UPPER_UNIT = /^\d+[SHDW]$/u
 
-function digits(word: string, text: string, at: number, end: number): Found {
+function digits(word: string, text: string, at: number, end: number, before: readonly IToken[]): Found {
   const span = { start: at, end }
   if (/^\d+$/u.test(word)) return literal(t.Integer, wholeNumber(word), text, at, end)!
   if (DECIMAL.test(word)) return { end, type: t.Decimal }
@@ -64,11 +74,15 @@ function digits(word: string, text: string, at: number, end: number): Found {
       diagnostics: [diagnose('duration-unit-case', { text: word, suggestion }, span)],
     }
   }
-  return {
-    end,
-    type: t.Name,
-    diagnostics: [diagnose('digit-word', { text: word, suggestion: writeQuoted(word) }, span)],
+  const range = /^(\d+)(?:-|to|—)(\d+)$/u.exec(word)
+  if (range !== null && before.at(-1)?.tokenType === k.depth) {
+    const instead = `${range[1]}..${range[2]}`
+    return { end, type: t.Integer, diagnostics: [diagnose('said-otherwise', { text: word, instead }, span)] }
   }
+  const time = misplacedTime(word, span, before)
+  if (time !== undefined) return { end, ...time }
+  const suggestions = [...(comparing(before) ? (timeLike(word)?.suggestions ?? []) : []), writeQuoted(word)]
+  return { end, type: t.Name, diagnostics: [diagnose('digit-word', { text: word, suggestions }, span)] }
 }
 
 function literal(
@@ -89,18 +103,55 @@ function literal(
   return { end, type, diagnostics: [diagnostic] }
 }
 
+const comparisons: readonly TokenType[] = [
+  t.Equal, t.NotEqual, t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual,
+] // prettier-ignore
+const comparing = (before: readonly IToken[]): boolean =>
+  comparisons.includes(before.at(-1)?.tokenType ?? t.Word)
+
+const naming: readonly TokenType[] = [k.of, k.dataset, k.job, k.column, k.like, k.in, k.tagged, k.by]
+
 /** A word with a sign that no bare word has, taken whole, so that one thing is said about it. */
-function misplaced(text: string, at: number, end: number): Found {
+function misplaced(text: string, at: number, end: number, before: readonly IToken[]): Found {
   const word = text.slice(at, end)
   const span = { start: at, end }
-  if (!/[\p{L}\p{N}]/u.test(word))
-    return { end, diagnostics: [diagnose('stray-character', { text: word }, span)] }
+  const plain = plainForm(word)
+  if (plain !== undefined) {
+    const found = plain.text === '' ? { end } : scanWord(plain.text, 0, before)
+    const readable = found.diagnostics === undefined && (plain.text === '' || found.end === plain.text.length)
+    const suggestions = readable && plain.text !== '' ? [plain.text] : [writeQuoted(word)]
+    const diagnostics = [diagnose('look-alike', { ...plain, text: word, suggestions }, span)]
+    return {
+      end,
+      ...(readable && found.type === undefined ? {} : { type: found.type ?? t.Name }),
+      diagnostics,
+    }
+  }
+  if (!/[\p{L}\p{N}]/u.test(word)) {
+    if (/\p{So}/u.test(word) && naming.includes(before.at(-1)?.tokenType ?? t.Word))
+      return { end, type: t.Name, diagnostics: [needsQuotes(word, span, before)] }
+    const betweenSets =
+      /^[-\u2010-\u2015\u2212]+$/u.test(word) && before.every(({ tokenType }) => tokenType !== k.where)
+    return { end, diagnostics: [diagnose('stray-character', { text: word, betweenSets }, span)] }
+  }
+  const time = misplacedTime(word, span, before)
+  if (time !== undefined) return { end, ...time }
   if (/^-\d+(?:\.\d+)?$/u.test(word)) {
     const type = word.includes('.') ? t.Decimal : t.Integer
     return { end, type, diagnostics: [diagnose('negative-number', { text: word }, span)] }
   }
-  const suggestion = writeQuoted(word)
-  return { end, type: t.Name, diagnostics: [diagnose('needs-quotes', { text: word, suggestion }, span)] }
+  const walk = graphOperator(word)
+  if (walk !== undefined)
+    return { end, type: t.Name, diagnostics: [diagnose('graph-operator', { text: word, walk }, span)] }
+  return { end, type: t.Name, diagnostics: [needsQuotes(word, span, before)] }
+}
+
+/** `%` of SQL is the `*` of a pattern. */
+function needsQuotes(word: string, span: TextSpan, before: readonly IToken[]): Diagnostic {
+  const glob = word.replaceAll('%', '*')
+  const suggestion =
+    before.at(-1)?.tokenType === t.keyword.like && isBareGlob(glob) ? glob : writeQuoted(word)
+  return diagnose('needs-quotes', { text: word, suggestion }, span)
 }
 
 function match(pattern: RegExp, text: string, at: number): number | undefined {

@@ -19,8 +19,18 @@ export function globConditions(prop: string, name: string, glob: string): TextCo
   const pieces = piecesOf(glob)
   add('STARTS WITH', `${name}Start`, pieces[0]!)
   add('ENDS WITH', `${name}End`, pieces.at(-1)!)
-  pieces.slice(1, -1).forEach((text, i) => add('CONTAINS', `${name}Inside${i}`, text))
+  mostTelling(pieces.slice(1, -1)).forEach((text, i) => add('CONTAINS', `${name}Inside${i}`, text))
   return { all, params }
+}
+
+/** A statement with thousands of conditions would take the server minutes to plan. */
+const MOST_INSIDE = 8
+
+/** The longest few, in the order of the glob. */
+function mostTelling(pieces: readonly string[]): readonly string[] {
+  if (pieces.length <= MOST_INSIDE) return pieces
+  const longest = [...new Set(pieces)].sort((a, b) => b.length - a.length).slice(0, MOST_INSIDE)
+  return pieces.filter((piece, i) => longest.includes(piece) && pieces.indexOf(piece) === i)
 }
 
 /** The texts before, between and after wild characters. */

@@ -16,7 +16,7 @@ interface Cell {
 
 /**
  * A line and the carets below it, for the UTF-16 offsets [from, to) of the line; at least one caret. Tabs become two
- * spaces, wide characters take two columns, controls show as `·`, and a long line is cut around the place.
+ * spaces, wide characters take two columns, controls and invisible characters show as `·`, and a long line is cut around the place.
  */
 export function pictureLine(line: string, from: number, to: number): PictureLine {
   const cells: Cell[] = []
@@ -50,7 +50,7 @@ function placeOf(cells: readonly Cell[], line: string, from: number): number {
 
 function show(segment: string): { readonly text: string; readonly width: number } {
   if (segment === '\t') return { text: '  ', width: 2 }
-  if (/^[\p{Cc}\p{Cs}]/u.test(segment)) return { text: '·', width: 1 }
+  if (/^[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/u.test(segment)) return { text: '·', width: 1 }
   return { text: segment, width: WIDE.test(segment) ? 2 : 1 }
 }
 

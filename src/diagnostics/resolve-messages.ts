@@ -17,10 +17,37 @@ const KINDS: Readonly<Record<ParamKind, string>> = {
 /** What can be wrong with a text that reads well: names, fields, parameters, and clauses that do not go together. */
 export const resolveMessages = {
   // Names
-  'unknown-name': error((p: { name: string; of: Thing; in?: string; nearest: readonly string[] }) => ({
-    message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
-    suggestions: p.nearest,
-  })),
+  'unknown-name': error(
+    (p: {
+      name: string
+      of: Thing
+      in?: string
+      nearest: readonly string[]
+      /** Whether `in` names a namespace in full. */
+      exact?: boolean
+      /** A selector that the name reads as in another tool. */
+      selects?: string
+    }) => ({
+      message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
+      suggestions: p.nearest,
+      hints: [
+        ...(p.selects === undefined ? [] : [`all that have it: ${cite(p.selects)}`]),
+        ...(p.exact === true && p.nearest.length === 0
+          ? [`\`in\` takes a whole namespace or a pattern: ${cite(`in *${p.in!}*`)}`]
+          : []),
+        ...(p.selects === undefined &&
+        p.in === undefined &&
+        p.nearest.length === 0 &&
+        /^[\w.]+$/u.test(p.name)
+          ? [`names that have this in them: ${cite(`${p.of}s like *${p.name}*`)}`]
+          : []),
+      ],
+    }),
+  ),
+  'too-many-filters': error(
+    (p: { limit: number }) => `one selector has more than ${p.limit} filters, which is the limit`,
+  ),
+  'empty-name': error<Nothing>(() => 'the name is empty'),
   /** `candidates`: at most five, each as text that would be unambiguous. */
   'ambiguous-name': error((p: { name: string; of: Thing; candidates: readonly string[]; more: boolean }) => ({
     message: `${cite(p.name)} may mean ${p.more ? `more than ${p.candidates.length}` : String(p.candidates.length)} ${p.of}s`,
@@ -81,15 +108,50 @@ export const resolveMessages = {
 
   // Fields and values
   'unknown-field': error(
-    (p: { field: string; of: string; nearest: readonly string[]; known: readonly string[] }) => ({
+    (p: {
+      field: string
+      of: string
+      nearest: readonly string[]
+      known: readonly string[]
+      elsewhere?: string
+    }) => ({
       message: `${p.of} have no field ${cite(p.field)}`,
       suggestions: p.nearest,
-      ...(p.nearest.length > 0 ? {} : { hints: [`their fields: ${p.known.join(', ')}`] }),
+      hints: [
+        ...(p.elsewhere === undefined ? [] : [`it is a field of ${p.elsewhere}`]),
+        ...(p.nearest.length > 0 ? [] : [`their fields: ${p.known.join(', ')}`]),
+      ],
     }),
   ),
-  'field-value': error((p: { field: string; takes: string; found: string }) => ({
+  'no-such-value': warning(
+    (p: { field: string; value: string; nearest: readonly string[]; known: readonly string[] }) => ({
+      message: `${cite(p.field)} is never ${cite(p.value)}`,
+      suggestions: p.nearest,
+      hints: [`it is ${either(p.known.map((value) => cite(value)))}`],
+    }),
+  ),
+  'null-as-text': warning((p: { word: string; instead: string }) => ({
+    message: `here ${cite(p.word)} is the text of four letters, and not the absence of a value`,
+    suggestions: [p.instead],
+  })),
+  'percent-in-pattern': warning((p: { pattern: string; suggestion: string }) => ({
+    message: `\`%\` in ${cite(p.pattern)} stands for itself; any characters are \`*\``,
+    suggestions: [p.suggestion],
+  })),
+  'where-never': warning((p: { because: string }) => `this condition never holds: ${p.because}`),
+  'where-always': warning((p: { because: string }) => `this condition always holds: ${p.because}`),
+  'two-names': note(
+    (p: { field: string }) =>
+      `of ${cite(p.field)} this asks two values, so it holds only for what goes by several names`,
+  ),
+  'limit-zero': warning<Nothing>(() => ({
+    message: '`limit 0` keeps nothing',
+    hints: ['`count` tells how many there are'],
+  })),
+  'field-value': error((p: { field: string; takes: string; found: string; meant: readonly string[] }) => ({
     message: `the field ${cite(p.field)} is compared with ${p.takes}, and ${cite(p.found)} is none`,
     expected: [p.takes],
+    suggestions: p.meant,
   })),
   'field-operator': error(
     (p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
@@ -108,13 +170,15 @@ export const resolveMessages = {
     message: `the parameter ${cite(`$${p.name}`)} has no value`,
     hints: [`its value comes beside the text: ${cite(`--param ${p.name}=…`)}, or in "params" over HTTP`],
   })),
-  'unknown-parameter': error((p: { name: string; nearest: readonly string[] }) => ({
+  'unknown-parameter': error((p: { name: string; nearest: readonly string[]; quoted: boolean }) => ({
     message: `a value was given for ${cite(`$${p.name}`)}, which the text does not name`,
     suggestions: p.nearest.map((n) => `$${n}`),
+    hints: p.quoted ? [`inside quotes ${cite(`$${p.name}`)} is text; without them it is the parameter`] : [],
   })),
-  'parameter-kind': error((p: { name: string; takes: string; found: string }) => ({
+  'parameter-kind': error((p: { name: string; takes: string; found: string; hint?: string }) => ({
     message: `${cite(`$${p.name}`)} stands where ${p.takes} must stand, and its value is ${p.found}`,
     expected: [p.takes],
+    hints: p.hint === undefined ? [] : [p.hint],
   })),
 
   // Clauses
@@ -169,7 +233,7 @@ export const resolveMessages = {
   'stage-order': error((p: { stage: string; after: string; allowed: readonly string[] }) => ({
     message:
       p.allowed.length === 0
-        ? `nothing can follow ${cite(p.after)}`
+        ? `nothing can follow ${cite(p.after)}, which is one number`
         : `after ${cite(p.after)} only ${either(p.allowed.map((word) => cite(word)))} can follow, not ${cite(p.stage)}`,
   })),
   'repeated-field': error(

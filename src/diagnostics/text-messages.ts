@@ -1,5 +1,5 @@
-import { error, note, type Nothing } from './message.ts'
-import { cite, either } from './wording.ts'
+import { error, note, warning, type Nothing } from './message.ts'
+import { both, cite, either } from './wording.ts'
 
 /** What can be wrong with a text before anything in it is looked up: its letters, its words and their order. */
 export const textMessages = {
@@ -22,7 +22,7 @@ export const textMessages = {
   // Letters and words
   'unclosed-quote': error((p: { quote: string }) => ({
     message: `the text that begins with ${p.quote} is not closed on its line`,
-    hints: ['a line break inside quotes is written `\\n`'],
+    hints: ['it ends with the same sign; a line break inside is written `\\n`'],
   })),
   'foreign-quotes': error((p: { text: string; suggestion: string }) => ({
     message: `${cite(p.text)} stands in quotes that are not of this language`,
@@ -40,9 +40,34 @@ export const textMessages = {
     message: `a regular expression has no flag ${cite(p.flags)}`,
     hints: ['the one flag is `i`, which ignores case'],
   })),
-  'digit-word': error((p: { text: string; suggestion: string }) => ({
+  'digit-word': error((p: { text: string; suggestions: readonly string[] }) => ({
     message: `${cite(p.text)} begins with a digit; a name like this needs quotes`,
-    suggestions: [p.suggestion],
+    suggestions: p.suggestions,
+  })),
+  'time-form': error((p: { text: string; suggestions: readonly string[] }) => ({
+    message: `${cite(p.text)} is no time as it is written here`,
+    suggestions: p.suggestions,
+    ...(p.suggestions.length > 0
+      ? {}
+      : { hints: ['times are written `7d`, `2026-11-01`, `2026-11-01T17:00`, `today` or `yesterday`'] }),
+  })),
+  'graph-operator': error((p: { text: string; walk: string }) => ({
+    message: `${cite(p.text)} is a selector of another tool`,
+    suggestions: [p.walk],
+  })),
+  'look-alike': error(
+    (p: { text: string; signs: readonly string[]; invisible: boolean; suggestions: readonly string[] }) => ({
+      message: `${cite(p.text)} has ${both(p.signs)} in it, which ${p.invisible ? 'cannot be seen' : 'only looks like another sign'}`,
+      suggestions: p.suggestions,
+    }),
+  ),
+  'foreign-bracket': error((p: { text: string; instead: string }) => ({
+    message: `${cite(p.text)} is no bracket of this language`,
+    suggestions: [p.instead],
+  })),
+  'commented-clause': warning((p: { comment: string; clause: string }) => ({
+    message: `${cite(p.comment)} is a comment and changes nothing`,
+    hints: [`without the dashes it is a clause: ${cite(p.clause)}`],
   })),
   'literal-as-name': error((p: { text: string; what: string; suggestion: string }) => ({
     message: `a name is expected here, and ${cite(p.text)} is ${p.what}; as a name it needs quotes`,
@@ -52,7 +77,11 @@ export const textMessages = {
     message: `${cite(p.text)} needs quotes; a bare name has letters, digits and _ . - / : @ # only`,
     suggestions: [p.suggestion],
   })),
-  'stray-character': error((p: { text: string }) => `${cite(p.text)} means nothing here`),
+  'stray-character': error((p: { text: string; betweenSets: boolean }) => {
+    const message = `${cite(p.text)} means nothing here`
+    if (!p.betweenSets) return message
+    return { message, hints: ['`except` takes away what its right side has; `--` opens a comment'] }
+  }),
   'foreign-operator': error((p: { text: string; instead: string }) => ({
     message: `${cite(p.text)} is no operator of this language`,
     suggestions: [p.instead],
@@ -74,6 +103,88 @@ export const textMessages = {
     (p: { text: string }) => `${cite(p.text)} is negative; the numbers of this language begin at 0`,
   ),
   'number-too-large': error((p: { text: string }) => `the number in ${cite(p.text)} is too large`),
+
+  // Habits of other languages
+  'other-language': error((p: { language: string; instead?: string }) => ({
+    message: `this reads as ${p.language}; a query of this language begins with what it looks at`,
+    hints: [
+      p.instead === undefined
+        ? 'for example: `datasets where owner is null show name, owner` or `upstream of dataset orders depth 3`'
+        : `written here: ${cite(p.instead, { longest: 400 })}`,
+    ],
+  })),
+  'needless-beginning': error((p: { words: string; instead: string }) => ({
+    message: `a query begins with what it looks at, without ${cite(p.words)}`,
+    hints: [`written here: ${cite(p.instead, { longest: 200 })}`],
+  })),
+  'second-query': error((p: { word: string }) => ({
+    message: `a text asks one question, and a second begins at ${cite(p.word)}`,
+    hints: ['each is asked by itself; `union` joins two into one answer'],
+  })),
+  'foreign-comment': error((p: { sign: string }) => ({
+    message: `${cite(p.sign)} opens no comment`,
+    suggestions: ['--'],
+  })),
+  'number-of-keyword': error((p: { one: string; many: string; written: string; isMany: boolean }) => ({
+    message: p.isMany
+      ? `a name stands after ${cite(p.one)}; after ${cite(p.many)} stand filters such as \`like\``
+      : `filters stand after ${cite(p.many)}; after ${cite(p.one)} stands one name`,
+    suggestions: [p.isMany ? p.one : p.many],
+  })),
+  'list-in-braces': error((p: { list: string }) => ({
+    message: 'several selectors stand in braces',
+    suggestions: [p.list],
+  })),
+  'value-without-field': error((p: { value: string; inFull: string; asList?: string }) => ({
+    message: `${cite(p.value)} is compared with nothing`,
+    hints: [
+      `each comparison has its field: ${cite(p.inFull)}`,
+      ...(p.asList === undefined ? [] : [`or a list: ${cite(p.asList)}`]),
+    ],
+  })),
+  'literal-in-quotes': error((p: { text: string; content: string }) => ({
+    message: `${cite(p.text)} is a text; a number or time has no quotes`,
+    suggestions: [p.content],
+  })),
+  'regex-in-quotes': error((p: { text: string; regex: string }) => ({
+    message: `a regular expression stands between slashes, and ${cite(p.text)} does not`,
+    suggestions: [p.regex],
+  })),
+  'value-as-list': error((p: { value: string; list: string }) => ({
+    message: `\`in\` takes a list, and ${cite(p.value)} is one value`,
+    suggestions: [p.list],
+  })),
+  'empty-list': error((p: { of: 'value' | 'selector' }) => `a list has at least one ${p.of}`),
+  'column-alone': error((p: { column: string; whole?: string }) => ({
+    message: `${cite(p.column)} lacks the dataset that it is a column of`,
+    ...(p.whole === undefined
+      ? { hints: [`for example: ${cite(`${p.column} of dataset orders`)}`] }
+      : { suggestions: [p.whole] }),
+  })),
+  'misplaced-parameter': error((p: { name: string; instead?: string }) => ({
+    message: `${cite(p.name)} cannot stand here: a parameter stands for a name, pattern, number, time or list`,
+    suggestions: p.instead === undefined ? [] : [p.instead],
+  })),
+  'said-otherwise': error((p: { text: string; instead: string }) => ({
+    message: `${cite(p.text)} is said otherwise here`,
+    suggestions: [p.instead],
+  })),
+  'no-offset': error<Nothing>(() => ({
+    message: '`limit` keeps the first ones, and nothing passes some of them over',
+    hints: [
+      'what comes later is reached by a condition: `where name > "the last one seen" order by name limit 10`',
+    ],
+  })),
+  'several-values': error((p: { all: string; any: string }) => ({
+    message: 'a filter has one value',
+    hints: [`those that fit all: ${cite(p.all)}`, `those that fit any: ${cite(p.any)}`],
+  })),
+  'let-alone': error((p: { example: string }) => ({
+    message: '`let` only gives a name; the question is missing',
+    hints: [`for example: ${cite(p.example, { longest: 200 })}`],
+  })),
+  'needless-sign': error((p: { sign: string }) => `${cite(p.sign)} is not needed here`),
+  'closes-nothing': error((p: { sign: string }) => `${cite(p.sign)} closes nothing`),
 
   // Order of words
   'unexpected-word': error((p: { found: string; expected: readonly string[] }) => ({

@@ -1,9 +1,12 @@
+/** Controls, halves of surrogate pairs, and what turns the direction of a line around: a terminal must not obey them. */
+const UNSHOWN = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
+
 /**
  * A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is longer than so many
  * characters. The bound is named, so that no `map` can take an index for one.
  */
 export function cite(text: string, { longest = 60 }: { readonly longest?: number } = {}): string {
-  const oneLine = text.replaceAll(/\s+/gu, ' ')
+  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll(UNSHOWN, '·')
   const characters = Array.from(oneLine)
   const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine
   return shown.includes('`') ? `"${shown}"` : `\`${shown}\``

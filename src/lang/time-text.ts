@@ -1,4 +1,5 @@
 import { calendarDate, instant, isoDuration, shortDuration } from '../../grammar/literals.ts'
+import { timeLike } from '../../grammar/time-like.ts'
 import type { TextSpan } from '../diagnostics/span.ts'
 import type { Time } from './ast.ts'
 
@@ -15,3 +16,7 @@ export function timeOfText(text: string, span: TextSpan): Exclude<Time, { kind: 
   const at = instant(text)
   return at?.kind === 'value' ? { kind: 'instant', at: at.value, text, span } : undefined
 }
+
+/** The times that a text may be meant for that says none, such as `7 days` or `2026/11/01`. */
+export const timesMeant = (text: string): readonly string[] =>
+  timeLike(text.trim().replace(/^(\d+)\s+(?=[a-z])/iu, '$1'))?.suggestions ?? []

@@ -19,6 +19,8 @@ import { visitTree } from './visit-tree.ts'
 /** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
 const MOST_PARTS = 10_000
 const DEEPEST = 256
+/** So many diagnostics are told of one text. */
+const MOST_TOLD = 20
 
 /** What resolving needs from outside the text. */
 export interface ResolveContext {
@@ -59,9 +61,11 @@ export function resolve(tree: Text, context: ResolveContext): Resolved {
   }
 
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  if (list.some((d) => d.severity === 'error')) return { diagnostics: list, calls: [] }
+  const errors = list.filter((d) => d.severity === 'error')
+  if (errors.length > 0)
+    return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD), calls: [] }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
-  return { plan, diagnostics: list, calls: resolving.usedCalls }
+  return { plan, diagnostics: list.slice(0, MOST_TOLD), calls: resolving.usedCalls }
 }
 
 function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
@@ -116,10 +120,18 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
 /** A value that no `$name` asks for is a misspelling. */
 function checkParams(tree: Text, params: Params, resolving: Resolving): void {
   const names = new Set<string>()
+  const quoted = new Set<string>()
   visitTree(tree, (node) => {
     if ('kind' in node && node.kind === 'param' && 'name' in node) names.add(String(node.name))
+    if ('kind' in node && node.kind === 'word' && 'text' in node) quoted.add(String(node.text))
   })
   for (const name of Object.keys(params))
     if (!names.has(name))
-      resolving.report(diagnose('unknown-parameter', { name, nearest: nearest(name, names, 3) }))
+      resolving.report(
+        diagnose('unknown-parameter', {
+          name,
+          nearest: nearest(name, names, 3),
+          quoted: quoted.has(`$${name}`),
+        }),
+      )
 }

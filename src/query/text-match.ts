@@ -43,13 +43,24 @@ export function compileRegex(source: string, ignoreCase: boolean): (text: string
   return (text) => regex.matcher(text).find()
 }
 
-/** What is wrong with a regular expression, or undefined if it is well-formed RE2. */
+/** Matching takes time by the length of the text times the size of the expression, so both have bounds. */
+const REGEX_LIMITS = { characters: 1_000, repeats: 1_000, steps: 5_000 }
+
+/** What is wrong with a regular expression, or undefined if it is well-formed RE2 and not too large. */
 export function regexFault(source: string): string | undefined {
+  const { characters, repeats, steps } = REGEX_LIMITS
+  if (source.length > characters) return `it has ${source.length} characters, and the limit is ${characters}`
+  // Counted before it is compiled, which writes the repeats out.
+  const counted = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/gu)]
+  const total = counted.reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 0)
+  if (counted.length > 1 && total > repeats)
+    return `its counted repeats come to ${total}, and the limit is ${repeats}`
   try {
-    RE2JS.compile(source)
+    if (RE2JS.compile(source).programSize() > steps) return `it is too large when its repeats are written out`
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    const reason = error instanceof Error ? error.message : String(error)
+    return reason.replace(/^error parsing regexp: /u, '')
   }
 }
 

@@ -50,7 +50,10 @@ const isClose = (word: string, other: string): boolean =>
 /** What a word may be meant for: by its sense first, then by its letters. A keyword is at most one of another number. */
 function candidatesFor(token: IToken): readonly string[] {
   const word = token.image.toLowerCase()
-  const near = nearest(word, spellings.keys(), 5).filter((other) => other !== word)
+  const most = Math.max(1, Math.floor(word.length / 3))
+  const near = nearest(word, spellings.keys(), 5).filter(
+    (other) => other !== word && editDistance(word, other) <= most,
+  )
   if (isKeyword(token)) return near.filter((other) => other.startsWith(word) || word.startsWith(other))
   const meant = synonyms.get(word)
   return meant === undefined ? near : [meant, ...near]

@@ -13,6 +13,19 @@ export function placeKind(before: readonly TokenType[]): 'name' | 'value' | 'fie
   if (last === undefined) return 'name'
   if (comparing.includes(last)) return 'value'
   if (beforeField.includes(last)) return 'field'
+  if (last === t.Comma) return kindInList(before)
   const listed = last === k.by && [k.order, k.count].includes(before.at(-2) ?? t.Word)
   return listed ? 'field' : 'name'
+}
+
+/** What a list holds whose last sign is a comma. */
+function kindInList(before: readonly TokenType[]): 'name' | 'value' | 'field' {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const type = before[i]!
+    if (type === t.LeftParen) return before[i - 1] === k.in ? 'value' : 'name'
+    if (type === t.LeftBrace || type === k.via) return 'name'
+    if (type === k.show || (type === k.by && [k.order, k.count].includes(before[i - 1] ?? t.Word)))
+      return 'field'
+  }
+  return 'name'
 }

@@ -4,6 +4,7 @@ import type { IToken } from '../../../grammar/cst.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { fittingAfter, FITTING_COST } from './fitting.ts'
 import { reach, spanAt, type Fault, type Repair } from './fault.ts'
+import { otherLanguage } from './other-language.ts'
 import { repairRules } from './repair-rules.ts'
 import { skipped } from './skipped.ts'
 import { unexpected } from './unexpected.ts'
@@ -19,6 +20,8 @@ const WORK = 400_000
  * is repaired, if a rule knows how, and reading goes on from there.
  */
 export function syntaxErrors(text: string, lexed: Lexed): readonly Diagnostic[] {
+  const foreign = otherLanguage(text)
+  if (foreign !== undefined) return [foreign]
   const told: Diagnostic[] = [...lexed.diagnostics]
   let work = WORK
   const tryReading = (tokens: readonly IToken[]): number => {

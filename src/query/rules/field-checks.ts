@@ -1,6 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
+import { both } from '../../diagnostics/wording.ts'
 import type { Word } from '../../lang/ast.ts'
+import { editDistance } from '../../lib/edit-distance.ts'
 import { nearest } from '../../lib/nearest.ts'
+import { fieldMeant } from './field-meant.ts'
 import { fieldNamed, fieldsOf, type Field, type FieldType } from '../fields.ts'
 import type { FoundKind } from '../graph/found.ts'
 import { kindWords } from './kind-words.ts'
@@ -20,15 +23,32 @@ export function checkField(
   )
     return field
   const known = fieldsOf(kinds)
+  const meant = fieldMeant(word.text)
+  const suggestions =
+    meant !== undefined && known.includes(meant)
+      ? [meant]
+      : nearest(word.text, known, 3).filter(close(word.text))
   resolving.report(
     diagnose(
       'unknown-field',
-      { field: word.text, of: kindWords(kinds), nearest: nearest(word.text, known, 3), known },
+      {
+        field: word.text,
+        of: kindWords(kinds),
+        nearest: suggestions,
+        known,
+        ...(field === undefined ? {} : { elsewhere: both(field.of.map((kind) => `${kind}s`)) }),
+      },
       word.span,
     ),
   )
   return undefined
 }
+
+/** A third of a name may be misspelled; what is further away only leads astray. */
+const close =
+  (word: string) =>
+  (other: string): boolean =>
+    editDistance(word.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
 
 /** The same field twice in one stage is an error at the second. */
 export function checkRepeats(words: readonly Word[], stage: string, resolving: Resolving): void {

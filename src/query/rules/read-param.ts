@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
+import { cite, either } from '../../diagnostics/wording.ts'
 import type { IntegerNode, NameNode, Param, Time } from '../../lang/ast.ts'
-import { timeOfText } from '../../lang/time-text.ts'
+import { timesMeant, timeOfText } from '../../lang/time-text.ts'
 import { textOfParam, type Params } from '../name-requests.ts'
 import type { Resolving } from './resolving.ts'
 
@@ -60,9 +61,19 @@ export function readTime(
 export function wrongKind(param: Param, takes: string, value: ParamValue, resolving: Resolving): void {
   const found =
     typeof value === 'string'
-      ? `the text \`${value}\``
+      ? `the text ${cite(value)}`
       : typeof value === 'number'
         ? `the number ${value}`
         : 'a list'
-  resolving.report(diagnose('parameter-kind', { name: param.name, takes, found }, param.span))
+  const meant = typeof value === 'object' ? [] : timesMeant(String(value))
+  const isTime = takes === 'a time' || takes === 'a duration'
+  const hint =
+    typeof value === 'object' && takes !== 'a list'
+      ? { hint: `a list stands after \`in\` alone, without parentheses: \`in $${param.name}\`` }
+      : isTime && meant.length > 0
+        ? { hint: `as a time it would be ${either(meant.map((text) => cite(text)))}` }
+        : takes === 'a list'
+          ? { hint: 'a list comes as `["a", "b"]` in JSON, or as `--param \'name=["a", "b"]\'`' }
+          : {}
+  resolving.report(diagnose('parameter-kind', { name: param.name, takes, found, ...hint }, param.span))
 }

@@ -1,7 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Instant } from '../../domain/time.ts'
 import { printValue } from '../../lang/format/print-time.ts'
-import { timeOfText } from '../../lang/time-text.ts'
+import { timesMeant, timeOfText } from '../../lang/time-text.ts'
 import type { Param, Time, Value, Word } from '../../lang/ast.ts'
 import type { FieldType } from '../fields.ts'
 import { TYPE_WORDS } from './field-checks.ts'
@@ -20,6 +21,7 @@ export function readValue(
   field: Word,
   type: FieldType,
   resolving: Resolving,
+  comparison?: TextSpan,
 ): FieldOperand | undefined {
   const fixed = value.kind === 'param' ? valueOfParam(value, type, resolving) : value
   if (fixed === undefined) return undefined
@@ -28,10 +30,23 @@ export function readValue(
   const found = printValue(fixed)
   resolving.report(
     type === 'time' && fixed.kind === 'duration'
-      ? diagnose('age-by-comparison', { field: field.text, duration: found }, value.span)
-      : diagnose('field-value', { field: field.text, takes: TYPE_WORDS[type], found }, value.span),
+      ? diagnose('age-by-comparison', { field: field.text, duration: found }, comparison ?? value.span)
+      : diagnose(
+          'field-value',
+          { field: field.text, takes: TYPE_WORDS[type], found, meant: meantBy(fixed, type) },
+          value.span,
+        ),
   )
   return undefined
+}
+
+/** The value as the field needs it, where only its quotes are wrong, or only its form as a time. */
+function meantBy(value: FixedValue, type: FieldType): readonly string[] {
+  const text = 'text' in value ? value.text : value.kind
+  if (type === 'text')
+    return [printValue({ kind: 'word', text, quoted: true, glob: false, span: value.span })]
+  if (type === 'number') return /^\d+(?:\.\d+)?$/u.test(text) ? [text] : []
+  return type === 'time' || type === 'duration' ? timesMeant(text) : []
 }
 
 type FixedValue = Exclude<Value, Param>

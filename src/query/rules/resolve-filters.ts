@@ -1,10 +1,14 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import type { Filter, Regex } from '../../lang/ast.ts'
+import type { Filter, NameNode, Regex } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { SelectFilters } from '../plan.ts'
 import { regexFault } from '../text-match.ts'
+import { checkPattern } from './check-pattern.ts'
 import { readText } from './read-param.ts'
 import type { Resolving } from './resolving.ts'
+
+/** Each becomes conditions of a store's statement, which must stay quick to plan. */
+const MOST_FILTERS = 64
 
 /** The filters of a plural selector; all must hold, several of a kind too. */
 export function resolveFilters(filters: readonly Filter[], resolving: Resolving): SelectFilters {
@@ -13,13 +17,17 @@ export function resolveFilters(filters: readonly Filter[], resolving: Resolving)
   const tagged: { readonly tag: string; readonly value?: string }[] = []
   const ownedBy: string[] = []
   const within: string[] = []
+  if (filters.length > MOST_FILTERS) {
+    resolving.report(diagnose('too-many-filters', { limit: MOST_FILTERS }, filters[MOST_FILTERS]!.span))
+    return {}
+  }
   for (const filter of filters) {
     switch (filter.kind) {
       case 'like':
-        push(like, readText(filter.glob, 'a glob', resolving))
+        push(like, readPattern(filter.glob, resolving))
         break
       case 'in':
-        push(within, readText(filter.namespace, 'a glob', resolving))
+        push(within, readPattern(filter.namespace, resolving))
         break
       case 'owned':
         push(ownedBy, readText(filter.by, 'a name', resolving))
@@ -41,6 +49,13 @@ export function resolveFilters(filters: readonly Filter[], resolving: Resolving)
     ...(ownedBy.length === 0 ? {} : { ownedBy }),
     ...(within.length === 0 ? {} : { in: within }),
   }
+}
+
+/** A glob, written or by parameter. */
+export function readPattern(node: NameNode, resolving: Resolving): string | undefined {
+  const glob = readText(node, 'a glob', resolving)
+  checkPattern(node, glob, resolving)
+  return glob
 }
 
 /** A regular expression that the linear-time engine takes; what it does not is said at the expression. */

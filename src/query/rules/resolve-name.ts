@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { writtenGlob, writtenName } from '../../lang/format/written-name.ts'
+import { nearest } from '../../lib/nearest.ts'
 import { fullName } from '../full-name.ts'
 import { nameRequest, nameRequestKey, type SingularSelector } from '../name-requests.ts'
 import type { PlanNode } from '../plan.ts'
@@ -20,6 +21,10 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
     return { kind: 'select', selection: { kind: 'ids', of, ids: [] } }
 
   const { span } = selector.name
+  if (request.text === '') {
+    resolving.report(diagnose('empty-name', {}, span))
+    return nothing
+  }
   const { candidates, how } = matches
   const things = new Map(candidates.map((c) => [c.id, c]))
   const [only] = things.values()
@@ -32,7 +37,12 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
           name: request.text,
           of: request.of,
           ...(place === undefined ? {} : { in: place }),
-          nearest: unambiguous(matches.nearest, request, selector).slice(0, 5),
+          nearest: [...lets(selector, resolving), ...unambiguous(matches.nearest, request, selector)].slice(
+            0,
+            5,
+          ),
+          ...(request.namespace === undefined ? {} : { exact: true }),
+          ...hintFor(request.text, request.of),
         },
         span,
       ),
@@ -56,6 +66,20 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
     resolving.report(diagnose(code, { name: request.text, of: request.of, found }, span))
   }
   return { kind: 'select', selection: { kind: 'ids', of: request.of, ids: [only.id] } }
+}
+
+/** The `let` names that a bare name may have been meant for. */
+function lets(selector: SingularSelector, { letNames }: Resolving): readonly string[] {
+  if (selector.kind !== 'bare' || selector.name.quoted) return []
+  return nearest(selector.name.text, letNames, 2)
+}
+
+/** Selectors of other tools that read as names: `tag:nightly`. */
+function hintFor(text: string, of: 'dataset' | 'job'): { readonly selects?: string } {
+  const [, method, value] = /^(tag|owner|namespace|source|schema):(.+)$/u.exec(text) ?? []
+  if (method === undefined || value === undefined) return {}
+  const filter = method === 'tag' ? 'tagged' : method === 'owner' ? 'owned by' : 'in'
+  return { selects: `${of}s ${filter} ${filter === 'in' ? writtenGlob(value) : writtenName(value)}` }
 }
 
 /** Each as text that may stand in place of the name and means this one alone. */

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Param, Predicate, Value, Word } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
@@ -5,9 +6,10 @@ import type { Field } from '../fields.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { PlanPredicate } from '../plan.ts'
 import { checkField, unfit } from './field-checks.ts'
-import { paramValue, readText, readTime, wrongKind } from './read-param.ts'
+import { checkKnownValue } from './known-values.ts'
+import { paramValue, readTime, wrongKind } from './read-param.ts'
 import { fixedValue, readValue, type FieldOperand } from './read-value.ts'
-import { readRegex, readTagged } from './resolve-filters.ts'
+import { readPattern, readRegex, readTagged } from './resolve-filters.ts'
 import type { Resolving } from './resolving.ts'
 
 /** What a predicate is judged over: the kinds of the members, and the instant from which ages count. */
@@ -59,7 +61,7 @@ function ofField(
       return compare(predicate, field, resolving)
     case 'like': {
       if (!isText(predicate.field, field, 'like', resolving)) return never
-      const glob = readText(predicate.glob, 'a glob', resolving)
+      const glob = readPattern(predicate.glob, resolving)
       return negated(predicate.negated, glob === undefined ? never : { kind: 'like', field: name, glob })
     }
     case 'matching': {
@@ -84,12 +86,29 @@ function ofField(
 /** A date covers its day: `<` and `>=` take its start, `<=` and `>` its end, `=` all of it. */
 function compare(predicate: Of<'compare'>, { type }: Field, resolving: Resolving): PlanPredicate {
   const { field, op } = predicate
-  const operand = readValue(predicate.value, field, type, resolving)
+  const operand = readValue(predicate.value, field, type, resolving, predicate.span)
   if (operand === undefined) return never
+  checkOperand(predicate, operand, resolving)
   if (op === '=' || op === '!=') return negated(op === '!=', equals(field.text, operand))
   if (operand.kind === 'scalar') return { kind: 'compare', field: field.text, op, value: operand.value }
   const value = op === '<' || op === '>=' ? operand.from : operand.to
   return { kind: 'compare', field: field.text, op, value }
+}
+
+/** Warns of values that a field never has, and of `= null`. */
+function checkOperand(
+  { field, op, value }: Of<'compare'>,
+  operand: FieldOperand,
+  resolving: Resolving,
+): void {
+  if (operand.kind !== 'scalar') return
+  // A keyword needs no quotes as a value, so `null` is read as a text.
+  const bare = value.kind === 'word' && value.span.end - value.span.start === value.text.length
+  if (bare && value.text.toLowerCase() === 'null') {
+    const span = { start: field.span.start, end: value.span.end }
+    const instead = `${field.text} is ${op === '!=' ? 'not ' : ''}null`
+    resolving.report(diagnose('null-as-text', { word: value.text, instead }, span))
+  } else checkKnownValue(field.text, operand.value, value.span, resolving)
 }
 
 function equals(field: string, operand: FieldOperand): PlanPredicate {
@@ -100,9 +119,15 @@ function equals(field: string, operand: FieldOperand): PlanPredicate {
 
 function oneOf(predicate: Of<'in'>, { type }: Field, resolving: Resolving): PlanPredicate {
   const { field, values } = predicate
-  const operands = isParam(values)
+  const read = isParam(values)
     ? listOf(values, field, type, resolving)
-    : values.flatMap((value) => readValue(value, field, type, resolving) ?? [])
+    : values.map((value) => {
+        const operand = readValue(value, field, type, resolving)
+        if (operand?.kind === 'scalar') checkKnownValue(field.text, operand.value, value.span, resolving)
+        return operand
+      })
+  const operands = read?.filter((operand) => operand !== undefined)
+  if (operands === undefined || operands.length < read!.length) return never
   const scalars = operands.flatMap((o) => (o.kind === 'scalar' ? [o.value] : []))
   const times = operands.flatMap((o) => (o.kind === 'instants' ? [equals(field.text, o)] : []))
   if (times.length === 0) return { kind: 'in', field: field.text, values: scalars }
@@ -111,22 +136,22 @@ function oneOf(predicate: Of<'in'>, { type }: Field, resolving: Resolving): Plan
 
 const isParam = (values: readonly Value[] | Param): values is Param => 'kind' in values
 
-/** The values of `in $list`. */
+/** The values of `in $list`, each undefined after saying what is wrong with it; undefined if there is no list. */
 function listOf(
   param: Param,
   field: Word,
   type: Field['type'],
   resolving: Resolving,
-): readonly FieldOperand[] {
+): readonly (FieldOperand | undefined)[] | undefined {
   const value = paramValue(param, resolving)
-  if (value === undefined) return []
+  if (value === undefined) return undefined
   if (typeof value !== 'object') {
     wrongKind(param, 'a list', value, resolving)
-    return []
+    return undefined
   }
-  return value.flatMap((item) => {
+  return value.map((item) => {
     const fixed = fixedValue(param, item, type, resolving)
-    return (fixed && readValue(fixed, field, type, resolving)) ?? []
+    return fixed && readValue(fixed, field, type, resolving)
   })
 }
 

@@ -1,9 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Stage, Word } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { kindsOf } from '../kinds-of.ts'
-import type { PlanNode } from '../plan.ts'
+import type { PlanNode, PlanPredicate } from '../plan.ts'
+import { askedTwice, distancesOf, senseOf } from './predicate-sense.ts'
+import { checkUselessStages } from './useless-stages.ts'
 import { checkField, checkRepeats } from './field-checks.ts'
 import { readInteger } from './read-param.ts'
 import { resolvePredicate, type PredicatePlace } from './resolve-predicate.ts'
@@ -25,6 +28,7 @@ export function resolveStages(
   resolving: Resolving,
 ): PlanNode {
   const place: PredicatePlace = { kinds: kindsOf(input), ageFrom }
+  checkUselessStages(stages, resolving)
   let node = input
   let table: { readonly form: Form; readonly by: readonly Word[] } | undefined
   for (const stage of stages) {
@@ -49,8 +53,11 @@ function resolveStage(
   resolving: Resolving,
 ): PlanNode {
   switch (stage.kind) {
-    case 'where':
-      return { kind: 'where', input, predicate: resolvePredicate(stage.predicate, place, resolving) }
+    case 'where': {
+      const predicate = resolvePredicate(stage.predicate, place, resolving)
+      reportSense(predicate, input, place, stage.predicate.span, resolving)
+      return { kind: 'where', input, predicate }
+    }
     case 'orderBy': {
       const fields = stage.keys.map((key) => key.field)
       checkRepeats(fields, 'order by', resolving)
@@ -73,6 +80,22 @@ function resolveStage(
     default:
       return assertNever(stage)
   }
+}
+
+/** Warns of a condition that holds for all or for none, whatever the graph is. */
+function reportSense(
+  predicate: PlanPredicate,
+  input: PlanNode,
+  { kinds }: PredicatePlace,
+  span: TextSpan,
+  resolving: Resolving,
+): void {
+  const sense = senseOf(predicate, { kinds, distances: distancesOf(input) })
+  const twice = sense === undefined ? askedTwice(predicate) : undefined
+  if (twice !== undefined) resolving.report(diagnose('two-names', { field: twice }, span))
+  if (sense === undefined) return
+  const code = sense.holds === 'always' ? 'where-always' : 'where-never'
+  resolving.report(diagnose(code, { because: sense.because }, span))
 }
 
 /** The rows of `count by` have its fields, and `count`. */

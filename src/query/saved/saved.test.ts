@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomText } from '../../../test/generators/random-query.ts'
 import { NOW } from '../../../test/parity/ask-world.ts'
 import { lookupInWorld } from '../../../test/parity/lookup-in-world.ts'
 import { MemoryReader } from '../../../test/parity/memory-reader.ts'
 import { aDataset, type World } from '../../../test/parity/reference/world.ts'
 import { loadLibrary } from '../../app/load-library.ts'
 import type { SavedParam, SavedQuery } from '../../domain/saved-query.ts'
+import { format } from '../../lang/format.ts'
 import { parse } from '../../lang/parse.ts'
 import { DEFAULT_LIMITS } from '../answer.ts'
 import { evaluate } from '../evaluate.ts'
@@ -237,5 +240,33 @@ describe('a call of a saved query', () => {
     expect(diagnostics.map((d) => d.message)).toEqual([
       '`since 2d` changes nothing: a saved query has its own clauses',
     ])
+  })
+
+  it('never throws, whatever is saved and called', async () => {
+    const texts = fc.array(randomText.map(format), { minLength: 1, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(randomText, texts, fc.nat(9), async (tree, saved, declared) => {
+        // Every name is saved, under one of a few texts.
+        const library = await loadLibrary(tree, {
+          names: () => Promise.resolve([]),
+          get: (names) =>
+            Promise.resolve(
+              names.map((name) => ({
+                name,
+                text: saved[name.length % saved.length]!,
+                params: Array.from({ length: declared }, (_, i) => ({ name: `p${i}`, default: i })),
+                savedAt: 0,
+              })),
+            ),
+        })
+        const names = namesWanted(tree, {}, library).map((request) => ({
+          request,
+          matches: lookupInWorld(world, request),
+        }))
+        const { plan, diagnostics } = resolve(tree, { params: {}, library, names, now: NOW })
+        expect(plan !== undefined).toBe(!diagnostics.some((d) => d.severity === 'error'))
+      }),
+      { numRuns: 150 },
+    )
   })
 })

@@ -27,8 +27,9 @@ export interface WriterCalls {
 /** What the store asks of a reader thread. */
 export interface ReaderCalls {
   readonly run: {
-    readonly argument: { readonly plan: Plan; readonly limits: Limits }
-    readonly result: Answer
+    /** With `quicklyMs` the work is given up after so many milliseconds, and the result is null. */
+    readonly argument: { readonly plan: Plan; readonly limits: Limits; readonly quicklyMs?: number }
+    readonly result: Answer | null
   }
   readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }

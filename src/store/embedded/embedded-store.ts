@@ -11,6 +11,8 @@ import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
 
 const READERS = 2
+/** How long the spare reader works on a query before it lets others try: each time longer, and later than those with less. */
+const QUICKLY_MS = [250, 1_000, 4_000]
 /** Rows that travel to the writer at a time. */
 const RESTORE_PAGE = 1_000
 
@@ -18,6 +20,8 @@ const RESTORE_PAGE = 1_000
 export async function createEmbeddedStore(data: ThreadData, release: () => void): Promise<LineageStore> {
   const writer: Thread<WriterCalls> = startThread('writer', data)
   const readers = createReaderPool(READERS, data)
+  // Where all readers are at work on long queries, short ones still come through.
+  const spare = createReaderPool(1, data)
   const turns = createTurns()
   const dumpers = new Set<Thread<ReaderCalls>>()
   let closing: Promise<void> | undefined
@@ -91,7 +95,12 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
     await Promise.allSettled([turns.settled(), ...lettersAsked])
-    await Promise.all([readers.close(), letters.close(), ...Array.from(dumpers, (dumper) => dumper.close())])
+    await Promise.all([
+      readers.close(),
+      spare.close(),
+      letters.close(),
+      ...Array.from(dumpers, (dumper) => dumper.close()),
+    ])
     // The last to close: it moves the log into the database, which open snapshots would hinder.
     await writer.close()
     release()
@@ -100,7 +109,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   try {
     // The writer first: it makes the tables that the readers prepare their statements for.
     await writer.open()
-    await readers.open()
+    await Promise.all([readers.open(), spare.open()])
   } catch (error) {
     await close()
     throw error
@@ -110,11 +119,16 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     ingest: (observations) => write('ingest', observations),
     async run(plan: Plan, limits, signal) {
       assertOpen()
-      return readers.call('run', { plan, limits }, signal)
+      for (const quicklyMs of QUICKLY_MS) {
+        if (readers.idle) break
+        const answer = await spare.call('run', { plan, limits, quicklyMs }, signal, quicklyMs)
+        if (answer !== null) return answer
+      }
+      return (await readers.call('run', { plan, limits }, signal))!
     },
     async lookup(requests) {
       assertOpen()
-      return readers.call('lookup', requests)
+      return (readers.idle ? readers : spare).call('lookup', requests)
     },
     async names(search) {
       assertOpen()
@@ -131,7 +145,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     },
     async ready() {
       assertOpen()
-      await Promise.all([writer.open(), readers.call('ready', null)])
+      await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])
     },
     dump,
     restore: (rows) => byItself(() => restore(rows)),

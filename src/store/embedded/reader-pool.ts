@@ -6,11 +6,14 @@ import { startThread } from './start-thread.ts'
 /** Several reader threads; each call takes one that is free, or waits for one. */
 export interface ReaderPool {
   open(): Promise<void>
-  /** Refused with the signal's reason as soon as it is aborted, waiting or not. */
+  /** Whether a call would be carried out at once. */
+  readonly idle: boolean
+  /** Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next. */
   call<K extends keyof ReaderCalls>(
     name: K,
     argument: ReaderCalls[K]['argument'],
     signal?: AbortSignal,
+    rank?: number,
   ): Promise<ReaderCalls[K]['result']>
   /** Gives up what is under way and ends the threads. */
   close(): Promise<void>
@@ -19,6 +22,7 @@ export interface ReaderPool {
 type Reader = Thread<ReaderCalls>
 
 interface Waiting {
+  readonly rank: number
   readonly take: (reader: Reader) => void
   readonly refuse: (error: Error) => void
 }
@@ -29,7 +33,7 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
   const queue = new Set<Waiting>()
   const closing = new AbortController()
 
-  const acquire = (signal: AbortSignal): Promise<Reader> => {
+  const acquire = (signal: AbortSignal, rank: number): Promise<Reader> => {
     const reader = free.pop()
     if (reader !== undefined) return Promise.resolve(reader)
     return new Promise((resolve, reject) => {
@@ -39,6 +43,7 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
         signal.removeEventListener('abort', onAbort)
       }
       const waiting: Waiting = {
+        rank,
         take(taken) {
           settle()
           resolve(taken)
@@ -53,18 +58,22 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
     })
   }
   const release = (reader: Reader): void => {
-    const [next] = queue
+    let next: Waiting | undefined
+    for (const one of queue) if (next === undefined || one.rank < next.rank) next = one
     if (next === undefined) free.push(reader)
     else next.take(reader)
   }
   return {
+    get idle() {
+      return free.length > 0
+    },
     async open() {
       await Promise.all(readers.map((reader) => reader.open()))
     },
-    async call(name, argument, signal) {
+    async call(name, argument, signal, rank = 0) {
       const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
       both.throwIfAborted()
-      const reader = await acquire(both)
+      const reader = await acquire(both, rank)
       const answer = reader.call(name, argument, both)
       // A reader is free again when it has answered, not when its caller no longer waits.
       void answer.then(

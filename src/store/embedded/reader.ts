@@ -1,9 +1,7 @@
 /** A reader thread: one read-only connection, one snapshot a call. Started by `startThread`. */
 import { workerData } from 'node:worker_threads'
 
-import type { Limits } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
-import type { Plan } from '../../query/plan.ts'
 import type { NameRequest } from '../../query/read-requests.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { NameSearch } from '../name-search.ts'
@@ -21,6 +19,9 @@ import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
+
+/** A query that was to be answered quickly, and is not. */
+class TooSlow extends Error {}
 
 await serveCalls(() => {
   const { folder, abort } = workerData as ThreadData & Aborting
@@ -41,15 +42,24 @@ await serveCalls(() => {
       db.exec('COMMIT')
     }
   }
-  const run = (id: number, plan: Plan, limits: Limits) => {
+  const run = (id: number, { plan, limits, quicklyMs = Infinity }: ReaderCalls['run']['argument']) => {
+    const start = performance.now()
     const poll = (): void => {
       if (Atomics.load(aborted, 0) === id) throw new Error('given up')
+      if (performance.now() - start > quicklyMs) throw new TooSlow()
     }
-    const start = performance.now()
     const reading = evaluate(plan, limits, () => performance.now() - start)
-    let step = reading.next()
-    while (step.done !== true) step = reading.next(answering(step.value, poll))
-    return step.value
+    try {
+      let step = reading.next()
+      while (step.done !== true) {
+        poll()
+        step = reading.next(answering(step.value, poll))
+      }
+      return step.value
+    } catch (error) {
+      if (error instanceof TooSlow) return null
+      throw error
+    }
   }
   const dumpPage = (): readonly DumpRow[] => {
     if (dump === undefined) {
@@ -67,8 +77,7 @@ await serveCalls(() => {
   const answer = ({ id, name, argument }: Incoming): unknown => {
     switch (name as keyof ReaderCalls) {
       case 'run': {
-        const { plan, limits } = argument as ReaderCalls['run']['argument']
-        return inSnapshot(() => run(id, plan, limits))
+        return inSnapshot(() => run(id, argument as ReaderCalls['run']['argument']))
       }
       case 'lookup':
         return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))

@@ -31,6 +31,13 @@ function fillings(file: string): readonly Names[] {
   const places = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, place]) => place!))
   if (places.has('member')) return MEMBER_PROPS.map(([Type, member]) => ({ Type, member }))
   if (places.has('slot')) return AGGREGATE_SLOTS.map((slot) => ({ slot }))
+  if (places.has('property'))
+    return [
+      { Label: 'Dataset', property: 'namespace' },
+      { Label: 'Job', property: 'namespace' },
+      { Label: 'Column', property: 'name' },
+    ]
+  if (file === 'read/label-names') return [{ Label: 'Tag' }, { Label: 'User' }]
   const edges = Object.entries(EDGES).flatMap(([Type, { ends }]) =>
     ends.map(([From, To]): Names => ({ Type, From, To, Label: From })),
   )
@@ -55,6 +62,10 @@ const PARAMS = {
   limit: 5,
   version: 1,
   me: '',
+  typed: '',
+  most: 5,
+  datasets: [],
+  tag: '',
 }
 
 describeNeo4j('hand-written statements', (connection) => {

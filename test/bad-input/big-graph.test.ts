@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { openAsker, type Asker } from './http-asker.ts'
+import { fillWide } from './wide-tree.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const DATASETS = 30_000
+const JOINED = 3_001
+const MOST = Number.MAX_SAFE_INTEGER
+/** Takes the readers of this machine many seconds. */
+const HEAVY = 'lineage of datasets at job'
+const WITHOUT_LIMIT = { nodes: MOST, edges: MOST, timeMs: MOST }
+const PATIENCE = { timeout: 180_000 }
+
+describe('a graph of 30,000 datasets', () => {
+  let folder: string
+  let store: LineageStore
+  let asker: Asker
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tributary-big-'))
+    store = await openEmbeddedStore({ folder, habitsModule })
+    await fillWide(store, DATASETS, JOINED)
+    asker = await openAsker(store)
+  })
+  afterAll(async () => {
+    await asker.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('is cut where an answer would be all of it, and says so', PATIENCE, async () => {
+    const whole = await asker.ask('datasets')
+    expect(whole).toMatchObject({
+      status: 200,
+      complete: false,
+      cuts: [{ limit: 'nodes', value: 10_000 }],
+      stats: { members: 10_000 },
+    })
+    const walk = await asker.ask('downstream of wide.d0', { limits: { nodes: 1_000 } })
+    expect(walk).toMatchObject({ status: 200, complete: false, cuts: [{ limit: 'nodes', value: 1_000 }] })
+    expect(walk.nodes!.length).toBe(1_000)
+    const counted = await asker.ask('datasets count')
+    expect(counted).toMatchObject({ status: 200, complete: true, rows: [[DATASETS]] })
+  })
+
+  it('takes bounded memory however much is asked', PATIENCE, async () => {
+    await asker.ask('datasets', { limits: WITHOUT_LIMIT })
+    const before = process.memoryUsage.rss()
+    for (let i = 0; i < 2; i++) {
+      const answer = await asker.ask('datasets', { limits: WITHOUT_LIMIT })
+      expect([answer.status, answer.stats?.members]).toEqual([200, DATASETS])
+    }
+    expect(process.memoryUsage.rss() - before).toBeLessThan(512 * 1024 * 1024)
+  })
+
+  /** Asks without waiting for the answer; gives back how to go away, and what came of it. */
+  function askAway(query: string): { leave: () => void; outcome: Promise<'answered' | 'left'> } {
+    const body = JSON.stringify({ query, limits: WITHOUT_LIMIT })
+    const request = httpRequest(new URL('/api/v1/query', asker.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) },
+    })
+    const outcome = new Promise<'answered' | 'left'>((resolve) => {
+      request.on('response', (response) => response.resume().on('end', () => resolve('answered')))
+      request.on('error', () => resolve('left'))
+    })
+    request.end(body)
+    return { leave: () => request.destroy(), outcome }
+  }
+
+  it(
+    'answers small queries while 16 heavy ones are at work, and lets those go whose callers went away',
+    PATIENCE,
+    async () => {
+      const heavy = Array.from({ length: 16 }, () => askAway(HEAVY))
+      let answered = 0
+      for (const { outcome } of heavy) void outcome.then((how) => (answered += how === 'answered' ? 1 : 0))
+      for (const text of ['dataset wide.d7', 'datasets like wide.d77*', 'jobs like wide_7'])
+        expect(await asker.ask(text)).toMatchObject({ status: 200, complete: true })
+      // Most of the heavy ones have not had their turn.
+      expect(answered).toBeLessThan(12)
+
+      for (const { leave } of heavy) leave()
+      await Promise.all(heavy.map(({ outcome }) => outcome))
+      // All readers are free again for queries that need them for longer.
+      const counts = [1, 2, 3].map(() =>
+        asker.ask('datasets where downstreams > 0 count', { limits: WITHOUT_LIMIT }),
+      )
+      for (const answer of await Promise.all(counts))
+        expect(answer).toMatchObject({ status: 200, complete: true, rows: [[30]] })
+      expect(answered).toBeLessThan(16)
+    },
+  )
+
+  it('keeps to the time it is given', PATIENCE, async () => {
+    const answer = await asker.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 300 } })
+    expect(answer.status).toBe(200)
+    expect(answer.complete).toBe(false)
+    expect(answer.cuts).toMatchObject([{ limit: 'time' }])
+  })
+})

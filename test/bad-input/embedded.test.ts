@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { describeBadInput } from './describe-bad-input.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+let folder: string
+
+describeBadInput('embedded', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-bad-input-'))
+  return openEmbeddedStore({ folder, habitsModule })
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
