@@ -52,7 +52,6 @@ async function openStore(options: ServeOptions, log: Log): Promise<LineageStore>
 
 /** Imports as it goes: the commands that only talk to a server are quicker without one. */
 const startServer: StartServer = async (options) => {
-  const { savedNames } = await import('./app/completion/saved-names.ts')
   const { createComplete } = await import('./app/complete.ts')
   const { createHover } = await import('./app/hover.ts')
   const { queryText } = await import('./app/query-text.ts')
@@ -102,7 +101,7 @@ const startServer: StartServer = async (options) => {
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     language: {
-      complete: createComplete({ store, saved: savedNames(store.savedQueries) }),
+      complete: createComplete({ store }),
       hover: createHover({ store }),
       text: queryText,
     },

@@ -29,7 +29,21 @@ describe('the reference of the language', () => {
     store = await openEmbeddedStore({ folder, habitsModule })
     await ingestExamples(store)
     ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
+    if (process.env.UPDATE_REFERENCE === '1') await update()
   })
+  /** Writes all answers anew. */
+  const update = async (): Promise<void> => {
+    const bare = reference.replaceAll(
+      ANSWERED,
+      (_, query: string) => `\`\`\`lineage\n${query}\n\`\`\`\n\n\`\`\`text\n\`\`\``,
+    )
+    let text = bare
+    for (const [whole, query] of bare.matchAll(ANSWERED)) {
+      const answer = await answerTo(query!)
+      text = text.replace(whole, () => `${whole.slice(0, -3)}${answer}\`\`\``)
+    }
+    writeFileSync(page, text)
+  }
   afterAll(async () => {
     await store.close()
     await rm(folder, { recursive: true, force: true })
@@ -41,20 +55,6 @@ describe('the reference of the language', () => {
       ? renderAs('text', toAnswerJson(outcome.answer), { width: WIDTH })!
       : JSON.stringify(outcome)
   }
-
-  it.runIf(process.env.UPDATE_REFERENCE === '1')('has its answers written anew', async () => {
-    let text = reference
-    for (const [whole, query] of reference.matchAll(ANSWERED))
-      text = text.replace(whole, () => `\`\`\`lineage\n${query!}\n\`\`\`\n\n\`\`\`text\n`)
-    for (const [, query] of reference.matchAll(ANSWERED)) {
-      const answer = await answerTo(query!)
-      text = text.replace(
-        `\`\`\`lineage\n${query!}\n\`\`\`\n\n\`\`\`text\n`,
-        (head) => `${head}${answer}\`\`\``,
-      )
-    }
-    writeFileSync(page, text)
-  })
 
   it('has answers', () => {
     expect([...reference.matchAll(ANSWERED)].length).toBeGreaterThan(30)

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
-import { savedNames } from '../../src/app/completion/saved-names.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
 import { queryText } from '../../src/app/query-text.ts'
@@ -74,7 +73,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
     language: {
-      complete: createComplete({ store, saved: savedNames(store.savedQueries) }),
+      complete: createComplete({ store }),
       hover: createHover({ store }),
       text: queryText,
     },

@@ -177,7 +177,7 @@ describe('a query that calls a saved one', () => {
       { label: 'impact', insert: 'impact', kind: 'saved', detail: 'What breaks.' },
     ])
     expect(await completed('@impact(dep')).toEqual([
-      { label: 'depth', insert: 'depth = ', kind: 'parameter', detail: 'parameter of impact' },
+      { label: 'depth', insert: 'depth = ', kind: 'parameter', detail: 'how far' },
     ])
   })
 
