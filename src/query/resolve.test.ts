@@ -272,7 +272,7 @@ describe('runs and operations', () => {
     [`upstream of run ${RUN} where format = csv`, []],
     [`run ${RUN} where duration > 5m`, []],
     [`run ${RUN} where duration > 5`, [['field-value', '5']]],
-    [`run ${RUN} where startedAt > 5m`, [['age-by-comparison', '5m']]],
+    [`run ${RUN} where startedAt > 5m`, [['age-by-comparison', 'startedAt > 5m']]],
     [`run ${RUN} where owner = ann`, [['unknown-field', 'owner']]],
     ['upstream of a.items at run order by startedAt, externalId', []],
     ['upstream of a.items order by startedAt', [['unknown-field', 'startedAt']]],
