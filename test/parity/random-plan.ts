@@ -268,8 +268,8 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
 function goesByRuns(node: PlanNode): boolean {
   let found = false
   visitTree(node, (part) => {
-    const walk = part as WalkNode
-    if (walk.kind === 'walk') found ||= isCausal(walk.at, kindsOf(walk.starts))
+    const plan = part as PlanNode
+    if (plan.kind === 'walk') found ||= isCausal(plan.at, kindsOf(plan.starts))
   })
   return found
 }
