@@ -57,7 +57,7 @@ describe('PUT /api/v1/queries/NAME', () => {
   it.each([
     ['upstream of', 'unexpected-end'],
     ['datasets where nme = $x', 'unknown-field'],
-    ['upstream of $x', 'unexpected-word'],
+    ['upstream of $x', 'misplaced-parameter'],
     ['upstream of dataset a since 2026-11-02 until 2026-11-01', 'since-after-until'],
     ['datasets except @nowhere', 'unknown-saved-query'],
     ['datasets except @impact', 'missing-argument'],
