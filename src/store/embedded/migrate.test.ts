@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 import { expect, it } from 'vitest'
@@ -26,6 +26,11 @@ it('makes every column that the layouts name, and does nothing the second time',
   migrate(db)
   expect(version(db)).toBe(reached)
   expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
+})
+
+it.each(['./schema/', '../../../cypher/schema/'])('gives each step of %s a number of its own', (folder) => {
+  const numbers = readdirSync(new URL(folder, import.meta.url)).map((name) => Number(name.slice(0, 3)))
+  expect(numbers.sort()).toEqual(numbers.map((_, i) => i + 1))
 })
 
 it('refuses data of a later version, naming cause and remedy', () => {
