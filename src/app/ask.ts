@@ -30,6 +30,7 @@ import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
+import { withNearNames } from './near-names.ts'
 import { isStoreAway } from './store-away.ts'
 
 /** Values of `$name` in the text, read as the kind that their place needs. */
@@ -53,7 +54,7 @@ export type AskOutcome =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain' | 'savedQueries'>
+  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain' | 'names' | 'savedQueries'>
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -110,7 +111,8 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
     const limits = limitsWithin(options.ceiling, question.limits)
     const answer = await options.store.run(plan, limits, question.signal)
     const elapsedMs = Math.round((performance.now() - started) * 10) / 10
-    const notes = [...remarks, ...answer.notes.map((note) => fromSaved(note, calls))]
+    const told = await withNearNames(answer.notes, plan, options.store)
+    const notes = [...remarks, ...told.map((note) => fromSaved(note, calls))]
     return { ...answer, notes, stats: { ...answer.stats, elapsedMs } }
   }
 
