@@ -49,9 +49,10 @@ function checkedRow(
 ): { readonly was?: EdgeRow; readonly now?: EdgeRow } {
   const was = row.type === 'HAS_SCHEMA' ? set.edge(row.type, row.id, row.from) : set.edge(row.type, row.id)
   const present = was === undefined ? {} : { was }
-  const key = rollupKeyOf(row, set)
+  // Its ends may have moved since it was suspected, and a column between which it lay may be gone.
+  const key = ownKey(row, set) ?? (was && ownKey(was, set))
   // One that bears another's id, or tells of no members, is nobody's.
-  if (key === undefined || rollupId(key) !== row.id) return row.type === 'HAS_SCHEMA' ? {} : present
+  if (key === undefined) return row.type === 'HAS_SCHEMA' ? {} : present
   const stored = was === undefined ? {} : partsOf(was.props)
   const parts: { [B in Basis]?: Span } = {}
   for (const basis of BASES) {
@@ -63,6 +64,12 @@ function checkedRow(
   }
   const now = nextRollup(row.id, key, parts, new Map(), was, set)
   return now === undefined ? present : { ...present, now }
+}
+
+/** The key that a row's ends and members tell, if the row bears its id. */
+function ownKey(row: EdgeRow, set: WorkingSet): RollupKey | undefined {
+  const key = rollupKeyOf(row, set)
+  return key !== undefined && rollupId(key) === row.id ? key : undefined
 }
 
 function rollupKeyOf(row: EdgeRow, set: WorkingSet): RollupKey | undefined {

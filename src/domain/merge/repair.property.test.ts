@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Observation } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
@@ -20,6 +22,11 @@ import { testHabits } from './test-habits.test-support.ts'
 
 const RUNS = Number(process.env.FC_RUNS ?? 100)
 const LENGTH = Number(process.env.FC_LENGTH ?? 12)
+
+/** What once failed: the stream, what came later, and what was damaged. */
+const REGRESSIONS = JSON.parse(
+  readFileSync(new URL('./repair-regressions.json', import.meta.url), 'utf8'),
+) as [Observation[], Observation[], [number, Damage][]][]
 
 const text = (row: object | undefined): string => canonicalJson((row ?? null) as unknown as Json)
 
@@ -129,7 +136,7 @@ describe('repair', () => {
           expect(after.dump()).toEqual(dump)
         },
       ),
-      { numRuns: Math.ceil(RUNS / 5) },
+      { numRuns: Math.ceil(RUNS / 5), examples: REGRESSIONS },
     )
   })
 })
