@@ -81,7 +81,8 @@ function begin(): Session {
     'python3',
     [ON_TERMINAL, process.execPath, '--disable-warning=ExperimentalWarning', MAIN, 'repl'],
     {
-      env: { ...process.env, ...env(), XDG_STATE_HOME: folder, TERM: 'xterm-256color' },
+      // Colours are wanted, whatever those who run the tests want.
+      env: { ...process.env, ...env(), NO_COLOR: '', XDG_STATE_HOME: folder, TERM: 'xterm-256color' },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   )

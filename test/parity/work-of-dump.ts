@@ -56,6 +56,7 @@ export function workOfDump(
     .map((n): WorldRun => ({
       id: n.id,
       job: n.props['jobId'] as Id,
+      otherJobs: from('PART_OF', n.id).flatMap((e) => (e.toLabel === 'Job' ? [e.to] : [])),
       firstSeen: Number(n.props['firstSeen']),
       ...present(n, 'startedAt'),
       ...present(n, 'endedAt'),

@@ -7,6 +7,7 @@ import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { toErrorMessage } from '../threads/error-message.ts'
 import { openGraph, type Graph } from './graph.ts'
+import { storeError } from './sqlite-error.ts'
 import { migrate } from './migrate.ts'
 
 let db: DatabaseSync
@@ -61,7 +62,8 @@ function* creatingTwice(name: string): Merge {
 const share = (merge: () => Merge): Share => ({
   merge,
   succeed: (warnings) => told.push(warnings.join()),
-  fail: (error) => told.push(`${toErrorMessage(error).name}: ${toErrorMessage(error).message}`),
+  fail: (error) =>
+    told.push(`${toErrorMessage(storeError(error)).name}: ${toErrorMessage(storeError(error)).message}`),
 })
 const description = (name: string): unknown =>
   graph.nodes.get('Dataset', datasetId('n', name))?.props.description

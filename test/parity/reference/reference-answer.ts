@@ -145,10 +145,11 @@ function selected(
     case 'runs': {
       const of = selection.of && members(referenceSet(world, selection.of, now)).map((n) => n.id)
       const started = (id: Id): number => world.runs?.find((r) => r.id === id)?.startedAt ?? -Infinity
-      const found = (world.runs ?? []).flatMap(({ id, job }) => {
+      const found = (world.runs ?? []).flatMap(({ id, job, otherJobs = [] }) => {
         const its = (world.works ?? []).filter((w) => w.run === id)
         const wrote = its.filter((w) => w.writes.some((x) => of?.includes(x.dataset) === true))
-        const ofJob = of === undefined || of.includes(job) || its.some((w) => of.includes(w.job))
+        const jobs = [job, ...otherJobs, ...its.map((w) => w.job)]
+        const ofJob = of === undefined || jobs.some((one) => of.includes(one))
         if (!ofJob && wrote.length === 0) return []
         return [{ id, at: ofJob ? started(id) : Math.max(...wrote.map((w) => w.startedAt)) }]
       })

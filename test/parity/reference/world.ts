@@ -17,6 +17,8 @@ export interface World {
 export interface WorldRun {
   readonly id: Id
   readonly job: Id
+  /** Others that it is part of. */
+  readonly otherJobs?: readonly Id[]
   readonly startedAt?: number
   readonly endedAt?: number
   readonly status?: string
