@@ -67,6 +67,8 @@ describe('a graph of 30,000 datasets', () => {
     const outcome = new Promise<'answered' | 'left'>((resolve) => {
       request.on('response', (response) => response.resume().on('end', () => resolve('answered')))
       request.on('error', () => resolve('left'))
+      // Whoever leaves while the answer comes is told of no error.
+      request.on('close', () => resolve('left'))
     })
     request.end(body)
     return { leave: () => request.destroy(), outcome }
@@ -97,7 +99,7 @@ describe('a graph of 30,000 datasets', () => {
   )
 
   it('keeps to the time it is given', PATIENCE, async () => {
-    const answer = await asker.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 300 } })
+    const answer = await asker.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 20 } })
     expect(answer.status).toBe(200)
     expect(answer.complete).toBe(false)
     expect(answer.cuts).toMatchObject([{ limit: 'time' }])
