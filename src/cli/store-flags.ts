@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { Command } from 'commander'
 import { CommandFailed } from './command-failed.ts'
-import { defaultDataFolder } from './data-folder.ts'
+import { userFolder } from './user-folder.ts'
 import { flag, isSet } from './options.ts'
 import type { StoreOptions } from './server-port.ts'
 
@@ -18,7 +18,7 @@ export function addStoreFlags(command: Command, env: Readonly<Record<string, str
   return command
     .addOption(
       flag('--data <folder>', 'folder of the embedded store').default(
-        defaultDataFolder(process.platform, env, homedir()),
+        userFolder('data', process.platform, env, homedir()),
       ),
     )
     .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))

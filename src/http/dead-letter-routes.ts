@@ -1,14 +1,13 @@
 import { Hono } from 'hono'
 import type { DeadLetter, DeadLetters, ReplayOutcome } from '../app/dead-letters.ts'
-import { isStoreAway } from '../app/store-away.ts'
 import { isJsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
+import { LARGEST_PAGE, pageLimit } from './page-limit.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
+import { whileThere } from './while-there.ts'
 
-const PAGE = 50
-const LARGEST_PAGE = 1_000
 /** Characters of a body that a list shows. */
 const SHOWN = 2_000
 
@@ -17,9 +16,9 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
   const routes = new Hono<AppEnv>({ strict: false })
 
   routes.get('/', async (c) => {
-    const limit = limitOf(c.req.query('limit'))
+    const limit = pageLimit(c.req.query('limit'))
     const before = c.req.query('before')
-    const page = await ask(() => letters.list({ limit, ...(before === undefined ? {} : { before }) }))
+    const page = await whileThere(() => letters.list({ limit, ...(before === undefined ? {} : { before }) }))
     const last = page.at(-1)
     return c.json({
       letters: page.map((letter) => inList(letter)),
@@ -28,13 +27,13 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
   })
   routes.get('/:id', async (c) => {
     const id = c.req.param('id')
-    const letter = await ask(() => letters.get(id))
+    const letter = await whileThere(() => letters.get(id))
     if (letter === undefined) throw noLetter(id)
     return c.json({ ...headOf(letter), ...bodyOf(letter) })
   })
   routes.post('/:id/replay', async (c) => {
     const id = c.req.param('id')
-    const outcome = await ask(() => letters.replay(id))
+    const outcome = await whileThere(() => letters.replay(id))
     if (outcome === undefined) throw noLetter(id)
     return c.json(resultOf(id, outcome))
   })
@@ -43,7 +42,7 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
       const ids = idsIn(body) ?? (await allIds(letters))
       const results = []
       for (const id of ids) {
-        const outcome = await ask(() => letters.replay(id))
+        const outcome = await whileThere(() => letters.replay(id))
         results.push(
           outcome === undefined
             ? { id, status: 'failure', reason: 'there is no such dead letter', retriable: false }
@@ -59,25 +58,16 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
   )
   routes.delete('/:id', async (c) => {
     const id = c.req.param('id')
-    if ((await ask(() => letters.remove([id]))) === 0) throw noLetter(id)
+    if ((await whileThere(() => letters.remove([id]))) === 0) throw noLetter(id)
     return c.json({ dropped: 1 })
   })
-  routes.delete('/', async (c) => c.json({ dropped: await ask(() => letters.remove()) }))
+  routes.delete('/', async (c) => c.json({ dropped: await whileThere(() => letters.remove()) }))
   return routes
-}
-
-async function ask<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isStoreAway(error)) throw new HttpProblem('unavailable', error.message)
-    throw error
-  }
 }
 
 async function allIds(letters: DeadLetters): Promise<readonly string[]> {
   // Oldest first, as they came.
-  return (await ask(() => letters.list({ limit: LARGEST_PAGE }))).map(({ id }) => id).reverse()
+  return (await whileThere(() => letters.list({ limit: LARGEST_PAGE }))).map(({ id }) => id).reverse()
 }
 
 /** Undefined where the request names none. */
@@ -89,15 +79,6 @@ function idsIn(body: Uint8Array): readonly string[] | undefined {
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string'))
     throw new HttpProblem('invalid-request', '`ids` must be a list of ids of dead letters', { path: 'ids' })
   return ids
-}
-
-function limitOf(text: string | undefined): number {
-  const limit = text === undefined ? PAGE : Number(text)
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
-    throw new HttpProblem('invalid-request', `limit must be a whole number from 1 to ${LARGEST_PAGE}`, {
-      path: 'limit',
-    })
-  return limit
 }
 
 const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `there is no dead letter ${id}`)

@@ -1,24 +1,22 @@
 import { Hono } from 'hono'
 import type { SavedQueries } from '../app/saved-queries.ts'
-import { isStoreAway } from '../app/store-away.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
 import { toNotes } from '../render/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { HttpProblem } from './http-problem.ts'
+import { pageLimit } from './page-limit.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 import { readSaving } from './saved-query-body.ts'
-
-const PAGE = 50
-const LARGEST_PAGE = 1_000
+import { whileThere } from './while-there.ts'
 
 /** `/api/v1/queries`: saved queries, to be listed, read, saved and deleted. */
 export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hono<AppEnv> {
   const routes = new Hono<AppEnv>({ strict: false })
 
   routes.get('/', async (c) => {
-    const limit = limitOf(c.req.query('limit'))
+    const limit = pageLimit(c.req.query('limit'))
     const after = c.req.query('after')
-    const page = await ask(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
+    const page = await whileThere(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
     const last = page.at(-1)
     return c.json({
       queries: page.map(toJson),
@@ -27,14 +25,14 @@ export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hon
   })
   routes.get('/:name', async (c) => {
     const name = c.req.param('name')
-    const query = await ask(() => queries.get(name))
+    const query = await whileThere(() => queries.get(name))
     if (query === undefined) throw noQuery(name)
     return c.json(toJson(query))
   })
   routes.put('/:name', (c) =>
     withBody(c, limits, async (body) => {
       const request = readSaving(c.req.header('content-type'), body)
-      const outcome = await ask(() => queries.save(c.req.param('name'), request))
+      const outcome = await whileThere(() => queries.save(c.req.param('name'), request))
       switch (outcome.kind) {
         case 'saved':
           return c.json(
@@ -54,28 +52,10 @@ export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hon
   )
   routes.delete('/:name', async (c) => {
     const name = c.req.param('name')
-    if (!(await ask(() => queries.remove(name)))) throw noQuery(name)
+    if (!(await whileThere(() => queries.remove(name)))) throw noQuery(name)
     return c.json({ deleted: name })
   })
   return routes
-}
-
-async function ask<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isStoreAway(error)) throw new HttpProblem('unavailable', error.message)
-    throw error
-  }
-}
-
-function limitOf(text: string | undefined): number {
-  const limit = text === undefined ? PAGE : Number(text)
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
-    throw new HttpProblem('invalid-request', `limit must be a whole number from 1 to ${LARGEST_PAGE}`, {
-      path: 'limit',
-    })
-  return limit
 }
 
 const toJson = ({ savedAt, ...query }: SavedQuery) => ({

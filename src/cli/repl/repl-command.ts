@@ -8,7 +8,7 @@ import { post, type ApiOptions } from '../api-client.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { Params } from '../options.ts'
 import { queryCommand } from '../query-command.ts'
-import { stateFolder } from '../state-folder.ts'
+import { userFolder } from '../user-folder.ts'
 import { paletteFor, type Terminal } from '../terminal.ts'
 import { HELP, readCommand, type ReplCommand, type Settings } from './commands.ts'
 import type { Edit, Key } from './edit.ts'
@@ -108,7 +108,9 @@ async function* typedEntries(
   palette: Palette,
 ): AsyncGenerator<Entered, void, undefined> {
   terminal.out.write(`${palette.faint(`asks ${api.url}; ${HELP_HINT}`)}\n`)
-  const history = await openHistory(join(stateFolder(process.platform, terminal.env, homedir()), 'history'))
+  const history = await openHistory(
+    join(userFolder('state', process.platform, terminal.env, homedir()), 'history'),
+  )
   const ahead: Key[] = []
   for (;;) {
     const entered = await readEntry({

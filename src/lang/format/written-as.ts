@@ -1,17 +1,9 @@
 import { writeQuoted } from '../../../grammar/quoted-text.ts'
-import type { Word } from '../ast.ts'
+import { plainWord as word } from './plain-word.ts'
 import { printBare, printGlob, printLabel, printValueWord } from './print-word.ts'
 
 /** Where a name stands: after a keyword that only a name can follow, alone, as a glob, or as a value. */
 export type NamePlace = 'named' | 'alone' | 'glob' | 'value'
-
-const word = (text: string): Word => ({
-  kind: 'word',
-  text,
-  quoted: false,
-  glob: false,
-  span: { start: 0, end: 0 },
-})
 
 /** A name as it may be written at a place, meant literally; between quotes where they are needed or wanted. */
 export function writtenAs(place: NamePlace, name: string, quoted = false): string {

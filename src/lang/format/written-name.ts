@@ -1,4 +1,4 @@
-import type { Word } from '../ast.ts'
+import { plainWord as word } from './plain-word.ts'
 import { printGlob, printLabel } from './print-word.ts'
 
 /** A name as it may be written where only a name can stand, quoted if its signs need it. */
@@ -6,11 +6,3 @@ export const writtenName = (text: string): string => printLabel(word(text))
 
 /** A glob as it may be written after `like` and `in`. */
 export const writtenGlob = (text: string): string => printGlob({ ...word(text), glob: true })
-
-const word = (text: string): Word => ({
-  kind: 'word',
-  text,
-  quoted: false,
-  glob: false,
-  span: { start: 0, end: 0 },
-})
