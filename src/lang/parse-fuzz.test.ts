@@ -41,6 +41,11 @@ const words = fc.constantFrom(
   ],
 )
 
+test.each(['roots of runs owned by 7d "" of ""', 'datasets owned by 7d "" like x'])(
+  'what once went wrong: %s',
+  check,
+)
+
 test('any characters', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), check), { numRuns: 500 })
 })

@@ -4,7 +4,7 @@ import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { cite } from '../../diagnostics/wording.ts'
 import { levelBefore, queryStart } from './query-bounds.ts'
-import { spanAt, textOf, type Fault, type Repair } from './fault.ts'
+import { spanOver, textOf, type Fault, type Repair } from './fault.ts'
 
 const k = t.keyword
 const stages: readonly TokenType[] = [k.where, k.order, k.limit, k.count, k.show]
@@ -36,7 +36,7 @@ export function afterStage(fault: Fault): Repair | undefined {
       textOf(fault, at, end),
     ]
     const moved = cite(`${head} ${tail} ${stage}`, { longest: LONGEST })
-    const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
+    const span = spanOver(fault, at, end)
     const word = tokens[place]!.image
     const diagnostic = isSet
       ? diagnose(

@@ -3,7 +3,7 @@ import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { cite } from '../../diagnostics/wording.ts'
 import { levelBefore } from './query-bounds.ts'
-import { spanAt, splice, textOf, type Fault, type Repair } from './fault.ts'
+import { spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
 /** How many words back a selection may begin. */
 const BACK = 30
@@ -19,7 +19,7 @@ export function clauseWithoutWalk(fault: Fault): Repair | undefined {
     if (fault.try(repaired) < end + 2) continue
     const clause = textOf(fault, at, end)
     const walk = cite(`upstream of ${textOf(fault, start, end)}`, { longest: 200 })
-    const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
+    const span = spanOver(fault, at, end)
     return { diagnostic: diagnose('clause-without-walk', { clause, walk }, span), tokens: repaired }
   }
   return undefined

@@ -51,6 +51,15 @@ export function spanAt(fault: Pick<Fault, 'text' | 'tokens'>, index: number): Te
   return { start: end, end }
 }
 
+/** The place of the tokens of [from, to), as far as they are in the text: what a repair has put in is not. */
+export function spanOver(fault: Pick<Fault, 'text' | 'tokens'>, from: number, to: number): TextSpan {
+  const written = fault.tokens.slice(from, to).filter((token) => !Number.isNaN(token.startOffset))
+  const [first, last] = [written[0], written.at(-1)]
+  return first === undefined || last === undefined
+    ? spanAt(fault, to)
+    : { start: first.startOffset, end: last.endOffset! + 1 }
+}
+
 /** The text of the tokens of [from, to), on one line. */
 export function textOf(fault: Pick<Fault, 'text' | 'tokens'>, from: number, to: number): string {
   const first = fault.tokens[from]

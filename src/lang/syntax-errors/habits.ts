@@ -2,16 +2,10 @@ import { standIn } from '../../../grammar/parse-tokens.ts'
 import type { TokenType } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import type { TextSpan } from '../../diagnostics/span.ts'
 import { levelBefore, queryStart } from './query-bounds.ts'
-import { spanAt, splice, textOf, type Fault, type RepairRule } from './fault.ts'
+import { spanAt, spanOver, splice, textOf, type RepairRule } from './fault.ts'
 
 const k = t.keyword
-
-const spanOf = (fault: Fault, from: number, to: number): TextSpan => ({
-  start: spanAt(fault, from).start,
-  end: spanAt(fault, to - 1).end,
-})
 
 /** `upstreams between 1 and 5`. */
 export const betweenValues: RepairRule = (fault) => {
@@ -24,7 +18,7 @@ export const betweenValues: RepairRule = (fault) => {
   if (fault.try(repaired) <= at + 6) return undefined
   const instead = `${field.image} >= ${first.image} and ${field.image} <= ${second.image}`
   const params = { text: textOf(fault, at - 1, at + 4), instead }
-  return { diagnostic: diagnose('said-otherwise', params, spanOf(fault, at - 1, at + 4)), tokens: repaired }
+  return { diagnostic: diagnose('said-otherwise', params, spanOver(fault, at - 1, at + 4)), tokens: repaired }
 }
 
 const instants: readonly TokenType[] = [t.CalendarDate, t.Instant, t.Now, t.Today, t.Yesterday]
@@ -40,7 +34,7 @@ export const ageOfInstant: RepairRule = (fault) => {
   const params = { text: textOf(fault, at - 2, at + 1), instead: `${operator.LABEL!} ${time.image}` }
   const repaired = splice(tokens, at - 2, at, standIn(operator))
   if (fault.try(repaired) <= at - 1) return undefined
-  return { diagnostic: diagnose('said-otherwise', params, spanOf(fault, at - 2, at + 1)), tokens: repaired }
+  return { diagnostic: diagnose('said-otherwise', params, spanOver(fault, at - 2, at + 1)), tokens: repaired }
 }
 
 /** `limit 10, 20` and `limit 10 offset 20`. */
@@ -50,7 +44,7 @@ export const offset: RepairRule = (fault) => {
   if (!isOffset || tokens[at - 2]?.tokenType !== k.limit || tokens[at + 1]?.tokenType !== t.Integer)
     return undefined
   return {
-    diagnostic: diagnose('no-offset', {}, spanOf(fault, at, at + 2)),
+    diagnostic: diagnose('no-offset', {}, spanOver(fault, at, at + 2)),
     tokens: splice(tokens, at, at + 2),
   }
 }
@@ -89,7 +83,7 @@ export const pathsMeant: RepairRule = (fault) => {
   const [one, other] = [textOf(fault, start + 2, at), textOf(fault, at + 1, end)]
   const instead = direction === k.upstream ? `paths from ${other} to ${one}` : `paths from ${one} to ${other}`
   const params = { text: textOf(fault, start, end), instead }
-  return { diagnostic: diagnose('said-otherwise', params, spanOf(fault, start, end)), tokens: repaired }
+  return { diagnostic: diagnose('said-otherwise', params, spanOver(fault, start, end)), tokens: repaired }
 }
 
 const valued: readonly TokenType[] = [k.tagged, k.like, k.by, k.in]
@@ -106,6 +100,8 @@ export const severalValues: RepairRule = (fault) => {
   const joint = [t.Comma, k.or].includes(tokens[at]?.tokenType ?? t.Word) ? 1 : 0
   const value = tokens[at + joint]
   if (value === undefined || ![t.Name, t.Quoted, t.Glob].includes(value.tokenType)) return undefined
+  // The value before may be one that a repair has put in.
+  if (Number.isNaN(tokens[at - 1]!.startOffset)) return undefined
   const written = filter.tokenType === k.by ? [tokens[at - 3]!, filter] : [filter]
   const repaired = splice(tokens, at, at + joint, ...written)
   if (fault.try(repaired) <= at + written.length + 1) return undefined
@@ -115,7 +111,7 @@ export const severalValues: RepairRule = (fault) => {
   const test = field[filter.tokenType.name] ?? 'tagged'
   const params = { all: `${words} ${one} ${words} ${two}`, any: `where ${test} ${one} or ${test} ${two}` }
   return {
-    diagnostic: diagnose('several-values', params, spanOf(fault, at - 1, at + joint + 1)),
+    diagnostic: diagnose('several-values', params, spanOver(fault, at - 1, at + joint + 1)),
     tokens: repaired,
   }
 }

@@ -2,7 +2,7 @@ import { standIn } from '../../../grammar/parse-tokens.ts'
 import type { IToken } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { spanAt, textOf, type Fault, type Repair } from './fault.ts'
+import { spanOver, textOf, type Fault, type Repair } from './fault.ts'
 
 /** How many tokens the first selector may have, and those after it together. */
 const BACK = 4
@@ -30,7 +30,7 @@ export function listInBraces(fault: Fault): Repair | undefined {
     }
   if (best === undefined) return undefined
   const { from, to } = best
-  const span = { start: spanAt(fault, from).start, end: spanAt(fault, to - 1).end }
+  const span = spanOver(fault, from, to)
   const list = `{ ${textOf(fault, from, to).replace(/^\((.*)\)$/u, '$1')} }`
   return { diagnostic: diagnose('list-in-braces', { list }, span), tokens: best.tokens }
 }

@@ -8,7 +8,7 @@ import type { IToken } from '../../../grammar/cst.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { editDistance } from '../../lib/edit-distance.ts'
 import { foreignPhrases, type ForeignPhrase } from './foreign-phrases.ts'
-import { spanAt, splice, textOf, type Fault, type Repair } from './fault.ts'
+import { spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
 /** These are believed though what follows them is wrong too, which is told next; but not by a word that is common in other places. */
 const EAGER: ReadonlySet<string> = new Set(['since', 'matching', 'as of'])
@@ -32,7 +32,7 @@ export function phraseMeant(fault: Fault): Repair | undefined {
   const [first] = best
   if (first === undefined) return undefined
   const same = best.filter((one) => one.from === first.from && one.to === first.to)
-  const span = { start: spanAt(fault, first.from).start, end: spanAt(fault, first.to - 1).end }
+  const span = spanOver(fault, first.from, first.to)
   const params = {
     word: textOf(fault, first.from, first.to),
     keyword: false,

@@ -4,7 +4,7 @@ import { readQuoted } from '../../../grammar/quoted-text.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { spanAt, splice, textOf, type Fault, type Repair, type RepairRule } from './fault.ts'
+import { spanAt, spanOver, splice, textOf, type Fault, type Repair, type RepairRule } from './fault.ts'
 
 const k = t.keyword
 const valueTypes: readonly TokenType[] = [t.Quoted, t.Name, t.Integer, t.Decimal, t.Duration, t.CalendarDate]
@@ -47,7 +47,7 @@ export const emptyList: RepairRule = (fault) => {
   const ofValues = before === t.LeftParen && closing === t.RightParen && tokens[at - 2]?.tokenType === k.in
   const ofSelectors = before === t.LeftBrace && closing === t.RightBrace
   if (!ofValues && !ofSelectors) return undefined
-  const span = { start: spanAt(fault, at - 1).start, end: spanAt(fault, at).end }
+  const span = spanOver(fault, at - 1, at + 1)
   const diagnostic = diagnose('empty-list', { of: ofValues ? 'value' : 'selector' }, span)
   return { diagnostic, tokens: splice(tokens, at, at, standIn(t.Name)) }
 }
@@ -61,7 +61,7 @@ export const columnAlone: RepairRule = (fault) => {
   const whole = dot > 0 ? `column ${name.image.slice(dot + 1)} of ${name.image.slice(0, dot)}` : undefined
   const repaired = splice(tokens, at, at, standIn(k.of), standIn(t.Name))
   if (fault.try(repaired) <= Math.min(at + 2, repaired.length)) return undefined
-  const span = { start: spanAt(fault, at - 2).start, end: spanAt(fault, at - 1).end }
+  const span = spanOver(fault, at - 2, at)
   const params = { column: textOf(fault, at - 2, at), ...(whole === undefined ? {} : { whole }) }
   return { diagnostic: diagnose('column-alone', params, span), tokens: repaired }
 }

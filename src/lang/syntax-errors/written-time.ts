@@ -5,7 +5,7 @@ import { isName, standIn } from '../../../grammar/parse-tokens.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { spanAt, splice, textOf, type Fault, type Repair } from './fault.ts'
+import { spanAt, spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
 /** Times in several words, in quotes, or as numbers: `7 days`, `last week`, `'2026-11-01'`, `1764028800`. */
 export function writtenTime(fault: Fault): Repair | undefined {
@@ -17,7 +17,7 @@ export function writtenTime(fault: Fault): Repair | undefined {
   const length = lengthOfTime(fault)
   if (length === undefined) return undefined
   const end = at + length
-  const span = { start: spanAt(fault, at).start, end: spanAt(fault, end - 1).end }
+  const span = spanOver(fault, at, end)
   return {
     diagnostic: told(textOf(fault, at, end), span),
     tokens: splice(tokens, at, end, standIn(t.Duration, token)),
