@@ -51,7 +51,9 @@ describe('README.md', () => {
   it('names queries that the language reads', () => {
     const queries = [
       ...[...readme.matchAll(/(?:query|explain) '([^']+)'/g)].map((match) => match[1] ?? ''),
-      ...[...readme.matchAll(/`((?:downstream|paths|changes|datasets) [^`]+)`/g)].map((match) => match[1] ?? ''),
+      ...[...readme.matchAll(/`((?:downstream|paths|changes|datasets) [^`]+)`/g)].map(
+        (match) => match[1] ?? '',
+      ),
     ]
     expect(queries.length).toBeGreaterThan(4)
     for (const query of queries) expect(parse(query.replaceAll(/\s+/g, ' ')).diagnostics).toEqual([])
