@@ -1,5 +1,6 @@
 import { datasetId, jobId, type Id } from '../src/domain/ids.ts'
-import { jobNameOf, nameOf, NAMESPACE, type Adjacency } from './query-graph.ts'
+import { DAY, toIso, type Instant } from '../src/domain/time.ts'
+import { jobNameOf, nameOf, NAMESPACE, NOW, type Adjacency } from './query-graph.ts'
 
 interface Thing {
   readonly id: Id
@@ -10,24 +11,22 @@ interface Thing {
 /** The graph as objects that point at each other, as a program would hold it that does nothing but walk upstream. */
 export interface MemoryGraph {
   readonly datasets: readonly Thing[]
-  readonly jobs: readonly Thing[]
+  /** By what they make. */
+  readonly jobs: readonly (Thing & { readonly firstAt: Instant; readonly lastAt: Instant })[]
   readonly adjacency: Adjacency
-}
-
-export interface MemoryAnswer {
-  readonly nodes: readonly (Thing & { readonly kind: 'dataset'; readonly distance: number })[]
-  readonly edges: readonly { readonly from: Id; readonly to: Id; readonly jobs: readonly Thing[] }[]
 }
 
 export function memoryGraph(adjacency: Adjacency): MemoryGraph {
   const { size, width } = adjacency
   const datasets: Thing[] = []
-  const jobs: Thing[] = []
+  const jobs: MemoryGraph['jobs'][number][] = []
   for (let n = 0; n < size; n++) {
     const name = nameOf(n, width)
     const jobName = jobNameOf(n, width)
     datasets.push({ id: datasetId(NAMESPACE, name), namespace: NAMESPACE, name })
-    jobs.push({ id: jobId(NAMESPACE, jobName), namespace: NAMESPACE, name: jobName })
+    const lastAt = NOW - ((n * 7_919) % 60) * DAY - n
+    const times = { firstAt: lastAt - (((n * 104_729) % 300) + 1) * DAY, lastAt }
+    jobs.push({ id: jobId(NAMESPACE, jobName), namespace: NAMESPACE, name: jobName, ...times })
   }
   return { datasets, jobs, adjacency }
 }
@@ -54,18 +53,28 @@ export function reachUpstream(
   return distance
 }
 
-/** The same with what an answer says of it: nodes in order of distance and name, and the edges between them. */
-export function walkUpstream(graph: MemoryGraph, start: number, depth: number): MemoryAnswer {
+/** The same as a whole answer, in JSON: nodes in order of distance and name, and the edges between them. */
+export function walkUpstream(graph: MemoryGraph, start: number, depth: number): string {
   const { datasets, jobs, adjacency } = graph
   const { starts, sources } = adjacency
   const distance = reachUpstream(adjacency, start, depth)
-  const nodes = Array.from(distance, ([n, d]) => ({ kind: 'dataset' as const, ...datasets[n]!, distance: d }))
-  nodes.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+  const found = Array.from(distance, ([n, d]) => ({ dataset: datasets[n]!, d }))
+  found.sort((a, b) => a.d - b.d || (a.dataset.name < b.dataset.name ? -1 : 1))
+  const nodes = found.map(({ dataset: { id, namespace, name }, d }) => ({
+    ...{ id, kind: 'dataset', namespace, name },
+    ...(d === 0 ? { start: true } : { member: true }),
+    distance: d,
+    ...(d === 0 ? {} : { basis: ['inferred'] }),
+  }))
   const edges = []
   for (const [n, d] of distance) {
     if (d === depth) continue
-    for (let i = starts[n]!; i < starts[n + 1]!; i++)
-      edges.push({ from: datasets[sources[i]!]!.id, to: datasets[n]!.id, jobs: [jobs[n]!] })
+    const { firstAt, lastAt, ...job } = jobs[n]!
+    const times = { firstAt: toIso(firstAt), lastAt: toIso(lastAt) }
+    for (let i = starts[n]!; i < starts[n + 1]!; i++) {
+      const [from, to] = [datasets[sources[i]!]!.id, datasets[n]!.id]
+      edges.push({ from, to, jobs: [{ ...job, ...times }], basis: ['inferred'], ...times })
+    }
   }
-  return { nodes, edges }
+  return JSON.stringify({ kind: 'graph', complete: true, nodes, edges })
 }
