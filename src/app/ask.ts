@@ -18,7 +18,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inSavedQuery } from '../diagnostics/in-saved-query.ts'
 import type { Text } from '../lang/ast.ts'
 import { parse } from '../lang/parse.ts'
-import type { Answer, Limits } from '../query/answer.ts'
+import type { Answer, AnswerHead, Limits, WrittenAnswer } from '../query/answer.ts'
 import { namesWanted } from '../query/names-wanted.ts'
 import type { Plan } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
@@ -44,8 +44,9 @@ export interface Question {
   readonly signal?: AbortSignal
 }
 
-export type AskOutcome =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+export type AskOutcome<A = Answer> = { readonly kind: 'answer'; readonly answer: A } | NoAnswer
+
+export type NoAnswer =
   /** To a text that begins with `explain`, or to `explain`. */
   | { readonly kind: 'plan'; readonly plan: PlanJson }
   /** The text cannot be answered: at least one diagnostic is an error. */
@@ -54,7 +55,7 @@ export type AskOutcome =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'explain' | 'names' | 'savedQueries'>
+  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'>
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -62,11 +63,23 @@ export interface AskOptions {
 }
 
 /** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
-export type Ask = (question: Question) => Promise<AskOutcome>
+export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 
-export function createAsk(options: AskOptions): { readonly ask: Ask; readonly explain: Ask } {
+/** The ways to ask. */
+export interface Asking {
+  readonly ask: Ask
+  /** For who wants JSON and nothing else: the graph is written where it is found. */
+  readonly askWritten: Ask<WrittenAnswer>
+  /** Every question is taken to begin with `explain`. */
+  readonly explain: Ask
+}
+
+/** How a store is asked for an answer. */
+type RunPlan<A> = (plan: Plan, limits: Limits, signal?: AbortSignal) => Promise<A>
+
+export function createAsk(options: AskOptions): Asking {
   const answerOrPlan =
-    (explainAll: boolean): Ask =>
+    <A extends AnswerHead>(explainAll: boolean, runPlan: RunPlan<A>): Ask<A> =>
     async (question) => {
       const started = performance.now()
       try {
@@ -84,7 +97,8 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
 
         if (explainAll || tree.explain)
           return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
-        const answer = await run(plan, question, remarks, resolved.calls, started)
+        const found = await runPlan(plan, limitsWithin(options.ceiling, question.limits), question.signal)
+        const answer = await told(found, plan, remarks, resolved.calls, started)
         // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
         return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
       } catch (error) {
@@ -101,22 +115,27 @@ export function createAsk(options: AskOptions): { readonly ask: Ask; readonly ex
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
   }
 
-  async function run(
+  /** What was found, with all that is to be said of it. */
+  async function told<A extends AnswerHead>(
+    found: A,
     plan: Plan,
-    question: Question,
     remarks: readonly Diagnostic[],
     calls: readonly SavedCall[],
     started: number,
-  ): Promise<Answer> {
-    const limits = limitsWithin(options.ceiling, question.limits)
-    const answer = await options.store.run(plan, limits, question.signal)
+  ): Promise<A> {
     const elapsedMs = Math.round((performance.now() - started) * 10) / 10
-    const told = await withNearNames(answer.notes, plan, options.store)
-    const notes = [...remarks, ...told.map((note) => fromSaved(note, calls))]
-    return { ...answer, notes, stats: { ...answer.stats, elapsedMs } }
+    const hinted = await withNearNames(found.notes, plan, options.store)
+    const notes = [...remarks, ...hinted.map((note) => fromSaved(note, calls))]
+    return { ...found, notes, stats: { ...found.stats, elapsedMs } }
   }
 
-  return { ask: answerOrPlan(false), explain: answerOrPlan(true) }
+  const { store } = options
+  const run: RunPlan<Answer> = (...question) => store.run(...question)
+  return {
+    ask: answerOrPlan(false, run),
+    askWritten: answerOrPlan(false, (...question) => store.runWritten(...question)),
+    explain: answerOrPlan(true, run),
+  }
 }
 
 /** What is said at the place of a call once it runs is said of the saved query's text. */
@@ -129,4 +148,4 @@ function fromSaved(note: Diagnostic, calls: readonly SavedCall[]): Diagnostic {
 const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error')
 
-const mistakes = (diagnostics: readonly Diagnostic[]): AskOutcome => ({ kind: 'mistakes', diagnostics })
+const mistakes = (diagnostics: readonly Diagnostic[]): NoAnswer => ({ kind: 'mistakes', diagnostics })

@@ -65,6 +65,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     kind: options.kind,
     ingest: async (observations) => opened().ingest(observations),
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
+    runWritten: async (plan, limits, signal) => opened().runWritten(plan, limits, signal),
     lookup: async (requests) => opened().lookup(requests),
     names: async (search) => opened().names(search),
     explain: (plan) => opened().explain(plan),

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
-import type { Ask } from '../app/ask.ts'
+import type { Ask, Asking } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { DeadLetters, LetterKind, Refused } from '../app/dead-letters.ts'
@@ -29,6 +29,7 @@ export interface AppOptions {
   readonly ingest: Ingest
   readonly entities: EntityIngest
   readonly ask: Ask
+  readonly askWritten: Asking['askWritten']
   readonly explain: Ask
   readonly language: LanguageTools
   readonly health: Health
@@ -46,7 +47,7 @@ const MAX_QUERY_BYTES = 1024 * 1024
 
 /** Tributary's HTTP API: a request in, a response out; knows neither ports nor processes. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { ingest, entities, deadLetters, ask, explain, events, log } = options
+  const { ingest, entities, deadLetters, ask, askWritten, explain, events, log } = options
   const queries: BodyLimits = { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) }
 
   const app = new Hono<AppEnv>({ strict: false })
@@ -69,8 +70,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.post('/api/v1/lineage/batch', batchRoute(ingest, events, keep('event')))
   app.post('/api/v1/entities', entitiesRoute(entities, events, keep('entity')))
   app.get('/api/v1/entities/schema', entitySchemaRoute(entities))
-  app.post('/api/v1/query', queryRoute(ask, queries, options.language.text))
-  app.post('/api/v1/explain', queryRoute(explain, queries, options.language.text))
+  app.post('/api/v1/query', queryRoute({ ask, askWritten }, queries, options.language.text))
+  app.post('/api/v1/explain', queryRoute({ ask: explain }, queries, options.language.text))
   app.route('/api/v1', languageRoutes(options.language, queries))
   app.route('/api/v1/admin', maintenanceRoutes(options.maintenance))
   app.route('/api/v1/dead-letters', deadLetterRoutes(deadLetters, queries))

@@ -11,10 +11,25 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = { nodes: 10_000, edges: 50_000, timeMs: 10_000 }
 
 /** What a query answers, before it is rendered. Nodes and edges are in default order, or as stages ordered them. */
-export interface Answer {
+export interface Answer extends AnswerHead {
+  readonly result: LineageGraph | Table
+}
+
+/** The same with its graph written already, as a text that goes over the wire as it is. */
+export interface WrittenAnswer extends AnswerHead {
+  readonly result: WrittenGraph | Table
+}
+
+export interface WrittenGraph {
+  readonly kind: 'written'
+  /** Members of a JSON object: `"nodes":[…],"edges":[…]`, with `"paths"` where there are some. */
+  readonly members: string
+}
+
+/** What is said of an answer as a whole. */
+export interface AnswerHead {
   /** The query's canonical text. */
   readonly query: string
-  readonly result: LineageGraph | Table
   readonly complete: boolean
   readonly cuts: readonly Cut[]
   readonly notes: readonly Diagnostic[]

@@ -57,6 +57,16 @@ export function edgeMatches(row: RollUp, filter: EdgeFilter): boolean {
   return span !== undefined && windowMatches(span, filter.window)
 }
 
+/** Whether every row meets the filter. */
+export function countsAll({ window, via, jobsWithin, jobsAvoiding }: EdgeFilter): boolean {
+  const { since, until, asOf } = window
+  return (
+    (since ?? until ?? asOf ?? via.basis ?? via.transformation ?? via.masking) === undefined &&
+    jobsWithin.length === 0 &&
+    jobsAvoiding.length === 0
+  )
+}
+
 /**
  * Whether something active in this span counts. Bounds are inclusive. A window closed on both sides goes by UTC days,
  * an open one by instants; nothing first made after an `as of` counts in either. What has no end yet (lastAt FOREVER)

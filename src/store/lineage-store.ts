@@ -1,7 +1,7 @@
 import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
-import type { Answer, Limits } from '../query/answer.ts'
+import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
@@ -27,6 +27,9 @@ export interface LineageStore {
 
   /** Answers a plan from one consistent snapshot. A limit that is hit makes the answer incomplete, never an error. */
   run(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<Answer>
+
+  /** The same, with the graph written where it is found. */
+  runWritten(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<WrittenAnswer>
 
   /** Resolves names, request by request (language: "Selecting", order of trial). */
   lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>

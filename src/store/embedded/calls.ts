@@ -2,7 +2,7 @@ import type { Observation } from '../../domain/aggregate.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
-import type { Answer, Limits } from '../../query/answer.ts'
+import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
@@ -30,6 +30,10 @@ export interface ReaderCalls {
     /** With `quicklyMs` the work is given up after so many milliseconds, and the result is null. */
     readonly argument: { readonly plan: Plan; readonly limits: Limits; readonly quicklyMs?: number }
     readonly result: Answer | null
+  }
+  readonly runWritten: {
+    readonly argument: ReaderCalls['run']['argument']
+    readonly result: WrittenAnswer | null
   }
   readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
@@ -82,4 +86,6 @@ export interface ThreadData {
   readonly folder: string
   /** Writer and verifier only: the module that exports `habits`. */
   readonly habitsModule?: string
+  /** In which the writer tells the readers what it changes. */
+  readonly ring?: SharedArrayBuffer
 }

@@ -5,13 +5,14 @@ import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
+import type { ChangeNotes } from './changed-numbers.ts'
 import { edgeCode, edgeKindOf, edgeKindsOfType, BY_FINISH, BY_RANGE, OF_RUNS } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { History } from './history.ts'
 import { everyRange, rangeOf } from './number-ranges.ts'
 import type { Registry } from './registry.ts'
-import { openRowTable, prepareRows, rowsOf } from './row-table.ts'
+import { openRowTable, prepareRows, rowOf, rowsOf } from './row-table.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
 export type RollupType = 'DERIVED_FROM' | 'READS' | 'WRITES'
@@ -28,6 +29,9 @@ export interface EdgeTables {
   put(row: Put<EdgeRow>): void
   drop(row: EdgeRow): void
 }
+
+/** Readers remember what hangs on nodes by these. */
+const REMEMBERED: ReadonlySet<EdgeType> = new Set<EdgeType>(['DERIVED_FROM', 'ALIAS_OF', 'PART_OF'])
 
 const ENDS = ['uuid', 'kind', 'start', 'finish']
 /** Columns that identify a row or are indexed, by table; the layout's properties among them included. */
@@ -51,10 +55,15 @@ export function kindList(type: EdgeType): string {
     .join(', ')})`
 }
 
-export function openEdgeTables(db: DatabaseSync, registry: Registry, history: History): EdgeTables {
+export function openEdgeTables(
+  db: DatabaseSync,
+  registry: Registry,
+  history: History,
+  changes: ChangeNotes,
+): EdgeTables {
   const tables = new Map<EdgeType, ReturnType<typeof openType>>()
   for (const type of Object.keys(EDGE_LAYOUTS) as EdgeType[])
-    tables.set(type, openType(db, registry, history, type))
+    tables.set(type, openType(db, registry, history, changes, type))
   const of = (type: EdgeType) => tables.get(type)!
   const rollups = new Map(
     (['DERIVED_FROM', 'READS', 'WRITES'] as const).map((type) => {
@@ -79,10 +88,17 @@ export function openEdgeTables(db: DatabaseSync, registry: Registry, history: Hi
   }
 }
 
-function openType(db: DatabaseSync, registry: Registry, history: History, type: EdgeType) {
+function openType(
+  db: DatabaseSync,
+  registry: Registry,
+  history: History,
+  changes: ChangeNotes,
+  type: EdgeType,
+) {
   const layout = EDGE_LAYOUTS[type]
   const { table, places } = layout
-  const writer = openWriter(db, registry, layout, history)
+  const note = REMEMBERED.has(type) ? changes : undefined
+  const writer = openWriter(db, registry, layout, history, note)
   const select = `SELECT ${edgeColumns(type)} FROM ${table}`
   const kinds = kindList(type)
   // Roll-ups may have moved to another start, so they are found by their id; the others lie beside their start.
@@ -166,12 +182,23 @@ function openType(db: DatabaseSync, registry: Registry, history: History, type: 
       const start = registry.find(row.from)
       const finish = registry.find(row.to)
       if (start === undefined || finish === undefined) return
+      note?.add(start)
+      note?.add(finish)
       dropping.run(start, edgeCode(type, row.fromLabel, row.toLabel), finish, uuidBytes(row.id))
     },
   }
 }
 
-function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Layout, history: History) {
+function openWriter(
+  db: DatabaseSync,
+  registry: Registry,
+  { table, places }: Layout,
+  history: History,
+  changes: ChangeNotes | undefined,
+) {
+  // What is written anew under its id may have had other ends.
+  const formerEnds =
+    table === 'rollup' ? prepareRows(db, 'SELECT start, finish FROM rollup WHERE uuid = ?') : undefined
   const keyed = new Set(KEYS[table])
   // A roll-up is found by its id; the others lie beside their start.
   const primary = table === 'rollup' ? ['uuid'] : ENDS
@@ -200,6 +227,13 @@ function openWriter(db: DatabaseSync, registry: Registry, { table, places }: Lay
   return (row: Put<EdgeRow>): void => {
     const { created, former } = row
     const difference = former && encodeDifference(former, row.props, split, registry)
+    // Runs and operations are part of something too, but nothing of that is remembered.
+    if (changes !== undefined && (row.type !== 'PART_OF' || row.fromLabel === 'Column')) {
+      changes.add(registry.intern(row.from))
+      changes.add(registry.intern(row.to))
+      if (!created && difference === undefined && formerEnds !== undefined)
+        for (const n of rowOf(formerEnds, uuidBytes(row.id)) ?? []) changes.add(n as number)
+    }
     if (difference !== undefined) {
       const key = primary === ENDS ? endsOf(row) : [uuidBytes(row.id)]
       rows.set(key, difference.which, difference.values)

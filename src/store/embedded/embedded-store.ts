@@ -1,3 +1,4 @@
+import type { Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import type { DeadLetterStore } from '../dead-letter-store.ts'
@@ -42,6 +43,21 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   ): Promise<ReaderCalls[K]['result']> => {
     assertOpen()
     return readers.call(name, argument)
+  }
+  /** By a reader that is free, else by the spare one, where questions take turns. */
+  const run = async <K extends 'run' | 'runWritten'>(
+    name: K,
+    plan: Plan,
+    limits: Limits,
+    signal: AbortSignal | undefined,
+  ): Promise<NonNullable<ReaderCalls[K]['result']>> => {
+    assertOpen()
+    for (const quicklyMs of QUICKLY_MS) {
+      if (readers.idle) break
+      const answer = await spare.call(name, { plan, limits, quicklyMs }, signal, quicklyMs)
+      if (answer !== null) return answer
+    }
+    return (await readers.call(name, { plan, limits }, signal))!
   }
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -117,15 +133,8 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   return {
     kind: 'embedded',
     ingest: (observations) => write('ingest', observations),
-    async run(plan: Plan, limits, signal) {
-      assertOpen()
-      for (const quicklyMs of QUICKLY_MS) {
-        if (readers.idle) break
-        const answer = await spare.call('run', { plan, limits, quicklyMs }, signal, quicklyMs)
-        if (answer !== null) return answer
-      }
-      return (await readers.call('run', { plan, limits }, signal))!
-    },
+    run: (plan, limits, signal) => run('run', plan, limits, signal),
+    runWritten: (plan, limits, signal) => run('runWritten', plan, limits, signal),
     async lookup(requests) {
       assertOpen()
       return (readers.idle ? readers : spare).call('lookup', requests)

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
+import { ChangeNotes } from './changed-numbers.ts'
 import { openAggregateTable, type AggregateTable } from './aggregate-table.ts'
 import { openBodyCodec } from './body-codec.ts'
 import { openEdgeTables, type EdgeTables } from './edge-table.ts'
@@ -18,29 +19,39 @@ export interface Graph {
   readonly history: History
   /** Only of use to the connection that writes. */
   readonly cache: RowCache
+  readonly changes: ChangeNotes
   /** Forgets what was cached; needed after a rollback. */
   forget(): void
 }
 
-/** `writes` says that this is the one connection that changes the database. */
-export function openGraph(db: DatabaseSync, { writes = false } = {}): Graph {
+export interface GraphOptions {
+  /** This is the one connection that changes the database. */
+  readonly writes?: boolean
+  /** The ring in which readers are told what it changes. */
+  readonly ring?: SharedArrayBuffer | undefined
+}
+
+export function openGraph(db: DatabaseSync, { writes = false, ring }: GraphOptions = {}): Graph {
   const registry = openRegistry(db, writes)
   const cache = new RowCache()
+  const changes = new ChangeNotes(ring)
   const codec = openBodyCodec(db)
   const history = openHistory(db)
   return {
     db,
     registry,
-    nodes: openNodeTables(db, registry),
-    edges: openEdgeTables(db, registry, history),
+    nodes: openNodeTables(db, registry, changes),
+    edges: openEdgeTables(db, registry, history, changes),
     aggregates: openAggregateTable(db, registry, codec, history),
     history,
     cache,
+    changes,
     forget() {
       registry.forget()
       codec.forget()
       history.forget()
       cache.forget()
+      changes.forget()
     },
   }
 }

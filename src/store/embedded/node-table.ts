@@ -5,6 +5,7 @@ import { NODES, type NodeLabel, type Props } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
+import type { ChangeNotes } from './changed-numbers.ts'
 import { NODE_LAYOUTS, THING_CODES, type Place } from './layout.ts'
 import { foldName, reverseName } from './name-keys.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
@@ -29,6 +30,9 @@ const KEYS: { readonly [table: string]: readonly string[] } = {
   thing: ['name'],
 }
 
+/** Readers remember rows of these. */
+const REMEMBERED: ReadonlySet<NodeLabel> = new Set<NodeLabel>(['Dataset', 'Job', 'Column'])
+
 /** The columns to read of a label's nodes: number, properties, rest. */
 export function nodeColumns(label: NodeLabel): string {
   return ['n', ...NODE_LAYOUTS[label].places.map((place) => place.column), 'rest'].join(', ')
@@ -40,9 +44,10 @@ export function nodeCondition(label: NodeLabel): string {
   return code === undefined ? 'TRUE' : `label = ${code}`
 }
 
-export function openNodeTables(db: DatabaseSync, registry: Registry): NodeTables {
+export function openNodeTables(db: DatabaseSync, registry: Registry, changes: ChangeNotes): NodeTables {
   const tables = new Map<NodeLabel, ReturnType<typeof openLabel>>()
-  for (const label of Object.keys(NODES) as NodeLabel[]) tables.set(label, openLabel(db, registry, label))
+  for (const label of Object.keys(NODES) as NodeLabel[])
+    tables.set(label, openLabel(db, registry, label, changes))
   const of = (label: NodeLabel) => tables.get(label)!
   return {
     get(label, id) {
@@ -59,9 +64,10 @@ export function openNodeTables(db: DatabaseSync, registry: Registry): NodeTables
   }
 }
 
-function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
+function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel, changes: ChangeNotes) {
   const { table, places } = NODE_LAYOUTS[label]
   const code = THING_CODES[label]
+  const isRemembered = REMEMBERED.has(label)
   const isNamed = table === 'dataset' || table === 'job'
   const keyed = new Set(KEYS[table] ?? [])
   const isKey = (place: Place): boolean => keyed.has(place.column)
@@ -97,13 +103,15 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
     },
     put(row: Put<NodeRow>): void {
       const { created, former } = row
+      const n = registry.intern(row.id)
+      if (isRemembered) changes.add(n)
       const difference = former && encodeDifference(former, row.props, split, registry)
       if (difference !== undefined) {
-        rows.set([registry.intern(row.id)], difference.which, difference.values)
+        rows.set([n], difference.which, difference.values)
         return
       }
       const values = encodeProps(row.props, places, registry)
-      const all: SqlValue[] = [registry.intern(row.id)]
+      const all: SqlValue[] = [n]
       if (code !== undefined) all.push(code)
       for (const { i } of keyPlaces) all.push(values[i]!)
       if (isNamed) all.push(...searchKeys(row.props))
@@ -111,7 +119,10 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel) {
       all.push(values[places.length]!)
       rows.put(all, created)
     },
-    drop: (n: number): void => void dropping.run(n),
+    drop(n: number): void {
+      if (isRemembered) changes.add(n)
+      dropping.run(n)
+    },
   }
 }
 

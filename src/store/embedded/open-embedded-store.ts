@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 
 import type { LineageStore } from '../lineage-store.ts'
+import { createChangeRing } from './changed-numbers.ts'
 import { createEmbeddedStore } from './embedded-store.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -19,5 +20,8 @@ export interface EmbeddedOptions {
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<LineageStore> {
   const folder = resolve(options.folder)
   const release = lockFolder(folder)
-  return createEmbeddedStore({ folder, habitsModule: options.habitsModule.href }, release)
+  return createEmbeddedStore(
+    { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
+    release,
+  )
 }

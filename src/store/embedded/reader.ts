@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads'
 
 import { evaluate } from '../../query/evaluate.ts'
 import type { NameRequest } from '../../query/read-requests.ts'
+import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { NameSearch } from '../name-search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
@@ -11,6 +12,7 @@ import { openGraph } from './graph.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
 import { openGroups } from './reading/groups.ts'
+import { openReaderMemory } from './reading/reader-memory.ts'
 import { openLookup } from './reading/lookup-name.ts'
 import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
@@ -24,11 +26,12 @@ const DUMP_PAGE = 500
 class TooSlow extends Error {}
 
 await serveCalls(() => {
-  const { folder, abort } = workerData as ThreadData & Aborting
+  const { folder, abort, ring } = workerData as ThreadData & Aborting
   const aborted = new Int32Array(abort)
   const db = openForReading(folder)
   const graph = openGraph(db)
-  const answering = openAnswering(graph)
+  const memory = openReaderMemory(db, ring)
+  const answering = openAnswering(graph, memory.memory)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
   const lookup = openLookup(graph, openGroups(graph))
   const searchNames = openNameSearch(graph)
@@ -37,6 +40,7 @@ await serveCalls(() => {
   const inSnapshot = <T>(work: () => T): T => {
     db.exec('BEGIN')
     try {
+      memory.catchUp()
       return work()
     } finally {
       db.exec('COMMIT')
@@ -78,6 +82,10 @@ await serveCalls(() => {
     switch (name as keyof ReaderCalls) {
       case 'run': {
         return inSnapshot(() => run(id, argument as ReaderCalls['run']['argument']))
+      }
+      case 'runWritten': {
+        const found = inSnapshot(() => run(id, argument as ReaderCalls['run']['argument']))
+        return found && written(found)
       }
       case 'lookup':
         return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))

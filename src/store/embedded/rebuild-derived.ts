@@ -41,8 +41,9 @@ export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): void {
   if (made?.[0] !== String(habits.version)) rebuildDerived(graph, habits)
 }
 
-function forgetDerived({ db, cache }: Graph): void {
+function forgetDerived({ db, cache, changes }: Graph): void {
   cache.forget()
+  changes.addAll()
   db.exec(`
     DELETE FROM rollup;
     DELETE FROM edge WHERE kind = ${edgeCode('ALIAS_OF', 'Dataset', 'Dataset')};

@@ -6,6 +6,7 @@ import { nodeColumns } from './node-table.ts'
 import { HABITS, rebuildDerived } from './rebuild-derived.ts'
 import { prepareRows, rowsOf } from './row-table.ts'
 import { runMerge } from './run-merge.ts'
+import { commit } from './transaction.ts'
 
 /** One step of an import. The rows of all steps are on disk with the last one, or none is. */
 export type RestoreStep =
@@ -35,7 +36,7 @@ export function restoreGraph(graph: Graph, habits: Habits, step: RestoreStep): v
       return
     case 'end':
       restoreAllJobs(graph)
-      db.exec('COMMIT')
+      commit(graph)
       rebuildDerived(graph, habits)
       return
     case 'abort':

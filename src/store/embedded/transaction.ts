@@ -1,12 +1,23 @@
 import type { Graph } from './graph.ts'
 
+/** The entry of `meta` that counts the commits whose changes readers are told of. */
+export const COMMITS = 'commits'
+const COUNT = `INSERT INTO meta (name, value) VALUES ('${COMMITS}', '1')
+  ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`
+
+/** Commits the transaction under way, and tells readers what it changes. */
+export function commit({ db, changes }: Graph): void {
+  if (changes.any) changes.publish(Number(db.prepare(COUNT).get()!.value))
+  db.exec('COMMIT')
+}
+
 /** Runs work in one writing transaction: all of it is on disk when this returns, or nothing is and it throws. */
 export function inTransaction<T>(graph: Graph, work: () => T): T {
   const { db } = graph
   db.exec('BEGIN IMMEDIATE')
   try {
     const result = work()
-    db.exec('COMMIT')
+    commit(graph)
     return result
   } catch (error) {
     // SQLite itself has rolled back after some errors, a full disk among them.

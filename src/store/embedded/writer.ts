@@ -21,11 +21,11 @@ import { storeError } from './sqlite-error.ts'
 const OBSERVATIONS_PER_COMMIT = 2000
 
 await serveCalls(async () => {
-  const { folder, habitsModule } = workerData as ThreadData
+  const { folder, habitsModule, ring } = workerData as ThreadData
   const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
   const db = openForWriting(folder)
   migrate(db)
-  const graph = openGraph(db, { writes: true })
+  const graph = openGraph(db, { writes: true, ring })
   rebuildIfHabitsChanged(graph, habits)
 
   const ingest = (calls: readonly Incoming[]): void => {

@@ -8,6 +8,7 @@ import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
 import { lookupName } from './lookup.ts'
 import { migrate } from './migrate.ts'
+import { written } from '../../render/written-answer.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
@@ -74,6 +75,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     kind: 'neo4j',
     ingest: (observations) => whileOpen(() => turns.together(() => writer.call('ingest', observations))),
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
+    runWritten: (plan, limits, signal) =>
+      whileOpen(async () => written(await runPlan(database, plan, limits, signal))),
     lookup: (requests) =>
       whileOpen(() =>
         database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), {

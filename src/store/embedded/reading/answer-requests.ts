@@ -6,6 +6,8 @@ import { expand } from './expand.ts'
 import { openGapsReader } from './gaps.ts'
 import { openGroups } from './groups.ts'
 import { openLabels } from './labels.ts'
+import { openLinks } from './links.ts'
+import { noMemory, type Memory } from './memory.ts'
 import { openRefs } from './refs.ts'
 import { openRollUpReader } from './rollup-rows.ts'
 import { openColumnSelector } from './select-columns.ts'
@@ -22,14 +24,15 @@ import { openWorkReader } from './work/works.ts'
 export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
 
 /** Opens the reading side of a connection. All that one evaluation asks must lie in one read transaction. */
-export function openAnswering(graph: Graph): Answering {
+export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answering {
   const groups = openGroups(graph)
-  const refs = openRefs(graph)
+  const refs = openRefs(graph, memory)
   const labels = openLabels(graph)
   const rollUps = openRollUpReader(graph)
+  const links = openLinks(graph, rollUps, memory)
   const touches = openTouchReader(graph)
   const gaps = openGapsReader(graph, groups, refs, rollUps)
-  const describe = openDescriber(graph, groups, labels, refs)
+  const describe = openDescriber(graph, groups, labels, refs, memory)
   const datasets = openNamedSelector('dataset', graph, groups, labels, refs)
   const jobs = openNamedSelector('job', graph, groups, labels, refs)
   const columns = openColumnSelector(graph, groups, labels, refs, datasets)
@@ -38,7 +41,7 @@ export function openAnswering(graph: Graph): Answering {
   const runs = openRunSelector(graph, groups, refs, interactions)
   const parts = openPartReader(graph, runs)
   const works = openWorkReader(graph, groups, operations)
-  const links = openLinker(graph, groups, interactions, operations)
+  const linked = openLinker(graph, groups, interactions, operations)
   return (request, poll) => {
     poll()
     switch (request.kind) {
@@ -56,7 +59,7 @@ export function openAnswering(graph: Graph): Answering {
         }
       }
       case 'expand':
-        return expand(graph, rollUps, request, poll)
+        return expand(graph, links, request, poll)
       case 'touch':
         return touch(graph, touches, request, poll)
       case 'gaps':
@@ -76,7 +79,7 @@ export function openAnswering(graph: Graph): Answering {
       case 'work':
         return works(request, poll)
       case 'links':
-        return links(request, poll)
+        return linked(request, poll)
       default:
         return assertNever(request)
     }

@@ -8,12 +8,23 @@ import type { Fields } from './field.ts'
 import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
+import type { Memory } from './memory.ts'
 import type { Refs } from './refs.ts'
 import { operationFields, runFields } from './work/work-fields.ts'
 
 export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
 
-export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Describer {
+/** What is told of a dataset, column or job by its own row, and of a dataset by those of its identity group. */
+const OF_ITSELF: ReadonlySet<string> = new Set(['aliases', 'type', 'description'])
+const REMEMBERED: ReadonlySet<DescribeRequest['of']> = new Set(['dataset', 'column', 'job'])
+
+export function openDescriber(
+  graph: Graph,
+  groups: Groups,
+  labels: Labels,
+  refs: Refs,
+  memory: Memory,
+): Describer {
   const { registry } = graph
   const fields: { readonly [K in DescribeRequest['of']]: Fields } = {
     dataset: datasetFields(graph, labels, refs),
@@ -27,11 +38,21 @@ export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs
       const read = fields[of][name]
       return read === undefined ? [] : [[name, read] as const]
     })
+    const remembered =
+      REMEMBERED.has(of) && asked.every((name) => OF_ITSELF.has(name))
+        ? memory.told(`${of} ${asked.join(' ')}`)
+        : undefined
     const found = new Map<Id, Description>()
     for (const id of ids) {
       poll()
       const n = registry.find(id)
-      if (n === undefined || refs.any(n)?.kind !== of) continue
+      if (n === undefined) continue
+      const before = remembered?.get(n)
+      if (before !== undefined) {
+        found.set(id, before)
+        continue
+      }
+      if (refs.any(n)?.kind !== of) continue
       const description: { [field: string]: FieldValue } = {}
       const members = of === 'dataset' ? groups.membersOf(n) : [n]
       for (const [name, read] of readers) {
@@ -39,6 +60,8 @@ export function openDescriber(graph: Graph, groups: Groups, labels: Labels, refs
         if (value !== undefined && !(Array.isArray(value) && value.length === 0)) description[name] = value
       }
       found.set(id, description)
+      // Of a group it depends on other nodes too.
+      if (members.length === 1) remembered?.set(n, description)
     }
     return found
   }

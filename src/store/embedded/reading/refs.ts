@@ -4,6 +4,7 @@ import { fromWord, type SqlValue } from '../cell.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf } from '../row-table.ts'
+import { noMemory, type Memory } from './memory.ts'
 
 /** Names of nodes by number; undefined where there is no such node. */
 export interface Refs {
@@ -17,7 +18,7 @@ export interface Refs {
   byIds(ids: readonly Id[]): ReadonlyMap<Id, NodeRef>
 }
 
-export function openRefs({ db, registry }: Graph): Refs {
+export function openRefs({ db, registry }: Graph, memory: Memory = noMemory()): Refs {
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
   const datasets = prepareRows(db, 'SELECT namespace, name FROM dataset WHERE n = ?')
   const jobs = prepareRows(db, 'SELECT namespace, name FROM job WHERE n = ?')
@@ -72,11 +73,26 @@ export function openRefs({ db, registry }: Graph): Refs {
       name: of?.name ?? word(row[3]),
     }
   }
-  const any = (n: number) => dataset(n) ?? job(n) ?? column(n) ?? work(n)
+  /** Those of a kind that is remembered; what runs and operations are called is not. */
+  const remembering =
+    (kind: NodeKind, read: (n: number) => NodeRef | undefined) =>
+    (n: number): NodeRef | undefined => {
+      const before = memory.refs.get(n)
+      if (before !== undefined) return before.kind === kind ? before : undefined
+      const ref = read(n)
+      if (ref !== undefined) memory.refs.set(n, ref)
+      return ref
+    }
+  const [aDataset, aJob, aColumn] = [
+    remembering('dataset', dataset),
+    remembering('job', job),
+    remembering('column', column),
+  ]
+  const any = (n: number) => memory.refs.get(n) ?? aDataset(n) ?? aJob(n) ?? aColumn(n) ?? work(n)
   return {
-    dataset,
-    job,
-    column,
+    dataset: aDataset,
+    job: aJob,
+    column: aColumn,
     any,
     datasetOf: (n) => rowOf(parents, n)?.[0] as number | undefined,
     byIds(ids) {
