@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono'
 import type { Ask, AskOutcome } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
-import type { GraphJson, PlanJson, TableJson } from '../render/answer-json.ts'
+import type { AnswerJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
 import { toAnswerJson, toNotes } from '../render/json.ts'
 import { ANSWER_MEDIA_TYPES, MEDIA_TYPES, type AnswerMediaType } from './answer-formats.ts'
@@ -27,7 +27,7 @@ export function queryRoute(ask: Ask, limits: BodyLimits, tools: Pick<QueryText, 
   }
 }
 
-function toAnswer(outcome: AskOutcome): GraphJson | TableJson | PlanJson {
+function toAnswer(outcome: AskOutcome): AnswerJson {
   switch (outcome.kind) {
     case 'answer':
       return toAnswerJson(outcome.answer)
@@ -47,7 +47,7 @@ function toAnswer(outcome: AskOutcome): GraphJson | TableJson | PlanJson {
 function respond(
   c: Context<AppEnv>,
   type: AnswerMediaType,
-  answer: GraphJson | TableJson | PlanJson,
+  answer: AnswerJson,
   parts: Iterable<string>,
 ): Response {
   c.header('Vary', 'Accept')
