@@ -8,6 +8,12 @@ export interface SavingRequest {
   readonly params?: readonly SavedParam[]
 }
 
+/** `called`: other saved queries call it, and nothing was deleted. */
+export type RemoveOutcome =
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'called'; readonly callers: readonly string[] }
+
 export type SaveOutcome =
   /** `remarks`: warnings and notes on the text. */
   | {

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../lib/json.ts'
-import type { GraphJson, NoteJson, PlanJson, TableJson } from '../render/answer-json.ts'
+import type { AnswerJson, NoteJson } from '../render/answer-json.ts'
 import { CommandFailed } from './command-failed.ts'
 
 /** Where Tributary is, and how a user would start one. */
@@ -112,7 +112,7 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
 }
 
 export type AnswerOrProblem =
-  | { readonly kind: 'answer'; readonly answer: GraphJson | TableJson | PlanJson }
+  | { readonly kind: 'answer'; readonly answer: AnswerJson }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Asks a question. @throws CommandFailed if nobody answers */
@@ -125,7 +125,7 @@ export async function ask(
   const response = await post(api, path, 'application/json', JSON.stringify({ query, params }))
   if (response.status !== 200 || !isJsonObject(response.body))
     return { kind: 'problem', problem: problemOf(api, response) }
-  return { kind: 'answer', answer: response.body as unknown as GraphJson | TableJson | PlanJson }
+  return { kind: 'answer', answer: response.body as unknown as AnswerJson }
 }
 
 export type StreamOrProblem =

@@ -204,8 +204,9 @@ export function createProgram(options: ProgramOptions): Command {
   api(queries.command('delete'))
     .description('deletes them')
     .argument('<name...>')
-    .action((names: readonly string[], given: ApiFlags) =>
-      deleteQueries(toApi(given, invocation), names.map(nameOf), terminal),
+    .option('--force', 'also those that other saved queries call')
+    .action((names: readonly string[], given: ApiFlags & { readonly force?: boolean }) =>
+      deleteQueries(toApi(given, invocation), names.map(nameOf), { force: given.force === true }, terminal),
     )
   api(queries.command('add-starters'))
     .description('saves a first set: impact, root cause, personal data, freshness, dead ends …')

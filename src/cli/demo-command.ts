@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { renderAs } from '../render/formats.ts'
 import type { Palette } from '../render/palette.ts'
 import { wrapWords } from '../render/wrap-words.ts'
@@ -12,6 +13,7 @@ import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { stopSignal } from './serve-command.ts'
+import { LARGEST_BODY } from './serve-flags.ts'
 import type { StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
@@ -42,8 +44,8 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
       port: 0,
       data: folder,
       logLevel: 'warn',
-      maxBodyBytes: 32 * 1024 * 1024,
-      ceiling: { nodes: 100_000, edges: 500_000, timeMs: 60_000 },
+      maxBodyBytes: LARGEST_BODY,
+      ceiling: LIMIT_CEILING,
     })
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }

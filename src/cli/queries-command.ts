@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { text as readText } from 'node:stream/consumers'
 import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
+import { both } from '../diagnostics/wording.ts'
 import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
@@ -72,17 +73,43 @@ export async function saveQuery(
   terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
 }
 
-/** `queries delete NAME…`. @throws CommandFailed at the first that is not there */
+/**
+ * `queries delete NAME…`, in an order in which none is deleted before those of them that call it.
+ * @throws CommandFailed at the first that is not there, or that another calls, unless with `force`
+ */
 export async function deleteQueries(
   api: ApiOptions,
   names: readonly string[],
+  { force }: { readonly force: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  for (const name of names) {
-    bodyOf(api, await request(api, 'DELETE', pathOf(name)))
+  const left = [...names]
+  /** How many in a row were put off; once all were, they wait for each other. */
+  let waiting = 0
+  for (let name = left.shift(); name !== undefined; name = left.shift()) {
+    const response = await request(api, 'DELETE', `${pathOf(name)}${force ? '?force=true' : ''}`)
+    const callers = callersIn(response)
+    if (callers.length > 0) {
+      if (waiting >= left.length || !callers.every((caller) => left.includes(caller)))
+        throw new CommandFailed(
+          `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}. ` +
+            'Delete what calls it first, or give --force.',
+        )
+      left.push(name)
+      waiting++
+      continue
+    }
+    bodyOf(api, response)
+    waiting = 0
     terminal.out.write(`deleted @${name}\n`)
   }
 }
+
+/** The saved queries that call the one that was to be deleted. */
+const callersIn = ({ status, body }: ApiResponse): readonly string[] =>
+  status === 409 && isJsonObject(body) && Array.isArray(body.callers)
+    ? (body.callers as readonly string[])
+    : []
 
 /** `queries add-starters`: saves those that come with the program; one of the same name stays as it is. */
 export async function addStarters(

@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
+import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { flag, integer, isSet } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
+/** How many bytes a request has at the most, once inflated, unless the operator says otherwise. */
+export const LARGEST_BODY = 32 * 1024 ** 2
 
 export interface ServeFlags extends StoreFlags {
   readonly host: string
@@ -41,16 +44,24 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     )
     .addOption(
       flag('--max-body-bytes <n>', 'largest request, inflated')
-        .default(33_554_432)
+        .default(LARGEST_BODY)
         .argParser(integer(1024, GIB)),
     )
     .addOption(
-      flag('--max-nodes <n>', 'most nodes of an answer').default(100_000).argParser(integer(1, 10_000_000)),
+      flag('--max-nodes <n>', 'most nodes of an answer')
+        .default(LIMIT_CEILING.nodes)
+        .argParser(integer(1, 10_000_000)),
     )
     .addOption(
-      flag('--max-edges <n>', 'most edges of an answer').default(500_000).argParser(integer(1, 10_000_000)),
+      flag('--max-edges <n>', 'most edges of an answer')
+        .default(LIMIT_CEILING.edges)
+        .argParser(integer(1, 10_000_000)),
     )
-    .addOption(flag('--max-seconds <s>', 'longest query').default(60).argParser(integer(1, 3600)))
+    .addOption(
+      flag('--max-seconds <s>', 'longest query')
+        .default(LIMIT_CEILING.timeMs / 1000)
+        .argParser(integer(1, 3600)),
+    )
     .addOption(
       flag('--log-level <level>', 'how much goes to standard error')
         .choices(['silent', 'error', 'warn', 'info', 'debug'])

@@ -41,10 +41,10 @@ export function compileOmitted({ direction, datasets, filter }: GapsRequest): Cy
       where(conditions),
       'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)',
       'WITH DISTINCT coalesce(c, m) AS d',
-      'WHERE d.id IN $datasets',
+      ...(datasets === 'all' ? [] : ['WHERE d.id IN $datasets']),
       'RETURN d.id AS id',
     ],
-    { datasets, ...params },
+    { ...(datasets === 'all' ? {} : { datasets }), ...params },
   )
 }
 

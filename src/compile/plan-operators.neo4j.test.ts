@@ -145,6 +145,10 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       compileOpaque({ kind: 'gaps', direction: 'upstream', datasets: ids('a'), opaque: true, filter: open }),
     ],
     [
+      'omitted pairs of any dataset',
+      compileOmitted({ kind: 'gaps', direction: 'downstream', datasets: 'all', opaque: false, filter: open }),
+    ],
+    [
       'omitted pairs',
       compileOmitted({
         kind: 'gaps',

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { decodeJson, decodeText } from './decode-json.ts'
-import { HttpProblem } from './http-problem.ts'
-import { isJson, isUtf8, readContentType } from './media-type.ts'
+import { readTextOrJson } from './text-or-json.ts'
 
 /** More than any list shows. */
 const MOST_ITEMS = 1000
@@ -23,19 +21,7 @@ export function readLanguageBody<T>(
   contentType: string | undefined,
   body: Uint8Array,
 ): T {
-  const mayBeText = schema.safeParse({ query: '' }).success
-  const type = readContentType(contentType) ?? { type: mayBeText ? 'text/plain' : 'application/json' }
-  if (!isUtf8(type) || !(isJson(type) || (mayBeText && type.type === 'text/plain')))
-    throw new HttpProblem(
-      'unsupported-media-type',
-      mayBeText
-        ? 'a query is sent as text/plain or application/json, in UTF-8'
-        : `${shape} is sent as application/json, in UTF-8`,
-    )
-  const text = decodeText(body)
-  const parsed = schema.safeParse(isJson(type) ? decodeJson(text) : { query: text })
-  if (parsed.success) return parsed.data
-  throw new HttpProblem('invalid-request', `the body must be ${shape}`, {
-    errors: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
-  })
+  const isText = schema.safeParse({ query: '' }).success
+  const form = { what: isText ? 'a query' : shape, schema, shape }
+  return readTextOrJson(isText ? { ...form, ofText: (query) => ({ query }) } : form, contentType, body)
 }

@@ -57,6 +57,13 @@ export const PROBLEMS = {
     title: 'Invalid query',
     about: 'The query cannot be answered as written; `diagnostics` says where and why.',
   },
+  'called-by-others': {
+    status: 409,
+    title: 'Called by others',
+    about:
+      'Other saved queries call the one that was to be deleted; `callers` names them. Nothing was deleted; with ' +
+      '`force=true` it is all the same.',
+  },
   unauthorized: {
     status: 401,
     title: 'Unauthorized',

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Question } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
-import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
-import { isJson, isUtf8, readContentType } from './media-type.ts'
+import { readTextOrJson, type BodyForm } from './text-or-json.ts'
 
 const value = z.union([z.string(), z.number()])
 const limit = z.int().min(1)
@@ -15,6 +14,13 @@ const QueryBody = z.strictObject({
   limits: z.strictObject({ nodes: limit, edges: limit, timeMs: limit }).partial().optional(),
 })
 
+const FORM: BodyForm<z.infer<typeof QueryBody>> = {
+  what: 'a query',
+  schema: QueryBody,
+  shape: '{"query": text or tree, "params"?: {…}, "limits"?: {…}}',
+  ofText: (query) => ({ query }),
+}
+
 /**
  * A question from a request's body: text/plain is the query itself, JSON is `{query, params, limits}`, whose
  * query is a text or the tree of one.
@@ -25,27 +31,7 @@ export function readQuestion(
   body: Uint8Array,
   { ofTree }: Pick<QueryText, 'ofTree'>,
 ): Question {
-  const type = readContentType(contentType) ?? { type: 'text/plain' }
-  if (!isUtf8(type) || !(isJson(type) || type.type === 'text/plain'))
-    throw new HttpProblem(
-      'unsupported-media-type',
-      'a query is sent as text/plain or application/json, in UTF-8',
-    )
-  const text = decodeText(body)
-  if (!isJson(type)) return { query: text }
-  const parsed = QueryBody.safeParse(decodeJson(text))
-  if (!parsed.success)
-    throw new HttpProblem(
-      'invalid-request',
-      'the body must be {"query": text or tree, "params"?: {…}, "limits"?: {…}}',
-      {
-        errors: parsed.error.issues.map((issue) => ({
-          path: issue.path.map(String).join('.'),
-          message: issue.message,
-        })),
-      },
-    )
-  const { query, params, limits } = parsed.data
+  const { query, params, limits } = readTextOrJson(FORM, contentType, body)
   return {
     query: typeof query === 'string' ? query : textOf(query, ofTree),
     ...(params === undefined ? {} : { params }),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { SavedQueries } from '../app/saved-queries.ts'
+import { both } from '../diagnostics/wording.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
 import { toNotes } from '../render/json.ts'
 import type { AppEnv } from './app-env.ts'
@@ -52,8 +53,23 @@ export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hon
   )
   routes.delete('/:name', async (c) => {
     const name = c.req.param('name')
-    if (!(await whileThere(() => queries.remove(name)))) throw noQuery(name)
-    return c.json({ deleted: name })
+    const force = forceOf(c.req.query('force'))
+    const outcome = await whileThere(() => queries.remove(name, { force }))
+    switch (outcome.kind) {
+      case 'removed':
+        return c.json({ deleted: name })
+      case 'none':
+        throw noQuery(name)
+      case 'called': {
+        const { callers } = outcome
+        const told = both(callers.map((caller) => `@${caller}`))
+        throw new HttpProblem(
+          'called-by-others',
+          `@${name} is called by ${told}; delete what calls it first, or say force=true`,
+          { callers },
+        )
+      }
+    }
   })
   return routes
 }
@@ -62,5 +78,12 @@ const toJson = ({ savedAt, ...query }: SavedQuery) => ({
   ...query,
   savedAt: new Date(savedAt).toISOString(),
 })
+
+/** @throws HttpProblem 400 if it is neither true nor false */
+function forceOf(text = 'false'): boolean {
+  if (text !== 'true' && text !== 'false')
+    throw new HttpProblem('invalid-request', 'force must be true or false', { path: 'force' })
+  return text === 'true'
+}
 
 const noQuery = (name: string): HttpProblem => new HttpProblem('not-found', `there is no saved query ${name}`)

@@ -110,7 +110,8 @@ export interface TouchFact {
 export interface GapsRequest {
   readonly kind: 'gaps'
   readonly direction: 'upstream' | 'downstream'
-  readonly datasets: readonly Id[]
+  /** `all` only without `opaque`. */
+  readonly datasets: readonly Id[] | 'all'
   readonly opaque: boolean
   /** Its `via` holds no more than a basis. */
   readonly filter: EdgeFilter

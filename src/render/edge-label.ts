@@ -23,8 +23,7 @@ export function edgeRemarks(edge: EdgeJson): readonly string[] {
 }
 
 /** Whether a job of the edge is itself one of its ends: at job level its name would be said twice. */
-export const showsItsJob = ({ jobs, from, to }: EdgeJson): boolean =>
-  jobs.some(({ id }) => id === from || id === to)
+const showsItsJob = ({ jobs, from, to }: EdgeJson): boolean => jobs.some(({ id }) => id === from || id === to)
 
 /** What a drawing writes on an edge: at most two jobs, then the remarks; empty where there is nothing to say. */
 export function edgeLabel(edge: EdgeJson): string {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import type { GraphJson, PlanJson, TableJson } from './answer-json.ts'
+import type { AnswerJson } from './answer-json.ts'
 import { renderCsv } from './csv.ts'
 import { renderDot } from './dot.ts'
 import { renderGraphml } from './graphml.ts'
@@ -35,14 +35,16 @@ export interface RenderOptions extends Style {
   readonly at?: Instant
 }
 
-type AnyAnswer = GraphJson | TableJson | PlanJson
-
 /**
  * An answer in a format, with a line break at the end; undefined where the format cannot carry it: a table is no
  * drawing, a plan is JSON or text. A table asked for as `tree` is written as a table. Text forms for people (tree, table,
  * text) end with the answer's remarks and, for graphs, its counts.
  */
-export function renderAs(format: Format, answer: AnyAnswer, options: RenderOptions = {}): string | undefined {
+export function renderAs(
+  format: Format,
+  answer: AnswerJson,
+  options: RenderOptions = {},
+): string | undefined {
   const parts = renderParts(format, answer, options)
   return parts === undefined ? undefined : [...parts].join('')
 }
@@ -50,7 +52,7 @@ export function renderAs(format: Format, answer: AnyAnswer, options: RenderOptio
 /** As `renderAs`, in parts: of formats made of lines and elements one at a time, so that no answer is held as one text. */
 export function renderParts(
   format: Format,
-  answer: AnyAnswer,
+  answer: AnswerJson,
   options: RenderOptions = {},
 ): Iterable<string> | undefined {
   const palette = options.palette ?? PLAIN
@@ -82,7 +84,7 @@ export function renderParts(
   }
 }
 
-function withRemarks(body: string, answer: AnyAnswer, style: Style): string {
+function withRemarks(body: string, answer: AnswerJson, style: Style): string {
   const tail = [
     ...(answer.kind === 'graph' ? [renderSummary(answer, style.palette)] : []),
     ...remarkLines(answer, style),

@@ -1,11 +1,11 @@
-import type { GraphJson, NoteJson, PlanJson, TableJson } from './answer-json.ts'
+import type { AnswerJson, NoteJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import { printable } from './printable.ts'
 import type { Style } from './style.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** What an answer says besides its rows: what cut it, then warnings and notes, one line each if the width allows. */
-export function remarkLines(answer: GraphJson | TableJson | PlanJson, style: Style = {}): readonly string[] {
+export function remarkLines(answer: AnswerJson, style: Style = {}): readonly string[] {
   const palette = style.palette ?? PLAIN
   const line = (head: string, text: string, paint: (text: string) => string): readonly string[] => {
     const [first = '', ...rest] = wrapWords(`${head} ${printable(text)}`, style.width ?? Infinity)

@@ -37,7 +37,7 @@ describe.skipIf(connection === null)('a real server', () => {
     let store: LineageStore
     beforeAll(async () => {
       store = await openEmpty()
-      await fillWide(store, 2_000, 2_000)
+      await fillWide(store, 2_000)
     })
     afterAll(() => store.close())
 

@@ -1,8 +1,11 @@
+import { datasetId } from '../../src/domain/ids.ts'
+import type { ChangeSet } from '../../src/domain/merge-protocol.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 
 const NAMESPACE = 'postgres://db:5432'
 const BATCH = 50
+const ROWS = 4_000
 
 const dataset = (i: number) => ({ namespace: NAMESPACE, name: `wide.d${i}` })
 
@@ -20,22 +23,37 @@ function event(job: number, inputs: readonly number[], outputs: readonly number[
   }
 }
 
-/**
- * Fills a store with `datasets` datasets `wide.d0` …: the first `joined` of them are a tree in which each has 100 below it,
- * the rest have no edges, which makes them quick to write.
- */
-export async function fillWide(store: LineageStore, datasets: number, joined: number): Promise<void> {
+/** Fills a store with `datasets` datasets `wide.d0` …: a tree in which each has 100 below it. */
+export async function fillWide(store: LineageStore, datasets: number): Promise<void> {
   const range = (from: number, to: number): number[] =>
     Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
   const events: object[] = []
-  for (let i = 0; 100 * i + 1 < joined; i++)
-    events.push(event(i, [i], range(100 * i + 1, Math.min(joined, 100 * i + 101))))
-  for (let from = joined; from < datasets; from += 500)
-    events.push(event(1_000_000 + from, [], range(from, Math.min(datasets, from + 500))))
+  for (let i = 0; 100 * i + 1 < datasets; i++)
+    events.push(event(i, [i], range(100 * i + 1, Math.min(datasets, 100 * i + 101))))
   const observations = events.map((one) => {
     const read = readEvent(one)
     if (!read.ok) throw new Error(read.error.reason)
     return read.value.observation
   })
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
+}
+
+/** The rows of the datasets from `wide.d<from>` to the one before `wide.d<to>`, without edges: quick to write as they are. */
+export function* bareRows(from: number, to: number): Generator<ChangeSet> {
+  for (let first = from; first < to; first += ROWS) {
+    const nodes = Array.from({ length: Math.min(ROWS, to - first) }, (_, i) => {
+      const { namespace, name } = dataset(first + i)
+      const props = { namespace, name, firstSeen: Date.UTC(2026, 10, 1) }
+      return { label: 'Dataset' as const, id: datasetId(namespace, name), props, created: true }
+    })
+    yield {
+      nodes,
+      edges: [],
+      aggregates: [],
+      droppedNodes: [],
+      droppedEdges: [],
+      droppedAggregates: [],
+      warnings: [],
+    }
+  }
 }

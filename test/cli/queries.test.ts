@@ -77,6 +77,36 @@ downstream of dataset $of depth $depth
     expect(await run(['queries', 'delete', 'few'])).toMatchObject({ code: 1 })
   })
 
+  it('deletes none that another calls, unless by force', async () => {
+    for (const [name, text] of [
+      ['base', 'datasets'],
+      ['over', 'jobs union @base'],
+      ['top', 'jobs union @over'],
+    ] as const)
+      await run(['queries', 'save', name, text])
+    expect(await run(['queries', 'delete', 'base'])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(
+        '@base is called by @over. Delete what calls it first, or give --force.',
+      ) as unknown,
+    })
+    expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@over is called by @top')
+    expect((await run(['queries', 'list'])).stdout).toBe('@base\n@over\n@top\n')
+    // Named together, those that call go first.
+    expect(await run(['queries', 'delete', 'base', 'over', 'top'])).toMatchObject({
+      code: 0,
+      stdout: 'deleted @top\ndeleted @over\ndeleted @base\n',
+    })
+    await run(['queries', 'save', 'base', 'datasets'])
+    await run(['queries', 'save', 'over', 'jobs union @base'])
+    expect(await run(['queries', 'delete', 'base', '--force'])).toMatchObject({
+      code: 0,
+      stdout: 'deleted @base\n',
+    })
+    await run(['queries', 'delete', 'over'])
+  })
+
   it('adds a first set, and leaves what is there', async () => {
     await run(['queries', 'save', 'stale', 'jobs'])
     const { stdout } = await run(['queries', 'add-starters'])

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createAsk } from '../../src/app/ask.ts'
+import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import type { SavedQuery } from '../../src/domain/saved-query.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { dumpOf } from '../parity/dump-of.ts'
@@ -71,6 +72,18 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await membersOf(store(), 'upstream of @impact(of = c) except @impact(of = a)')).toEqual(['a@3'])
       await queries().put(saved('counted', '@impact(of = a, depth = 9) count by kind'))
       expect(await rowsOf(store(), '@counted')).toEqual([['dataset', 3]])
+    })
+
+    it('and removes none that others call, but by force', async () => {
+      const kept = createSavedQueries(queries(), () => NOW)
+      expect(await kept.remove('impact', { force: false })).toEqual({ kind: 'called', callers: ['counted'] })
+      expect(await queries().get(['impact'])).toEqual([impact])
+      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'removed' })
+      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'none' })
+      await queries().put(saved('calls', 'datasets except @Z'))
+      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'removed' })
+      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'none' })
+      expect(await queries().names()).toEqual(['calls', 'impact'])
     })
 
     it('and says of a name in one of them that it is not there', async () => {

@@ -23,8 +23,8 @@ const put = (name: string, body: unknown): Promise<Response> =>
       body: typeof body === 'string' ? body : JSON.stringify(body),
     }),
   )
-const drop = (name: string): Promise<Response> =>
-  Promise.resolve(api.app.request(`${QUERIES}/${name}`, { method: 'DELETE' }))
+const drop = (name: string, query = ''): Promise<Response> =>
+  Promise.resolve(api.app.request(`${QUERIES}/${name}${query}`, { method: 'DELETE' }))
 
 const impact = {
   text: 'downstream of dataset $dataset depth $depth',
@@ -143,6 +143,38 @@ describe('GET and DELETE /api/v1/queries', () => {
     expect(await get()).toMatchObject({ queries: [{ name: 'b' }, { name: 'impact' }] })
   })
 
+  it('deletes none that others call, and says which', async () => {
+    await put('base', 'datasets like $glob')
+    await put('b-calls', '@base(glob = "a*") union jobs')
+    await put('a-calls', 'let x = (upstream of @base(glob = $g)); x')
+    await put('c-says', 'datasets except @b-calls where name = "@base" -- @base(glob = x)')
+    const response = await drop('base')
+    expect([response.status, response.headers.get('content-type')]).toEqual([409, 'application/problem+json'])
+    expect(await response.json()).toMatchObject({
+      type: '/problems/called-by-others',
+      title: 'Called by others',
+      detail: '@base is called by @a-calls and @b-calls; delete what calls it first, or say force=true',
+      callers: ['a-calls', 'b-calls'],
+    })
+    expect(await get('/base')).toMatchObject({ text: 'datasets like $glob' })
+    expect(await (await drop('b-calls', '?force=false')).json()).toMatchObject({ callers: ['c-says'] })
+    for (const name of ['c-says', 'b-calls', 'a-calls', 'base']) expect((await drop(name)).status).toBe(200)
+  })
+
+  it('deletes one that others call by force, and takes no other word for it', async () => {
+    await put('base', 'datasets')
+    await put('calls', 'jobs union @base')
+    const bad = await drop('base', '?force=1')
+    expect([bad.status, await bad.json()]).toMatchObject([
+      400,
+      { type: '/problems/invalid-request', path: 'force' },
+    ])
+    expect((await drop('base', '?force=true')).status).toBe(200)
+    // It is gone, though a text names it still.
+    expect([(await drop('base')).status, (await drop('base', '?force=true')).status]).toEqual([404, 404])
+    await drop('calls')
+  })
+
   it('tells which methods a path takes', async () => {
     const response = await api.app.request(QUERIES, { method: 'POST' })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
@@ -203,7 +235,7 @@ describe('a query that calls a saved one', () => {
 
   it('is told when what it calls is gone', async () => {
     await put('calls', 'datasets except @b')
-    await drop('b')
+    await drop('b', '?force=true')
     expect(await ask('@calls')).toMatchObject({
       detail: 'in the saved query `@calls`: there is no saved query `@b`',
     })

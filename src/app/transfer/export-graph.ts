@@ -1,6 +1,5 @@
 import { createTruthFilter } from '../../domain/merge/truth-rows.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import type { Json } from '../../lib/json.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
 import {
   createDigest,
@@ -9,6 +8,7 @@ import {
   WITHOUT_SAVED,
   sortOf,
   type ExportHeader,
+  type ExportTrailer,
 } from './export-format.ts'
 import { allSaved, lineOfSaved } from './saved-line.ts'
 import { lineOfRow } from './row-line.ts'
@@ -55,7 +55,7 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
     for await (const row of truthOf(store)) await putRow(lineOfRow(row))
     for (const query of saved) await putRow(lineOfSaved(query))
     if (rows !== all) throw new StoreUnavailable('the graph changed while it was being exported: try again')
-    await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies Json))
+    await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies ExportTrailer))
     return rows
   })
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
 import type { ReadAnswer, ReadRequest, TouchFact } from '../read-requests.ts'
+import { ask } from '../ask.ts'
 import { INNER_NODES, LEVEL_FACTS, type Session } from '../session.ts'
 import type { Crossing } from '../walk/crossing.ts'
 import { touchAll } from '../walk/expand-all.ts'
@@ -8,6 +9,8 @@ import type { Reach } from '../walk/reach.ts'
 import { levelFrom } from '../walk/walk-levels.ts'
 import type { Ends } from './ends-of.ts'
 import { asEnd, type Step } from './step.ts'
+import { joinsDatasets } from './steps-natively.ts'
+import { WalkBack } from './walk-back.ts'
 
 /** The most steps that are held. */
 const MOST_STEPS = 2 * LEVEL_FACTS
@@ -22,7 +25,7 @@ export interface Forward {
 
 /**
  * Walks from the starts level by level, and gives every step that leaves a node of distance `maxDepth` at most: one step
- * more than a way may have says where there would be more.
+ * more than a way may have says where there would be more. Steps may be left out from where no end is come to.
  */
 export function* stepsForward(
   reach: Reach,
@@ -34,7 +37,12 @@ export function* stepsForward(
   const reads = yield* readsOf(reach, ends, session)
   let frontier: readonly Id[] = starts.nodes
   let startJobs = starts.jobs
+  const back = (yield* mayLeaveOut(reach, ends, session)) ? new WalkBack(reach, ends, gate) : undefined
   for (let from = 0; from <= maxDepth && (frontier.length > 0 || startJobs.length > 0); from++) {
+    if (back !== undefined) {
+      yield* back.keepUp(steps.length, session)
+      frontier = frontier.filter((id) => back.mayLead(id))
+    }
     const passedBefore = reach.skipped.size
     const crossings = yield* levelFrom(reach, frontier, startJobs, from, session)
     if (typeof crossings === 'string') {
@@ -65,6 +73,27 @@ export function* stepsForward(
     frontier = nodes.filter((id) => !stopsAt(gate, id, reach.book.datasetOf(id)))
   }
   return steps
+}
+
+/**
+ * Whether it does not matter for the answer where else the starts lead. An operation of which ingestion left pairs out may
+ * have made ways that nobody knows of, from whatever the starts lead to.
+ */
+function* mayLeaveOut(
+  reach: Reach,
+  ends: Ends,
+  session: Session,
+): Generator<ReadRequest, boolean, ReadAnswer> {
+  if (!joinsDatasets(reach, ends) || session.expired()) return false
+  const { filter } = reach.spec
+  const { omitted } = yield* ask<'gaps'>({
+    kind: 'gaps',
+    direction: 'downstream',
+    datasets: 'all',
+    opaque: false,
+    filter,
+  })
+  return omitted.size === 0
 }
 
 /** Crossings as steps; those to what only stands for an end lead to the end alone. */

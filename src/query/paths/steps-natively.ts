@@ -13,13 +13,7 @@ export function* stepsNatively(
 ): Generator<ReadRequest, readonly Step[] | undefined, ReadAnswer> {
   const { spec } = reach
   const { gate } = spec
-  const canAsk =
-    spec.level === 'dataset' &&
-    spec.starts.jobs.length === 0 &&
-    ends.jobs.size === 0 &&
-    gate.skip.nodes.size === 0 &&
-    !spec.nothingCounts
-  if (!canAsk || session.expired()) return undefined
+  if (!joinsDatasets(reach, ends) || session.expired()) return undefined
   const native = yield* ask<'paths'>({
     kind: 'paths',
     starts: spec.starts.nodes,
@@ -39,4 +33,15 @@ export function* stepsNatively(
     to: fact.target,
     crossing: { kind: 'pair', near: fact.source, far: fact.target, fact },
   }))
+}
+
+/** Whether all ways lead from datasets to datasets, and past no skipped ones. */
+export function joinsDatasets({ spec }: Reach, ends: Ends): boolean {
+  return (
+    spec.level === 'dataset' &&
+    spec.starts.jobs.length === 0 &&
+    ends.jobs.size === 0 &&
+    spec.gate.skip.nodes.size === 0 &&
+    !spec.nothingCounts
+  )
 }

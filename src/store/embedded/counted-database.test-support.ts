@@ -51,8 +51,17 @@ function counted(statement: StatementSync, sql: string, counts: () => Counts): S
   return Object.assign(statement, counting)
 }
 
-/** The tables that a statement goes through from end to end, by SQLite's own plan; none where all is found by a key. */
+/**
+ * The tables that a statement goes through from end to end, by SQLite's own plan, as it names them; none where all is found
+ * by a key. An index that SQLite would make for the one statement goes through the table too; what a recursion has found is
+ * no table.
+ */
 export function scansOf(db: DatabaseSync, sql: string): readonly string[] {
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { readonly detail: string }[]
-  return plan.flatMap(({ detail }) => /^SCAN (?!json_each|CONSTANT)(.*)/.exec(detail)?.[1] ?? [])
+  const found = /WITH RECURSIVE (\w+)/.exec(sql)?.[1]
+  return plan.flatMap(({ detail }) => {
+    const scanned =
+      /^SCAN (?!json_each|CONSTANT)(.*)/.exec(detail) ?? /^SEARCH (.* USING AUTOMATIC .*)/.exec(detail)
+    return scanned === null || scanned[1] === found ? [] : scanned[1]!
+  })
 }

@@ -131,11 +131,11 @@ function explainPaths(paths: PathsNode, add: Add, visit: Visit): void {
   for (const set of confining(paths)) visit(set)
   const level = [paths.from, paths.to].some((end) => kindsOf(end).has('column')) ? 'column' : 'dataset'
   const { window, via, maxDepth } = paths
-  add(
-    `one step downstream of a ${paths.at === 'column' ? 'column' : level}`,
-    rollUpSql(paths.at === 'column' ? 'column' : level, 'downstream'),
-    { window, via, depth: maxDepth ?? 'all' },
-  )
+  const stepped = paths.at === 'column' ? 'column' : level
+  const params = { window, via, depth: maxDepth ?? 'all' }
+  add(`one step downstream of a ${stepped}`, rollUpSql(stepped, 'downstream'), params)
+  // What leads to datasets is looked for from both sides.
+  if (stepped === 'dataset') add('one step upstream of a dataset', rollUpSql('dataset', 'upstream'), params)
   if (kindsOf(paths.to).has('job')) add('what a job read', touchSql('reads', 'jobs'), { window })
 }
 

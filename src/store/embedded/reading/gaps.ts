@@ -44,18 +44,18 @@ export function openGapsReader(graph: Graph, groups: Groups, refs: Refs, read: R
 
   return ({ direction, datasets, opaque, filter }, poll) => {
     const found = { opaque: new Set<Id>(), omitted: new Set<Id>() }
-    if (opaque)
+    if (opaque && datasets !== 'all')
       for (const id of datasets) {
         poll()
         const n = registry.find(id)
         if (n !== undefined && isOpaque(n, direction, filter)) found.opaque.add(id)
       }
-    const asked = new Set(datasets)
+    const asked = datasets === 'all' ? undefined : new Set(datasets)
     const type = direction === 'downstream' ? 'READ' : 'WROTE'
     for (const [dataset, startedAt, endedAt] of rowsOf(omitting, edgeCode(type, 'Operation', 'Dataset'))) {
       const id = registry.id(groups.canonicalOf(dataset as number))
       const span = spanOf(startedAt as number, endedAt as number)
-      if (asked.has(id) && windowMatches(span, filter.window)) found.omitted.add(id)
+      if ((asked?.has(id) ?? true) && windowMatches(span, filter.window)) found.omitted.add(id)
     }
     return found
   }

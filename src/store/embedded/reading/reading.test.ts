@@ -237,4 +237,8 @@ it('tells gaps: feeding without columns, and pairs left out', () => {
   expect(ask('downstream')).toEqual([[b], [a]])
   expect(ask('upstream')).toEqual([[c], []])
   expect(ask('downstream', 201)[1]).toEqual([])
+  const anywhere = (direction: 'upstream' | 'downstream'): unknown =>
+    sample.answer({ kind: 'gaps', direction, datasets: 'all', opaque: false, filter: everything })
+  expect(anywhere('downstream')).toEqual({ opaque: new Set(), omitted: new Set([a]) })
+  expect(anywhere('upstream')).toEqual({ opaque: new Set(), omitted: new Set() })
 })

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+
+import { idOf, type Id } from '../../../domain/ids.ts'
+import { parse } from '../../../lang/parse.ts'
+import { DEFAULT_LIMITS } from '../../../query/answer.ts'
+import { evaluate } from '../../../query/evaluate.ts'
+import { namesWanted } from '../../../query/names-wanted.ts'
+import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
+import { resolve } from '../../../query/resolve.ts'
+import { openGroups } from './groups.ts'
+import { openLookup } from './lookup-name.ts'
+import { sampleGraph } from './sample-graph.test-support.ts'
+
+/** `hub` feeds 150 datasets, of which the first feeds `end` and another feeds `beyond`. */
+function hub() {
+  const sample = sampleGraph()
+  const dataset = (name: string): Id => sample.dataset('n', name)
+  const start = dataset('hub')
+  const side = Array.from({ length: 150 }, (_, i) => dataset(`side${i}`))
+  for (const id of side) sample.derive(id, start, {})
+  sample.derive(dataset('end'), side[0]!, {})
+  const beyond = dataset('beyond')
+  sample.derive(beyond, side[7]!, {})
+  return { sample, beyond }
+}
+
+/** The answer, and of how many datasets the edges were read. */
+function ask({ sample }: ReturnType<typeof hub>, text: string) {
+  const lookup = openLookup(sample.graph, openGroups(sample.graph))
+  const tree = parse(text).tree!
+  const names = namesWanted(tree, {}).map((request) => ({ request, matches: lookup(request) }))
+  const { plan } = resolve(tree, { params: {}, names, now: 1_000 })
+  let expanded = 0
+  const answering = (request: ReadRequest): ReadAnswer => {
+    if (request.kind === 'expand') expanded += request.frontier.length
+    return sample.answer(request) as ReadAnswer
+  }
+  const reading = evaluate(plan!, DEFAULT_LIMITS, () => 0)
+  let step = reading.next()
+  while (step.done !== true) step = reading.next(answering(step.value))
+  return { answer: step.value, expanded }
+}
+
+it('reads of ways from a hub only what leads to their end', () => {
+  const { answer, expanded } = ask(hub(), 'paths from hub to end')
+  expect(answer).toMatchObject({ complete: true, stats: { members: 2, edges: 2 } })
+  // Back: end, side0, hub; forward: hub, side0, end.
+  expect(expanded).toBe(6)
+})
+
+it('reads all that the starts lead to where pairs were left out, and tells that they were, wherever that is', () => {
+  const graph = hub()
+  const { sample, beyond } = graph
+  const operation = sample.put('Operation', idOf('Operation', 1), { omittedPairs: 3, counts: true })
+  sample.join('READ', 'Operation', operation, 'Dataset', beyond, {
+    datasetId: beyond,
+    startedAt: 5,
+    endedAt: 6,
+  })
+  const { answer, expanded } = ask(graph, 'paths from hub to end')
+  expect(answer.stats).toMatchObject({ members: 2, edges: 2 })
+  expect(answer.cuts).toEqual([
+    {
+      limit: 'pairs',
+      value: 20_000,
+      message: 'operations on 1 of the datasets had too many pairs, and ingestion kept none of them',
+    },
+  ])
+  expect(expanded).toBe(153)
+  // Not in the window, it leaves nothing out.
+  const before = ask(graph, 'paths from hub to end until 1970-01-01T00:00:00.005Z')
+  expect(before.answer.cuts.length).toBe(1)
+  const after = ask(graph, 'paths from hub to end since 1970-01-01T00:00:00.007Z')
+  expect(after.answer.cuts).toEqual([])
+})

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { NodeKind } from '../../src/domain/lineage-graph.ts'
+import { fieldsOf } from '../../src/query/fields.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { NameSearch } from '../../src/store/name-search.ts'
+import { ingestExamples } from '../golden/describe-golden.ts'
+import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
+import { openRecorded, type RecordedReader } from './recorded-statements.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+/** Statements that go through a table on purpose, by how they begin, and why that costs little. */
+const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; readonly because: string }[] = [
+  {
+    statement: /^SELECT i\.finish.* FROM operation o CROSS JOIN interaction i/su,
+    scans: 'o USING INDEX operation_omitted',
+    because: 'the index holds only operations that named more pairs than are made, of which there are few',
+  },
+  {
+    statement: /^SELECT n, namespace, name FROM dataset ORDER BY namespace, name LIMIT \d+$/u,
+    scans: 'dataset USING COVERING INDEX dataset_name',
+    because: 'near misses of a name that is not there are looked for among so many names and no more',
+  },
+  {
+    statement: /^SELECT n, namespace, name FROM job ORDER BY namespace, name LIMIT \d+$/u,
+    scans: 'job USING COVERING INDEX job_name',
+    because: 'as for datasets',
+  },
+  {
+    statement: /^SELECT external_id, n FROM run INDEXED BY run_external_id .* LIMIT \d+$/su,
+    scans: 'run USING INDEX run_external_id',
+    because: 'near misses of an external id are looked for among so many of the newest runs and no more',
+  },
+]
+
+/** Beside the golden queries, which cover every form of the language: each field of each kind, and what has more parts. */
+const everyField = (selector: string, kinds: readonly NodeKind[]): string =>
+  `${selector} show ${fieldsOf(kinds)
+    .filter((field) => field !== 'change')
+    .join(', ')}`
+const QUERIES: readonly string[] = [
+  everyField('datasets', ['dataset']),
+  everyField('jobs', ['job']),
+  everyField('columns of datasets like shop.*', ['column']),
+  everyField('runs last 5', ['run']),
+  everyField('upstream of fct_orders at operation depth 1', ['operation']),
+  'datasets',
+  'jobs',
+  'columns',
+  'runs',
+  'columns tagged pii',
+  'datasets owned by ann',
+  'jobs owned by ann tagged nightly',
+  'datasets tagged pii = yes',
+  'lineage of datasets at job',
+  'lineage of datasets at column',
+  'downstream of datasets at run since 30d',
+  'upstream of datasets at operation',
+  'upstream of datasets at run between 2026-11-01 and 2026-11-25',
+  'lineage of fct_orders at job skip datasets like shop.staging.* between 2026-11-01 and 2026-11-25',
+  'upstream of columns of fct_orders skip columns of datasets like shop.staging.*',
+  'downstream of raw_customers at job avoiding jobs like *snapshot* stop at jobs like *stg*',
+  'cycles in datasets',
+  'shortest path from columns of raw_customers to columns of dim_customers',
+  'paths from jobs to jobs',
+  'changes between 2026-11-20 and 2026-11-24 in datasets',
+  'roots of jobs',
+]
+/** Names that all trials look for in vain. */
+const NOT_THERE: readonly string[] = [
+  'dataset nothing.like_it',
+  'job nothing.like_it',
+  'id 00000000-0000-4000-8000-000000000001',
+  'run scheduled__2026-11-24T00',
+  'operation 00000000-0000-4000-8000-000000000001',
+]
+
+const SEARCHES: readonly NameSearch[] = [
+  ...(['dataset', 'job'] as const).flatMap((of): NameSearch[] => [
+    { of, typed: '', limit: 10 },
+    { of, typed: 'fct', limit: 10 },
+    { of, typed: 'sh', limit: 10, namespace: 'warehouse' },
+  ]),
+  { of: 'column', typed: 'e', limit: 10 },
+  { of: 'namespace', typed: '', limit: 10 },
+  { of: 'tag', typed: 'p', limit: 10 },
+  { of: 'tag', typed: '', limit: 10 },
+  { of: 'owner', typed: 'a', limit: 10 },
+  { of: 'tagValue', tag: 'pii', typed: '', limit: 10 },
+]
+
+let folder: string
+let reader: RecordedReader
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-seeks-'))
+  const store = await openEmbeddedStore({ folder, habitsModule })
+  await ingestExamples(store)
+  await store.close()
+  reader = openRecorded(folder, GOLDEN_NOW)
+})
+afterAll(async () => {
+  reader.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('answers all questions by seeks: no statement goes through a table whose size is that of the graph', () => {
+  // What is told apart here: a scan by its own condition, by a part of an index, and by an index made for the occasion.
+  expect(reader.scansOf('SELECT n FROM rollup WHERE first_at = 1')).toEqual(['rollup'])
+  expect(reader.scansOf('SELECT start FROM edge WHERE kind = 8')).not.toEqual([])
+  expect(reader.scansOf('SELECT 1 FROM run r JOIN operation o ON o.description = r.name')).toEqual(
+    expect.arrayContaining([expect.stringContaining('USING AUTOMATIC')]),
+  )
+
+  let answered = 0
+  for (const { text, params } of GOLDEN_QUERIES) if (reader.ask(text, params) !== undefined) answered++
+  expect(answered).toBeGreaterThan(GOLDEN_QUERIES.length * 0.9)
+  for (const text of QUERIES) expect(reader.ask(text), text).toBeDefined()
+  for (const text of NOT_THERE) expect(reader.ask(text), text).toBeUndefined()
+  for (const search of SEARCHES) reader.search(search)
+
+  const statements = [...reader.statements()]
+  expect(statements.length).toBeGreaterThan(100)
+  for (const table of ['interaction', 'edge', 'rollup', 'operation', 'run'])
+    expect(statements.some((sql) => new RegExp(`(FROM|JOIN) ${table}\\b`, 'u').test(sql))).toBe(true)
+  const scanning = statements.flatMap((sql) => reader.scansOf(sql).map((scans) => ({ sql, scans })))
+  const isAllowed = ({ sql, scans }: (typeof scanning)[number]): boolean =>
+    ALLOWED.some((allowed) => allowed.scans === scans && allowed.statement.test(sql))
+  expect(scanning.filter((one) => !isAllowed(one))).toEqual([])
+  // What is allowed is still there.
+  for (const { statement } of ALLOWED) expect(statements.filter((sql) => statement.test(sql)).length).toBe(1)
+})

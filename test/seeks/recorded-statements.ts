@@ -1,0 +1,65 @@
+import { emptyLibrary } from '../../src/query/saved/saved-library.ts'
+import type { Answer } from '../../src/query/answer.ts'
+import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { evaluate } from '../../src/query/evaluate.ts'
+import type { Params } from '../../src/query/name-requests.ts'
+import { namesWanted } from '../../src/query/names-wanted.ts'
+import { resolve } from '../../src/query/resolve.ts'
+import { parse } from '../../src/lang/parse.ts'
+import { countStatements, noCounts, scansOf } from '../../src/store/embedded/counted-database.test-support.ts'
+import { openGraph } from '../../src/store/embedded/graph.ts'
+import { openForReading } from '../../src/store/embedded/open-database.ts'
+import { openAnswering } from '../../src/store/embedded/reading/answer-requests.ts'
+import { openGroups } from '../../src/store/embedded/reading/groups.ts'
+import { openLookup } from '../../src/store/embedded/reading/lookup-name.ts'
+import { openNameSearch } from '../../src/store/embedded/reading/search-names.ts'
+import type { FoundName, NameSearch } from '../../src/store/name-search.ts'
+
+/** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
+export interface RecordedReader {
+  /** The answer, or undefined where the text cannot be answered. */
+  ask(text: string, params?: Params): Answer | undefined
+  search(search: NameSearch): readonly FoundName[]
+  /** Every statement that was prepared for answering, and every other one that ran. */
+  statements(): ReadonlySet<string>
+  scansOf(sql: string): readonly string[]
+  close(): void
+}
+
+export function openRecorded(folder: string, now: number): RecordedReader {
+  const db = openForReading(folder)
+  const explaining = openForReading(folder)
+  const counts = noCounts()
+  countStatements(db, () => counts)
+  // What the graph prepares at once serves the writer as well: of that, only what runs counts.
+  const graph = openGraph(db)
+  const prepared = new Set<string>()
+  const prepare = db.prepare.bind(db)
+  db.prepare = (sql) => {
+    prepared.add(sql)
+    return prepare(sql)
+  }
+  const answering = openAnswering(graph)
+  const lookup = openLookup(graph, openGroups(graph))
+  const search = openNameSearch(graph)
+  return {
+    ask(text, params = {}) {
+      const { tree } = parse(text)
+      if (tree === undefined) return undefined
+      const names = namesWanted(tree, params).map((request) => ({ request, matches: lookup(request) }))
+      const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })
+      if (plan === undefined) return undefined
+      const reading = evaluate(plan, DEFAULT_LIMITS, () => 0)
+      let step = reading.next()
+      while (step.done !== true) step = reading.next(answering(step.value, () => undefined))
+      return step.value
+    },
+    search,
+    statements: () => new Set([...prepared, ...counts.texts]),
+    scansOf: (sql) => scansOf(explaining, sql),
+    close() {
+      db.close()
+      explaining.close()
+    },
+  }
+}
