@@ -4,7 +4,6 @@ import type { Id } from '../../src/domain/ids.ts'
 import type { NodeKind } from '../../src/domain/lineage-graph.ts'
 import { isCausal } from '../../src/query/causal/is-causal.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
-import { visitTree } from '../../src/query/visit-tree.ts'
 import type {
   PathsNode,
   PlanNode,
@@ -180,10 +179,10 @@ export function walkOf(world: World): fc.Arbitrary<WalkNode> {
       depth: aDepth,
       ...clausesOf(world, at),
     })
-    return walk.map(({ skip, ...w }): WalkNode => {
-      const causal = isCausal(at, kindsOf(w.starts))
-      return { ...w, ...(causal ? {} : { skip }), window: resolved(w.window, causal) }
-    })
+    return walk.map((w): WalkNode => ({
+      ...w,
+      window: resolved(w.window, isCausal(at, kindsOf(w.starts))),
+    }))
   })
 }
 
@@ -264,16 +263,6 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
   return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
 }
 
-/** Whether a walk in it goes run by run: of such a one cycles cannot be asked. */
-function goesByRuns(node: PlanNode): boolean {
-  let found = false
-  visitTree(node, (part) => {
-    const plan = part as PlanNode
-    if (plan.kind === 'walk') found ||= isCausal(plan.at, kindsOf(plan.starts))
-  })
-  return found
-}
-
 /** Plans whose answers are sets, over one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
@@ -299,7 +288,7 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
       weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('cycles' as const),
-        in: inner.filter((node) => !goesByRuns(node)),
+        in: inner,
       }),
     },
     {

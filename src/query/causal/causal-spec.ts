@@ -27,6 +27,8 @@ export interface CausalSpec {
   readonly gate: Gate
   readonly workGate: WorkGate
   readonly edges: boolean
+  /** Whether it is to be told what was made of what, where works stand between. */
+  readonly pairs?: boolean
   readonly cap: number
 }
 

@@ -99,7 +99,7 @@ function* waysAlong(
     return { ...whole, paths: ways }
   }
   const [only] = ways
-  if (only === undefined) return whole
+  if (only === undefined) return { ...whole, paths: [] }
   const told = {
     way: only,
     starts: new Set(starts),

@@ -191,7 +191,8 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
     }
   })
   const pairs = [...(up.pairs ?? []), ...(down.pairs ?? [])]
-  return { nodes, edges: [...up.edges, ...down.edges], ...(walk.at === 'job' ? { pairs } : {}) }
+  const between = walk.at === 'job' || isWork(walk.at)
+  return { nodes, edges: [...up.edges, ...down.edges], ...(between ? { pairs } : {}) }
 }
 
 /** Whether edges were crossed to find it. */

@@ -1,7 +1,9 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
-import type { ReferenceEdge, ReferenceNode } from './reference-set.ts'
+import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
+import { withoutSkipped } from './reference-skip.ts'
 import type { WalkSets } from './reference-steps.ts'
+import { pairOf } from './reference-walk.ts'
 import type { World, WorldWork } from './world.ts'
 
 type Kind = ReferenceNode['kind']
@@ -14,7 +16,7 @@ interface Met {
 
 /** One step of a walk: from a dataset by an operation, to another one or to nothing. */
 interface Step {
-  readonly near: Id
+  readonly near: Met
   readonly by: WorldWork
   readonly far: Id | undefined
   readonly bases: readonly string[]
@@ -27,7 +29,7 @@ export function referenceCausal(
   direction: 'upstream' | 'downstream',
   sets: WalkSets,
   now: number,
-): { readonly nodes: readonly ReferenceNode[]; readonly edges: readonly ReferenceEdge[] } {
+): ReferenceSet {
   const works = world.works ?? []
   const up = direction === 'upstream'
   const { since, until, asOf } = walk.window
@@ -99,16 +101,17 @@ export function referenceCausal(
       .flatMap((by): Step[] => {
         const near = met.dataset
         const made = by.pairs.filter((p) => (up ? p.target : p.source) === near)
-        if (made.length === 0) return [{ near, by, far: undefined, bases: [] }]
+        if (made.length === 0) return [{ near: met, by, far: undefined, bases: [] }]
         const { basis } = walk.via
         const fars = new Set(made.map((p) => (up ? p.source : p.target)))
         return [...fars].flatMap((far) => {
           const bases = made.filter((p) => (up ? p.source : p.target) === far).map((p) => p.basis as string)
           const counts =
             walk.via.transformation?.length !== 0 && (basis === undefined || bases.includes(basis))
-          return counts && mayCome(far) ? [{ near, by, far, bases }] : []
+          return counts && mayCome(far) ? [{ near: met, by, far, bases }] : []
         })
       })
+  const skips = (id: Id): boolean => !starts.has(id) && sets.skip.includes(id)
   const crosses = (step: Step): boolean => step.far !== undefined && !isStopped(step.by)
 
   // What stands for operations in the answer.
@@ -136,10 +139,12 @@ export function referenceCausal(
     at: 0,
   }))
   const meet = (dataset: Id, by: WorldWork, d: number): void => {
-    if (!distance.has(dataset)) distance.set(dataset, d)
+    // What is skipped costs no distance, and is not shown.
+    const so = skips(dataset) ? d - 1 : d
+    if (!skips(dataset) && !distance.has(dataset)) distance.set(dataset, d)
     if (!starts.has(dataset) && sets.stopAt.includes(dataset)) return
     if (!met.some(({ what }) => what.dataset === dataset && what.by === by))
-      met.push({ what: { dataset, by }, at: d })
+      met.push({ what: { dataset, by }, at: so })
   }
   const pass = (w: WorldWork, d: number): void => {
     const shown = shownAs(w)
@@ -156,14 +161,24 @@ export function referenceCausal(
   )
   if (max > 0) for (const { by, far } of firsts) meet(far, by, 1)
   for (let d = 0; d < max && met.some((m) => m.at >= d); d++)
-    for (const { what } of met.filter((m) => m.at === d))
-      for (const step of stepsFrom(what)) {
-        pass(step.by, d + 1)
-        if (crosses(step)) meet(step.far!, step.by, d + 1)
-      }
+    // The list grows while it is gone through.
+    for (const { what, at: so } of met)
+      if (so === d)
+        for (const step of stepsFrom(what)) {
+          pass(step.by, d + 1)
+          if (crosses(step)) meet(step.far!, step.by, d + 1)
+        }
 
-  // What it draws.
+  // What it draws. Each access of a skipped dataset is a place of its own, until it is left out.
+  const placed = new Set<Id>()
+  const placeOf = ({ dataset, by }: Met): Id => {
+    if (!skips(dataset)) return dataset
+    const place = `${dataset} by ${by!.id}` as Id
+    placed.add(place)
+    return place
+  }
   const edges: ReferenceEdge[] = []
+  const pairs: ReferenceEdge[] = []
   const draw = (near: Id, far: Id, by: WorldWork, bases: readonly string[]): void => {
     edges.push({
       from: up ? far : near,
@@ -176,24 +191,31 @@ export function referenceCausal(
     })
   }
   const basis = new Map<Id, Set<string>>()
-  if (max > 0) for (const { start, by, far } of firsts) draw(start, far, by, [])
+  if (max > 0) for (const { start, by, far } of firsts) draw(start, placeOf({ dataset: far, by }), by, [])
   for (const { what } of met.filter((m) => m.at < max))
     for (const step of stepsFrom(what)) {
       const work = shownAs(step.by)
-      if (work !== undefined) draw(step.near, work, step.by, step.bases)
+      const near = placeOf(step.near)
+      if (work !== undefined) draw(near, work, step.by, step.bases)
       if (!crosses(step)) continue
+      const far = placeOf({ dataset: step.far!, by: step.by })
       basis.set(step.far!, new Set([...(basis.get(step.far!) ?? []), ...step.bases]))
-      draw(work ?? step.near, step.far!, step.by, step.bases)
+      draw(work ?? near, far, step.by, step.bases)
+      if (work !== undefined) pairs.push(pairOf(up ? far : near, up ? near : far, work))
     }
 
+  const lacks = (what: Met, past: readonly string[]): boolean =>
+    stepsFrom(what).some((step) => {
+      const work = shownAs(step.by)
+      if (work !== undefined && !workDistance.has(work)) return true
+      if (!crosses(step)) return false
+      if (!skips(step.far!)) return !distance.has(step.far!)
+      const next = { dataset: step.far!, by: step.by }
+      const place = placeOf(next)
+      return !sets.stopAt.includes(step.far!) && !past.includes(place) && lacks(next, [...past, place])
+    })
   const saysMore = (id: Id): boolean =>
-    met
-      .filter((m) => m.at === max && m.what.dataset === id)
-      .flatMap(({ what }) => stepsFrom(what))
-      .some((step) => {
-        const work = shownAs(step.by)
-        return (work !== undefined && !workDistance.has(work)) || (crosses(step) && !distance.has(step.far!))
-      })
+    met.some((m) => m.at === max && m.what.dataset === id && lacks(m.what, []))
   const node = (id: Id, kind: Kind, d: number, start: boolean): ReferenceNode => ({
     id,
     kind,
@@ -209,6 +231,7 @@ export function referenceCausal(
       ...[...distance].map(([id, d]) => node(id, 'dataset', d, starts.has(id))),
       ...[...workDistance].map(([id, d]) => node(id, startWorks.get(id)?.kind ?? at, d, startWorks.has(id))),
     ],
-    edges,
+    edges: withoutSkipped(edges, (id) => placed.has(id)),
+    ...(at === 'dataset' ? {} : { pairs: withoutSkipped(pairs, (id) => placed.has(id)) }),
   }
 }
