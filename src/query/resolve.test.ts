@@ -273,6 +273,10 @@ describe('runs and operations', () => {
     ],
     [`upstream of a.items at run skip run ${RUN}`, [['cannot-skip', `run ${RUN}`]]],
     ['cycles in upstream of a.items at run', []],
+    [
+      `paths from column id of shop.public.orders to run ${RUN}`,
+      [['columns-by-work', 'column id of shop.public.orders']],
+    ],
     ['upstream of column id of shop.public.orders at run', [['columns-by-work', 'at run']]],
     [`upstream of run ${RUN} at column`, [['columns-by-work', 'at column']]],
     [`upstream of run ${RUN} via direct`, [['via-needs-column', 'direct']]],
@@ -299,6 +303,15 @@ describe('runs and operations', () => {
     expect(resolved(text).plan?.root).toMatchObject({ kind: 'walk', at })
   })
 
+  it.each([
+    ['paths from a.items to b.items at run', 'run'],
+    [`paths from run ${RUN} to b.items`, 'run'],
+    [`shortest path from a.items to { b.items, operation ${OPERATION} }`, 'operation'],
+    [`paths from job load_orders to run ${RUN} at dataset`, 'dataset'],
+  ])('%s goes by %ss', (text, at) => {
+    expect(resolved(text).plan?.root).toMatchObject({ kind: 'paths', at, window: { wholeDays: false } })
+  })
+
   it('have windows that are exact, where others take whole days', () => {
     const clause = 'between 2026-11-01T10:00:00Z and 2026-11-02T11:00:00Z'
     const windowOf = (text: string) => (resolved(text).plan?.root as WalkNode).window
@@ -310,12 +323,6 @@ describe('runs and operations', () => {
     expect(windowOf(`upstream of a.items at run ${clause}`)).toEqual(exact)
     expect(windowOf(`upstream of run ${RUN} at dataset ${clause}`)).toEqual(exact)
     expect(windowOf(`upstream of a.items at job ${clause}`).wholeDays).toBe(true)
-  })
-})
-
-describe('forms that cannot be answered yet', () => {
-  it.each([['paths from a.items to b.items at run', 'at run']])('%s', (text, at) => {
-    expect(told(text)).toEqual([['not-available', at]])
   })
 })
 

@@ -163,11 +163,13 @@ function clausesOf(world: World, at: WalkLevel) {
   }
 }
 
-const aLevel = fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job')
+function levelOf(world: World): fc.Arbitrary<WalkLevel> {
+  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
+  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked)
+}
 
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
-  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
-  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked).chain((at) => {
+  return levelOf(world).chain((at) => {
     const starts = selectionOf(world, true, at === 'column' ? 'job' : 'operation').filter((s) => {
       const kinds = kindsOf(s)
       return !(kinds.has('column') && isCausal(at, kinds))
@@ -187,23 +189,31 @@ export function walkOf(world: World): fc.Arbitrary<WalkNode> {
 }
 
 export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
-  return aLevel.chain((at) =>
-    fc
+  return levelOf(world).chain((at) => {
+    const ends = selectionOf(world, true, at === 'column' ? 'job' : 'operation')
+    return fc
       .record({
         kind: fc.constant('paths' as const),
         shortest: fc.boolean(),
-        from: selectionOf(world, true, 'job'),
-        to: selectionOf(world, true, 'job'),
+        from: ends,
+        to: ends,
         maxDepth: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
         ...clausesOf(world, at),
       })
       .map(({ maxDepth, window, ...paths }) => ({
         ...paths,
-        window: resolved(window, false),
+        window: resolved(window, isCausal(at, kindsOfEnds(paths))),
         ...(maxDepth === undefined ? {} : { maxDepth }),
-      })),
-  )
+      }))
+      .filter((paths) => {
+        const kinds = kindsOfEnds(paths)
+        return !(kinds.has('column') && isCausal(at, kinds))
+      })
+  })
 }
+
+const kindsOfEnds = ({ from, to }: { readonly from: PlanNode; readonly to: PlanNode }) =>
+  new Set([...kindsOf(from), ...kindsOf(to)])
 
 /** What a walk leaves out: mostly nothing, or some of what it may come to. */
 function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {

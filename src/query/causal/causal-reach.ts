@@ -89,12 +89,17 @@ export class CausalReach {
     return !this.starts.has(dataset) && skips(this.spec.gate, dataset, undefined)
   }
 
+  /** Whether it matters which access of a dataset an operation is linked to. */
+  isApart(dataset: Id): boolean {
+    return this.spec.ways === true || this.isSkipped(dataset)
+  }
+
   /**
    * What edges are drawn to and from: a dataset, whoever accessed it; but each access of a skipped one by itself, so
-   * that what lies around it is joined only where the one may have come of the other.
+   * that what lies around it is joined only where the one may have come of the other. Ways go by accesses everywhere.
    */
   placeOf(access: DatasetAccess): Id {
-    return this.isSkipped(access.dataset) ? accessId(access) : access.dataset
+    return this.isApart(access.dataset) ? accessId(access) : access.dataset
   }
 
   /** Notes the accesses of skipped datasets that crossings come to first, and gives those to go on from. */
@@ -113,7 +118,12 @@ export class CausalReach {
   }
 
   workOf(crossing: WorkCrossing): Id | undefined {
-    return shownAs(this.spec.at, crossing.operation)
+    return this.shownAs(crossing.operation)
+  }
+
+  /** What stands for an operation in the answer, if anything. */
+  shownAs(operation: OperationFact): Id | undefined {
+    return shownAs(this.spec.at, operation)
   }
 
   /** Notes the datasets and works that crossings from distance `from` come to first. */
@@ -220,7 +230,7 @@ export class CausalReach {
 /** A dataset as some operation accessed it, told apart from all others. */
 export const accessId = ({ dataset, operation }: DatasetAccess): Id => `${dataset} ${operation ?? ''}` as Id
 
-const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
+export const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
   firstAt: startedAt,
   lastAt: lastEventAt,
   days: [],

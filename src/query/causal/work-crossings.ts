@@ -45,25 +45,51 @@ export function startCrossings(reach: CausalReach): readonly WorkCrossing[] {
   )
 }
 
+/** An operation that is linked to accesses of a dataset, and the place that the walk leaves by it. */
+export interface PlacedLink {
+  readonly near: Id
+  readonly dataset: Id
+  readonly operation: OperationFact
+}
+
 /** All that a walk crosses from these accesses and has not crossed, or why it could not all be had. */
-export function* crossingsFrom(
+function* crossingsFrom(
   reach: CausalReach,
   accesses: readonly DatasetAccess[],
   session: Session,
 ): Reading<readonly WorkCrossing[] | Unfinished> {
-  const { spec } = reach
-  const links: { readonly near: Id; readonly dataset: Id; readonly operation: OperationFact }[] = []
+  const links = yield* linksFrom(reach, accesses, session)
+  if (typeof links === 'string') return links
+  const passed = links.filter(({ operation }) => letsWork(reach.spec.workGate, operation))
+  return yield* crossingsAlong(reach, passed, session)
+}
+
+/** The operations that are linked to these accesses, whatever the walk's conditions say of them, each once a place. */
+export function* linksFrom(
+  reach: CausalReach,
+  accesses: readonly DatasetAccess[],
+  session: Session,
+): Reading<readonly PlacedLink[] | Unfinished> {
+  const links: PlacedLink[] = []
   for (const apart of [false, true]) {
-    const some = accesses.filter(({ dataset }) => reach.isSkipped(dataset) === apart)
-    const linked = yield* linksOf(spec, some, apart, session)
+    const some = accesses.filter(({ dataset }) => reach.isApart(dataset) === apart)
+    const linked = yield* linksOf(reach.spec, some, apart, session)
     if (typeof linked === 'string') return linked
     for (const { dataset, access, operation } of linked) {
       const near = access === undefined ? dataset : reach.placeOf(access)
-      if (letsWork(spec.workGate, operation) && reach.crosses(near, operation.id))
-        links.push({ near, dataset, operation })
+      if (reach.crosses(near, operation.id)) links.push({ near, dataset, operation })
     }
   }
-  if (links.length > LEVEL_FACTS) return 'edges'
+  return links.length > LEVEL_FACTS ? 'edges' : links
+}
+
+/** What a walk crosses along these links. */
+export function* crossingsAlong(
+  reach: CausalReach,
+  links: readonly PlacedLink[],
+  session: Session,
+): Reading<readonly WorkCrossing[] | Unfinished> {
+  const { spec } = reach
   const omitting = new Set(
     links.filter((link) => link.operation.omitted === true).map((link) => link.dataset),
   )
@@ -85,7 +111,7 @@ export function* crossingsFrom(
 
 function crossingsBy(
   reach: CausalReach,
-  { near, dataset }: { readonly near: Id; readonly dataset: Id },
+  { near, dataset }: PlacedLink,
   work: WorkFact | undefined,
 ): readonly WorkCrossing[] {
   if (work === undefined) return []
