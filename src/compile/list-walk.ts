@@ -24,11 +24,11 @@ export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSour
   const starts = visit(walk.starts)
   const sets = listSets(walk, visit)
   const ways = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
+  const skip = walk.skip ?? []
+  for (const node of skip) visit(node)
   if (isCausal(walk.at, kinds))
     return fromStatements(ways.map((direction) => listCausalWalk(walk, direction, starts, listing)))
   const byColumn = walk.at === 'column' || kinds.has('column')
-  const skip = walk.skip ?? []
-  for (const node of skip) visit(node)
   const oneStatement = !byColumn && !kinds.has('job') && skip.length === 0
   return fromStatements(
     ways.map((direction) =>
@@ -94,6 +94,8 @@ export function listPaths(paths: PathsNode, listing: Listing, visit: Visit): IdS
   const { sources, ...sets } = listSets(paths, visit)
   for (const node of paths.skip ?? []) visit(node)
   const kinds = new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])
+  if (isCausal(paths.at, kinds))
+    return fromStatements([listCausalWalk(paths, 'downstream', starts, listing), ends])
   const byDatasets = paths.at !== 'column' && !kinds.has('column') && !kinds.has('job')
   if (!byDatasets || paths.skip !== undefined) {
     const at = kinds.has('column') ? 'column' : paths.at
@@ -186,7 +188,7 @@ function listLevels(
 
 /** Operation by operation: what hides, what is linked, and what that made, which leads to the next level. */
 function listCausalWalk(
-  walk: WalkNode,
+  walk: Pick<WalkNode, 'window'>,
   direction: 'upstream' | 'downstream',
   starts: IdSource,
   listing: Listing,

@@ -263,9 +263,4 @@ export const resolveMessages = {
     (p: { days: number }) =>
       `each of the two looks goes ${p.days} days back; \`since\` inside says otherwise`,
   ),
-
-  'not-available': error((p: { form: string; hints?: readonly string[] }) => ({
-    message: `${cite(p.form)} cannot be answered by this version`,
-    ...(p.hints === undefined ? {} : { hints: p.hints }),
-  })),
 } as const

@@ -17,10 +17,12 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
       return kinds
     }
     case 'paths': {
-      const kinds = new Set<FoundKind>(node.at === 'job' ? ['dataset', 'job'] : [node.at])
-      // A job as end is an end node at every level.
-      if (kindsOf(node.to).has('job') || (node.includingStart && kindsOf(node.from).has('job')))
-        kinds.add('job')
+      const { at } = node
+      if (at === 'job' || isWork(at)) return new Set(['dataset', at])
+      const kinds = new Set<FoundKind>([at])
+      // What works on datasets is an end node where they alone are shown, and a start node.
+      for (const set of [node.to, ...(node.includingStart ? [node.from] : [])])
+        for (const kind of kindsOf(set)) if (kind === 'job' || isWork(kind)) kinds.add(kind)
       return kinds
     }
     case 'cycles':

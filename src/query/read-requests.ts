@@ -226,7 +226,7 @@ export interface WorkFact {
 /**
  * The operations that the causal rule links to accesses of datasets. Upstream an access is a read, and those that wrote
  * what it may have seen are answered; downstream it is a write, and those that may have seen it are. Only operations that
- * count and lie in the window are answered, each once a dataset; what hides may lie outside.
+ * count and lie in the window are answered, each once a dataset, or `apart` once an access; what hides may lie outside.
  */
 export interface LinksRequest {
   readonly kind: 'links'
@@ -236,12 +236,16 @@ export interface LinksRequest {
   readonly window: Window
   /** Upstream `hides` says nothing. */
   readonly accesses: readonly (Write & { readonly dataset: Id })[]
+  /** Each access is looked up by itself, and a link says which one it is to. Else those of a dataset are as one. */
+  readonly apart?: true
   readonly limit: number
 }
 
 export interface LinkFact {
   readonly dataset: Id
   readonly operation: OperationFact
+  /** Asked `apart`: the place of the access among those asked about. */
+  readonly access?: number
 }
 
 /**

@@ -66,6 +66,17 @@ describe('runs and operations', () => {
       [['finer-than-walk', `operation ${OPERATION}`]],
     ],
     [`upstream of a.items at operation avoiding { run ${RUN}, job load_orders }`, []],
+    ['upstream of a.items at operation skip datasets like a*', []],
+    [
+      'upstream of a.items at run skip column id of shop.public.orders',
+      [['finer-than-walk', 'column id of shop.public.orders']],
+    ],
+    [`upstream of a.items at run skip run ${RUN}`, [['cannot-skip', `run ${RUN}`]]],
+    ['cycles in upstream of a.items at run', []],
+    [
+      `paths from column id of shop.public.orders to run ${RUN}`,
+      [['columns-by-work', 'column id of shop.public.orders']],
+    ],
     ['upstream of column id of shop.public.orders at run', [['columns-by-work', 'at run']]],
     [`upstream of run ${RUN} at column`, [['columns-by-work', 'at column']]],
     [`upstream of run ${RUN} via direct`, [['via-needs-column', 'direct']]],
@@ -90,6 +101,15 @@ describe('runs and operations', () => {
     ['upstream of runs of a.items last 2', 'run'],
   ])('%s goes by %ss', (text, at) => {
     expect(resolved(text).plan?.root).toMatchObject({ kind: 'walk', at })
+  })
+
+  it.each([
+    ['paths from a.items to b.items at run', 'run'],
+    [`paths from run ${RUN} to b.items`, 'run'],
+    [`shortest path from a.items to { b.items, operation ${OPERATION} }`, 'operation'],
+    [`paths from job load_orders to run ${RUN} at dataset`, 'dataset'],
+  ])('%s goes by %ss', (text, at) => {
+    expect(resolved(text).plan?.root).toMatchObject({ kind: 'paths', at, window: { wholeDays: false } })
   })
 
   it('have windows that are exact, where others take whole days', () => {

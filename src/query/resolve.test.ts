@@ -209,16 +209,6 @@ describe('granularity', () => {
   })
 })
 
-describe('forms that cannot be answered yet', () => {
-  it.each([
-    ['paths from a.items to b.items at run', 'at run'],
-    ['cycles in upstream of a.items at run', 'cycles in upstream of a.items at run'],
-    ['upstream of a.items at operation skip datasets like a*', 'skip datasets like a*'],
-  ])('%s', (text, at) => {
-    expect(told(text)).toEqual([['not-available', at]])
-  })
-})
-
 describe('predicates', () => {
   const of = (text: string, params?: Params): unknown =>
     (rootOf(`datasets where ${text}`, params) as { predicate?: unknown }).predicate

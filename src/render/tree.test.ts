@@ -277,6 +277,30 @@ describe('renderTree', () => {
     `)
   })
 
+  it('draws a job below the one that a skipped dataset lies between', () => {
+    const job = (id: string) => node(id, { kind: 'job', namespace: 'etl', distance: 1 })
+    const skipped = graph(
+      'upstream of mart at job skip tmp',
+      [node('mart', start), job('build'), job('load'), job('other'), node('raw', { distance: 1 })],
+      [
+        edge('build', 'mart'),
+        edge('load', 'build', undefined, { hidden: 1 }),
+        edge('other', 'load', undefined, { hidden: 1 }),
+        edge('load', 'other', undefined, { hidden: 1 }),
+        edge('raw', 'load'),
+      ],
+    )
+    expect(renderTree(skipped)).toMatchInlineSnapshot(`
+      "in postgres://db:5432
+      mart  start
+      └─ [build]
+         └─ [load]  (1 hidden)
+            ├─ [other]  (1 hidden)
+            │  └─ [load] ↺  (1 hidden)
+            └─ raw"
+    `)
+  })
+
   it('mentions what is drawn elsewhere in one line where there is much of it, as far as it fits', () => {
     const many = Array.from({ length: 8 }, (_, i) => `m${i}`)
     const answer = graph(

@@ -85,25 +85,34 @@ function adjacency(
   return steps
 }
 
-/** For each node the first one, in the order of the answer, from which a step advances to it. */
+/**
+ * For each node the first one, in the order of the answer, from which a step advances to it; else one from which it was
+ * come to past a skipped dataset, which adds nothing to the distance from job to job.
+ */
 function homesOf(graph: GraphJson, steps: Adjacency): ReadonlyMap<string, string> {
   const homes = new Map<string, string>()
   for (const node of graph.nodes)
     for (const { to } of steps.get(node.id) ?? [])
       if (!homes.has(to.id) && advances(node, to)) homes.set(to.id, node.id)
+  // From those that have one, so that no two are drawn below each other alone.
+  const drawn = graph.nodes.filter(({ id, start }) => homes.has(id) || start === true)
+  for (const node of drawn)
+    for (const { edge, to } of steps.get(node.id) ?? []) {
+      const past = edge.hidden !== undefined && !isData(node) && !isData(to) && to.distance === node.distance
+      if (!past || homes.has(to.id) || to.start === true) continue
+      homes.set(to.id, node.id)
+      drawn.push(to)
+    }
   return homes
 }
+
+const isData = ({ kind }: NodeJson): boolean => kind === 'dataset' || kind === 'column'
 
 function advances(from: NodeJson, to: NodeJson): boolean {
   if (from.id === to.id || to.start === true) return false
   if (from.distance === undefined || to.distance === undefined) return true
   if (to.distance === from.distance + 1) return true
-  return (
-    to.distance === from.distance &&
-    from.kind !== to.kind &&
-    from.kind !== 'dataset' &&
-    from.kind !== 'column'
-  )
+  return to.distance === from.distance && from.kind !== to.kind && !isData(from)
 }
 
 /** Where all that one direction reaches the other reaches too, the other alone tells everything. */

@@ -8,28 +8,13 @@ import {
   columnLineage,
   minute,
   observationsOf,
-  runEvent,
+  overwritten,
+  ranFrom,
+  runId,
   symlink,
   timeText,
   type EventJson,
 } from './events.ts'
-
-const runId = (run: number): string => `${run.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`
-const overwritten = (name: string) => ({
-  name,
-  facets: { lifecycleStateChange: { lifecycleStateChange: 'OVERWRITE' } },
-})
-
-/** A run from its START to its end; without an end it is unfinished. */
-function ranFrom(
-  from: number,
-  to: number | undefined,
-  sketch: Omit<Parameters<typeof runEvent>[0], 'at' | 'type'>,
-  end: 'COMPLETE' | 'FAIL' = 'COMPLETE',
-): readonly EventJson[] {
-  const start = runEvent({ ...sketch, at: from, type: 'START' })
-  return to === undefined ? [start] : [start, runEvent({ ...sketch, at: to, type: end })]
-}
 
 export function describeRuns({ store, renew }: Subject): void {
   /** The members as `name@distance`; of runs `job#number`, of operations `job!`. */

@@ -11,6 +11,7 @@ import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
@@ -47,6 +48,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeNames(subject)
     describeWalks(subject)
     describeRuns(subject)
+    describeRunWays(subject)
     describeWays(subject)
     describeFields(subject)
     describeLabels(subject)

@@ -102,3 +102,23 @@ function withBase(facets: EventJson): EventJson {
   const whole = Object.entries(facets).map(([key, facet]) => [key, { ...FACET, ...(facet as EventJson) }])
   return Object.fromEntries(whole) as EventJson
 }
+
+/** The runId of a run by its number. */
+export const runId = (run: number): string =>
+  `${run.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`
+/** A dataset that is written anew as a whole. */
+export const overwritten = (name: string) => ({
+  name,
+  facets: { lifecycleStateChange: { lifecycleStateChange: 'OVERWRITE' } },
+})
+
+/** A run from its START to its end; without an end it is unfinished. */
+export function ranFrom(
+  from: number,
+  to: number | undefined,
+  sketch: Omit<Parameters<typeof runEvent>[0], 'at' | 'type'>,
+  end: 'COMPLETE' | 'FAIL' = 'COMPLETE',
+): readonly EventJson[] {
+  const start = runEvent({ ...sketch, at: from, type: 'START' })
+  return to === undefined ? [start] : [start, runEvent({ ...sketch, at: to, type: end })]
+}

@@ -68,7 +68,15 @@ export class MemoryWork {
     )
   }
 
-  links({ direction, at, window, accesses, limit }: LinksRequest): ReadAnswers['links'] {
+  links(request: LinksRequest): ReadAnswers['links'] {
+    if (request.apart !== true) return this.#linksTogether(request)
+    const links = request.accesses.flatMap((one, access) =>
+      this.#linksTogether({ ...request, accesses: [one] }).links.map((link) => ({ ...link, access })),
+    )
+    return { links: links.slice(0, request.limit), cut: links.length > request.limit }
+  }
+
+  #linksTogether({ direction, at, window, accesses, limit }: LinksRequest): ReadAnswers['links'] {
     const links: LinkFact[] = []
     for (const dataset of new Set(accesses.map((a) => a.dataset))) {
       const its = accesses.filter((a) => a.dataset === dataset)

@@ -4,7 +4,6 @@ import type { Id } from '../../src/domain/ids.ts'
 import type { NodeKind } from '../../src/domain/lineage-graph.ts'
 import { isCausal } from '../../src/query/causal/is-causal.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
-import { visitTree } from '../../src/query/visit-tree.ts'
 import type {
   PathsNode,
   PlanNode,
@@ -164,11 +163,13 @@ function clausesOf(world: World, at: WalkLevel) {
   }
 }
 
-const aLevel = fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job')
+function levelOf(world: World): fc.Arbitrary<WalkLevel> {
+  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
+  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked)
+}
 
 export function walkOf(world: World): fc.Arbitrary<WalkNode> {
-  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
-  return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked).chain((at) => {
+  return levelOf(world).chain((at) => {
     const starts = selectionOf(world, true, at === 'column' ? 'job' : 'operation').filter((s) => {
       const kinds = kindsOf(s)
       return !(kinds.has('column') && isCausal(at, kinds))
@@ -180,31 +181,39 @@ export function walkOf(world: World): fc.Arbitrary<WalkNode> {
       depth: aDepth,
       ...clausesOf(world, at),
     })
-    return walk.map(({ skip, ...w }): WalkNode => {
-      const causal = isCausal(at, kindsOf(w.starts))
-      return { ...w, ...(causal ? {} : { skip }), window: resolved(w.window, causal) }
-    })
+    return walk.map((w): WalkNode => ({
+      ...w,
+      window: resolved(w.window, isCausal(at, kindsOf(w.starts))),
+    }))
   })
 }
 
 export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
-  return aLevel.chain((at) =>
-    fc
+  return levelOf(world).chain((at) => {
+    const ends = selectionOf(world, true, at === 'column' ? 'job' : 'operation')
+    return fc
       .record({
         kind: fc.constant('paths' as const),
         shortest: fc.boolean(),
-        from: selectionOf(world, true, 'job'),
-        to: selectionOf(world, true, 'job'),
+        from: ends,
+        to: ends,
         maxDepth: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
         ...clausesOf(world, at),
       })
       .map(({ maxDepth, window, ...paths }) => ({
         ...paths,
-        window: resolved(window, false),
+        window: resolved(window, isCausal(at, kindsOfEnds(paths))),
         ...(maxDepth === undefined ? {} : { maxDepth }),
-      })),
-  )
+      }))
+      .filter((paths) => {
+        const kinds = kindsOfEnds(paths)
+        return !(kinds.has('column') && isCausal(at, kinds))
+      })
+  })
 }
+
+const kindsOfEnds = ({ from, to }: { readonly from: PlanNode; readonly to: PlanNode }) =>
+  new Set([...kindsOf(from), ...kindsOf(to)])
 
 /** What a walk leaves out: mostly nothing, or some of what it may come to. */
 function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {
@@ -264,16 +273,6 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
   return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
 }
 
-/** Whether a walk in it goes run by run: of such a one cycles cannot be asked. */
-function goesByRuns(node: PlanNode): boolean {
-  let found = false
-  visitTree(node, (part) => {
-    const plan = part as PlanNode
-    if (plan.kind === 'walk') found ||= isCausal(plan.at, kindsOf(plan.starts))
-  })
-  return found
-}
-
 /** Plans whose answers are sets, over one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
@@ -299,7 +298,7 @@ export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
       weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('cycles' as const),
-        in: inner.filter((node) => !goesByRuns(node)),
+        in: inner,
       }),
     },
     {

@@ -117,6 +117,10 @@ const paths = fc.oneof(
     arbitrary: pathsOf(fc.oneof(jobs, datasets), fc.oneof(jobs, datasets), oneOf('at job', 'at dataset')),
     weight: 2,
   },
+  {
+    arbitrary: pathsOf(ofWork, ofWork, oneOf('at run', 'at operation', 'at job', 'at dataset')),
+    weight: 4,
+  },
   { arbitrary: pathsOf(columns, fc.oneof(columns, datasets), oneOf('at column', 'at dataset')), weight: 2 },
 )
 /** What is judged by the edges between its members. */

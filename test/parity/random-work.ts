@@ -12,20 +12,29 @@ export function someWork(
   datasets: readonly WorldThing[],
   jobs: readonly WorldThing[],
 ): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
+  return fc.oneof(workOf(datasets, jobs, false), workOf(datasets, jobs, true))
+}
+
+/** `busy`: every operation reads and writes something, and most succeed, so that ways are long. */
+function workOf(
+  datasets: readonly WorldThing[],
+  jobs: readonly WorldThing[],
+  busy: boolean,
+): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
   const dataset = fc.constantFrom(...datasets.map((d) => d.id))
-  const some = fc.uniqueArray(dataset, { maxLength: 2 })
+  const some = fc.uniqueArray(dataset, { minLength: busy ? 1 : 0, maxLength: 2 })
   const work = fc.record({
     job: fc.nat(jobs.length - 1),
     run: fc.nat(2),
     from: fc.nat(INSTANTS.length - 1),
     length: fc.nat(3),
     after: fc.nat(2),
-    status: fc.constantFrom(...STATUS),
+    status: busy ? fc.constantFrom('succeeded' as const, ...STATUS.slice(0, 5)) : fc.constantFrom(...STATUS),
     streaming: fc.nat(9),
     reads: some,
     writes: some,
     replaces: fc.boolean(),
-    pairs: fc.array(fc.tuple(fc.nat(2), fc.constantFrom('stated' as const, 'inferred' as const)), {
+    pairs: fc.array(fc.tuple(fc.nat(busy ? 9 : 2), fc.constantFrom('stated' as const, 'inferred' as const)), {
       minLength: 4,
       maxLength: 4,
     }),
@@ -34,7 +43,7 @@ export function someWork(
     minLength: 3 * jobs.length,
     maxLength: 3 * jobs.length,
   })
-  return fc.tuple(fc.array(work, { maxLength: 9 }), ends).map(([all, runEnds]) => {
+  return fc.tuple(fc.array(work, { minLength: busy ? 5 : 0, maxLength: 9 }), ends).map(([all, runEnds]) => {
     const runs = new Map<Id, WorldRun>()
     const works = all.map((w, i): WorldWork => {
       const { id: job } = jobs[w.job]!

@@ -2,9 +2,12 @@ import type { Id } from '../../domain/ids.ts'
 import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import { INFERRED, STATED, type BasisBits } from '../graph/basis.ts'
+import { contractEdges } from '../graph/contract-edges.ts'
 import { EdgeBag } from '../graph/edge-bag.ts'
 import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
 import type { OperationFact } from '../read-requests.ts'
+import type { Session } from '../session.ts'
+import { skips, stopsAt } from '../walk/gate.ts'
 import type { Write } from './causal-rule.ts'
 import { shownAs, type CausalSpec } from './causal-spec.ts'
 import { isWork } from './is-causal.ts'
@@ -12,7 +15,7 @@ import { isWork } from './is-causal.ts'
 /** A dataset as some operation read (downstream: wrote) it: what a walk goes on from. */
 export type DatasetAccess = Write & { readonly dataset: Id }
 
-/** One thing that a walk crosses, all conditions met. `near` is the dataset that it leaves. */
+/** One thing that a walk crosses, all conditions met. `near` is the place that it leaves. */
 export type WorkCrossing =
   /** By an operation from the one dataset to the other. */
   | {
@@ -47,8 +50,12 @@ export class CausalReach {
   /** What is shown between datasets, and starts that are none. */
   readonly works = new Map<Id, number>()
   readonly starts: ReadonlySet<Id>
+  /** Accesses of skipped datasets that it passed by or ended at, as places. */
+  readonly skipped = new Set<Id>()
   readonly more = new Set<Id>()
   readonly edges = new EdgeBag()
+  /** What was made of what, and which works stand between. */
+  readonly pairs: EdgeBag | undefined
   readonly #startWorks: ReadonlyMap<Id, FoundKind>
   readonly #basis = new Map<Id, BasisBits>()
   /** Accesses that the walk has gone on from, and operations by which it has left a dataset. */
@@ -58,6 +65,7 @@ export class CausalReach {
   constructor(spec: CausalSpec) {
     this.spec = spec
     this.starts = new Set(spec.datasets)
+    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
     this.#startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
     for (const id of this.starts) this.distance.set(id, 0)
     for (const id of this.#startWorks.keys()) this.works.set(id, 0)
@@ -68,17 +76,54 @@ export class CausalReach {
   }
 
   /** Whether an access has not been gone on from; it has from now on. */
-  takes({ dataset, operation }: DatasetAccess): boolean {
-    return isNew(this.#accesses, `${dataset} ${operation ?? ''}`)
+  takes(access: DatasetAccess): boolean {
+    return isNew(this.#accesses, accessId(access))
   }
 
-  /** Whether an operation has not been gone by from a dataset; it has from now on. */
+  /** Whether an operation has not been gone by from a place; it has from now on. */
   crosses(near: Id, operation: Id): boolean {
     return isNew(this.#crossed, `${near} ${operation}`)
   }
 
+  isSkipped(dataset: Id): boolean {
+    return !this.starts.has(dataset) && skips(this.spec.gate, dataset, undefined)
+  }
+
+  /** Whether it matters which access of a dataset an operation is linked to. */
+  isApart(dataset: Id): boolean {
+    return this.spec.ways === true || this.isSkipped(dataset)
+  }
+
+  /**
+   * What edges are drawn to and from: a dataset, whoever accessed it; but each access of a skipped one by itself, so
+   * that what lies around it is joined only where the one may have come of the other. Ways go by accesses everywhere.
+   */
+  placeOf(access: DatasetAccess): Id {
+    return this.isApart(access.dataset) ? accessId(access) : access.dataset
+  }
+
+  /** Notes the accesses of skipped datasets that crossings come to first, and gives those to go on from. */
+  passBy(crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+    const { gate } = this.spec
+    if (gate.skip.nodes.size === 0) return []
+    const passed: DatasetAccess[] = []
+    for (const crossing of crossings) {
+      if (!('far' in crossing) || !this.isSkipped(crossing.far.dataset)) continue
+      const place = this.placeOf(crossing.far)
+      if (this.skipped.has(place)) continue
+      this.skipped.add(place)
+      if (!stopsAt(gate, crossing.far.dataset, undefined)) passed.push(crossing.far)
+    }
+    return passed
+  }
+
   workOf(crossing: WorkCrossing): Id | undefined {
-    return shownAs(this.spec.at, crossing.operation)
+    return this.shownAs(crossing.operation)
+  }
+
+  /** What stands for an operation in the answer, if anything. */
+  shownAs(operation: OperationFact): Id | undefined {
+    return shownAs(this.spec.at, operation)
   }
 
   /** Notes the datasets and works that crossings from distance `from` come to first. */
@@ -89,9 +134,12 @@ export class CausalReach {
     const datasets: Id[] = []
     const works: Id[] = []
     for (const crossing of crossings) {
-      if ('far' in crossing && !this.distance.has(crossing.far.dataset)) {
-        this.distance.set(crossing.far.dataset, from + 1)
-        datasets.push(crossing.far.dataset)
+      if ('far' in crossing) {
+        const { dataset } = crossing.far
+        if (!this.distance.has(dataset) && !this.isSkipped(dataset)) {
+          this.distance.set(dataset, from + 1)
+          datasets.push(dataset)
+        }
       }
       const work = crossing.kind === 'first' ? undefined : this.workOf(crossing)
       if (work !== undefined && !this.works.has(work)) {
@@ -113,7 +161,7 @@ export class CausalReach {
     const span = spanOf(operation)
     const touch = (a: Id, b: Id): void => this.edges.touch(a, b, from, operation.jobId, span, window)
     if (crossing.kind === 'first') {
-      if (this.distance.has(crossing.far.dataset)) this.#link(crossing.start, crossing.far.dataset, touch)
+      if (this.#comesTo(crossing.far)) this.#link(crossing.start, this.placeOf(crossing.far), touch)
       return
     }
     const work = this.workOf(crossing)
@@ -130,12 +178,19 @@ export class CausalReach {
     }
     const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
     if (shown) this.#link(near, work, add)
-    if (crossing.kind === 'stopped' || !this.distance.has(crossing.far.dataset)) return
-    const far = crossing.far.dataset
+    if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
+    const far = this.placeOf(crossing.far)
     const bits = (basis.includes('stated') ? STATED : 0) | (basis.includes('inferred') ? INFERRED : 0)
     this.#basis.set(far, (this.#basis.get(far) ?? 0) | bits)
+    const { pairs } = this
+    if (pairs !== undefined && shown)
+      this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: work }, window))
     if (shown) this.#link(work, far, add)
     else if (work === undefined) this.#link(near, far, add)
+  }
+
+  #comesTo(access: DatasetAccess): boolean {
+    return this.distance.has(access.dataset) || this.skipped.has(accessId(access))
   }
 
   /** From the nearer end to the farther one, turned the way the data flows. */
@@ -146,8 +201,8 @@ export class CausalReach {
   }
 
   /** What the walk shows, in the words of sets. */
-  found(): Found {
-    const { spec } = this
+  found(session: Session): Found {
+    const { spec, skipped, pairs } = this
     const nodes = new Map<Id, FoundNode>()
     const put = (id: Id, kind: FoundKind, distance: number, start: boolean): FoundNode => {
       const member = start ? spec.includingStart : distance >= spec.minDepth
@@ -166,11 +221,16 @@ export class CausalReach {
       const kind = this.#startWorks.get(id)
       put(id, kind ?? spec.at, distance, kind !== undefined)
     }
-    return { nodes, edges: this.edges }
+    const without = (edges: EdgeBag): EdgeBag =>
+      skipped.size === 0 ? edges : contractEdges(edges, skipped, spec.direction, session)
+    return { nodes, edges: without(this.edges), ...(pairs === undefined ? {} : { pairs: without(pairs) }) }
   }
 }
 
-const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
+/** A dataset as some operation accessed it, told apart from all others. */
+export const accessId = ({ dataset, operation }: DatasetAccess): Id => `${dataset} ${operation ?? ''}` as Id
+
+export const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
   firstAt: startedAt,
   lastAt: lastEventAt,
   days: [],

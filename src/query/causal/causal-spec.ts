@@ -27,6 +27,10 @@ export interface CausalSpec {
   readonly gate: Gate
   readonly workGate: WorkGate
   readonly edges: boolean
+  /** Whether it is to be told what was made of what, where works stand between. */
+  readonly pairs?: boolean
+  /** Whether ways are followed, which go from access to access of datasets. */
+  readonly ways?: boolean
   readonly cap: number
 }
 

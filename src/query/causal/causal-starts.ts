@@ -15,7 +15,7 @@ const AT_ONCE = 1_000
  * finer for what it is part of, as far as that is shown.
  */
 export function* causalStarts(
-  walk: WalkNode,
+  walk: Pick<WalkNode, 'at'>,
   members: readonly FoundNode[],
   time: Instant,
   env: Env,

@@ -30,6 +30,7 @@ export function* findCausalWalk(walk: WalkNode, want: Want, env: Env): Reading<F
     gate,
     workGate,
     edges: want.edges,
+    pairs: want.edges && want.pairs === true && walk.at !== 'dataset',
     cap: want.cap,
   }
   if (walk.direction !== 'lineage')

@@ -2,6 +2,7 @@
  * Where stores look for what is linked to accesses of one dataset: stretches of time with the accesses that tell all of
  * each. A dataset is read or written over and over, so accesses that lead to the same are looked up once.
  */
+import type { Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { upperBound, windowMatches } from '../edge-filter.ts'
 import type { Window } from '../plan.ts'
@@ -22,6 +23,22 @@ export interface LinkRange {
 export interface HidableAccess {
   readonly access: Write
   readonly hiders: readonly Write[]
+}
+
+/** Accesses that are looked up as one. */
+export interface Together {
+  readonly dataset: Id
+  readonly accesses: readonly Write[]
+  /** What their links say of which access they are to. */
+  readonly told: { readonly access?: number }
+}
+
+/** Those of each dataset, or each by itself where they are asked about apart. */
+export function togetherIn({ accesses, apart }: LinksRequest): readonly Together[] {
+  if (apart === true)
+    return accesses.map((one, access) => ({ dataset: one.dataset, accesses: [one], told: { access } }))
+  const of = Map.groupBy(accesses, (access) => access.dataset)
+  return [...of].map(([dataset, some]) => ({ dataset, accesses: some, told: {} }))
 }
 
 /** The stretches in which writes that the reads saw began, or were still being made. */

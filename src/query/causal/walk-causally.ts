@@ -4,10 +4,11 @@ import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { stopsAt } from '../walk/gate.ts'
+import { shownBefore } from '../walk/mark-more.ts'
 import { tellUnfinished } from '../walk/walk-levels.ts'
 import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
 import type { CausalSpec } from './causal-spec.ts'
-import { crossingsFrom, startAccesses, startCrossings } from './work-crossings.ts'
+import { crossingsPast, startAccesses, startCrossings } from './work-crossings.ts'
 
 /**
  * Walks operation by operation, all of one distance before any of the next. What it goes on from is a dataset as some
@@ -22,12 +23,11 @@ export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found
       yield* markMore(reach, frontier, session)
       break
     }
-    const onward = yield* crossingsFrom(reach, frontier, session)
-    if (typeof onward === 'string') {
-      tellUnfinished(session, onward, from)
+    const crossings = yield* crossingsPast(reach, frontier, session, first)
+    if (typeof crossings === 'string') {
+      tellUnfinished(session, crossings, from)
       break
     }
-    const crossings = [...first, ...onward]
     first = []
     const found = reach.discover(crossings, from)
     if (reach.size > spec.cap) {
@@ -37,7 +37,7 @@ export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found
     reach.draw(crossings, from)
     frontier = onwardFrom(reach, crossings)
   }
-  return reach.found()
+  return reach.found(session)
 }
 
 /** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */
@@ -51,19 +51,28 @@ function onwardFrom(reach: CausalReach, crossings: readonly WorkCrossing[]): rea
 
 /** Marks the datasets of the last distance from which one more step would show what the walk lacks. */
 function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], session: Session): Reading<void> {
-  const crossings = yield* crossingsFrom(reach, boundary, session)
+  const crossings = yield* crossingsPast(reach, boundary, session)
   if (typeof crossings === 'string') {
     const value = crossings === 'time' ? session.limits.timeMs : session.limits.edges
     session.cut(crossings, value, 'it is not known whether there is more beyond the depth')
     return
   }
+  const lacking: Id[] = []
+  const before = new Map<Id, Id[]>()
   for (const crossing of crossings) {
     if (crossing.kind === 'first') continue
     const work = reach.workOf(crossing)
     const lacksWork = work !== undefined && !reach.works.has(work)
-    const lacksDataset = crossing.kind === 'pair' && !reach.distance.has(crossing.far.dataset)
-    if (lacksWork || lacksDataset) reach.more.add(crossing.near)
+    const skipped = crossing.kind === 'pair' && reach.isSkipped(crossing.far.dataset)
+    const lacksDataset = crossing.kind === 'pair' && !skipped && !reach.distance.has(crossing.far.dataset)
+    if (lacksWork || lacksDataset) lacking.push(crossing.near)
+    if (!skipped) continue
+    const place = reach.placeOf(crossing.far)
+    const nears = before.get(place)
+    if (nears === undefined) before.set(place, [crossing.near])
+    else nears.push(crossing.near)
   }
+  for (const id of shownBefore(lacking, before)) if (!reach.skipped.has(id)) reach.more.add(id)
 }
 
 /** Ends a walk that has come to more than it may show: of the last distance only the first by namespace and name stay. */
@@ -92,6 +101,6 @@ function* cutToNearest(
     from,
   )
   if (from + 1 === spec.maxDepth) return
-  const between = yield* crossingsFrom(reach, onwardFrom(reach, crossings), session)
+  const between = yield* crossingsPast(reach, onwardFrom(reach, crossings), session)
   if (typeof between !== 'string') reach.draw(between, from + 1)
 }

@@ -1,8 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
-import { ask } from '../ask.ts'
 import { upperBound } from '../edge-filter.ts'
-import type { LinkFact, Reading, WorkFact } from '../read-requests.ts'
-import { LEVEL_FACTS, type Session } from '../session.ts'
+import type { OperationFact, Reading, WorkFact } from '../read-requests.ts'
+import { INNER_NODES, LEVEL_FACTS, type Session } from '../session.ts'
 import type { Unfinished } from '../walk/expand-all.ts'
 import { letsThrough } from '../walk/gate.ts'
 import type { CausalReach, DatasetAccess, WorkCrossing } from './causal-reach.ts'
@@ -10,6 +9,7 @@ import { accessOf, everWritten, readAtEnd, writeOf } from './causal-rule.ts'
 import type { CausalSpec } from './causal-spec.ts'
 import { worksOf } from './causal-starts.ts'
 import { worksIn } from './link-ranges.ts'
+import { linksOf } from './work-links.ts'
 import { letsWork, liesIn } from './work-gate.ts'
 
 const AT_ONCE = 1_000
@@ -45,31 +45,51 @@ export function startCrossings(reach: CausalReach): readonly WorkCrossing[] {
   )
 }
 
+/** An operation that is linked to accesses of a dataset, and the place that the walk leaves by it. */
+export interface PlacedLink {
+  readonly near: Id
+  readonly dataset: Id
+  readonly operation: OperationFact
+}
+
 /** All that a walk crosses from these accesses and has not crossed, or why it could not all be had. */
-export function* crossingsFrom(
+function* crossingsFrom(
   reach: CausalReach,
   accesses: readonly DatasetAccess[],
   session: Session,
 ): Reading<readonly WorkCrossing[] | Unfinished> {
-  const { spec } = reach
-  const links: LinkFact[] = []
-  for (const some of byDataset(accesses)) {
-    if (session.expired()) return 'time'
-    const { direction, time, window } = spec
-    const limit = LEVEL_FACTS - links.length
-    const answer = yield* ask<'links'>({
-      kind: 'links',
-      direction,
-      at: time,
-      window,
-      accesses: some,
-      limit,
-    })
-    if (answer.cut) return 'edges'
-    for (const link of answer.links)
-      if (letsWork(spec.workGate, link.operation) && reach.crosses(link.dataset, link.operation.id))
-        links.push(link)
+  const links = yield* linksFrom(reach, accesses, session)
+  if (typeof links === 'string') return links
+  const passed = links.filter(({ operation }) => letsWork(reach.spec.workGate, operation))
+  return yield* crossingsAlong(reach, passed, session)
+}
+
+/** The operations that are linked to these accesses, whatever the walk's conditions say of them, each once a place. */
+export function* linksFrom(
+  reach: CausalReach,
+  accesses: readonly DatasetAccess[],
+  session: Session,
+): Reading<readonly PlacedLink[] | Unfinished> {
+  const links: PlacedLink[] = []
+  for (const apart of [false, true]) {
+    const some = accesses.filter(({ dataset }) => reach.isApart(dataset) === apart)
+    const linked = yield* linksOf(reach.spec, some, apart, session)
+    if (typeof linked === 'string') return linked
+    for (const { dataset, access, operation } of linked) {
+      const near = access === undefined ? dataset : reach.placeOf(access)
+      if (reach.crosses(near, operation.id)) links.push({ near, dataset, operation })
+    }
   }
+  return links.length > LEVEL_FACTS ? 'edges' : links
+}
+
+/** What a walk crosses along these links. */
+export function* crossingsAlong(
+  reach: CausalReach,
+  links: readonly PlacedLink[],
+  session: Session,
+): Reading<readonly WorkCrossing[] | Unfinished> {
+  const { spec } = reach
   const omitting = new Set(
     links.filter((link) => link.operation.omitted === true).map((link) => link.dataset),
   )
@@ -86,15 +106,19 @@ export function* crossingsFrom(
     for (const work of yield* worksOf(ids.slice(i, i + AT_ONCE), spec.time))
       works.set(work.operation.id, work)
   }
-  return links.flatMap((link) => crossingsBy(reach, link.dataset, works.get(link.operation.id)))
+  return links.flatMap((link) => crossingsBy(reach, link, works.get(link.operation.id)))
 }
 
-function crossingsBy(reach: CausalReach, near: Id, work: WorkFact | undefined): readonly WorkCrossing[] {
+function crossingsBy(
+  reach: CausalReach,
+  { near, dataset }: PlacedLink,
+  work: WorkFact | undefined,
+): readonly WorkCrossing[] {
   if (work === undefined) return []
   const { spec } = reach
   const { operation } = work
   const down = spec.direction === 'downstream'
-  const made = work.pairs.filter((pair) => (down ? pair.source : pair.target) === near)
+  const made = work.pairs.filter((pair) => (down ? pair.source : pair.target) === dataset)
   if (made.length === 0) return [{ kind: 'idle', near, operation }]
   const stopped = liesIn(spec.workGate.stopAt, operation)
   const out: WorkCrossing[] = []
@@ -124,17 +148,24 @@ function accessBy(work: WorkFact, dataset: Id, { direction, time }: CausalSpec):
   return { dataset, ...writeOf(operation, replaces, time) }
 }
 
-/** Some at a time, those of one dataset together: what is asked of it together is looked up once. */
-function byDataset(accesses: readonly DatasetAccess[]): readonly (readonly DatasetAccess[])[] {
-  const out: DatasetAccess[][] = []
-  let some: DatasetAccess[] = []
-  for (const of of Map.groupBy(accesses, (access) => access.dataset).values()) {
-    if (some.length > 0 && some.length + of.length > AT_ONCE) {
-      out.push(some)
-      some = []
-    }
-    some.push(...of)
+/**
+ * All that a walk crosses from these accesses, and from those of skipped datasets that it comes to by them: these cost no
+ * distance. `first` are crossings of the same distance that are at hand.
+ */
+export function* crossingsPast(
+  reach: CausalReach,
+  accesses: readonly DatasetAccess[],
+  session: Session,
+  first: readonly WorkCrossing[] = [],
+): Reading<readonly WorkCrossing[] | Unfinished> {
+  let all = first
+  let open = [...accesses, ...reach.passBy(first)]
+  while (open.length > 0) {
+    const onward = yield* crossingsFrom(reach, open, session)
+    if (typeof onward === 'string') return onward
+    all = all.concat(onward)
+    open = [...reach.passBy(onward)]
+    if (reach.skipped.size > INNER_NODES) return 'edges'
   }
-  if (some.length > 0) out.push(some)
-  return out
+  return all
 }

@@ -5,7 +5,7 @@ import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkNode } from '../plan.ts'
 import type { OperationFact, Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
-import { noNodes, type Gate, type NodeSet } from '../walk/gate.ts'
+import type { Gate, NodeSet } from '../walk/gate.ts'
 
 /** What a walk may go by: an operation lies in a set that holds it, its Run or its job. */
 export interface WorkGate {
@@ -20,11 +20,11 @@ export const liesIn = (set: ReadonlySet<Id>, { id, runId, jobId }: OperationFact
 export const letsWork = ({ within, avoiding }: WorkGate, operation: OperationFact): boolean =>
   within.every((set) => liesIn(set, operation)) && !liesIn(avoiding, operation)
 
-/** Evaluates what `within`, `avoiding` and `stop at` name, by what it bears on: datasets, or what works on them. */
+/** Evaluates what `within`, `avoiding`, `stop at` and `skip` name, by what it bears on: datasets, or what works on them. */
 export function* evaluateGates(
-  walk: WalkNode,
+  walk: Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>,
   env: Env,
-): Reading<{ readonly gate: Gate; readonly workGate: WorkGate }> {
+): Reading<{ readonly gate: Gate; readonly workGate: WorkGate; readonly avoidedWorks: ReadonlySet<Id> }> {
   const within: NodeSet[] = []
   const works: ReadonlySet<Id>[] = []
   for (const node of walk.within) {
@@ -35,6 +35,7 @@ export function* evaluateGates(
   }
   const avoiding = yield* evaluate(walk.avoiding, env)
   const stopAt = yield* evaluate(walk.stopAt, env)
+  const skip = yield* evaluate(walk.skip ?? [], env)
   // Where nothing is shown between datasets, what is stopped at is not gone by.
   const unseen = walk.at === 'dataset'
   return {
@@ -43,13 +44,14 @@ export function* evaluateGates(
       avoiding: nodeSet(avoiding.datasets),
       stopAt: nodeSet(stopAt.datasets),
       stopJobs: new Set(),
-      skip: noNodes,
+      skip: nodeSet(skip.datasets),
     },
     workGate: {
       within: works,
       avoiding: unseen ? new Set([...avoiding.works, ...stopAt.works]) : avoiding.works,
       stopAt: unseen ? new Set() : stopAt.works,
     },
+    avoidedWorks: avoiding.works,
   }
 }
 

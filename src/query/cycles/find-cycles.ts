@@ -18,7 +18,7 @@ const MOST_EDGES = 20_000_000
 
 /**
  * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed
- * themselves. Whatever the set shows may lie on one, and a job that made an edge of it does.
+ * themselves. Whatever the set shows may lie on one, and a job, run or operation that made an edge of it does.
  */
 export function* findCycles(node: CyclesNode, want: Want, env: Env): Reading<Found> {
   if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(env.session), want, env)
@@ -64,7 +64,8 @@ function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: En
 /** By the edges that a set crossed. */
 function* cyclesOf(found: Found): Reading<Found> {
   const pairs = found.pairs ?? found.edges
-  const graph = new Digraph([...found.nodes.values()].filter((n) => n.kind !== 'job').map(({ id }) => id))
+  const data = [...found.nodes.values()].filter(({ kind }) => kind === 'dataset' || kind === 'column')
+  const graph = new Digraph(data.map(({ id }) => id))
   for (const { from, to } of pairs) graph.add(from, to)
   const numbers = new Map(yield* numbered(cyclesIn(graph), found.nodes))
   const nodes = new Map<Id, FoundNode>()
@@ -74,9 +75,9 @@ function* cyclesOf(found: Found): Reading<Found> {
     if (node !== undefined) nodes.set(id, { ...node, member: true, cycle: least })
   }
   for (const [id, cycle] of numbers) put(id, cycle)
-  for (const { from, to, jobs } of found.pairs ?? new EdgeBag()) {
+  for (const { from, to, jobs: works } of found.pairs ?? new EdgeBag()) {
     const cycle = numbers.get(from)
-    if (cycle !== undefined && cycle === numbers.get(to)) for (const job of jobs.keys()) put(job, cycle)
+    if (cycle !== undefined && cycle === numbers.get(to)) for (const work of works.keys()) put(work, cycle)
   }
   return { nodes, ...keptBetween({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
 }

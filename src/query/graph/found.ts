@@ -33,8 +33,8 @@ export interface Found {
   readonly nodes: Map<Id, FoundNode>
   readonly edges: EdgeBag
   /**
-   * Where jobs stand between datasets, and it was wanted: which dataset was made from which, and by which jobs. The edges
-   * to and from a job do not tell what it made of what.
+   * Where jobs, runs or operations stand between datasets, and it was wanted: which dataset was made from which, and by
+   * which of them (in place of jobs). The edges to and from these do not tell what they made of what.
    */
   readonly pairs?: EdgeBag
   /** Ways between nodes of the set, by ids. */

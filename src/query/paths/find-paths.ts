@@ -1,8 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Id } from '../../domain/ids.ts'
+import { isCausal } from '../causal/is-causal.ts'
 import type { Env, Want } from '../env.ts'
 import { emptyFound, membersOf, type Found } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
+import { kindsOf } from '../kinds-of.ts'
 import type { PathsNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
 import { INNER_NODES, type Session } from '../session.ts'
@@ -13,7 +15,8 @@ import { Reach } from '../walk/reach.ts'
 import { startsOf } from '../walk/starts-of.ts'
 import type { WalkSpec } from '../walk/walk-spec.ts'
 import { endsOf, gateTo, type Ends } from './ends-of.ts'
-import { listWays } from './list-ways.ts'
+import { findWorkPaths } from './find-work-paths.ts'
+import { listWays, MOST_WAYS } from './list-ways.ts'
 import { moreBeyond, onTheWay, type OnTheWay, type WayShape } from './on-the-way.ts'
 import { onOneWay } from './on-one-way.ts'
 import { asEnd, costOf, type Step } from './step.ts'
@@ -23,12 +26,11 @@ import { wayGraphOf, type WayGraph } from './way-graph.ts'
 
 const nothing = (): Found => ({ ...emptyFound(), paths: [] })
 
-/** The most ways that are listed. */
-const MOST_WAYS = 100
-
 /** What lies on the ways from one set to another, and the first of these one by one; or one shortest way. */
 export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Found> {
   const { session } = env
+  if (isCausal(paths.at, new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])))
+    return yield* findWorkPaths(paths, want, env)
   // Starts and ends of several kinds are walked at the finest.
   const to = membersOf(yield* env.find(paths.to, { edges: false, cap: INNER_NODES }))
   const kinds = new Set(to.map((n) => n.kind))
@@ -99,7 +101,7 @@ function* waysAlong(
     return { ...whole, paths: ways }
   }
   const [only] = ways
-  if (only === undefined) return whole
+  if (only === undefined) return { ...whole, paths: [] }
   const told = {
     way: only,
     starts: new Set(starts),
@@ -114,7 +116,7 @@ function* waysAlong(
   return { ...foundOfReach(shown, session), paths: ways }
 }
 
-function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay, shape: WayShape): void {
+function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay<Step>, shape: WayShape): void {
   const seen = new Set<Id>(shown.jobs.keys())
   for (const id of shown.distance.keys()) seen.add(shown.shownAs(id))
   const more = moreBeyond(steps, way, shape, {
@@ -133,7 +135,7 @@ function jobOf(reach: Reach, { crossing }: Step): Id | undefined {
 }
 
 /** A walk that came to what lies on the ways, and to nothing else. */
-function reachOf(forward: Reach, { steps, distance }: OnTheWay): Reach {
+function reachOf(forward: Reach, { steps, distance }: OnTheWay<Step>): Reach {
   const reach = new Reach(forward.spec)
   reach.distance.clear()
   reach.jobs.clear()
@@ -161,7 +163,7 @@ function reachOf(forward: Reach, { steps, distance }: OnTheWay): Reach {
 
 function* graphOf(
   reach: Reach,
-  way: OnTheWay,
+  way: OnTheWay<Step>,
   starts: readonly Id[],
   ends: { has(id: Id): boolean },
   whole: Found,
@@ -180,5 +182,6 @@ function* graphOf(
     shownAs: (id) => reach.shownAs(id),
     jobOf: (step) => jobOf(reach, step),
     seen,
+    manyAsOne: reach.spec.level === 'column' && reach.spec.at !== 'column',
   })
 }

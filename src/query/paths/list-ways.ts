@@ -2,6 +2,9 @@ import type { Id } from '../../domain/ids.ts'
 import { RestOfWays } from './rest-of-ways.ts'
 import type { WayGraph } from './way-graph.ts'
 
+/** The most ways that an answer lists. */
+export const MOST_WAYS = 100
+
 /** The most moves that are looked at. */
 const MOST_MOVES = 20_000_000
 
@@ -13,7 +16,8 @@ export interface Ways {
 
 /**
  * The first ways, told by what is seen of them: simple ones (no node is seen twice, and no job without a node in between; a way
- * may end where it began), the shortest first, then by names. What is seen twice in a row is told once.
+ * may end where it began), the shortest first, then by names. What is seen twice in a row is told once. Where many nodes are
+ * seen as one, those of the least length of all may see it again: there may be no other way.
  *
  * The lengths are taken one after another. For each, ways are followed in order of names, and only as long as some end may
  * still be come to within the length by what was not seen before; so there are no more dead ends than ways were found, and
@@ -63,6 +67,8 @@ class Search {
   readonly #barred = new Set<number>()
   readonly #isNode: boolean[] = []
   readonly least: number
+  /** Whether the ways that are looked for may come to what was seen before. */
+  #seesAgain = false
   #moves = 0
 
   constructor(graph: WayGraph, expired: () => boolean) {
@@ -75,6 +81,7 @@ class Search {
 
   *ofLength(length: number): Generator<readonly number[]> {
     this.longer = Infinity
+    this.#seesAgain = this.#graph.manyAsOne && length === this.least
     this.#seen.length = 0
     this.#barred.clear()
     this.#isNode.length = 0
@@ -111,7 +118,8 @@ class Search {
     if (states.size === 0) return false
     let least = bound(this.#shortest)
     // A shortest way of all goes nowhere twice; and where there is but one choice, it is known to lead on.
-    const sure = least === this.least || (prefix.choices.length === 1 && own === Infinity)
+    const nowhereTwice = least === this.least && (this.#seesAgain || !this.#graph.manyAsOne)
+    const sure = nowhereTwice || (prefix.choices.length === 1 && own === Infinity)
     if (!sure && least <= length) least = bound((prefix.rest ??= this.#restUnseen()))
     if (least > length) this.longer = Math.min(this.longer, least)
     return least <= length
@@ -141,7 +149,7 @@ class Search {
       const last = this.#seen.at(-1)
       const again = isJob[state]!
         ? this.#isInGap(place)
-        : this.#barred.has(place) || (isEnd[state]! && this.#isInGap(place))
+        : (!this.#seesAgain && this.#barred.has(place)) || (isEnd[state]! && this.#isInGap(place))
       if (isEnd[state]!) {
         // An end that was seen last of several was told with the choice that led there.
         const open = place === last ? this.#seen.length === 1 : !again || place === this.#seen[0]

@@ -1,16 +1,16 @@
 import type { Id } from '../../domain/ids.ts'
-import type { Step } from './step.ts'
+import type { PlainStep } from './step.ts'
 
-export interface ToldWay {
+export interface ToldWay<S extends PlainStep> {
   readonly way: readonly Id[]
   readonly starts: { has(id: Id): boolean }
   readonly ends: { has(id: Id): boolean }
   /** What is told of a node, if anything. */
   readonly shownAs: (id: Id) => Id | undefined
   /** The job that is told between the ends of a step. */
-  readonly jobOf: (step: Step) => Id | undefined
+  readonly jobOf: (step: S) => Id | undefined
   /** How far a step comes, and how far its beginning is from a start at the least. */
-  readonly cost: (step: Step) => number
+  readonly cost: (step: S) => number
   readonly distance: ReadonlyMap<Id, number>
   /** The length of the way, which no other is shorter than. */
   readonly length: number
@@ -22,13 +22,13 @@ interface Place {
   readonly told: number
 }
 
-interface Move {
-  readonly step: Step
+interface Move<S> {
+  readonly step: S
   readonly from: string
 }
 
 /** Of the steps on shortest ways the ones that lie on some way that is told so. */
-export function onOneWay(steps: readonly Step[], told: ToldWay): readonly Step[] {
+export function onOneWay<S extends PlainStep>(steps: readonly S[], told: ToldWay<S>): readonly S[] {
   const { way, starts, ends, shownAs, jobOf, cost, distance, length } = told
   const leaving = Map.groupBy(steps, (step) => step.from)
   /** How much of the way may be told after this is, too: nothing more if it was told last, or what is next. */
@@ -39,8 +39,8 @@ export function onOneWay(steps: readonly Step[], told: ToldWay): readonly Step[]
     .filter((id) => starts.has(id) && (shownAs(id) ?? id) === way[0])
     .map((id) => ({ id, told: 0 }))
   const seen = new Set(todo.map(keyOf))
-  const before = new Map<string, Move[]>()
-  const last: Move[] = []
+  const before = new Map<string, Move<S>[]>()
+  const last: Move<S>[] = []
   for (let at = todo.pop(); at !== undefined; at = todo.pop())
     for (const step of leaving.get(at.id) ?? []) {
       const so = distance.get(step.from)! + cost(step)
@@ -60,9 +60,9 @@ export function onOneWay(steps: readonly Step[], told: ToldWay): readonly Step[]
           todo.push(place)
         }
     }
-  const kept = new Set<Step>()
+  const kept = new Set<S>()
   const reached = new Set<string>()
-  const take = ({ step, from }: Move): void => {
+  const take = ({ step, from }: Move<S>): void => {
     kept.add(step)
     reached.add(from)
   }

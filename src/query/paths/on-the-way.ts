@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import { costOf, type Step } from './step.ts'
+import { costOf, type PlainStep } from './step.ts'
 
 export interface WayShape {
   readonly starts: Iterable<Id>
@@ -10,8 +10,8 @@ export interface WayShape {
 }
 
 /** The steps that lie on some way, and how far their ends are from the first. */
-export interface OnTheWay {
-  readonly steps: readonly Step[]
+export interface OnTheWay<S extends PlainStep> {
+  readonly steps: readonly S[]
   /** The least distance from a start, skipped nodes included. */
   readonly distance: ReadonlyMap<Id, number>
   /** How many steps a way has at the least; infinite where there is none. */
@@ -24,7 +24,10 @@ export interface OnTheWay {
  * Of the steps of a walk those that lie on some way of at most so many steps, at least one, from a start to an end. By the
  * distances from the one side and to the other, so it takes time linear in the steps.
  */
-export function onTheWay(steps: readonly Step[], { starts, ends, skipped, most }: WayShape): OnTheWay {
+export function onTheWay<S extends PlainStep>(
+  steps: readonly S[],
+  { starts, ends, skipped, most }: WayShape,
+): OnTheWay<S> {
   const there = distances(steps, starts, skipped, 'to')
   const targets = new Set(steps.flatMap(({ to }) => (ends.has(to) ? [to] : [])))
   const rest = distances(steps, targets, skipped, 'from')
@@ -39,12 +42,12 @@ export function onTheWay(steps: readonly Step[], { starts, ends, skipped, most }
 
 /** Least distances from these nodes, along the steps or (`from`) against them. Steps cost 0 or 1. */
 function distances(
-  steps: readonly Step[],
+  steps: readonly PlainStep[],
   sources: Iterable<Id>,
   skipped: WayShape['skipped'],
   onto: 'from' | 'to',
 ): Map<Id, number> {
-  const around = new Map<Id, Step[]>()
+  const around = new Map<Id, PlainStep[]>()
   const near = onto === 'to' ? 'from' : 'to'
   for (const step of steps) {
     const list = around.get(step[near])
@@ -75,18 +78,18 @@ function distances(
  * The nodes from which one step more than a way may have would lead to a node or a job that is not shown, on a way that is
  * one step longer.
  */
-export function moreBeyond(
-  steps: readonly Step[],
-  { distance, rest }: OnTheWay,
+export function moreBeyond<S extends PlainStep>(
+  steps: readonly S[],
+  { distance, rest }: OnTheWay<S>,
   { skipped, most }: WayShape,
   isShown: {
     readonly node: (id: Id) => boolean
     /** Where a step leads, or what is shown in its place. */
-    readonly inSomeWay: (step: Step) => boolean
-    readonly job: (step: Step) => boolean
+    readonly inSomeWay: (step: S) => boolean
+    readonly job: (step: S) => boolean
   },
 ): ReadonlySet<Id> {
-  const before = new Map<Id, Step[]>()
+  const before = new Map<Id, S[]>()
   const lacking = new Map<Id, number>()
   for (const step of steps) {
     if (skipped.has(step.to)) {

@@ -128,7 +128,8 @@ function* readsOf(
   return Map.groupBy(reads, (read) => read.datasetId)
 }
 
-function tellCut(session: Session, limit: 'time' | 'edges' | 'nodes', complete: number): void {
+/** Says which limit ended the search, and up to which length every way is found all the same. */
+export function tellCut(session: Session, limit: 'time' | 'edges' | 'nodes', complete: number): void {
   const value = { time: session.limits.timeMs, edges: session.limits.edges, nodes: INNER_NODES }[limit]
   session.cut(
     limit,

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import { costOf, type Step } from './step.ts'
+import { costOf, type PlainStep } from './step.ts'
 
 /**
  * Ways as walks over states. Some states are seen, and what is seen of a way in turn is how it is told: the nodes of the
@@ -19,6 +19,8 @@ export interface WayGraph {
   readonly next: readonly (readonly Move[])[]
   /** Ids in order of their names. */
   readonly seen: readonly Id[]
+  /** Whether several nodes are seen as the same, so that a way may have to come to what was seen before. */
+  readonly manyAsOne: boolean
 }
 
 export interface Move {
@@ -27,8 +29,8 @@ export interface Move {
   readonly cost: number
 }
 
-export interface WayParts {
-  readonly steps: readonly Step[]
+export interface WayParts<S extends PlainStep> {
+  readonly steps: readonly S[]
   readonly starts: Iterable<Id>
   readonly startJobs: Iterable<Id>
   readonly ends: { has(id: Id): boolean }
@@ -36,12 +38,14 @@ export interface WayParts {
   /** What is shown in place of a node. */
   readonly shownAs: (id: Id) => Id
   /** The job that is shown between the ends of a step. */
-  readonly jobOf: (step: Step) => Id | undefined
+  readonly jobOf: (step: S) => Id | undefined
   /** All that is shown, in order of names. */
   readonly seen: readonly Id[]
+  /** Whether several nodes are shown as the same. */
+  readonly manyAsOne?: boolean
 }
 
-export function wayGraphOf({
+export function wayGraphOf<S extends PlainStep>({
   steps,
   starts,
   startJobs,
@@ -50,7 +54,8 @@ export function wayGraphOf({
   shownAs,
   jobOf,
   seen,
-}: WayParts): WayGraph {
+  manyAsOne = false,
+}: WayParts<S>): WayGraph {
   const places = new Map(seen.map((id, i) => [id, i]))
   const sight: number[] = []
   const isJob: boolean[] = []
@@ -93,5 +98,5 @@ export function wayGraphOf({
   }
   const begin = [...starts].flatMap((id) => numbers.get(id) ?? [])
   const startsAtJob = new Set([...startJobs].map((id) => places.get(id) ?? -1))
-  return { starts: begin, startsAtJob, sight, isJob, isEnd, next, seen }
+  return { starts: begin, startsAtJob, sight, isJob, isEnd, next, seen, manyAsOne }
 }

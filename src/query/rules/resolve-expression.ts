@@ -2,12 +2,9 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanBetween } from '../../diagnostics/span.ts'
 import type { Clause, Expr, Query } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
-import { isCausal } from '../causal/is-causal.ts'
-import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, PlanPredicate } from '../plan.ts'
 import { givenClauses, inherit, type Inherited } from './inherited.ts'
 import { goesByEdges } from '../goes-by-edges.ts'
-import { notAvailable } from './not-available.ts'
 import { clauseText, readClauses } from './read-clauses.ts'
 import { resolveLet } from './resolve-let.ts'
 import { resolvePaths } from './resolve-paths.ts'
@@ -58,10 +55,7 @@ export function resolveExpression(
       return resolvePaths(expr, inherited, scope, resolving)
     case 'cycles': {
       if (expr.in === undefined) return { kind: 'cycles' }
-      const inside = resolveExpression(expr.in, inherited, scope, resolving)
-      return walksCausally(inside)
-        ? notAvailable('cycles', expr.span, resolving)
-        : { kind: 'cycles', in: inside }
+      return { kind: 'cycles', in: resolveExpression(expr.in, inherited, scope, resolving) }
     }
     case 'ends':
       return {
@@ -71,20 +65,6 @@ export function resolveExpression(
       }
     default:
       return assertNever(expr)
-  }
-}
-
-/** Whether a walk that a set is found by goes run by run. */
-function walksCausally(node: PlanNode): boolean {
-  switch (node.kind) {
-    case 'walk':
-      return isCausal(node.at, kindsOf(node.starts))
-    case 'combine':
-      return walksCausally(node.left) || walksCausally(node.right)
-    case 'ends':
-      return walksCausally(node.of)
-    default:
-      return 'input' in node && walksCausally(node.input)
   }
 }
 

@@ -4,7 +4,6 @@ import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode } from '../plan.ts'
 import { inherit, type Inherited } from './inherited.ts'
 import { readClauses } from './read-clauses.ts'
-import { notAvailable } from './not-available.ts'
 import { resolveConfining } from './resolve-confining.ts'
 import { resolveWayDepth } from './resolve-depth.ts'
 import { resolveLevel } from './resolve-level.ts'
@@ -24,7 +23,6 @@ export function resolvePaths(
   const clauses = inherit(readClauses(paths.clauses, scope, resolving), inherited)
   const kinds = new Set([...kindsOf(from), ...kindsOf(to)])
   const at = resolveLevel(clauses.at, kinds, paths.from.span, resolving)
-  if (isCausal(at, kinds)) return notAvailable('paths', clauses.at?.value.span ?? paths.span, resolving)
   if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
   return {
     kind: 'paths',
@@ -33,7 +31,7 @@ export function resolvePaths(
     to,
     at,
     ...resolveWayDepth(clauses.depth, resolving),
-    window: resolveWindow(clauses, false, resolving),
+    window: resolveWindow(clauses, isCausal(at, kinds), resolving),
     via: resolveVia(clauses.via, at, resolving),
     ...resolveConfining(clauses.confining, at, resolving),
     includingStart: clauses.includingStart !== undefined,

@@ -2,7 +2,6 @@ import type { Expr } from '../../lang/ast.ts'
 import { isCausal } from '../causal/is-causal.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode } from '../plan.ts'
-import { notAvailable } from './not-available.ts'
 import { resolveConfining } from './resolve-confining.ts'
 import { resolveDepth } from './resolve-depth.ts'
 import { resolveLevel } from './resolve-level.ts'
@@ -23,8 +22,6 @@ export function resolveWalk(
   const clauses = inherit(readClauses(walk.clauses, scope, resolving), inherited)
   const kinds = kindsOf(starts)
   const at = resolveLevel(clauses.at, kinds, walk.of.span, resolving)
-  const skip = clauses.confining.find((given) => given.value.kind === 'skip')
-  if (skip !== undefined && isCausal(at, kinds)) notAvailable('skip', skip.clause.span, resolving)
   if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
   return {
     kind: 'walk',

@@ -1,7 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
-import type { Crossing } from './crossing.ts'
 import { crossingsPast } from './crossings-past.ts'
 import type { Reach } from './reach.ts'
 
@@ -28,11 +27,6 @@ export function* markMore(
       crossing.kind === 'pair' && !reach.skipped.has(crossing.far) && !shown.has(reach.shownAs(crossing.far))
     if (lacksJob || lacksNode) lacking.push(crossing.near)
   }
-  for (const id of shownBefore(reach, lacking, crossings)) reach.more.add(id)
-}
-
-/** These nodes, those skipped replaced by what is shown before them. */
-function shownBefore(reach: Reach, nodes: readonly Id[], crossings: readonly Crossing[]): ReadonlySet<Id> {
   const before = new Map<Id, Id[]>()
   for (const crossing of crossings) {
     if (crossing.kind !== 'pair' || !reach.skipped.has(crossing.far)) continue
@@ -40,8 +34,12 @@ function shownBefore(reach: Reach, nodes: readonly Id[], crossings: readonly Cro
     if (nears === undefined) before.set(crossing.far, [crossing.near])
     else nears.push(crossing.near)
   }
+  for (const id of shownBefore(lacking, before)) if (!reach.skipped.has(id)) reach.more.add(id)
+}
+
+/** These nodes, and where some of them are skipped, what comes before them. */
+export function shownBefore(nodes: readonly Id[], before: ReadonlyMap<Id, readonly Id[]>): ReadonlySet<Id> {
   const seen = new Set(nodes)
   for (const id of seen) for (const near of before.get(id) ?? []) seen.add(near)
-  for (const id of seen) if (reach.skipped.has(id)) seen.delete(id)
   return seen
 }

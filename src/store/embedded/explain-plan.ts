@@ -131,6 +131,10 @@ function explainPaths(paths: PathsNode, add: Add, visit: Visit): void {
   for (const set of confining(paths)) visit(set)
   const level = [paths.from, paths.to].some((end) => kindsOf(end).has('column')) ? 'column' : 'dataset'
   const { window, via, maxDepth } = paths
+  if (isCausal(paths.at, new Set([...kindsOf(paths.from), ...kindsOf(paths.to)]))) {
+    explainLinks({ window, depth: maxDepth ?? 'all' }, add)
+    return
+  }
   const stepped = paths.at === 'column' ? 'column' : level
   const params = { window, via, depth: maxDepth ?? 'all' }
   add(`one step downstream of a ${stepped}`, rollUpSql(stepped, 'downstream'), params)
@@ -146,14 +150,19 @@ const confining = (walk: Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip
   ...(walk.skip ?? []),
 ]
 
+/** What goes operation by operation. */
+function explainLinks(params: Statement['params'], add: Add): void {
+  add('operations that touched a dataset in a week', weekSql, params)
+  add('those that are long, or have no end', lastingSql)
+  add('an operation', operationSql)
+  add('what it touched', touchedSql)
+}
+
 function explainWalk(walk: WalkNode, add: Add, visit: Visit): void {
   visit(walk.starts)
   for (const set of confining(walk)) visit(set)
   if (isCausal(walk.at, kindsOf(walk.starts))) {
-    add('operations that touched a dataset in a week', weekSql, { window: walk.window, depth: walk.depth })
-    add('those that are long, or have no end', lastingSql)
-    add('an operation', operationSql)
-    add('what it touched', touchedSql)
+    explainLinks({ window: walk.window, depth: walk.depth }, add)
     return
   }
   const level = walk.at === 'column' ? 'column' : 'dataset'

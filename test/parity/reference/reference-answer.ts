@@ -10,6 +10,7 @@ import {
   type ReferenceSet,
 } from './reference-set.ts'
 import { kindsOf as kindsOfPlan } from '../../../src/query/kinds-of.ts'
+import { referenceCausalPaths } from './reference-causal-paths.ts'
 import { referenceCausal } from './reference-causal.ts'
 import { referencePaths } from './reference-paths.ts'
 import { linksBetween, referenceCycles, referenceEnds } from './reference-structure.ts'
@@ -30,7 +31,10 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
       const starts = setsOf(world, { ...node, starts: node.from }, now)
       const ends = members(referenceSet(world, node.to, now))
       if (starts.starts.length === 0 || ends.length === 0) return { nodes: [], edges: [], paths: [] }
-      return referencePaths(world, node, { ...starts, ends })
+      const causal = isWork(node.at) || [...kindsOfPlan(node.from), ...kindsOfPlan(node.to)].some(isWork)
+      return causal
+        ? referenceCausalPaths(world, node, { ...starts, ends }, now)
+        : referencePaths(world, node, { ...starts, ends })
     }
     case 'cycles': {
       const inner = node.in
@@ -110,6 +114,8 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
   }
 }
 
+const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
+
 const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): ReferenceNode => ({
   id,
   kind,
@@ -169,7 +175,6 @@ function selected(
 
 function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
   const sets = setsOf(world, walk, now)
-  const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
   const causal = isWork(walk.at) || [...kindsOfPlan(walk.starts)].some(isWork)
   const walkTo = (direction: 'upstream' | 'downstream'): ReferenceSet =>
     causal ? referenceCausal(world, walk, direction, sets, now) : referenceWalk(world, walk, direction, sets)
@@ -191,7 +196,8 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
     }
   })
   const pairs = [...(up.pairs ?? []), ...(down.pairs ?? [])]
-  return { nodes, edges: [...up.edges, ...down.edges], ...(walk.at === 'job' ? { pairs } : {}) }
+  const between = walk.at === 'job' || isWork(walk.at)
+  return { nodes, edges: [...up.edges, ...down.edges], ...(between ? { pairs } : {}) }
 }
 
 /** Whether edges were crossed to find it. */

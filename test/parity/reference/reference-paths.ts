@@ -14,7 +14,7 @@ import { pairOf } from './reference-walk.ts'
 import { counts, tells } from './reference-window.ts'
 import type { World, WorldEdge } from './world.ts'
 
-const MOST_WAYS = 100
+export const MOST_WAYS = 100
 
 /** What lies on the ways of at most so many steps, and the ways; by following each from step to step. */
 export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): ReferenceSet {
@@ -86,8 +86,15 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
     if (id.startsWith('end ')) return id.slice(4) as Id
     return columns && paths.at !== 'column' ? (datasetOf(world, id) ?? id) : id
   }
-  const ways = follow(on, [...startNodes, ...startJobs], isGoal, skips, shownAs, cost, (id) =>
-    startJobs.has(id),
+  const ways = follow(
+    on,
+    [...startNodes, ...startJobs],
+    isGoal,
+    skips,
+    shownAs,
+    cost,
+    (id) => startJobs.has(id),
+    columns && paths.at !== 'column' ? shortest : -1,
   )
   const order = byName(world)
   const told = [...Map.groupBy(ways, (w) => w.told.join(' ')).values()]
@@ -318,15 +325,19 @@ function basesOf(s: WayStep, { window }: PathsNode): string[] {
   )
 }
 
-function byName(world: World): (a: Id, b: Id) => number {
+export function byName(world: World): (a: Id, b: Id) => number {
   const compare = byDefault(world)
   const node = (id: Id): ReferenceNode => ({
     id,
     kind: world.jobs.some((j) => j.id === id)
       ? 'job'
-      : world.columns.some((c) => c.id === id)
-        ? 'column'
-        : 'dataset',
+      : (world.runs ?? []).some((r) => r.id === id)
+        ? 'run'
+        : (world.works ?? []).some((w) => w.id === id)
+          ? 'operation'
+          : world.columns.some((c) => c.id === id)
+            ? 'column'
+            : 'dataset',
     start: false,
     member: true,
     distance: undefined,
@@ -337,7 +348,7 @@ function byName(world: World): (a: Id, b: Id) => number {
   return (a, b) => compare(node(a), node(b))
 }
 
-function compareLists(a: readonly Id[], b: readonly Id[], compare: (a: Id, b: Id) => number): number {
+export function compareLists(a: readonly Id[], b: readonly Id[], compare: (a: Id, b: Id) => number): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const by = compare(a[i]!, b[i]!)
     if (by !== 0) return by

@@ -60,13 +60,14 @@ export function referenceCycles(
   links: readonly (Link & { readonly job?: Id | undefined })[],
   edges: readonly ReferenceEdge[],
 ): ReferenceSet {
-  const ids = set.nodes.filter((n) => n.kind !== 'job').map((n) => n.id)
+  const isData = (n: ReferenceNode): boolean => n.kind === 'dataset' || n.kind === 'column'
+  const ids = set.nodes.filter(isData).map((n) => n.id)
   const inside = links.filter((l) => ids.includes(l.from) && ids.includes(l.to))
   const behind = new Map(ids.map((id) => [id, beyond(inside, id)]))
   const together = (a: Id, b: Id): boolean => behind.get(a)!.has(b) && behind.get(b)!.has(a)
   const order = byDefault(world)
   const inOrder = set.nodes
-    .filter((n) => n.kind !== 'job' && together(n.id, n.id))
+    .filter((n) => isData(n) && together(n.id, n.id))
     .sort((a, b) => order({ ...a, distance: undefined }, { ...b, distance: undefined }))
   const heads: Id[] = []
   const numbers = new Map<Id, number>()

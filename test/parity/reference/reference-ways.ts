@@ -20,7 +20,10 @@ export interface Way {
   readonly steps: readonly WayStep[]
 }
 
-/** Every simple way, followed step by step to where it ends. */
+/**
+ * Every simple way, followed step by step to where it ends; of those no longer than `freeTo`, which are shortest, also the
+ * ones that see something again.
+ */
 export function follow(
   on: readonly WayStep[],
   starts: readonly Id[],
@@ -29,6 +32,7 @@ export function follow(
   shownAs: (id: Id) => Id,
   cost: (s: WayStep) => number,
   isJob: (id: Id) => boolean,
+  freeTo = -1,
 ): readonly Way[] {
   const ways: Way[] = []
   /** `gap`: what was told after the last node; `since`: where the way was without anything being told. */
@@ -39,6 +43,7 @@ export function follow(
     gap: readonly Id[],
     since: readonly Id[],
     steps: readonly WayStep[],
+    again: boolean,
   ): void => {
     for (const s of on) {
       if (s.from !== at) continue
@@ -48,23 +53,28 @@ export function follow(
       const inGap = labelled ? [...gap, s.label] : gap
       const next = [...steps, s]
       const length = next.reduce((sum, step) => sum + cost(step), 0)
+      if (again && length > freeTo) continue
       const shown = skips(s.to) ? undefined : shownAs(s.to)
       if (isGoal(s.to) && shown !== undefined) {
         if (withLabel.at(-1) === shown && withLabel.length > 1)
           ways.push({ told: withLabel, length, steps: next })
-        else if ((!nodes.includes(shown) && !inGap.includes(shown)) || shown === told[0])
+        else if (
+          ((!nodes.includes(shown) || length <= freeTo) && !inGap.includes(shown)) ||
+          shown === told[0]
+        )
           ways.push({ told: [...withLabel, shown], length, steps: next })
         if (on.every((o) => o.from !== s.to)) continue
       }
       if (shown === undefined || withLabel.at(-1) === shown) {
         // Where nothing is told the way must not go round.
         const been = labelled ? [] : since
-        if (!been.includes(s.to)) go(s.to, withLabel, nodes, inGap, [...been, s.to], next)
-      } else if (!nodes.includes(shown)) go(s.to, [...withLabel, shown], [...nodes, shown], [], [s.to], next)
+        if (!been.includes(s.to)) go(s.to, withLabel, nodes, inGap, [...been, s.to], next, again)
+      } else if (!nodes.includes(shown) || length <= freeTo)
+        go(s.to, [...withLabel, shown], [...nodes, shown], [], [s.to], next, again || nodes.includes(shown))
     }
   }
   for (const start of starts)
-    go(start, [shownAs(start)], [shownAs(start)], isJob(start) ? [start] : [], [start], [])
+    go(start, [shownAs(start)], [shownAs(start)], isJob(start) ? [start] : [], [start], [], false)
   return ways
 }
 

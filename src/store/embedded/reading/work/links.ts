@@ -4,6 +4,7 @@ import {
   isLinkedIn,
   rangesOfReads,
   rangesOfWrites,
+  togetherIn,
   topHider,
   type HidableAccess,
 } from '../../../../query/causal/link-ranges.ts'
@@ -70,7 +71,7 @@ export function openLinker(
     }
 
     const links: LinkFact[] = []
-    for (const [dataset, accesses] of Map.groupBy(request.accesses, (a) => a.dataset)) {
+    for (const { dataset, accesses, told } of togetherIn(request)) {
       const n = registry.find(dataset)
       if (n === undefined) continue
       const members = groups.membersOf(n)
@@ -96,7 +97,7 @@ export function openLinker(
             if (!isLinkedIn(all, fact, replacing.has(operation), request)) continue
             if (links.length >= limit) return { links, cut: true }
             found.add(operation)
-            links.push({ dataset, operation: fact })
+            links.push({ dataset, operation: fact, ...told })
           }
         }
       }

@@ -11,9 +11,10 @@ import {
   isLinkedIn,
   rangesOfReads,
   rangesOfWrites,
+  togetherIn,
   topHider,
-  type HidableAccess,
   type LinkRange,
+  type Together,
 } from '../../../../query/causal/link-ranges.ts'
 import type { LinkFact, LinksRequest, ReadAnswers } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'
@@ -25,20 +26,18 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   const { direction, at, window, limit } = request
   const up = direction === 'upstream'
   const groups = await membersOf(tx, new Set(request.accesses.map((a) => a.dataset)))
-  const accesses = request.accesses.filter((access) => groups.has(access.dataset))
-  const items = accesses.map((item, i) => ({ i, members: groups.get(item.dataset)!, item }))
+  const together = togetherIn(request).filter(({ dataset }) => groups.has(dataset))
+  const items = together
+    .flatMap(({ dataset, accesses }) => accesses.map((item) => ({ members: groups.get(dataset)!, item })))
+    .map((item, i) => ({ i, ...item }))
   const hiders = await hidersOf(tx, up, items, at)
 
-  const ranges: { readonly dataset: Id; readonly range: LinkRange }[] = []
-  const hidable = accesses.map((access, i) => ({
-    dataset: access.dataset,
-    access,
-    hiders: hiders.get(i) ?? [],
-  }))
-  for (const [dataset, of] of Map.groupBy(hidable, (one) => one.dataset)) {
-    const all: readonly HidableAccess[] = of
-    for (const range of up ? rangesOfReads(all, window) : rangesOfWrites(all, window))
-      ranges.push({ dataset, range })
+  const ranges: (Pick<Together, 'dataset' | 'told'> & { readonly range: LinkRange })[] = []
+  let place = 0
+  for (const { dataset, accesses, told } of together) {
+    const hidable = accesses.map((access) => ({ access, hiders: hiders.get(place++) ?? [] }))
+    for (const range of up ? rangesOfReads(hidable, window) : rangesOfWrites(hidable, window))
+      ranges.push({ dataset, told, range })
   }
   const { text, params } = compileAround(
     up ? 'WROTE' : 'READ',
@@ -49,13 +48,13 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   const rows = await tx.rows<OperationRow & { i: number; replaces: boolean }>(text, params)
   const found = new Map<string, LinkFact>()
   for (const some of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
-    const { dataset, range } = ranges[some[0]!.i]!
+    const { dataset, told, range } = ranges[some[0]!.i]!
     const operation = operationOf(some[0]!)
     if (operation === undefined) continue
     // One that wrote several members replaces the dataset if it replaces one of them.
     const replaces = some.some((row) => row.replaces)
     if (isLinkedIn(range, operation, replaces, request))
-      found.set(`${dataset} ${operation.id}`, { dataset, operation })
+      found.set(`${told.access ?? ''} ${dataset} ${operation.id}`, { dataset, operation, ...told })
   }
   return { links: [...found.values()].slice(0, limit), cut: rows.length > limit }
 }

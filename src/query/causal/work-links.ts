@@ -1,0 +1,66 @@
+import type { Id } from '../../domain/ids.ts'
+import { ask } from '../ask.ts'
+import type { OperationFact, Reading } from '../read-requests.ts'
+import { LEVEL_FACTS, type Session } from '../session.ts'
+import type { Unfinished } from '../walk/expand-all.ts'
+import type { CausalSpec } from './causal-spec.ts'
+import type { DatasetAccess } from './causal-reach.ts'
+
+const AT_ONCE = 1_000
+
+/** An operation that the causal rule links to an access: to one that it names, or else to some access of the dataset. */
+export interface Linked {
+  readonly dataset: Id
+  readonly access?: DatasetAccess
+  readonly operation: OperationFact
+}
+
+/**
+ * All operations that are linked to these accesses, or why they could not all be had. `apart`: it matters to which
+ * access of a dataset each is.
+ */
+export function* linksOf(
+  { direction, time, window }: CausalSpec,
+  accesses: readonly DatasetAccess[],
+  apart: boolean,
+  session: Session,
+): Reading<readonly Linked[] | Unfinished> {
+  const all: Linked[] = []
+  for (const some of apart ? slices(accesses) : byDataset(accesses)) {
+    if (session.expired()) return 'time'
+    const { links, cut } = yield* ask<'links'>({
+      kind: 'links',
+      direction,
+      at: time,
+      window,
+      accesses: some,
+      ...(apart && { apart }),
+      limit: LEVEL_FACTS - all.length,
+    })
+    if (cut) return 'edges'
+    for (const { dataset, operation, access } of links)
+      all.push({ dataset, operation, ...(access !== undefined && { access: some[access]! }) })
+  }
+  return all
+}
+
+function slices(accesses: readonly DatasetAccess[]): readonly (readonly DatasetAccess[])[] {
+  const out: DatasetAccess[][] = []
+  for (let i = 0; i < accesses.length; i += AT_ONCE) out.push(accesses.slice(i, i + AT_ONCE))
+  return out
+}
+
+/** Some at a time, those of one dataset together: what is asked of it together is looked up once. */
+function byDataset(accesses: readonly DatasetAccess[]): readonly (readonly DatasetAccess[])[] {
+  const out: DatasetAccess[][] = []
+  let some: DatasetAccess[] = []
+  for (const of of Map.groupBy(accesses, (access) => access.dataset).values()) {
+    if (some.length > 0 && some.length + of.length > AT_ONCE) {
+      out.push(some)
+      some = []
+    }
+    some.push(...of)
+  }
+  if (some.length > 0) out.push(some)
+  return out
+}

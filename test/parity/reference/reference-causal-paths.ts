@@ -1,0 +1,225 @@
+import type { Id } from '../../../src/domain/ids.ts'
+import type { PathsNode } from '../../../src/query/plan.ts'
+import { causalSteps, type Met } from './reference-causal-steps.ts'
+import { byName, compareLists, MOST_WAYS } from './reference-paths.ts'
+import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
+import { withoutSkipped } from './reference-skip.ts'
+import type { WalkSets } from './reference-steps.ts'
+import { pairOf } from './reference-walk.ts'
+import { follow, toldSo, type WayStep } from './reference-ways.ts'
+import type { World, WorldWork } from './world.ts'
+
+type Kind = ReferenceNode['kind']
+
+/** A step between two datasets as somebody wrote them, or from or to what works on them. */
+interface Step extends WayStep {
+  readonly kind: 'pair' | 'first' | 'end'
+  readonly by: WorldWork
+  readonly bases: readonly string[]
+}
+
+/** What lies on ways that go operation by operation, by following what was written to all that may have read it. */
+export function referenceCausalPaths(
+  world: World,
+  paths: PathsNode,
+  sets: WalkSets,
+  now: number,
+): ReferenceSet {
+  const isStart = (id: Id): boolean => sets.starts.some((s) => s.id === id)
+  const goals = sets
+    .ends!.filter((e) => e.kind === 'dataset')
+    .map((e) => e.id)
+    .filter((id) => isStart(id) || (!sets.avoiding.includes(id) && !sets.skip.includes(id)))
+  // The ends are exempt from `within`.
+  const within = sets.within.map((s) => (s.nodes === undefined ? s : { ...s, nodes: [...s.nodes, ...goals] }))
+  const rules = causalSteps(world, paths, 'downstream', { ...sets, within }, now)
+  const { starts, startWorks, stepsFrom, crosses, linked, inWindow, isOf, shownAs } = rules
+  const endWorks = rules.worksOf(sets.ends!)
+
+  // Every place that may be come to, and every step from it.
+  const places = new Map<Id, Met>()
+  const placeOf = (met: Met): Id => {
+    const place = `${met.dataset} by ${met.by?.id ?? 'nobody'}` as Id
+    places.set(place, met)
+    return place
+  }
+  const endOf = (id: Id): Id => `end ${id}` as Id
+  const steps: Step[] = []
+  for (const { start, by, far } of rules.firsts)
+    steps.push({
+      kind: 'first',
+      from: start,
+      to: placeOf({ dataset: far, by }),
+      by,
+      bases: [],
+      rows: [],
+      job: by.job,
+      label: undefined,
+    })
+  for (const dataset of starts) placeOf({ dataset, by: undefined })
+  for (const [from, met] of places) {
+    if (!starts.has(met.dataset) && sets.stopAt.includes(met.dataset)) continue
+    for (const step of stepsFrom(met))
+      if (crosses(step))
+        steps.push({
+          kind: 'pair',
+          from,
+          to: placeOf({ dataset: step.far!, by: step.by }),
+          by: step.by,
+          bases: step.bases,
+          rows: [],
+          job: step.by.job,
+          label: shownAs(step.by),
+        })
+    for (const [id, of] of endWorks)
+      for (const by of of.works)
+        if (by.counts && inWindow(by) && linked(met, by) && (startWorks.has(id) || !isOf(sets.avoiding, by)))
+          steps.push({
+            kind: 'end',
+            from,
+            to: endOf(id),
+            by,
+            bases: [],
+            rows: [],
+            job: by.job,
+            label: undefined,
+          })
+  }
+
+  const skips = (id: Id): boolean => places.has(id) && rules.skips(places.get(id)!.dataset)
+  const isGoal = (id: Id): boolean =>
+    id.startsWith('end ') || (places.get(id)?.by !== undefined && goals.includes(places.get(id)!.dataset))
+  const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
+  const least = (sources: Iterable<Id>, onward: boolean): Map<Id, number> => {
+    const found = new Map<Id, number>([...sources].map((id) => [id, 0]))
+    for (let changed = true; changed;) {
+      changed = false
+      for (const s of steps) {
+        const [a, b] = onward ? [s.from, s.to] : [s.to, s.from]
+        const d = (found.get(a) ?? Infinity) + cost(s)
+        if (d >= (found.get(b) ?? Infinity)) continue
+        found.set(b, d)
+        changed = true
+      }
+    }
+    return found
+  }
+  const begin = [...[...starts].map((dataset) => placeOf({ dataset, by: undefined })), ...startWorks.keys()]
+  const there = least(begin, true)
+  const back = least([...places.keys(), ...[...endWorks.keys()].map(endOf)].filter(isGoal), false)
+  const whole = (s: WayStep): number =>
+    (there.get(s.from) ?? Infinity) + cost(s) + (back.get(s.to) ?? Infinity)
+  const most = paths.maxDepth ?? Infinity
+  const shortest = Math.min(...steps.map(whole))
+  let on = steps.filter(
+    (s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most),
+  )
+
+  // What is shown, and what is told of a way: a dataset as the same run wrote it is not come to twice.
+  const shown = (id: Id): Id => places.get(id)?.dataset ?? (id.startsWith('end ') ? (id.slice(4) as Id) : id)
+  const told = new Map<Id, Id>()
+  const tell = (id: Id): Id => {
+    const met = places.get(id)
+    if (met === undefined) return shown(id)
+    const key = `${met.dataset} as of ${(met.by && shownAs(met.by)) ?? ''}` as Id
+    told.set(key, met.dataset)
+    return key
+  }
+  const idsOf = (way: readonly Id[]): readonly Id[] => way.map((key) => told.get(key) ?? key)
+  const order = byName(world)
+  const ways = follow(on, begin, isGoal, skips, tell, cost, (id) => startWorks.has(id), shortest)
+  const list = [...Map.groupBy(ways, (w) => w.told.join(' ')).values()]
+    .map((same) => ({ keys: same[0]!.told, length: Math.min(...same.map((w) => w.length)) }))
+    .sort((a, b) => a.length - b.length || compareLists(idsOf(a.keys), idsOf(b.keys), order))
+    .map(({ keys }) => keys)
+  if (paths.shortest && list.length > 0) {
+    const kept = toldSo(list[0]!, on, (s) => ({
+      label: s.label,
+      shown: skips(s.to) ? undefined : tell(s.to),
+      first: begin.includes(s.from) ? tell(s.from) : undefined,
+      ends: isGoal(s.to) && there.get(s.from)! + cost(s) === shortest,
+      leadsOn: there.get(s.from)! + cost(s) === there.get(s.to),
+    }))
+    on = on.filter((s) => kept.has(s))
+  }
+
+  // The nodes.
+  const nodes = new Map<Id, ReferenceNode>()
+  const put = (
+    id: Id,
+    kind: Kind,
+    d: number,
+    start: boolean,
+    basis: readonly string[],
+    more: boolean,
+  ): void => {
+    const before = nodes.get(id)
+    nodes.set(id, {
+      id,
+      kind,
+      start,
+      member: start ? paths.includingStart : true,
+      distance: start ? 0 : Math.min(before?.distance ?? d, d),
+      more: more || (before?.more ?? false),
+      opaque: false,
+      basis: new Set([...(before?.basis ?? []), ...basis]),
+    })
+  }
+  const touched = new Set(on.flatMap((s) => [s.from, s.to]))
+  const seen = new Set([
+    ...[...touched].filter((id) => !skips(id)).map(shown),
+    ...on.flatMap((s) => s.label ?? []),
+  ])
+  const saysMore = (id: Id, so: number, past: readonly Id[]): boolean =>
+    steps.some((s) => {
+      if (s.from !== id || so + cost(s) + (back.get(s.to) ?? Infinity) > most + 1) return false
+      if (s.label !== undefined && !seen.has(s.label)) return true
+      if (!skips(s.to)) return !seen.has(shown(s.to))
+      return !past.includes(s.to) && saysMore(s.to, so, [...past, s.to])
+    })
+  const kindOf = (id: Id): Kind => startWorks.get(id)?.kind ?? endWorks.get(id)?.kind ?? paths.at
+  for (const id of touched) {
+    if (skips(id)) continue
+    const more = !paths.shortest && most < Infinity && saysMore(id, there.get(id)!, [])
+    const dataset = places.get(id)?.dataset
+    if (dataset === undefined)
+      put(shown(id), kindOf(shown(id)), there.get(id)!, startWorks.has(shown(id)), [], more)
+    else {
+      const into = on.filter((s) => s.to === id).flatMap((s) => s.bases)
+      put(dataset, 'dataset', there.get(id)!, starts.has(dataset), into, more)
+    }
+  }
+  for (const s of on)
+    if (s.label !== undefined)
+      put(s.label, kindOf(s.label), there.get(s.from)! + 1, startWorks.has(s.label), [], false)
+
+  // The edges.
+  const { asOf } = paths.window
+  const edges: ReferenceEdge[] = []
+  const pairs: ReferenceEdge[] = []
+  const as = (id: Id): Id => (skips(id) ? id : shown(id))
+  for (const { from, to, label, by, bases, kind } of on) {
+    const draw = (a: Id, b: Id): void =>
+      void edges.push({
+        from: a,
+        to: b,
+        job: by.job,
+        firstAt: by.startedAt,
+        lastAt: asOf !== undefined && by.lastEventAt > asOf ? undefined : by.lastEventAt,
+        bases,
+        transformation: undefined,
+      })
+    if (label === undefined) draw(as(from), as(to))
+    else {
+      draw(as(from), label)
+      draw(label, as(to))
+      if (kind === 'pair') pairs.push(pairOf(as(from), as(to), label))
+    }
+  }
+  return {
+    nodes: [...nodes.values()],
+    edges: withoutSkipped(edges, skips),
+    ...(paths.at === 'dataset' ? {} : { pairs: withoutSkipped(pairs, skips) }),
+    paths: list.slice(0, paths.shortest ? 1 : MOST_WAYS).map(idsOf),
+  }
+}

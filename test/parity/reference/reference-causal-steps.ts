@@ -1,0 +1,158 @@
+import type { Id } from '../../../src/domain/ids.ts'
+import type { WalkNode } from '../../../src/query/plan.ts'
+import type { ReferenceNode } from './reference-set.ts'
+import type { WalkSets } from './reference-steps.ts'
+import type { World, WorldWork } from './world.ts'
+
+type Kind = ReferenceNode['kind']
+
+/** A dataset as somebody accessed it; nobody: as the start of the walk. */
+export interface Met {
+  readonly dataset: Id
+  readonly by: WorldWork | undefined
+}
+
+/** One step of a walk: from a dataset by an operation, to another one or to nothing. */
+export interface CausalStep {
+  readonly near: Met
+  readonly by: WorldWork
+  readonly far: Id | undefined
+  readonly bases: readonly string[]
+}
+
+/** What a walk may cross that goes operation by operation: the sentences of the language, one after another. */
+export function causalSteps(
+  world: World,
+  walk: Pick<WalkNode, 'at' | 'window' | 'via'>,
+  direction: 'upstream' | 'downstream',
+  sets: WalkSets,
+  now: number,
+) {
+  const works = world.works ?? []
+  const up = direction === 'upstream'
+  const { since, until, asOf } = walk.window
+  const time = asOf ?? now
+  const { at } = walk
+
+  // The causal rule.
+  const isOver = (w: WorldWork): boolean => w.endedAt !== undefined && w.endedAt <= time
+  const endOf = (w: WorldWork): number => {
+    const above = w.runEnds.filter((end) => end <= time)
+    const end = isOver(w) ? w.endedAt! : above.length > 0 ? Math.min(...above) : time
+    return end < w.startedAt ? w.startedAt : end
+  }
+  const replaced = (w: WorldWork, dataset: Id): boolean =>
+    w.status === 'succeeded' && isOver(w) && w.writes.some((x) => x.dataset === dataset && x.replaces)
+  const atOneInstant = (a: WorldWork, b: WorldWork): boolean =>
+    a.startedAt === endOf(a) && b.startedAt === endOf(b) && a.startedAt === b.startedAt
+  const hides = (other: WorldWork, w: WorldWork, dataset: Id, from: number, reader?: WorldWork): boolean =>
+    other !== w &&
+    other !== reader &&
+    replaced(other, dataset) &&
+    other.startedAt >= endOf(w) &&
+    endOf(other) <= from &&
+    !(replaced(w, dataset) && atOneInstant(other, w) && other.id < w.id)
+  const sees = (reader: WorldWork, w: WorldWork, dataset: Id): boolean =>
+    reader !== w &&
+    w.startedAt < endOf(reader) &&
+    !works.some((other) => hides(other, w, dataset, reader.startedAt, reader))
+  const windowEnd = Math.min(until ?? Infinity, asOf ?? Infinity)
+  const isThereAtEnd = (w: WorldWork, dataset: Id): boolean =>
+    w.startedAt <= windowEnd && !works.some((other) => hides(other, w, dataset, windowEnd))
+
+  // Which operations and datasets the walk may go by and come to.
+  const inWindow = (w: WorldWork): boolean =>
+    w.lastEventAt >= (since ?? -Infinity) && w.startedAt <= windowEnd
+  const isOf = (ids: readonly Id[], w: WorldWork): boolean =>
+    [w.id, w.run, w.job].some((id) => ids.includes(id))
+  const mayPass = (w: WorldWork): boolean =>
+    w.counts &&
+    inWindow(w) &&
+    sets.within.every((s) => s.jobs === undefined || isOf(s.jobs, w)) &&
+    !isOf(sets.avoiding, w) &&
+    (at !== 'dataset' || !isOf(sets.stopAt, w))
+  const starts = new Set(sets.starts.filter((s) => s.kind === 'dataset').map((s) => s.id))
+  const mayCome = (id: Id): boolean =>
+    starts.has(id) ||
+    (sets.within.every((s) => s.nodes === undefined || s.nodes.includes(id)) && !sets.avoiding.includes(id))
+  const isStopped = (w: WorldWork): boolean => at !== 'dataset' && isOf(sets.stopAt, w)
+
+  const touches = (w: WorldWork, id: Id): boolean =>
+    up ? w.writes.some((x) => x.dataset === id) : w.reads.includes(id)
+  const linked = ({ dataset, by }: Met, w: WorldWork): boolean => {
+    if (!touches(w, dataset)) return false
+    if (by === undefined) return up ? isThereAtEnd(w, dataset) : true
+    return up ? sees(by, w, dataset) : sees(w, by, dataset)
+  }
+  // Asked for over and over, and always the same.
+  const known = new Map<string, CausalStep[]>()
+  const stepsFrom = (met: Met): CausalStep[] => {
+    const key = `${met.dataset} ${met.by?.id ?? ''}`
+    const steps = known.get(key) ?? findSteps(met)
+    known.set(key, steps)
+    return steps
+  }
+  const findSteps = (met: Met): CausalStep[] =>
+    works
+      .filter((w) => mayPass(w) && linked(met, w))
+      .flatMap((by): CausalStep[] => {
+        const near = met.dataset
+        const made = by.pairs.filter((p) => (up ? p.target : p.source) === near)
+        if (made.length === 0) return [{ near: met, by, far: undefined, bases: [] }]
+        const { basis } = walk.via
+        const fars = new Set(made.map((p) => (up ? p.source : p.target)))
+        return [...fars].flatMap((far) => {
+          const bases = made.filter((p) => (up ? p.source : p.target) === far).map((p) => p.basis as string)
+          const counts =
+            walk.via.transformation?.length !== 0 && (basis === undefined || bases.includes(basis))
+          return counts && mayCome(far) ? [{ near: met, by, far, bases }] : []
+        })
+      })
+  const skips = (id: Id): boolean => !starts.has(id) && sets.skip.includes(id)
+  const crosses = (step: CausalStep): boolean => step.far !== undefined && !isStopped(step.by)
+
+  // What stands for operations in the answer.
+  const shownAs = (w: WorldWork): Id | undefined =>
+    at === 'operation' ? w.id : at === 'run' ? w.run : at === 'job' ? w.job : undefined
+  const worksOf = (named: WalkSets['starts']): Map<Id, { kind: Kind; works: WorldWork[] }> => {
+    const shown = new Map<Id, { kind: Kind; works: WorldWork[] }>()
+    for (const { id, kind } of named) {
+      if (kind === 'dataset' || kind === 'column') continue
+      const put = (as: Id, what: Kind, w?: WorldWork): void => {
+        const of = shown.get(as) ?? { kind: what, works: [] }
+        if (w !== undefined && !of.works.includes(w)) of.works.push(w)
+        shown.set(as, of)
+      }
+      if (at === 'dataset' || kind === at) put(id, kind)
+      for (const w of works.filter((one) => isOf([id], one)))
+        if (at === 'dataset' || kind === at) put(id, kind, w)
+        else put(shownAs(w)!, at, w)
+    }
+    return shown
+  }
+  const startWorks = worksOf(sets.starts)
+  const firsts = [...startWorks].flatMap(([start, of]) =>
+    of.works
+      .filter(inWindow)
+      .flatMap((by) =>
+        [...new Set(up ? by.reads : by.writes.map((x) => x.dataset))]
+          .filter(mayCome)
+          .map((far) => ({ start, by, far })),
+      ),
+  )
+  return {
+    works,
+    time,
+    starts,
+    startWorks,
+    worksOf,
+    firsts,
+    stepsFrom,
+    crosses,
+    skips,
+    linked,
+    inWindow,
+    isOf,
+    shownAs,
+  }
+}
