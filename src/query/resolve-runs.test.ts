@@ -10,7 +10,7 @@ const RUN = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const OPERATION = '1f8fad5b-d9cb-469f-a165-70867728950e'
 const etl = aJob('etl', 'load_orders')
 const worked: World = {
-  datasets: [orders, aDataset(PG, 'a.items')],
+  datasets: [orders, aDataset(PG, 'a.items'), aDataset(PG, 'b.items')],
   columns: [aColumn(orders, 'id')],
   jobs: [etl],
   edges: [],
