@@ -2,15 +2,12 @@ import type { Id } from '../../domain/ids.ts'
 import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import { INFERRED, STATED, type BasisBits } from '../graph/basis.ts'
-import { contractEdges } from '../graph/contract-edges.ts'
 import { EdgeBag } from '../graph/edge-bag.ts'
-import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
+import type { FoundKind } from '../graph/found.ts'
 import type { OperationFact } from '../read-requests.ts'
-import type { Session } from '../session.ts'
 import { skips, stopsAt } from '../walk/gate.ts'
 import type { Write } from './causal-rule.ts'
 import { shownAs, type CausalSpec } from './causal-spec.ts'
-import { isWork } from './is-causal.ts'
 
 /** A dataset as some operation read (downstream: wrote) it: what a walk goes on from. */
 export type DatasetAccess = Write & { readonly dataset: Id }
@@ -56,8 +53,8 @@ export class CausalReach {
   readonly edges = new EdgeBag()
   /** What was made of what, and which works stand between. */
   readonly pairs: EdgeBag | undefined
-  readonly #startWorks: ReadonlyMap<Id, FoundKind>
-  readonly #basis = new Map<Id, BasisBits>()
+  readonly startWorks: ReadonlyMap<Id, FoundKind>
+  readonly basis = new Map<Id, BasisBits>()
   /** Accesses that the walk has gone on from, and operations by which it has left a dataset. */
   readonly #accesses = new Set<string>()
   readonly #crossed = new Set<string>()
@@ -66,9 +63,9 @@ export class CausalReach {
     this.spec = spec
     this.starts = new Set(spec.datasets)
     this.pairs = spec.pairs === true ? new EdgeBag() : undefined
-    this.#startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
+    this.startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
     for (const id of this.starts) this.distance.set(id, 0)
-    for (const id of this.#startWorks.keys()) this.works.set(id, 0)
+    for (const id of this.startWorks.keys()) this.works.set(id, 0)
   }
 
   get size(): number {
@@ -181,7 +178,7 @@ export class CausalReach {
     if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
     const far = this.placeOf(crossing.far)
     const bits = (basis.includes('stated') ? STATED : 0) | (basis.includes('inferred') ? INFERRED : 0)
-    this.#basis.set(far, (this.#basis.get(far) ?? 0) | bits)
+    this.basis.set(far, (this.basis.get(far) ?? 0) | bits)
     const { pairs } = this
     if (pairs !== undefined && shown)
       this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: work }, window))
@@ -198,32 +195,6 @@ export class CausalReach {
     if (!this.spec.edges) return
     if (this.spec.direction === 'downstream') add(near, far)
     else add(far, near)
-  }
-
-  /** What the walk shows, in the words of sets. */
-  found(session: Session): Found {
-    const { spec, skipped, pairs } = this
-    const nodes = new Map<Id, FoundNode>()
-    const put = (id: Id, kind: FoundKind, distance: number, start: boolean): FoundNode => {
-      const member = start ? spec.includingStart : distance >= spec.minDepth
-      const { asOf } = spec.window
-      const at = asOf === undefined || !isWork(kind) ? {} : { asOf }
-      const node: FoundNode = { ...foundNode(id, kind), start, member, distance, ...at }
-      nodes.set(id, node)
-      return node
-    }
-    for (const [id, distance] of this.distance) {
-      const node = put(id, 'dataset', distance, this.starts.has(id))
-      node.more = this.more.has(id)
-      node.basis = this.#basis.get(id) ?? 0
-    }
-    for (const [id, distance] of this.works) {
-      const kind = this.#startWorks.get(id)
-      put(id, kind ?? spec.at, distance, kind !== undefined)
-    }
-    const without = (edges: EdgeBag): EdgeBag =>
-      skipped.size === 0 ? edges : contractEdges(edges, skipped, spec.direction, session)
-    return { nodes, edges: without(this.edges), ...(pairs === undefined ? {} : { pairs: without(pairs) }) }
   }
 }
 

@@ -2,15 +2,14 @@
  * Where stores look for what is linked to accesses of one dataset: stretches of time with the accesses that tell all of
  * each. A dataset is read or written over and over, so accesses that lead to the same are looked up once.
  */
-import type { Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { upperBound, windowMatches } from '../edge-filter.ts'
 import type { Window } from '../plan.ts'
-import type { LinksRequest, OperationFact } from '../read-requests.ts'
+import type { LinkFact, LinksRequest, OperationFact } from '../read-requests.ts'
 import { accessOf, isLinked, writeOf, type Write } from './causal-rule.ts'
 
 export interface LinkRange {
-  /** At most two, of different operations: no operation sees its own writes. */
+  /** At most two, of different operations, since no operation sees its own writes; all where each is asked about `apart`. */
   readonly accesses: readonly Write[]
   /** Writes that may hide a write from a read of these. */
   readonly hiders: readonly Write[]
@@ -25,37 +24,27 @@ export interface HidableAccess {
   readonly hiders: readonly Write[]
 }
 
-/** Accesses that are looked up as one. */
-export interface Together {
-  readonly dataset: Id
-  readonly accesses: readonly Write[]
-  /** What their links say of which access they are to. */
-  readonly told: { readonly access?: number }
-}
-
-/** Those of each dataset, or each by itself where they are asked about apart. */
-export function togetherIn({ accesses, apart }: LinksRequest): readonly Together[] {
-  if (apart === true)
-    return accesses.map((one, access) => ({ dataset: one.dataset, accesses: [one], told: { access } }))
-  const of = Map.groupBy(accesses, (access) => access.dataset)
-  return [...of].map(([dataset, some]) => ({ dataset, accesses: some, told: {} }))
-}
-
 /** The stretches in which writes that the reads saw began, or were still being made. */
-export function rangesOfReads(reads: readonly HidableAccess[], window: Window): readonly LinkRange[] {
+export function rangesOfReads(
+  reads: readonly HidableAccess[],
+  { window, apart }: Pick<LinksRequest, 'window' | 'apart'>,
+): readonly LinkRange[] {
   return groups(reads).map(({ accesses, hiders }) => {
     const two = outermost(accesses, (a, b) => b.to - a.to)
     const from = hiders.length === 0 ? -Infinity : Math.max(...hiders.map((h) => h.from))
-    return range(two, hiders, from, Math.max(...two.map((a) => a.to)), window)
+    return range(apart ? accesses : two, hiders, from, Math.max(...two.map((a) => a.to)), window)
   })
 }
 
 /** The stretches in which reads that saw the writes began, or were still being done. */
-export function rangesOfWrites(writes: readonly HidableAccess[], window: Window): readonly LinkRange[] {
+export function rangesOfWrites(
+  writes: readonly HidableAccess[],
+  { window, apart }: Pick<LinksRequest, 'window' | 'apart'>,
+): readonly LinkRange[] {
   return groups(writes).map(({ accesses, hiders }) => {
     const two = outermost(accesses, (a, b) => a.from - b.from)
     const to = hiders.length === 0 ? Infinity : Math.min(...hiders.map((h) => h.to))
-    return range(two, hiders, Math.min(...two.map((a) => a.from)), to, window)
+    return range(apart ? accesses : two, hiders, Math.min(...two.map((a) => a.from)), to, window)
   })
 }
 
@@ -94,20 +83,31 @@ function outermost(accesses: readonly Write[], order: (a: Write, b: Write) => nu
   return second === undefined ? [first] : [first, second]
 }
 
-/** Whether an operation that wrote (downstream: read) the dataset is linked to an access of the range, and counts. */
-export function isLinkedIn(
+/**
+ * The accesses of a range that an operation is linked to which wrote (downstream: read) the dataset, if it counts: all
+ * where each is asked about, else one at most.
+ */
+export function linkedIn(
   { accesses, hiders }: LinkRange,
   operation: OperationFact,
   replaces: boolean,
-  { direction, at, window }: Pick<LinksRequest, 'direction' | 'at' | 'window'>,
-): boolean {
-  if (!operation.counts || !worksIn(operation, window)) return false
-  if (direction === 'upstream') {
-    const write = writeOf(operation, replaces, at)
-    return accesses.some((read) => isLinked(write, read, hiders))
-  }
+  { direction, at, window, apart }: Pick<LinksRequest, 'direction' | 'at' | 'window' | 'apart'>,
+): readonly Write[] {
+  if (!operation.counts || !worksIn(operation, window)) return []
+  const write = writeOf(operation, replaces, at)
   const read = accessOf(operation, at)
-  return accesses.some((write) => isLinked(write, read, hiders))
+  const isTo = (access: Write): boolean =>
+    direction === 'upstream' ? isLinked(write, access, hiders) : isLinked(access, read, hiders)
+  if (apart === true) return accesses.filter(isTo)
+  const one = accesses.find(isTo)
+  return one === undefined ? [] : [one]
+}
+
+/** What links say of which access they are to: its place among those asked about, where each is asked about. */
+export function toldOf({ accesses, apart }: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
+  if (apart !== true) return () => ({})
+  const places = new Map<Write, number>(accesses.map((access, i) => [access, i]))
+  return (access) => ({ access: places.get(access)! })
 }
 
 /** Whether an operation is active in a window, exactly. */

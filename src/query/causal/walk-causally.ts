@@ -8,6 +8,7 @@ import { shownBefore } from '../walk/mark-more.ts'
 import { tellUnfinished } from '../walk/walk-levels.ts'
 import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
 import type { CausalSpec } from './causal-spec.ts'
+import { foundOfCausalReach } from './found-of-causal-reach.ts'
 import { crossingsPast, startAccesses, startCrossings } from './work-crossings.ts'
 
 /**
@@ -37,7 +38,7 @@ export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found
     reach.draw(crossings, from)
     frontier = onwardFrom(reach, crossings)
   }
-  return reach.found(session)
+  return foundOfCausalReach(reach, session)
 }
 
 /** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */

@@ -1,10 +1,10 @@
 import { DAY, type Instant } from '../../../../domain/time.ts'
 import { isHidden, writeOf, type Access, type Write } from '../../../../query/causal/causal-rule.ts'
 import {
-  isLinkedIn,
+  linkedIn,
   rangesOfReads,
   rangesOfWrites,
-  togetherIn,
+  toldOf,
   topHider,
   type HidableAccess,
 } from '../../../../query/causal/link-ranges.ts'
@@ -71,7 +71,8 @@ export function openLinker(
     }
 
     const links: LinkFact[] = []
-    for (const { dataset, accesses, told } of togetherIn(request)) {
+    const told = toldOf(request)
+    for (const [dataset, accesses] of Map.groupBy(request.accesses, (a) => a.dataset)) {
       const n = registry.find(dataset)
       if (n === undefined) continue
       const members = groups.membersOf(n)
@@ -81,23 +82,27 @@ export function openLinker(
         access,
         hiders: up ? hiderOf(members, access, floor) : hidersOf(members, access),
       }))
-      const found = new Set<number>()
-      for (const range of up ? rangesOfReads(hidable, window) : rangesOfWrites(hidable, window)) {
+      const found = new Set<string>()
+      for (const range of up ? rangesOfReads(hidable, request) : rangesOfWrites(hidable, request)) {
+        let earlier: readonly Write[] | undefined
         for (const some of interactions.around(up ? 'WROTE' : 'READ', members, range.from, range.to)) {
           poll()
           const replacing = new Set(some.filter((one) => one.replaces).map((one) => one.operation))
           for (const { operation, startedAt } of some) {
-            const fact = found.has(operation) ? undefined : operationOf(operation)
+            const fact = found.has(`${operation} `) ? undefined : operationOf(operation)
             if (fact === undefined) continue
             // What ended long before the window, and told of itself in it, may be hidden by what came before the window.
             const before = startedAt < floor && range.hiders.length === 0
-            const all = before
-              ? { ...range, hiders: range.accesses.flatMap((read) => hiderOf(members, read, -Infinity)) }
-              : range
-            if (!isLinkedIn(all, fact, replacing.has(operation), request)) continue
-            if (links.length >= limit) return { links, cut: true }
-            found.add(operation)
-            links.push({ dataset, operation: fact, ...told })
+            if (before) earlier ??= range.accesses.flatMap((read) => hiderOf(members, read, -Infinity))
+            const all = before ? { ...range, hiders: earlier! } : range
+            for (const access of linkedIn(all, fact, replacing.has(operation), request)) {
+              const fresh = told(access)
+              const key = `${operation} ${fresh.access ?? ''}`
+              if (found.has(key)) continue
+              if (links.length >= limit) return { links, cut: true }
+              found.add(key)
+              links.push({ dataset, operation: fact, ...fresh })
+            }
           }
         }
       }

@@ -8,13 +8,13 @@ import type { CypherStatement } from '../../../../compile/cypher-statement.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { Write } from '../../../../query/causal/causal-rule.ts'
 import {
-  isLinkedIn,
+  linkedIn,
   rangesOfReads,
   rangesOfWrites,
-  togetherIn,
+  toldOf,
   topHider,
+  type HidableAccess,
   type LinkRange,
-  type Together,
 } from '../../../../query/causal/link-ranges.ts'
 import type { LinkFact, LinksRequest, ReadAnswers } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'
@@ -23,21 +23,23 @@ import { operationOf, type OperationRow } from './operation-row.ts'
 
 /** Answers which operations the causal rule links to accesses of datasets. */
 export async function links(tx: Transaction, request: LinksRequest): Promise<ReadAnswers['links']> {
-  const { direction, at, window, limit } = request
+  const { direction, at, limit } = request
   const up = direction === 'upstream'
   const groups = await membersOf(tx, new Set(request.accesses.map((a) => a.dataset)))
-  const together = togetherIn(request).filter(({ dataset }) => groups.has(dataset))
-  const items = together
-    .flatMap(({ dataset, accesses }) => accesses.map((item) => ({ members: groups.get(dataset)!, item })))
-    .map((item, i) => ({ i, ...item }))
+  const accesses = request.accesses.filter((access) => groups.has(access.dataset))
+  const items = accesses.map((item, i) => ({ i, members: groups.get(item.dataset)!, item }))
   const hiders = await hidersOf(tx, up, items, at)
 
-  const ranges: (Pick<Together, 'dataset' | 'told'> & { readonly range: LinkRange })[] = []
-  let place = 0
-  for (const { dataset, accesses, told } of together) {
-    const hidable = accesses.map((access) => ({ access, hiders: hiders.get(place++) ?? [] }))
-    for (const range of up ? rangesOfReads(hidable, window) : rangesOfWrites(hidable, window))
-      ranges.push({ dataset, told, range })
+  const ranges: { readonly dataset: Id; readonly range: LinkRange }[] = []
+  const hidable = accesses.map((access, i) => ({
+    dataset: access.dataset,
+    access,
+    hiders: hiders.get(i) ?? [],
+  }))
+  for (const [dataset, of] of Map.groupBy(hidable, (one) => one.dataset)) {
+    const all: readonly HidableAccess[] = of
+    for (const range of up ? rangesOfReads(all, request) : rangesOfWrites(all, request))
+      ranges.push({ dataset, range })
   }
   const { text, params } = compileAround(
     up ? 'WROTE' : 'READ',
@@ -47,16 +49,19 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   )
   const rows = await tx.rows<OperationRow & { i: number; replaces: boolean }>(text, params)
   const found = new Map<string, LinkFact>()
+  const told = toldOf(request)
   for (const some of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
-    const { dataset, told, range } = ranges[some[0]!.i]!
+    const { dataset, range } = ranges[some[0]!.i]!
     const operation = operationOf(some[0]!)
     if (operation === undefined) continue
     // One that wrote several members replaces the dataset if it replaces one of them.
     const replaces = some.some((row) => row.replaces)
-    if (isLinkedIn(range, operation, replaces, request))
-      found.set(`${told.access ?? ''} ${dataset} ${operation.id}`, { dataset, operation, ...told })
+    for (const access of linkedIn(range, operation, replaces, request)) {
+      const fact = { dataset, operation, ...told(access) }
+      found.set(`${fact.access ?? ''} ${dataset} ${operation.id}`, fact)
+    }
   }
-  return { links: [...found.values()].slice(0, limit), cut: rows.length > limit }
+  return { links: [...found.values()].slice(0, limit), cut: rows.length > limit || found.size > limit }
 }
 
 /** The writes that may hide others, by the place of the access that they concern. */
