@@ -43,7 +43,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
       [...pairs].map(([key, facts]) => [
         key,
         {
-          hidden: facts[0]!.hidden,
+          hidden: leastOf(facts.flatMap((f) => f.hidden ?? [])),
           change: facts.find((f) => f.change !== undefined)?.change,
           jobs: Object.fromEntries(
             [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
@@ -59,6 +59,9 @@ export function meant(world: World, set: ReferenceSet): unknown {
     paths: set.paths,
   }
 }
+
+const leastOf = (numbers: readonly number[]): number | undefined =>
+  numbers.length === 0 ? undefined : Math.min(...numbers)
 
 function timesOf(facts: readonly ReferenceEdge[]): readonly [number | undefined, number | undefined] {
   const first = facts.flatMap((f) => f.firstAt ?? [])

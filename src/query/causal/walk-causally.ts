@@ -101,7 +101,12 @@ function* cutToNearest(
     `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
     from,
   )
-  if (from + 1 === spec.maxDepth) return
-  const between = yield* crossingsPast(reach, onwardFrom(reach, crossings), session)
-  if (typeof between !== 'string') reach.draw(between, from + 1)
+  // What is kept may be accessed again and again, and each time lead to others that are kept.
+  let frontier = onwardFrom(reach, crossings)
+  for (let at = from + 1; frontier.length > 0 && at !== spec.maxDepth; at++) {
+    const between = yield* crossingsPast(reach, frontier, session)
+    if (typeof between === 'string') return
+    reach.draw(between, at)
+    frontier = onwardFrom(reach, between)
+  }
 }
