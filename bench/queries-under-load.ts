@@ -15,25 +15,33 @@ export interface UnderLoad extends Percentiles {
   readonly events: number
 }
 
+/** Batches that are posted before anything is measured: a store that has just been filled has written nothing yet. */
+const WARM = 20
+
 /** Asks from several clients at once while events are posted, ten batches a second. */
 export async function queriesWhileEventsCome(url: string, options: LoadOptions): Promise<UnderLoad> {
   const { clients, eventsPerSecond, queries, asked } = options
   const ask = asking(url)
   const events = workload(INGEST_SHAPE)
+  const size = Math.ceil(eventsPerSecond / 10)
+  /** Posts a batch and tells how many of its events were stored. */
+  const post = async (): Promise<number> => {
+    const batch = Array.from({ length: size }, () => events.next().value as object)
+    const response = await fetch(`${url}/api/v1/lineage/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    })
+    await response.arrayBuffer()
+    return response.ok ? size : 0
+  }
+  for (let i = 0; i < WARM; i++) await post()
   const started = performance.now()
   let stored = 0
   let done = false
   const posting = (async () => {
-    const size = Math.ceil(eventsPerSecond / 10)
     for (let sent = 0; !done; sent += size) {
-      const batch = Array.from({ length: size }, () => events.next().value as object)
-      const response = await fetch(`${url}/api/v1/lineage/batch`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(batch),
-      })
-      if (response.ok) stored += size
-      await response.arrayBuffer()
+      stored += await post()
       const ahead = (sent * 1000) / eventsPerSecond - (performance.now() - started)
       if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
     }

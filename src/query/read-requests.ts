@@ -121,6 +121,8 @@ export interface GapsRequest {
 export interface RefsRequest {
   readonly kind: 'refs'
   readonly ids: readonly Id[]
+  /** What most of them are: where kinds are looked through one after another, the first to look at. */
+  readonly likely?: NodeKind
 }
 
 /** The values of fields (language: "fields") of these nodes, all of one kind; absent ones left out. */

@@ -80,7 +80,7 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
 function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
   const ids = new Set<Id>()
   for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
-  return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids] })
+  return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
 }
 
 const DISPLAYED = {

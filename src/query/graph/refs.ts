@@ -12,7 +12,11 @@ export function* nameNodes(nodes: Iterable<FoundNode>): Generator<ReadRequest, v
   for (const node of nodes) if (node.ref === undefined) nameless.push(node)
   for (let i = 0; i < nameless.length; i += AT_ONCE) {
     const some = nameless.slice(i, i + AT_ONCE)
-    const refs = yield* ask<'refs'>({ kind: 'refs', ids: some.map((n) => n.id) })
+    const refs = yield* ask<'refs'>({
+      kind: 'refs',
+      ids: some.map((n) => n.id),
+      likely: some[0]!.kind,
+    })
     for (const node of some) node.ref = refs.get(node.id)
   }
 }

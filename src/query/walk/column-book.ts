@@ -48,6 +48,8 @@ export class ColumnBook {
     for (const id of columns) if (!this.#refs.has(id)) unknown.add(id)
     const ids = [...unknown]
     for (let i = 0; i < ids.length; i += 5_000)
-      this.note((yield* ask<'refs'>({ kind: 'refs', ids: ids.slice(i, i + 5_000) })).values())
+      this.note(
+        (yield* ask<'refs'>({ kind: 'refs', ids: ids.slice(i, i + 5_000), likely: 'column' })).values(),
+      )
   }
 }

@@ -9,5 +9,5 @@ export function* starsOf(datasets: readonly Id[]): Generator<ReadRequest, readon
   const stars: Id[] = []
   for (const { namespace, name } of refs.values()) stars.push(columnId(namespace, name, '*'))
   if (stars.length === 0) return []
-  return [...(yield* ask<'refs'>({ kind: 'refs', ids: stars })).values()]
+  return [...(yield* ask<'refs'>({ kind: 'refs', ids: stars, likely: 'column' })).values()]
 }

@@ -45,6 +45,8 @@ export interface Database {
   /** Opens a writing transaction. */
   begin(options: Pick<TransactionOptions, 'timeoutMs'>): Promise<OpenTransaction>
   read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
+  /** For a reading statement that stands alone: it goes to the server and back once, and is not tried again. */
+  once(options: TransactionOptions): Transaction
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
   alone(text: string): Promise<void>
   /** Rows as they come, for what is too large to hold. */
@@ -133,6 +135,25 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     },
     read: (work, how) => managed('READ', work, how),
+    once: ({ timeoutMs, signal }) => ({
+      async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
+        signal?.throwIfAborted()
+        const session = sessionTo('READ')
+        const close = (): void => void session.close().catch(() => undefined)
+        signal?.addEventListener('abort', close, { once: true })
+        try {
+          const config = { timeout: Math.max(1, Math.ceil(timeoutMs)) }
+          const { records } = await session.run(text, toParams(params), config)
+          return records.map((record) => record.toObject() as Row)
+        } catch (error) {
+          signal?.throwIfAborted()
+          throw toStoreError(error, uri)
+        } finally {
+          signal?.removeEventListener('abort', close)
+          close()
+        }
+      },
+    }),
     async alone(text) {
       for (let tries = 1; ; tries++) {
         const session = sessionTo('WRITE')

@@ -5,13 +5,16 @@ import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
 import { lookupRun } from './lookup-run.ts'
 import { nearMisses } from '../near-misses.ts'
-import type { Transaction } from './database.ts'
+import { StoreUnavailable } from '../lineage-store.ts'
+import type { Database, Transaction } from './database.ts'
+import { isRetryable } from './errors.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
 const NEAREST = 5
+const LOOKUP_MS = 30_000
 
 interface Row {
   readonly id: Id
@@ -20,6 +23,22 @@ interface Row {
   readonly canonicalId: Id | null
   readonly canonicalNamespace: string | null
   readonly canonicalName: string | null
+}
+
+/** Resolves names. Most questions have one, whose trials need no transaction around them. */
+export async function lookupNames(
+  database: Database,
+  requests: readonly NameRequest[],
+): Promise<readonly NameMatches[]> {
+  const options = { timeoutMs: LOOKUP_MS }
+  const [first, ...others] = requests
+  if (first !== undefined && others.length === 0)
+    try {
+      return [await lookupName(database.once(options), first)]
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
+    }
+  return database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), options)
 }
 
 /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */

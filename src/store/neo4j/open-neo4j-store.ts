@@ -6,7 +6,7 @@ import { createTurns } from '../turns.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
-import { lookupName } from './lookup.ts'
+import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
 import { runPlan } from './reading/run-plan.ts'
@@ -25,7 +25,6 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly forImport?: boolean
 }
 
-const LOOKUP_MS = 30_000
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
 
@@ -77,12 +76,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
       whileOpen(async () => written(await runPlan(database, plan, limits, signal))),
-    lookup: (requests) =>
-      whileOpen(() =>
-        database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), {
-          timeoutMs: LOOKUP_MS,
-        }),
-      ),
+    lookup: (requests) => whileOpen(() => lookupNames(database, requests)),
     names: (search) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
     explain: compilePlan,

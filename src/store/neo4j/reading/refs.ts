@@ -4,7 +4,6 @@ import type { NodeKind, NodeRef } from '../../../domain/lineage-graph.ts'
 import type { RefsRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 
-/** Most often all ids are of one kind, and these are asked for first. */
 const KINDS: readonly NodeKind[] = ['dataset', 'column', 'job', 'operation', 'run']
 
 interface Row {
@@ -16,9 +15,12 @@ interface Row {
 }
 
 /** Names and kinds of ids; unknown ones are left out. */
-export async function refs(tx: Transaction, { ids }: RefsRequest): Promise<ReadonlyMap<Id, NodeRef>> {
+export async function refs(
+  tx: Transaction,
+  { ids, likely = 'dataset' }: RefsRequest,
+): Promise<ReadonlyMap<Id, NodeRef>> {
   const found = new Map<Id, NodeRef>()
-  for (const kind of KINDS) {
+  for (const kind of new Set([likely, ...KINDS])) {
     const unknown = ids.filter((id) => !found.has(id))
     if (unknown.length === 0) break
     const { text, params } = compileRefs(kind, unknown)

@@ -3,7 +3,7 @@ import { evaluate } from '../../../query/evaluate.ts'
 import type { Plan } from '../../../query/plan.ts'
 import type { NativePaths, NativeWalk, PathsRequest, WalkRequest } from '../../../query/read-requests.ts'
 import { StoreUnavailable } from '../../lineage-store.ts'
-import { isTimeout } from '../errors.ts'
+import { isRetryable, isTimeout } from '../errors.ts'
 import type { Database, Transaction } from '../database.ts'
 import { statementFile } from '../statement-file.ts'
 import type { GraphVersions } from '../versions.ts'
@@ -36,23 +36,25 @@ export async function runPlan(
     const canSay = request.kind === 'paths' ? isOneStatementOfWays(request) : isOneStatement(request)
     if (!canSay || timeoutMs <= 0) return undefined
     try {
-      return await database.read<NativeWalk | NativePaths | undefined>(
-        (tx) => (request.kind === 'paths' ? paths(tx, request) : walk(tx, request)),
-        { timeoutMs, signal },
-      )
+      const once = database.once({ timeoutMs, signal })
+      return await (request.kind === 'paths' ? paths(once, request) : walk(once, request))
     } catch (error) {
-      if (error instanceof StoreUnavailable && isTimeout(error.cause)) return undefined
+      if (error instanceof StoreUnavailable && (isTimeout(error.cause) || isRetryable(error.cause)))
+        return undefined
       throw error
     }
   }
 
   return database.read(
     async (tx) => {
-      await refuseHalf(tx, database.uri)
+      // Asked on the way: what it would refuse is then thrown away.
+      const refused = refuseHalf(tx, database.uri)
+      refused.catch(() => undefined)
       const answer = answeringIn(tx, walkNatively)
       const reading = evaluate(plan, limits, elapsed)
       let step = reading.next()
       while (step.done !== true) step = reading.next(await answer(step.value))
+      await refused
       return step.value
     },
     { timeoutMs: limits.timeMs + GRACE_MS, signal },

@@ -22,7 +22,7 @@ export async function runs(tx: Transaction, { of, limit }: RunsRequest): Promise
       ? await writersOf(tx, of.datasets, wanted)
       : await runsOfJobs(tx, of?.jobs, wanted)
   const shown = newest.slice(0, limit)
-  const named = await refs(tx, { kind: 'refs', ids: shown.map(({ id }) => id) })
+  const named = await refs(tx, { kind: 'refs', ids: shown.map(({ id }) => id), likely: 'run' })
   return {
     runs: shown.flatMap(({ id, at }) => {
       const ref = named.get(id)
