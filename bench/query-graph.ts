@@ -1,5 +1,6 @@
 import { columnId, datasetId, idOf, idOfIds, jobId, operationId, type Id } from '../src/domain/ids.ts'
 import { edge, plainEdge, readId, typedEdge, wroteId } from '../src/domain/merge/edge-ids.ts'
+import { noChanges } from '../src/domain/merge/no-changes.test-support.ts'
 import type { EdgeRow, NodeRow } from '../src/domain/graph-rows.ts'
 import type { Props } from '../src/domain/graph-schema.ts'
 import type { ChangeSet } from '../src/domain/merge-protocol.ts'
@@ -191,11 +192,7 @@ function derived(
 }
 
 const changes = (nodes: readonly NodeRow[], edges: readonly EdgeRow[]): ChangeSet => ({
+  ...noChanges,
   nodes: nodes.map((row) => ({ ...row, created: true })),
   edges: edges.map((row) => ({ ...row, created: true })),
-  aggregates: [],
-  droppedNodes: [],
-  droppedEdges: [],
-  droppedAggregates: [],
-  warnings: [],
 })

@@ -1,4 +1,5 @@
 import { datasetId } from '../../src/domain/ids.ts'
+import { noChanges } from '../../src/domain/merge/no-changes.test-support.ts'
 import type { ChangeSet } from '../../src/domain/merge-protocol.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
@@ -46,14 +47,6 @@ export function* bareRows(from: number, to: number): Generator<ChangeSet> {
       const props = { namespace, name, firstSeen: Date.UTC(2026, 10, 1) }
       return { label: 'Dataset' as const, id: datasetId(namespace, name), props, created: true }
     })
-    yield {
-      nodes,
-      edges: [],
-      aggregates: [],
-      droppedNodes: [],
-      droppedEdges: [],
-      droppedAggregates: [],
-      warnings: [],
-    }
+    yield { ...noChanges, nodes }
   }
 }

@@ -4,7 +4,7 @@ import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { stopsAt } from '../walk/gate.ts'
-import { shownBefore } from '../walk/mark-more.ts'
+import { shownBefore, type Passing } from '../walk/mark-more.ts'
 import { tellUnfinished } from '../walk/walk-levels.ts'
 import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
 import type { CausalSpec } from './causal-spec.ts'
@@ -59,7 +59,7 @@ function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], sessi
     return
   }
   const lacking: Id[] = []
-  const before = new Map<Id, Id[]>()
+  const passings: Passing[] = []
   for (const crossing of crossings) {
     if (crossing.kind === 'first') continue
     const work = reach.workOf(crossing)
@@ -67,13 +67,9 @@ function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], sessi
     const skipped = crossing.kind === 'pair' && reach.isSkipped(crossing.far.dataset)
     const lacksDataset = crossing.kind === 'pair' && !skipped && !reach.distance.has(crossing.far.dataset)
     if (lacksWork || lacksDataset) lacking.push(crossing.near)
-    if (!skipped) continue
-    const place = reach.placeOf(crossing.far)
-    const nears = before.get(place)
-    if (nears === undefined) before.set(place, [crossing.near])
-    else nears.push(crossing.near)
+    if (skipped) passings.push({ near: crossing.near, skipped: reach.placeOf(crossing.far) })
   }
-  for (const id of shownBefore(lacking, before)) if (!reach.skipped.has(id)) reach.more.add(id)
+  for (const id of shownBefore(lacking, passings)) if (!reach.skipped.has(id)) reach.more.add(id)
 }
 
 /** Ends a walk that has come to more than it may show: of the last distance only the first by namespace and name stay. */

@@ -27,19 +27,24 @@ export function* markMore(
       crossing.kind === 'pair' && !reach.skipped.has(crossing.far) && !shown.has(reach.shownAs(crossing.far))
     if (lacksJob || lacksNode) lacking.push(crossing.near)
   }
-  const before = new Map<Id, Id[]>()
-  for (const crossing of crossings) {
-    if (crossing.kind !== 'pair' || !reach.skipped.has(crossing.far)) continue
-    const nears = before.get(crossing.far)
-    if (nears === undefined) before.set(crossing.far, [crossing.near])
-    else nears.push(crossing.near)
-  }
-  for (const id of shownBefore(lacking, before)) if (!reach.skipped.has(id)) reach.more.add(id)
+  const passings = crossings.flatMap((crossing) =>
+    crossing.kind === 'pair' && reach.skipped.has(crossing.far)
+      ? [{ near: crossing.near, skipped: crossing.far }]
+      : [],
+  )
+  for (const id of shownBefore(lacking, passings)) if (!reach.skipped.has(id)) reach.more.add(id)
+}
+
+/** What is skipped, and one of those from which a walk comes to it. */
+export interface Passing {
+  readonly near: Id
+  readonly skipped: Id
 }
 
 /** These nodes, and where some of them are skipped, what comes before them. */
-export function shownBefore(nodes: readonly Id[], before: ReadonlyMap<Id, readonly Id[]>): ReadonlySet<Id> {
+export function shownBefore(nodes: readonly Id[], passings: readonly Passing[]): ReadonlySet<Id> {
+  const before = Map.groupBy(passings, ({ skipped }) => skipped)
   const seen = new Set(nodes)
-  for (const id of seen) for (const near of before.get(id) ?? []) seen.add(near)
+  for (const id of seen) for (const { near } of before.get(id) ?? []) seen.add(near)
   return seen
 }

@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it } from 'vitest'
 
 import { datasetId } from '../../domain/ids.ts'
-import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
+import { noChanges } from '../../domain/merge/no-changes.test-support.ts'
+import type { Merge } from '../../domain/merge-protocol.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { toErrorMessage } from '../threads/error-message.ts'
 import { openGraph, type Graph } from './graph.ts'
@@ -21,23 +22,13 @@ beforeEach(() => {
   told = []
 })
 
-const nothing: ChangeSet = {
-  nodes: [],
-  edges: [],
-  aggregates: [],
-  droppedNodes: [],
-  droppedEdges: [],
-  droppedAggregates: [],
-  warnings: [],
-}
-
 /** A merge that counts in a dataset's description how often it was written. */
 function* counting(name: string): Merge {
   const key = { label: 'Dataset', id: datasetId('n', name) } as const
   const { nodes } = yield { nodes: [key] }
   const before = nodes[0]?.props.description ?? ''
   const props = { namespace: 'n', name, description: `${String(before)}I` }
-  return { ...nothing, nodes: [{ ...key, props, created: nodes[0] === null }], warnings: [`wrote ${name}`] }
+  return { ...noChanges, nodes: [{ ...key, props, created: nodes[0] === null }], warnings: [`wrote ${name}`] }
 }
 
 function* failing(name: string): Merge {

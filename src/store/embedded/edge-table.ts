@@ -198,7 +198,9 @@ function openWriter(
 ) {
   // What is written anew under its id may have had other ends.
   const formerEnds =
-    table === 'rollup' ? prepareRows(db, 'SELECT start, finish FROM rollup WHERE uuid = ?') : undefined
+    table === 'rollup' && changes !== undefined
+      ? prepareRows(db, 'SELECT start, finish FROM rollup WHERE uuid = ?')
+      : undefined
   const keyed = new Set(KEYS[table])
   // A roll-up is found by its id; the others lie beside their start.
   const primary = table === 'rollup' ? ['uuid'] : ENDS

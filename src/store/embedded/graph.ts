@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ChangeNotes } from './changed-numbers.ts'
 import { openAggregateTable, type AggregateTable } from './aggregate-table.ts'
 import { openBodyCodec } from './body-codec.ts'
+import { openCommitCounter } from './commit-count.ts'
 import { openEdgeTables, type EdgeTables } from './edge-table.ts'
 import { openNodeTables, type NodeTables } from './node-table.ts'
 import { openHistory, type History } from './history.ts'
@@ -20,6 +21,8 @@ export interface Graph {
   /** Only of use to the connection that writes. */
   readonly cache: RowCache
   readonly changes: ChangeNotes
+  /** Counts the commit that is about to be made, and tells its number. */
+  readonly countCommit: () => number
   /** Forgets what was cached; needed after a rollback. */
   forget(): void
 }
@@ -46,6 +49,7 @@ export function openGraph(db: DatabaseSync, { writes = false, ring }: GraphOptio
     history,
     cache,
     changes,
+    countCommit: openCommitCounter(db),
     forget() {
       registry.forget()
       codec.forget()

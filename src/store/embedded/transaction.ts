@@ -1,13 +1,8 @@
 import type { Graph } from './graph.ts'
 
-/** The entry of `meta` that counts the commits whose changes readers are told of. */
-export const COMMITS = 'commits'
-const COUNT = `INSERT INTO meta (name, value) VALUES ('${COMMITS}', '1')
-  ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`
-
 /** Commits the transaction under way, and tells readers what it changes. */
-export function commit({ db, changes }: Graph): void {
-  if (changes.any) changes.publish(Number(db.prepare(COUNT).get()!.value))
+export function commit({ db, changes, countCommit }: Graph): void {
+  if (changes.any) changes.publish(countCommit())
   db.exec('COMMIT')
 }
 

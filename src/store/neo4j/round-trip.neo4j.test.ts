@@ -12,6 +12,7 @@ import {
   type PropValue,
 } from '../../domain/graph-schema.ts'
 import { idOf, type Id } from '../../domain/ids.ts'
+import { noChanges } from '../../domain/merge/no-changes.test-support.ts'
 import type { AggregateRow, ChangeSet } from '../../domain/merge-protocol.ts'
 import { FOREVER } from '../../domain/time.ts'
 import type { DumpRow } from '../lineage-store.ts'
@@ -20,16 +21,6 @@ import { openDatabase, type Database } from './database.ts'
 import { dump } from './dump.ts'
 import { loadFacts } from './load-facts.ts'
 import { migrate } from './migrate.ts'
-
-const nothing: ChangeSet = {
-  nodes: [],
-  edges: [],
-  aggregates: [],
-  droppedNodes: [],
-  droppedEdges: [],
-  droppedAggregates: [],
-  warnings: [],
-}
 
 const texts = ['plain', 'ünï © 🐘', 'quote \' " ` \\ $x', 'line\nbreak\u0000nul', 'half \ud83d', '']
 const ints = [0, 1, -5, 1_700_000_000_123, FOREVER, 2 ** 53 - 1, 2 ** 60, 1e300]
@@ -99,7 +90,7 @@ const wanted: readonly DumpRow[] = [
 ]
 
 const creating: ChangeSet = {
-  ...nothing,
+  ...noChanges,
   nodes: nodes.map((row) => ({ ...row, created: true })),
   edges: edges.map((row) => ({ ...row, created: true })),
   aggregates: aggregates.map((row) => ({ ...row, created: true })),
@@ -130,7 +121,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
   it('are replaced whole, so that a property that is gone is gone', async () => {
     const bare = <R extends object>(row: R) => ({ ...row, props: {}, created: false })
     await apply({
-      ...nothing,
+      ...noChanges,
       nodes: nodes.map(bare),
       edges: edges.map(bare),
       aggregates: aggregates.map(({ id }) => ({ id, body: { again: true }, created: false })),
@@ -152,7 +143,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
     const changedNodes = byKind(nodes, ({ label }) => label)
     const changedEdges = byKind(edges, ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`)
     await apply({
-      ...nothing,
+      ...noChanges,
       nodes: changedNodes.map((row) => ({ ...row, created: false })),
       edges: changedEdges.map((row) => ({ ...row, created: false })),
     })
@@ -168,7 +159,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
   it('move with their id when a roll-up gets other ends', async () => {
     const before = edges.find(({ type, fromLabel }) => type === 'DERIVED_FROM' && fromLabel === 'Dataset')!
     const after = { ...before, to: idOf('Dataset', 'node 5'), from: idOf('Dataset', 'node 4') }
-    await apply({ ...nothing, droppedEdges: [before], edges: [{ ...after, created: true }] })
+    await apply({ ...noChanges, droppedEdges: [before], edges: [{ ...after, created: true }] })
     const facts = await database.read(
       (tx) => loadFacts(tx, { edges: [{ type: 'DERIVED_FROM', id: before.id }] }),
       how,
@@ -178,7 +169,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
 
   it('go when they are dropped', async () => {
     await apply({
-      ...nothing,
+      ...noChanges,
       droppedEdges: edges,
       droppedNodes: nodes,
       droppedAggregates: aggregates.map(({ id }) => id),
@@ -191,7 +182,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
     const lost: NodeRow = { ...first!, id: idOf('Nowhere') }
     await expect(
       apply({
-        ...nothing,
+        ...noChanges,
         nodes: [
           { ...first!, props: {}, created: false },
           { ...lost, created: false },

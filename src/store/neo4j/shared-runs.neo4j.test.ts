@@ -4,6 +4,7 @@ import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
 import { compileDescribe } from '../../compile/compile-describe.ts'
 import type { EdgeRow } from '../../domain/graph-rows.ts'
 import { idOf, jobId, type Id } from '../../domain/ids.ts'
+import { noChanges } from '../../domain/merge/no-changes.test-support.ts'
 import type { ChangeSet } from '../../domain/merge-protocol.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -12,15 +13,6 @@ import { migrate } from './migrate.ts'
 
 const how = { timeoutMs: 60_000 }
 const [main, other] = [jobId('n', 'main'), jobId('n', 'other')]
-const nothing: ChangeSet = {
-  nodes: [],
-  edges: [],
-  aggregates: [],
-  droppedNodes: [],
-  droppedEdges: [],
-  droppedAggregates: [],
-  warnings: [],
-}
 type Nodes = ChangeSet['nodes']
 
 const runId = (i: number): Id => idOf('Run', i)
@@ -44,7 +36,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
   let database: Database
   const driver = openDriver(connection)
   const apply = (changes: Partial<ChangeSet>): Promise<void> =>
-    database.write((tx) => applyChangeSet(tx, { ...nothing, ...changes }), how)
+    database.write((tx) => applyChangeSet(tx, { ...noChanges, ...changes }), how)
   const put = (...edges: readonly EdgeRow[]): ChangeSet['edges'] =>
     edges.map((edge) => ({ ...edge, created: true }))
   /** Of both jobs: start and state of the newest run. */

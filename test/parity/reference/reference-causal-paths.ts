@@ -6,7 +6,7 @@ import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set
 import { withoutSkipped } from './reference-skip.ts'
 import type { WalkSets } from './reference-steps.ts'
 import { pairOf } from './reference-walk.ts'
-import { follow, toldSo, type WayStep } from './reference-ways.ts'
+import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
 import type { World, WorldWork } from './world.ts'
 
 type Kind = ReferenceNode['kind']
@@ -90,30 +90,16 @@ export function referenceCausalPaths(
   const isGoal = (id: Id): boolean =>
     id.startsWith('end ') || (places.get(id)?.by !== undefined && goals.includes(places.get(id)!.dataset))
   const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
-  const least = (sources: Iterable<Id>, onward: boolean): Map<Id, number> => {
-    const found = new Map<Id, number>([...sources].map((id) => [id, 0]))
-    for (let changed = true; changed;) {
-      changed = false
-      for (const s of steps) {
-        const [a, b] = onward ? [s.from, s.to] : [s.to, s.from]
-        const d = (found.get(a) ?? Infinity) + cost(s)
-        if (d >= (found.get(b) ?? Infinity)) continue
-        found.set(b, d)
-        changed = true
-      }
-    }
-    return found
-  }
   const begin = [...[...starts].map((dataset) => placeOf({ dataset, by: undefined })), ...startWorks.keys()]
-  const there = least(begin, true)
-  const back = least([...places.keys(), ...[...endWorks.keys()].map(endOf)].filter(isGoal), false)
-  const whole = (s: WayStep): number =>
-    (there.get(s.from) ?? Infinity) + cost(s) + (back.get(s.to) ?? Infinity)
-  const most = paths.maxDepth ?? Infinity
-  const shortest = Math.min(...steps.map(whole))
-  let on = steps.filter(
-    (s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most),
+  const lengths = onWays(
+    steps,
+    begin,
+    [...places.keys(), ...[...endWorks.keys()].map(endOf)].filter(isGoal),
+    cost,
+    paths,
   )
+  const { there, back, most, shortest } = lengths
+  let { on } = lengths
 
   // What is shown, and what is told of a way: a dataset as the same run wrote it is not come to twice.
   const shown = (id: Id): Id => places.get(id)?.dataset ?? (id.startsWith('end ') ? (id.slice(4) as Id) : id)

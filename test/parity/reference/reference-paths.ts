@@ -9,7 +9,7 @@ import {
 } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import { referenceSteps, type WalkSets } from './reference-steps.ts'
-import { follow, toldSo, type WayStep } from './reference-ways.ts'
+import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
 import { pairOf } from './reference-walk.ts'
 import { counts, tells } from './reference-window.ts'
 import type { World, WorldEdge } from './world.ts'
@@ -57,30 +57,15 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
 
   const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
   const isGoal = (id: Id): boolean => goals.nodes.includes(id) || goals.jobs.map(endOf).includes(id)
-  const least = (sources: readonly Id[], onward: boolean): Map<Id, number> => {
-    const found = new Map<Id, number>(sources.map((id) => [id, 0]))
-    for (let changed = true; changed;) {
-      changed = false
-      for (const s of steps) {
-        const [a, b] = onward ? [s.from, s.to] : [s.to, s.from]
-        const d = (found.get(a) ?? Infinity) + cost(s)
-        if (d < (found.get(b) ?? Infinity)) {
-          found.set(b, d)
-          changed = true
-        }
-      }
-    }
-    return found
-  }
-  const there = least([...startNodes, ...startJobs], true)
-  const back = least([...goals.nodes, ...goals.jobs.map(endOf)], false)
-  const whole = (s: WayStep): number =>
-    (there.get(s.from) ?? Infinity) + cost(s) + (back.get(s.to) ?? Infinity)
-  const most = paths.maxDepth ?? Infinity
-  const shortest = Math.min(...steps.map(whole))
-  let on = steps.filter(
-    (s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most),
+  const lengths = onWays(
+    steps,
+    [...startNodes, ...startJobs],
+    [...goals.nodes, ...goals.jobs.map(endOf)],
+    cost,
+    paths,
   )
+  const { there, back, most, shortest } = lengths
+  let { on } = lengths
 
   const shownAs = (id: Id): Id => {
     if (id.startsWith('end ')) return id.slice(4) as Id

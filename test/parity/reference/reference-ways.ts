@@ -1,4 +1,5 @@
 import type { Id } from '../../../src/domain/ids.ts'
+import type { PathsNode } from '../../../src/query/plan.ts'
 import type { Span } from '../../../src/domain/span.ts'
 import type { WorldEdge } from './world.ts'
 
@@ -18,6 +19,51 @@ export interface Way {
   readonly told: readonly Id[]
   readonly length: number
   readonly steps: readonly WayStep[]
+}
+
+/** The steps that lie on ways from where they begin to an end. */
+export interface OnWays<S extends WayStep> {
+  /** Those on ways that are short enough. */
+  readonly on: readonly S[]
+  /** The least lengths from a beginning, and to an end. */
+  readonly there: ReadonlyMap<Id, number>
+  readonly back: ReadonlyMap<Id, number>
+  /** The most that a way may be long, and the least that one is. */
+  readonly most: number
+  readonly shortest: number
+}
+
+/** Which steps lie on a way, found by trying each step until no length gets less. */
+export function onWays<S extends WayStep>(
+  steps: readonly S[],
+  begin: readonly Id[],
+  ends: readonly Id[],
+  cost: (step: S) => number,
+  paths: Pick<PathsNode, 'maxDepth' | 'shortest'>,
+): OnWays<S> {
+  const least = (sources: readonly Id[], onward: boolean): Map<Id, number> => {
+    const found = new Map<Id, number>(sources.map((id) => [id, 0]))
+    for (let changed = true; changed;) {
+      changed = false
+      for (const s of steps) {
+        const [a, b] = onward ? [s.from, s.to] : [s.to, s.from]
+        const d = (found.get(a) ?? Infinity) + cost(s)
+        if (d >= (found.get(b) ?? Infinity)) continue
+        found.set(b, d)
+        changed = true
+      }
+    }
+    return found
+  }
+  const there = least(begin, true)
+  const back = least(ends, false)
+  const whole = (s: S): number => (there.get(s.from) ?? Infinity) + cost(s) + (back.get(s.to) ?? Infinity)
+  const most = paths.maxDepth ?? Infinity
+  const shortest = Math.min(...steps.map(whole))
+  const on = steps.filter(
+    (s) => whole(s) < Infinity && whole(s) <= (paths.shortest ? Math.min(most, shortest) : most),
+  )
+  return { on, there, back, most, shortest }
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 import { ChangeFollower } from '../changed-numbers.ts'
-import { prepareRows, rowOf } from '../row-table.ts'
-import { COMMITS } from '../transaction.ts'
+import { openCommitReader } from '../commit-count.ts'
 import { createMemory, noMemory, type Memory } from './memory.ts'
 
 export interface ReaderMemory {
@@ -16,13 +15,12 @@ export function openReaderMemory(db: DatabaseSync, ring: SharedArrayBuffer | und
   if (ring === undefined) return { memory: noMemory(), catchUp: () => undefined }
   const memory = createMemory()
   const follower = new ChangeFollower(ring)
-  const commits = prepareRows(db, `SELECT value FROM meta WHERE name = '${COMMITS}'`)
+  const commitRead = openCommitReader(db)
   return {
     memory,
     catchUp() {
-      const commit = Number(rowOf(commits)?.[0] ?? 0)
       const usable = follower.follow(
-        commit,
+        commitRead(),
         (n) => memory.forget(n),
         () => memory.forgetAll(),
       )

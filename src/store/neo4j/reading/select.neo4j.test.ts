@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe as suite, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../../../../test/neo4j/test-database.ts'
+import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import { columnId, datasetId, idOf } from '../../../domain/ids.ts'
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
 import { compareText } from '../../../lib/compare.ts'
@@ -49,6 +50,7 @@ describeNeo4j('selections in Neo4j', (connection) => {
     await database.write(
       (tx) =>
         applyChangeSet(tx, {
+          ...noChanges,
           nodes: [
             ...[...datasets, alias].map(
               (props) => ({ label: 'Dataset', id: idOfDataset(props), props, created: true }) as const,
@@ -82,11 +84,6 @@ describeNeo4j('selections in Neo4j', (connection) => {
               created: true,
             },
           ],
-          aggregates: [],
-          droppedNodes: [],
-          droppedEdges: [],
-          droppedAggregates: [],
-          warnings: [],
         }),
       how,
     )

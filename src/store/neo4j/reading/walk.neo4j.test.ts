@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../../../../test/neo4j/test-database.ts'
+import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import type { EdgeRow } from '../../../domain/graph-rows.ts'
 import type { Props } from '../../../domain/graph-schema.ts'
 import { idOf, type Id } from '../../../domain/ids.ts'
@@ -203,16 +204,9 @@ describeNeo4j('a walk in one statement', (connection) => {
       props: { namespace: 'test', name: `d${i}` },
       created: true,
     }))
-    const changes = {
-      aggregates: [],
-      droppedNodes: [],
-      droppedEdges: [],
-      droppedAggregates: [],
-      warnings: [],
-    }
     await database.write(
       (tx) =>
-        applyChangeSet(tx, { ...changes, nodes, edges: edges.map((row) => ({ ...row, created: true })) }),
+        applyChangeSet(tx, { ...noChanges, nodes, edges: edges.map((row) => ({ ...row, created: true })) }),
       how,
     )
   }
