@@ -1,4 +1,4 @@
-import type { Handler } from 'hono'
+import type { Context } from 'hono'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
@@ -11,7 +11,7 @@ export function batchRoute(
   ingest: Ingest,
   limits: BodyLimits,
   onRefused: (event: Refused) => Promise<void>,
-): Handler<AppEnv> {
+): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>
       settleBatch(items, (value, bytes) => ingest.submit(value, bytes, c), onRefused),

@@ -1,45 +1,95 @@
-import { Hono } from 'hono'
+import { z } from 'zod'
 import type { DeadLetter, DeadLetters, ReplayOutcome } from '../app/dead-letters.ts'
-import { isJsonObject } from '../lib/json.ts'
-import type { AppEnv } from './app-env.ts'
-import { decodeJson, decodeText } from './decode-json.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+import { LARGEST_PAGE, pageLimit } from './endpoint/page.ts'
+import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
-import { LARGEST_PAGE, pageLimit } from './page-limit.ts'
-import { withBody, type BodyLimits } from './read-body.ts'
+import { DeadLetterPage, DeadLetterShape, Replayed, ReplayResult } from './shapes/dead-letter.ts'
+import type { BodyForm } from './text-or-json.ts'
 import { whileThere } from './while-there.ts'
 
 /** Characters of a body that a list shows. */
 const SHOWN = 2_000
 
-/** `/api/v1/dead-letters`: events and items that were refused; to be read, replayed and dropped. */
-export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>({ strict: false })
+const PATH = '/api/v1/dead-letters'
+const group = 'Refused events'
+const params = z.object({ id: z.string() })
+const Dropped = z.object({ dropped: z.int() })
 
-  routes.get('/', async (c) => {
-    const limit = pageLimit(c.req.query('limit'))
-    const before = c.req.query('before')
-    const page = await whileThere(() => letters.list({ limit, ...(before === undefined ? {} : { before }) }))
-    const last = page.at(-1)
-    return c.json({
-      letters: page.map((letter) => inList(letter)),
-      ...(page.length === limit && last !== undefined ? { next: last.id } : {}),
-    })
-  })
-  routes.get('/:id', async (c) => {
-    const id = c.req.param('id')
-    const letter = await whileThere(() => letters.get(id))
-    if (letter === undefined) throw noLetter(id)
-    return c.json({ ...headOf(letter), ...bodyOf(letter) })
-  })
-  routes.post('/:id/replay', async (c) => {
-    const id = c.req.param('id')
-    const outcome = await whileThere(() => letters.replay(id))
-    if (outcome === undefined) throw noLetter(id)
-    return c.json(resultOf(id, outcome))
-  })
-  routes.post('/replay', (c) =>
-    withBody(c, limits, async (body) => {
-      const ids = idsIn(body) ?? (await allIds(letters))
+const ReplayBody = z.object({ ids: z.array(z.string()).optional() })
+const REPLAY_FORM: BodyForm<z.infer<typeof ReplayBody>> = {
+  what: 'the list of what is to be replayed',
+  schema: ReplayBody,
+  shape: '{"ids"?: list of ids of dead letters}',
+  ofNothing: {},
+}
+
+/** `/api/v1/dead-letters`: events and items that were refused; to be read, replayed and dropped. */
+export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
+  endpoint({
+    method: 'GET',
+    path: PATH,
+    scope: 'read',
+    name: 'listDeadLetters',
+    group,
+    summary: 'Lists refused events and items, the newest first',
+    query: z.object({ limit: pageLimit, before: z.string().optional() }),
+    replies: { 200: json('One page; of each body the first 2,000 characters.', DeadLetterPage) },
+    problems: ['unavailable'],
+    async handle({ c, query: { limit, before } }) {
+      const page = await whileThere(() =>
+        letters.list({ limit, ...(before === undefined ? {} : { before }) }),
+      )
+      const last = page.at(-1)
+      return c.json({
+        letters: page.map((letter) => inList(letter)),
+        ...(page.length === limit && last !== undefined ? { next: last.id } : {}),
+      })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: `${PATH}/{id}`,
+    scope: 'read',
+    name: 'getDeadLetter',
+    group,
+    summary: 'Shows one refused event or item with its whole body',
+    params,
+    replies: { 200: json('The letter.', DeadLetterShape) },
+    problems: ['not-found', 'unavailable'],
+    async handle({ c, params: { id } }) {
+      const letter = await whileThere(() => letters.get(id))
+      if (letter === undefined) throw noLetter(id)
+      return c.json({ ...headOf(letter), ...bodyOf(letter) })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/{id}/replay`,
+    scope: 'admin',
+    name: 'replayDeadLetter',
+    group,
+    summary: 'Takes a refused event again',
+    params,
+    replies: { 200: json('What became of it.', ReplayResult) },
+    problems: ['not-found', 'unavailable'],
+    async handle({ c, params: { id } }) {
+      const outcome = await whileThere(() => letters.replay(id))
+      if (outcome === undefined) throw noLetter(id)
+      return c.json(resultOf(id, outcome))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/replay`,
+    scope: 'admin',
+    name: 'replayDeadLetters',
+    group,
+    summary: 'Takes refused events again, all or some',
+    body: REPLAY_FORM,
+    replies: { 200: json('What became of each.', Replayed) },
+    async handle({ c, body }) {
+      const ids = body.ids ?? (await allIds(letters))
       const results = []
       for (const id of ids) {
         const outcome = await whileThere(() => letters.replay(id))
@@ -54,31 +104,39 @@ export function deadLetterRoutes(letters: DeadLetters, limits: BodyLimits): Hono
         summary: { replayed: results.length, successful, failed: results.length - successful },
         results,
       })
-    }),
-  )
-  routes.delete('/:id', async (c) => {
-    const id = c.req.param('id')
-    if ((await whileThere(() => letters.remove([id]))) === 0) throw noLetter(id)
-    return c.json({ dropped: 1 })
-  })
-  routes.delete('/', async (c) => c.json({ dropped: await whileThere(() => letters.remove()) }))
-  return routes
-}
+    },
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: `${PATH}/{id}`,
+    scope: 'admin',
+    name: 'dropDeadLetter',
+    group,
+    summary: 'Drops a refused event',
+    params,
+    replies: { 200: json('It is dropped.', Dropped) },
+    problems: ['not-found', 'unavailable'],
+    async handle({ c, params: { id } }) {
+      if ((await whileThere(() => letters.remove([id]))) === 0) throw noLetter(id)
+      return c.json({ dropped: 1 })
+    },
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: PATH,
+    scope: 'admin',
+    name: 'dropDeadLetters',
+    group,
+    summary: 'Drops all refused events',
+    replies: { 200: json('How many they were.', Dropped) },
+    problems: ['unavailable'],
+    handle: async ({ c }) => c.json({ dropped: await whileThere(() => letters.remove()) }),
+  }),
+]
 
 async function allIds(letters: DeadLetters): Promise<readonly string[]> {
   // Oldest first, as they came.
   return (await whileThere(() => letters.list({ limit: LARGEST_PAGE }))).map(({ id }) => id).reverse()
-}
-
-/** Undefined where the request names none. */
-function idsIn(body: Uint8Array): readonly string[] | undefined {
-  if (body.byteLength === 0) return undefined
-  const request = decodeJson(decodeText(body))
-  const ids = isJsonObject(request) ? request.ids : undefined
-  if (ids === undefined && isJsonObject(request)) return undefined
-  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string'))
-    throw new HttpProblem('invalid-request', '`ids` must be a list of ids of dead letters', { path: 'ids' })
-  return ids
 }
 
 const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `there is no dead letter ${id}`)

@@ -1,4 +1,4 @@
-import type { Handler } from 'hono'
+import type { Context } from 'hono'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
@@ -14,7 +14,7 @@ export function entitiesRoute(
   entities: EntityIngest,
   limits: BodyLimits,
   onRefused: (item: Refused) => Promise<void>,
-): Handler<AppEnv> {
+): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
       settleBatch(items, (value, bytes) => entities.submit(value, { bytes, source: c }), onRefused),
@@ -30,10 +30,4 @@ export function entitiesRoute(
       200,
     )
   }
-}
-
-/** `GET /api/v1/entities/schema`: the JSON Schema of an item. */
-export function entitySchemaRoute(entities: EntityIngest): Handler<AppEnv> {
-  const text = `${JSON.stringify(entities.schema, undefined, 2)}\n`
-  return (c) => c.body(text, 200, { 'Content-Type': 'application/schema+json' })
 }

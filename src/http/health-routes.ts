@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
 import type { IngestCounters } from '../app/create-ingest.ts'
-import type { AppEnv } from './app-env.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+import { json } from './endpoint/reply.ts'
 import { problemResponse } from './http-problem.ts'
+import { HealthShape, ReadyShape } from './shapes/operations.ts'
 
 export interface Health {
   readonly version: string
@@ -12,16 +13,30 @@ export interface Health {
   readonly counters: () => IngestCounters
 }
 
+const told = { method: 'GET', scope: 'open', group: 'Operations' } as const
+
 /** `/healthz`: the process lives. `/readyz`: it can answer, else 503 with the reason. */
-export function healthRoutes(health: Health): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>({ strict: false })
-  const { version, store } = health
-  routes.get('/healthz', (c) => c.json({ status: 'ok', version, store, events: health.counters() }))
-  routes.get('/readyz', async (c) => {
-    const reason = await health.unready()
-    return reason === undefined
-      ? c.json({ status: 'ready', store })
-      : problemResponse(c, 'unavailable', reason)
-  })
-  return routes
-}
+export const healthRoutes = ({ version, store, counters, unready }: Health): readonly Endpoint[] => [
+  endpoint({
+    ...told,
+    path: '/healthz',
+    name: 'getHealth',
+    summary: 'The process lives; its version, store and counters',
+    replies: { 200: json('It lives.', HealthShape) },
+    handle: ({ c }) => c.json({ status: 'ok', version, store, events: counters() }),
+  }),
+  endpoint({
+    ...told,
+    path: '/readyz',
+    name: 'getReadiness',
+    summary: 'Whether the store can answer',
+    replies: { 200: json('It can.', ReadyShape) },
+    problems: ['unavailable'],
+    async handle({ c }) {
+      const reason = await unready()
+      return reason === undefined
+        ? c.json({ status: 'ready', store })
+        : problemResponse(c, 'unavailable', reason)
+    },
+  }),
+]

@@ -1,27 +1,35 @@
 import { z } from 'zod'
-import { readTextOrJson } from './text-or-json.ts'
+import type { BodyForm } from './text-or-json.ts'
 
 /** More than any list shows. */
 const MOST_ITEMS = 1000
 /** Wider than any screen. */
 const WIDEST = 1000
 
-export const CaretBody = z.strictObject({ query: z.string(), caret: z.int().min(0) })
-export const CompleteBody = CaretBody.extend({ limit: z.int().min(1).max(MOST_ITEMS).optional() })
-export const TextBody = z.strictObject({ query: z.string() })
-export const FormatBody = TextBody.extend({ width: z.int().min(1).max(WIDEST).optional() })
+const TextBody = z.strictObject({ query: z.string() })
+const CaretBody = TextBody.extend({ caret: z.int().min(0).describe('A UTF-16 offset in the query.') })
+const CompleteBody = CaretBody.extend({ limit: z.int().min(1).max(MOST_ITEMS).optional() })
+const FormatBody = TextBody.extend({ width: z.int().min(1).max(WIDEST).optional() })
 
-/**
- * The JSON of a request's body as a schema has it; where a query alone is enough, text/plain is the query.
- * @throws HttpProblem 400 or 415
- */
-export function readLanguageBody<T>(
-  schema: z.ZodType<T>,
-  shape: string,
-  contentType: string | undefined,
-  body: Uint8Array,
-): T {
-  const isText = schema.safeParse({ query: '' }).success
-  const form = { what: isText ? 'a query' : shape, schema, shape }
-  return readTextOrJson(isText ? { ...form, ofText: (query) => ({ query }) } : form, contentType, body)
+/** Where a query alone is enough, text/plain is the query. */
+const ofText = (query: string) => ({ query })
+
+export const TEXT_FORM: BodyForm<z.infer<typeof TextBody>> = {
+  what: 'a query',
+  schema: TextBody,
+  shape: '{"query": text}',
+  ofText,
 }
+
+export const FORMAT_FORM: BodyForm<z.infer<typeof FormatBody>> = {
+  what: 'a query',
+  schema: FormatBody,
+  shape: '{"query": text, "width"?: characters}',
+  ofText,
+}
+
+const withCaret = <T>(schema: z.ZodType<T>, shape: string): BodyForm<T> => ({ what: shape, schema, shape })
+
+export const CARET_FORM = withCaret(CaretBody, '{"query": text, "caret": offset}')
+
+export const COMPLETE_FORM = withCaret(CompleteBody, '{"query": text, "caret": offset, "limit"?: number}')

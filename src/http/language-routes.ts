@@ -1,15 +1,17 @@
-import { Hono, type Context } from 'hono'
-import type { z } from 'zod'
 import type { Complete } from '../app/complete.ts'
 import type { ShowHover } from '../app/hover.ts'
 import type { QueryText } from '../app/query-text.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { JsonObject } from '../lib/json.ts'
 import { toNotes } from '../render/json.ts'
-import type { AppEnv } from './app-env.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
-import { CaretBody, CompleteBody, FormatBody, readLanguageBody, TextBody } from './language-body.ts'
+import { CARET_FORM, COMPLETE_FORM, FORMAT_FORM, TEXT_FORM } from './language-body.ts'
 import { negotiate } from './negotiate.ts'
-import { withBody, type BodyLimits } from './read-body.ts'
+import { schemaEndpoint } from './schema-endpoint.ts'
+import { z } from 'zod'
+import { CompletionsShape, FormattedShape, HoverShape, ParsedShape } from './shapes/language.ts'
 
 /** What editors and programs need of the language, beside answers. */
 export interface LanguageTools {
@@ -18,58 +20,90 @@ export interface LanguageTools {
   readonly text: QueryText
 }
 
-const CARET = '{"query": text, "caret": offset}'
+const group = 'Language'
 
 /** `POST /api/v1/complete`, `/hover`, `/format` and `/parse`, and the JSON Schema of the tree that `/parse` answers. */
-export function languageRoutes(tools: LanguageTools, limits: BodyLimits): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>({ strict: false })
-  const reading = <T>(
-    c: Context<AppEnv>,
-    schema: z.ZodType<T>,
-    shape: string,
-    respond: (body: T) => Response | Promise<Response>,
-  ): Promise<Response> =>
-    withBody(c, limits, async (body) =>
-      respond(readLanguageBody(schema, shape, c.req.header('content-type'), body)),
-    )
-
-  routes.post('/complete', (c) =>
-    reading(c, CompleteBody, '{"query": text, "caret": offset, "limit"?: number}', async (request) => {
-      assertCaret(request)
-      const { limit, ...rest } = request
+export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
+  endpoint({
+    method: 'POST',
+    path: '/api/v1/complete',
+    scope: 'read',
+    name: 'complete',
+    group,
+    summary: 'Tells what may stand at a place of a query',
+    body: COMPLETE_FORM,
+    replies: { 200: json('Best first.', CompletionsShape) },
+    async handle({ c, body }) {
+      assertCaret(body)
+      const { limit, ...rest } = body
       return c.json(await tools.complete({ ...rest, ...(limit === undefined ? {} : { limit }) }))
-    }),
-  )
-  routes.post('/hover', (c) =>
-    reading(c, CaretBody, CARET, async (request) => {
-      assertCaret(request)
-      return c.json(await tools.hover(request))
-    }),
-  )
-  routes.post('/format', (c) => {
-    const accepted = negotiate(c.req.header('accept'), FORMAT_TYPES)
-    if (accepted === undefined)
-      throw new HttpProblem('not-acceptable', 'a formatted text comes as one of these', {
-        available: FORMAT_TYPES,
-      })
-    return reading(c, FormatBody, '{"query": text, "width"?: characters}', ({ query, width }) => {
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/v1/hover',
+    scope: 'read',
+    name: 'hover',
+    group,
+    summary: 'Tells what a word of a query means',
+    body: CARET_FORM,
+    replies: { 200: json('As Markdown; empty where there is nothing to say.', HoverShape) },
+    async handle({ c, body }) {
+      assertCaret(body)
+      return c.json(await tools.hover(body))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/v1/format',
+    scope: 'read',
+    name: 'format',
+    group,
+    summary: 'Lays a query out in lines',
+    body: FORMAT_FORM,
+    replies: {
+      200: {
+        description: 'The text, in the form that `Accept` asks for.',
+        content: { 'application/json': FormattedShape, 'text/plain': z.string() },
+      },
+    },
+    problems: ['invalid-query', 'not-acceptable'],
+    handle({ c, body: { query, width } }) {
+      const accepted = negotiate(c.req.header('accept'), FORMAT_TYPES)
+      if (accepted === undefined)
+        throw new HttpProblem('not-acceptable', 'a formatted text comes as one of these', {
+          available: FORMAT_TYPES,
+        })
       const formatted = tools.text.format(query, width)
       if (formatted.kind === 'mistakes') throw invalid(formatted.diagnostics)
       c.header('Vary', 'Accept')
       return accepted === 'text/plain' ? c.text(`${formatted.text}\n`) : c.json({ text: formatted.text })
-    })
-  })
-  routes.post('/parse', (c) =>
-    reading(c, TextBody, '{"query": text}', ({ query }) => {
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/v1/parse',
+    scope: 'read',
+    name: 'parse',
+    group,
+    summary: 'Reads a query as JSON',
+    body: TEXT_FORM,
+    replies: { 200: json('The tree of the query.', ParsedShape) },
+    problems: ['invalid-query'],
+    handle({ c, body: { query } }) {
       const parsed = tools.text.parse(query)
       if (parsed.kind === 'mistakes') throw invalid(parsed.diagnostics)
       return c.json({ query: parsed.canonical, tree: parsed.tree, notes: toNotes(parsed.diagnostics) })
-    }),
-  )
-  const schema = `${JSON.stringify(tools.text.treeSchema, undefined, 2)}\n`
-  routes.get('/parse/schema', (c) => c.body(schema, 200, { 'Content-Type': 'application/schema+json' }))
-  return routes
-}
+    },
+  }),
+  schemaEndpoint({
+    path: '/api/v1/parse/schema',
+    name: 'getQueryTreeSchema',
+    group,
+    summary: 'The JSON Schema of the tree of a query',
+    schema: tools.text.treeSchema as JsonObject,
+  }),
+]
 
 const FORMAT_TYPES = ['application/json', 'text/plain'] as const
 

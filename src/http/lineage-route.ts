@@ -1,4 +1,4 @@
-import type { Handler } from 'hono'
+import type { Context } from 'hono'
 import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
 import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
@@ -13,7 +13,7 @@ export function lineageRoute(
   ingest: Ingest,
   limits: BodyLimits,
   onRefused: (event: Refused) => Promise<void>,
-): Handler<AppEnv> {
+): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))
     if (type !== undefined && !(isJson(type) && isUtf8(type)))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Question } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
 import { HttpProblem } from './http-problem.ts'
-import { readTextOrJson, type BodyForm } from './text-or-json.ts'
+import type { BodyForm } from './text-or-json.ts'
 
 const value = z.union([z.string(), z.number()])
 const limit = z.int().min(1)
@@ -14,7 +14,10 @@ const QueryBody = z.strictObject({
   limits: z.strictObject({ nodes: limit, edges: limit, timeMs: limit }).partial().optional(),
 })
 
-const FORM: BodyForm<z.infer<typeof QueryBody>> = {
+type Body = z.infer<typeof QueryBody>
+
+/** text/plain is the query itself, JSON is `{query, params, limits}`, whose query is a text or the tree of one. */
+export const QUERY_FORM: BodyForm<Body> = {
   what: 'a query',
   schema: QueryBody,
   shape: '{"query": text or tree, "params"?: {…}, "limits"?: {…}}',
@@ -22,16 +25,10 @@ const FORM: BodyForm<z.infer<typeof QueryBody>> = {
 }
 
 /**
- * A question from a request's body: text/plain is the query itself, JSON is `{query, params, limits}`, whose
- * query is a text or the tree of one.
- * @throws HttpProblem 400 or 415
+ * The question of a body.
+ * @throws HttpProblem 400 if its query is an object, but no tree
  */
-export function readQuestion(
-  contentType: string | undefined,
-  body: Uint8Array,
-  { ofTree }: Pick<QueryText, 'ofTree'>,
-): Question {
-  const { query, params, limits } = readTextOrJson(FORM, contentType, body)
+export function questionOf({ query, params, limits }: Body, { ofTree }: Pick<QueryText, 'ofTree'>): Question {
   return {
     query: typeof query === 'string' ? query : textOf(query, ofTree),
     ...(params === undefined ? {} : { params }),

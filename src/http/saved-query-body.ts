@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SavingRequest } from '../app/saving.ts'
 import { PARAM_KINDS, SAVED_BOUNDS } from '../domain/saved-query.ts'
-import { readTextOrJson, type BodyForm } from './text-or-json.ts'
+import type { BodyForm } from './text-or-json.ts'
 
 const value = z.union([z.string(), z.number()])
 
@@ -22,19 +22,15 @@ const SavedQueryBody = z.strictObject({
     .optional(),
 })
 
-const FORM: BodyForm<z.infer<typeof SavedQueryBody>> = {
+type Body = z.infer<typeof SavedQueryBody>
+
+/** What is to be saved: text/plain is the query alone, JSON is `{text, description, params}`. */
+export const SAVED_QUERY_FORM: BodyForm<Body> = {
   what: 'a saved query',
   schema: SavedQueryBody,
   shape: '{"text": query, "description"?: text, "params"?: [{"name", "kind"?, "description"?, "default"?}]}',
   ofText: (text) => ({ text }),
 }
 
-/**
- * What is to be saved, from a request's body: text/plain is the query alone, JSON is `{text, description, params}`.
- * @throws HttpProblem 400 or 415
- */
-export function readSaving(contentType: string | undefined, body: Uint8Array): SavingRequest {
-  const saving = readTextOrJson(FORM, contentType, body)
-  // What is absent is left out of the value, so that none of it is undefined.
-  return JSON.parse(JSON.stringify(saving)) as SavingRequest
-}
+/** What is absent is left out of the value, so that none of it is undefined. */
+export const savingOf = (body: Body): SavingRequest => JSON.parse(JSON.stringify(body)) as SavingRequest

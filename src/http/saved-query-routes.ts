@@ -1,39 +1,70 @@
-import { Hono } from 'hono'
+import { z } from 'zod'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import { both } from '../diagnostics/wording.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
 import { toNotes } from '../render/json.ts'
-import type { AppEnv } from './app-env.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+import { pageLimit } from './endpoint/page.ts'
+import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
-import { pageLimit } from './page-limit.ts'
-import { withBody, type BodyLimits } from './read-body.ts'
-import { readSaving } from './saved-query-body.ts'
+import { SAVED_QUERY_FORM, savingOf } from './saved-query-body.ts'
+import { Saved, SavedQueryPage, SavedQueryShape } from './shapes/saved-query.ts'
 import { whileThere } from './while-there.ts'
 
-/** `/api/v1/queries`: saved queries, to be listed, read, saved and deleted. */
-export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>({ strict: false })
+const PATH = '/api/v1/queries'
+const group = 'Saved queries'
+const params = z.object({ name: z.string() })
 
-  routes.get('/', async (c) => {
-    const limit = pageLimit(c.req.query('limit'))
-    const after = c.req.query('after')
-    const page = await whileThere(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
-    const last = page.at(-1)
-    return c.json({
-      queries: page.map(toJson),
-      ...(page.length === limit && last !== undefined ? { next: last.name } : {}),
-    })
-  })
-  routes.get('/:name', async (c) => {
-    const name = c.req.param('name')
-    const query = await whileThere(() => queries.get(name))
-    if (query === undefined) throw noQuery(name)
-    return c.json(toJson(query))
-  })
-  routes.put('/:name', (c) =>
-    withBody(c, limits, async (body) => {
-      const request = readSaving(c.req.header('content-type'), body)
-      const outcome = await whileThere(() => queries.save(c.req.param('name'), request))
+/** `/api/v1/queries`: saved queries, to be listed, read, saved and deleted. */
+export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => [
+  endpoint({
+    method: 'GET',
+    path: PATH,
+    scope: 'read',
+    name: 'listSavedQueries',
+    group,
+    summary: 'Lists saved queries by name',
+    query: z.object({ limit: pageLimit, after: z.string().optional() }),
+    replies: { 200: json('One page.', SavedQueryPage) },
+    problems: ['unavailable'],
+    async handle({ c, query: { limit, after } }) {
+      const page = await whileThere(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
+      const last = page.at(-1)
+      return c.json({
+        queries: page.map(toJson),
+        ...(page.length === limit && last !== undefined ? { next: last.name } : {}),
+      })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: `${PATH}/{name}`,
+    scope: 'read',
+    name: 'getSavedQuery',
+    group,
+    summary: 'Shows one saved query',
+    params,
+    replies: { 200: json('The query.', SavedQueryShape) },
+    problems: ['not-found', 'unavailable'],
+    async handle({ c, params: { name } }) {
+      const query = await whileThere(() => queries.get(name))
+      if (query === undefined) throw noQuery(name)
+      return c.json(toJson(query))
+    },
+  }),
+  endpoint({
+    method: 'PUT',
+    path: `${PATH}/{name}`,
+    scope: 'edit',
+    name: 'saveQuery',
+    group,
+    summary: 'Saves a query under a name',
+    params,
+    body: SAVED_QUERY_FORM,
+    replies: { 200: json('It was saved before, and is replaced.', Saved), 201: json('It is saved.', Saved) },
+    problems: ['invalid-query', 'unavailable'],
+    async handle({ c, params: { name }, body }) {
+      const outcome = await whileThere(() => queries.save(name, savingOf(body)))
       switch (outcome.kind) {
         case 'saved':
           return c.json(
@@ -49,41 +80,45 @@ export function savedQueryRoutes(queries: SavedQueries, limits: BodyLimits): Hon
         case 'refused':
           throw new HttpProblem('invalid-request', outcome.reason, { path: outcome.path })
       }
+    },
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: `${PATH}/{name}`,
+    scope: 'edit',
+    name: 'deleteSavedQuery',
+    group,
+    summary: 'Deletes a saved query',
+    params,
+    query: z.object({
+      force: z.boolean().default(false).meta({ description: 'Deletes it even where others call it.' }),
     }),
-  )
-  routes.delete('/:name', async (c) => {
-    const name = c.req.param('name')
-    const force = forceOf(c.req.query('force'))
-    const outcome = await whileThere(() => queries.remove(name, { force }))
-    switch (outcome.kind) {
-      case 'removed':
-        return c.json({ deleted: name })
-      case 'none':
-        throw noQuery(name)
-      case 'called': {
-        const { callers } = outcome
-        const told = both(callers.map((caller) => `@${caller}`))
-        throw new HttpProblem(
-          'called-by-others',
-          `@${name} is called by ${told}; delete what calls it first, or say force=true`,
-          { callers },
-        )
+    replies: { 200: json('It is deleted.', z.object({ deleted: z.string() })) },
+    problems: ['not-found', 'called-by-others', 'unavailable'],
+    async handle({ c, params: { name }, query: { force } }) {
+      const outcome = await whileThere(() => queries.remove(name, { force }))
+      switch (outcome.kind) {
+        case 'removed':
+          return c.json({ deleted: name })
+        case 'none':
+          throw noQuery(name)
+        case 'called': {
+          const { callers } = outcome
+          const told = both(callers.map((caller) => `@${caller}`))
+          throw new HttpProblem(
+            'called-by-others',
+            `@${name} is called by ${told}; delete what calls it first, or say force=true`,
+            { callers },
+          )
+        }
       }
-    }
-  })
-  return routes
-}
+    },
+  }),
+]
 
 const toJson = ({ savedAt, ...query }: SavedQuery) => ({
   ...query,
   savedAt: new Date(savedAt).toISOString(),
 })
-
-/** @throws HttpProblem 400 if it is neither true nor false */
-function forceOf(text = 'false'): boolean {
-  if (text !== 'true' && text !== 'false')
-    throw new HttpProblem('invalid-request', 'force must be true or false', { path: 'force' })
-  return text === 'true'
-}
 
 const noQuery = (name: string): HttpProblem => new HttpProblem('not-found', `there is no saved query ${name}`)

@@ -11,6 +11,8 @@ export interface BodyForm<T> {
   readonly shape: string
   /** What a body of text/plain stands for; absent where it has to be JSON. */
   readonly ofText?: (text: string) => unknown
+  /** What no body at all stands for; absent where there has to be one. */
+  readonly ofNothing?: unknown
 }
 
 /**
@@ -18,10 +20,11 @@ export interface BodyForm<T> {
  * @throws HttpProblem 400 or 415
  */
 export function readTextOrJson<T>(
-  { what, schema, shape, ofText }: BodyForm<T>,
+  { what, schema, shape, ofText, ofNothing }: BodyForm<T>,
   contentType: string | undefined,
   body: Uint8Array,
 ): T {
+  if (body.byteLength === 0 && ofNothing !== undefined) return schema.parse(ofNothing)
   const type = readContentType(contentType) ?? {
     type: ofText === undefined ? 'application/json' : 'text/plain',
   }

@@ -1,20 +1,26 @@
 import { z } from 'zod'
 import { readTime } from './event-time.ts'
-import { nameFault } from './identity-text.ts'
+import { MAX_NAME_BYTES, nameFault } from './identity-text.ts'
 
 /** The parts of an event without which it is nobody's: all else is read leniently, elsewhere. */
 
-const name = z.unknown().transform((value, context): string => {
-  const fault = nameFault(value)
-  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
-  return value as string
-})
+const name = z
+  .unknown()
+  .transform((value, context): string => {
+    const fault = nameFault(value)
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    return value as string
+  })
+  .meta({ type: 'string', minLength: 1, maxLength: MAX_NAME_BYTES })
 
-const eventTime = z.unknown().transform((value, context) => {
-  const at = readTime(value)
-  if (at === undefined) context.addIssue({ code: 'custom', message: timeFault(value) })
-  return at ?? 0
-})
+const eventTime = z
+  .unknown()
+  .transform((value, context) => {
+    const at = readTime(value)
+    if (at === undefined) context.addIssue({ code: 'custom', message: timeFault(value) })
+    return at ?? 0
+  })
+  .meta({ type: 'string', description: 'an ISO 8601 time, such as 2026-11-01T10:00:00Z' })
 
 function timeFault(value: unknown): string {
   const form = 'an ISO 8601 time such as 2026-11-01T10:00:00Z, from 1970 to 2200'

@@ -44,7 +44,9 @@ async function letters(query = ''): Promise<{ readonly letters: readonly Letter[
 const call = async (method: string, path: string, body?: unknown): Promise<Response> =>
   api.app.request(`${LETTERS}${path}`, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   })
 
 describe('refused events', () => {

@@ -16,6 +16,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
+import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 
@@ -91,6 +92,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     },
     ...(apiKey === undefined ? {} : { apiKey }),
   })
+  await checkEveryResponse(app)
   return {
     app,
     store,
@@ -105,5 +107,18 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       await store.close()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Whatever a test asks of an app, each answer must be as the OpenAPI document says. */
+async function checkEveryResponse(app: Api['app']): Promise<void> {
+  const check = createResponseCheck((await (await app.request('/openapi.json')).json()) as OpenApiDocument)
+  const request = app.request
+  app.request = async (input, init, ...rest) => {
+    const response = await request(input, init, ...rest)
+    const [method, url] =
+      input instanceof Request ? [input.method, input.url] : [init?.method ?? 'GET', String(input)]
+    await check(method, url, response.clone())
+    return response
   }
 }

@@ -1,0 +1,1 @@
+export { eventJsonSchema } from '../openlineage/event-json-schema.ts'

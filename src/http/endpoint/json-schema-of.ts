@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** The parts of a JSON Schema (draft 2020-12) that are looked at here; others are handed on as they are. */
+export interface PlainSchema {
+  readonly type?: string
+  readonly enum?: readonly (string | number)[]
+  readonly const?: string | number | boolean
+  readonly format?: string
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly maxItems?: number
+  readonly default?: unknown
+  readonly description?: string
+  readonly properties?: { readonly [name: string]: PlainSchema }
+  readonly required?: readonly string[]
+  readonly items?: PlainSchema
+  readonly $defs?: { readonly [id: string]: PlainSchema }
+}
+
+/** The JSON Schema of what a schema takes (`input`) or gives (`output`). */
+export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): PlainSchema =>
+  z.toJSONSchema(schema, { io, reused: 'inline' }) as PlainSchema

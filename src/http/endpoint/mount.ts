@@ -1,0 +1,37 @@
+import type { Context, Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { withBody, type BodyLimits } from '../read-body.ts'
+import { readTextOrJson } from '../text-or-json.ts'
+import type { Call, Endpoint } from './endpoint.ts'
+import { fieldsReader, type GivenTexts } from './read-fields.ts'
+
+type Fields = Record<string, unknown>
+
+/** Serves endpoints: reads path, query and body as their schemas say, then lets each handle the call. */
+export function mount(app: Hono<AppEnv>, endpoints: readonly Endpoint[], bodies: BodyLimits): void {
+  for (const endpoint of endpoints) {
+    const { method, path, params, query, body } = endpoint
+    const none = (): Fields => ({})
+    const readParams = params === undefined ? none : fieldsReader(params)
+    const readQuery = query === undefined ? none : fieldsReader(query)
+    const handle = (c: Context<AppEnv>, read: Fields): Response | Promise<Response> =>
+      endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown>)
+    app.on(method, routeOf(path), (c) => {
+      const read = { params: readParams(ofPath(c)), query: readQuery((name) => c.req.queries(name)) }
+      if (body === undefined) return handle(c, { ...read, body: undefined })
+      return withBody(c, bodies, async (bytes) =>
+        handle(c, { ...read, body: readTextOrJson(body, c.req.header('content-type'), bytes) }),
+      )
+    })
+  }
+}
+
+/** `/queries/{name}` as the router writes it. */
+const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1')
+
+const ofPath =
+  (c: Context<AppEnv>): GivenTexts =>
+  (name) => {
+    const value = c.req.param(name)
+    return value === undefined ? undefined : [value]
+  }

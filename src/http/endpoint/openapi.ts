@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { JsonObject } from '../../lib/json.ts'
+import { PROBLEMS, type ProblemName } from '../problems.ts'
+import { ProblemShape } from '../shapes/problem.ts'
+import type { BodyForm } from '../text-or-json.ts'
+import { problemsOf, type Content, type Endpoint, type Shape } from './endpoint.ts'
+
+type Json = { [key: string]: unknown }
+
+/**
+ * The OpenAPI 3.1 document of endpoints, from the very schemas that check requests. Shapes with an `id` stand once, under
+ * `components`.
+ */
+export function openApiOf(endpoints: readonly Endpoint[], version: string): JsonObject {
+  const schemas: Json = {}
+  const schemaOf = (shape: Shape, io: 'input' | 'output'): Json => hoisted(plain(shape, io), schemas)
+  const contentOf = (content: Content, io: 'input' | 'output'): Json =>
+    mapped(content, (shape) => ({ schema: schemaOf(shape, io) }))
+
+  const paths: { [path: string]: Json } = {}
+  for (const endpoint of endpoints) {
+    const { method, path, name, group, summary, description, scope, params, query, body, takes } = endpoint
+    const content = takes ?? (body === undefined ? undefined : contentOfForm(body))
+    const operation: Json = {
+      operationId: name,
+      tags: [group],
+      summary,
+      ...(description === undefined ? {} : { description }),
+      ...(scope === 'open' ? { security: [] } : { 'x-scope': scope }),
+      parameters: [...parametersOf(params, 'path', schemaOf), ...parametersOf(query, 'query', schemaOf)],
+      ...(content === undefined
+        ? {}
+        : {
+            requestBody: {
+              required: body?.ofNothing === undefined,
+              content: contentOf(content, 'input'),
+            },
+          }),
+      responses: {
+        ...mapped(endpoint.replies, (reply) => ({
+          description: reply.description,
+          ...(reply.headers === undefined
+            ? {}
+            : {
+                headers: mapped(reply.headers, (told) => ({ description: told, schema: { type: 'string' } })),
+              }),
+          content: contentOf(reply.content, 'output'),
+        })),
+        ...problemReplies(problemsOf(endpoint)),
+      },
+    }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
+  }
+  schemas.Problem = schemaOf(ProblemShape, 'output')
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tributary',
+      version,
+      summary: 'Data lineage: OpenLineage events in, a graph, and a small language to ask it.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }, {}],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'Where the server asks for a key.' },
+      },
+      schemas,
+    },
+  } as unknown as JsonObject
+}
+
+const plain = (shape: Shape, io: 'input' | 'output'): Json =>
+  'jsonSchema' in shape ? structuredClone(shape.jsonSchema as Json) : z.toJSONSchema(shape, { io })
+
+/** Moves what a schema defines for itself to the document's components, and points there. */
+function hoisted(schema: Json, into: Json): Json {
+  for (const [id, definition] of Object.entries((schema.$defs as Json | undefined) ?? {}))
+    into[id] ??= pointed(without(definition as Json, 'id'))
+  const own = without(schema, '$defs', '$schema')
+  if (typeof own.id !== 'string') return pointed(own) as Json
+  into[own.id] ??= pointed(without(own, 'id'))
+  return { $ref: `#/components/schemas/${own.id}` }
+}
+
+const without = (schema: Json, ...names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)))
+
+/** References to `$defs` turned to where these stand now. */
+function pointed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pointed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, of]) =>
+      key === '$ref' && typeof of === 'string'
+        ? [key, of.replace('#/$defs/', '#/components/schemas/')]
+        : [key, pointed(of)],
+    ),
+  )
+}
+
+const contentOfForm = ({ schema, ofText }: BodyForm<unknown>): Content => ({
+  'application/json': schema,
+  ...(ofText === undefined ? {} : { 'text/plain': z.string() }),
+})
+
+function parametersOf(
+  fields: z.ZodObject | undefined,
+  place: 'path' | 'query',
+  schemaOf: (shape: Shape, io: 'input') => Json,
+): readonly Json[] {
+  if (fields === undefined) return []
+  return Object.entries(fields.shape).map(([name, field]) => {
+    const schema = schemaOf(field as z.ZodType, 'input')
+    const { description } = schema
+    return {
+      name,
+      in: place,
+      required: place === 'path' || !(field as z.ZodType).safeParse(undefined).success,
+      ...(description === undefined ? {} : { description }),
+      schema,
+    }
+  })
+}
+
+/** Several problems of one status are one response, whose text names them. */
+function problemReplies(names: readonly ProblemName[]): Json {
+  const byStatus = new Map<number, ProblemName[]>()
+  for (const name of names) {
+    const { status } = PROBLEMS[name]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), name])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, of]) => [
+      status,
+      {
+        description: of.map((name) => `\`${name}\`: ${PROBLEMS[name].about}`).join('\n\n'),
+        ...(status === 503
+          ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'string' } } } }
+          : {}),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  )
+}
+
+const mapped = <T>(values: { readonly [key: string]: T }, to: (value: T) => unknown): Json =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]))

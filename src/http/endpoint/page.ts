@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+const PAGE = 50
+export const LARGEST_PAGE = 1_000
+
+/** How many of a list are wanted. */
+export const pageLimit = z.int().min(1).max(LARGEST_PAGE).default(PAGE)

@@ -1,0 +1,8 @@
+import type { Reply, Shape } from './endpoint.ts'
+
+/** An answer of JSON. */
+export const json = (description: string, shape: Shape, headers?: Reply['headers']): Reply => ({
+  description,
+  content: { 'application/json': shape },
+  ...(headers === undefined ? {} : { headers }),
+})

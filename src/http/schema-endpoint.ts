@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { JsonObject } from '../lib/json.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+
+/** An endpoint that serves a JSON Schema. */
+export function schemaEndpoint({
+  schema,
+  ...told
+}: Pick<Endpoint, 'path' | 'name' | 'group' | 'summary'> & { readonly schema: JsonObject }): Endpoint {
+  const text = `${JSON.stringify(schema, undefined, 2)}\n`
+  const content = { 'application/schema+json': z.looseObject({}) }
+  return endpoint({
+    ...told,
+    method: 'GET',
+    scope: 'read',
+    replies: { 200: { description: 'The schema, of draft 2020-12.', content } },
+    handle: ({ c }) => c.body(text, 200, { 'Content-Type': 'application/schema+json' }),
+  })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Made } from './events.ts'
+import { Time, Uuid } from './common.ts'
+
+const head = {
+  id: Uuid,
+  kind: z.enum(['event', 'entity']),
+  receivedAt: Time,
+  problem: z.string().describe('As the sender was told: the `type` of a problem.'),
+  reason: z.string(),
+  path: z.string().optional(),
+  size: z.int().min(0).describe('In bytes.'),
+  truncated: z.boolean().describe('Whether only the first 4 MiB are kept.'),
+  body: z.string(),
+  encoding: z.enum(['utf-8', 'base64']),
+}
+
+export const DeadLetterShape = z
+  .object(head)
+  .meta({ id: 'DeadLetter', description: 'An event or item that was refused for good.' })
+
+export const DeadLetterPage = z.object({
+  letters: z.array(z.object({ ...head, bodyCut: z.boolean() })),
+  next: Uuid.optional().describe('The `before` of the next page.'),
+})
+
+export const ReplayResult = z
+  .object({
+    id: z.string(),
+    status: z.enum(['success', 'failure']),
+    made: Made.optional(),
+    warnings: z.array(z.string()).optional(),
+    reason: z.string().optional(),
+    path: z.string().optional(),
+    retriable: z.boolean().optional(),
+  })
+  .meta({ id: 'Replayed', description: 'What became of a refused event that was taken again.' })
+
+export const Replayed = z.object({
+  summary: z.object({ replayed: z.int(), successful: z.int(), failed: z.int() }),
+  results: z.array(ReplayResult),
+})

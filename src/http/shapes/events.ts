@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Uuid } from './common.ts'
+
+const summary = z.object({ received: z.int(), successful: z.int(), failed: z.int() })
+const status = z.enum(['success', 'partial_success', 'failure'])
+const warnings = z.array(z.object({ index: z.int(), message: z.string() })).max(100)
+const failures = z.array(
+  z.object({
+    index: z.int().describe('From 0; in NDJSON, among the lines that are not blank.'),
+    reason: z.string(),
+    path: z.string().optional(),
+    retriable: z.boolean(),
+  }),
+)
+
+export const EventAccepted = z.object({
+  status: z.literal('success'),
+  warnings: z.array(z.string()).optional(),
+})
+
+export const BatchOutcome = z.object({
+  status,
+  summary,
+  failed_events: failures,
+  warnings: warnings.optional(),
+})
+
+/** What an item made. */
+export const Made = z.object({
+  entity: z.string(),
+  id: Uuid.describe('By it later items name it; but for operations that of its node or edge.'),
+  operationId: Uuid.optional().describe('Of operations: the id of its node.'),
+})
+
+export const EntitiesOutcome = z.object({
+  status,
+  summary,
+  results: z.array(Made.extend({ index: z.int() })),
+  failed_items: failures,
+  warnings: warnings.optional(),
+})

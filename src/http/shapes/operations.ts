@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Time, Uuid } from './common.ts'
+
+const stores = z.enum(['embedded', 'neo4j'])
+
+export const HealthShape = z.object({
+  status: z.literal('ok'),
+  version: z.string(),
+  store: stores,
+  events: z.object({
+    received: z.int(),
+    stored: z.int(),
+    refused: z.int(),
+    unavailable: z.int(),
+    failed: z.int(),
+    warnings: z.int(),
+    droppedFacets: z.int(),
+  }),
+})
+
+export const ReadyShape = z.object({ status: z.literal('ready'), store: stores })
+
+const Row = z.looseObject({}).describe('A row as the store keeps it.')
+
+export const TaskShape = z
+  .object({
+    id: Uuid,
+    kind: z.enum(['verify', 'rebuild']),
+    state: z.enum(['running', 'done', 'failed']),
+    startedAt: Time,
+    endedAt: Time.optional(),
+    result: z
+      .object({
+        rows: z.int(),
+        differences: z.int().optional(),
+        listed: z
+          .array(
+            z.object({
+              kind: z.enum(['missing', 'unfounded', 'different']),
+              row: z.string(),
+              id: z.string(),
+              stored: Row.optional(),
+              expected: Row.optional(),
+            }),
+          )
+          .optional(),
+        repaired: z.int().optional(),
+      })
+      .optional(),
+    reason: z.string().optional().describe('Why it failed.'),
+  })
+  .meta({ id: 'Task', description: 'Work on the whole store that outlasts a request.' })

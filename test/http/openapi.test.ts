@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
+import { openApi, type Api } from './open-api.ts'
+
+let api: Api
+let document: OpenApiDocument
+let text: string
+
+beforeAll(async () => {
+  api = await openApi()
+  text = await (await api.app.request('/openapi.json')).text()
+  document = JSON.parse(text) as OpenApiDocument
+})
+afterAll(() => api.close())
+
+describe('the OpenAPI document', () => {
+  it('tells every path of the API with its methods', () => {
+    const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const served = api.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`)
+    const people = ['GET /', 'GET /docs', 'GET /openapi.json', 'GET /problems/{name}']
+    expect([...told, ...people].sort()).toEqual([...new Set(served)].sort())
+  })
+
+  it('points nowhere but into itself', () => {
+    const pointers = [...text.matchAll(/"\$ref": "([^"]+)"/gu)].map(([, pointer]) => pointer!)
+    expect(pointers.length).toBeGreaterThan(20)
+    for (const pointer of pointers) {
+      const name = /^#\/components\/schemas\/(\w+)$/u.exec(pointer)?.[1]
+      expect(document.components.schemas, pointer).toHaveProperty(name ?? pointer)
+    }
+    expect(text).not.toContain('$defs')
+  })
+
+  it('names each operation once, and each place of a path', () => {
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, ...(operation as unknown as Operation) })),
+    )
+    const names = operations.map(({ operationId }) => operationId)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { path, parameters } of operations)
+      expect(
+        parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`),
+        path,
+      ).toEqual(path.match(/\{\w+\}/gu) ?? [])
+  })
+
+  it('refuses what it does not tell: a status, a media type, a member that is missing or too many', async () => {
+    const check = createResponseCheck(document)
+    const ready = (body: unknown, init: ResponseInit = {}, type = 'application/json') =>
+      check(
+        'GET',
+        '/readyz',
+        new Response(JSON.stringify(body), { ...init, headers: { 'content-type': type } }),
+      )
+    await expect(ready({ status: 'ready', store: 'neo4j' })).resolves.toBeUndefined()
+    await expect(ready({ status: 'ready', store: 'neo4j' }, { status: 418 })).rejects.toThrow(
+      'no such status',
+    )
+    await expect(ready({ status: 'ready', store: 'neo4j' }, {}, 'text/html')).rejects.toThrow(
+      'no such media type',
+    )
+    await expect(ready({ status: 'ready' })).rejects.toThrow('store')
+    await expect(ready({ status: 'ready', store: 'neo4j', more: 1 })).rejects.toThrow('additional')
+  })
+})
+
+interface Operation {
+  readonly operationId: string
+  readonly parameters: readonly { readonly name: string; readonly in: string }[]
+}
+
+describe('/docs', () => {
+  it('shows every operation and shape on a page without scripts, that loads nothing', async () => {
+    const page = await api.app.request('/docs')
+    const html = await page.text()
+    for (const methods of Object.values(document.paths))
+      for (const operation of Object.values(methods))
+        expect(html).toContain(`id="${(operation as unknown as Operation).operationId}"`)
+    for (const name of Object.keys(document.components.schemas)) expect(html).toContain(`id="schema-${name}"`)
+    for (const [, target] of html.matchAll(/href="#([^"]+)"/gu)) expect(html).toContain(`id="${target!}"`)
+    expect(html).not.toMatch(/<script|https?:|<link|<img/u)
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-/u)
+  })
+})
