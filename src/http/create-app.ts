@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { Asking } from '../app/ask.ts'
@@ -11,6 +10,7 @@ import type { SavedQueries } from '../app/saved-queries.ts'
 import type { AppEnv } from './app-env.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
+import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
 import { openApiOf } from './endpoint/openapi.ts'
 import { eventRoutes } from './event-routes.ts'
@@ -44,6 +44,9 @@ export interface AppOptions extends Asking {
 /** A query's text has at most 64 KiB; the rest is room for parameters. */
 const MAX_QUERY_BYTES = 1024 * 1024
 
+/** For people: no part of the API. */
+const PAGES = ['/', '/docs', '/openapi.json', '/problems/{name}'] as const
+
 /** All of the API, as data. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   const { ingest, entities, deadLetters, events: limits } = options
@@ -67,15 +70,6 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestId())
   app.use(requestLog(log))
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c, methods) => {
-        c.header('Allow', methods.join(', '))
-        return problemResponse(c, 'method-not-allowed', `this path takes ${methods.join(', ')}`)
-      },
-    }),
-  )
   app.use('/api/*', refuseCrossSite())
   if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
 
@@ -90,12 +84,18 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.get('/', (c) => c.text(welcome(version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
-    if (!isProblemName(name)) return c.notFound()
+    if (!isProblemName(name)) return problemResponse(c, 'not-found', `there is no problem ${name}`)
     const { status, title, about } = PROBLEMS[name]
     return c.text(`${title} (${status})\n\n${about}\n`)
   })
 
-  app.notFound((c) => problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`))
+  const methodsOf = methodsAt([...endpoints, ...PAGES.map((path) => ({ method: 'GET', path }) as const)])
+  app.notFound((c) => {
+    const methods = methodsOf(c.req.path)
+    if (methods.length === 0) return problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`)
+    c.header('Allow', methods.join(', '))
+    return problemResponse(c, 'method-not-allowed', `this path takes ${methods.join(', ')}`)
+  })
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return problemResponse(c, error.problem, error.message, error.members)
     log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')

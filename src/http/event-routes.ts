@@ -39,6 +39,8 @@ export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): re
       name: 'sendEvent',
       group,
       summary: 'Takes one OpenLineage event',
+      description:
+        'These members name the event. Inputs, outputs and facets are read as far as they can be used; `warnings` of the answer tell what could not.',
       takes: { 'application/json': { jsonSchema: schema } },
       replies: { 201: json('It is stored: the answer comes after the commit.', EventAccepted) },
       problems: ['not-an-event', 'unusable-event', 'event-too-large', 'unavailable'],
@@ -78,8 +80,8 @@ export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): re
   ]
 }
 
-/** Items are judged one by one: what is wrong with one is told in the answer. */
+/** Items are judged one by one: what is wrong with one is told in the answer. A single one needs no array. */
 const many: Content = {
-  'application/json': z.array(z.unknown()).max(100_000),
+  'application/json': z.union([z.array(z.unknown()).max(100_000), z.looseObject({})]),
   'application/x-ndjson': z.string(),
 }

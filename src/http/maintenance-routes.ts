@@ -39,11 +39,11 @@ const starting = (maintenance: Maintenance, kind: MaintenanceKind, summary: stri
     group,
     summary,
     replies: { 202: json('It has begun.', TaskShape, { Location: 'Where to ask how it goes.' }) },
-    problems: ['unavailable'],
+    problems: ['task-under-way'],
     handle({ c }) {
       const task = maintenance.start(kind)
       if (task === undefined)
-        throw new HttpProblem('unavailable', 'another verification or rebuild is under way')
+        throw new HttpProblem('task-under-way', 'another verification or rebuild is under way')
       c.header('Location', `${PATH}/tasks/${task.id}`)
       return c.json(toJson(task), 202)
     },

@@ -64,6 +64,11 @@ export const PROBLEMS = {
       'Other saved queries call the one that was to be deleted; `callers` names them. Nothing was deleted; with ' +
       '`force=true` it is all the same.',
   },
+  'task-under-way': {
+    status: 409,
+    title: 'Another task is under way',
+    about: 'Only one task works on the whole store at a time; repeat when it has ended.',
+  },
   unauthorized: {
     status: 401,
     title: 'Unauthorized',

@@ -20,7 +20,10 @@ const eventTime = z
     if (at === undefined) context.addIssue({ code: 'custom', message: timeFault(value) })
     return at ?? 0
   })
-  .meta({ type: 'string', description: 'an ISO 8601 time, such as 2026-11-01T10:00:00Z' })
+  .meta({
+    type: ['string', 'number'] as unknown,
+    description: 'an ISO 8601 time, such as 2026-11-01T10:00:00Z',
+  })
 
 function timeFault(value: unknown): string {
   const form = 'an ISO 8601 time such as 2026-11-01T10:00:00Z, from 1970 to 2200'

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
 import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
-import { INFERRED, STATED, type BasisBits } from '../graph/basis.ts'
+import { bitsOf, type BasisBits } from '../graph/basis.ts'
 import { EdgeBag } from '../graph/edge-bag.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { OperationFact } from '../read-requests.ts'
@@ -168,17 +168,12 @@ export class CausalReach {
       return
     }
     const { near, basis } = crossing
-    const fact = {
-      jobId: operation.jobId,
-      ...(basis.includes('stated') && { stated: span }),
-      ...(basis.includes('inferred') && { inferred: span }),
-    }
+    const fact = factOf(operation, basis)
     const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
     if (shown) this.#link(near, work, add)
     if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
     const far = this.placeOf(crossing.far)
-    const bits = (basis.includes('stated') ? STATED : 0) | (basis.includes('inferred') ? INFERRED : 0)
-    this.basis.set(far, (this.basis.get(far) ?? 0) | bits)
+    this.basis.set(far, (this.basis.get(far) ?? 0) | bitsOf(basis))
     const { pairs } = this
     if (pairs !== undefined && shown)
       this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: work }, window))
@@ -205,6 +200,13 @@ export const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
   firstAt: startedAt,
   lastAt: lastEventAt,
   days: [],
+})
+
+/** What an operation makes of a pair, for an edge. */
+export const factOf = (operation: OperationFact, basis: readonly Basis[]) => ({
+  jobId: operation.jobId,
+  ...(basis.includes('stated') && { stated: spanOf(operation) }),
+  ...(basis.includes('inferred') && { inferred: spanOf(operation) }),
 })
 
 function isNew(known: Set<string>, key: string): boolean {

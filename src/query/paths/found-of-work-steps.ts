@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
-import { spanOf, type CausalReach } from '../causal/causal-reach.ts'
-import { INFERRED, STATED } from '../graph/basis.ts'
+import { factOf, spanOf, type CausalReach } from '../causal/causal-reach.ts'
+import { bitsOf } from '../graph/basis.ts'
 import { contractEdges } from '../graph/contract-edges.ts'
 import { EdgeBag } from '../graph/edge-bag.ts'
 import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
@@ -66,13 +66,8 @@ export function foundOfWorkSteps(
       continue
     }
     const { basis } = crossing
-    const fact = {
-      jobId: operation.jobId,
-      ...(basis.includes('stated') && { stated: span }),
-      ...(basis.includes('inferred') && { inferred: span }),
-    }
-    if (reached !== undefined)
-      reached.basis |= (basis.includes('stated') ? STATED : 0) | (basis.includes('inferred') ? INFERRED : 0)
+    const fact = factOf(operation, basis)
+    if (reached !== undefined) reached.basis |= bitsOf(basis)
     const work = reach.shownAs(operation)
     if (work === undefined) {
       edges.add(shown(from), shown(to), near, fact, window)

@@ -1,0 +1,81 @@
+/**
+ * `npm run check:api`: Schemathesis (Python) sends whatever the OpenAPI document allows, and what it does not, to a server
+ * with the recorded examples, and judges every answer. Ends with 1 if it finds something.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runCli, startCli } from '../cli/run-cli.ts'
+
+const VERSION = '4.32.5'
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cache = join(root, 'node_modules', '.cache', `schemathesis-${VERSION}`)
+
+const { values } = parseArgs({
+  options: { examples: { type: 'string', default: '25' }, seed: { type: 'string' } },
+})
+
+/** The exit code of a command whose output is shown. The servers' goes on being read meanwhile. */
+async function exitCode(command: string, args: readonly string[], cwd = root): Promise<number> {
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code ?? 1
+}
+
+async function run(command: string, args: readonly string[]): Promise<void> {
+  const code = await exitCode(command, args)
+  if (code !== 0) throw new Error(`${command} ${args[0]!} ended with ${code}`)
+}
+
+/** Installs it once below node_modules. */
+async function install(): Promise<string> {
+  const program = join(cache, 'bin', 'schemathesis')
+  if (!existsSync(program)) {
+    await run('python3', ['-m', 'venv', cache])
+    await run(join(cache, 'bin', 'pip'), [
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      `schemathesis==${VERSION}`,
+    ])
+  }
+  return program
+}
+
+const program = await install()
+const folder = await mkdtemp(join(tmpdir(), 'tributary-api-'))
+const server = await startCli(['serve', '--port', '0', '--data', folder])
+try {
+  await runCli(['ingest', join(root, 'examples'), '--url', server.url])
+  await runCli(['queries', 'add-starters', '--url', server.url])
+  process.exitCode = await exitCode(
+    program,
+    [
+      '--config-file',
+      join(here, 'schemathesis.toml'),
+      'run',
+      `${server.url}/openapi.json`,
+      '--max-examples',
+      values.examples,
+      '--request-timeout',
+      '30',
+      '--continue-on-failure',
+      '--generation-database',
+      'none',
+      '--warnings',
+      'off',
+      ...(values.seed === undefined ? [] : ['--seed', values.seed]),
+      ...(process.stdout.isTTY ? [] : ['--no-color']),
+    ],
+    folder,
+  )
+} finally {
+  await server.end('SIGTERM')
+  await rm(folder, { recursive: true, force: true })
+}
