@@ -1,7 +1,7 @@
 import type { DescribeRequest } from '../query/read-requests.ts'
 import { columnFields } from './column-fields.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
-import { datasetFields } from './dataset-fields.ts'
+import { datasetFields, datasetMembers } from './dataset-fields.ts'
 import { jobFields } from './job-fields.ts'
 import { operationFields, runFields } from './work-fields.ts'
 
@@ -11,13 +11,7 @@ export type FieldExpressions = Readonly<Record<string, string>>
 const OF = {
   dataset: {
     fields: datasetFields,
-    lines: [
-      'UNWIND $ids AS id',
-      'MATCH (d:Dataset {id: id})',
-      'WITH d, [d] + COLLECT {',
-      '  MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m ORDER BY m.namespace, m.name',
-      '} AS members',
-    ],
+    lines: ['UNWIND $ids AS id', 'MATCH (d:Dataset {id: id})', `WITH d, ${datasetMembers} AS members`],
     id: 'd.id',
   },
   job: { fields: jobFields, lines: ['UNWIND $ids AS id', 'MATCH (j:Job {id: id})'], id: 'j.id' },

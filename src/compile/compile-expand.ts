@@ -1,7 +1,7 @@
 import type { ExpandRequest } from '../query/read-requests.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
-import { spansOf } from './roll-up-spans.ts'
+import { timesOf } from './roll-up-spans.ts'
 
 /**
  * One level of a walk: the roll-ups at the frontier, gathered by (source, target, job, transformation); a group counts if
@@ -24,7 +24,7 @@ export function compileExpand(request: ExpandRequest): CypherStatement {
       `WITH ${keys.join(', ')}, collect(e) AS rows`,
       conditions.all.length > 0 && `WHERE any(x IN rows WHERE ${conditions.all.join(' AND ')})`,
       `RETURN ${[...shown, ...(level === 'column' ? ['type', 'subtype', 'masking'] : [])].join(', ')},`,
-      `  [x IN rows | ${spansOf('x')}] AS spans`,
+      `  [x IN rows | [${timesOf('x')}]] AS times`,
       'LIMIT $limit',
     ],
     { frontier: [...new Set(frontier)], ...conditions.params, limit: limit + 1 },

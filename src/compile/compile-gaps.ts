@@ -5,6 +5,9 @@ import type { GapsRequest } from '../query/read-requests.ts'
 import { cypher, where, type CypherParams, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
 
+/** What an operation `o` meets that makes lineage, and of whose inferred pairs ingestion left some out. */
+export const OMITTING = 'o.omittedPairs > 0 AND o.counts = true'
+
 /** Datasets that feed (upstream: are fed by) another one along an edge without column lineage. */
 export function compileOpaque({ direction, datasets, filter }: GapsRequest): CypherStatement {
   const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
@@ -36,7 +39,7 @@ export function compileOmitted({ direction, datasets, filter }: GapsRequest): Cy
     'datasets of operations with too many pairs',
     [
       'MATCH (o:Operation)',
-      'WHERE o.omittedPairs > 0 AND o.counts = true',
+      `WHERE ${OMITTING}`,
       `MATCH (o)-[i:${direction === 'downstream' ? 'READ' : 'WROTE'}]->(m:Dataset)`,
       where(conditions),
       'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)',

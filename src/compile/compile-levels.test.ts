@@ -24,7 +24,7 @@ describe('compileExpand', () => {
       WITH target, source, e.jobId AS jobId, collect(e) AS rows
       WHERE any(x IN rows WHERE x.statedLastAt >= $since)
       RETURN source.id AS source, target.id AS target, jobId,
-        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
+        [x IN rows | [x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS times
       LIMIT $limit"
     `)
     expect(params).toEqual({ frontier: ['a', 'b'], since: 5, limit: 11 })
@@ -45,7 +45,7 @@ describe('compileExpand', () => {
       WITH source, target, e.jobId AS jobId, CASE e.transformation WHEN 'INDIRECT' THEN 'INDIRECT' ELSE 'DIRECT' END AS type, e.subtype AS subtype, coalesce(e.masking, false) AS masking, collect(e) AS rows
       WHERE any(x IN rows WHERE CASE x.transformation WHEN 'INDIRECT' THEN 'INDIRECT' ELSE 'DIRECT' END IN $transformations AND coalesce(x.masking, false) = $masked)
       RETURN source.id AS source, target.id AS target, jobId, type, subtype, masking,
-        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
+        [x IN rows | [x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS times
       LIMIT $limit"
     `)
     expect(params).toEqual({ frontier: ['a', 'b'], transformations: ['DIRECT'], masked: false, limit: 11 })

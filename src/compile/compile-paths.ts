@@ -3,7 +3,7 @@ import type { WalkShape } from './compile-walk.ts'
 import { cypher, where, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
 import { arrivalConditions, departureConditions } from './node-conditions.ts'
-import { spansOf } from './roll-up-spans.ts'
+import { factsOf } from './walk-facts.ts'
 
 /**
  * All ways from some datasets to others in one statement: a walk from the starts, a walk against the data from the ends, and
@@ -11,7 +11,7 @@ import { spansOf } from './roll-up-spans.ts'
  * linear in what they find; a pattern with both ends bound would be searched way by way.
  */
 export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'): CypherStatement {
-  const { starts, ends, maxDepth, filter, stopJobs, limits } = request
+  const { starts, ends, maxDepth, filter, stopJobs, wanted, limits } = request
   const edge = edgeConditions('x', filter, 'dataset')
   // The data leaves a relationship's end node, whichever way it is walked.
   const leaves = departureConditions('endNode(x)', request)
@@ -28,6 +28,7 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
     `*0..${maxDepth === undefined ? '' : depthLiteral(maxDepth + extra)}`
   // One step more than a way may have says where there would be more.
   const near = maxDepth === undefined ? [] : ['there + back <= $maxDepth + 1']
+  const nodes = limits.nodes + starts.length
   const leads = [...departs.all, ...passes, ...arrives.all]
 
   return cypher(
@@ -57,12 +58,9 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
             'LIMIT $nodes + 1',
             'OPTIONAL MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)',
             where(['back IS NOT NULL', ...near, ...leads]),
-            'WITH n, there, m, x.jobId AS jobId, collect(x) AS rows',
-            'RETURN n.id AS near, there AS distance, m.id AS far, jobId,',
-            edge.all.length === 0
-              ? `  [x IN rows | ${spansOf('x')}] AS spans`
-              : `  CASE WHEN any(x IN rows WHERE ${edge.all.join(' AND ')}) THEN [x IN rows | ${spansOf('x')}] ELSE [] END AS spans`,
+            'WITH n, there AS distance, back, x',
             'LIMIT $limit',
+            ...factsOf({ far: 'startNode', counts: edge.all, wanted, shown: 'back IS NOT NULL' }),
           ]),
     ],
     {
@@ -73,7 +71,7 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
       ...comesTo.params,
       ...(stopJobs.length === 0 ? {} : { stopJobs }),
       ...(near.length === 0 || shape === 'graph' ? {} : { maxDepth }),
-      ...(shape === 'graph' ? {} : { nodes: limits.nodes + starts.length, limit: limits.edges + 1 }),
+      ...(shape === 'graph' ? {} : { nodes, limit: limits.edges + 1 + nodes }),
     },
   )
 }

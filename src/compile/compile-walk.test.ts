@@ -17,6 +17,7 @@ const simple: WalkRequest = {
   avoiding: [],
   stopAt: [],
   stopJobs: [],
+  wanted: 'edges',
   limits: { nodes: 100, edges: 1000 },
 }
 
@@ -48,13 +49,25 @@ describe('compileWalk', () => {
       WITH collect({n: n, distance: distance}) AS found
       UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
       WITH one.n AS n, one.distance AS distance
-      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
-      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
-      RETURN n.id AS near, distance, m.id AS far, jobId,
-        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
-      LIMIT $limit"
+      OPTIONAL MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      WITH n, distance, x
+      LIMIT $limit
+      WITH n AS d, distance, collect(x) AS crossed
+      RETURN d.id AS id, distance,
+        [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
+        [d.namespace, d.name] AS told, null AS graph
+      UNION ALL
+      CALL () {
+        OPTIONAL MATCH (o:Operation)
+        WHERE o.omittedPairs > 0 AND o.counts = true
+        RETURN o IS NOT NULL AS omits
+        LIMIT 1
+      }
+      OPTIONAL MATCH (w:Writer {id: 'writer'})
+      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
     `)
-    expect(params).toEqual({ starts: ['s'], nodes: 101, limit: 1001 })
+    // A node that nothing is crossed from is a row too.
+    expect(params).toEqual({ starts: ['s'], nodes: 101, limit: 1001 + 101 })
   })
 
   it('looks one step beyond the last distance, to say which nodes have more', () => {
@@ -66,11 +79,46 @@ describe('compileWalk', () => {
       WITH collect({n: n, distance: distance}) AS found
       UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
       WITH one.n AS n, one.distance AS distance
-      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
-      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
-      RETURN n.id AS near, distance, m.id AS far, jobId,
-        [x IN rows WHERE distance < $maxDepth | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
-      LIMIT $limit"
+      OPTIONAL MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+      WITH n, distance, x
+      LIMIT $limit
+      WITH n AS d, distance, collect(x) AS crossed
+      RETURN d.id AS id, distance,
+        [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
+        [d.namespace, d.name] AS told, null AS graph
+      UNION ALL
+      CALL () {
+        OPTIONAL MATCH (o:Operation)
+        WHERE o.omittedPairs > 0 AND o.counts = true
+        RETURN o IS NOT NULL AS omits
+        LIMIT 1
+      }
+      OPTIONAL MATCH (w:Writer {id: 'writer'})
+      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
+    `)
+  })
+
+  it('brings nothing but nodes and distances where no more is wanted', () => {
+    const { text, params } = compileWalk({ ...simple, maxDepth: 3, wanted: 'nodes' })
+    expect(text.split('\nUNION ALL')[0]).toMatchInlineSnapshot(`
+      "UNWIND $starts AS start
+      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
+      WITH n, min(length(p)) AS distance
+      LIMIT $nodes + 1
+      RETURN collect(n.id) AS ids, collect(distance) AS distances, null AS graph"
+    `)
+    expect(params).toEqual({ starts: ['s'], nodes: 101 })
+  })
+
+  it('brings what is displayed of nodes where an answer is drawn', () => {
+    const { text } = compileWalk({ ...simple, wanted: 'drawing' })
+    expect(text.split('collect(x) AS crossed\n')[1]?.split('\nUNION ALL')[0]).toMatchInlineSnapshot(`
+      "WITH *, [d] + COLLECT {
+        MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m ORDER BY m.namespace, m.name
+      } AS members
+      RETURN d.id AS id, distance,
+        [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
+        [d.namespace, d.name, [m IN members[1..] | [m.namespace, m.name]], head([m IN members WHERE m.kind IS NOT NULL | m.kind]), head([m IN members WHERE m.description IS NOT NULL | m.description])] AS told, null AS graph"
     `)
   })
 
@@ -86,15 +134,25 @@ describe('compileWalk', () => {
       WITH collect({n: n, distance: distance}) AS found
       UNWIND CASE WHEN size(found) > $nodes THEN [] ELSE found END AS one
       WITH one.n AS n, one.distance AS distance
+      OPTIONAL MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)
       WHERE (n.id IN $starts OR NOT n.id IN $stopAt)
         AND distance < $maxDepth
-      MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)
-      WHERE (m.id IN $starts OR (m.id IN $within0 AND m.id IN $within1 AND NOT m.id IN $avoiding))
-      WITH n, distance, m, x.jobId AS jobId, collect(x) AS rows
-      WHERE any(x IN rows WHERE ((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, coalesce(size(x.days), 0) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, coalesce(size(x.inferredDays), 0) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding))
-      RETURN n.id AS near, distance, m.id AS far, jobId,
-        [x IN rows | [x.firstAt, x.lastAt, x.days, x.statedFirstAt, x.statedLastAt, x.statedDays, x.inferredFirstAt, x.inferredLastAt, x.inferredDays]] AS spans
-      LIMIT $limit"
+        AND (m.id IN $starts OR (m.id IN $within0 AND m.id IN $within1 AND NOT m.id IN $avoiding))
+      WITH n, distance, x
+      LIMIT $limit
+      WITH n AS d, distance, collect(x) AS crossed
+      RETURN d.id AS id, distance,
+        [x IN crossed | [startNode(x).id, x.jobId, (((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, coalesce(size(x.days), 0) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, coalesce(size(x.inferredDays), 0) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding)), x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
+        [d.namespace, d.name] AS told, null AS graph
+      UNION ALL
+      CALL () {
+        OPTIONAL MATCH (o:Operation)
+        WHERE o.omittedPairs > 0 AND o.counts = true
+        RETURN o IS NOT NULL AS omits
+        LIMIT 1
+      }
+      OPTIONAL MATCH (w:Writer {id: 'writer'})
+      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
     `)
     expect(params).toMatchInlineSnapshot(`
       {
@@ -113,7 +171,7 @@ describe('compileWalk', () => {
           "j2",
         ],
         "lastDay": 20,
-        "limit": 1001,
+        "limit": 1102,
         "maxDepth": 5,
         "nodes": 101,
         "since": 864000000,

@@ -1,5 +1,10 @@
 import { FOREVER } from '../domain/time.ts'
 
+/** The identity group of a canonical dataset `d`, itself first. */
+export const datasetMembers = `[d] + COLLECT {
+  MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m ORDER BY m.namespace, m.name
+}`
+
 /**
  * The fields of a dataset `d`, which stands for its identity group `members` (the canonical one first): what has one
  * value is that of the first member that has it, what may have several is that of all.

@@ -117,6 +117,7 @@ export function listPaths(paths: PathsNode, listing: Listing, visit: Visit): IdS
     starts: [],
     ends: [],
     ...(maxDepth === undefined ? {} : { maxDepth }),
+    wanted: 'edges',
     limits: { nodes: LEVEL_ROWS, edges: LEVEL_ROWS },
   } as const
   return listing.add(compilePaths(request, 'graph'), { ...sources, starts, ends })
@@ -149,6 +150,7 @@ function listWholeWalk(
       starts: [],
       minDepth: walk.depth.min,
       ...(walk.depth.max === undefined ? {} : { maxDepth: walk.depth.max }),
+      wanted: 'edges',
       limits: { nodes: LEVEL_ROWS, edges: LEVEL_ROWS },
     },
     'graph',

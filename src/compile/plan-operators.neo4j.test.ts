@@ -13,6 +13,7 @@ import { compileDescribe } from './compile-describe.ts'
 import type { NodeKind } from '../domain/lineage-graph.ts'
 import { compileExpand } from './compile-expand.ts'
 import { compileOmitted, compileOpaque } from './compile-gaps.ts'
+import { compileGraphState } from './compile-graph-state.ts'
 import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
 import { compilePaths } from './compile-paths.ts'
 import { compileRefs } from './compile-refs.ts'
@@ -45,6 +46,7 @@ const walk: WalkRequest = {
   avoiding: [],
   stopAt: [],
   stopJobs: [],
+  wanted: 'edges',
   limits: { nodes: 10_000, edges: 50_000 },
 }
 const closed = { since: 10 * DAY, until: 20 * DAY, wholeDays: true }
@@ -71,6 +73,13 @@ const walks: readonly (readonly [name: string, request: WalkRequest])[] = [
   ],
 ]
 
+const FORMS = [
+  ['facts', 'nodes'],
+  ['facts', 'edges'],
+  ['facts', 'drawing'],
+  ['graph', 'edges'],
+] as const
+
 const SCANS = [
   'AllNodesScan',
   'NodeByLabelScan',
@@ -91,8 +100,8 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     operatorsOf(driver, text, params)
 
   it.each(walks)('a walk %s is an expansion that prunes, from a seek', async (_, request) => {
-    for (const shape of ['facts', 'graph'] as const) {
-      const operators = await planOf(compileWalk(request, shape))
+    for (const [shape, wanted] of FORMS) {
+      const operators = await planOf(compileWalk({ ...request, wanted }, shape))
       expect(operators).toContain('VarLengthExpand(Pruning,BFS,All)')
       expect(operators).toContain('NodeUniqueIndexSeek')
       expect(operators).not.toContain('Eager')
@@ -107,8 +116,8 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       starts: request.starts.map(({ id }) => id),
       ends: ids('t', 'u'),
     }
-    for (const shape of ['facts', 'graph'] as const) {
-      const operators = await planOf(compilePaths(ways, shape))
+    for (const [shape, wanted] of FORMS) {
+      const operators = await planOf(compilePaths({ ...ways, wanted }, shape))
       expect(operators.filter((o) => o === 'VarLengthExpand(Pruning,BFS,All)')).toHaveLength(2)
       expect(operators.filter((o) => o === 'NodeUniqueIndexSeek').length).toBeGreaterThanOrEqual(2)
       expect(operators).not.toContain('Eager')
@@ -161,6 +170,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
       (kind) => [`names of ${kind}s`, compileRefs(kind, ids('a'))] as const,
     ),
+    ['whether the graph is whole', compileGraphState()],
     ['the members of identity groups', compileMembers(ids('a'))],
     ['what operations did', compileWork({ kind: 'work', operations: ids('a'), at: 5 })],
     ['what was stated', compileMappings(ids('a'))],
@@ -258,7 +268,10 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       filter: { ...open, window: { since: 5, wholeDays: false } },
     })
     const { records } = await driver.executeQuery(text, asIntegers(params))
-    const pairs = records.map((record) => `${String(record.get('near'))} ${String(record.get('far'))}`)
+    const pairs = records.flatMap((record) => {
+      const crossed = record.get('crossed') as readonly (readonly [far: string])[] | null
+      return (crossed ?? []).map(([far]) => `${String(record.get('id'))} ${far}`)
+    })
     expect(new Set(pairs).size).toBe(pairs.length)
     expect(pairs.length).toBe(199 + 198 + 190)
   })

@@ -11,6 +11,9 @@ export interface Span {
   readonly days: readonly number[]
 }
 
+/** The two ends of a span. */
+export type Times = Pick<Span, 'firstAt' | 'lastAt'>
+
 /** The span of one operation: every day that its interval touches. */
 export function spanOf(firstAt: Instant, lastAt: Instant): Span {
   return { firstAt, lastAt, days: [dayOf(firstAt), dayOf(lastAt)] }

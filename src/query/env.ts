@@ -10,6 +10,10 @@ export interface Want {
   readonly cap: number
   /** Whether, beside the edges, what was made of what is to be told where jobs stand between. */
   readonly pairs?: boolean
+  /** Whether it will be read by which edges nodes were reached. Absent where edges are wanted: it is told with them. */
+  readonly basis?: boolean
+  /** Whether the set is the answer, and drawn as it is. */
+  readonly drawn?: boolean
 }
 
 /** How the parts of a plan are evaluated, handed to those that have parts. */

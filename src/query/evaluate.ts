@@ -27,7 +27,7 @@ import { findWalk } from './walk/find-walk.ts'
 export function* evaluate(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
   const session = new Session(limits, elapsed)
   const env: Env = { session, now: plan.now, find: (node, want) => find(node, want, env) }
-  const outcome = yield* runStages(plan.root, { edges: true, cap: limits.nodes }, env)
+  const outcome = yield* runStages(plan.root, { edges: true, cap: limits.nodes, drawn: true }, env)
   const result: LineageGraph | Table =
     outcome.kind === 'table' ? cutRows(outcome.table, session) : yield* drawGraph(outcome.found, session)
 

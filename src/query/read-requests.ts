@@ -1,6 +1,6 @@
 import type { Id } from '../domain/ids.ts'
 import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../domain/lineage-graph.ts'
-import type { Span } from '../domain/span.ts'
+import type { Span, Times } from '../domain/span.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Work, Write } from './causal/causal-rule.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
@@ -53,7 +53,7 @@ export interface EdgeFilter {
 /**
  * One level of a walk. Downstream: the edges whose source lies in the frontier; upstream: those whose target does.
  * The filter is judged roll-up row by roll-up row (`edgeMatches`); every (source, target, job, transformation) that has
- * one row that meets it is answered once, with the union of all its rows' spans, each basis by itself. Edges of a
+ * one row that meets it is answered once, with the union of all its rows' times, each basis by itself. Edges of a
  * column-level request are those of the very columns given: what `*` stands for is the walker's affair. Ids that do not
  * exist have no edges. The same filter object comes with every request of a walk.
  */
@@ -68,15 +68,15 @@ export interface ExpandRequest {
 }
 
 /**
- * One job's part of an edge and (for columns) one transformation, aggregated over members. The spans are those of all
+ * One job's part of an edge and (for columns) one transformation, aggregated over members. The times are those of all
  * that the job did, whatever the window; `inferred` is filled too where the row has it only as its whole span.
  */
 export interface EdgeFact {
   readonly source: Id
   readonly target: Id
   readonly jobId?: Id
-  readonly stated?: Span
-  readonly inferred?: Span
+  readonly stated?: Times
+  readonly inferred?: Times
   readonly transformation?: Transformation
 }
 
@@ -166,6 +166,11 @@ export interface WalkRequest {
    * wherever all else would let them be crossed, since the job is shown.
    */
   readonly stopJobs: readonly Id[]
+  /**
+   * What is made of the answer. Of `nodes` nothing but `reached` is read. After `edges` names will be asked for, after
+   * `drawing` also what is displayed of nodes: a store to which each question is a journey may fetch them with the walk.
+   */
+  readonly wanted: 'nodes' | 'edges' | 'drawing'
   readonly limits: { readonly nodes: number; readonly edges: number }
 }
 
@@ -259,7 +264,7 @@ export interface LinkFact {
  */
 export interface PathsRequest extends Pick<
   WalkRequest,
-  'maxDepth' | 'filter' | 'within' | 'avoiding' | 'stopAt' | 'stopJobs' | 'limits'
+  'maxDepth' | 'filter' | 'within' | 'avoiding' | 'stopAt' | 'stopJobs' | 'wanted' | 'limits'
 > {
   readonly kind: 'paths'
   readonly starts: readonly Id[]

@@ -47,22 +47,25 @@ function toEdge(edge: LineageEdge): EdgeJson {
   return {
     from: edge.from,
     to: edge.to,
-    jobs: edge.jobs.map(({ id, namespace, name, firstAt, lastAt }) => ({
-      id,
-      namespace,
-      name,
-      ...time('firstAt', firstAt),
-      ...time('lastAt', lastAt),
-    })),
+    jobs: edge.jobs.map((job) => ({ id: job.id, namespace: job.namespace, name: job.name, ...times(job) })),
     basis: edge.basis,
-    ...time('firstAt', edge.firstAt),
-    ...time('lastAt', edge.lastAt),
+    ...times(edge),
     ...(edge.hidden === undefined ? {} : { hidden: edge.hidden }),
     ...(edge.transformations === undefined || edge.transformations.length === 0
       ? {}
       : { transformations: edge.transformations }),
     ...(edge.change === undefined ? {} : { change: edge.change }),
   }
+}
+
+/** An answer has thousands of these: keys that stand in the text are written faster than computed ones. */
+function times({
+  firstAt,
+  lastAt,
+}: Pick<LineageEdge, 'firstAt' | 'lastAt'>): Pick<EdgeJson, 'firstAt' | 'lastAt'> {
+  if (firstAt === undefined || firstAt >= FOREVER) return time('lastAt', lastAt)
+  if (lastAt === undefined || lastAt >= FOREVER) return { firstAt: toIso(firstAt) }
+  return { firstAt: toIso(firstAt), lastAt: toIso(lastAt) }
 }
 
 /** What is in force has no end: FOREVER is never shown as a time. */

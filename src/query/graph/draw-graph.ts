@@ -14,6 +14,7 @@ import { STANDING, workAsOf } from '../causal/work-as-of.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import { NO_DISTANCE, type Session } from '../session.ts'
+import { DISPLAYED } from './displayed.ts'
 import { basesOf, type BagEdge } from './edge-bag.ts'
 import type { Found, FoundNode } from './found.ts'
 import { compareNodes, nameNodes } from './refs.ts'
@@ -82,15 +83,6 @@ function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap
   for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
 }
-
-const DISPLAYED = {
-  dataset: ['aliases', 'type', 'description'],
-  column: ['type', 'description'],
-  job: ['type', 'description'],
-  // They have no names of their own, and are told apart by these.
-  run: ['type', ...STANDING],
-  operation: ['type', ...STANDING],
-} as const
 
 function* descriptions(
   nodes: readonly FoundNode[],

@@ -1,13 +1,11 @@
 import type { Id } from '../../domain/ids.ts'
 import type { Basis, Change, Transformation } from '../../domain/lineage-graph.ts'
-import type { Span } from '../../domain/span.ts'
+import type { Times } from '../../domain/span.ts'
 import type { Instant } from '../../domain/time.ts'
 import { shownTimes } from '../edge-filter.ts'
 import type { Window } from '../plan.ts'
 import type { EdgeFact } from '../read-requests.ts'
 import { STATED, INFERRED, type BasisBits } from './basis.ts'
-
-type Times = Pick<Span, 'firstAt' | 'lastAt'>
 
 /** When a job made an edge, as far as an answer shows it. */
 export interface JobTimes {
@@ -142,7 +140,7 @@ export function basisOf(
   fact: Pick<EdgeFact, 'stated' | 'inferred'>,
   window: Pick<Window, 'asOf'>,
 ): BasisBits {
-  const there = (span: Span | undefined): boolean =>
+  const there = (span: Times | undefined): boolean =>
     span !== undefined && (window.asOf === undefined || span.firstAt <= window.asOf)
   return (there(fact.stated) ? STATED : 0) | (there(fact.inferred) ? INFERRED : 0)
 }

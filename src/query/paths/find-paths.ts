@@ -57,6 +57,7 @@ export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Foun
     gate: gateTo(confined.gate, [...ends.nodes, ...ends.standIns.keys()]),
     nothingCounts: paths.via.transformation?.length === 0,
     edges: want.edges || paths.shortest,
+    drawn: want.drawn,
     pairs: want.edges && want.pairs === true && paths.at === 'job',
     waysOnly: true,
     cap: INNER_NODES,

@@ -24,6 +24,7 @@ export function* stepsNatively(
     avoiding: [...gate.avoiding.nodes],
     stopAt: [...gate.stopAt.nodes],
     stopJobs: [...gate.stopJobs],
+    wanted: spec.drawn === true ? 'drawing' : 'edges',
     limits: { nodes: spec.cap, edges: LEVEL_FACTS },
   })
   if (native === undefined) return undefined

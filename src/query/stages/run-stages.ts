@@ -7,6 +7,7 @@ import { isPaged, noteEmpty, pageSourceOf, type PagedSelection } from '../select
 import type { PlanNode, SetNode, StageNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
+import { fieldsAsked } from './fields-asked.ts'
 import { filterMembers } from './filter-members.ts'
 import { foundStages } from './found-stages.ts'
 import { GroupCount } from './group-count.ts'
@@ -33,7 +34,8 @@ export function* runStages(node: PlanNode, want: Want, env: Env): Reading<Outcom
   if (base.kind === 'select' && isPaged(base.selection))
     return yield* pagedStages(base.selection, stages, want, env)
   const edges = want.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
-  const found = yield* env.find(base, { ...want, edges, cap: INNER_NODES })
+  const basis = want.basis === true || stages.some((s) => fieldsAsked(s).includes('basis'))
+  const found = yield* env.find(base, { ...want, edges, basis, drawn: false, cap: INNER_NODES })
   return yield* foundStages(found, stages, env.session)
 }
 

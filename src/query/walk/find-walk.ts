@@ -29,6 +29,8 @@ export function* findWalk(walk: WalkNode, want: Want, env: Env): Reading<Found> 
     gate,
     nothingCounts: walk.via.transformation?.length === 0,
     edges: want.edges,
+    basis: want.basis,
+    drawn: want.drawn,
     pairs: want.edges && want.pairs === true && walk.at === 'job',
     // What is shown by datasets is cut after it is projected.
     cap: level === 'column' && walk.at !== 'column' ? INNER_NODES : want.cap,

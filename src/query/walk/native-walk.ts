@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
 import { ask } from '../ask.ts'
-import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
+import type { ReadAnswer, ReadRequest, WalkRequest } from '../read-requests.ts'
 import { LEVEL_FACTS, type Session } from '../session.ts'
 import type { Crossing } from './crossing.ts'
 import { stopsAt } from './gate.ts'
@@ -8,6 +8,7 @@ import { idleJobs } from './idle-jobs.ts'
 import { markMore } from './mark-more.ts'
 import type { Reach } from './reach.ts'
 import { tellUnfinished } from './walk-levels.ts'
+import type { WalkSpec } from './walk-spec.ts'
 
 /** Lets the store do the whole walk at once. False if it leaves it to the walker; nothing is reached then. */
 export function* walkNatively(reach: Reach, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
@@ -28,6 +29,7 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
     avoiding: [...spec.gate.avoiding.nodes],
     stopAt: [...spec.gate.stopAt.nodes],
     stopJobs: [...spec.gate.stopJobs],
+    wanted: wantedOf(spec),
     limits: { nodes: spec.cap, edges: LEVEL_FACTS },
   })
   if (native === undefined) return false
@@ -62,6 +64,12 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
   if (spec.at !== 'job') for (const id of native.more) reach.more.add(id)
   else if (spec.maxDepth !== undefined) yield* markMore(reach, atLast(reach), session)
   return true
+}
+
+/** At job level the jobs that are reached stand on the edges. */
+function wantedOf({ at, edges, basis, drawn }: WalkSpec): WalkRequest['wanted'] {
+  if (!edges && basis !== true && at !== 'job') return 'nodes'
+  return edges && drawn === true ? 'drawing' : 'edges'
 }
 
 /** The nodes that a walk goes on from, skipped ones among them. */

@@ -22,6 +22,10 @@ export interface WalkSpec {
   readonly nothingCounts: boolean
   /** Whether the edges are wanted, and not only the nodes. */
   readonly edges: boolean
+  /** Whether it will be read which basis the edges have by which nodes are reached. */
+  readonly basis?: boolean | undefined
+  /** Whether names and all that is displayed of what is reached will be asked for. */
+  readonly drawn?: boolean | undefined
   /** Whether, where jobs stand between, it is to be told what was made of what. */
   readonly pairs?: boolean
   /** Whether only what leads on from node to node is wanted, and no job that made nothing. */

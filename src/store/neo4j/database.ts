@@ -3,6 +3,7 @@ import neo4j, {
   type Driver,
   type ManagedTransaction,
   type QueryConfig,
+  type Record as Neo4jRecord,
   type Session,
   type SessionConfig,
 } from 'neo4j-driver'
@@ -37,6 +38,18 @@ export interface TransactionOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Statements that stand alone, one after another. */
+export interface Once extends Transaction {
+  /** The same for a statement that may take so many milliseconds. */
+  within(timeoutMs: number): Transaction
+}
+
+export interface OnceOptions {
+  /** How many milliseconds the statement asked now may take. */
+  readonly timeoutMs: () => number
+  readonly signal?: AbortSignal | undefined
+}
+
 /** The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. */
 export interface Database {
   readonly uri: string
@@ -45,8 +58,11 @@ export interface Database {
   /** Opens a writing transaction. */
   begin(options: Pick<TransactionOptions, 'timeoutMs'>): Promise<OpenTransaction>
   read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
-  /** For a reading statement that stands alone: it goes to the server and back once, and is not tried again. */
-  once(options: TransactionOptions): Transaction
+  /**
+   * For reading statements that stand alone: each goes to the server and back once, and is not tried again. Whichever server
+   * of a cluster answers, one that is asked after another has answered knows what that one knew.
+   */
+  once(options: OnceOptions): Once
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
   alone(text: string): Promise<void>
   /** Rows as they come, for what is too large to hold. */
@@ -69,6 +85,9 @@ const CONFIG: Partial<Config> = {
   logging: { level: 'error', logger: () => undefined },
 }
 
+/** Rows that are all kept come without being asked for thousand by thousand. */
+const ALL_AT_ONCE: Partial<SessionConfig> = { fetchSize: -1 }
+
 /** A statement alone that meets another's locks is tried so often. */
 const TRIES = 8
 const BETWEEN_TRIES_MS = 100
@@ -82,8 +101,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const driver = openDriver(options)
   const named = database === undefined ? {} : { database }
   const reading: Partial<QueryConfig> = { ...named, routing: 'READ' }
-  const sessionTo = (mode: 'READ' | 'WRITE'): Session => {
-    const config: Partial<SessionConfig> = { ...named, defaultAccessMode: mode }
+  const sessionTo = (mode: 'READ' | 'WRITE', how: Partial<SessionConfig> = ALL_AT_ONCE): Session => {
+    const config: Partial<SessionConfig> = { ...named, defaultAccessMode: mode, ...how }
     return driver.session(config)
   }
 
@@ -135,25 +154,29 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     },
     read: (work, how) => managed('READ', work, how),
-    once: ({ timeoutMs, signal }) => ({
-      async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
-        signal?.throwIfAborted()
-        const session = sessionTo('READ')
-        const close = (): void => void session.close().catch(() => undefined)
-        signal?.addEventListener('abort', close, { once: true })
-        try {
-          const config = { timeout: Math.max(1, Math.ceil(timeoutMs)) }
-          const { records } = await session.run(text, toParams(params), config)
-          return records.map((record) => record.toObject() as Row)
-        } catch (error) {
+    once({ timeoutMs, signal }) {
+      const config = { ...ALL_AT_ONCE, bookmarkManager: neo4j.bookmarkManager() }
+      const within = (leftMs: () => number): Transaction => ({
+        async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
           signal?.throwIfAborted()
-          throw toStoreError(error, uri)
-        } finally {
-          signal?.removeEventListener('abort', close)
-          close()
-        }
-      },
-    }),
+          const session = sessionTo('READ', config)
+          const close = (): void => void session.close().catch(() => undefined)
+          signal?.addEventListener('abort', close, { once: true })
+          try {
+            const timeout = Math.max(1, Math.ceil(leftMs()))
+            const { records } = await session.run(text, toParams(params), { timeout })
+            return records.map((record) => rowOf(record) as Row)
+          } catch (error) {
+            signal?.throwIfAborted()
+            throw toStoreError(error, uri)
+          } finally {
+            signal?.removeEventListener('abort', close)
+            close()
+          }
+        },
+      })
+      return { ...within(timeoutMs), within: (ms) => within(() => ms) }
+    },
     async alone(text) {
       for (let tries = 1; ; tries++) {
         const session = sessionTo('WRITE')
@@ -170,7 +193,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     },
     async *stream<Row>(text: string, params = {}): AsyncIterable<Row> {
-      const session = sessionTo('READ')
+      const session = sessionTo('READ', {})
       try {
         for await (const record of session.run(text, params)) yield record.toObject() as Row
       } catch (error) {
@@ -206,9 +229,16 @@ function transactionOf(tx: Pick<ManagedTransaction, 'run'>): Transaction {
   return {
     async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
       const { records } = await tx.run(text, toParams(params))
-      return records.map((record) => record.toObject() as Row)
+      return records.map((record) => rowOf(record) as Row)
     },
   }
+}
+
+/** The same as `toObject`, at a third of what it takes. */
+function rowOf(record: Neo4jRecord): unknown {
+  const row: { [key: PropertyKey]: unknown } = {}
+  for (const [i, key] of record.keys.entries()) row[key] = record.get(i) as unknown
+  return row
 }
 
 /** A plain number would become a float, which Cypher takes neither for a limit nor for an exact instant. */

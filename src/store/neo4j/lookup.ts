@@ -25,20 +25,19 @@ interface Row {
   readonly canonicalName: string | null
 }
 
-/** Resolves names. Most questions have one, whose trials need no transaction around them. */
+/** Resolves names. Their trials need no transaction around them, unless they must be tried again. */
 export async function lookupNames(
   database: Database,
   requests: readonly NameRequest[],
 ): Promise<readonly NameMatches[]> {
-  const options = { timeoutMs: LOOKUP_MS }
-  const [first, ...others] = requests
-  if (first !== undefined && others.length === 0)
-    try {
-      return [await lookupName(database.once(options), first)]
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
-    }
-  return database.read((tx) => Promise.all(requests.map((request) => lookupName(tx, request))), options)
+  const lookUp = (tx: Transaction): Promise<readonly NameMatches[]> =>
+    Promise.all(requests.map((request) => lookupName(tx, request)))
+  try {
+    return await lookUp(database.once({ timeoutMs: () => LOOKUP_MS }))
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
+  }
+  return database.read(lookUp, { timeoutMs: LOOKUP_MS })
 }
 
 /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */

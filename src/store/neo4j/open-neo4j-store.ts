@@ -9,6 +9,7 @@ import { dump } from './dump.ts'
 import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
+import { createJobNames } from './reading/job-names.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
@@ -56,6 +57,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     return work()
   }
   const turns = createTurns()
+  const jobs = createJobNames()
   const habitsModule = moduleOf(habits)
   const writer = startWriter(options, versions, habitsModule)
   const forget = async (): Promise<void> => {
@@ -73,9 +75,9 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   return {
     kind: 'neo4j',
     ingest: (observations) => whileOpen(() => turns.together(() => writer.call('ingest', observations))),
-    run: (plan, limits, signal) => whileOpen(() => runPlan(database, plan, limits, signal)),
+    run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
-      whileOpen(async () => written(await runPlan(database, plan, limits, signal))),
+      whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
     lookup: (requests) => whileOpen(() => lookupNames(database, requests)),
     names: (search) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),

@@ -1,10 +1,20 @@
+import type { GraphState } from '../../../compile/compile-graph-state.ts'
 import { assertNever } from '../../../lib/assert-never.ts'
-import type { PathsRequest, ReadAnswer, ReadRequest, WalkRequest } from '../../../query/read-requests.ts'
+import type {
+  PathsRequest,
+  ReadAnswer,
+  ReadAnswers,
+  ReadRequest,
+  RefsRequest,
+  WalkRequest,
+} from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
+import type { Brought } from './brought.ts'
 import { describe } from './describe.ts'
 import { expand } from './expand.ts'
 import { gaps } from './gaps.ts'
-import { refs } from './refs.ts'
+import type { JobNames } from './job-names.ts'
+import { refs, type KnownNames } from './refs.ts'
 import { Selector } from './select.ts'
 import { touch } from './touch.ts'
 import { links } from './work/links.ts'
@@ -14,11 +24,22 @@ import { WorkReader } from './work/works.ts'
 
 export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
 
-/** Answers the requests of one evaluation within a transaction; whole walks are `walkNatively`'s. */
-export function answeringIn(
-  tx: Transaction,
-  walkNatively: (request: WalkRequest | PathsRequest) => Promise<ReadAnswer>,
-): Answering {
+export interface Around {
+  /** Carries out whole walks, and keeps what their statements bring. */
+  readonly walkNatively: (request: WalkRequest | PathsRequest) => Promise<ReadAnswer>
+  readonly brought: Brought
+  readonly jobs: JobNames
+  readonly graphState: () => Promise<GraphState>
+}
+
+/** Answers the requests of one evaluation, from what is at hand or by statements. */
+export function answeringIn(tx: Transaction, { walkNatively, brought, jobs, graphState }: Around): Answering {
+  const known: KnownNames = { get: (id) => brought.refs.get(id) ?? jobs.get(id) }
+  const named = async (request: RefsRequest): Promise<ReadAnswers['refs']> => {
+    const found = await refs(tx, request, known)
+    for (const ref of found.values()) if (ref.kind === 'job') jobs.set(ref.id, ref)
+    return found
+  }
   const selector = new Selector(tx)
   const works = new WorkReader(tx)
   return (request) => {
@@ -30,11 +51,11 @@ export function answeringIn(
       case 'touch':
         return touch(tx, request)
       case 'gaps':
-        return gaps(tx, request)
+        return gaps(tx, request, graphState)
       case 'refs':
-        return refs(tx, request)
+        return named(request)
       case 'describe':
-        return describe(tx, request)
+        return describe(tx, request, brought)
       case 'walk':
       case 'paths':
         return walkNatively(request)

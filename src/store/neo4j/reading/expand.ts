@@ -2,13 +2,13 @@ import { compileExpand } from '../../../compile/compile-expand.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { EdgeFact, ExpandRequest, ReadAnswers } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
-import { factOf, type SpanRow } from './roll-up-rows.ts'
+import { factOf, type TimeRow } from './roll-up-rows.ts'
 
 interface Row {
   readonly source: Id
   readonly target: Id
   readonly jobId: Id | null
-  readonly spans: readonly SpanRow[]
+  readonly times: readonly TimeRow[]
   /** Of columns alone. */
   readonly type?: 'DIRECT' | 'INDIRECT'
   readonly subtype?: string | null
@@ -23,9 +23,9 @@ export async function expand(tx: Transaction, request: ExpandRequest): Promise<R
   return { edges: (cut ? rows.slice(0, request.limit) : rows).map(toFact), cut }
 }
 
-function toFact({ source, target, jobId, spans, type, subtype, masking }: Row): EdgeFact {
-  if (type === undefined) return factOf(source, target, jobId, spans)
-  return factOf(source, target, jobId, spans, {
+function toFact({ source, target, jobId, times, type, subtype, masking }: Row): EdgeFact {
+  if (type === undefined) return factOf(source, target, jobId, times)
+  return factOf(source, target, jobId, times, {
     type,
     ...(subtype === null || subtype === undefined ? {} : { subtype }),
     masking: masking === true,

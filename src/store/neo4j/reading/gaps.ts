@@ -1,16 +1,21 @@
 import { compileOmitted, compileOpaque } from '../../../compile/compile-gaps.ts'
+import type { GraphState } from '../../../compile/compile-graph-state.ts'
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { GapsRequest, ReadAnswers } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 
-/** Answers where lineage may be missing around datasets. */
-export async function gaps(tx: Transaction, request: GapsRequest): Promise<ReadAnswers['gaps']> {
+/** Answers where lineage may be missing around datasets. In most graphs no pairs were left out, which the graph's state tells. */
+export async function gaps(
+  tx: Transaction,
+  request: GapsRequest,
+  graphState: () => Promise<GraphState>,
+): Promise<ReadAnswers['gaps']> {
   const ids = async ({ text, params }: CypherStatement): Promise<ReadonlySet<Id>> =>
     new Set((await tx.rows<{ id: Id }>(text, params)).map(({ id }) => id))
   const [opaque, omitted] = await Promise.all([
     request.opaque ? ids(compileOpaque(request)) : new Set<Id>(),
-    ids(compileOmitted(request)),
+    graphState().then(({ omits }) => (omits ? ids(compileOmitted(request)) : new Set<Id>())),
   ])
   return { opaque, omitted }
 }

@@ -14,20 +14,37 @@ interface Row {
   readonly datasetName?: string
 }
 
+/** Names that are at hand. */
+export interface KnownNames {
+  get(id: Id): NodeRef | undefined
+}
+
 /** Names and kinds of ids; unknown ones are left out. */
 export async function refs(
   tx: Transaction,
   { ids, likely = 'dataset' }: RefsRequest,
+  known: KnownNames = NONE,
 ): Promise<ReadonlyMap<Id, NodeRef>> {
   const found = new Map<Id, NodeRef>()
+  let unknown: readonly Id[] = ids
+  const leave = (name: (id: Id) => NodeRef | undefined): void => {
+    unknown = unknown.filter((id) => {
+      const ref = name(id)
+      if (ref !== undefined) found.set(id, ref)
+      return ref === undefined
+    })
+  }
+  leave((id) => known.get(id))
   for (const kind of new Set([likely, ...KINDS])) {
-    const unknown = ids.filter((id) => !found.has(id))
     if (unknown.length === 0) break
     const { text, params } = compileRefs(kind, unknown)
-    for (const row of await tx.rows<Row>(text, params)) found.set(row.id, refOf(kind, row))
+    const rows = new Map((await tx.rows<Row>(text, params)).map((row) => [row.id, refOf(kind, row)] as const))
+    leave((id) => rows.get(id))
   }
   return found
 }
+
+const NONE: KnownNames = { get: () => undefined }
 
 function refOf(kind: NodeKind, { id, namespace, name, datasetId, datasetName }: Row): NodeRef {
   if (datasetId === undefined || datasetId === null) return { kind, id, namespace, name }

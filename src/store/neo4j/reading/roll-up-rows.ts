@@ -1,25 +1,24 @@
-import { SPAN_PROPS } from '../../../compile/roll-up-spans.ts'
-import type { Props, PropValue } from '../../../domain/graph-schema.ts'
+import type { Props } from '../../../domain/graph-schema.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { Transformation } from '../../../domain/lineage-graph.ts'
-import { unionSpan, type Span } from '../../../domain/span.ts'
+import type { Times } from '../../../domain/span.ts'
 import { rollUpOf } from '../../../query/edge-filter.ts'
 import type { EdgeFact } from '../../../query/read-requests.ts'
 
-/** The times of one relationship, in the order of SPAN_PROPS; null where it has none. */
-export type SpanRow = readonly unknown[]
+/** The times of one relationship, in the order of TIME_PROPS; null where it has none. */
+export type TimeRow = readonly (number | null)[]
 
 /** The fact that the rows of one (source, target, job, transformation) tell together. */
 export function factOf(
   source: Id,
   target: Id,
   jobId: Id | null,
-  spans: readonly SpanRow[],
+  rows: readonly TimeRow[],
   transformation?: Transformation,
 ): EdgeFact {
-  let stated: Span | undefined
-  let inferred: Span | undefined
-  for (const row of spans) {
+  let stated: Times | undefined
+  let inferred: Times | undefined
+  for (const row of rows) {
     const rollUp = rollUpOf(propsOf(row), transformation === undefined ? 'dataset' : 'column')
     stated = union(stated, rollUp.stated)
     inferred = union(inferred, rollUp.inferred)
@@ -34,16 +33,17 @@ export function factOf(
   }
 }
 
-function propsOf(row: SpanRow): Props {
-  const props: Record<string, PropValue> = {}
-  SPAN_PROPS.forEach((name, i) => {
-    const value = row[i]
-    if (value !== null && value !== undefined) props[name] = value as PropValue
-  })
-  return props
+function propsOf(row: TimeRow): Props {
+  const [firstAt, lastAt, statedFirstAt = null, statedLastAt, inferredFirstAt = null, inferredLastAt] = row
+  return {
+    firstAt: firstAt!,
+    lastAt: lastAt!,
+    ...(statedFirstAt === null ? {} : { statedFirstAt, statedLastAt: statedLastAt! }),
+    ...(inferredFirstAt === null ? {} : { inferredFirstAt, inferredLastAt: inferredLastAt! }),
+  }
 }
 
-function union(a: Span | undefined, b: Span | undefined): Span | undefined {
+function union(a: Times | undefined, b: Times | undefined): Times | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  return unionSpan(a, b)
+  return { firstAt: Math.min(a.firstAt, b.firstAt), lastAt: Math.max(a.lastAt, b.lastAt) }
 }

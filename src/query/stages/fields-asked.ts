@@ -1,5 +1,5 @@
-import { assertNever } from '../lib/assert-never.ts'
-import type { PlanNode, PlanPredicate } from '../query/plan.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import type { PlanNode, PlanPredicate } from '../plan.ts'
 
 type Stage = Extract<PlanNode, { readonly input: PlanNode }>
 

@@ -1,0 +1,23 @@
+import { compileGraphState, type GraphState } from '../../../compile/compile-graph-state.ts'
+import type { CypherStatement } from '../../../compile/cypher-statement.ts'
+import type { Transaction } from '../database.ts'
+import type { Brought } from './brought.ts'
+
+export async function readGraphState(tx: Transaction): Promise<GraphState> {
+  const { text, params } = compileGraphState()
+  const [found] = await tx.rows<{ graph: GraphState }>(text, params)
+  return found!.graph
+}
+
+/** The rows of a walk's statement but the one that tells of the graph as a whole, which is kept. */
+export async function rowsOfWalk<Row>(
+  tx: Transaction,
+  { text, params }: CypherStatement,
+  brought: Brought,
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const row of await tx.rows<Row & { readonly graph: GraphState | null }>(text, params))
+    if (row.graph === null) rows.push(row)
+    else brought.graph = row.graph
+  return rows
+}
