@@ -30,7 +30,12 @@ export const CASES: readonly QueryCase[] = [
     cypher: reach('10', ''),
   },
   { name: 'upstream, all', depth: LAYERS, query: (a) => `upstream of ${a}`, cypher: reach('', '') },
-  { name: 'upstream, all, count', depth: LAYERS, query: (a) => `upstream of ${a} count` },
+  {
+    name: 'upstream, all, count',
+    depth: LAYERS,
+    query: (a) => `upstream of ${a} count`,
+    cypher: 'MATCH (s:Dataset {id: $id})-[:DERIVED_FROM*1..]->(n:Dataset) RETURN count(DISTINCT n)',
+  },
   {
     name: 'since 30 days, depth 10',
     query: (a) => `upstream of ${a} depth 10 since 2026-10-21T12:00:00Z`,

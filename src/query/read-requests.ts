@@ -8,7 +8,7 @@ import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
 /**
  * The questions that evaluating a plan puts to a store. Evaluation is a generator that yields a request and is resumed
  * with its answer, so one definition of every operator serves the embedded store (driven synchronously, inside a reader
- * thread on one snapshot) and Neo4j (driven asynchronously, inside one read transaction).
+ * thread on one snapshot) and Neo4j (driven asynchronously, each statement seeing what is committed by then).
  *
  * Datasets are always canonical members of their identity groups; columns are those of canonical datasets.
  */

@@ -10,15 +10,12 @@ const AT_ONCE = 5_000
 export function* nameNodes(nodes: Iterable<FoundNode>): Generator<ReadRequest, void, ReadAnswer> {
   const nameless: FoundNode[] = []
   for (const node of nodes) if (node.ref === undefined) nameless.push(node)
-  for (let i = 0; i < nameless.length; i += AT_ONCE) {
-    const some = nameless.slice(i, i + AT_ONCE)
-    const refs = yield* ask<'refs'>({
-      kind: 'refs',
-      ids: some.map((n) => n.id),
-      likely: some[0]!.kind,
-    })
-    for (const node of some) node.ref = refs.get(node.id)
-  }
+  for (const [kind, those] of Map.groupBy(nameless, (node) => node.kind))
+    for (let i = 0; i < those.length; i += AT_ONCE) {
+      const some = those.slice(i, i + AT_ONCE)
+      const refs = yield* ask<'refs'>({ kind: 'refs', ids: some.map((n) => n.id), likely: kind })
+      for (const node of some) node.ref = refs.get(node.id)
+    }
 }
 
 /** The default order: distance, then namespace and name. Nodes must have been named. */

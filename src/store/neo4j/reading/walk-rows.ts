@@ -14,6 +14,7 @@ export interface WalkRow {
   readonly told: readonly unknown[] | null
 }
 
+const BEFORE_TIMES = 3
 type CrossedRow = readonly [far: Id, jobId: Id | null, counts: boolean | null, ...times: TimeRow]
 
 /** How many relationships the rows tell of. */
@@ -36,7 +37,7 @@ export function factsFrom(
   for (const rows of grouped(crossed)) {
     if (!rows.some(([, , counts]) => counts === true)) continue
     const [far, jobId] = rows[0]!
-    const times = rows.map(([, , , ...its]) => its)
+    const times = rows.map((row) => row.slice(BEFORE_TIMES) as TimeRow)
     const [source, target] = direction === 'upstream' ? [far, id] : [id, far]
     facts.push({ far, jobId, fact: factOf(source, target, jobId, times) })
   }
