@@ -20,7 +20,7 @@ export interface Crossed {
 /**
  * The last lines of a walk that has come to rows of `n`, `distance` and one relationship `x` that is crossed from there,
  * or none: one row a node, with what it is called and its relationships as lists, and one row of the graph as a whole. Names on each row of an edge would be
- * sent many times over; and seeking the jobs' names here takes twice as long as asking for those that are not known yet.
+ * sent many times over; and seeking the jobs' names here takes longer than asking for those that are not known yet.
  */
 export function factsOf({ far, counts, wanted, shown }: Crossed): readonly string[] {
   const edge = [
