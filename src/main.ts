@@ -100,6 +100,7 @@ const startServer: StartServer = async (options) => {
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
+    search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

@@ -68,6 +68,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     runWritten: async (plan, limits, signal) => opened().runWritten(plan, limits, signal),
     lookup: async (requests) => opened().lookup(requests),
     names: async (search) => opened().names(search),
+    search: async (request) => opened().search(request),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
     deadLetters: {

@@ -111,6 +111,13 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
   }
 }
 
+/** The JSON object of an answer. @throws CommandFailed with the problem where it is none */
+export function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
+  if (response.status === 200 && isJsonObject(response.body)) return response.body
+  const { title, detail } = problemOf(api, response)
+  throw new CommandFailed(`${title}: ${detail}`)
+}
+
 export type AnswerOrProblem =
   | { readonly kind: 'answer'; readonly answer: AnswerJson }
   | { readonly kind: 'problem'; readonly problem: Problem }

@@ -10,6 +10,7 @@ import { maintenanceCommand } from './maintenance-command.ts'
 import { flag, format, integer, isSet, param, savedParam, type Params } from './options.ts'
 import { addStarters, deleteQueries, listQueries, saveQuery, showQuery } from './queries-command.ts'
 import { queryCommand } from './query-command.ts'
+import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
@@ -104,6 +105,25 @@ export function createProgram(options: ProgramOptions): Command {
         terminal,
       )
     })
+
+  api(program.command('search'))
+    .description('finds datasets, jobs, columns, tags, users and namespaces by words')
+    .addHelpText('after', examples(invocation, EXAMPLES.search))
+    .argument('<words...>', 'each stands in the name, beside it, or in the description')
+    .addOption(
+      new Option('--kind <kind...>', 'only these').choices([
+        'dataset', 'job', 'column', 'tag', 'user', 'namespace',
+      ]), // prettier-ignore
+    )
+    .addOption(new Option('--limit <n>', 'at most so many').default(20).argParser(integer(1, 100)))
+    .option('--json', 'one JSON object a line')
+    .action((words: readonly string[], given: SearchGiven) =>
+      searchCommand(
+        toApi(given, invocation),
+        { text: words.join(' '), kinds: given.kind ?? [], limit: given.limit, json: given.json === true },
+        terminal,
+      ),
+    )
 
   program
     .command('format')
@@ -289,6 +309,12 @@ interface SaveFlags extends ApiFlags {
 
 /** With or without the sign that calls it. */
 const nameOf = (name: string): string => name.replace(/^@/u, '')
+
+interface SearchGiven extends ApiFlags {
+  readonly kind?: readonly string[]
+  readonly limit: number
+  readonly json?: boolean
+}
 
 interface QueryFlags extends ApiFlags {
   readonly param?: Params

@@ -15,6 +15,7 @@ export const EXAMPLES = {
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
   ],
+  search: ['search orders', 'search customer email --kind column', 'search revenue --json'],
   repl: ['repl', 'repl --url http://lineage:8080 --param name=mart.revenue'],
   format: [
     'format revenue.lineage',

@@ -7,6 +7,7 @@ import type { Ingest } from '../app/create-ingest.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
+import type { Search } from '../app/search.ts'
 import type { AppEnv } from './app-env.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
@@ -25,11 +26,13 @@ import type { BodyLimits } from './read-body.ts'
 import { referencePage } from './reference-page.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { welcome } from './welcome.ts'
 
 export interface AppOptions extends Asking {
   readonly ingest: Ingest
   readonly entities: EntityIngest
+  readonly search: Search
   readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
@@ -53,6 +56,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   return [
     ...eventRoutes({ ingest, entities, limits, keep: (kind, refused) => deadLetters.keep(kind, refused) }),
     ...queryRoutes(options, options.language.text),
+    ...searchRoutes(options.search),
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
     ...deadLetterRoutes(deadLetters),

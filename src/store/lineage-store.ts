@@ -7,6 +7,7 @@ import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
+import type { SearchHit, SearchRequest } from './search.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
@@ -36,6 +37,9 @@ export interface LineageStore {
 
   /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
   names(search: NameSearch): Promise<readonly FoundName[]>
+
+  /** All that has a name or a description with these words, best first; where there is none, what is nearly called so. */
+  search(request: SearchRequest): Promise<readonly SearchHit[]>
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]

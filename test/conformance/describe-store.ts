@@ -13,6 +13,7 @@ import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
+import { describeSearch } from './describe-search.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
@@ -54,6 +55,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeLabels(subject)
     describeDeadLetters(subject)
     describeSavedQueries(subject)
+    describeSearch(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

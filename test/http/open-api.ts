@@ -73,6 +73,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
+    search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

@@ -143,6 +143,10 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return readers.call('names', search)
     },
+    async search(request) {
+      assertOpen()
+      return readers.call('search', request)
+    },
     explain: explainPlan,
     deadLetters,
     savedQueries: {

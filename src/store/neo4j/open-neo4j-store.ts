@@ -14,6 +14,7 @@ import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
+import { searchAll } from './search.ts'
 import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
@@ -28,6 +29,7 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
 
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
+const SEARCH_MS = 10_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -81,6 +83,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     lookup: (requests) => whileOpen(() => lookupNames(database, requests)),
     names: (search) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
+    search: (request) =>
+      whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
