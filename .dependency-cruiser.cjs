@@ -57,6 +57,7 @@ const packages = {
   commander: '^src/cli/',
   'cli-progress': '^src/cli/',
   pino: '^src/http/',
+  jose: '^src/http/',
   re2js: '^src/query/',
   '@codemirror/.*': '^src/web/',
   '@lezer/.*': '^src/web/',

@@ -2,10 +2,20 @@
 /** The one place where things are wired: stores are opened here and handed in. */
 import { existsSync, readFileSync } from 'node:fs'
 import { CommandFailed } from './cli/command-failed.ts'
+import { isLoopback } from './cli/is-loopback.ts'
+import { needsKeys } from './cli/needs-keys.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
+import type { Identified } from './app/access/caller.ts'
+import type { ApiKeys } from './app/access/create-api-keys.ts'
 import type { Rebuilt, Verification } from './app/maintenance.ts'
-import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
+import type {
+  OpenForMaintenance,
+  OpenStore,
+  ServeOptions,
+  StartServer,
+  StoreOptions,
+} from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
 import type { Habits } from './domain/aggregate.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from './store/lineage-store.ts'
@@ -17,6 +27,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
 const DRAIN_MS = 10_000
+/** So many seconds' worth of requests may come at once, before the rate limit holds. */
+const BURST_SECONDS = 5
 
 interface Log {
   readonly info: (fields: object, message: string) => void
@@ -62,21 +74,34 @@ const startServer: StartServer = async (options) => {
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
+  const { createAccess } = await import('./app/access/create-access.ts')
+  const { createApiKeys } = await import('./app/access/create-api-keys.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
+  const { createRateLimit } = await import('./http/limits/rate-limit.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
+  const { readTls, UnusableTls, watchTls } = await import('./http/tls-files.ts')
   const { readSameNamespaces } = await import('./openlineage/naming/read-same-namespaces.ts')
   const { readEvent } = await import('./openlineage/read-event.ts')
 
   const same = readSameNamespaces(options.sameNamespaces ?? [])
   if (!same.ok) throw new CommandFailed(same.error.join('\n'))
-  const log = createLogger(options.logLevel)
+  const identifyToken = await openTokenCheck(options)
+  const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed(UnusableTls)))
+  const log = createLogger(options.logLevel, options.apiKey === undefined ? [] : [options.apiKey])
   const store = await openStore(options, log).catch((error: unknown) => {
     throw error instanceof StoreUnusable || error instanceof StoreUnavailable
       ? new CommandFailed(error.message)
       : error
   })
+  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock })
+  const alwaysAsks = !options.insecure && !isLoopback(options.host)
+  const isOpen = options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
+  if (isOpen && alwaysAsks) {
+    await store.close()
+    throw new CommandFailed(needsKeys(options))
+  }
   const ingest = createIngest({
     store,
     readEvent: (value) => readEvent(value, same.value),
@@ -114,13 +139,51 @@ const startServer: StartServer = async (options) => {
       unready: () => store.ready().then(() => undefined, messageOf),
     },
     events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
-    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
+    keys,
+    gate: {
+      access: createAccess({
+        keys,
+        ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
+        ...(identifyToken === undefined ? {} : { identifyToken }),
+        alwaysAsks,
+      }),
+      ...(options.rateLimit === 0
+        ? {}
+        : {
+            limit: createRateLimit({
+              perSecond: options.rateLimit,
+              burst: options.rateLimit * BURST_SECONDS,
+              clock,
+            }),
+          }),
+      trustProxy: options.trustProxy,
+    },
+    corsOrigins: options.corsOrigins,
   })
   try {
-    const server = await listen(app, options.host, options.port)
+    const server = await listen(app, options.host, options.port, {
+      maxConnections: options.maxConnections,
+      ...(tls === undefined ? {} : { tls }),
+    })
+    const unwatch =
+      options.tls &&
+      watchTls(
+        options.tls,
+        (pair) => {
+          server.renewTls(pair)
+          log.info({}, 'the certificate was read anew')
+        },
+        (error) =>
+          log.warn(
+            { reason: messageOf(error) },
+            'the certificate could not be read anew; the one before stays',
+          ),
+      )
     return {
       url: server.url,
+      isOpen,
       async close() {
+        unwatch?.()
         await server.close(DRAIN_MS)
         await ingest.close()
         await deadLetters.flush()
@@ -138,15 +201,69 @@ const openForMaintenance: OpenForMaintenance = async (options) => {
     if (options.neo4j !== undefined) {
       const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
       const { habits } = await import('./openlineage/habits.ts')
-      return await openNeo4jStore({ ...options.neo4j, habits })
+      return await withKeys(await openNeo4jStore({ ...options.neo4j, habits }))
     }
-    return await openFolder(options.data)
+    return await withKeys(await openFolder(options.data))
   } catch (error) {
     throw error instanceof StoreUnusable || error instanceof StoreUnavailable
       ? new CommandFailed(error.message)
       : error
   }
 }
+
+/** A store with its keys as a command works with them. */
+async function withKeys(store: LineageStore): Promise<OpenStore> {
+  const { createApiKeys } = await import('./app/access/create-api-keys.ts')
+  return {
+    keys: createApiKeys({ store: store.apiKeys, now: Date.now, clock }),
+    verify: () => store.verify(),
+    rebuild: () => store.rebuild(),
+    close: () => store.close(),
+  }
+}
+
+/** What judges the tokens of the issuer, if there is one. @throws CommandFailed where its settings cannot be */
+async function openTokenCheck({
+  oidc,
+}: ServeOptions): Promise<((token: string) => Promise<Identified>) | undefined> {
+  if (oidc === undefined) return undefined
+  const { createTokenCheck, isSafeUrl } = await import('./http/oidc/create-token-check.ts')
+  const { OWN_WORDS, readScopeMap } = await import('./http/oidc/read-claim.ts')
+  for (const [flag, url] of [
+    ['--oidc-issuer', oidc.issuer],
+    ['--oidc-jwks-url', oidc.jwksUrl],
+  ] as const)
+    if (url !== undefined && !isSafeUrl(url))
+      throw new CommandFailed(`${flag}: keys come by https alone, or from this machine; ${url} is neither.`)
+  const scopes = oidc.scopeMap.length === 0 ? OWN_WORDS : readScopeMap(oidc.scopeMap)
+  if (scopes === undefined)
+    throw new CommandFailed('--oidc-scope-map takes WORD=SCOPE, the scope being read, ingest, edit or admin.')
+  const { scopeClaim = 'scope', ...settings } = oidc
+  return createTokenCheck({ ...settings, scopeClaim, scopes, clock })
+}
+
+/** Whether keys were ever made; true, so that they are asked for, while a store that is away cannot say. */
+async function knownKeys(keys: Pick<ApiKeys, 'wereMade'>, log: Log): Promise<boolean> {
+  try {
+    return await keys.wereMade()
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error
+    log.warn(
+      { reason: error.message },
+      'whether there are keys is not known yet: until it is, nobody is let in without one',
+    )
+    return true
+  }
+}
+
+const asCommandFailed =
+  (kind: new (message: string) => Error) =>
+  (error: unknown): never => {
+    throw error instanceof kind ? new CommandFailed(error.message) : error
+  }
+
+/** Milliseconds that never go back. */
+const clock = (): number => performance.now()
 
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
 const outcomeOf = (result: Verification | Rebuilt | undefined): object =>

@@ -84,6 +84,13 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       put: async (query) => opened().savedQueries.put(query),
       remove: async (name) => opened().savedQueries.remove(name),
     },
+    apiKeys: {
+      list: async () => opened().apiKeys.list(),
+      add: async (key) => opened().apiKeys.add(key),
+      revoke: async (id, at) => opened().apiKeys.revoke(id, at),
+      used: async (id, at) => opened().apiKeys.used(id, at),
+      remove: async (id) => opened().apiKeys.remove(id),
+    },
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     still: async (work) => opened().still(work),

@@ -14,7 +14,7 @@ import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { stopSignal } from './serve-command.ts'
 import { LARGEST_BODY } from './serve-flags.ts'
-import type { StartServer } from './server-port.ts'
+import type { AccessOptions, StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
 export interface DemoOptions {
@@ -24,6 +24,15 @@ export interface DemoOptions {
   readonly invocation: string
   /** Stays up until a signal comes, for those who want to ask on. */
   readonly stay: boolean
+}
+
+/** Only this machine reaches it. */
+const LOCAL_ACCESS: AccessOptions = {
+  insecure: false,
+  corsOrigins: [],
+  rateLimit: 0,
+  trustProxy: false,
+  maxConnections: 10_000,
 }
 
 /** So small that the bar moves. */
@@ -43,6 +52,8 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
       host: '127.0.0.1',
       port: 0,
       data: folder,
+      invocation: options.invocation,
+      ...LOCAL_ACCESS,
       logLevel: 'warn',
       maxBodyBytes: LARGEST_BODY,
       ceiling: LIMIT_CEILING,

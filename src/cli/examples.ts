@@ -24,6 +24,12 @@ export const EXAMPLES = {
   ],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
+  keys: [
+    'keys create ops --scope admin --data ./lineage',
+    'keys create airflow --scope ingest --expires 90d --namespace "airflow*" --namespace "postgres://*"',
+    'keys list',
+    'keys revoke ikd4n7xqae',
+  ],
   'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
   queries: [
     'queries add-starters',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
-import { flag, integer, isSet } from './options.ts'
+import { addAccessFlags, toAccessOptions, type AccessFlags } from './access-flags.ts'
+import { flag, integer } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
@@ -9,10 +10,9 @@ const GIB = 1024 ** 3
 /** How many bytes a request has at the most, once inflated, unless the operator says otherwise. */
 export const LARGEST_BODY = 32 * 1024 ** 2
 
-export interface ServeFlags extends StoreFlags {
+export interface ServeFlags extends StoreFlags, AccessFlags {
   readonly host: string
   readonly port: number
-  readonly apiKey?: string
   readonly sameNamespace?: readonly NamespaceDeclaration[]
   readonly sameNamespaceFile?: readonly NamespaceDeclaration[]
   readonly maxBodyBytes: number
@@ -23,14 +23,14 @@ export interface ServeFlags extends StoreFlags {
 }
 
 export function addServeFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
-  return addStoreFlags(command, env)
+  const listening = addStoreFlags(command, env)
     .addOption(flag('--host <host>', 'address to listen on').default('127.0.0.1'))
     .addOption(
       flag('--port <port>', 'port to listen on; 0 takes a free one')
         .default(8080)
         .argParser(integer(0, 65_535)),
     )
-    .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
+  return addAccessFlags(listening)
     .addOption(
       flag(
         '--same-namespace <declaration>',
@@ -70,15 +70,16 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
 }
 
 /** @throws CommandFailed where flags contradict each other */
-export function toServeOptions(flags: ServeFlags): ServeOptions {
+export function toServeOptions(flags: ServeFlags, invocation: string): ServeOptions {
   return {
+    invocation,
     host: flags.host,
     port: flags.port,
     ...toStoreOptions(flags),
+    ...toAccessOptions(flags),
     logLevel: flags.logLevel,
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
-    ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
   }
 }

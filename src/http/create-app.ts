@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
+import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Asking } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
@@ -9,15 +10,17 @@ import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
 import type { AppEnv } from './app-env.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
 import { openApiOf } from './endpoint/openapi.ts'
 import { eventRoutes } from './event-routes.ts'
-import { refuseCrossSite, requireKey } from './guard.ts'
+import { guard, type Gate } from './guard.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
+import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
@@ -40,8 +43,10 @@ export interface AppOptions extends Asking {
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
   readonly log: Logger
-  /** Without one, whoever can reach the server may use it. */
-  readonly apiKey?: string
+  readonly keys: ApiKeys
+  readonly gate: Gate
+  /** Origins whose pages may use the API. */
+  readonly corsOrigins: readonly string[]
 }
 
 /** A query's text has at most 64 KiB; the rest is room for parameters. */
@@ -61,6 +66,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...savedQueryRoutes(options.savedQueries),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
+    ...keyRoutes(options.keys),
     ...healthRoutes(options.health),
   ]
 }
@@ -74,10 +80,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestId())
   app.use(requestLog(log))
-  app.use('/api/*', refuseCrossSite())
-  if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
+  app.use('/api/*', crossOrigin(options.corsOrigins))
 
-  mount(app, endpoints, { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) })
+  mount(app, endpoints, {
+    bodies: { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) },
+    admit: (scope) => guard(options.gate, scope),
+  })
   const openApi = openApiOf(endpoints, version)
   const openApiText = `${JSON.stringify(openApi, undefined, 2)}\n`
   app.get('/openapi.json', (c) => c.body(openApiText, 200, { 'Content-Type': 'application/json' }))

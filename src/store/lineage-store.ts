@@ -4,6 +4,7 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
@@ -74,6 +75,9 @@ export interface LineageStore {
 
   /** Queries that people saved; no part of the graph. */
   readonly savedQueries: SavedQueryStore
+
+  /** Keys to the API; no part of the graph. */
+  readonly apiKeys: ApiKeyStore
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

@@ -68,7 +68,10 @@ describe('tributary serve', () => {
       [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/],
       [['serve', '--port', '0', '--data', data('taken')], /taken.* in use/],
       [['serve', '--port', '0', '--data', join(file, 'below')], /below/],
-      [['serve', '--port', '0', '--host', 'no.such.host.invalid', '--data', data('other')], /--host/],
+      [
+        ['serve', '--port', '0', '--host', 'no.such.host.invalid', '--insecure', '--data', data('other')],
+        /--host/,
+      ],
       [['serve', '--port', '70000'], /--port .*from 0 to 65535/],
     ]
     for (const [args, message] of cases) {

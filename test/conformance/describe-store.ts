@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeApiKeys } from './describe-api-keys.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFacets } from './describe-facets.ts'
@@ -56,6 +57,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeDeadLetters(subject)
     describeSavedQueries(subject)
     describeSearch(subject)
+    describeApiKeys(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

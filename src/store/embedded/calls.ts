@@ -1,4 +1,5 @@
 import type { Observation } from '../../domain/aggregate.ts'
+import type { ApiKey } from '../../domain/api-key.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
@@ -7,6 +8,7 @@ import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { KeyStep } from './api-keys.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
 import type { FoundName, NameSearch } from '../name-search.ts'
 import type { SearchHit, SearchRequest } from '../search.ts'
@@ -22,6 +24,8 @@ export interface WriterCalls {
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   /** Whether the name was new, or there. */
   readonly saved: { readonly argument: SavingStep; readonly result: boolean }
+  /** The keys as they are then. */
+  readonly keys: { readonly argument: KeyStep; readonly result: readonly ApiKey[] }
   readonly close: { readonly argument: null; readonly result: null }
 }
 

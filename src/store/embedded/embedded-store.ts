@@ -4,6 +4,7 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
@@ -30,7 +31,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair' | 'saved'>(
+  const write = async <K extends 'ingest' | 'repair' | 'saved' | 'keys'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -156,6 +157,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       put: (query) => write('saved', { kind: 'put', query }),
       remove: (name) => write('saved', { kind: 'remove', name }),
     },
+    apiKeys: openKnownKeys((step) => write('keys', step)),
     async ready() {
       assertOpen()
       await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])

@@ -3,6 +3,7 @@ import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createTurns } from '../turns.ts'
+import { openApiKeys } from './api-keys.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -88,6 +89,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
+    apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.answers()),
     async *dump() {
       await whileOpen(() => Promise.resolve())
