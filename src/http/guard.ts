@@ -20,6 +20,13 @@ export interface Gate {
 const CHALLENGE = 'Bearer realm="tributary"'
 const HOW = '`Authorization: Bearer KEY`, once; `tributary keys create` makes a key'
 
+/**
+ * Names that nobody can have on the internet. A page could have its own name resolve to this machine, and would then ask as one
+ * of the same origin, which no other check notices.
+ */
+const isLocalName = (host: string): boolean =>
+  /^(\[.*\]|\d+(\.\d+){3}|[^.:]+|.*\.(localhost|local|internal))\.?(:\d+)?$/i.test(host)
+
 /** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
 export function guard({ access, limit, trustProxy }: Gate, scope: Scope): MiddlewareHandler<AppEnv> {
   return async function guard(c, next) {
@@ -43,6 +50,18 @@ export function guard({ access, limit, trustProxy }: Gate, scope: Scope): Middle
         return problemResponse(c, 'unavailable', found.detail)
       case 'caller': {
         const { caller } = found
+        if (
+          caller.kind === 'anyone' &&
+          !trustProxy &&
+          isOnLoopback(c) &&
+          !isLocalName(c.req.header('host') ?? '')
+        )
+          return problemResponse(
+            c,
+            'cross-site',
+            'without keys the server answers on this machine to names of this machine alone, such as localhost: ' +
+              'make a key, or give --trust-proxy where a proxy on this machine sends the request',
+          )
         if (caller.kind !== 'anyone') {
           const refused = inTurn(c, limit, 'key', `${caller.kind} ${caller.id}`)
           if (refused !== undefined) return refused
@@ -90,6 +109,12 @@ function tell(c: Context<AppEnv>, limit: RateLimit, policy: string, { left, seco
 function addressOf(c: Context<AppEnv>, trustProxy: boolean): string {
   const { incoming } = (c.env as AppEnv['Bindings'] | undefined) ?? {}
   return clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trustProxy)
+}
+
+/** Whether the request came to an address that this machine alone reaches. */
+const isOnLoopback = (c: Context<AppEnv>): boolean => {
+  const to = (c.env as AppEnv['Bindings'] | undefined)?.incoming?.socket.localAddress
+  return to !== undefined && isLoopback(clientAddress(to, undefined, false))
 }
 
 const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '0:0:0:0::/64'

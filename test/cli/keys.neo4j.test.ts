@@ -29,7 +29,8 @@ describeNeo4j('keys of a shared store', (connection) => {
       return (await fetch(new URL('/api/v1/queries', server.url), { headers })).status
     }
     const soon = { timeout: 10 * KNOWN_FOR_MS, interval: 100 }
-    expect(await ask()).toBe(200)
+    // It listens before its store is open.
+    await expect.poll(() => ask(), { timeout: 60_000 }).toBe(200)
     const made = await runCli(['keys', 'create', 'ops', '--scope', 'read', ...at])
     const key = made.stdout.trim()
     await expect.poll(() => ask(), soon).toBe(401)
