@@ -68,6 +68,11 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
     throw new CommandFailed(
       'A key travels in a header: --api-key takes 8 or more letters, digits and signs of ASCII, without spaces.',
     )
+  // Commands that ask a server take one from the same variable.
+  if (apiKey?.startsWith('trb_') === true)
+    throw new CommandFailed(
+      'A key of a store may do what it was made for, and --api-key everything: leave it out, and unset TRIBUTARY_API_KEY.',
+    )
   if (isSet(tlsCert) !== isSet(tlsKey))
     throw new CommandFailed('A certificate needs its private key: give both --tls-cert and --tls-key.')
   const oidc = toOidc(flags)

@@ -104,9 +104,10 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
       detail: `${api.url} answered with status ${status} and is perhaps no Tributary`,
       diagnostics: [],
     }
+  const detail = typeof body.detail === 'string' ? body.detail : body.title
   return {
     title: body.title,
-    detail: typeof body.detail === 'string' ? body.detail : body.title,
+    detail: status === 401 ? `${detail}. Give it with --api-key or TRIBUTARY_API_KEY` : detail,
     diagnostics: Array.isArray(body.diagnostics) ? body.diagnostics : [],
   }
 }

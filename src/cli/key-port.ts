@@ -62,9 +62,5 @@ export function keysThroughServer(api: ApiOptions): KeyPort {
 function bodyOf(api: ApiOptions, response: ApiResponse, status: number): Readonly<Record<string, unknown>> {
   if (response.status === status && isJsonObject(response.body)) return response.body
   const { title, detail } = problemOf(api, response)
-  const remedy =
-    response.status === 401 || response.status === 403
-      ? '. Give an admin’s key with --api-key or TRIBUTARY_API_KEY.'
-      : ''
-  throw new CommandFailed(`${title}: ${detail}${remedy}`)
+  throw new CommandFailed(`${title}: ${detail}`)
 }

@@ -31,7 +31,9 @@ describe('tributary keys', () => {
     const at = ['--url', server.url, '--api-key', admin]
     expect(await runCli(['query', 'datasets', '--url', server.url])).toMatchObject({
       code: 1,
-      stderr: containing('Unauthorized: a key is needed'),
+      stderr: expect.stringMatching(
+        /^Unauthorized: a key is needed: .*--api-key or TRIBUTARY_API_KEY/,
+      ) as string,
     })
     expect((await runCli(['query', 'datasets', ...at])).code).toBe(0)
     expect(await keys('list', '--data', data)).toMatchObject({ code: 1, stderr: containing('in use') })
@@ -167,6 +169,7 @@ describe('a server that others reach', () => {
   it.each([
     [['--api-key', 'short'], /--api-key takes 8 or more/],
     [['--api-key', 'schlüssel-lang'], /--api-key takes 8 or more/],
+    [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /unset TRIBUTARY_API_KEY/],
     [['--oidc-issuer', 'https://id.example.com'], /--oidc-audience/],
     [['--oidc-audience', 'x'], /--oidc-issuer/],
     [

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 /** Connections at once, unless the operator says otherwise: idle, each takes some kilobytes and a file descriptor. */
 export const MAX_CONNECTIONS = 10_000
 
-/** An answer of which a caller takes nothing for so long is given up. */
+/** An answer of which a caller takes nothing for so long, up to twice that, is given up. */
 const STALLED_MS = 120_000
 
 /** What slow callers may take, in milliseconds and bytes. */
