@@ -90,6 +90,13 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       revoke: async (id, at) => opened().apiKeys.revoke(id, at),
       used: async (id, at) => opened().apiKeys.used(id, at),
       remove: async (id) => opened().apiKeys.remove(id),
+      },
+    browse: {
+      list: async (request) => opened().browse.list(request),
+      nodes: async (label, ids) => opened().browse.nodes(label, ids),
+      describe: async (request) => opened().browse.describe(request),
+      edges: async (request) => opened().browse.edges(request),
+      interactions: async (request) => opened().browse.interactions(request),
     },
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),

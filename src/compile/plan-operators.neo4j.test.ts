@@ -5,10 +5,14 @@ import { asIntegers, operatorsOf } from '../../test/neo4j/query-plan.ts'
 import { emptyDatabase, openDriver } from '../../test/neo4j/test-database.ts'
 import type { Id } from '../domain/ids.ts'
 import { DAY } from '../domain/time.ts'
+import type { ListRequest } from '../query/browse-requests.ts'
 import { FIELDS } from '../query/fields.ts'
 import type { EdgeFilter, PathsRequest, WalkRequest } from '../query/read-requests.ts'
 import { openDatabase } from '../store/neo4j/database.ts'
 import { migrate } from '../store/neo4j/migrate.ts'
+import { INTERACTIONS_REQUESTS, LIST_REQUESTS } from '../../test/seeks/browse-requests.ts'
+import { compileInteractions } from './browse/compile-interactions.ts'
+import { compileFew, compileList, compileReached, compileSizes, narrowings } from './browse/compile-list.ts'
 import { compileDescribe } from './compile-describe.ts'
 import type { NodeKind } from '../domain/lineage-graph.ts'
 import { compileExpand } from './compile-expand.ts'
@@ -250,6 +254,54 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     expect(operators).toContain('DirectedRelationshipIndexSeek')
     expect(operators.filter((operator) => operator === 'PartialTop')).toHaveLength(2)
     for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
+  })
+
+  const listing: readonly (readonly [name: string, statement: CypherStatement])[] = LIST_REQUESTS.flatMap(
+    (request, i) =>
+      [
+        compileList(request, 6),
+        compileReached(request, 6),
+        ...narrowings(request).flatMap((finds) => [
+          compileFew(request, finds, 6),
+          compileSizes(request, [finds]),
+        ]),
+      ].map(
+        (statement) =>
+          [`${i}: ${statement.title} with ${JSON.stringify(request.filters)}`, statement] as const,
+      ),
+  )
+  it('lists are found by seeks, however they are narrowed', async () => {
+    // Many requests come to the same statement.
+    const distinct = new Map(listing.map(([name, statement]) => [statement.text, [name, statement] as const]))
+    for (const [name, statement] of distinct.values()) {
+      const operators = await planOf(statement)
+      for (const scan of SCANS) expect(operators, `${name}\n${statement.text}`).not.toContain(scan)
+    }
+  })
+
+  it.each([
+    ['datasets by name', { kind: 'dataset', order: 'name', filters: {}, limit: 5 }],
+    ['datasets of a namespace', { kind: 'dataset', order: 'name', filters: { namespace: 'n' }, limit: 5 }],
+    ['datasets by time', { kind: 'dataset', order: 'firstSeen', filters: {}, limit: 5 }],
+    ['runs', { kind: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
+    ['runs of a job', { kind: 'run', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
+    ['operations', { kind: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
+  ] as readonly (readonly [string, ListRequest])[])(
+    'a list of %s takes the order of an index, and sorts no more than what is equal there',
+    async (_, request) => {
+      const operators = await planOf(compileList(request, 6))
+      expect(operators).not.toContain('Sort')
+      if (request.filters.job === undefined || request.kind === 'operation')
+        expect(operators).not.toContain('Top')
+    },
+  )
+
+  it.each(INTERACTIONS_REQUESTS)('what touched a dataset is found by a seek: %j', async (request) => {
+    for (const type of request.types) {
+      const operators = await planOf(compileInteractions(type, request))
+      expect(operators).toContain('DirectedRelationshipIndexSeek')
+      for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
+    }
   })
 
   it('several starts give no row twice', async () => {

@@ -5,6 +5,7 @@ import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
+import type { BrowseStore } from './browse-store.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
@@ -69,6 +70,9 @@ export interface LineageStore {
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
   verify(): Promise<Verification>
+
+  /** What the graph holds, thing by thing. */
+  readonly browse: BrowseStore
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore

@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeApiKeys } from './describe-api-keys.ts'
+import { describeBrowsing } from './describe-browsing.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFacets } from './describe-facets.ts'
@@ -54,6 +55,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeWays(subject)
     describeFields(subject)
     describeLabels(subject)
+    describeBrowsing(subject)
     describeDeadLetters(subject)
     describeSavedQueries(subject)
     describeSearch(subject)

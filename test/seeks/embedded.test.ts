@@ -8,6 +8,7 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import type { NameSearch } from '../../src/store/name-search.ts'
 import { ingestExamples } from '../golden/describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
+import { EDGES_REQUESTS, INTERACTIONS_REQUESTS, LIST_REQUESTS } from './browse-requests.ts'
 import { openRecorded, type RecordedReader } from './recorded-statements.ts'
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
@@ -120,6 +121,9 @@ it('answers all questions by seeks: no statement goes through a table whose size
   for (const text of QUERIES) expect(reader.ask(text), text).toBeDefined()
   for (const text of NOT_THERE) expect(reader.ask(text), text).toBeUndefined()
   for (const search of SEARCHES) reader.search(search)
+  for (const request of LIST_REQUESTS) reader.browse({ kind: 'list', request })
+  for (const request of EDGES_REQUESTS) reader.browse({ kind: 'edges', request })
+  for (const request of INTERACTIONS_REQUESTS) reader.browse({ kind: 'interactions', request })
 
   const statements = [...reader.statements()]
   expect(statements.length).toBeGreaterThan(100)

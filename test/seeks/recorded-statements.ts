@@ -10,8 +10,14 @@ import { countStatements, noCounts, scansOf } from '../../src/store/embedded/cou
 import { openGraph } from '../../src/store/embedded/graph.ts'
 import { openForReading } from '../../src/store/embedded/open-database.ts'
 import { openAnswering } from '../../src/store/embedded/reading/answer-requests.ts'
+import {
+  openBrowser,
+  type BrowseAnswer,
+  type BrowseCall,
+} from '../../src/store/embedded/reading/browse/open-browser.ts'
 import { openGroups } from '../../src/store/embedded/reading/groups.ts'
 import { openLookup } from '../../src/store/embedded/reading/lookup-name.ts'
+import { noMemory } from '../../src/store/embedded/reading/memory.ts'
 import { openNameSearch } from '../../src/store/embedded/reading/search-names.ts'
 import type { FoundName, NameSearch } from '../../src/store/name-search.ts'
 
@@ -20,6 +26,7 @@ export interface RecordedReader {
   /** The answer, or undefined where the text cannot be answered. */
   ask(text: string, params?: Params): Answer | undefined
   search(search: NameSearch): readonly FoundName[]
+  browse(call: BrowseCall): BrowseAnswer
   /** Every statement that was prepared for answering, and every other one that ran. */
   statements(): ReadonlySet<string>
   scansOf(sql: string): readonly string[]
@@ -42,6 +49,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
   const answering = openAnswering(graph)
   const lookup = openLookup(graph, openGroups(graph))
   const search = openNameSearch(graph)
+  const browse = openBrowser(graph, noMemory())
   return {
     ask(text, params = {}) {
       const { tree } = parse(text)
@@ -55,6 +63,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
       return step.value
     },
     search,
+    browse,
     statements: () => new Set([...prepared, ...counts.texts]),
     scansOf: (sql) => scansOf(explaining, sql),
     close() {

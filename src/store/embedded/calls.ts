@@ -12,6 +12,7 @@ import type { KeyStep } from './api-keys.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
 import type { FoundName, NameSearch } from '../name-search.ts'
 import type { SearchHit, SearchRequest } from '../search.ts'
+import type { BrowseAnswer, BrowseCall } from './reading/browse/open-browser.ts'
 import type { RestoreStep } from './restore-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -45,6 +46,7 @@ export interface ReaderCalls {
   readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
   readonly names: { readonly argument: NameSearch; readonly result: readonly FoundName[] }
   readonly search: { readonly argument: SearchRequest; readonly result: readonly SearchHit[] }
+  readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
   /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }

@@ -6,6 +6,7 @@ import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './ca
 import { explainPlan } from './explain-plan.ts'
 import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
+import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
 import { createTurns } from '../turns.ts'
@@ -44,6 +45,11 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   ): Promise<ReaderCalls[K]['result']> => {
     assertOpen()
     return readers.call(name, argument)
+  }
+  /** Each call is short: where all readers are at work, the spare one takes it. */
+  const browse = async (call: BrowseCall): Promise<never> => {
+    assertOpen()
+    return (await (readers.idle ? readers : spare).call('browse', call)) as never
   }
   /** By a reader that is free, else by the spare one, where questions take turns. */
   const run = async <K extends 'run' | 'runWritten'>(
@@ -158,6 +164,13 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       remove: (name) => write('saved', { kind: 'remove', name }),
     },
     apiKeys: openKnownKeys((step) => write('keys', step)),
+    browse: {
+      list: (request) => browse({ kind: 'list', request }),
+      nodes: (label, ids) => browse({ kind: 'nodes', label, ids }),
+      describe: (request) => browse({ kind: 'describe', request }),
+      edges: (request) => browse({ kind: 'edges', request }),
+      interactions: (request) => browse({ kind: 'interactions', request }),
+    },
     async ready() {
       assertOpen()
       await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])

@@ -68,3 +68,27 @@ it('makes room for saved queries in data of version 2, and leaves those as they 
   expect(savedNames(db)).toEqual(['a'])
   expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
 })
+
+it('brings order into what an older version wrote, for lists', () => {
+  const db = new DatabaseSync(':memory:')
+  const older = readdirSync(new URL('./schema/', import.meta.url)).filter((name) => name < '007')
+  for (const file of older.sort()) db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
+  db.exec(`PRAGMA user_version = ${older.length};
+    INSERT INTO id (n, uuid) VALUES (1, x'01'), (2, x'02'), (3, x'03');
+    INSERT INTO run (n, started_at) VALUES (1, 5), (2, 7), (3, NULL);
+    INSERT INTO thing (n, label, first_seen) VALUES (1, 4, 5), (2, 8, 6), (3, 4, 7)`)
+  migrate(db)
+  const numbers = (sql: string): readonly unknown[] =>
+    db
+      .prepare(sql)
+      .all()
+      .map(({ n }) => n)
+  expect(
+    numbers('SELECT n FROM run INDEXED BY run_started WHERE started_at < 9 ORDER BY started_at DESC'),
+  ).toEqual([2, 1])
+  expect(
+    numbers(
+      'SELECT n FROM thing INDEXED BY schema_first_seen WHERE label = 4 AND first_seen < 9 ORDER BY first_seen DESC',
+    ),
+  ).toEqual([3, 1])
+})

@@ -24,10 +24,11 @@ export interface NodeTables {
 
 /** The indexed columns that hold properties: an update leaves them alone. */
 const KEYS: { readonly [table: string]: readonly string[] } = {
-  dataset: ['namespace', 'name'],
-  job: ['namespace', 'name'],
+  dataset: ['namespace', 'name', 'first_seen', 'format', 'kind'],
+  job: ['namespace', 'name', 'first_seen'],
   run: ['job', 'started_at'],
-  thing: ['name'],
+  operation: ['job', 'started_at'],
+  thing: ['name', 'first_seen'],
 }
 
 /** Readers remember rows of these. */

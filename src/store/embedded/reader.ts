@@ -12,6 +12,7 @@ import { dumpRows } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
+import { openBrowser, type BrowseCall } from './reading/browse/open-browser.ts'
 import { openGroups } from './reading/groups.ts'
 import { openReaderMemory } from './reading/reader-memory.ts'
 import { openLookup } from './reading/lookup-name.ts'
@@ -39,6 +40,7 @@ await serveCalls(() => {
   const lookup = openLookup(graph, groups)
   const search = openSearch(graph, groups)
   const searchNames = openNameSearch(graph)
+  const browse = openBrowser(graph, memory.memory)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(work: () => T): T => {
@@ -101,6 +103,8 @@ await serveCalls(() => {
         return inSnapshot(() => searchNames(argument as NameSearch))
       case 'search':
         return inSnapshot(() => search(argument as SearchRequest))
+      case 'browse':
+        return inSnapshot(() => browse(argument as BrowseCall))
       case 'ready':
         inSnapshot(() => probe.get())
         return null

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
+import type { Id } from '../../domain/ids.ts'
 import { habits } from '../../openlineage/habits.ts'
 import { StoreUnusable } from '../lineage-store.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
+import { nodeToNeo4j } from './rows.ts'
 import { schemaMigrations } from './statement-file.ts'
 
 describeNeo4j('opening a graph in Neo4j', (connection) => {
@@ -30,6 +32,31 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     expect(constraints.records[0]?.get('count')).toBe(20)
     const indexes = await driver.executeQuery("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN state")
     expect(indexes.records).toEqual([])
+  })
+
+  it('gives the nodes of an older version the keys of their lists, as new ones have them', async () => {
+    await migrate(database)
+    const long = `x💩${'y'.repeat(1_200)}`
+    for (const label of ['Dataset', 'Job'] as const) {
+      const { records } = await driver.executeQuery(
+        `CREATE (old:${label} {id: 'old', namespace: 'ab', name: $long})
+         CREATE (nameless:${label} {id: 'nameless'}) RETURN old.listKey AS key`,
+        { long },
+      )
+      expect(records[0]?.get('key')).toBe(null)
+    }
+    await set('schemaVersion', 6)
+    await migrate(database)
+    for (const label of ['Dataset', 'Job'] as const) {
+      const row = { label, id: 'old' as Id, props: { namespace: 'ab', name: long } }
+      const { records } = await driver.executeQuery(
+        `MATCH (n:${label}) RETURN n.id AS id, n.listKey AS key ORDER BY id`,
+      )
+      expect(records.map((record) => record.toObject())).toEqual([
+        { id: 'nameless', key: null },
+        { id: 'old', key: nodeToNeo4j(row)['listKey'] },
+      ])
+    }
   })
 
   it('refuses the graph of a newer version', async () => {

@@ -4,6 +4,7 @@ import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/ver
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
+import { openBrowser } from './browse/open-browser.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -69,6 +70,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
   const byItself = <T>(work: () => Promise<T>): Promise<T> =>
     whileOpen(() => turns.alone(() => work().finally(forget)))
+  const browser = openBrowser(database)
   const verifying: VerifyOptions = { dump: () => dump(database), habitsModule, isSnapshot: false }
   const close = async (): Promise<void> => {
     await turns.settled()
@@ -87,6 +89,13 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     search: (request) =>
       whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
     explain: compilePlan,
+    browse: {
+      list: (request) => whileOpen(() => browser.list(request)),
+      nodes: (label, ids) => whileOpen(() => browser.nodes(label, ids)),
+      describe: (request) => whileOpen(() => browser.describe(request)),
+      edges: (request) => whileOpen(() => browser.edges(request)),
+      interactions: (request) => whileOpen(() => browser.interactions(request)),
+    },
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),

@@ -1,3 +1,4 @@
+import { listKey } from '../../compile/list-key.ts'
 import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import {
   EDGES,
@@ -22,18 +23,22 @@ export const foldName = (name: string): string => name.toLowerCase()
 /** All properties of a node as Neo4j keeps them: the row's, its id, and what lookups need beside them. */
 export function nodeToNeo4j(row: NodeRow): Neo4jProps {
   const kept = toNeo4j(row.props, NODES[row.label])
-  const name = row.props['name']
+  const { namespace, name } = row.props
   if (!NAMED.has(row.label) || typeof name !== 'string') return { ...kept, id: row.id }
-  return { ...kept, id: row.id, nameLower: foldName(name) }
+  return { ...kept, id: row.id, nameLower: foldName(name), ...keptKey(namespace, name) }
 }
 
 /** What of a node's properties changes, null for those that go. */
 export function nodeChangesToNeo4j({ label, props, former }: Put<NodeRow>): Neo4jProps {
   const changed = changesToNeo4j(former, props, NODES[label])
-  const { name } = props
-  if (!NAMED.has(label) || former?.['name'] === name) return changed
-  return { ...changed, nameLower: typeof name === 'string' ? foldName(name) : null }
+  const { namespace, name } = props
+  if (!NAMED.has(label) || (former?.['name'] === name && former?.['namespace'] === namespace)) return changed
+  if (typeof name !== 'string') return { ...changed, nameLower: null, listKey: null }
+  return { ...changed, nameLower: foldName(name), ...keptKey(namespace, name) }
 }
+
+const keptKey = (namespace: PropValue | undefined, name: string): Neo4jProps =>
+  typeof namespace === 'string' ? { listKey: listKey(namespace, name) } : {}
 
 /** What of an edge's properties changes, null for those that go. */
 export const edgeChangesToNeo4j = ({ type, props, former }: Put<EdgeRow>): Neo4jProps =>

@@ -1,0 +1,8 @@
+// Edges of a type to nodes, no more of each than are wanted.
+UNWIND $ids AS id
+MATCH (n:{{Label}} {id: id})
+CALL (n) {
+  MATCH (n)<-[e:{{Type}}]-(m:{{Other}})
+  RETURN e, m LIMIT $limit
+}
+RETURN m.id AS from, n.id AS to, properties(e) AS props

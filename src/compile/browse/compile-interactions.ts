@@ -1,0 +1,45 @@
+import type { InteractionsRequest } from '../../query/browse-requests.ts'
+import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
+
+const LATEST = Number.MAX_SAFE_INTEGER
+
+/** What last read (or wrote) datasets, each by its index. */
+export function compileInteractions(
+  type: 'READ' | 'WROTE',
+  { datasets, job, since, until, after, limit }: InteractionsRequest,
+): CypherStatement {
+  const properties = job === undefined ? 'datasetId, startedAt' : 'datasetId, jobId, startedAt'
+  return cypher(
+    `what ${type === 'READ' ? 'read' : 'wrote'} datasets`,
+    [
+      'UNWIND $ids AS id',
+      'CALL (id) {',
+      `  MATCH (o:Operation)-[w:${type}]->(d:Dataset)`,
+      `  USING INDEX SEEK w:${type}(${properties})`,
+      where(
+        [
+          'w.datasetId = id',
+          ...(job === undefined ? [] : ['w.jobId = $job']),
+          'w.startedAt <= $at',
+          ...(since === undefined ? [] : ['w.startedAt >= $since']),
+          ...(after === undefined ? [] : ['(w.startedAt < $at OR w.id < $id)']),
+        ],
+        '  ',
+      ),
+      `  RETURN o, w, d ORDER BY ${properties
+        .split(', ')
+        .map((property) => `w.${property} DESC`)
+        .join(', ')}, w.id DESC LIMIT $limit`,
+      '}',
+      'RETURN o.id AS from, d.id AS to, properties(w) AS props',
+    ],
+    {
+      ids: [...new Set(datasets)],
+      at: after?.[0] ?? until ?? LATEST,
+      ...(after && { id: after[1] }),
+      ...(since === undefined ? {} : { since }),
+      ...(job === undefined ? {} : { job }),
+      limit: limit + 1,
+    },
+  )
+}

@@ -1,0 +1,63 @@
+import { LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
+import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
+import { listFilters } from './list-filters.ts'
+import { comesAfter, listOrder } from './list-order.ts'
+
+/** The runs of one job: those that name it as theirs and those that it shares with the job that they name, by an index each. */
+function runsOfJob({ filters, after }: ListRequest, each: string): readonly (string | false)[] {
+  const inRange = (start: string): readonly string[] => [
+    ...(after === undefined ? [`${start} <= $first`] : comesAfter([start, 'd.id'], '<')),
+    ...(filters.since === undefined ? [] : [`${start} >= $since`]),
+  ]
+  return [
+    'CALL () {',
+    '  MATCH (d:Run)',
+    where(['d.jobId = $job', ...inRange('d.startedAt')], '  '),
+    `  RETURN d ORDER BY d.jobId DESC, d.startedAt DESC, d.id DESC ${each}`,
+    '  UNION ALL',
+    '  MATCH (d:Run)-[p:PART_OF]->()',
+    '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
+    where(['p.sharedJobId = $job', ...inRange('p.sharedStartedAt')], '  '),
+    `  RETURN d ORDER BY p.sharedJobId DESC, p.sharedStartedAt DESC, d.id DESC ${each}`,
+    '}',
+  ]
+}
+
+const KEYS = 'd.startedAt AS key0, d.id AS key1'
+const ORDER = 'ORDER BY d.startedAt DESC, d.id DESC'
+
+export function compileRunsOfJob(request: ListRequest, limit: number): CypherStatement {
+  return cypher(
+    'a page of runs of a job',
+    [
+      ...runsOfJob(request, 'LIMIT $examined'),
+      'WITH DISTINCT d, d AS m',
+      where(conditions(request)),
+      `RETURN d.id AS id, ${KEYS} ${ORDER} LIMIT $limit`,
+    ],
+    { ...paramsOf(request, limit), limit },
+  )
+}
+
+/** How far it looked: as far as into both lists of runs. */
+export function compileRunsOfJobReached(request: ListRequest, limit: number): CypherStatement {
+  return cypher(
+    'how far a page of runs of a job looked',
+    [...runsOfJob(request, 'SKIP $examined - 1 LIMIT 1'), `RETURN ${KEYS} ${ORDER} LIMIT 1`],
+    paramsOf(request, limit),
+  )
+}
+
+/** What is asked beside job and start. */
+function conditions({ filters, ...request }: ListRequest): readonly string[] {
+  const inIndex = new Set(['job', 'since', 'until'])
+  const others = Object.fromEntries(Object.entries(filters).filter(([name]) => !inIndex.has(name)))
+  return listFilters({ ...request, filters: others }).all.map(({ holds }) => holds)
+}
+
+const paramsOf = (request: ListRequest, limit: number) => ({
+  ...listFilters(request).params,
+  ...listOrder(request).params,
+  // Where all fit, no more need be read than are shown.
+  examined: conditions(request).length === 0 ? limit : (request.bounds ?? LIST_BOUNDS).examined,
+})

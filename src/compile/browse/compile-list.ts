@@ -1,0 +1,142 @@
+import { BROWSE_LABELS, LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
+import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
+import { compileColumns, compileColumnsReached } from './compile-list-columns.ts'
+import { listFilters, type ListFilter } from './list-filters.ts'
+import { listOrder, type ListOrder } from './list-order.ts'
+import { compileRunsOfJob, compileRunsOfJobReached } from './compile-list-runs.ts'
+
+/** What finds all that a filter lets through; a list has one for each filter that an index serves. */
+export const narrowings = (request: ListRequest): readonly string[] =>
+  request.kind === 'column' && request.filters.dataset !== undefined
+    ? ['MATCH (:Dataset {id: $dataset})<-[:PART_OF]-(m:Column)']
+    : listFilters(request).all.flatMap(({ finds }) => finds ?? [])
+
+/** How many things each narrowing finds, no more than one past FEW: a list of numbers. */
+export function compileSizes(request: ListRequest, found: readonly string[]): CypherStatement {
+  return cypher(
+    'how many each filter finds',
+    [
+      ...found.map((finds, i) => `CALL () { ${finds} WITH m LIMIT $most RETURN count(m) AS size${i} }`),
+      `RETURN [${found.map((_, i) => `size${i}`).join(', ')}] AS sizes`,
+    ],
+    { ...listFilters(request).params, most: (request.bounds ?? LIST_BOUNDS).few + 1 },
+  )
+}
+
+/** A page out of what a narrowing finds. Rows are ids with their keys, in order, at most `limit`. */
+export function compileFew(request: ListRequest, finds: string, limit: number): CypherStatement {
+  if (request.kind === 'column') return compileColumns(request, finds, limit)
+  const { all, params } = listFilters(request)
+  const order = listOrder(request)
+  return cypher(
+    `a page of ${request.kind}s, out of few`,
+    [
+      finds,
+      ...(request.kind === 'dataset'
+        ? [
+            'OPTIONAL MATCH (m)-[:ALIAS_OF]->(a:Dataset)',
+            'WITH DISTINCT coalesce(a, m) AS c',
+            ...ofGroup,
+            `WITH c, members, ${standing(request, all)} AS d`,
+            where(['d IS NOT NULL', ...ofMembers(request, all), ...order.after]),
+          ]
+        : [
+            'WITH DISTINCT m AS d',
+            'WITH d, d AS c, d AS m',
+            where([...all.map(({ holds }) => holds), ...order.after]),
+          ]),
+      ...page(order),
+    ],
+    { ...params, ...order.params, limit },
+  )
+}
+
+/** A page of what the next things of the order are; no more of them are looked at than `examined`. */
+export function compileList(request: ListRequest, limit: number): CypherStatement {
+  if (request.kind === 'column') return compileColumns(request, undefined, limit)
+  if (request.kind === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
+  const { all, params } = listFilters(request)
+  const order = listOrder(request)
+  return cypher(
+    `a page of ${request.kind}s`,
+    [
+      ...steps(request, order),
+      'LIMIT $examined',
+      ...(request.kind === 'dataset'
+        ? [
+            'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
+            'WITH d, coalesce(a, d) AS c',
+            'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m ORDER BY m.namespace, m.name } AS members',
+            where([`d = ${standing(request, all)}`, ...ofMembers(request, all)]),
+          ]
+        : ['WITH d, d AS c, d AS m', where(all.map(({ holds }) => holds))]),
+      ...page(order),
+    ],
+    { ...params, ...order.params, limit, examined: examinedBy(request) },
+  )
+}
+
+/** The key of the last thing that the walk looked at, asked for so many; no row if it came to the end. */
+export function compileReached(request: ListRequest, limit: number): CypherStatement {
+  if (request.kind === 'column') return compileColumnsReached(request)
+  if (request.kind === 'run' && request.filters.job !== undefined)
+    return compileRunsOfJobReached(request, limit)
+  const order = listOrder(request)
+  return cypher(
+    `how far a page of ${request.kind}s looked`,
+    [
+      ...steps(request, order),
+      'SKIP $examined - 1 LIMIT 1',
+      `RETURN ${order.keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
+    ],
+    { ...listFilters(request).params, ...order.params, examined: examinedBy(request) },
+  )
+}
+
+/** Operations of one job are told apart by one property, so that more of them are looked at. */
+const examinedBy = ({ kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
+  (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
+
+function steps(request: ListRequest, order: ListOrder): readonly (string | false)[] {
+  const { kind, filters } = request
+  const confined = [
+    ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined
+      ? ['d.listKey STARTS WITH $namespaceKey', 'd.namespace = $namespace']
+      : []),
+    ...(order.terms[0] === 'd.startedAt' && filters.since !== undefined ? ['d.startedAt >= $since'] : []),
+    ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
+  ]
+  return [
+    `MATCH (d:${BROWSE_LABELS[kind]})`,
+    where([...order.after, ...confined]),
+    `WITH d ORDER BY ${order.terms.map((term) => `${term}${order.direction}`).join(', ')}`,
+  ]
+}
+
+/** The canonical member first. */
+const ofGroup = [
+  'WITH c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m ORDER BY m.namespace, m.name } AS members',
+]
+
+/** The member at which a group is listed; null where none fits. */
+function standing({ order }: ListRequest, all: readonly ListFilter[]): string {
+  if (order !== 'name')
+    return 'head(COLLECT { UNWIND members AS m RETURN m ORDER BY m.firstSeen, m.id LIMIT 1 })'
+  const names = all.filter(({ ofNames }) => ofNames)
+  if (names.length === 0) return 'c'
+  return `head(COLLECT { UNWIND members AS m WITH m WHERE ${names.map(({ holds }) => holds).join(' AND ')}
+    RETURN m ORDER BY m.namespace, m.name LIMIT 1 })`
+}
+
+function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly string[] {
+  const names = all.filter(({ ofNames }) => ofNames).map(({ holds }) => holds)
+  return [
+    ...(order === 'name' || names.length === 0 ? [] : [names.join(' AND ')]),
+    ...all.filter(({ ofNames }) => !ofNames).map(({ holds }) => holds),
+  ].map((holds) => `any(m IN members WHERE ${holds})`)
+}
+
+const page = ({ keys, terms, direction }: ListOrder): readonly string[] => [
+  `RETURN c.id AS id, ${keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
+  `ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')} LIMIT $limit`,
+]

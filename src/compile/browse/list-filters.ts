@@ -1,0 +1,115 @@
+import { isUuid } from '../../domain/ids.ts'
+import { BROWSE_LABELS, type BrowseKind, type ListRequest } from '../../query/browse-requests.ts'
+import { listKey } from '../list-key.ts'
+
+/** A filter of a list as Cypher says it of the node `m`. */
+export interface ListFilter {
+  readonly holds: string
+  /** What finds all `m` that meet it, by an index; absent where there is none. */
+  readonly finds?: string
+  /** Whether it is one of names, of which those of one member of a group must all hold. */
+  readonly ofNames?: true
+}
+
+/** The filters of a request, and the values they take. */
+export function listFilters({ kind, order, filters }: ListRequest): {
+  readonly all: readonly ListFilter[]
+  readonly params: Readonly<Record<string, unknown>>
+} {
+  const { tag, ...plain } = filters
+  const params: Record<string, unknown> = { ...plain }
+  const all: ListFilter[] = []
+  const label = BROWSE_LABELS[kind]
+  const { namespace, prefix, name, type, format, producer, owner, storage, location, status } = filters
+  /** Where the order itself is confined to the namespace, its index narrows best. */
+  const inOrder = order === 'name' && namespace !== undefined && kind !== 'column'
+  const byName = (holds: string): ListFilter => ({
+    holds,
+    ofNames: true,
+    ...(inOrder ? {} : { finds: `MATCH (m:${label}) WHERE ${holds}` }),
+  })
+  const pattern = (from: string, to: string): ListFilter => ({
+    holds: `EXISTS { (m)${to}${from} }`,
+    finds: `MATCH ${from}${to.replace('->', '-').replace(/^-/, '<-')}(m:${label})`,
+  })
+  if (namespace !== undefined) {
+    params['namespaceKey'] = listKey(namespace, prefix ?? '')
+    all.push(byName('m.namespace = $namespace'))
+  }
+  if (prefix !== undefined) all.push(byName('m.name STARTS WITH $prefix'))
+  if (name !== undefined) all.push(byName('m.name = $name'))
+  if (type !== undefined)
+    all.push(
+      kind === 'dataset'
+        ? { holds: 'm.kind = $type', finds: 'MATCH (m:Dataset) WHERE m.kind = $type' }
+        : { holds: 'm.type = $type' },
+    )
+  if (format !== undefined)
+    all.push({ holds: 'm.format = $format', finds: 'MATCH (m:Dataset) WHERE m.format = $format' })
+  if (producer !== undefined) all.push({ holds: 'm.producer = $producer' })
+  if (tag !== undefined) {
+    params['tag'] = tag.name
+    if (tag.value !== undefined) params['tagValue'] = tag.value
+    all.push(
+      pattern(`(:Tag {name: $tag${tag.value === undefined ? '' : ', value: $tagValue'}})`, '-[:TAGGED]->'),
+    )
+  }
+  if (owner !== undefined) all.push(pattern('(:User {name: $owner})', '-[:OWNED_BY]->'))
+  if (storage !== undefined) {
+    params['storage'] = isUuid(storage) ? storage.toLowerCase() : storage
+    all.push(pattern(`(:Storage {${isUuid(storage) ? 'id' : 'name'}: $storage})`, '-[:STORED_IN]->'))
+  }
+  if (location !== undefined)
+    all.push(
+      kind === 'dataset'
+        ? {
+            holds: 'EXISTS { (m)-[:STORED_IN*0..1]->()-[:LOCATED_IN]->(:Location {id: $location}) }',
+            finds: 'MATCH (:Location {id: $location})<-[:LOCATED_IN]-()<-[:STORED_IN*0..1]-(m:Dataset)',
+          }
+        : pattern('(:Location {id: $location})', '-[:LOCATED_IN]->'),
+    )
+  if (status !== undefined) all.push({ holds: 'm.status = $status' })
+  all.push(...ofWork(kind, filters))
+  for (const [bound, sign] of [
+    ['since', '>='],
+    ['until', '<='],
+  ] as const)
+    if (filters[bound] !== undefined) {
+      params[bound] = filters[bound]
+      all.push({ holds: `m.startedAt ${sign} $${bound}` })
+    }
+  return { all, params }
+}
+
+function ofWork(
+  kind: BrowseKind,
+  { job, run, parent, externalId }: ListRequest['filters'],
+): readonly ListFilter[] {
+  const all: ListFilter[] = []
+  if (job !== undefined)
+    all.push(
+      kind === 'run'
+        ? { holds: '(m.jobId = $job OR EXISTS { (m)-[:PART_OF]->(:Job {id: $job}) })' }
+        : {
+            holds: 'm.jobId = $job',
+            finds:
+              'MATCH (:Job {id: $job})<-[:PART_OF]-(:Run)<-[:PART_OF]-(m:Operation) WHERE m.jobId = $job',
+          },
+    )
+  if (run !== undefined)
+    all.push({
+      holds: 'EXISTS { (m)-[:PART_OF]->(:Run {id: $run}) }',
+      finds: 'MATCH (:Run {id: $run})<-[:PART_OF]-(m:Operation)',
+    })
+  if (parent !== undefined)
+    all.push({
+      holds: 'EXISTS { (m)-[:PART_OF]->(:Run {id: $parent}) }',
+      finds: 'MATCH (:Run {id: $parent})<-[:PART_OF]-(m:Run)',
+    })
+  if (externalId !== undefined)
+    all.push({
+      holds: 'm.externalId = $externalId',
+      finds: 'MATCH (m:Run) WHERE m.externalId = $externalId',
+    })
+  return all
+}

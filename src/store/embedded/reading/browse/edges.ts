@@ -1,0 +1,49 @@
+import type { EdgeType } from '../../../../domain/graph-schema.ts'
+import type { Id } from '../../../../domain/ids.ts'
+import type { EdgeRow } from '../../../../domain/graph-rows.ts'
+import type { EdgesFound, EdgesRequest } from '../../../../query/browse-requests.ts'
+import { BY_FINISH, edgeCode, OF_RUNS } from '../../edge-kind.ts'
+import { edgeColumns } from '../../edge-table.ts'
+import type { Graph } from '../../graph.ts'
+import { EDGE_LAYOUTS } from '../../layout.ts'
+import { prepareRows, rowsOf } from '../../row-table.ts'
+
+type Statement = ReturnType<typeof prepareRows>
+
+/** Opens the reading of a bounded number of edges at nodes, each by one seek; statements are prepared when first asked for. */
+export function openEdgeReader({ db, registry, edges }: Graph): (request: EdgesRequest) => EdgesFound {
+  const statements = new Map<string, Statement>()
+  const statementOf = (type: EdgeType, end: 'from' | 'to', kind: number): Statement => {
+    const key = `${end} ${kind}`
+    let statement = statements.get(key)
+    if (statement === undefined) {
+      statement = prepareRows(db, edgesSql(type, end, kind))
+      statements.set(key, statement)
+    }
+    return statement
+  }
+  return ({ type, end, label, ids, other, limit }) => {
+    const kind = end === 'from' ? edgeCode(type, label, other) : edgeCode(type, other, label)
+    const statement = statementOf(type, end, kind)
+    const found: EdgeRow[] = []
+    const cut: Id[] = []
+    for (const id of ids) {
+      const n = registry.find(id)
+      if (n === undefined) continue
+      const rows = rowsOf(statement, n, limit + 1)
+      if (rows.length > limit) cut.push(id)
+      for (const row of rows.slice(0, limit)) found.push(edges.decode(type, row))
+    }
+    return { edges: found, cut }
+  }
+}
+
+/** @throws Error if no index serves it: hardly anyone asks for these by their end */
+function edgesSql(type: EdgeType, end: 'from' | 'to', kind: number): string {
+  const { table } = EDGE_LAYOUTS[type]
+  const select = `SELECT ${edgeColumns(type)} FROM ${table} WHERE`
+  if (end === 'from') return `${select} start = ? AND kind = ${kind} LIMIT ?`
+  if (table === 'interaction' || OF_RUNS.has(kind))
+    throw new Error(`${type} edges are not read from where they end`)
+  return `${select} finish = ? AND kind = ${kind}${table === 'edge' ? ` AND ${BY_FINISH}` : ''} LIMIT ?`
+}

@@ -1,0 +1,108 @@
+import { columnId } from '../../../../domain/ids.ts'
+import type { NodeRef } from '../../../../domain/lineage-graph.ts'
+import { compareText } from '../../../../lib/compare.ts'
+import type { ListFilters, ListKey } from '../../../../query/browse-requests.ts'
+import { compareKeys, keyParts } from '../../../../query/key-order.ts'
+import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
+import type { Graph } from '../../graph.ts'
+import { THING_CODES } from '../../layout.ts'
+import { prepareRows, rowsOf } from '../../row-table.ts'
+import { columnsNamed } from '../columns-named.ts'
+import type { Groups } from '../groups.ts'
+import type { Labels } from '../labels.ts'
+import type { Refs } from '../refs.ts'
+import type { Listing, Placed, Step } from './listing.ts'
+
+/** The pseudo-column that stands for its whole dataset is none of those listed. */
+const WHOLE = '*'
+/** Datasets that the walk reads at a time. */
+const STEP = 100
+
+/** Opens the lists of columns: those of canonical datasets. Their tags are those of the columns of their name of all members. */
+export function openColumnListing(graph: Graph, groups: Groups, labels: Labels, refs: Refs) {
+  const { db, registry } = graph
+  const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
+  const columns = prepareRows(
+    db,
+    `SELECT f.n, f.name FROM edge e JOIN field f ON f.n = e.start
+      WHERE e.finish = ? AND e.kind = ${partOf} AND e.${BY_FINISH} AND f.name <> '${WHOLE}'`,
+  )
+  const datasets = prepareRows(
+    db,
+    `SELECT n, namespace, name FROM dataset WHERE (namespace, name) >= (?, ?) ORDER BY namespace, name LIMIT ${STEP}`,
+  )
+  const tagged = prepareRows(
+    db,
+    `SELECT e.start FROM thing t
+       JOIN edge e ON e.finish = t.n AND e.kind = ${edgeCode('TAGGED', 'Column', 'Tag')} AND e.${BY_FINISH}
+      WHERE t.label = ${THING_CODES.Tag!} AND t.name = ?1 AND (?2 IS NULL OR t.other = ?2) LIMIT ?3`,
+  )
+  const compare = compareKeys(keyParts('column', 'name')!)
+  const placed = (n: number, ref: NodeRef | undefined): Placed | undefined =>
+    ref?.dataset === undefined ? undefined : { n, key: [ref.dataset.namespace, ref.dataset.name, ref.name] }
+  const ofDataset = (n: number): readonly number[] => rowsOf(columns, n).map(([column]) => column as number)
+
+  return ({ dataset, name, prefix, tag }: ListFilters): Listing => {
+    /** Of a column that a member has, the canonical dataset's of that name. */
+    const place = (n: number): Placed | undefined => {
+      const its = refs.datasetOf(n)
+      const ref = refs.column(n)
+      if (its === undefined || ref === undefined || ref.name === WHOLE) return undefined
+      const canonical = groups.canonicalOf(its)
+      if (canonical === its) return placed(n, ref)
+      const home = refs.dataset(canonical)
+      const column = home && registry.find(columnId(home.namespace, home.name, ref.name))
+      return column === undefined ? undefined : placed(column, refs.column(column))
+    }
+    const sameColumns = (n: number, column: string): readonly number[] => {
+      const members = groups.membersOf(groups.canonicalOf(refs.datasetOf(n)!))
+      return members.length === 1 ? [n] : columnsNamed(column, members, graph, refs)
+    }
+    const home = dataset === undefined ? undefined : (registry.find(dataset) ?? NOWHERE)
+    function* walk(after: ListKey | undefined): Generator<Step> {
+      let [namespace = '', datasetName = ''] = (after ?? []) as readonly string[]
+      for (let last: number | undefined; ;) {
+        const rows = rowsOf(datasets, namespace, datasetName).filter(([n]) => n !== last)
+        for (const [n, itsNamespace, itsName] of rows) {
+          const key = [itsNamespace as string, itsName as string]
+          if (groups.canonicalOf(n as number) === n) {
+            const found = rowsOf(columns, n)
+              .map(([column, its]) => ({ n: column as number, key: [...key, its as string] }))
+              .filter((one) => after === undefined || compare(one.key, after) > 0)
+            yield* found.sort((a, b) => compareText(a.key[2]!, b.key[2]!))
+          }
+          // Past all columns of the dataset.
+          yield { key: [...key, PAST_ALL] }
+          ;[last, namespace, datasetName] = [n as number, key[0]!, key[1]!]
+        }
+        if (rows.length < STEP - 1) return
+      }
+    }
+    return {
+      compare,
+      place,
+      walk,
+      narrow: [
+        ...(home === undefined ? [] : [() => ofDataset(home)]),
+        ...(tag === undefined
+          ? []
+          : [
+              (most: number) =>
+                rowsOf(tagged, tag.name, tag.value ?? null, most).map(([start]) => start as number),
+            ]),
+      ],
+      fits(n) {
+        const its = refs.column(n)?.name
+        if (its === undefined || (home !== undefined && refs.datasetOf(n) !== home)) return false
+        if (name !== undefined && its !== name) return false
+        if (prefix !== undefined && !its.startsWith(prefix)) return false
+        return tag === undefined || labels.hasTag(sameColumns(n, its), tag.name, tag.value)
+      },
+    }
+  }
+}
+
+/** No number of a UUID is 0. */
+const NOWHERE = 0
+/** No name comes after this. */
+const PAST_ALL = '\u{10ffff}\u{10ffff}'

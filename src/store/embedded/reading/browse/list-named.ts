@@ -1,0 +1,168 @@
+import { compareText } from '../../../../lib/compare.ts'
+import type { BrowseOrder, ListFilters, ListKey } from '../../../../query/browse-requests.ts'
+import { compareKeys, keyParts } from '../../../../query/key-order.ts'
+import { edgeCode, BY_FINISH } from '../../edge-kind.ts'
+import type { Graph } from '../../graph.ts'
+import { foldName } from '../../name-keys.ts'
+import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
+import type { Groups } from '../groups.ts'
+import { openHanging } from './hanging.ts'
+import type { Listing, Placed, Step } from './listing.ts'
+import { timeKey } from './time-key.ts'
+import { wordTest } from './word-test.ts'
+
+/** Greater than any text that begins with the prefix: no character comes after this one. */
+const END = '\u{10ffff}'
+/** Rows that the walk reads at a time. */
+const STEP = 500
+/** As much of a name as `name_part` keeps. */
+const KEPT = 64
+/** Its small letter depends on what follows, so that a beginning of a name may fold otherwise than the name does. */
+const SIGMA = 'Σ'
+
+interface Row {
+  readonly n: number
+  readonly namespace: string
+  readonly name: string
+  readonly firstSeen: number
+}
+
+/** Opens the lists of datasets or of jobs. */
+export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Groups) {
+  const { db, registry } = graph
+  const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
+  const grouped =
+    of === 'dataset'
+      ? `(EXISTS (SELECT 1 FROM edge e WHERE e.start = t.n AND e.kind = ${aliasOf}) OR
+          EXISTS (SELECT 1 FROM edge e WHERE e.finish = t.n AND e.kind = ${aliasOf} AND e.${BY_FINISH}))`
+      : 'FALSE'
+  const columns = 't.n, t.namespace, t.name, t.first_seen'
+  const one = prepareRows(db, `SELECT ${columns} FROM ${of} t WHERE t.n = ?`)
+  const walks = {
+    all: prepareRows(
+      db,
+      `SELECT ${columns}, ${grouped} FROM ${of} t
+        WHERE (t.namespace, t.name) > (?, ?) ORDER BY t.namespace, t.name LIMIT ${STEP}`,
+    ),
+    within: prepareRows(
+      db,
+      `SELECT ${columns}, ${grouped} FROM ${of} t
+        WHERE t.namespace = ?1 AND t.name > ?2 AND t.name >= ?3 AND t.name < ?3 || ?4
+        ORDER BY t.name LIMIT ${STEP}`,
+    ),
+    seen: prepareRows(
+      db,
+      `SELECT ${columns}, ${grouped}, i.uuid FROM ${of} t INDEXED BY ${of}_first_seen JOIN id i ON i.n = t.n
+        WHERE t.first_seen <= ?1 AND (t.first_seen < ?1 OR i.uuid < ?2) AND t.name IS NOT NULL
+        ORDER BY t.first_seen DESC, i.uuid DESC LIMIT ${STEP}`,
+    ),
+  }
+  const some = {
+    namespace: prepareRows(db, `SELECT n FROM ${of} WHERE namespace = ?1 LIMIT ?2`),
+    prefix: prepareRows(
+      db,
+      `SELECT n FROM name_part WHERE of = ${of === 'dataset' ? 0 : 2} AND part >= ?1 AND part < ?1 || ?2 LIMIT ?3`,
+    ),
+  }
+  const hangingOf = openHanging(of, graph)
+  const tests =
+    of === 'dataset'
+      ? ([
+          ['type', wordTest(graph, 'dataset', 'kind', true)],
+          ['format', wordTest(graph, 'dataset', 'format', true)],
+        ] as const)
+      : ([
+          ['type', wordTest(graph, 'job', 'type', false)],
+          ['producer', wordTest(graph, 'job', 'producer', false)],
+        ] as const)
+  const numbers = (rows: readonly (readonly unknown[])[]): number[] => rows.map(([n]) => n as number)
+  const rowNamed = (n: number): Row | undefined => {
+    const row = rowOf(one, n)
+    return row === undefined || typeof row[2] !== 'string' ? undefined : toRow(row)
+  }
+  const membersOf = (n: number): readonly number[] =>
+    of === 'job' ? [n] : groups.membersOf(groups.canonicalOf(n))
+
+  return (order: BrowseOrder, filters: ListFilters): Listing => {
+    const { namespace, prefix } = filters
+    const byName = order === 'name'
+    const isNamed = namespace !== undefined || prefix !== undefined
+    const fitsName = (row: Row): boolean =>
+      (namespace === undefined || row.namespace === namespace) &&
+      (prefix === undefined || row.name.startsWith(prefix))
+    const keyOf = (row: Row): ListKey =>
+      byName ? [row.namespace, row.name] : [row.firstSeen, registry.id(row.n)]
+    const compare = compareKeys(keyParts(of, order)!)
+    /** The row of a group at which it is listed: by name the first that fits, by time that which was seen first. */
+    const standing = (members: readonly Row[]): Row | undefined => {
+      const fitting = members.filter(fitsName)
+      if (fitting.length === 0) return undefined
+      if (!byName) return [...members].sort((a, b) => -compare(keyOf(a), keyOf(b)))[0]
+      return isNamed ? fitting.sort(byNames)[0] : members[0]
+    }
+    const place = (n: number): Placed | undefined => {
+      const members = membersOf(n)
+      const row = standing(members.flatMap((member) => rowNamed(member) ?? []))
+      return row === undefined ? undefined : { n: members[0]!, key: keyOf(row) }
+    }
+    const hanging = hangingOf(filters)
+    const words = tests.flatMap(([filter, test]) => {
+      const wanted = filters[filter]
+      return wanted === undefined ? [] : [test(wanted)]
+    })
+    const narrow = [
+      ...hanging.map(({ some: hang }) => hang),
+      ...words.flatMap(({ some: having }) => having ?? []),
+      ...(!byName && namespace !== undefined
+        ? [(most: number) => numbers(rowsOf(some.namespace, namespace, most))]
+        : []),
+      ...(prefix !== undefined && !(byName && namespace !== undefined) && !prefix.includes(SIGMA)
+        ? [(most: number) => numbers(rowsOf(some.prefix, partOf(prefix), END, most))]
+        : []),
+    ]
+    function* walk(after: ListKey | undefined): Generator<Step> {
+      let last = after
+      for (;;) {
+        const rows = read(last)
+        for (const row of rows) {
+          const its = toRow(row)
+          const key = keyOf(its)
+          last = key
+          if (row[4] === 0) yield fitsName(its) ? { n: its.n, key } : { key }
+          else {
+            const placed = place(its.n)
+            yield placed !== undefined && compare(placed.key, key) === 0 ? placed : { key }
+          }
+        }
+        if (rows.length < STEP) return
+      }
+    }
+    const read = (last: ListKey | undefined) => {
+      if (!byName) return rowsOf(walks.seen, ...timeKey(last))
+      const [, name = ''] = (last ?? []) as readonly string[]
+      return namespace === undefined
+        ? rowsOf(walks.all, (last?.[0] as string | undefined) ?? '', name)
+        : rowsOf(walks.within, namespace, name, prefix ?? '', END)
+    }
+    return {
+      compare,
+      narrow,
+      place,
+      walk,
+      fits(n) {
+        const members = membersOf(n)
+        return hanging.every(({ has }) => members.some(has)) && words.every(({ has }) => members.some(has))
+      },
+    }
+  }
+}
+
+const toRow = ([n, namespace, name, firstSeen]: readonly unknown[]): Row => ({
+  n: n as number,
+  namespace: (namespace ?? '') as string,
+  name: name as string,
+  firstSeen: (firstSeen ?? 0) as number,
+})
+const byNames = (a: Row, b: Row): number =>
+  compareText(a.namespace, b.namespace) || compareText(a.name, b.name)
+const partOf = (prefix: string): string => Array.from(foldName(prefix)).slice(0, KEPT).join('')

@@ -1,0 +1,56 @@
+import { FOREVER } from '../../../../domain/time.ts'
+import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
+import type { Graph } from '../../graph.ts'
+import { weekOf, weeksDown } from '../../history.ts'
+import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
+import type { Step } from './listing.ts'
+import { LATEST } from './time-key.ts'
+import { inOrder, placedOf, type From } from './work-row.ts'
+
+/** Entries of the index that are looked through at a time, without their rows, and as how many they count. */
+const STRETCH = 20_000
+const STRETCH_PASSED = 400
+const LEAST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The operations of one job: by its runs where they are few, else in the index of all operations, which holds jobs too. */
+export function openOperationsOfJob({ db }: Graph) {
+  const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
+  const operations = (runs: string): string =>
+    `SELECT o.n FROM ${runs}
+       JOIN edge e ON e.finish = r.n AND e.kind = ${edgeCode('PART_OF', 'Operation', 'Run')} AND e.${BY_FINISH}
+       JOIN operation o ON o.n = e.start AND o.job = ?1`
+  const ofWeek = prepareRows(
+    db,
+    `${operations('run r INDEXED BY run_job')} WHERE r.week = ?2 AND r.job = ?1 LIMIT ?3`,
+  )
+  const ofShared = prepareRows(
+    db,
+    `${operations('shared_run s JOIN run r ON r.n = s.run')} WHERE s.job = ?1 LIMIT ?2`,
+  )
+  const end = prepareRows(
+    db,
+    `SELECT started_at FROM operation INDEXED BY operation_started WHERE started_at <= ? AND started_at >= ?
+      ORDER BY started_at DESC LIMIT 1 OFFSET ${STRETCH}`,
+  )
+  const stretch = prepareRows(db, inOrder('operation', 'operation_started', 't.job = ?4'))
+  return {
+    /** All of them, or at least so many. */
+    some(job: number, most: number): readonly number[] {
+      const found = rowsOf(ofShared, job, most).map(([n]) => n as number)
+      for (const week of weeksDown(weekBefore, -Infinity, weekOf(FOREVER))) {
+        if (found.length >= most) break
+        for (const [n] of rowsOf(ofWeek, job, week, most)) found.push(n as number)
+      }
+      return found
+    },
+    *walk(job: number, from: From, since: number): Generator<Step> {
+      for (let [at, id] = from; ; [at, id] = [at - 1, LATEST]) {
+        const least = rowOf(end, at, since)?.[0] as number | undefined
+        yield* rowsOf(stretch, at, id, least ?? since, job).map(placedOf)
+        if (least === undefined) return
+        yield { key: [least, LEAST_ID], passed: STRETCH_PASSED }
+        at = least
+      }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Id } from '../../../../domain/ids.ts'
+import type { Instant } from '../../../../domain/time.ts'
+import type { ListKey } from '../../../../query/browse-requests.ts'
+import { uuidBytes } from '../../uuid-bytes.ts'
+
+/** Later than every instant there is. */
+const NEVER_YET: Instant = Number.MAX_SAFE_INTEGER
+/** After every UUID. */
+export const LATEST: Uint8Array = new Uint8Array(17).fill(255)
+
+/**
+ * The key (time, id) to go on from as a statement takes it; without one, what comes before everything, or before what is
+ * no later than `until`.
+ */
+export const timeKey = (
+  key: ListKey | undefined,
+  until: Instant = NEVER_YET,
+): readonly [at: number, id: Uint8Array] =>
+  key === undefined || (key[0] as number) > until
+    ? [until, LATEST]
+    : [key[0] as number, uuidBytes(key[1] as Id)]

@@ -1,0 +1,49 @@
+import {
+  compileFew,
+  compileReached,
+  compileSizes,
+  compileList,
+  narrowings,
+} from '../../../compile/browse/compile-list.ts'
+import type { CypherStatement } from '../../../compile/cypher-statement.ts'
+import type { Id } from '../../../domain/ids.ts'
+import { LIST_BOUNDS, type ListKey, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
+import type { Transaction } from '../database.ts'
+
+interface Row {
+  readonly id: Id
+  readonly key0: string | number
+  readonly key1?: string | number
+  readonly key2?: string | number
+}
+
+/** One page: out of what the narrowest filter finds where that is little, else of the next things of the order. */
+export async function list(tx: Transaction, request: ListRequest): Promise<ListPage> {
+  const few = await fewest(tx, request)
+  const run = <T>({ text, params }: CypherStatement) => tx.rows<T>(text, params)
+  // One more than the limit, where there is one, tells that there are more.
+  const wanted = request.limit + 1
+  const rows = await run<Row>(
+    few === undefined ? compileList(request, wanted) : compileFew(request, few, wanted),
+  )
+  const page = rows.slice(0, request.limit)
+  const last = rows.length > request.limit ? page.at(-1) : undefined
+  const reached =
+    last === undefined && few === undefined ? (await run<Row>(compileReached(request, wanted)))[0] : undefined
+  const next = last ?? reached
+  return { ids: page.map(({ id }) => id), ...(next === undefined ? {} : { next: keyOf(next) }) }
+}
+
+const keyOf = ({ key0, key1, key2 }: Row): ListKey =>
+  [key0, key1, key2].filter((part): part is string | number => part !== undefined)
+
+/** The narrowing that finds the least, where that is few. */
+async function fewest(tx: Transaction, request: ListRequest): Promise<string | undefined> {
+  const found = narrowings(request)
+  if (found.length === 0) return undefined
+  const { text, params } = compileSizes(request, found)
+  const [row] = await tx.rows<{ sizes: readonly number[] }>(text, params)
+  const sizes = row?.sizes ?? []
+  const least = Math.min(...sizes)
+  return least <= (request.bounds ?? LIST_BOUNDS).few ? found[sizes.indexOf(least)] : undefined
+}
