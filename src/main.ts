@@ -73,6 +73,7 @@ const startServer: StartServer = async (options) => {
   const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
+  const { createBrowser } = await import('./app/browse/create-browser.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createAccess } = await import('./app/access/create-access.ts')
   const { createApiKeys } = await import('./app/access/create-api-keys.ts')
@@ -124,6 +125,7 @@ const startServer: StartServer = async (options) => {
     ),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
+    browser: createBrowser(store, Date.now),
     ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
     search: (request) => store.search(request),
     language: {

@@ -280,19 +280,22 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   })
 
   it.each([
-    ['datasets by name', { kind: 'dataset', order: 'name', filters: {}, limit: 5 }],
-    ['datasets of a namespace', { kind: 'dataset', order: 'name', filters: { namespace: 'n' }, limit: 5 }],
-    ['datasets by time', { kind: 'dataset', order: 'firstSeen', filters: {}, limit: 5 }],
+    ['datasets by name', { kind: 'dataset', order: 'name', filters: { type: 'table' }, limit: 5 }],
+    ['jobs of a namespace', { kind: 'job', order: 'name', filters: { namespace: 'n' }, limit: 5 }],
+    ['jobs by time', { kind: 'job', order: 'firstSeen', filters: { producer: 'p' }, limit: 5 }],
     ['runs', { kind: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
-    ['runs of a job', { kind: 'run', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
     ['operations', { kind: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
+    ['tags', { kind: 'tag', order: 'name', filters: {}, limit: 5 }],
+    ['schemas', { kind: 'schema', order: 'firstSeen', filters: {}, limit: 5 }],
   ] as readonly (readonly [string, ListRequest])[])(
     'a list of %s takes the order of an index, and sorts no more than what is equal there',
     async (_, request) => {
-      const operators = await planOf(compileList(request, 6))
-      expect(operators).not.toContain('Sort')
-      if (request.filters.job === undefined || request.kind === 'operation')
-        expect(operators).not.toContain('Top')
+      const after = request.order === 'name' ? ['a', 'a'] : [5, 'a']
+      for (const page of [request, { ...request, after }]) {
+        const operators = await planOf(compileList(page, 6))
+        expect(operators).toContain('NodeIndexSeekByRange')
+        for (const whole of ['Sort', 'Top', 'Union']) expect(operators).not.toContain(whole)
+      }
     },
   )
 

@@ -5,12 +5,14 @@ import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Asking } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
+import type { Browser } from '../app/browse/create-browser.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
 import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
+import { browseRoutes } from './browse/browse-routes.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
@@ -42,6 +44,7 @@ export interface AppOptions extends Asking {
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
+  readonly browser: Browser
   readonly log: Logger
   readonly keys: ApiKeys
   readonly gate: Gate
@@ -64,6 +67,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...searchRoutes(options.search),
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
+    ...browseRoutes(options.browser),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
     ...keyRoutes(options.keys),

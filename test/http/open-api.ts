@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createAccess } from '../../src/app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../../src/app/access/create-api-keys.ts'
 import type { Identified } from '../../src/app/access/caller.ts'
+import { createBrowser } from '../../src/app/browse/create-browser.ts'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
@@ -82,6 +83,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     maintenance: createMaintenance(store, Date.now),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
+    browser: createBrowser(store, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
     search: (request) => store.search(request),
     language: {

@@ -22,7 +22,7 @@ export function compileInteractions(
           ...(job === undefined ? [] : ['w.jobId = $job']),
           'w.startedAt <= $at',
           ...(since === undefined ? [] : ['w.startedAt >= $since']),
-          ...(after === undefined ? [] : ['(w.startedAt < $at OR w.id < $id)']),
+          ...(after === undefined ? [] : ['NOT (w.startedAt = $at AND w.id >= $id)']),
         ],
         '  ',
       ),

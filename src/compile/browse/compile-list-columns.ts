@@ -34,8 +34,8 @@ export function compileColumns(
     ...(after === undefined
       ? []
       : [
-          `(h.listKey > $key OR h.namespace > $key0 OR (h.namespace = $key0 AND
-    (h.name > $key1 OR (h.name = $key1 AND d.name > $key2))))`,
+          `NOT (h.listKey = $key AND (h.namespace < $key0 OR (h.namespace = $key0 AND
+    (h.name < $key1 OR (h.name = $key1 AND d.name <= $key2)))))`,
         ]),
   ]
   return cypher(
@@ -91,7 +91,7 @@ const datasets = (isLater: boolean): readonly (string | false)[] => [
   where([
     'h.listKey >= $key',
     ...(isLater
-      ? ['(h.listKey > $key OR h.namespace > $key0 OR (h.namespace = $key0 AND h.name >= $key1))']
+      ? ['NOT (h.listKey = $key AND (h.namespace < $key0 OR (h.namespace = $key0 AND h.name < $key1)))']
       : []),
     'NOT EXISTS { (h)-[:ALIAS_OF]->(:Dataset) }',
   ]),

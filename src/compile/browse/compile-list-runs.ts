@@ -31,7 +31,7 @@ export function compileRunsOfJob(request: ListRequest, limit: number): CypherSta
     'a page of runs of a job',
     [
       ...runsOfJob(request, 'LIMIT $examined'),
-      'WITH DISTINCT d, d AS m',
+      'WITH DISTINCT d',
       where(conditions(request)),
       `RETURN d.id AS id, ${KEYS} ${ORDER} LIMIT $limit`,
     ],
@@ -52,7 +52,7 @@ export function compileRunsOfJobReached(request: ListRequest, limit: number): Cy
 function conditions({ filters, ...request }: ListRequest): readonly string[] {
   const inIndex = new Set(['job', 'since', 'until'])
   const others = Object.fromEntries(Object.entries(filters).filter(([name]) => !inIndex.has(name)))
-  return listFilters({ ...request, filters: others }).all.map(({ holds }) => holds)
+  return listFilters({ ...request, filters: others }, 'd').all.map(({ holds }) => holds)
 }
 
 const paramsOf = (request: ListRequest, limit: number) => ({

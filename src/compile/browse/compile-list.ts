@@ -1,5 +1,6 @@
 import { BROWSE_LABELS, LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
+import { listKey } from '../list-key.ts'
 import { compileColumns, compileColumnsReached } from './compile-list-columns.ts'
 import { listFilters, type ListFilter } from './list-filters.ts'
 import { listOrder, type ListOrder } from './list-order.ts'
@@ -26,7 +27,7 @@ export function compileSizes(request: ListRequest, found: readonly string[]): Cy
 /** A page out of what a narrowing finds. Rows are ids with their keys, in order, at most `limit`. */
 export function compileFew(request: ListRequest, finds: string, limit: number): CypherStatement {
   if (request.kind === 'column') return compileColumns(request, finds, limit)
-  const { all, params } = listFilters(request)
+  const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
     `a page of ${request.kind}s, out of few`,
@@ -40,44 +41,43 @@ export function compileFew(request: ListRequest, finds: string, limit: number): 
             `WITH c, members, ${standing(request, all)} AS d`,
             where(['d IS NOT NULL', ...ofMembers(request, all), ...order.after]),
           ]
-        : [
-            'WITH DISTINCT m AS d',
-            'WITH d, d AS c, d AS m',
-            where([...all.map(({ holds }) => holds), ...order.after]),
-          ]),
-      ...page(order),
+        : ['WITH DISTINCT m AS d', where([...all.map(({ holds }) => holds), ...order.after])]),
+      ...page(request, order),
     ],
     { ...params, ...order.params, limit },
   )
 }
 
-/** A page of what the next things of the order are; no more of them are looked at than `examined`. */
-export function compileList(request: ListRequest, limit: number): CypherStatement {
+/**
+ * A page of what the next things of the order are; no more of them are looked at than `examined`. Datasets and jobs may be
+ * confined to those that are named in one namespace, whatever the filters say.
+ */
+export function compileList(request: ListRequest, limit: number, within?: string): CypherStatement {
   if (request.kind === 'column') return compileColumns(request, undefined, limit)
   if (request.kind === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
-  const { all, params } = listFilters(request)
+  const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
     `a page of ${request.kind}s`,
     [
-      ...steps(request, order),
+      ...steps(request, order, within),
       'LIMIT $examined',
       ...(request.kind === 'dataset'
         ? [
             'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
             'WITH d, coalesce(a, d) AS c',
-            'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m ORDER BY m.namespace, m.name } AS members',
+            'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members',
             where([`d = ${standing(request, all)}`, ...ofMembers(request, all)]),
           ]
-        : ['WITH d, d AS c, d AS m', where(all.map(({ holds }) => holds))]),
-      ...page(order),
+        : ['WITH d', where(all.map(({ holds }) => holds))]),
+      ...page(request, order),
     ],
-    { ...params, ...order.params, limit, examined: examinedBy(request) },
+    { ...params, ...order.params, ...paramsWithin(request, within), limit, examined: examinedBy(request) },
   )
 }
 
 /** The key of the last thing that the walk looked at, asked for so many; no row if it came to the end. */
-export function compileReached(request: ListRequest, limit: number): CypherStatement {
+export function compileReached(request: ListRequest, limit: number, within?: string): CypherStatement {
   if (request.kind === 'column') return compileColumnsReached(request)
   if (request.kind === 'run' && request.filters.job !== undefined)
     return compileRunsOfJobReached(request, limit)
@@ -85,11 +85,16 @@ export function compileReached(request: ListRequest, limit: number): CypherState
   return cypher(
     `how far a page of ${request.kind}s looked`,
     [
-      ...steps(request, order),
+      ...steps(request, order, within),
       'SKIP $examined - 1 LIMIT 1',
       `RETURN ${order.keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
     ],
-    { ...listFilters(request).params, ...order.params, examined: examinedBy(request) },
+    {
+      ...listFilters(request).params,
+      ...order.params,
+      ...paramsWithin(request, within),
+      examined: examinedBy(request),
+    },
   )
 }
 
@@ -97,12 +102,16 @@ export function compileReached(request: ListRequest, limit: number): CypherState
 const examinedBy = ({ kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
   (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
 
-function steps(request: ListRequest, order: ListOrder): readonly (string | false)[] {
+const paramsWithin = ({ filters }: ListRequest, within: string | undefined) =>
+  within === undefined ? {} : { within, namespaceKey: listKey(within, filters.prefix ?? '') }
+
+function steps(request: ListRequest, order: ListOrder, within?: string): readonly (string | false)[] {
   const { kind, filters } = request
   const confined = [
     ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined
       ? ['d.listKey STARTS WITH $namespaceKey', 'd.namespace = $namespace']
       : []),
+    ...(within === undefined ? [] : ['d.listKey STARTS WITH $namespaceKey', 'd.namespace = $within']),
     ...(order.terms[0] === 'd.startedAt' && filters.since !== undefined ? ['d.startedAt >= $since'] : []),
     ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
   ]
@@ -114,9 +123,7 @@ function steps(request: ListRequest, order: ListOrder): readonly (string | false
 }
 
 /** The canonical member first. */
-const ofGroup = [
-  'WITH c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m ORDER BY m.namespace, m.name } AS members',
-]
+const ofGroup = ['WITH c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members']
 
 /** The member at which a group is listed; null where none fits. */
 function standing({ order }: ListRequest, all: readonly ListFilter[]): string {
@@ -136,7 +143,14 @@ function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly
   ].map((holds) => `any(m IN members WHERE ${holds})`)
 }
 
-const page = ({ keys, terms, direction }: ListOrder): readonly string[] => [
-  `RETURN c.id AS id, ${keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
-  `ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')} LIMIT $limit`,
-]
+/** Filters of datasets are those of members `m` of the group `c`, listed at `d`; other things stand for themselves. */
+const nodeOf = ({ kind }: ListRequest): 'm' | 'd' => (kind === 'dataset' ? 'm' : 'd')
+
+/** Ordered before anything is renamed, so that the order of the index is seen to be the one that is wanted. */
+function page({ kind }: ListRequest, { keys, terms, direction }: ListOrder): readonly string[] {
+  const listed = kind === 'dataset' ? 'c' : 'd'
+  return [
+    `WITH ${listed === 'd' ? 'd' : 'c, d'} ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')} LIMIT $limit`,
+    `RETURN ${listed}.id AS id, ${keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
+  ]
+}

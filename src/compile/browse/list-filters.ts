@@ -2,7 +2,7 @@ import { isUuid } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind, type ListRequest } from '../../query/browse-requests.ts'
 import { listKey } from '../list-key.ts'
 
-/** A filter of a list as Cypher says it of the node `m`. */
+/** A filter of a list as Cypher says it of a node. */
 export interface ListFilter {
   readonly holds: string
   /** What finds all `m` that meet it, by an index; absent where there is none. */
@@ -11,11 +11,15 @@ export interface ListFilter {
   readonly ofNames?: true
 }
 
-/** The filters of a request, and the values they take. */
-export function listFilters({ kind, order, filters }: ListRequest): {
+/** The filters of a request as conditions of the node `n`, and the values they take. */
+export function listFilters(
+  request: ListRequest,
+  n: 'm' | 'd' = 'm',
+): {
   readonly all: readonly ListFilter[]
   readonly params: Readonly<Record<string, unknown>>
 } {
+  const { kind, order, filters } = request
   const { tag, ...plain } = filters
   const params: Record<string, unknown> = { ...plain }
   const all: ListFilter[] = []
@@ -78,7 +82,8 @@ export function listFilters({ kind, order, filters }: ListRequest): {
       params[bound] = filters[bound]
       all.push({ holds: `m.startedAt ${sign} $${bound}` })
     }
-  return { all, params }
+  const of = (holds: string): string => holds.replaceAll(/\bm\b(?=[.)])/gu, n)
+  return { all: all.map((filter) => ({ ...filter, holds: of(filter.holds) })), params }
 }
 
 function ofWork(

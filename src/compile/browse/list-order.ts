@@ -47,7 +47,7 @@ export function byListKey(n: string, after: ListKey | undefined): ListOrder {
     keys,
     after: [
       `${n}.listKey >= $key`,
-      `(${n}.listKey > $key OR ${n}.namespace > $key0 OR (${n}.namespace = $key0 AND ${n}.name > $key1))`,
+      `NOT (${n}.listKey = $key AND (${n}.namespace < $key0 OR (${n}.namespace = $key0 AND ${n}.name <= $key1)))`,
     ],
     params: { key: listKey(namespace, name), ...keyParams(after) },
     direction: '',
@@ -57,20 +57,15 @@ export function byListKey(n: string, after: ListKey | undefined): ListOrder {
 export const keyParams = (key: ListKey): Readonly<Record<string, unknown>> =>
   Object.fromEntries(key.map((value, i) => [`key${i}`, value]))
 
-/** Of two or three terms: as a range of the first, and the others where it is equal. */
-export function comesAfter(terms: readonly string[], sign: '<' | '>'): readonly string[] {
-  const [first, ...others] = terms.map((term, i) => [term, `$key${i}`] as const)
-  const [term, key] = first!
-  const rest = others.reduceRight<string | undefined>(
-    (then, [its, value]) =>
-      then === undefined
-        ? `${its} ${sign} ${value}`
-        : `(${its} ${sign} ${value} OR (${its} = ${value} AND ${then}))`,
-    undefined,
-  )
-  return rest === undefined
-    ? [`${term} ${sign} ${key}`]
-    : [`${term} ${sign}= ${key}`, `(${term} ${sign} ${key} OR ${rest})`]
+/**
+ * That terms, one or two, come after a key: a range of the first, but for what is equal there. An OR of ranges would be read
+ * from several indexes, and then sorted.
+ */
+export function comesAfter([first, second]: readonly string[], sign: '<' | '>'): readonly string[] {
+  const back = sign === '<' ? '>=' : '<='
+  return second === undefined
+    ? [`${first!} ${sign} $key0`]
+    : [`${first!} ${sign}= $key0`, `NOT (${first!} = $key0 AND ${second} ${back} $key1)`]
 }
 
 function keysOf(kind: ListRequest['kind'], order: ListRequest['order']): readonly string[] {

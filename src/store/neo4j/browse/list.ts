@@ -6,36 +6,32 @@ import {
   narrowings,
 } from '../../../compile/browse/compile-list.ts'
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
-import type { Id } from '../../../domain/ids.ts'
-import { LIST_BOUNDS, type ListKey, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
+import { LIST_BOUNDS, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
+import { compareKeys, keyParts } from '../../../query/key-order.ts'
 import type { Transaction } from '../database.ts'
-
-interface Row {
-  readonly id: Id
-  readonly key0: string | number
-  readonly key1?: string | number
-  readonly key2?: string | number
-}
+import { isByNamespace, listByNamespace } from './list-by-namespace.ts'
+import { keyOf, type ListRow } from './list-row.ts'
 
 /** One page: out of what the narrowest filter finds where that is little, else of the next things of the order. */
 export async function list(tx: Transaction, request: ListRequest): Promise<ListPage> {
   const few = await fewest(tx, request)
+  if (few === undefined && isByNamespace(request)) return listByNamespace(tx, request)
   const run = <T>({ text, params }: CypherStatement) => tx.rows<T>(text, params)
   // One more than the limit, where there is one, tells that there are more.
   const wanted = request.limit + 1
-  const rows = await run<Row>(
+  const rows = await run<ListRow>(
     few === undefined ? compileList(request, wanted) : compileFew(request, few, wanted),
   )
-  const page = rows.slice(0, request.limit)
+  const compare = compareKeys(keyParts(request.kind, request.order)!)
+  const page = [...rows].sort((a, b) => compare(keyOf(a), keyOf(b))).slice(0, request.limit)
   const last = rows.length > request.limit ? page.at(-1) : undefined
   const reached =
-    last === undefined && few === undefined ? (await run<Row>(compileReached(request, wanted)))[0] : undefined
+    last === undefined && few === undefined
+      ? (await run<ListRow>(compileReached(request, wanted)))[0]
+      : undefined
   const next = last ?? reached
   return { ids: page.map(({ id }) => id), ...(next === undefined ? {} : { next: keyOf(next) }) }
 }
-
-const keyOf = ({ key0, key1, key2 }: Row): ListKey =>
-  [key0, key1, key2].filter((part): part is string | number => part !== undefined)
 
 /** The narrowing that finds the least, where that is few. */
 async function fewest(tx: Transaction, request: ListRequest): Promise<string | undefined> {

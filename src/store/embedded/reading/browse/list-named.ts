@@ -13,6 +13,8 @@ import { wordTest } from './word-test.ts'
 
 /** Greater than any text that begins with the prefix: no character comes after this one. */
 const END = '\u{10ffff}'
+/** No name comes after this. */
+const PAST_ALL = END + END
 /** Rows that the walk reads at a time. */
 const STEP = 500
 /** As much of a name as `name_part` keeps. */
@@ -64,6 +66,7 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
       `SELECT n FROM name_part WHERE of = ${of === 'dataset' ? 0 : 2} AND part >= ?1 AND part < ?1 || ?2 LIMIT ?3`,
     ),
   }
+  const namespaceAfter = prepareRows(db, `SELECT min(namespace) FROM ${of} WHERE namespace > ?`)
   const hangingOf = openHanging(of, graph)
   const tests =
     of === 'dataset'
@@ -121,9 +124,22 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
         : []),
     ]
     function* walk(after: ListKey | undefined): Generator<Step> {
+      if (!byName || namespace !== undefined || prefix === undefined) {
+        yield* within(namespace, after)
+        return
+      }
+      // Namespace by namespace: most names of each may lie outside the prefix.
+      for (let next = after?.[0] as string | undefined, from = after; ; from = undefined) {
+        next = from === undefined ? (rowOf(namespaceAfter, next ?? '')?.[0] as string | undefined) : next
+        if (typeof next !== 'string') return
+        yield* within(next, from)
+        yield { key: [next, PAST_ALL] }
+      }
+    }
+    function* within(home: string | undefined, after: ListKey | undefined): Generator<Step> {
       let last = after
       for (;;) {
-        const rows = read(last)
+        const rows = read(home, last)
         for (const row of rows) {
           const its = toRow(row)
           const key = keyOf(its)
@@ -137,12 +153,12 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
         if (rows.length < STEP) return
       }
     }
-    const read = (last: ListKey | undefined) => {
+    const read = (home: string | undefined, last: ListKey | undefined) => {
       if (!byName) return rowsOf(walks.seen, ...timeKey(last))
       const [, name = ''] = (last ?? []) as readonly string[]
-      return namespace === undefined
+      return home === undefined
         ? rowsOf(walks.all, (last?.[0] as string | undefined) ?? '', name)
-        : rowsOf(walks.within, namespace, name, prefix ?? '', END)
+        : rowsOf(walks.within, home, name, prefix ?? '', END)
     }
     return {
       compare,

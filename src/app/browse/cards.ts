@@ -1,0 +1,228 @@
+import { compareText } from '../../lib/compare.ts'
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { NodeLabel } from '../../domain/graph-schema.ts'
+import { datasetId, type Id } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
+import type { Description } from '../../query/read-requests.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { durationOf, plainProps, present } from './plain-props.ts'
+
+/** What lists show of each kind that queries know: fields as in the language. */
+const LISTED_FIELDS = {
+  dataset: [
+    'aliases',
+    'type',
+    'format',
+    'description',
+    'storage',
+    'location',
+    'tags',
+    'owner',
+    'status',
+    'lastRead',
+    'lastWritten',
+    'firstSeen',
+  ],
+  column: ['tags', 'owner'],
+  job: ['location', 'tags', 'owner', 'status', 'lastRun'],
+} as const satisfies { readonly [K in BrowseKind]?: readonly string[] }
+
+type Described = keyof typeof LISTED_FIELDS
+
+/** Things as lists show them, in the order of the ids; those that have gone meanwhile are left out. */
+export async function cardsOf(
+  store: BrowseStore,
+  kind: BrowseKind,
+  ids: readonly Id[],
+  more: readonly string[] = [],
+): Promise<readonly JsonObject[]> {
+  const rows = store.nodes(BROWSE_LABELS[kind], ids)
+  if (!isDescribed(kind)) return withNeighbours(store, kind, await rows)
+  const told = await store.describe({
+    kind: 'describe',
+    of: kind,
+    ids,
+    fields: [...LISTED_FIELDS[kind], ...more],
+  })
+  const fields = [...LISTED_FIELDS[kind], ...more]
+  return (await rows).map((row) => describedCard(kind, row, told.get(row.id) ?? {}, fields))
+}
+
+const isDescribed = (kind: BrowseKind): kind is Described => Object.hasOwn(LISTED_FIELDS, kind)
+
+function describedCard(
+  kind: Described,
+  row: NodeRow,
+  told: Description,
+  fields: readonly string[],
+): JsonObject {
+  const { id, props } = row
+  const plain = plainProps(
+    told,
+    fields.filter((field) => !['aliases', 'tags', 'owner'].includes(field)),
+  )
+  const labels = present({ tags: tagsIn(told['tags']), owners: listOf(told['owner']) })
+  switch (kind) {
+    case 'dataset':
+      return {
+        id,
+        ...plainProps(props, ['namespace', 'name']),
+        ...present({ aliases: namesIn(told['aliases']) }),
+        ...plain,
+        ...labels,
+      }
+    case 'column':
+      return {
+        id,
+        dataset: homeOf(row),
+        ...plainProps(props, ['name', 'type', 'ordinal', 'description', 'firstSeen']),
+        ...plain,
+        ...labels,
+      }
+    case 'job':
+      return {
+        id,
+        ...plainProps(props, ['namespace', 'name', 'type', 'producer', 'description', 'firstSeen']),
+        ...plain,
+        ...labels,
+      }
+  }
+}
+
+/** The dataset of a column. */
+function homeOf({ props }: NodeRow): Named {
+  const namespace = (props['namespace'] ?? '') as string
+  const name = (props['dataset'] ?? '') as string
+  return { id: datasetId(namespace, name), namespace, name }
+}
+
+const listOf = (value: Description[string] | undefined): readonly string[] | undefined =>
+  value === undefined ? undefined : ((Array.isArray(value) ? value : [value]) as readonly string[])
+
+function namesIn(aliases: Description[string] | undefined) {
+  return listOf(aliases)?.map((alias) => {
+    const [namespace = '', name = ''] = alias.split('\u0000')
+    return { namespace, name }
+  })
+}
+
+/** As `tagText` has them: the name of each, and its name with its value. */
+function tagsIn(tags: Description[string] | undefined) {
+  const texts = listOf(tags)?.map((text) => text.split('\u0000'))
+  const valued = new Set(texts?.flatMap(([name, value]) => (value === undefined ? [] : [name])))
+  return texts
+    ?.filter(([name, value]) => value !== undefined || !valued.has(name))
+    .map(([name = '', value]) => (value === undefined ? { name } : { name, value }))
+}
+
+/** What is shown of a row itself. */
+export function rowCard(kind: BrowseKind, row: NodeRow): JsonObject {
+  const { id, props } = row
+  switch (kind) {
+    case 'run':
+      return { id, ...plainProps(props, RUN), ...durationOf(props) }
+    case 'operation':
+      return { id, ...plainProps(props, OPERATION), ...durationOf(props) }
+    case 'location':
+      return { id, ...plainProps(props, ['type', 'name', 'firstSeen']) }
+    case 'tag':
+      return { id, ...plainProps(props, ['name', 'value', 'firstSeen']) }
+    case 'schema':
+      return {
+        id,
+        fields: JSON.parse((props['fields'] ?? '[]') as string) as readonly JsonObject[],
+        ...plainProps(props, ['firstSeen']),
+      }
+    default:
+      return { id, ...plainProps(props, ['namespace', 'name', 'firstSeen']) }
+  }
+}
+
+const RUN = [
+  'name',
+  'status',
+  'externalId',
+  'attempt',
+  'description',
+  'producer',
+  'startedAt',
+  'endedAt',
+  'endedReason',
+  'lastEventAt',
+  'nominalStart',
+  'nominalEnd',
+  'logUrl',
+  'firstSeen',
+] as const
+const OPERATION = [
+  'name',
+  'type',
+  'status',
+  'description',
+  'position',
+  'group',
+  'producer',
+  'startedAt',
+  'endedAt',
+  'endedReason',
+  'lastEventAt',
+  'counts',
+  'omittedPairs',
+  'firstSeen',
+] as const
+
+async function withNeighbours(
+  store: BrowseStore,
+  kind: BrowseKind,
+  rows: readonly NodeRow[],
+): Promise<readonly JsonObject[]> {
+  switch (kind) {
+    case 'run':
+    case 'operation': {
+      const jobs = await namesOf(
+        store,
+        'Job',
+        rows.map(({ props }) => props['jobId'] as Id | undefined),
+      )
+      return rows.map((row) => ({
+        ...rowCard(kind, row),
+        ...present({
+          job: jobs.get(row.props['jobId'] as Id),
+          run: kind === 'operation' ? (row.props['runId'] as string | undefined) : undefined,
+        }),
+      }))
+    }
+    case 'storage': {
+      const ids = rows.map(({ id }) => id)
+      const ask = { type: 'LOCATED_IN', end: 'from', label: 'Storage', other: 'Location', limit: 1 } as const
+      const { edges } = await store.edges({ ...ask, ids })
+      const locations = await store.nodes('Location', [...new Set(edges.map(({ to }) => to))])
+      const byId = new Map(locations.map((row) => [row.id, rowCard('location', row)]))
+      const of = new Map(edges.map(({ from, to }) => [from, byId.get(to)]))
+      return rows.map((row) => ({ ...rowCard(kind, row), ...present({ location: of.get(row.id) }) }))
+    }
+    default:
+      return rows.map((row) => rowCard(kind, row))
+  }
+}
+
+/** Enough of datasets or jobs to name them. */
+export async function namesOf(
+  store: BrowseStore,
+  label: Extract<NodeLabel, 'Dataset' | 'Job'>,
+  ids: readonly (Id | undefined)[],
+): Promise<ReadonlyMap<Id, Named>> {
+  const rows = await store.nodes(label, [...new Set(ids.filter((id) => id !== undefined))])
+  return new Map(
+    rows.map(({ id, props }) => [
+      id,
+      { id, namespace: (props['namespace'] ?? '') as string, name: (props['name'] ?? '') as string },
+    ]),
+  )
+}
+
+export type Named = { readonly id: Id; readonly namespace: string; readonly name: string }
+
+export const byNames = (a: Named, b: Named): number =>
+  compareText(a.namespace, b.namespace) || compareText(a.name, b.name)

@@ -1,0 +1,188 @@
+import { cite } from '../../diagnostics/wording.ts'
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import {
+  columnId,
+  datasetId,
+  idOf,
+  isUuid,
+  jobId,
+  locationId,
+  toId,
+  userId,
+  type Id,
+} from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import {
+  BROWSE_LABELS,
+  type BrowseKind,
+  type BrowseOrder,
+  type InteractionsRequest,
+  type ListFilters,
+} from '../../query/browse-requests.ts'
+import type { LineageStore } from '../../store/lineage-store.ts'
+import { columnsPage } from './columns.ts'
+import { datasetDetail } from './dataset.ts'
+import { findById, findRun, membersOf } from './find.ts'
+import { interactionsPage } from './interactions.ts'
+import { jobHistory } from './job-history.ts'
+import { jobVersions } from './job-versions.ts'
+import { jobDetail } from './job.ts'
+import { listPage, type Page, type PageRequest } from './list.ts'
+import { otherDetail } from './other-details.ts'
+import { NotThere } from './refusals.ts'
+import { runTree } from './run-tree.ts'
+import { runDetail } from './run.ts'
+import { schemaHistory } from './schema-history.ts'
+import { datasetStatistics } from './statistics.ts'
+import { stretchOf } from './window.ts'
+
+/** What names a thing of a kind instead of its id. */
+export type NaturalKey =
+  | { readonly kind: 'dataset' | 'job'; readonly namespace: string; readonly name: string }
+  | {
+      readonly kind: 'column'
+      readonly namespace: string
+      readonly dataset: string
+      readonly name: string
+    }
+  | { readonly kind: 'location'; readonly type: string; readonly name: string }
+  | { readonly kind: 'tag'; readonly name: string; readonly value?: string | undefined }
+  | { readonly kind: 'user'; readonly name: string }
+
+export interface TimeWindow {
+  readonly since?: Instant | undefined
+  readonly until?: Instant | undefined
+}
+
+/**
+ * What the graph holds, as JSON: times are ISO 8601, what is absent is left out. Any call throws StoreUnavailable while the
+ * store is away, NotThere for an id of nothing or of another kind, and CannotBe for a cursor or window that is none.
+ */
+export interface Browser {
+  list(
+    kind: BrowseKind,
+    asked: { readonly order: BrowseOrder; readonly filters: ListFilters },
+    page: PageRequest,
+  ): Promise<Page>
+  detail(kind: BrowseKind, id: Id): Promise<JsonObject>
+  named(key: NaturalKey): Promise<JsonObject>
+  columns(dataset: Id, page: PageRequest): Promise<Page>
+  schemas(dataset: Id): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }>
+  interactions(
+    dataset: Id,
+    filters: Pick<InteractionsRequest, 'types' | 'job' | 'since' | 'until'>,
+    page: PageRequest,
+  ): Promise<Page>
+  statistics(dataset: Id, asked: TimeWindow & { readonly by: 'day' | 'run' }): Promise<JsonObject>
+  runs(job: Id, filters: ListFilters, page: PageRequest): Promise<Page>
+  versions(job: Id, page: PageRequest): Promise<Page>
+  history(job: Id, window: TimeWindow): Promise<JsonObject>
+  tree(run: Id): Promise<JsonObject>
+}
+
+export function createBrowser(store: LineageStore, now: () => Instant): Browser {
+  const { browse } = store
+  const canonical = async (dataset: Id): Promise<Id> => (await findById(browse, 'dataset', dataset)).id
+  const job = async (id: Id): Promise<Id> => (await findById(browse, 'job', id)).id
+  const detailOf = (kind: BrowseKind, row: NodeRow): Promise<JsonObject> => {
+    switch (kind) {
+      case 'dataset':
+        return datasetDetail(browse, row)
+      case 'job':
+        return jobDetail(browse, row)
+      case 'run':
+        return runDetail(browse, row)
+      default:
+        return otherDetail(browse, kind, row)
+    }
+  }
+  return {
+    async list(kind, { order, filters }, page) {
+      // A dataset's columns are those of the member that stands for its group.
+      const { dataset } = filters
+      const home = dataset === undefined ? {} : { dataset: await canonical(dataset) }
+      return listPage(browse, kind, { order, filters: { ...filters, ...home } }, page)
+    },
+    async detail(kind, id) {
+      return detailOf(kind, kind === 'run' ? await findRun(store, id) : await findById(browse, kind, id))
+    },
+    async named(key) {
+      const { kind } = key
+      const [row] = await browse.nodes(BROWSE_LABELS[kind], [idOfKey(key)])
+      if (row === undefined) throw new NotThere(kind, textOf(key))
+      return detailOf(kind, kind === 'dataset' ? await findById(browse, kind, row.id) : row)
+    },
+    columns: async (dataset, page) => columnsPage(browse, await canonical(dataset), page),
+    schemas: async (dataset) => schemaHistory(browse, await membersOf(browse, await canonical(dataset))),
+    async interactions(id, filters, page) {
+      const dataset = await canonical(id)
+      return interactionsPage(
+        browse,
+        { ...filters, dataset, members: await membersOf(browse, dataset) },
+        page,
+      )
+    },
+    async statistics(id, { by, ...window }) {
+      const stretch = stretchOf(window, now())
+      const members = await membersOf(browse, await canonical(id))
+      return datasetStatistics(browse, members, { by, ...stretch })
+    },
+    async runs(id, filters, page) {
+      return listPage(
+        browse,
+        'run',
+        { order: 'startedAt', filters: { ...filters, job: await job(id) } },
+        page,
+      )
+    },
+    versions: async (id, page) => jobVersions(browse, await job(id), page),
+    async history(id, window) {
+      const stretch = stretchOf(window, now())
+      return jobHistory(browse, await job(id), stretch)
+    },
+    tree: async (id) => runTree(browse, await findRun(store, id)),
+  }
+}
+
+function idOfKey(key: NaturalKey): Id {
+  switch (key.kind) {
+    case 'dataset':
+      return datasetId(key.namespace, key.name)
+    case 'job':
+      return jobId(key.namespace, key.name)
+    case 'column':
+      return columnId(key.namespace, key.dataset, key.name)
+    case 'location':
+      return locationId(key.type, key.name)
+    case 'tag':
+      return idOf('Tag', key.name, key.value ?? '')
+    case 'user':
+      return userId(key.name)
+  }
+}
+
+function textOf(key: NaturalKey): string {
+  switch (key.kind) {
+    case 'dataset':
+    case 'job':
+      return `${cite(key.name)} in ${cite(key.namespace)}`
+    case 'column':
+      return `${cite(key.name)} of ${cite(key.dataset)} in ${cite(key.namespace)}`
+    case 'location':
+      return `${cite(key.name)} of type ${cite(key.type)}`
+    case 'tag':
+      return key.value === undefined
+        ? `${cite(key.name)} without a value`
+        : `${cite(key.name)} with the value ${cite(key.value)}`
+    case 'user':
+      return cite(key.name)
+  }
+}
+
+/** A Location by its id, or as fields show it: `postgres://db:5432`, or its type alone where it has no name. */
+export function locationOf(text: string): Id {
+  if (isUuid(text)) return toId(text)
+  const at = text.indexOf('://')
+  return at < 0 ? locationId(text, '') : locationId(text.slice(0, at), text.slice(at + '://'.length))
+}

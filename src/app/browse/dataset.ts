@@ -1,0 +1,77 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { cardsOf } from './cards.ts'
+import { membersOf } from './find.ts'
+import { interactionCards } from './interactions.ts'
+import { neighbours, ownersOf, tagsOf } from './neighbours.ts'
+import { facetsOf, plainProps, present } from './plain-props.ts'
+
+/** All that one dataset says of itself, its identity group included. */
+export async function datasetDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+  const members = await membersOf(store, id)
+  const [[card], tags, owners, stated, vetoed, former, later, lastReader, lastWriter] = await Promise.all([
+    cardsOf(store, 'dataset', [id], ['schema', 'upstreams', 'downstreams']),
+    tagsOf(store, 'Dataset', members),
+    ownersOf(store, 'Dataset', members),
+    pairs(store, members, 'SAME_AS'),
+    pairs(store, members, 'NOT_SAME_AS'),
+    neighbours(store, members, 'Dataset', ['RENAMED_FROM', 'from', 'Dataset']),
+    neighbours(store, members, 'Dataset', ['RENAMED_FROM', 'to', 'Dataset']),
+    newest(store, members, 'READ'),
+    newest(store, members, 'WROTE'),
+  ])
+  const named = ({ node }: (typeof former)['found'][number]): JsonObject => ({
+    id: node.id,
+    ...plainProps(node.props, ['namespace', 'name']),
+  })
+  const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
+  return {
+    ...card,
+    ...present({
+      tags: some(tags),
+      owners: some(owners),
+      sameAs: some(stated),
+      notSameAs: some(vetoed),
+      renamedFrom: some(former.found.map(named)),
+      renamedTo: some(later.found.map(named)),
+      lastReader,
+      lastWriter,
+    }),
+    ...facetsOf(props),
+  }
+}
+
+/** Which names are stated to be one, or not to be, and by whom. */
+async function pairs(
+  store: BrowseStore,
+  members: readonly Id[],
+  type: 'SAME_AS' | 'NOT_SAME_AS',
+): Promise<readonly JsonObject[]> {
+  const both = await Promise.all(
+    (['from', 'to'] as const).map((end) =>
+      store.edges({ type, end, label: 'Dataset', other: 'Dataset', ids: members, limit: 100 }),
+    ),
+  )
+  const edges = new Map(both.flatMap((found) => found.edges.map((edge) => [edge.id, edge] as const)))
+  const held = [...edges.values()].filter(({ props }) => type === 'SAME_AS' || props['vetoed'] === true)
+  const rows = await store.nodes('Dataset', [...new Set(held.flatMap(({ from, to }) => [from, to]))])
+  const names = new Map(rows.map((row) => [row.id, plainProps(row.props, ['namespace', 'name'])]))
+  return held
+    .map((edge) => ({
+      from: names.get(edge.from) ?? {},
+      to: names.get(edge.to) ?? {},
+      ...plainProps(edge.props, ['kind', 'by', 'firstSeen']),
+    }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+async function newest(
+  store: BrowseStore,
+  datasets: readonly Id[],
+  type: 'READ' | 'WROTE',
+): Promise<JsonObject | undefined> {
+  const { interactions } = await store.interactions({ types: [type], datasets, limit: 1 })
+  return (await interactionCards(store, interactions))[0]
+}

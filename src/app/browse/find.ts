@@ -1,0 +1,53 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import type { LineageStore } from '../../store/lineage-store.ts'
+import { NotThere } from './refusals.ts'
+
+const KINDS = Object.keys(BROWSE_LABELS) as readonly BrowseKind[]
+
+/**
+ * The node of an id; of a dataset the canonical one of its group.
+ * @throws NotThere, which says of what kind it is where it is another's
+ */
+export async function findById(store: BrowseStore, kind: BrowseKind, id: Id): Promise<NodeRow> {
+  const label = BROWSE_LABELS[kind]
+  const [row] = await store.nodes(label, [id])
+  if (row === undefined) {
+    const others = KINDS.filter((other) => other !== kind)
+    const found = await Promise.all(others.map((other) => store.nodes(BROWSE_LABELS[other], [id])))
+    throw new NotThere(
+      kind,
+      id,
+      others.find((_, i) => found[i]!.length > 0),
+    )
+  }
+  return kind === 'dataset' ? canonicalRow(store, row) : row
+}
+
+async function canonicalRow(store: BrowseStore, row: NodeRow): Promise<NodeRow> {
+  const ask = { type: 'ALIAS_OF', end: 'from', label: 'Dataset', other: 'Dataset', limit: 1 } as const
+  const { edges } = await store.edges({ ...ask, ids: [row.id] })
+  if (edges[0] === undefined) return row
+  return (await store.nodes('Dataset', [edges[0].to]))[0] ?? row
+}
+
+/**
+ * A run by its id, or by that which its producer gave it where it is told as a part of another.
+ * @throws NotThere
+ */
+export async function findRun(store: LineageStore, id: Id): Promise<NodeRow> {
+  const [row] = await store.browse.nodes('Run', [id])
+  if (row !== undefined) return row
+  const [matches] = await store.lookup([{ of: 'run', text: id }])
+  const found = matches?.candidates.length === 1 ? matches.candidates[0] : undefined
+  return findById(store.browse, 'run', found?.id ?? id)
+}
+
+/** The members of a dataset's group, the canonical one first; it has no more than 32. */
+export async function membersOf(store: BrowseStore, canonical: Id): Promise<readonly Id[]> {
+  const ask = { type: 'ALIAS_OF', end: 'to', label: 'Dataset', other: 'Dataset', limit: 100 } as const
+  const { edges } = await store.edges({ ...ask, ids: [canonical] })
+  return [canonical, ...edges.map(({ from }) => from).sort()]
+}

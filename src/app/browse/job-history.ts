@@ -1,0 +1,65 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { ListKey } from '../../query/browse-requests.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { durationOf } from './plain-props.ts'
+import { dayText, shownStretch, type Stretch } from './window.ts'
+
+/** So many runs, the newest of the window, are summed up. */
+export const MOST_RUNS = 10_000
+const AT_ONCE = 1_000
+
+/** How the runs of a job ended and how long they took, day by day, the oldest first. */
+export async function jobHistory(store: BrowseStore, job: Id, stretch: Stretch): Promise<JsonObject> {
+  const { runs, complete } = await newestRuns(store, job, stretch)
+  const days = Map.groupBy(runs, ({ props }) => dayText(props['startedAt'] as number))
+  return {
+    window: shownStretch(stretch),
+    total: summary(runs),
+    days: [...days].map(([day, some]) => ({ day, ...summary(some) })).reverse(),
+    complete,
+  }
+}
+
+async function newestRuns(
+  store: BrowseStore,
+  job: Id,
+  { since, until }: Stretch,
+): Promise<{ readonly runs: readonly NodeRow[]; readonly complete: boolean }> {
+  const runs: NodeRow[] = []
+  for (let after: ListKey | undefined; ;) {
+    const { ids, next } = await store.list({
+      kind: 'run',
+      order: 'startedAt',
+      filters: { job, since, until },
+      limit: AT_ONCE,
+      ...(after && { after }),
+    })
+    runs.push(...(await store.nodes('Run', ids)))
+    if (next === undefined) return { runs, complete: true }
+    if (runs.length >= MOST_RUNS) return { runs, complete: false }
+    after = next
+  }
+}
+
+/** How many runs there are of each status, and the least, middle and greatest duration of those that have ended. */
+function summary(runs: readonly NodeRow[]): JsonObject {
+  const statuses: Record<string, number> = {}
+  const durations: number[] = []
+  for (const { props } of runs) {
+    const status = (props['status'] ?? 'unknown') as string
+    statuses[status] = (statuses[status] ?? 0) + 1
+    const { durationMs } = durationOf(props)
+    if (durationMs !== undefined) durations.push(durationMs)
+  }
+  durations.sort((a, b) => a - b)
+  const [least, middle, greatest] = [durations[0], durations[durations.length >> 1], durations.at(-1)]
+  return {
+    runs: runs.length,
+    statuses,
+    ...(least === undefined || middle === undefined || greatest === undefined
+      ? {}
+      : { durationMs: { min: least, median: middle, max: greatest } }),
+  }
+}

@@ -1,0 +1,94 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { unionSpan, type Span } from '../../domain/span.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { byNames, cardsOf, type Named } from './cards.ts'
+import { neighbours, ownersOf, tagsOf, type Neighbour, type Neighbours } from './neighbours.ts'
+import { facetsOf, plainProps, present, shownTime } from './plain-props.ts'
+
+/** All that one job says of itself: what it reads and writes, its text, its relatives and what it waits for. */
+export async function jobDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+  const of = (type: 'PART_OF' | 'DEPENDS_ON', end: 'from' | 'to'): Promise<Neighbours> =>
+    neighbours(store, [id], 'Job', [type, end, 'Job'])
+  const touched = (type: 'READS' | 'WRITES'): Promise<Neighbours> =>
+    neighbours(store, [id], 'Job', [type, 'from', 'Dataset'])
+  const [[card], tags, owners, inputs, outputs, parents, children, needs, neededBy, sql] = await Promise.all([
+    cardsOf(store, 'job', [id], ['upstreams', 'downstreams']),
+    tagsOf(store, 'Job', [id]),
+    ownersOf(store, 'Job', [id]),
+    touched('READS'),
+    touched('WRITES'),
+    of('PART_OF', 'from'),
+    of('PART_OF', 'to'),
+    of('DEPENDS_ON', 'from'),
+    of('DEPENDS_ON', 'to'),
+    sqlOf(store, props),
+  ])
+  const lists = {
+    inputs: touchedDatasets(inputs.found),
+    outputs: touchedDatasets(outputs.found),
+    parents: jobsIn(parents.found),
+    children: jobsIn(children.found),
+    dependsOn: jobsIn(needs.found),
+    dependents: jobsIn(neededBy.found),
+  }
+  const cut = Object.entries({ inputs, outputs, parents, children, dependsOn: needs, dependents: neededBy })
+    .filter(([, list]) => list.cut)
+    .map(([name]) => name)
+  return {
+    ...card,
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(owners.length === 0 ? {} : { owners }),
+    ...present({ sql }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
+    ...(cut.length === 0 ? {} : { cut }),
+    ...facetsOf(props),
+  }
+}
+
+/** The SQL text of a job or operation. */
+export async function sqlOf(store: BrowseStore, { sqlId }: NodeRow['props']): Promise<string | undefined> {
+  if (typeof sqlId !== 'string') return undefined
+  const [content] = await store.nodes('Content', [sqlId as Id])
+  return content?.props['body'] as string | undefined
+}
+
+const nameOf = ({ id, props }: NodeRow): Named => ({
+  id,
+  namespace: (props['namespace'] ?? '') as string,
+  name: (props['name'] ?? '') as string,
+})
+
+/** Roll-ups by dataset: those by way of several names are one. */
+function touchedDatasets(found: readonly Neighbour[]): readonly JsonObject[] {
+  const spans = new Map<Id, { readonly name: Named; span: Span }>()
+  for (const { node, edge } of found) {
+    const { firstAt, lastAt, days } = edge.props
+    const span = { firstAt: firstAt as number, lastAt: lastAt as number, days: days as readonly number[] }
+    const known = spans.get(node.id)
+    if (known === undefined) spans.set(node.id, { name: nameOf(node), span })
+    else known.span = unionSpan(known.span, span)
+  }
+  return [...spans.values()]
+    .sort((a, b) => byNames(a.name, b.name))
+    .map(({ name, span }) => ({
+      ...name,
+      ...present({ firstAt: shownTime(span.firstAt), lastAt: shownTime(span.lastAt) }),
+    }))
+}
+
+const jobsIn = (found: readonly Neighbour[]): readonly JsonObject[] =>
+  found
+    .map(({ node, edge }) => ({ name: nameOf(node), edge }))
+    .sort((a, b) => byNames(a.name, b.name))
+    .map(({ name, edge }) => ({
+      ...(name as { readonly [member: string]: Json }),
+      ...plainProps(edge.props, [
+        'dependencyType',
+        'sequenceTriggerRule',
+        'statusTriggerRule',
+        'triggerRule',
+        'sources',
+      ]),
+    }))

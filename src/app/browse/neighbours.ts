@@ -1,0 +1,75 @@
+import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
+import type { EdgeType, NodeLabel } from '../../domain/graph-schema.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { plainProps } from './plain-props.ts'
+
+/** Of each list of neighbours a detail shows no more: there are lists for the rest. */
+export const SHOWN = 1_000
+
+export interface Neighbour {
+  readonly edge: EdgeRow
+  readonly node: NodeRow
+}
+
+export interface Neighbours {
+  readonly found: readonly Neighbour[]
+  readonly cut: boolean
+}
+
+/** What lies at the other end of a type's edges. */
+export async function neighbours(
+  store: BrowseStore,
+  ids: readonly Id[],
+  label: NodeLabel,
+  [type, end, other]: readonly [EdgeType, 'from' | 'to', NodeLabel],
+  limit = SHOWN,
+): Promise<Neighbours> {
+  const { edges, cut } = await store.edges({ type, end, label, ids, other, limit })
+  const far = (edge: EdgeRow): Id => (end === 'from' ? edge.to : edge.from)
+  const rows = await store.nodes(other, [...new Set(edges.map(far))])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return {
+    found: edges.flatMap((edge) => {
+      const node = byId.get(far(edge))
+      return node === undefined ? [] : [{ edge, node }]
+    }),
+    cut: cut.length > 0,
+  }
+}
+
+/** Tags of nodes with who says so. */
+export async function tagsOf(
+  store: BrowseStore,
+  label: 'Dataset' | 'Job' | 'Column',
+  ids: readonly Id[],
+): Promise<readonly JsonObject[]> {
+  const { found } = await neighbours(store, ids, label, ['TAGGED', 'from', 'Tag'])
+  return inOrder(found, ({ edge, node }) => ({
+    ...plainProps(node.props, ['name', 'value']),
+    ...plainProps(edge.props, ['source']),
+  }))
+}
+
+/** Owners of nodes with who says so. */
+export async function ownersOf(
+  store: BrowseStore,
+  label: 'Dataset' | 'Job',
+  ids: readonly Id[],
+): Promise<readonly JsonObject[]> {
+  const { found } = await neighbours(store, ids, label, ['OWNED_BY', 'from', 'User'])
+  return inOrder(found, ({ edge, node }) => ({
+    ...plainProps(node.props, ['name']),
+    ...plainProps(edge.props, ['type', 'source']),
+  }))
+}
+
+/** Each once, in an order that does not change. */
+function inOrder(
+  found: readonly Neighbour[],
+  shown: (neighbour: Neighbour) => JsonObject,
+): readonly JsonObject[] {
+  const byText = new Map(found.map((one) => [JSON.stringify(shown(one)), shown(one)]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+}

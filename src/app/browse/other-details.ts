@@ -1,0 +1,91 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseKind } from '../../query/browse-requests.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { byNames, cardsOf, namesOf, rowCard } from './cards.ts'
+import { interactionFacts } from './interactions.ts'
+import { sqlOf } from './job.ts'
+import { neighbours, tagsOf } from './neighbours.ts'
+import { facetsOf, present } from './plain-props.ts'
+import { errorIn } from './run.ts'
+
+/** Datasets that are named with a schema. */
+const DATASETS = 100
+
+/** What is told of a thing that is neither dataset, job nor run. */
+export async function otherDetail(
+  store: BrowseStore,
+  kind: Exclude<BrowseKind, 'dataset' | 'job' | 'run'>,
+  row: NodeRow,
+): Promise<JsonObject> {
+  switch (kind) {
+    case 'column': {
+      const [[card], tags] = await Promise.all([
+        cardsOf(store, 'column', [row.id], ['upstreams', 'downstreams']),
+        tagsOf(store, 'Column', [row.id]),
+      ])
+      return { ...card, ...(tags.length === 0 ? {} : { tags }) }
+    }
+    case 'operation':
+      return operationDetail(store, row)
+    case 'location': {
+      const { found } = await neighbours(store, [row.id], 'Location', ['ADDRESS_OF', 'to', 'Address'])
+      const addresses = found.map(({ node }) => node.props['url'] as string).sort()
+      return { ...rowCard(kind, row), ...(addresses.length === 0 ? {} : { addresses }) }
+    }
+    case 'schema': {
+      const { found, cut } = await neighbours(
+        store,
+        [row.id],
+        'Schema',
+        ['HAS_SCHEMA', 'to', 'Dataset'],
+        DATASETS,
+      )
+      const names = await namesOf(
+        store,
+        'Dataset',
+        found.map(({ node }) => node.id),
+      )
+      return {
+        ...rowCard(kind, row),
+        datasets: [...names.values()].sort(byNames),
+        ...(cut ? { datasetsCut: true } : {}),
+      }
+    }
+    case 'storage':
+    case 'user':
+    case 'tag':
+      return (await cardsOf(store, kind, [row.id]))[0] ?? rowCard(kind, row)
+  }
+}
+
+async function operationDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+  const touched = (type: 'READ' | 'WROTE') => neighbours(store, [id], 'Operation', [type, 'from', 'Dataset'])
+  const [[card], sql, reads, writes] = await Promise.all([
+    cardsOf(store, 'operation', [id]),
+    sqlOf(store, props),
+    touched('READ'),
+    touched('WROTE'),
+  ])
+  const names = await namesOf(
+    store,
+    'Dataset',
+    [...reads.found, ...writes.found].map(({ node }) => node.id),
+  )
+  const shown = ({ found }: typeof reads): readonly JsonObject[] =>
+    found
+      .map(({ edge }) => ({
+        ...interactionFacts(edge),
+        ...present({ dataset: names.get(edge.to) }),
+        ...facetsOf(edge.props),
+      }))
+      .sort((a, b) => (JSON.stringify(a['dataset']) < JSON.stringify(b['dataset']) ? -1 : 1))
+  const facets = facetsOf(props)
+  return {
+    ...card,
+    ...present({ sql, error: errorIn(facets), cut: reads.cut || writes.cut ? true : undefined }),
+    reads: shown(reads),
+    writes: shown(writes),
+    ...facets,
+  }
+}

@@ -1,0 +1,58 @@
+import type { Props, PropValue } from '../../domain/graph-schema.ts'
+import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { FIELDS } from '../../query/fields.ts'
+
+/** Properties of nodes and edges that are instants, beside the fields that are times. */
+const INSTANTS: ReadonlySet<string> = new Set([
+  'lastEventAt',
+  'nominalStart',
+  'nominalEnd',
+  'firstAt',
+  'lastAt',
+  'seenAt',
+  'since',
+])
+
+const isTime = (name: string): boolean => INSTANTS.has(name) || FIELDS[name]?.type === 'time'
+
+/** An instant as answers show it; what has no end yet has none. */
+export const shownTime = (at: unknown): string | undefined =>
+  typeof at === 'number' && at < FOREVER ? toIso(at) : undefined
+
+/** Some properties (or fields) as JSON: times as ISO 8601, absent ones left out. */
+export function plainProps(
+  props: Props | { readonly [field: string]: PropValue | readonly (string | number)[] },
+  names: readonly string[],
+): JsonObject {
+  const shown: Record<string, Json> = {}
+  for (const name of names) {
+    const value = isTime(name) ? shownTime(props[name]) : props[name]
+    if (value !== undefined) shown[name] = value
+  }
+  return shown
+}
+
+/** The facets that a row keeps, as they came; absent where there are none. */
+export function facetsOf({ facets }: Props): JsonObject {
+  if (typeof facets !== 'string') return {}
+  const value = JSON.parse(facets) as JsonObject
+  return Object.keys(value).length === 0 ? {} : { facets: value }
+}
+
+/** From a start to an end, in milliseconds; absent while one of them is. */
+export function durationOf({ startedAt, endedAt }: Props): { readonly durationMs?: number } {
+  return typeof startedAt === 'number' && typeof endedAt === 'number' && endedAt < FOREVER
+    ? { durationMs: endedAt - startedAt }
+    : {}
+}
+
+export const instantOf = (value: unknown): Instant | undefined =>
+  typeof value === 'number' ? value : undefined
+
+/** Members that are absent are left out. */
+export function present(members: { readonly [name: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined),
+  )
+}

@@ -1,0 +1,116 @@
+import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { cardsOf, namesOf, rowCard } from './cards.ts'
+import { interactionFacts } from './interactions.ts'
+import { neighbours } from './neighbours.ts'
+import { facetsOf, present } from './plain-props.ts'
+import { errorIn } from './run.ts'
+import { workOfRuns } from './work-of-runs.ts'
+
+/** What a tree shows at most; a run that has more than is shown says so. */
+export const TREE_BOUNDS = { ancestors: 32, depth: 32, runs: 500, operations: 100, interactions: 50 } as const
+
+/** A run with all that it is part of, its parts, and what its operations did. */
+export async function runTree(store: BrowseStore, run: NodeRow): Promise<JsonObject> {
+  const [above, below] = await Promise.all([ancestorsOf(store, run.id), descendantsOf(store, run.id)])
+  const work = await workOfRuns(store, below.runs, TREE_BOUNDS)
+  const all = [...above, ...below.runs]
+  const cards = new Map((await cardsOf(store, 'run', all)).map((card) => [card['id'] as Id, card]))
+  const rows = new Map((await store.nodes('Run', below.runs)).map((row) => [row.id, row]))
+  const datasets = await namesOf(
+    store,
+    'Dataset',
+    [...work.interactions.values()].flatMap((edges) => edges.map(({ to }) => to)),
+  )
+  const jobs = await namesOf(
+    store,
+    'Job',
+    [...work.operations.values()].flatMap((of) => of.map(({ props }) => props['jobId'] as Id | undefined)),
+  )
+  const interaction = (edge: EdgeRow): JsonObject => ({
+    ...interactionFacts(edge),
+    ...present({ dataset: datasets.get(edge.to) }),
+  })
+  const operation = (row: NodeRow): JsonObject => {
+    const edges = work.interactions.get(row.id) ?? []
+    const of = (type: 'READ' | 'WROTE') => edges.filter((edge) => edge.type === type).map(interaction)
+    return {
+      ...rowCard('operation', row),
+      ...present({
+        job: jobs.get(row.props['jobId'] as Id),
+        error: errorIn(facetsOf(row.props)),
+        cut: work.cut.has(row.id) ? true : undefined,
+      }),
+      reads: of('READ'),
+      writes: of('WROTE'),
+    }
+  }
+  // From the leaves up, so that however deep the tree is, nothing is called within itself.
+  const shown = new Map<Id, JsonObject>()
+  for (const id of [...below.runs].reverse()) {
+    const isCut = below.cut.has(id) || work.cut.has(id)
+    const row = rows.get(id)
+    shown.set(id, {
+      ...(cards.get(id) ?? { id }),
+      ...present({ error: row && errorIn(facetsOf(row.props)), cut: isCut ? true : undefined }),
+      operations: (work.operations.get(id) ?? []).map(operation),
+      children: (below.children.get(id) ?? []).flatMap((child) => shown.get(child) ?? []),
+    })
+  }
+  return {
+    ancestors: above.flatMap((id) => cards.get(id) ?? []),
+    run: shown.get(run.id) ?? { id: run.id },
+    complete: below.cut.size === 0 && work.cut.size === 0,
+  }
+}
+
+/** What the run is part of, the nearest first. */
+async function ancestorsOf(store: BrowseStore, run: Id): Promise<readonly Id[]> {
+  const above = new Set<Id>()
+  let level: readonly Id[] = [run]
+  while (level.length > 0 && above.size < TREE_BOUNDS.ancestors) {
+    const { found } = await neighbours(store, level, 'Run', ['PART_OF', 'from', 'Run'], TREE_BOUNDS.ancestors)
+    level = [...new Set(found.map(({ node }) => node.id))].filter((id) => id !== run && !above.has(id)).sort()
+    for (const id of level) above.add(id)
+  }
+  return [...above].slice(0, TREE_BOUNDS.ancestors)
+}
+
+interface Descendants {
+  /** The run itself first, level by level. */
+  readonly runs: readonly Id[]
+  readonly children: ReadonlyMap<Id, readonly Id[]>
+  readonly cut: ReadonlySet<Id>
+}
+
+async function descendantsOf(store: BrowseStore, run: Id): Promise<Descendants> {
+  const known = new Set<Id>([run])
+  const children = new Map<Id, Id[]>()
+  const cut = new Set<Id>()
+  let level: readonly Id[] = [run]
+  for (let depth = 0; level.length > 0; depth++) {
+    const ask = { type: 'PART_OF', end: 'to', label: 'Run', other: 'Run', limit: TREE_BOUNDS.runs } as const
+    const found = await store.edges({ ...ask, ids: level })
+    for (const id of found.cut) cut.add(id)
+    const rows = await store.nodes('Run', [...new Set(found.edges.map(({ from }) => from))])
+    const starts = new Map(rows.map(({ id, props }) => [id, (props['startedAt'] ?? 0) as number]))
+    const edges = [...found.edges].sort(
+      (a, b) => starts.get(a.from)! - starts.get(b.from)! || (a.from < b.from ? -1 : 1),
+    )
+    const next: Id[] = []
+    for (const { from, to } of edges) {
+      if (known.has(from)) continue
+      if (known.size >= TREE_BOUNDS.runs || depth >= TREE_BOUNDS.depth) {
+        cut.add(to)
+        continue
+      }
+      known.add(from)
+      next.push(from)
+      children.set(to, [...(children.get(to) ?? []), from])
+    }
+    level = next
+  }
+  return { runs: [...known], children, cut }
+}

@@ -1,0 +1,52 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import { isJsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { cardsOf, rowCard } from './cards.ts'
+import { neighbours } from './neighbours.ts'
+import { facetsOf, plainProps, present } from './plain-props.ts'
+
+/** Child runs beside a run itself; its tree shows more. */
+const CHILDREN = 100
+
+/** All that one run says of itself. */
+export async function runDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+  const [[card], runners, users, parents, children] = await Promise.all([
+    cardsOf(store, 'run', [id]),
+    neighbours(store, [id], 'Run', ['RAN_ON', 'from', 'Runner']),
+    neighbours(store, [id], 'Run', ['STARTED_BY', 'from', 'User']),
+    neighbours(store, [id], 'Run', ['PART_OF', 'from', 'Run']),
+    neighbours(store, [id], 'Run', ['PART_OF', 'to', 'Run'], CHILDREN),
+  ])
+  const [runner] = runners.found
+  const facets = facetsOf(props)
+  return {
+    ...card,
+    ...present({
+      runner: runner && (await runnerOf(store, runner.node)),
+      user: users.found[0] && rowCard('user', users.found[0].node),
+      parents: parents.found.length === 0 ? undefined : parents.found.map(({ node }) => rowCard('run', node)),
+      children:
+        children.found.length === 0 ? undefined : children.found.map(({ node }) => rowCard('run', node)),
+      childrenCut: children.cut ? true : undefined,
+      error: errorIn(facets),
+    }),
+    ...facets,
+  }
+}
+
+async function runnerOf(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+  const { found } = await neighbours(store, [id], 'Runner', ['LOCATED_IN', 'from', 'Location'], 1)
+  return {
+    id,
+    ...plainProps(props, ['type', 'version']),
+    ...present({ location: found[0] && rowCard('location', found[0].node) }),
+  }
+}
+
+/** What the errorMessage facet says; its stack trace is among the facets. */
+export function errorIn({ facets }: JsonObject): string | undefined {
+  const told = isJsonObject(facets) ? facets['errorMessage'] : undefined
+  const message = isJsonObject(told) ? told['message'] : undefined
+  return typeof message === 'string' ? message : undefined
+}

@@ -1,0 +1,61 @@
+import type { SchemaField } from '../../domain/aggregate.ts'
+import type { EdgeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { lookIn, shownFields } from '../../domain/merge/schema-look.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { namesOf } from './cards.ts'
+import { neighbours } from './neighbours.ts'
+import { plainProps } from './plain-props.ts'
+import { schemaDiff } from './schema-diff.ts'
+
+/** Versions that are compared: of a dataset with more the oldest are left out. */
+export const MOST_VERSIONS = 1_000
+
+interface Version {
+  readonly edge: EdgeRow
+  readonly fields: readonly SchemaField[]
+}
+
+/**
+ * The schemas that a dataset's names have had, the newest first: those that it was written with, those that it was read
+ * with and those that were told by themselves each as a line of its own, every one with what it changed in the one before.
+ */
+export async function schemaHistory(
+  store: BrowseStore,
+  members: readonly Id[],
+): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }> {
+  const [{ found, cut }, names] = await Promise.all([
+    neighbours(store, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MOST_VERSIONS),
+    namesOf(store, 'Dataset', members),
+  ])
+  const versions = found
+    .map(({ edge, node }): Version => ({ edge, fields: shownFields(node, lookIn(edge)) }))
+    .sort((a, b) => begin(a) - begin(b) || (a.edge.id < b.edge.id ? -1 : 1))
+  const last = new Map<string, readonly SchemaField[]>()
+  const items = versions.map(({ edge, fields }): JsonObject => {
+    const line = `${edge.from} ${String(edge.props['role'])}`
+    const before = last.get(line)
+    last.set(line, fields)
+    return {
+      schema: edge.to,
+      dataset: names.get(edge.from)!,
+      ...plainProps(edge.props, ['role', 'firstSeen', 'firstAt', 'lastAt']),
+      ...lastSeen(edge),
+      fields: fields.map(({ name, type, description }) => ({
+        name,
+        ...(type === undefined ? {} : { type }),
+        ...(description === undefined ? {} : { description }),
+      })),
+      ...(before === undefined ? {} : { changes: schemaDiff(before, fields) as JsonObject }),
+    }
+  })
+  return { items: items.reverse(), complete: !cut }
+}
+
+const begin = ({ edge }: Version): number => edge.props['firstSeen'] as number
+
+function lastSeen({ props }: EdgeRow): JsonObject {
+  const { seenAt } = plainProps(props, ['seenAt'])
+  return seenAt === undefined ? {} : { lastSeen: seenAt }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Browser, NaturalKey } from '../../app/browse/create-browser.ts'
+import { PATHS } from '../../app/browse/refusals.ts'
+import { BROWSE_LABELS, type BrowseKind } from '../../app/browse/kinds.ts'
+import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
+import { json } from '../endpoint/reply.ts'
+import { CARDS, DETAILS, pageOf } from '../shapes/browse.ts'
+import { answering } from './answering.ts'
+import { datasetRoutes } from './dataset-routes.ts'
+import { jobRoutes } from './job-routes.ts'
+import { params, told } from './told.ts'
+import { filtersOf, LIST_QUERIES, type ListQuery } from './queries.ts'
+import { runRoutes } from './run-routes.ts'
+
+const KINDS = Object.keys(PATHS) as readonly BrowseKind[]
+
+/** `/api/v1/datasets` and the like: what the graph holds, to be listed and read. */
+export const browseRoutes = (browser: Browser): readonly Endpoint[] => [
+  ...datasetRoutes(browser),
+  ...jobRoutes(browser),
+  ...runRoutes(browser),
+  ...KINDS.flatMap((kind) => [
+    ...listRoutes(browser, kind),
+    ...namedRoutes(browser, kind),
+    detailRoute(browser, kind),
+  ]),
+]
+
+const pathOf = (kind: BrowseKind): `/${string}` => `/api/v1/${PATHS[kind]}`
+const many = (kind: BrowseKind): string => capital(PATHS[kind])
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+function listRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
+  return [
+    endpoint({
+      ...told,
+      path: pathOf(kind),
+      name: `list${many(kind)}`,
+      summary: `Lists ${PATHS[kind]}`,
+      query: LIST_QUERIES[kind] as z.ZodObject,
+      replies: { 200: json('One page.', pageOf(CARDS[kind])) },
+      async handle({ c, query }) {
+        const asked = query as unknown as ListQuery
+        const { sort: order, limit, cursor } = asked
+        const filters = filtersOf(asked)
+        return c.json(await answering(() => browser.list(kind, { order, filters }, { limit, cursor })))
+      },
+    }),
+  ]
+}
+
+const detailRoute = (browser: Browser, kind: BrowseKind): Endpoint =>
+  endpoint({
+    ...told,
+    path: `${pathOf(kind)}/{id}`,
+    name: `get${BROWSE_LABELS[kind]}`,
+    summary: `Shows one ${kind}`,
+    params,
+    replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
+    handle: async ({ c, params: { id } }) => c.json(await answering(() => browser.detail(kind, id))),
+  })
+
+const text = z.string().max(4096)
+const needed = text.min(1)
+
+/** What names a thing of each kind that has a name of its own. */
+const KEYS = {
+  dataset: z.object({ namespace: needed, name: needed }),
+  job: z.object({ namespace: needed, name: needed }),
+  column: z.object({ namespace: needed, dataset: needed, name: needed }),
+  location: z.object({ type: needed, name: text.default('') }),
+  tag: z.object({ name: needed, value: needed.optional() }),
+  user: z.object({ name: needed }),
+} as const satisfies { readonly [K in NaturalKey['kind']]: z.ZodObject }
+
+const hasKey = (kind: BrowseKind): kind is NaturalKey['kind'] => Object.hasOwn(KEYS, kind)
+
+function namedRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
+  if (!hasKey(kind)) return []
+  return [
+    endpoint({
+      ...told,
+      path: `${pathOf(kind)}/by-name`,
+      name: `get${BROWSE_LABELS[kind]}ByName`,
+      summary: `Shows one ${kind} by what names it`,
+      query: KEYS[kind] as z.ZodObject,
+      replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
+      handle: async ({ c, query }) =>
+        c.json(await answering(() => browser.named({ kind, ...query } as NaturalKey))),
+    }),
+  ]
+}

@@ -1,0 +1,52 @@
+import type { CypherStatement } from '../../../compile/cypher-statement.ts'
+import { compileList, compileReached } from '../../../compile/browse/compile-list.ts'
+import {
+  BROWSE_LABELS,
+  type ListKey,
+  type ListPage,
+  type ListRequest,
+} from '../../../query/browse-requests.ts'
+import type { Transaction } from '../database.ts'
+import { statementFile } from '../statement-file.ts'
+import { keyOf, type ListRow } from './list-row.ts'
+
+/** Namespaces that a page looks into, by three journeys each. */
+const NAMESPACES = 30
+/** No name comes after this. */
+const PAST_ALL = '\u{10ffff}\u{10ffff}'
+
+/** Whether a list is gone through namespace by namespace: most names of each may lie outside the prefix. */
+export const isByNamespace = ({ kind, order, filters }: ListRequest): boolean =>
+  (kind === 'dataset' || kind === 'job') &&
+  order === 'name' &&
+  filters.prefix !== undefined &&
+  filters.namespace === undefined
+
+/** A page of what begins with the prefix, of one namespace after another. */
+export async function listByNamespace(tx: Transaction, request: ListRequest): Promise<ListPage> {
+  const { kind, order, filters, after, limit } = request
+  const bounds = request.bounds === undefined ? {} : { bounds: request.bounds }
+  const stepping = statementFile('read/next-value', { Label: BROWSE_LABELS[kind], property: 'namespace' })
+  const rows: ListRow[] = []
+  let namespace = after?.[0] as string | undefined
+  for (let from: ListKey | undefined = after, looked = 0; ; from = undefined, looked++) {
+    if (from === undefined) {
+      const [step] = await tx.rows<{ name: string }>(stepping, { after: namespace ?? '' })
+      if (step === undefined) break
+      namespace = step.name
+    }
+    const here: ListRequest = from === undefined ? { kind, order, filters, limit, ...bounds } : request
+    const run = ({ text, params }: CypherStatement) => tx.rows<ListRow>(text, params)
+    rows.push(...(await run(compileList(here, limit + 1 - rows.length, namespace))))
+    if (rows.length > limit) return pageOf(rows.slice(0, limit), keyOf(rows[limit - 1]!))
+    const [reached] = await run(compileReached(here, limit, namespace))
+    if (reached !== undefined) return pageOf(rows, keyOf(reached))
+    if (looked >= NAMESPACES) return pageOf(rows, [namespace!, PAST_ALL])
+  }
+  return pageOf(rows)
+}
+
+const pageOf = (rows: readonly ListRow[], next?: ListKey): ListPage => ({
+  ids: rows.map(({ id }) => id),
+  ...(next === undefined ? {} : { next }),
+})

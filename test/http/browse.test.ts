@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { describeBrowsingOverHttp } from './describe-browsing.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const folders: string[] = []
+
+describeBrowsingOverHttp('embedded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-browse-'))
+  folders.push(folder)
+  return openEmbeddedStore({ folder, habitsModule })
+})
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
