@@ -24,11 +24,11 @@ export interface NodeTables {
 
 /** The indexed columns that hold properties: an update leaves them alone. */
 const KEYS: { readonly [table: string]: readonly string[] } = {
-  dataset: ['namespace', 'name', 'first_seen', 'format', 'kind'],
-  job: ['namespace', 'name', 'first_seen'],
+  dataset: ['namespace', 'name'],
+  job: ['namespace', 'name'],
   run: ['job', 'started_at'],
   operation: ['job', 'started_at'],
-  thing: ['name', 'first_seen'],
+  thing: ['name'],
 }
 
 /** Readers remember rows of these. */
