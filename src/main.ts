@@ -5,6 +5,7 @@ import { CommandFailed } from './cli/command-failed.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
 import type { Rebuilt, Verification } from './app/maintenance.ts'
+import { WrongSettings } from './cli/settings/wrong-settings.ts'
 import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
 import type { Habits } from './domain/aggregate.ts'
@@ -70,7 +71,7 @@ const startServer: StartServer = async (options) => {
   const { readEvent } = await import('./openlineage/read-event.ts')
 
   const same = readSameNamespaces(options.sameNamespaces ?? [])
-  if (!same.ok) throw new CommandFailed(same.error.join('\n'))
+  if (!same.ok) throw new WrongSettings(same.error)
   const log = createLogger(options.logLevel)
   const store = await openStore(options, log).catch((error: unknown) => {
     throw error instanceof StoreUnusable || error instanceof StoreUnavailable

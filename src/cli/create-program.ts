@@ -4,6 +4,7 @@ import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-lett
 import { demoCommand } from './demo-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
+import { configCommand } from './config-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
@@ -12,6 +13,7 @@ import { addStarters, deleteQueries, listQueries, saveQuery, showQuery } from '.
 import { queryCommand } from './query-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
+import { allSettings, readSettingsFirst } from './settings/apply-settings.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 import type { SavedParam } from '../domain/saved-query.ts'
@@ -55,7 +57,7 @@ export function createProgram(options: ProgramOptions): Command {
   const api = (command: Command): Command =>
     command
       .addOption(flag('--url <url>', 'where Tributary listens').default('http://127.0.0.1:8080'))
-      .addOption(flag('--api-key <key>', 'the key it asks for'))
+      .addOption(flag('--api-key <key>', 'the key it asks for').secret())
 
   api(program.command('ingest'))
     .description('sends OpenLineage events: NDJSON, a JSON object or array, each also gzipped')
@@ -239,6 +241,17 @@ export function createProgram(options: ProgramOptions): Command {
       demoCommand({ ...options, invocation, stay: given.exit !== true }),
     )
 
+  const config = program
+    .command('config')
+    .description('shows every setting: what holds, and where that comes from')
+    .addHelpText('after', examples(invocation, EXAMPLES.config))
+    .option('--json', 'as JSON')
+  for (const setting of allSettings(program)) config.addOption(setting)
+  config.action((given: ServeFlags & { readonly json?: boolean }) => {
+    toServeOptions(given)
+    configCommand(settingsInForce(), { json: given.json === true }, terminal)
+  })
+  const settingsInForce = readSettingsFirst(program, terminal.env)
   return program
 }
 
@@ -262,7 +275,7 @@ const storeFlags = (command: Command): Command =>
     .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
     .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
     .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
+    .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
 
 function toStore(given: MaintenanceFlags): { readonly store?: StoreOptions } {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { renderAs } from '../render/formats.ts'
 import type { Palette } from '../render/palette.ts'
 import { wrapWords } from '../render/wrap-words.ts'
@@ -13,7 +12,7 @@ import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { stopSignal } from './serve-command.ts'
-import { LARGEST_BODY } from './serve-flags.ts'
+import { defaultServeOptions } from './serve-flags.ts'
 import type { StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
@@ -40,12 +39,10 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
   try {
     const server = await options.startServer({
-      host: '127.0.0.1',
+      ...defaultServeOptions(options.terminal.env),
       port: 0,
       data: folder,
       logLevel: 'warn',
-      maxBodyBytes: LARGEST_BODY,
-      ceiling: LIMIT_CEILING,
     })
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }

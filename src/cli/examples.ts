@@ -5,6 +5,7 @@ export const EXAMPLES = {
     'serve --port 0 --data ./lineage',
     'serve --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j',
   ],
+  config: ['config --config /etc/tributary.json', 'config --json'],
   ingest: [
     'ingest events.ndjson',
     'ingest ./recorded --url http://lineage:8080',
@@ -39,7 +40,8 @@ export const EXAMPLES = {
 } as const
 
 export const ENVIRONMENT =
-  'Every flag can be set by environment: --url is TRIBUTARY_URL, --neo4j-uri is TRIBUTARY_NEO4J_URI.'
+  'Every setting can be given by flag, by environment (--neo4j-uri is TRIBUTARY_NEO4J_URI) or in the file that --config\n' +
+  'names ({"neo4jUri": …}), the former wins; `config` shows what holds.'
 
 /** Commands to copy, as this program is called; `%` stands for its call inside a line. */
 export function examples(invocation: string, lines: readonly string[], end?: string): string {

@@ -1,8 +1,9 @@
-import type { Command } from 'commander'
+import { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { flag, integer, isSet } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
+import { settingsOf } from './settings/apply-settings.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
@@ -30,7 +31,7 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .default(8080)
         .argParser(integer(0, 65_535)),
     )
-    .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`'))
+    .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`').secret())
     .addOption(
       flag(
         '--same-namespace <declaration>',
@@ -69,7 +70,7 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     )
 }
 
-/** @throws CommandFailed where flags contradict each other */
+/** @throws WrongSettings where flags contradict each other */
 export function toServeOptions(flags: ServeFlags): ServeOptions {
   return {
     host: flags.host,
@@ -81,4 +82,11 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
     ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
   }
+}
+
+/** What holds where nothing is set. */
+export function defaultServeOptions(env: Readonly<Record<string, string | undefined>>): ServeOptions {
+  const settings = settingsOf(addServeFlags(new Command(), env))
+  const defaults = settings.map(({ key, defaultValue }) => [key, defaultValue as unknown])
+  return toServeOptions(Object.fromEntries(defaults) as ServeFlags)
 }

@@ -64,19 +64,19 @@ describe('tributary serve', () => {
     const { port } = new URL(running.url)
     const file = data('file')
     await writeFile(file, '')
-    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    const cases: readonly (readonly [readonly string[], RegExp, number?])[] = [
       [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/],
       [['serve', '--port', '0', '--data', data('taken')], /taken.* in use/],
       [['serve', '--port', '0', '--data', join(file, 'below')], /below/],
       [['serve', '--port', '0', '--host', 'no.such.host.invalid', '--data', data('other')], /--host/],
-      [['serve', '--port', '70000'], /--port .*from 0 to 65535/],
+      [['serve', '--port', '70000'], /--port .*from 0 to 65535/, 78],
     ]
-    for (const [args, message] of cases) {
+    for (const [args, message, exitCode = 1] of cases) {
       const { code, stdout, stderr } = await runCli(args)
       expect(stderr).toMatch(message)
       expect(stderr).not.toMatch(/\n\s+at /)
       expect(stdout).toBe('')
-      expect(code).toBe(1)
+      expect(code).toBe(exitCode)
     }
     expect((await running.end()).code).toBe(0)
   })
@@ -123,7 +123,7 @@ describe('tributary serve', () => {
       const { code, stderr } = await runCli(['serve', '--port', '0', '--data', data('bad'), ...flags])
       expect(stderr).toMatch(message)
       expect(stderr).not.toMatch(/\n\s+at /)
-      expect(code).toBe(1)
+      expect(code).toBe(78)
     }
   })
 
