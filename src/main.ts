@@ -64,6 +64,7 @@ const startServer: StartServer = async (options) => {
   const { createMaintenance } = await import('./app/maintenance.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createApp } = await import('./http/create-app.ts')
+  const { createMetrics } = await import('./http/metrics/create-metrics.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
@@ -78,8 +79,16 @@ const startServer: StartServer = async (options) => {
       ? new CommandFailed(error.message)
       : error
   })
+  const metrics = createMetrics({
+    version,
+    storeKind: store.kind,
+    ingest: () => ingest,
+    deadLetters: () => deadLetters,
+    stats: () => store.stats(),
+  })
   const ingest = createIngest({
     store,
+    onCommit: metrics.committed,
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
@@ -100,13 +109,14 @@ const startServer: StartServer = async (options) => {
     ),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
-    ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
+    ...createAsk({ store, ceiling: options.ceiling, now: Date.now, onAsked: metrics.asked }),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),
       text: queryText,
     },
     log,
+    metrics,
     health: {
       version,
       store: store.kind,

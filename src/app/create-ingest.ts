@@ -5,7 +5,7 @@ import { eventKind } from '../openlineage/event-kind.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
-import { createGroupCommit } from './group-commit.ts'
+import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
 /** What reading an event gives, as far as ingest must know it; readEvent of the openlineage room fits. */
 export interface EventRead {
@@ -28,6 +28,7 @@ export interface IngestOptions {
   readonly maxWaiting?: number
   /** Told of each event that breaks the merge, for the log. */
   readonly onFailure?: (error: unknown) => void
+  readonly onCommit?: (commit: CommitSize) => void
 }
 
 /** What became of an event. */
@@ -72,8 +73,11 @@ export interface Ingest {
   submit(event: unknown, bytes?: number, source?: object): Promise<IngestOutcome>
   /** The same for what was read already, or could not be. */
   take(read: Result<EventRead, EventRefusal>, bytes?: number, source?: object): Promise<IngestOutcome>
-  /** Events queued and under way. */
+  /** Events that wait for their commit, and bytes of them. */
   readonly waiting: number
+  readonly waitingBytes: number
+  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  readonly committingMs: number
   counters(): IngestCounters
   /** Refuses new events as unavailable and resolves when the ones that waited are committed. */
   close(): Promise<void>
@@ -102,6 +106,7 @@ export function createIngest(options: IngestOptions): Ingest {
     maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,
+    onCommit: options.onCommit,
   })
 
   function toOutcome(outcome: CommitOutcome, warnings: readonly string[]): IngestOutcome {
@@ -159,6 +164,12 @@ export function createIngest(options: IngestOptions): Ingest {
       ),
     get waiting() {
       return queue.waiting
+    },
+    get waitingBytes() {
+      return queue.waitingBytes
+    },
+    get committingMs() {
+      return queue.committingMs
     },
     counters: () => ({ ...counts }),
     close: () => queue.close(),

@@ -14,6 +14,15 @@ export interface GroupCommitOptions {
   readonly maxBatchBytes: number
   /** Observations that may wait. */
   readonly maxWaiting: number
+  /** Told of each commit that has ended, well or not. */
+  readonly onCommit?: ((commit: CommitSize) => void) | undefined
+}
+
+/** A commit: observations, bytes of their events, and how long it took. */
+export interface CommitSize {
+  readonly events: number
+  readonly bytes: number
+  readonly ms: number
 }
 
 export interface GroupCommit {
@@ -28,6 +37,10 @@ export interface GroupCommit {
     source?: object,
   ) => Promise<CommitOutcome> | undefined
   readonly waiting: number
+  /** Bytes of the events that wait. */
+  readonly waitingBytes: number
+  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  readonly committingMs: number
   /** Takes nothing more and resolves when all that waited is committed. */
   readonly close: () => Promise<void>
 }
@@ -57,7 +70,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** What an observation lately took of a commit that was as large as it may be. */
   let msEach = 0
   let begun = false
-  const underWay = new Set<Promise<void>>()
+  /** Each with the time when it began. */
+  const underWay = new Map<Promise<void>, number>()
+  let waitingBytes = 0
   const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
@@ -76,10 +91,13 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const last = outcomes.at(-1)
     if (last === undefined || !outcomes.every(({ kind }) => kind === 'unavailable')) return
     for (const { resolve } of queue.drain()) resolve(last)
+    waitingBytes = 0
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const start = performance.now()
+    const bytes = batch.reduce((sum, one) => sum + one.bytes, 0)
+    waitingBytes -= bytes
     const full = batch.length >= size.now
     try {
       const outcomes = await options.commit(batch.map(({ observation }) => observation))
@@ -90,6 +108,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       giveUpOn(outcomes)
     } catch (error) {
       for (const { reject } of batch) reject(error)
+    } finally {
+      options.onCommit?.({ events: batch.length, bytes, ms: performance.now() - start })
     }
   }
 
@@ -101,7 +121,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         underWay.delete(working)
         work()
       })
-      underWay.add(working)
+      underWay.set(working, performance.now())
     }
   }
 
@@ -117,6 +137,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       if (closed || queue.size >= options.maxWaiting) return undefined
       if (source === undefined && queue.alone * msEach > LONGEST_WAIT_MS) return undefined
       return new Promise((resolve, reject) => {
+        waitingBytes += bytes
         queue.add({ observation, bytes, resolve, reject }, source)
         workSoon()
       })
@@ -124,10 +145,17 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     get waiting() {
       return queue.size
     },
+    get waitingBytes() {
+      return waitingBytes
+    },
+    get committingMs() {
+      const [began] = underWay.values()
+      return began === undefined ? 0 : performance.now() - began
+    },
     async close() {
       closed = true
       if (begun) work()
-      while (underWay.size > 0) await Promise.all(underWay)
+      while (underWay.size > 0) await Promise.all(underWay.keys())
     },
   }
 }

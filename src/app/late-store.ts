@@ -70,6 +70,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     names: async (search) => opened().names(search),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
+    stats: async () => opened().stats(),
     deadLetters: {
       add: async (letters) => opened().deadLetters.add(letters),
       list: async (request) => opened().deadLetters.list(request),

@@ -19,6 +19,9 @@ import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
+import type { Metrics } from './metrics/create-metrics.ts'
+import { metricsRoutes } from './metrics/metrics-routes.ts'
+import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
@@ -36,6 +39,7 @@ export interface AppOptions extends Asking {
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
+  readonly metrics: Metrics
   readonly log: Logger
   /** Without one, whoever can reach the server may use it. */
   readonly apiKey?: string
@@ -58,6 +62,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
     ...healthRoutes(options.health),
+    ...metricsRoutes(options.metrics),
   ]
 }
 
@@ -70,8 +75,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestId())
   app.use(requestLog(log))
+  app.use(watchRequests(options.metrics))
   app.use('/api/*', refuseCrossSite())
-  if (options.apiKey !== undefined) app.use('/api/*', requireKey(options.apiKey))
+  if (options.apiKey !== undefined)
+    for (const path of ['/api/*', '/metrics']) app.use(path, requireKey(options.apiKey))
 
   mount(app, endpoints, { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) })
   const openApi = openApiOf(endpoints, version)

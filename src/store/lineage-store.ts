@@ -7,6 +7,7 @@ import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
+import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
@@ -42,6 +43,9 @@ export interface LineageStore {
 
   /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
   ready(): Promise<void>
+
+  /** What the store tells operators of itself. @throws StoreUnavailable */
+  stats(): Promise<StoreStats>
 
   /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
   dump(): AsyncIterable<DumpRow>

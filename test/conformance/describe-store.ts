@@ -14,6 +14,7 @@ import { describeRows } from './describe-rows.ts'
 import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
+import { describeStats } from './describe-stats.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 import { describeWays } from './describe-ways.ts'
@@ -54,6 +55,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeLabels(subject)
     describeDeadLetters(subject)
     describeSavedQueries(subject)
+    describeStats(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

@@ -14,6 +14,7 @@ import { createMaintenance } from '../../src/app/maintenance.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
+import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
@@ -51,8 +52,16 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
   const store = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
   const { maxWaiting, onFailure, apiKey } = settings
+  const metrics = createMetrics({
+    version: '0.0.0-test',
+    storeKind: store.kind,
+    ingest: () => ingest,
+    deadLetters: () => deadLetters,
+    stats: () => store.stats(),
+  })
   const ingest = createIngest({
     store,
+    onCommit: metrics.committed,
     readEvent,
     ...(maxWaiting === undefined ? {} : { maxWaiting }),
     ...(onFailure === undefined ? {} : { onFailure }),
@@ -72,7 +81,12 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     maintenance: createMaintenance(store, Date.now),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
-    ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
+    ...createAsk({
+      store,
+      ceiling: LIMIT_CEILING,
+      now: () => Date.UTC(2026, 10, 25, 12),
+      onAsked: metrics.asked,
+    }),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),
@@ -80,6 +94,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     },
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),
+    metrics,
     health: {
       version: '0.0.0-test',
       store: store.kind,

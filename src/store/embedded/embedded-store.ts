@@ -4,9 +4,11 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import { fileBytes } from './file-bytes.ts'
 import { pagesOf } from '../pages-of.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
+import type { ReaderStats } from '../store-stats.ts'
 import { createTurns } from '../turns.ts'
 import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
@@ -156,6 +158,10 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])
     },
+    async stats() {
+      assertOpen()
+      return { fileBytes: await fileBytes(data.folder), readers: sumOf(readers.stats(), spare.stats()) }
+    },
     dump,
     restore: (rows) => byItself(() => restore(rows)),
     still: byItself,
@@ -170,3 +176,9 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     close: () => (closing ??= close()),
   }
 }
+
+const sumOf = (a: ReaderStats, b: ReaderStats): ReaderStats => ({
+  busy: a.busy + b.busy,
+  idle: a.idle + b.idle,
+  waiting: a.waiting + b.waiting,
+})

@@ -3,6 +3,7 @@ import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createTurns } from '../turns.ts'
+import { countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -85,6 +86,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     ready: () => whileOpen(() => database.answers()),
+    stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     async *dump() {
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
