@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The one place where things are wired: stores are opened here and handed in. */
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from './cli/command-failed.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
@@ -8,6 +9,8 @@ import type { Rebuilt, Verification } from './app/maintenance.ts'
 import { WrongSettings } from './cli/settings/wrong-settings.ts'
 import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
+import type { LateStore } from './app/late-store.ts'
+import type { Listening } from './http/listen.ts'
 import type { Habits } from './domain/aggregate.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from './store/lineage-store.ts'
 
@@ -17,9 +20,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
-const DRAIN_MS = 10_000
 
 interface Log {
+  readonly debug: (fields: object, message: string) => void
   readonly info: (fields: object, message: string) => void
   readonly warn: (fields: object, message: string) => void
 }
@@ -29,25 +32,37 @@ async function openFolder(folder: string): Promise<LineageStore> {
   return openEmbeddedStore({ folder, habitsModule: new URL('./openlineage/habits.ts', import.meta.url) })
 }
 
-async function openStore(options: ServeOptions, log: Log): Promise<LineageStore> {
-  const { neo4j } = options
-  if (neo4j === undefined) {
-    return openFolder(options.data)
+/** The store of a server, which listens before it is open. */
+async function openStore({ data, neo4j }: ServeOptions, log: Log): Promise<LateStore> {
+  const { createLateStore } = await import('./app/late-store.ts')
+  const telling = (what: object, name: string) => {
+    let told = ''
+    return {
+      onOpened: () => log.debug(what, `${name} is open`),
+      onFailure(error: unknown) {
+        const reason = messageOf(error)
+        if (reason !== told) log.warn({ ...what, reason }, `${name} cannot be opened; trying on`)
+        told = reason
+      },
+    }
   }
-  const { openLateStore } = await import('./app/late-store.ts')
+  if (neo4j === undefined)
+    return createLateStore({
+      kind: 'embedded',
+      pending: 'the store is being opened',
+      open: () => openFolder(data),
+      patienceMs: Infinity,
+      ...telling({ data }, 'the store'),
+    })
   const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('./openlineage/habits.ts')
-  let told = ''
-  return openLateStore({
+  const { uri } = neo4j
+  return createLateStore({
     kind: 'neo4j',
-    pending: `Neo4j at ${neo4j.uri} has not answered yet`,
+    pending: `Neo4j at ${uri} has not answered yet`,
     open: () => openNeo4jStore({ ...neo4j, habits }),
-    onOpened: () => log.info({ uri: neo4j.uri }, 'Neo4j is open'),
-    onFailure(error) {
-      const reason = messageOf(error)
-      if (reason !== told) log.warn({ uri: neo4j.uri, reason }, 'Neo4j cannot be opened; trying on')
-      told = reason
-    },
+    ...telling({ uri }, 'Neo4j'),
+    onOpened: () => log.info({ uri }, 'Neo4j is open'),
   })
 }
 
@@ -62,11 +77,13 @@ const startServer: StartServer = async (options) => {
   const { createEntityIngest } = await import('./app/create-entity-ingest.ts')
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
+  const { createReadiness } = await import('./app/readiness.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createMetrics } = await import('./http/metrics/create-metrics.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
+  const { logQueries } = await import('./http/log-queries.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
   const { readSameNamespaces } = await import('./openlineage/naming/read-same-namespaces.ts')
   const { readEvent } = await import('./openlineage/read-event.ts')
@@ -74,11 +91,7 @@ const startServer: StartServer = async (options) => {
   const same = readSameNamespaces(options.sameNamespaces ?? [])
   if (!same.ok) throw new WrongSettings(same.error)
   const log = createLogger(options.logLevel)
-  const store = await openStore(options, log).catch((error: unknown) => {
-    throw error instanceof StoreUnusable || error instanceof StoreUnavailable
-      ? new CommandFailed(error.message)
-      : error
-  })
+  const { store, settled } = await openStore(options, log)
   const metrics = createMetrics({
     version,
     storeKind: store.kind,
@@ -92,6 +105,8 @@ const startServer: StartServer = async (options) => {
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
+  const readiness = createReadiness({ store, ingest })
+  const logQuery = logQueries(log, options.slowQueryMs)
   const entities = createEntityIngest({ ingest, now: Date.now, same: same.value })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
@@ -109,7 +124,15 @@ const startServer: StartServer = async (options) => {
     ),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
-    ...createAsk({ store, ceiling: options.ceiling, now: Date.now, onAsked: metrics.asked }),
+    ...createAsk({
+      store,
+      ceiling: options.ceiling,
+      now: Date.now,
+      onAsked(asked) {
+        metrics.asked(asked)
+        logQuery(asked)
+      },
+    }),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),
@@ -121,26 +144,43 @@ const startServer: StartServer = async (options) => {
       version,
       store: store.kind,
       counters: () => ingest.counters(),
-      unready: () => store.ready().then(() => undefined, messageOf),
+      unready: () => readiness.unready(),
     },
     events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
     ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
   })
-  try {
-    const server = await listen(app, options.host, options.port)
-    return {
-      url: server.url,
-      async close() {
-        await server.close(DRAIN_MS)
-        await ingest.close()
-        await deadLetters.flush()
-        await store.close()
-      },
-    }
-  } catch (error) {
-    await store.close()
-    throw error instanceof CannotListen ? new CommandFailed(error.message) : error
+  const end = async (): Promise<void> => {
+    await ingest.close()
+    await deadLetters.flush()
   }
+  let server: Listening | undefined
+  try {
+    server = await listen(app, options.host, options.port)
+    await settled
+  } catch (error) {
+    await server?.close(0)
+    await store.close()
+    const isExpected =
+      error instanceof CannotListen || error instanceof StoreUnusable || error instanceof StoreUnavailable
+    throw isExpected ? new CommandFailed(error.message) : error
+  }
+  const { url, close } = server
+  return {
+    url,
+    async close() {
+      readiness.drain()
+      await sleep(options.drain.delayMs)
+      await within(options.drain.forMs, close(options.drain.forMs).then(end))
+      await store.close()
+    },
+  }
+}
+
+/** Waits for work, but no longer than so many milliseconds. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const patience = new AbortController()
+  await Promise.race([work, sleep(ms, undefined, { signal: patience.signal })])
+  patience.abort()
 }
 
 const openForMaintenance: OpenForMaintenance = async (options) => {

@@ -21,6 +21,9 @@ export interface ServeFlags extends StoreFlags {
   readonly maxEdges: number
   readonly maxSeconds: number
   readonly logLevel: ServeOptions['logLevel']
+  readonly slowQueryMs: number
+  readonly drainDelaySeconds: number
+  readonly drainSeconds: number
 }
 
 export function addServeFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
@@ -68,6 +71,24 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .choices(['silent', 'error', 'warn', 'info', 'debug'])
         .default('info'),
     )
+    .addOption(
+      flag('--slow-query-ms <ms>', 'log queries that take so long; 0 for none')
+        .default(1000)
+        .argParser(integer(0, 3_600_000)),
+    )
+    .addOption(
+      flag(
+        '--drain-delay-seconds <s>',
+        'when told to end, go on for so long while /readyz says no, until nobody sends more',
+      )
+        .default(0)
+        .argParser(integer(0, 600)),
+    )
+    .addOption(
+      flag('--drain-seconds <s>', 'then finish what is under way for at most so long')
+        .default(10)
+        .argParser(integer(0, 600)),
+    )
 }
 
 /** @throws WrongSettings where flags contradict each other */
@@ -77,6 +98,8 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     port: flags.port,
     ...toStoreOptions(flags),
     logLevel: flags.logLevel,
+    slowQueryMs: flags.slowQueryMs,
+    drain: { delayMs: flags.drainDelaySeconds * 1000, forMs: flags.drainSeconds * 1000 },
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },

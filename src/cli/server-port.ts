@@ -27,6 +27,10 @@ export interface ServeOptions extends StoreOptions {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Of one request's body, after inflating. */
   readonly maxBodyBytes: number
+  /** Queries that take so long are logged; 0: none. */
+  readonly slowQueryMs: number
+  /** How long it goes on after it was told to end and has said that it is not ready, and then finishes what is under way. */
+  readonly drain: { readonly delayMs: number; readonly forMs: number }
   /** What no query may pass. */
   readonly ceiling: { readonly nodes: number; readonly edges: number; readonly timeMs: number }
 }

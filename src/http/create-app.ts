@@ -26,6 +26,7 @@ import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
 import { referencePage } from './reference-page.ts'
+import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
 import { welcome } from './welcome.ts'
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestId())
+  app.use(inRequestContext())
   app.use(requestLog(log))
   app.use(watchRequests(options.metrics))
   app.use('/api/*', refuseCrossSite())
@@ -105,7 +107,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   })
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return problemResponse(c, error.problem, error.message, error.members)
-    log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+    log.error({ err: error }, 'a request failed')
     return problemResponse(c, 'internal-error', 'the log of the server has the details')
   })
   return app

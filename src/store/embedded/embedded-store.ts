@@ -6,6 +6,7 @@ import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './ca
 import { explainPlan } from './explain-plan.ts'
 import { fileBytes } from './file-bytes.ts'
 import { pagesOf } from '../pages-of.ts'
+import { probeDisk } from './probe-disk.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { ReaderStats } from '../store-stats.ts'
@@ -156,7 +157,8 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     },
     async ready() {
       assertOpen()
-      await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])
+      const reader = readers.idle ? readers : spare
+      await Promise.all([writer.open(), reader.call('ready', null), probeDisk(data.folder)])
     },
     async stats() {
       assertOpen()

@@ -18,7 +18,7 @@ const TEXT = [
 /** Counts nodes by label and relationships by type. */
 export async function countRows(database: Database): Promise<NonNullable<StoreStats['counts']>> {
   const rows = await database
-    .once({ timeoutMs: COUNT_MS })
+    .once({ timeoutMs: () => COUNT_MS })
     .rows<{ readonly kind: 'node' | 'relationship'; readonly name: string; readonly count: number }>(TEXT)
   const of = (kind: string): Record<string, number> =>
     Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ name, count }) => [name, count]))
