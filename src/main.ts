@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from './cli/command-failed.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
-import type { Rebuilt, Verification } from './app/maintenance.ts'
+import type { MaintenanceResult } from './app/maintenance.ts'
 import { WrongSettings } from './cli/settings/wrong-settings.ts'
 import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
+import type { Tracing } from './http/tracing/open-tracing.ts'
 import type { LateStore } from './app/late-store.ts'
 import type { Listening } from './http/listen.ts'
 import type { Habits } from './domain/aggregate.ts'
@@ -20,6 +21,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
+
+/** How long the end waits for a collector of traces. */
+const TRACES_MS = 2_000
 
 interface Log {
   readonly debug: (fields: object, message: string) => void
@@ -92,6 +96,7 @@ const startServer: StartServer = async (options) => {
   if (!same.ok) throw new WrongSettings(same.error)
   const log = createLogger(options.logLevel)
   const { store, settled } = await openStore(options, log)
+  const tracing = await openTracingIfWanted()
   const metrics = createMetrics({
     version,
     storeKind: store.kind,
@@ -102,6 +107,7 @@ const startServer: StartServer = async (options) => {
   const ingest = createIngest({
     store,
     onCommit: metrics.committed,
+    ...(tracing === undefined ? {} : { trace: tracing.trace }),
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
@@ -119,15 +125,20 @@ const startServer: StartServer = async (options) => {
   const app = createApp({
     ingest,
     deadLetters,
-    maintenance: createMaintenance(store, Date.now, ({ kind, state, result, reason }) =>
-      log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
-    ),
+    maintenance: createMaintenance({
+      store,
+      now: Date.now,
+      onEnd: ({ kind, state, result, reason }) =>
+        log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+      backupFolder: options.backupFolder,
+    }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     ...createAsk({
       store,
       ceiling: options.ceiling,
       now: Date.now,
+      ...(tracing === undefined ? {} : { trace: tracing.trace }),
       onAsked(asked) {
         metrics.asked(asked)
         logQuery(asked)
@@ -140,6 +151,7 @@ const startServer: StartServer = async (options) => {
     },
     log,
     metrics,
+    ...(tracing === undefined ? {} : { followRequests: tracing.requests }),
     health: {
       version,
       store: store.kind,
@@ -164,16 +176,25 @@ const startServer: StartServer = async (options) => {
       error instanceof CannotListen || error instanceof StoreUnusable || error instanceof StoreUnavailable
     throw isExpected ? new CommandFailed(error.message) : error
   }
-  const { url, close } = server
+  const listening = server
   return {
-    url,
+    url: listening.url,
     async close() {
       readiness.drain()
       await sleep(options.drain.delayMs)
-      await within(options.drain.forMs, close(options.drain.forMs).then(end))
+      await within(options.drain.forMs, listening.close(options.drain.forMs).then(end))
+      await within(TRACES_MS, Promise.resolve(tracing?.close()))
       await store.close()
     },
   }
+}
+
+/** Traces are followed only where OpenTelemetry's own variables name a collector; else nothing of it is loaded. */
+async function openTracingIfWanted(): Promise<Tracing | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = process.env
+  if ((all ?? '') === '' && (traces ?? '') === '') return undefined
+  const { openTracing } = await import('./http/tracing/open-tracing.ts')
+  return openTracing(version, process.env)
 }
 
 /** Waits for work, but no longer than so many milliseconds. */
@@ -199,10 +220,10 @@ const openForMaintenance: OpenForMaintenance = async (options) => {
 }
 
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
-const outcomeOf = (result: Verification | Rebuilt | undefined): object =>
+const outcomeOf = (result: MaintenanceResult | undefined): object =>
   result === undefined
     ? {}
-    : 'repaired' in result
+    : !('differences' in result)
       ? result
       : { rows: result.rows, differences: result.differences }
 /** Opens the store for one command, and lets go of it afterwards. */

@@ -5,6 +5,7 @@ import { eventKind } from '../openlineage/event-kind.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
+import { NO_TRACE, type Trace } from './trace.ts'
 import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
 /** What reading an event gives, as far as ingest must know it; readEvent of the openlineage room fits. */
@@ -28,6 +29,7 @@ export interface IngestOptions {
   readonly maxWaiting?: number
   /** Told of each event that breaks the merge, for the log. */
   readonly onFailure?: (error: unknown) => void
+  readonly trace?: Trace
   readonly onCommit?: (commit: CommitSize) => void
 }
 
@@ -96,13 +98,16 @@ export function createIngest(options: IngestOptions): Ingest {
     warnings: 0,
     droppedFacets: 0,
   }
+  const { trace = NO_TRACE } = options
   const write: Write = async (observations) => {
     const committed = await options.store.ingest(observations)
     counts.warnings += committed.warnings.length
     return committed
   }
   const queue = createGroupCommit({
-    commit: (batch) => commitFairly(write, batch),
+    commit: (batch, waiting) =>
+      trace.shared('commit', { 'tributary.events': batch.length }, waiting, () => commitFairly(write, batch)),
+    here: () => trace.here(),
     maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,

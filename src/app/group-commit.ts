@@ -5,7 +5,13 @@ import { createFairQueue } from './fair-queue.ts'
 
 export interface GroupCommitOptions {
   /** Writes a batch and answers one outcome an observation, in order. Two calls at most are under way at once. */
-  readonly commit: (batch: readonly Observation[]) => Promise<readonly CommitOutcome[]>
+  readonly commit: (
+    batch: readonly Observation[],
+    /** The steps of requests that wait for it, where they are followed. */
+    waiting: readonly object[],
+  ) => Promise<readonly CommitOutcome[]>
+  /** The step that an observation is added in. */
+  readonly here?: (() => object | undefined) | undefined
   /**
    * Observations, and bytes of events, that one commit may hold. A single larger event is committed alone. Commits begin
    * with 100 and become larger or smaller until one takes about a second.
@@ -48,6 +54,7 @@ export interface GroupCommit {
 interface Waiting {
   readonly observation: Observation
   readonly bytes: number
+  readonly from: object | undefined
   readonly resolve: (outcome: CommitOutcome) => void
   readonly reject: (error: unknown) => void
 }
@@ -100,7 +107,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     waitingBytes -= bytes
     const full = batch.length >= size.now
     try {
-      const outcomes = await options.commit(batch.map(({ observation }) => observation))
+      const outcomes = await options.commit(
+        batch.map(({ observation }) => observation),
+        batch.map(({ from }) => from).filter((from) => from !== undefined),
+      )
       const took = performance.now() - start
       size.learn(batch.length, took, full)
       if (full) msEach = msEach === 0 ? took / batch.length : 0.7 * msEach + 0.3 * (took / batch.length)
@@ -136,9 +146,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     add(observation, bytes, source) {
       if (closed || queue.size >= options.maxWaiting) return undefined
       if (source === undefined && queue.alone * msEach > LONGEST_WAIT_MS) return undefined
+      const from = options.here?.()
       return new Promise((resolve, reject) => {
         waitingBytes += bytes
-        queue.add({ observation, bytes, resolve, reject }, source)
+        queue.add({ observation, bytes, from, resolve, reject }, source)
         workSoon()
       })
     },

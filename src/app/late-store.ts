@@ -101,6 +101,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     still: async (work) => opened().still(work),
     rebuild: async () => opened().rebuild(),
     verify: async () => opened().verify(),
+    backup: async (file) => opened().backup(file),
     async close() {
       closed = true
       clearTimeout(timer)

@@ -12,7 +12,7 @@ it('is ready while the store answers, and says why where it does not', async () 
 
 it('waits for a store that hangs no longer than it is told, and asks it once at a time', async () => {
   let asked = 0
-  const answer = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<undefined>()
   const store = {
     ready: () => {
       asked++
@@ -27,7 +27,7 @@ it('waits for a store that hangs no longer than it is told, and asks it once at 
   ])
   await readiness.unready()
   expect(asked).toBe(1)
-  answer.resolve()
+  answer.resolve(undefined)
   await answer.promise
   expect(await createReadiness({ store, ingest: idle }).unready()).toBeUndefined()
 })

@@ -4,6 +4,7 @@ import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-lett
 import { demoCommand } from './demo-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
+import { backupCommand } from './backup-command.ts'
 import { configCommand } from './config-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
@@ -138,6 +139,21 @@ export function createProgram(options: ProgramOptions): Command {
           terminal,
         ),
       )
+
+  api(storeFlags(program.command('backup')))
+    .description(
+      'copies an embedded store, as of one instant: of a running server, or one that none has open',
+    )
+    .addHelpText('after', examples(invocation, EXAMPLES.backup))
+    .argument('[file]', 'a file; of a running server a name in its --backup-folder')
+    .option('--json', 'where it lies, and its bytes, as JSON')
+    .action((file: string | undefined, given: MaintenanceFlags) =>
+      backupCommand(
+        { file, ...toStore(given), api: toApi(given, invocation), json: given.json === true },
+        options.openForMaintenance,
+        terminal,
+      ),
+    )
 
   const letters = program
     .command('dead-letters')

@@ -24,6 +24,11 @@ export const EXAMPLES = {
   ],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
+  backup: [
+    'backup',
+    'backup before-upgrade.sqlite --url http://lineage:8080',
+    'backup copy.sqlite --data ./lineage',
+  ],
   'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
   queries: [
     'queries add-starters',

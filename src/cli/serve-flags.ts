@@ -22,6 +22,7 @@ export interface ServeFlags extends StoreFlags {
   readonly maxSeconds: number
   readonly logLevel: ServeOptions['logLevel']
   readonly slowQueryMs: number
+  readonly backupFolder?: string
   readonly drainDelaySeconds: number
   readonly drainSeconds: number
 }
@@ -72,6 +73,12 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .default('info'),
     )
     .addOption(
+      flag(
+        '--backup-folder <folder>',
+        'where `tributary backup` has the server put copies of an embedded store',
+      ),
+    )
+    .addOption(
       flag('--slow-query-ms <ms>', 'log queries that take so long; 0 for none')
         .default(1000)
         .argParser(integer(0, 3_600_000)),
@@ -99,6 +106,7 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     ...toStoreOptions(flags),
     logLevel: flags.logLevel,
     slowQueryMs: flags.slowQueryMs,
+    ...(isSet(flags.backupFolder) ? { backupFolder: flags.backupFolder } : {}),
     drain: { delayMs: flags.drainDelaySeconds * 1000, forMs: flags.drainSeconds * 1000 },
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],

@@ -1,4 +1,4 @@
-import type { Rebuilt, Verification } from '../app/maintenance.ts'
+import type { Backup, Rebuilt, Verification } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
 export interface NamespaceDeclaration {
@@ -27,6 +27,8 @@ export interface ServeOptions extends StoreOptions {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Of one request's body, after inflating. */
   readonly maxBodyBytes: number
+  /** Where backups go; absent: none are made. */
+  readonly backupFolder?: string
   /** Queries that take so long are logged; 0: none. */
   readonly slowQueryMs: number
   /** How long it goes on after it was told to end and has said that it is not ready, and then finishes what is under way. */
@@ -45,6 +47,7 @@ export interface RunningServer {
 export interface OpenStore {
   verify(): Promise<Verification>
   rebuild(): Promise<Rebuilt>
+  backup(file: string): Promise<Backup>
   close(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { Asking } from '../app/ask.ts'
@@ -41,6 +41,8 @@ export interface AppOptions extends Asking {
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
   readonly metrics: Metrics
+  /** Follows requests, where traces are collected. */
+  readonly followRequests?: MiddlewareHandler<AppEnv>
   readonly log: Logger
   /** Without one, whoever can reach the server may use it. */
   readonly apiKey?: string
@@ -78,6 +80,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(inRequestContext())
   app.use(requestLog(log))
   app.use(watchRequests(options.metrics))
+  if (options.followRequests !== undefined) app.use(options.followRequests)
   app.use('/api/*', refuseCrossSite())
   if (options.apiKey !== undefined)
     for (const path of ['/api/*', '/metrics']) app.use(path, requireKey(options.apiKey))

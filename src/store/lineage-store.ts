@@ -4,6 +4,7 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+import type { Backup } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
@@ -68,6 +69,12 @@ export interface LineageStore {
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
   verify(): Promise<Verification>
+
+  /**
+   * Copies the store as of now into a file, while it goes on working; dead letters are left out.
+   * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
+   */
+  backup(file: string): Promise<Backup>
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore

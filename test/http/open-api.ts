@@ -78,7 +78,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const app = createApp({
     ingest,
     deadLetters,
-    maintenance: createMaintenance(store, Date.now),
+    maintenance: createMaintenance({ store, now: Date.now }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     ...createAsk({

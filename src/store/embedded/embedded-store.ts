@@ -4,6 +4,7 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import { backupDatabase } from './backup-database.ts'
 import { fileBytes } from './file-bytes.ts'
 import { pagesOf } from '../pages-of.ts'
 import { probeDisk } from './probe-disk.ts'
@@ -174,6 +175,10 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     async rebuild() {
       assertOpen()
       return rebuildFromDump(verifying, (step) => write('repair', step))
+    },
+    async backup(file) {
+      assertOpen()
+      return backupDatabase(data.folder, file)
     },
     close: () => (closing ??= close()),
   }

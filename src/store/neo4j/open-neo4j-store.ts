@@ -27,6 +27,11 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly forImport?: boolean
 }
 
+/** Its files belong to another process. */
+const BACKUP_BY_NEO4J =
+  'Neo4j makes its own backups: `neo4j-admin database dump` while it is stopped, or `neo4j-admin database backup` (Enterprise); ' +
+  '`tributary export` writes the graph of one instant while it runs'
+
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
 
@@ -100,6 +105,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
           whileOpen(() => turns.together(() => writer.call('repair', step))),
         ),
       ),
+    backup: () => Promise.reject(new StoreUnusable(BACKUP_BY_NEO4J)),
     close: () => (closing ??= close()),
   }
 }
