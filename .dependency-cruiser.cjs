@@ -59,6 +59,7 @@ const packages = {
   pino: '^src/http/',
   'prom-client': '^src/http/',
   '@opentelemetry/.*': '^src/http/',
+  jose: '^src/http/',
   re2js: '^src/query/',
   '@codemirror/.*': '^src/web/',
   '@lezer/.*': '^src/web/',

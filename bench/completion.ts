@@ -1,5 +1,5 @@
 /**
- * `npm run bench:completion -- [--names N] [--neo4j]`: how long completion takes over N names (1,000,000), half of them
+ * `npm run bench:completion -- [--names N] [--neo4j]`: how long completion and search take over N names (1,000,000), half of them
  * distinct words, in an embedded store or in a Neo4j of its own. Rows are written directly: what is measured is reading.
  * Prints one line a question: median, 95th and 99th percentile and maximum in milliseconds.
  */
@@ -11,6 +11,7 @@ import { createComplete } from '../src/app/complete.ts'
 import { habits } from '../src/openlineage/habits.ts'
 import { openEmbeddedStore } from '../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../src/store/lineage-store.ts'
+import { SEARCH_KINDS } from '../src/store/search.ts'
 import { openNeo4jStore } from '../src/store/neo4j/open-neo4j-store.ts'
 import { startNeo4j } from '../test/neo4j/start-neo4j.ts'
 import { fillEmbedded, fillNeo4j } from './fill-names.ts'
@@ -39,22 +40,50 @@ const { values } = parseArgs({
 })
 const names = Number(values.names)
 
+/** What is searched for. */
+const SEARCHES: Readonly<Record<string, (i: number) => string>> = {
+  'search: a whole name': (i) => `db${i % 100}.schema_${i % 50}.w${(i * 7919) % 5000}_${i}`,
+  'search: a part of many names': () => 'schema_1',
+  'search: inside many names': () => 'chema',
+  'search: inside few names': (i) => `${(i * 7919) % 5000}_${i}`,
+  'search: two words': (i) => `schema_${i % 50} w${(i * 7919) % 5000}`,
+  'search: one letter': (i) => String.fromCharCode(97 + (i % 26)),
+  'search: nearly a name': (i) => `db${i % 100}.shcema_${i % 50}.w${(i * 7919) % 5000}_${i}`,
+  'search: nothing': (i) => `zz${i}qq`,
+}
+
 async function measure(store: LineageStore): Promise<void> {
   const complete = createComplete({ store })
-  for (const [title, question] of Object.entries(QUESTIONS)) {
-    const times: number[] = []
-    let items = 0
-    for (let i = -20; i < ROUNDS; i++) {
-      const query = question(Math.abs(i) * 31)
-      const start = performance.now()
-      const found = await complete({ query, caret: query.length })
-      if (i >= 0) times.push(performance.now() - start)
-      items += found.items.length
-    }
-    const { p50, p95, p99 } = percentiles(times)
-    const told = [p50, p95, p99, Math.max(...times)].map((ms) => ms.toFixed(1).padStart(7)).join(' ')
-    process.stdout.write(`${title.padEnd(32)}${told}   ${Math.round(items / (ROUNDS + 20))} items\n`)
+  for (const [title, question] of Object.entries(QUESTIONS))
+    await time(
+      title,
+      question,
+      async (query) => (await complete({ query, caret: query.length })).items.length,
+    )
+  for (const [title, question] of Object.entries(SEARCHES))
+    await time(title, question, async (text) => {
+      return (await store.search({ text, kinds: SEARCH_KINDS, limit: 20 })).length
+    })
+}
+
+/** Prints what a question takes; `ask` tells how much was found. */
+async function time(
+  title: string,
+  question: (i: number) => string,
+  ask: (question: string) => Promise<number>,
+): Promise<void> {
+  const times: number[] = []
+  let items = 0
+  for (let i = -20; i < ROUNDS; i++) {
+    const query = question(Math.abs(i) * 31)
+    const start = performance.now()
+    const found = await ask(query)
+    if (i >= 0) times.push(performance.now() - start)
+    items += found
   }
+  const { p50, p95, p99 } = percentiles(times)
+  const told = [p50, p95, p99, Math.max(...times)].map((ms) => ms.toFixed(1).padStart(7)).join(' ')
+  process.stdout.write(`${title.padEnd(32)}${told}   ${Math.round(items / (ROUNDS + 20))} items\n`)
 }
 
 if (values.neo4j) {

@@ -3,11 +3,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from './cli/command-failed.ts'
+import { isLoopback } from './cli/is-loopback.ts'
+import { needsKeys } from './cli/needs-keys.ts'
 import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
+import type { Identified } from './app/access/caller.ts'
+import type { ApiKeys } from './app/access/create-api-keys.ts'
 import type { MaintenanceResult } from './app/maintenance.ts'
 import { WrongSettings } from './cli/settings/wrong-settings.ts'
-import type { OpenForMaintenance, ServeOptions, StartServer, StoreOptions } from './cli/server-port.ts'
+import type {
+  OpenForMaintenance,
+  OpenStore,
+  ServeOptions,
+  StartServer,
+  StoreOptions,
+} from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
 import type { Tracing } from './http/tracing/open-tracing.ts'
 import type { LateStore } from './app/late-store.ts'
@@ -21,6 +31,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
+/** So many seconds' worth of requests may come at once, before the rate limit holds. */
+const BURST_SECONDS = 5
 
 /** How long the end waits for a collector of traces. */
 const TRACES_MS = 2_000
@@ -83,18 +95,24 @@ const startServer: StartServer = async (options) => {
   const { createMaintenance } = await import('./app/maintenance.ts')
   const { createReadiness } = await import('./app/readiness.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
+  const { createAccess } = await import('./app/access/create-access.ts')
+  const { createApiKeys } = await import('./app/access/create-api-keys.ts')
   const { createApp } = await import('./http/create-app.ts')
   const { createMetrics } = await import('./http/metrics/create-metrics.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
   const { logQueries } = await import('./http/log-queries.ts')
+  const { createRateLimit } = await import('./http/limits/rate-limit.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
+  const { readTls, UnusableTls, watchTls } = await import('./http/tls-files.ts')
   const { readSameNamespaces } = await import('./openlineage/naming/read-same-namespaces.ts')
   const { readEvent } = await import('./openlineage/read-event.ts')
 
   const same = readSameNamespaces(options.sameNamespaces ?? [])
   if (!same.ok) throw new WrongSettings(same.error)
-  const log = createLogger(options.logLevel)
+  const identifyToken = await openTokenCheck(options)
+  const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed(UnusableTls)))
+  const log = createLogger(options.logLevel, options.apiKey === undefined ? [] : [options.apiKey])
   const { store, settled } = await openStore(options, log)
   const tracing = await openTracingIfWanted()
   const metrics = createMetrics({
@@ -104,6 +122,8 @@ const startServer: StartServer = async (options) => {
     deadLetters: () => deadLetters,
     stats: () => store.stats(),
   })
+  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock })
+  const alwaysAsks = !options.insecure && !isLoopback(options.host)
   const ingest = createIngest({
     store,
     onCommit: metrics.committed,
@@ -144,6 +164,7 @@ const startServer: StartServer = async (options) => {
         logQuery(asked)
       },
     }),
+    search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),
@@ -159,7 +180,26 @@ const startServer: StartServer = async (options) => {
       unready: () => readiness.unready(),
     },
     events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
-    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
+    keys,
+    gate: {
+      access: createAccess({
+        keys,
+        ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
+        ...(identifyToken === undefined ? {} : { identifyToken }),
+        alwaysAsks,
+      }),
+      ...(options.rateLimit === 0
+        ? {}
+        : {
+            limit: createRateLimit({
+              perSecond: options.rateLimit,
+              burst: options.rateLimit * BURST_SECONDS,
+              clock,
+            }),
+          }),
+      trustProxy: options.trustProxy,
+    },
+    corsOrigins: options.corsOrigins,
   })
   const end = async (): Promise<void> => {
     await ingest.close()
@@ -167,25 +207,47 @@ const startServer: StartServer = async (options) => {
   }
   let server: Listening | undefined
   try {
-    server = await listen(app, options.host, options.port)
+    server = await listen(app, options.host, options.port, {
+      maxConnections: options.maxConnections,
+      ...(tls === undefined ? {} : { tls }),
+    })
     await settled
+    const isOpen =
+      options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
+    if (isOpen && alwaysAsks) throw new CommandFailed(needsKeys(options))
+    const listening = server
+    const unwatch =
+      options.tls &&
+      watchTls(
+        options.tls,
+        (pair) => {
+          listening.renewTls(pair)
+          log.info({}, 'the certificate was read anew')
+        },
+        (error) =>
+          log.warn(
+            { reason: messageOf(error) },
+            'the certificate could not be read anew; the one before stays',
+          ),
+      )
+    return {
+      url: listening.url,
+      isOpen,
+      async close() {
+        unwatch?.()
+        readiness.drain()
+        await sleep(options.drain.delayMs)
+        await within(options.drain.forMs, listening.close(options.drain.forMs).then(end))
+        await within(TRACES_MS, Promise.resolve(tracing?.close()))
+        await store.close()
+      },
+    }
   } catch (error) {
     await server?.close(0)
     await store.close()
     const isExpected =
       error instanceof CannotListen || error instanceof StoreUnusable || error instanceof StoreUnavailable
     throw isExpected ? new CommandFailed(error.message) : error
-  }
-  const listening = server
-  return {
-    url: listening.url,
-    async close() {
-      readiness.drain()
-      await sleep(options.drain.delayMs)
-      await within(options.drain.forMs, listening.close(options.drain.forMs).then(end))
-      await within(TRACES_MS, Promise.resolve(tracing?.close()))
-      await store.close()
-    },
   }
 }
 
@@ -209,15 +271,72 @@ const openForMaintenance: OpenForMaintenance = async (options) => {
     if (options.neo4j !== undefined) {
       const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
       const { habits } = await import('./openlineage/habits.ts')
-      return await openNeo4jStore({ ...options.neo4j, habits })
+      return await withKeys(await openNeo4jStore({ ...options.neo4j, habits }))
     }
-    return await openFolder(options.data)
+    return await withKeys(await openFolder(options.data))
   } catch (error) {
     throw error instanceof StoreUnusable || error instanceof StoreUnavailable
       ? new CommandFailed(error.message)
       : error
   }
 }
+
+/** A store with its keys as a command works with them. */
+async function withKeys(store: LineageStore): Promise<OpenStore> {
+  const { createApiKeys } = await import('./app/access/create-api-keys.ts')
+  return {
+    keys: createApiKeys({ store: store.apiKeys, now: Date.now, clock }),
+    verify: () => store.verify(),
+    rebuild: () => store.rebuild(),
+    backup: (file) => store.backup(file),
+    close: () => store.close(),
+  }
+}
+
+/** What judges the tokens of the issuer, if there is one. @throws WrongSettings */
+async function openTokenCheck({
+  oidc,
+}: ServeOptions): Promise<((token: string) => Promise<Identified>) | undefined> {
+  if (oidc === undefined) return undefined
+  const { createTokenCheck, isSafeUrl } = await import('./http/oidc/create-token-check.ts')
+  const { OWN_WORDS, readScopeMap } = await import('./http/oidc/read-claim.ts')
+  for (const [flag, url] of [
+    ['--oidc-issuer', oidc.issuer],
+    ['--oidc-jwks-url', oidc.jwksUrl],
+  ] as const)
+    if (url !== undefined && !isSafeUrl(url))
+      throw new WrongSettings([`${flag}: keys come by https alone, or from this machine; ${url} is neither.`])
+  const scopes = oidc.scopeMap.length === 0 ? OWN_WORDS : readScopeMap(oidc.scopeMap)
+  if (scopes === undefined)
+    throw new WrongSettings([
+      '--oidc-scope-map takes WORD=SCOPE, the scope being read, ingest, edit or admin.',
+    ])
+  const { scopeClaim = 'scope', ...settings } = oidc
+  return createTokenCheck({ ...settings, scopeClaim, scopes, clock })
+}
+
+/** Whether keys were ever made; true, so that they are asked for, while a store that is away cannot say. */
+async function knownKeys(keys: Pick<ApiKeys, 'wereMade'>, log: Log): Promise<boolean> {
+  try {
+    return await keys.wereMade()
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error
+    log.warn(
+      { reason: error.message },
+      'whether there are keys is not known yet: until it is, nobody is let in without one',
+    )
+    return true
+  }
+}
+
+const asCommandFailed =
+  (kind: new (message: string) => Error) =>
+  (error: unknown): never => {
+    throw error instanceof kind ? new CommandFailed(error.message) : error
+  }
+
+/** Milliseconds that never go back. */
+const clock = (): number => performance.now()
 
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
 const outcomeOf = (result: MaintenanceResult | undefined): object =>

@@ -3,7 +3,7 @@ import type { JsonObject } from '../lib/json.ts'
 import { itemJsonSchema } from '../native/json-schema.ts'
 import { readEntity, type Made } from '../native/read-entity.ts'
 import type { SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
-import type { Ingest, IngestOutcome } from './create-ingest.ts'
+import type { From, Ingest, IngestOutcome } from './create-ingest.ts'
 
 export interface EntityIngestOptions {
   readonly ingest: Pick<Ingest, 'take'>
@@ -17,12 +17,8 @@ export type EntityOutcome =
   | (Extract<IngestOutcome, { readonly kind: 'stored' }> & { readonly made: Made })
   | Exclude<IngestOutcome, { readonly kind: 'stored' }>
 
-/** How an item came. */
-export interface Arrival {
-  /** Size of its text. */
-  readonly bytes?: number
-  /** Items of one source, a request of many, take turns with others. */
-  readonly source?: object
+/** How an item comes. */
+export interface Arrival extends From {
   /** When, in ms since 1970, if not now: what an item that does not say so was observed at. */
   readonly at?: number
 }
@@ -37,10 +33,10 @@ export interface EntityIngest {
 /** Takes native entities; they share their commits with the events. */
 export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
   return {
-    async submit(item, { bytes, source, at = now() } = {}) {
+    async submit(item, { at = now(), ...from } = {}) {
       const context = { now: at, newId, ...(same === undefined ? {} : { same }) }
       const read = readEntity(item, context)
-      const outcome = await ingest.take(read, bytes, source)
+      const outcome = await ingest.take(read, from)
       return outcome.kind === 'stored' && read.ok
         ? { ...outcome, made: read.value.made }
         : (outcome as EntityOutcome)

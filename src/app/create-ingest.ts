@@ -3,6 +3,7 @@ import { isJsonObject } from '../lib/json.ts'
 import type { Result } from '../lib/result.ts'
 import { eventKind } from '../openlineage/event-kind.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { Permit } from './access/permit.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
@@ -46,8 +47,8 @@ export type IngestOutcome =
       readonly kind: 'refused'
       /**
        * `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one whose identity cannot be used;
-       * `too-large`: one that names more than the store can write at once. */
-      readonly fault: 'no-event' | 'identity' | 'too-large'
+       * `too-large`: one that names more than the store can write at once; `forbidden`: one that its sender may not send. */
+      readonly fault: 'no-event' | 'identity' | 'too-large' | 'forbidden'
       readonly refusal: EventRefusal
     }
   /** Nothing was written: too much is waiting, or the store cannot write now. A later try may succeed. */
@@ -69,12 +70,21 @@ export interface IngestCounters {
   readonly droppedFacets: number
 }
 
+/** How an event comes. */
+export interface From {
+  /** Size of its text; 0 where it is not told. */
+  readonly bytes?: number
+  /** Events of one source, a request of many, take turns with others. */
+  readonly source?: object
+  /** What its sender may send; absent: anything. */
+  readonly permit?: Permit | undefined
+}
+
 export interface Ingest {
-  /** Resolves after the commit, or with what was wrong. `bytes` is the size of the event's text; events
-   * of one `source`, a request of many, take turns with others. */
-  submit(event: unknown, bytes?: number, source?: object): Promise<IngestOutcome>
+  /** Resolves after the commit, or with what was wrong. */
+  submit(event: unknown, from?: From): Promise<IngestOutcome>
   /** The same for what was read already, or could not be. */
-  take(read: Result<EventRead, EventRefusal>, bytes?: number, source?: object): Promise<IngestOutcome>
+  take(read: Result<EventRead, EventRefusal>, from?: From): Promise<IngestOutcome>
   /** Events that wait for their commit, and bytes of them. */
   readonly waiting: number
   readonly waitingBytes: number
@@ -132,18 +142,20 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'failed' }
   }
 
-  async function ingest(event: unknown, bytes: number, source?: object): Promise<IngestOutcome> {
+  async function ingest(event: unknown, from: From): Promise<IngestOutcome> {
     const read = options.readEvent(event)
-    if (read.ok) return commit(read.value, bytes, source)
+    if (read.ok) return commit(read.value, from)
     const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
     return { kind: 'refused', fault, refusal: read.error }
   }
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    bytes: number,
-    source?: object,
+    { bytes = 0, source, permit }: From,
   ): Promise<IngestOutcome> {
+    const forbidden = permit?.(observation)
+    if (forbidden !== undefined)
+      return { kind: 'refused', fault: 'forbidden', refusal: { reason: forbidden } }
     const committed = queue.add(observation, bytes, source)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
     const outcome = toOutcome(await committed, warnings)
@@ -160,12 +172,10 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   return {
-    submit: (event, bytes = 0, source) => counted(() => ingest(event, bytes, source)),
-    take: (read, bytes = 0, source) =>
+    submit: (event, from = {}) => counted(() => ingest(event, from)),
+    take: (read, from = {}) =>
       counted(async () =>
-        read.ok
-          ? commit(read.value, bytes, source)
-          : { kind: 'refused', fault: 'identity', refusal: read.error },
+        read.ok ? commit(read.value, from) : { kind: 'refused', fault: 'identity', refusal: read.error },
       ),
     get waiting() {
       return queue.waiting

@@ -140,7 +140,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       const outcome: ReplayOutcome =
         kind === 'entity'
           ? await entities.submit(value, { bytes: size, at: receivedAt })
-          : await ingest.submit(value, size)
+          : await ingest.submit(value, { bytes: size })
       if (outcome.kind === 'stored') await store.remove([id])
       return outcome
     },

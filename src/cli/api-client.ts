@@ -104,11 +104,19 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
       detail: `${api.url} answered with status ${status} and is perhaps no Tributary`,
       diagnostics: [],
     }
+  const detail = typeof body.detail === 'string' ? body.detail : body.title
   return {
     title: body.title,
-    detail: typeof body.detail === 'string' ? body.detail : body.title,
+    detail: status === 401 ? `${detail}. Give it with --api-key or TRIBUTARY_API_KEY` : detail,
     diagnostics: Array.isArray(body.diagnostics) ? body.diagnostics : [],
   }
+}
+
+/** The JSON object of an answer. @throws CommandFailed with the problem where it is none */
+export function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
+  if (response.status === 200 && isJsonObject(response.body)) return response.body
+  const { title, detail } = problemOf(api, response)
+  throw new CommandFailed(`${title}: ${detail}`)
 }
 
 export type AnswerOrProblem =

@@ -8,10 +8,12 @@ import { backupCommand } from './backup-command.ts'
 import { configCommand } from './config-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
+import { createKey, listKeys, revokeKeys } from './keys-command.ts'
 import { maintenanceCommand } from './maintenance-command.ts'
-import { flag, format, integer, isSet, param, savedParam, type Params } from './options.ts'
+import { flag, format, integer, isSet, lifetime, list, param, savedParam, type Params } from './options.ts'
 import { addStarters, deleteQueries, listQueries, saveQuery, showQuery } from './queries-command.ts'
 import { queryCommand } from './query-command.ts'
+import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import { allSettings, readSettingsFirst } from './settings/apply-settings.ts'
@@ -53,7 +55,9 @@ export function createProgram(options: ProgramOptions): Command {
   addServeFlags(program.command('serve'), terminal.env)
     .description('takes events and answers queries over HTTP')
     .addHelpText('after', examples(invocation, EXAMPLES.serve))
-    .action((given: ServeFlags) => serveCommand(options.startServer, toServeOptions(given), terminal))
+    .action((given: ServeFlags) =>
+      serveCommand(options.startServer, toServeOptions(given, invocation), terminal),
+    )
 
   const api = (command: Command): Command =>
     command
@@ -108,6 +112,25 @@ export function createProgram(options: ProgramOptions): Command {
       )
     })
 
+  api(program.command('search'))
+    .description('finds datasets, jobs, columns, tags, users and namespaces by words')
+    .addHelpText('after', examples(invocation, EXAMPLES.search))
+    .argument('<words...>', 'each stands in the name, beside it, or in the description')
+    .addOption(
+      new Option('--kind <kind...>', 'only these').choices([
+        'dataset', 'job', 'column', 'tag', 'user', 'namespace',
+      ]), // prettier-ignore
+    )
+    .addOption(new Option('--limit <n>', 'at most so many').default(20).argParser(integer(1, 100)))
+    .option('--json', 'one JSON object a line')
+    .action((words: readonly string[], given: SearchGiven) =>
+      searchCommand(
+        toApi(given, invocation),
+        { text: words.join(' '), kinds: given.kind ?? [], limit: given.limit, json: given.json === true },
+        terminal,
+      ),
+    )
+
   program
     .command('format')
     .description('prints a query in readable lines, with its comments')
@@ -153,6 +176,54 @@ export function createProgram(options: ProgramOptions): Command {
         options.openForMaintenance,
         terminal,
       ),
+    )
+
+  const keys = program
+    .command('keys')
+    .description('keys to the API, of a running server, or of a store that none has open')
+    .addHelpText('after', examples(invocation, EXAMPLES.keys))
+  const keysAt = (given: MaintenanceFlags) => ({ ...toStore(given), api: toApi(given, invocation) })
+  api(storeFlags(keys.command('create')))
+    .description('makes one and prints it, this once')
+    .argument('<name>', 'what people call it')
+    .addOption(
+      new Option('--scope <scope>', 'read, ingest, edit or admin; repeatable')
+        .argParser(list)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--expires <time>', 'after so long it is refused, as in 90d').argParser(lifetime))
+    .addOption(
+      new Option(
+        '--namespace <glob>',
+        'what it sends may name only namespaces that fit; repeatable',
+      ).argParser(list),
+    )
+    .option('--json', 'the key with all that is kept of it, as JSON')
+    .action((name: string, given: KeyFlags) =>
+      createKey(
+        keysAt(given),
+        {
+          name,
+          scopes: given.scope,
+          ...(given.namespace === undefined ? {} : { namespaces: given.namespace }),
+          ...(given.expires === undefined ? {} : { expiresAt: Date.now() + given.expires }),
+        },
+        { json: given.json === true },
+        options.openForMaintenance,
+        terminal,
+      ),
+    )
+  api(storeFlags(keys.command('list')))
+    .description('what each may do, and what became of it')
+    .option('--json', 'one JSON object a line')
+    .action((given: MaintenanceFlags) =>
+      listKeys(keysAt(given), { json: given.json === true }, options.openForMaintenance, terminal),
+    )
+  api(storeFlags(keys.command('revoke')))
+    .description('ends them at once, within seconds in other servers on the same store')
+    .argument('<id...>', 'ids of keys, or the keys themselves')
+    .action((ids: readonly string[], given: MaintenanceFlags) =>
+      revokeKeys(keysAt(given), ids.map(keyId), options.openForMaintenance, terminal),
     )
 
   const letters = program
@@ -264,7 +335,7 @@ export function createProgram(options: ProgramOptions): Command {
     .option('--json', 'as JSON')
   for (const setting of allSettings(program)) config.addOption(setting)
   config.action((given: ServeFlags & { readonly json?: boolean }) => {
-    toServeOptions(given)
+    toServeOptions(given, invocation)
     configCommand(settingsInForce(), { json: given.json === true }, terminal)
   })
   const settingsInForce = readSettingsFirst(program, terminal.env)
@@ -316,8 +387,23 @@ interface SaveFlags extends ApiFlags {
   readonly param?: readonly SavedParam[]
 }
 
+interface KeyFlags extends MaintenanceFlags {
+  readonly scope: readonly string[]
+  readonly expires?: number
+  readonly namespace?: readonly string[]
+}
+
+/** Of a whole key the id alone: the secret of one that is to be revoked need not travel. */
+const keyId = (text: string): string => /^trb_([a-z2-7]+)_/.exec(text)?.[1] ?? text
+
 /** With or without the sign that calls it. */
 const nameOf = (name: string): string => name.replace(/^@/u, '')
+
+interface SearchGiven extends ApiFlags {
+  readonly kind?: readonly string[]
+  readonly limit: number
+  readonly json?: boolean
+}
 
 interface QueryFlags extends ApiFlags {
   readonly param?: Params

@@ -1,6 +1,5 @@
-import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
-import { problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
+import { bodyOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -64,10 +63,4 @@ export async function dropDeadLetters(
   for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
     dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number
   terminal.out.write(`${dropped} dropped\n`)
-}
-
-function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
-  if (response.status === 200 && isJsonObject(response.body)) return response.body
-  const { title, detail } = problemOf(api, response)
-  throw new CommandFailed(`${title}: ${detail}`)
 }

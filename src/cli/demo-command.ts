@@ -39,7 +39,8 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
   try {
     const server = await options.startServer({
-      ...defaultServeOptions(options.terminal.env),
+      ...defaultServeOptions(options.terminal.env, options.invocation),
+      rateLimit: 0,
       port: 0,
       data: folder,
       logLevel: 'warn',

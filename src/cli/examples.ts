@@ -16,6 +16,7 @@ export const EXAMPLES = {
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
   ],
+  search: ['search orders', 'search customer email --kind column', 'search revenue --json'],
   repl: ['repl', 'repl --url http://lineage:8080 --param name=mart.revenue'],
   format: [
     'format revenue.lineage',
@@ -28,6 +29,12 @@ export const EXAMPLES = {
     'backup',
     'backup before-upgrade.sqlite --url http://lineage:8080',
     'backup copy.sqlite --data ./lineage',
+  ],
+  keys: [
+    'keys create ops --scope admin --data ./lineage',
+    'keys create airflow --scope ingest --expires 90d --namespace "airflow*" --namespace "postgres://*"',
+    'keys list',
+    'keys revoke ikd4n7xqae',
   ],
   'dead-letters': ['dead-letters list --limit 10', 'dead-letters replay', 'dead-letters drop --all'],
   queries: [

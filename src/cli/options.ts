@@ -8,6 +8,36 @@ import { Setting } from './settings/setting.ts'
 /** A setting: every flag of it has an environment variable and a key in the config file. */
 export const flag = (flags: string, description: string): Setting => new Setting(flags, description)
 
+/** A switch, which by environment, or with `=no`, may be off as well. */
+export const toggle = (name: string, description: string): Setting =>
+  flag(`${name} [yes|no]`, description).default(false).preset('yes').argParser(yesOrNo)
+
+const yesOrNo = (text: string): boolean => {
+  if (['yes', 'true', 'on', '1'].includes(text)) return true
+  if (['no', 'false', 'off', '0', ''].includes(text)) return false
+  throw new InvalidArgumentError('It must be yes or no.')
+}
+
+/** Several texts, with commas between or by repeating the flag. */
+export const list = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  ...text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+]
+
+const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+
+/** Milliseconds of `12h`, `90d`, `2w`, at most a hundred years. */
+export const lifetime = (text: string): number => {
+  const [, number, unit] = /^(\d{1,6})([hdw])$/.exec(text) ?? []
+  const ms = Number(number) * (UNITS[unit ?? ''] ?? Number.NaN)
+  if (!(ms > 0 && ms <= 36_525 * UNITS['d']!))
+    throw new InvalidArgumentError('It must be a time such as 12h, 90d or 8w.')
+  return ms
+}
+
 /** A whole number within bounds. */
 export const integer = (least: number, greatest: number): ((text: string) => number) =>
   Object.assign(

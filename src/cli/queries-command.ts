@@ -5,7 +5,7 @@ import { both } from '../diagnostics/wording.ts'
 import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
-import { problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
+import { bodyOf, problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { readHeader } from './read-header.ts'
 import type { Terminal } from './terminal.ts'
@@ -173,10 +173,4 @@ function paramText({ name, kind, default: value, description }: SavedParam): str
   const text = [`$${name}`, ...(kind === undefined ? [] : [kind])].join(' ')
   const set = value === undefined ? '' : ` = ${typeof value === 'string' ? value : JSON.stringify(value)}`
   return `${text}${set}${description === undefined ? '' : `: ${description}`}`
-}
-
-function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
-  if (response.status === 200 && isJsonObject(response.body)) return response.body
-  const { title, detail } = problemOf(api, response)
-  throw new CommandFailed(`${title}: ${detail}`)
 }

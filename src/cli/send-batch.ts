@@ -44,10 +44,9 @@ export async function sendBatch(api: ApiOptions, events: readonly EventText[]): 
       failures.push(...left.failures, ...right.failures)
       warnings.push(...left.warnings, ...right.warnings)
       break
-    } else if (response.status !== 503) {
+    } else if (response.status !== 503 && response.status !== 429) {
       const { title, detail } = problemOf(api, response)
-      const remedy = response.status === 401 ? ' Give the key with --api-key or TRIBUTARY_API_KEY.' : ''
-      throw new CommandFailed(`${title}: ${detail}.${remedy}`)
+      throw new CommandFailed(`${title}: ${detail}.`)
     }
     if (waiting.length === 0) break
     if (tries >= MAX_TRIES)

@@ -1,3 +1,4 @@
+import { isLoopback } from './is-loopback.ts'
 import type { ServeOptions, StartServer } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,9 +11,10 @@ export async function serveCommand(
   const stopped = stopSignal()
   const server = await start(options)
   terminal.out.write(`Tributary is listening on ${server.url}\n`)
-  if (options.apiKey === undefined && !isLoopback(options.host))
+  if (server.isOpen && !isLoopback(options.host))
     terminal.err.write(
-      `Whoever can reach ${options.host}:${new URL(server.url).port} may read and write. Set --api-key to ask for a key.\n`,
+      `WARNING: whoever can reach ${options.host}:${new URL(server.url).port} may read, write and delete everything (--insecure). ` +
+        `\`${options.invocation} keys create NAME --scope admin --url ${server.url}\` makes a key, which is asked for from then on.\n`,
     )
   await stopped
   await server.close()
@@ -33,5 +35,3 @@ export function stopSignal(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
   })
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)

@@ -1,19 +1,20 @@
 import { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
+import { addAccessFlags, toAccessOptions, type AccessFlags } from './access-flags.ts'
 import { flag, integer, isSet } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 import { settingsOf } from './settings/apply-settings.ts'
+import { together } from './settings/wrong-settings.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
 /** How many bytes a request has at the most, once inflated, unless the operator says otherwise. */
 export const LARGEST_BODY = 32 * 1024 ** 2
 
-export interface ServeFlags extends StoreFlags {
+export interface ServeFlags extends StoreFlags, AccessFlags {
   readonly host: string
   readonly port: number
-  readonly apiKey?: string
   readonly sameNamespace?: readonly NamespaceDeclaration[]
   readonly sameNamespaceFile?: readonly NamespaceDeclaration[]
   readonly maxBodyBytes: number
@@ -28,14 +29,14 @@ export interface ServeFlags extends StoreFlags {
 }
 
 export function addServeFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
-  return addStoreFlags(command, env)
+  const listening = addStoreFlags(command, env)
     .addOption(flag('--host <host>', 'address to listen on').default('127.0.0.1'))
     .addOption(
       flag('--port <port>', 'port to listen on; 0 takes a free one')
         .default(8080)
         .argParser(integer(0, 65_535)),
     )
-    .addOption(flag('--api-key <key>', 'ask callers for `Authorization: Bearer <key>`').secret())
+  return addAccessFlags(listening)
     .addOption(
       flag(
         '--same-namespace <declaration>',
@@ -99,11 +100,17 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
 }
 
 /** @throws WrongSettings where flags contradict each other */
-export function toServeOptions(flags: ServeFlags): ServeOptions {
+export function toServeOptions(flags: ServeFlags, invocation: string): ServeOptions {
+  const { store, access } = together({
+    store: () => toStoreOptions(flags),
+    access: () => toAccessOptions(flags),
+  })
   return {
+    invocation,
     host: flags.host,
     port: flags.port,
-    ...toStoreOptions(flags),
+    ...store,
+    ...access,
     logLevel: flags.logLevel,
     slowQueryMs: flags.slowQueryMs,
     ...(isSet(flags.backupFolder) ? { backupFolder: flags.backupFolder } : {}),
@@ -111,13 +118,15 @@ export function toServeOptions(flags: ServeFlags): ServeOptions {
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
-    ...(isSet(flags.apiKey) ? { apiKey: flags.apiKey } : {}),
   }
 }
 
 /** What holds where nothing is set. */
-export function defaultServeOptions(env: Readonly<Record<string, string | undefined>>): ServeOptions {
+export function defaultServeOptions(
+  env: Readonly<Record<string, string | undefined>>,
+  invocation: string,
+): ServeOptions {
   const settings = settingsOf(addServeFlags(new Command(), env))
   const defaults = settings.map(({ key, defaultValue }) => [key, defaultValue as unknown])
-  return toServeOptions(Object.fromEntries(defaults) as ServeFlags)
+  return toServeOptions(Object.fromEntries(defaults) as ServeFlags, invocation)
 }

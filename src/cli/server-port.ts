@@ -1,3 +1,4 @@
+import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Backup, Rebuilt, Verification } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
@@ -17,11 +18,37 @@ export interface StoreOptions {
   }
 }
 
+/** Who may do what, and how much of it. */
+export interface AccessOptions {
+  /** A key that may do everything, besides those of the store. */
+  readonly apiKey?: string
+  /** Starts where others reach the server and no key is asked for. */
+  readonly insecure: boolean
+  /** The issuer whose tokens are taken. `scopeMap`: `word=scope` each. */
+  readonly oidc?: {
+    readonly issuer: string
+    readonly audience: readonly string[]
+    readonly jwksUrl?: string
+    readonly scopeClaim?: string
+    readonly scopeMap: readonly string[]
+  }
+  /** Origins whose pages may use the API. */
+  readonly corsOrigins: readonly string[]
+  /** Requests a second of each key and each address; 0: any number. */
+  readonly rateLimit: number
+  /** Whether `X-Forwarded-For` is believed. */
+  readonly trustProxy: boolean
+  readonly maxConnections: number
+  /** Paths of certificate and private key. */
+  readonly tls?: { readonly cert: string; readonly key: string }
+}
+
 /** What `serve` needs to know; main makes a server of it. */
-export interface ServeOptions extends StoreOptions {
+export interface ServeOptions extends StoreOptions, AccessOptions {
   readonly host: string
   readonly port: number
-  readonly apiKey?: string
+  /** How this program is called, for remedies. */
+  readonly invocation: string
   /** Declarations that a namespace of datasets is another, and where each was written. */
   readonly sameNamespaces?: readonly NamespaceDeclaration[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -39,12 +66,15 @@ export interface ServeOptions extends StoreOptions {
 
 export interface RunningServer {
   readonly url: string
+  /** Whether it asked for no key when it started. */
+  readonly isOpen: boolean
   /** Answers what is under way, commits what waits, lets go of the store. */
   close(): Promise<void>
 }
 
-/** A store, opened to be verified or rebuilt by this process. */
+/** A store, opened by this process to be verified or rebuilt, or for its keys. */
 export interface OpenStore {
+  readonly keys: Pick<ApiKeys, 'create' | 'list' | 'revoke'>
   verify(): Promise<Verification>
   rebuild(): Promise<Rebuilt>
   backup(file: string): Promise<Backup>

@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestIdVariables } from 'hono/request-id'
+import type { Caller } from '../app/access/caller.ts'
 
 /** What travels with a request through the routes. */
 export interface AppEnv {
-  Variables: RequestIdVariables
+  Variables: RequestIdVariables & {
+    /** Who sends it; below `/api` alone. */
+    readonly caller: Caller
+  }
   /** What the server knows of the request below its web form; absent where an app is called without a server. */
   Bindings: { readonly incoming?: IncomingMessage }
 }

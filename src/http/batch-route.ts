@@ -4,6 +4,7 @@ import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { BodyLimits } from './read-body.ts'
+import { permitOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /** `POST /api/v1/lineage/batch`: a JSON array or NDJSON; 200 after the last commit, with what failed. */
@@ -14,7 +15,11 @@ export function batchRoute(
 ): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => ingest.submit(value, bytes, c), onRefused),
+      settleBatch(
+        items,
+        (value, bytes) => ingest.submit(value, { bytes, source: c, permit: permitOf(c) }),
+        onRefused,
+      ),
     )
     return c.json(
       { status, summary, failed_events: failed, ...(warnings.length === 0 ? {} : { warnings }) },

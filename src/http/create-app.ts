@@ -1,22 +1,26 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
+import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Asking } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
+import type { Search } from '../app/search.ts'
 import type { AppEnv } from './app-env.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
 import { openApiOf } from './endpoint/openapi.ts'
 import { eventRoutes } from './event-routes.ts'
-import { refuseCrossSite, requireKey } from './guard.ts'
+import { guard, type Gate } from './guard.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
+import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
@@ -29,11 +33,13 @@ import { referencePage } from './reference-page.ts'
 import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { welcome } from './welcome.ts'
 
 export interface AppOptions extends Asking {
   readonly ingest: Ingest
   readonly entities: EntityIngest
+  readonly search: Search
   readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
@@ -44,8 +50,10 @@ export interface AppOptions extends Asking {
   /** Follows requests, where traces are collected. */
   readonly followRequests?: MiddlewareHandler<AppEnv>
   readonly log: Logger
-  /** Without one, whoever can reach the server may use it. */
-  readonly apiKey?: string
+  readonly keys: ApiKeys
+  readonly gate: Gate
+  /** Origins whose pages may use the API. */
+  readonly corsOrigins: readonly string[]
 }
 
 /** A query's text has at most 64 KiB; the rest is room for parameters. */
@@ -60,10 +68,12 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   return [
     ...eventRoutes({ ingest, entities, limits, keep: (kind, refused) => deadLetters.keep(kind, refused) }),
     ...queryRoutes(options, options.language.text),
+    ...searchRoutes(options.search),
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
+    ...keyRoutes(options.keys),
     ...healthRoutes(options.health),
     ...metricsRoutes(options.metrics),
   ]
@@ -81,11 +91,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(requestLog(log))
   app.use(watchRequests(options.metrics))
   if (options.followRequests !== undefined) app.use(options.followRequests)
-  app.use('/api/*', refuseCrossSite())
-  if (options.apiKey !== undefined)
-    for (const path of ['/api/*', '/metrics']) app.use(path, requireKey(options.apiKey))
+  app.use('/api/*', crossOrigin(options.corsOrigins))
 
-  mount(app, endpoints, { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) })
+  mount(app, endpoints, {
+    bodies: { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) },
+    admit: (scope) => guard(options.gate, scope),
+  })
   const openApi = openApiOf(endpoints, version)
   const openApiText = `${JSON.stringify(openApi, undefined, 2)}\n`
   app.get('/openapi.json', (c) => c.body(openApiText, 200, { 'Content-Type': 'application/json' }))

@@ -4,6 +4,7 @@ import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { BodyLimits } from './read-body.ts'
+import { permitOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /**
@@ -17,7 +18,11 @@ export function entitiesRoute(
 ): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(items, (value, bytes) => entities.submit(value, { bytes, source: c }), onRefused),
+      settleBatch(
+        items,
+        (value, bytes) => entities.submit(value, { bytes, source: c, permit: permitOf(c) }),
+        onRefused,
+      ),
     )
     return c.json(
       {

@@ -1,34 +1,120 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Access } from '../app/access/create-access.ts'
+import { authorise, type Caller } from '../app/access/caller.ts'
+import type { Scope } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
-import { HttpProblem, problemResponse } from './http-problem.ts'
+import { problemResponse } from './http-problem.ts'
+import { clientAddress } from './limits/client-address.ts'
+import type { RateLimit, Turn } from './limits/rate-limit.ts'
+import { readBearer } from './read-bearer.ts'
+import { whileThere } from './while-there.ts'
 
-/** Lets only requests with `Authorization: Bearer KEY` pass (RFC 6750), compared in constant time. */
-export function requireKey(key: string): MiddlewareHandler<AppEnv> {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  const expected = digest(key)
-  return async function requireKey(c, next) {
-    const given = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (given !== undefined && timingSafeEqual(digest(given), expected)) return next()
-    c.header('WWW-Authenticate', 'Bearer')
-    return problemResponse(c, 'unauthorized', 'an API key is needed: Authorization: Bearer KEY')
+export interface Gate {
+  readonly access: Access
+  /** Requests of each key, and of each address but this machine's own; absent: as many as they like. */
+  readonly limit?: RateLimit
+  /** Whether `X-Forwarded-For` is believed. */
+  readonly trustProxy: boolean
+}
+
+const CHALLENGE = 'Bearer realm="tributary"'
+const HOW = '`Authorization: Bearer KEY`, once; `tributary keys create` makes a key'
+
+/**
+ * Names that nobody can have on the internet. A page could have its own name resolve to this machine, and would then ask as one
+ * of the same origin, which no other check notices.
+ */
+const isLocalName = (host: string): boolean =>
+  /^(\[.*\]|\d+(\.\d+){3}|[^.:]+|.*\.(localhost|local|internal))\.?(:\d+)?$/i.test(host)
+
+/** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
+export function guard({ access, limit, trustProxy }: Gate, scope: Scope): MiddlewareHandler<AppEnv> {
+  return async function guard(c, next) {
+    const address = addressOf(c, trustProxy)
+    if (!isLoopback(address)) {
+      const refused = inTurn(c, limit, 'address', address)
+      if (refused !== undefined) return refused
+    }
+    const bearer = readBearer(c.req.header('authorization'))
+    const text = bearer.kind === 'token' ? bearer.token : undefined
+    const found = await whileThere(() => access.identify(text))
+    switch (found.kind) {
+      case 'refused': {
+        const isWrong = bearer.kind === 'token'
+        c.header('WWW-Authenticate', isWrong ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE)
+        const detail =
+          bearer.kind === 'unusable' ? 'the Authorization header is no bearer token' : found.detail
+        return problemResponse(c, 'unauthorized', `${detail}: ${HOW}`)
+      }
+      case 'unavailable':
+        return problemResponse(c, 'unavailable', found.detail)
+      case 'caller': {
+        const { caller } = found
+        if (
+          caller.kind === 'anyone' &&
+          !trustProxy &&
+          isOnLoopback(c) &&
+          !isLocalName(c.req.header('host') ?? '')
+        )
+          return problemResponse(
+            c,
+            'cross-site',
+            'without keys the server answers on this machine to names of this machine alone, such as localhost: ' +
+              'make a key, or give --trust-proxy where a proxy on this machine sends the request',
+          )
+        if (caller.kind !== 'anyone') {
+          const refused = inTurn(c, limit, 'key', `${caller.kind} ${caller.id}`)
+          if (refused !== undefined) return refused
+        }
+        const forbidden = refusal(c, caller, scope)
+        if (forbidden !== undefined) return forbidden
+        c.set('caller', caller)
+        return next()
+      }
+    }
   }
 }
 
-/** Refuses what a browser sends on behalf of another site's page: a server without a key trusts who can reach it. */
-export function refuseCrossSite(): MiddlewareHandler<AppEnv> {
-  return async function refuseCrossSite(c, next) {
-    const origin = c.req.header('origin')
-    if (origin !== undefined && hostOf(origin) !== c.req.header('host'))
-      throw new HttpProblem('cross-site', 'requests from pages of another origin are refused')
-    await next()
-  }
+function refusal(c: Context<AppEnv>, caller: Caller, scope: Scope): Response | undefined {
+  const decision = authorise(caller, scope)
+  if (decision.kind === 'allowed') return undefined
+  c.header('WWW-Authenticate', `${CHALLENGE}, error="insufficient_scope", scope="${decision.missing}"`)
+  return problemResponse(c, 'forbidden', decision.detail, { scope: decision.missing })
 }
 
-function hostOf(origin: string): string | undefined {
-  try {
-    return new URL(origin).host
-  } catch {
-    return undefined
-  }
+/** Undefined where it is the taker's turn; the answer tells how many more there are (draft-ietf-httpapi-ratelimit-headers). */
+function inTurn(
+  c: Context<AppEnv>,
+  limit: RateLimit | undefined,
+  policy: 'address' | 'key',
+  taker: string,
+): Response | undefined {
+  if (limit === undefined) return undefined
+  const turn = limit.take(`${policy} ${taker}`)
+  tell(c, limit, policy, turn)
+  if (turn.allowed) return undefined
+  c.header('Retry-After', String(turn.seconds))
+  return problemResponse(
+    c,
+    'too-many-requests',
+    `more than ${limit.perSecond} requests a second come from this ${policy}`,
+  )
 }
+
+function tell(c: Context<AppEnv>, limit: RateLimit, policy: string, { left, seconds }: Turn): void {
+  c.header('RateLimit-Policy', `"${policy}";q=${limit.burst};w=${Math.ceil(limit.burst / limit.perSecond)}`)
+  c.header('RateLimit', `"${policy}";r=${left};t=${seconds}`)
+}
+
+function addressOf(c: Context<AppEnv>, trustProxy: boolean): string {
+  const { incoming } = (c.env as AppEnv['Bindings'] | undefined) ?? {}
+  return clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trustProxy)
+}
+
+/** Whether the request came to an address that this machine alone reaches. */
+const isOnLoopback = (c: Context<AppEnv>): boolean => {
+  const to = (c.env as AppEnv['Bindings'] | undefined)?.incoming?.socket.localAddress
+  return to !== undefined && isLoopback(clientAddress(to, undefined, false))
+}
+
+const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '0:0:0:0::/64'

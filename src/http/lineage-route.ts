@@ -5,6 +5,7 @@ import type { AppEnv } from './app-env.ts'
 import { decodeJson, decodeText } from './decode-json.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
+import { permitOf } from './permit-of.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 
@@ -23,9 +24,9 @@ export function lineageRoute(
         const event = decodeJson(decodeText(body))
         if (Array.isArray(event))
           throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
-        return accepted(await ingest.submit(event, body.byteLength))
+        return accepted(await ingest.submit(event, { bytes: body.byteLength, permit: permitOf(c) }))
       } catch (error) {
-        if (error instanceof HttpProblem && error.problem !== 'unavailable') {
+        if (error instanceof HttpProblem && isKept(error)) {
           const { problem, message: reason, members } = error
           const path = typeof members.path === 'string' ? { path: members.path } : {}
           await onRefused({ problem, reason, ...path, body })
@@ -36,6 +37,9 @@ export function lineageRoute(
     return c.json(warnings.length === 0 ? { status: 'success' } : { status: 'success', warnings }, 201)
   }
 }
+
+/** What may be taken again: neither what is to come again, nor what its sender may not send. */
+const isKept = ({ problem }: HttpProblem): boolean => problem !== 'unavailable' && problem !== 'forbidden'
 
 /** The warnings of a stored event. @throws HttpProblem for every other outcome */
 function accepted(outcome: IngestOutcome): readonly string[] {

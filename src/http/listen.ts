@@ -1,11 +1,25 @@
-import type { Server } from 'node:http'
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http'
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
+import { answerClientError } from './client-error.ts'
+import { CONNECTION_OPTIONS, limitConnections, MAX_CONNECTIONS } from './limits/connection-limits.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { TlsPair } from './tls-files.ts'
+
+export interface ListenOptions {
+  /** Certificate and private key; absent: plain HTTP. */
+  readonly tls?: TlsPair
+  /** At once; 10,000 where it is absent. */
+  readonly maxConnections?: number
+}
 
 export interface Listening {
   /** With the port that was taken. */
   readonly url: string
+  /** Takes another certificate for the connections to come; only where it listens with one. */
+  renewTls(pair: TlsPair): void
   /** Takes no new connection, waits for the requests under way (at most `drainMs`), then closes what is left. */
   close(drainMs: number): Promise<void>
 }
@@ -19,19 +33,29 @@ export class CannotListen extends Error {
  * Serves an app on a host and port (0: a free one); resolves when it can be reached.
  * @throws CannotListen
  */
-export async function listen(app: Hono<AppEnv>, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Hono<AppEnv>,
+  host: string,
+  port: number,
+  { tls, maxConnections = MAX_CONNECTIONS }: ListenOptions = {},
+): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: async (request, env) => {
       const bindings = env as HttpBindings
       return closingUnread(await app.fetch(request, bindings), bindings)
     },
-    serverOptions: {
-      // Java and Python keep connections for longer than Node's 5 s, and lose an event if it closes first.
-      keepAliveTimeout: 75_000,
-      headersTimeout: 60_000,
-      requestTimeout: 120_000,
-    },
+    createServer: tls === undefined ? createHttpServer : createHttpsServer,
+    serverOptions: { ...CONNECTION_OPTIONS, ...tls },
   }) as Server
+  const headers = securityHeaders(tls !== undefined)
+  const answers = new WeakMap<object, ServerResponse>()
+  // Before the app: these stand on every answer, and give way to those that a route sets.
+  server.prependListener('request', ({ socket }, answer) => {
+    answers.set(socket, answer)
+    for (const [name, value] of headers) answer.setHeader(name, value)
+  })
+  server.on('clientError', (error, socket) => answerClientError(error, socket, answers.get(socket), headers))
+  limitConnections(server, maxConnections, answers)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new CannotListen(explain(error, host, port))),
@@ -40,8 +64,12 @@ export async function listen(app: Hono<AppEnv>, host: string, port: number): Pro
   })
   const address = server.address()
   const taken = typeof address === 'object' && address !== null ? address.port : port
+  const scheme = tls === undefined ? 'http' : 'https'
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    url: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    renewTls(pair) {
+      if (server instanceof HttpsServer) server.setSecureContext(pair)
+    },
     close: (drainMs) => close(server, drainMs),
   }
 }

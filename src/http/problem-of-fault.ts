@@ -8,4 +8,5 @@ export const PROBLEM_OF_FAULT = {
   'no-event': 'not-an-event',
   identity: 'unusable-event',
   'too-large': 'event-too-large',
+  forbidden: 'forbidden',
 } as const satisfies Readonly<Record<Fault, ProblemName>>

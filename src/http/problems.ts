@@ -77,12 +77,45 @@ export const PROBLEMS = {
   unauthorized: {
     status: 401,
     title: 'Unauthorized',
-    about: 'The server wants `Authorization: Bearer KEY` with its API key.',
+    about:
+      'The server wants `Authorization: Bearer KEY`, with one of its keys or a token of the issuer that it trusts; `detail` says ' +
+      'what is wrong with the one that was sent.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Forbidden',
+    about:
+      'The key or token does not allow this: it lacks the scope that `scope` names, or may not name a namespace that the ' +
+      'event has.',
   },
   'cross-site': {
     status: 403,
     title: 'Cross-site request',
-    about: 'A page of another origin sent the request; browsers may only use the API from its own origin.',
+    about:
+      'A page of another origin sent the request; browsers may use the API from its own origin and from those that the ' +
+      'operator lists (`--cors-origin`).',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    about:
+      'A key or an address sends more requests than the server takes (`--rate-limit`). Repeat after `Retry-After` seconds, or ' +
+      'send many events in one batch.',
+  },
+  'malformed-request': {
+    status: 400,
+    title: 'Malformed request',
+    about: 'What was sent is no HTTP/1.1 request.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers too large',
+    about: 'The head of the request has more than 16 KiB.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'Request timeout',
+    about: 'The request took too long: its head has to come within 20 seconds, all of it within two minutes.',
   },
   unavailable: {
     status: 503,

@@ -94,11 +94,11 @@ export async function settleBatch<S extends Stored>(
   }
 }
 
-/** The problem that the event alone would be refused with; undefined where a later try may succeed. */
+/** The problem that an event is kept with for another try; undefined where it comes again, or its sender may not send it. */
 function problemOf(outcome: Failed): ProblemName | undefined {
   switch (outcome.kind) {
     case 'refused':
-      return PROBLEM_OF_FAULT[outcome.fault]
+      return outcome.fault === 'forbidden' ? undefined : PROBLEM_OF_FAULT[outcome.fault]
     case 'unavailable':
       return undefined
     case 'failed':

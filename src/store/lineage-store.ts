@@ -4,10 +4,12 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
 import type { Backup } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
+import type { SearchHit, SearchRequest } from './search.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
@@ -38,6 +40,9 @@ export interface LineageStore {
 
   /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
   names(search: NameSearch): Promise<readonly FoundName[]>
+
+  /** All that has a name or a description with these words, best first; where there is none, what is nearly called so. */
+  search(request: SearchRequest): Promise<readonly SearchHit[]>
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]
@@ -81,6 +86,9 @@ export interface LineageStore {
 
   /** Queries that people saved; no part of the graph. */
   readonly savedQueries: SavedQueryStore
+
+  /** Keys to the API; no part of the graph. */
+  readonly apiKeys: ApiKeyStore
 
   /** Waits for writes under way, then lets go of everything. */
   close(): Promise<void>

@@ -89,7 +89,12 @@ describe('tributary config', () => {
   })
 
   it('is read by the server, and by the commands that ask it', async () => {
-    const path = await configFile({ port: 0, data: join(folder, 'data'), apiKey: 'k', logLevel: 'silent' })
+    const path = await configFile({
+      port: 0,
+      data: join(folder, 'data'),
+      apiKey: 'a-key-of-the-test',
+      logLevel: 'silent',
+    })
     const server = await startCli(['serve', '--config', path])
     const asked = ['query', 'datasets count', '--url', server.url]
     expect((await runCli(asked)).stderr).toMatch(/^Unauthorized/u)

@@ -50,6 +50,8 @@ export function beginCli(args: readonly string[], settings: CliSettings = {}): B
 
 export interface RunningCli {
   readonly url: string
+  /** Sends a signal, and waits for nothing. */
+  signal(signal: NodeJS.Signals): void
   /** Sends a signal and waits for the end. */
   end(signal?: NodeJS.Signals): Promise<CliResult>
 }
@@ -61,13 +63,14 @@ export async function startCli(args: readonly string[], settings: CliSettings = 
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', () => {
-      const match = /listen(?:s|ing) on (http:\/\/[^\s,]+)/.exec(output().stdout)
+      const match = /listen(?:s|ing) on (https?:\/\/[^\s,]+)/.exec(output().stdout)
       if (match !== null) resolve(match[1]!)
     })
     void ended.then(() => reject(new Error(`ended before it listened: ${output().stderr}`)))
   })
   return {
     url,
+    signal: (signal) => void child.kill(signal),
     async end(signal = 'SIGTERM') {
       child.kill(signal)
       return { code: await ended, ...output() }

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeApiKeys } from './describe-api-keys.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFacets } from './describe-facets.ts'
@@ -13,6 +14,7 @@ import { describeNames } from './describe-names.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
+import { describeSearch } from './describe-search.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeStats } from './describe-stats.ts'
 import { describeVetoes } from './describe-vetoes.ts'
@@ -56,6 +58,8 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeDeadLetters(subject)
     describeSavedQueries(subject)
     describeStats(subject)
+    describeSearch(subject)
+    describeApiKeys(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

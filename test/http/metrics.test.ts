@@ -77,9 +77,10 @@ it('tells version, store, readers, files and the process', async () => {
 })
 
 it('leaves out what a store that is away would tell', async () => {
-  const closed = await openApi()
+  // A key of the store could not be looked up.
+  const closed = await openApi({ apiKey: 'k' })
   await closed.store.close()
-  const response = await closed.app.request('/metrics')
+  const response = await closed.app.request('/metrics', { headers: { authorization: 'Bearer k' } })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
   const found = readMetrics(await response.text())

@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAccess } from '../../src/app/access/create-access.ts'
+import { createApiKeys, type ApiKeys } from '../../src/app/access/create-api-keys.ts'
+import type { Identified } from '../../src/app/access/caller.ts'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
@@ -17,6 +20,7 @@ import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
 import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
+import type { RateLimit } from '../../src/http/limits/rate-limit.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
@@ -26,6 +30,10 @@ export interface ApiSettings {
   readonly budgetBytes?: number
   readonly maxWaiting?: number
   readonly apiKey?: string
+  readonly identifyToken?: (token: string) => Promise<Identified>
+  readonly limit?: RateLimit
+  readonly trustProxy?: boolean
+  readonly corsOrigins?: readonly string[]
   /** Instead of a store of its own. */
   readonly store?: LineageStore
   readonly onFailure?: (error: unknown) => void
@@ -34,6 +42,7 @@ export interface ApiSettings {
 export interface Api {
   readonly app: ReturnType<typeof createApp>
   readonly store: LineageStore
+  readonly keys: ApiKeys
   readonly ingest: Ingest
   readonly budget: ByteBudget
   readonly deadLetters: DeadLetters
@@ -51,7 +60,8 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
   const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
   const store = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
-  const { maxWaiting, onFailure, apiKey } = settings
+  const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
+  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock: () => performance.now() })
   const metrics = createMetrics({
     version: '0.0.0-test',
     storeKind: store.kind,
@@ -87,6 +97,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       now: () => Date.UTC(2026, 10, 25, 12),
       onAsked: metrics.asked,
     }),
+    search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),
@@ -105,12 +116,24 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
           (error: unknown) => (error as Error).message,
         ),
     },
-    ...(apiKey === undefined ? {} : { apiKey }),
+    keys,
+    gate: {
+      access: createAccess({
+        keys,
+        ...(apiKey === undefined ? {} : { staticKey: apiKey }),
+        ...(identifyToken === undefined ? {} : { identifyToken }),
+        alwaysAsks: false,
+      }),
+      ...(limit === undefined ? {} : { limit }),
+      trustProxy: settings.trustProxy ?? false,
+    },
+    corsOrigins: settings.corsOrigins ?? [],
   })
   await checkEveryResponse(app)
   return {
     app,
     store,
+    keys,
     ingest,
     budget,
     deadLetters,

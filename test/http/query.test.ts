@@ -239,7 +239,7 @@ describe('everything else', () => {
     const ask = (headers: Record<string, string>) => locked.post(QUERY, 'datasets', { ...TEXT, ...headers })
     const refused = await ask({})
     expect(refused.status).toBe(401)
-    expect(refused.headers.get('www-authenticate')).toBe('Bearer')
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="tributary"')
     expect((await ask({ authorization: 'Bearer wrong' })).status).toBe(401)
     expect((await ask({ authorization: 'Bearer secret' })).status).toBe(200)
     expect((await locked.app.request('/healthz')).status).toBe(200)

@@ -9,7 +9,8 @@ import type { BodyForm } from '../text-or-json.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Under which heading the reference lists an endpoint. */
-export type Group = 'Events' | 'Queries' | 'Language' | 'Saved queries' | 'Refused events' | 'Operations'
+export type Group =
+  'Events' | 'Queries' | 'Language' | 'Saved queries' | 'Refused events' | 'Keys' | 'Operations'
 
 /** A shape: a zod schema, or a JSON Schema where one is generated elsewhere. */
 export type Shape = z.ZodType | { readonly jsonSchema: JsonObject }
@@ -87,11 +88,20 @@ export function problemsOf({
   problems = [],
 }: Endpoint): readonly ProblemName[] {
   const of = new Set<ProblemName>(problems)
-  if (scope !== 'open') for (const problem of ['unauthorized', 'cross-site'] as const) of.add(problem)
+  if (scope !== 'open') for (const problem of GUARD_PROBLEMS) of.add(problem)
   if (params !== undefined || query !== undefined) of.add('invalid-request')
   if (body !== undefined || takes !== undefined) for (const problem of BODY_PROBLEMS) of.add(problem)
   return [...of, 'internal-error']
 }
+
+/** The last where keys or tokens cannot be judged now. */
+const GUARD_PROBLEMS = [
+  'unauthorized',
+  'forbidden',
+  'cross-site',
+  'too-many-requests',
+  'unavailable',
+] as const satisfies readonly ProblemName[]
 
 const BODY_PROBLEMS = [
   'invalid-request',

@@ -1,4 +1,5 @@
-import type { Context, Hono } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { Scope } from '../../domain/scope.ts'
 import type { AppEnv } from '../app-env.ts'
 import { withBody, type BodyLimits } from '../read-body.ts'
 import { readTextOrJson } from '../text-or-json.ts'
@@ -7,16 +8,32 @@ import { fieldsReader, type GivenTexts } from './read-fields.ts'
 
 type Fields = Record<string, unknown>
 
-/** Serves endpoints: reads path, query and body as their schemas say, then lets each handle the call. */
-export function mount(app: Hono<AppEnv>, endpoints: readonly Endpoint[], bodies: BodyLimits): void {
+export interface MountOptions {
+  /** Of bodies that are read before an endpoint handles the call. */
+  readonly bodies: BodyLimits
+  /** Lets only callers pass who have a scope. */
+  readonly admit: (scope: Scope) => MiddlewareHandler<AppEnv>
+}
+
+const freely: MiddlewareHandler<AppEnv> = (_, next) => next()
+
+/**
+ * Serves endpoints: lets only those pass who may call them, reads path, query and body as their schemas say, then lets each
+ * handle the call.
+ */
+export function mount(
+  app: Hono<AppEnv>,
+  endpoints: readonly Endpoint[],
+  { bodies, admit }: MountOptions,
+): void {
   for (const endpoint of endpoints) {
-    const { method, path, params, query, body } = endpoint
+    const { method, path, scope, params, query, body } = endpoint
     const none = (): Fields => ({})
     const readParams = params === undefined ? none : fieldsReader(params)
     const readQuery = query === undefined ? none : fieldsReader(query)
     const handle = (c: Context<AppEnv>, read: Fields): Response | Promise<Response> =>
       endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown>)
-    app.on(method, routeOf(path), (c) => {
+    app.on(method, routeOf(path), scope === 'open' ? freely : admit(scope), (c) => {
       const read = { params: readParams(ofPath(c)), query: readQuery((name) => c.req.queries(name)) }
       if (body === undefined) return handle(c, { ...read, body: undefined })
       return withBody(c, bodies, async (bytes) =>

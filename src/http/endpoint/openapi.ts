@@ -65,7 +65,12 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'Where the server asks for a key.' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Where the server asks for keys: one of them, or a token of the issuer that it trusts.',
+        },
       },
       schemas,
     },
@@ -137,7 +142,7 @@ function problemReplies(names: readonly ProblemName[]): Json {
       status,
       {
         description: of.map((name) => `\`${name}\`: ${PROBLEMS[name].about}`).join('\n\n'),
-        ...(status === 503
+        ...(status === 503 || status === 429
           ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'string' } } } }
           : {}),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

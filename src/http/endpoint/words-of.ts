@@ -15,7 +15,7 @@ export function wordsOf(schema: PlainSchema): string {
     case 'boolean':
       return 'true or false'
     case 'array':
-      return `each ${wordsOf(schema.items ?? {})}${schema.maxItems === undefined ? '' : `, at most ${number(schema.maxItems)}`}`
+      return `${wordsOf(schema.items ?? {})}${schema.maxItems === undefined ? '' : `, given at most ${number(schema.maxItems)} times`}`
     default:
       return textWords(schema)
   }

@@ -1,4 +1,5 @@
 import type { Observation } from '../../domain/aggregate.ts'
+import type { ApiKey } from '../../domain/api-key.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
@@ -7,8 +8,10 @@ import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
+import type { KeyStep } from './api-keys.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
 import type { FoundName, NameSearch } from '../name-search.ts'
+import type { SearchHit, SearchRequest } from '../search.ts'
 import type { RestoreStep } from './restore-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -21,6 +24,8 @@ export interface WriterCalls {
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   /** Whether the name was new, or there. */
   readonly saved: { readonly argument: SavingStep; readonly result: boolean }
+  /** The keys as they are then. */
+  readonly keys: { readonly argument: KeyStep; readonly result: readonly ApiKey[] }
   readonly close: { readonly argument: null; readonly result: null }
 }
 
@@ -39,6 +44,7 @@ export interface ReaderCalls {
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
   readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
   readonly names: { readonly argument: NameSearch; readonly result: readonly FoundName[] }
+  readonly search: { readonly argument: SearchRequest; readonly result: readonly SearchHit[] }
   readonly ready: { readonly argument: null; readonly result: null }
   /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }

@@ -6,6 +6,7 @@ import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './ca
 import { explainPlan } from './explain-plan.ts'
 import { backupDatabase } from './backup-database.ts'
 import { fileBytes } from './file-bytes.ts'
+import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { probeDisk } from './probe-disk.ts'
 import { createReaderPool } from './reader-pool.ts'
@@ -34,7 +35,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair' | 'saved'>(
+  const write = async <K extends 'ingest' | 'repair' | 'saved' | 'keys'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -147,6 +148,10 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return readers.call('names', search)
     },
+    async search(request) {
+      assertOpen()
+      return readers.call('search', request)
+    },
     explain: explainPlan,
     deadLetters,
     savedQueries: {
@@ -156,6 +161,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       put: (query) => write('saved', { kind: 'put', query }),
       remove: (name) => write('saved', { kind: 'remove', name }),
     },
+    apiKeys: openKnownKeys((step) => write('keys', step)),
     async ready() {
       assertOpen()
       const reader = readers.idle ? readers : spare

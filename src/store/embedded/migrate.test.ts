@@ -68,3 +68,17 @@ it('makes room for saved queries in data of version 2, and leaves those as they 
   expect(savedNames(db)).toEqual(['a'])
   expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
 })
+
+it('leaves data as they were where a step fails', () => {
+  const db = new DatabaseSync(':memory:')
+  for (const file of ['001-graph.sql', '002-weeks.sql'])
+    db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
+  // What the third step makes is there already, in another shape.
+  db.exec('PRAGMA user_version = 2; CREATE TABLE saved_query (name TEXT)')
+  expect(() => migrate(db)).toThrow(/saved_query/u)
+  expect(version(db)).toBe(2)
+  expect(db.isTransaction).toBe(false)
+  db.exec('DROP TABLE saved_query')
+  migrate(db)
+  expect(savedNames(db)).toEqual([])
+})

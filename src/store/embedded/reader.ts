@@ -6,6 +6,7 @@ import type { NameRequest } from '../../query/read-requests.ts'
 import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { NameSearch } from '../name-search.ts'
+import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
@@ -14,6 +15,7 @@ import { openAnswering } from './reading/answer-requests.ts'
 import { openGroups } from './reading/groups.ts'
 import { openReaderMemory } from './reading/reader-memory.ts'
 import { openLookup } from './reading/lookup-name.ts'
+import { openSearch } from './reading/search.ts'
 import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
@@ -33,7 +35,9 @@ await serveCalls(() => {
   const memory = openReaderMemory(db, ring)
   const answering = openAnswering(graph, memory.memory)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
-  const lookup = openLookup(graph, openGroups(graph))
+  const groups = openGroups(graph)
+  const lookup = openLookup(graph, groups)
+  const search = openSearch(graph, groups)
   const searchNames = openNameSearch(graph)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
@@ -95,6 +99,8 @@ await serveCalls(() => {
         return readSaved(db, argument as SavedRequest)
       case 'names':
         return inSnapshot(() => searchNames(argument as NameSearch))
+      case 'search':
+        return inSnapshot(() => search(argument as SearchRequest))
       case 'ready':
         inSnapshot(() => probe.get())
         return null

@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads'
 import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
+import { stepKeys, type KeyStep } from './api-keys.ts'
 import type { ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
@@ -57,6 +58,7 @@ await serveCalls(async () => {
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
     saved: (step) => changeSaved(db, step as SavingStep),
+    keys: (step) => stepKeys(db, step as KeyStep),
     close,
   }
   return (calls) => {

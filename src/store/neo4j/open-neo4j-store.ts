@@ -3,6 +3,7 @@ import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createTurns } from '../turns.ts'
+import { openApiKeys } from './api-keys.ts'
 import { countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
@@ -15,6 +16,7 @@ import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
+import { searchAll } from './search.ts'
 import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
@@ -34,6 +36,7 @@ const BACKUP_BY_NEO4J =
 
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
+const SEARCH_MS = 10_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -87,9 +90,12 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     lookup: (requests) => whileOpen(() => lookupNames(database, requests)),
     names: (search) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
+    search: (request) =>
+      whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
     explain: compilePlan,
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
+    apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.answers()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     async *dump() {

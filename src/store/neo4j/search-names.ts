@@ -28,13 +28,8 @@ export async function searchNames(tx: Transaction, search: NameSearch): Promise<
       const columns = await tx.rows<FoundName>(statementFile('read/column-names-of'), params)
       return best(columns.filter(({ name }) => name !== '*'))
     }
-    case 'namespace': {
-      const [datasets, jobs] = [
-        await step(tx, 'Dataset', 'namespace', typed, limit),
-        await step(tx, 'Job', 'namespace', typed, limit),
-      ]
-      return best([...datasets, ...jobs])
-    }
+    case 'namespace':
+      return best(await namespacesOf(tx, typed, limit))
     case 'tag':
     case 'owner': {
       const text = statementFile('read/label-names', { Label: search.of === 'tag' ? 'Tag' : 'User' })
@@ -48,6 +43,16 @@ export async function searchNames(tx: Transaction, search: NameSearch): Promise<
       return assertNever(search)
   }
 }
+
+/** Namespaces of datasets and of jobs that begin with this text, at most so many of each. */
+export const namespacesOf = async (
+  tx: Transaction,
+  typed: string,
+  limit: number,
+): Promise<readonly FoundName[]> => [
+  ...(await step(tx, 'Dataset', 'namespace', typed, limit)),
+  ...(await step(tx, 'Job', 'namespace', typed, limit)),
+]
 
 async function named(
   tx: Transaction,

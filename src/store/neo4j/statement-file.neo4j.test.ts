@@ -37,12 +37,12 @@ function fillings(file: string): readonly Names[] {
       { Label: 'Job', property: 'namespace' },
       { Label: 'Column', property: 'name' },
     ]
-  if (file === 'read/label-names') return [{ Label: 'Tag' }, { Label: 'User' }]
+  if (['read/label-names', 'read/search-labels'].includes(file)) return [{ Label: 'Tag' }, { Label: 'User' }]
   const edges = Object.entries(EDGES).flatMap(([Type, { ends }]) =>
     ends.map(([From, To]): Names => ({ Type, From, To, Label: From })),
   )
   const nodes = [...Object.keys(NODES), 'Aggregate'].map((Label): Names => ({ Label }))
-  const all = file.startsWith('read/names') ? [{ Label: 'Dataset' }, { Label: 'Job' }] : nodes
+  const all = /^read\/(names|search)/.test(file) ? [{ Label: 'Dataset' }, { Label: 'Job' }] : nodes
   const fitting = places.has('Type') ? (file.includes('touching') ? INTERACTIONS : edges) : all
   if (places.size === 0) return [{}]
   return fitting.map((names) => Object.fromEntries([...places].map((place) => [place, names[place]!])))
@@ -66,6 +66,8 @@ const PARAMS = {
   most: 5,
   datasets: [],
   tag: '',
+  word: 'a',
+  query: 'a',
 }
 
 describeNeo4j('hand-written statements', (connection) => {

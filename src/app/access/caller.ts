@@ -1,0 +1,41 @@
+import { allows, type Scope } from '../../domain/scope.ts'
+
+/** Who sends a request, and what they may do. */
+export interface Caller {
+  /** `anyone` where no key is asked for, `static` with the one that the server was started with, `token` by an issuer's word. */
+  readonly kind: 'anyone' | 'static' | 'key' | 'token'
+  /** Tells callers of one kind apart, for limits and logs: a key's id, a token's subject. Never a secret. */
+  readonly id: string
+  readonly scopes: readonly Scope[]
+  /** Globs of the namespaces that events and entities may name; absent: any. */
+  readonly namespaces?: readonly string[]
+}
+
+/** Whoever can reach a server that asks for no key. */
+export const ANYONE: Caller = { kind: 'anyone', id: '', scopes: ['admin'] }
+
+/** Whoever has the key that the server was started with. */
+export const HOLDER_OF_STATIC_KEY: Caller = { kind: 'static', id: '', scopes: ['admin'] }
+
+/** What came of a text that was sent for a key or token. `refused`: `detail` says why, as a part of a sentence. */
+export type Identified =
+  | { readonly kind: 'caller'; readonly caller: Caller }
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** It cannot be judged now; a later try may succeed. */
+  | { readonly kind: 'unavailable'; readonly detail: string }
+
+/** `forbidden`: `detail` is a sentence for the caller, which names the scope that is missing. */
+export type Decision =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'forbidden'; readonly missing: Scope; readonly detail: string }
+
+/** Whether a caller may do what needs a scope. */
+export function authorise(caller: Caller, wanted: Scope): Decision {
+  if (allows(caller.scopes, wanted)) return { kind: 'allowed' }
+  const has = caller.scopes.length === 0 ? 'none' : caller.scopes.join(', ')
+  return {
+    kind: 'forbidden',
+    missing: wanted,
+    detail: `this needs the scope \`${wanted}\`; the ${caller.kind === 'token' ? 'token' : 'key'} has ${has}`,
+  }
+}

@@ -1,0 +1,142 @@
+import { timingSafeEqual } from 'node:crypto'
+import { isInForce, KEY_BOUNDS, type ApiKey } from '../../domain/api-key.ts'
+import { hashOfSecret, newKeyText, readKey, writeKey, type KeyText } from '../../domain/key-text.ts'
+import type { ApiKeyStore } from '../../store/api-key-store.ts'
+import type { Identified } from './caller.ts'
+import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
+
+/** A key that was made; `text` is what its holder sends, told this once. */
+export type KeyMade =
+  | { readonly kind: 'made'; readonly key: ApiKey; readonly text: string }
+  | ({ readonly kind: 'refused' } & KeyFault)
+
+/** The keys of a store. All calls throw StoreUnavailable or StoreUnusable while it is away. */
+export interface ApiKeys {
+  list(): Promise<readonly ApiKey[]>
+  create(request: KeyRequest): Promise<KeyMade>
+  /** The key as it is then; undefined where there is none. It is refused from now on. */
+  revoke(id: string): Promise<ApiKey | undefined>
+  /** Who sends this text for a key. */
+  identify(text: string): Promise<Identified>
+  /** Whether a key was ever made, be it revoked since: from then on callers are asked for one. */
+  wereMade(): Promise<boolean>
+}
+
+export interface ApiKeyOptions {
+  readonly store: ApiKeyStore
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Milliseconds that never go back, by which the age of what is known is told. */
+  readonly clock: () => number
+}
+
+/**
+ * So long the keys that were read are believed, and so long a key goes on that another process on the same store revoked.
+ * All keys are read at once: a text that is none of them costs the store nothing, however many are tried.
+ */
+export const KNOWN_FOR_MS = 2_000
+/** When a key was last used is told to the hour, so that it is written at most once in that. */
+const HOUR_MS = 3_600_000
+
+export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
+  interface Known {
+    readonly at: number
+    readonly keys: ReadonlyMap<string, ApiKey>
+  }
+  let known: Known | undefined
+  let reading: Promise<Known> | undefined
+  const used = new Map<string, number>()
+
+  function readAll(): Promise<Known> {
+    const at = clock()
+    const mine = store
+      .list()
+      .then((keys) => ({ at, keys: new Map(keys.map((key) => [key.id, key])) }))
+      .then((read) => {
+        // What was changed since is not in it.
+        if (reading === mine) known = read
+        return read
+      })
+      .finally(() => {
+        if (reading === mine) reading = undefined
+      })
+    reading = mine
+    return mine
+  }
+
+  async function current(): Promise<Known['keys']> {
+    if (known !== undefined && clock() - known.at <= KNOWN_FOR_MS) return known.keys
+    return (await (reading ?? readAll())).keys
+  }
+
+  /** After a change of the store: the next caller reads what is there now. */
+  function forget(): void {
+    known = undefined
+    reading = undefined
+  }
+
+  /** Not awaited: nobody waits for it, and it is written again with the next hour where it fails. */
+  function noteUse({ id, lastUsedAt = 0 }: ApiKey): void {
+    const hour = Math.floor(now() / HOUR_MS) * HOUR_MS
+    if (hour <= Math.max(lastUsedAt, used.get(id) ?? 0)) return
+    if (used.size >= KEY_BOUNDS.keys) used.clear()
+    used.set(id, hour)
+    store.used(id, hour).catch(() => undefined)
+  }
+
+  async function makeRoom(): Promise<boolean> {
+    const keys = await store.list()
+    if (keys.length < KEY_BOUNDS.keys) return true
+    const idle = keys.find((key) => !isInForce(key, now()))
+    return idle !== undefined && (await store.remove(idle.id))
+  }
+
+  return {
+    list: () => store.list(),
+    async create(request) {
+      const checked = checkKeyRequest(request, now())
+      if ('reason' in checked) return { kind: 'refused', ...checked }
+      if (!(await makeRoom()))
+        return {
+          kind: 'refused',
+          path: '',
+          reason: `there are ${KEY_BOUNDS.keys} keys in force already, which is the limit: revoke one that is not needed any more`,
+        }
+      const made = newKeyText()
+      const key: ApiKey = { id: made.id, hash: hashOfSecret(made.secret), createdAt: now(), ...checked }
+      await store.add(key).finally(forget)
+      return { kind: 'made', key, text: writeKey(made) }
+    },
+    revoke: (id) => store.revoke(id, now()).finally(forget),
+    async identify(text) {
+      const read = readKey(text)
+      switch (read.kind) {
+        case 'foreign':
+          return refused('it is none of this server’s keys')
+        case 'damaged':
+          return refused('the key was cut off or mistyped')
+        case 'key': {
+          const key = (await current()).get(read.id)
+          if (key === undefined || !isHeldBy(key, read)) return refused('it is none of this server’s keys')
+          if (key.revokedAt !== undefined) return refused('the key was revoked')
+          if (!isInForce(key, now())) return refused('the key has expired')
+          noteUse(key)
+          const { id, scopes, namespaces } = key
+          return {
+            kind: 'caller',
+            caller: { kind: 'key', id, scopes, ...(namespaces === undefined ? {} : { namespaces }) },
+          }
+        }
+      }
+    },
+    wereMade: async () => (await current()).size > 0,
+  }
+}
+
+/** In constant time, so that how long it takes tells nothing of the hash. */
+function isHeldBy(key: ApiKey, { secret }: KeyText): boolean {
+  const [kept, given] = [Buffer.from(key.hash), Buffer.from(hashOfSecret(secret))]
+  return kept.length === given.length && timingSafeEqual(kept, given)
+}
+
+const refused = (detail: string): Identified => ({ kind: 'refused', detail })

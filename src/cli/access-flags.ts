@@ -1,0 +1,121 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { CommandFailed } from './command-failed.ts'
+import { flag, integer, isSet, list, toggle } from './options.ts'
+import type { AccessOptions } from './server-port.ts'
+
+/** Who may do what, and how much of it. */
+export interface AccessFlags {
+  readonly apiKey?: string
+  readonly insecure: boolean
+  readonly oidcIssuer?: string
+  readonly oidcAudience?: readonly string[]
+  readonly oidcJwksUrl?: string
+  readonly oidcScopeClaim?: string
+  readonly oidcScopeMap?: readonly string[]
+  readonly corsOrigin?: readonly string[]
+  readonly rateLimit: number
+  readonly trustProxy: boolean
+  readonly maxConnections: number
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+}
+
+export function addAccessFlags(command: Command): Command {
+  return command
+    .addOption(
+      flag(
+        '--api-key <key>',
+        'a key that may do everything; better by environment, or made by `keys create`',
+      ).secret(),
+    )
+    .addOption(toggle('--insecure', 'let whoever reaches the server do everything where there are no keys'))
+    .addOption(flag('--oidc-issuer <url>', 'take tokens (JWT) of this issuer'))
+    .addOption(flag('--oidc-audience <text>', 'what a token’s `aud` has to name; repeatable').argParser(list))
+    .addOption(flag('--oidc-jwks-url <url>', 'the issuer’s keys, if not where its metadata say'))
+    .addOption(
+      flag('--oidc-scope-claim <name>', 'the claim that tells what a caller may do (default: scope)'),
+    )
+    .addOption(
+      flag(
+        '--oidc-scope-map <word=scope>',
+        'what a word of that claim stands for, as in "lineage-readers=read"; repeatable (default: tributary:read=read …)',
+      ).argParser(list),
+    )
+    .addOption(
+      flag('--cors-origin <origin>', 'let pages of this origin use the API; repeatable').argParser(origins),
+    )
+    .addOption(
+      flag('--rate-limit <n>', 'requests a second of each key and each address; 0 for any number')
+        .default(1000)
+        .argParser(integer(0, 1_000_000)),
+    )
+    .addOption(toggle('--trust-proxy', 'take a caller’s address from the last entry of X-Forwarded-For'))
+    .addOption(
+      flag('--max-connections <n>', 'most connections at once')
+        .default(10_000)
+        .argParser(integer(1, 1_000_000)),
+    )
+    .addOption(
+      flag('--tls-cert <path>', 'listen with TLS: the certificate and what leads to its root, in PEM'),
+    )
+    .addOption(flag('--tls-key <path>', 'its private key, in PEM'))
+}
+
+/** @throws CommandFailed where flags contradict each other */
+export function toAccessOptions(flags: AccessFlags): AccessOptions {
+  const { apiKey, tlsCert, tlsKey, corsOrigin } = flags
+  if (isSet(apiKey) && !/^[\x21-\x7e]{8,}$/.test(apiKey))
+    throw new CommandFailed(
+      'A key travels in a header: --api-key takes 8 or more letters, digits and signs of ASCII, without spaces.',
+    )
+  // Commands that ask a server take one from the same variable.
+  if (apiKey?.startsWith('trb_') === true)
+    throw new CommandFailed(
+      'A key of a store may do what it was made for, and --api-key everything: leave it out, and unset TRIBUTARY_API_KEY.',
+    )
+  if (isSet(tlsCert) !== isSet(tlsKey))
+    throw new CommandFailed('A certificate needs its private key: give both --tls-cert and --tls-key.')
+  const oidc = toOidc(flags)
+  return {
+    ...(isSet(apiKey) ? { apiKey } : {}),
+    insecure: flags.insecure,
+    ...(oidc === undefined ? {} : { oidc }),
+    corsOrigins: corsOrigin ?? [],
+    rateLimit: flags.rateLimit,
+    trustProxy: flags.trustProxy,
+    maxConnections: flags.maxConnections,
+    ...(isSet(tlsCert) && isSet(tlsKey) ? { tls: { cert: tlsCert, key: tlsKey } } : {}),
+  }
+}
+
+function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
+  const { oidcIssuer: issuer, oidcAudience: audience = [], oidcJwksUrl: jwksUrl } = flags
+  const { oidcScopeClaim: scopeClaim, oidcScopeMap: scopeMap = [] } = flags
+  if (!isSet(issuer)) {
+    if (audience.length > 0 || isSet(jwksUrl) || isSet(scopeClaim) || scopeMap.length > 0)
+      throw new CommandFailed('Tokens need their issuer: give its URL with --oidc-issuer.')
+    return undefined
+  }
+  if (audience.length === 0)
+    throw new CommandFailed(
+      'A token that the issuer made for another service must not open this one: say with --oidc-audience what its `aud` has to name.',
+    )
+  return {
+    issuer,
+    audience,
+    scopeMap,
+    ...(isSet(jwksUrl) ? { jwksUrl } : {}),
+    ...(isSet(scopeClaim) ? { scopeClaim } : {}),
+  }
+}
+
+/** An origin as browsers write it (RFC 6454 §6.2), so that it can be compared letter by letter. */
+function origins(text: string, before: readonly string[] | undefined): readonly string[] {
+  const all = list(text, before)
+  for (const origin of all)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new InvalidArgumentError(
+        'It must be an origin such as https://lineage.example.com, without a path.',
+      )
+  return all
+}

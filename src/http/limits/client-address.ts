@@ -1,0 +1,29 @@
+import { isIP } from 'node:net'
+
+/**
+ * The address that a request counts for. Behind a proxy that is trusted it is what the proxy itself saw, the last entry of
+ * `X-Forwarded-For`: those before it were sent by whoever sent the request, and may say anything. Of an IPv6 address the
+ * first 64 bits, which is what one network has.
+ */
+export function clientAddress(
+  socket: string | undefined,
+  forwardedFor: string | undefined,
+  trustProxy: boolean,
+): string {
+  const last = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
+  const address = last !== undefined && isIP(last) !== 0 ? last : (socket ?? '')
+  return isIP(address) === 6 ? networkOf(address) : address
+}
+
+function networkOf(address: string): string {
+  const [plain = ''] = address.split('%')
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1]
+  if (mapped !== undefined) return mapped
+  const [head = '', tail] = plain.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  const groups = [...before, ...zeros, ...after].slice(0, 4)
+  return `${groups.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`
+}

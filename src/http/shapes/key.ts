@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { SCOPES } from '../../domain/scope.ts'
+
+/** A key, without anything by which it could be used. */
+export const KeyShape = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(SCOPES)),
+    namespaces: z
+      .array(z.string())
+      .optional()
+      .describe('globs, of which each namespace that its events and entities name fits one; absent: any'),
+    state: z.enum(['active', 'expired', 'revoked']),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().optional(),
+    revokedAt: z.iso.datetime().optional(),
+    lastUsedAt: z.iso.datetime().optional().describe('the hour in which it was last used'),
+  })
+  .meta({ id: 'Key' })
+
+export const KeyList = z.strictObject({ keys: z.array(KeyShape) }).meta({ id: 'KeyList' })
+
+export const MadeKey = z
+  .strictObject({ ...KeyShape.shape, key: z.string().describe('what its holder sends; told this once') })
+  .meta({ id: 'MadeKey' })

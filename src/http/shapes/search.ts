@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { MATCHES, SEARCH_KINDS } from '../../app/search.ts'
+import { Uuid } from './common.ts'
+
+export const SearchAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        kind: z.enum(SEARCH_KINDS),
+        id: Uuid.optional().describe(
+          'A namespace has none; a member of an identity group has that of the canonical one.',
+        ),
+        name: z.string(),
+        namespace: z.string().optional(),
+        dataset: z.object({ id: Uuid, namespace: z.string(), name: z.string() }).optional(),
+        value: z.string().optional(),
+        description: z.string().optional(),
+        match: z.enum(MATCHES),
+      })
+      .meta({ id: 'Found', description: 'Something that fits, and how it does.' }),
+  ),
+})

@@ -1,0 +1,139 @@
+import type { Id } from '../domain/ids.ts'
+import { compareText } from '../lib/compare.ts'
+import { nearMisses } from './near-misses.ts'
+
+export const SEARCH_KINDS = ['dataset', 'job', 'column', 'tag', 'user', 'namespace'] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+
+/** What somebody looks for who knows a word of it. */
+export interface SearchRequest {
+  /** Words; each must stand somewhere in what is found, in whatever case. */
+  readonly text: string
+  readonly kinds: readonly SearchKind[]
+  readonly limit: number
+}
+
+/**
+ * How what was found fits: its name is, begins with, has a part that is or begins with, or has somewhere, what was typed;
+ * what stands beside the name has it (namespace, value of a tag, dataset of a column), or its description; or its name is
+ * nearly so.
+ */
+export const MATCHES = [
+  'whole',
+  'beginning',
+  'part',
+  'part-beginning',
+  'inside',
+  'beside',
+  'description',
+  'near',
+] as const
+export type SearchMatch = (typeof MATCHES)[number]
+
+/** Something that may be meant, before it is judged. */
+export interface SearchCandidate {
+  readonly kind: SearchKind
+  /** Of a member of an identity group, that of the canonical one; a namespace has none. */
+  readonly id?: Id
+  readonly name: string
+  /** Of datasets and jobs. */
+  readonly namespace?: string
+  /** Of a column: what it is of. */
+  readonly dataset?: { readonly id: Id; readonly namespace: string; readonly name: string }
+  /** Of a tag. */
+  readonly value?: string
+  readonly description?: string
+}
+
+export interface SearchHit extends SearchCandidate {
+  readonly match: SearchMatch
+}
+
+/** Among how many that fit in one way the best are looked for. */
+export const SEARCHED_ONE_WAY = 500
+/** A shorter text is looked for at the beginning of names and of their parts alone. */
+export const SHORTEST_INSIDE = 3
+const NEAREST = 5
+
+/** The words of a text in lower case; at most eight, each once, the longest first: it narrows most. */
+export const wordsIn = (text: string): readonly string[] =>
+  [...new Set(text.toLowerCase().split(/\s+/u))]
+    .filter((word) => word !== '')
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 8)
+
+/**
+ * What fits all words, best first: by how the name fits the first of them, then by kind, then the shorter name, then by
+ * (namespace, name). Each thing once.
+ */
+export function bestHits(
+  candidates: Iterable<SearchCandidate>,
+  { text, kinds, limit }: SearchRequest,
+): readonly SearchHit[] {
+  const words = wordsIn(text)
+  const whole = text.trim().toLowerCase()
+  const byThing = new Map<string, SearchHit>()
+  for (const candidate of candidates) {
+    if (!kinds.includes(candidate.kind)) continue
+    const match = matchOf(candidate, whole, words)
+    if (match === undefined) continue
+    const key = JSON.stringify([candidate.kind, candidate.id ?? candidate.name])
+    const known = byThing.get(key)
+    if (known === undefined || rankOf(match) < rankOf(known.match)) byThing.set(key, { ...candidate, match })
+  }
+  return [...byThing.values()].sort(byFit).slice(0, limit)
+}
+
+/** Of some that may be meant, those whose names are nearly the text, nearest first. */
+export function nearestHits(
+  candidates: readonly SearchCandidate[],
+  { text, kinds, limit }: SearchRequest,
+): readonly SearchHit[] {
+  const wanted = candidates.filter(({ kind }) => kinds.includes(kind)).sort(byName)
+  return nearMisses(text.trim().toLowerCase(), wanted, ({ name }) => name.toLowerCase(), NEAREST)
+    .slice(0, limit)
+    .map((one) => ({ ...one, match: 'near' as const }))
+}
+
+const rankOf = (match: SearchMatch): number => MATCHES.indexOf(match)
+
+function byFit(a: SearchHit, b: SearchHit): number {
+  return rankOf(a.match) - rankOf(b.match) || byName(a, b)
+}
+
+function byName(a: SearchCandidate, b: SearchCandidate): number {
+  return (
+    SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind) ||
+    a.name.length - b.name.length ||
+    compareText(a.namespace ?? '', b.namespace ?? '') ||
+    compareText(a.name, b.name) ||
+    compareText(a.dataset?.name ?? a.value ?? '', b.dataset?.name ?? b.value ?? '')
+  )
+}
+
+/** How a thing fits; undefined where a word stands nowhere in it. */
+function matchOf(
+  { name, namespace = '', description = '', value = '', dataset }: SearchCandidate,
+  whole: string,
+  words: readonly string[],
+): SearchMatch | undefined {
+  const [lower, place, told] = [name.toLowerCase(), namespace.toLowerCase(), description.toLowerCase()]
+  const beside = `${place}\n${value.toLowerCase()}\n${dataset?.name.toLowerCase() ?? ''}`
+  if (!words.every((word) => lower.includes(word) || beside.includes(word) || told.includes(word)))
+    return undefined
+  if (lower === whole) return 'whole'
+  // Words in no order fit as the longest of them does.
+  const [word] = words
+  const typed = lower.includes(whole) ? whole : (word ?? '')
+  if (!lower.includes(typed)) return words.some((one) => beside.includes(one)) ? 'beside' : 'description'
+  if (lower.startsWith(typed)) return 'beginning'
+  let best: SearchMatch = 'inside'
+  for (let at = lower.indexOf(typed); at > 0; at = lower.indexOf(typed, at + 1)) {
+    if (!isBoundary(lower[at - 1])) continue
+    if (at + typed.length === lower.length || isBoundary(lower[at + typed.length])) return 'part'
+    best = 'part-beginning'
+  }
+  return best
+}
+
+const isBoundary = (character: string | undefined): boolean => /[./_:-]/u.test(character ?? '')

@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli, startCli, type CliResult } from './run-cli.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-keys-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const containing = (text: string): string => expect.stringContaining(text) as string
+const keys = (...args: readonly string[]): Promise<CliResult> => runCli(['keys', ...args])
+
+describe('tributary keys', () => {
+  it('makes the first key of a store that is not open, by which its server is asked', async () => {
+    const data = join(folder, 'one')
+    expect((await keys('list', '--data', data)).stdout).toBe(
+      'no keys; `tributary keys create NAME --scope admin` makes one\n',
+    )
+    const made = await keys('create', 'ops', '--scope', 'admin', '--data', data)
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^trb_\w+\n$/) as string })
+    expect(made.stderr).toMatch(
+      /^[a-z2-7]{10} {2}ops {2}admin {2}active {2}never used\nIt is shown this once/,
+    )
+    const admin = made.stdout.trim()
+    const id = admin.split('_')[1]!
+
+    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const at = ['--url', server.url, '--api-key', admin]
+    expect(await runCli(['query', 'datasets', '--url', server.url])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^Unauthorized: a key is needed: .*--api-key or TRIBUTARY_API_KEY/,
+      ) as string,
+    })
+    expect((await runCli(['query', 'datasets', ...at])).code).toBe(0)
+    expect(await keys('list', '--data', data)).toMatchObject({ code: 1, stderr: containing('in use') })
+
+    const limited = await keys(
+      ...[
+        'create',
+        'airflow',
+        '--scope',
+        'ingest,read',
+        '--expires',
+        '90d',
+        '--namespace',
+        'airflow*',
+        '--json',
+        ...at,
+      ],
+    )
+    const told = JSON.parse(limited.stdout) as { id: string; key: string; expiresAt: string }
+    expect(told).toMatchObject({ name: 'airflow', scopes: ['read', 'ingest'], namespaces: ['airflow*'] })
+    const days = (Date.parse(told.expiresAt) - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(90)
+
+    const { stdout } = await keys('list', ...at)
+    expect(stdout).toContain(`${id}  ops  admin  active  used `)
+    expect(stdout).toContain(
+      `${told.id}  airflow  read,ingest  in airflow*  active  until ${told.expiresAt}  never used\n`,
+    )
+    expect(stdout).not.toContain(told.key.split('_')[2])
+
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(0)
+    expect(await runCli(['keys', 'list', '--url', server.url, '--api-key', told.key])).toMatchObject({
+      code: 1,
+      stderr: containing('needs the scope `admin`'),
+    })
+    // Of a whole key its id counts.
+    expect(await keys('revoke', told.key, ...at)).toMatchObject({
+      code: 0,
+      stdout: `revoked ${told.id}  airflow\n`,
+    })
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(1)
+    expect((await keys('list', ...at)).stdout).toContain('revoked')
+    expect(await keys('revoke', 'none', ...at)).toMatchObject({
+      code: 1,
+      stderr: containing('no key with this id'),
+    })
+    await server.end()
+
+    expect((await keys('revoke', id, '--data', data)).stdout).toBe(`revoked ${id}  ops\n`)
+    const again = await startCli(['serve', '--port', '0', '--data', data])
+    expect((await runCli(['query', 'datasets', '--url', again.url, '--api-key', admin])).stderr).toContain(
+      'revoked',
+    )
+    await again.end()
+  }, 120_000)
+
+  it('says what is wrong with what it is asked for', async () => {
+    const data = join(folder, 'wrong')
+    for (const [args, message] of [
+      [['create', 'x'], /--scope/],
+      [
+        ['create', 'x', '--scope', 'write', '--data', data],
+        /scopes are one or several of read, ingest, edit, admin/,
+      ],
+      [['create', 'x', '--scope', 'read', '--expires', 'soon'], /--expires .*90d/],
+      [['create', 'x', '--scope', 'read', '--expires', '0d'], /--expires/],
+      [['create', '', '--scope', 'read', '--data', data], /a name has 1 to 100 characters/],
+      [
+        ['create', 'x', '--scope', 'admin', '--namespace', 'a', '--data', data],
+        /cannot be held to namespaces/,
+      ],
+      [['revoke'], /id/],
+    ] as const) {
+      const { code, stdout, stderr } = await keys(...args)
+      expect(stderr).toMatch(message)
+      expect(stderr).not.toMatch(/\n\s+at /)
+      expect([code, stdout]).toEqual([1, ''])
+    }
+  }, 120_000)
+})
+
+describe('a server that others reach', () => {
+  const serve = (data: string, ...more: readonly string[]) =>
+    ['serve', '--port', '0', '--host', '0.0.0.0', '--data', data, ...more] as const
+  const health = async (url: string): Promise<number> =>
+    (await fetch(new URL('/api/v1/queries', url.replace('0.0.0.0', '127.0.0.1')))).status
+
+  it('does not start without keys, and says how to make one', async () => {
+    const data = join(folder, 'two words')
+    const { code, stdout, stderr } = await runCli(serve(data))
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('Others than this machine reach 0.0.0.0')
+    expect(stderr).toContain(`tributary keys create NAME --scope admin --data '${data}'`)
+    expect(stderr).toContain('--oidc-issuer')
+    expect(stderr).toContain('--insecure')
+    // What it says works.
+    expect((await keys('create', 'NAME', '--scope', 'admin', '--data', data)).code).toBe(0)
+    const server = await startCli(serve(data))
+    expect(await health(server.url)).toBe(401)
+    expect((await server.end()).stderr).not.toContain('WARNING')
+  }, 60_000)
+
+  it('starts with a key of its own, or an issuer', async () => {
+    const issuer = ['--oidc-issuer', 'http://127.0.0.1:9', '--oidc-audience', 'x']
+    for (const [name, more] of [
+      ['static', ['--api-key', 'long-enough']],
+      ['issuer', issuer],
+    ] as const) {
+      const server = await startCli(serve(join(folder, name), ...more))
+      expect(await health(server.url)).toBe(401)
+      await server.end()
+    }
+  }, 60_000)
+
+  it('starts without any if it is told to, with a warning', async () => {
+    for (const [name, more, env] of [
+      ['flag', ['--insecure'], {}],
+      ['variable', [], { TRIBUTARY_INSECURE: 'true' }],
+    ] as const) {
+      const server = await startCli(serve(join(folder, name), ...more), { env })
+      expect(await health(server.url)).toBe(200)
+      expect((await server.end()).stderr).toMatch(
+        /^WARNING: whoever can reach 0\.0\.0\.0:\d+ may read, write and delete/,
+      )
+    }
+    const env = { TRIBUTARY_INSECURE: 'no' }
+    expect(await runCli(serve(join(folder, 'no')), { env })).toMatchObject({
+      code: 1,
+      stderr: containing('no key yet'),
+    })
+  }, 60_000)
+
+  it.each([
+    [['--api-key', 'short'], /--api-key takes 8 or more/],
+    [['--api-key', 'schlüssel-lang'], /--api-key takes 8 or more/],
+    [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /unset TRIBUTARY_API_KEY/],
+    [['--oidc-issuer', 'https://id.example.com'], /--oidc-audience/],
+    [['--oidc-audience', 'x'], /--oidc-issuer/],
+    [
+      ['--oidc-issuer', 'http://id.example.com', '--oidc-audience', 'x'],
+      /--oidc-issuer: keys come by https alone/,
+    ],
+    [
+      ['--oidc-issuer', 'https://id.example.com', '--oidc-audience', 'x', '--oidc-scope-map', 'x=all'],
+      /--oidc-scope-map takes WORD=SCOPE/,
+    ],
+    [['--cors-origin', '*'], /--cors-origin .*origin such as/],
+    [['--cors-origin', 'https://x.example/'], /--cors-origin .*without a path/],
+    [['--rate-limit', '-1'], /--rate-limit/],
+    [['--insecure=perhaps'], /--insecure .*yes or no/],
+  ])('refuses %j with a sentence', async (flags, message) => {
+    const { code, stderr } = await runCli(serve(join(folder, 'flags'), ...flags))
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(code).toBe(78)
+  })
+})

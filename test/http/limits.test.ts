@@ -1,0 +1,176 @@
+import { connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRateLimit } from '../../src/http/limits/rate-limit.ts'
+import { listen, type Listening } from '../../src/http/listen.ts'
+import { openApi, type Api } from './open-api.ts'
+
+const BURST = 5
+const limit = () => createRateLimit({ perSecond: 1, burst: BURST, clock: () => 0 })
+
+async function withServer(
+  settings: Parameters<typeof openApi>[0],
+  use: (server: Listening, api: Api) => Promise<void>,
+  options: Parameters<typeof listen>[3] = {},
+): Promise<void> {
+  const api = await openApi(settings)
+  const server = await listen(api.app, '127.0.0.1', 0, options)
+  try {
+    await use(server, api)
+  } finally {
+    await server.close(1_000)
+    await api.close()
+  }
+}
+
+const get = (server: Listening, headers: Readonly<Record<string, string>> = {}, path = '/api/v1/queries') =>
+  fetch(new URL(path, server.url), { headers })
+
+describe('requests', () => {
+  it('of one key are so many, and it is told when there are more', () =>
+    withServer({ apiKey: 'long-enough', limit: limit() }, async (server, api) => {
+      const first = { authorization: 'Bearer long-enough' }
+      for (let left = BURST - 1; left >= 0; left--) {
+        const response = await get(server, first)
+        expect(response.status).toBe(200)
+        expect(response.headers.get('ratelimit-policy')).toBe('"key";q=5;w=5')
+        expect(response.headers.get('ratelimit')).toBe(`"key";r=${left};t=${BURST - left}`)
+      }
+      const refused = await get(server, first)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
+      expect(refused.headers.get('ratelimit')).toBe('"key";r=0;t=1')
+      expect(await refused.json()).toMatchObject({
+        type: '/problems/too-many-requests',
+        detail: 'more than 1 requests a second come from this key',
+      })
+      // Another key has its own.
+      const made = await api.keys.create({ name: 'x', scopes: ['read'] })
+      const text = made.kind === 'made' ? made.text : ''
+      expect((await get(server, { authorization: `Bearer ${text}` })).status).toBe(200)
+    }))
+
+  it('of one address are so many, whatever keys they try', () =>
+    withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
+      const from = (address: string, key: string) =>
+        get(server, { 'x-forwarded-for': address, authorization: `Bearer ${key}` })
+      for (let i = 0; i < BURST; i++) expect((await from('203.0.113.7', `guess-${i}`)).status).toBe(401)
+      const refused = await from('203.0.113.7', 'long-enough')
+      expect(refused.status).toBe(429)
+      expect(((await refused.json()) as { detail: string }).detail).toContain('from this address')
+      expect((await from('203.0.113.7, 203.0.113.8', 'long-enough')).status).toBe(200)
+    }))
+
+  it('cannot hide behind an address of their own, unless the proxy is trusted', () =>
+    withServer({ apiKey: 'long-enough', limit: limit() }, async (server) => {
+      // All of these come from this machine, which as an address is not limited.
+      for (let i = 0; i < 3 * BURST; i++)
+        expect((await get(server, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
+    }))
+
+  it('of this machine, where no key is asked for, are as many as it likes', () =>
+    withServer({ limit: limit() }, async (server) => {
+      for (let i = 0; i < 3 * BURST; i++) expect((await get(server)).status).toBe(200)
+    }))
+
+  it('of probes are not counted', () =>
+    withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
+      for (let i = 0; i < 3 * BURST; i++)
+        expect((await get(server, { 'x-forwarded-for': '203.0.113.7' }, '/healthz')).status).toBe(200)
+    }))
+})
+
+describe('connections', () => {
+  const open = (server: Listening): Promise<Socket> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => resolve(socket))
+      socket.on('error', reject)
+    })
+  const answer = (socket: Socket, text: string): Promise<string> =>
+    new Promise((resolve) => {
+      let found = ''
+      socket.on('data', (part) => (found += part.toString('latin1')))
+      socket.once('close', () => resolve(found))
+      socket.write(text)
+    })
+
+  it('above the limit are closed, and those below it go on', () =>
+    withServer(
+      {},
+      async (server) => {
+        const held = await Promise.all([open(server), open(server), open(server)])
+        const further = await open(server)
+        await new Promise((resolve) => further.once('close', resolve).resume())
+        const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+        for (const socket of held) expect(await answer(socket, request)).toMatch(/^HTTP\/1\.1 200 /)
+        // Their places are free again.
+        expect(await answer(await open(server), request)).toMatch(/^HTTP\/1\.1 200 /)
+      },
+      { maxConnections: 3 },
+    ))
+
+  it.each([
+    ['what is no request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
+    [
+      'a head that is too large',
+      `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+      'malformed-request',
+    ],
+    [
+      'a length and chunks (smuggling)',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+      'malformed-request',
+    ],
+  ])('are told of %s, and closed', (_, text, status, problem) =>
+    withServer({}, async (server) => {
+      const told = await answer(await open(server), text)
+      expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+      expect(told).toContain(`"/problems/${problem}"`)
+      expect(told.toLowerCase()).toContain('x-content-type-options: nosniff')
+      expect(told).not.toContain('xxx')
+    }),
+  )
+})
+
+describe('every answer', () => {
+  let api: Api
+  let server: Listening
+  beforeAll(async () => {
+    api = await openApi({ apiKey: 'long-enough' })
+    server = await listen(api.app, '127.0.0.1', 0)
+  })
+  afterAll(async () => {
+    await server.close(1_000)
+    await api.close()
+  })
+
+  it.each([
+    '/',
+    '/healthz',
+    '/readyz',
+    '/openapi.json',
+    '/docs',
+    '/none',
+    '/api/v1/queries',
+    '/problems/forbidden',
+  ])('has the headers that bind browsers: %s', async (path) => {
+    const { headers } = await get(server, {}, path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/)
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  it('is of a page with its own policy, once', async () => {
+    const { headers } = await get(server, {}, '/docs')
+    expect(headers.get('content-security-policy')).toContain("style-src 'sha256-")
+    expect(headers.get('content-security-policy')).not.toContain(',')
+  })
+})
