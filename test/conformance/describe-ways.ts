@@ -201,13 +201,16 @@ export function describeWays({ store, renew }: Subject): void {
       expect(await codesOf('roots of { b, c, d }')).toEqual(['closed-cycles'])
       expect(await codesOf('leaves of { b, c, d }')).toEqual(['closed-cycles'])
       expect(await codesOf('roots of upstream of e')).toEqual([])
-      const { result } = await answerTo(store(), 'paths from a to e depth 2')
-      const more = result.kind === 'graph' ? result.nodes.filter((n) => n.more).map((n) => n.name) : []
-      expect(more).toEqual([])
-      const longer = await answerTo(store(), 'paths from a to e depth 3')
-      expect(
-        longer.result.kind === 'graph' && longer.result.nodes.filter((n) => n.more).map((n) => n.name),
-      ).toEqual(['b'])
+      const moreOf = async (query: string): Promise<readonly string[]> => {
+        const { result } = await answerTo(store(), query)
+        if (result.kind !== 'graph') expect.fail(`${query} answers a table`)
+        return result.nodes.filter((n) => n.more).map((n) => n.name)
+      }
+      expect(await moreOf('paths from a to e depth 2')).toEqual([])
+      expect(await moreOf('paths from a to e depth 3')).toEqual(['b'])
+      // As an end the job leads nowhere, as a start it does.
+      expect(await moreOf('paths from { t3, job back } to job back depth 1')).toEqual([])
+      expect(await moreOf('paths from { t3, job back } to job back depth 2')).toEqual(['back', 't3'])
     })
   })
 

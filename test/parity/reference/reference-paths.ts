@@ -227,7 +227,9 @@ function shownNodes(
     const job = isJob(shownAs(id))
     const start = startNodes.has(id) || startJobs.has(shownAs(id))
     const d = job && start ? 0 : there.get(id)!
-    const more = !paths.shortest && most < Infinity && (!job || startJobs.has(id)) && saysMore(id, d, [])
+    // A job that is an end, and a start too, goes on as the latter.
+    const from = job ? shownAs(id) : id
+    const more = !paths.shortest && most < Infinity && (!job || startJobs.has(from)) && saysMore(from, d, [])
     put(shownAs(id), d, start, {
       more,
       basis: job ? new Set() : basis,
