@@ -57,6 +57,8 @@ const packages = {
   commander: '^src/cli/',
   'cli-progress': '^src/cli/',
   pino: '^src/http/',
+  'prom-client': '^src/http/',
+  '@opentelemetry/.*': '^src/http/',
   jose: '^src/http/',
   re2js: '^src/query/',
   '@codemirror/.*': '^src/web/',

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The one place where things are wired: stores are opened here and handed in. */
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from './cli/command-failed.ts'
 import { isLoopback } from './cli/is-loopback.ts'
 import { needsKeys } from './cli/needs-keys.ts'
@@ -8,7 +9,8 @@ import { createProgram } from './cli/create-program.ts'
 import { runProgram } from './cli/run-program.ts'
 import type { Identified } from './app/access/caller.ts'
 import type { ApiKeys } from './app/access/create-api-keys.ts'
-import type { Rebuilt, Verification } from './app/maintenance.ts'
+import type { MaintenanceResult } from './app/maintenance.ts'
+import { WrongSettings } from './cli/settings/wrong-settings.ts'
 import type {
   OpenForMaintenance,
   OpenStore,
@@ -17,6 +19,9 @@ import type {
   StoreOptions,
 } from './cli/server-port.ts'
 import type { Transfer } from './cli/transfer-port.ts'
+import type { Tracing } from './http/tracing/open-tracing.ts'
+import type { LateStore } from './app/late-store.ts'
+import type { Listening } from './http/listen.ts'
 import type { Habits } from './domain/aggregate.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from './store/lineage-store.ts'
 
@@ -26,11 +31,14 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
-const DRAIN_MS = 10_000
 /** So many seconds' worth of requests may come at once, before the rate limit holds. */
 const BURST_SECONDS = 5
 
+/** How long the end waits for a collector of traces. */
+const TRACES_MS = 2_000
+
 interface Log {
+  readonly debug: (fields: object, message: string) => void
   readonly info: (fields: object, message: string) => void
   readonly warn: (fields: object, message: string) => void
 }
@@ -40,25 +48,37 @@ async function openFolder(folder: string): Promise<LineageStore> {
   return openEmbeddedStore({ folder, habitsModule: new URL('./openlineage/habits.ts', import.meta.url) })
 }
 
-async function openStore(options: ServeOptions, log: Log): Promise<LineageStore> {
-  const { neo4j } = options
-  if (neo4j === undefined) {
-    return openFolder(options.data)
+/** The store of a server, which listens before it is open. */
+async function openStore({ data, neo4j }: ServeOptions, log: Log): Promise<LateStore> {
+  const { createLateStore } = await import('./app/late-store.ts')
+  const telling = (what: object, name: string) => {
+    let told = ''
+    return {
+      onOpened: () => log.debug(what, `${name} is open`),
+      onFailure(error: unknown) {
+        const reason = messageOf(error)
+        if (reason !== told) log.warn({ ...what, reason }, `${name} cannot be opened; trying on`)
+        told = reason
+      },
+    }
   }
-  const { openLateStore } = await import('./app/late-store.ts')
+  if (neo4j === undefined)
+    return createLateStore({
+      kind: 'embedded',
+      pending: 'the store is being opened',
+      open: () => openFolder(data),
+      patienceMs: Infinity,
+      ...telling({ data }, 'the store'),
+    })
   const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('./openlineage/habits.ts')
-  let told = ''
-  return openLateStore({
+  const { uri } = neo4j
+  return createLateStore({
     kind: 'neo4j',
-    pending: `Neo4j at ${neo4j.uri} has not answered yet`,
+    pending: `Neo4j at ${uri} has not answered yet`,
     open: () => openNeo4jStore({ ...neo4j, habits }),
-    onOpened: () => log.info({ uri: neo4j.uri }, 'Neo4j is open'),
-    onFailure(error) {
-      const reason = messageOf(error)
-      if (reason !== told) log.warn({ uri: neo4j.uri, reason }, 'Neo4j cannot be opened; trying on')
-      told = reason
-    },
+    ...telling({ uri }, 'Neo4j'),
+    onOpened: () => log.info({ uri }, 'Neo4j is open'),
   })
 }
 
@@ -74,12 +94,15 @@ const startServer: StartServer = async (options) => {
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
   const { createBrowser } = await import('./app/browse/create-browser.ts')
+  const { createReadiness } = await import('./app/readiness.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createAccess } = await import('./app/access/create-access.ts')
   const { createApiKeys } = await import('./app/access/create-api-keys.ts')
   const { createApp } = await import('./http/create-app.ts')
+  const { createMetrics } = await import('./http/metrics/create-metrics.ts')
   const { createLogger } = await import('./http/create-logger.ts')
   const { decodeJson, decodeText } = await import('./http/decode-json.ts')
+  const { logQueries } = await import('./http/log-queries.ts')
   const { createRateLimit } = await import('./http/limits/rate-limit.ts')
   const { CannotListen, listen } = await import('./http/listen.ts')
   const { readTls, UnusableTls, watchTls } = await import('./http/tls-files.ts')
@@ -87,27 +110,30 @@ const startServer: StartServer = async (options) => {
   const { readEvent } = await import('./openlineage/read-event.ts')
 
   const same = readSameNamespaces(options.sameNamespaces ?? [])
-  if (!same.ok) throw new CommandFailed(same.error.join('\n'))
+  if (!same.ok) throw new WrongSettings(same.error)
   const identifyToken = await openTokenCheck(options)
   const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed(UnusableTls)))
   const log = createLogger(options.logLevel, options.apiKey === undefined ? [] : [options.apiKey])
-  const store = await openStore(options, log).catch((error: unknown) => {
-    throw error instanceof StoreUnusable || error instanceof StoreUnavailable
-      ? new CommandFailed(error.message)
-      : error
+  const { store, settled } = await openStore(options, log)
+  const tracing = await openTracingIfWanted()
+  const metrics = createMetrics({
+    version,
+    storeKind: store.kind,
+    ingest: () => ingest,
+    deadLetters: () => deadLetters,
+    stats: () => store.stats(),
   })
   const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock })
   const alwaysAsks = !options.insecure && !isLoopback(options.host)
-  const isOpen = options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
-  if (isOpen && alwaysAsks) {
-    await store.close()
-    throw new CommandFailed(needsKeys(options))
-  }
   const ingest = createIngest({
     store,
+    onCommit: metrics.committed,
+    ...(tracing === undefined ? {} : { trace: tracing.trace }),
     readEvent: (value) => readEvent(value, same.value),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
+  const readiness = createReadiness({ store, ingest })
+  const logQuery = logQueries(log, options.slowQueryMs)
   const entities = createEntityIngest({ ingest, now: Date.now, same: same.value })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
@@ -120,13 +146,26 @@ const startServer: StartServer = async (options) => {
   const app = createApp({
     ingest,
     deadLetters,
-    maintenance: createMaintenance(store, Date.now, ({ kind, state, result, reason }) =>
-      log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
-    ),
+    maintenance: createMaintenance({
+      store,
+      now: Date.now,
+      onEnd: ({ kind, state, result, reason }) =>
+        log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+      backupFolder: options.backupFolder,
+    }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
     browser: createBrowser(store, Date.now),
-    ...createAsk({ store, ceiling: options.ceiling, now: Date.now }),
+    ...createAsk({
+      store,
+      ceiling: options.ceiling,
+      now: Date.now,
+      ...(tracing === undefined ? {} : { trace: tracing.trace }),
+      onAsked(asked) {
+        metrics.asked(asked)
+        logQuery(asked)
+      },
+    }),
     search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
@@ -134,11 +173,13 @@ const startServer: StartServer = async (options) => {
       text: queryText,
     },
     log,
+    metrics,
+    ...(tracing === undefined ? {} : { followRequests: tracing.requests }),
     health: {
       version,
       store: store.kind,
       counters: () => ingest.counters(),
-      unready: () => store.ready().then(() => undefined, messageOf),
+      unready: () => readiness.unready(),
     },
     events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
     keys,
@@ -162,17 +203,27 @@ const startServer: StartServer = async (options) => {
     },
     corsOrigins: options.corsOrigins,
   })
+  const end = async (): Promise<void> => {
+    await ingest.close()
+    await deadLetters.flush()
+  }
+  let server: Listening | undefined
   try {
-    const server = await listen(app, options.host, options.port, {
+    server = await listen(app, options.host, options.port, {
       maxConnections: options.maxConnections,
       ...(tls === undefined ? {} : { tls }),
     })
+    await settled
+    const isOpen =
+      options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
+    if (isOpen && alwaysAsks) throw new CommandFailed(needsKeys(options))
+    const listening = server
     const unwatch =
       options.tls &&
       watchTls(
         options.tls,
         (pair) => {
-          server.renewTls(pair)
+          listening.renewTls(pair)
           log.info({}, 'the certificate was read anew')
         },
         (error) =>
@@ -182,20 +233,39 @@ const startServer: StartServer = async (options) => {
           ),
       )
     return {
-      url: server.url,
+      url: listening.url,
       isOpen,
       async close() {
         unwatch?.()
-        await server.close(DRAIN_MS)
-        await ingest.close()
-        await deadLetters.flush()
+        readiness.drain()
+        await sleep(options.drain.delayMs)
+        await within(options.drain.forMs, listening.close(options.drain.forMs).then(end))
+        await within(TRACES_MS, Promise.resolve(tracing?.close()))
         await store.close()
       },
     }
   } catch (error) {
+    await server?.close(0)
     await store.close()
-    throw error instanceof CannotListen ? new CommandFailed(error.message) : error
+    const isExpected =
+      error instanceof CannotListen || error instanceof StoreUnusable || error instanceof StoreUnavailable
+    throw isExpected ? new CommandFailed(error.message) : error
   }
+}
+
+/** Traces are followed only where OpenTelemetry's own variables name a collector; else nothing of it is loaded. */
+async function openTracingIfWanted(): Promise<Tracing | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = process.env
+  if ((all ?? '') === '' && (traces ?? '') === '') return undefined
+  const { openTracing } = await import('./http/tracing/open-tracing.ts')
+  return openTracing(version, process.env)
+}
+
+/** Waits for work, but no longer than so many milliseconds. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const patience = new AbortController()
+  await Promise.race([work, sleep(ms, undefined, { signal: patience.signal })])
+  patience.abort()
 }
 
 const openForMaintenance: OpenForMaintenance = async (options) => {
@@ -220,11 +290,12 @@ async function withKeys(store: LineageStore): Promise<OpenStore> {
     keys: createApiKeys({ store: store.apiKeys, now: Date.now, clock }),
     verify: () => store.verify(),
     rebuild: () => store.rebuild(),
+    backup: (file) => store.backup(file),
     close: () => store.close(),
   }
 }
 
-/** What judges the tokens of the issuer, if there is one. @throws CommandFailed where its settings cannot be */
+/** What judges the tokens of the issuer, if there is one. @throws WrongSettings */
 async function openTokenCheck({
   oidc,
 }: ServeOptions): Promise<((token: string) => Promise<Identified>) | undefined> {
@@ -236,10 +307,12 @@ async function openTokenCheck({
     ['--oidc-jwks-url', oidc.jwksUrl],
   ] as const)
     if (url !== undefined && !isSafeUrl(url))
-      throw new CommandFailed(`${flag}: keys come by https alone, or from this machine; ${url} is neither.`)
+      throw new WrongSettings([`${flag}: keys come by https alone, or from this machine; ${url} is neither.`])
   const scopes = oidc.scopeMap.length === 0 ? OWN_WORDS : readScopeMap(oidc.scopeMap)
   if (scopes === undefined)
-    throw new CommandFailed('--oidc-scope-map takes WORD=SCOPE, the scope being read, ingest, edit or admin.')
+    throw new WrongSettings([
+      '--oidc-scope-map takes WORD=SCOPE, the scope being read, ingest, edit or admin.',
+    ])
   const { scopeClaim = 'scope', ...settings } = oidc
   return createTokenCheck({ ...settings, scopeClaim, scopes, clock })
 }
@@ -268,10 +341,10 @@ const asCommandFailed =
 const clock = (): number => performance.now()
 
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
-const outcomeOf = (result: Verification | Rebuilt | undefined): object =>
+const outcomeOf = (result: MaintenanceResult | undefined): object =>
   result === undefined
     ? {}
-    : 'repaired' in result
+    : !('differences' in result)
       ? result
       : { rows: result.rows, differences: result.differences }
 /** Opens the store for one command, and lets go of it afterwards. */

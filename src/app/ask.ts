@@ -31,7 +31,9 @@ import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
 import { withNearNames } from './near-names.ts'
+import { planForm, type PlanForm } from './plan-form.ts'
 import { isStoreAway } from './store-away.ts'
+import { NO_TRACE, type Trace } from './trace.ts'
 
 /** Values of `$name` in the text, read as the kind that their place needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
@@ -60,6 +62,9 @@ export interface AskOptions {
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
+  readonly trace?: Trace
+  /** Told of each question once it is answered, or cannot be. */
+  readonly onAsked?: (asked: Asked) => void
 }
 
 /** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
@@ -74,36 +79,92 @@ export interface Asking {
   readonly explain: Ask
 }
 
+/** What became of a question. */
+export interface Asked {
+  /** `none` where it could not be read. */
+  readonly form: PlanForm | 'none'
+  readonly outcome: 'complete' | 'cut' | NoAnswer['kind'] | 'failed'
+  readonly ms: number
+  /** In canonical form, where it could be read: it may name what is nobody else's business. */
+  readonly query?: string
+}
+
+/** A question that can be answered. */
+interface Understood {
+  readonly kind: 'understood'
+  readonly plan: Plan
+  readonly remarks: readonly Diagnostic[]
+  readonly names: Names
+  readonly calls: readonly SavedCall[]
+  readonly explain: boolean
+}
+
 /** How a store is asked for an answer. */
 type RunPlan<A> = (plan: Plan, limits: Limits, signal?: AbortSignal) => Promise<A>
 
 export function createAsk(options: AskOptions): Asking {
+  const { store, trace = NO_TRACE, onAsked = () => undefined } = options
+
+  /** Reads a question as far as it can be read without running it. */
+  async function understand({ query, params = {} }: Question): Promise<Understood | NoAnswer> {
+    const parsed = parse(query)
+    if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
+    const { tree } = parsed
+    const library = await loadLibrary(tree, store.savedQueries)
+    const names = await lookUp(tree, params, library)
+    const resolved = resolve(tree, { params, library, names, now: options.now() })
+    const remarks = [...parsed.diagnostics, ...resolved.diagnostics]
+    if (resolved.plan === undefined || hasErrors(remarks)) return mistakes(remarks)
+    const { plan, calls } = resolved
+    return { kind: 'understood', plan, remarks, names, calls, explain: tree.explain }
+  }
+
+  async function answerTo<A extends AnswerHead>(
+    question: Question,
+    explainAll: boolean,
+    runPlan: RunPlan<A>,
+    onPlan: (plan: Plan) => void,
+  ): Promise<AskOutcome<A>> {
+    const started = performance.now()
+    try {
+      const understood = await trace.step('resolve', {}, () => understand(question))
+      if (understood.kind !== 'understood') return understood
+      const { plan, remarks, names, calls } = understood
+      onPlan(plan)
+      if (explainAll || understood.explain)
+        return { kind: 'plan', plan: explainPlan(plan, store.explain(plan), names, remarks) }
+      const limits = limitsWithin(options.ceiling, question.limits)
+      const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
+        runPlan(plan, limits, question.signal),
+      )
+      const answer = await told(found, plan, remarks, calls, started)
+      // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
+      return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
+    } catch (error) {
+      if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
+      if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
+      throw error
+    }
+  }
+
   const answerOrPlan =
     <A extends AnswerHead>(explainAll: boolean, runPlan: RunPlan<A>): Ask<A> =>
     async (question) => {
       const started = performance.now()
+      let plan: Plan | undefined
+      const tell = (outcome: Asked['outcome']): void =>
+        onAsked({
+          form: plan === undefined ? 'none' : planForm(plan),
+          outcome,
+          ms: performance.now() - started,
+          ...(plan === undefined ? {} : { query: plan.query }),
+        })
       try {
-        const parsed = parse(question.query)
-        if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
-        const { tree } = parsed
-
-        const params = question.params ?? {}
-        const library = await loadLibrary(tree, options.store.savedQueries)
-        const names = await lookUp(tree, params, library)
-        const resolved = resolve(tree, { params, library, names, now: options.now() })
-        const remarks = [...parsed.diagnostics, ...resolved.diagnostics]
-        if (resolved.plan === undefined || hasErrors(remarks)) return mistakes(remarks)
-        const { plan } = resolved
-
-        if (explainAll || tree.explain)
-          return { kind: 'plan', plan: explainPlan(plan, options.store.explain(plan), names, remarks) }
-        const found = await runPlan(plan, limitsWithin(options.ceiling, question.limits), question.signal)
-        const answer = await told(found, plan, remarks, resolved.calls, started)
-        // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
-        return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
+        const outcome = await answerTo(question, explainAll, runPlan, (known) => (plan = known))
+        tell(outcome.kind === 'answer' ? (outcome.answer.complete ? 'complete' : 'cut') : outcome.kind)
+        return outcome
       } catch (error) {
-        if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
-        if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
+        tell('failed')
         throw error
       }
     }
@@ -111,7 +172,7 @@ export function createAsk(options: AskOptions): Asking {
   async function lookUp(tree: Text, params: QueryParams, library: SavedLibrary): Promise<Names> {
     const requests = namesWanted(tree, params, library)
     if (requests.length === 0) return []
-    const matches = await options.store.lookup(requests)
+    const matches = await store.lookup(requests)
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
   }
 
@@ -124,12 +185,11 @@ export function createAsk(options: AskOptions): Asking {
     started: number,
   ): Promise<A> {
     const elapsedMs = Math.round((performance.now() - started) * 10) / 10
-    const hinted = await withNearNames(found.notes, plan, options.store)
+    const hinted = await withNearNames(found.notes, plan, store)
     const notes = [...remarks, ...hinted.map((note) => fromSaved(note, calls))]
     return { ...found, notes, stats: { ...found.stats, elapsedMs } }
   }
 
-  const { store } = options
   const run: RunPlan<Answer> = (...question) => store.run(...question)
   return {
     ask: answerOrPlan(false, run),

@@ -6,7 +6,8 @@ import type { LineageStore } from '../store/lineage-store.ts'
 import type { Permit } from './access/permit.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
-import { createGroupCommit } from './group-commit.ts'
+import { NO_TRACE, type Trace } from './trace.ts'
+import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
 /** What reading an event gives, as far as ingest must know it; readEvent of the openlineage room fits. */
 export interface EventRead {
@@ -29,6 +30,8 @@ export interface IngestOptions {
   readonly maxWaiting?: number
   /** Told of each event that breaks the merge, for the log. */
   readonly onFailure?: (error: unknown) => void
+  readonly trace?: Trace
+  readonly onCommit?: (commit: CommitSize) => void
 }
 
 /** What became of an event. */
@@ -82,8 +85,11 @@ export interface Ingest {
   submit(event: unknown, from?: From): Promise<IngestOutcome>
   /** The same for what was read already, or could not be. */
   take(read: Result<EventRead, EventRefusal>, from?: From): Promise<IngestOutcome>
-  /** Events queued and under way. */
+  /** Events that wait for their commit, and bytes of them. */
   readonly waiting: number
+  readonly waitingBytes: number
+  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  readonly committingMs: number
   counters(): IngestCounters
   /** Refuses new events as unavailable and resolves when the ones that waited are committed. */
   close(): Promise<void>
@@ -102,16 +108,20 @@ export function createIngest(options: IngestOptions): Ingest {
     warnings: 0,
     droppedFacets: 0,
   }
+  const { trace = NO_TRACE } = options
   const write: Write = async (observations) => {
     const committed = await options.store.ingest(observations)
     counts.warnings += committed.warnings.length
     return committed
   }
   const queue = createGroupCommit({
-    commit: (batch) => commitFairly(write, batch),
+    commit: (batch, waiting) =>
+      trace.shared('commit', { 'tributary.events': batch.length }, waiting, () => commitFairly(write, batch)),
+    here: () => trace.here(),
     maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,
+    onCommit: options.onCommit,
   })
 
   function toOutcome(outcome: CommitOutcome, warnings: readonly string[]): IngestOutcome {
@@ -169,6 +179,12 @@ export function createIngest(options: IngestOptions): Ingest {
       ),
     get waiting() {
       return queue.waiting
+    },
+    get waitingBytes() {
+      return queue.waitingBytes
+    },
+    get committingMs() {
+      return queue.committingMs
     },
     counters: () => ({ ...counts }),
     close: () => queue.close(),

@@ -32,6 +32,8 @@ export interface DeadLetters {
   replay(id: string): Promise<ReplayOutcome | undefined>
   /** Letters that could not be kept since the start: too many came at once, or the store could not take them. */
   readonly lost: number
+  /** Letters that were kept since the start. */
+  readonly kept: number
   /** Resolves when all that was to be kept is kept, or given up. */
   flush(): Promise<void>
 }
@@ -71,6 +73,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   let waiting: Waiting[] = []
   let bytes = 0
   let lost = 0
+  let kept = 0
   let working: Promise<void> | undefined
 
   async function work(): Promise<void> {
@@ -80,6 +83,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       waiting = waiting.slice(AT_ONCE)
       try {
         await store.add(some.map(({ letter }) => letter))
+        kept += some.length
       } catch (error) {
         lost += some.length
         options.onLost?.(error, some.length)
@@ -104,11 +108,11 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       try {
         if (waiting.length >= MAX_WAITING || bytes >= MAX_WAITING_BYTES)
           throw new Error('too many refused events wait to be kept')
-        const { kept, size } = bodyOf(body)
+        const { kept: bytesKept, size } = bodyOf(body)
         const where = path === undefined ? {} : { path }
         const receivedAt = options.now()
         await patiently(
-          enqueue({ id: newId(), kind, receivedAt, problem, reason, ...where, size, body: kept }),
+          enqueue({ id: newId(), kind, receivedAt, problem, reason, ...where, size, body: bytesKept }),
         )
       } catch (error) {
         lost++
@@ -139,6 +143,9 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
           : await ingest.submit(value, { bytes: size })
       if (outcome.kind === 'stored') await store.remove([id])
       return outcome
+    },
+    get kept() {
+      return kept
     },
     get lost() {
       return lost

@@ -5,7 +5,13 @@ import { createFairQueue } from './fair-queue.ts'
 
 export interface GroupCommitOptions {
   /** Writes a batch and answers one outcome an observation, in order. Two calls at most are under way at once. */
-  readonly commit: (batch: readonly Observation[]) => Promise<readonly CommitOutcome[]>
+  readonly commit: (
+    batch: readonly Observation[],
+    /** The steps of requests that wait for it, where they are followed. */
+    waiting: readonly object[],
+  ) => Promise<readonly CommitOutcome[]>
+  /** The step that an observation is added in. */
+  readonly here?: (() => object | undefined) | undefined
   /**
    * Observations, and bytes of events, that one commit may hold. A single larger event is committed alone. Commits begin
    * with 100 and become larger or smaller until one takes about a second.
@@ -14,6 +20,15 @@ export interface GroupCommitOptions {
   readonly maxBatchBytes: number
   /** Observations that may wait. */
   readonly maxWaiting: number
+  /** Told of each commit that has ended, well or not. */
+  readonly onCommit?: ((commit: CommitSize) => void) | undefined
+}
+
+/** A commit: observations, bytes of their events, and how long it took. */
+export interface CommitSize {
+  readonly events: number
+  readonly bytes: number
+  readonly ms: number
 }
 
 export interface GroupCommit {
@@ -28,6 +43,10 @@ export interface GroupCommit {
     source?: object,
   ) => Promise<CommitOutcome> | undefined
   readonly waiting: number
+  /** Bytes of the events that wait. */
+  readonly waitingBytes: number
+  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  readonly committingMs: number
   /** Takes nothing more and resolves when all that waited is committed. */
   readonly close: () => Promise<void>
 }
@@ -35,6 +54,7 @@ export interface GroupCommit {
 interface Waiting {
   readonly observation: Observation
   readonly bytes: number
+  readonly from: object | undefined
   readonly resolve: (outcome: CommitOutcome) => void
   readonly reject: (error: unknown) => void
 }
@@ -57,7 +77,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** What an observation lately took of a commit that was as large as it may be. */
   let msEach = 0
   let begun = false
-  const underWay = new Set<Promise<void>>()
+  /** Each with the time when it began. */
+  const underWay = new Map<Promise<void>, number>()
+  let waitingBytes = 0
   const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
@@ -76,13 +98,19 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const last = outcomes.at(-1)
     if (last === undefined || !outcomes.every(({ kind }) => kind === 'unavailable')) return
     for (const { resolve } of queue.drain()) resolve(last)
+    waitingBytes = 0
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const start = performance.now()
+    const bytes = batch.reduce((sum, one) => sum + one.bytes, 0)
+    waitingBytes -= bytes
     const full = batch.length >= size.now
     try {
-      const outcomes = await options.commit(batch.map(({ observation }) => observation))
+      const outcomes = await options.commit(
+        batch.map(({ observation }) => observation),
+        batch.map(({ from }) => from).filter((from) => from !== undefined),
+      )
       const took = performance.now() - start
       size.learn(batch.length, took, full)
       if (full) msEach = msEach === 0 ? took / batch.length : 0.7 * msEach + 0.3 * (took / batch.length)
@@ -90,6 +118,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       giveUpOn(outcomes)
     } catch (error) {
       for (const { reject } of batch) reject(error)
+    } finally {
+      options.onCommit?.({ events: batch.length, bytes, ms: performance.now() - start })
     }
   }
 
@@ -101,7 +131,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         underWay.delete(working)
         work()
       })
-      underWay.add(working)
+      underWay.set(working, performance.now())
     }
   }
 
@@ -116,18 +146,27 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     add(observation, bytes, source) {
       if (closed || queue.size >= options.maxWaiting) return undefined
       if (source === undefined && queue.alone * msEach > LONGEST_WAIT_MS) return undefined
+      const from = options.here?.()
       return new Promise((resolve, reject) => {
-        queue.add({ observation, bytes, resolve, reject }, source)
+        waitingBytes += bytes
+        queue.add({ observation, bytes, from, resolve, reject }, source)
         workSoon()
       })
     },
     get waiting() {
       return queue.size
     },
+    get waitingBytes() {
+      return waitingBytes
+    },
+    get committingMs() {
+      const [began] = underWay.values()
+      return began === undefined ? 0 : performance.now() - began
+    },
     async close() {
       closed = true
       if (begun) work()
-      while (underWay.size > 0) await Promise.all(underWay)
+      while (underWay.size > 0) await Promise.all(underWay.keys())
     },
   }
 }

@@ -6,7 +6,7 @@ export interface LateStoreOptions {
   readonly open: () => Promise<LineageStore>
   /** The reason given until the first try has ended. */
   readonly pending: string
-  /** Milliseconds between tries (2,000), and how long the first one is waited for (3,000). */
+  /** Milliseconds between tries (2,000), and how long the first one is waited for (3,000; Infinity: to its end). */
   readonly retryMs?: number
   readonly patienceMs?: number
   readonly onOpened?: () => void
@@ -14,12 +14,21 @@ export interface LateStoreOptions {
   readonly onFailure?: (error: unknown) => void
 }
 
+/** A store that may not be there yet. */
+export interface LateStore {
+  readonly store: LineageStore
+  /**
+   * Resolves when the store is open, or has been waited for long enough.
+   * @throws whatever opening throws other than StoreUnavailable while it is waited for; later it counts as unavailable
+   */
+  readonly settled: Promise<void>
+}
+
 /**
  * Stands for a store that may not be there yet: opens it now and, while it is unavailable, again and again. Until then
  * every call throws StoreUnavailable with the reason, so that a server can listen before its database does.
- * @throws whatever opening throws other than StoreUnavailable while it is waited for; later it counts as unavailable
  */
-export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
+export function createLateStore(options: LateStoreOptions): LateStore {
   let store: LineageStore | undefined
   let reason = options.pending
   let waitedFor = true
@@ -53,15 +62,18 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
 
   trying = open()
   let patience: NodeJS.Timeout | undefined
+  const { patienceMs = 3000 } = options
   const enough = new Promise<void>((resolve) => {
-    patience = setTimeout(resolve, options.patienceMs ?? 3000)
+    if (patienceMs !== Infinity) patience = setTimeout(resolve, patienceMs)
   })
-  await Promise.race([trying, enough]).finally(() => {
+  const settled = Promise.race([trying, enough]).finally(() => {
     clearTimeout(patience)
     waitedFor = false
   })
+  // Whoever waits for it hears of it; nobody else need.
+  settled.catch(() => undefined)
 
-  return {
+  const late: LineageStore = {
     kind: options.kind,
     ingest: async (observations) => opened().ingest(observations),
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
@@ -71,6 +83,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     search: async (request) => opened().search(request),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
+    stats: async () => opened().stats(),
     deadLetters: {
       add: async (letters) => opened().deadLetters.add(letters),
       list: async (request) => opened().deadLetters.list(request),
@@ -90,7 +103,7 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
       revoke: async (id, at) => opened().apiKeys.revoke(id, at),
       used: async (id, at) => opened().apiKeys.used(id, at),
       remove: async (id) => opened().apiKeys.remove(id),
-      },
+    },
     browse: {
       list: async (request) => opened().browse.list(request),
       nodes: async (label, ids) => opened().browse.nodes(label, ids),
@@ -103,11 +116,20 @@ export async function openLateStore(options: LateStoreOptions): Promise<LineageS
     still: async (work) => opened().still(work),
     rebuild: async () => opened().rebuild(),
     verify: async () => opened().verify(),
+    backup: async (file) => opened().backup(file),
     async close() {
       closed = true
       clearTimeout(timer)
-      await trying
+      await trying.catch(() => undefined)
       await store?.close()
     },
   }
+  return { store: late, settled }
+}
+
+/** The same, once it is settled. */
+export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
+  const { store, settled } = createLateStore(options)
+  await settled
+  return store
 }

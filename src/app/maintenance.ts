@@ -1,10 +1,13 @@
 import { newId } from '../domain/ids.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { Backup } from '../store/backup.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
 
-export type { Rebuilt, Verification }
+export type { Backup, Rebuilt, Verification }
 
-export type MaintenanceKind = 'verify' | 'rebuild'
+export type MaintenanceKind = 'verify' | 'rebuild' | 'backup'
+
+export type MaintenanceResult = Verification | Rebuilt | Backup
 
 /** Work on the whole store that outlasts a request. */
 export interface MaintenanceTask {
@@ -13,14 +16,18 @@ export interface MaintenanceTask {
   readonly state: 'running' | 'done' | 'failed'
   readonly startedAt: number
   readonly endedAt?: number
-  readonly result?: Verification | Rebuilt
+  readonly result?: MaintenanceResult
   /** Why it failed. */
   readonly reason?: string
 }
 
 export interface Maintenance {
-  /** Begins a task, or returns the one of its kind that runs; undefined while one of the other kind does. */
-  start(kind: MaintenanceKind): MaintenanceTask | undefined
+  /** Begins a task, or returns the one of its kind that runs; undefined while one of another kind does. */
+  start(kind: 'verify' | 'rebuild'): MaintenanceTask | undefined
+  /** The same for a backup: a file of that name, or of one that tells the time, in the folder for backups. */
+  startBackup(name?: string): MaintenanceTask | undefined
+  /** Why no backups are made here; undefined where they are. */
+  readonly noBackups?: string
   /** One of the last tasks. */
   get(id: string): MaintenanceTask | undefined
 }
@@ -28,16 +35,25 @@ export interface Maintenance {
 /** Ended tasks that are remembered. */
 const REMEMBERED = 20
 
-/** Verifies and rebuilds a store, one at a time, while it goes on working. */
-export function createMaintenance(
-  store: Pick<LineageStore, 'verify' | 'rebuild'>,
-  now: () => number,
-  onEnd: (task: MaintenanceTask) => void = () => undefined,
-): Maintenance {
+export interface MaintenanceOptions {
+  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup'>
+  readonly now: () => number
+  readonly onEnd?: (task: MaintenanceTask) => void
+  /** Where backups of an embedded store go; absent: none are made. */
+  readonly backupFolder?: string | undefined
+}
+
+/** Verifies, rebuilds and copies a store, one at a time, while it goes on working. */
+export function createMaintenance({
+  store,
+  now,
+  onEnd = () => undefined,
+  backupFolder,
+}: MaintenanceOptions): Maintenance {
   const tasks = new Map<string, MaintenanceTask>()
   let running: MaintenanceTask | undefined
 
-  async function run(task: MaintenanceTask): Promise<void> {
+  async function run(task: MaintenanceTask, work: () => Promise<MaintenanceResult>): Promise<void> {
     const end = (how: Pick<MaintenanceTask, 'state' | 'result' | 'reason'>): void => {
       const ended = { ...task, ...how, endedAt: now() }
       tasks.set(task.id, ended)
@@ -45,23 +61,41 @@ export function createMaintenance(
       onEnd(ended)
     }
     try {
-      end({ state: 'done', result: await store[task.kind]() })
+      end({ state: 'done', result: await work() })
     } catch (error) {
       end({ state: 'failed', reason: error instanceof Error ? error.message : String(error) })
     }
   }
 
+  function begin(kind: MaintenanceKind, work: () => Promise<MaintenanceResult>): MaintenanceTask | undefined {
+    if (running !== undefined) return running.kind === kind ? running : undefined
+    running = { id: newId(), kind, state: 'running', startedAt: now() }
+    tasks.set(running.id, running)
+    const [oldest] = tasks.keys()
+    if (tasks.size > REMEMBERED && oldest !== undefined) tasks.delete(oldest)
+    const task = running
+    void run(task, work)
+    return task
+  }
+
+  const noBackups = whyNoBackups(store.kind, backupFolder)
   return {
-    start(kind) {
-      if (running !== undefined) return running.kind === kind ? running : undefined
-      running = { id: newId(), kind, state: 'running', startedAt: now() }
-      tasks.set(running.id, running)
-      const [oldest] = tasks.keys()
-      if (tasks.size > REMEMBERED && oldest !== undefined) tasks.delete(oldest)
-      const task = running
-      void run(task)
-      return task
-    },
+    start: (kind) => begin(kind, () => store[kind]()),
+    startBackup: (name = backupName(now())) =>
+      begin('backup', () => store.backup(`${backupFolder ?? '.'}/${name}`)),
+    ...(noBackups === undefined ? {} : { noBackups }),
     get: (id) => tasks.get(id),
   }
 }
+
+function whyNoBackups(kind: LineageStore['kind'], folder: string | undefined): string | undefined {
+  if (kind === 'neo4j')
+    return 'Neo4j makes its own backups with neo4j-admin; `tributary export` writes the graph of one instant while it runs'
+  return folder === undefined
+    ? 'the server was not told where backups go: start it with --backup-folder'
+    : undefined
+}
+
+/** `tributary-20261126T070000Z.sqlite`. */
+const backupName = (at: number): string =>
+  `tributary-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/gu, '')}.sqlite`

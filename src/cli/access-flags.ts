@@ -26,7 +26,7 @@ export function addAccessFlags(command: Command): Command {
       flag(
         '--api-key <key>',
         'a key that may do everything; better by environment, or made by `keys create`',
-      ),
+      ).secret(),
     )
     .addOption(toggle('--insecure', 'let whoever reaches the server do everything where there are no keys'))
     .addOption(flag('--oidc-issuer <url>', 'take tokens (JWT) of this issuer'))

@@ -4,6 +4,8 @@ import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-lett
 import { demoCommand } from './demo-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
+import { backupCommand } from './backup-command.ts'
+import { configCommand } from './config-command.ts'
 import { ingestCommand } from './ingest-command.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { createKey, listKeys, revokeKeys } from './keys-command.ts'
@@ -14,6 +16,7 @@ import { queryCommand } from './query-command.ts'
 import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
+import { allSettings, readSettingsFirst } from './settings/apply-settings.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 import type { SavedParam } from '../domain/saved-query.ts'
@@ -59,7 +62,7 @@ export function createProgram(options: ProgramOptions): Command {
   const api = (command: Command): Command =>
     command
       .addOption(flag('--url <url>', 'where Tributary listens').default('http://127.0.0.1:8080'))
-      .addOption(flag('--api-key <key>', 'the key it asks for'))
+      .addOption(flag('--api-key <key>', 'the key it asks for').secret())
 
   api(program.command('ingest'))
     .description('sends OpenLineage events: NDJSON, a JSON object or array, each also gzipped')
@@ -159,6 +162,21 @@ export function createProgram(options: ProgramOptions): Command {
           terminal,
         ),
       )
+
+  api(storeFlags(program.command('backup')))
+    .description(
+      'copies an embedded store, as of one instant: of a running server, or one that none has open',
+    )
+    .addHelpText('after', examples(invocation, EXAMPLES.backup))
+    .argument('[file]', 'a file; of a running server a name in its --backup-folder')
+    .option('--json', 'where it lies, and its bytes, as JSON')
+    .action((file: string | undefined, given: MaintenanceFlags) =>
+      backupCommand(
+        { file, ...toStore(given), api: toApi(given, invocation), json: given.json === true },
+        options.openForMaintenance,
+        terminal,
+      ),
+    )
 
   const keys = program
     .command('keys')
@@ -310,6 +328,17 @@ export function createProgram(options: ProgramOptions): Command {
       demoCommand({ ...options, invocation, stay: given.exit !== true }),
     )
 
+  const config = program
+    .command('config')
+    .description('shows every setting: what holds, and where that comes from')
+    .addHelpText('after', examples(invocation, EXAMPLES.config))
+    .option('--json', 'as JSON')
+  for (const setting of allSettings(program)) config.addOption(setting)
+  config.action((given: ServeFlags & { readonly json?: boolean }) => {
+    toServeOptions(given, invocation)
+    configCommand(settingsInForce(), { json: given.json === true }, terminal)
+  })
+  const settingsInForce = readSettingsFirst(program, terminal.env)
   return program
 }
 
@@ -333,7 +362,7 @@ const storeFlags = (command: Command): Command =>
     .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
     .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
     .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
+    .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
 
 function toStore(given: MaintenanceFlags): { readonly store?: StoreOptions } {

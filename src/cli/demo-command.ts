@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { renderAs } from '../render/formats.ts'
 import type { Palette } from '../render/palette.ts'
 import { wrapWords } from '../render/wrap-words.ts'
@@ -13,8 +12,8 @@ import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { stopSignal } from './serve-command.ts'
-import { LARGEST_BODY } from './serve-flags.ts'
-import type { AccessOptions, StartServer } from './server-port.ts'
+import { defaultServeOptions } from './serve-flags.ts'
+import type { StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
 export interface DemoOptions {
@@ -24,15 +23,6 @@ export interface DemoOptions {
   readonly invocation: string
   /** Stays up until a signal comes, for those who want to ask on. */
   readonly stay: boolean
-}
-
-/** Only this machine reaches it. */
-const LOCAL_ACCESS: AccessOptions = {
-  insecure: false,
-  corsOrigins: [],
-  rateLimit: 0,
-  trustProxy: false,
-  maxConnections: 10_000,
 }
 
 /** So small that the bar moves. */
@@ -49,14 +39,11 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
   try {
     const server = await options.startServer({
-      host: '127.0.0.1',
+      ...defaultServeOptions(options.terminal.env, options.invocation),
+      rateLimit: 0,
       port: 0,
       data: folder,
-      invocation: options.invocation,
-      ...LOCAL_ACCESS,
       logLevel: 'warn',
-      maxBodyBytes: LARGEST_BODY,
-      ceiling: LIMIT_CEILING,
     })
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }

@@ -5,6 +5,7 @@ export const EXAMPLES = {
     'serve --port 0 --data ./lineage',
     'serve --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j',
   ],
+  config: ['config --config /etc/tributary.json', 'config --json'],
   ingest: [
     'ingest events.ndjson',
     'ingest ./recorded --url http://lineage:8080',
@@ -24,6 +25,11 @@ export const EXAMPLES = {
   ],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
+  backup: [
+    'backup',
+    'backup before-upgrade.sqlite --url http://lineage:8080',
+    'backup copy.sqlite --data ./lineage',
+  ],
   keys: [
     'keys create ops --scope admin --data ./lineage',
     'keys create airflow --scope ingest --expires 90d --namespace "airflow*" --namespace "postgres://*"',
@@ -46,7 +52,8 @@ export const EXAMPLES = {
 } as const
 
 export const ENVIRONMENT =
-  'Every flag can be set by environment: --url is TRIBUTARY_URL, --neo4j-uri is TRIBUTARY_NEO4J_URI.'
+  'Every setting can be given by flag, by environment (--neo4j-uri is TRIBUTARY_NEO4J_URI) or in the file that --config\n' +
+  'names ({"neo4jUri": …}), the former wins; `config` shows what holds.'
 
 /** Commands to copy, as this program is called; `%` stands for its call inside a line. */
 export function examples(invocation: string, lines: readonly string[], end?: string): string {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { MaintenanceKind, Rebuilt, Verification } from '../app/maintenance.ts'
+import type { MaintenanceKind, MaintenanceResult, Rebuilt, Verification } from '../app/maintenance.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
@@ -8,7 +8,7 @@ import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface MaintenanceRequest {
-  readonly kind: MaintenanceKind
+  readonly kind: 'verify' | 'rebuild'
   /** The store itself; absent: through the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
@@ -25,7 +25,10 @@ export async function maintenanceCommand(
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const result = store === undefined ? await throughServer(api, kind) : await onStore(store, kind, open)
+  const result =
+    store === undefined
+      ? ((await runTask(api, kind)) as Verification | Rebuilt)
+      : await onStore(store, kind, open)
   if (json) terminal.out.write(`${JSON.stringify(result)}\n`)
   else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
   if ('differences' in result && result.differences > 0)
@@ -34,7 +37,7 @@ export async function maintenanceCommand(
     )
 }
 
-async function onStore(options: StoreOptions, kind: MaintenanceKind, open: OpenForMaintenance) {
+async function onStore(options: StoreOptions, kind: 'verify' | 'rebuild', open: OpenForMaintenance) {
   const store = await open(options)
   try {
     return await store[kind]()
@@ -43,15 +46,20 @@ async function onStore(options: StoreOptions, kind: MaintenanceKind, open: OpenF
   }
 }
 
-async function throughServer(api: ApiOptions, kind: MaintenanceKind): Promise<Verification | Rebuilt> {
-  const started = await request(api, 'POST', `api/v1/admin/${kind}`)
+/** Has a server carry out a task, and waits for its end. @throws CommandFailed */
+export async function runTask(
+  api: ApiOptions,
+  kind: MaintenanceKind,
+  query = '',
+): Promise<MaintenanceResult> {
+  const started = await request(api, 'POST', `api/v1/admin/${kind}${query}`)
   if (started.status !== 202 || !isJsonObject(started.body)) throw failed(api, started)
   const id = started.body.id as string
   for (;;) {
     const task = await request(api, 'GET', `api/v1/admin/tasks/${id}`)
     if (task.status !== 200 || !isJsonObject(task.body)) throw failed(api, task)
     const { state, result, reason } = task.body
-    if (state === 'done') return result as unknown as Verification | Rebuilt
+    if (state === 'done') return result as unknown as MaintenanceResult
     if (state === 'failed') throw new CommandFailed(`The ${kind} failed: ${reason as string}`)
     await sleep(BETWEEN_MS)
   }

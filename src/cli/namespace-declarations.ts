@@ -5,10 +5,11 @@ import type { NamespaceDeclaration } from './server-port.ts'
 type Declarations = readonly NamespaceDeclaration[]
 
 /** `--same-namespace`, repeatable, and by environment one a line. What they say is checked when the server starts. */
-export const sameNamespace = (text: string, before: Declarations | undefined): Declarations => [
-  ...(before ?? []),
-  ...linesOf(text).map(([line]) => ({ text: line, where: '--same-namespace' })),
-]
+export const sameNamespace = (
+  text: string,
+  before: Declarations | undefined,
+  where: string,
+): Declarations => [...(before ?? []), ...linesOf(text).map(([line]) => ({ text: line, where }))]
 
 /** `--same-namespace-file`: the declarations of a file, one a line, with the line each stands on. */
 export const sameNamespaceFile = (path: string, before: Declarations | undefined): Declarations => {

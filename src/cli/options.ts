@@ -1,17 +1,15 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import type { SavedParam } from '../domain/saved-query.ts'
 import { paramValue } from './param-value.ts'
 import { paramOf } from './read-header.ts'
 import { FORMATS, type Format } from '../render/formats.ts'
+import { Setting } from './settings/setting.ts'
 
-/** Every flag has an environment variable of its name, `TRIBUTARY_` in front; the flag wins. */
-export const flag = (flags: string, description: string): Option => {
-  const name = /--([a-z0-9-]+)/.exec(flags)![1]!
-  return new Option(flags, description).env(`TRIBUTARY_${name.replaceAll('-', '_').toUpperCase()}`)
-}
+/** A setting: every flag of it has an environment variable and a key in the config file. */
+export const flag = (flags: string, description: string): Setting => new Setting(flags, description)
 
 /** A switch, which by environment, or with `=no`, may be off as well. */
-export const toggle = (name: string, description: string): Option =>
+export const toggle = (name: string, description: string): Setting =>
   flag(`${name} [yes|no]`, description).default(false).preset('yes').argParser(yesOrNo)
 
 const yesOrNo = (text: string): boolean => {
@@ -40,23 +38,28 @@ export const lifetime = (text: string): number => {
   return ms
 }
 
-/** A whole number within bounds, for commander. */
-export const integer =
-  (least: number, greatest: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < least || value > greatest)
-      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${greatest}.`)
-    return value
-  }
+/** A whole number within bounds. */
+export const integer = (least: number, greatest: number): ((text: string) => number) =>
+  Object.assign(
+    (text: string): number => {
+      const value = Number(text)
+      if (!/^\d+$/.test(text) || value < least || value > greatest)
+        throw new InvalidArgumentError(`It must be a whole number from ${least} to ${greatest}.`)
+      return value
+    },
+    { form: `whole number, ${least} to ${greatest}` },
+  )
 
 const OFFERED = FORMATS.filter((format) => format !== 'text')
 
-export const format = (text: string): Format => {
-  const found = OFFERED.find((name) => name === text)
-  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
-  return found
-}
+export const format = Object.assign(
+  (text: string): Format => {
+    const found = OFFERED.find((name) => name === text)
+    if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
+    return found
+  },
+  { form: `one of ${OFFERED.join(', ')}` },
+)
 
 export type Params = Readonly<Record<string, unknown>>
 

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { CommandFailed } from './command-failed.ts'
 
 /**
- * Runs the command line and sets the exit code: 0, or 1 with a sentence on standard error. Nothing exits the process, so
- * that what was written arrives in full even in a slow pipe.
+ * Runs the command line and sets the exit code: 0, or 1 with a sentence on standard error (78 where settings are wrong).
+ * Nothing exits the process, so that what was written arrives in full even in a slow pipe.
  */
 export async function runProgram(program: Command, argv: readonly string[] = process.argv): Promise<void> {
   process.stdout.on('error', quietly)
@@ -11,7 +11,7 @@ export async function runProgram(program: Command, argv: readonly string[] = pro
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    process.exitCode = 1
+    process.exitCode = error instanceof CommandFailed ? error.exitCode : 1
     process.stderr.write(`${messageOf(error)}\n`)
   }
 }

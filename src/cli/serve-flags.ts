@@ -1,9 +1,11 @@
-import type { Command } from 'commander'
+import { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { addAccessFlags, toAccessOptions, type AccessFlags } from './access-flags.ts'
-import { flag, integer } from './options.ts'
+import { flag, integer, isSet } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
+import { settingsOf } from './settings/apply-settings.ts'
+import { together } from './settings/wrong-settings.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
@@ -20,6 +22,10 @@ export interface ServeFlags extends StoreFlags, AccessFlags {
   readonly maxEdges: number
   readonly maxSeconds: number
   readonly logLevel: ServeOptions['logLevel']
+  readonly slowQueryMs: number
+  readonly backupFolder?: string
+  readonly drainDelaySeconds: number
+  readonly drainSeconds: number
 }
 
 export function addServeFlags(command: Command, env: Readonly<Record<string, string | undefined>>): Command {
@@ -67,19 +73,60 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .choices(['silent', 'error', 'warn', 'info', 'debug'])
         .default('info'),
     )
+    .addOption(
+      flag(
+        '--backup-folder <folder>',
+        'where `tributary backup` has the server put copies of an embedded store',
+      ),
+    )
+    .addOption(
+      flag('--slow-query-ms <ms>', 'log queries that take so long; 0 for none')
+        .default(1000)
+        .argParser(integer(0, 3_600_000)),
+    )
+    .addOption(
+      flag(
+        '--drain-delay-seconds <s>',
+        'when told to end, go on for so long while /readyz says no, until nobody sends more',
+      )
+        .default(0)
+        .argParser(integer(0, 600)),
+    )
+    .addOption(
+      flag('--drain-seconds <s>', 'then finish what is under way for at most so long')
+        .default(10)
+        .argParser(integer(0, 600)),
+    )
 }
 
-/** @throws CommandFailed where flags contradict each other */
+/** @throws WrongSettings where flags contradict each other */
 export function toServeOptions(flags: ServeFlags, invocation: string): ServeOptions {
+  const { store, access } = together({
+    store: () => toStoreOptions(flags),
+    access: () => toAccessOptions(flags),
+  })
   return {
     invocation,
     host: flags.host,
     port: flags.port,
-    ...toStoreOptions(flags),
-    ...toAccessOptions(flags),
+    ...store,
+    ...access,
     logLevel: flags.logLevel,
+    slowQueryMs: flags.slowQueryMs,
+    ...(isSet(flags.backupFolder) ? { backupFolder: flags.backupFolder } : {}),
+    drain: { delayMs: flags.drainDelaySeconds * 1000, forMs: flags.drainSeconds * 1000 },
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],
     ceiling: { nodes: flags.maxNodes, edges: flags.maxEdges, timeMs: flags.maxSeconds * 1000 },
   }
+}
+
+/** What holds where nothing is set. */
+export function defaultServeOptions(
+  env: Readonly<Record<string, string | undefined>>,
+  invocation: string,
+): ServeOptions {
+  const settings = settingsOf(addServeFlags(new Command(), env))
+  const defaults = settings.map(({ key, defaultValue }) => [key, defaultValue as unknown])
+  return toServeOptions(Object.fromEntries(defaults) as ServeFlags, invocation)
 }

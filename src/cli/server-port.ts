@@ -1,5 +1,5 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
-import type { Rebuilt, Verification } from '../app/maintenance.ts'
+import type { Backup, Rebuilt, Verification } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
 export interface NamespaceDeclaration {
@@ -54,6 +54,12 @@ export interface ServeOptions extends StoreOptions, AccessOptions {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Of one request's body, after inflating. */
   readonly maxBodyBytes: number
+  /** Where backups go; absent: none are made. */
+  readonly backupFolder?: string
+  /** Queries that take so long are logged; 0: none. */
+  readonly slowQueryMs: number
+  /** How long it goes on after it was told to end and has said that it is not ready, and then finishes what is under way. */
+  readonly drain: { readonly delayMs: number; readonly forMs: number }
   /** What no query may pass. */
   readonly ceiling: { readonly nodes: number; readonly edges: number; readonly timeMs: number }
 }
@@ -71,6 +77,7 @@ export interface OpenStore {
   readonly keys: Pick<ApiKeys, 'create' | 'list' | 'revoke'>
   verify(): Promise<Verification>
   rebuild(): Promise<Rebuilt>
+  backup(file: string): Promise<Backup>
   close(): Promise<void>
 }
 

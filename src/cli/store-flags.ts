@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import type { Command } from 'commander'
-import { CommandFailed } from './command-failed.ts'
 import { userFolder } from './user-folder.ts'
 import { flag, isSet } from './options.ts'
+import { WrongSettings } from './settings/wrong-settings.ts'
 import type { StoreOptions } from './server-port.ts'
 
 /** Where the graph lies: the same flags for every command that opens a store. */
@@ -23,17 +23,17 @@ export function addStoreFlags(command: Command, env: Readonly<Record<string, str
     )
     .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))
     .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment'))
+    .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
 }
 
-/** @throws CommandFailed where flags contradict each other */
+/** @throws WrongSettings where flags contradict each other */
 export function toStoreOptions(flags: StoreFlags): StoreOptions {
   const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
   if (!isSet(uri) && (isSet(user) || isSet(password) || isSet(database)))
-    throw new CommandFailed(
+    throw new WrongSettings([
       'A user, password or database of Neo4j needs its address: --neo4j-uri bolt://HOST:7687.',
-    )
+    ])
   if (!isSet(uri)) return { data }
   return {
     data,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
@@ -25,10 +25,14 @@ import { HttpProblem, problemResponse } from './http-problem.ts'
 import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
+import type { Metrics } from './metrics/create-metrics.ts'
+import { metricsRoutes } from './metrics/metrics-routes.ts'
+import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
 import { referencePage } from './reference-page.ts'
+import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -45,6 +49,9 @@ export interface AppOptions extends Asking {
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
   readonly browser: Browser
+  readonly metrics: Metrics
+  /** Follows requests, where traces are collected. */
+  readonly followRequests?: MiddlewareHandler<AppEnv>
   readonly log: Logger
   readonly keys: ApiKeys
   readonly gate: Gate
@@ -72,6 +79,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...maintenanceRoutes(options.maintenance),
     ...keyRoutes(options.keys),
     ...healthRoutes(options.health),
+    ...metricsRoutes(options.metrics),
   ]
 }
 
@@ -83,7 +91,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestId())
+  app.use(inRequestContext())
   app.use(requestLog(log))
+  app.use(watchRequests(options.metrics))
+  if (options.followRequests !== undefined) app.use(options.followRequests)
   app.use('/api/*', crossOrigin(options.corsOrigins))
 
   mount(app, endpoints, {
@@ -114,7 +125,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   })
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return problemResponse(c, error.problem, error.message, error.members)
-    log.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+    log.error({ err: error }, 'a request failed')
     return problemResponse(c, 'internal-error', 'the log of the server has the details')
   })
   return app

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Maintenance, MaintenanceKind, MaintenanceTask } from '../app/maintenance.ts'
+import type { Maintenance, MaintenanceTask } from '../app/maintenance.ts'
+import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -8,10 +10,31 @@ import { TaskShape } from './shapes/operations.ts'
 const PATH = '/api/v1/admin'
 const group = 'Operations'
 
-/** `/api/v1/admin`: verifies or rebuilds the derived rows while the server works; 202, then the task is asked how it went. */
+/** `/api/v1/admin`: verifies or rebuilds the derived rows, or copies the store, while the server works; 202, then the task is asked how it went. */
 export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[] => [
   starting(maintenance, 'verify', 'Compares all that is derived with what the events give'),
   starting(maintenance, 'rebuild', 'Makes right what is derived and differs from what the events give'),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/backup`,
+    scope: 'admin',
+    name: 'backup',
+    group,
+    summary: 'Copies an embedded store, as of now, into the folder for backups',
+    query: z.object({
+      file: z
+        .string()
+        .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/u)
+        .describe('a name of at most 100 letters, digits, -, _ and . alone')
+        .optional(),
+    }),
+    replies: { 202: BEGUN },
+    problems: ['not-set-up', 'unavailable'],
+    handle({ c, query: { file } }) {
+      if (maintenance.noBackups !== undefined) throw new HttpProblem('not-set-up', maintenance.noBackups)
+      return begun(c, maintenance.startBackup(file))
+    },
+  }),
   endpoint({
     method: 'GET',
     path: `${PATH}/tasks/{id}`,
@@ -30,7 +53,9 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
   }),
 ]
 
-const starting = (maintenance: Maintenance, kind: MaintenanceKind, summary: string): Endpoint =>
+const BEGUN = json('It has begun.', TaskShape, { Location: 'Where to ask how it goes.' })
+
+const starting = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary: string): Endpoint =>
   endpoint({
     method: 'POST',
     path: `${PATH}/${kind}`,
@@ -38,16 +63,17 @@ const starting = (maintenance: Maintenance, kind: MaintenanceKind, summary: stri
     name: kind,
     group,
     summary,
-    replies: { 202: json('It has begun.', TaskShape, { Location: 'Where to ask how it goes.' }) },
-    problems: ['task-under-way'],
-    handle({ c }) {
-      const task = maintenance.start(kind)
-      if (task === undefined)
-        throw new HttpProblem('task-under-way', 'another verification or rebuild is under way')
-      c.header('Location', `${PATH}/tasks/${task.id}`)
-      return c.json(toJson(task), 202)
-    },
+    replies: { 202: BEGUN },
+    problems: ['unavailable'],
+    handle: ({ c }) => begun(c, maintenance.start(kind)),
   })
+
+/** @throws HttpProblem where another task is under way */
+function begun(c: Context<AppEnv>, task: MaintenanceTask | undefined): Response {
+  if (task === undefined) throw new HttpProblem('unavailable', 'another task is under way')
+  c.header('Location', `${PATH}/tasks/${task.id}`)
+  return c.json(toJson(task), 202)
+}
 
 function toJson({ startedAt, endedAt, ...task }: MaintenanceTask) {
   return {

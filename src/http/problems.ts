@@ -14,6 +14,11 @@ export const PROBLEMS = {
     title: 'Not acceptable',
     about: 'The answer has none of the media types that `Accept` asks for.',
   },
+  'not-set-up': {
+    status: 501,
+    title: 'Not set up',
+    about: 'The server has not been set up for this: the detail says what is missing.',
+  },
   'malformed-body': {
     status: 400,
     title: 'Malformed body',

@@ -14,7 +14,6 @@ export function requestLog(log: Logger): MiddlewareHandler<AppEnv> {
     const level = PROBES.has(c.req.path) ? 'debug' : status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug'
     log[level](
       {
-        requestId: c.get('requestId'),
         method: c.req.method,
         path: c.req.path,
         status,

@@ -6,10 +6,12 @@ import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import type { BrowseStore } from './browse-store.ts'
+import type { Backup } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
+import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
@@ -49,6 +51,9 @@ export interface LineageStore {
   /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
   ready(): Promise<void>
 
+  /** What the store tells operators of itself. @throws StoreUnavailable */
+  stats(): Promise<StoreStats>
+
   /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
   dump(): AsyncIterable<DumpRow>
 
@@ -73,6 +78,12 @@ export interface LineageStore {
 
   /** What the graph holds, thing by thing. */
   readonly browse: BrowseStore
+
+  /**
+   * Copies the store as of now into a file, while it goes on working; dead letters are left out.
+   * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
+   */
+  backup(file: string): Promise<Backup>
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore

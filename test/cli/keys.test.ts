@@ -188,6 +188,6 @@ describe('a server that others reach', () => {
     const { code, stderr } = await runCli(serve(join(folder, 'flags'), ...flags))
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/\n\s+at /)
-    expect(code).toBe(1)
+    expect(code).toBe(78)
   })
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { runCli, startCli } from './run-cli.ts'
@@ -64,7 +65,7 @@ describe('tributary serve', () => {
     const { port } = new URL(running.url)
     const file = data('file')
     await writeFile(file, '')
-    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    const cases: readonly (readonly [readonly string[], RegExp, number?])[] = [
       [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/],
       [['serve', '--port', '0', '--data', data('taken')], /taken.* in use/],
       [['serve', '--port', '0', '--data', join(file, 'below')], /below/],
@@ -72,14 +73,14 @@ describe('tributary serve', () => {
         ['serve', '--port', '0', '--host', 'no.such.host.invalid', '--insecure', '--data', data('other')],
         /--host/,
       ],
-      [['serve', '--port', '70000'], /--port .*from 0 to 65535/],
+      [['serve', '--port', '70000'], /--port .*from 0 to 65535/, 78],
     ]
-    for (const [args, message] of cases) {
+    for (const [args, message, exitCode = 1] of cases) {
       const { code, stdout, stderr } = await runCli(args)
       expect(stderr).toMatch(message)
       expect(stderr).not.toMatch(/\n\s+at /)
       expect(stdout).toBe('')
-      expect(code).toBe(1)
+      expect(code).toBe(exitCode)
     }
     expect((await running.end()).code).toBe(0)
   })
@@ -126,8 +127,23 @@ describe('tributary serve', () => {
       const { code, stderr } = await runCli(['serve', '--port', '0', '--data', data('bad'), ...flags])
       expect(stderr).toMatch(message)
       expect(stderr).not.toMatch(/\n\s+at /)
-      expect(code).toBe(1)
+      expect(code).toBe(78)
     }
+  })
+
+  it('leaves the data of a newer version alone, and says which program to run', async () => {
+    const first = await startCli(['serve', '--port', '0', '--data', data('newer')])
+    await first.end()
+    const file = join(data('newer'), 'lineage.sqlite')
+    const db = new DatabaseSync(file)
+    db.exec('PRAGMA user_version = 900')
+    db.close()
+    const { code, stderr } = await runCli(['serve', '--port', '0', '--data', data('newer')])
+    expect(stderr).toMatch(
+      /version 900, this program knows versions up to \d+: run the version of the program/u,
+    )
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(code).toBe(1)
   })
 
   it.skipIf(process.getuid?.() === 0)('says so when the folder cannot be written', async () => {

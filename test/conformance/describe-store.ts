@@ -17,6 +17,7 @@ import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
 import { describeSearch } from './describe-search.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
+import { describeStats } from './describe-stats.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
 import { describeWays } from './describe-ways.ts'
@@ -58,6 +59,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeBrowsing(subject)
     describeDeadLetters(subject)
     describeSavedQueries(subject)
+    describeStats(subject)
     describeSearch(subject)
     describeApiKeys(subject)
     describeLifecycle(subject)

@@ -18,6 +18,7 @@ import { createMaintenance } from '../../src/app/maintenance.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
+import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { RateLimit } from '../../src/http/limits/rate-limit.ts'
@@ -62,8 +63,16 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const store = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
   const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock: () => performance.now() })
+  const metrics = createMetrics({
+    version: '0.0.0-test',
+    storeKind: store.kind,
+    ingest: () => ingest,
+    deadLetters: () => deadLetters,
+    stats: () => store.stats(),
+  })
   const ingest = createIngest({
     store,
+    onCommit: metrics.committed,
     readEvent,
     ...(maxWaiting === undefined ? {} : { maxWaiting }),
     ...(onFailure === undefined ? {} : { onFailure }),
@@ -80,11 +89,16 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const app = createApp({
     ingest,
     deadLetters,
-    maintenance: createMaintenance(store, Date.now),
+    maintenance: createMaintenance({ store, now: Date.now }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     browser: createBrowser(store, () => Date.UTC(2026, 10, 25, 12)),
-    ...createAsk({ store, ceiling: LIMIT_CEILING, now: () => Date.UTC(2026, 10, 25, 12) }),
+    ...createAsk({
+      store,
+      ceiling: LIMIT_CEILING,
+      now: () => Date.UTC(2026, 10, 25, 12),
+      onAsked: metrics.asked,
+    }),
     search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
@@ -93,6 +107,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     },
     events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
     log: createLogger('silent'),
+    metrics,
     health: {
       version: '0.0.0-test',
       store: store.kind,

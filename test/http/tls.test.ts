@@ -88,18 +88,19 @@ describe('over TLS', () => {
 
   it('says in a sentence why it cannot start', async () => {
     const serve = ['serve', '--port', '0', '--data', join(folder, 'other')]
-    for (const [args, message] of [
-      [['--tls-cert', cert], /give both --tls-cert and --tls-key/],
-      [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/],
+    for (const [args, message, exitCode] of [
+      [['--tls-cert', cert], /give both --tls-cert and --tls-key/, 78],
+      [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 1],
       [
         ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('two.key.pem')],
         /are no certificate with its private key/,
+        1,
       ],
     ] as const) {
       const { code, stderr } = await runCli([...serve, ...args])
       expect(stderr).toMatch(message)
       expect(stderr).not.toMatch(/\n\s+at /)
-      expect(code).toBe(1)
+      expect(code).toBe(exitCode)
     }
   })
 })

@@ -10,14 +10,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Under which heading the reference lists an endpoint. */
 export type Group =
-  | 'Events'
-  | 'Queries'
-  | 'Language'
-  | 'Saved queries'
-  | 'Browsing'
-  | 'Refused events'
-  | 'Keys'
-  | 'Operations'
+  'Events' | 'Queries' | 'Language' | 'Saved queries' | 'Browsing' | 'Refused events' | 'Keys' | 'Operations'
 
 /** A shape: a zod schema, or a JSON Schema where one is generated elsewhere. */
 export type Shape = z.ZodType | { readonly jsonSchema: JsonObject }

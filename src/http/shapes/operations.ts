@@ -25,13 +25,13 @@ const Row = z.looseObject({}).describe('A row as the store keeps it.')
 export const TaskShape = z
   .object({
     id: Uuid,
-    kind: z.enum(['verify', 'rebuild']),
+    kind: z.enum(['verify', 'rebuild', 'backup']),
     state: z.enum(['running', 'done', 'failed']),
     startedAt: Time,
     endedAt: Time.optional(),
     result: z
       .object({
-        rows: z.int(),
+        rows: z.int().optional(),
         differences: z.int().optional(),
         listed: z
           .array(
@@ -45,6 +45,8 @@ export const TaskShape = z
           )
           .optional(),
         repaired: z.int().optional(),
+        file: z.string().optional().describe('Where a backup lies.'),
+        bytes: z.int().optional(),
       })
       .optional(),
     reason: z.string().optional().describe('Why it failed.'),

@@ -4,11 +4,15 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import { backupDatabase } from './backup-database.ts'
+import { fileBytes } from './file-bytes.ts'
 import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import type { BrowseCall } from './reading/browse/open-browser.ts'
+import { probeDisk } from './probe-disk.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
+import type { ReaderStats } from '../store-stats.ts'
 import { createTurns } from '../turns.ts'
 import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
@@ -173,7 +177,12 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     },
     async ready() {
       assertOpen()
-      await Promise.all([writer.open(), (readers.idle ? readers : spare).call('ready', null)])
+      const reader = readers.idle ? readers : spare
+      await Promise.all([writer.open(), reader.call('ready', null), probeDisk(data.folder)])
+    },
+    async stats() {
+      assertOpen()
+      return { fileBytes: await fileBytes(data.folder), readers: sumOf(readers.stats(), spare.stats()) }
     },
     dump,
     restore: (rows) => byItself(() => restore(rows)),
@@ -186,6 +195,16 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return rebuildFromDump(verifying, (step) => write('repair', step))
     },
+    async backup(file) {
+      assertOpen()
+      return backupDatabase(data.folder, file)
+    },
     close: () => (closing ??= close()),
   }
 }
+
+const sumOf = (a: ReaderStats, b: ReaderStats): ReaderStats => ({
+  busy: a.busy + b.busy,
+  idle: a.idle + b.idle,
+  waiting: a.waiting + b.waiting,
+})

@@ -71,7 +71,7 @@ it('makes room for saved queries in data of version 2, and leaves those as they 
 
 it('brings order into what an older version wrote, for lists', () => {
   const db = new DatabaseSync(':memory:')
-  const older = readdirSync(new URL('./schema/', import.meta.url)).filter((name) => name < '007')
+  const older = readdirSync(new URL('./schema/', import.meta.url)).filter((name) => name < '008')
   for (const file of older.sort()) db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
   db.exec(`PRAGMA user_version = ${older.length};
     INSERT INTO id (n, uuid) VALUES (1, x'01'), (2, x'02'), (3, x'03');
@@ -91,4 +91,18 @@ it('brings order into what an older version wrote, for lists', () => {
       'SELECT n FROM thing INDEXED BY schema_first_seen WHERE label = 4 AND first_seen < 9 ORDER BY first_seen DESC',
     ),
   ).toEqual([3, 1])
+})
+
+it('leaves data as they were where a step fails', () => {
+  const db = new DatabaseSync(':memory:')
+  for (const file of ['001-graph.sql', '002-weeks.sql'])
+    db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
+  // What the third step makes is there already, in another shape.
+  db.exec('PRAGMA user_version = 2; CREATE TABLE saved_query (name TEXT)')
+  expect(() => migrate(db)).toThrow(/saved_query/u)
+  expect(version(db)).toBe(2)
+  expect(db.isTransaction).toBe(false)
+  db.exec('DROP TABLE saved_query')
+  migrate(db)
+  expect(savedNames(db)).toEqual([])
 })

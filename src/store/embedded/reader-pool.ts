@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../lineage-store.ts'
+import type { ReaderStats } from '../store-stats.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import type { Thread } from '../threads/thread.ts'
 import { startThread } from './start-thread.ts'
@@ -8,6 +9,7 @@ export interface ReaderPool {
   open(): Promise<void>
   /** Whether a call would be carried out at once. */
   readonly idle: boolean
+  stats(): ReaderStats
   /** Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next. */
   call<K extends keyof ReaderCalls>(
     name: K,
@@ -67,6 +69,7 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
     get idle() {
       return free.length > 0
     },
+    stats: () => ({ busy: size - free.length, idle: free.length, waiting: queue.size }),
     async open() {
       await Promise.all(readers.map((reader) => reader.open()))
     },

@@ -5,6 +5,7 @@ import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-s
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
 import { openBrowser } from './browse/open-browser.ts'
+import { countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -28,6 +29,11 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
   /** It is opened for an import: what another one that was broken off has left is deleted. */
   readonly forImport?: boolean
 }
+
+/** Its files belong to another process. */
+const BACKUP_BY_NEO4J =
+  'Neo4j makes its own backups: `neo4j-admin database dump` while it is stopped, or `neo4j-admin database backup` (Enterprise); ' +
+  '`tributary export` writes the graph of one instant while it runs'
 
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
@@ -100,6 +106,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.answers()),
+    stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     async *dump() {
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
@@ -113,6 +120,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
           whileOpen(() => turns.together(() => writer.call('repair', step))),
         ),
       ),
+    backup: () => Promise.reject(new StoreUnusable(BACKUP_BY_NEO4J)),
     close: () => (closing ??= close()),
   }
 }

@@ -1,0 +1,1 @@
+export type { StoreStats } from '../store/store-stats.ts'

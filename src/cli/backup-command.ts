@@ -1,0 +1,43 @@
+import type { Backup } from '../app/maintenance.ts'
+import { runTask } from './maintenance-command.ts'
+import type { ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface BackupRequest {
+  /** A path where the store itself is copied; a name in the server's folder for backups where a server does it. */
+  readonly file: string | undefined
+  readonly store?: StoreOptions
+  readonly api: ApiOptions
+  readonly json: boolean
+}
+
+/** `backup`: copies an embedded store, by its server or where none has it open. @throws CommandFailed */
+export async function backupCommand(
+  { file, store, api, json }: BackupRequest,
+  open: OpenForMaintenance,
+  terminal: Terminal,
+): Promise<void> {
+  const made = store === undefined ? await throughServer(api, file) : await ofStore(store, file, open)
+  terminal.out.write(json ? `${JSON.stringify(made)}\n` : `${made.file}: ${made.bytes} bytes\n`)
+}
+
+async function ofStore(
+  options: StoreOptions,
+  file: string | undefined,
+  open: OpenForMaintenance,
+): Promise<Backup> {
+  if (file === undefined) throw new CommandFailed('Say which file the store is to be copied to.')
+  const store = await open(options)
+  try {
+    return await store.backup(file)
+  } catch (error) {
+    throw new CommandFailed(`No backup was made: ${(error as Error).message}.`)
+  } finally {
+    await store.close()
+  }
+}
+
+const throughServer = (api: ApiOptions, file: string | undefined): Promise<Backup> =>
+  runTask(api, 'backup', file === undefined ? '' : `?file=${encodeURIComponent(file)}`) as Promise<Backup>

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { flag, integer } from '../options.ts'
+import { sameNamespace } from '../namespace-declarations.ts'
+import { readSettings, type Places } from './read-settings.ts'
+
+const settings = [
+  flag('--port <port>', 'port').default(8080).argParser(integer(0, 65_535)),
+  flag('--api-key <key>', 'key').secret().argParser(integer(1, 9)),
+  flag('--log-level <level>', 'level').choices(['warn', 'info']).default('info'),
+  flag('--same-namespace <declaration>', 'names').argParser(sameNamespace),
+  flag('--loud [yes|no]', 'switch').default(false).preset('yes'),
+]
+const known = settings.map(({ key }) => key)
+const read = (places: Partial<Places>) => readSettings(settings, { flags: {}, env: {}, ...places }, known)
+const file = (content: Readonly<Record<string, unknown>>) => ({ path: '/t.json', content })
+
+/** Key, value and place of each setting that is not left as it is. */
+function given(places: Partial<Places>) {
+  const found = read(places)
+  if (!found.ok) throw new Error(found.error.join('\n'))
+  return found.value
+    .filter(({ source }) => source !== 'default')
+    .map(({ setting, value, where }) => [setting.key, value, where])
+}
+
+it('takes the flag before the variable, that before the file, and the default last', () => {
+  const env = { TRIBUTARY_PORT: '2' }
+  expect(given({ flags: { port: ['1'] }, env, file: file({ port: 3 }) })).toEqual([['port', 1, '--port']])
+  expect(given({ env, file: file({ port: 3 }) })).toEqual([['port', 2, 'TRIBUTARY_PORT']])
+  expect(given({ file: file({ port: 3 }) })).toEqual([['port', 3, 'port in /t.json']])
+  expect(given({})).toEqual([])
+})
+
+it('takes what is empty for not given, wherever it stands', () => {
+  expect(
+    given({ flags: { port: [''] }, env: { TRIBUTARY_PORT: '' }, file: file({ port: '3', logLevel: '' }) }),
+  ).toEqual([['port', 3, 'port in /t.json']])
+})
+
+it('takes the last of what may stand once, and all of what may be repeated', () => {
+  expect(given({ flags: { port: ['1', '2'], sameNamespace: ['a = b', 'c = d'] } })).toEqual([
+    ['port', 2, '--port'],
+    [
+      'sameNamespace',
+      [
+        { text: 'a = b', where: '--same-namespace' },
+        { text: 'c = d', where: '--same-namespace' },
+      ],
+      '--same-namespace',
+    ],
+  ])
+  expect(given({ file: file({ sameNamespace: ['a = b'], loud: true }) })).toEqual([
+    ['sameNamespace', [{ text: 'a = b', where: 'sameNamespace in /t.json' }], 'sameNamespace in /t.json'],
+    ['loud', 'true', 'loud in /t.json'],
+  ])
+})
+
+it('tells all that is wrong at once, with its place and what would be right, and shows no secret', () => {
+  const found = read({
+    flags: { port: ['x'] },
+    env: { TRIBUTARY_LOG_LEVEL: 'wran', TRIBUTARY_API_KEY: 'secret-word' },
+    file: file({ sameNamespace: [1], prot: 2, zzzzzz: 3, loud: {} }),
+  })
+  expect(found).toEqual({
+    ok: false,
+    error: [
+      '"prot" in /t.json is no setting: was "port" meant?',
+      '"zzzzzz" in /t.json is no setting: `tributary config` lists all.',
+      '--port is "x": it must be a whole number from 0 to 65535.',
+      'TRIBUTARY_API_KEY: it must be a whole number from 1 to 9.',
+      'TRIBUTARY_LOG_LEVEL is "wran": allowed choices are warn, info.',
+      'sameNamespace in /t.json is [1]: it must be a text or a list of texts.',
+      'loud in /t.json is {}: it must be true or false.',
+    ],
+  })
+})
+
+it('says nothing of a wrong value that another place overrides', () => {
+  expect(given({ flags: { port: ['1'] }, file: file({ port: 'x' }) })).toEqual([['port', 1, '--port']])
+})

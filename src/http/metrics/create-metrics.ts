@@ -1,0 +1,170 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Asked } from '../../app/ask.ts'
+import type { IngestCounters } from '../../app/create-ingest.ts'
+import type { CommitSize } from '../../app/group-commit.ts'
+import type { StoreStats } from '../../app/store-stats.ts'
+
+/** What is asked for numbers when they are wanted. */
+export interface MetricSources {
+  readonly version: string
+  readonly storeKind: string
+  readonly ingest: () => {
+    readonly waiting: number
+    readonly waitingBytes: number
+    counters(): IngestCounters
+  }
+  readonly deadLetters: () => { readonly kept: number; readonly lost: number }
+  /** @throws while the store is away: what it would tell is left out then */
+  readonly stats: () => Promise<StoreStats>
+}
+
+/** A request that was answered, by the template of its path. */
+export interface Answered {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly ms: number
+}
+
+export interface Metrics {
+  readonly begun: () => void
+  readonly answered: (request: Answered) => void
+  readonly committed: (commit: CommitSize) => void
+  readonly asked: (asked: Asked) => void
+  /** All of them in the text format of Prometheus. */
+  readonly text: () => Promise<string>
+  readonly contentType: string
+}
+
+const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+const EVENTS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_000]
+const BYTES = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384].map((kib) => kib * 1024)
+
+/**
+ * Tributary's metrics, in base units and with names as Prometheus has them. Every label takes values of a list that no
+ * caller can make longer.
+ */
+export function createMetrics(sources: MetricSources): Metrics {
+  const registers = [new Registry()]
+  const [registry] = registers as [Registry]
+  collectDefaultMetrics({ register: registry })
+
+  const gauge = <L extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    collect: (this: Gauge<L>) => void | Promise<void>,
+  ): Gauge<L> => new Gauge({ name, help, labelNames, registers, collect })
+  /** Of a number that only grows, and that is counted elsewhere. */
+  const counter = <L extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    read: () => readonly (readonly [labels: Partial<Record<L, string>>, value: number])[],
+  ): Counter<L> =>
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        this.reset()
+        for (const [labels, value] of read()) this.inc(labels, value)
+      },
+    })
+  const histogram = <L extends string = never>(
+    name: string,
+    help: string,
+    buckets: number[],
+    labelNames: readonly L[] = [],
+  ): Histogram<L> => new Histogram({ name, help, labelNames, buckets, registers })
+
+  gauge('tributary_info', 'Version and store of this server; always 1', ['version', 'store'], function () {
+    this.set({ version: sources.version, store: sources.storeKind }, 1)
+  })
+  const inProgress = new Gauge({
+    name: 'tributary_http_requests_in_progress',
+    help: 'Requests under way',
+    registers,
+  })
+  const requests = histogram(
+    'tributary_http_request_duration_seconds',
+    'Time until an answer begins, by the template of the path',
+    SECONDS,
+    ['method', 'route', 'status'],
+  )
+
+  const counters = (): IngestCounters => sources.ingest().counters()
+  counter('tributary_events_total', 'Events by what became of them', ['outcome'], () => {
+    const counts = counters()
+    return OUTCOMES.map((outcome) => [{ outcome }, counts[outcome]] as const)
+  })
+  counter('tributary_event_warnings_total', 'Sentences that were told about stored events', [], () => [
+    [{}, counters().warnings],
+  ])
+  counter('tributary_dropped_facets_total', 'Facets of stored events that were not kept', [], () => [
+    [{}, counters().droppedFacets],
+  ])
+  gauge('tributary_queue_events', 'Events that wait for their commit', [], function () {
+    this.set(sources.ingest().waiting)
+  })
+  gauge('tributary_queue_bytes', 'Bytes of the events that wait for their commit', [], function () {
+    this.set(sources.ingest().waitingBytes)
+  })
+  const commitSeconds = histogram('tributary_commit_duration_seconds', 'Time of a commit', SECONDS)
+  const commitEvents = histogram('tributary_commit_events', 'Events of a commit', EVENTS)
+  const commitBytes = histogram('tributary_commit_bytes', 'Bytes of the events of a commit', BYTES)
+
+  counter('tributary_dead_letters_kept_total', 'Refused events and items that were kept', [], () => [
+    [{}, sources.deadLetters().kept],
+  ])
+  counter('tributary_dead_letters_lost_total', 'Refused events and items that could not be kept', [], () => [
+    [{}, sources.deadLetters().lost],
+  ])
+
+  const queries = histogram(
+    'tributary_query_duration_seconds',
+    'Time of a query, by the operator that it is about and what became of it',
+    SECONDS,
+    ['form', 'outcome'],
+  )
+
+  const readers = gauge('tributary_readers', 'Threads that answer questions', ['state'], () => undefined)
+  const waiting = gauge('tributary_readers_waiting', 'Questions that wait for a reader', [], () => undefined)
+  const files = gauge('tributary_store_file_bytes', 'Size of the store’s files', ['file'], () => undefined)
+  const nodes = gauge('tributary_store_nodes', 'Nodes of the graph', ['label'], () => undefined)
+  const edges = gauge('tributary_store_relationships', 'Relationships', ['type'], () => undefined)
+  const showStats = ({ readers: pool, fileBytes, counts }: Partial<StoreStats>): void => {
+    for (const one of [readers, waiting, files, nodes, edges]) one.reset()
+    if (pool === undefined) waiting.remove()
+    else {
+      readers.set({ state: 'busy' }, pool.busy)
+      readers.set({ state: 'idle' }, pool.idle)
+      waiting.set(pool.waiting)
+    }
+    for (const [file, bytes] of Object.entries(fileBytes ?? {})) files.set({ file }, bytes)
+    for (const [label, count] of Object.entries(counts?.nodes ?? {})) nodes.set({ label }, count)
+    for (const [type, count] of Object.entries(counts?.relationships ?? {})) edges.set({ type }, count)
+  }
+
+  return {
+    contentType: registry.contentType,
+    begun: () => inProgress.inc(),
+    answered({ method, route, status, ms }) {
+      inProgress.dec()
+      requests.observe({ method, route, status }, ms / 1000)
+    },
+    committed({ events, bytes, ms }) {
+      commitSeconds.observe(ms / 1000)
+      commitEvents.observe(events)
+      commitBytes.observe(bytes)
+    },
+    asked: ({ form, outcome, ms }) => queries.observe({ form, outcome }, ms / 1000),
+    async text() {
+      showStats(await sources.stats().catch(() => ({})))
+      return registry.metrics()
+    },
+  }
+}
+
+const OUTCOMES = ['stored', 'refused', 'unavailable', 'failed'] as const

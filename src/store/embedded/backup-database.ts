@@ -1,0 +1,46 @@
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { backup } from 'node:sqlite'
+import type { Backup } from '../backup.ts'
+import { StoreUnusable } from '../lineage-store.ts'
+import { openForReading } from './open-database.ts'
+
+/** All pages in one step: between steps SQLite would begin anew whenever something has been written. */
+const ALL_PAGES = 0x7fff_ffff
+
+/**
+ * Copies the database of a folder, as of the instant of the call, into a file that must not be there yet, while others write:
+ * SQLite's online backup, off the main thread. The file is there in full and on disk, or not at all.
+ * @throws StoreUnusable if the file is there, or cannot be written
+ */
+export async function backupDatabase(folder: string, to: string): Promise<Backup> {
+  const file = resolve(to)
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) throw new StoreUnusable(`${file} is there already: choose another name, or move it away`)
+  const part = `${file}.part`
+  const source = openForReading(folder)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await rm(part, { force: true })
+    await backup(source, part, { rate: ALL_PAGES })
+    await sync(part)
+    await rename(part, file)
+    await sync(dirname(file))
+    return { file, bytes: (await stat(file)).size }
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw new StoreUnusable(`the backup ${file} cannot be written: ${(error as Error).message}`, {
+      cause: error,
+    })
+  } finally {
+    source.close()
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  await handle.sync().finally(() => handle.close())
+}

@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { StoreFile } from '../store-stats.ts'
+
+const FILES = {
+  database: ['lineage.sqlite'],
+  wal: ['lineage.sqlite-wal'],
+  'dead-letters': ['dead-letters.sqlite', 'dead-letters.sqlite-wal'],
+} as const satisfies Readonly<Record<StoreFile, readonly string[]>>
+
+/** How large the files of a folder are, in bytes; one that is not there counts as empty. */
+export async function fileBytes(folder: string): Promise<Record<StoreFile, number>> {
+  const sizes = Object.entries(FILES).map(async ([file, names]) => {
+    const bytes = await Promise.all(names.map((name) => sizeOf(join(folder, name))))
+    return [file, bytes.reduce((sum, size) => sum + size, 0)]
+  })
+  return Object.fromEntries(await Promise.all(sizes)) as Record<StoreFile, number>
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )

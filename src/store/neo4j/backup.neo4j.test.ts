@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
+import { habits } from '../../openlineage/habits.ts'
+import { openNeo4jStore } from './open-neo4j-store.ts'
+import type { LineageStore } from '../lineage-store.ts'
+
+describeNeo4j('a backup of Neo4j', (connection) => {
+  let store: LineageStore
+  beforeAll(async () => {
+    store = await openNeo4jStore({ ...connection, habits })
+  })
+  afterAll(() => store.close())
+
+  it('is left to its own tools, which the answer names', async () => {
+    await expect(store.backup('/tmp/never')).rejects.toThrow(/neo4j-admin database dump.*tributary export/u)
+  })
+})

@@ -1,0 +1,122 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { chaosEvents } from '../never-lost/chaos-events.ts'
+import { checkKept } from '../never-lost/check-kept.ts'
+import { runCli, startCli, type RunningCli } from './run-cli.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-backup-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Opens a copy as the store of a folder of its own, as docs/operating.md says. */
+async function restored(copy: string, name: string) {
+  await mkdir(join(folder, name))
+  await copyFile(copy, join(folder, name, 'lineage.sqlite'))
+  return openEmbeddedStore({ folder: join(folder, name), habitsModule })
+}
+
+async function sendAcknowledged({ url }: RunningCli, event: object): Promise<void> {
+  const response = await fetch(new URL('/api/v1/lineage', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(event),
+  })
+  await response.arrayBuffer()
+  expect(response.status).toBe(201)
+}
+
+describe('tributary backup', () => {
+  it('copies a store that is written meanwhile: all that was acknowledged before is in it, and verify finds nothing', async () => {
+    const backups = join(folder, 'backups')
+    const data = join(folder, 'data')
+    const server = await startCli(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
+    const events = chaosEvents(7)
+    const before: object[] = []
+    for (let i = 0; i < 60; i++) before.push(events.next().value)
+    for (const event of before) await sendAcknowledged(server, event)
+
+    let copied = false
+    const backup = runCli(['backup', 'now.sqlite', '--url', server.url]).finally(() => (copied = true))
+    let meanwhile = 0
+    while (!copied) {
+      await sendAcknowledged(server, events.next().value)
+      meanwhile++
+    }
+    expect(meanwhile).toBeGreaterThan(0)
+    const copy = join(backups, 'now.sqlite')
+    expect(await backup).toMatchObject({ code: 0, stderr: '' })
+    expect((await backup).stdout).toMatch(new RegExp(`^${copy}: \\d+ bytes\n$`, 'u'))
+    expect(await readdir(backups)).toEqual(['now.sqlite'])
+    await server.end('SIGKILL')
+
+    // What went after the backup is lost with the disk.
+    await rm(data, { recursive: true })
+    const store = await restored(copy, 'data')
+    await checkKept(store, before)
+    expect((await store.verify()).differences).toBe(0)
+    await store.close()
+    const again = await startCli(['serve', '--port', '0', '--data', data])
+    await sendAcknowledged(again, events.next().value)
+    expect((await again.end()).code).toBe(0)
+  })
+
+  it('names a copy after the time, keeps what is there, and takes no name that leads elsewhere', async () => {
+    const backups = join(folder, 'named')
+    const flags = ['--port', '0', '--data', join(folder, 'named-data'), '--backup-folder', backups]
+    const server = await startCli(['serve', ...flags, '--log-level', 'silent'])
+    const backup = (...args: readonly string[]) => runCli(['backup', ...args, '--url', server.url])
+    const { stdout } = await backup('--json')
+    const { file, bytes } = JSON.parse(stdout) as { file: string; bytes: number }
+    expect(file).toMatch(/\/named\/tributary-\d{8}T\d{6}Z\.sqlite$/u)
+    expect(bytes).toBeGreaterThan(4096)
+    const name = file.slice(backups.length + 1)
+    expect(await backup(name)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/is there already: choose another name/u) as string,
+    })
+    for (const bad of ['../out.sqlite', 'a/b', '.hidden', '/etc/x', 'x'.repeat(101)]) {
+      const { code, stderr } = await backup(bad)
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/letters, digits/u) as string,
+      })
+    }
+    expect(await readdir(backups)).toEqual([name])
+    await server.end()
+  })
+
+  it('says what is missing where the server was told no folder', async () => {
+    const server = await startCli(['serve', '--port', '0', '--data', join(folder, 'none')])
+    const { code, stderr } = await runCli(['backup', '--url', server.url])
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('--backup-folder') as string,
+    })
+    await server.end()
+  })
+
+  it('copies a store that none has open', async () => {
+    const data = join(folder, 'offline')
+    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const event = chaosEvents(3).next().value
+    await sendAcknowledged(server, event)
+    expect(await runCli(['backup', join(folder, 'no.sqlite'), '--data', data])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('in use') as string,
+    })
+    await server.end()
+    expect((await runCli(['backup', '--data', data])).stderr).toMatch(/Say which file/u)
+    const copy = join(folder, 'below', 'copy.sqlite')
+    expect(await runCli(['backup', copy, '--data', data])).toMatchObject({ code: 0, stderr: '' })
+    const store = await restored(copy, 'from-copy')
+    await checkKept(store, [event])
+    await store.close()
+  })
+})

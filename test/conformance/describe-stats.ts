@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { NODES } from '../../src/domain/graph-schema.ts'
+import type { Subject } from './describe-store.ts'
+
+/** What a store tells operators of itself. */
+export function describeStats({ store, renew }: Subject): void {
+  describe('stats', () => {
+    beforeAll(renew)
+
+    it('tells what can be told without going through the graph', async () => {
+      const { fileBytes, readers, counts } = await store().stats()
+      if (store().kind === 'embedded') {
+        expect(fileBytes!.database).toBeGreaterThan(0)
+        expect(readers!.busy).toBe(0)
+        expect(readers!.idle).toBeGreaterThan(0)
+        expect(counts).toBeUndefined()
+      } else {
+        expect(Object.keys(counts!.nodes).sort()).toEqual(Object.keys(NODES).sort())
+        expect(counts!.nodes.Dataset).toBe(0)
+        expect(counts!.relationships.DERIVED_FROM).toBe(0)
+        expect(fileBytes).toBeUndefined()
+      }
+    })
+  })
+}
