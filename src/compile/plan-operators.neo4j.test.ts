@@ -273,15 +273,17 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   it('lists are found by seeks, however they are narrowed', async () => {
     // Many requests come to the same statement.
     const distinct = new Map(listing.map(([name, statement]) => [statement.text, [name, statement] as const]))
-    for (const [name, statement] of distinct.values()) {
-      const operators = await planOf(statement)
-      for (const scan of SCANS) expect(operators, `${name}\n${statement.text}`).not.toContain(scan)
-    }
-  })
+    const all = [...distinct.values()]
+    for (let i = 0; i < all.length; i += 10)
+      await Promise.all(
+        all.slice(i, i + 10).map(async ([name, statement]) => {
+          const operators = await planOf(statement)
+          for (const scan of SCANS) expect(operators, `${name}\n${statement.text}`).not.toContain(scan)
+        }),
+      )
+  }, 600_000)
 
   it.each([
-    ['datasets by name', { kind: 'dataset', order: 'name', filters: { type: 'table' }, limit: 5 }],
-    ['jobs of a namespace', { kind: 'job', order: 'name', filters: { namespace: 'n' }, limit: 5 }],
     ['jobs by time', { kind: 'job', order: 'firstSeen', filters: { producer: 'p' }, limit: 5 }],
     ['runs', { kind: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
     ['operations', { kind: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],

@@ -55,6 +55,8 @@ export function compileFew(request: ListRequest, finds: string, limit: number): 
 export function compileList(request: ListRequest, limit: number, within?: string): CypherStatement {
   if (request.kind === 'column') return compileColumns(request, undefined, limit)
   if (request.kind === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
+  // Asked about any sooner, the index of namespaces would be taken, which does not give the order.
+  const exactly = within === undefined ? [] : ['d.namespace = $within']
   const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
@@ -67,9 +69,9 @@ export function compileList(request: ListRequest, limit: number, within?: string
             'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
             'WITH d, coalesce(a, d) AS c',
             'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members',
-            where([`d = ${standing(request, all)}`, ...ofMembers(request, all)]),
+            where([...exactly, `d = ${standing(request, all)}`, ...ofMembers(request, all)]),
           ]
-        : ['WITH d', where(all.map(({ holds }) => holds))]),
+        : ['WITH d', where([...exactly, ...all.map(({ holds }) => holds)])]),
       ...page(request, order),
     ],
     { ...params, ...order.params, ...paramsWithin(request, within), limit, examined: examinedBy(request) },
@@ -102,16 +104,21 @@ export function compileReached(request: ListRequest, limit: number, within?: str
 const examinedBy = ({ kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
   (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
 
-const paramsWithin = ({ filters }: ListRequest, within: string | undefined) =>
-  within === undefined ? {} : { within, namespaceKey: listKey(within, filters.prefix ?? '') }
+/** Greater than any text that begins with another: no character comes after this one. */
+const END = '\u{10ffff}'
+
+/** The range of the keys of one namespace, from its begin on where no page came before. */
+function paramsWithin({ order, filters, after }: ListRequest, within = filters.namespace) {
+  if (within === undefined || order !== 'name') return {}
+  const key = listKey(within, filters.prefix ?? '')
+  return { within, keyEnd: `${key}${END}`, ...(after === undefined ? { key } : {}) }
+}
 
 function steps(request: ListRequest, order: ListOrder, within?: string): readonly (string | false)[] {
   const { kind, filters } = request
   const confined = [
-    ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined
-      ? ['d.listKey STARTS WITH $namespaceKey', 'd.namespace = $namespace']
-      : []),
-    ...(within === undefined ? [] : ['d.listKey STARTS WITH $namespaceKey', 'd.namespace = $within']),
+    ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined ? ['d.listKey < $keyEnd'] : []),
+    ...(within === undefined ? [] : ['d.listKey < $keyEnd']),
     ...(order.terms[0] === 'd.startedAt' && filters.since !== undefined ? ['d.startedAt >= $since'] : []),
     ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
   ]

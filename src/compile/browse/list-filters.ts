@@ -1,6 +1,5 @@
 import { isUuid } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind, type ListRequest } from '../../query/browse-requests.ts'
-import { listKey } from '../list-key.ts'
 
 /** A filter of a list as Cypher says it of a node. */
 export interface ListFilter {
@@ -36,10 +35,7 @@ export function listFilters(
     holds: `EXISTS { (m)${to}${from} }`,
     finds: `MATCH ${from}${to.replace('->', '-').replace(/^-/, '<-')}(m:${label})`,
   })
-  if (namespace !== undefined) {
-    params['namespaceKey'] = listKey(namespace, prefix ?? '')
-    all.push(byName('m.namespace = $namespace'))
-  }
+  if (namespace !== undefined) all.push(byName('m.namespace = $namespace'))
   if (prefix !== undefined) all.push(byName('m.name STARTS WITH $prefix'))
   if (name !== undefined) all.push(byName('m.name = $name'))
   if (type !== undefined)

@@ -5,13 +5,17 @@ import type { Database } from './database.ts'
 /** Who asks for counts asks again soon. */
 const COUNT_MS = 5_000
 
-/** Each part alone is answered from Neo4j's count store, without a look at a node. */
+/**
+ * Each part alone is answered from Neo4j's count store, without a look at a node. A count beside other columns would be one
+ * a group, and none where there is nothing to count.
+ */
 const TEXT = [
   ...Object.keys(NODES).map(
-    (label) => `MATCH (n:${label}) RETURN 'node' AS kind, '${label}' AS name, count(n) AS count`,
+    (label) => `MATCH (n:${label}) WITH count(n) AS count RETURN 'node' AS kind, '${label}' AS name, count`,
   ),
   ...Object.keys(EDGES).map(
-    (type) => `MATCH ()-[r:${type}]->() RETURN 'relationship' AS kind, '${type}' AS name, count(r) AS count`,
+    (type) =>
+      `MATCH ()-[r:${type}]->() WITH count(r) AS count RETURN 'relationship' AS kind, '${type}' AS name, count`,
   ),
 ].join('\nUNION ALL\n')
 
