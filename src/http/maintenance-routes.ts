@@ -29,7 +29,7 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
         .optional(),
     }),
     replies: { 202: BEGUN },
-    problems: ['not-set-up', 'unavailable'],
+    problems: ['not-set-up', 'task-under-way'],
     handle({ c, query: { file } }) {
       if (maintenance.noBackups !== undefined) throw new HttpProblem('not-set-up', maintenance.noBackups)
       return begun(c, maintenance.startBackup(file))
@@ -64,13 +64,13 @@ const starting = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary:
     group,
     summary,
     replies: { 202: BEGUN },
-    problems: ['unavailable'],
+    problems: ['task-under-way'],
     handle: ({ c }) => begun(c, maintenance.start(kind)),
   })
 
 /** @throws HttpProblem where another task is under way */
 function begun(c: Context<AppEnv>, task: MaintenanceTask | undefined): Response {
-  if (task === undefined) throw new HttpProblem('unavailable', 'another task is under way')
+  if (task === undefined) throw new HttpProblem('task-under-way', 'another task is under way')
   c.header('Location', `${PATH}/tasks/${task.id}`)
   return c.json(toJson(task), 202)
 }

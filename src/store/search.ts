@@ -51,8 +51,6 @@ export interface SearchHit extends SearchCandidate {
 
 /** Among how many that fit in one way the best are looked for. */
 export const SEARCHED_ONE_WAY = 500
-/** A shorter text is looked for at the beginning of names and of their parts alone. */
-export const SHORTEST_INSIDE = 3
 const NEAREST = 5
 
 /** The words of a text in lower case; at most eight, each once, the longest first: it narrows most. */

@@ -113,6 +113,7 @@ export function describeSearch({ store, renew }: Subject): void {
         '\u0000',
         'NEAR(a b)',
         '🦆',
+        '𥱧¦',
       ])
         await expect(find(text)).resolves.toBeInstanceOf(Array)
     })

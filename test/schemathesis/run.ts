@@ -53,7 +53,10 @@ const folder = await mkdtemp(join(tmpdir(), 'tributary-api-'))
 // One of its own: those of the store come and go with what is sent.
 const key = 'of-the-check-alone'
 const env = { TRIBUTARY_API_KEY: key }
-const server = await startCli(['serve', '--port', '0', '--data', folder, '--rate-limit', '0'], { env })
+const server = await startCli(
+  ['serve', '--port', '0', '--data', folder, '--rate-limit', '0', '--backup-folder', folder],
+  { env },
+)
 try {
   await runCli(['ingest', join(root, 'examples'), '--url', server.url], { env })
   await runCli(['queries', 'add-starters', '--url', server.url], { env })

@@ -60,7 +60,7 @@ const detailRoute = (browser: Browser, kind: BrowseKind): Endpoint =>
     handle: async ({ c, params: { id } }) => c.json(await answering(() => browser.detail(kind, id))),
   })
 
-const text = z.string().max(4096)
+const text = z.string()
 const needed = text.min(1)
 
 /** What names a thing of each kind that has a name of its own. */

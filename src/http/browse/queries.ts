@@ -5,7 +5,7 @@ import type { BrowseKind, BrowseOrder, ListFilters } from '../../app/browse/kind
 import { pageLimit } from '../endpoint/page.ts'
 import { HttpProblem } from '../http-problem.ts'
 
-const text = (description: string) => z.string().min(1).max(4096).optional().meta({ title: description })
+const text = (description: string) => z.string().min(1).optional().meta({ title: description })
 const id = (title: string) => z.guid().transform(toId).optional().meta({ title })
 const instant = (title: string) =>
   z.iso
@@ -17,7 +17,7 @@ const instant = (title: string) =>
 /** Of every list. */
 export const PAGE = {
   limit: pageLimit,
-  cursor: z.string().max(32_768).optional().meta({ title: 'The `next` of the page before.' }),
+  cursor: z.string().optional().meta({ title: 'The `next` of the page before.' }),
 }
 /** Bounds of the start, both inclusive. */
 export const BOUNDS = {

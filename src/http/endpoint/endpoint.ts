@@ -89,7 +89,8 @@ export function problemsOf({
 }: Endpoint): readonly ProblemName[] {
   const of = new Set<ProblemName>(problems)
   if (scope !== 'open') for (const problem of GUARD_PROBLEMS) of.add(problem)
-  if (params !== undefined || query !== undefined) of.add('invalid-request')
+  if (params !== undefined || query !== undefined)
+    for (const problem of ['invalid-request', 'headers-too-large'] as const) of.add(problem)
   if (body !== undefined || takes !== undefined) for (const problem of BODY_PROBLEMS) of.add(problem)
   return [...of, 'internal-error']
 }

@@ -3,7 +3,6 @@ import {
   bestHits,
   nearestHits,
   SEARCHED_ONE_WAY as MOST,
-  SHORTEST_INSIDE,
   wordsIn,
   type SearchCandidate,
   type SearchHit,
@@ -61,7 +60,8 @@ export function openSearch(
       find(word: string): readonly SearchCandidate[] {
         const key = Array.from(word).slice(0, KEPT).join('')
         const found = [...wholes(key, END), ...parts(key, END)]
-        if (word.length >= SHORTEST_INSIDE) found.push(...inside(allOf(runsOf(word))))
+        const runs = runsOf(word)
+        if (runs.length > 0) found.push(...inside(allOf(runs)))
         return found.map(toCandidate)
       },
       described: (n: number) => one(n).map(toCandidate),
@@ -120,7 +120,8 @@ export function openSearch(
   }
   function* columns(word: string, limit: number): Generator<SearchCandidate> {
     const found = [...columnsBeginning(word, END)]
-    if (word.length >= SHORTEST_INSIDE) found.push(...columnsInside(allOf(runsOf(word))))
+    const runs = runsOf(word)
+    if (runs.length > 0) found.push(...columnsInside(allOf(runs)))
     const fitting = [...new Set(found.map(([name]) => name as string))]
       .filter((name) => name.toLowerCase().includes(word))
       .sort((a, b) => a.length - b.length || compareText(a, b))
@@ -201,7 +202,7 @@ function sharingMost(text: string, sharing: (run: string) => readonly Row[]): re
     .map(([, { row }]) => row)
 }
 
-/** Every three characters in a row. */
+/** Every three characters in a row; none of a shorter text, which is looked for at the beginning of names and parts alone. */
 function runsOf(text: string): readonly string[] {
   const characters = Array.from(text)
   return [...new Set(characters.slice(2).map((_, i) => characters.slice(i, i + 3).join('')))]
