@@ -1,12 +1,12 @@
 import type { Complete } from '../app/complete.ts'
 import type { ShowHover } from '../app/hover.ts'
 import type { QueryText } from '../app/query-text.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { toNotes } from '../render/json.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
+import { invalidQuery } from './invalid-query.ts'
 import { CARET_FORM, COMPLETE_FORM, FORMAT_FORM, TEXT_FORM } from './language-body.ts'
 import { negotiate } from './negotiate.ts'
 import { schemaEndpoint } from './schema-endpoint.ts'
@@ -75,7 +75,7 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
           available: FORMAT_TYPES,
         })
       const formatted = tools.text.format(query, width)
-      if (formatted.kind === 'mistakes') throw invalid(formatted.diagnostics)
+      if (formatted.kind === 'mistakes') throw invalidQuery(formatted.diagnostics, UNREADABLE)
       c.header('Vary', 'Accept')
       return accepted === 'text/plain' ? c.text(`${formatted.text}\n`) : c.json({ text: formatted.text })
     },
@@ -92,7 +92,7 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     problems: ['invalid-query'],
     handle({ c, body: { query } }) {
       const parsed = tools.text.parse(query)
-      if (parsed.kind === 'mistakes') throw invalid(parsed.diagnostics)
+      if (parsed.kind === 'mistakes') throw invalidQuery(parsed.diagnostics, UNREADABLE)
       return c.json({ query: parsed.canonical, tree: parsed.tree, notes: toNotes(parsed.diagnostics) })
     },
   }),
@@ -105,16 +105,11 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
   }),
 ]
 
+const UNREADABLE = 'the query cannot be read'
+
 const FORMAT_TYPES = ['application/json', 'text/plain'] as const
 
 function assertCaret({ query, caret }: { readonly query: string; readonly caret: number }): void {
   if (caret > query.length)
     throw new HttpProblem('invalid-request', `the caret stands behind the end of the query, ${query.length}`)
-}
-
-function invalid(diagnostics: readonly Diagnostic[]): HttpProblem {
-  const first = diagnostics.find(({ severity }) => severity === 'error')
-  return new HttpProblem('invalid-query', first?.message ?? 'the query cannot be read', {
-    diagnostics: toNotes(diagnostics),
-  })
 }

@@ -4,11 +4,12 @@ import type { AskOutcome, Asking, NoAnswer } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
-import { toAnswerJson, toNotes, writtenJson } from '../render/json.ts'
+import { toAnswerJson, writtenJson } from '../render/json.ts'
 import { ANSWER_MEDIA_TYPES, MEDIA_TYPES, type AnswerMediaType } from './answer-formats.ts'
 import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { HttpProblem } from './http-problem.ts'
+import { invalidQuery } from './invalid-query.ts'
 import { negotiate } from './negotiate.ts'
 import { QUERY_FORM, questionOf } from './query-body.ts'
 import { Answer } from './shapes/answer.ts'
@@ -84,12 +85,8 @@ function planOf(outcome: NoAnswer): PlanJson {
   switch (outcome.kind) {
     case 'plan':
       return outcome.plan
-    case 'mistakes': {
-      const first = outcome.diagnostics.find(({ severity }) => severity === 'error')
-      throw new HttpProblem('invalid-query', first?.message ?? 'the query cannot be answered', {
-        diagnostics: toNotes(outcome.diagnostics),
-      })
-    }
+    case 'mistakes':
+      throw invalidQuery(outcome.diagnostics, 'the query cannot be answered')
     case 'unavailable':
       throw new HttpProblem('unavailable', outcome.message)
   }

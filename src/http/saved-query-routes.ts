@@ -7,6 +7,7 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { pageLimit } from './endpoint/page.ts'
 import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
+import { invalidQuery } from './invalid-query.ts'
 import { SAVED_QUERY_FORM, savingOf } from './saved-query-body.ts'
 import { Saved, SavedQueryPage, SavedQueryShape } from './shapes/saved-query.ts'
 import { whileThere } from './while-there.ts'
@@ -71,12 +72,8 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
             { ...toJson(outcome.query), notes: toNotes(outcome.remarks) },
             outcome.isNew ? 201 : 200,
           )
-        case 'mistakes': {
-          const first = outcome.diagnostics.find(({ severity }) => severity === 'error')
-          throw new HttpProblem('invalid-query', first?.message ?? 'the query cannot be saved', {
-            diagnostics: toNotes(outcome.diagnostics),
-          })
-        }
+        case 'mistakes':
+          throw invalidQuery(outcome.diagnostics, 'the query cannot be saved')
         case 'refused':
           throw new HttpProblem('invalid-request', outcome.reason, { path: outcome.path })
       }

@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../lib/last-character.ts'
 import { BROWSE_LABELS, LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listKey } from '../list-key.ts'
@@ -104,14 +105,11 @@ export function compileReached(request: ListRequest, limit: number, within?: str
 const examinedBy = ({ kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
   (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
 
-/** Greater than any text that begins with another: no character comes after this one. */
-const END = '\u{10ffff}'
-
 /** The range of the keys of one namespace, from its begin on where no page came before. */
 function paramsWithin({ order, filters, after }: ListRequest, within = filters.namespace) {
   if (within === undefined || order !== 'name') return {}
   const key = listKey(within, filters.prefix ?? '')
-  return { within, keyEnd: `${key}${END}`, ...(after === undefined ? { key } : {}) }
+  return { within, keyEnd: `${key}${LAST_CHARACTER}`, ...(after === undefined ? { key } : {}) }
 }
 
 function steps(request: ListRequest, order: ListOrder, within?: string): readonly (string | false)[] {

@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { assertNever } from '../../../lib/assert-never.ts'
 import { compareText } from '../../../lib/compare.ts'
 import { bestMatches } from '../../../lib/match-rank.ts'
@@ -8,8 +9,6 @@ import { THING_CODES } from '../layout.ts'
 import { foldName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 
-/** Greater than any text that begins with the prefix: no character comes after this one. */
-const END = '\u{10ffff}'
 /** As much of a part as is kept of it. */
 const KEPT = 64
 
@@ -77,7 +76,7 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
   function thingsNamed(search: Extract<NameSearch, { of: 'dataset' | 'job' }>): readonly FoundName[] {
     if (search.namespace !== undefined) {
       const { namespace } = search
-      const names = texts(rowsOf(inNamespace[search.of], namespace, search.typed, END))
+      const names = texts(rowsOf(inNamespace[search.of], namespace, search.typed, LAST_CHARACTER))
       return best(names, search).map(({ name }) => ({ name, namespace }))
     }
     const typed = foldName(search.typed)
@@ -85,7 +84,7 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
     const found = new Map<string, FoundName>()
     for (const [i, statement] of named[search.of].entries()) {
       if (i > 0 && (found.size >= search.limit || Array.from(typed).length < SHORTEST_PART)) break
-      const rows = rowsOf(statement, key, END)
+      const rows = rowsOf(statement, key, LAST_CHARACTER)
         .map(([name, namespace]) => ({ name: name as string, namespace: namespace as string }))
         .sort((a, b) => compareText(a.namespace, b.namespace))
       for (const one of bestMatches(rows, typed, ({ name }) => name)) {
@@ -103,7 +102,7 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
         return thingsNamed(search)
       case 'column': {
         if (search.datasets === undefined)
-          return best(texts(rowsOf(columns, typed.toLowerCase(), END)), search)
+          return best(texts(rowsOf(columns, typed.toLowerCase(), LAST_CHARACTER)), search)
         const numbers = search.datasets.map((id) => registry.find(id)).filter((n) => n !== undefined)
         const all = texts(numbers.flatMap((n) => rowsOf(columnsOf, n)))
         return best(
@@ -112,10 +111,13 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
         )
       }
       case 'namespace':
-        return best(texts(placesOf.flatMap((statement) => rowsOf(statement, typed, END))), search)
+        return best(texts(placesOf.flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))), search)
       case 'tag':
       case 'owner':
-        return best(texts(labelled[search.of].flatMap((statement) => rowsOf(statement, typed, END))), search)
+        return best(
+          texts(labelled[search.of].flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))),
+          search,
+        )
       case 'tagValue':
         return best(texts(rowsOf(values, search.tag)), search)
       default:

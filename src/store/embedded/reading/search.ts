@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { compareText } from '../../../lib/compare.ts'
 import {
   bestHits,
@@ -13,8 +14,6 @@ import { THING_CODES } from '../layout.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
 
-/** Greater than any text that begins with the prefix: no character comes after this one. */
-const END = '\u{10ffff}'
 /** As much of a part as is kept of it. */
 const KEPT = 64
 /** Labels and namespaces are few: beyond so many the rest is not looked at. */
@@ -59,7 +58,7 @@ export function openSearch(
     return {
       find(word: string): readonly SearchCandidate[] {
         const key = Array.from(word).slice(0, KEPT).join('')
-        const found = [...wholes(key, END), ...parts(key, END)]
+        const found = [...wholes(key, LAST_CHARACTER), ...parts(key, LAST_CHARACTER)]
         const runs = runsOf(word)
         if (runs.length > 0) found.push(...inside(allOf(runs)))
         return found.map(toCandidate)
@@ -119,7 +118,7 @@ export function openSearch(
     }))
   }
   function* columns(word: string, limit: number): Generator<SearchCandidate> {
-    const found = [...columnsBeginning(word, END)]
+    const found = [...columnsBeginning(word, LAST_CHARACTER)]
     const runs = runsOf(word)
     if (runs.length > 0) found.push(...columnsInside(allOf(runs)))
     const fitting = [...new Set(found.map(([name]) => name as string))]

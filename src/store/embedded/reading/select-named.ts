@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
 import { compareRefs } from '../../../query/default-order.ts'
 import type { SelectFilters } from '../../../query/plan.ts'
@@ -12,8 +13,6 @@ import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
 import { compileFilters, globPrefix, type Named } from './select-filter.ts'
 
-/** Greater than any text that begins with the prefix: no character comes after this one. */
-const END = '\u{10ffff}'
 /** Rows of one step of a scan. */
 const STEP = 1000
 
@@ -63,7 +62,7 @@ export function openNamedSelector(
       if (name !== undefined) return numbers(rowsOf(byName, reverseName(name)))
     }
     const prefix = (filters.in ?? []).map(globPrefix).find((text) => text !== '')
-    return prefix === undefined ? undefined : numbers(rowsOf(byNamespace, prefix, END))
+    return prefix === undefined ? undefined : numbers(rowsOf(byNamespace, prefix, LAST_CHARACTER))
   }
 
   function* inNameOrder(from: Named | undefined) {

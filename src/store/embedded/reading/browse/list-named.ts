@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../../../lib/last-character.ts'
 import { compareText } from '../../../../lib/compare.ts'
 import type { BrowseOrder, ListFilters, ListKey } from '../../../../query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../../../query/key-order.ts'
@@ -11,10 +12,8 @@ import type { Listing, Placed, Step } from './listing.ts'
 import { timeKey } from './time-key.ts'
 import { wordTest } from './word-test.ts'
 
-/** Greater than any text that begins with the prefix: no character comes after this one. */
-const END = '\u{10ffff}'
 /** No name comes after this. */
-const PAST_ALL = END + END
+const PAST_ALL = LAST_CHARACTER + LAST_CHARACTER
 /** Rows that the walk reads at a time. */
 const STEP = 500
 /** As much of a name as `name_part` keeps. */
@@ -120,7 +119,7 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
         ? [(most: number) => numbers(rowsOf(some.namespace, namespace, most))]
         : []),
       ...(prefix !== undefined && !(byName && namespace !== undefined) && !prefix.includes(SIGMA)
-        ? [(most: number) => numbers(rowsOf(some.prefix, partOf(prefix), END, most))]
+        ? [(most: number) => numbers(rowsOf(some.prefix, partOf(prefix), LAST_CHARACTER, most))]
         : []),
     ]
     function* walk(after: ListKey | undefined): Generator<Step> {
@@ -158,7 +157,7 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
       const [, name = ''] = (last ?? []) as readonly string[]
       return home === undefined
         ? rowsOf(walks.all, (last?.[0] as string | undefined) ?? '', name)
-        : rowsOf(walks.within, home, name, prefix ?? '', END)
+        : rowsOf(walks.within, home, name, prefix ?? '', LAST_CHARACTER)
     }
     return {
       compare,

@@ -1,3 +1,4 @@
+import { LAST_CHARACTER } from '../../../../lib/last-character.ts'
 import type { ListFilters, ListKey } from '../../../../query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../../../query/key-order.ts'
 import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
@@ -10,7 +11,6 @@ import type { Listing, Step } from './listing.ts'
 
 /** Rows that the walk reads at a time. */
 const STEP = 500
-const END = '\u{10ffff}'
 /** No number of a UUID is 0. */
 const NOWHERE = 0
 
@@ -62,7 +62,7 @@ export function openThingListing(kind: keyof typeof KINDS, graph: Graph) {
       const [name = prefix, other = ''] = (after ?? []) as readonly string[]
       let second: SqlValue = after === undefined ? null : byId ? uuidBytes(other) : other
       for (let first: SqlValue = name; ;) {
-        const rows = rowsOf(inOrder, first, second, prefix === '' ? END : prefix, END)
+        const rows = rowsOf(inOrder, first, second, prefix === '' ? LAST_CHARACTER : prefix, LAST_CHARACTER)
         yield* rows.map(stepOf)
         if (rows.length < STEP) return
         ;[, first, second] = rows.at(-1) as [SqlValue, SqlValue, SqlValue]
