@@ -10,6 +10,7 @@ import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
+import type { JsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
@@ -31,7 +32,7 @@ import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
-import { referencePage } from './reference-page.ts'
+import { referencePage, type Page } from './reference-page.ts'
 import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
@@ -101,13 +102,17 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     bodies: { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) },
     admit: (scope) => guard(options.gate, scope),
   })
-  const openApi = openApiOf(endpoints, version)
-  const openApiText = `${JSON.stringify(openApi, undefined, 2)}\n`
-  app.get('/openapi.json', (c) => c.body(openApiText, 200, { 'Content-Type': 'application/json' }))
-  const reference = referencePage(openApi)
-  app.get('/docs', (c) =>
-    c.html(reference.html, 200, { 'Content-Security-Policy': reference.contentSecurityPolicy }),
+  // Made when somebody asks for it: hardly any start of a server needs it.
+  let openApi: JsonObject | undefined
+  const document = (): JsonObject => (openApi ??= openApiOf(endpoints, version))
+  app.get('/openapi.json', (c) =>
+    c.body(`${JSON.stringify(document(), undefined, 2)}\n`, 200, { 'Content-Type': 'application/json' }),
   )
+  let reference: Page | undefined
+  app.get('/docs', (c) => {
+    const { html, contentSecurityPolicy } = (reference ??= referencePage(document()))
+    return c.html(html, 200, { 'Content-Security-Policy': contentSecurityPolicy })
+  })
   app.get('/', (c) => c.text(welcome(version).replace('URL', new URL(c.req.url).origin)))
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
