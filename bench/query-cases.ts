@@ -1,5 +1,6 @@
 import { DETAILED, LAYERS, nameOf, NAMESPACE, type Adjacency } from './query-graph.ts'
 import { reachUpstream } from './memory-walk.ts'
+import type { walkStatement } from './walk-statement.ts'
 
 /** One kind of question, asked of several starts. */
 export interface QueryCase {
@@ -9,6 +10,8 @@ export interface QueryCase {
   readonly depth?: number
   /** The best that a person would write in Cypher by hand for the same members and edges; `$id` is the start's. */
   readonly cypher?: string
+  /** What the statement is made of that it is carried out by beside that. */
+  readonly statement?: Parameters<typeof walkStatement>[1]
 }
 
 /** Distances, and the edges that were crossed to get there, in one statement. */
@@ -22,24 +25,39 @@ const reach = (depth: string, within: string): string => `
 const SINCE = Date.UTC(2026, 9, 21, 12)
 
 export const CASES: readonly QueryCase[] = [
-  { name: 'upstream, depth 3', depth: 3, query: (a) => `upstream of ${a} depth 3`, cypher: reach('3', '') },
+  {
+    name: 'upstream, depth 3',
+    depth: 3,
+    query: (a) => `upstream of ${a} depth 3`,
+    cypher: reach('3', ''),
+    statement: { depth: 3, wanted: 'drawing' },
+  },
   {
     name: 'upstream, depth 10',
     depth: 10,
     query: (a) => `upstream of ${a} depth 10`,
     cypher: reach('10', ''),
+    statement: { depth: 10, wanted: 'drawing' },
   },
-  { name: 'upstream, all', depth: LAYERS, query: (a) => `upstream of ${a}`, cypher: reach('', '') },
+  {
+    name: 'upstream, all',
+    depth: LAYERS,
+    query: (a) => `upstream of ${a}`,
+    cypher: reach('', ''),
+    statement: { depth: Infinity, wanted: 'drawing' },
+  },
   {
     name: 'upstream, all, count',
     depth: LAYERS,
     query: (a) => `upstream of ${a} count`,
     cypher: 'MATCH (s:Dataset {id: $id})-[:DERIVED_FROM*1..]->(n:Dataset) RETURN count(DISTINCT n)',
+    statement: { depth: Infinity, wanted: 'nodes' },
   },
   {
     name: 'since 30 days, depth 10',
     query: (a) => `upstream of ${a} depth 10 since 2026-10-21T12:00:00Z`,
     cypher: reach('10', `WHERE all(x IN r WHERE x.lastAt >= ${String(SINCE)})`),
+    statement: { depth: 10, since: SINCE, wanted: 'drawing' },
   },
   {
     name: 'closed window, depth 10',

@@ -11,9 +11,10 @@ export type CaseReport =
       readonly p95: number
       /** Median of what the server tells, in ms. */
       readonly inStore: number
-      /** Medians of the walk in memory and of the Cypher written by hand, in ms. */
+      /** Medians of the walk in memory, of the Cypher written by hand, and of the statement alone, in ms. */
       readonly memory?: number
       readonly byHand?: number
+      readonly statement?: number
       readonly refused?: undefined
     }
   | { readonly name: string; readonly refused: string }
@@ -52,6 +53,7 @@ export function reportText({ machine, planning, graphs, histories }: QueryReport
 }
 
 function graphText({ store, datasets, from, cases, underLoad }: GraphReport): readonly string[] {
+  const cypher = cases.some((one) => one.refused === undefined && one.byHand !== undefined)
   return [
     `**${store}, ${whole(datasets)} datasets**${from === undefined ? '' : ` (${from})`}`,
     '',
@@ -64,16 +66,17 @@ function graphText({ store, datasets, from, cases, underLoad }: GraphReport): re
         'in the server ms',
         'in memory ms',
         'ratio',
-        'by hand ms',
-        'ratio',
+        ...(cypher ? ['by hand ms', 'ratio', 'statement alone ms', 'ratio'] : []),
       ],
       cases.map((one) => {
-        if (one.refused !== undefined) return [one.name, one.refused, '', '', '', '', '', '', '']
-        const { name, members, p50, p95, inStore, memory, byHand } = one
+        if (one.refused !== undefined) return [one.name, one.refused, '', '', '', '', '']
+        const { name, members, p50, p95, inStore, memory, byHand, statement } = one
+        const toHand = (time: number): string => (time / byHand!).toFixed(2)
         return [
           ...[name, whole(members), ms(p50), ms(p95), ms(inStore)],
           ...(memory === undefined ? ['', ''] : [ms(memory), (inStore / memory).toFixed(1)]),
-          ...(byHand === undefined ? ['', ''] : [ms(byHand), (p50 / byHand).toFixed(2)]),
+          ...(!cypher ? [] : byHand === undefined ? ['', ''] : [ms(byHand), toHand(inStore)]),
+          ...(!cypher ? [] : statement === undefined ? ['', ''] : [ms(statement), toHand(statement)]),
         ]
       }),
     ),

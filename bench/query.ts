@@ -6,7 +6,8 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 
 import { asking, type Asked } from './ask-server.ts'
-import { openHandWritten } from './hand-written-cypher.ts'
+import { idOfNth, openBolt } from './bolt.ts'
+import { walkStatement } from './walk-statement.ts'
 import { startGraphServer, type GraphServer } from './graph-server.ts'
 import type { StoreName } from './ingest-options.ts'
 import { memoryGraph, walkUpstream, type MemoryGraph } from './memory-walk.ts'
@@ -34,28 +35,34 @@ async function measureCase(
   memory: MemoryGraph,
 ): Promise<CaseReport> {
   const ask = asking(server.url)
-  const byHand = one.cypher === undefined ? undefined : openHandWritten(server, one.cypher)
+  const bolt = one.cypher === undefined ? undefined : openBolt(server)
   const asked: Asked[] = []
   const inMemory: number[] = []
   const hand: number[] = []
+  const alone: number[] = []
   try {
     for (let round = -WARM; round < options.rounds; round++)
       for (const start of starts) {
         const answer = await ask(one.query(start.text, start.other))
         if (answer.refused !== undefined) return { name: one.name, refused: answer.refused }
-        const handMs = await byHand?.run(start.n, adjacencyOf(memory).width)
+        const id = idOfNth(start.n, adjacencyOf(memory).width)
+        const handMs = await bolt?.run({ text: one.cypher!, params: { id } })
+        const aloneMs =
+          one.statement === undefined ? undefined : await bolt?.run(walkStatement(id, one.statement))
         const memoryMs =
           one.depth === undefined ? undefined : timed(() => walkUpstream(memory, start.n, one.depth!))
         if (round < 0) continue
         asked.push(answer)
         if (handMs !== undefined) hand.push(handMs)
+        if (aloneMs !== undefined) alone.push(aloneMs)
         if (memoryMs !== undefined) inMemory.push(memoryMs)
       }
   } finally {
-    await byHand?.close()
+    await bolt?.close()
   }
   const { p50, p95 } = percentiles(asked.map(({ ms }) => ms))
-  note(`${one.name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)
+  const beside = hand.length === 0 ? '' : `, by hand ${median(hand).toFixed(1)} ms`
+  note(`${one.name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${beside}`)
   return {
     name: one.name,
     members: median(asked.map(({ members }) => members)),
@@ -64,6 +71,7 @@ async function measureCase(
     inStore: median(asked.map(({ elapsedMs }) => elapsedMs)),
     ...(inMemory.length > 0 && { memory: median(inMemory) }),
     ...(hand.length > 0 && { byHand: median(hand) }),
+    ...(alone.length > 0 && { statement: median(alone) }),
   }
 }
 

@@ -26,6 +26,7 @@ import type { SavedCall } from '../query/rules/resolving.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import { expectingNames, type LookUp } from './expecting-names.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
@@ -57,7 +58,10 @@ export type NoAnswer =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'>
+  readonly store: Pick<
+    LineageStore,
+    'lookup' | 'expected' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'
+  >
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -106,12 +110,15 @@ export function createAsk(options: AskOptions): Asking {
   const { store, trace = NO_TRACE, onAsked = () => undefined } = options
 
   /** Reads a question as far as it can be read without running it. */
-  async function understand({ query, params = {} }: Question): Promise<Understood | NoAnswer> {
+  async function understand(
+    { query, params = {} }: Question,
+    lookUp: LookUp,
+  ): Promise<Understood | NoAnswer> {
     const parsed = parse(query)
     if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
     const { tree } = parsed
     const library = await loadLibrary(tree, store.savedQueries)
-    const names = await lookUp(tree, params, library)
+    const names = await namesIn(tree, params, library, lookUp)
     const resolved = resolve(tree, { params, library, names, now: options.now() })
     const remarks = [...parsed.diagnostics, ...resolved.diagnostics]
     if (resolved.plan === undefined || hasErrors(remarks)) return mistakes(remarks)
@@ -126,8 +133,8 @@ export function createAsk(options: AskOptions): Asking {
     onPlan: (plan: Plan) => void,
   ): Promise<AskOutcome<A>> {
     const started = performance.now()
-    try {
-      const understood = await trace.step('resolve', {}, () => understand(question))
+    const work = async (lookUp: LookUp): Promise<AskOutcome<A>> => {
+      const understood = await trace.step('resolve', {}, () => understand(question, lookUp))
       if (understood.kind !== 'understood') return understood
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
@@ -140,6 +147,9 @@ export function createAsk(options: AskOptions): Asking {
       const answer = await told(found, plan, remarks, calls, started)
       // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
       return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
+    }
+    try {
+      return await expectingNames(store, work)
     } catch (error) {
       if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
       if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
@@ -169,10 +179,15 @@ export function createAsk(options: AskOptions): Asking {
       }
     }
 
-  async function lookUp(tree: Text, params: QueryParams, library: SavedLibrary): Promise<Names> {
+  async function namesIn(
+    tree: Text,
+    params: QueryParams,
+    library: SavedLibrary,
+    lookUp: LookUp,
+  ): Promise<Names> {
     const requests = namesWanted(tree, params, library)
     if (requests.length === 0) return []
-    const matches = await store.lookup(requests)
+    const matches = await lookUp(requests)
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
   }
 

@@ -79,6 +79,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
     runWritten: async (plan, limits, signal) => opened().runWritten(plan, limits, signal),
     lookup: async (requests) => opened().lookup(requests),
+    expected: (requests) => opened().expected(requests),
     names: async (search) => opened().names(search),
     search: async (request) => opened().search(request),
     explain: (plan) => opened().explain(plan),

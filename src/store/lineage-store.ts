@@ -39,6 +39,12 @@ export interface LineageStore {
   /** Resolves names, request by request (language: "Selecting", order of trial). */
   lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>
 
+  /**
+   * What `lookup` answered of late to the very same requests, without asking anybody: it may be old. Undefined where that is
+   * not known, and always where a lookup is no journey.
+   */
+  expected(requests: readonly NameRequest[]): readonly NameMatches[] | undefined
+
   /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
   names(search: NameSearch): Promise<readonly FoundName[]>
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { datasetId, jobId } from '../../src/domain/ids.ts'
 import type { NameCandidate, NameRequest } from '../../src/query/read-requests.ts'
+import { answerTo } from './asking.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 
@@ -94,6 +95,26 @@ export function describeLookup({ store, renew }: Subject): void {
         'ending',
         ...[1, 2, 3, 4, 5, 6].map((i) => `test|many.s${i}.thing`),
       ])
+    })
+
+    it('anew for each question, whatever the same name meant for the one before', async () => {
+      const query = 'dataset "late.thing"'
+      const members = async (): Promise<readonly string[]> => {
+        const { result } = await answerTo(store(), query)
+        return result.kind === 'graph' ? result.nodes.map(({ namespace }) => namespace) : []
+      }
+      const appears = (namespace: string, at: number): Promise<unknown> =>
+        store().ingest(
+          observationsOf([
+            runEvent({ job: 'late', run: at, at, outputs: [{ namespace, name: 'late.thing' }] }),
+          ]),
+        )
+      await expect(members()).rejects.toThrow('late.thing')
+      await appears('first', 30)
+      expect(await members()).toEqual(['first'])
+      expect(await members()).toEqual(['first'])
+      await appears('second', 31)
+      await expect(members()).rejects.toThrow('late.thing')
     })
 
     it('and the nearest names where there is none', async () => {

@@ -150,6 +150,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return (readers.idle ? readers : spare).call('lookup', requests)
     },
+    expected: () => undefined,
     async names(search) {
       assertOpen()
       return readers.call('names', search)

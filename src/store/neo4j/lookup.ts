@@ -44,8 +44,9 @@ export async function lookupNames(
 export async function lookupName(tx: Transaction, request: NameRequest): Promise<NameMatches> {
   const { text } = request
   if (request.of !== 'dataset' && request.of !== 'job') return lookupRun(tx, request.of, text)
+  const splits = fullNameSplits(text)
   const trials = [
-    ['full', 'names-in-full', { splits: fullNameSplits(text) }],
+    ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
     ['exact', 'names-exactly', { text }],
     ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
     ['ending', 'names-by-ending', { text }],

@@ -12,6 +12,7 @@ import { dump } from './dump.ts'
 import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
+import { createExpectations } from './expectations.ts'
 import { createJobNames } from './reading/job-names.ts'
 import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
@@ -68,6 +69,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   }
   const turns = createTurns()
   const jobs = createJobNames()
+  const expectations = createExpectations()
   const habitsModule = moduleOf(habits)
   const writer = startWriter(options, versions, habitsModule)
   const forget = async (): Promise<void> => {
@@ -89,7 +91,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
       whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
-    lookup: (requests) => whileOpen(() => lookupNames(database, requests)),
+    lookup: (requests) => whileOpen(() => expectations.noting(requests, lookupNames(database, requests))),
+    expected: expectations.get,
     names: (search) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
     search: (request) =>
