@@ -9,12 +9,15 @@ export async function runProgram(program: Command, argv: readonly string[] = pro
   process.stdout.on('error', quietly)
   process.stderr.on('error', quietly)
   try {
-    await program.parseAsync(argv)
+    await program.parseAsync(argv.map(asText))
   } catch (error) {
     process.exitCode = error instanceof CommandFailed ? error.exitCode : 1
     process.stderr.write(`${messageOf(error)}\n`)
   }
 }
+
+/** A query may begin with a comment, `-- what it is for`, which is no flag. */
+const asText = (argument: string): string => (/^--\s/u.test(argument) ? ` ${argument}` : argument)
 
 /** Whoever reads may stop reading (`| head`). */
 function quietly(error: NodeJS.ErrnoException): void {

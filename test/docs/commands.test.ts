@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandBlocks, startReading, type Reader } from './page-commands.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** What a page's commands find in the store. */
+const LOADED: Readonly<Record<string, readonly string[]>> = {
+  'docs/outputs.md': ['dbt-shop'],
+  'docs/saved-queries.md': ['dbt-shop'],
+}
+
+/** Blocks that are run elsewhere, by how they begin; what is a path is the file that runs them. */
+const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, where: string])[]>> = {
+  'README.md': [
+    ['npm ci && npm run demo', '.ci/run'],
+    ['npm ci && npm test', '.ci/run'],
+    ['npm run -s tributary -- serve', 'test/cli/serve.test.ts'],
+  ],
+  'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
+  'docs/export.md': [['tributary export', 'test/cli/transfer.test.ts']],
+  'docs/security.md': [
+    ['tributary keys create', 'test/cli/keys.test.ts'],
+    ['tributary serve --oidc-issuer', 'test/http/describe-keys.ts'],
+  ],
+  'examples/README.md': [['node examples/record.mjs', 'examples/record.mjs']],
+}
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'grammar/README.md',
+  'examples/README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+  .map((page) => ({ page, blocks: commandBlocks(readFileSync(join(ROOT, page), 'utf8')) }))
+  .filter(({ blocks }) => blocks.length > 0)
+
+describe.each(pages)('$page', ({ page, blocks }) => {
+  const file = join(ROOT, page)
+  const elsewhere = ELSEWHERE[page] ?? []
+  const whereOf = (commands: string): string | undefined =>
+    elsewhere.find(([begins]) => commands.startsWith(begins))?.[1]
+  const here = blocks.filter(({ commands }) => whereOf(commands) === undefined)
+
+  it('names no command as run elsewhere that it does not have', () => {
+    for (const [begins, where] of elsewhere) {
+      expect(
+        blocks.some(({ commands }) => commands.startsWith(begins)),
+        begins,
+      ).toBe(true)
+      expect(existsSync(join(ROOT, where)), where).toBe(true)
+    }
+  })
+
+  if (here.length === 0) return
+  describe('has commands that', () => {
+    let reader: Reader
+    beforeAll(async () => {
+      reader = await startReading()
+      for (const example of LOADED[page] ?? [])
+        await reader.run(`tributary ingest examples/${example}/events.ndjson`)
+    })
+    afterAll(() => reader.close())
+
+    it.each(here)('work as they stand from line $line', async ({ commands, prints }) => {
+      const printed = await reader.run(commands)
+      if (prints === undefined) return
+      if (process.env.UPDATE_DOCS === '1') update(file, commands, printed)
+      else expect(printed).toBe(prints)
+    })
+  })
+})
+
+/** Writes what commands print below them, to be read before it is kept. */
+function update(file: string, commands: string, printed: string): void {
+  const text = readFileSync(file, 'utf8')
+  const end = text.indexOf(commands) + commands.length
+  const rest = text
+    .slice(end)
+    .replace(/^```\n\n```text\n[\s\S]*?^```$/m, () => `\`\`\`\n\n\`\`\`text\n${printed}\`\`\``)
+  writeFileSync(file, text.slice(0, end) + rest)
+}

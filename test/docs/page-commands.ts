@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** A block of commands of a page, and what the page says that they print. */
+export interface CommandBlock {
+  /** Of its first command, counted from 1. */
+  readonly line: number
+  readonly commands: string
+  readonly prints?: string
+}
+
+/** The blocks of commands of a page of Markdown, each with the output that follows it at once. */
+export function commandBlocks(markdown: string): readonly CommandBlock[] {
+  return [...markdown.matchAll(/^```sh\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```$)?/gm)].map((match) => {
+    const [, commands = '', prints] = match
+    const line = markdown.slice(0, match.index).split('\n').length + 1
+    return { line, commands, ...(prints !== undefined && { prints }) }
+  })
+}
+
+/** What lies in the reader's folder as `events.ndjson`. */
+const EVENT = {
+  eventType: 'COMPLETE',
+  eventTime: '2026-11-01T10:05:00Z',
+  producer: 'https://example.com/by-hand',
+  schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+  run: { runId: '0193e0a0-0000-7000-8000-000000000001' },
+  job: { namespace: 'nightly', name: 'load_orders' },
+  inputs: [{ namespace: 's3://lake', name: 'raw/orders' }],
+  outputs: [{ namespace: 'postgres://db:5432', name: 'shop.public.orders' }],
+}
+
+export interface Reader {
+  readonly url: string
+  /** Runs commands as whoever reads the page would; those before them have been run. @throws Error where one fails */
+  run(commands: string): Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * A reader of a page: an own server on an own store, a folder that looks like a clone, and `tributary` on the path.
+ * Whatever server a command names is this one.
+ */
+export async function startReading(): Promise<Reader> {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-page-'))
+  await mkdir(join(folder, 'bin'))
+  await symlink(join(ROOT, 'examples'), join(folder, 'examples'))
+  await writeFile(join(folder, 'events.ndjson'), `${JSON.stringify(EVENT)}\n`)
+  const script = join(folder, 'bin', 'tributary')
+  const main = join(ROOT, 'src', 'main.ts')
+  await writeFile(
+    script,
+    `#!/bin/sh\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${main}" "$@"\n`,
+  )
+  await chmod(script, 0o755)
+  const server: RunningCli = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  const path = [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
+  return {
+    url: server.url,
+    run: (commands) =>
+      bash(here(commands, server.url), folder, {
+        ...process.env,
+        PATH: path,
+        HOME: folder,
+        NO_COLOR: '1',
+        npm_lifecycle_event: '',
+        TRIBUTARY_URL: server.url,
+      }),
+    async close() {
+      await server.end()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const here = (commands: string, url: string): string =>
+  commands
+    .replaceAll(/https?:\/\/(?:127\.0\.0\.1|lineage|other|marquez):\d+/g, url)
+    .replaceAll('npm run -s tributary --', 'tributary')
+
+function bash(commands: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', `exec 2>&1\n${commands}`], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.once('close', (code) => {
+      if (code === 0) resolve(output)
+      else reject(new Error(`${commands}\nended with ${String(code)}:\n${output}`))
+    })
+  })
+}
