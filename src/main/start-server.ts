@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { CommandFailed } from '../cli/command-failed.ts'
 import { needsKeys } from '../cli/needs-keys.ts'
 import type { RunningServer, ServeOptions } from '../cli/server-port.ts'
@@ -70,7 +69,7 @@ export async function startServer(options: ServeOptions, version: string): Promi
 function watchCertificate(
   { tls }: ServeOptions,
   listening: Pick<Listening, 'renewTls'>,
-  log: Pick<Logger, 'info' | 'warn'>,
+  log: Pick<ReturnType<typeof createLogger>, 'info' | 'warn'>,
 ): () => void {
   if (tls === undefined) return () => undefined
   return watchTls(

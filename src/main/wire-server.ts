@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
@@ -16,6 +15,7 @@ import { createSavedQueries } from '../app/saved-queries.ts'
 import { isLoopback } from '../cli/is-loopback.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
 import { createApp } from '../http/create-app.ts'
+import type { createLogger } from '../http/create-logger.ts'
 import { decodeJson, decodeText } from '../http/decode-json.ts'
 import { createRateLimit } from '../http/limits/rate-limit.ts'
 import { logQueries } from '../http/log-queries.ts'
@@ -47,7 +47,7 @@ export async function wireServer(
   { same, identifyToken }: ServerSettings,
   version: string,
   store: LineageStore,
-  log: Logger,
+  log: ReturnType<typeof createLogger>,
 ): Promise<WiredServer> {
   const tracing = await openTracingIfWanted(version)
   const traced = tracing === undefined ? {} : { trace: tracing.trace }
