@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
+import { addCompletion } from './program/add-completion.ts'
 import { addConfig } from './program/add-config.ts'
 import { addDeadLetters } from './program/add-dead-letters.ts'
 import { addDemo } from './program/add-demo.ts'
@@ -23,6 +24,7 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
   addQueries,
   addTransfer,
   addDemo,
+  addCompletion,
   addConfig,
 ]
 

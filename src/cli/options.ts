@@ -58,7 +58,7 @@ export const format = Object.assign(
     if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
     return found
   },
-  { form: `one of ${OFFERED.join(', ')}` },
+  { form: `one of ${OFFERED.join(', ')}`, choices: OFFERED },
 )
 
 export type Params = Readonly<Record<string, unknown>>

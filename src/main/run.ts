@@ -14,9 +14,9 @@ await runProgram(
       const { startServer } = await import('./start-server.ts')
       return startServer(options, version)
     },
-    async openForMaintenance(options) {
+    async openForMaintenance(options, how) {
       const { openForMaintenance } = await import('./open-for-maintenance.ts')
-      return openForMaintenance(options)
+      return openForMaintenance(version, options, how)
     },
     transfer: {
       async exportGraph(from, write) {

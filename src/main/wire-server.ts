@@ -7,6 +7,7 @@ import { createComplete } from '../app/complete.ts'
 import { createEntityIngest } from '../app/create-entity-ingest.ts'
 import { createIngest } from '../app/create-ingest.ts'
 import { createDeadLetters } from '../app/dead-letters.ts'
+import { createDoctor } from '../app/doctor/create-doctor.ts'
 import { createHover } from '../app/hover.ts'
 import { createMaintenance, type MaintenanceResult } from '../app/maintenance.ts'
 import { queryText } from '../app/query-text.ts'
@@ -22,6 +23,7 @@ import { logQueries } from '../http/log-queries.ts'
 import { createMetrics } from '../http/metrics/create-metrics.ts'
 import { readEvent } from '../openlineage/read-event.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
 import { openTracingIfWanted } from './open-tracing-if-wanted.ts'
 import type { ServerSettings } from './server-settings.ts'
@@ -86,6 +88,20 @@ export async function wireServer(
       onEnd: ({ kind, state, result, reason }) =>
         log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
       backupFolder: options.backupFolder,
+    }),
+    doctor: createDoctor({
+      store,
+      program: { version, node: process.versions.node },
+      now: Date.now,
+      admission: {
+        otherwise: options.apiKey !== undefined || identifyToken !== undefined,
+        isOpenToOthers:
+          options.insecure &&
+          !isLoopback(options.host) &&
+          options.apiKey === undefined &&
+          identifyToken === undefined,
+      },
+      others: () => certificateChecks(options),
     }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),

@@ -4,6 +4,11 @@ import { integer } from '../options.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
+interface DropFlags extends ApiFlags {
+  readonly all?: boolean
+  readonly json?: boolean
+}
+
 /** `dead-letters list`, `replay` and `drop`. */
 export function addDeadLetters(program: Command, { terminal, invocation }: ProgramContext): void {
   const letters = program
@@ -25,16 +30,19 @@ export function addDeadLetters(program: Command, { terminal, invocation }: Progr
   addApiFlags(letters.command('replay'))
     .description('takes them again, all where no id is named')
     .argument('[id...]', 'ids of dead letters')
-    .action(async (ids: readonly string[], given: ApiFlags) => {
+    .option('--json', 'what became of each, one JSON object a line')
+    .action(async (ids: readonly string[], given: ApiFlags & { readonly json?: boolean }) => {
       const { replayDeadLetters } = await import('../dead-letters-command.ts')
-      return replayDeadLetters(toApi(given, invocation), ids, terminal)
+      return replayDeadLetters(toApi(given, invocation), ids, { json: given.json === true }, terminal)
     })
   addApiFlags(letters.command('drop'))
     .description('drops them')
     .argument('[id...]', 'ids of dead letters')
     .option('--all', 'all of them')
-    .action(async (ids: readonly string[], given: ApiFlags & { readonly all?: boolean }) => {
+    .option('--json', 'how many, as JSON')
+    .action(async (ids: readonly string[], given: DropFlags) => {
       const { dropDeadLetters } = await import('../dead-letters-command.ts')
-      return dropDeadLetters(toApi(given, invocation), ids, given.all === true, terminal)
+      const how = { all: given.all === true, json: given.json === true }
+      return dropDeadLetters(toApi(given, invocation), ids, how, terminal)
     })
 }

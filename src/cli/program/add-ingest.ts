@@ -9,8 +9,9 @@ export function addIngest(program: Command, { terminal, invocation }: ProgramCon
     .description('sends OpenLineage events: NDJSON, a JSON object or array, each also gzipped')
     .addHelpText('after', examples(invocation, EXAMPLES.ingest))
     .argument('<path>', 'a file, a folder, or - for standard input')
-    .action(async (path: string, given: ApiFlags) => {
+    .option('--json', 'the counts as JSON')
+    .action(async (path: string, given: ApiFlags & { readonly json?: boolean }) => {
       const { ingestCommand } = await import('../ingest-command.ts')
-      return ingestCommand(toApi(given, invocation), path, terminal)
+      return ingestCommand(toApi(given, invocation), path, { json: given.json === true }, terminal)
     })
 }

@@ -60,9 +60,11 @@ export function addKeys(
   addStoreOrApiFlags(keys.command('revoke'))
     .description('ends them at once, within seconds in other servers on the same store')
     .argument('<id...>', 'ids of keys, or the keys themselves')
+    .option('--json', 'one JSON object a line')
     .action(async (ids: readonly string[], given: StoreOrApiFlags) => {
       const { revokeKeys } = await import('../keys-command.ts')
-      return revokeKeys(toStoreOrApi(given, invocation), ids.map(keyId), open, terminal)
+      const json = given.json === true
+      return revokeKeys(toStoreOrApi(given, invocation), ids.map(keyId), { json }, open, terminal)
     })
 }
 

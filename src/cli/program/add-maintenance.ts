@@ -1,13 +1,33 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
+import { LARGEST_SAMPLE, SAMPLE_SIZE } from '../../app/doctor/sample-size.ts'
 import { EXAMPLES, examples } from '../examples.ts'
+import { integer } from '../options.ts'
 import type { ProgramContext } from './program-options.ts'
 import { addStoreOrApiFlags, toStoreOrApi, type StoreOrApiFlags } from './store-or-api-flags.ts'
 
-/** `verify`, `rebuild` and `backup`. */
+/** `doctor`, `verify`, `rebuild` and `backup`. */
 export function addMaintenance(
   program: Command,
-  { terminal, invocation, openForMaintenance }: ProgramContext,
+  { terminal, invocation, version, openForMaintenance }: ProgramContext,
 ): void {
+  addStoreOrApiFlags(program.command('doctor'))
+    .description('looks at a running server, or at a store that none has open, and says what helps')
+    .addHelpText('after', examples(invocation, EXAMPLES.doctor))
+    .addOption(
+      new Option('--sample <n>', 'rows, taken at random, that are compared with what the events give')
+        .default(SAMPLE_SIZE)
+        .argParser(integer(0, LARGEST_SAMPLE)),
+    )
+    .option('--json', 'all checks as JSON')
+    .action(async (given: StoreOrApiFlags & { readonly sample: number }) => {
+      const { doctorCommand } = await import('../doctor-command.ts')
+      return doctorCommand(
+        { ...toStoreOrApi(given, invocation), sample: given.sample, json: given.json === true, version },
+        openForMaintenance,
+        terminal,
+      )
+    })
+
   for (const [kind, description] of [
     ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],
     ['rebuild', 'makes every derived row anew from the truth, while events are taken'],

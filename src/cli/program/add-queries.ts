@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import type { SavedParam } from '../../domain/saved-query.ts'
+import { SavedName } from '../completion/saved-name.ts'
 import { EXAMPLES, examples } from '../examples.ts'
 import { savedParam } from '../options.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
@@ -25,7 +26,7 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
     })
   addApiFlags(queries.command('show'))
     .description('the text of one')
-    .argument('<name>')
+    .addArgument(new SavedName('<name>'))
     .option('--json', 'all of it as JSON')
     .action(async (name: string, given: ApiFlags & { readonly json?: boolean }) => {
       const { showQuery } = await import('../queries-command.ts')
@@ -33,7 +34,7 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
     })
   addApiFlags(queries.command('save'))
     .description('saves one, or replaces it')
-    .argument('<name>')
+    .addArgument(new SavedName('<name>'))
     .argument('<text>', 'the query, or - for standard input; its first comments may describe it')
     .option('--description <text>', 'what it is for')
     .addOption(
@@ -56,7 +57,7 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
     })
   addApiFlags(queries.command('delete'))
     .description('deletes them')
-    .argument('<name...>')
+    .addArgument(new SavedName('<name...>'))
     .option('--force', 'also those that other saved queries call')
     .action(async (names: readonly string[], given: ApiFlags & { readonly force?: boolean }) => {
       const { deleteQueries } = await import('../queries-command.ts')

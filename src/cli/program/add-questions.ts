@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import type { Format } from '../../render/format-names.ts'
+import { SavedName } from '../completion/saved-name.ts'
 import { EXAMPLES, examples } from '../examples.ts'
 import { flag, format, integer, param, type Params } from '../options.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
@@ -25,7 +26,7 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
     addApiFlags(program.command(name))
       .description(description)
       .addHelpText('after', examples(invocation, EXAMPLES[name]))
-      .argument('<text>', 'the query, or - for standard input')
+      .addArgument(new SavedName('<text>', 'the query, or - for standard input'))
       .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
       .addOption(
         flag('--format <format>', 'tree, table, json, ndjson, csv, dot, mermaid, graphml or openlineage')

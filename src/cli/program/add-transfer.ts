@@ -18,8 +18,15 @@ export function addTransfer(program: Command, { terminal, invocation, transfer }
     .description('fills an empty store with an exported graph')
     .addHelpText('after', examples(invocation, EXAMPLES.import))
     .argument('<file>', 'what export wrote, plain or gzipped')
-    .action(async (file: string, given: StoreFlags) => {
+    .option('--json', 'the number of rows as JSON')
+    .action(async (file: string, given: StoreFlags & { readonly json?: boolean }) => {
       const { importCommand } = await import('../import-command.ts')
-      return importCommand(transfer.importGraph, toStoreOptions(given), file, terminal)
+      return importCommand(
+        transfer.importGraph,
+        toStoreOptions(given),
+        file,
+        { json: given.json === true },
+        terminal,
+      )
     })
 }
