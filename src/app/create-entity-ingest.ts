@@ -27,7 +27,7 @@ export interface EntityIngest {
   /** Resolves after the commit, or with what was wrong. */
   submit(item: unknown, arrival?: Arrival): Promise<EntityOutcome>
   /** The JSON Schema of an item. */
-  readonly schema: JsonObject
+  readonly schema: () => JsonObject
 }
 
 /** Takes native entities; they share their commits with the events. */
@@ -41,6 +41,6 @@ export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): 
         ? { ...outcome, made: read.value.made }
         : (outcome as EntityOutcome)
     },
-    schema: itemJsonSchema(),
+    schema: itemJsonSchema,
   }
 }

@@ -112,6 +112,8 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       edges: async (request) => opened().browse.edges(request),
       interactions: async (request) => opened().browse.interactions(request),
     },
+    inspect: async () => opened().inspect(),
+    sample: async (size) => opened().sample(size),
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     still: async (work) => opened().still(work),

@@ -33,7 +33,7 @@ export interface QueryText {
   ):
     | { readonly ok: true; readonly text: string }
     | { readonly ok: false; readonly faults: readonly TreeFault[] }
-  readonly treeSchema: object
+  readonly treeSchema: () => object
   /** The words of a text, sound or not, with what they look like. */
   highlight(query: string): readonly Highlight[]
   /** Whether more is to come before the text is a query. */
@@ -54,7 +54,7 @@ export const queryText: QueryText = {
       : { kind: 'parsed', tree: treeToJson(tree), canonical: format(tree), diagnostics }
   },
   ofTree: textOfTree,
-  treeSchema: astJsonSchema(),
+  treeSchema: astJsonSchema,
   highlight,
   isUnfinished,
 }

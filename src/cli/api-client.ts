@@ -8,6 +8,8 @@ export interface ApiOptions {
   readonly apiKey?: string
   /** How this program is called, for remedies: `tributary` or `npm run -s tributary --`. */
   readonly invocation: string
+  /** How long an answer is waited for; absent: as long as it takes. */
+  readonly patienceMs?: number
 }
 
 export interface ApiResponse {
@@ -73,7 +75,12 @@ async function send(
     throw new CommandFailed(`${api.url} is no URL. Give one such as http://127.0.0.1:8080 with --url.`)
   }
   try {
-    return await fetch(target, { method, headers, ...(body === undefined ? {} : { body }) })
+    return await fetch(target, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(api.patienceMs === undefined ? {} : { signal: AbortSignal.timeout(api.patienceMs) }),
+    })
   } catch (error) {
     throw new CommandFailed(
       `No Tributary answers at ${api.url} (${causeOf(error)}). ` +

@@ -2,6 +2,7 @@ import type { Backup } from '../app/maintenance.ts'
 import { runTask } from './maintenance-command.ts'
 import type { ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { withProgress } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,7 +20,9 @@ export async function backupCommand(
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const made = store === undefined ? await throughServer(api, file) : await ofStore(store, file, open)
+  const made = await withProgress(terminal, 'backup', () =>
+    store === undefined ? throughServer(api, file) : ofStore(store, file, open),
+  )
   terminal.out.write(json ? `${JSON.stringify(made)}\n` : `${made.file}: ${made.bytes} bytes\n`)
 }
 

@@ -36,6 +36,7 @@ export async function listDeadLetters(
 export async function replayDeadLetters(
   api: ApiOptions,
   ids: readonly string[],
+  { json }: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {
   const body = bodyOf(api, await request(api, 'POST', `${PATH}/replay`, ids.length === 0 ? {} : { ids }))
@@ -45,9 +46,10 @@ export async function replayDeadLetters(
     readonly reason?: string
   }[]
   for (const { id, status, reason = '' } of results)
-    if (status !== 'success') terminal.err.write(`${id}: ${printable(reason)}\n`)
+    if (status !== 'success' && !json) terminal.err.write(`${id}: ${printable(reason)}\n`)
   const failed = results.filter(({ status }) => status !== 'success').length
-  terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
+  if (json) for (const result of results) terminal.out.write(`${JSON.stringify(result)}\n`)
+  else terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
   if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} dead letters stay.`)
 }
 
@@ -55,12 +57,12 @@ export async function replayDeadLetters(
 export async function dropDeadLetters(
   api: ApiOptions,
   ids: readonly string[],
-  all: boolean,
+  { all, json }: { readonly all: boolean; readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {
   if (all === ids.length > 0) throw new CommandFailed('Name the ids of dead letters, or say --all.')
   let dropped = 0
   for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
     dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number
-  terminal.out.write(`${dropped} dropped\n`)
+  terminal.out.write(json ? `${JSON.stringify({ dropped })}\n` : `${dropped} dropped\n`)
 }

@@ -23,6 +23,7 @@ export const EXAMPLES = {
     `echo 'UPSTREAM OF a DEPTH 3' | % format`,
     'format --check revenue.lineage',
   ],
+  doctor: ['doctor', 'doctor --url https://lineage:8080 --json', 'doctor --data ./lineage'],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
   backup: [
@@ -48,6 +49,7 @@ export const EXAMPLES = {
     'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',
     'import lineage.ndjson.gz --data ./lineage',
   ],
+  completion: ['completion bash > ~/.local/share/bash-completion/completions/tributary'],
   explain: [`explain 'upstream of mart.revenue since 7d'`],
 } as const
 

@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Writable } from 'node:stream'
 import { CommandFailed } from './command-failed.ts'
+import { withProgress } from './progress-line.ts'
 import type { StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 import type { Transfer } from './transfer-port.ts'
@@ -16,10 +17,19 @@ export async function exportCommand(
   path: string,
   terminal: Terminal,
 ): Promise<void> {
-  const rows =
-    path === '-'
-      ? await exportGraph(store, (line) => put(terminal.out, line))
-      : await toFile(path, (write) => exportGraph(store, write))
+  const rows = await withProgress(terminal, 'export', (progress) => {
+    let lines = 0
+    const counting = (write: (line: string) => Promise<void>) => (line: string) => {
+      progress.tell(`${++lines} lines`)
+      return write(line)
+    }
+    return path === '-'
+      ? exportGraph(
+          store,
+          counting((line) => put(terminal.out, line)),
+        )
+      : toFile(path, (write) => exportGraph(store, counting(write)))
+  })
   terminal.err.write(`${rows} ${rows === 1 ? 'row' : 'rows'} exported\n`)
 }
 

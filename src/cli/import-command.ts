@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { byteLines, type ByteLine } from './byte-lines.ts'
 import { CommandFailed } from './command-failed.ts'
 import { inflated } from './inflated.ts'
+import { withProgress, type ProgressLine } from './progress-line.ts'
 import type { StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 import type { Transfer } from './transfer-port.ts'
@@ -11,14 +12,32 @@ export async function importCommand(
   importGraph: Transfer['importGraph'],
   store: StoreOptions,
   path: string,
+  { json }: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {
   if (path === '-')
     throw new CommandFailed(
       'An import needs a file, since it is read twice: once to see that it is whole, once to import it.',
     )
-  const rows = await importGraph(store, () => linesOf(path))
-  terminal.out.write(`${rows} ${rows === 1 ? 'row' : 'rows'} imported\n`)
+  const rows = await withProgress(terminal, 'import', (progress) => {
+    const passes = ['checked', 'read']
+    return importGraph(store, () => counted(linesOf(path), progress, passes.shift() ?? 'read'))
+  })
+  terminal.out.write(
+    json ? `${JSON.stringify({ rows })}\n` : `${rows} ${rows === 1 ? 'row' : 'rows'} imported\n`,
+  )
+}
+
+async function* counted(
+  lines: AsyncIterable<ByteLine>,
+  progress: ProgressLine,
+  what: string,
+): AsyncGenerator<ByteLine, void, undefined> {
+  let count = 0
+  for await (const line of lines) {
+    progress.tell(`${++count} lines ${what}`)
+    yield line
+  }
 }
 
 async function* linesOf(path: string): AsyncGenerator<ByteLine, void, undefined> {

@@ -10,7 +10,12 @@ import { paletteFor, type Terminal } from './terminal.ts'
 const MAX_WARNINGS = 5
 
 /** `ingest FILE|DIR|-`: posts events to a running server. @throws CommandFailed if any of them failed */
-export async function ingestCommand(api: ApiOptions, path: string, terminal: Terminal): Promise<void> {
+export async function ingestCommand(
+  api: ApiOptions,
+  path: string,
+  { json }: { readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
   const stdin = path === '-'
   const files = stdin ? [{ path: '-', found: false, bytes: 0 }] : await findFiles(path)
   const bar = createBar(
@@ -34,8 +39,10 @@ export async function ingestCommand(api: ApiOptions, path: string, terminal: Ter
     bar.stop()
     const { stored, failed, warnings } = totals
     terminal.out.write(
-      `${stored} ${stored === 1 ? 'event' : 'events'} stored, ${failed} failed` +
-        `${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}\n`,
+      json
+        ? `${JSON.stringify(totals)}\n`
+        : `${stored} ${stored === 1 ? 'event' : 'events'} stored, ${failed} failed` +
+            `${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}\n`,
     )
     if (failed > 0) throw new CommandFailed(`${failed} of ${stored + failed} events were not stored.`)
   } finally {

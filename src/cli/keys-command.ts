@@ -48,6 +48,7 @@ export async function listKeys(
 export async function revokeKeys(
   at: KeysAt,
   ids: readonly string[],
+  { json }: { readonly json: boolean },
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
@@ -56,7 +57,7 @@ export async function revokeKeys(
       const key = await keys.revoke(id)
       if (key === undefined)
         throw new CommandFailed('There is no key with this id. `keys list` tells the ids.')
-      terminal.out.write(`revoked ${key.id}  ${printable(key.name)}\n`)
+      terminal.out.write(json ? `${JSON.stringify(key)}\n` : `revoked ${key.id}  ${printable(key.name)}\n`)
     }
   })
 }

@@ -4,6 +4,7 @@ import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { withProgress } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -25,10 +26,11 @@ export async function maintenanceCommand(
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const result =
+  const result = await withProgress(terminal, kind, () =>
     store === undefined
-      ? ((await runTask(api, kind)) as Verification | Rebuilt)
-      : await onStore(store, kind, open)
+      ? (runTask(api, kind) as Promise<Verification | Rebuilt>)
+      : onStore(store, kind, open),
+  )
   if (json) terminal.out.write(`${JSON.stringify(result)}\n`)
   else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
   if ('differences' in result && result.differences > 0)
@@ -37,7 +39,11 @@ export async function maintenanceCommand(
     )
 }
 
-async function onStore(options: StoreOptions, kind: 'verify' | 'rebuild', open: OpenForMaintenance) {
+async function onStore(
+  options: StoreOptions,
+  kind: 'verify' | 'rebuild',
+  open: OpenForMaintenance,
+): Promise<Verification | Rebuilt> {
   const store = await open(options)
   try {
     return await store[kind]()

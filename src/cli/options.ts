@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import type { SavedParam } from '../domain/saved-query.ts'
 import { paramValue } from './param-value.ts'
 import { paramOf } from './read-header.ts'
-import { FORMATS, type Format } from '../render/formats.ts'
+import { FORMATS, type Format } from '../render/format-names.ts'
 import { Setting } from './settings/setting.ts'
 
 /** A setting: every flag of it has an environment variable and a key in the config file. */
@@ -58,7 +58,7 @@ export const format = Object.assign(
     if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
     return found
   },
-  { form: `one of ${OFFERED.join(', ')}` },
+  { form: `one of ${OFFERED.join(', ')}`, choices: OFFERED },
 )
 
 export type Params = Readonly<Record<string, unknown>>

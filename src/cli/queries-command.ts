@@ -111,16 +111,21 @@ const callersIn = ({ status, body }: ApiResponse): readonly string[] =>
     ? (body.callers as readonly string[])
     : []
 
-/** `queries add-starters`: saves those that come with the program; one of the same name stays as it is. */
+/**
+ * `queries add-starters`: saves those that come with the program, each after those that it calls; one of the same name stays as
+ * it is.
+ */
 export async function addStarters(
   api: ApiOptions,
   folder: URL,
   { replace }: { readonly replace: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  let failed = 0
   const files = (await readdir(folder)).filter((file) => file.endsWith('.lineage')).sort()
-  for (const file of files) {
+  const left = [...files]
+  /** Why each of those that were put off in a row could not be saved; once all were, none ever can. */
+  const failures: string[] = []
+  for (let file = left.shift(); file !== undefined; file = left.shift()) {
     const name = file.slice(0, -'.lineage'.length)
     if (!replace && (await request(api, 'GET', pathOf(name))).status === 200) {
       terminal.out.write(`kept @${name}, which is there already\n`)
@@ -129,13 +134,16 @@ export async function addStarters(
     try {
       const isNew = await put(api, name, await readFile(new URL(file, folder), 'utf8'), { params: [] })
       terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
+      failures.length = 0
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error
-      failed++
-      terminal.err.write(`@${name}: ${error.message}\n`)
+      failures.push(`@${name}: ${error.message}\n`)
+      left.push(file)
+      if (failures.length === left.length) break
     }
   }
-  if (failed > 0) throw new CommandFailed(`${failed} of ${files.length} were not saved.`)
+  for (const failure of failures) terminal.err.write(failure)
+  if (failures.length > 0) throw new CommandFailed(`${failures.length} of ${files.length} were not saved.`)
 }
 
 /** Whether the name is new. @throws CommandFailed with the mistakes drawn under the text */

@@ -1,4 +1,5 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
+import type { Examination } from '../app/doctor/check.ts'
 import type { Backup, Rebuilt, Verification } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
@@ -78,11 +79,19 @@ export interface OpenStore {
   verify(): Promise<Verification>
   rebuild(): Promise<Rebuilt>
   backup(file: string): Promise<Backup>
+  /** How it is, check by check; so many rows are compared with what the events give. */
+  examine(sample: number): Promise<Examination>
   close(): Promise<void>
 }
 
 /** Opens a store that no server has open. @throws CommandFailed naming cause and remedy */
-export type OpenForMaintenance = (options: StoreOptions) => Promise<OpenStore>
+export type OpenForMaintenance = (
+  options: StoreOptions,
+  how?: {
+    /** No folder is made where there is none. */
+    readonly mustBeThere?: boolean
+  },
+) => Promise<OpenStore>
 
 /** Starts a server that can answer. @throws CommandFailed naming cause and remedy */
 export type StartServer = (options: ServeOptions) => Promise<RunningServer>

@@ -13,4 +13,6 @@ it('follows each platform’s habit', () => {
 it('keeps what it remembers beside, where the system has a place for that', () => {
   expect(userFolder('state', 'linux', {}, '/home/a')).toBe('/home/a/.local/state/tributary')
   expect(userFolder('state', 'linux', { XDG_STATE_HOME: '/state' }, '/home/a')).toBe('/state/tributary')
+  expect(userFolder('cache', 'linux', {}, '/home/a')).toBe('/home/a/.cache/tributary')
+  expect(userFolder('cache', 'darwin', {}, '/Users/a')).toBe('/Users/a/Library/Caches/tributary')
 })

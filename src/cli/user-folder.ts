@@ -4,12 +4,14 @@ import { join } from 'node:path'
 const KINDS = {
   data: { variable: 'XDG_DATA_HOME', below: ['.local', 'share'] },
   state: { variable: 'XDG_STATE_HOME', below: ['.local', 'state'] },
+  cache: { variable: 'XDG_CACHE_HOME', below: ['.cache'] },
 } as const
 
 /**
- * Where Tributary keeps a user's data, or what the command line remembers between calls: `$XDG_DATA_HOME/tributary` (by default
- * `~/.local/share/tributary`) or `$XDG_STATE_HOME/tributary` (`~/.local/state/tributary`), on macOS
- * `~/Library/Application Support/tributary`, on Windows `%LOCALAPPDATA%\tributary`.
+ * Where Tributary keeps a user's data, what the command line remembers between calls, or what can be made anew:
+ * `$XDG_DATA_HOME/tributary` (by default `~/.local/share/tributary`), `$XDG_STATE_HOME/tributary` (`~/.local/state/tributary`),
+ * `$XDG_CACHE_HOME/tributary` (`~/.cache/tributary`); on macOS `~/Library/Application Support/tributary` and
+ * `~/Library/Caches/tributary`, on Windows `%LOCALAPPDATA%\tributary`.
  */
 export function userFolder(
   kind: keyof typeof KINDS,
@@ -17,8 +19,14 @@ export function userFolder(
   env: Readonly<Record<string, string | undefined>>,
   home: string,
 ): string {
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'tributary')
-  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'tributary')
+  if (platform === 'darwin')
+    return join(home, 'Library', kind === 'cache' ? 'Caches' : 'Application Support', 'tributary')
+  if (platform === 'win32')
+    return join(
+      env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'),
+      'tributary',
+      ...(kind === 'cache' ? ['cache'] : []),
+    )
   const { variable, below } = KINDS[kind]
   const base = env[variable]
   // The specification has relative paths ignored.

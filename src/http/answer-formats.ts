@@ -1,4 +1,4 @@
-import type { Format } from '../render/formats.ts'
+import type { Format } from '../render/format-names.ts'
 
 /** The media types of answers. JSON comes first: it is what `*` + `/*` and no `Accept` at all get. */
 export const MEDIA_TYPES = {

@@ -7,6 +7,7 @@ import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { Browser } from '../app/browse/create-browser.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
+import type { Doctor } from '../app/doctor/create-doctor.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
@@ -15,6 +16,7 @@ import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
+import { doctorRoute } from './doctor-route.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
@@ -48,6 +50,7 @@ export interface AppOptions extends Asking {
   readonly events: BodyLimits
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
+  readonly doctor: Doctor
   readonly savedQueries: SavedQueries
   readonly browser: Browser
   readonly metrics: Metrics
@@ -78,6 +81,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...browseRoutes(options.browser),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
+    doctorRoute(options.doctor),
     ...keyRoutes(options.keys),
     ...healthRoutes(options.health),
     ...metricsRoutes(options.metrics),

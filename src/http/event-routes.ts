@@ -30,7 +30,6 @@ export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): re
   const takeEvent = lineageRoute(ingest, limits, event)
   const takeBatch = batchRoute(ingest, limits, event)
   const takeEntities = entitiesRoute(entities, limits, (refused) => keep('entity', refused))
-  const schema = eventJsonSchema()
   return [
     endpoint({
       method: 'POST',
@@ -41,7 +40,7 @@ export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): re
       summary: 'Takes one OpenLineage event',
       description:
         'These members name the event. Inputs, outputs and facets are read as far as they can be used; `warnings` of the answer tell what could not.',
-      takes: { 'application/json': { jsonSchema: schema } },
+      takes: { 'application/json': { jsonSchema: eventJsonSchema } },
       replies: { 201: json('It is stored: the answer comes after the commit.', EventAccepted) },
       problems: ['not-an-event', 'unusable-event', 'event-too-large', 'unavailable'],
       handle: ({ c }) => takeEvent(c),

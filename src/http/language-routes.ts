@@ -101,7 +101,7 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     name: 'getQueryTreeSchema',
     group,
     summary: 'The JSON Schema of the tree of a query',
-    schema: tools.text.treeSchema as JsonObject,
+    schema: tools.text.treeSchema as () => JsonObject,
   }),
 ]
 

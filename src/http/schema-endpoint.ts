@@ -6,14 +6,15 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 export function schemaEndpoint({
   schema,
   ...told
-}: Pick<Endpoint, 'path' | 'name' | 'group' | 'summary'> & { readonly schema: JsonObject }): Endpoint {
-  const text = `${JSON.stringify(schema, undefined, 2)}\n`
+}: Pick<Endpoint, 'path' | 'name' | 'group' | 'summary'> & { readonly schema: () => JsonObject }): Endpoint {
+  let text: string | undefined
+  const written = (): string => (text ??= `${JSON.stringify(schema(), undefined, 2)}\n`)
   const content = { 'application/schema+json': z.looseObject({}) }
   return endpoint({
     ...told,
     method: 'GET',
     scope: 'read',
     replies: { 200: { description: 'The schema, of draft 2020-12.', content } },
-    handle: ({ c }) => c.body(text, 200, { 'Content-Type': 'application/schema+json' }),
+    handle: ({ c }) => c.body(written(), 200, { 'Content-Type': 'application/schema+json' }),
   })
 }

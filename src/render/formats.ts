@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time.ts'
 import type { AnswerJson } from './answer-json.ts'
 import { renderCsv } from './csv.ts'
 import { renderDot } from './dot.ts'
+import type { Format } from './format-names.ts'
 import { renderGraphml } from './graphml.ts'
 import { renderMermaid } from './mermaid.ts'
 import { renderNdjson } from './ndjson.ts'
@@ -13,21 +14,6 @@ import { remarkLines } from './remarks.ts'
 import { renderSummary } from './summary.ts'
 import { renderTable } from './table.ts'
 import { renderTree } from './tree.ts'
-
-/** The forms in which an answer is written. `text` is for people: a tree for a graph, a table for a table. */
-export const FORMATS = [
-  'json',
-  'text',
-  'tree',
-  'table',
-  'csv',
-  'dot',
-  'mermaid',
-  'ndjson',
-  'graphml',
-  'openlineage',
-] as const
-export type Format = (typeof FORMATS)[number]
 
 /** How an answer is written. */
 export interface RenderOptions extends Style {

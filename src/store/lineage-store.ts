@@ -11,6 +11,7 @@ import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
+import type { Inspection } from './inspection.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
@@ -59,6 +60,15 @@ export interface LineageStore {
 
   /** What the store tells operators of itself. @throws StoreUnavailable */
   stats(): Promise<StoreStats>
+
+  /** What operators look at: engine, format, indexes, clock, disk. @throws StoreUnavailable */
+  inspect(): Promise<Inspection>
+
+  /**
+   * Compares at most so many roll-ups and operations, taken at random, with what the truth gives; what that costs is bounded by
+   * their number. Changes nothing; events are merged meanwhile.
+   */
+  sample(size: number): Promise<Verification>
 
   /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
   dump(): AsyncIterable<DumpRow>

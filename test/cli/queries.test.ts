@@ -109,7 +109,8 @@ downstream of dataset $of depth $depth
 
   it('adds a first set, and leaves what is there', async () => {
     await run(['queries', 'save', 'stale', 'jobs'])
-    const { stdout } = await run(['queries', 'add-starters'])
+    const { code, stdout } = await run(['queries', 'add-starters'])
+    expect(code).toBe(0)
     expect(stdout).toContain('saved @impact\n')
     expect(stdout).toContain('kept @stale, which is there already\n')
     expect((await run(['queries', 'show', 'stale'])).stdout).toBe('jobs\n')

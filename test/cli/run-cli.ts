@@ -3,6 +3,9 @@ import { join } from 'node:path'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
+/** As the scripts of package.json start it. */
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
+
 export interface CliResult {
   readonly code: number | null
   readonly stdout: string
@@ -18,7 +21,7 @@ function start(args: readonly string[], { env }: CliSettings): ChildProcess {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('TRIBUTARY_')),
   )
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+  return spawn(process.execPath, [...FLAGS, MAIN, ...args], {
     env: { ...clean, NO_COLOR: '1', npm_lifecycle_event: '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -7,6 +7,7 @@ import { describeDeadLetters } from './describe-dead-letters.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFacets } from './describe-facets.ts'
 import { describeFields } from './describe-fields.ts'
+import { describeInspection } from './describe-inspection.ts'
 import { describeLabels } from './describe-labels.ts'
 import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
@@ -60,6 +61,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeDeadLetters(subject)
     describeSavedQueries(subject)
     describeStats(subject)
+    describeInspection(subject)
     describeSearch(subject)
     describeApiKeys(subject)
     describeLifecycle(subject)

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createProgram } from '../../src/cli/create-program.ts'
 import { allSettings } from '../../src/cli/settings/apply-settings.ts'
 import type { Setting } from '../../src/cli/settings/setting.ts'
 import { openApi } from '../http/open-api.ts'
 import { metricTypes } from '../http/read-metrics.ts'
-import { unused } from './unused.ts'
+import { unwiredProgram } from './unwired-program.ts'
 
 const text = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8')
 
@@ -26,15 +25,7 @@ const rowsBelow = (heading: string): readonly (readonly string[])[] =>
     )
 
 it('lists every setting of the program, as the program says it', () => {
-  const program = createProgram({
-    version: '0',
-    terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: { HOME: homedir() } },
-    startServer: unused,
-    openForMaintenance: unused,
-    transfer: { exportGraph: unused, importGraph: unused },
-    starters: new URL('.', import.meta.url),
-    examples: new URL('.', import.meta.url),
-  })
+  const program = unwiredProgram(homedir())
   const told = (setting: Setting): readonly string[] => [
     `\`${setting.key}\``,
     `\`${setting.long}\``,

@@ -12,6 +12,7 @@ import { queryText } from '../../src/app/query-text.ts'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
 import { createDeadLetters, type DeadLetters } from '../../src/app/dead-letters.ts'
+import { createDoctor } from '../../src/app/doctor/create-doctor.ts'
 import { createEntityIngest } from '../../src/app/create-entity-ingest.ts'
 import { createIngest, type Ingest } from '../../src/app/create-ingest.ts'
 import { createMaintenance } from '../../src/app/maintenance.ts'
@@ -90,6 +91,11 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     ingest,
     deadLetters,
     maintenance: createMaintenance({ store, now: Date.now }),
+    doctor: createDoctor({
+      store,
+      program: { version: '0.0.0-test', node: process.versions.node },
+      now: Date.now,
+    }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
     browser: createBrowser(store, () => Date.UTC(2026, 10, 25, 12)),

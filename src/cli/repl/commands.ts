@@ -1,4 +1,4 @@
-import { FORMATS, type Format } from '../../render/formats.ts'
+import { FORMATS, type Format } from '../../render/format-names.ts'
 import { param, type Params } from '../options.ts'
 
 /** What stays from one entry to the next. */

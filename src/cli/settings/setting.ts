@@ -5,6 +5,8 @@ export interface ReadText<T> {
   (text: string, before: T, where: string): T
   /** What it takes, in a few words. */
   readonly form?: string
+  /** All that it takes, where that can be listed. */
+  readonly choices?: readonly string[]
 }
 
 /** What one place says of a setting: commander keeps it under the setting's name until all places are read. */

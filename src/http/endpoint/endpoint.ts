@@ -12,8 +12,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Group =
   'Events' | 'Queries' | 'Language' | 'Saved queries' | 'Browsing' | 'Refused events' | 'Keys' | 'Operations'
 
-/** A shape: a zod schema, or a JSON Schema where one is generated elsewhere. */
-export type Shape = z.ZodType | { readonly jsonSchema: JsonObject }
+/** A shape: a zod schema, or a JSON Schema where one is generated elsewhere, once it is asked for. */
+export type Shape = z.ZodType | { readonly jsonSchema: () => JsonObject }
 
 /** Media type → what a body of it is. */
 export type Content = { readonly [mediaType: string]: Shape }

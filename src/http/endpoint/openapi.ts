@@ -78,7 +78,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
 }
 
 const plain = (shape: Shape, io: 'input' | 'output'): Json =>
-  'jsonSchema' in shape ? structuredClone(shape.jsonSchema as Json) : z.toJSONSchema(shape, { io })
+  'jsonSchema' in shape ? structuredClone<Json>(shape.jsonSchema()) : z.toJSONSchema(shape, { io })
 
 /** Moves what a schema defines for itself to the document's components, and points there. */
 function hoisted(schema: Json, into: Json): Json {

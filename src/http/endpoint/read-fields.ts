@@ -12,9 +12,11 @@ export type GivenTexts = (name: string) => readonly string[] | undefined
  * @throws HttpProblem 400 that names the parameter and what would be right
  */
 export function fieldsReader(schema: z.ZodObject): (given: GivenTexts) => Record<string, unknown> {
-  const plain = jsonSchemaOf(schema, 'input').properties ?? {}
   const names = Object.keys(schema.shape)
+  // Made at the first request: most endpoints are not called soon after the start.
+  let known: Readonly<Record<string, PlainSchema>> | undefined
   return (given) => {
+    const plain = (known ??= jsonSchemaOf(schema, 'input').properties ?? {})
     const values: Record<string, unknown> = {}
     for (const name of names) {
       const texts = given(name)

@@ -14,6 +14,8 @@ import type { FoundName, NameSearch } from '../name-search.ts'
 import type { SearchHit, SearchRequest } from '../search.ts'
 import type { BrowseAnswer, BrowseCall } from './reading/browse/open-browser.ts'
 import type { RestoreStep } from './restore-graph.ts'
+import type { Inspection } from '../inspection.ts'
+import type { Sampled } from './sample-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
 export interface WriterCalls {
@@ -23,6 +25,8 @@ export interface WriterCalls {
   }
   readonly restore: { readonly argument: RestoreStep; readonly result: null }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  /** Roll-ups, and operations, that are taken at random. */
+  readonly sample: { readonly argument: number; readonly result: Sampled }
   /** Whether the name was new, or there. */
   readonly saved: { readonly argument: SavingStep; readonly result: boolean }
   /** The keys as they are then. */
@@ -48,6 +52,7 @@ export interface ReaderCalls {
   readonly search: { readonly argument: SearchRequest; readonly result: readonly SearchHit[] }
   readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
+  readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
   /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }
   readonly close: { readonly argument: null; readonly result: null }

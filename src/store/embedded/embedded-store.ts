@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+
 import type { Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
@@ -8,6 +10,7 @@ import { backupDatabase } from './backup-database.ts'
 import { fileBytes } from './file-bytes.ts'
 import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
+import { sampleInSteps } from '../sample-in-steps.ts'
 import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { probeDisk } from './probe-disk.ts'
 import { createReaderPool } from './reader-pool.ts'
@@ -36,7 +39,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair' | 'saved' | 'keys'>(
+  const write = async <K extends 'ingest' | 'repair' | 'sample' | 'saved' | 'keys'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -185,6 +188,16 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return { fileBytes: await fileBytes(data.folder), readers: sumOf(readers.stats(), spare.stats()) }
     },
+    async inspect() {
+      assertOpen()
+      const { folder } = data
+      const [found, { bavail, blocks, bsize }] = await Promise.all([
+        (readers.idle ? readers : spare).call('inspect', null),
+        statfs(folder),
+      ])
+      return { ...found, disk: { folder, free: bavail * bsize, total: blocks * bsize } }
+    },
+    sample: (size) => sampleInSteps(size, (some) => write('sample', some)),
     dump,
     restore: (rows) => byItself(() => restore(rows)),
     still: byItself,

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 
-import type { LineageStore } from '../lineage-store.ts'
+import { StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { createChangeRing } from './changed-numbers.ts'
 import { createEmbeddedStore } from './embedded-store.ts'
 import { lockFolder } from './folder-lock.ts'
+import { inspectDatabase } from './inspect-database.ts'
+import { openForReading } from './open-database.ts'
 
 export interface EmbeddedOptions {
   /** Where the data lies; made if it is not there. One process at a time. */
@@ -14,14 +16,36 @@ export interface EmbeddedOptions {
 
 /**
  * Opens the embedded store: one SQLite database in the folder, one writer thread and several reader threads.
- * @throws StoreUnusable if the folder cannot be used: not writable, in use, damaged, or of a newer version
+ * @throws StoreUnusable if the folder cannot be used: not writable, in use, damaged, without its indexes, or of a newer version
  * @throws StoreUnavailable if a later try may succeed, such as when the disk is full
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<LineageStore> {
   const folder = resolve(options.folder)
   const release = lockFolder(folder)
-  return createEmbeddedStore(
-    { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
-    release,
-  )
+  try {
+    return await createEmbeddedStore(
+      { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
+      release,
+    )
+  } catch (error) {
+    throw isOfLostIndex(error) ? lostIndexes(folder, error) : error
+  }
+}
+
+/** Statements name the indexes that they cannot do without. */
+const isOfLostIndex = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('no such index: ')
+
+function lostIndexes(folder: string, cause: unknown): StoreUnusable {
+  const db = openForReading(folder)
+  try {
+    const { wrong } = inspectDatabase(db).indexes
+    return new StoreUnusable(
+      `the database in ${folder} has lost ${wrong.map(({ name }) => name).join(', ')}: make anew by SQLite what somebody dropped there: ` +
+        wrong.map(({ statement }) => `${statement};`).join(' '),
+      { cause },
+    )
+  } finally {
+    db.close()
+  }
 }

@@ -10,6 +10,7 @@ import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
+import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
 import { openBrowser, type BrowseCall } from './reading/browse/open-browser.ts'
@@ -108,6 +109,8 @@ await serveCalls(() => {
       case 'ready':
         inSnapshot(() => probe.get())
         return null
+      case 'inspect':
+        return inSnapshot(() => inspectDatabase(db))
       case 'dumpPage':
         return dumpPage()
       case 'close':

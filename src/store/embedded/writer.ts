@@ -9,6 +9,7 @@ import type { ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
 import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { sampleGraph } from './sample-graph.ts'
 import { restoreGraph, type RestoreStep } from './restore-graph.ts'
 import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
@@ -57,6 +58,7 @@ await serveCalls(async () => {
     restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
+    sample: (size) => sampleGraph(graph, habits, size as number),
     saved: (step) => changeSaved(db, step as SavingStep),
     keys: (step) => stepKeys(db, step as KeyStep),
     close,

@@ -2,6 +2,7 @@ import type { Habits } from '../../domain/aggregate.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { sampleInSteps } from '../sample-in-steps.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
 import { openBrowser } from './browse/open-browser.ts'
@@ -9,6 +10,7 @@ import { countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
+import { inspect } from './inspect.ts'
 import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
@@ -110,6 +112,9 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.answers()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
+    inspect: () => whileOpen(() => inspect(database)),
+    sample: (size) =>
+      sampleInSteps(size, (some) => whileOpen(() => turns.together(() => writer.call('sample', some)))),
     async *dump() {
       await whileOpen(() => Promise.resolve())
       yield* dump(database)

@@ -1,6 +1,7 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { DatabaseOptions } from './database.ts'
+import type { Sampled } from './sample.ts'
 import type { Versions } from './write-lock.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -10,6 +11,8 @@ export interface WriterCalls {
     readonly result: { readonly warnings: readonly string[] }
   }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  /** Roll-ups, and operations, that are taken at random. */
+  readonly sample: { readonly argument: number; readonly result: Sampled }
   /** The graph may have been changed by others than the writer: what it knows of it is read anew. */
   readonly forget: { readonly argument: null; readonly result: null }
   readonly close: { readonly argument: null; readonly result: null }

@@ -1,0 +1,3 @@
+// The indexes, those of constraints among them, and how they are.
+SHOW INDEXES YIELD name, state
+RETURN name, state

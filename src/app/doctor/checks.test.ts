@@ -1,0 +1,120 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { ApiKey } from '../../domain/api-key.ts'
+import type { Inspection } from '../../store/inspection.ts'
+import { checkCertificate } from './check-certificate.ts'
+import { checkClock } from './check-clock.ts'
+import { checkDisk } from './check-disk.ts'
+import { checkIndexes } from './check-indexes.ts'
+import { checkKeys } from './check-keys.ts'
+import { checkEngine, checkVersions } from './check-versions.ts'
+import { worstOf } from './check.ts'
+
+const NOW = Date.UTC(2026, 10, 26)
+const DAY = 86_400_000
+const sound: Inspection = {
+  engine: { name: 'Neo4j', version: '5.26.20 community' },
+  schema: { version: 8, newest: 8 },
+  indexes: { expected: 40, wrong: [] },
+}
+const program = { version: '1.2.3', node: '24.1.0' }
+
+describe('versions', () => {
+  it('are those of this program', () => {
+    expect(checkVersions(sound, program).state).toBe('ok')
+    expect(checkVersions({ ...sound, schema: { version: 7, newest: 8 } }, program)).toMatchObject({
+      state: 'failure',
+      message: expect.stringContaining('format 7') as string,
+    })
+  })
+  it.each([
+    ['5.26.0 community', 'ok'],
+    ['2026.07.1 enterprise', 'ok'],
+    ['5.25.9 community', 'failure'],
+    ['4.4.40 community', 'failure'],
+  ])('of Neo4j: %s', (version, state) =>
+    expect(checkEngine({ ...sound, engine: { name: 'Neo4j', version } }).state).toBe(state),
+  )
+})
+
+it('indexes that are lost are a failure, those under way a warning', () => {
+  const wrong = (state: 'missing' | 'building') => ({
+    ...sound,
+    indexes: { expected: 40, wrong: [{ name: 'run_started', state, statement: 'CREATE INDEX run_started' }] },
+  })
+  expect(checkIndexes(sound)).toMatchObject({ state: 'ok', message: 'all 40 are there' })
+  expect(checkIndexes(wrong('building')).state).toBe('warning')
+  expect(checkIndexes(wrong('missing'))).toMatchObject({
+    state: 'failure',
+    remedy: expect.stringContaining('CREATE INDEX run_started') as string,
+  })
+})
+
+it.each([
+  [0, 'ok', 'the same time'],
+  [-1_500, 'ok', '1.5 s behind'],
+  [5_000, 'warning', '5.0 s ahead'],
+  [-3_600_000, 'failure', '3600.0 s behind'],
+])('a clock that is off by %i ms: %s', (off, state, message) => {
+  // What the journey takes is no difference of clocks.
+  const found = checkClock('clock', 'its clock', NOW + off, { before: NOW, after: NOW })
+  expect(found).toMatchObject({ state, message: expect.stringContaining(message) as string })
+  expect(checkClock('clock', 'its clock', NOW + 900, { before: NOW, after: NOW + 1_000 }).state).toBe('ok')
+})
+
+it.each([
+  [1_000, 50, 'failure'],
+  [1_000, 300, 'ok'],
+  [100_000, 1_000, 'warning'],
+  [100_000, 20_000, 'ok'],
+])('of a disk of %i MiB %i are free: %s', (total, free, state) => {
+  const disk = { folder: '/data', free: free * 1024 ** 2, total: total * 1024 ** 2 }
+  expect(checkDisk({ ...sound, disk }).state).toBe(state)
+})
+
+describe('keys', () => {
+  const key = (over: Partial<ApiKey> = {}): ApiKey => ({
+    id: 'abc',
+    name: 'ops',
+    hash: '',
+    scopes: ['admin'],
+    createdAt: 0,
+    ...over,
+  })
+  it.each([
+    ['none', [], undefined, 'ok'],
+    ['one in force', [key()], undefined, 'ok'],
+    ['one that ends in a year', [key({ expiresAt: NOW + 365 * DAY })], undefined, 'ok'],
+    ['one that ends in three days', [key({ expiresAt: NOW + 3 * DAY })], undefined, 'warning'],
+    ['no admin among them', [key({ scopes: ['read'] })], undefined, 'warning'],
+    ['an expired admin alone', [key({ expiresAt: NOW - DAY })], undefined, 'warning'],
+    [
+      'no admin, but an issuer',
+      [key({ scopes: ['read'] })],
+      { otherwise: true, isOpenToOthers: false },
+      'ok',
+    ],
+    ['none, and others are let in', [], { otherwise: false, isOpenToOthers: true }, 'warning'],
+  ] as const)('%s', (_, keys, admission, state) => {
+    expect(checkKeys(keys, NOW, admission).state).toBe(state)
+  })
+})
+
+it('a certificate holds for a while, then soon no more, then no more', () => {
+  const path = new URL('../../../test/http/tls/one.cert.pem', import.meta.url)
+  const { validFromDate, validToDate } = new X509Certificate(readFileSync(path))
+  const holds = { path: path.pathname, from: validFromDate.getTime(), until: validToDate.getTime() }
+  const at = (now: number) => checkCertificate(holds, now).state
+  expect(at(holds.from + DAY)).toBe('ok')
+  expect(at(holds.from - DAY)).toBe('failure')
+  expect(at(holds.until - 3 * DAY)).toBe('warning')
+  expect(at(holds.until)).toBe('failure')
+})
+
+it('the worst state counts', () => {
+  expect(worstOf([])).toBe('ok')
+  expect(worstOf([checkIndexes(sound), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })])).toBe(
+    'warning',
+  )
+})

@@ -1,0 +1,112 @@
+import { checkClock } from '../app/doctor/check-clock.ts'
+import { failure, fine, warning, worstOf, type Check, type Examination } from '../app/doctor/check.ts'
+import { isJsonObject } from '../lib/json.ts'
+import { printable } from '../render/printable.ts'
+import type { Palette } from '../render/palette.ts'
+import { problemOf, request, type ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
+import { paletteFor, type Terminal } from './terminal.ts'
+
+export interface DoctorRequest {
+  /** The store itself; absent: through the server of `api`. */
+  readonly store?: StoreOptions
+  readonly api: ApiOptions
+  /** Rows that are compared with what the events give. */
+  readonly sample: number
+  readonly json: boolean
+  /** Of this program. */
+  readonly version: string
+}
+
+/** `doctor`: one line a check. @throws CommandFailed if one of them is a failure */
+export async function doctorCommand(
+  { store, api, sample, json, version }: DoctorRequest,
+  open: OpenForMaintenance,
+  terminal: Terminal,
+): Promise<void> {
+  const checks =
+    store === undefined
+      ? await ofServer(api, sample, version)
+      : await ofStore(store, sample, open).catch(asCheck('store', OPEN_REMEDY))
+  if (json) {
+    const found: Examination = { state: worstOf(checks), at: new Date().toISOString(), checks }
+    terminal.out.write(`${JSON.stringify(found)}\n`)
+  } else terminal.out.write(linesOf(checks, paletteFor(terminal.out, terminal.env)))
+  const failures = checks.filter(({ state }) => state === 'failure').length
+  if (failures > 0) throw new CommandFailed(`${failures} of ${checks.length} checks failed.`)
+}
+
+const OPEN_REMEDY = 'Where a server has the store open, ask that: --url. Else do what the message says.'
+
+async function ofStore(
+  options: StoreOptions,
+  sample: number,
+  open: OpenForMaintenance,
+): Promise<readonly Check[]> {
+  const store = await open(options, { mustBeThere: true })
+  try {
+    return (await store.examine(sample)).checks
+  } finally {
+    await store.close()
+  }
+}
+
+async function ofServer(api: ApiOptions, sample: number, version: string): Promise<readonly Check[]> {
+  const start = Date.now()
+  const health = await request(api, 'GET', 'healthz').catch(asCheck('server', SERVER_REMEDY))
+  if (!('status' in health)) return health
+  const took = Date.now() - start
+  const before = Date.now()
+  const response = await request(api, 'GET', `api/v1/admin/doctor?sample=${sample}`)
+  if (response.status !== 200 || !isJsonObject(response.body)) {
+    const { title, detail } = problemOf(api, response)
+    return [failure('server', `${api.url}: ${title}: ${detail}`, SERVER_REMEDY)]
+  }
+  const found = response.body as unknown as Examination
+  const after = Date.now()
+  return [
+    fine('server', `answers at ${api.url} within ${took} ms`),
+    programOf(health.body, version),
+    checkClock('server-clock', 'the server’s clock', Date.parse(found.at), { before, after }),
+    ...found.checks,
+  ]
+}
+
+const SERVER_REMEDY =
+  'Check --url and --api-key, and that a server runs there: its log says why where it does not.'
+
+function programOf(body: unknown, version: string): Check {
+  const theirs = isJsonObject(body) && typeof body.version === 'string' ? body.version : 'unknown'
+  return theirs === version
+    ? fine('program', `Tributary ${version} here and there`)
+    : warning(
+        'program',
+        `Tributary ${version} here, ${theirs} there`,
+        'Run the same version in both places: flags and answers may differ.',
+      )
+}
+
+/** What a command could not do is what it was to find out. */
+const asCheck =
+  (name: string, remedy: string) =>
+  (error: unknown): readonly Check[] => {
+    if (!(error instanceof CommandFailed)) throw error
+    return [failure(name, error.message, remedy)]
+  }
+
+const STYLES = { ok: 'good', warning: 'warn', failure: 'bad' } as const satisfies Record<
+  Check['state'],
+  keyof Palette
+>
+
+function linesOf(checks: readonly Check[], palette: Palette): string {
+  const widest = Math.max(...checks.map(({ name }) => name.length))
+  return checks
+    .map(({ name, state, message, remedy }) => {
+      const head = `${palette[STYLES[state]](state)}${' '.repeat(9 - state.length)}${name.padEnd(widest)}  `
+      const indent = ' '.repeat(9 + widest + 2)
+      return `${head}${printable(message)}\n${remedy === undefined ? '' : `${indent}${printable(remedy)}\n`}`
+    })
+    .join('')
+}

@@ -1,0 +1,81 @@
+import { Option, type Command } from 'commander'
+import type { SavedParam } from '../../domain/saved-query.ts'
+import { SavedName } from '../completion/saved-name.ts'
+import { EXAMPLES, examples } from '../examples.ts'
+import { savedParam } from '../options.ts'
+import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
+import type { ProgramContext } from './program-options.ts'
+
+interface SaveFlags extends ApiFlags {
+  readonly description?: string
+  readonly param?: readonly SavedParam[]
+}
+
+/** `queries list`, `show`, `save`, `delete` and `add-starters`. */
+export function addQueries(program: Command, { terminal, invocation, starters }: ProgramContext): void {
+  const queries = program
+    .command('queries')
+    .description('saved queries, called as @name(param = value)')
+    .addHelpText('after', examples(invocation, EXAMPLES.queries))
+  addApiFlags(queries.command('list'))
+    .description('how each is called, and what it is for')
+    .option('--json', 'one JSON object a line')
+    .action(async (given: ApiFlags & { readonly json?: boolean }) => {
+      const { listQueries } = await import('../queries-command.ts')
+      return listQueries(toApi(given, invocation), { json: given.json === true }, terminal)
+    })
+  addApiFlags(queries.command('show'))
+    .description('the text of one')
+    .addArgument(new SavedName('<name>'))
+    .option('--json', 'all of it as JSON')
+    .action(async (name: string, given: ApiFlags & { readonly json?: boolean }) => {
+      const { showQuery } = await import('../queries-command.ts')
+      return showQuery(toApi(given, invocation), nameOf(name), { json: given.json === true }, terminal)
+    })
+  addApiFlags(queries.command('save'))
+    .description('saves one, or replaces it')
+    .addArgument(new SavedName('<name>'))
+    .argument('<text>', 'the query, or - for standard input; its first comments may describe it')
+    .option('--description <text>', 'what it is for')
+    .addOption(
+      new Option('--param <parameter>', 'name [kind] [= default] [: description]; repeatable').argParser(
+        savedParam,
+      ),
+    )
+    .action(async (name: string, text: string, given: SaveFlags) => {
+      const { saveQuery } = await import('../queries-command.ts')
+      return saveQuery(
+        toApi(given, invocation),
+        nameOf(name),
+        {
+          text,
+          params: given.param ?? [],
+          ...(given.description === undefined ? {} : { description: given.description }),
+        },
+        terminal,
+      )
+    })
+  addApiFlags(queries.command('delete'))
+    .description('deletes them')
+    .addArgument(new SavedName('<name...>'))
+    .option('--force', 'also those that other saved queries call')
+    .action(async (names: readonly string[], given: ApiFlags & { readonly force?: boolean }) => {
+      const { deleteQueries } = await import('../queries-command.ts')
+      return deleteQueries(
+        toApi(given, invocation),
+        names.map(nameOf),
+        { force: given.force === true },
+        terminal,
+      )
+    })
+  addApiFlags(queries.command('add-starters'))
+    .description('saves a first set: impact, root cause, personal data, freshness, dead ends …')
+    .option('--replace', 'also those that are there under the same name')
+    .action(async (given: ApiFlags & { readonly replace?: boolean }) => {
+      const { addStarters } = await import('../queries-command.ts')
+      return addStarters(toApi(given, invocation), starters, { replace: given.replace === true }, terminal)
+    })
+}
+
+/** With or without the sign that calls it. */
+const nameOf = (name: string): string => name.replace(/^@/u, '')

@@ -1,0 +1,98 @@
+import { Option, type Command } from 'commander'
+import type { Format } from '../../render/format-names.ts'
+import { SavedName } from '../completion/saved-name.ts'
+import { EXAMPLES, examples } from '../examples.ts'
+import { flag, format, integer, param, type Params } from '../options.ts'
+import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
+import type { ProgramContext } from './program-options.ts'
+
+interface QueryFlags extends ApiFlags {
+  readonly param?: Params
+  readonly format: Format
+}
+
+interface SearchFlags extends ApiFlags {
+  readonly kind?: readonly string[]
+  readonly limit: number
+  readonly json?: boolean
+}
+
+/** `query`, `explain`, `repl`, `search` and `format`. */
+export function addQuestions(program: Command, { terminal, invocation }: ProgramContext): void {
+  for (const [name, path, description] of [
+    ['query', 'api/v1/query', 'asks a question'],
+    ['explain', 'api/v1/explain', 'shows how a question would be answered'],
+  ] as const)
+    addApiFlags(program.command(name))
+      .description(description)
+      .addHelpText('after', examples(invocation, EXAMPLES[name]))
+      .addArgument(new SavedName('<text>', 'the query, or - for standard input'))
+      .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
+      .addOption(
+        flag('--format <format>', 'tree, table, json, ndjson, csv, dot, mermaid, graphml or openlineage')
+          .default('text' satisfies Format, 'tree for a graph, table for a table')
+          .argParser(format),
+      )
+      .action(async (text: string, given: QueryFlags) => {
+        const { queryCommand } = await import('../query-command.ts')
+        return queryCommand(
+          toApi(given, invocation),
+          { path, text, params: given.param ?? {}, format: given.format },
+          terminal,
+        )
+      })
+
+  addApiFlags(program.command('repl'))
+    .description('asks one question after another, with completion and a history')
+    .addHelpText('after', examples(invocation, EXAMPLES.repl))
+    .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
+    .addOption(
+      flag('--format <format>', 'tree, table, json, csv, dot or mermaid')
+        .default('text' satisfies Format, 'tree for a graph, table for a table')
+        .argParser(format),
+    )
+    .action(async (given: QueryFlags) => {
+      const { replCommand } = await import('../repl/repl-command.ts')
+      return replCommand(
+        toApi(given, invocation),
+        { params: given.param ?? {}, format: given.format },
+        terminal,
+      )
+    })
+
+  addApiFlags(program.command('search'))
+    .description('finds datasets, jobs, columns, tags, users and namespaces by words')
+    .addHelpText('after', examples(invocation, EXAMPLES.search))
+    .argument('<words...>', 'each stands in the name, beside it, or in the description')
+    .addOption(
+      new Option('--kind <kind...>', 'only these').choices([
+        'dataset', 'job', 'column', 'tag', 'user', 'namespace',
+      ]), // prettier-ignore
+    )
+    .addOption(new Option('--limit <n>', 'at most so many').default(20).argParser(integer(1, 100)))
+    .option('--json', 'one JSON object a line')
+    .action(async (words: readonly string[], given: SearchFlags) => {
+      const { searchCommand } = await import('../search-command.ts')
+      return searchCommand(
+        toApi(given, invocation),
+        { text: words.join(' '), kinds: given.kind ?? [], limit: given.limit, json: given.json === true },
+        terminal,
+      )
+    })
+
+  program
+    .command('format')
+    .description('prints a query in readable lines, with its comments')
+    .addHelpText('after', examples(invocation, EXAMPLES.format))
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--check', 'prints nothing; ends with 1 if formatting would change the query')
+    .addOption(
+      new Option('--width <n>', 'characters of a line, where that can be')
+        .default(80)
+        .argParser(integer(1, 1000)),
+    )
+    .action(async (file: string, given: { readonly check?: boolean; readonly width: number }) => {
+      const { formatCommand } = await import('../format-command.ts')
+      return formatCommand({ file, check: given.check === true, width: given.width }, terminal)
+    })
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander'
+import type { ApiOptions } from '../api-client.ts'
+import { flag, isSet } from '../options.ts'
+
+/** Of commands that ask a server. */
+export interface ApiFlags {
+  readonly url: string
+  readonly apiKey?: string
+}
+
+export const addApiFlags = (command: Command): Command =>
+  command
+    .addOption(flag('--url <url>', 'where Tributary listens').default('http://127.0.0.1:8080'))
+    .addOption(flag('--api-key <key>', 'the key it asks for').secret())
+
+export function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {
+  return { url, invocation, ...(isSet(apiKey) ? { apiKey } : {}) }
+}

@@ -1,0 +1,51 @@
+import { Option, type Command } from 'commander'
+import type { ApiOptions } from '../api-client.ts'
+import { flag, isSet } from '../options.ts'
+import type { StoreOptions } from '../server-port.ts'
+import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
+
+/** Of commands that ask a server, or open a store that none has open. */
+export interface StoreOrApiFlags extends ApiFlags {
+  readonly data?: string
+  readonly neo4jUri?: string
+  readonly neo4jUser?: string
+  readonly neo4jPassword?: string
+  readonly neo4jDatabase?: string
+  readonly json?: boolean
+}
+
+export interface StoreOrApi {
+  /** The store itself; absent: through the server of `api`. */
+  readonly store?: StoreOptions
+  readonly api: ApiOptions
+}
+
+/** The folder has no variable here: a shell that is set up for `serve` would open what the server has open. */
+export const addStoreOrApiFlags = (command: Command): Command =>
+  addApiFlags(
+    command
+      .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
+      .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
+      .addOption(flag('--neo4j-user <user>', 'its user'))
+      .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
+      .addOption(flag('--neo4j-database <name>', 'its database, if not the default one')),
+  )
+
+export function toStoreOrApi(given: StoreOrApiFlags, invocation: string): StoreOrApi {
+  const api = toApi(given, invocation)
+  const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = given
+  if (isSet(uri))
+    return {
+      api,
+      store: {
+        data: '',
+        neo4j: {
+          uri,
+          ...(isSet(user) ? { user } : {}),
+          ...(isSet(password) ? { password } : {}),
+          ...(isSet(database) ? { database } : {}),
+        },
+      },
+    }
+  return isSet(data) ? { api, store: { data } } : { api }
+}

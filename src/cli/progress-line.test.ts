@@ -1,0 +1,32 @@
+import { expect, it, vi } from 'vitest'
+import { withProgress } from './progress-line.ts'
+
+function stream(isTTY: boolean) {
+  const written: string[] = []
+  const err = { isTTY, write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream
+  return { err, written }
+}
+
+it('says on a terminal how long work goes on and how far it is, and takes the line away', async () => {
+  vi.useFakeTimers()
+  try {
+    const { err, written } = stream(true)
+    const done = withProgress({ err }, 'export', async (line) => {
+      line.tell('7 lines')
+      await vi.advanceTimersByTimeAsync(2_600)
+      return 7
+    })
+    expect(await done).toBe(7)
+    expect(written.at(-2)).toBe('\r\u001b[Kexport: 2 s, 7 lines')
+    expect(written.at(-1)).toBe('\r\u001b[K')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('says nothing elsewhere, whatever becomes of the work', async () => {
+  const { err, written } = stream(false)
+  const failing = withProgress({ err }, 'verify', () => Promise.reject(new Error('no')))
+  await expect(failing).rejects.toThrow('no')
+  expect(written).toEqual([])
+})

@@ -1,0 +1,77 @@
+import type { Argument, Command, Option } from 'commander'
+import { EXIT_CODES } from '../exit-codes.ts'
+import { Setting } from '../settings/setting.ts'
+
+const HEAD = `# The command line
+
+Made from the program itself by \`npm run docs:cli\`.
+
+`
+
+/** The reference of all commands, in Markdown. \`home\` is written as \`~\`. */
+export function cliReference(program: Command, home: string): string {
+  const sections = program.commands.flatMap((command) => sectionsOf(command, 'tributary'))
+  return `${HEAD}${program.description()}\n\n${COLOURS}\n${exitCodes()}\n${sections.join('\n')}`.replaceAll(
+    home,
+    '~',
+  )
+}
+
+const COLOURS = `Answers go to standard output, everything else to standard error. There are colours on a terminal, unless \`NO_COLOR\` is set or \`TERM\` is
+\`dumb\`, and with \`FORCE_COLOR\` elsewhere too; progress of long work is shown on a terminal alone. What is a setting has an environment
+variable and a key in the config file too ([operating](operating.md#settings)). \`tributary completion\` makes shells complete all of it.
+`
+
+const exitCodes = (): string =>
+  ['## Exit codes', '', ...EXIT_CODES.map(({ code, when }) => `- **${code}**: ${when}`), ''].join('\n')
+
+/** Of a command, or of each below it; hidden ones are for programs. */
+function sectionsOf(command: Command, above: string): readonly string[] {
+  const help = command.createHelp()
+  const name = `${above} ${command.name()}`
+  const below = help.visibleCommands(command).filter((one) => one.name() !== 'help')
+  if (below.length > 0)
+    return [
+      `## \`${name}\`\n\n${sentence(command.description())}\n`,
+      ...below.flatMap((one) => sectionsOf(one, name)),
+    ]
+  const args = command.registeredArguments
+  const options = help.visibleOptions(command).filter(({ long }) => long !== '--help')
+  const lines = [
+    `${above === 'tributary' ? '##' : '###'} \`${[name, ...args.map(placeOf)].join(' ')}\``,
+    '',
+    sentence(command.description()),
+    '',
+    ...[
+      ...args.filter(({ description }) => description !== '').map(argumentLine),
+      ...options.map(optionLine),
+    ],
+  ]
+  return [`${lines.join('\n').trimEnd()}\n`]
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+function placeOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
+}
+
+const argumentLine = (argument: Argument): string => `- \`${placeOf(argument)}\`: ${argument.description}`
+
+function optionLine(option: Option): string {
+  const remarks = [
+    ...(option.argChoices === undefined ? [] : [`one of ${option.argChoices.join(', ')}`]),
+    ...defaultOf(option),
+    ...(option.mandatory ? ['must be given'] : []),
+    ...(option instanceof Setting ? [`\`${option.variable}\``] : []),
+  ]
+  const end = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`
+  return `- \`${option.flags}\`: ${option.description}${end}`
+}
+
+function defaultOf({ defaultValue, defaultValueDescription }: Option): readonly string[] {
+  const value = defaultValue as string | number | boolean | undefined
+  if (value === undefined || value === false) return []
+  return [`default: ${defaultValueDescription ?? `\`${String(value)}\``}`]
+}

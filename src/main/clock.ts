@@ -1,0 +1,2 @@
+/** Milliseconds that never go back. */
+export const clock = (): number => performance.now()

@@ -1,0 +1,28 @@
+import { createApiKeys } from '../app/access/create-api-keys.ts'
+import { createDoctor } from '../app/doctor/create-doctor.ts'
+import type { OpenForMaintenance, OpenStore, StoreOptions } from '../cli/server-port.ts'
+import { clock } from './clock.ts'
+import { assertThere, failureOf, openStore } from './open-store.ts'
+
+/** A store as the commands that look after it work with it. */
+export async function openForMaintenance(
+  version: string,
+  options: StoreOptions,
+  { mustBeThere = false }: Parameters<OpenForMaintenance>[1] = {},
+): Promise<OpenStore> {
+  if (mustBeThere) assertThere(options)
+  try {
+    const store = await openStore(options)
+    const program = { version, node: process.versions.node }
+    return {
+      keys: createApiKeys({ store: store.apiKeys, now: Date.now, clock }),
+      verify: () => store.verify(),
+      rebuild: () => store.rebuild(),
+      backup: (file) => store.backup(file),
+      examine: (sample) => createDoctor({ store, program, now: Date.now }).examine(sample),
+      close: () => store.close(),
+    }
+  } catch (error) {
+    throw failureOf(error)
+  }
+}

@@ -1,0 +1,30 @@
+import { createLateStore, type LateStore } from '../app/late-store.ts'
+import type { StoreOptions } from '../cli/server-port.ts'
+import { messageOf } from './message-of.ts'
+import { openStore } from './open-store.ts'
+
+interface Log {
+  readonly debug: (fields: object, message: string) => void
+  readonly info: (fields: object, message: string) => void
+  readonly warn: (fields: object, message: string) => void
+}
+
+/** The store of a server, which listens before it is open. */
+export function openServerStore(options: StoreOptions, log: Log): LateStore {
+  const { data, neo4j } = options
+  const [name, what] = neo4j === undefined ? ['the store', { data }] : ['Neo4j', { uri: neo4j.uri }]
+  let told = ''
+  return createLateStore({
+    kind: neo4j === undefined ? 'embedded' : 'neo4j',
+    pending: neo4j === undefined ? 'the store is being opened' : `Neo4j at ${neo4j.uri} has not answered yet`,
+    open: () => openStore(options),
+    // A file is there or is not; a database may start after its clients.
+    ...(neo4j === undefined ? { patienceMs: Infinity } : {}),
+    onOpened: () => log[neo4j === undefined ? 'debug' : 'info'](what, `${name} is open`),
+    onFailure(error) {
+      const reason = messageOf(error)
+      if (reason !== told) log.warn({ ...what, reason }, `${name} cannot be opened; trying on`)
+      told = reason
+    },
+  })
+}

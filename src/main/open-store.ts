@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { CommandFailed } from '../cli/command-failed.ts'
+import type { StoreOptions } from '../cli/server-port.ts'
+import { StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
+
+/** The producers' habits have the ending of this module: `.ts` in a checkout, `.js` in a package. */
+const HABITS = new URL(`../openlineage/habits${/\.\w+$/u.exec(import.meta.url)![0]}`, import.meta.url)
+
+export interface Opening {
+  /** What another import that was broken off has left in a Neo4j is deleted. */
+  readonly forImport?: boolean
+}
+
+/**
+ * The one way in which stores are opened; loads what the kind of store needs, and no more.
+ * @throws StoreUnusable or StoreUnavailable naming cause and remedy
+ */
+export async function openStore(
+  { data, neo4j }: StoreOptions,
+  { forImport = false }: Opening = {},
+): Promise<LineageStore> {
+  if (neo4j === undefined) {
+    const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
+    return openEmbeddedStore({ folder: data, habitsModule: HABITS })
+  }
+  const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
+  const { habits } = await import('../openlineage/habits.ts')
+  return openNeo4jStore({ ...neo4j, habits, forImport })
+}
+
+/**
+ * Opens the store for one command, and lets go of it afterwards.
+ * @throws CommandFailed where it cannot be used or reached
+ */
+export async function withStore<T>(
+  options: StoreOptions,
+  use: (store: LineageStore) => Promise<T>,
+  opening?: Opening,
+): Promise<T> {
+  try {
+    const store = await openStore(options, opening)
+    try {
+      return await use(store)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw failureOf(error)
+  }
+}
+
+/** A store that cannot be used or reached is the failure of a command; everything else stays what it is. */
+export const failureOf = (error: unknown): unknown =>
+  error instanceof StoreUnusable || error instanceof StoreUnavailable
+    ? new CommandFailed(sentence(error.message))
+    : error
+
+/** Reading makes no folder. @throws CommandFailed where there is none */
+export function assertThere({ data, neo4j }: StoreOptions): void {
+  if (neo4j === undefined && !existsSync(data))
+    throw new CommandFailed(`There is no folder ${data}: say by --data or --neo4j-uri where the graph lies.`)
+}
+
+/** As the last word of a command. */
+const sentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`

@@ -1,0 +1,32 @@
+import type { Identified } from '../app/access/caller.ts'
+import { CommandFailed } from '../cli/command-failed.ts'
+import type { ServeOptions } from '../cli/server-port.ts'
+import { WrongSettings } from '../cli/settings/wrong-settings.ts'
+import { readTls, UnusableTls, type TlsPair } from '../http/tls-files.ts'
+import { readSameNamespaces } from '../openlineage/naming/read-same-namespaces.ts'
+import type { SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
+import { openTokenCheck } from './open-token-check.ts'
+
+/** What a server's settings stand for. */
+export interface ServerSettings {
+  readonly same: SameNamespaces
+  readonly identifyToken?: (token: string) => Promise<Identified>
+  readonly tls?: TlsPair
+}
+
+/** Reads what settings name, before anything is opened. @throws WrongSettings, CommandFailed */
+export async function readServerSettings(options: ServeOptions): Promise<ServerSettings> {
+  const same = readSameNamespaces(options.sameNamespaces ?? [])
+  if (!same.ok) throw new WrongSettings(same.error)
+  const identifyToken = await openTokenCheck(options)
+  const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed))
+  return {
+    same: same.value,
+    ...(identifyToken === undefined ? {} : { identifyToken }),
+    ...(tls === undefined ? {} : { tls }),
+  }
+}
+
+function asCommandFailed(error: unknown): never {
+  throw error instanceof UnusableTls ? new CommandFailed(error.message) : error
+}

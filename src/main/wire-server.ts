@@ -1,0 +1,177 @@
+import { createAccess } from '../app/access/create-access.ts'
+import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
+import { createAsk } from '../app/ask.ts'
+import { createBrowser } from '../app/browse/create-browser.ts'
+import { createByteBudget } from '../app/byte-budget.ts'
+import { createComplete } from '../app/complete.ts'
+import { createEntityIngest } from '../app/create-entity-ingest.ts'
+import { createIngest } from '../app/create-ingest.ts'
+import { createDeadLetters } from '../app/dead-letters.ts'
+import { createDoctor } from '../app/doctor/create-doctor.ts'
+import { createHover } from '../app/hover.ts'
+import { createMaintenance, type MaintenanceResult } from '../app/maintenance.ts'
+import { queryText } from '../app/query-text.ts'
+import { createReadiness, type Readiness } from '../app/readiness.ts'
+import { createSavedQueries } from '../app/saved-queries.ts'
+import { isLoopback } from '../cli/is-loopback.ts'
+import type { ServeOptions } from '../cli/server-port.ts'
+import { createApp } from '../http/create-app.ts'
+import type { createLogger } from '../http/create-logger.ts'
+import { decodeJson, decodeText } from '../http/decode-json.ts'
+import { createRateLimit } from '../http/limits/rate-limit.ts'
+import { logQueries } from '../http/log-queries.ts'
+import { createMetrics } from '../http/metrics/create-metrics.ts'
+import { readEvent } from '../openlineage/read-event.ts'
+import type { LineageStore } from '../store/lineage-store.ts'
+import { certificateChecks } from './certificate-checks.ts'
+import { clock } from './clock.ts'
+import { openTracingIfWanted } from './open-tracing-if-wanted.ts'
+import type { ServerSettings } from './server-settings.ts'
+
+/** Memory for the bodies of all requests under way. */
+const BODY_BUDGET = 256 * 1024 * 1024
+/** So many seconds' worth of requests may come at once, before the rate limit holds. */
+const BURST_SECONDS = 5
+
+export interface WiredServer {
+  readonly app: ReturnType<typeof createApp>
+  readonly keys: ApiKeys
+  readonly readiness: Readiness
+  /** Commits what waits. */
+  readonly settle: () => Promise<void>
+  /** Hands over what was traced. */
+  readonly endTraces: () => Promise<void>
+}
+
+/** All that answers requests, over a store. */
+export async function wireServer(
+  options: ServeOptions,
+  { same, identifyToken }: ServerSettings,
+  version: string,
+  store: LineageStore,
+  log: ReturnType<typeof createLogger>,
+): Promise<WiredServer> {
+  const tracing = await openTracingIfWanted(version)
+  const traced = tracing === undefined ? {} : { trace: tracing.trace }
+  const metrics = createMetrics({
+    version,
+    storeKind: store.kind,
+    ingest: () => ingest,
+    deadLetters: () => deadLetters,
+    stats: () => store.stats(),
+  })
+  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock })
+  const ingest = createIngest({
+    store,
+    onCommit: metrics.committed,
+    ...traced,
+    readEvent: (value) => readEvent(value, same),
+    onFailure: (err) => log.error({ err }, 'an event could not be merged'),
+  })
+  const readiness = createReadiness({ store, ingest })
+  const logQuery = logQueries(log, options.slowQueryMs)
+  const entities = createEntityIngest({ ingest, now: Date.now, same })
+  const deadLetters = createDeadLetters({
+    store: store.deadLetters,
+    ingest,
+    entities,
+    now: Date.now,
+    decode: (body) => decodeJson(decodeText(body)),
+    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
+  })
+  const app = createApp({
+    ingest,
+    deadLetters,
+    maintenance: createMaintenance({
+      store,
+      now: Date.now,
+      onEnd: ({ kind, state, result, reason }) =>
+        log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+      backupFolder: options.backupFolder,
+    }),
+    doctor: createDoctor({
+      store,
+      program: { version, node: process.versions.node },
+      now: Date.now,
+      admission: {
+        otherwise: options.apiKey !== undefined || identifyToken !== undefined,
+        isOpenToOthers:
+          options.insecure &&
+          !isLoopback(options.host) &&
+          options.apiKey === undefined &&
+          identifyToken === undefined,
+      },
+      others: () => certificateChecks(options),
+    }),
+    entities,
+    savedQueries: createSavedQueries(store.savedQueries, Date.now),
+    browser: createBrowser(store, Date.now),
+    ...createAsk({
+      store,
+      ceiling: options.ceiling,
+      now: Date.now,
+      ...traced,
+      onAsked(asked) {
+        metrics.asked(asked)
+        logQuery(asked)
+      },
+    }),
+    search: (request) => store.search(request),
+    language: {
+      complete: createComplete({ store }),
+      hover: createHover({ store }),
+      text: queryText,
+    },
+    log,
+    metrics,
+    ...(tracing === undefined ? {} : { followRequests: tracing.requests }),
+    health: {
+      version,
+      store: store.kind,
+      counters: () => ingest.counters(),
+      unready: () => readiness.unready(),
+    },
+    events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
+    keys,
+    gate: {
+      access: createAccess({
+        keys,
+        ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
+        ...(identifyToken === undefined ? {} : { identifyToken }),
+        alwaysAsks: asksAlways(options),
+      }),
+      ...(options.rateLimit === 0
+        ? {}
+        : {
+            limit: createRateLimit({
+              perSecond: options.rateLimit,
+              burst: options.rateLimit * BURST_SECONDS,
+              clock,
+            }),
+          }),
+      trustProxy: options.trustProxy,
+    },
+    corsOrigins: options.corsOrigins,
+  })
+  return {
+    app,
+    keys,
+    readiness,
+    async settle() {
+      await ingest.close()
+      await deadLetters.flush()
+    },
+    endTraces: async () => tracing?.close(),
+  }
+}
+
+/** Whether a key is asked for even where none was made. */
+export const asksAlways = ({ insecure, host }: ServeOptions): boolean => !insecure && !isLoopback(host)
+
+/** The numbers of a result: what differs is for whoever asked, not for the log. */
+const outcomeOf = (result: MaintenanceResult | undefined): object =>
+  result === undefined
+    ? {}
+    : !('differences' in result)
+      ? result
+      : { rows: result.rows, differences: result.differences }

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { observationsOf, runEvent } from '../../../test/conformance/events.ts'
+import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
+import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
+import { createDoctor } from '../../app/doctor/create-doctor.ts'
+import { habits } from '../../openlineage/habits.ts'
+import type { LineageStore } from '../lineage-store.ts'
+import { openNeo4jStore } from './open-neo4j-store.ts'
+
+describeNeo4j('a doctor on Neo4j', (connection) => {
+  const driver = openDriver(connection)
+  let store: LineageStore
+  beforeAll(async () => {
+    await emptyDatabase(connection)
+    store = await openNeo4jStore({ ...connection, habits })
+    await store.ingest(
+      observationsOf([
+        runEvent({ job: 'load', run: 1, at: 0, inputs: ['a'], outputs: ['b'] }),
+        runEvent({ job: 'load', run: 2, at: 3_000, inputs: ['a'], outputs: ['b'] }),
+      ]),
+    )
+  })
+  afterAll(() => Promise.all([store.close(), driver.close()]))
+
+  const unwell = async (): Promise<object> => {
+    const program = { version: '0', node: '24' }
+    const { checks } = await createDoctor({ store, program, now: Date.now }).examine(200)
+    return Object.fromEntries(checks.flatMap(({ name, state }) => (state === 'ok' ? [] : [[name, state]])))
+  }
+
+  it('finds it well, and an index that is lost', async () => {
+    expect(await unwell()).toEqual({})
+    await driver.executeQuery('DROP INDEX run_started')
+    const { indexes } = await store.inspect()
+    expect(indexes.wrong).toMatchObject([{ name: 'run_started', state: 'missing' }])
+    expect(await unwell()).toEqual({ indexes: 'failure' })
+    await driver.executeQuery(indexes.wrong[0]!.statement)
+    await driver.executeQuery('CALL db.awaitIndexes(60)')
+    expect(await unwell()).toEqual({})
+  })
+
+  it('finds what is lost or wrong among what is derived', async () => {
+    await driver.executeQuery('MATCH ()-[r:READS]->() DELETE r')
+    expect(await store.sample(200)).toMatchObject({
+      differences: 1,
+      listed: [{ kind: 'missing', row: 'READS' }],
+    })
+    await store.rebuild()
+    await driver.executeQuery('MATCH ()-[r:WRITES]->() SET r.firstAt = 5')
+    expect(await store.sample(200)).toMatchObject({ listed: [{ kind: 'different', row: 'WRITES' }] })
+    expect(await unwell()).toEqual({ sample: 'failure' })
+  })
+
+  it('says that it cannot be reached', async () => {
+    const away = await openNeo4jStore({ ...connection, habits })
+    await away.close()
+    const program = { version: '0', node: '24' }
+    const { state, checks } = await createDoctor({ store: away, program, now: Date.now }).examine(1)
+    expect(state).toBe('failure')
+    expect(checks).toMatchObject([{ name: 'store', state: 'failure' }])
+  })
+})

@@ -1,0 +1,49 @@
+import type { Inspection, WrongIndex } from '../inspection.ts'
+import type { Database } from './database.ts'
+import { schemaMigrations, schemaStatements, statementFile } from './statement-file.ts'
+import { readVersions } from './versions.ts'
+
+const READ_MS = 10_000
+
+interface Engine {
+  readonly version: string
+  readonly clock: number
+}
+
+interface Index {
+  readonly name: string
+  /** `ONLINE`, `POPULATING` or `FAILED`. */
+  readonly state: string
+}
+
+/** What Neo4j tells of itself and of the indexes that the migrations make. The disk is its own. */
+export async function inspect(database: Database): Promise<Inspection> {
+  const once = database.once({ timeoutMs: () => READ_MS })
+  const indexes = await once.rows<Index>(statementFile('read/indexes'))
+  const { schemaVersion } = await readVersions(database)
+  // The last, so that no time passes between its clock and ours.
+  const [engine] = await once.rows<Engine>(statementFile('read/engine'))
+  const states = new Map(indexes.map(({ name, state }) => [name, state]))
+  const migrations = schemaMigrations()
+  const expected = migrations.flatMap(({ name }) => schemaStatements(name).flatMap(indexIn))
+  return {
+    engine: { name: 'Neo4j', version: engine!.version },
+    schema: { version: schemaVersion, newest: migrations.at(-1)!.version },
+    indexes: {
+      expected: expected.length,
+      wrong: expected.flatMap(({ name, statement }): readonly WrongIndex[] => {
+        const state = states.get(name)
+        if (state === 'ONLINE') return []
+        const told = state === undefined ? 'missing' : state === 'FAILED' ? 'failed' : 'building'
+        return [{ name, state: told, statement }]
+      }),
+    },
+    clock: engine!.clock,
+  }
+}
+
+/** The index that a statement of a migration makes; a constraint has one of its name. */
+function indexIn(statement: string): readonly { readonly name: string; readonly statement: string }[] {
+  const [, name] = /^CREATE (?:\w+ )?(?:INDEX|CONSTRAINT) (\w+)/u.exec(statement) ?? []
+  return name === undefined ? [] : [{ name, statement: statement.replace(/\s+/gu, ' ') }]
+}

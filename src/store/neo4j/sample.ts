@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { Habits } from '../../domain/aggregate.ts'
+import type { EdgeKey } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { checkSample, differencesOf } from '../../domain/merge/check-sample.ts'
+import type { Difference } from '../../domain/merge/repair-steps.ts'
+import type { Database, Transaction } from './database.ts'
+import { loadFacts } from './load-facts.ts'
+import { statementFile } from './statement-file.ts'
+import { underWriteLock, type Versions } from './write-lock.ts'
+
+const TYPES = ['DERIVED_FROM', 'READS', 'WRITES'] as const
+
+export interface Sampled {
+  readonly rows: number
+  readonly differences: readonly Difference[]
+}
+
+/**
+ * Compares so many roll-ups and so many operations, taken at random, with what the truth gives. It writes nothing, but no other
+ * may write meanwhile, or rows would seem to differ.
+ */
+export function sample(
+  database: Database,
+  versions: Versions,
+  habits: Habits,
+  size: number,
+): Promise<Sampled> {
+  return underWriteLock(database, versions, async (tx) => {
+    const rollups: EdgeKey[] = []
+    for (const [i, type] of TYPES.entries()) {
+      const share = Math.floor((size + i) / TYPES.length)
+      for (const id of await pick(tx, 'read/random-rollups', { Type: type }, share))
+        rollups.push({ type, id })
+    }
+    const aggregates = await pick(tx, 'read/random-aggregates', {}, size)
+    const checking = checkSample({ rollups, aggregates, luck: Math.random() }, habits)
+    let step = checking.next()
+    while (step.done !== true) step = checking.next(await loadFacts(tx, step.value))
+    return { rows: rollups.length + aggregates.length, differences: differencesOf(step.value) }
+  })
+}
+
+/** The least place among ids: where there are few rows, some place always has one that follows. */
+const LEAST = '00000000-0000-0000-0000-000000000000'
+
+async function pick(
+  tx: Transaction,
+  statement: string,
+  names: Readonly<Record<string, string>>,
+  size: number,
+): Promise<readonly Id[]> {
+  if (size === 0) return []
+  const places = [LEAST, ...Array.from({ length: size - 1 }, () => randomUUID())]
+  const rows = await tx.rows<{ readonly id: Id }>(statementFile(statement, names), { places })
+  return rows.map(({ id }) => id)
+}

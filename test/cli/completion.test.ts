@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli, startCli, type RunningCli } from './run-cli.ts'
+
+const run = promisify(execFile)
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+let folder: string
+let server: RunningCli
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-completion-'))
+  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  const url = ['--url', server.url]
+  for (const name of ['impact', 'imports'])
+    expect((await runCli(['queries', 'save', name, 'datasets', ...url])).code).toBe(0)
+  const program = join(folder, 'tributary')
+  await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`)
+  await chmod(program, 0o755)
+})
+afterAll(async () => {
+  await server.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** What may follow these words, the last of which is being typed. */
+async function next(...words: string[]): Promise<readonly string[]> {
+  const { code, stdout } = await runCli(['completion', 'words', '--', ...words])
+  expect(code).toBe(0)
+  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')[0]!]))
+}
+
+describe('words', () => {
+  it('are commands, and those below them', async () => {
+    expect(await next('que')).toEqual(['query', 'queries'])
+    expect(await next('keys', '')).toEqual(['create', 'list', 'revoke'])
+    expect(await next('completion', '')).toEqual(['bash', 'zsh', 'fish'])
+    expect(await next('verify', '')).toEqual([])
+  })
+
+  it('are flags, once each unless they may be repeated', async () => {
+    expect(await next('serve', '--drain')).toEqual(['--drain-delay-seconds', '--drain-seconds'])
+    expect(await next('serve', '--port', '1', '--po')).toEqual([])
+    expect(await next('query', '--param', 'a=b', '--par')).toEqual(['--param'])
+    expect(await next('keys', 'list', '--js')).toEqual(['--json'])
+  })
+
+  it('are the values that a flag takes, whether they stand behind it or in the next word', async () => {
+    expect(await next('query', '--format', 'd')).toEqual(['dot'])
+    expect(await next('query', '--format=d')).toEqual(['dot'])
+    expect(await next('query', '--format', '=', 'd')).toEqual(['dot'])
+    expect(await next('serve', '--log-level', '')).toEqual(['silent', 'error', 'warn', 'info', 'debug'])
+    expect(await next('search', '--kind', 'c')).toEqual(['column'])
+    // The value of a flag that takes any is no command.
+    expect(await next('query', '--url', 'verify', '--par')).toEqual(['--param'])
+  })
+
+  it('are names of saved queries, of the server that is named', async () => {
+    const url = ['--url', server.url]
+    // A name that does not come soon is not waited for.
+    const soon = { timeout: 30_000 }
+    await expect.poll(() => next('queries', 'show', ...url, 'imp'), soon).toEqual(['impact', 'imports'])
+    await expect.poll(() => next('query', ...url, '@impa'), soon).toEqual(['@impact'])
+    // As bash cuts it.
+    await expect.poll(() => next('query', ...url, '@', 'impa'), soon).toEqual(['impact'])
+    expect(await next('queries', 'show', '--url', 'http://127.0.0.1:1', '')).toEqual([])
+  })
+})
+
+it('completes in a real bash', async () => {
+  const script = `
+    source <(tributary completion bash)
+    complete -p tributary
+    for line in "tributary quer" "tributary queries show --url ${server.url} impa" "tributary query --format d"; do
+      COMP_LINE=$line COMP_POINT=\${#line} COMP_WORDS=($line) COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
+      _tributary
+      printf '%s\\n' "\${COMPREPLY[*]}"
+    done`
+  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` }
+  const { stdout } = await run('bash', ['-c', script], { env })
+  expect(stdout.trimEnd().split('\n')).toEqual([
+    'complete -o default -F _tributary tributary',
+    'query queries',
+    'impact',
+    'dot',
+  ])
+})
+
+it.each(['zsh', 'fish'])('gives %s a script that it can read', async (shell) => {
+  const { stdout, code } = await runCli(['completion', shell])
+  expect(code).toBe(0)
+  expect(stdout).toContain('completion words --')
+  const file = join(folder, `completion.${shell}`)
+  await writeFile(file, stdout)
+  try {
+    await run(shell, ['-n', file])
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    console.warn(`!!! ${shell} is not there: whether it can read its script is NOT TESTED`)
+  }
+})

@@ -1,0 +1,18 @@
+import type { Command } from 'commander'
+import { createProgram } from '../../src/cli/create-program.ts'
+
+/** The program as its documents describe it: it does nothing. `home` is where the user's folders are. */
+export function unwiredProgram(home: string): Command {
+  const unwired = (): never => {
+    throw new Error('this program is there to be described')
+  }
+  return createProgram({
+    version: '0',
+    terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: { HOME: home } },
+    startServer: unwired,
+    openForMaintenance: unwired,
+    transfer: { exportGraph: unwired, importGraph: unwired },
+    starters: new URL('file:///'),
+    examples: new URL('file:///'),
+  })
+}
