@@ -1,3 +1,4 @@
+import { cpus } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Where a report for machines is wanted as well: .ci/run counts from it. */
@@ -9,6 +10,9 @@ const report = process.env.TRIBUTARY_TEST_REPORT
  * ("jit_page_->allocations_.erase(addr) == 1"): so it is not collected either.
  */
 const execArgv = ['--no-memory-protection-keys', '--no-wasm-code-gc']
+
+/** Many tests wait for servers that they start, so two files at once take little more than half the time on two cores. */
+const workers = Math.max(2, cpus().length - 1)
 
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 }
 
@@ -23,6 +27,8 @@ export default defineConfig({
           execArgv,
           include: ['{src,grammar,test}/**/*.test.ts'],
           exclude: ['**/*.neo4j.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -34,6 +40,7 @@ export default defineConfig({
           include: ['{src,grammar,test}/**/*.neo4j.test.ts'],
           globalSetup: ['test/neo4j/global-setup.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           ...slow,
         },
       },
@@ -42,6 +49,8 @@ export default defineConfig({
           name: 'browser',
           execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           ...slow,
         },
       },
