@@ -94,6 +94,7 @@ const startServer: StartServer = async (options) => {
   const { createIngest } = await import('./app/create-ingest.ts')
   const { createMaintenance } = await import('./app/maintenance.ts')
   const { createBrowser } = await import('./app/browse/create-browser.ts')
+  const { createEdits } = await import('./app/edits/create-edits.ts')
   const { createReadiness } = await import('./app/readiness.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
   const { createAccess } = await import('./app/access/create-access.ts')
@@ -143,6 +144,7 @@ const startServer: StartServer = async (options) => {
     decode: (body) => decodeJson(decodeText(body)),
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
   })
+  const browser = createBrowser(store, Date.now)
   const app = createApp({
     ingest,
     deadLetters,
@@ -155,7 +157,8 @@ const startServer: StartServer = async (options) => {
     }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
-    browser: createBrowser(store, Date.now),
+    browser,
+    edits: createEdits({ store, ingest, browser, now: Date.now }),
     ...createAsk({
       store,
       ceiling: options.ceiling,

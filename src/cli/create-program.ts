@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import type { ApiOptions } from './api-client.ts'
 import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-letters-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { addEditCommands } from './edit/edit-program.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { backupCommand } from './backup-command.ts'
@@ -303,6 +304,13 @@ export function createProgram(options: ProgramOptions): Command {
     .action((given: ApiFlags & { readonly replace?: boolean }) =>
       addStarters(toApi(given, invocation), options.starters, { replace: given.replace === true }, terminal),
     )
+
+  addEditCommands(program, {
+    invocation,
+    terminal,
+    api,
+    toApi: (given: ApiFlags) => toApi(given, invocation),
+  })
 
   addStoreFlags(program.command('export'), terminal.env)
     .description('writes the graph to a file, whichever store it lies in')

@@ -7,6 +7,7 @@ import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { Browser } from '../app/browse/create-browser.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
+import type { Edits } from '../app/edits/create-edits.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
@@ -15,6 +16,8 @@ import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
+import { auditRoutes } from './edits/audit-routes.ts'
+import { editRoutes } from './edits/edit-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
@@ -50,6 +53,7 @@ export interface AppOptions extends Asking {
   readonly maintenance: Maintenance
   readonly savedQueries: SavedQueries
   readonly browser: Browser
+  readonly edits: Edits
   readonly metrics: Metrics
   /** Follows requests, where traces are collected. */
   readonly followRequests?: MiddlewareHandler<AppEnv>
@@ -76,6 +80,8 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
     ...browseRoutes(options.browser),
+    ...editRoutes(options.edits),
+    ...auditRoutes(options.browser),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
     ...keyRoutes(options.keys),
