@@ -46,7 +46,7 @@ export async function post(
 /** Sends a request whose body, if it has one, is JSON. @throws CommandFailed if nobody answers there */
 export async function request(
   api: ApiOptions,
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<ApiResponse> {

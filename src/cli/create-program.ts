@@ -4,6 +4,7 @@ import { addCompletion } from './program/add-completion.ts'
 import { addConfig } from './program/add-config.ts'
 import { addDeadLetters } from './program/add-dead-letters.ts'
 import { addDemo } from './program/add-demo.ts'
+import { addEdits } from './program/add-edits.ts'
 import { addIngest } from './program/add-ingest.ts'
 import { addKeys } from './program/add-keys.ts'
 import { addMaintenance } from './program/add-maintenance.ts'
@@ -22,6 +23,7 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
   addKeys,
   addDeadLetters,
   addQueries,
+  addEdits,
   addTransfer,
   addDemo,
   addCompletion,

@@ -44,6 +44,14 @@ export const EXAMPLES = {
     `queries save unowned 'datasets where owner is null and namespace like $ns' --param 'ns = *'`,
     `query '@unowned(ns = "s3://*")'`,
   ],
+  edit: [
+    'edit tag shop.public.customers pii retention=7y',
+    `edit untag 'column email of shop.public.customers' public`,
+    `edit own 'datasets in "s3://lake" where owner is null' data-team --type team --all`,
+    `edit describe 'job load_orders' 'Loads the orders of a day.'`,
+    'edit alias shop.public.orders /lake/orders',
+  ],
+  audit: ['audit --since 7d', 'audit shop.public.orders', 'audit --who ann --json'],
   export: ['export lineage.ndjson.gz', 'export --neo4j-uri bolt://localhost:7687 | wc -l'],
   import: [
     'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',

@@ -38,6 +38,15 @@ export const lifetime = (text: string): number => {
   return ms
 }
 
+/** An instant in milliseconds since 1970: so long ago, as in `7d`, or an ISO 8601 time. */
+export const timeBack = (text: string): number => {
+  if (/^\d+[hdw]$/.test(text)) return Date.now() - lifetime(text)
+  const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at))
+    throw new InvalidArgumentError('It must be a time such as 12h, 7d or 2026-11-01T10:00:00Z.')
+  return at
+}
+
 /** A whole number within bounds. */
 export const integer = (least: number, greatest: number): ((text: string) => number) =>
   Object.assign(

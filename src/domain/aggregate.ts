@@ -1,5 +1,6 @@
 import type { Json } from '../lib/json.ts'
 import type { Partitions } from './aggregate/partitions.ts'
+import type { Edit } from './edit.ts'
 import type { Id } from './ids.ts'
 import type { EventKind, Stamp, Stamped } from './stamp.ts'
 import type { Instant } from './time.ts'
@@ -100,8 +101,8 @@ export interface DatasetFacts {
   readonly name: string
   readonly stamp: Stamp
   /**
-   * Newest-wins fields: format, kind, description, facets.<key> (Json), tags and owners by source (label-fields.ts), and
-   * so on; null withdraws.
+   * Newest-wins fields: format, kind, description, facets.<key> (Json), tags and owners by source (label-fields.ts), what
+   * people say (edit-fields.ts), and so on; null withdraws.
    */
   readonly fields: { readonly [field: string]: Json }
   /**
@@ -115,6 +116,8 @@ export interface DatasetFacts {
   }
   /** Columns named outside a schema (column lineage). */
   readonly columns: readonly string[]
+  /** Descriptions that people gave columns, by their name; null withdraws. */
+  readonly editedColumns?: { readonly [column: string]: string | null }
   readonly symlinks: readonly { readonly namespace: string; readonly name: string; readonly kind?: string }[]
   readonly renamedFrom?: DatasetName
   /** Where the platform table places it: Location with addresses, Storage. */
@@ -132,6 +135,7 @@ export type Thing =
       readonly location?: DatasetName
     }
   | { readonly kind: 'user'; readonly name: string }
+  | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'schema'; readonly id: Id; readonly fields: readonly SchemaField[] }
 
 export interface Place {
@@ -148,7 +152,7 @@ export interface SchemaField {
 
 /**
  * Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). Newest-wins fields:
- * type, description, producer, sqlId, facets.<key> (Json), tags and owners by source; null withdraws.
+ * type, description, producer, sqlId, facets.<key> (Json), tags and owners by source, what people say; null withdraws.
  */
 export interface JobFacts {
   readonly kind: 'job'

@@ -84,6 +84,20 @@ export const NODES = {
   Mapping: { body: 'json', firstSeen: 'int' },
   /** Text shared by digest, such as SQL. */
   Content: { body: 'text', firstSeen: 'int' },
+  /** That a person changed something (edit.ts): `firstSeen` is when; `before` and `after` are absent where there is nothing. */
+  Edit: {
+    who: 'text',
+    key: 'text',
+    kind: 'text',
+    subjectId: 'text',
+    namespace: 'text',
+    dataset: 'text',
+    name: 'text',
+    aspect: 'text',
+    before: 'json',
+    after: 'json',
+    firstSeen: 'int',
+  },
 } as const satisfies Record<string, Record<string, PropKind>>
 
 export type NodeLabel = keyof typeof NODES

@@ -39,8 +39,8 @@ export const isLabelSort = (text: string): text is LabelSort =>
 
 const FIELD = /^(tags|owners|dependencies|order) (.*)$/s
 
-/** Whether a text that holds fields' names as JSON may hold those of tags or owners, or of dependencies. */
-export const MAY_HOLD_LABELS = /"(?:tags|owners) /
+/** Whether a text that holds fields' names as JSON may hold those of tags or owners (a person's too), or of dependencies. */
+export const MAY_HOLD_LABELS = /"(?:tags|owners|edit tag|edit owner) /
 export const MAY_HOLD_DEPENDENCIES = /"(?:dependencies|order) /
 
 export type LabelSet =

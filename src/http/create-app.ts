@@ -8,6 +8,7 @@ import type { Ingest } from '../app/create-ingest.ts'
 import type { Browser } from '../app/browse/create-browser.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Doctor } from '../app/doctor/create-doctor.ts'
+import type { Edits } from '../app/edits/create-edits.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
@@ -17,6 +18,8 @@ import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { doctorRoute } from './doctor-route.ts'
+import { auditRoutes } from './edits/audit-routes.ts'
+import { editRoutes } from './edits/edit-routes.ts'
 import type { Endpoint } from './endpoint/endpoint.ts'
 import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
@@ -53,6 +56,7 @@ export interface AppOptions extends Asking {
   readonly doctor: Doctor
   readonly savedQueries: SavedQueries
   readonly browser: Browser
+  readonly edits: Edits
   readonly metrics: Metrics
   /** Follows requests, where traces are collected. */
   readonly followRequests?: MiddlewareHandler<AppEnv>
@@ -79,6 +83,8 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
     ...browseRoutes(options.browser),
+    ...editRoutes(options.edits),
+    ...auditRoutes(options.browser),
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
     doctorRoute(options.doctor),

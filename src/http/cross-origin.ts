@@ -33,7 +33,7 @@ function preflight(c: Context<AppEnv>): Response {
   c.header('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE')
   c.header(
     'Access-Control-Allow-Headers',
-    'Authorization, Content-Type, Content-Encoding, Accept, X-Request-Id',
+    'Authorization, Content-Type, Content-Encoding, Accept, If-Match, X-Request-Id',
   )
   c.header('Access-Control-Max-Age', String(MAX_AGE))
   return c.body(null, 204)

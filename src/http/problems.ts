@@ -69,6 +69,20 @@ export const PROBLEMS = {
       'Other saved queries call the one that was to be deleted; `callers` names them. Nothing was deleted; with ' +
       '`force=true` it is all the same.',
   },
+  'kept-apart': {
+    status: 409,
+    title: 'Kept apart',
+    about:
+      'The two datasets cannot become one: a person has parted two of their names, or together they would have too many; ' +
+      '`detail` says which.',
+  },
+  'edited-meanwhile': {
+    status: 412,
+    title: 'Edited meanwhile',
+    about:
+      'Somebody edited the thing since the version that `If-Match` names: nothing was changed. `current` is the thing as it is ' +
+      'now.',
+  },
   'task-under-way': {
     status: 409,
     title: 'Another task is under way',

@@ -2,6 +2,7 @@ import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
 import { createBrowser } from '../app/browse/create-browser.ts'
+import { createEdits } from '../app/edits/create-edits.ts'
 import { createByteBudget } from '../app/byte-budget.ts'
 import { createComplete } from '../app/complete.ts'
 import { createEntityIngest } from '../app/create-entity-ingest.ts'
@@ -79,6 +80,7 @@ export async function wireServer(
     decode: (body) => decodeJson(decodeText(body)),
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
   })
+  const browser = createBrowser(store, Date.now)
   const app = createApp({
     ingest,
     deadLetters,
@@ -105,7 +107,8 @@ export async function wireServer(
     }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, Date.now),
-    browser: createBrowser(store, Date.now),
+    browser,
+    edits: createEdits({ store, ingest, browser, now: Date.now }),
     ...createAsk({
       store,
       ceiling: options.ceiling,

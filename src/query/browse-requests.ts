@@ -19,6 +19,11 @@ export const BROWSE_LABELS = {
 
 export type BrowseKind = keyof typeof BROWSE_LABELS
 
+/** What can be listed: beside these what people changed, which is no thing of the graph. */
+export const LIST_LABELS = { ...BROWSE_LABELS, edit: 'Edit' } as const satisfies Record<string, NodeLabel>
+
+export type ListKind = keyof typeof LIST_LABELS
+
 /**
  * The orders in which a kind is listed, the first by default, and what their keys are made of: texts ascend by code point;
  * a time descends, and so does the id that settles a tie; an id after texts ascends. An index gives each of them.
@@ -37,7 +42,9 @@ export const ORDERS = {
   user: { name: ['text'] },
   tag: { name: ['text', 'text'] },
   schema: { firstSeen: ['time', 'id'] },
-} as const satisfies Record<BrowseKind, Readonly<Record<string, readonly ('text' | 'time' | 'id')[]>>>
+  /** When each was made. */
+  edit: { firstSeen: ['time', 'id'] },
+} as const satisfies Record<ListKind, Readonly<Record<string, readonly ('text' | 'time' | 'id')[]>>>
 
 export type BrowseOrder = 'name' | 'firstSeen' | 'startedAt'
 
@@ -55,7 +62,7 @@ export interface ListFilters {
   readonly prefix?: string
   /** The whole name, of columns. */
   readonly name?: string
-  /** Of a dataset its kind (table, view …), of a job its type, of a location its scheme. */
+  /** Of a dataset its kind (table, view …), of a job its type, of a location its scheme, of an edit the kind of what was edited. */
   readonly type?: string
   readonly format?: string
   readonly producer?: string
@@ -73,13 +80,16 @@ export interface ListFilters {
   readonly parent?: Id
   readonly status?: string
   readonly externalId?: string
-  /** Bounds of the start, both inclusive. */
+  /** Edits: by whom, and of one of these. */
+  readonly who?: string
+  readonly subjects?: readonly Id[]
+  /** Bounds of the start, both inclusive; of edits of when each was made. */
   readonly since?: Instant
   readonly until?: Instant
 }
 
 export interface ListRequest {
-  readonly kind: BrowseKind
+  readonly kind: ListKind
   readonly order: BrowseOrder
   readonly filters: ListFilters
   readonly after?: ListKey

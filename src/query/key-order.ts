@@ -1,10 +1,10 @@
 import { compareText } from '../lib/compare.ts'
-import { ORDERS, type BrowseKind, type BrowseOrder, type ListKey } from './browse-requests.ts'
+import { ORDERS, type ListKind, type BrowseOrder, type ListKey } from './browse-requests.ts'
 
 export type KeyPart = 'text' | 'time' | 'id'
 
 /** What the keys of an order are made of; undefined where the kind is not listed in it. */
-export function keyParts(kind: BrowseKind, order: BrowseOrder): readonly KeyPart[] | undefined {
+export function keyParts(kind: ListKind, order: BrowseOrder): readonly KeyPart[] | undefined {
   const orders: Readonly<Record<string, readonly KeyPart[]>> = ORDERS[kind]
   return Object.hasOwn(orders, order) ? orders[order] : undefined
 }

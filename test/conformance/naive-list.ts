@@ -1,7 +1,7 @@
 import type { EdgeType, NodeLabel } from '../../src/domain/graph-schema.ts'
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
-import { BROWSE_LABELS, type ListKey, type ListRequest } from '../../src/query/browse-requests.ts'
+import { LIST_LABELS, type ListKey, type ListRequest } from '../../src/query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../src/query/key-order.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 
@@ -44,9 +44,10 @@ export function naiveList(rows: readonly DumpRow[], request: ListRequest): reado
     ...ends('LOCATED_IN', id, 'Location'),
     ...ends('STORED_IN', id, 'Storage').flatMap((s) => ends('LOCATED_IN', s, 'Location')),
   ]
+  const timeOf = (id: Id): number => propsOf(id)[kind === 'edit' ? 'firstSeen' : 'startedAt'] as number
   const tests: Readonly<Record<string, (id: Id) => boolean>> = {
     name: (id) => propsOf(id).name === filters.name,
-    type: (id) => propsOf(id)[kind === 'dataset' ? 'kind' : 'type'] === filters.type,
+    type: (id) => propsOf(id)[['dataset', 'edit'].includes(kind) ? 'kind' : 'type'] === filters.type,
     format: (id) => propsOf(id).format === filters.format,
     producer: (id) => propsOf(id).producer === filters.producer,
     tag: tagged,
@@ -60,8 +61,10 @@ export function naiveList(rows: readonly DumpRow[], request: ListRequest): reado
     parent: (id) => ends('PART_OF', id, 'Run').includes(filters.parent!),
     status: (id) => propsOf(id).status === filters.status,
     externalId: (id) => propsOf(id).externalId === filters.externalId,
-    since: (id) => (propsOf(id).startedAt as number) >= filters.since!,
-    until: (id) => (propsOf(id).startedAt as number) <= filters.until!,
+    who: (id) => propsOf(id).who === filters.who,
+    subjects: (id) => filters.subjects!.includes(propsOf(id).subjectId as Id),
+    since: (id) => timeOf(id) >= filters.since!,
+    until: (id) => timeOf(id) <= filters.until!,
   }
   const asked = Object.keys(filters).flatMap((name) => tests[name] ?? [])
   const keyOf = (id: Id): ListKey | undefined => {
@@ -87,7 +90,7 @@ export function naiveList(rows: readonly DumpRow[], request: ListRequest): reado
   const compare = compareKeys(keyParts(kind, order)!)
   const placed: { readonly id: Id; readonly key: ListKey }[] = []
   for (const { label, id } of nodes.values()) {
-    if (label !== BROWSE_LABELS[kind]) continue
+    if (label !== LIST_LABELS[kind]) continue
     if (kind === 'dataset' && canonicalOf(id) !== id) continue
     if (kind === 'column') {
       if (text(id, 'name') === '*' || canonicalOf(datasetOf(id)) !== datasetOf(id)) continue

@@ -5,6 +5,7 @@ import { createAccess } from '../../src/app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../../src/app/access/create-api-keys.ts'
 import type { Identified } from '../../src/app/access/caller.ts'
 import { createBrowser } from '../../src/app/browse/create-browser.ts'
+import { createEdits } from '../../src/app/edits/create-edits.ts'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
@@ -87,6 +88,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     now: Date.now,
     decode: (body) => decodeJson(decodeText(body)),
   })
+  const browser = createBrowser(store, () => Date.UTC(2026, 10, 25, 12))
   const app = createApp({
     ingest,
     deadLetters,
@@ -98,7 +100,8 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     }),
     entities,
     savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
-    browser: createBrowser(store, () => Date.UTC(2026, 10, 25, 12)),
+    browser,
+    edits: createEdits({ store, ingest, browser, now: () => Date.UTC(2026, 10, 25, 12) }),
     ...createAsk({
       store,
       ceiling: LIMIT_CEILING,

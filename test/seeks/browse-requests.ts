@@ -3,16 +3,16 @@ import { datasetId, type Id } from '../../src/domain/ids.ts'
 import {
   LIST_BOUNDS,
   ORDERS,
-  type BrowseKind,
   type BrowseOrder,
   type EdgesRequest,
   type InteractionsRequest,
   type ListFilters,
+  type ListKind,
   type ListRequest,
 } from '../../src/query/browse-requests.ts'
 
 const NOWHERE = '00000000-0000-4000-8000-000000000001' as Id
-const LIST_FILTERS: readonly (readonly [kind: BrowseKind, filters: ListFilters])[] = [
+const LIST_FILTERS: readonly (readonly [kind: ListKind, filters: ListFilters])[] = [
   [
     'dataset',
     {
@@ -46,6 +46,7 @@ const LIST_FILTERS: readonly (readonly [kind: BrowseKind, filters: ListFilters])
   ['user', { prefix: 'a' }],
   ['tag', { prefix: 'a' }],
   ['schema', {}],
+  ['edit', { type: 'dataset', who: 'ann', subjects: [NOWHERE], since: 0, until: 1e15 }],
 ]
 
 /** Every filter of every kind of list by itself, all together and none, in each order, out of few and step by step. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UnusableExport } from '../../src/app/transfer/import-graph.ts'
+import { EDITED_DESCRIPTION, editedTag } from '../../src/domain/edit-fields.ts'
+import { observeEdit } from '../../src/domain/merge/observe.test-support.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
 import { randomEntities } from '../generators/random-entities.ts'
@@ -51,6 +53,21 @@ describe('an export', () => {
     for (const derived of ['Run', 'Operation', 'READ', 'ALIAS_OF', 'DERIVED_FROM'])
       expect(rows).not.toHaveProperty(derived)
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ end: 'tributary-graph', rows: lines.length - 2 })
+  })
+
+  it('carries what people changed, and the record of it, in a version of its own', async () => {
+    const edited = await openEmpty()
+    const said = { [EDITED_DESCRIPTION]: 'said', [editedTag(['pii', ''])]: false }
+    await edited.ingest([
+      ...all.slice(0, half),
+      observeEdit(Date.UTC(2026, 10, 1), { dataset: 'db:orders' }, said, { id: 'the number' }),
+      observeEdit(Date.UTC(2026, 10, 1), { job: 'load' }, said),
+    ])
+    const told = await exported(edited)
+    expect(JSON.parse(told[0]!)).toMatchObject({ version: 3, rows: { Edit: 2 } })
+    const copy = await openEmpty()
+    await importLines(copy, told)
+    expect(await dumped(copy)).toEqual(await dumped(edited))
   })
 
   it('makes the same graph, the same export, and later events merge alike', async () => {

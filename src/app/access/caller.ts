@@ -1,4 +1,5 @@
 import { allows, type Scope } from '../../domain/scope.ts'
+import { assertNever } from '../../lib/assert-never.ts'
 
 /** Who sends a request, and what they may do. */
 export interface Caller {
@@ -6,6 +7,8 @@ export interface Caller {
   readonly kind: 'anyone' | 'static' | 'key' | 'token'
   /** Tells callers of one kind apart, for limits and logs: a key's id, a token's subject. Never a secret. */
   readonly id: string
+  /** What people call the key. */
+  readonly name?: string
   readonly scopes: readonly Scope[]
   /** Globs of the namespaces that events and entities may name; absent: any. */
   readonly namespaces?: readonly string[]
@@ -16,6 +19,32 @@ export const ANYONE: Caller = { kind: 'anyone', id: '', scopes: ['admin'] }
 
 /** Whoever has the key that the server was started with. */
 export const HOLDER_OF_STATIC_KEY: Caller = { kind: 'static', id: '', scopes: ['admin'] }
+
+/** Who changes something, as the record of it says. */
+export interface Editor {
+  readonly who: string
+  /** The id of a key of the store. */
+  readonly key?: string
+}
+
+/** The name of a key, the subject of a token; `local` where no key is asked for, `api-key` for the one of the server's start. */
+export function editorOf({ kind, id, name }: Caller): Editor {
+  switch (kind) {
+    case 'anyone':
+      return { who: 'local' }
+    case 'static':
+      return { who: 'api-key' }
+    case 'key':
+      return { who: name ?? id, key: id }
+    case 'token':
+      return { who: id === '' ? 'token' : id.slice(0, LONGEST_SUBJECT).toWellFormed() }
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** An issuer's subjects have no bound of their own (OpenID Connect: 255 characters). */
+const LONGEST_SUBJECT = 500
 
 /** What came of a text that was sent for a key or token. `refused`: `detail` says why, as a part of a sentence. */
 export type Identified =

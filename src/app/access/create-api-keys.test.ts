@@ -53,7 +53,7 @@ describe('the keys of a store', () => {
     const { key, text } = await made({ scopes: ['edit', 'ingest'], namespaces: ['a*'] })
     expect(await keys.identify(text)).toEqual({
       kind: 'caller',
-      caller: { kind: 'key', id: key.id, scopes: ['ingest', 'edit'], namespaces: ['a*'] },
+      caller: { kind: 'key', id: key.id, name: key.name, scopes: ['ingest', 'edit'], namespaces: ['a*'] },
     })
     const kept = JSON.stringify(await store.apiKeys.list())
     expect(kept).not.toContain(text.slice(15, 55))

@@ -121,10 +121,10 @@ export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
           if (key.revokedAt !== undefined) return refused('the key was revoked')
           if (!isInForce(key, now())) return refused('the key has expired')
           noteUse(key)
-          const { id, scopes, namespaces } = key
+          const { id, name, scopes, namespaces } = key
           return {
             kind: 'caller',
-            caller: { kind: 'key', id, scopes, ...(namespaces === undefined ? {} : { namespaces }) },
+            caller: { kind: 'key', id, name, scopes, ...(namespaces === undefined ? {} : { namespaces }) },
           }
         }
       }

@@ -1,4 +1,5 @@
 import { cite } from '../../diagnostics/wording.ts'
+import type { EditedKind } from '../../domain/edit.ts'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import {
   columnId,
@@ -21,6 +22,8 @@ import {
   type ListFilters,
 } from '../../query/browse-requests.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
+import { versionOf } from '../edits/edited-thing.ts'
+import { auditPage, type AuditFilters } from './audit.ts'
 import { columnsPage } from './columns.ts'
 import { datasetDetail } from './dataset.ts'
 import { findById, findRun, membersOf } from './find.ts'
@@ -79,18 +82,30 @@ export interface Browser {
   versions(job: Id, page: PageRequest): Promise<Page>
   history(job: Id, window: TimeWindow): Promise<JsonObject>
   tree(run: Id): Promise<JsonObject>
+  /** What people changed. */
+  audit(filters: AuditFilters, page: PageRequest): Promise<Page>
 }
 
 export function createBrowser(store: LineageStore, now: () => Instant): Browser {
   const { browse } = store
   const canonical = async (dataset: Id): Promise<Id> => (await findById(browse, 'dataset', dataset)).id
   const job = async (id: Id): Promise<Id> => (await findById(browse, 'job', id)).id
+  const withVersion = async (
+    kind: EditedKind,
+    { id }: NodeRow,
+    detail: Promise<JsonObject>,
+  ): Promise<JsonObject> => {
+    const [shown, version] = await Promise.all([detail, versionOf(browse, kind, id)])
+    return { ...shown, version }
+  }
   const detailOf = (kind: BrowseKind, row: NodeRow): Promise<JsonObject> => {
     switch (kind) {
       case 'dataset':
-        return datasetDetail(browse, row)
+        return withVersion(kind, row, datasetDetail(browse, row))
       case 'job':
-        return jobDetail(browse, row)
+        return withVersion(kind, row, jobDetail(browse, row))
+      case 'column':
+        return withVersion(kind, row, otherDetail(browse, kind, row))
       case 'run':
         return runDetail(browse, row)
       default:
@@ -142,6 +157,7 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
       return jobHistory(browse, await job(id), stretch)
     },
     tree: async (id) => runTree(browse, await findRun(store, id)),
+    audit: (filters, page) => auditPage(browse, filters, page),
   }
 }
 

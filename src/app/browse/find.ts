@@ -1,5 +1,5 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
-import type { Id } from '../../domain/ids.ts'
+import { columnId, type Id } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
 import type { BrowseStore } from '../../store/browse-store.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
@@ -44,6 +44,10 @@ export async function findRun(store: LineageStore, id: Id): Promise<NodeRow> {
   const found = matches?.candidates.length === 1 ? matches.candidates[0] : undefined
   return findById(store.browse, 'run', found?.id ?? id)
 }
+
+/** The ids that the columns of a name have in datasets. */
+export const columnIdsOf = (datasets: readonly NodeRow[], name: string): readonly Id[] =>
+  datasets.map(({ props }) => columnId(props['namespace'] as string, props['name'] as string, name))
 
 /** The members of a dataset's group, the canonical one first; it has no more than 32. */
 export async function membersOf(store: BrowseStore, canonical: Id): Promise<readonly Id[]> {

@@ -4,9 +4,14 @@ import type { DumpRow } from '../../store/lineage-store.ts'
 
 /** What the first line of an export says it is, and the version of what follows. */
 export const FORMAT = 'tributary-graph'
-export const FORMAT_VERSION = 2
-/** Programs that know no saved queries read what has none. */
-export const WITHOUT_SAVED = 1
+export const FORMAT_VERSION = 3
+/** Programs that know no edits read what has none, and so it is with saved queries. */
+const WITHOUT_EDITS = 2
+const WITHOUT_SAVED = 1
+
+/** The least version that what there is can be read by. */
+export const versionFor = (rows: RowCounts): number =>
+  rows.Edit !== undefined ? FORMAT_VERSION : rows.SavedQuery !== undefined ? WITHOUT_EDITS : WITHOUT_SAVED
 
 /** The first line of an export. */
 export interface ExportHeader {

@@ -4,9 +4,8 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../../store/l
 import {
   createDigest,
   FORMAT,
-  FORMAT_VERSION,
-  WITHOUT_SAVED,
   sortOf,
+  versionFor,
   type ExportHeader,
   type ExportTrailer,
 } from './export-format.ts'
@@ -36,7 +35,7 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const header: ExportHeader = {
       format: FORMAT,
-      version: saved.length > 0 ? FORMAT_VERSION : WITHOUT_SAVED,
+      version: versionFor(counts),
       habits,
       rows: counts,
     }

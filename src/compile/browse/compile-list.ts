@@ -1,9 +1,9 @@
 import { LAST_CHARACTER } from '../../lib/last-character.ts'
-import { BROWSE_LABELS, LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
+import { LIST_BOUNDS, LIST_LABELS, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listKey } from '../list-key.ts'
 import { compileColumns, compileColumnsReached } from './compile-list-columns.ts'
-import { listFilters, type ListFilter } from './list-filters.ts'
+import { listFilters, timeOf, type ListFilter } from './list-filters.ts'
 import { listOrder, type ListOrder } from './list-order.ts'
 import { compileRunsOfJob, compileRunsOfJobReached } from './compile-list-runs.ts'
 
@@ -117,11 +117,13 @@ function steps(request: ListRequest, order: ListOrder, within?: string): readonl
   const confined = [
     ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined ? ['d.listKey < $keyEnd'] : []),
     ...(within === undefined ? [] : ['d.listKey < $keyEnd']),
-    ...(order.terms[0] === 'd.startedAt' && filters.since !== undefined ? ['d.startedAt >= $since'] : []),
+    ...(order.terms[0] === `d.${timeOf(kind)}` && filters.since !== undefined
+      ? [`${order.terms[0]} >= $since`]
+      : []),
     ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
   ]
   return [
-    `MATCH (d:${BROWSE_LABELS[kind]})`,
+    `MATCH (d:${LIST_LABELS[kind]})`,
     where([...order.after, ...confined]),
     `WITH d ORDER BY ${order.terms.map((term) => `${term}${order.direction}`).join(', ')}`,
   ]

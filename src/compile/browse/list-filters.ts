@@ -1,5 +1,5 @@
 import { isUuid } from '../../domain/ids.ts'
-import { BROWSE_LABELS, type BrowseKind, type ListRequest } from '../../query/browse-requests.ts'
+import { LIST_LABELS, type ListKind, type ListRequest } from '../../query/browse-requests.ts'
 
 /** A filter of a list as Cypher says it of a node. */
 export interface ListFilter {
@@ -22,7 +22,7 @@ export function listFilters(
   const { tag, ...plain } = filters
   const params: Record<string, unknown> = { ...plain }
   const all: ListFilter[] = []
-  const label = BROWSE_LABELS[kind]
+  const label = LIST_LABELS[kind]
   const { namespace, prefix, name, type, format, producer, owner, storage, location, status } = filters
   /** Where the order itself is confined to the namespace, its index narrows best. */
   const inOrder = order === 'name' && namespace !== undefined && kind !== 'column'
@@ -42,7 +42,7 @@ export function listFilters(
     all.push(
       kind === 'dataset'
         ? { holds: 'm.kind = $type', finds: 'MATCH (m:Dataset) WHERE m.kind = $type' }
-        : { holds: 'm.type = $type' },
+        : { holds: kind === 'edit' ? 'm.kind = $type' : 'm.type = $type' },
     )
   if (format !== undefined)
     all.push({ holds: 'm.format = $format', finds: 'MATCH (m:Dataset) WHERE m.format = $format' })
@@ -69,21 +69,36 @@ export function listFilters(
         : pattern('(:Location {id: $location})', '-[:LOCATED_IN]->'),
     )
   if (status !== undefined) all.push({ holds: 'm.status = $status' })
-  all.push(...ofWork(kind, filters))
+  all.push(...ofWork(kind, filters), ...ofEdits(filters))
   for (const [bound, sign] of [
     ['since', '>='],
     ['until', '<='],
   ] as const)
     if (filters[bound] !== undefined) {
       params[bound] = filters[bound]
-      all.push({ holds: `m.startedAt ${sign} $${bound}` })
+      all.push({ holds: `m.${timeOf(kind)} ${sign} $${bound}` })
     }
   const of = (holds: string): string => holds.replaceAll(/\bm\b(?=[.)])/gu, n)
   return { all: all.map((filter) => ({ ...filter, holds: of(filter.holds) })), params }
 }
 
+/** The time that `since` and `until` bound. */
+export const timeOf = (kind: ListKind): 'firstSeen' | 'startedAt' =>
+  kind === 'edit' ? 'firstSeen' : 'startedAt'
+
+function ofEdits({ who, subjects }: ListRequest['filters']): readonly ListFilter[] {
+  const all: ListFilter[] = []
+  if (who !== undefined) all.push({ holds: 'm.who = $who', finds: 'MATCH (m:Edit) WHERE m.who = $who' })
+  if (subjects !== undefined)
+    all.push({
+      holds: 'm.subjectId IN $subjects',
+      finds: 'MATCH (m:Edit) WHERE m.subjectId IN $subjects',
+    })
+  return all
+}
+
 function ofWork(
-  kind: BrowseKind,
+  kind: ListKind,
   { job, run, parent, externalId }: ListRequest['filters'],
 ): readonly ListFilter[] {
   const all: ListFilter[] = []

@@ -1,6 +1,7 @@
 import type { ListKey, ListRequest } from '../../query/browse-requests.ts'
 import { descends, keyParts } from '../../query/key-order.ts'
 import { listKey } from '../list-key.ts'
+import { timeOf } from './list-filters.ts'
 
 /** An order as Cypher says it, of the node `d`. */
 export interface ListOrder {
@@ -21,7 +22,7 @@ export function listOrder({ kind, order, filters, after }: ListRequest): ListOrd
   if (order === 'name' && (kind === 'dataset' || kind === 'job')) return byListKey('d', after)
   const keys = keysOf(kind, order)
   const isDown = descends(keyParts(kind, order)!)
-  const start = order === 'startedAt' && filters.until !== undefined ? filters.until : LATEST
+  const start = order === timeOf(kind) && filters.until !== undefined ? filters.until : LATEST
   const first = isDown ? start : ''
   return {
     terms: keys,

@@ -1,7 +1,7 @@
 import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import type { Batch } from './batch.ts'
-import { GroupColumns, schemaOrder } from './column-rows.ts'
+import type { Batch, DatasetNews } from './batch.ts'
+import { GroupColumns, schemaOrder, type EditedColumns } from './column-rows.ts'
 import { plainEdge } from './edge-ids.ts'
 import { newlyNamed, type NamedColumns } from './named-columns.ts'
 import { canonicalOf, membersOf, type Move } from './regroup.ts'
@@ -13,15 +13,20 @@ export interface ColumnNews {
   readonly named: NamedColumns
   /** The order of schemas of each dataset that the batch has a schema of. */
   readonly orders: ReadonlyMap<Id, string>
+  /** What people say of columns; all of them are named too. */
+  readonly edited: EditedColumns
 }
 
-export const NO_COLUMN_NEWS: ColumnNews = { named: new Map(), orders: new Map() }
+export const NO_COLUMN_NEWS: ColumnNews = { named: new Map(), orders: new Map(), edited: new Map() }
 
 export function readColumnNews(batch: Batch, set: WorkingSet): ColumnNews {
   const orders = new Map<Id, string>()
-  for (const { id, schemas } of batch.datasets.values())
+  const edited = new Map<Id, DatasetNews['editedColumns']>()
+  for (const { id, schemas, editedColumns } of batch.datasets.values()) {
     if (schemas.size > 0) orders.set(id, schemaOrder(membersOf(id, set), set))
-  return { named: newlyNamed(batch, set), orders }
+    if (editedColumns.size > 0) edited.set(id, editedColumns)
+  }
+  return { named: newlyNamed(batch, set), orders, edited }
 }
 
 /** Brings Columns to what schemas and statements now name, and the canonical datasets' to those of their groups. */
@@ -41,7 +46,7 @@ export function* applyColumns(news: ColumnNews, moves: readonly Move[], set: Wor
 
 /** The rows of the columns that may have changed. */
 export function readColumns(
-  { named, orders }: ColumnNews,
+  { named, orders, edited }: ColumnNews,
   moves: readonly Move[],
   set: WorkingSet,
 ): readonly ColumnRow[] {
@@ -51,7 +56,8 @@ export function readColumns(
   for (const [id, order] of orders)
     if (schemaOrder(membersOf(id, set), set) !== order) whole.add(canonicalOf(id, set))
   const someOf = new Map<Id, Set<string>>()
-  for (const [id, columns] of named) {
+  // What is edited need not be named anew.
+  for (const [id, columns] of [...named, ...edited]) {
     const canonical = canonicalOf(id, set)
     if (whole.has(canonical)) continue
     const names = someOf.get(canonical) ?? new Set()
@@ -59,8 +65,8 @@ export function readColumns(
     someOf.set(canonical, names)
   }
   return [
-    ...[...whole].flatMap((id) => columnRows(id, undefined, named, set)),
-    ...[...someOf].flatMap(([id, names]) => columnRows(id, names, named, set)),
+    ...[...whole].flatMap((id) => columnRows(id, undefined, { named, edited }, set)),
+    ...[...someOf].flatMap(([id, names]) => columnRows(id, names, { named, edited }, set)),
   ]
 }
 
@@ -75,11 +81,11 @@ interface ColumnRow {
 function columnRows(
   canonical: Id,
   names: ReadonlySet<string> | undefined,
-  named: NamedColumns,
+  news: Pick<ColumnNews, 'named' | 'edited'>,
   set: WorkingSet,
 ): readonly ColumnRow[] {
   const members = membersOf(canonical, set)
-  const group = new GroupColumns(members, named, set)
+  const group = new GroupColumns(members, news, set)
   const out: ColumnRow[] = []
   for (const name of names ?? group.names())
     for (const dataset of members) {

@@ -12,6 +12,7 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
+import { isEditedLabel } from '../edit-fields.ts'
 import { isLabelField } from '../label-fields.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
@@ -44,6 +45,8 @@ export interface DatasetNews {
   readonly schemas: Map<string, SchemaNews>
   /** Columns named, and when first. */
   readonly columns: Map<string, Instant>
+  /** Descriptions that people gave columns, or withdrew. */
+  readonly editedColumns: Map<string, Stamped>
   readonly symlinks: Map<Id, SymlinkNews>
   readonly renamedFrom: Map<Id, RenameNews>
   place?: PlaceNews
@@ -198,6 +201,7 @@ function newsOf(
       fields: {},
       schemas: new Map(),
       columns: new Map(),
+      editedColumns: new Map(),
       symlinks: new Map(),
       renamedFrom: new Map(),
     }
@@ -220,6 +224,10 @@ function addFacts(
   if (facts.schema !== undefined) addSchema(news, facts.schema, at)
   for (const column of facts.columns) nameColumn(news, column, at)
   if (hasLabels(facts.fields)) for (const column of taggedColumns(facts.fields)) nameColumn(news, column, at)
+  for (const [column, value] of Object.entries(facts.editedColumns ?? {})) {
+    nameColumn(news, column, at)
+    news.editedColumns.set(column, newest(news.editedColumns.get(column), { value, stamp: facts.stamp })!)
+  }
   for (const { kind = '', ...to } of facts.symlinks) {
     const id = newsOf(datasets, to, at).id
     if (id === news.id) continue
@@ -267,7 +275,7 @@ export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {
 }
 
 function hasLabels(fields: { readonly [field: string]: unknown }): boolean {
-  for (const field of Object.keys(fields)) if (isLabelField(field)) return true
+  for (const field of Object.keys(fields)) if (isLabelField(field) || isEditedLabel(field)) return true
   return false
 }
 

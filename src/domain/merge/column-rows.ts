@@ -1,14 +1,19 @@
 import type { DatasetName } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
+import type { Props } from '../graph-schema.ts'
 import { columnId, type Id } from '../ids.ts'
+import { newest, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { NamedColumns } from './named-columns.ts'
-import { propsOf } from './props.ts'
+import { jsonProp, propsOf } from './props.ts'
 import { nameOf } from './rollup-ends.ts'
 import { lookIn, shownFields } from './schema-look.ts'
 import { compareSeen } from './schema-rows.ts'
 import type { WorkingSet } from './working-set.ts'
+
+/** What people say of columns, by dataset and name: a description, or null where they withdrew it. */
+export type EditedColumns = ReadonlyMap<Id, ReadonlyMap<string, Stamped>>
 
 /** What a column is called and how it looks in the newest schema that has it. */
 interface Look {
@@ -19,20 +24,26 @@ interface Look {
 
 /**
  * The columns of the datasets of one identity group. A member has those that events name as its own; the canonical one
- * has every member's, since column edges hang on its columns.
+ * has every member's, since column edges hang on its columns. A person's description holds against that of any schema.
  */
 export class GroupColumns {
   readonly #set: WorkingSet
   readonly #named: NamedColumns
+  readonly #edited: EditedColumns
   readonly #members: readonly Id[]
   readonly #canonical: Id
   readonly #looks = new Map<Id, ReadonlyMap<string, Look>>()
 
   /** The canonical member comes first. */
-  constructor(members: readonly Id[], named: NamedColumns, set: WorkingSet) {
+  constructor(
+    members: readonly Id[],
+    { named, edited }: { readonly named: NamedColumns; readonly edited: EditedColumns },
+    set: WorkingSet,
+  ) {
     this.#members = members
     this.#canonical = members[0]!
     this.#named = named
+    this.#edited = edited
     this.#set = set
   }
 
@@ -62,13 +73,22 @@ export class GroupColumns {
           }, undefined)
         : own
     if (since === undefined) return { id }
+    const edited = this.#editedOf(member, name)
+    const said =
+      member === this.#canonical
+        ? this.#members.reduce((all, other) => newest(all, this.#editedOf(other, name)), edited)
+        : edited
     const props = propsOf({
       namespace: dataset.namespace,
       dataset: dataset.name,
       name,
       firstSeen: since,
       ...this.#look(member, name),
-      stamps: own === since ? undefined : canonicalJson({ named: own ?? null }),
+      ...(typeof said?.value === 'string' ? { description: said.value } : {}),
+      stamps: jsonProp({
+        ...(own === since ? {} : { named: own ?? null }),
+        ...(edited === undefined ? {} : { description: [...edited.stamp, edited.value] }),
+      }),
     })
     return { id, row: { label: 'Column', id, props } }
   }
@@ -79,6 +99,13 @@ export class GroupColumns {
     const stored = row && ownSince(row)
     const told = this.#named.get(member)?.get(name)
     return stored === undefined ? told : Math.min(stored, told ?? stored)
+  }
+
+  /** What people say of a column of this very dataset. */
+  #editedOf(member: Id, name: string): Stamped | undefined {
+    const { namespace, name: dataset } = nameOf(member, this.#set)
+    const row = this.#set.node('Column', columnId(namespace, dataset, name))
+    return newest(row && editedIn(row), this.#edited.get(member)?.get(name))
   }
 
   #look(member: Id, name: string): Look {
@@ -95,9 +122,22 @@ export class GroupColumns {
 
 /** When events first named the column of this very dataset; undefined where only other names of it have the column. */
 function ownSince({ props }: NodeRow): Instant | undefined {
-  if (typeof props.stamps !== 'string') return props.firstSeen as Instant
-  return (JSON.parse(props.stamps) as { readonly named: Instant | null }).named ?? undefined
+  const { named } = keptOf(props)
+  return named === undefined ? (props.firstSeen as Instant) : (named ?? undefined)
 }
+
+function editedIn({ props }: NodeRow): Stamped | undefined {
+  const [at, rank, value] = keptOf(props).description ?? []
+  return at === undefined || rank === undefined ? undefined : { value: value ?? null, stamp: [at, rank] }
+}
+
+/** When events named a column, where that is not when it was first seen; and what people say of it, with its stamp. */
+interface Kept {
+  readonly named?: Instant | null
+  readonly description?: readonly [at: Instant, rank: number, value: string | null]
+}
+
+const keptOf = ({ stamps }: Props): Kept => (typeof stamps === 'string' ? (JSON.parse(stamps) as Kept) : {})
 
 function looksIn(edges: readonly EdgeRow[], set: WorkingSet): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>()

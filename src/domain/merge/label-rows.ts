@@ -1,4 +1,6 @@
-import { labelSetOf, MAY_HOLD_LABELS, type LabelSet } from '../label-fields.ts'
+import type { StampedFields } from '../aggregate/newest-by-key.ts'
+import { EDIT_SOURCE, editedLabelOf, textOfTag } from '../edit-fields.ts'
+import { labelSetOf, MAY_HOLD_LABELS, type LabelSet, type OwnerEntry } from '../label-fields.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { columnId, idOf, userId, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
@@ -21,7 +23,7 @@ export function labelNodes(
   firstSeen: Instant,
 ): readonly NodeRow[] {
   return Object.entries(fields).flatMap(([field, value]): readonly NodeRow[] => {
-    const set = labelSetOf(field, value)
+    const set = labelSetOf(field, value) ?? givenBy(field, value)
     if (set === undefined) return []
     switch (set.sort) {
       case 'owners':
@@ -48,10 +50,10 @@ export const userNode = (name: string, firstSeen: Instant): NodeRow => ({
   props: { name, firstSeen },
 })
 
-/** The columns of a dataset that its fields tag. */
+/** The columns of a dataset that its fields tag; a tag that is taken away names none. */
 export function taggedColumns(fields: { readonly [field: string]: Json }): readonly string[] {
   return Object.entries(fields).flatMap(([field, value]) => {
-    const set = labelSetOf(field, value)
+    const set = labelSetOf(field, value) ?? givenBy(field, value)
     return set?.sort === 'tags' ? set.entries.flatMap(([, , column]) => column ?? []) : []
   })
 }
@@ -81,11 +83,54 @@ function labelEdges(row: NodeRow | undefined): ReadonlyMap<Id, EdgeRow> {
   if (row === undefined || (row.label !== 'Dataset' && row.label !== 'Job')) return edges
   const { stamps } = row.props
   if (typeof stamps !== 'string' || !MAY_HOLD_LABELS.test(stamps)) return edges
-  for (const [field, { value }] of Object.entries(decodeFields(row.label, row.props))) {
-    const set = labelSetOf(field, value)
+  const fields = decodeFields(row.label, row.props)
+  const gone = takenAway(fields)
+  for (const [field, { value }] of Object.entries(fields)) {
+    const set = without(gone, labelSetOf(field, value)) ?? givenBy(field, value)
     if (set !== undefined) for (const each of edgesOf(row, set)) edges.set(each.id, each)
   }
   return edges
+}
+
+/** A label that a person gave, as a set; undefined where the field is none, or one that they took away. */
+function givenBy(field: string, value: Json): LabelSet | undefined {
+  const said = editedLabelOf(field, value)
+  switch (said?.sort) {
+    case 'tag':
+      return said.given ? { sort: 'tags', source: EDIT_SOURCE, entries: [said.entry] } : undefined
+    case 'owner':
+      return said.type === undefined
+        ? undefined
+        : { sort: 'owners', source: EDIT_SOURCE, entries: [[said.name, said.type]] }
+    case undefined:
+      return undefined
+  }
+}
+
+/** The labels that a person took away, whoever states them. */
+interface TakenAway {
+  /** As canonical JSON. */
+  readonly tags: ReadonlySet<string>
+  readonly owners: ReadonlySet<string>
+}
+
+function takenAway(fields: StampedFields): TakenAway {
+  const tags = new Set<string>()
+  const owners = new Set<string>()
+  for (const [field, { value }] of Object.entries(fields)) {
+    const said = editedLabelOf(field, value)
+    if (said?.sort === 'tag' && !said.given) tags.add(textOfTag(said.entry))
+    if (said?.sort === 'owner' && said.type === undefined) owners.add(said.name)
+  }
+  return { tags, owners }
+}
+
+function without({ tags, owners }: TakenAway, set: LabelSet | undefined): LabelSet | undefined {
+  if (set?.sort === 'tags' && tags.size > 0)
+    return { ...set, entries: set.entries.filter((entry) => !tags.has(textOfTag(entry))) }
+  if (set?.sort === 'owners' && owners.size > 0)
+    return { ...set, entries: set.entries.filter(([name]: OwnerEntry) => !owners.has(name)) }
+  return set
 }
 
 function edgesOf(row: NodeRow, set: LabelSet): readonly EdgeRow[] {

@@ -108,7 +108,8 @@ function statementsOf(stream: readonly Observation[]): readonly Said[] {
         byEnds.set(from + BETWEEN_NAMES + to, said)
       }
   for (const { from, kinds } of byEnds.values())
-    for (const [kind, time] of kinds) if (time <= (withdrawn.get(from) ?? -1)) kinds.delete(kind)
+    for (const [kind, time] of kinds)
+      if (kind !== 'EDIT' && time <= (withdrawn.get(from) ?? -1)) kinds.delete(kind)
   return [...byEnds.values()].filter(({ kinds }) => kinds.size > 0)
 }
 

@@ -11,6 +11,7 @@ import type {
   SharedContent,
   Thing,
 } from '../aggregate.ts'
+import type { Edit } from '../edit.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
 import { partitionsOf } from '../aggregate/partitions.ts'
 import { lineageEntry } from '../aggregate/stated-lineage.ts'
@@ -300,6 +301,37 @@ export function observeDataset(at: number, use: Use): Observation {
   const draft = new Draft(at, 'OTHER')
   draft.use(use, 'declared')
   return draft.finish(at)
+}
+
+/** What a person says of a dataset and its columns, or of a job; and the record of it. */
+export function observeEdit(
+  at: number,
+  of: { readonly dataset: string } | { readonly job: string },
+  fields: { readonly [field: string]: Json },
+  editedColumns: { readonly [column: string]: string | null } = {},
+): Observation {
+  const stamp = stampOf(at, 'OTHER')
+  const isJob = 'job' in of
+  const name = isJob ? { namespace: 'jobs', name: of.job } : dataset(of.dataset)
+  const edit: Edit = {
+    id: idOf('Edit', at, canonicalJson({ ...name, fields, editedColumns })),
+    at,
+    who: 'ann',
+    kind: isJob ? 'job' : 'dataset',
+    subject: isJob ? idOf('Job', 'jobs', of.job) : idOfName(name),
+    ...name,
+    aspect: 'tag',
+    before: null,
+    after: { name: 't' },
+  }
+  const facts = { ...name, stamp, fields }
+  return {
+    eventTime: at,
+    datasets: isJob ? [] : [{ kind: 'dataset', ...facts, columns: [], symlinks: [], editedColumns }],
+    jobs: isJob ? [{ kind: 'job', ...facts }] : [],
+    content: [],
+    things: [{ kind: 'edit', edit }],
+  }
 }
 
 /** A person's word on a pair: that it is not one dataset, or may be again. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Observation, Thing } from '../aggregate.ts'
+import { EDITED_ALIASES, EDITED_DESCRIPTION, editedOwner, editedTag } from '../edit-fields.ts'
 import { idOf } from '../ids.ts'
 import type { EventKind } from '../stamp.ts'
 import type { Json } from '../../lib/json.ts'
@@ -9,6 +10,7 @@ import {
   jobsIn,
   observeDataset,
   observeDeclaration,
+  observeEdit,
   observeRun,
   observeStatement,
   observeVeto,
@@ -62,7 +64,7 @@ const defined = <T extends object>(value: T): T =>
 const symlinksTo = (others: fc.Arbitrary<string>) =>
   fc.array(
     fc.oneof(
-      fc.tuple(others, fc.constantFrom('TABLE', 'TABLE', 'LOCATION')),
+      fc.tuple(others, fc.constantFrom('TABLE', 'TABLE', 'LOCATION', 'EDIT')),
       others.map((other): readonly [string] => [other]),
     ),
     { minLength: 1, maxLength: 2 },
@@ -97,6 +99,7 @@ const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
         fc
           .record({
             kind: fc.constantFrom('table', 'view', null),
+            description: rarely(fc.constantFrom('told', 'told anew', null), 3),
             'facets.note': fc.constantFrom('n', 'm', null),
             ...labelsOf(tag, columnTag),
           })
@@ -283,6 +286,34 @@ const veto = fc
   .tuple(at, fc.tuple(name, name), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
   .map((said) => observeVeto(...said))
 
+/** What persons say of things of which producers say the same and other things. */
+const edited = fc
+  .record({
+    [EDITED_DESCRIPTION]: rarely(fc.constantFrom('said', 'told', null), 2),
+    [EDITED_ALIASES]: rarely(fc.constant(null), 6),
+    [editedTag(['t', ''])]: rarely(fc.boolean(), 2),
+    [editedTag(['u', ''])]: rarely(fc.boolean(), 4),
+    [editedOwner('ann')]: rarely(fc.constantFrom('', 'lead', false), 2),
+  })
+  .map((said) => defined(said) as { readonly [field: string]: Json })
+const editedColumns = fc
+  .record({
+    x: rarely(fc.constantFrom('said', 'one', null), 2),
+    w: rarely(fc.constantFrom('said', null), 6),
+    tag: rarely(fc.tuple(fc.constantFrom('x', 'y', 'w'), fc.boolean()), 2),
+  })
+  .map(({ tag: tagged, ...descriptions }) => ({
+    fields: tagged === undefined ? {} : { [editedTag(['t', '', tagged[0]])]: tagged[1] },
+    descriptions: defined(descriptions) as { readonly [column: string]: string | null },
+  }))
+const edit: fc.Arbitrary<Observation> = fc
+  .tuple(at, name, job, fc.boolean(), edited, editedColumns)
+  .map(([when, of, ofJob, isJob, fields, columns]) =>
+    isJob
+      ? observeEdit(when, { job: ofJob }, fields)
+      : observeEdit(when, { dataset: of }, { ...fields, ...columns.fields }, columns.descriptions),
+  )
+
 /** Streams of few runs, jobs, datasets and instants, so that everything meets everything. */
 export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> =>
   fc.array(
@@ -294,6 +325,7 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
       { arbitrary: jobFacts, weight: 1 },
       { arbitrary: description, weight: 2 },
       { arbitrary: veto, weight: 2 },
+      { arbitrary: edit, weight: 3 },
     ),
     { minLength: 1, maxLength, size: 'max' },
   )

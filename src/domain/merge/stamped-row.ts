@@ -1,4 +1,5 @@
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
+import { EDITED_DESCRIPTION } from '../edit-fields.ts'
 import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
 import type { Stamp, Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
@@ -30,7 +31,10 @@ export interface StaticPart {
   readonly fields: StampedFields
 }
 
-/** Newest-wins fields as properties: shown ones by their name, facets together, all stamps in `stamps`. */
+/**
+ * Newest-wins fields as properties: shown ones by their name, facets together, all stamps in `stamps`. As `description` a
+ * person's is shown where there is one, and the producers' is kept with its stamp.
+ */
 export function encodeFields(
   label: Described,
   fields: StampedFields,
@@ -38,8 +42,10 @@ export function encodeFields(
 ): { readonly [name: string]: PropValue | undefined } {
   const shown: { [name: string]: PropValue } = {}
   const stamps: [string, Json][] = []
+  const edited = fields[EDITED_DESCRIPTION]?.value
+  if (typeof edited === 'string') shown.description = edited
   for (const [field, { value, stamp }] of Object.entries(fields)) {
-    const visible = isShown(label, field) && typeof value === 'string'
+    const visible = isShown(label, field) && typeof value === 'string' && !(field in shown)
     if (visible) shown[field] = value
     const bare = visible || value === null || field.startsWith('facets.')
     stamps.push([field, bare ? [...stamp] : [...stamp, value]])
@@ -57,13 +63,14 @@ export function encodeFields(
 export function decodeFields(label: Described, props: Props): StampedFields {
   const kept = parse(props.stamps) as { readonly [field: string]: KeptStamp }
   const facets = parse(props.facets)
+  const isEdited = typeof kept[EDITED_DESCRIPTION]?.[2] === 'string'
   return Object.fromEntries(
     Object.entries(kept).flatMap(([field, stamp]): [string, Stamped][] => {
       if (field === STATIC) return []
       const [at, rank, hidden = null] = stamp
       const value = field.startsWith('facets.')
         ? (facets[field.slice('facets.'.length)] ?? null)
-        : isShown(label, field) && typeof props[field] === 'string'
+        : isShown(label, field) && typeof props[field] === 'string' && !(isEdited && field === 'description')
           ? props[field]
           : hidden
       return [[field, { value, stamp: [at, rank] }]]

@@ -27,10 +27,13 @@ export function kindsOf({ props }: EdgeRow): ReadonlyMap<string, Stamp> {
   return new Map(Object.entries(JSON.parse(props.stamps) as { readonly [kind: string]: Stamp }))
 }
 
+/** As what a person states a pair: producers do not withdraw it, only a veto does. */
+export const EDITED_KIND = 'EDIT'
+
 /** Those that the dataset, whose properties these are, has not withdrawn since. */
 export function kindsInForce(edge: EdgeRow, dataset: Props): ReadonlyMap<string, Stamp> {
   const withdrawn = stampOfField('symlinks', dataset)
   const kinds = kindsOf(edge)
   if (withdrawn === undefined) return kinds
-  return new Map([...kinds].filter(([, stamp]) => holdsAgainst(stamp, withdrawn)))
+  return new Map([...kinds].filter(([kind, stamp]) => kind === EDITED_KIND || holdsAgainst(stamp, withdrawn)))
 }

@@ -54,6 +54,7 @@ const NODES: { readonly [label in NodeLabel]: NodeTruth } = {
   Tag: whole,
   Mapping: whole,
   Content: whole,
+  Edit: whole,
 }
 
 const EDGES: { readonly [type in EdgeType]: EdgeTruth } = {

@@ -10,7 +10,15 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Under which heading the reference lists an endpoint. */
 export type Group =
-  'Events' | 'Queries' | 'Language' | 'Saved queries' | 'Browsing' | 'Refused events' | 'Keys' | 'Operations'
+  | 'Events'
+  | 'Queries'
+  | 'Language'
+  | 'Saved queries'
+  | 'Browsing'
+  | 'Editing'
+  | 'Refused events'
+  | 'Keys'
+  | 'Operations'
 
 /** A shape: a zod schema, or a JSON Schema where one is generated elsewhere, once it is asked for. */
 export type Shape = z.ZodType | { readonly jsonSchema: () => JsonObject }
@@ -28,10 +36,11 @@ export interface Reply {
 type Fields = z.ZodObject
 type Nothing = z.ZodObject<z.ZodRawShape>
 
-export interface Call<P extends Fields, Q extends Fields, B> {
+export interface Call<P extends Fields, Q extends Fields, B, H extends Fields = Nothing> {
   readonly c: Context<AppEnv>
   readonly params: z.output<P>
   readonly query: z.output<Q>
+  readonly headers: z.output<H>
   readonly body: B
 }
 
@@ -55,27 +64,40 @@ interface Told {
   readonly problems?: readonly ProblemName[]
 }
 
-export interface EndpointSpec<P extends Fields, Q extends Fields, B> extends Told {
+export interface EndpointSpec<
+  P extends Fields,
+  Q extends Fields,
+  B,
+  H extends Fields = Nothing,
+> extends Told {
   /** The names between braces in `path`. */
   readonly params?: P
   /** Numbers, booleans and lists are read as their schema says; what it does not name is ignored. */
   readonly query?: Q
+  /** Headers that are told in the reference, beside those of every request. */
+  readonly headers?: H
   /** A body of JSON, or of text, that is read before `handle` and counts against the budget until it is done. */
   readonly body?: BodyForm<B>
-  handle(call: Call<P, Q, B>): Response | Promise<Response>
+  handle(call: Call<P, Q, B, H>): Response | Promise<Response>
 }
 
 /** An endpoint of the API as data: what is served, checked, guarded and told in the reference comes from this one value. */
 export interface Endpoint extends Told {
   readonly params?: Fields
   readonly query?: Fields
+  readonly headers?: Fields
   readonly body?: BodyForm<unknown>
-  handle(call: Call<Fields, Fields, unknown>): Response | Promise<Response>
+  handle(call: Call<Fields, Fields, unknown, Fields>): Response | Promise<Response>
 }
 
-/** An endpoint whose `handle` gets path, query and body as their schemas give them. */
-export const endpoint = <P extends Fields = Nothing, Q extends Fields = Nothing, B = undefined>(
-  spec: EndpointSpec<P, Q, B>,
+/** An endpoint whose `handle` gets path, query, headers and body as their schemas give them. */
+export const endpoint = <
+  P extends Fields = Nothing,
+  Q extends Fields = Nothing,
+  B = undefined,
+  H extends Fields = Nothing,
+>(
+  spec: EndpointSpec<P, Q, B, H>,
 ): Endpoint => spec
 
 /** The problems that an endpoint may answer with, each once. */

@@ -18,7 +18,7 @@ export interface MountOptions {
 const freely: MiddlewareHandler<AppEnv> = (_, next) => next()
 
 /**
- * Serves endpoints: lets only those pass who may call them, reads path, query and body as their schemas say, then lets each
+ * Serves endpoints: lets only those pass who may call them, reads path, query, headers and body as their schemas say, then lets each
  * handle the call.
  */
 export function mount(
@@ -27,14 +27,19 @@ export function mount(
   { bodies, admit }: MountOptions,
 ): void {
   for (const endpoint of endpoints) {
-    const { method, path, scope, params, query, body } = endpoint
+    const { method, path, scope, params, query, headers, body } = endpoint
     const none = (): Fields => ({})
     const readParams = params === undefined ? none : fieldsReader(params)
     const readQuery = query === undefined ? none : fieldsReader(query)
+    const readHeaders = headers === undefined ? none : fieldsReader(headers)
     const handle = (c: Context<AppEnv>, read: Fields): Response | Promise<Response> =>
-      endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown>)
+      endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown, never>)
     app.on(method, routeOf(path), scope === 'open' ? freely : admit(scope), (c) => {
-      const read = { params: readParams(ofPath(c)), query: readQuery((name) => c.req.queries(name)) }
+      const read = {
+        params: readParams(ofPath(c)),
+        query: readQuery((name) => c.req.queries(name)),
+        headers: readHeaders(ofHead(c)),
+      }
       if (body === undefined) return handle(c, { ...read, body: undefined })
       return withBody(c, bodies, async (bytes) =>
         handle(c, { ...read, body: readTextOrJson(body, c.req.header('content-type'), bytes) }),
@@ -50,5 +55,12 @@ const ofPath =
   (c: Context<AppEnv>): GivenTexts =>
   (name) => {
     const value = c.req.param(name)
+    return value === undefined ? undefined : [value]
+  }
+
+const ofHead =
+  (c: Context<AppEnv>): GivenTexts =>
+  (name) => {
+    const value = c.req.header(name)
     return value === undefined ? undefined : [value]
   }

@@ -19,7 +19,8 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
 
   const paths: { [path: string]: Json } = {}
   for (const endpoint of endpoints) {
-    const { method, path, name, group, summary, description, scope, params, query, body, takes } = endpoint
+    const { method, path, name, group, summary, description, scope, params, query, headers, body, takes } =
+      endpoint
     const content = takes ?? (body === undefined ? undefined : contentOfForm(body))
     const operation: Json = {
       operationId: name,
@@ -27,7 +28,11 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
       summary,
       ...(description === undefined ? {} : { description }),
       ...(scope === 'open' ? { security: [] } : { 'x-scope': scope }),
-      parameters: [...parametersOf(params, 'path', schemaOf), ...parametersOf(query, 'query', schemaOf)],
+      parameters: [
+        ...parametersOf(params, 'path', schemaOf),
+        ...parametersOf(query, 'query', schemaOf),
+        ...parametersOf(headers, 'header', schemaOf),
+      ],
       ...(content === undefined
         ? {}
         : {
@@ -113,7 +118,7 @@ const contentOfForm = ({ schema, ofText }: BodyForm<unknown>): Content => ({
 
 function parametersOf(
   fields: z.ZodObject | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   schemaOf: (shape: Shape, io: 'input') => Json,
 ): readonly Json[] {
   if (fields === undefined) return []

@@ -162,6 +162,8 @@ const some = <T extends z.ZodType>(of: T) => z.array(of).optional()
 const Access = z.object({ ...facts, dataset: Named.optional(), facets: Facets })
 const cut = z.boolean().optional().describe('There is more than is shown.')
 
+const version = z.int().describe('When it was last edited, in ms since 1970, or 0: what `If-Match` goes by.')
+
 /** One thing, by kind. */
 export const DETAILS = {
   dataset: z
@@ -178,9 +180,10 @@ export const DETAILS = {
       lastReader: Interaction.optional(),
       lastWriter: Interaction.optional(),
       facets: Facets,
+      version,
     })
     .meta({ id: 'DatasetDetail' }),
-  column: z.object({ ...column, ...neighbours, tags: some(Tag) }).meta({ id: 'ColumnDetail' }),
+  column: z.object({ ...column, ...neighbours, tags: some(Tag), version }).meta({ id: 'ColumnDetail' }),
   job: z
     .object({
       ...job,
@@ -196,6 +199,7 @@ export const DETAILS = {
       dependents: some(Related),
       cut: z.array(text).optional().describe('The lists that show 1,000 of more.'),
       facets: Facets,
+      version,
     })
     .meta({ id: 'JobDetail' }),
   run: z

@@ -14,5 +14,6 @@ export const ProblemShape = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     available: z.array(z.string()).optional(),
     callers: z.array(z.string()).optional(),
+    current: z.looseObject({}).optional().describe('What was to be edited, as it is now.'),
   })
   .meta({ description: 'Why there is no answer (RFC 9457).' })

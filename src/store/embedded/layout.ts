@@ -115,6 +115,22 @@ export const NODE_LAYOUTS: { readonly [L in NodeLabel]: Layout } = {
   Tag: thing(place('name', 'name', 'text'), place('value', 'other', 'text')),
   Mapping: thing(place('body', 'body', 'text')),
   Content: thing(place('body', 'body', 'text')),
+  Edit: {
+    table: 'edit',
+    places: [
+      place('subjectId', 'subject', 'id'),
+      place('who', 'who', 'text'),
+      seen,
+      place('key', 'key', 'text'),
+      place('kind', 'kind', 'word'),
+      place('namespace', 'namespace', 'text'),
+      place('dataset', 'dataset', 'text'),
+      place('name', 'name', 'text'),
+      place('aspect', 'aspect', 'word'),
+      place('before', 'before', 'text'),
+      place('after', 'after', 'text'),
+    ],
+  },
 }
 
 /** What `label` says in the table `thing`. These numbers are on disk: add, never change. */

@@ -29,6 +29,7 @@ const KEYS: { readonly [table: string]: readonly string[] } = {
   run: ['job', 'started_at'],
   operation: ['job', 'started_at'],
   thing: ['name'],
+  edit: ['subject', 'who', 'first_seen'],
 }
 
 /** Readers remember rows of these. */

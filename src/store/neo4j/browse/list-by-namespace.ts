@@ -1,11 +1,6 @@
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import { compileList, compileReached } from '../../../compile/browse/compile-list.ts'
-import {
-  BROWSE_LABELS,
-  type ListKey,
-  type ListPage,
-  type ListRequest,
-} from '../../../query/browse-requests.ts'
+import { LIST_LABELS, type ListKey, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
 import type { Transaction } from '../database.ts'
 import { statementFile } from '../statement-file.ts'
 import { keyOf, type ListRow } from './list-row.ts'
@@ -26,7 +21,7 @@ export const isByNamespace = ({ kind, order, filters }: ListRequest): boolean =>
 export async function listByNamespace(tx: Transaction, request: ListRequest): Promise<ListPage> {
   const { kind, order, filters, after, limit } = request
   const bounds = request.bounds === undefined ? {} : { bounds: request.bounds }
-  const stepping = statementFile('read/next-value', { Label: BROWSE_LABELS[kind], property: 'namespace' })
+  const stepping = statementFile('read/next-value', { Label: LIST_LABELS[kind], property: 'namespace' })
   const rows: ListRow[] = []
   let namespace = after?.[0] as string | undefined
   for (let from: ListKey | undefined = after, looked = 0; ; from = undefined, looked++) {

@@ -1,10 +1,10 @@
 import { assertNever } from '../../../../lib/assert-never.ts'
 import type {
-  BrowseKind,
   EdgesFound,
   EdgesRequest,
   InteractionsPage,
   InteractionsRequest,
+  ListKind,
   ListPage,
   ListRequest,
 } from '../../../../query/browse-requests.ts'
@@ -21,6 +21,7 @@ import { openRefs } from '../refs.ts'
 import { openEdgeReader } from './edges.ts'
 import { openInteractionPages } from './interactions.ts'
 import { openColumnListing } from './list-columns.ts'
+import { openEditListing } from './list-edits.ts'
 import { openNamedListing } from './list-named.ts'
 import { openSchemaListing } from './list-schemas.ts'
 import { openThingListing } from './list-things.ts'
@@ -51,7 +52,7 @@ export function openBrowser(graph: Graph, memory: Memory): (call: BrowseCall) =>
     dataset: openNamedListing('dataset', graph, groups),
     job: openNamedListing('job', graph, groups),
   }
-  const listings: Readonly<Record<BrowseKind, (request: ListRequest) => Listing>> = {
+  const listings: Readonly<Record<ListKind, (request: ListRequest) => Listing>> = {
     dataset: ({ order, filters }) => named.dataset(order, filters),
     job: ({ order, filters }) => named.job(order, filters),
     column: byFilters(openColumnListing(graph, groups, labels, refs)),
@@ -62,6 +63,7 @@ export function openBrowser(graph: Graph, memory: Memory): (call: BrowseCall) =>
     user: byFilters(openThingListing('user', graph)),
     tag: byFilters(openThingListing('tag', graph)),
     schema: openSchemaListing(graph),
+    edit: byFilters(openEditListing(graph)),
   }
   return (call) => {
     switch (call.kind) {

@@ -1,0 +1,5 @@
+// What people changed: nodes without edges, never changed again. Listed by time, and narrowed by who and what.
+CREATE CONSTRAINT edit_id IF NOT EXISTS FOR (n:Edit) REQUIRE n.id IS UNIQUE;
+CREATE INDEX edit_made IF NOT EXISTS FOR (n:Edit) ON (n.firstSeen);
+CREATE INDEX edit_subject IF NOT EXISTS FOR (n:Edit) ON (n.subjectId);
+CREATE INDEX edit_who IF NOT EXISTS FOR (n:Edit) ON (n.who);

@@ -1,0 +1,73 @@
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import { datasetId, type Id } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
+import { keyParts } from '../../query/key-order.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { fromCursor, toCursor, type Listed } from './cursor.ts'
+import { columnIdsOf, findById, membersOf } from './find.ts'
+import type { Page, PageRequest } from './list.ts'
+import { plainProps, present, shownTime } from './plain-props.ts'
+
+export interface AuditFilters {
+  readonly kind?: 'dataset' | 'job' | 'column' | undefined
+  /** Of a dataset, or a column of one, any of its names. */
+  readonly id?: Id | undefined
+  readonly who?: string | undefined
+  readonly since?: Instant | undefined
+  readonly until?: Instant | undefined
+}
+
+/**
+ * A page of what people changed, the newest first.
+ * @throws CannotBe if the cursor is none of this list
+ */
+export async function auditPage(
+  store: BrowseStore,
+  asked: AuditFilters,
+  { limit, cursor }: PageRequest,
+): Promise<Page> {
+  const { kind, id, who, since, until } = asked
+  const listed: Listed = { what: 'audit', asked: { ...asked }, parts: keyParts('edit', 'firstSeen')! }
+  const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
+  const filters = {
+    ...(kind === undefined ? {} : { type: kind }),
+    ...(id === undefined ? {} : { subjects: await namesOfThing(store, id) }),
+    ...(who === undefined ? {} : { who }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  }
+  const { ids, next } = await store.list({ kind: 'edit', order: 'firstSeen', filters, limit, ...after })
+  return {
+    items: (await store.nodes('Edit', ids)).map(editCard),
+    ...(next === undefined ? {} : { next: toCursor(listed, next) }),
+  }
+}
+
+/** What was edited under another name of the dataset counts too; what is none of these has its own id alone. */
+async function namesOfThing(store: BrowseStore, id: Id): Promise<readonly Id[]> {
+  const [dataset] = await store.nodes('Dataset', [id])
+  if (dataset !== undefined) return membersOf(store, (await findById(store, 'dataset', id)).id)
+  const [column] = await store.nodes('Column', [id])
+  if (column === undefined) return [id]
+  const { namespace, dataset: of, name } = column.props as { readonly [prop: string]: string }
+  const { id: canonical } = await findById(store, 'dataset', datasetId(namespace!, of!))
+  return columnIdsOf(await store.nodes('Dataset', await membersOf(store, canonical)), name!)
+}
+
+function editCard({ id, props }: NodeRow): JsonObject {
+  return {
+    id,
+    ...present({ at: shownTime(props['firstSeen']) }),
+    ...plainProps(props, ['who', 'key', 'kind']),
+    thing: {
+      ...present({ id: props['subjectId'] }),
+      ...plainProps(props, ['namespace', 'dataset', 'name']),
+    },
+    ...plainProps(props, ['aspect']),
+    ...present({ before: valueOf(props['before']), after: valueOf(props['after']) }),
+  }
+}
+
+const valueOf = (kept: unknown): Json | undefined =>
+  typeof kept === 'string' ? (JSON.parse(kept) as Json) : undefined

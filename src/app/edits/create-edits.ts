@@ -1,0 +1,101 @@
+import type { Edit, EditedKind } from '../../domain/edit.ts'
+import { newId, type Id } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import { ok } from '../../lib/result.ts'
+import type { LineageStore } from '../../store/lineage-store.ts'
+import type { Editor } from '../access/caller.ts'
+import type { Permit } from '../access/permit.ts'
+import type { Browser } from '../browse/create-browser.ts'
+import type { Ingest } from '../create-ingest.ts'
+import type { Change } from './change.ts'
+import { editedThing, type EditedThing } from './edited-thing.ts'
+import { observeEdit } from './observe-edit.ts'
+import { createOneByOne } from './one-by-one.ts'
+import type { EditPlan } from './edit-plan.ts'
+import { planEdit } from './plan-edit.ts'
+import { CannotEditNow, EditedMeanwhile, NotAllowed } from './refusals.ts'
+
+export interface EditRequest {
+  readonly kind: EditedKind
+  /** Of a dataset any of its names. */
+  readonly id: Id
+  readonly change: Change
+  readonly editor: Editor
+  /** What the caller may name; absent: anything. */
+  readonly permit?: Permit | undefined
+  /** The version that the thing has to have, one of these; absent: whichever it has. */
+  readonly versions?: readonly number[] | undefined
+}
+
+/** What people change, by the same merge as events: each change holds by its own time, and is recorded. */
+export interface Edits {
+  /**
+   * Changes a thing, and tells what it is then. What is so already by a person's word is not recorded again.
+   * @throws NotThere, CannotBe, HasNone, KeptApart, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
+   */
+  change(request: EditRequest): Promise<JsonObject>
+}
+
+export interface EditsOptions {
+  readonly store: Pick<LineageStore, 'browse'>
+  readonly ingest: Pick<Ingest, 'take'>
+  readonly browser: Pick<Browser, 'detail'>
+  readonly now: () => Instant
+}
+
+export function createEdits({ store: { browse }, ingest, browser, now }: EditsOptions): Edits {
+  // One after another of each thing, so that of two with one version the second one notices.
+  const inTurn = createOneByOne<Id>()
+
+  async function edit(thing: EditedThing, { id, change, editor, permit }: EditRequest): Promise<void> {
+    const plan = await planEdit(browse, thing, id, change)
+    if (plan === undefined) return
+    // What is changed knowingly holds, whatever the clock says of what was changed before.
+    const at = Math.max(now(), thing.version + 1)
+    const observation = observeEdit(thing, plan, recordOf(thing, plan, editor, at))
+    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit })
+    switch (outcome.kind) {
+      case 'stored':
+        return
+      case 'refused':
+        if (outcome.fault === 'forbidden') throw new NotAllowed(outcome.refusal.reason)
+        throw new Error(outcome.refusal.reason)
+      case 'unavailable':
+        throw new CannotEditNow(outcome.message)
+      case 'failed':
+        throw new Error('the edit could not be merged')
+    }
+  }
+
+  return {
+    async change(request) {
+      const { kind, id, versions } = request
+      const { row } = await editedThing(browse, kind, id)
+      return inTurn(row.id, async () => {
+        const thing = await editedThing(browse, kind, id)
+        if (versions !== undefined && !versions.includes(thing.version))
+          throw new EditedMeanwhile(await browser.detail(kind, thing.row.id))
+        await edit(thing, request)
+        return browser.detail(kind, thing.row.id)
+      })
+    },
+  }
+}
+
+function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at: Instant): Edit {
+  const { namespace, name, dataset } = row.props as { readonly [prop: string]: string }
+  return {
+    id: newId(),
+    at,
+    ...editor,
+    kind,
+    subject: row.id,
+    namespace: namespace!,
+    ...(dataset === undefined ? {} : { dataset }),
+    name: name!,
+    aspect: plan.aspect,
+    before: plan.before,
+    after: plan.after,
+  }
+}

@@ -1,0 +1,50 @@
+import type { DatasetFacts, Observation } from '../../domain/aggregate.ts'
+import type { Edit } from '../../domain/edit.ts'
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import { stampOf } from '../../domain/stamp.ts'
+import type { EditedThing } from './edited-thing.ts'
+import type { EditPlan } from './edit-plan.ts'
+
+type Name = Pick<DatasetFacts, 'namespace' | 'name'>
+
+/** An edit as the merge takes it: what is told of the thing, and the record of who told it. */
+export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: Edit): Observation {
+  const stamp = stampOf(edit.at, 'OTHER')
+  const { fields = {}, own, others = [], stated, veto } = plan
+  const told = {
+    eventTime: edit.at,
+    content: [],
+    things: [{ kind: 'edit', edit } as const],
+    ...(veto === undefined ? {} : { vetoes: [{ ...veto, stamp, by: edit.who }] }),
+  }
+  if (kind === 'job')
+    return {
+      ...told,
+      datasets: [],
+      jobs: homes.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
+    }
+  const facts = (name: Name, more: Partial<DatasetFacts> = {}): DatasetFacts => ({
+    kind: 'dataset',
+    ...name,
+    stamp,
+    fields,
+    columns: [],
+    symlinks: [],
+    ...more,
+  })
+  const [first, ...rest] = homes.map(nameOf)
+  return {
+    ...told,
+    jobs: [],
+    datasets: [
+      facts(first!, { ...own, fields: { ...fields, ...own?.fields } }),
+      ...[...rest, ...others].map((name) => facts(name)),
+      ...(stated === undefined ? [] : [facts(stated.from, { symlinks: [stated.to] })]),
+    ],
+  }
+}
+
+const nameOf = ({ props }: NodeRow): Name => ({
+  namespace: props['namespace'] as string,
+  name: props['name'] as string,
+})

@@ -1,0 +1,16 @@
+/** Carries out work one after another where it has the same key; what has another one is not waited for. */
+export type OneByOne<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
+
+export function createOneByOne<K>(): OneByOne<K> {
+  const last = new Map<K, Promise<unknown>>()
+  return (key, work) => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work)
+    const ended = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(key) === ended) last.delete(key)
+      })
+    last.set(key, ended)
+    return mine
+  }
+}

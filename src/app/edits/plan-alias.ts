@@ -1,0 +1,94 @@
+import { cite } from '../../diagnostics/wording.ts'
+import { EDITED_ALIASES } from '../../domain/edit-fields.ts'
+import type { NodeRow } from '../../domain/graph-rows.ts'
+import { datasetId, type Id } from '../../domain/ids.ts'
+import { MAX_GROUP } from '../../domain/merge/groups.ts'
+import { EDITED_KIND } from '../../domain/merge/symlink-row.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { findById, membersOf } from '../browse/find.ts'
+import { CannotBe, NotThere } from '../browse/refusals.ts'
+import type { Change } from './change.ts'
+import type { EditedThing } from './edited-thing.ts'
+import type { EditPlan } from './edit-plan.ts'
+import { HasNone, KeptApart } from './refusals.ts'
+
+type AliasChange = Extract<Change, { readonly aspect: 'alias' }>
+interface Name {
+  readonly namespace: string
+  readonly name: string
+}
+
+/**
+ * That two datasets are one, or are not, whatever producers say.
+ * @throws NotThere for a name that no dataset has, CannotBe for a dataset and itself, HasNone where they are not one anyway,
+ * KeptApart where they cannot become one
+ */
+export async function planAlias(
+  store: BrowseStore,
+  { row, homes }: EditedThing,
+  asked: Id,
+  { is, ...alias }: AliasChange,
+): Promise<EditPlan | undefined> {
+  const [other] = await store.nodes('Dataset', [datasetId(alias.namespace, alias.name)])
+  if (other === undefined) throw new NotThere('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
+  // Asked of the alias itself, it is the canonical name that is meant.
+  const one = homes.find(({ id }) => id === asked && id !== other.id) ?? row
+  if (one.id === other.id)
+    throw new CannotBe('name', 'a dataset is always one with itself: say another of its names')
+  const isOne = homes.some(({ id }) => id === other.id)
+  if (is === isOne) {
+    if (is) return undefined
+    throw new HasNone(`${textOf(nameOf(other))} is no other name of the dataset`)
+  }
+  const pair = [nameOf(one), nameOf(other)] as const
+  const said = { namespace: alias.namespace, name: alias.name }
+  const bump = { fields: { [EDITED_ALIASES]: null }, aspect: 'alias' } as const
+  if (!is) return { ...bump, before: said, after: null, veto: { pair, vetoed: true } }
+  const { id: canonical } = await findById(store, 'dataset', other.id)
+  const theirs = await membersOf(store, canonical)
+  const ours = homes.map(({ id }) => id)
+  if (ours.length + theirs.length > MAX_GROUP)
+    throw new KeptApart(`together they would have more than ${MAX_GROUP} names, which is the most`)
+  const vetoes = await vetoesBetween(store, ours, theirs)
+  const own = vetoes.find((ends) => ends.has(one.id) && ends.has(other.id))
+  const foreign = vetoes.find((ends) => ends !== own)
+  if (foreign !== undefined) {
+    const [x, y] = await store.nodes('Dataset', [...foreign])
+    throw new KeptApart(
+      `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has parted: ` +
+        'say first that these are one',
+    )
+  }
+  const others = await store.nodes('Dataset', theirs)
+  return {
+    ...bump,
+    before: null,
+    after: said,
+    others: others.map(nameOf),
+    stated: { from: nameOf(one), to: { ...nameOf(other), kind: EDITED_KIND } },
+    ...(own === undefined ? {} : { veto: { pair, vetoed: false } }),
+  }
+}
+
+/** The pairs that a person's word parts, of one of these and one of those. */
+async function vetoesBetween(
+  store: BrowseStore,
+  ours: readonly Id[],
+  theirs: readonly Id[],
+): Promise<readonly ReadonlySet<Id>[]> {
+  const ask = { type: 'NOT_SAME_AS', label: 'Dataset', other: 'Dataset', ids: ours, limit: 1_000 } as const
+  const found = await Promise.all((['from', 'to'] as const).map((end) => store.edges({ ...ask, end })))
+  return found
+    .flatMap(({ edges }) => edges)
+    .filter(
+      ({ from, to, props }) => props['vetoed'] === true && [from, to].some((end) => theirs.includes(end)),
+    )
+    .map(({ from, to }) => new Set([from, to]))
+}
+
+const nameOf = ({ props }: NodeRow): Name => ({
+  namespace: props['namespace'] as string,
+  name: props['name'] as string,
+})
+
+const textOf = ({ namespace, name }: Name): string => `${cite(name)} in ${cite(namespace)}`

@@ -1,0 +1,30 @@
+import type { Id } from '../../domain/ids.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Change } from './change.ts'
+import type { EditPlan } from './edit-plan.ts'
+import type { EditedThing } from './edited-thing.ts'
+import { planAlias } from './plan-alias.ts'
+import { planDescription } from './plan-description.ts'
+import { planOwner, planTag } from './plan-label.ts'
+
+/**
+ * What a change comes to; undefined where it is so already by a person's word.
+ * @throws NotThere, CannotBe, HasNone, KeptApart
+ */
+export async function planEdit(
+  store: BrowseStore,
+  thing: EditedThing,
+  asked: Id,
+  change: Change,
+): Promise<EditPlan | undefined> {
+  switch (change.aspect) {
+    case 'description':
+      return planDescription(thing, change.text)
+    case 'tag':
+      return planTag(store, thing, change)
+    case 'owner':
+      return planOwner(store, thing, change)
+    case 'alias':
+      return planAlias(store, thing, asked, change)
+  }
+}

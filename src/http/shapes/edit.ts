@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { EDITED_ASPECTS, EDITED_KINDS } from '../../domain/edit.ts'
+import { pageOf } from './browse.ts'
+import { Time, Uuid } from './common.ts'
+
+const text = z.string()
+const Value = z.union([
+  text,
+  z.object({
+    namespace: text.optional(),
+    name: text,
+    value: text.optional(),
+    type: text.optional(),
+  }),
+])
+
+export const EditShape = z
+  .object({
+    id: Uuid,
+    at: Time,
+    who: text.describe('The name of a key, the subject of a token, or `local` where no key is asked for.'),
+    key: text.optional().describe('The id of the key, where it is one of the store.'),
+    kind: z.enum(EDITED_KINDS),
+    thing: z.object({ id: Uuid, namespace: text, dataset: text.optional(), name: text }),
+    aspect: z.enum(EDITED_ASPECTS),
+    before: Value.optional().describe('Absent where there was nothing.'),
+    after: Value.optional().describe('Absent where there is nothing any more.'),
+  })
+  .meta({ id: 'Edit', description: 'That somebody changed something: it stays as it is.' })
+
+export const AuditPage = pageOf(EditShape)

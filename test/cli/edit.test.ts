@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
+import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+
+let folder: string
+let server: RunningCli
+const run = (args: readonly string[], input?: string): Promise<CliResult> =>
+  runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
+const out = async (args: readonly string[], input?: string): Promise<string> => {
+  const { code, stdout, stderr } = await run(args, input)
+  expect([code, stderr]).toEqual([0, ''])
+  return stdout
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-edit-'))
+  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  const event = completeEvent({ inputs: ['raw'], outputs: ['staging', 'stage.two'] })
+  await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
+})
+afterAll(async () => {
+  await server.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('tributary edit', () => {
+  it('edits what a selector stands for, and says what it did', async () => {
+    expect(await out(['edit', 'tag', 'raw', 'pii', 'level=high'])).toBe(
+      'tagged raw: pii\ntagged raw: level=high\n',
+    )
+    expect(await out(['edit', 'own', 'job load', 'ann', '--type', 'team'])).toBe(
+      'gave an owner to load: ann\n',
+    )
+    expect(await out(['edit', 'describe', 'raw', '-'], 'As it comes.\n')).toBe('described raw\n')
+    const shown = ['query', 'datasets tagged pii show name, description', '--format', 'csv']
+    expect(await out(shown)).toBe('name,description\r\nraw,As it comes.\r\n')
+    expect(await out(['edit', 'describe', 'raw', '--withdraw'])).toBe('withdrew the description of raw\n')
+    const now = JSON.parse(await out(['edit', 'untag', 'raw', 'pii', '--json'])) as { readonly tags: unknown }
+    expect(now.tags).toEqual([{ name: 'level', value: 'high', source: 'edit' }])
+    expect(await out(['edit', 'alias', 'raw', 'stage.two'])).toBe('made one of raw: stage.two\n')
+    expect(await out(['edit', 'unalias', 'raw', 'stage.two'])).toBe('parted raw: stage.two\n')
+  })
+
+  it('edits several only where that is said', async () => {
+    const { code, stderr } = await run(['edit', 'tag', 'datasets like stag*', 'mid'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('stands for 2 things')
+    expect(await out(['edit', 'tag', 'datasets like stag*', 'mid', '--all'])).toBe(
+      'tagged stage.two: mid\ntagged staging: mid\n',
+    )
+  })
+
+  it('says what is wrong', async () => {
+    for (const [args, said] of [
+      [['edit', 'tag', 'rwa', 'x'], 'did you mean'],
+      [['edit', 'tag', 'datasets like none*', 'x'], 'stands for nothing'],
+      [['edit', 'tag', 'last run of job load', 'x'], 'A run cannot be edited'],
+      [['edit', 'untag', 'raw', 'none'], 'has no tag'],
+      [['edit', 'describe', 'raw'], 'either a text, or --withdraw'],
+      [['edit', 'unalias', 'raw', 'none'], 'is no other name of raw'],
+      [['audit', '--since', 'yesterday'], 'such as 12h, 7d'],
+    ] as const) {
+      const { code, stderr } = await run(args)
+      expect([code, stderr.toLowerCase()]).toEqual([1, expect.stringContaining(said.toLowerCase())])
+    }
+  })
+
+  it('lists who changed what', async () => {
+    const lines = (await out(['audit', 'job load', '--since', '1h'])).trimEnd().split('\n')
+    expect(lines).toEqual([expect.stringMatching(/^2\S+Z {2}local {2}job load {2}owner: none → ann team$/)])
+    const all = (await out(['audit', '--kind', 'dataset', '--limit', '3', '--json'])).trimEnd().split('\n')
+    expect(all.map((line) => (JSON.parse(line) as { aspect: string }).aspect)).toEqual([
+      'tag',
+      'tag',
+      'alias',
+    ])
+  })
+})
