@@ -57,7 +57,10 @@ export type NoAnswer =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'lookup' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'>
+  readonly store: Pick<
+    LineageStore,
+    'kind' | 'lookup' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'
+  >
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -132,7 +135,7 @@ export function createAsk(options: AskOptions): Asking {
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
       if (explainAll || understood.explain)
-        return { kind: 'plan', plan: explainPlan(plan, store.explain(plan), names, remarks) }
+        return { kind: 'plan', plan: explainPlan(plan, store, names, remarks) }
       const limits = limitsWithin(options.ceiling, question.limits)
       const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
         runPlan(plan, limits, question.signal),

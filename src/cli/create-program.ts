@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import type { ApiOptions } from './api-client.ts'
 import { dropDeadLetters, listDeadLetters, replayDeadLetters } from './dead-letters-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { drawCommand } from './draw-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { backupCommand } from './backup-command.ts'
@@ -18,7 +19,7 @@ import { serveCommand } from './serve-command.ts'
 import { addServeFlags, toServeOptions, type ServeFlags } from './serve-flags.ts'
 import { allSettings, readSettingsFirst } from './settings/apply-settings.ts'
 import type { OpenForMaintenance, StartServer, StoreOptions } from './server-port.ts'
-import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
+import { addStoreFlags, toNeo4j, toStoreOptions, type StoreFlags } from './store-flags.ts'
 import type { SavedParam } from '../domain/saved-query.ts'
 import type { Terminal } from './terminal.ts'
 import type { Transfer } from './transfer-port.ts'
@@ -84,13 +85,14 @@ export function createProgram(options: ProgramOptions): Command {
           .default('text' satisfies Format, 'tree for a graph, table for a table')
           .argParser(format),
       )
-    command.action((text: string, given: QueryFlags) =>
-      queryCommand(
-        toApi(given, invocation),
-        { path, text, params: given.param ?? {}, format: given.format },
-        terminal,
-      ),
-    )
+    if (name === 'explain')
+      command.option('--browser', 'the statement that draws the answer in Neo4j Browser, and nothing else')
+    command.action((text: string, given: QueryFlags) => {
+      const question = { text, params: given.param ?? {} }
+      return given.browser === true
+        ? drawCommand(toApi(given, invocation), question, terminal)
+        : queryCommand(toApi(given, invocation), { path, ...question, format: given.format }, terminal)
+    })
   }
 
   api(program.command('repl'))
@@ -323,9 +325,17 @@ export function createProgram(options: ProgramOptions): Command {
   program
     .command('demo')
     .description('shows what Tributary does, on recorded pipelines and a temporary store')
+    .addHelpText('after', examples(invocation, EXAMPLES.demo))
     .option('--exit', 'end after the answers')
-    .action((given: { readonly exit?: boolean }) =>
-      demoCommand({ ...options, invocation, stay: given.exit !== true }),
+    .option('--url <url>', 'send them to the Tributary that listens there, which keeps them')
+    .addOption(flag('--api-key <key>', 'the key that one asks for').secret())
+    .action(({ exit, url, ...given }: DemoFlags) =>
+      demoCommand({
+        ...options,
+        invocation,
+        stay: exit !== true,
+        ...(isSet(url) ? { running: toApi({ ...given, url }, invocation) } : {}),
+      }),
     )
 
   const config = program
@@ -347,6 +357,10 @@ interface ApiFlags {
   readonly apiKey?: string
 }
 
+interface DemoFlags extends Partial<ApiFlags> {
+  readonly exit?: boolean
+}
+
 interface MaintenanceFlags extends ApiFlags {
   readonly data?: string
   readonly neo4jUri?: string
@@ -366,19 +380,8 @@ const storeFlags = (command: Command): Command =>
     .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
 
 function toStore(given: MaintenanceFlags): { readonly store?: StoreOptions } {
-  const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = given
-  if (isSet(uri))
-    return {
-      store: {
-        data: '',
-        neo4j: {
-          uri,
-          ...(isSet(user) ? { user } : {}),
-          ...(isSet(password) ? { password } : {}),
-          ...(isSet(database) ? { database } : {}),
-        },
-      },
-    }
+  const { data, neo4jUri } = given
+  if (isSet(neo4jUri)) return { store: { data: '', neo4j: toNeo4j({ ...given, neo4jUri }) } }
   return isSet(data) ? { store: { data } } : {}
 }
 
@@ -406,6 +409,7 @@ interface SearchGiven extends ApiFlags {
 }
 
 interface QueryFlags extends ApiFlags {
+  readonly browser?: boolean
   readonly param?: Params
   readonly format: Format
 }
