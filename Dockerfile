@@ -17,7 +17,10 @@ COPY grammar grammar
 COPY cypher cypher
 COPY queries queries
 COPY examples examples
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown node:node /data \
+ && printf '#!/bin/sh\nexec node --disable-warning=ExperimentalWarning --no-memory-protection-keys /app/src/main.ts "$@"\n' \
+    > /usr/local/bin/tributary \
+ && chmod +x /usr/local/bin/tributary
 USER node
 VOLUME /data
 EXPOSE 8080

@@ -60,7 +60,7 @@ export type NoAnswer =
 export interface AskOptions {
   readonly store: Pick<
     LineageStore,
-    'lookup' | 'expected' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'
+    'kind' | 'lookup' | 'expected' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'
   >
   /** What no caller may pass. */
   readonly ceiling: Limits
@@ -139,7 +139,7 @@ export function createAsk(options: AskOptions): Asking {
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
       if (explainAll || understood.explain)
-        return { kind: 'plan', plan: explainPlan(plan, store.explain(plan), names, remarks) }
+        return { kind: 'plan', plan: explainPlan(plan, store, names, remarks) }
       const limits = limitsWithin(options.ceiling, question.limits)
       const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
         runPlan(plan, limits, question.signal),

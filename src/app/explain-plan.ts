@@ -1,21 +1,30 @@
+import { compileDrawing } from '../compile/drawing/compile-drawing.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Plan } from '../query/plan.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { toNotes } from '../render/json.ts'
 import { drawOutline } from '../render/outline.ts'
-import type { Statement } from '../store/lineage-store.ts'
+import type { LineageStore } from '../store/lineage-store.ts'
 import type { Names } from './names.ts'
 import { outlinePlan } from './outline-plan.ts'
 
 /** The stages of a query as data: its canonical text, the plan, and what the store would be asked. */
 export function explainPlan(
   plan: Plan,
-  statements: readonly Statement[],
+  store: Pick<LineageStore, 'kind' | 'explain'>,
   names: Names,
   notes: readonly Diagnostic[],
 ): PlanJson {
   const outline = drawOutline(outlinePlan(plan, nameOf(names)))
-  return { kind: 'plan', query: plan.query, outline, plan, statements, notes: toNotes(notes) }
+  return {
+    kind: 'plan',
+    query: plan.query,
+    outline,
+    plan,
+    statements: store.explain(plan),
+    ...(store.kind === 'neo4j' ? { browser: compileDrawing(plan) } : {}),
+    notes: toNotes(notes),
+  }
 }
 
 /** What a plan calls by id, by the names that resolving looked up; an id that no name led to stays an id. */

@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly invocation: string
   /** Stays up until a signal comes, for those who want to ask on. */
   readonly stay: boolean
+  /** A server that runs already, instead of one on a temporary store. */
+  readonly running?: ApiOptions
 }
 
 /** So small that the bar moves. */
@@ -31,10 +33,16 @@ const SMALL_BATCH = 25
 const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
 
 /**
- * `demo`: a server on a temporary store, the recorded pipelines over HTTP, four questions with their answers.
+ * `demo`: a server on a temporary store, or one that runs; the recorded pipelines over HTTP, four questions with their answers.
  * @throws CommandFailed if an event is not stored or an answer is missing or empty
  */
 export async function demoCommand(options: DemoOptions): Promise<void> {
+  const { running } = options
+  if (running !== undefined) {
+    await show(running, options)
+    goOn(running.url, 'kept', options)
+    return
+  }
   const stopped = options.stay ? stopSignal() : Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
   try {
@@ -47,10 +55,8 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
     })
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }
-      const say = speaker(options.terminal)
-      await replay(api, options, say)
-      for (const [i, question] of DEMO_QUESTIONS.entries()) await answer(api, question, i + 1, options, say)
-      goOn(server.url, options, say)
+      await show(api, options)
+      goOn(server.url, options.stay ? 'passing' : 'gone', options)
       await stopped
     } finally {
       await server.close()
@@ -58,6 +64,12 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function show(api: ApiOptions, options: DemoOptions): Promise<void> {
+  const say = speaker(options.terminal)
+  await replay(api, options, say)
+  for (const [i, question] of DEMO_QUESTIONS.entries()) await answer(api, question, i + 1, options, say)
 }
 
 interface Speaker {
@@ -118,12 +130,14 @@ async function answer(
   for (const line of text.trimEnd().split('\n')) say.line(line === '' ? '' : `   ${line}`)
 }
 
-function goOn(url: string, { invocation, stay }: DemoOptions, say: Speaker): void {
+function goOn(url: string, server: 'kept' | 'passing' | 'gone', { invocation, terminal }: DemoOptions): void {
+  const say = speaker(terminal)
   const { palette } = say
   say.line()
   say.line(palette.strong('Where to go on'))
-  if (stay) {
-    say.line(`  The server listens on ${palette.start(url)}, on a temporary store.`)
+  if (server !== 'gone') {
+    const where = server === 'passing' ? 'on a temporary store' : 'which keeps what was sent'
+    say.line(`  The server listens on ${palette.start(url)}, ${where}.`)
     say.line()
     say.line('  Ask it (in another terminal):')
     say.line(`    ${invocation} query --url ${url} 'lineage of fct_orders depth 1'`)
@@ -133,7 +147,7 @@ function goOn(url: string, { invocation, stay }: DemoOptions, say: Speaker): voi
     say.line(`    OPENLINEAGE_URL=${url}`)
   } else say.line(`  ${invocation} serve   starts a server to keep`)
   say.line('  README.md has the first steps, grammar/README.md the language.')
-  if (stay) {
+  if (server === 'passing') {
     say.line()
     say.line(palette.faint('Ctrl-C ends the demo and removes its store.'))
   }

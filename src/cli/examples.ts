@@ -16,6 +16,7 @@ export const EXAMPLES = {
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
   ],
+  demo: ['demo', 'demo --url http://lineage:8080'],
   search: ['search orders', 'search customer email --kind column', 'search revenue --json'],
   repl: ['repl', 'repl --url http://lineage:8080 --param name=mart.revenue'],
   format: [
@@ -58,7 +59,10 @@ export const EXAMPLES = {
     'import lineage.ndjson.gz --data ./lineage',
   ],
   completion: ['completion bash > ~/.local/share/bash-completion/completions/tributary'],
-  explain: [`explain 'upstream of mart.revenue since 7d'`],
+  explain: [
+    `explain 'upstream of mart.revenue since 7d'`,
+    `explain --browser 'downstream of dataset "shop.public.orders" depth 3'`,
+  ],
 } as const
 
 export const ENVIRONMENT =

@@ -72,7 +72,8 @@ async function streamLines(
   }
 }
 
-function failure(query: string, { title, detail, diagnostics }: Problem): CommandFailed {
+/** A problem as the command's last word, mistakes drawn under the query. */
+export function failure(query: string, { title, detail, diagnostics }: Problem): CommandFailed {
   return new CommandFailed(
     diagnostics.length === 0
       ? `${title}: ${detail}.`

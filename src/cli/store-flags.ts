@@ -34,14 +34,22 @@ export function toStoreOptions(flags: StoreFlags): StoreOptions {
     throw new WrongSettings([
       'A user, password or database of Neo4j needs its address: --neo4j-uri bolt://HOST:7687.',
     ])
-  if (!isSet(uri)) return { data }
+  return isSet(uri) ? { data, neo4j: toNeo4j({ ...flags, neo4jUri: uri }) } : { data }
+}
+
+/** @throws WrongSettings where the address holds a password, which would be told wherever the address is */
+export function toNeo4j(
+  flags: Omit<StoreFlags, 'data' | 'neo4jUri'> & { readonly neo4jUri: string },
+): NonNullable<StoreOptions['neo4j']> {
+  const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
+  if (/^[^/]*\/\/[^/?#]*@/u.test(uri))
+    throw new WrongSettings([
+      'The address of Neo4j has a user in it: give that by --neo4j-user, and the password by TRIBUTARY_NEO4J_PASSWORD.',
+    ])
   return {
-    data,
-    neo4j: {
-      uri,
-      ...(isSet(user) ? { user } : {}),
-      ...(isSet(password) ? { password } : {}),
-      ...(isSet(database) ? { database } : {}),
-    },
+    uri,
+    ...(isSet(user) ? { user } : {}),
+    ...(isSet(password) ? { password } : {}),
+    ...(isSet(database) ? { database } : {}),
   }
 }

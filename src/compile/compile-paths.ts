@@ -4,6 +4,7 @@ import { cypher, where, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
 import { arrivalConditions, departureConditions } from './node-conditions.ts'
 import { factsOf } from './walk-facts.ts'
+import { depthLiteral } from './walk-parts.ts'
 
 /**
  * All ways from some datasets to others in one statement: a walk from the starts, a walk against the data from the ends, and
@@ -74,10 +75,4 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
       ...(shape === 'graph' ? {} : { nodes, limit: limits.edges + 1 + nodes }),
     },
   )
-}
-
-/** Cypher takes no parameter for the length of a path. */
-function depthLiteral(depth: number): string {
-  if (!Number.isSafeInteger(depth) || depth < 1) throw new Error(`no depth: ${depth}`)
-  return String(depth)
 }

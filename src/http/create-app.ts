@@ -16,6 +16,7 @@ import type { JsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
+import { BROWSER_FILES, serveBrowserFiles } from './browser-files/serve-browser-files.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { doctorRoute } from './doctor-route.ts'
 import { auditRoutes } from './edits/audit-routes.ts'
@@ -71,7 +72,7 @@ export interface AppOptions extends Asking {
 const MAX_QUERY_BYTES = 1024 * 1024
 
 /** For people: no part of the API. */
-const PAGES = ['/', '/docs', '/openapi.json', '/problems/{name}'] as const
+const PAGES = ['/', '/docs', '/openapi.json', '/problems/{name}', ...BROWSER_FILES] as const
 
 /** All of the API, as data. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
@@ -130,6 +131,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     const { status, title, about } = PROBLEMS[name]
     return c.text(`${title} (${status})\n\n${about}\n`)
   })
+  serveBrowserFiles(app)
 
   const methodsOf = methodsAt([...endpoints, ...PAGES.map((path) => ({ method: 'GET', path }) as const)])
   app.notFound((c) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../lib/json.ts'
+import { htmlText as text } from './html-text.ts'
 
 interface Operation {
   readonly operationId: string
@@ -170,9 +171,6 @@ const paragraphs = (description: string): string =>
     .join('')
 
 const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-')
-
-const text = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:1rem}

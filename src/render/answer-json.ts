@@ -108,5 +108,9 @@ export interface PlanJson {
     readonly text: string
     readonly params: { readonly [name: string]: unknown }
   }[]
+  /** Where the graph lies in Neo4j: one statement, values and all, that draws the answer in its Browser, or why there is none. */
+  readonly browser?:
+    | { readonly kind: 'statement'; readonly text: string }
+    | { readonly kind: 'refused'; readonly why: string; readonly instead: string }
   readonly notes: readonly NoteJson[]
 }

@@ -13,6 +13,17 @@ it('replays the examples, answers four questions within 80 columns, and ends wit
   expect(code).toBe(0)
 })
 
+it('sends the examples to a server that runs, which keeps them', async () => {
+  const server = await startCli(['serve', '--port', '0'])
+  const { code, stdout } = await runCli(['demo', '--url', server.url])
+  expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
+  expect(stdout).toContain('which keeps what was sent')
+  expect(code).toBe(0)
+  const asked = await runCli(['query', 'lineage of fct_orders depth 1', '--url', server.url])
+  expect(asked.stdout).toContain('shop.intermediate.int_order_totals')
+  await server.end()
+})
+
 it('stays up for more questions until it is told to end', async () => {
   const demo = await startCli(['demo'])
   const { code, stdout } = await runCli(['query', 'lineage of fct_orders depth 1', '--url', demo.url])

@@ -21,7 +21,14 @@ describe('the OpenAPI document', () => {
     const served = api.app.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`)
-    const people = ['GET /', 'GET /docs', 'GET /openapi.json', 'GET /problems/{name}']
+    const people = [
+      'GET /',
+      'GET /docs',
+      'GET /openapi.json',
+      'GET /problems/{name}',
+      'GET /browser-guide',
+      'GET /browser/tributary.grass',
+    ]
     expect([...told, ...people].sort()).toEqual([...new Set(served)].sort())
   })
 

@@ -1,14 +1,29 @@
 import type { Command } from 'commander'
+import { EXAMPLES, examples } from '../examples.ts'
+import { flag, isSet } from '../options.ts'
+import { toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
+
+interface DemoFlags extends Partial<ApiFlags> {
+  readonly exit?: boolean
+}
 
 /** `demo`. */
 export function addDemo(program: Command, context: ProgramContext): void {
+  const { invocation } = context
   program
     .command('demo')
     .description('shows what Tributary does, on recorded pipelines and a temporary store')
+    .addHelpText('after', examples(invocation, EXAMPLES.demo))
     .option('--exit', 'end after the answers')
-    .action(async (given: { readonly exit?: boolean }) => {
+    .option('--url <url>', 'send them to the Tributary that listens there, which keeps them')
+    .addOption(flag('--api-key <key>', 'the key that one asks for').secret())
+    .action(async ({ exit, url, ...given }: DemoFlags) => {
       const { demoCommand } = await import('../demo-command.ts')
-      return demoCommand({ ...context, stay: given.exit !== true })
+      return demoCommand({
+        ...context,
+        stay: exit !== true,
+        ...(isSet(url) ? { running: toApi({ ...given, url }, invocation) } : {}),
+      })
     })
 }

@@ -7,6 +7,7 @@ import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
 interface QueryFlags extends ApiFlags {
+  readonly browser?: boolean
   readonly param?: Params
   readonly format: Format
 }
@@ -22,8 +23,8 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
   for (const [name, path, description] of [
     ['query', 'api/v1/query', 'asks a question'],
     ['explain', 'api/v1/explain', 'shows how a question would be answered'],
-  ] as const)
-    addApiFlags(program.command(name))
+  ] as const) {
+    const command = addApiFlags(program.command(name))
       .description(description)
       .addHelpText('after', examples(invocation, EXAMPLES[name]))
       .addArgument(new SavedName('<text>', 'the query, or - for standard input'))
@@ -33,14 +34,19 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
           .default('text' satisfies Format, 'tree for a graph, table for a table')
           .argParser(format),
       )
-      .action(async (text: string, given: QueryFlags) => {
-        const { queryCommand } = await import('../query-command.ts')
-        return queryCommand(
-          toApi(given, invocation),
-          { path, text, params: given.param ?? {}, format: given.format },
-          terminal,
-        )
-      })
+    if (name === 'explain')
+      command.option('--browser', 'the statement that draws the answer in Neo4j Browser, and nothing else')
+    command.action(async (text: string, given: QueryFlags) => {
+      const api = toApi(given, invocation)
+      const question = { text, params: given.param ?? {} }
+      if (given.browser === true) {
+        const { drawCommand } = await import('../draw-command.ts')
+        return drawCommand(api, question, terminal)
+      }
+      const { queryCommand } = await import('../query-command.ts')
+      return queryCommand(api, { path, ...question, format: given.format }, terminal)
+    })
+  }
 
   addApiFlags(program.command('repl'))
     .description('asks one question after another, with completion and a history')

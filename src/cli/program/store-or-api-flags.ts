@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { ApiOptions } from '../api-client.ts'
 import { flag, isSet } from '../options.ts'
 import type { StoreOptions } from '../server-port.ts'
+import { toNeo4j } from '../store-flags.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 
 /** Of commands that ask a server, or open a store that none has open. */
@@ -33,19 +34,7 @@ export const addStoreOrApiFlags = (command: Command): Command =>
 
 export function toStoreOrApi(given: StoreOrApiFlags, invocation: string): StoreOrApi {
   const api = toApi(given, invocation)
-  const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = given
-  if (isSet(uri))
-    return {
-      api,
-      store: {
-        data: '',
-        neo4j: {
-          uri,
-          ...(isSet(user) ? { user } : {}),
-          ...(isSet(password) ? { password } : {}),
-          ...(isSet(database) ? { database } : {}),
-        },
-      },
-    }
+  const { data, neo4jUri } = given
+  if (isSet(neo4jUri)) return { api, store: { data: '', neo4j: toNeo4j({ ...given, neo4jUri }) } }
   return isSet(data) ? { api, store: { data } } : { api }
 }

@@ -88,6 +88,20 @@ const Table = z
   })
   .meta({ id: 'Table', description: 'What `count` and `show` give.' })
 
+const Browser = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('statement'),
+      text: z.string().describe('One statement, values and all, that draws the answer.'),
+    }),
+    z.object({
+      kind: z.literal('refused'),
+      why: z.string().describe('Why one statement cannot draw it.'),
+      instead: z.string().describe('What comes closest.'),
+    }),
+  ])
+  .meta({ id: 'Drawing', description: 'How to see the answer in Neo4j Browser.' })
+
 /** What `explain` gives. */
 export const Plan = z
   .object({
@@ -103,6 +117,7 @@ export const Plan = z
         params: z.record(z.string(), z.unknown()),
       }),
     ),
+    browser: Browser.optional().describe('Where the graph lies in Neo4j.'),
     notes: z.array(Note),
   })
   .meta({ id: 'Plan', description: 'How a query would be answered.' })

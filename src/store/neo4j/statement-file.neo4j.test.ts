@@ -95,14 +95,6 @@ describeNeo4j('hand-written statements', (connection) => {
     }
   })
 
-  it('for people in Neo4j Browser are planned too, without a product of patterns', async () => {
-    const saved = readFileSync(new URL('browser/saved-queries.cypher', FOLDER), 'utf8')
-    const queries = saved.split(';').filter((text) => /\bRETURN\b/.test(text))
-    expect(queries).toHaveLength(7)
-    for (const query of queries)
-      expect(await operatorsOf(driver, query, { name: '', job: '' })).not.toContain('CartesianProduct')
-  })
-
   it('all begin by saying what they are for', () => {
     for (const file of [...files, 'schema/001-identity', 'schema/002-lookups'])
       expect(readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')).toMatch(/^\/\/ [A-Z]/)

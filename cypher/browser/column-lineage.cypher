@@ -1,0 +1,12 @@
+// Column lineage: the columns that a column is made of, up to ten steps back, by their names
+// First `:param dataset => 'shop.marts.dim_customers'` and `:param column => 'email'`
+// A column `*` stands for all columns of its dataset: `tributary query` goes on from there, this does not.
+MATCH (named:Dataset {name: $dataset})
+OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)
+WITH DISTINCT coalesce(canonical, named) AS d
+MATCH (start:Column {name: $column})-[:PART_OF]->(d)
+MATCH p = (start)-[:DERIVED_FROM*0..10]->(n:Column)
+WITH n, min(length(p)) AS distance
+MATCH (n)-[part:PART_OF]->(of:Dataset)
+OPTIONAL MATCH (n)-[x:DERIVED_FROM]->(m:Column)
+RETURN n, part, of, x, m

@@ -1,0 +1,7 @@
+// Personal data: datasets and columns that carry a tag, and what is made of them, up to ten steps on
+// First `:param tag => 'pii'`
+MATCH (t:Tag {name: $tag})<-[tagged:TAGGED]-(start:Dataset|Column)
+MATCH p = (start)<-[:DERIVED_FROM*0..10]-(n)
+WITH t, tagged, start, n, min(length(p)) AS distance
+OPTIONAL MATCH (n)<-[x:DERIVED_FROM]-(m)
+RETURN t, tagged, start, n, x, m

@@ -1,0 +1,34 @@
+import { text as readText } from 'node:stream/consumers'
+import { remarkLines } from '../render/remarks.ts'
+import { ask, type ApiOptions } from './api-client.ts'
+import { CommandFailed } from './command-failed.ts'
+import { failure } from './query-command.ts'
+import { paletteFor, type Terminal } from './terminal.ts'
+
+/**
+ * `explain --browser TEXT`: prints one statement of Cypher that draws the answer where it is pasted into Neo4j Browser.
+ * @throws CommandFailed where the query has mistakes, or no one statement draws its answer
+ */
+export async function drawCommand(
+  api: ApiOptions,
+  { text, params }: { readonly text: string; readonly params: Readonly<Record<string, unknown>> },
+  terminal: Terminal,
+): Promise<void> {
+  const query = text === '-' ? await readText(terminal.input) : text
+  const outcome = await ask(api, 'api/v1/explain', query, params)
+  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
+  const { answer } = outcome
+  if (answer.kind !== 'plan' || answer.browser === undefined)
+    throw new CommandFailed(
+      'This graph lies in a file, which Neo4j Browser cannot show. ' +
+        'A server that is started with --neo4j-uri keeps it in Neo4j; `export` and `import` take it there.',
+    )
+  const { browser } = answer
+  if (browser.kind === 'refused')
+    throw new CommandFailed(
+      `No one statement draws this: ${browser.why}. What comes closest: ${browser.instead}.`,
+    )
+  terminal.out.write(`${browser.text}\n`)
+  for (const line of remarkLines(answer, { palette: paletteFor(terminal.err, terminal.env) }))
+    terminal.err.write(`${line}\n`)
+}

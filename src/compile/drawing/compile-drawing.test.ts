@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Id } from '../../domain/ids.ts'
+import type { PlanNode, WalkNode } from '../../query/plan.ts'
+import { compileDrawing } from './compile-drawing.ts'
+
+const span = { start: 0, end: 0 }
+const one: PlanNode = { kind: 'select', selection: { kind: 'ids', of: 'dataset', ids: ['d1' as Id] } }
+const like = (glob: string): PlanNode => ({
+  kind: 'select',
+  selection: { kind: 'datasets', filters: { like: [glob] }, span },
+})
+const walk: WalkNode = {
+  kind: 'walk',
+  direction: 'upstream',
+  starts: one,
+  at: 'dataset',
+  depth: { min: 1, max: 3 },
+  window: { since: 1_700_000_000_000, wholeDays: false },
+  via: {},
+  within: [],
+  avoiding: [],
+  stopAt: [],
+  includingStart: false,
+}
+const drawing = (root: PlanNode, query = 'q') => compileDrawing({ root, query, now: 0 })
+
+describe('compileDrawing', () => {
+  it('puts values before the statement that takes them', () => {
+    expect(drawing(walk)).toEqual({
+      kind: 'statement',
+      text: [
+        '// q',
+        "WITH ['d1'] AS starts,",
+        '  1700000000000 AS since,',
+        '  3 AS maxDepth',
+        'CALL (*) {',
+        '  UNWIND starts AS start',
+        '  MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)',
+        '  WHERE all(x IN r WHERE x.lastAt >= since)',
+        '  WITH n, min(length(p)) AS distance',
+        '  WHERE distance < maxDepth',
+        '  OPTIONAL MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)',
+        '  WHERE x.lastAt >= since',
+        '  RETURN n, x, m',
+        '}',
+        'RETURN n, x, m',
+      ].join('\n'),
+    })
+  })
+
+  it('finds sets first, each under a name of its own, by whole patterns', () => {
+    const drawn = drawing({ ...walk, starts: like('a.*'), avoiding: [like('b.*')] })
+    if (drawn.kind === 'refused') throw new Error(drawn.why)
+    expect(drawn.text).toContain("'a.' AS like0Start")
+    expect(drawn.text).toContain("'b.' AS like0Start_2")
+    expect(drawn.text).toContain('any(one IN names WHERE one[1] =~ likeAll0_2)')
+    expect(drawn.text).toContain('NOT y.id IN avoiding')
+    expect(drawn.text).not.toContain('$')
+  })
+
+  it('says the query in a comment, unless what is in it could end that', () => {
+    expect(drawing(one, 'dataset "a"')).toMatchObject({
+      text: expect.stringMatching(/^\/\/ dataset "a"\n/) as string,
+    })
+    for (const query of ['a\nDETACH DELETE n', String.raw`"\u000a"`, 'a\u2028b'])
+      expect(drawing(one, query)).toMatchObject({ text: expect.stringMatching(/^WITH /) as string })
+  })
+
+  it('says why it cannot, and what comes closest', () => {
+    const columns: PlanNode = { kind: 'select', selection: { kind: 'columns', filters: {}, span } }
+    const runs: PlanNode = { kind: 'select', selection: { kind: 'runs', filters: {}, span } }
+    const refused: readonly (readonly [PlanNode, string])[] = [
+      [{ ...walk, starts: columns }, 'Column lineage'],
+      [{ ...walk, at: 'run' }, 'Run tree'],
+      [runs, 'Run tree'],
+      [{ ...walk, skip: [one] }, 'without `skip`'],
+      [{ kind: 'count', input: walk, by: [] }, 'without `count`'],
+      [{ kind: 'limit', input: walk, count: 3 }, 'without `limit`'],
+      [{ kind: 'ends', which: 'roots', of: walk }, 'after `of`'],
+      [{ kind: 'cycles' }, 'after `in`'],
+      [{ ...walk, within: [{ ...walk, at: 'job' }] }, 'one after the other'],
+    ]
+    for (const [root, instead] of refused)
+      expect(drawing(root)).toMatchObject({
+        kind: 'refused',
+        instead: expect.stringContaining(instead) as string,
+      })
+  })
+})

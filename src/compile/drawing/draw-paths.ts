@@ -1,0 +1,65 @@
+import type { PathsNode } from '../../query/plan.ts'
+import { indented, type Bindings } from './bindings.ts'
+import { job, wheres } from './draw-walk.ts'
+import { idsOf } from './ids-of.ts'
+import { hops, walkParts } from '../walk-parts.ts'
+import { placed, rulesOf, startsOf } from './ways-of.ts'
+
+/**
+ * The edges that lie on some way from the one set to the other: those that a walk from the starts crosses, and one against
+ * the data from the ends comes to. Both are brought together edge by edge, in time linear in what they find.
+ */
+export function drawPaths(paths: PathsNode, bindings: Bindings): readonly string[] {
+  const { window, maxDepth } = paths
+  const starts = startsOf(paths.from, window.asOf, idsOf, bindings)
+  const ends = startsOf(paths.to, window.asOf, idsOf, bindings, 'ends')
+  const { rules, known } = rulesOf(paths, idsOf, bindings)
+  const depth = maxDepth === undefined ? {} : { maxDepth }
+  const parts = walkParts({ ...rules, direction: 'downstream', ...depth })
+  const put = (lines: readonly (string | false)[]): readonly string[] =>
+    bindings.place(lines, { ...parts.params, maxDepth }, { ...known, starts, ends })
+  const there = placed(parts, put)
+  const crossed = wheres([...there.departs, ...there.arrives, ...there.edge, ...there.passes])
+  return [
+    'CALL (*) {',
+    ...indented([
+      ...there.reach,
+      there.step,
+      ...crossed,
+      'RETURN x, distance AS there, null AS back',
+      'UNION ALL',
+      ...put(['UNWIND $ends AS goal']),
+      `MATCH p = (t:Dataset {id: goal})-[r:DERIVED_FROM${hops(maxDepth)}]->(m:Dataset)`,
+      ...wheres(put(parts.onTheWay)),
+      'WITH m, min(length(p)) AS distance',
+      'MATCH (m)-[x:DERIVED_FROM]->(n:Dataset)',
+      ...crossed,
+      'RETURN x, null AS there, distance AS back',
+    ]),
+    '}',
+    'WITH x, min(there) AS there, min(back) AS back',
+    ...wheres([
+      'there IS NOT NULL',
+      'back IS NOT NULL',
+      ...(maxDepth === undefined ? [] : put(['there + 1 + back <= $maxDepth'])),
+    ]),
+    ...(paths.at === 'job' ? byJobs : ['RETURN endNode(x) AS n, x, startNode(x) AS m']),
+  ]
+}
+
+/** What has a job is joined through it. */
+const byJobs: readonly string[] = [
+  'WITH x, endNode(x) AS n, startNode(x) AS m',
+  'CALL (*) {',
+  ...indented([
+    'WITH n, x, m',
+    'WHERE x.jobId IS NULL',
+    'RETURN n AS one, x AS edge, m AS other',
+    'UNION ALL',
+    ...job('READS', 'n'),
+    'UNION ALL',
+    ...job('WRITES', 'm'),
+  ]),
+  '}',
+  'RETURN one AS n, edge AS x, other AS m',
+]

@@ -1,0 +1,24 @@
+import type { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { guidePage } from './guide-page.ts'
+import { browserStyle, savedStatements } from './saved-statements.ts'
+
+/** What Neo4j Browser fetches: the same for everyone, and nothing of the graph. */
+export const BROWSER_FILES = ['/browser-guide', '/browser/tributary.grass'] as const
+
+/** Serves the guide and the style to pages of every origin, for Browser has one of its own. They ask for no key. */
+export function serveBrowserFiles(app: Hono<AppEnv>): void {
+  for (const path of BROWSER_FILES)
+    app.use(path, async (c, next) => {
+      c.header('Access-Control-Allow-Origin', '*')
+      if (c.req.method !== 'OPTIONS') return next()
+      // Browser asks for a guide past all caches, and says so in these headers.
+      c.header('Access-Control-Allow-Methods', 'GET, HEAD')
+      c.header('Access-Control-Allow-Headers', 'Cache-Control, Pragma')
+      return c.body(null, 204)
+    })
+  app.get('/browser-guide', (c) => c.html(guidePage(new URL(c.req.url).origin, savedStatements())))
+  app.get('/browser/tributary.grass', (c) =>
+    c.body(browserStyle(), 200, { 'Content-Type': 'text/plain; charset=utf-8' }),
+  )
+}
