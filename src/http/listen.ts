@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -13,6 +18,8 @@ export interface ListenOptions {
   readonly tls?: TlsPair
   /** At once; 10,000 where it is absent. */
   readonly maxConnections?: number
+  /** What slow callers may take; `CONNECTION_OPTIONS` where it is absent. */
+  readonly slowness?: Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>
 }
 
 export interface Listening {
@@ -37,7 +44,7 @@ export async function listen(
   app: Hono<AppEnv>,
   host: string,
   port: number,
-  { tls, maxConnections = MAX_CONNECTIONS }: ListenOptions = {},
+  { tls, maxConnections = MAX_CONNECTIONS, slowness }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: async (request, env) => {
@@ -45,7 +52,7 @@ export async function listen(
       return closingUnread(await app.fetch(request, bindings), bindings)
     },
     createServer: tls === undefined ? createHttpServer : createHttpsServer,
-    serverOptions: { ...CONNECTION_OPTIONS, ...tls },
+    serverOptions: { ...CONNECTION_OPTIONS, ...slowness, ...tls },
   }) as Server
   const headers = securityHeaders(tls !== undefined)
   const answers = new WeakMap<object, ServerResponse>()

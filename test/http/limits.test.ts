@@ -108,6 +108,31 @@ describe('connections', () => {
     ))
 
   it.each([
+    ['a head', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX: '],
+    [
+      'a body',
+      'POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[',
+    ],
+  ])('end where %s comes byte by byte, and others are served meanwhile', (_, begins) =>
+    withServer(
+      {},
+      async (server) => {
+        const socket = await open(server)
+        const told = answer(socket, begins)
+        const dripping = setInterval(() => socket.write(' '), 20)
+        try {
+          expect((await get(server)).status).toBe(200)
+          expect(await told).toMatch(/^HTTP\/1\.1 408 [\s\S]*"\/problems\/request-timeout"/)
+        } finally {
+          clearInterval(dripping)
+          socket.destroy()
+        }
+      },
+      { slowness: { headersTimeout: 400, requestTimeout: 400, connectionsCheckingInterval: 50 } },
+    ),
+  )
+
+  it.each([
     ['what is no request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
     [
       'a head that is too large',
