@@ -6,13 +6,18 @@ export interface LateStoreOptions {
   readonly open: () => Promise<LineageStore>
   /** The reason given until the first try has ended. */
   readonly pending: string
-  /** Milliseconds between tries (2,000), and how long the first one is waited for (3,000; Infinity: to its end). */
+  /**
+   * Milliseconds between tries (2,000; thirty times as long after what is to be mended first: a wrong password that is
+   * tried over and over locks an account), and how long the first one is waited for (3,000; Infinity: to its end).
+   */
   readonly retryMs?: number
   readonly patienceMs?: number
   readonly onOpened?: () => void
   /** Told of each try that another one follows. */
   readonly onFailure?: (error: unknown) => void
 }
+
+const UNUSABLE_PAUSES = 30
 
 /** A store that may not be there yet. */
 export interface LateStore {
@@ -44,15 +49,18 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       reason = error instanceof Error ? error.message : String(error)
       if (waitedFor && !(error instanceof StoreUnavailable)) throw error
       options.onFailure?.(error)
-      tryLater()
+      tryLater(error instanceof StoreUnavailable ? 1 : UNUSABLE_PAUSES)
     }
   }
 
-  function tryLater(): void {
+  function tryLater(pauses: number): void {
     if (closed) return
-    timer = setTimeout(() => {
-      trying = open()
-    }, options.retryMs ?? 2000)
+    timer = setTimeout(
+      () => {
+        trying = open()
+      },
+      pauses * (options.retryMs ?? 2000),
+    )
   }
 
   function opened(): LineageStore {

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { habits } from '../../src/openlineage/habits.ts'
-import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
-import { ingestExamples } from '../golden/describe-golden.ts'
+import type { GraphJson } from '../../src/render/answer-json.ts'
+import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { startJavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import type { RunningNeo4j } from '../neo4j/running-neo4j.ts'
@@ -19,40 +18,95 @@ if (missing !== undefined) {
   console.warn(`\n!!! The browser tests are SKIPPED: ${missing}\n`)
 }
 
+/** Where the picture in docs/ is kept; it is made anew where SCREENSHOTS is set. */
+const images = join(import.meta.dirname, '..', '..', 'docs', 'images')
+
+const QUERY = 'upstream of dataset shop.marts.daily_revenue depth 2 at job'
+
 describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
   let home: string
-  let neo4j: RunningNeo4j
-  let browser: Browser
+  let neo4j: RunningNeo4j | undefined
+  let server: RunningCli | undefined
+  let tributary: string
+  let browser: Browser | undefined
   let page: Page
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'tributary-browser-'))
     neo4j = await startJavaNeo4j({ home })
-    const store = await openNeo4jStore({ ...neo4j, habits })
-    await ingestExamples(store)
-    await store.close()
+    server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
+    // Browser takes guides and styles from hosts by their names, of which this is one from the start.
+    tributary = server.url.replace('127.0.0.1', 'localhost')
+    expect((await runCli(['demo', '--url', server.url])).code).toBe(0)
     browser = await openChromium(executable!)
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(`${neo4j.httpUrl ?? ''}/browser/?dbms=${encodeURIComponent(neo4j.uri)}`)
     await page.getByTestId('authenticationMethod').selectOption('NO_AUTH')
     await page.getByTestId('connect').click()
     await page.getByText('You are connected').first().waitFor()
-  })
+  }, 400_000)
 
   afterAll(async () => {
-    await browser.close()
-    await neo4j.stop()
+    await browser?.close()
+    await server?.end()
+    await neo4j?.stop()
     await rm(home, { recursive: true, force: true })
   })
 
-  it('shows the graph as it is kept: datasets and what they are derived from', async () => {
+  /** Pastes a text into the editor and runs it, as a person would; gives the frame that answers. */
+  async function run(text: string): Promise<Locator> {
     await page.locator('.monaco-editor').first().click()
-    await page.keyboard.type(
-      "MATCH p = (d:Dataset {name: 'shop.marts.fct_orders'})-[:DERIVED_FROM]->(:Dataset) RETURN p",
-    )
+    await page.keyboard.press('Control+A')
+    await page.evaluate((pasted) => {
+      interface Window {
+        readonly navigator: { readonly clipboard: { writeText(text: string): Promise<void> } }
+      }
+      return (globalThis as unknown as Window).navigator.clipboard.writeText(pasted)
+    }, text)
+    await page.keyboard.press('Control+V')
     await page.keyboard.press('Control+Enter')
-    await page.locator('svg .relationship').first().waitFor()
-    expect(await page.locator('svg .node').count()).toBeGreaterThan(2)
-    expect(await page.getByText('DERIVED_FROM').count()).toBeGreaterThan(0)
+    return page.getByTestId('frame').first()
+  }
+
+  it('takes the colours from Tributary', async () => {
+    const frame = await run(`:style ${tributary}/browser/tributary.grass`)
+    await frame.getByText('node.Dataset').waitFor()
+  })
+
+  it('draws the answer of a query from the one statement for it', async () => {
+    const answer = await runCli(['query', QUERY, '--url', tributary, '--format', 'json'])
+    const { nodes } = JSON.parse(answer.stdout) as GraphJson
+    const { stdout: statement, code } = await runCli(['explain', '--browser', QUERY, '--url', tributary])
+    expect(code).toBe(0)
+    const frame = await run(statement)
+    await frame.locator('svg .relationship').first().waitFor()
+    await expect.poll(() => frame.locator('svg .node').count()).toBe(nodes.length)
+    expect(await frame.locator('svg .relationship').count()).toBeGreaterThanOrEqual(nodes.length - 1)
+    const circles = await frame.locator('svg .node circle.b-outline').all()
+    const colours = await Promise.all(circles.map((circle) => circle.getAttribute('fill')))
+    const kinds = nodes.map(({ kind }) => (kind === 'job' ? '#E69F00' : '#0072B2'))
+    expect(colours.sort()).toEqual(kinds.sort())
+    if (process.env.SCREENSHOTS !== undefined) {
+      await mkdir(images, { recursive: true })
+      await page.waitForTimeout(3_000)
+      await frame.screenshot({ path: join(images, 'neo4j-browser.png') })
+    }
+  })
+
+  it('plays the guide, whose statements run', async () => {
+    const guide = await run(`:play ${tributary}/browser-guide`)
+    await guide.getByText('what is made of what').waitFor()
+    const played = page.getByTestId('frame').filter({ hasText: 'browser-guide' })
+    await played.getByTestId('nextSlide').first().click()
+    await played.getByRole('heading', { name: 'Column lineage' }).waitFor()
+    for (const [i, seen] of ['"dataset":', '"column":', 'Graph'].entries()) {
+      await played.locator('pre.runnable').nth(i).click()
+      await page.getByTestId('editor-Run').click()
+      await page.getByTestId('frame').first().getByText(seen).first().waitFor()
+    }
+    const answer = page.getByTestId('frame').first()
+    await answer.locator('svg .relationship').first().waitFor()
+    await answer.getByText('Column (').waitFor()
   })
 })

@@ -19,6 +19,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
     ['npm run -s tributary -- serve', 'test/cli/serve.test.ts'],
   ],
   'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
+  'docs/neo4j.md': [['tributary explain --browser', 'test/browser/neo4j-browser.browser.test.ts']],
   'docs/export.md': [['tributary export', 'test/cli/transfer.test.ts']],
   'docs/security.md': [
     ['tributary keys create', 'test/cli/keys.test.ts'],

@@ -23,7 +23,7 @@ it('tells of every saved statement and its parameters', () => {
   expect(rows.map(([, name]) => name).sort()).toEqual(savedStatements().map(({ name }) => name))
   for (const [, name, told] of rows) {
     const { params } = savedStatements().find((saved) => saved.name === name)!
-    expect([...told!.matchAll(/`(\w+)`/gu)].map(([, param]) => `param ${param!} =>`)).toEqual(
+    expect([...told!.matchAll(/`(\w+)`/gu)].map(([, param]) => `:param ${param!} =>`)).toEqual(
       params.map((param) => param.split('>')[0]! + '>'),
     )
   }

@@ -185,7 +185,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
   it.each(savedStatements())('that are saved show something of the demo by seeks: $title', async ({ text, params }) => {
     const values: Record<string, unknown> = {}
     for (const param of params) {
-      const [, name, expression] = /^param (\w+) => (.*)$/u.exec(param)!
+      const [, name, expression] = /^:param (\w+) => (.*)$/u.exec(param)!
       const { records } = await driver.executeQuery(`RETURN ${expression!} AS value`)
       values[name!] = records[0]!.get('value')
     }

@@ -34,7 +34,7 @@ export function outcomeText(outcome: AskOutcome): string {
     case 'unavailable':
       return outcome.message
     case 'plan': {
-      return JSON.stringify({ ...outcome.plan, statements: [] }, null, 2)
+      return JSON.stringify({ ...outcome.plan, statements: [], browser: undefined }, null, 2)
     }
     case 'answer': {
       const json = toAnswerJson(outcome.answer)

@@ -1,6 +1,6 @@
+import { neo4jVersion } from './neo4j-version.ts'
 import type { RunningNeo4j } from './running-neo4j.ts'
 
-const IMAGE = 'neo4j:5.26-community'
 const PASSWORD = 'tributary-tests'
 
 /** Whether a Docker daemon answers; the command alone says nothing. */
@@ -15,7 +15,8 @@ export async function dockerAnswers(): Promise<boolean> {
 /** Starts Neo4j Community in a container, which is removed when it is stopped or this process ends. */
 export async function startDockerNeo4j(): Promise<RunningNeo4j> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j')
-  const container = await new Neo4jContainer(IMAGE)
+  const { image } = neo4jVersion()
+  const container = await new Neo4jContainer(image)
     .withPassword(PASSWORD)
     .withEnvironment({
       NEO4J_server_memory_heap_max__size: '512m',
@@ -27,7 +28,7 @@ export async function startDockerNeo4j(): Promise<RunningNeo4j> {
     uri: container.getBoltUri(),
     user: container.getUsername(),
     password: container.getPassword(),
-    from: `Docker, ${IMAGE}`,
+    from: `Docker, ${image}`,
     httpUrl: container.getHttpUri(),
     stop: async () => {
       await container.stop()

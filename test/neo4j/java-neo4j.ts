@@ -1,8 +1,12 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
-import { fetchNeo4jJars, NEO4J_VERSION } from './neo4j-jars.ts'
+import { findJava } from './find-java.ts'
+import { fetchNeo4jJars } from './neo4j-jars.ts'
+import { neo4jVersion } from './neo4j-version.ts'
 import type { RunningNeo4j } from './running-neo4j.ts'
 import { waitForBolt } from './wait-for-bolt.ts'
 
@@ -12,6 +16,15 @@ const OPENS = [
   'java.base/java.io',
   'java.base/sun.nio.ch',
   'java.base/java.util.concurrent',
+]
+
+/** What starts a server of version 5. */
+const OF_ITS_OWN = 'org.neo4j.server.CommunityEntryPoint'
+/** And what one of 2025 or later, which would start a process of its own else. */
+const OF_CALENDAR_VERSIONS = [
+  '--add-modules=jdk.incubator.vector',
+  '--enable-native-access=ALL-UNNAMED',
+  join(import.meta.dirname, 'StartNeo4j.java'),
 ]
 
 /**
@@ -34,6 +47,8 @@ export interface JavaNeo4jOptions {
   readonly httpPort?: number
   /** What neo4j.conf is to say beside, or instead of, what it says for all tests. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The password of `neo4j`, set when the home is new; without one there is no authentication. */
+  readonly password?: string
   /** It does little before it ends: Java compiles quickly instead of well. */
   readonly shortLived?: boolean
 }
@@ -43,19 +58,34 @@ export interface JavaNeo4j extends RunningNeo4j {
   kill(): Promise<void>
 }
 
-/** Starts Neo4j Community on the loopback, without authentication; resolves once it answers over Bolt. */
+/** Starts Neo4j Community on the loopback; resolves once it answers over Bolt. */
 export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo4j> {
+  const { version, java: least } = neo4jVersion()
+  const found = await findJava(least)
+  if (found === undefined) throw new Error(`Neo4j ${version} needs Java ${least} or newer`)
   const jars = await fetchNeo4jJars()
   const bolt = await freePort(options.boltPort)
   const http = await freePort(options.httpPort)
   const conf = join(options.home, 'conf')
   await mkdir(conf, { recursive: true })
-  await writeFile(join(conf, 'neo4j.conf'), configuration(bolt, http, options.settings))
+  const { password } = options
+  const settings = {
+    ...(password === undefined ? {} : { 'dbms.security.auth_enabled': 'true' }),
+    ...options.settings,
+  }
+  await writeFile(join(conf, 'neo4j.conf'), configuration(bolt, http, settings))
+  if (password !== undefined && !existsSync(join(options.home, 'data', 'dbms')))
+    await promisify(execFile)(
+      found.path,
+      ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password],
+      { env: { ...process.env, NEO4J_HOME: options.home, NEO4J_CONF: conf } },
+    )
 
   const java = [
-    ...['java', ...(options.shortLived ? ['-XX:TieredStopAtLevel=1'] : [])],
+    ...[found.path, ...(options.shortLived ? ['-XX:TieredStopAtLevel=1'] : [])],
     ...[...OPENS.map((module) => `--add-opens=${module}=ALL-UNNAMED`), '-cp', join(jars, '*')],
-    ...['org.neo4j.server.CommunityEntryPoint', `--home-dir=${options.home}`, `--config-dir=${conf}`],
+    ...(version.startsWith('5.') ? [OF_ITS_OWN] : OF_CALENDAR_VERSIONS),
+    ...[`--home-dir=${options.home}`, `--config-dir=${conf}`],
   ]
   const child = spawn('sh', ['-c', BOUND_TO_STDIN, 'neo4j', ...java], { stdio: ['pipe', 'pipe', 'pipe'] })
   let log = ''
@@ -89,7 +119,7 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
     await end
   }
 
-  const connection = { uri: `bolt://127.0.0.1:${bolt}`, user: 'neo4j', password: 'unused' }
+  const connection = { uri: `bolt://127.0.0.1:${bolt}`, user: 'neo4j', password: password ?? 'unused' }
   try {
     await waitForBolt(connection, READY_WITHIN_MS, () => ended)
   } catch (error) {
@@ -98,7 +128,7 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
   }
   return {
     ...connection,
-    from: `Java, Neo4j ${NEO4J_VERSION}`,
+    from: `Java, Neo4j ${version}`,
     httpUrl: `http://127.0.0.1:${http}`,
     stop,
     kill,

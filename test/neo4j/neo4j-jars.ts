@@ -4,15 +4,16 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { findJava } from './find-java.ts'
+import { neo4jVersion } from './neo4j-version.ts'
 
-export const NEO4J_VERSION = '5.26.20'
 const POM = join(import.meta.dirname, 'pom.xml')
 const run = promisify(execFile)
 
 /** The folder with the server's jars, whether or not they are there yet. */
 export function jarsFolder(): string {
   const cache = process.env['TRIBUTARY_CACHE'] ?? join(homedir(), '.cache', 'tributary')
-  return join(cache, `neo4j-${NEO4J_VERSION}`)
+  return join(cache, `neo4j-${neo4jVersion().version}`)
 }
 
 /**
@@ -27,7 +28,11 @@ export async function fetchNeo4jJars(): Promise<string> {
   try {
     await run('mvn', [
       ...['-q', '-B', '-f', POM, 'dependency:copy-dependencies'],
-      ...['-DincludeScope=runtime', `-DoutputDirectory=${fresh}`],
+      ...[
+        '-DincludeScope=runtime',
+        `-DoutputDirectory=${fresh}`,
+        `-Dneo4j.version=${neo4jVersion().version}`,
+      ],
     ])
     await rename(fresh, folder)
   } catch (error) {
@@ -39,12 +44,8 @@ export async function fetchNeo4jJars(): Promise<string> {
 
 /** Why Java or Maven cannot give a server here, or undefined if they can. */
 export async function javaIsMissing(): Promise<string | undefined> {
-  const version = await run('java', ['-version']).then(
-    ({ stderr }) => /version "(\d+)/.exec(stderr)?.[1],
-    () => undefined,
-  )
-  if (version === undefined) return 'java does not run'
-  if (Number(version) < 17) return `java is ${version}, 17 or newer is needed`
+  const { java } = neo4jVersion()
+  if ((await findJava(java)) === undefined) return `no Java is found that is ${java} or newer`
   if (existsSync(jarsFolder())) return undefined
   const maven = await run('mvn', ['-version']).then(
     () => true,

@@ -41,7 +41,7 @@ function toSaved(name: string, text: string): SavedStatement {
     name,
     title,
     about: [about, ...rest.filter((line) => !line.startsWith('First '))],
-    params: [...settings.join(' ').matchAll(/`:(param [^`]*)`/gu)].map(([, command]) => command!),
+    params: [...settings.join(' ').matchAll(/`(:param [^`]*)`/gu)].map(([, command]) => command!),
     text,
   }
 }

@@ -2,12 +2,12 @@ import neo4j, {
   type Config,
   type Driver,
   type ManagedTransaction,
-  type QueryConfig,
   type Record as Neo4jRecord,
   type Session,
   type SessionConfig,
 } from 'neo4j-driver'
 import { StoreUnusable } from '../lineage-store.ts'
+import { createCredentialsPause } from './credentials-pause.ts'
 import { isDeadlock, toStoreError } from './errors.ts'
 
 export interface DatabaseOptions {
@@ -50,7 +50,10 @@ export interface OnceOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. */
+/**
+ * The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. Whichever
+ * server of a cluster answers, it knows what this process has written or read before.
+ */
 export interface Database {
   readonly uri: string
   /** Runs the work in one writing transaction, again from the start where the server asks for that. */
@@ -58,17 +61,18 @@ export interface Database {
   /** Opens a writing transaction. */
   begin(options: Pick<TransactionOptions, 'timeoutMs'>): Promise<OpenTransaction>
   read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
-  /**
-   * For reading statements that stand alone: each goes to the server and back once, and is not tried again. Whichever server
-   * of a cluster answers, one that is asked after another has answered knows what that one knew.
-   */
+  /** For reading statements that stand alone: each goes to the server and back once, and is not tried again. */
   once(options: OnceOptions): Once
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
   alone(text: string): Promise<void>
   /** Rows as they come, for what is too large to hold. */
   stream<Row>(text: string, params?: Readonly<Record<string, unknown>>): AsyncIterable<Row>
-  /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked */
-  answers(): Promise<void>
+  /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked, or cannot be written */
+  takesWrites(): Promise<void>
+  /** What a server has to know before it answers: empty where there is but one. */
+  bookmarks(): Promise<readonly string[]>
+  /** From now on a server knows what another connection of this process has written. */
+  follow(bookmarks: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -88,6 +92,9 @@ const CONFIG: Partial<Config> = {
 /** Rows that are all kept come without being asked for thousand by thousand. */
 const ALL_AT_ONCE: Partial<SessionConfig> = { fetchSize: -1 }
 
+/** Taken back as soon as it is made: nothing finds a node without an id meanwhile. */
+const PROBE = 'CREATE (:Content)'
+
 /** A statement alone that meets another's locks is tried so often. */
 const TRIES = 8
 const BETWEEN_TRIES_MS = 100
@@ -100,10 +107,21 @@ export function openDatabase(options: DatabaseOptions): Database {
   const { uri, database } = options
   const driver = openDriver(options)
   const named = database === undefined ? {} : { database }
-  const reading: Partial<QueryConfig> = { ...named, routing: 'READ' }
+  const pause = createCredentialsPause()
+  // One server knows what it has committed.
+  const bookmarkManager = uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined
+  const causal = bookmarkManager === undefined ? {} : { bookmarkManager }
+  let followed: readonly string[] = []
+  /** @throws StoreUnusable if the server has lately refused the credentials */
   const sessionTo = (mode: 'READ' | 'WRITE', how: Partial<SessionConfig> = ALL_AT_ONCE): Session => {
-    const config: Partial<SessionConfig> = { ...named, defaultAccessMode: mode, ...how }
+    const refusal = pause.refusal()
+    if (refusal !== undefined) throw toStoreError(refusal, uri)
+    const config: Partial<SessionConfig> = { ...named, ...causal, defaultAccessMode: mode, ...how }
     return driver.session(config)
+  }
+  const thrown = (error: unknown): unknown => {
+    pause.note(error)
+    return toStoreError(error, uri)
   }
 
   async function managed<T>(
@@ -124,7 +142,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         : session.executeWrite(inside, config))
     } catch (error) {
       signal?.throwIfAborted()
-      throw toStoreError(error, uri)
+      throw thrown(error)
     } finally {
       signal?.removeEventListener('abort', abort)
       await session.close().catch(() => undefined)
@@ -149,17 +167,17 @@ export function openDatabase(options: DatabaseOptions): Database {
           abandon: close,
         }
       } catch (error) {
+        pause.note(error)
         await close()
         throw error
       }
     },
     read: (work, how) => managed('READ', work, how),
     once({ timeoutMs, signal }) {
-      const config = { ...ALL_AT_ONCE, bookmarkManager: neo4j.bookmarkManager() }
       const within = (leftMs: () => number): Transaction => ({
         async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
           signal?.throwIfAborted()
-          const session = sessionTo('READ', config)
+          const session = sessionTo('READ')
           const close = (): void => void session.close().catch(() => undefined)
           signal?.addEventListener('abort', close, { once: true })
           try {
@@ -168,7 +186,7 @@ export function openDatabase(options: DatabaseOptions): Database {
             return records.map((record) => rowOf(record) as Row)
           } catch (error) {
             signal?.throwIfAborted()
-            throw toStoreError(error, uri)
+            throw thrown(error)
           } finally {
             signal?.removeEventListener('abort', close)
             close()
@@ -185,7 +203,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           return
         } catch (error) {
           // The driver tries again by itself only what stands in a transaction.
-          if (tries === TRIES || !isDeadlock(error)) throw toStoreError(error, uri)
+          if (tries === TRIES || !isDeadlock(error)) throw thrown(error)
         } finally {
           await session.close()
         }
@@ -197,17 +215,27 @@ export function openDatabase(options: DatabaseOptions): Database {
       try {
         for await (const record of session.run(text, params)) yield record.toObject() as Row
       } catch (error) {
-        throw toStoreError(error, uri)
+        throw thrown(error)
       } finally {
         await session.close()
       }
     },
-    async answers() {
+    async takesWrites() {
+      const session = sessionTo('WRITE')
       try {
-        await driver.executeQuery('RETURN 1', {}, reading)
+        const tx = await session.beginTransaction({ timeout: PATIENCE_MS })
+        await tx.run(PROBE)
+        await tx.rollback()
       } catch (error) {
-        throw toStoreError(error, uri)
+        throw thrown(error)
+      } finally {
+        await session.close().catch(() => undefined)
       }
+    },
+    bookmarks: async () => [...((await bookmarkManager?.getBookmarks()) ?? [])],
+    async follow(bookmarks) {
+      await bookmarkManager?.updateBookmarks(followed, bookmarks)
+      followed = bookmarks
     },
     close: () => driver.close(),
   }
@@ -216,7 +244,9 @@ export function openDatabase(options: DatabaseOptions): Database {
 function openDriver({ uri, user, password }: DatabaseOptions): Driver {
   const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
   try {
-    return neo4j.driver(uri, auth, CONFIG)
+    // The driver writes into it what the address says of TLS.
+    const config: Partial<Config> = { ...CONFIG }
+    return neo4j.driver(uri, auth, config)
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error)
     throw new StoreUnusable(`${uri} is no address of a Neo4j (${cause}): write it as bolt://HOST:7687`, {

@@ -8,6 +8,12 @@ import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 export function toStoreError(error: unknown, uri: string): unknown {
   if (!(error instanceof Neo4jError)) return error
   const { code, message } = error
+  if (code === 'Neo.ClientError.Security.Forbidden')
+    return new StoreUnusable(
+      `Neo4j at ${uri} does not let this user do what Tributary does (${message}): grant it the privileges that ` +
+        'docs/neo4j.md lists',
+      { cause: error },
+    )
   if (code.startsWith('Neo.ClientError.Security.'))
     return new StoreUnusable(
       `Neo4j at ${uri} refuses the credentials (${message}): give the right user and password`,
@@ -17,6 +23,12 @@ export function toStoreError(error: unknown, uri: string): unknown {
     return new StoreUnusable(`Neo4j at ${uri} has no such database (${message}): create it or name another`, {
       cause: error,
     })
+  if (READ_ONLY.has(code) || message.includes(NO_WRITER))
+    return new StoreUnavailable(
+      `Neo4j at ${uri} takes no writes (${message}): make its database writable, by ALTER DATABASE … SET ACCESS READ WRITE ` +
+        'or in neo4j.conf (server.databases.read_only, server.databases.default_to_read_only)',
+      { cause: error },
+    )
   if (STOPPED.has(code))
     return new StoreUnavailable(
       `Neo4j at ${uri} has stopped its database (${message}): its log says why. Where its disk is full, make room; ` +
@@ -87,6 +99,14 @@ const TOO_MUCH: ReadonlySet<string> = new Set([
  * mistake of the data; the next one tells.
  */
 const STOPPED: ReadonlySet<string> = new Set(['Neo.DatabaseError.Transaction.TransactionStartFailed'])
+
+/** The database, or the whole server, is set to be read alone. */
+const READ_ONLY: ReadonlySet<string> = new Set([
+  'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
+  'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase',
+])
+/** What the driver makes of it where it looks for a server that takes writes. */
+const NO_WRITER = 'No longer possible to write to server'
 
 const GONE: ReadonlySet<string> = new Set([
   'ServiceUnavailable',

@@ -89,7 +89,12 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   }
   return {
     kind: 'neo4j',
-    ingest: (observations) => whileOpen(() => turns.together(() => writer.call('ingest', observations))),
+    ingest: (observations) =>
+      whileOpen(async () => {
+        const { warnings, bookmarks } = await turns.together(() => writer.call('ingest', observations))
+        await database.follow(bookmarks)
+        return { warnings }
+      }),
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
       whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
@@ -110,7 +115,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),
-    ready: () => whileOpen(() => database.answers()),
+    ready: () => whileOpen(() => database.takesWrites()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>

@@ -8,7 +8,7 @@ import type { Versions } from './write-lock.ts'
 export interface WriterCalls {
   readonly ingest: {
     readonly argument: readonly Observation[]
-    readonly result: { readonly warnings: readonly string[] }
+    readonly result: { readonly warnings: readonly string[]; readonly bookmarks: readonly string[] }
   }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   /** Roll-ups, and operations, that are taken at random. */

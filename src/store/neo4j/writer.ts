@@ -26,7 +26,10 @@ await serveCalls(
     const database = openDatabase(options)
     const writer = createWriter(database, versions)
     const answers: Answers = {
-      ingest: async (observations) => ({ warnings: await writer.write(() => merge(observations, habits)) }),
+      async ingest(observations) {
+        const warnings = await writer.write(() => merge(observations, habits))
+        return { warnings, bookmarks: await database.bookmarks() }
+      },
       async repair(step) {
         // What is known of the graph may be what is wrong with it, so each step reads it.
         await writer.alone(() => runMerge(database, versions, () => repair(step, habits)))
