@@ -97,6 +97,7 @@ const startServer: StartServer = async (options) => {
   const { createEdits } = await import('./app/edits/create-edits.ts')
   const { createReadiness } = await import('./app/readiness.ts')
   const { createSavedQueries } = await import('./app/saved-queries.ts')
+  const { withoutDeleted } = await import('./app/deletions.ts')
   const { createAccess } = await import('./app/access/create-access.ts')
   const { createApiKeys } = await import('./app/access/create-api-keys.ts')
   const { createApp } = await import('./http/create-app.ts')
@@ -115,7 +116,8 @@ const startServer: StartServer = async (options) => {
   const identifyToken = await openTokenCheck(options)
   const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed(UnusableTls)))
   const log = createLogger(options.logLevel, options.apiKey === undefined ? [] : [options.apiKey])
-  const { store, settled } = await openStore(options, log)
+  const { store: whole, settled } = await openStore(options, log)
+  const store = withoutDeleted(whole, clock)
   const tracing = await openTracingIfWanted()
   const metrics = createMetrics({
     version,
