@@ -119,6 +119,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       describe: async (request) => opened().browse.describe(request),
       edges: async (request) => opened().browse.edges(request),
       interactions: async (request) => opened().browse.interactions(request),
+      deleted: async (limit) => opened().browse.deleted(limit),
     },
     inspect: async () => opened().inspect(),
     sample: async (size) => opened().sample(size),

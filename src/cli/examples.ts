@@ -51,6 +51,8 @@ export const EXAMPLES = {
     `edit own 'datasets in "s3://lake" where owner is null' data-team --type team --all`,
     `edit describe 'job load_orders' 'Loads the orders of a day.'`,
     'edit alias shop.public.orders /lake/orders',
+    `edit delete 'datasets like tmp.*' --all`,
+    'edit restore tmp.orders',
   ],
   audit: ['audit --since 7d', 'audit shop.public.orders', 'audit --who ann --json'],
   export: ['export lineage.ndjson.gz', 'export --neo4j-uri bolt://localhost:7687 | wc -l'],

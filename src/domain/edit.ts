@@ -6,8 +6,8 @@ import type { Instant } from './time.ts'
 export const EDITED_KINDS = ['dataset', 'job', 'column'] as const
 export type EditedKind = (typeof EDITED_KINDS)[number]
 
-/** What of it. `tag`, `owner` and `alias` are one each. */
-export const EDITED_ASPECTS = ['description', 'tag', 'owner', 'alias'] as const
+/** What of it. `tag`, `owner` and `alias` are one each; `deletion` is the time of it. */
+export const EDITED_ASPECTS = ['description', 'tag', 'owner', 'alias', 'deletion'] as const
 export type EditedAspect = (typeof EDITED_ASPECTS)[number]
 
 /** That a person changed one thing: a record that stays as it is, whatever becomes of what it tells of. */

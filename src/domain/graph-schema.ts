@@ -9,8 +9,17 @@ export type Props = { readonly [name: string]: PropValue }
 
 /** Of every node: `firstSeen` is the eventTime of the first event that names it. */
 const named = { namespace: 'text', name: 'text' } as const
-/** `stamps`: event time and rank of each newest-wins field; `facets`: facets without a place of their own. */
-const described = { description: 'text', stamps: 'json', facets: 'json', firstSeen: 'int' } as const
+/**
+ * `stamps`: event time and rank of each newest-wins field; `facets`: facets without a place of their own; `deletedAt`: when a
+ * person deleted it, as long as nothing newer is told of it.
+ */
+const described = {
+  description: 'text',
+  stamps: 'json',
+  facets: 'json',
+  firstSeen: 'int',
+  deletedAt: 'int',
+} as const
 const span = { firstAt: 'int', lastAt: 'int', days: 'ints' } as const
 
 export const NODES = {

@@ -76,6 +76,11 @@ export const PROBLEMS = {
       'The two datasets cannot become one: a person has parted two of their names, or together they would have too many; ' +
       '`detail` says which.',
   },
+  'too-many-deleted': {
+    status: 409,
+    title: 'Too many deleted',
+    about: 'As many datasets or jobs are deleted as can be at a time: restore some first.',
+  },
   'edited-meanwhile': {
     status: 412,
     title: 'Edited meanwhile',

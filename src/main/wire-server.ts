@@ -2,6 +2,7 @@ import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
 import { createBrowser } from '../app/browse/create-browser.ts'
+import { withoutDeleted } from '../app/deletions.ts'
 import { createEdits } from '../app/edits/create-edits.ts'
 import { createByteBudget } from '../app/byte-budget.ts'
 import { createComplete } from '../app/complete.ts'
@@ -49,9 +50,10 @@ export async function wireServer(
   options: ServeOptions,
   { same, identifyToken }: ServerSettings,
   version: string,
-  store: LineageStore,
+  whole: LineageStore,
   log: ReturnType<typeof createLogger>,
 ): Promise<WiredServer> {
+  const store = withoutDeleted(whole, clock)
   const tracing = await openTracingIfWanted(version)
   const traced = tracing === undefined ? {} : { trace: tracing.trace }
   const metrics = createMetrics({

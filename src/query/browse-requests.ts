@@ -80,6 +80,8 @@ export interface ListFilters {
   readonly parent?: Id
   readonly status?: string
   readonly externalId?: string
+  /** Datasets, columns and jobs: also those that are deleted. */
+  readonly includeDeleted?: boolean
   /** Edits: by whom, and of one of these. */
   readonly who?: string
   readonly subjects?: readonly Id[]

@@ -10,6 +10,7 @@ import { findEnds } from './cycles/find-ends.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
 import type { Found } from './graph/found.ts'
+import { hiding } from './hidden/hiding.ts'
 import { findPaths } from './paths/find-paths.ts'
 import type { Plan, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
@@ -24,7 +25,12 @@ import { findWalk } from './walk/find-walk.ts'
  * `elapsed` tells the milliseconds since the query began. A limit that is hit makes the answer incomplete, never an
  * error.
  */
-export function* evaluate(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
+export function evaluate(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
+  const reading = evaluateAll(plan, limits, elapsed)
+  return plan.hidden === undefined ? reading : hiding(reading, plan.hidden)
+}
+
+function* evaluateAll(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
   const session = new Session(limits, elapsed)
   const env: Env = { session, now: plan.now, find: (node, want) => find(node, want, env) }
   const outcome = yield* runStages(plan.root, { edges: true, cap: limits.nodes, drawn: true }, env)

@@ -11,6 +11,11 @@ import type {
 } from '../query/browse-requests.ts'
 import type { DescribeRequest, Description } from '../query/read-requests.ts'
 
+export interface DeletedThings {
+  readonly datasets: readonly Id[]
+  readonly jobs: readonly Id[]
+}
+
 /** What the graph holds, read piece by piece; each call is answered from one snapshot, by seeks. */
 export interface BrowseStore {
   list(request: ListRequest): Promise<ListPage>
@@ -20,4 +25,6 @@ export interface BrowseStore {
   describe(request: DescribeRequest): Promise<ReadonlyMap<Id, Description>>
   edges(request: EdgesRequest): Promise<EdgesFound>
   interactions(request: InteractionsRequest): Promise<InteractionsPage>
+  /** Names of datasets and jobs that have `deletedAt`, of each at most so many. */
+  deleted(limit: number): Promise<DeletedThings>
 }

@@ -44,6 +44,16 @@ describe('tributary edit', () => {
     expect(await out(['edit', 'unalias', 'raw', 'stage.two'])).toBe('parted raw: stage.two\n')
   })
 
+  it('deletes, and restores what is called so', async () => {
+    expect(await out(['edit', 'delete', 'stage.two'])).toBe('deleted stage.two\n')
+    expect((await run(['query', 'dataset stage.two'])).code).toBe(1)
+    expect((await run(['edit', 'restore', 'staging'])).stderr).toContain(
+      'Nothing that was deleted is called staging',
+    )
+    expect(await out(['edit', 'restore', 'stage.two'])).toBe('restored stage.two\n')
+    expect((await run(['query', 'dataset stage.two'])).code).toBe(0)
+  })
+
   it('edits several only where that is said', async () => {
     const { code, stderr } = await run(['edit', 'tag', 'datasets like stag*', 'mid'])
     expect(code).toBe(1)
@@ -75,7 +85,7 @@ describe('tributary edit', () => {
     expect(all.map((line) => (JSON.parse(line) as { aspect: string }).aspect)).toEqual([
       'tag',
       'tag',
-      'alias',
+      'deletion',
     ])
   })
 })

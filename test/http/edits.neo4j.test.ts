@@ -1,12 +1,16 @@
 import { habits } from '../../src/openlineage/habits.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
+import { describeDeleting } from './describe-deleting.ts'
 import { describeEditing } from './describe-editing.ts'
 
 describeNeo4j('a real server', (connection) => {
-  describeEditing('neo4j', async () => {
+  const open = async (): Promise<LineageStore> => {
     await emptyDatabase(connection)
     return openNeo4jStore({ ...connection, habits })
-  })
+  }
+  describeEditing('neo4j', open)
+  describeDeleting('neo4j', open)
 })

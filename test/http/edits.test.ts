@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeDeleting } from './describe-deleting.ts'
 import { describeEditing } from './describe-editing.ts'
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 const folders: string[] = []
 
-describeEditing('embedded', async () => {
+async function open(): Promise<LineageStore> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-edits-'))
   folders.push(folder)
   return openEmbeddedStore({ folder, habitsModule })
-})
+}
+
+describeEditing('embedded', open)
+describeDeleting('embedded', open)
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true })

@@ -12,6 +12,7 @@ import { createHover } from '../../src/app/hover.ts'
 import { queryText } from '../../src/app/query-text.ts'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
+import { withoutDeleted } from '../../src/app/deletions.ts'
 import { createDeadLetters, type DeadLetters } from '../../src/app/dead-letters.ts'
 import { createDoctor } from '../../src/app/doctor/create-doctor.ts'
 import { createEntityIngest } from '../../src/app/create-entity-ingest.ts'
@@ -62,7 +63,8 @@ export interface Api {
 export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
   const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
-  const store = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
+  const whole = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
+  const store = withoutDeleted(whole, () => performance.now())
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
   const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock: () => performance.now() })
   const metrics = createMetrics({

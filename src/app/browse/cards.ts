@@ -67,7 +67,7 @@ function describedCard(
     case 'dataset':
       return {
         id,
-        ...plainProps(props, ['namespace', 'name']),
+        ...plainProps(props, ['namespace', 'name', 'deletedAt']),
         ...present({ aliases: namesIn(told['aliases']) }),
         ...plain,
         ...labels,
@@ -83,7 +83,15 @@ function describedCard(
     case 'job':
       return {
         id,
-        ...plainProps(props, ['namespace', 'name', 'type', 'producer', 'description', 'firstSeen']),
+        ...plainProps(props, [
+          'namespace',
+          'name',
+          'type',
+          'producer',
+          'description',
+          'firstSeen',
+          'deletedAt',
+        ]),
         ...plain,
         ...labels,
       }

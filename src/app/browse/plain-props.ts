@@ -5,6 +5,7 @@ import { FIELDS } from '../../query/fields.ts'
 
 /** Properties of nodes and edges that are instants, beside the fields that are times. */
 const INSTANTS: ReadonlySet<string> = new Set([
+  'deletedAt',
   'lastEventAt',
   'nominalStart',
   'nominalEnd',

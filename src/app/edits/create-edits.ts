@@ -32,7 +32,7 @@ export interface EditRequest {
 export interface Edits {
   /**
    * Changes a thing, and tells what it is then. What is so already by a person's word is not recorded again.
-   * @throws NotThere, CannotBe, HasNone, KeptApart, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
+   * @throws NotThere, CannotBe, HasNone, KeptApart, TooManyDeleted, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
    */
   change(request: EditRequest): Promise<JsonObject>
 }
@@ -52,7 +52,7 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
     const plan = await planEdit(browse, thing, id, change)
     if (plan === undefined) return
     // What is changed knowingly holds, whatever the clock says of what was changed before.
-    const at = Math.max(now(), thing.version + 1)
+    const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
     const observation = observeEdit(thing, plan, recordOf(thing, plan, editor, at))
     const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit })
     switch (outcome.kind) {

@@ -7,6 +7,8 @@ export interface EditPlan {
   readonly aspect: EditedAspect
   readonly before: Json
   readonly after: Json
+  /** The edit has to be later than this, in ms since 1970. */
+  readonly later?: number
   /** Of each of the thing's homes, and of the others. */
   readonly fields?: { readonly [field: string]: Json }
   /** Of the first home alone. */

@@ -4,12 +4,13 @@ import type { Change } from './change.ts'
 import type { EditPlan } from './edit-plan.ts'
 import type { EditedThing } from './edited-thing.ts'
 import { planAlias } from './plan-alias.ts'
+import { planDeletion } from './plan-deletion.ts'
 import { planDescription } from './plan-description.ts'
 import { planOwner, planTag } from './plan-label.ts'
 
 /**
  * What a change comes to; undefined where it is so already by a person's word.
- * @throws NotThere, CannotBe, HasNone, KeptApart
+ * @throws NotThere, CannotBe, HasNone, KeptApart, TooManyDeleted
  */
 export async function planEdit(
   store: BrowseStore,
@@ -26,5 +27,7 @@ export async function planEdit(
       return planOwner(store, thing, change)
     case 'alias':
       return planAlias(store, thing, asked, change)
+    case 'deletion':
+      return planDeletion(store, thing, change.is)
   }
 }

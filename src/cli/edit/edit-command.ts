@@ -2,11 +2,12 @@ import { text as readText } from 'node:stream/consumers'
 import { bodyOf, request, type ApiOptions } from '../api-client.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { Terminal } from '../terminal.ts'
+import { selectDeleted } from './select-deleted.ts'
 import { selectThings, textOf, type Thing } from './select-things.ts'
 
 /** One request of an edit. */
 export interface Change {
-  readonly method: 'PATCH' | 'PUT' | 'DELETE'
+  readonly method: 'PATCH' | 'PUT' | 'DELETE' | 'POST'
   /** Below the thing. */
   readonly path: string
   readonly body?: unknown
@@ -29,18 +30,37 @@ export async function editCommand(
   api: ApiOptions,
   selector: string,
   changes: readonly Change[],
-  { all, json }: EditFlags,
+  flags: EditFlags,
   terminal: Terminal,
 ): Promise<void> {
-  for (const thing of await selectThings(api, selector, { all })) {
-    let now: unknown
-    for (const { method, path, body, verb, what } of changes) {
-      now = bodyOf(api, await request(api, method, `${pathOf(thing)}${path}`, body))
-      const end = what === undefined ? '' : `: ${what}`
-      if (!json) terminal.out.write(`${verb} ${textOf(thing)}${end}\n`)
-    }
-    if (json) terminal.out.write(`${JSON.stringify(now)}\n`)
+  for (const thing of await selectThings(api, selector, flags))
+    await change(api, thing, changes, flags, terminal)
+}
+
+/** `edit restore`, of what was deleted: by its name or id. @throws CommandFailed */
+export async function restoreCommand(
+  api: ApiOptions,
+  called: string,
+  flags: Pick<EditFlags, 'json'>,
+  terminal: Terminal,
+): Promise<void> {
+  await change(api, await selectDeleted(api, called), [RESTORATION], flags, terminal)
+}
+
+async function change(
+  api: ApiOptions,
+  thing: Thing,
+  changes: readonly Change[],
+  { json }: Pick<EditFlags, 'json'>,
+  terminal: Terminal,
+): Promise<void> {
+  let now: unknown
+  for (const { method, path, body, verb, what } of changes) {
+    now = bodyOf(api, await request(api, method, `${pathOf(thing)}${path}`, body))
+    const end = what === undefined ? '' : `: ${what}`
+    if (!json) terminal.out.write(`${verb} ${textOf(thing)}${end}\n`)
   }
+  if (json) terminal.out.write(`${JSON.stringify(now)}\n`)
 }
 
 /** `edit describe`: the text of a description; `-` reads it from standard input. @throws CommandFailed without one */
@@ -59,6 +79,9 @@ export async function descriptionOf(
     verb: withdraw ? 'withdrew the description of' : 'described',
   }
 }
+
+export const DELETION: Change = { method: 'DELETE', path: '', verb: 'deleted' }
+const RESTORATION: Change = { method: 'POST', path: '/restore', verb: 'restored' }
 
 /** A tag as `NAME` or `NAME=VALUE`. */
 export function tagChange(text: string, is: boolean): Change {

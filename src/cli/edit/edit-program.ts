@@ -7,9 +7,11 @@ import type { Terminal } from '../terminal.ts'
 import { auditCommand } from './audit-command.ts'
 import {
   aliasChange,
+  DELETION,
   descriptionOf,
   editCommand,
   ownerChange,
+  restoreCommand,
   tagChange,
   unaliasChange,
   type Change,
@@ -36,7 +38,9 @@ const THING = 'a selector of the language: a dataset by its name, `job NAME`, `c
 export function addEditCommands(program: Command, { invocation, terminal, api, toApi }: EditProgram): void {
   const edit = program
     .command('edit')
-    .description('changes descriptions, tags, owners and aliases; it holds whatever producers say')
+    .description(
+      'changes descriptions, tags, owners and aliases, and deletes; it holds whatever producers say',
+    )
     .addHelpText('after', examples(invocation, EXAMPLES.edit))
 
   const editing = (name: string, description: string): Command =>
@@ -101,6 +105,17 @@ export function addEditCommands(program: Command, { invocation, terminal, api, t
     .argument('<alias>', 'the name, or the namespace, a slash and the name')
     .action(async (thing: string, alias: string, given: Given) =>
       run(given, thing, [await unaliasChange(toApi(given as never), thing, alias)]),
+    )
+
+  editing('delete', 'deletes datasets or jobs, until something newer is told of them').action(
+    (thing: string, given: Given) => run(given, thing, [DELETION]),
+  )
+  api(edit.command('restore'))
+    .description('restores what was deleted')
+    .argument('<name>', 'the name of a dataset or job, or its id')
+    .option('--json', 'what it is then, as JSON')
+    .action((name: string, given: Given) =>
+      restoreCommand(toApi(given as never), name, { json: given.json === true }, terminal),
     )
 
   api(program.command('audit'))

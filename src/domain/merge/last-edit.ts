@@ -13,6 +13,15 @@ export function lastEditOf(props: Props, column?: string): Instant {
   )
 }
 
+/** The newest of all that is told of itself in a row of a Dataset or Job, other than by people; 0 where there is nothing. */
+export function lastToldOf({ stamps, firstSeen }: Props): Instant {
+  const kept = typeof stamps === 'string' ? (JSON.parse(stamps) as { readonly [field: string]: unknown }) : {}
+  const times = Object.entries(kept).flatMap(([field, said]) =>
+    Array.isArray(said) && !field.startsWith('edit ') ? [said[0] as Instant] : [],
+  )
+  return Math.max(0, typeof firstSeen === 'number' ? firstSeen : 0, ...times)
+}
+
 /** How many tags and owners a person gave or took away, those of columns among them. */
 export const editedLabelsIn = (props: Props): number =>
   editsIn(props).filter(([field]) => isEditedLabel(field)).length

@@ -5,7 +5,7 @@ import type { Id } from '../ids.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
 import { streamsOf } from './random-batches.test-support.ts'
-import { randomStream } from './random-stream.test-support.ts'
+import { randomDeletionStream, randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
 
@@ -26,6 +26,15 @@ describe('merge', () => {
       fc.property(streams(LENGTH), ([stream, batches]) => {
         const atOnce = graphOf([stream])
         expect(graphOf(batches).dump()).toEqual(atOnce.dump())
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('gives the same graph in any order where things are deleted that come back', () => {
+    fc.assert(
+      fc.property(streamsOf(randomDeletionStream(LENGTH)), ([stream, batches]) => {
+        expect(graphOf(batches).dump()).toEqual(graphOf([stream]).dump())
       }),
       { numRuns: RUNS },
     )

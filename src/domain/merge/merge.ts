@@ -14,6 +14,7 @@ import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './ap
 import { applyFacts, factRows } from './apply-facts.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
+import { applyRevivals } from './apply-revivals.ts'
 import { applyRollups, readRollups, supportersBeside } from './apply-rollups.ts'
 import { gather, type Batch } from './batch.ts'
 import type { Transition } from './changed-claims.ts'
@@ -45,6 +46,7 @@ export function* merge(observations: readonly Observation[], habits: Habits, dir
   yield* applyFacts(batch, set)
   applyOwned(transitions, set)
   yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
+  yield* applyRevivals(batch, truth, set)
   const moves = yield* regroupDatasets(news.regroup, set)
   const renamed = yield* settle(set, () => renamesIn(batch, set))
   yield* applyRollups(transitions, moves, renamed, truth, set)

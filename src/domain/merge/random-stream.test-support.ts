@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Observation, Thing } from '../aggregate.ts'
-import { EDITED_ALIASES, EDITED_DESCRIPTION, editedOwner, editedTag } from '../edit-fields.ts'
+import { EDITED_ALIASES, EDITED_DELETED, EDITED_DESCRIPTION, editedOwner, editedTag } from '../edit-fields.ts'
 import { idOf } from '../ids.ts'
 import type { EventKind } from '../stamp.ts'
 import type { Json } from '../../lib/json.ts'
@@ -329,6 +329,30 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
     ),
     { minLength: 1, maxLength, size: 'max' },
   )
+
+/**
+ * Streams in which persons delete what producers go on telling of, and restore it. A run ends here as its events say: an item
+ * may take back its end, and with it what was newer than a deletion.
+ */
+export const randomDeletionStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> => {
+  const deletion = fc
+    .tuple(at, name, job, fc.boolean(), fc.constantFrom(true, true, false))
+    .map(([when, of, ofJob, isJob, isDeleted]) =>
+      observeEdit(when, isJob ? { job: ofJob } : { dataset: of }, { [EDITED_DELETED]: isDeleted }),
+    )
+  return fc.array(
+    fc.oneof(
+      { arbitrary: runEvent, weight: 10 },
+      { arbitrary: deletion, weight: 6 },
+      { arbitrary: declaration, weight: 3 },
+      { arbitrary: description, weight: 2 },
+      { arbitrary: jobFacts, weight: 1 },
+      { arbitrary: veto, weight: 1 },
+      { arbitrary: edit, weight: 1 },
+    ),
+    { minLength: 1, maxLength, size: 'max' },
+  )
+}
 
 const NAMES = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
 

@@ -1,5 +1,5 @@
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
-import { EDITED_DESCRIPTION } from '../edit-fields.ts'
+import { deletionIn, EDITED_DESCRIPTION, withoutStaleReturn } from '../edit-fields.ts'
 import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
 import type { Stamp, Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
@@ -37,9 +37,10 @@ export interface StaticPart {
  */
 export function encodeFields(
   label: Described,
-  fields: StampedFields,
+  told: StampedFields,
   staticPart?: StaticPart,
 ): { readonly [name: string]: PropValue | undefined } {
+  const fields = withoutStaleReturn(told)
   const shown: { [name: string]: PropValue } = {}
   const stamps: [string, Json][] = []
   const edited = fields[EDITED_DESCRIPTION]?.value
@@ -54,6 +55,7 @@ export function encodeFields(
     stamps.push([STATIC, { firstSeen: staticPart.firstSeen, fields: pack(staticPart.fields) }])
   return {
     ...shown,
+    deletedAt: deletionIn(fields),
     facets: jsonProp(keptValues(fields)),
     stamps: stamps.length === 0 ? undefined : canonicalJson(Object.fromEntries(stamps)),
   }

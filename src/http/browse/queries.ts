@@ -38,6 +38,7 @@ const tag = {
 }
 const prefix = text('How the name begins, case and all.')
 const location = text('A Location by its id, or as `postgres://db:5432`.')
+const includeDeleted = z.boolean().optional().meta({ title: 'Also those that were deleted.' })
 
 /** What may be asked of each kind's list. */
 export const LIST_QUERIES = {
@@ -50,6 +51,7 @@ export const LIST_QUERIES = {
     owner: text('The name of an owner.'),
     storage: text('A Storage by its name or id.'),
     location,
+    includeDeleted,
     sort: sort('name', 'firstSeen'),
     ...PAGE,
   }),
@@ -58,6 +60,7 @@ export const LIST_QUERIES = {
     name: text('The whole name.'),
     prefix,
     ...tag,
+    includeDeleted,
     sort: sort('name'),
     ...PAGE,
   }),
@@ -69,6 +72,7 @@ export const LIST_QUERIES = {
     ...tag,
     owner: text('The name of an owner.'),
     location,
+    includeDeleted,
     sort: sort('name', 'firstSeen'),
     ...PAGE,
   }),

@@ -48,6 +48,7 @@ export function editRoutes(edits: Edits): readonly Endpoint[] {
     ...EDITED_KINDS.flatMap((kind) => [describing(edits, kind), ...tagging(edits, kind)]),
     ...(['dataset', 'job'] as const).flatMap((kind) => owning(edits, kind)),
     ...aliasing(edits),
+    ...(['dataset', 'job'] as const).flatMap((kind) => deleting(edits, kind)),
   ]
 }
 
@@ -140,6 +141,31 @@ const aliasing = (edits: Edits): readonly Endpoint[] =>
         changed(edits, c, { kind: 'dataset', id, version }, { aspect: 'alias', ...query, is }),
     }),
   )
+
+const deleting = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] => {
+  const of = { ...told, params, replies: repliesOf(kind) }
+  return [
+    endpoint({
+      ...of,
+      method: 'DELETE',
+      path: pathOf(kind),
+      name: `delete${nameOf(kind)}`,
+      summary: `Deletes a ${kind}, until something newer is told of it`,
+      problems: [...told.problems, 'too-many-deleted'],
+      handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
+        changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: true }),
+    }),
+    endpoint({
+      ...of,
+      method: 'POST',
+      path: `${pathOf(kind)}/restore`,
+      name: `restore${nameOf(kind)}`,
+      summary: `Restores a ${kind} that was deleted`,
+      handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
+        changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: false }),
+    }),
+  ]
+}
 
 /** What is given by PUT is taken away by DELETE. */
 const BOTH = [

@@ -1,4 +1,11 @@
-import { CannotEditNow, EditedMeanwhile, HasNone, KeptApart, NotAllowed } from '../../app/edits/refusals.ts'
+import {
+  CannotEditNow,
+  EditedMeanwhile,
+  HasNone,
+  KeptApart,
+  NotAllowed,
+  TooManyDeleted,
+} from '../../app/edits/refusals.ts'
 import { answering } from '../browse/answering.ts'
 import { HttpProblem } from '../http-problem.ts'
 
@@ -12,6 +19,7 @@ export async function editing<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof HasNone) throw new HttpProblem('not-found', error.message)
     if (error instanceof KeptApart) throw new HttpProblem('kept-apart', error.message)
+    if (error instanceof TooManyDeleted) throw new HttpProblem('too-many-deleted', error.message)
     if (error instanceof EditedMeanwhile)
       throw new HttpProblem('edited-meanwhile', error.message, { current: error.current })
     if (error instanceof NotAllowed) throw new HttpProblem('forbidden', error.message)

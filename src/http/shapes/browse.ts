@@ -40,6 +40,7 @@ const facts = {
 }
 
 const dataset = {
+  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
   id: Uuid,
   namespace: optional,
   name: optional,
@@ -68,6 +69,7 @@ const column = {
   firstSeen: time,
 }
 const job = {
+  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
   id: Uuid,
   namespace: optional,
   name: optional,

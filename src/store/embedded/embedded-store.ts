@@ -178,6 +178,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       describe: (request) => browse({ kind: 'describe', request }),
       edges: (request) => browse({ kind: 'edges', request }),
       interactions: (request) => browse({ kind: 'interactions', request }),
+      deleted: (limit) => browse({ kind: 'deleted', limit }),
     },
     async ready() {
       assertOpen()

@@ -22,6 +22,7 @@ const described = [
   place('stamps', 'stamps', 'text'),
   place('facets', 'facets', 'text'),
   place('firstSeen', 'first_seen', 'int'),
+  place('deletedAt', 'deleted_at', 'int'),
 ]
 const seen = place('firstSeen', 'first_seen', 'int')
 const thing = (...places: readonly Place[]): Layout => ({ table: 'thing', places: [...places, seen] })

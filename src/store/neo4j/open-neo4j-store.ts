@@ -111,6 +111,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
       describe: (request) => whileOpen(() => browser.describe(request)),
       edges: (request) => whileOpen(() => browser.edges(request)),
       interactions: (request) => whileOpen(() => browser.interactions(request)),
+      deleted: (limit) => whileOpen(() => browser.deleted(limit)),
     },
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),

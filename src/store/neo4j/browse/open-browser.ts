@@ -29,6 +29,14 @@ export function openBrowser(database: Database): BrowseStore {
     describe: (request) => read((tx) => describe(tx, request)),
     edges: async (request) => (request.ids.length === 0 ? NONE : read((tx) => edges(tx, request))),
     interactions: (request) => read((tx) => interactions(tx, request)),
+    async deleted(limit) {
+      const rows = await read((tx) =>
+        tx.rows<{ label: string; id: Id }>(statementFile('browse/deleted'), { limit }),
+      )
+      const of = (label: string): readonly Id[] =>
+        rows.flatMap((row) => (row.label === label ? [row.id] : []))
+      return { datasets: of('Dataset'), jobs: of('Job') }
+    },
   }
 }
 

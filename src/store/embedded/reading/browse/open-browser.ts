@@ -12,12 +12,14 @@ import type { NodeRow } from '../../../../domain/graph-rows.ts'
 import type { NodeLabel } from '../../../../domain/graph-schema.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { Description, DescribeRequest } from '../../../../query/read-requests.ts'
+import type { DeletedThings } from '../../../browse-store.ts'
 import type { Graph } from '../../graph.ts'
 import { openDescriber } from '../describe.ts'
 import { openGroups } from '../groups.ts'
 import { openLabels } from '../labels.ts'
 import type { Memory } from '../memory.ts'
 import { openRefs } from '../refs.ts'
+import { openDeleted } from './deleted.ts'
 import { openEdgeReader } from './edges.ts'
 import { openInteractionPages } from './interactions.ts'
 import { openColumnListing } from './list-columns.ts'
@@ -35,9 +37,10 @@ export type BrowseCall =
   | { readonly kind: 'describe'; readonly request: DescribeRequest }
   | { readonly kind: 'edges'; readonly request: EdgesRequest }
   | { readonly kind: 'interactions'; readonly request: InteractionsRequest }
+  | { readonly kind: 'deleted'; readonly limit: number }
 
 export type BrowseAnswer =
-  ListPage | readonly NodeRow[] | ReadonlyMap<Id, Description> | EdgesFound | InteractionsPage
+  ListPage | readonly NodeRow[] | ReadonlyMap<Id, Description> | EdgesFound | InteractionsPage | DeletedThings
 
 /** Opens browsing on a connection; each call is to lie in one read transaction. */
 export function openBrowser(graph: Graph, memory: Memory): (call: BrowseCall) => BrowseAnswer {
@@ -48,6 +51,7 @@ export function openBrowser(graph: Graph, memory: Memory): (call: BrowseCall) =>
   const describe = openDescriber(graph, groups, labels, refs, memory)
   const edges = openEdgeReader(graph)
   const interactions = openInteractionPages(graph)
+  const deleted = openDeleted(graph)
   const named = {
     dataset: openNamedListing('dataset', graph, groups),
     job: openNamedListing('job', graph, groups),
@@ -79,6 +83,8 @@ export function openBrowser(graph: Graph, memory: Memory): (call: BrowseCall) =>
         return edges(call.request)
       case 'interactions':
         return interactions(call.request)
+      case 'deleted':
+        return deleted(call.limit)
       default:
         return assertNever(call)
     }

@@ -1,0 +1,161 @@
+import { datasetId, jobId, type Id } from '../domain/ids.ts'
+import type { NodeRow } from '../domain/graph-rows.ts'
+import { propsWithout } from '../domain/merge/props.ts'
+import type { Plan } from '../query/plan.ts'
+import type { NameMatches } from '../query/read-requests.ts'
+import type { BrowseStore } from '../store/browse-store.ts'
+import type { LineageStore } from '../store/lineage-store.ts'
+
+/** So many datasets (names of them) and jobs may be deleted at a time; each question passes them. */
+export const MAX_DELETED = 10_000
+/** So long what is known to be deleted is believed; what is written through the same server is known at once. */
+export const KNOWN_FOR_MS = 2_000
+
+interface Deleted {
+  readonly at: number
+  /** Every name of datasets of which each is deleted. */
+  readonly datasets: ReadonlySet<Id>
+  readonly jobs: ReadonlySet<Id>
+}
+
+/**
+ * A store whose deleted datasets and jobs are not there: they have no name, are in no list, and no walk goes by them. By its id
+ * each can still be looked at, and shows when it was deleted; lists have it where they are asked for `includeDeleted`. All else
+ * is the store's own. `clock`: milliseconds that never go back.
+ */
+export function withoutDeleted(store: LineageStore, clock: () => number): LineageStore {
+  let known: Deleted | undefined
+  let reading: Promise<Deleted> | undefined
+
+  function read(): Promise<Deleted> {
+    const at = clock()
+    const mine = deletedIn(store.browse)
+      .then((found) => ({ at, ...found }))
+      .then((found) => {
+        // What was written since is not in it.
+        if (reading === mine) known = found
+        return found
+      })
+      .finally(() => {
+        if (reading === mine) reading = undefined
+      })
+    reading = mine
+    return mine
+  }
+  const deleted = async (): Promise<Deleted> =>
+    known !== undefined && clock() - known.at <= KNOWN_FOR_MS ? known : (reading ?? read())
+  const isSome = ({ datasets, jobs }: Deleted): boolean => datasets.size + jobs.size > 0
+  const planned = (plan: Plan, found: Deleted): Plan =>
+    !isSome(found) ? plan : { ...plan, hidden: { datasets: [...found.datasets], jobs: [...found.jobs] } }
+
+  return {
+    ...store,
+    kind: store.kind,
+    async ingest(observations) {
+      try {
+        return await store.ingest(observations)
+      } finally {
+        const edits = observations.some(({ things = [] }) => things.some(({ kind }) => kind === 'edit'))
+        if (edits || (known !== undefined && isSome(known))) {
+          known = undefined
+          reading = undefined
+        }
+      }
+    },
+    run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
+    runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
+    async lookup(requests) {
+      const [found, gone] = await Promise.all([store.lookup(requests), deleted()])
+      return isSome(gone) ? found.map((matches) => withoutNames(matches, gone)) : found
+    },
+    expected(requests) {
+      const found = store.expected(requests)
+      return known === undefined || !isSome(known)
+        ? found
+        : found?.map((matches) => withoutNames(matches, known!))
+    },
+    async names(search) {
+      const [found, gone] = await Promise.all([store.names(search), deleted()])
+      if (!isSome(gone) || (search.of !== 'dataset' && search.of !== 'job')) return found
+      const idOf = search.of === 'job' ? jobId : datasetId
+      const ids = search.of === 'job' ? gone.jobs : gone.datasets
+      return found.filter(({ namespace, name }) => namespace === undefined || !ids.has(idOf(namespace, name)))
+    },
+    async search(request) {
+      const [found, gone] = await Promise.all([store.search(request), deleted()])
+      return isSome(gone)
+        ? found.filter(({ kind, id, dataset }) =>
+            dataset !== undefined
+              ? !gone.datasets.has(dataset.id)
+              : id === undefined || !(kind === 'job' ? gone.jobs : gone.datasets).has(id),
+          )
+        : found
+    },
+    browse: {
+      ...store.browse,
+      async list({ filters: { includeDeleted, ...filters }, ...request }) {
+        const [page, gone] = await Promise.all([store.browse.list({ ...request, filters }), deleted()])
+        if (includeDeleted === true || !isSome(gone)) return page
+        switch (request.kind) {
+          case 'dataset':
+            return { ...page, ids: page.ids.filter((id) => !gone.datasets.has(id)) }
+          case 'job':
+            return { ...page, ids: page.ids.filter((id) => !gone.jobs.has(id)) }
+          case 'column':
+            return filters.dataset === undefined
+              ? { ...page, ids: await columnsShown(store.browse, page.ids, gone) }
+              : page
+          default:
+            return page
+        }
+      },
+      async nodes(label, ids) {
+        const rows = await store.browse.nodes(label, ids)
+        if (label !== 'Dataset' || rows.every(({ props }) => props.deletedAt === undefined)) return rows
+        const { datasets } = await deleted()
+        // A name that is deleted while others of its dataset are not is one of a dataset that is there.
+        return rows.map((row) =>
+          datasets.has(row.id) ? row : { ...row, props: propsWithout(row.props, 'deletedAt') },
+        )
+      },
+    },
+  }
+}
+
+async function deletedIn(store: BrowseStore): Promise<Omit<Deleted, 'at'>> {
+  const { datasets, jobs } = await store.deleted(MAX_DELETED)
+  if (datasets.length === 0) return { datasets: new Set(), jobs: new Set(jobs) }
+  const gone = new Set(datasets)
+  const alias = { type: 'ALIAS_OF', label: 'Dataset', other: 'Dataset' } as const
+  const { edges } = await store.edges({ ...alias, end: 'from', ids: datasets, limit: 1 })
+  const canonical = new Map(edges.map(({ from, to }) => [from, to]))
+  const groups = new Set(datasets.map((id) => canonical.get(id) ?? id))
+  const members = await store.edges({ ...alias, end: 'to', ids: [...groups], limit: 100 })
+  // Of whose names one is there, that is there.
+  for (const { from, to } of members.edges) if (!gone.has(from)) groups.delete(to)
+  for (const id of groups) if (!gone.has(id)) groups.delete(id)
+  return {
+    datasets: new Set(datasets.filter((id) => groups.has(canonical.get(id) ?? id))),
+    jobs: new Set(jobs),
+  }
+}
+
+function withoutNames(matches: NameMatches, { datasets, jobs }: Deleted): NameMatches {
+  const isThere = ({ id }: NameMatches['candidates'][number]): boolean => !datasets.has(id) && !jobs.has(id)
+  const candidates = matches.candidates.filter(isThere)
+  return {
+    how: candidates.length === 0 ? 'none' : matches.how,
+    candidates,
+    nearest: matches.nearest.filter(isThere),
+  }
+}
+
+async function columnsShown(
+  store: BrowseStore,
+  ids: readonly Id[],
+  { datasets }: Deleted,
+): Promise<readonly Id[]> {
+  const isShown = ({ props }: NodeRow): boolean =>
+    !datasets.has(datasetId(props['namespace'] as string, props['dataset'] as string))
+  return (await store.nodes('Column', ids)).filter(isShown).map(({ id }) => id)
+}

@@ -1,0 +1,49 @@
+import { EDITED_DELETED } from '../../domain/edit-fields.ts'
+import { lastToldOf } from '../../domain/merge/last-edit.ts'
+import type { Id } from '../../domain/ids.ts'
+import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { MAX_DELETED } from '../deletions.ts'
+import type { EditPlan } from './edit-plan.ts'
+import type { EditedThing } from './edited-thing.ts'
+import { TooManyDeleted } from './refusals.ts'
+
+/**
+ * That a dataset or job is deleted, or restored. It is deleted later than anything that is known of it, so that only what
+ * comes after brings it back.
+ * @throws TooManyDeleted
+ */
+export async function planDeletion(
+  store: BrowseStore,
+  { row, homes }: EditedThing,
+  is: boolean,
+): Promise<EditPlan | undefined> {
+  const before = row.props['deletedAt'] as Instant | undefined
+  if ((before !== undefined) === is) return undefined
+  const fields = { [EDITED_DELETED]: is }
+  if (!is) return { aspect: 'deletion', before: toIso(before!), after: null, fields }
+  const { datasets, jobs } = await store.deleted(MAX_DELETED)
+  if (datasets.length + homes.length > MAX_DELETED || jobs.length >= MAX_DELETED)
+    throw new TooManyDeleted(
+      `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
+    )
+  const told = homes.map(({ props }) => lastToldOf(props))
+  const touched = row.label === 'Job' ? [] : await lastTouches(store, row.id)
+  const later = Math.max(0, ...told, ...touched)
+  return { aspect: 'deletion', before: null, after: 'deleted', fields, later }
+}
+
+/** When work that is known of it last told something. */
+async function lastTouches(store: BrowseStore, dataset: Id): Promise<readonly Instant[]> {
+  const fields = ['lastRead', 'lastWritten']
+  const told = await store.describe({ kind: 'describe', of: 'dataset', ids: [dataset], fields })
+  const { interactions } = await store.interactions({
+    types: ['READ', 'WROTE'],
+    datasets: [dataset],
+    limit: 1,
+  })
+  return [
+    ...fields.map((field) => told.get(dataset)?.[field]),
+    ...interactions.flatMap(({ props }) => [props['startedAt'], props['endedAt']]),
+  ].filter((at) => typeof at === 'number' && at < FOREVER) as Instant[]
+}

@@ -1,0 +1,151 @@
+import { jobId, type Id } from '../../domain/ids.ts'
+import type { NodeRef } from '../../domain/lineage-graph.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import { ask } from '../ask.ts'
+import type {
+  EdgeFact,
+  EdgeFilter,
+  ReadAnswer,
+  Reading,
+  ReadRequest,
+  SelectRequest,
+} from '../read-requests.ts'
+import type { HiddenThings } from './hidden-things.ts'
+
+/**
+ * The same evaluation of a graph in which some things are not there: each question is put so that nothing of them is
+ * answered, or they are left out of its answer. Evaluation itself knows nothing of them.
+ */
+export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
+  const veil = new Veil(hidden)
+  let step = reading.next()
+  while (step.done !== true) step = reading.next(yield* veil.answer(step.value))
+  return step.value
+}
+
+type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
+
+class Veil {
+  readonly #datasets: ReadonlySet<Id>
+  readonly #jobs: ReadonlySet<Id>
+  readonly #hidden: HiddenThings
+  /** Columns, and whether their dataset is hidden. */
+  readonly #columns = new Map<Id, boolean>()
+  /** One for each filter: stores know a walk by it. */
+  readonly #filters = new WeakMap<EdgeFilter, EdgeFilter>()
+
+  constructor(hidden: HiddenThings) {
+    this.#hidden = hidden
+    this.#datasets = new Set(hidden.datasets)
+    this.#jobs = new Set(hidden.jobs)
+  }
+
+  *answer(request: ReadRequest): Asking {
+    switch (request.kind) {
+      case 'select':
+        return yield* this.#select(request)
+      case 'expand': {
+        const { edges, cut } = yield* ask<'expand'>({ ...request, filter: this.#without(request.filter) })
+        return {
+          edges: request.level === 'dataset' ? this.#between(edges) : yield* this.#betweenColumns(edges),
+          cut,
+        }
+      }
+      case 'touch': {
+        const { touches, cut } = yield* ask<'touch'>({ ...request, filter: this.#without(request.filter) })
+        return { touches: touches.filter(({ datasetId }) => !this.#datasets.has(datasetId)), cut }
+      }
+      case 'walk':
+        return yield* ask<'walk'>({ ...request, ...this.#avoided(request) })
+      case 'paths':
+        return yield* ask<'paths'>({ ...request, ...this.#avoided(request) })
+      case 'gaps':
+        return yield* ask<'gaps'>({ ...request, filter: this.#without(request.filter) })
+      case 'runs': {
+        const { runs, cut } = yield* ask<'runs'>(request)
+        return { runs: runs.filter(({ ref }) => !this.#jobs.has(jobId(ref.namespace, ref.name))), cut }
+      }
+      case 'work':
+        return yield* this.#work(request)
+      case 'links': {
+        const { links, cut } = yield* ask<'links'>(request)
+        const shown = links.filter(
+          ({ dataset, operation }) => !this.#datasets.has(dataset) && !this.#jobs.has(operation.jobId),
+        )
+        return { links: shown, cut }
+      }
+      case 'refs':
+      case 'describe':
+      case 'parts':
+        return yield request
+      default:
+        return assertNever(request)
+    }
+  }
+
+  /** A page of which all is hidden is no end. */
+  *#select(request: SelectRequest): Asking<{ nodes: readonly NodeRef[]; last: boolean }> {
+    for (let after = request.after; ;) {
+      const { nodes, last } = yield* ask<'select'>(after === undefined ? request : { ...request, after })
+      const shown = nodes.filter((node) => !this.#isHidden(node))
+      after = nodes.at(-1)
+      if (shown.length > 0 || last || after === undefined) {
+        // The next page goes on from the last one shown, and passes what is hidden after it again.
+        return { nodes: shown, last }
+      }
+    }
+  }
+
+  #isHidden({ kind, id, dataset }: NodeRef): boolean {
+    if (dataset !== undefined) return this.#datasets.has(dataset.id)
+    return kind === 'job' ? this.#jobs.has(id) : this.#datasets.has(id)
+  }
+
+  #between(edges: readonly EdgeFact[]): readonly EdgeFact[] {
+    return edges.filter(({ source, target }) => !this.#datasets.has(source) && !this.#datasets.has(target))
+  }
+
+  *#betweenColumns(edges: readonly EdgeFact[]): Asking<readonly EdgeFact[]> {
+    const unknown = new Set(
+      edges.flatMap(({ source, target }) => [source, target]).filter((id) => !this.#columns.has(id)),
+    )
+    if (unknown.size > 0) {
+      const refs = yield* ask<'refs'>({ kind: 'refs', ids: [...unknown], likely: 'column' })
+      for (const id of unknown) {
+        const ref = refs.get(id)
+        this.#columns.set(id, ref !== undefined && this.#isHidden(ref))
+      }
+    }
+    return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
+  }
+
+  *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
+    const facts = yield* ask<'work'>(request)
+    return new Map(
+      [...facts].map(([id, { operation, reads, writes, pairs }]) => [
+        id,
+        {
+          operation,
+          reads: reads.filter((dataset) => !this.#datasets.has(dataset)),
+          writes: writes.filter(({ dataset }) => !this.#datasets.has(dataset)),
+          pairs: pairs.filter(
+            ({ source, target }) => !this.#datasets.has(source) && !this.#datasets.has(target),
+          ),
+        },
+      ]),
+    )
+  }
+
+  #avoided({ avoiding, filter }: { readonly avoiding: readonly Id[]; readonly filter: EdgeFilter }) {
+    return { avoiding: [...avoiding, ...this.#hidden.datasets], filter: this.#without(filter) }
+  }
+
+  #without(filter: EdgeFilter): EdgeFilter {
+    let mapped = this.#filters.get(filter)
+    if (mapped === undefined) {
+      mapped = { ...filter, jobsAvoiding: [...filter.jobsAvoiding, ...this.#hidden.jobs] }
+      this.#filters.set(filter, mapped)
+    }
+    return mapped
+  }
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import {
+  columnLineage,
+  datasetEvent,
+  NAMESPACE,
+  observationsOf,
+  runEvent,
+  schema,
+  symlink,
+  type EventJson,
+} from '../conformance/events.ts'
+import { dumpOf } from '../parity/dump-of.ts'
+import { openApi, type Api } from './open-api.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const mid = datasetId(NAMESPACE, 'mid')
+const other = datasetId(NAMESPACE, 'other name')
+const make = jobId(NAMESPACE, 'make')
+/** raw → mid → mart, and side → mart; the first by way of two names. */
+const EVENTS = [
+  datasetEvent(0, { name: 'mid', facets: { ...schema('id'), ...symlink('other name', 'LOCATION') } }),
+  runEvent({ job: 'load', run: 1, at: 1, inputs: ['raw'], outputs: ['mid'] }),
+  runEvent({
+    job: 'make',
+    run: 2,
+    at: 2,
+    inputs: ['other name', 'side'],
+    outputs: [
+      { name: 'mart', facets: { ...schema('id'), ...columnLineage({ id: ['other name.id', 'side.id'] }) } },
+    ],
+  }),
+]
+/** Later than the clock of these tests. */
+const at = (time: string, event: EventJson): EventJson => ({ ...event, eventTime: time })
+
+/** What people delete over HTTP, on any store. */
+export function describeDeleting(name: string, open: () => Promise<LineageStore>): void {
+  describe(`deleting on the ${name} store`, () => {
+    let api: Api
+    beforeAll(async () => {
+      const store = await open()
+      await store.ingest(observationsOf(EVENTS))
+      api = await openApi({ store })
+    })
+    afterAll(() => api.close())
+
+    const send = async (method: string, path: string, status = 200, body?: Json): Promise<Json> => {
+      const response = await api.app.request(`/api/v1/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const answer = (await response.json()) as Json
+      expect(response.status, `${method} ${path}: ${JSON.stringify(answer)}`).toBe(status)
+      return answer
+    }
+    const members = async (query: string, status = 200): Promise<readonly string[]> => {
+      const answer = await send('POST', 'query', status, { query })
+      return ((answer['nodes'] ?? []) as readonly Json[]).flatMap((node) =>
+        node['member'] === true ? [node['name'] as string] : [],
+      )
+    }
+    const names = async (path: string): Promise<readonly unknown[]> =>
+      ((await send('GET', path))['items'] as readonly Json[]).map((item) => item['name'])
+    const report = (...events: readonly EventJson[]) =>
+      api.post('/api/v1/lineage/batch', JSON.stringify(events))
+
+    /** Everything that shows whether `mid` is there. */
+    async function isThere(there: boolean): Promise<void> {
+      const some = <T>(...items: readonly T[]): readonly T[] => (there ? items : [])
+      expect(await members('upstream of dataset mart')).toEqual([...some('mid'), 'side', ...some('raw')])
+      expect(await members('downstream of dataset raw')).toEqual(some('mid', 'mart'))
+      expect(await members('upstream of dataset mart depth 1 at job')).toEqual(
+        ['make', ...some('mid'), 'side'].sort(),
+      )
+      expect(await members('upstream of column id of dataset mart')).toEqual([...some('id'), 'id'])
+      expect(await members('paths from raw to mart')).toEqual(some('mid', 'mart'))
+      expect(await members('datasets like m*')).toEqual(['mart', ...some('mid')])
+      expect(await members('columns of datasets like mi*')).toEqual(some('id'))
+      for (const called of ['mid', '"other name"']) await members(`dataset ${called}`, there ? 200 : 400)
+      expect((await names('datasets')).includes('mid')).toBe(there)
+      expect((await names('datasets?includeDeleted=true')).includes('mid')).toBe(true)
+      expect((await names('search?q=mid')).includes('mid')).toBe(there)
+      expect((await send('GET', `columns?name=id`))['items']).toHaveLength(there ? 3 : 2)
+      const completed = await send('POST', 'complete', 200, { query: 'dataset mi', caret: 10 })
+      expect(JSON.stringify(completed['items']).includes('"mid"')).toBe(there)
+      const { deletedAt } = await send('GET', `datasets/${other}`)
+      expect(deletedAt !== undefined).toBe(!there)
+    }
+
+    it('takes a dataset out of lists, names, selections and walks, by each of its names', async () => {
+      await isThere(true)
+      expect(await send('DELETE', `datasets/${other}`)).toMatchObject({
+        id: mid,
+        deletedAt: '2026-11-25T12:00:00.000Z',
+      })
+      await isThere(false)
+      await send('DELETE', `datasets/${mid}`)
+      expect((await send('GET', `audit?id=${mid}`))['items']).toMatchObject([
+        { aspect: 'deletion', kind: 'dataset', after: 'deleted' },
+      ])
+      // What is deleted is as it was, but for that.
+      expect(await send('GET', `columns/${columnId(NAMESPACE, 'mid', 'id')}`)).toMatchObject({ name: 'id' })
+    })
+
+    it('lets an old event change nothing of that, and the next one bring it back whole', async () => {
+      expect((await report(...EVENTS)).status).toBe(200)
+      expect((await report(at('2026-11-25T11:59:00Z', EVENTS[1]!))).status).toBe(200)
+      await isThere(false)
+      expect(
+        (await report(at('2026-11-25T12:01:00Z', { ...EVENTS[1]!, outputs: [], inputs: [] }))).status,
+      ).toBe(200)
+      await isThere(true)
+      const { version } = await send('DELETE', `datasets/${mid}`)
+      expect(version).toBeGreaterThan(Date.UTC(2026, 10, 25, 12))
+      await isThere(false)
+      await send('POST', `datasets/${mid}/restore`)
+      await isThere(true)
+      await send('POST', `datasets/${mid}/restore`)
+    })
+
+    it('takes a job out, and the pairs that it makes', async () => {
+      expect(await send('DELETE', `jobs/${make}`)).toHaveProperty('deletedAt')
+      expect(await members('upstream of dataset mart')).toEqual([])
+      expect(await members('downstream of dataset raw at job')).toEqual(['load', 'mid'])
+      expect(await members('jobs')).toEqual(['load'])
+      expect(await names('jobs')).toEqual(['load'])
+      expect(await names('jobs?includeDeleted=true')).toEqual(['load', 'make'])
+      await members('job make', 400)
+      expect(await members('runs')).toHaveLength(1)
+      await report(at('2026-11-26T00:00:00Z', EVENTS[2]!))
+      expect(await members('upstream of dataset mart')).toEqual(['mid', 'side', 'raw'])
+    })
+
+    it('is truth: a rebuild finds nothing to repair', async () => {
+      await send('DELETE', `datasets/${mid}`)
+      const before = await dumpOf(api.store)
+      expect((await api.store.verify()).differences).toBe(0)
+      await api.store.rebuild()
+      expect(await dumpOf(api.store)).toEqual(before)
+      await isThere(false)
+    })
+  })
+}
