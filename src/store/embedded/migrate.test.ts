@@ -30,7 +30,7 @@ it('makes every column that the layouts name, and does nothing the second time',
 
 it.each(['./schema/', '../../../cypher/schema/'])('gives each step of %s a number of its own', (folder) => {
   const numbers = readdirSync(new URL(folder, import.meta.url)).map((name) => Number(name.slice(0, 3)))
-  expect(numbers.sort()).toEqual(numbers.map((_, i) => i + 1))
+  expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1))
 })
 
 it('refuses data of a later version, naming cause and remedy', () => {
