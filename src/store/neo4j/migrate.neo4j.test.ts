@@ -29,7 +29,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     const { records } = await driver.executeQuery('MATCH (w:Writer) RETURN w.schemaVersion AS version')
     expect(records.map((record) => record.get('version') as unknown)).toEqual([newest])
     const constraints = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN count(*) AS count')
-    expect(constraints.records[0]?.get('count')).toBe(21)
+    expect(constraints.records[0]?.get('count')).toBe(22)
     const indexes = await driver.executeQuery("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN state")
     expect(indexes.records).toEqual([])
   })
