@@ -128,6 +128,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     still: async (work) => opened().still(work),
     rebuild: async () => opened().rebuild(),
     verify: async () => opened().verify(),
+    prune: async (request) => opened().prune(request),
     backup: async (file) => opened().backup(file),
     async close() {
       closed = true

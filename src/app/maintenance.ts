@@ -2,12 +2,13 @@ import { newId } from '../domain/ids.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { Backup } from '../store/backup.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
+import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
 
 export type { Backup, Rebuilt, Verification }
 
-export type MaintenanceKind = 'verify' | 'rebuild' | 'backup'
+export type MaintenanceKind = 'verify' | 'rebuild' | 'backup' | 'prune'
 
-export type MaintenanceResult = Verification | Rebuilt | Backup
+export type MaintenanceResult = Verification | Rebuilt | Backup | PruneResult
 
 /** Work on the whole store that outlasts a request. */
 export interface MaintenanceTask {
@@ -26,6 +27,8 @@ export interface Maintenance {
   start(kind: 'verify' | 'rebuild'): MaintenanceTask | undefined
   /** The same for a backup: a file of that name, or of one that tells the time, in the folder for backups. */
   startBackup(name?: string): MaintenanceTask | undefined
+  /** The same for old runs that are to go. */
+  startPrune(wish: PruneWish): MaintenanceTask | undefined
   /** Why no backups are made here; undefined where they are. */
   readonly noBackups?: string
   /** One of the last tasks. */
@@ -36,18 +39,21 @@ export interface Maintenance {
 const REMEMBERED = 20
 
 export interface MaintenanceOptions {
-  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup'>
+  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup' | 'prune'>
   readonly now: () => number
   readonly onEnd?: (task: MaintenanceTask) => void
+  /** Told of each batch of old runs that went. */
+  readonly onPruned?: (gone: PruneCounts) => void
   /** Where backups of an embedded store go; absent: none are made. */
   readonly backupFolder?: string | undefined
 }
 
-/** Verifies, rebuilds and copies a store, one at a time, while it goes on working. */
+/** Verifies, rebuilds, prunes and copies a store, one at a time, while it goes on working. */
 export function createMaintenance({
   store,
   now,
   onEnd = () => undefined,
+  onPruned,
   backupFolder,
 }: MaintenanceOptions): Maintenance {
   const tasks = new Map<string, MaintenanceTask>()
@@ -83,6 +89,8 @@ export function createMaintenance({
     start: (kind) => begin(kind, () => store[kind]()),
     startBackup: (name = backupName(now())) =>
       begin('backup', () => store.backup(`${backupFolder ?? '.'}/${name}`)),
+    startPrune: (wish) =>
+      begin('prune', () => pruneAll(store, wish, onPruned === undefined ? {} : { onBatch: onPruned })),
     ...(noBackups === undefined ? {} : { noBackups }),
     get: (id) => tasks.get(id),
   }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { SavedParam } from '../domain/saved-query.ts'
+import { lifetimeMs } from '../lib/lifetime.ts'
 import { paramValue } from './param-value.ts'
 import { paramOf } from './read-header.ts'
 import { FORMATS, type Format } from '../render/format-names.ts'
@@ -27,16 +28,21 @@ export const list = (text: string, before: readonly string[] | undefined): reado
     .filter((part) => part !== ''),
 ]
 
-const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 }
-
 /** Milliseconds of `12h`, `90d`, `2w`, at most a hundred years. */
-export const lifetime = (text: string): number => {
-  const [, number, unit] = /^(\d{1,6})([hdw])$/.exec(text) ?? []
-  const ms = Number(number) * (UNITS[unit ?? ''] ?? Number.NaN)
-  if (!(ms > 0 && ms <= 36_525 * UNITS['d']!))
-    throw new InvalidArgumentError('It must be a time such as 12h, 90d or 8w.')
-  return ms
-}
+export const lifetime = Object.assign(
+  (text: string): number => {
+    const ms = lifetimeMs(text)
+    if (ms === undefined) throw new InvalidArgumentError('It must be a time such as 12h, 90d or 8w.')
+    return ms
+  },
+  { form: 'time such as 12h, 90d or 8w' },
+)
+
+/** The same with the text itself, for a server to read. */
+export const keepTime = (text: string): { readonly text: string; readonly ms: number } => ({
+  text,
+  ms: lifetime(text),
+})
 
 /** An instant in milliseconds since 1970: so long ago, as in `7d`, or an ISO 8601 time. */
 export const timeBack = (text: string): number => {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { addAccessFlags, toAccessOptions, type AccessFlags } from './access-flags.ts'
-import { flag, integer, isSet } from './options.ts'
+import { flag, integer, isSet, lifetime } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 import { settingsOf } from './settings/apply-settings.ts'
@@ -24,6 +24,7 @@ export interface ServeFlags extends StoreFlags, AccessFlags {
   readonly logLevel: ServeOptions['logLevel']
   readonly slowQueryMs: number
   readonly backupFolder?: string
+  readonly keepRuns?: number
   readonly drainDelaySeconds: number
   readonly drainSeconds: number
 }
@@ -80,6 +81,12 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
       ),
     )
     .addOption(
+      flag(
+        '--keep-runs <time>',
+        'drop runs so long after their last event; without it all are kept',
+      ).argParser(lifetime),
+    )
+    .addOption(
       flag('--slow-query-ms <ms>', 'log queries that take so long; 0 for none')
         .default(1000)
         .argParser(integer(0, 3_600_000)),
@@ -114,6 +121,7 @@ export function toServeOptions(flags: ServeFlags, invocation: string): ServeOpti
     logLevel: flags.logLevel,
     slowQueryMs: flags.slowQueryMs,
     ...(isSet(flags.backupFolder) ? { backupFolder: flags.backupFolder } : {}),
+    ...(flags.keepRuns === undefined ? {} : { keepRunsMs: flags.keepRuns }),
     drain: { delayMs: flags.drainDelaySeconds * 1000, forMs: flags.drainSeconds * 1000 },
     maxBodyBytes: flags.maxBodyBytes,
     sameNamespaces: [...(flags.sameNamespace ?? []), ...(flags.sameNamespaceFile ?? [])],

@@ -1,5 +1,6 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Examination } from '../app/doctor/check.ts'
+import type { PruneResult, PruneWish } from '../app/prune-all.ts'
 import type { Backup, Rebuilt, Verification } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
@@ -55,6 +56,8 @@ export interface ServeOptions extends StoreOptions, AccessOptions {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Of one request's body, after inflating. */
   readonly maxBodyBytes: number
+  /** How long runs are kept after their last event, in milliseconds; absent: for ever. */
+  readonly keepRunsMs?: number
   /** Where backups go; absent: none are made. */
   readonly backupFolder?: string
   /** Queries that take so long are logged; 0: none. */
@@ -79,6 +82,7 @@ export interface OpenStore {
   verify(): Promise<Verification>
   rebuild(): Promise<Rebuilt>
   backup(file: string): Promise<Backup>
+  prune(wish: PruneWish): Promise<PruneResult>
   /** How it is, check by check; so many rows are compared with what the events give. */
   examine(sample: number): Promise<Examination>
   close(): Promise<void>

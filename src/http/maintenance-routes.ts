@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Maintenance, MaintenanceTask } from '../app/maintenance.ts'
+import { lifetimeMs } from '../lib/lifetime.ts'
 import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
@@ -10,7 +11,7 @@ import { TaskShape } from './shapes/operations.ts'
 const PATH = '/api/v1/admin'
 const group = 'Operations'
 
-/** `/api/v1/admin`: verifies or rebuilds the derived rows, or copies the store, while the server works; 202, then the task is asked how it went. */
+/** `/api/v1/admin`: verifies or rebuilds the derived rows, drops old runs, or copies the store, while the server works; 202, then the task is asked how it went. */
 export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[] => [
   starting(maintenance, 'verify', 'Compares all that is derived with what the events give'),
   starting(maintenance, 'rebuild', 'Makes right what is derived and differs from what the events give'),
@@ -34,6 +35,25 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
       if (maintenance.noBackups !== undefined) throw new HttpProblem('not-set-up', maintenance.noBackups)
       return begun(c, maintenance.startBackup(file))
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/prune`,
+    scope: 'admin',
+    name: 'prune',
+    group,
+    summary: 'Drops runs that ended long ago, with their operations and what those read and wrote',
+    query: z.object({
+      keep: z
+        .string()
+        .refine((text) => lifetimeMs(text) !== undefined)
+        .describe('a time such as 12h, 90d or 8w'),
+      dryRun: z.boolean().default(false).describe('nothing is dropped, only counted'),
+    }),
+    replies: { 202: BEGUN },
+    problems: ['task-under-way'],
+    handle: ({ c, query: { keep, dryRun } }) =>
+      begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun })),
   }),
   endpoint({
     method: 'GET',

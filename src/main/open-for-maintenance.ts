@@ -1,4 +1,5 @@
 import { createApiKeys } from '../app/access/create-api-keys.ts'
+import { pruneAll } from '../app/prune-all.ts'
 import { createDoctor } from '../app/doctor/create-doctor.ts'
 import type { OpenForMaintenance, OpenStore, StoreOptions } from '../cli/server-port.ts'
 import { clock } from './clock.ts'
@@ -19,6 +20,7 @@ export async function openForMaintenance(
       verify: () => store.verify(),
       rebuild: () => store.rebuild(),
       backup: (file) => store.backup(file),
+      prune: (wish) => pruneAll(store, wish),
       examine: (sample) => createDoctor({ store, program, now: Date.now }).examine(sample),
       close: () => store.close(),
     }

@@ -14,6 +14,7 @@ import { createHover } from '../app/hover.ts'
 import { createMaintenance, type MaintenanceResult } from '../app/maintenance.ts'
 import { queryText } from '../app/query-text.ts'
 import { createReadiness, type Readiness } from '../app/readiness.ts'
+import { startRetention } from '../app/retention.ts'
 import { createSavedQueries } from '../app/saved-queries.ts'
 import { isLoopback } from '../cli/is-loopback.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
@@ -83,16 +84,22 @@ export async function wireServer(
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
   })
   const browser = createBrowser(store, Date.now)
+  const maintenance = createMaintenance({
+    store,
+    now: Date.now,
+    onEnd: ({ kind, state, result, reason }) =>
+      log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+    onPruned: metrics.pruned,
+    backupFolder: options.backupFolder,
+  })
+  const endRetention =
+    options.keepRunsMs === undefined
+      ? undefined
+      : startRetention({ maintenance, keepMs: options.keepRunsMs, now: Date.now })
   const app = createApp({
     ingest,
     deadLetters,
-    maintenance: createMaintenance({
-      store,
-      now: Date.now,
-      onEnd: ({ kind, state, result, reason }) =>
-        log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
-      backupFolder: options.backupFolder,
-    }),
+    maintenance,
     doctor: createDoctor({
       store,
       program: { version, node: process.versions.node },
@@ -163,6 +170,7 @@ export async function wireServer(
     keys,
     readiness,
     async settle() {
+      endRetention?.()
       await ingest.close()
       await deadLetters.flush()
     },

@@ -12,6 +12,7 @@ import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
+import type { PruneProgress, PruneRequest } from './retention.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
@@ -91,6 +92,12 @@ export interface LineageStore {
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
   verify(): Promise<Verification>
+
+  /**
+   * Drops the next few old runs with their operations and interactions in one transaction. What they gave to roll-ups and said
+   * of jobs is kept among the aggregates.
+   */
+  prune(request: PruneRequest): Promise<PruneProgress>
 
   /** What the graph holds, thing by thing. */
   readonly browse: BrowseStore

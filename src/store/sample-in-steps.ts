@@ -2,7 +2,7 @@ import type { Difference } from '../domain/merge/repair-steps.ts'
 import { MAX_LISTED, reportOf, type Verification } from './verification.ts'
 
 /** Roll-ups, and as many operations, that are looked at together: writers wait no longer than that takes. */
-const AT_ONCE = 10
+const AT_ONCE = 25
 
 /** Looks at `size` rows at most, half of them roll-ups, a few at a time. */
 export async function sampleInSteps(

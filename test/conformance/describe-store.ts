@@ -13,6 +13,7 @@ import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeNames } from './describe-names.ts'
+import { describeRetention } from './describe-retention.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
@@ -62,6 +63,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeSavedQueries(subject)
     describeStats(subject)
     describeInspection(subject)
+    describeRetention(subject)
     describeSearch(subject)
     describeApiKeys(subject)
     describeLifecycle(subject)

@@ -1,11 +1,16 @@
 import { Option, type Command } from 'commander'
 import { LARGEST_SAMPLE, SAMPLE_SIZE } from '../../app/doctor/sample-size.ts'
 import { EXAMPLES, examples } from '../examples.ts'
-import { integer } from '../options.ts'
+import { integer, keepTime } from '../options.ts'
 import type { ProgramContext } from './program-options.ts'
 import { addStoreOrApiFlags, toStoreOrApi, type StoreOrApiFlags } from './store-or-api-flags.ts'
 
-/** `doctor`, `verify`, `rebuild` and `backup`. */
+interface PruneFlags extends StoreOrApiFlags {
+  readonly keep: ReturnType<typeof keepTime>
+  readonly dryRun?: boolean
+}
+
+/** `doctor`, `verify`, `rebuild`, `prune` and `backup`. */
 export function addMaintenance(
   program: Command,
   { terminal, invocation, version, openForMaintenance }: ProgramContext,
@@ -44,6 +49,32 @@ export function addMaintenance(
           terminal,
         )
       })
+
+  addStoreOrApiFlags(program.command('prune'))
+    .description(
+      'drops runs that ended long ago, with what they read and wrote; lineage stays: of a running server, or of a store that none has open',
+    )
+    .addHelpText('after', examples(invocation, EXAMPLES.prune))
+    .addOption(
+      new Option('--keep <time>', 'how long runs are kept after their last event, as in 90d')
+        .argParser(keepTime)
+        .makeOptionMandatory(),
+    )
+    .option('--dry-run', 'drops nothing, only counts')
+    .option('--json', 'what went, as JSON')
+    .action(async (given: PruneFlags) => {
+      const { pruneCommand } = await import('../prune-command.ts')
+      return pruneCommand(
+        {
+          keep: given.keep,
+          dryRun: given.dryRun === true,
+          ...toStoreOrApi(given, invocation),
+          json: given.json === true,
+        },
+        openForMaintenance,
+        terminal,
+      )
+    })
 
   addStoreOrApiFlags(program.command('backup'))
     .description(

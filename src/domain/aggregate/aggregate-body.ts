@@ -76,7 +76,7 @@ export function fromRow(row: AggregateRow): Aggregate | Declaration {
   }
 }
 
-type PackedFields = { readonly [key: string]: readonly [value: Json, at: number, rank: number] }
+export type PackedFields = { readonly [key: string]: readonly [value: Json, at: number, rank: number] }
 
 interface Body {
   readonly r?: Aggregate['runId']
@@ -95,12 +95,13 @@ interface Body {
   readonly a?: number
 }
 
-const packFields = (fields: StampedFields): Json =>
+/** Fields as they stand in a body: value, event time, rank. */
+export const packFields = (fields: StampedFields): Json =>
   Object.fromEntries(
     Object.entries(fields).map(([key, { value, stamp }]) => [key, [value, stamp[0], stamp[1]] as Json]),
   )
 
-const unpackFields = (packed: PackedFields): StampedFields =>
+export const unpackFields = (packed: PackedFields): StampedFields =>
   Object.fromEntries(
     Object.entries(packed).map(([key, [value, at, rank]]) => [key, { value, stamp: [at, rank] as const }]),
   )

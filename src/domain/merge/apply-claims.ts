@@ -1,3 +1,4 @@
+import type { DatasetName } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { locationId, type Id } from '../ids.ts'
 import type { RunClaim, RunnerClaim } from './claims.ts'
@@ -11,12 +12,18 @@ import { settle, type Step } from './settle.ts'
 import type { Truth } from './truth.ts'
 import type { WorkingSet } from './working-set.ts'
 
+export interface ClaimsOptions {
+  /** Runners and Users stay, though nothing leads to them any more: to find that out, all that does would be read. */
+  readonly keepsEnds?: boolean
+}
+
 /** Brings Runs, Jobs, Runners, Users and the edges between them to what the aggregates now say of them. */
 export function* applyClaims(
   transitions: readonly Transition[],
   claimants: Claimants,
   truth: Truth,
   set: WorkingSet,
+  { keepsEnds = false }: ClaimsOptions = {},
 ): Step<void> {
   const next = yield* settle(set, () => readClaims(transitions, claimants, truth, set))
   for (const { row, key } of [...next.runs, ...next.jobs]) {
@@ -28,6 +35,7 @@ export function* applyClaims(
     else if (gone !== undefined) set.dropEdge(gone)
   }
   yield* applyRunners(transitions, set)
+  if (keepsEnds) return
   yield* dropUnused(
     next.edges.flatMap(({ gone }) => gone ?? []),
     set,
@@ -135,10 +143,12 @@ function nextEdge(
 function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Step<void> {
   const runners = new Map<Id, RunnerClaim>()
   const users = new Map<Id, string>()
+  const places = new Map<Id, NodeRow>()
   for (const { before, after } of transitions) {
     for (const [id, runner] of after?.runners ?? [])
       if (before?.runners.has(id) !== true) runners.set(id, runner)
     for (const [id, name] of after?.users ?? []) if (before?.users.has(id) !== true) users.set(id, name)
+    for (const [id, place] of after?.places ?? []) places.set(id, locationNode(id, place))
   }
   const rows = [...runners.values()].map(runnerRows)
   yield* settle(set, () => {
@@ -148,6 +158,7 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
       if (edge !== undefined) set.edge('LOCATED_IN', edge.id, edge.from)
     }
     for (const id of users.keys()) set.node('User', id)
+    for (const id of places.keys()) set.node('Location', id)
   })
   for (const { node, location, edge } of rows) {
     // One that was told of by itself has more to it.
@@ -155,10 +166,17 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
     if (location !== undefined && set.node('Location', location.id) === undefined) set.putNode(location)
     if (edge !== undefined) set.putEdge(edge)
   }
+  for (const place of places.values()) if (set.node('Location', place.id) === undefined) set.putNode(place)
   // One that an event named as an owner has more to it.
   for (const [id, name] of users)
     if (set.node('User', id) === undefined) set.putNode({ label: 'User', id, props: { name } })
 }
+
+const locationNode = (id: Id, { namespace, name }: DatasetName): NodeRow => ({
+  label: 'Location',
+  id,
+  props: { type: namespace, name },
+})
 
 interface RunnerRows {
   readonly node: NodeRow
@@ -173,7 +191,7 @@ function runnerRows({ id, type, version, location }: RunnerClaim): RunnerRows {
   const at = locationId(location.namespace, location.name)
   return {
     node,
-    location: { label: 'Location', id: at, props: { type: location.namespace, name: location.name } },
+    location: locationNode(at, location),
     edge: plainEdge('LOCATED_IN', 'Runner', id, 'Location', at),
   }
 }

@@ -1,10 +1,10 @@
-import type { Aggregate, Declaration } from '../aggregate.ts'
 import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { EDITED_BACK } from '../edit-fields.ts'
 import { stampOf } from '../stamp.ts'
 import { FOREVER, type Instant } from '../time.ts'
 import type { Batch } from './batch.ts'
+import type { Source } from './compacted.ts'
 import { propsOf } from './props.ts'
 import { settle, type Step } from './settle.ts'
 import { decodeFields, encodeFields } from './stamped-row.ts'
@@ -41,7 +41,9 @@ export function* applyRevivals(batch: Batch, truth: Truth, set: WorkingSet): Ste
 }
 
 /** A declaration is of the instant at which it was made, however long it holds; a run of what its own events tell. */
-function namesSince(source: Aggregate | Declaration, dataset: Id, at: Instant): boolean {
+function namesSince(source: Source, dataset: Id, at: Instant): boolean {
+  // What is compacted is of operations that are gone, and touches nothing.
+  if (source.kind === 'compacted-span' || source.kind === 'compacted-job') return false
   if (source.inputs[dataset] === undefined && source.outputs[dataset] === undefined) return false
   if (source.kind === 'declaration') return source.at > at
   return [...Object.values(source.times), source.observed].some(

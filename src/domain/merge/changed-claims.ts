@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import type { Claims } from './claims.ts'
-import type { Derivation } from './derive.ts'
+import type { Derivation } from './derivation.ts'
 
 /** What the affected aggregates were before the batch and are with it; each may be absent on one side. */
 export interface Transition {

@@ -2,9 +2,12 @@ import type { Aggregate } from '../aggregate.ts'
 import { stateOfTold } from '../aggregate/told-state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
+import { assertNever } from '../../lib/assert-never.ts'
 import { claimsOf, claimsOfDeclaration, type Claims } from './claims.ts'
+import type { Source } from './compacted.ts'
 import { dependentsOf } from './dependents.ts'
-import type { Derivation } from './derive.ts'
+import { deriveCompacted } from './derive-compacted.ts'
+import type { Derivation } from './derivation.ts'
 import { homeOf } from './relatives.ts'
 import type { Truth } from './truth.ts'
 import type { WorkingSet } from './working-set.ts'
@@ -30,10 +33,8 @@ export class Claimants {
     for (const slot of ['job', 'parentJob', 'rootJob'] as const)
       for (const row of this.#set.aggregatesBy(slot, job)) {
         if (this.#after.has(row.id) || unchanged.has(row.id)) continue
-        const source = this.#truth.decode(row)
-        const claims =
-          source.kind === 'run' ? this.#claims(source) : claimsOfDeclaration(source, this.#truth.after)
-        unchanged.set(row.id, claims)
+        if (this.#truth.removed.has(row.id)) continue
+        unchanged.set(row.id, this.#claimsOf(this.#truth.decode(row)))
       }
     return [...unchanged.values(), ...this.#after.values()]
   }
@@ -41,6 +42,20 @@ export class Claimants {
   /** Who may claim an edge between Runs and Jobs: those who may claim the node that it starts from. */
   ofEdge(edge: EdgeRow): readonly Claims[] {
     return edge.fromLabel === 'Job' ? this.ofJob(edge.from) : this.ofRun(edge.from)
+  }
+
+  #claimsOf(source: Source): Claims {
+    switch (source.kind) {
+      case 'run':
+        return this.#claims(source)
+      case 'declaration':
+        return claimsOfDeclaration(source, this.#truth.after)
+      case 'compacted-span':
+      case 'compacted-job':
+        return deriveCompacted(source)
+      default:
+        return assertNever(source)
+    }
   }
 
   #claims(aggregate: Aggregate): Claims {

@@ -41,6 +41,8 @@ export interface Claims {
   readonly runners: ReadonlyMap<Id, RunnerClaim>
   readonly users: ReadonlyMap<Id, string>
   readonly edges: ReadonlyMap<Id, EdgeRow>
+  /** Locations that are there though no runner is known to be at them: type as `namespace`, and name. */
+  readonly places?: ReadonlyMap<Id, DatasetName>
   /** The jobs of the parent and of the root, by which its row is found. */
   readonly parentJob?: Id
   readonly rootJob?: Id

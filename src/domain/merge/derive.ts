@@ -4,13 +4,16 @@ import type { Id } from '../ids.ts'
 import { givenOf } from '../aggregate/given.ts'
 import type { State } from '../aggregate/state.ts'
 import { joinTold, stateOfTold } from '../aggregate/told-state.ts'
-import type { AggregateRow } from '../merge-protocol.ts'
 import { spanOf } from '../span.ts'
 import { FOREVER } from '../time.ts'
-import { claimsOf, claimsOfDeclaration, idOfJob, type Claims } from './claims.ts'
+import { assertNever } from '../../lib/assert-never.ts'
+import { claimsOf, claimsOfDeclaration, idOfJob } from './claims.ts'
 import { rollupId, type Contribution, type RollupKey } from './contribution.ts'
 import { plainEdge } from './edge-ids.ts'
 import { interactionsOf, typesOf, type Activity } from './interactions.ts'
+import type { Source } from './compacted.ts'
+import type { Derivation } from './derivation.ts'
+import { deriveCompacted } from './derive-compacted.ts'
 import type { Kin } from './kin.ts'
 import { keptValues } from './kept-facets.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
@@ -18,24 +21,22 @@ import { jsonProp, propsOf } from './props.ts'
 import { homeOf, namesakesOf, reportsOwnRun, type Home } from './relatives.ts'
 import { toldBy } from './told-by.ts'
 
-/** All rows and parts of rows that one aggregate accounts for. */
-export interface Derivation extends Claims {
-  /** Rows that no other aggregate has a part in. */
-  readonly operation?: NodeRow
-  readonly owned: ReadonlyMap<Id, EdgeRow>
-  readonly contributions: ReadonlyMap<Id, Contribution>
-  /** Names of the datasets of its column pairs. */
-  readonly names: ReadonlyMap<Id, DatasetName>
-  /** The aggregate as stores find it. */
-  readonly row: Omit<AggregateRow, 'body'>
-}
-
 /**
  * What an aggregate comes to, as a pure function of it and of its relatives: never of one event. Operation with its
  * interactions, claims on Runs and Jobs, contributions to roll-ups.
  */
-export function derive(source: Aggregate | Declaration, kin: Kin): Derivation {
-  return source.kind === 'run' ? deriveRun(source, kin) : deriveDeclaration(source, kin)
+export function derive(source: Source, kin: Kin): Derivation {
+  switch (source.kind) {
+    case 'run':
+      return deriveRun(source, kin)
+    case 'declaration':
+      return deriveDeclaration(source, kin)
+    case 'compacted-span':
+    case 'compacted-job':
+      return deriveCompacted(source)
+    default:
+      return assertNever(source)
+  }
 }
 
 function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
@@ -110,7 +111,7 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
 }
 
 /** A run that begins as `unknown` goes on under its right name, or the reverse: the events of both tell its state. */
-function stateWith(aggregate: Aggregate, kin: Kin): State {
+export function stateWith(aggregate: Aggregate, kin: Kin): State {
   const namesakes = namesakesOf(aggregate, kin)
   return stateOfTold(namesakes.map((one) => toldBy(one, kin)).reduce(joinTold))
 }

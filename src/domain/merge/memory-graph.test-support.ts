@@ -5,6 +5,7 @@ import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Put, Touching } from
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { propsWithout } from './props.ts'
+import type { Pruned } from './prune.ts'
 
 /** A graph in memory that answers what merges ask and applies what they return, and is strict about both. */
 export class MemoryGraph {
@@ -14,6 +15,14 @@ export class MemoryGraph {
   /** How many rounds of questions the last merge took, and which aggregates it was given. */
   rounds = 0
   loaded = new Set<Id>()
+
+  /** Drives what prunes; `told` hears what it comes to. */
+  runPrune(pruning: Generator<Needs, Pruned, Facts>, told: (pruned: Pruned) => void, applies = true): void {
+    let step = pruning.next()
+    while (step.done !== true) step = pruning.next(this.#answer(step.value))
+    if (applies) this.#apply(step.value.changes)
+    told(step.value)
+  }
 
   run(merge: Merge): ChangeSet {
     this.rounds = 0

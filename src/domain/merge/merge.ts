@@ -7,7 +7,6 @@ import {
   type Merge,
 } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
-import { bodyOf } from '../aggregate/aggregate-body.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
 import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './apply-columns.ts'
@@ -19,8 +18,10 @@ import { applyRollups, readRollups, supportersBeside } from './apply-rollups.ts'
 import { gather, type Batch } from './batch.ts'
 import type { Transition } from './changed-claims.ts'
 import { Claimants } from './claimants.ts'
+import { bodyOfSource } from './compacted.ts'
 import { affectedBy } from './dependents.ts'
-import { derive, type Derivation } from './derive.ts'
+import type { Derivation } from './derivation.ts'
+import { derive } from './derive.ts'
 import { renamedFromId, sameAsId } from './edge-ids.ts'
 import { canonicalOf, readGroups, regroupDatasets } from './regroup.ts'
 import { rollupChanges } from './rollup-changes.ts'
@@ -162,7 +163,7 @@ function aggregateChanges(
     const stored = set.aggregate(id)
     const same = stored !== undefined && !truth.changed.has(id) && slotsOf(stored) === slotsOf(after.row)
     if (same) return []
-    return [{ ...after.row, body: bodyOf(truth.current(id)!), created: stored === undefined }]
+    return [{ ...after.row, body: bodyOfSource(truth.current(id)!), created: stored === undefined }]
   })
 }
 

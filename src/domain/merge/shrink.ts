@@ -97,7 +97,7 @@ const WROTE = ['WROTE'] as const
 
 /** Whether a contribution is to this part and touches these days. */
 export function touches(
-  { basis, span }: Contribution,
+  { basis, span }: Pick<Contribution, 'basis' | 'span'>,
   wanted: Basis,
   firstDay: number,
   lastDay: number,

@@ -2,6 +2,7 @@ import type { Id } from '../ids.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Span } from '../span.ts'
+import { compactedRenamesOf, compactedSpanId, type CompactedSpan } from './compacted.ts'
 import type { Contribution, RollupKey } from './contribution.ts'
 import { derive } from './derive.ts'
 import { interactionsBehind, touches, type Supporters } from './shrink.ts'
@@ -37,14 +38,27 @@ export class StoredSupporters implements Supporters {
         if (contribution !== undefined && touches(contribution, basis, firstDay, lastDay))
           out.set(row.id, contribution.span)
       }
+    const kept = this.#compacted(compactedSpanId(id, basis))
+    if (kept !== undefined && touches(kept, basis, firstDay, lastDay)) out.set(kept.id, kept.span)
     return [...out.values()]
   }
 
-  /** Everything that operations which ever wrote a dataset give to any roll-up. */
+  /** What retention keeps of operations that gave to this part and are no more. */
+  #compacted(id: Id): CompactedSpan | undefined {
+    const row = this.#affected.has(id) ? undefined : this.#set.aggregate(id)
+    const source = row && this.#truth.decode(row)
+    return source?.kind === 'compacted-span' ? source : undefined
+  }
+
+  /** Everything that operations which ever wrote a dataset give to any roll-up; of those that retention dropped, the renames. */
   all(target: Id, lastDay: number): readonly Contribution[] {
-    return interactionsBehind({ type: 'DERIVED_FROM', target, source: target }, 0, lastDay).flatMap(
-      (question) => this.#set.touching(question).flatMap((row) => [...(this.#of(row)?.values() ?? [])]),
-    )
+    const rows = [
+      ...interactionsBehind({ type: 'DERIVED_FROM', target, source: target }, 0, lastDay).flatMap(
+        (question) => this.#set.touching(question),
+      ),
+      ...this.#set.aggregatesBy('subject', compactedRenamesOf(target)),
+    ]
+    return rows.flatMap((row) => [...(this.#of(row)?.values() ?? [])])
   }
 
   #of(row: AggregateRow): ReadonlyMap<Id, Contribution> | undefined {

@@ -1,5 +1,4 @@
 import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
-import { fromRow } from '../aggregate/aggregate-body.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { withGiven } from '../aggregate/with-given.ts'
 import { Recent } from '../../lib/recent.ts'
@@ -7,6 +6,7 @@ import type { Id } from '../ids.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
 import type { Batch } from './batch.ts'
+import { sourceOf, type Source } from './compacted.ts'
 import type { Kin } from './kin.ts'
 import type { WorkingSet } from './working-set.ts'
 
@@ -29,7 +29,7 @@ export class Truth {
   readonly #set: WorkingSet
   readonly #habits: Habits
   readonly #content: Batch['content']
-  readonly #decoded = new Map<Id, Aggregate | Declaration>()
+  readonly #decoded = new Map<Id, Source>()
   readonly #interpreted = new WeakMap<object, Interpretation>()
   readonly #mappings = new Map<string, MappingBody>()
   /** What the batch changes, as it is afterwards. */
@@ -40,6 +40,8 @@ export class Truth {
     parent: new Map<Id, Aggregate[]>(),
     root: new Map<Id, Aggregate[]>(),
   }
+  /** What goes: it is there before, and not after. */
+  readonly removed = new Set<Id>()
   readonly before: Kin
   readonly after: Kin
 
@@ -63,20 +65,21 @@ export class Truth {
     }
   }
 
-  decode(row: AggregateRow): Aggregate | Declaration {
+  decode(row: AggregateRow): Source {
     let source = this.#decoded.get(row.id)
-    if (source === undefined) this.#decoded.set(row.id, (source = fromRow(row)))
+    if (source === undefined) this.#decoded.set(row.id, (source = sourceOf(row)))
     return source
   }
 
   /** As the store has it. */
-  stored(id: Id): Aggregate | Declaration | undefined {
+  stored(id: Id): Source | undefined {
     const row = this.#set.aggregate(id)
     return row && this.decode(row)
   }
 
   /** As it is with the batch. */
-  current(id: Id): Aggregate | Declaration | undefined {
+  current(id: Id): Source | undefined {
+    if (this.removed.has(id)) return undefined
     return this.changed.get(id) ?? this.stored(id)
   }
 
@@ -105,7 +108,7 @@ export class Truth {
     const changed = this.#changedBy[slot].get(key) ?? []
     if (stored.length === 0) return changed
     const unchanged = stored.flatMap((row) => {
-      if (this.changed.has(row.id)) return []
+      if (this.changed.has(row.id) || this.removed.has(row.id)) return []
       const source = this.decode(row)
       return source.kind === 'run' && this.#slot(source, slot) === key ? [source] : []
     })
@@ -126,7 +129,8 @@ export class Truth {
   }
 
   #changedOfRun(run: Id): readonly Aggregate[] {
-    const stored = this.#storedOfRun(run)
+    const all = this.#storedOfRun(run)
+    const stored = this.removed.size === 0 ? all : all.filter(({ id }) => !this.removed.has(id))
     const changed = this.#changedBy.run.get(run)
     if (changed === undefined) return stored
     if (stored.length === 0) return changed

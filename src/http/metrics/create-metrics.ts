@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Asked } from '../../app/ask.ts'
 import type { IngestCounters } from '../../app/create-ingest.ts'
 import type { CommitSize } from '../../app/group-commit.ts'
+import type { PruneCounts } from '../../app/prune-all.ts'
 import type { StoreStats } from '../../app/store-stats.ts'
 
 /** What is asked for numbers when they are wanted. */
@@ -31,6 +32,7 @@ export interface Metrics {
   readonly answered: (request: Answered) => void
   readonly committed: (commit: CommitSize) => void
   readonly asked: (asked: Asked) => void
+  readonly pruned: (gone: PruneCounts) => void
   /** All of them in the text format of Prometheus. */
   readonly text: () => Promise<string>
   readonly contentType: string
@@ -122,6 +124,17 @@ export function createMetrics(sources: MetricSources): Metrics {
     [{}, sources.deadLetters().lost],
   ])
 
+  const pruned = new Counter({
+    name: 'tributary_pruned_total',
+    help: 'What retention dropped',
+    labelNames: ['what'],
+    registers,
+  })
+  const addPruned = (gone: PruneCounts): void => {
+    for (const what of PRUNED) pruned.inc({ what }, gone[what])
+  }
+  addPruned({ runs: 0, operations: 0, interactions: 0 })
+
   const queries = histogram(
     'tributary_query_duration_seconds',
     'Time of a query, by the operator that it is about and what became of it',
@@ -159,6 +172,7 @@ export function createMetrics(sources: MetricSources): Metrics {
       commitEvents.observe(events)
       commitBytes.observe(bytes)
     },
+    pruned: addPruned,
     asked: ({ form, outcome, ms }) => queries.observe({ form, outcome }, ms / 1000),
     async text() {
       showStats(await sources.stats().catch(() => ({})))
@@ -167,4 +181,5 @@ export function createMetrics(sources: MetricSources): Metrics {
   }
 }
 
+const PRUNED = ['runs', 'operations', 'interactions'] as const
 const OUTCOMES = ['stored', 'refused', 'unavailable', 'failed'] as const

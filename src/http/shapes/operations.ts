@@ -25,7 +25,7 @@ const Row = z.looseObject({}).describe('A row as the store keeps it.')
 export const TaskShape = z
   .object({
     id: Uuid,
-    kind: z.enum(['verify', 'rebuild', 'backup']),
+    kind: z.enum(['verify', 'rebuild', 'backup', 'prune']),
     state: z.enum(['running', 'done', 'failed']),
     startedAt: Time,
     endedAt: Time.optional(),
@@ -45,6 +45,10 @@ export const TaskShape = z
           )
           .optional(),
         repaired: z.int().optional(),
+        runs: z.int().optional().describe('Runs that were dropped; with `dryRun`, that would be.'),
+        operations: z.int().optional(),
+        interactions: z.int().optional(),
+        dryRun: z.boolean().optional(),
         file: z.string().optional().describe('Where a backup lies.'),
         bytes: z.int().optional(),
       })

@@ -15,6 +15,7 @@ import type { SearchHit, SearchRequest } from '../search.ts'
 import type { BrowseAnswer, BrowseCall } from './reading/browse/open-browser.ts'
 import type { RestoreStep } from './restore-graph.ts'
 import type { Inspection } from '../inspection.ts'
+import type { PruneProgress, PruneRequest } from '../retention.ts'
 import type { Sampled } from './sample-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
@@ -25,6 +26,7 @@ export interface WriterCalls {
   }
   readonly restore: { readonly argument: RestoreStep; readonly result: null }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
   /** Roll-ups, and operations, that are taken at random. */
   readonly sample: { readonly argument: number; readonly result: Sampled }
   /** Whether the name was new, or there. */

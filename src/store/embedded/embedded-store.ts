@@ -39,7 +39,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair' | 'sample' | 'saved' | 'keys'>(
+  const write = async <K extends 'ingest' | 'repair' | 'prune' | 'sample' | 'saved' | 'keys'>(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -198,6 +198,7 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       ])
       return { ...found, disk: { folder, free: bavail * bsize, total: blocks * bsize } }
     },
+    prune: (request) => write('prune', request),
     sample: (size) => sampleInSteps(size, (some) => write('sample', some)),
     dump,
     restore: (rows) => byItself(() => restore(rows)),

@@ -1,11 +1,18 @@
-import type { ChangeSet, DirectFacts, Merge } from '../../domain/merge-protocol.ts'
+import type { ChangeSet, DirectFacts, Facts, Merge, Needs } from '../../domain/merge-protocol.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import { directFacts } from './direct-facts.ts'
 import type { Graph } from './graph.ts'
 import { loadFacts } from './load-facts.ts'
 
 /** Drives a merge to its end, within the transaction under way; nothing is written yet. */
-export function changesOf(graph: Graph, begin: (direct: DirectFacts) => Merge): ChangeSet {
+export const changesOf = (graph: Graph, begin: (direct: DirectFacts) => Merge): ChangeSet =>
+  drive(graph, begin)
+
+/** The same for whatever asks as merges do. */
+export function drive<Result>(
+  graph: Graph,
+  begin: (direct: DirectFacts) => Generator<Needs, Result, Facts>,
+): Result {
   const merge = begin(directFacts(graph))
   let step = merge.next()
   while (step.done !== true) step = merge.next(loadFacts(graph, step.value))

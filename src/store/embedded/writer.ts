@@ -9,11 +9,13 @@ import type { ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
 import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { pruneGraph } from './prune-graph.ts'
 import { sampleGraph } from './sample-graph.ts'
 import { restoreGraph, type RestoreStep } from './restore-graph.ts'
 import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
+import type { PruneRequest } from '../retention.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import { changeSaved, type SavingStep } from './saved-queries.ts'
 import { inTransaction } from './transaction.ts'
@@ -58,6 +60,7 @@ await serveCalls(async () => {
     restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
+    prune: (request) => pruneGraph(graph, habits, request as PruneRequest),
     sample: (size) => sampleGraph(graph, habits, size as number),
     saved: (step) => changeSaved(db, step as SavingStep),
     keys: (step) => stepKeys(db, step as KeyStep),

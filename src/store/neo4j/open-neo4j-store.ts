@@ -118,6 +118,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.takesWrites()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
+    prune: (request) => whileOpen(() => turns.together(() => writer.call('prune', request))),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>
       sampleInSteps(size, (some) => whileOpen(() => turns.together(() => writer.call('sample', some)))),

@@ -1,4 +1,4 @@
-import type { Merge } from '../../domain/merge-protocol.ts'
+import type { Facts, Merge, Needs } from '../../domain/merge-protocol.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, Transaction } from './database.ts'
 import { loadFacts } from './load-facts.ts'
@@ -15,10 +15,18 @@ export function runMerge(
   begin: (tx: Transaction) => Merge | Promise<Merge>,
 ): Promise<readonly string[]> {
   return underWriteLock(database, versions, async (tx) => {
-    const merge = await begin(tx)
-    let step = merge.next()
-    while (step.done !== true) step = merge.next(await loadFacts(tx, step.value))
-    await applyChangeSet(tx, step.value)
-    return step.value.warnings
+    const changes = await drive(tx, await begin(tx))
+    await applyChangeSet(tx, changes)
+    return changes.warnings
   })
+}
+
+/** Drives whatever asks as merges do to its end; nothing is written yet. */
+export async function drive<Result>(
+  tx: Transaction,
+  asking: Generator<Needs, Result, Facts>,
+): Promise<Result> {
+  let step = asking.next()
+  while (step.done !== true) step = asking.next(await loadFacts(tx, step.value))
+  return step.value
 }

@@ -5,7 +5,7 @@ import type { Id } from '../../domain/ids.ts'
 import { checkSample, differencesOf } from '../../domain/merge/check-sample.ts'
 import type { Difference } from '../../domain/merge/repair-steps.ts'
 import type { Database, Transaction } from './database.ts'
-import { loadFacts } from './load-facts.ts'
+import { drive } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
 
@@ -35,9 +35,8 @@ export function sample(
     }
     const aggregates = await pick(tx, 'read/random-aggregates', {}, size)
     const checking = checkSample({ rollups, aggregates, luck: Math.random() }, habits)
-    let step = checking.next()
-    while (step.done !== true) step = checking.next(await loadFacts(tx, step.value))
-    return { rows: rollups.length + aggregates.length, differences: differencesOf(step.value) }
+    const differences = differencesOf(await drive(tx, checking))
+    return { rows: rollups.length + aggregates.length, differences }
   })
 }
 

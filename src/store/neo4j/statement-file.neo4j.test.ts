@@ -68,6 +68,10 @@ const PARAMS = {
   tag: '',
   word: 'a',
   query: 'a',
+  places: [],
+  at: 0,
+  key: '',
+  before: 0,
 }
 
 describeNeo4j('hand-written statements', (connection) => {

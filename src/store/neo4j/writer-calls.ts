@@ -1,6 +1,7 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { DatabaseOptions } from './database.ts'
+import type { PruneProgress, PruneRequest } from '../retention.ts'
 import type { Sampled } from './sample.ts'
 import type { Versions } from './write-lock.ts'
 
@@ -11,6 +12,7 @@ export interface WriterCalls {
     readonly result: { readonly warnings: readonly string[]; readonly bookmarks: readonly string[] }
   }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
   /** Roll-ups, and operations, that are taken at random. */
   readonly sample: { readonly argument: number; readonly result: Sampled }
   /** The graph may have been changed by others than the writer: what it knows of it is read anew. */

@@ -9,6 +9,7 @@ import { createWriter } from './create-writer.ts'
 import { openDatabase } from './database.ts'
 import { toStoreError } from './errors.ts'
 import { runMerge } from './run-merge.ts'
+import { pruneGraph } from './prune.ts'
 import { sample } from './sample.ts'
 import type { WriterCalls, WriterData } from './writer-calls.ts'
 
@@ -35,6 +36,7 @@ await serveCalls(
         await writer.alone(() => runMerge(database, versions, () => repair(step, habits)))
         return null
       },
+      prune: (request) => writer.alone(() => pruneGraph(database, versions, habits, request)),
       sample: (size) => writer.alone(() => sample(database, versions, habits, size)),
       async forget() {
         await writer.alone(() => Promise.resolve())

@@ -1,0 +1,8 @@
+// The same by operations, for runs that reported nothing themselves.
+MATCH (o:Operation)
+WHERE o.startedAt <= $at AND (o.startedAt < $at OR o.id < $key)
+WITH o ORDER BY o.startedAt DESC, o.id DESC LIMIT $limit
+OPTIONAL MATCH (r:Run {id: o.runId}) WHERE r.startedAt IS NULL
+RETURN o.id AS id, o.startedAt AS at, r.id AS run,
+  r IS NOT NULL AND o.endedAt IS NOT NULL AND o.lastEventAt < $before AS isOver
+ORDER BY at DESC, id DESC

@@ -1,0 +1,47 @@
+import type { PruneResult } from '../app/prune-all.ts'
+import type { ApiOptions } from './api-client.ts'
+import { runTask } from './maintenance-command.ts'
+import { withProgress } from './progress-line.ts'
+import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface PruneCommand {
+  /** As the user wrote it, and in milliseconds. */
+  readonly keep: { readonly text: string; readonly ms: number }
+  readonly dryRun: boolean
+  /** The store itself; absent: through the server of `api`. */
+  readonly store?: StoreOptions
+  readonly api: ApiOptions
+  readonly json: boolean
+}
+
+/** `prune --keep TIME`: drops runs that ended longer ago. @throws CommandFailed where the store or server cannot be asked */
+export async function pruneCommand(
+  { keep, dryRun, store, api, json }: PruneCommand,
+  open: OpenForMaintenance,
+  terminal: Terminal,
+): Promise<void> {
+  const query = `?keep=${keep.text}${dryRun ? '&dryRun=true' : ''}`
+  const result = await withProgress(terminal, 'prune', () =>
+    store === undefined
+      ? (runTask(api, 'prune', query) as Promise<PruneResult>)
+      : onStore(store, { before: Date.now() - keep.ms, dryRun }, open),
+  )
+  terminal.out.write(json ? `${JSON.stringify(result)}\n` : textOf(result))
+}
+
+async function onStore(
+  options: StoreOptions,
+  wish: { readonly before: number; readonly dryRun: boolean },
+  open: OpenForMaintenance,
+): Promise<PruneResult> {
+  const store = await open(options, { mustBeThere: true })
+  try {
+    return await store.prune(wish)
+  } finally {
+    await store.close()
+  }
+}
+
+const textOf = ({ runs, operations, interactions, dryRun }: PruneResult): string =>
+  `${runs} runs, ${operations} operations, ${interactions} interactions ${dryRun ? 'would go' : 'dropped'}\n`

@@ -1,0 +1,64 @@
+import type { Habits } from '../../domain/aggregate.ts'
+import { prune } from '../../domain/merge/prune.ts'
+import type { Instant } from '../../domain/time.ts'
+import {
+  placeAfter,
+  PRUNE_MOST,
+  PRUNE_PAGE,
+  readPlace,
+  startOf,
+  type PrunePage,
+  type PrunePlace,
+  type PruneProgress,
+  type PruneRequest,
+} from '../retention.ts'
+import { applyChangeSet } from './apply-change-set.ts'
+import type { Graph } from './graph.ts'
+import { prepareRows, rowsOf } from './row-table.ts'
+import { drive } from './run-merge.ts'
+import { inTransaction } from './transaction.ts'
+
+/** One batch, in a transaction of its own. */
+export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest): PruneProgress {
+  const { before, from, dryRun } = request
+  const work = (): PruneProgress => {
+    const place = from === undefined ? startOf(before) : readPlace(from)
+    const page = pageAt(graph, place, before)
+    const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
+    const { changes, gone, left } = drive(graph, (direct) => prune(step, habits, direct))
+    if (!dryRun) applyChangeSet(graph, changes)
+    const next = placeAfter(place, page, left.length > 0, before)
+    return { gone, ...(next === undefined ? {} : { next }) }
+  }
+  if (!dryRun) return inTransaction(graph, work)
+  graph.db.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    graph.db.exec('ROLLBACK')
+  }
+}
+
+/** Runs by their own start; those that are known by their operations alone, by those. */
+const PAGES = {
+  runs: `
+    SELECT r.n, r.started_at, r.n, r.ended_at IS NOT NULL AND r.last_event_at < ?4
+      FROM run r INDEXED BY run_started
+      WHERE r.started_at <= ?1 AND (r.started_at < ?1 OR r.n < ?2)
+      ORDER BY r.started_at DESC, r.n DESC LIMIT ?3`,
+  operations: `
+    SELECT o.n, o.started_at, r.n, r.n IS NOT NULL AND o.ended_at IS NOT NULL AND o.last_event_at < ?4
+      FROM operation o INDEXED BY operation_started LEFT JOIN run r ON r.n = o.run AND r.started_at IS NULL
+      WHERE o.started_at <= ?1 AND (o.started_at < ?1 OR o.n < ?2)
+      ORDER BY o.started_at DESC, o.n DESC LIMIT ?3`,
+} as const
+
+function pageAt({ db, registry }: Graph, { among, at, key }: PrunePlace, before: Instant): PrunePage {
+  const rows = rowsOf(prepareRows(db, PAGES[among]), at, Number(key), PRUNE_PAGE, before)
+  const runs = new Set(rows.flatMap(([, , run, isOver]) => (isOver === 1 ? [run as number] : [])))
+  const last = rows.at(-1)
+  return {
+    runs: [...runs].map((n) => registry.id(n)),
+    ...(last === undefined ? {} : { end: { among, at: last[1] as number, key: String(last[0]) } }),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Habits } from '../../domain/aggregate.ts'
+import type { Id } from '../../domain/ids.ts'
+import { prune } from '../../domain/merge/prune.ts'
+import type { Instant } from '../../domain/time.ts'
+import {
+  placeAfter,
+  PRUNE_MOST,
+  PRUNE_PAGE,
+  readPlace,
+  startOf,
+  type PrunePage,
+  type PrunePlace,
+  type PruneProgress,
+  type PruneRequest,
+} from '../retention.ts'
+import { applyChangeSet } from './apply-change-set.ts'
+import type { Database, Transaction } from './database.ts'
+import { drive } from './run-merge.ts'
+import { statementFile } from './statement-file.ts'
+import { underWriteLock, type Versions } from './write-lock.ts'
+
+/** One batch, in a transaction of its own under the write lock. */
+export function pruneGraph(
+  database: Database,
+  versions: Versions,
+  habits: Habits,
+  { before, from, dryRun }: PruneRequest,
+): Promise<PruneProgress> {
+  return underWriteLock(database, versions, async (tx) => {
+    const place = from === undefined ? startOf(before) : readPlace(from)
+    const page = await pageAt(tx, place, before)
+    const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
+    const { changes, gone, left } = await drive(tx, prune(step, habits))
+    if (!dryRun) await applyChangeSet(tx, changes)
+    const next = placeAfter(place, page, left.length > 0, before)
+    return { gone, ...(next === undefined ? {} : { next }) }
+  })
+}
+
+interface Found {
+  readonly id: Id
+  readonly at: Instant
+  readonly run: Id | null
+  readonly isOver: boolean
+}
+
+async function pageAt(tx: Transaction, place: PrunePlace, before: Instant): Promise<PrunePage> {
+  const { among, at, key } = place
+  const rows = await tx.rows<Found>(statementFile(`read/old-${among}`), {
+    at,
+    key,
+    before,
+    limit: PRUNE_PAGE,
+  })
+  const last = rows.at(-1)
+  return {
+    runs: [...new Set(rows.flatMap(({ run, isOver }) => (isOver && run !== null ? [run] : [])))],
+    ...(last === undefined ? {} : { end: { among, at: last.at, key: last.id } }),
+  }
+}

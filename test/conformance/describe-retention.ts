@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { pruneAll, type PruneResult } from '../../src/app/prune-all.ts'
+import type { DumpRow } from '../../src/store/lineage-store.ts'
+import type { PruneProgress } from '../../src/store/retention.ts'
+import { minute, observationsOf, runEvent, type EventJson } from './events.ts'
+import type { Subject } from './describe-store.ts'
+
+const DAY = 24 * 60
+
+/** A run of a job that reads one dataset and writes another, on a day. */
+const daily = (job: string, run: number, day: number, from: string, to: string): readonly EventJson[] => [
+  runEvent({ job, run, at: day * DAY, type: 'START' }),
+  runEvent({ job, run, at: day * DAY + 5, type: 'COMPLETE', inputs: [from], outputs: [to] }),
+]
+
+/** Ten days of two jobs, one after the other; one that began on the first day and never ended. */
+const history: readonly EventJson[] = [
+  ...Array.from({ length: 10 }, (_, day) => [
+    ...daily('load', 100 + day, day, 'raw', 'staged'),
+    ...daily('build', 200 + day, day, 'staged', 'mart'),
+  ]).flat(),
+  runEvent({ job: 'stream', run: 300, at: 0, type: 'START', inputs: ['raw'], outputs: ['live'] }),
+]
+/** All that ended on the days before the sixth. */
+const LIMIT = minute(5 * DAY + 60)
+
+/** Retention: old runs go, what they gave stays. */
+export function describeRetention({ store, renew }: Subject): void {
+  const ingest = async (events: readonly EventJson[]): Promise<void> => {
+    await store().ingest(observationsOf(events))
+  }
+  const prune = (before = LIMIT, dryRun = false): Promise<PruneResult> =>
+    pruneAll(store(), { before, dryRun }, { pause: () => Promise.resolve() })
+  const rows = (): Promise<readonly DumpRow[]> => Array.fromAsync(store().dump())
+  /** What is asked by datasets, columns and jobs. */
+  const lasting = async (): Promise<readonly DumpRow[]> =>
+    (await rows()).filter((row) => {
+      if (row.kind === 'aggregate') return false
+      if (row.kind === 'node') return row.row.label !== 'Run' && row.row.label !== 'Operation'
+      return row.row.fromLabel !== 'Run' && row.row.fromLabel !== 'Operation'
+    })
+  const runsLeft = async (): Promise<readonly number[]> =>
+    (await rows()).flatMap((row) =>
+      row.kind === 'node' && row.row.label === 'Run' ? [parseInt(row.row.id.slice(-12), 16)] : [],
+    )
+
+  describe('retention', () => {
+    beforeEach(async () => {
+      await renew()
+      await ingest(history)
+    })
+
+    it('drops what ended before the limit, and leaves lineage as it was', async () => {
+      const before = await lasting()
+      expect(await prune(LIMIT, true)).toEqual({ runs: 12, operations: 12, interactions: 24, dryRun: true })
+      expect(await lasting()).toEqual(before)
+      expect(await prune()).toEqual({ runs: 12, operations: 12, interactions: 24, dryRun: false })
+      expect(await lasting()).toEqual(before)
+      expect(await runsLeft()).toHaveLength(9)
+      expect(await store().verify()).toMatchObject({ differences: 0 })
+      expect(await store().sample(100)).toMatchObject({ differences: 0 })
+
+      const all = await rows()
+      expect(await prune()).toMatchObject({ runs: 0, operations: 0, interactions: 0 })
+      expect(await rows()).toEqual(all)
+      await store().rebuild()
+      expect(await rows()).toEqual(all)
+    })
+
+    it('goes in small batches, between which events are merged', async () => {
+      const many = Array.from({ length: 450 }, (_, i) =>
+        runEvent({
+          job: 'often',
+          run: 1_000 + i,
+          at: i,
+          type: 'COMPLETE',
+          inputs: ['raw'],
+          outputs: ['seen'],
+        }),
+      )
+      await store().ingest(observationsOf(many))
+      const batches: number[] = []
+      for (let from: string | undefined = undefined; ;) {
+        const { gone, next }: PruneProgress = await store().prune({
+          before: LIMIT,
+          dryRun: false,
+          ...(from === undefined ? {} : { from }),
+        })
+        batches.push(gone.operations)
+        if (next === undefined) break
+        from = next
+        const at = 9 * DAY + batches.length
+        await ingest([
+          runEvent({ job: 'often', run: 2_000 + batches.length, at, inputs: ['raw'], outputs: ['seen'] }),
+        ])
+      }
+      expect(Math.max(...batches)).toBeLessThanOrEqual(200)
+      expect(batches.reduce((sum, operations) => sum + operations)).toBe(450 + 12)
+      expect(await store().verify()).toMatchObject({ differences: 0 })
+    })
+
+    it('takes back nothing that dropped runs gave, when those that are left turn out to have failed', async () => {
+      await prune()
+      await ingest(
+        Array.from({ length: 10 }, (_, day) =>
+          runEvent({ job: 'load', run: 100 + day, at: day * DAY + 9, type: 'FAIL' }),
+        ).slice(6),
+      )
+      const edges = (await rows()).flatMap((row) =>
+        row.kind === 'edge' && row.row.type === 'WRITES' ? [row.row.props] : [],
+      )
+      // Of the one job the days that were dropped remain.
+      expect(edges).toContainEqual(
+        expect.objectContaining({ firstAt: minute(0), lastAt: minute(5 * DAY + 5) }) as object,
+      )
+      expect(await store().verify()).toMatchObject({ differences: 0 })
+    })
+
+    it('takes a late event of a run that is gone for a run of its own, which doubles nothing', async () => {
+      await prune()
+      const before = await lasting()
+      await ingest(daily('load', 101, 1, 'raw', 'staged'))
+      expect(await lasting()).toEqual(before)
+      expect(await runsLeft()).toHaveLength(10)
+      expect(await store().verify()).toMatchObject({ differences: 0 })
+      expect(await prune()).toMatchObject({ runs: 1, operations: 1 })
+      expect(await lasting()).toEqual(before)
+    })
+  })
+}
