@@ -58,9 +58,11 @@ describe('snippets of docs/connecting.md', () => {
     const held = [...page.matchAll(/`([\w-]+==[\d.]+)`/g)].map(([, name]) => name!)
     const installed = snippets.flatMap(({ lines }) => lines).flatMap((line) => line.split(' '))
     for (const name of held) expect(installed).toContain(name)
-    const pom = source('examples/spark-warehouse/pom.xml').join('')
+    const poms = ['spark-warehouse', 'flink-shop']
+      .map((one) => source(`examples/${one}/pom.xml`).join(''))
+      .join('')
     for (const [, group, artifact, version] of page.matchAll(/`([\w.]+):([\w.-]+):([\d.]+)`/g))
-      expect(pom).toContain(
+      expect(poms).toContain(
         `<groupId>${group!}</groupId><artifactId>${artifact!}</artifactId><version>${version!}</version>`,
       )
   })
