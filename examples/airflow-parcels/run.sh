@@ -54,7 +54,10 @@ export AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC=1
 export AIRFLOW__WEBSERVER__BASE_URL=http://airflow.example
 export AIRFLOW__USAGE_DATA_COLLECTION__ENABLED=False
 export AIRFLOW__OPENLINEAGE__NAMESPACE=${OPENLINEAGE_NAMESPACE:-parcels}
-export AIRFLOW__OPENLINEAGE__TRANSPORT="{\"type\": \"http\", \"url\": \"$OPENLINEAGE_URL\", \"endpoint\": \"api/v1/lineage\"}"
+export AIRFLOW__OPENLINEAGE__TRANSPORT="{\"type\": \"http\", \"url\": \"$OPENLINEAGE_URL\"}"
+if [ -n "${OPENLINEAGE_API_KEY-}" ]; then
+  export AIRFLOW__OPENLINEAGE__TRANSPORT="{\"type\": \"http\", \"url\": \"$OPENLINEAGE_URL\", \"auth\": {\"type\": \"api_key\", \"apiKey\": \"$OPENLINEAGE_API_KEY\"}}"
+fi
 export AIRFLOW_CONN_PARCELS=postgres://parcels@localhost:$port/parcels
 unset OPENLINEAGE_URL
 

@@ -12,4 +12,5 @@ if ! cmp -s "$here/requirements.txt" "$venv/installed.txt"; then
   cp "$here/requirements.txt" "$venv/installed.txt"
 fi
 
-"$venv/bin/python" "$here/weather.py" "$OPENLINEAGE_URL"
+export OPENLINEAGE_URL
+"$venv/bin/python" "$here/weather.py"

@@ -2,6 +2,7 @@
 asynchronous one, both with gzip, and a last few uncompressed. Run ids and event times are fixed, so it says the same each time.
 """
 
+import os
 import sys
 from datetime import datetime, timedelta, timezone
 
@@ -40,7 +41,7 @@ from openlineage.client.facet_v2 import (
 )
 from openlineage.client.generated import lineage
 from openlineage.client.transport.async_http import AsyncHttpConfig, AsyncHttpTransport
-from openlineage.client.transport.http import HttpCompression, HttpConfig, HttpTransport
+from openlineage.client.transport.http import ApiKeyTokenProvider, HttpCompression, HttpConfig, HttpTransport, TokenProvider
 from openlineage.client.uuid import generate_static_uuid
 
 PRODUCER = "https://weather.example/pipelines/tree/1.4.0"
@@ -397,14 +398,16 @@ def upkeep():
     yield run_event(ol.RunState.START, 210, "watch", inputs=[ol.InputDataset(**ALERTS)])
 
 
-def main(url):
-    gzip = HttpCompression.GZIP
-    sync = OpenLineageClient(transport=HttpTransport(HttpConfig(url=url, compression=gzip)))
+def main():
+    # A transport that is made by hand takes nothing from the environment.
+    url, key, gzip = os.environ["OPENLINEAGE_URL"], os.environ.get("OPENLINEAGE_API_KEY"), HttpCompression.GZIP
+    auth = ApiKeyTokenProvider({"apiKey": key}) if key else TokenProvider({})
+    sync = OpenLineageClient(transport=HttpTransport(HttpConfig(url=url, auth=auth, compression=gzip)))
     for event in [*static_events(), *ingest()]:
         sync.emit(event)
     sync.close()
 
-    transport = AsyncHttpTransport(AsyncHttpConfig(url=url, compression=gzip, max_concurrent_requests=1))
+    transport = AsyncHttpTransport(AsyncHttpConfig(url=url, auth=auth, compression=gzip, max_concurrent_requests=1))
     asynchronous = OpenLineageClient(transport=transport)
     for event in [*daily_means(), *forecast()]:
         asynchronous.emit(event)
@@ -412,10 +415,11 @@ def main(url):
         sys.exit(f"not all events were taken: {transport.get_stats()}")
     asynchronous.close()
 
-    plain = OpenLineageClient(transport=HttpTransport(HttpConfig(url=url)))
+    # One that is not: OPENLINEAGE_URL and OPENLINEAGE_API_KEY say where to and by which key.
+    client = OpenLineageClient()
     for event in upkeep():
-        plain.emit(event)
-    plain.close()
+        client.emit(event)
+    client.close()
 
 
-main(sys.argv[1])
+main()

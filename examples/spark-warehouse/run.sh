@@ -34,6 +34,12 @@ application() {
   local script=$1
   shift
   local conf=()
+  if [ -n "${OPENLINEAGE_API_KEY-}" ]; then
+    conf+=(
+      --conf spark.openlineage.transport.auth.type=api_key
+      --conf "spark.openlineage.transport.auth.apiKey=$OPENLINEAGE_API_KEY"
+    )
+  fi
   while [[ ${1-} == --conf ]]; do
     conf+=(--conf "$2")
     shift 2

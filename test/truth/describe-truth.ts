@@ -18,6 +18,8 @@ const PIPELINES = [
   'dagster-shop',
   'airflow-parcels',
   'python-client',
+  'trino-shop',
+  'flink-shop',
 ] as const
 const BATCH = 64
 
