@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_QUESTIONS } from '../../src/cli/demo-questions.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
@@ -14,7 +17,8 @@ it('replays the examples, answers four questions within 80 columns, and ends wit
 })
 
 it('sends the examples to a server that runs, which keeps them', async () => {
-  const server = await startCli(['serve', '--port', '0'])
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-test-'))
+  const server = await startCli(['serve', '--port', '0', '--data', folder])
   const { code, stdout } = await runCli(['demo', '--url', server.url])
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
   expect(stdout).toContain('which keeps what was sent')
@@ -22,6 +26,7 @@ it('sends the examples to a server that runs, which keeps them', async () => {
   const asked = await runCli(['query', 'lineage of fct_orders depth 1', '--url', server.url])
   expect(asked.stdout).toContain('shop.intermediate.int_order_totals')
   await server.end()
+  await rm(folder, { recursive: true, force: true })
 })
 
 it('stays up for more questions until it is told to end', async () => {
