@@ -28,7 +28,7 @@ export const list = (text: string, before: readonly string[] | undefined): reado
     .filter((part) => part !== ''),
 ]
 
-/** Milliseconds of `12h`, `90d`, `2w`, at most a hundred years. */
+/** Milliseconds of `12h`, `90d`, `2w`. */
 export const lifetime = Object.assign(
   (text: string): number => {
     const ms = lifetimeMs(text)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Maintenance, MaintenanceTask } from '../app/maintenance.ts'
-import { lifetimeMs } from '../lib/lifetime.ts'
+import { LIFETIME, lifetimeMs } from '../lib/lifetime.ts'
 import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
@@ -44,10 +44,7 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     group,
     summary: 'Drops runs that ended long ago, with their operations and what those read and wrote',
     query: z.object({
-      keep: z
-        .string()
-        .refine((text) => lifetimeMs(text) !== undefined)
-        .describe('a time such as 12h, 90d or 8w'),
+      keep: z.string().regex(LIFETIME).describe('a time such as 12h, 90d or 8w'),
       dryRun: z.boolean().default(false).describe('nothing is dropped, only counted'),
     }),
     replies: { 202: BEGUN },

@@ -206,6 +206,15 @@ describe('everything else', () => {
     expect(text).toContain("curl -s http://127.0.0.1:8080/api/v1/query -H 'Content-Type: text/plain'")
   })
 
+  it('takes no word of a path for an id, whatever the method', async () => {
+    for (const kind of ['datasets', 'jobs', 'columns']) {
+      const response = await api.app.request(`/api/v1/${kind}/by-name?namespace=n&name=x`, {
+        method: 'PATCH',
+      })
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    }
+  })
+
   it('answers unknown paths with 404 and other methods with 405 and Allow', async () => {
     const unknown = await api.app.request('/api/v2/query')
     expect(unknown.status).toBe(404)

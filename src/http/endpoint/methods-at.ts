@@ -18,7 +18,8 @@ export function methodsAt(places: readonly Place[]): (path: string) => readonly 
   }
 }
 
-const patternOf = (path: string): RegExp => {
+/** What fits a template such as `/queries/{name}`. */
+export const patternOf = (path: string): RegExp => {
   const parts = path.split(/\{\w+\}/u).map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`))
   return new RegExp(`^${parts.join('[^/]+')}/?$`, 'u')
 }

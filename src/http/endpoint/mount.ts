@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.ts'
 import { withBody, type BodyLimits } from '../read-body.ts'
 import { readTextOrJson } from '../text-or-json.ts'
 import type { Call, Endpoint } from './endpoint.ts'
+import { patternOf } from './methods-at.ts'
 import { fieldsReader, type GivenTexts } from './read-fields.ts'
 
 type Fields = Record<string, unknown>
@@ -34,7 +35,9 @@ export function mount(
     const readHeaders = headers === undefined ? none : fieldsReader(headers)
     const handle = (c: Context<AppEnv>, read: Fields): Response | Promise<Response> =>
       endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown, never>)
-    app.on(method, routeOf(path), scope === 'open' ? freely : admit(scope), (c) => {
+    const others = shadowedBy(endpoint, endpoints)
+    const own: MiddlewareHandler<AppEnv> = async (c, next) => (others.has(c.req.path) ? c.notFound() : next())
+    app.on(method, routeOf(path), own, scope === 'open' ? freely : admit(scope), (c) => {
       const read = {
         params: readParams(ofPath(c)),
         query: readQuery((name) => c.req.queries(name)),
@@ -46,6 +49,17 @@ export function mount(
       )
     })
   }
+}
+
+/**
+ * Paths without holes that an endpoint's template fits too, and that do not take its method: `by-name` is no id, whatever the method.
+ */
+function shadowedBy({ method, path }: Endpoint, endpoints: readonly Endpoint[]): ReadonlySet<string> {
+  if (!path.includes('{')) return new Set()
+  const fits = patternOf(path)
+  const literal = endpoints.filter((other) => !other.path.includes('{') && fits.test(other.path))
+  const taking = new Set(literal.filter((other) => other.method === method).map((other) => other.path))
+  return new Set(literal.map((other) => other.path).filter((other) => !taking.has(other)))
 }
 
 /** `/queries/{name}` as the router writes it. */
