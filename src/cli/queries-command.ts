@@ -66,11 +66,29 @@ export async function saveQuery(
   api: ApiOptions,
   name: string,
   given: { readonly text: string; readonly description?: string; readonly params: readonly SavedParam[] },
-  terminal: Terminal,
+  told: Told,
 ): Promise<void> {
+  const { terminal } = told
   const text = given.text === '-' ? await readText(terminal.input) : given.text
   const isNew = await put(api, name, text, given)
-  terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
+  tell(told, name, isNew ? 'saved' : 'replaced')
+}
+
+/** How it is told what became of saved queries: in words, or one JSON object a line. */
+interface Told {
+  readonly terminal: Terminal
+  readonly json: boolean
+}
+
+const WORDS = {
+  saved: (name: string) => `saved @${name}`,
+  replaced: (name: string) => `replaced @${name}`,
+  deleted: (name: string) => `deleted @${name}`,
+  kept: (name: string) => `kept @${name}, which is there already`,
+} as const
+
+function tell({ terminal, json }: Told, name: string, outcome: keyof typeof WORDS): void {
+  terminal.out.write(json ? `${JSON.stringify({ name, outcome })}\n` : `${WORDS[outcome](name)}\n`)
 }
 
 /**
@@ -81,7 +99,7 @@ export async function deleteQueries(
   api: ApiOptions,
   names: readonly string[],
   { force }: { readonly force: boolean },
-  terminal: Terminal,
+  told: Told,
 ): Promise<void> {
   const left = [...names]
   /** How many in a row were put off; once all were, they wait for each other. */
@@ -101,7 +119,7 @@ export async function deleteQueries(
     }
     bodyOf(api, response)
     waiting = 0
-    terminal.out.write(`deleted @${name}\n`)
+    tell(told, name, 'deleted')
   }
 }
 
@@ -119,7 +137,7 @@ export async function addStarters(
   api: ApiOptions,
   folder: URL,
   { replace }: { readonly replace: boolean },
-  terminal: Terminal,
+  told: Told,
 ): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.lineage')).sort()
   const left = [...files]
@@ -128,12 +146,12 @@ export async function addStarters(
   for (let file = left.shift(); file !== undefined; file = left.shift()) {
     const name = file.slice(0, -'.lineage'.length)
     if (!replace && (await request(api, 'GET', pathOf(name))).status === 200) {
-      terminal.out.write(`kept @${name}, which is there already\n`)
+      tell(told, name, 'kept')
       continue
     }
     try {
       const isNew = await put(api, name, await readFile(new URL(file, folder), 'utf8'), { params: [] })
-      terminal.out.write(`${isNew ? 'saved' : 'replaced'} @${name}\n`)
+      tell(told, name, isNew ? 'saved' : 'replaced')
       failures.length = 0
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error
@@ -142,7 +160,7 @@ export async function addStarters(
       if (failures.length === left.length) break
     }
   }
-  for (const failure of failures) terminal.err.write(failure)
+  for (const failure of failures) told.terminal.err.write(failure)
   if (failures.length > 0) throw new CommandFailed(`${failures.length} of ${files.length} were not saved.`)
 }
 

@@ -107,6 +107,13 @@ downstream of dataset $of depth $depth
     await run(['queries', 'delete', 'over'])
   })
 
+  it('tells programs what became of each', async () => {
+    const told = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
+    expect(await told('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
+    expect(await told('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
+    expect(await told('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
+  })
+
   it('adds a first set, and leaves what is there', async () => {
     await run(['queries', 'save', 'stale', 'jobs'])
     const { code, stdout } = await run(['queries', 'add-starters'])

@@ -7,8 +7,19 @@ import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
 interface SaveFlags extends ApiFlags {
+  readonly json?: boolean
   readonly description?: string
   readonly param?: readonly SavedParam[]
+}
+
+interface DeleteFlags extends ApiFlags {
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+interface StarterFlags extends ApiFlags {
+  readonly replace?: boolean
+  readonly json?: boolean
 }
 
 /** `queries list`, `show`, `save`, `delete` and `add-starters`. */
@@ -42,6 +53,7 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
         savedParam,
       ),
     )
+    .option('--json', 'what became of each, one JSON object a line')
     .action(async (name: string, text: string, given: SaveFlags) => {
       const { saveQuery } = await import('../queries-command.ts')
       return saveQuery(
@@ -52,28 +64,35 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
           params: given.param ?? [],
           ...(given.description === undefined ? {} : { description: given.description }),
         },
-        terminal,
+        { terminal, json: given.json === true },
       )
     })
   addApiFlags(queries.command('delete'))
     .description('deletes them')
     .addArgument(new SavedName('<name...>'))
     .option('--force', 'also those that other saved queries call')
-    .action(async (names: readonly string[], given: ApiFlags & { readonly force?: boolean }) => {
+    .option('--json', 'what became of each, one JSON object a line')
+    .action(async (names: readonly string[], given: DeleteFlags) => {
       const { deleteQueries } = await import('../queries-command.ts')
       return deleteQueries(
         toApi(given, invocation),
         names.map(nameOf),
         { force: given.force === true },
-        terminal,
+        { terminal, json: given.json === true },
       )
     })
   addApiFlags(queries.command('add-starters'))
     .description('saves a first set: impact, root cause, personal data, freshness, dead ends …')
     .option('--replace', 'also those that are there under the same name')
-    .action(async (given: ApiFlags & { readonly replace?: boolean }) => {
+    .option('--json', 'what became of each, one JSON object a line')
+    .action(async (given: StarterFlags) => {
       const { addStarters } = await import('../queries-command.ts')
-      return addStarters(toApi(given, invocation), starters, { replace: given.replace === true }, terminal)
+      return addStarters(
+        toApi(given, invocation),
+        starters,
+        { replace: given.replace === true },
+        { terminal, json: given.json === true },
+      )
     })
 }
 
