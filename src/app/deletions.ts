@@ -5,6 +5,7 @@ import type { Plan } from '../query/plan.ts'
 import type { NameMatches } from '../query/read-requests.ts'
 import type { BrowseStore } from '../store/browse-store.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import { createBelieved } from './believed.ts'
 
 /** So many datasets (names of them) and jobs may be deleted at a time; each question passes them. */
 export const MAX_DELETED = 10_000
@@ -12,7 +13,6 @@ export const MAX_DELETED = 10_000
 export const KNOWN_FOR_MS = 2_000
 
 interface Deleted {
-  readonly at: number
   /** Every name of datasets of which each is deleted. */
   readonly datasets: ReadonlySet<Id>
   readonly jobs: ReadonlySet<Id>
@@ -24,26 +24,8 @@ interface Deleted {
  * is the store's own. `clock`: milliseconds that never go back.
  */
 export function withoutDeleted(store: LineageStore, clock: () => number): LineageStore {
-  let known: Deleted | undefined
-  let reading: Promise<Deleted> | undefined
-
-  function read(): Promise<Deleted> {
-    const at = clock()
-    const mine = deletedIn(store.browse)
-      .then((found) => ({ at, ...found }))
-      .then((found) => {
-        // What was written since is not in it.
-        if (reading === mine) known = found
-        return found
-      })
-      .finally(() => {
-        if (reading === mine) reading = undefined
-      })
-    reading = mine
-    return mine
-  }
-  const deleted = async (): Promise<Deleted> =>
-    known !== undefined && clock() - known.at <= KNOWN_FOR_MS ? known : (reading ?? read())
+  const believed = createBelieved({ read: () => deletedIn(store.browse), forMs: KNOWN_FOR_MS, clock })
+  const deleted = believed.current
   const isSome = ({ datasets, jobs }: Deleted): boolean => datasets.size + jobs.size > 0
   const planned = (plan: Plan, found: Deleted): Plan =>
     !isSome(found) ? plan : { ...plan, hidden: { datasets: [...found.datasets], jobs: [...found.jobs] } }
@@ -56,10 +38,8 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
         return await store.ingest(observations)
       } finally {
         const edits = observations.some(({ things = [] }) => things.some(({ kind }) => kind === 'edit'))
-        if (edits || (known !== undefined && isSome(known))) {
-          known = undefined
-          reading = undefined
-        }
+        const kept = believed.kept()
+        if (edits || (kept !== undefined && isSome(kept))) believed.forget()
       }
     },
     run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
@@ -70,9 +50,10 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
     },
     expected(requests) {
       const found = store.expected(requests)
-      return known === undefined || !isSome(known)
+      const gone = believed.kept()
+      return gone === undefined || !isSome(gone)
         ? found
-        : found?.map((matches) => withoutNames(matches, known!))
+        : found?.map((matches) => withoutNames(matches, gone))
     },
     async names(search) {
       const [found, gone] = await Promise.all([store.names(search), deleted()])
@@ -122,7 +103,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
   }
 }
 
-async function deletedIn(store: BrowseStore): Promise<Omit<Deleted, 'at'>> {
+async function deletedIn(store: BrowseStore): Promise<Deleted> {
   const { datasets, jobs } = await store.deleted(MAX_DELETED)
   if (datasets.length === 0) return { datasets: new Set(), jobs: new Set(jobs) }
   const gone = new Set(datasets)

@@ -26,13 +26,15 @@ export async function expectingNames<T>(
   }
   const held = async (): Promise<boolean> => (await Promise.all(checks)).every((right) => right)
 
+  const again = (): Promise<T> => work((requests) => store.lookup(requests))
+
   let outcome: T
   try {
     outcome = await work(trusting)
   } catch (error) {
     // What fails on an expectation that holds fails.
     if (await held()) throw error
-    return work((requests) => store.lookup(requests))
+    return again()
   }
-  return (await held()) ? outcome : work((requests) => store.lookup(requests))
+  return (await held()) ? outcome : again()
 }

@@ -1,10 +1,8 @@
 import type { PathsRequest } from '../query/read-requests.ts'
 import type { WalkShape } from './compile-walk.ts'
 import { cypher, where, type CypherStatement } from './cypher-statement.ts'
-import { edgeConditions } from './edge-conditions.ts'
-import { arrivalConditions, departureConditions } from './node-conditions.ts'
 import { factsOf } from './walk-facts.ts'
-import { depthLiteral } from './walk-parts.ts'
+import { depthLiteral, wayParts } from './walk-parts.ts'
 
 /**
  * All ways from some datasets to others in one statement: a walk from the starts, a walk against the data from the ends, and
@@ -12,19 +10,9 @@ import { depthLiteral } from './walk-parts.ts'
  * linear in what they find; a pattern with both ends bound would be searched way by way.
  */
 export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'): CypherStatement {
-  const { starts, ends, maxDepth, filter, stopJobs, wanted, limits } = request
-  const edge = edgeConditions('x', filter, 'dataset')
+  const { starts, ends, maxDepth, wanted, limits } = request
   // The data leaves a relationship's end node, whichever way it is walked.
-  const leaves = departureConditions('endNode(x)', request)
-  const comesTo = arrivalConditions('y', request)
-  const departs = departureConditions('n', request)
-  const arrives = arrivalConditions('m', request)
-  const passes = stopJobs.length === 0 ? [] : ['(x.jobId IS NULL OR NOT x.jobId IN $stopJobs)']
-  const crossing = [...edge.all, ...passes, ...leaves.all]
-  const onTheWay = [
-    ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
-    ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
-  ]
+  const { onTheWay, edge, passes, departs, arrives, params } = wayParts(request, 'endNode')
   const hops = (extra: number): string =>
     `*0..${maxDepth === undefined ? '' : depthLiteral(maxDepth + extra)}`
   // One step more than a way may have says where there would be more.
@@ -67,10 +55,7 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
     {
       starts,
       ends,
-      ...edge.params,
-      ...leaves.params,
-      ...comesTo.params,
-      ...(stopJobs.length === 0 ? {} : { stopJobs }),
+      ...params,
       ...(near.length === 0 || shape === 'graph' ? {} : { maxDepth }),
       ...(shape === 'graph' ? {} : { nodes, limit: limits.edges + 1 + nodes }),
     },

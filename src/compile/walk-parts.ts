@@ -8,14 +8,11 @@ export type WalkRules = Pick<
   'direction' | 'maxDepth' | 'filter' | 'within' | 'avoiding' | 'stopAt' | 'stopJobs'
 >
 
-/** What every statement of a whole walk over datasets is made of. */
-export interface WalkParts {
-  /** To rows of `n`, a node that the walk comes to, and its least `distance`. Takes `$starts` beside `params`. */
-  readonly reach: readonly (string | false)[]
-  /** What all relationships `r` and nodes of a path `p` of the walk must meet. */
+type WayRules = Omit<WalkRules, 'direction' | 'maxDepth'>
+
+export interface WayParts {
+  /** What all relationships `r` and nodes of a path `p` must meet. */
   readonly onTheWay: readonly string[]
-  /** Matches a relationship `x` from `n` one step on to `m`. */
-  readonly step: string
   /** What a relationship `x` must meet by itself to count. */
   readonly edge: Conditions
   /** Whether `x` may be crossed for all its job says; always where nothing stands here. */
@@ -26,6 +23,14 @@ export interface WalkParts {
   readonly params: CypherParams
 }
 
+/** What every statement of a whole walk over datasets is made of. */
+export interface WalkParts extends WayParts {
+  /** To rows of `n`, a node that the walk comes to, and its least `distance`. Takes `$starts` beside `params`. */
+  readonly reach: readonly (string | false)[]
+  /** Matches a relationship `x` from `n` one step on to `m`. */
+  readonly step: string
+}
+
 /**
  * The walk is planned as a breadth-first expansion that prunes, with all conditions inside, and only in this form: `*0..`
  * (with `*1..` a start on a cycle would come back as a row of its own), one start a row by UNWIND (with `IN` the planner
@@ -33,27 +38,35 @@ export interface WalkParts {
  * by the node that a relationship leaves.
  */
 export function walkParts(rules: WalkRules): WalkParts {
-  const { direction, maxDepth, filter, stopJobs } = rules
+  const { direction, maxDepth } = rules
   const upstream = direction === 'upstream'
-  const edge = edgeConditions('x', filter, 'dataset')
-  const leaves = departureConditions(upstream ? 'startNode(x)' : 'endNode(x)', rules)
-  const comesTo = arrivalConditions('y', rules)
-  const passes = stopJobs.length === 0 ? [] : ['(x.jobId IS NULL OR NOT x.jobId IN $stopJobs)']
-  const crossing = [...edge.all, ...passes, ...leaves.all]
-  const onTheWay = [
-    ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
-    ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
-  ]
+  const parts = wayParts(rules, upstream ? 'startNode' : 'endNode')
   const [out, into] = upstream ? ['-', '->'] : ['<-', '-']
   return {
     reach: [
       'UNWIND $starts AS start',
       `MATCH p = (s:Dataset {id: start})${out}[r:DERIVED_FROM${hops(maxDepth)}]${into}(n:Dataset)`,
-      where(onTheWay),
+      where(parts.onTheWay),
       'WITH n, min(length(p)) AS distance',
     ],
-    onTheWay,
     step: `MATCH (n)${out}[x:DERIVED_FROM]${into}(m:Dataset)`,
+    ...parts,
+  }
+}
+
+/** What every relationship and node of a way must meet, whichever way it is searched; `left`: the end that a relationship leaves. */
+export function wayParts(rules: WayRules, left: 'startNode' | 'endNode'): WayParts {
+  const { filter, stopJobs } = rules
+  const edge = edgeConditions('x', filter, 'dataset')
+  const leaves = departureConditions(`${left}(x)`, rules)
+  const comesTo = arrivalConditions('y', rules)
+  const passes = stopJobs.length === 0 ? [] : ['(x.jobId IS NULL OR NOT x.jobId IN $stopJobs)']
+  const crossing = [...edge.all, ...passes, ...leaves.all]
+  return {
+    onTheWay: [
+      ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
+      ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
+    ],
     edge,
     passes,
     departs: departureConditions('n', rules),

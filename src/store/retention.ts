@@ -32,11 +32,11 @@ export interface PrunePlace {
   readonly key: string
 }
 
-export const startOf = (before: Instant): PrunePlace => ({ among: 'runs', at: before, key: '' })
+const startOf = (before: Instant): PrunePlace => ({ among: 'runs', at: before, key: '' })
 
-export const writePlace = ({ among, at, key }: PrunePlace): string => `${among} ${at} ${key}`
+const writePlace = ({ among, at, key }: PrunePlace): string => `${among} ${at} ${key}`
 
-export function readPlace(text: string): PrunePlace {
+function readPlace(text: string): PrunePlace {
   const [among, at, key = ''] = text.split(' ')
   return { among: among === 'operations' ? 'operations' : 'runs', at: Number(at), key }
 }
@@ -47,14 +47,21 @@ export interface PrunePage {
   readonly end?: PrunePlace
 }
 
-/** Where the next batch begins: at the same place while more is to go there. */
-export function placeAfter(
+/** Where a batch begins. */
+export const placeOf = ({ from, before }: PruneRequest): PrunePlace =>
+  from === undefined ? startOf(before) : readPlace(from)
+
+/** What a batch came to; the next one begins at the same place while more is to go there. */
+export function progressOf(
+  { before }: PruneRequest,
   place: PrunePlace,
-  { end }: PrunePage,
-  isMoreLeft: boolean,
-  before: Instant,
-): string | undefined {
-  if (isMoreLeft) return writePlace(place)
-  if (end !== undefined) return writePlace(end)
-  return place.among === 'runs' ? writePlace({ ...startOf(before), among: 'operations' }) : undefined
+  page: PrunePage,
+  { gone, left }: { readonly gone: PruneCounts; readonly left: readonly Id[] },
+): PruneProgress {
+  const next = left.length > 0 ? place : (page.end ?? operationsAfter(place, before))
+  return { gone, ...(next === undefined ? {} : { next: writePlace(next) }) }
 }
+
+/** After all runs come the operations. */
+const operationsAfter = ({ among }: PrunePlace, before: Instant): PrunePlace | undefined =>
+  among === 'runs' ? { ...startOf(before), among: 'operations' } : undefined

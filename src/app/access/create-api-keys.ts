@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { isInForce, KEY_BOUNDS, type ApiKey } from '../../domain/api-key.ts'
 import { hashOfSecret, newKeyText, readKey, writeKey, type KeyText } from '../../domain/key-text.ts'
 import type { ApiKeyStore } from '../../store/api-key-store.ts'
+import { createBelieved } from '../believed.ts'
 import type { Identified } from './caller.ts'
 import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
 
@@ -39,41 +40,12 @@ export const KNOWN_FOR_MS = 2_000
 const HOUR_MS = 3_600_000
 
 export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
-  interface Known {
-    readonly at: number
-    readonly keys: ReadonlyMap<string, ApiKey>
-  }
-  let known: Known | undefined
-  let reading: Promise<Known> | undefined
+  const { current, forget } = createBelieved({
+    read: async () => new Map((await store.list()).map((key) => [key.id, key])),
+    forMs: KNOWN_FOR_MS,
+    clock,
+  })
   const used = new Map<string, number>()
-
-  function readAll(): Promise<Known> {
-    const at = clock()
-    const mine = store
-      .list()
-      .then((keys) => ({ at, keys: new Map(keys.map((key) => [key.id, key])) }))
-      .then((read) => {
-        // What was changed since is not in it.
-        if (reading === mine) known = read
-        return read
-      })
-      .finally(() => {
-        if (reading === mine) reading = undefined
-      })
-    reading = mine
-    return mine
-  }
-
-  async function current(): Promise<Known['keys']> {
-    if (known !== undefined && clock() - known.at <= KNOWN_FOR_MS) return known.keys
-    return (await (reading ?? readAll())).keys
-  }
-
-  /** After a change of the store: the next caller reads what is there now. */
-  function forget(): void {
-    known = undefined
-    reading = undefined
-  }
 
   /** Not awaited: nobody waits for it, and it is written again with the next hour where it fails. */
   function noteUse({ id, lastUsedAt = 0 }: ApiKey): void {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../lib/json.ts'
 import { nameFault } from '../../openlineage/identity-text.ts'
 import type { BrowseStore } from '../../store/browse-store.ts'
 import { ownersOf, tagsOf } from '../browse/neighbours.ts'
+import { BROWSE_LABELS } from '../browse/kinds.ts'
 import { CannotBe } from '../browse/refusals.ts'
 import { MAX_LABELS, type Change } from './change.ts'
 import type { EditedThing } from './edited-thing.ts'
@@ -73,26 +74,12 @@ export async function planOwner(
 }
 
 function tagsHeld(store: BrowseStore, { kind, homes, columns }: EditedThing): Promise<readonly JsonObject[]> {
-  switch (kind) {
-    case 'dataset':
-      return tagsOf(
-        store,
-        'Dataset',
-        homes.map(({ id }) => id),
-      )
-    case 'job':
-      return tagsOf(
-        store,
-        'Job',
-        homes.map(({ id }) => id),
-      )
-    case 'column':
-      return tagsOf(
-        store,
-        'Column',
-        columns.map(({ id }) => id),
-      )
-  }
+  const rows = kind === 'column' ? columns : homes
+  return tagsOf(
+    store,
+    BROWSE_LABELS[kind],
+    rows.map(({ id }) => id),
+  )
 }
 
 const isEdited = (label: JsonObject): boolean => label['source'] === EDIT_SOURCE

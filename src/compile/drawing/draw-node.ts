@@ -1,3 +1,4 @@
+import { BROWSE_LABELS } from '../../query/browse-requests.ts'
 import type { FoundKind } from '../../query/graph/found.ts'
 import type { CombineNode, PlanNode } from '../../query/plan.ts'
 import { where } from '../cypher-statement.ts'
@@ -6,14 +7,6 @@ import { drawPaths } from './draw-paths.ts'
 import { drawWalk } from './draw-walk.ts'
 import { idsOf } from './ids-of.ts'
 import { startsOf } from './ways-of.ts'
-
-const LABELS: { readonly [K in FoundKind]: string } = {
-  dataset: 'Dataset',
-  column: 'Column',
-  job: 'Job',
-  run: 'Run',
-  operation: 'Operation',
-}
 
 /**
  * Lines that return what an answer shows, in rows of a node `n`, and where an edge begins at it, the relationship `x` and
@@ -41,7 +34,7 @@ function drawIds(lists: readonly (readonly [FoundKind, string])[]): readonly str
   return lists.flatMap(([kind, ids], i) => [
     ...(i === 0 ? [] : ['UNION']),
     `UNWIND ${ids} AS id`,
-    `MATCH (n:${LABELS[kind]} {id: id})`,
+    `MATCH (n:${BROWSE_LABELS[kind]} {id: id})`,
     'RETURN n, null AS x, null AS m',
   ])
 }

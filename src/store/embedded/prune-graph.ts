@@ -2,11 +2,10 @@ import type { Habits } from '../../domain/aggregate.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
-  placeAfter,
+  placeOf,
+  progressOf,
   PRUNE_MOST,
   PRUNE_PAGE,
-  readPlace,
-  startOf,
   type PrunePage,
   type PrunePlace,
   type PruneProgress,
@@ -20,15 +19,14 @@ import { inTransaction } from './transaction.ts'
 
 /** One batch, in a transaction of its own. */
 export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest): PruneProgress {
-  const { before, from, dryRun } = request
+  const { before, dryRun } = request
   const work = (): PruneProgress => {
-    const place = from === undefined ? startOf(before) : readPlace(from)
+    const place = placeOf(request)
     const page = pageAt(graph, place, before)
     const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
-    const { changes, gone, left } = drive(graph, (direct) => prune(step, habits, direct))
-    if (!dryRun) applyChangeSet(graph, changes)
-    const next = placeAfter(place, page, left.length > 0, before)
-    return { gone, ...(next === undefined ? {} : { next }) }
+    const pruned = drive(graph, (direct) => prune(step, habits, direct))
+    if (!dryRun) applyChangeSet(graph, pruned.changes)
+    return progressOf(request, place, page, pruned)
   }
   if (!dryRun) return inTransaction(graph, work)
   graph.db.exec('BEGIN')

@@ -3,11 +3,10 @@ import type { Id } from '../../domain/ids.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
-  placeAfter,
+  placeOf,
+  progressOf,
   PRUNE_MOST,
   PRUNE_PAGE,
-  readPlace,
-  startOf,
   type PrunePage,
   type PrunePlace,
   type PruneProgress,
@@ -24,16 +23,16 @@ export function pruneGraph(
   database: Database,
   versions: Versions,
   habits: Habits,
-  { before, from, dryRun }: PruneRequest,
+  request: PruneRequest,
 ): Promise<PruneProgress> {
+  const { before, dryRun } = request
   return underWriteLock(database, versions, async (tx) => {
-    const place = from === undefined ? startOf(before) : readPlace(from)
+    const place = placeOf(request)
     const page = await pageAt(tx, place, before)
     const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
-    const { changes, gone, left } = await drive(tx, prune(step, habits))
-    if (!dryRun) await applyChangeSet(tx, changes)
-    const next = placeAfter(place, page, left.length > 0, before)
-    return { gone, ...(next === undefined ? {} : { next }) }
+    const pruned = await drive(tx, prune(step, habits))
+    if (!dryRun) await applyChangeSet(tx, pruned.changes)
+    return progressOf(request, place, page, pruned)
   })
 }
 
