@@ -43,6 +43,8 @@ const rooms = {
     'src/lib',
     'grammar/lex-line\\.ts$',
     'grammar/token-class\\.ts$',
+    // What the API answers, as types alone.
+    'src/http/shapes',
   ],
 }
 
@@ -63,6 +65,13 @@ const packages = {
   re2js: '^src/query/',
   '@codemirror/.*': '^src/web/',
   '@lezer/.*': '^src/web/',
+  react: '^src/web/',
+  'react-dom': '^src/web/',
+  'react-router': '^src/web/',
+  '@tanstack/.*': '^src/web/',
+  uplot: '^src/web/',
+  vite: '^src/web/',
+  '@vitejs/.*': '^src/web/',
 }
 
 /** Where the rooms are wired: the entry, and what it loads when a command needs it. */
@@ -101,6 +110,13 @@ module.exports = {
       to: { path: `node_modules/${name}/` },
     })),
     {
+      name: 'the-viewer-knows-shapes-as-types',
+      severity: 'error',
+      comment: 'schemas that check requests have no place in a browser',
+      from: { path: '^src/web/', pathNot: tests },
+      to: { path: '^src/http/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'only-the-edges-touch-the-world',
       severity: 'error',
       comment: 'store, http, cli, web and main touch the world; the rest is pure',
@@ -110,7 +126,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'node_modules/.*/node_modules' },
+    exclude: { path: '(node_modules/.*/node_modules|^src/web/built/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,8 +1,17 @@
-# Tributary, small and without root: the sources run as they are, nothing is built.
+# Tributary, small and without root: the sources run as they are, and the viewer alone is built.
 FROM node:24-alpine AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-alpine AS viewer
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY src src
+COPY grammar grammar
+RUN npm run build:web
 
 FROM node:24-alpine
 ENV NODE_ENV=production \
@@ -13,6 +22,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY src src
+COPY --from=viewer /app/src/web/built src/web/built
 COPY grammar grammar
 COPY cypher cypher
 COPY queries queries

@@ -1,8 +1,9 @@
+import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /** The rooms and what each may import are checked by dependency-cruiser (.dependency-cruiser.cjs). */
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', 'examples/**', 'test/recorded/**'] },
+  { ignores: ['node_modules', 'dist', 'coverage', 'src/web/built', 'examples/**', 'test/recorded/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -26,6 +27,7 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['src/web/**/*.{ts,tsx}'], ...hooks.configs.flat['recommended-latest'] },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.cjs'],

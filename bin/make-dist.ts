@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url'
 const root = new URL('../', import.meta.url)
 const dist = new URL('dist/', root)
 
-/** Folders and files that are read at run time: statements, migrations, saved queries, and what the demo replays. */
+/** Folders and files that are read at run time: statements, migrations, the viewer, saved queries, and what the demo replays. */
 const DATA = [
   'cypher',
   'queries',
   'src/store/embedded/schema',
+  'src/web/built',
   'examples/dbt-shop/events.ndjson',
   'examples/spark-warehouse/events.ndjson',
 ]
@@ -23,6 +24,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   cwd: fileURLToPath(root),
   stdio: 'inherit',
 })
+execFileSync('npm', ['run', '-s', 'build:web'], { cwd: fileURLToPath(root), stdio: 'inherit' })
 for (const path of DATA) cpSync(new URL(path, root), new URL(path, dist), { recursive: true })
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
   readonly version: string

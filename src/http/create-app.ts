@@ -33,6 +33,7 @@ import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
+import { meRoute } from './me-route.ts'
 import { metricsRoutes } from './metrics/metrics-routes.ts'
 import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
@@ -43,7 +44,7 @@ import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
 import { searchRoutes } from './search-routes.ts'
-import { welcome } from './welcome.ts'
+import { serveViewer, VIEWER_FILES, VIEWER_PAGES } from './viewer/serve-viewer.ts'
 
 export interface AppOptions extends Asking {
   readonly ingest: Ingest
@@ -72,7 +73,14 @@ export interface AppOptions extends Asking {
 const MAX_QUERY_BYTES = 1024 * 1024
 
 /** For people: no part of the API. */
-const PAGES = ['/', '/docs', '/openapi.json', '/problems/{name}', ...BROWSER_FILES] as const
+const PAGES = [
+  ...VIEWER_PAGES,
+  ...VIEWER_FILES,
+  '/docs',
+  '/openapi.json',
+  '/problems/{name}',
+  ...BROWSER_FILES,
+] as const
 
 /** All of the API, as data. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
@@ -90,6 +98,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...maintenanceRoutes(options.maintenance),
     doctorRoute(options.doctor),
     ...keyRoutes(options.keys),
+    meRoute(),
     ...healthRoutes(options.health),
     ...metricsRoutes(options.metrics),
   ]
@@ -124,7 +133,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     const { html, contentSecurityPolicy } = (reference ??= referencePage(document()))
     return c.html(html, 200, { 'Content-Security-Policy': contentSecurityPolicy })
   })
-  app.get('/', (c) => c.text(welcome(version).replace('URL', new URL(c.req.url).origin)))
+  const pageOfNothing = serveViewer(app, version)
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
     if (!isProblemName(name)) return problemResponse(c, 'not-found', `there is no problem ${name}`)
@@ -136,7 +145,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const methodsOf = methodsAt([...endpoints, ...PAGES.map((path) => ({ method: 'GET', path }) as const)])
   app.notFound((c) => {
     const methods = methodsOf(c.req.path)
-    if (methods.length === 0) return problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`)
+    if (methods.length === 0 || methods.includes(c.req.method))
+      return pageOfNothing(c) ?? problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`)
     c.header('Allow', methods.join(', '))
     return problemResponse(c, 'method-not-allowed', `this path takes ${methods.join(', ')}`)
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { VIEWER_FILES, VIEWER_PAGES } from '../../src/http/viewer/serve-viewer.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openApi, type Api } from './open-api.ts'
 
@@ -22,7 +23,7 @@ describe('the OpenAPI document', () => {
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`)
     const people = [
-      'GET /',
+      ...[...VIEWER_PAGES, ...VIEWER_FILES].map((path) => `GET ${path}`),
       'GET /docs',
       'GET /openapi.json',
       'GET /problems/{name}',

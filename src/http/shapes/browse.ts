@@ -328,7 +328,17 @@ const Step = z
   .object({ ...operation, error: optional, cut, reads: z.array(Access), writes: z.array(Access) })
   .meta({ id: 'TreeOperation' })
 
-const RunNode: z.ZodType = z
+export type TreeStep = z.output<typeof Step>
+
+/** A run with its operations and the runs that it started. */
+export interface TreeRun extends z.output<typeof Run> {
+  readonly error?: string | undefined
+  readonly cut?: boolean | undefined
+  readonly operations: TreeStep[]
+  readonly children: TreeRun[]
+}
+
+const RunNode: z.ZodType<TreeRun> = z
   .object({
     ...run,
     error: optional,

@@ -1,0 +1,26 @@
+import { editorOf } from '../app/access/caller.ts'
+import { allows, SCOPES } from '../domain/scope.ts'
+import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
+import { json } from './endpoint/reply.ts'
+import { MeShape } from './shapes/me.ts'
+
+/** `GET /api/v1/me`: who the server takes the caller for, so that a page offers no more than its user may do. */
+export const meRoute = (): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/api/v1/me',
+    scope: 'read',
+    name: 'getMe',
+    group: 'Keys',
+    summary: 'Who is asking, and what they may do',
+    replies: { 200: json('Who it is.', MeShape) },
+    handle({ c }) {
+      const caller = c.get('caller')
+      return c.json({
+        who: editorOf(caller).who,
+        kind: caller.kind,
+        scopes: SCOPES.filter((scope) => allows(caller.scopes, scope)),
+        ...(caller.namespaces === undefined ? {} : { namespaces: caller.namespaces }),
+      })
+    },
+  })

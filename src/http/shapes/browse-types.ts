@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type {
+  CARDS,
+  DETAILS,
+  History,
+  InteractionPage,
+  RunTree,
+  SchemaHistory,
+  Statistics,
+  VersionPage,
+} from './browse.ts'
+
+/** What browsing answers, as types: for programs that read it, such as the viewer. */
+export type Card<K extends keyof typeof CARDS> = z.output<(typeof CARDS)[K]>
+export type Detail<K extends keyof typeof DETAILS> = z.output<(typeof DETAILS)[K]>
+export interface PageOf<T> {
+  readonly items: readonly T[]
+  /** The `cursor` of the next page; without it the list is at its end. */
+  readonly next?: string
+}
+export type InteractionCard = z.output<typeof InteractionPage>['items'][number]
+export type SchemaVersions = z.output<typeof SchemaHistory>
+export type StatisticsAnswer = z.output<typeof Statistics>
+export type HistoryAnswer = z.output<typeof History>
+export type VersionCard = z.output<typeof VersionPage>['items'][number]
+export type RunTreeAnswer = z.output<typeof RunTree>

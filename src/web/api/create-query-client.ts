@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ApiProblem, Unreachable } from './api-problem.ts'
+
+/** What was asked for is believed for half a minute; what could not be had for want of a server is asked for again. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        // The browser's word on being online says nothing of a server on this machine.
+        networkMode: 'always',
+        retry: (failures, error) => failures < 3 && mayPass(error),
+        retryDelay: (failures, error) =>
+          error instanceof ApiProblem && error.retryAfter !== undefined
+            ? error.retryAfter * 1000
+            : Math.min(500 * 2 ** failures, 5000),
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+
+const mayPass = (error: Error): boolean =>
+  error instanceof Unreachable ||
+  (error instanceof ApiProblem && [429, 502, 503].includes(error.problem.status))

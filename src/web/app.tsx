@@ -1,0 +1,55 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Route, Routes } from 'react-router'
+import { watchReach } from './api/reach.ts'
+import { createQueryClient } from './api/create-query-client.ts'
+import { AskPage } from './ask/ask-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+import { FaultBoundary } from './ui/fault-boundary.tsx'
+import { Loading } from './ui/loading.tsx'
+
+const DatasetsPage = lazy(async () => ({ default: (await import('./pages/datasets-page.tsx')).DatasetsPage }))
+const DatasetPage = lazy(async () => ({ default: (await import('./pages/dataset-page.tsx')).DatasetPage }))
+const JobsPage = lazy(async () => ({ default: (await import('./pages/jobs-page.tsx')).JobsPage }))
+const JobPage = lazy(async () => ({ default: (await import('./pages/job-page.tsx')).JobPage }))
+const RunsPage = lazy(async () => ({ default: (await import('./pages/runs-page.tsx')).RunsPage }))
+const RunPage = lazy(async () => ({ default: (await import('./pages/run-page.tsx')).RunPage }))
+const IngestionPage = lazy(async () => ({
+  default: (await import('./pages/ingestion-page.tsx')).IngestionPage,
+}))
+
+/** The viewer: its pages by their addresses. */
+export function App() {
+  const [client] = useState(createQueryClient)
+  // What failed while the server was away is asked for anew once it is back.
+  useEffect(
+    () =>
+      watchReach((now) => {
+        if (now === 'there')
+          void client.refetchQueries({ predicate: (query) => query.state.status === 'error', type: 'active' })
+      }),
+    [client],
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <Shell>
+        <FaultBoundary>
+          <Suspense fallback={<Loading what="the page" />}>
+            <Routes>
+              <Route path="/" element={<AskPage />} />
+              <Route path="/datasets" element={<DatasetsPage />} />
+              <Route path="/datasets/:id" element={<DatasetPage />} />
+              <Route path="/jobs" element={<JobsPage />} />
+              <Route path="/jobs/:id" element={<JobPage />} />
+              <Route path="/runs" element={<RunsPage />} />
+              <Route path="/runs/:id" element={<RunPage />} />
+              <Route path="/ingestion" element={<IngestionPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
+        </FaultBoundary>
+      </Shell>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { getJson } from '../api/api.ts'
+import { KindMark } from '../ui/kind-mark.tsx'
+import { placeOf, type FoundThing } from './place-of.ts'
+import './search-box.css'
+
+/** Finds anything by words, from every page; `/` leads here. */
+export function SearchBox() {
+  const [words, setWords] = useState('')
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(-1)
+  const input = useRef<HTMLInputElement>(null)
+  const list = useId()
+  const navigate = useNavigate()
+  const asked = useDeferredValue(words.trim())
+  const { data, isFetching, error } = useQuery({
+    queryKey: ['search', asked],
+    enabled: asked !== '' && open,
+    queryFn: ({ signal }) =>
+      getJson<{ readonly items: readonly FoundThing[] }>(
+        'search',
+        { q: asked.slice(0, 500), limit: 12 },
+        signal,
+      ),
+    placeholderData: (before) => before,
+  })
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target))
+        return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+
+  const items = asked === '' ? [] : (data?.items ?? [])
+  const go = (thing: FoundThing) => {
+    setOpen(false)
+    setWords('')
+    void navigate(placeOf(thing))
+    input.current?.blur()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      setOpen(false)
+      input.current?.blur()
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt(((items.length + 1 + at + 1 + step) % (items.length + 1)) - 1)
+    } else if (event.key === 'Enter') {
+      const thing = items[Math.max(0, at)]
+      if (thing !== undefined) go(thing)
+    }
+  }
+  const shown = open && asked !== ''
+  return (
+    <div className="search-box" role="search">
+      <input
+        ref={input}
+        className="field"
+        type="search"
+        role="combobox"
+        aria-label="Search datasets, jobs, columns, tags"
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-activedescendant={shown && at >= 0 ? `${list}-${at}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Search  ( / )"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value)
+          setAt(-1)
+          setOpen(true)
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {shown ? (
+        <div className="search-found">
+          <ul id={list} role="listbox" aria-label="What was found">
+            {items.map((thing, i) => (
+              <li
+                key={`${thing.kind} ${thing.id ?? ''} ${thing.namespace ?? ''} ${thing.name} ${thing.value ?? ''}`}
+                id={`${list}-${i}`}
+                role="option"
+                aria-selected={i === at}
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  go(thing)
+                }}
+              >
+                <KindMark kind={thing.kind} />
+                <span className="search-name">
+                  <bdi>{thing.name}</bdi>
+                  {thing.value === undefined ? null : <span className="faint"> = {thing.value}</span>}
+                </span>
+                <span className="faint search-beside">
+                  <bdi>{thing.dataset?.name ?? thing.namespace ?? ''}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {items.length > 0 ? null : (
+            <p className="faint" role="status">
+              {error === null
+                ? isFetching
+                  ? 'Searching…'
+                  : 'Nothing has this name or description.'
+                : error.message}
+            </p>
+          )}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import '../ui/controls.css'
+import { ReachBanner } from './reach-banner.tsx'
+import { SearchBox } from './search-box.tsx'
+import './shell.css'
+import { SignIn } from './sign-in.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { WhoIsThere } from './who-is-there.tsx'
+
+const PLACES = [
+  ['/', 'Ask'],
+  ['/datasets', 'Datasets'],
+  ['/jobs', 'Jobs'],
+  ['/runs', 'Runs'],
+  ['/ingestion', 'Ingestion'],
+] as const
+
+/** What stands around each page. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <header className="shell-header">
+        <NavLink to="/" className="shell-brand" aria-label="Tributary, to the start">
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          <span>Tributary</span>
+        </NavLink>
+        <nav className="shell-nav" aria-label="Pages">
+          {PLACES.map(([path, title]) => (
+            <NavLink key={path} to={path} end={path === '/'}>
+              {title}
+            </NavLink>
+          ))}
+        </nav>
+        <SearchBox />
+        <div className="shell-tools">
+          <WhoIsThere />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <ReachBanner />
+      <div id="content" className="shell-content" tabIndex={-1}>
+        {children}
+      </div>
+      <SignIn />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { holdKey, useHeldKey, useKeyAsked } from '../api/session.ts'
+import { Dialog } from '../ui/dialog.tsx'
+
+/** Asks for a key or token when the server does, and says what was wrong with the last one. */
+export function SignIn() {
+  const asked = useKeyAsked()
+  const held = useHeldKey()
+  const [put, setPut] = useState<string>()
+  if (asked === undefined || asked === put) return null
+  return <SignInDialog detail={held === undefined ? undefined : asked} onClose={() => setPut(asked)} />
+}
+
+function SignInDialog({
+  detail,
+  onClose,
+}: {
+  readonly detail: string | undefined
+  readonly onClose: () => void
+}) {
+  const client = useQueryClient()
+  const [key, setKey] = useState('')
+  return (
+    <Dialog title="Sign in" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          holdKey(key.trim())
+          void client.resetQueries()
+        }}
+      >
+        <p>
+          This server asks for a key or a token. Whoever runs it makes one with{' '}
+          <code>tributary keys create</code>; it is kept in this tab alone.
+        </p>
+        {detail === undefined ? null : <p role="alert">The last one was refused: {detail}</p>}
+        <label className="labelled">
+          Key or token
+          <input
+            className="field mono"
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            required
+            autoFocus
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button primary" disabled={key.trim() === ''}>
+          Sign in
+        </button>
+      </form>
+    </Dialog>
+  )
+}

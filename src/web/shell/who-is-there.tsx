@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { dropKey, useHeldKey } from '../api/session.ts'
+import { useMe } from '../api/use-me.ts'
+
+/** Whose key is used, and the way to put it away. Where no key is asked for there is nothing to say. */
+export function WhoIsThere() {
+  const me = useMe()
+  const key = useHeldKey()
+  const client = useQueryClient()
+  if (key === undefined) return null
+  return (
+    <>
+      <span className="faint" title={me === undefined ? undefined : `may ${me.scopes.join(', ')}`}>
+        {me?.who ?? 'signed in'}
+      </span>
+      <button
+        type="button"
+        className="button plain"
+        onClick={() => {
+          dropKey()
+          client.clear()
+          location.reload()
+        }}
+      >
+        Sign out
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { Component, type ReactNode } from 'react'
+
+interface Props {
+  readonly children: ReactNode
+}
+
+/** Where a part of the page breaks by a fault of ours: the rest stays, and says what can be done. */
+export class FaultBoundary extends Component<Props, { readonly fault?: Error }> {
+  override state: { readonly fault?: Error } = {}
+
+  static getDerivedStateFromError(fault: Error): { readonly fault: Error } {
+    return { fault }
+  }
+
+  override render(): ReactNode {
+    const { fault } = this.state
+    if (fault === undefined) return this.props.children
+    return (
+      <main className="page" role="alert">
+        <h1>This page broke</h1>
+        <p>
+          It is a fault of the viewer, not of your data. Loading it again may help; if it comes again, please
+          tell its makers this line:
+        </p>
+        <pre>{`${fault.name}: ${fault.message}`}</pre>
+        <p className="row">
+          <button type="button" className="button" onClick={() => location.reload()}>
+            Load again
+          </button>
+          <a href="/">Begin anew</a>
+        </p>
+      </main>
+    )
+  }
+}

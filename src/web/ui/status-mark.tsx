@@ -1,0 +1,24 @@
+import './status-mark.css'
+
+/** How a run or operation ended: by a sign and a word, never by colour alone. */
+export function StatusMark({ status }: { readonly status: string | undefined }) {
+  const word = (status ?? 'unknown').toLowerCase()
+  const { sign, tone } = SIGNS[word] ?? { sign: '?', tone: 'plain' }
+  return (
+    <span className={`status-mark status-${tone}`}>
+      <span aria-hidden="true">{sign}</span> {word}
+    </span>
+  )
+}
+
+/** The states of a run in the graph. */
+const SIGNS: { readonly [status: string]: { readonly sign: string; readonly tone: string } } = {
+  succeeded: { sign: '✓', tone: 'good' },
+  completed: { sign: '✓', tone: 'good' },
+  complete: { sign: '✓', tone: 'good' },
+  failed: { sign: '✕', tone: 'bad' },
+  killed: { sign: '■', tone: 'bad' },
+  aborted: { sign: '■', tone: 'bad' },
+  running: { sign: '▶', tone: 'accent' },
+  started: { sign: '▶', tone: 'accent' },
+}

@@ -1,0 +1,50 @@
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const near = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+
+const UNITS = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** How long ago (or ahead) a time is: `3 days ago`. */
+export function agoText(ms: number, now = Date.now()): string {
+  const passed = ms - now
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(passed) >= size) ?? UNITS.at(-1)!
+  return near.format(Math.trunc(passed / size), unit)
+}
+
+/** A time in the viewer's own zone, and in UTC where one points at it. */
+export function TimeText({
+  at,
+  relative = false,
+}: {
+  readonly at: string | undefined
+  readonly relative?: boolean
+}) {
+  if (at === undefined) return <span className="faint">–</span>
+  const ms = Date.parse(at)
+  const local = exact.format(ms)
+  return (
+    <time dateTime={at} title={relative ? `${local}\n${at} (UTC)` : `${at} (UTC)`}>
+      {relative ? agoText(ms) : local}
+    </time>
+  )
+}
+
+/** A stretch of time as people say it: `1 h 5 min`, `3.2 s`, `40 ms`. */
+export function durationText(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1).replace(/\.0$/u, '')} s`
+  if (ms < 3_600_000) return parts(ms, 60_000, 'min', 1000, 's')
+  if (ms < 86_400_000) return parts(ms, 3_600_000, 'h', 60_000, 'min')
+  return parts(ms, 86_400_000, 'd', 3_600_000, 'h')
+}
+
+function parts(ms: number, large: number, largeName: string, small: number, smallName: string): string {
+  const rest = Math.floor((ms % large) / small)
+  return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`
+}

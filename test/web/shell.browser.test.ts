@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations, sidewaysScroll } from './check-access.ts'
+import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+
+describe.skipIf(viewerSkipped())('what stands around each page', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer({ recordings: DEMO })
+  })
+  afterAll(() => viewer.close())
+
+  it('leads to every page, which names its tab', async () => {
+    const page = await viewer.page()
+    const pages = page.getByRole('navigation', { name: 'Pages' })
+    for (const title of ['Datasets', 'Jobs', 'Runs', 'Ingestion', 'Ask']) {
+      const link = pages.getByRole('link', { name: title })
+      await link.click()
+      await expect.poll(() => link.getAttribute('aria-current')).toBe('page')
+      await expect.poll(() => page.title()).toMatch(/. · Tributary$/u)
+    }
+    await page.context().close()
+  })
+
+  it('finds things by words from the keyboard', async () => {
+    const page = await viewer.page()
+    await page.keyboard.press('/')
+    await page.keyboard.type('fct_orders')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/(datasets|jobs)\/[0-9a-f-]{36}$/u)
+    await page.context().close()
+  })
+
+  it('says where an address shows nothing', async () => {
+    const page = await viewer.page('/datasets/1/2')
+    await page.getByRole('heading', { name: 'There is nothing at /datasets/1/2' }).waitFor()
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'can be used by everybody, %s and at any width',
+    async (colorScheme) => {
+      for (const width of [1440, 390]) {
+        const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
+        await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+        expect(await seriousViolations(page)).toEqual([])
+        expect(await sidewaysScroll(page)).toBe(0)
+        await page.context().close()
+      }
+    },
+  )
+
+  it('has made no fault, and asked no other host', () => {
+    expect(viewer.faults).toEqual([])
+  })
+})
+
+describe.skipIf(viewerSkipped())('a server that asks for keys', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer({ flags: ['--api-key', 'a-key-of-32-characters-or-so-0123'] })
+  })
+  afterAll(() => viewer.close())
+
+  it('is signed in to, once with a wrong key, then with the right one, and out of', async () => {
+    const page = await viewer.page('/datasets')
+    const dialog = page.getByRole('dialog', { name: 'Sign in' })
+    await dialog.getByLabel('Key or token').fill('wrong')
+    await dialog.getByRole('button', { name: 'Sign in' }).click()
+    await dialog.getByText('The last one was refused').waitFor()
+    await dialog.getByLabel('Key or token').fill('a-key-of-32-characters-or-so-0123')
+    await dialog.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('api-key').waitFor()
+    expect(await dialog.count()).toBe(0)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await dialog.waitFor()
+    expect(viewer.faults).toEqual([])
+  })
+})
+
+describe.skipIf(viewerSkipped())('a server that restarts', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer()
+  })
+  afterAll(() => viewer.close())
+
+  it('is missed, and gone on with once it is back', async () => {
+    const page = await viewer.page()
+    const banner = page.getByText('The server does not answer')
+    await viewer.stop()
+    await page.keyboard.press('/')
+    await page.keyboard.type('orders')
+    await banner.waitFor()
+    await viewer.start()
+    await banner.waitFor({ state: 'detached' })
+    expect(viewer.faults).toEqual([])
+  })
+})
