@@ -136,6 +136,32 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(ids(begins)).toContain(jobId(NAMESPACE, hostile))
     })
 
+    it('many are described at once, by fields of the language', async () => {
+      const described = async (body: object, status = 200): Promise<Json> => {
+        const response = await api.post('/api/v1/describe', JSON.stringify(body))
+        expect(response.status).toBe(status)
+        return (await response.json()) as Json
+      }
+      const datasets = (await itemsOf(`datasets?namespace=${encodeURIComponent(SHOP)}`)).slice(0, 20)
+      const fields = ['lastWritten', 'upstreams', 'storage', 'owner', 'status']
+      const answer = await described({ kind: 'dataset', ids: [...ids(datasets), jobId('no', 'job')], fields })
+      expect(ids(answer['items'] as Json[])).toEqual(ids(datasets))
+      for (const item of answer['items'] as Json[]) {
+        const detail = await ask(`datasets/${String(item['id'])}`)
+        expect(item['upstreams']).toBe(detail['upstreams'])
+        // What a failed run wrote counts for no lineage, and yet it was the last to write.
+        if (item['lastWritten'] === undefined) continue
+        expect(item['lastWritten']).toMatch(/^\d{4}-.*Z$/u)
+        expect(detail['lastWriter']).toBeDefined()
+      }
+      expect((answer['items'] as Json[]).some(({ lastWritten }) => lastWritten !== undefined)).toBe(true)
+      const [job] = await itemsOf('jobs')
+      expect(await described({ kind: 'job', ids: [job!['id']], fields: ['distance'] }, 400)).toMatchObject({
+        detail: 'a job has no field "distance"',
+      })
+      expect(await described({ kind: 'dataset', ids: [job!['id']], fields })).toEqual({ items: [] })
+    })
+
     it('lists go by filters and sorts, and a cursor by them alone', async () => {
       const models = await itemsOf('jobs?type=DBT_MODEL', 3)
       expect(models.length).toBeGreaterThan(3)

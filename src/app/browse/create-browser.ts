@@ -12,6 +12,7 @@ import {
   userId,
   type Id,
 } from '../../domain/ids.ts'
+import type { NodeKind } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import {
@@ -26,6 +27,7 @@ import { versionOf } from '../edits/edited-thing.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
 import { columnsPage } from './columns.ts'
 import { datasetDetail } from './dataset.ts'
+import { describeThings } from './describe.ts'
 import { findById, findRun, membersOf } from './find.ts'
 import { interactionsPage } from './interactions.ts'
 import { jobHistory } from './job-history.ts'
@@ -70,6 +72,8 @@ export interface Browser {
   ): Promise<Page>
   detail(kind: BrowseKind, id: Id): Promise<JsonObject>
   named(key: NaturalKey): Promise<JsonObject>
+  /** Fields of the language of many things of one kind. */
+  describe(kind: NodeKind, ids: readonly Id[], fields: readonly string[]): Promise<readonly JsonObject[]>
   columns(dataset: Id, page: PageRequest): Promise<Page>
   schemas(dataset: Id): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }>
   interactions(
@@ -128,6 +132,7 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
       if (row === undefined) throw new NotThere(kind, textOf(key))
       return detailOf(kind, kind === 'dataset' ? await findById(browse, kind, row.id) : row)
     },
+    describe: (kind, ids, fields) => describeThings(browse, kind, ids, fields),
     columns: async (dataset, page) => columnsPage(browse, await canonical(dataset), page),
     schemas: async (dataset) => schemaHistory(browse, await membersOf(browse, await canonical(dataset))),
     async interactions(id, filters, page) {

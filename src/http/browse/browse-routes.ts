@@ -7,6 +7,7 @@ import { json } from '../endpoint/reply.ts'
 import { CARDS, DETAILS, pageOf } from '../shapes/browse.ts'
 import { answering } from './answering.ts'
 import { datasetRoutes } from './dataset-routes.ts'
+import { describeRoute } from './describe-route.ts'
 import { jobRoutes } from './job-routes.ts'
 import { params, told } from './told.ts'
 import { filtersOf, LIST_QUERIES, type ListQuery } from './queries.ts'
@@ -19,6 +20,7 @@ export const browseRoutes = (browser: Browser): readonly Endpoint[] => [
   ...datasetRoutes(browser),
   ...jobRoutes(browser),
   ...runRoutes(browser),
+  describeRoute(browser),
   ...KINDS.flatMap((kind) => [
     ...listRoutes(browser, kind),
     ...namedRoutes(browser, kind),

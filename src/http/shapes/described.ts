@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { Uuid } from './common.ts'
+
+export const DESCRIBED_KINDS = ['dataset', 'column', 'job', 'run', 'operation'] as const
+
+const one = z.union([z.string(), z.number(), z.boolean()])
+
+export const Described = z.object({
+  items: z.array(
+    z
+      .object({ id: Uuid })
+      .catchall(z.union([one, z.array(one)]))
+      .meta({
+        id: 'DescribedThing',
+        description: 'Each field that was asked for and that it has; a list where it has several values.',
+      }),
+  ),
+})
+
+export type DescribedThings = z.output<typeof Described>
