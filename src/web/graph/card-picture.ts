@@ -102,7 +102,7 @@ function groupPicture({ title, by, count, width, height }: SceneGroup, fit: Fit)
       stroke: 'border',
     },
     ...plate(width, height, 'border', false),
-    ...head('group', title, `by ${by}`, false, 184, fit),
+    ...head('group', title, `by ${by}`, false, 200, fit),
     {
       kind: 'text',
       x: 38,
@@ -117,6 +117,13 @@ function groupPicture({ title, by, count, width, height }: SceneGroup, fit: Fit)
 
 function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
   const { node, title, marks, facts, columns, width, height } = card
+  const signs: readonly IconName[] = [
+    ...(marks.cycle === undefined ? [] : ['cycle' as const]),
+    ...(marks.opaque ? ['opaque' as const] : []),
+    ...(marks.more ? ['more' as const] : []),
+    ...(marks.deleted ? ['deleted' as const] : []),
+    ...(card.pinned === undefined ? [] : ['pin' as const]),
+  ]
   const shapes: Shape[] = [
     ...plate(
       width,
@@ -124,22 +131,30 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       marks.change === 'added' ? 'good' : marks.change === 'removed' ? 'bad' : 'border',
       marks.change === 'removed',
     ),
-    ...head(node.kind, title, node.namespace, marks.change === 'removed' || marks.deleted, 178, fit),
+    ...head(
+      node.kind,
+      title,
+      node.namespace,
+      marks.change === 'removed' || marks.deleted,
+      205 - 17 * signs.length,
+      fit,
+    ),
   ]
-  let right = width - 12
-  const sign = (icon: IconName): void => {
-    right -= 15
-    shapes.push({ kind: 'icon', x: right, y: 33, icon, stroke: 'text2', size: 13 })
-  }
-  if (marks.cycle !== undefined) sign('cycle')
-  if (marks.opaque) sign('opaque')
-  if (marks.more) sign('more')
-  if (card.pinned !== undefined) sign('pin')
+  signs.forEach((icon, i) =>
+    shapes.push({
+      kind: 'icon',
+      x: width - 10 - 17 * (signs.length - i),
+      y: 13,
+      icon,
+      stroke: 'text2',
+      size: 14,
+    }),
+  )
   if (marks.start) shapes.push(...tab(14, 'start', 'accent'))
   if (marks.change !== undefined)
     shapes.push(
       ...tab(
-        marks.start ? 70 : 14,
+        marks.start ? 72 : 14,
         marks.change === 'added' ? '+ added' : '− removed',
         marks.change === 'added' ? 'good' : 'bad',
       ),
@@ -155,7 +170,7 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       kind: 'text',
       x: 16,
       y,
-      text: fit(name, 138, false),
+      text: fit(name, 158, false),
       size: 11,
       bold: row.start,
       fill: 'text',
@@ -186,7 +201,7 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
 }
 
 function tab(x: number, text: string, fill: Ink): readonly Shape[] {
-  const width = 14 + 6 * text.length
+  const width = 14 + 7 * text.length
   return [
     { kind: 'rect', x, y: -9, width, height: 17, radius: 8.5, fill },
     { kind: 'text', x: x + 7, y: -0.5, text, size: 10.5, bold: true, fill: 'accentText' },
@@ -200,8 +215,8 @@ function factShapes({ facts, width }: SceneCard, fit: Fit): readonly Shape[] {
   let x = 14
   for (const text of [...(facts.type === undefined ? [] : [facts.type]), ...facts.tags]) {
     const shown = fit(text, 72, false)
-    const chip = 12 + 6 * shown.length
-    if (x + chip > 150) break
+    const chip = 12 + 6.6 * shown.length
+    if (x + chip > 165) break
     shapes.push(
       { kind: 'rect', x, y: y - 8.5, width: chip, height: 17, radius: 5, fill: 'surface2' },
       { kind: 'text', x: x + 6, y, text: shown, size: 11, bold: false, fill: 'text2' },

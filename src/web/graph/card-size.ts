@@ -1,6 +1,6 @@
 /** The measures of a card in pixels at scale 1: canvas, DOM and SVG all draw by them. */
 export const CARD = {
-  width: 236,
+  width: 256,
   /** Name and namespace, and below them one line of facts where there are any. */
   head: 58,
   facts: 28,

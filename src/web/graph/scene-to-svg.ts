@@ -73,7 +73,7 @@ function labelSvg(placed: PlacedScene, i: number, theme: Theme): string {
   const label = edgeLabel(edge)
   if (label === undefined) return ''
   const [x, y] = labelPoint(placed, i)
-  const width = 12 + 6 * label.length
+  const width = 12 + 6.4 * label.length
   const ink = xmlText(
     edge.change === 'added' ? theme.good : edge.change === 'removed' ? theme.bad : theme.text2,
   )

@@ -12,7 +12,7 @@ export interface Size {
   readonly height: number
 }
 
-export const LEAST_SCALE = 0.004
+export const LEAST_SCALE = 0.0005
 export const GREATEST_SCALE = 2.5
 
 export const clampScale = (scale: number): number => Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, scale))

@@ -76,8 +76,8 @@ function fillGroup(
     facts.append(element('span', `lg-chip lg-marked-${mark}`, `${n} ${mark}`))
   main.append(
     svgIcon('group', 'lg-icon'),
-    named('lg-name', title, 168, name),
-    named('lg-namespace', `by ${by}`, 180, small),
+    named('lg-name', title, 192, name),
+    named('lg-namespace', `by ${by}`, 192, small),
     facts,
   )
   const open = button('lg-more', `Open the group ${title}`, 'open')
@@ -92,11 +92,11 @@ function fillCard(card: HTMLElement, main: HTMLElement, one: SceneCard, { name, 
   if (marks.opaque) signs.append(sign('opaque', 'columns unknown beyond'))
   if (marks.deleted) signs.append(sign('deleted', 'deleted'))
   if (pinned !== undefined) signs.append(sign('pin', 'pinned'))
-  const room = 176 - 18 * signs.childElementCount
+  const room = 205 - 18 * signs.childElementCount
   main.append(
     svgIcon(node.kind, 'lg-icon'),
     named('lg-name', title, room, name),
-    named('lg-namespace', node.namespace, 164, small),
+    named('lg-namespace', node.namespace, 184, small),
     signs,
   )
   if (hasFacts(facts)) main.append(factsElement(one, small))
@@ -139,7 +139,7 @@ function tab(className: string, words: string, icon?: 'start'): HTMLElement {
 }
 
 /** So much of the line of facts is for type and tags; the rest is for owner, freshness and status. */
-const CHIPS = 132
+const CHIPS = 150
 
 function factsElement({ facts }: SceneCard, small: TextMeasure): HTMLElement {
   const line = element('span', 'lg-facts')
@@ -196,7 +196,7 @@ function rowsElement({ columns, title }: SceneCard, small: TextMeasure): HTMLEle
       named(
         'lg-row-name',
         row.change === undefined ? row.name : `${row.change === 'added' ? '+' : '−'} ${row.name}`,
-        138,
+        158,
         small,
       ),
     )

@@ -7,13 +7,18 @@ const PER_FRAME = 10
 /** Cards at most; on a large screen the nearest to its middle. */
 const MOST = 160
 
+export interface CardChanges {
+  readonly changed: boolean
+  readonly complete: boolean
+}
+
 /** The elements of the cards that are near enough to read, and of the one that has the focus however far it is. */
 export interface CardLayer {
   /**
    * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read, `active` the node
-   * that keyboards are at. Returns false while more are to be made.
+   * that keyboards are at. Tells whether there are others than before, and whether more are to come.
    */
-  update(camera: Camera, size: Size, near: boolean, active: number | undefined): boolean
+  update(camera: Camera, size: Size, near: boolean, active: number | undefined): CardChanges
   /** Takes a scene; elements of nodes that stayed as they were are kept. */
   setScene(prepared: Prepared, fonts: CardFonts): void
   /** Marks elements: which are selected, found, or (while there is light) not lit. */
@@ -83,7 +88,8 @@ export function createCardLayer(): CardLayer {
       for (const element of old.values()) element.remove()
     },
     update(camera, size, near, active) {
-      if (prepared === undefined) return true
+      if (prepared === undefined) return { changed: false, complete: true }
+      let changed = false
       const at = `scale(${camera.scale}) translate(${-camera.x}px, ${-camera.y}px)`
       if (at !== placedAt) root.style.transform = placedAt = at
       root.classList.toggle('is-far', !near)
@@ -94,14 +100,16 @@ export function createCardLayer(): CardLayer {
         if (keep.has(node)) continue
         element.remove()
         made.delete(node)
+        changed = true
       }
       let left = PER_FRAME
       for (const node of wanted) {
         if (made.has(node)) continue
-        if (left-- === 0) return false
+        if (left-- === 0) return { changed: true, complete: false }
         make(node)
+        changed = true
       }
-      return true
+      return { changed, complete: true }
     },
     mark(next) {
       marks = next

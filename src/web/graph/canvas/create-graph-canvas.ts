@@ -1,35 +1,15 @@
-import type { Point } from '../graph-view.ts'
 import type { PlacedScene } from '../placed-scene.ts'
-import type { SceneEdge } from '../scene.ts'
-import {
-  centred,
-  clampScale,
-  fitting,
-  panned,
-  toScene,
-  toScreen,
-  zoomedAt,
-  type Camera,
-  type Size,
-} from './camera.ts'
-import { createCardLayer } from './card-layer.ts'
-import type { CardFonts } from './card-element.ts'
+import { centred, clampScale, panned, toScene, toScreen, zoomedAt, type Camera } from './camera.ts'
 import { CARDS_FROM, detailAt } from './detail.ts'
 import { drawCardPictures } from './draw-card-pictures.ts'
-import { prepare, type Drawing, type Prepared } from './drawing.ts'
 import { createEmitter, type Emitter } from './graph-events.ts'
+import { createSurface, NO_HIGHLIGHTS, type Highlights } from './graph-surface.ts'
 import { hit, hitEdge, type Target } from './hit.ts'
 import { listenToKeys } from './keyboard-input.ts'
-import { lightFrom, startReach, type Light, type StartReach } from './light.ts'
-import { createMinimap, type Minimap } from './minimap.ts'
-import { between, progress, stillPreferred } from './motion.ts'
-import { movingScene } from './moving-scene.ts'
+import { createMinimap } from './minimap.ts'
 import { nextNode } from './next-node.ts'
-import { createPainter } from './painter.ts'
+import { pointable, type Pointable } from './pointed-at.ts'
 import { listenToPointers } from './pointer-input.ts'
-import { sceneLinks, type SceneLinks } from './scene-links.ts'
-import { textMeasure } from './text-measure.ts'
-import { readTheme, type Theme } from './theme.ts'
 import { toPng } from './to-png.ts'
 
 export interface GraphCanvasOptions {
@@ -48,8 +28,10 @@ export interface GraphCanvas {
   select(id: string | undefined): void
   /** Marks what a search found. */
   setFound(ids: ReadonlySet<string>): void
+  /** Where the camera is, or is flying to. */
   readonly camera: Camera
   setCamera(camera: Camera, smoothly?: boolean): void
+  zoomBy(factor: number): void
   fit(): void
   /** Brings a node into the middle, near enough to read, and lets the keyboard go on from there; false where it is not drawn. */
   centerOn(id: string): boolean
@@ -60,188 +42,96 @@ export interface GraphCanvas {
   refreshTheme(): void
   /** Draws a minimap into a canvas from now on; ends by the function returned. */
   attachMinimap(canvas: HTMLCanvasElement): () => void
-  /** The whole scene as a picture. */
+  /** The whole scene as a picture; rejects where there is no scene, or the browser makes no picture of its size. */
   toPng(): Promise<Blob>
   destroy(): void
 }
 
-const NONE: ReadonlySet<number> = new Set<number>()
-
-/** Makes the drawing inside `host`, which needs a size of its own and a position. */
+/** Makes the drawing inside `host`, which needs a size of its own. */
 export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptions): GraphCanvas {
   const { on, emit } = createEmitter()
-  const canvas = document.createElement('canvas')
-  canvas.className = 'lg-canvas'
-  canvas.setAttribute('aria-hidden', 'true')
-  const cards = createCardLayer()
   host.classList.add('lg-host')
   host.setAttribute('role', 'group')
   host.setAttribute('aria-roledescription', 'graph')
   host.setAttribute('aria-label', label)
-  host.append(canvas, cards.root)
-  const painter = createPainter(canvas)
-
-  let theme: Theme = readTheme(host)
-  let text = textMeasure(`600 10.5px ${theme.font}`)
-  let fonts = fontsOf(theme)
-  let camera: Camera = { x: 0, y: 0, scale: 1 }
-  let size: Size = { width: host.clientWidth, height: host.clientHeight }
-  let final: PlacedScene | undefined
-  let prepared: Prepared | undefined
-  let links: SceneLinks | undefined
-  let starts: StartReach | undefined
-  let numberOf = new Map<string, number>()
-  let light: Light | undefined
+  const surface = createSurface(
+    host,
+    (camera) => emit('camera', { camera, detail: detailAt(camera.scale) }),
+    () => emit('drawn', {}),
+  )
+  const { cards } = surface
+  let shown: Pointable | undefined
+  let highlights = NO_HIGHLIGHTS
   let hovered = ''
-  let selected = NONE
-  let found = NONE
   let active: number | undefined
-  let drawing: Drawing | undefined
-  let flight: { from: Camera; to: Camera; start: number } | undefined
-  let moving: { at: (t: number) => PlacedScene; start: number } | undefined
-  let dragged: { node: number; placed: PlacedScene } | undefined
-  let minimap: Minimap | undefined
-  let fitted = false
-  let frame = 0
-  let gone = false
+  let dragged: { readonly node: number; readonly placed: PlacedScene } | undefined
 
-  const wake = (): void => {
-    if (frame === 0 && !gone) frame = requestAnimationFrame(paint)
-  }
-  const redraw = (): void => {
-    drawing = undefined
-    wake()
-  }
-  const paint = (now: number): void => {
-    frame = 0
-    if (prepared === undefined || size.width === 0) return
-    if (flight !== undefined) {
-      const t = progress(flight.start, now)
-      moveCamera(between(flight.from, flight.to, t))
-      if (t >= 1) flight = undefined
-    }
-    if (moving !== undefined) {
-      const t = progress(moving.start, now)
-      show(moving.at(t))
-      if (t >= 1) moving = undefined
-    }
-    const detail = detailAt(camera.scale)
-    drawing ??= { prepared, camera, size, ratio: ratio(), detail, theme, text, light, selected, found }
-    const painted = painter.paint(drawing)
-    const complete = cards.update(camera, size, detail === 'cards', active)
-    minimap?.draw(drawing)
-    if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
-  }
-  const ratio = (): number => Math.min(3, devicePixelRatio)
-  const moveCamera = (next: Camera): void => {
-    if (next.x === camera.x && next.y === camera.y && next.scale === camera.scale) return
-    camera = next
-    emit('camera', { camera, detail: detailAt(camera.scale) })
-    redraw()
-  }
-  const fly = (to: Camera, smoothly = true): void => {
-    if (smoothly && !stillPreferred() && prepared !== undefined) {
-      flight = { from: camera, to, start: performance.now() }
-      wake()
-    } else {
-      flight = undefined
-      moveCamera(to)
-    }
-  }
-  const show = (placed: PlacedScene): void => {
-    prepared = prepare(placed)
-    cards.setScene(prepared, fonts)
-    redraw()
-  }
-  const dress = (): void => {
-    cards.mark({ selected, found, ...(light === undefined ? {} : { lit: light.nodes }) })
-    redraw()
+  const mark = (change: Partial<Highlights>): void => {
+    highlights = { ...highlights, ...change }
+    surface.highlight(highlights)
   }
   const numbers = (ids: Iterable<string>): ReadonlySet<number> =>
-    new Set([...ids].flatMap((id) => numberOf.get(id) ?? []))
-  const idOf = (node: number): string => final!.scene.nodes[node]!.id
-  const columnOf = (node: number, row: number | undefined): { column?: string } => {
-    const one = final!.scene.nodes[node]!
-    return row === undefined || one.kind === 'group' ? {} : { column: one.columns.rows[row]!.id }
-  }
+    new Set([...ids].flatMap((id) => shown?.numberOf(id) ?? []))
   const targetAt = (px: number, py: number): Target | undefined => {
+    const { prepared, camera } = surface
     if (prepared === undefined) return undefined
     const [x, y] = toScene(camera, px, py)
     return hit(prepared, x, y, 4 / camera.scale) ?? hitEdge(prepared, x, y, 6 / camera.scale)
   }
-  const describe = (target: Target | undefined): { id?: string; column?: string; edge?: SceneEdge } =>
-    target === undefined
-      ? {}
-      : target.kind === 'edge'
-        ? { edge: final!.scene.edges[target.edge]! }
-        : { id: idOf(target.node), ...columnOf(target.node, target.row) }
   const hover = (target: Target | undefined): void => {
     const key = target === undefined ? '' : JSON.stringify(target)
-    if (key === hovered || final === undefined) return
+    if (key === hovered || shown === undefined) return
     hovered = key
-    if (target === undefined) light = undefined
-    else if (target.kind === 'node') light = lightFrom(final.scene, links!, starts!, target.node, target.row)
-    else light = lightOfEdge(final.scene, target.edge)
     host.classList.toggle('is-over', target !== undefined)
-    emit('hover', describe(target))
-    dress()
+    emit('hover', shown.describe(target))
+    mark({ light: target && shown.lightOf(target) })
   }
+  const mainOf = (node: number | undefined): HTMLElement | null | undefined =>
+    node === undefined ? undefined : cards.elementOf(node)?.querySelector<HTMLElement>('.lg-main')
   const activate = (node: number, focus: boolean): void => {
-    cards
-      .elementOf(active ?? -1)
-      ?.querySelector<HTMLElement>('.lg-main')
-      ?.setAttribute('tabindex', '-1')
+    mainOf(active)?.setAttribute('tabindex', '-1')
     active = node
-    cards.update(camera, size, detailAt(camera.scale) === 'cards', active)
-    const main = cards.elementOf(node)?.querySelector<HTMLElement>('.lg-main')
+    surface.setActive(node)
+    const main = mainOf(node)
     main?.setAttribute('tabindex', '0')
     if (focus) main?.focus({ preventScroll: true })
-    wake()
   }
   const choose = (target: Target | undefined): void => {
+    if (shown === undefined) return
     if (target?.kind === 'node') activate(target.node, false)
-    selected = target?.kind === 'node' ? new Set([target.node]) : NONE
-    dress()
-    emit('select', describe(target))
+    mark({ selected: target?.kind === 'node' ? new Set([target.node]) : new Set() })
+    emit('select', shown.describe(target))
   }
-  const middle = (node: number): Point => {
-    const one = final!.scene.nodes[node]!
-    return {
-      x: final!.x[node]! + one.width / 2,
-      y: final!.y[node]! + Math.min(one.height, size.height / 2) / 2,
-    }
+  const middle = (node: number): readonly [number, number] => {
+    const { scene, x, y } = shown!.placed
+    const { width, height } = scene.nodes[node]!
+    return [x[node]! + width / 2, y[node]! + Math.min(height, surface.size.height / 2) / 2]
   }
   /** Brings a node onto the screen when it is not there as a whole. */
   const reveal = (node: number): void => {
-    const one = final!.scene.nodes[node]!
-    const [left, top] = toScreen(camera, final!.x[node]!, final!.y[node]!)
-    const right = left + one.width * camera.scale
-    const bottom = top + Math.min(one.height * camera.scale, size.height / 2)
+    const { scene, x, y } = shown!.placed
+    const { camera, size } = surface
+    const [left, top] = toScreen(camera, x[node]!, y[node]!)
+    const right = left + scene.nodes[node]!.width * camera.scale
+    const bottom = top + Math.min(scene.nodes[node]!.height * camera.scale, size.height / 2)
     if (left >= 8 && top >= 8 && right <= size.width - 8 && bottom <= size.height - 8) return
-    const { x, y } = middle(node)
-    fly(centred(x, y, camera.scale, size))
+    surface.fly(centred(...middle(node), camera.scale, size), true)
   }
-  const open = (node: number): void => emit('open', { id: idOf(node) })
+  const open = (node: number): void => emit('open', { id: shown!.idOf(node) })
   const toggleColumns = (node: number): void => {
-    const one = final!.scene.nodes[node]!
+    const one = shown!.placed.scene.nodes[node]!
     if (one.kind === 'card' && one.node.kind === 'dataset') emit('columns', { id: one.id })
   }
-  const context = (node: number | undefined, x: number, y: number): void =>
-    emit('context', { ...(node === undefined ? {} : { id: idOf(node) }), x, y })
-  const nodeOf = (event: Event): number | undefined => {
-    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('.lg-card') : null
-    return card === null ? undefined : numberOf.get(card.dataset.id!)
+  const menu = (node: number | undefined, x: number, y: number): void =>
+    emit('context', { ...(node === undefined ? {} : { id: shown!.idOf(node) }), x, y })
+  const zoomBy = (factor: number): void => {
+    const { heading, size } = surface
+    surface.fly(zoomedAt(heading, factor, size.width / 2, size.height / 2), true)
   }
 
   const endPointers = listenToPointers(host, {
-    pan: (dx, dy) => {
-      flight = undefined
-      moveCamera(panned(camera, dx, dy))
-    },
-    zoom: (factor, x, y) => {
-      flight = undefined
-      moveCamera(zoomedAt(camera, factor, x, y))
-    },
+    pan: (dx, dy) => surface.moveTo(panned(surface.camera, dx, dy)),
+    zoom: (factor, x, y) => surface.moveTo(zoomedAt(surface.camera, factor, x, y)),
     hover: (x, y) => hover(targetAt(x, y)),
     leave: () => hover(undefined),
     click: (x, y) => choose(targetAt(x, y)),
@@ -252,44 +142,43 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     context: (x, y, event) => {
       event.preventDefault()
       const target = targetAt(x, y)
-      context(target?.kind === 'node' ? target.node : undefined, event.clientX, event.clientY)
+      if (shown !== undefined)
+        menu(target?.kind === 'node' ? target.node : undefined, event.clientX, event.clientY)
     },
     grab: (x, y) => {
       const target = targetAt(x, y)
-      if (target?.kind !== 'node' || final!.scene.nodes[target.node]!.kind === 'group') return false
-      if (detailAt(camera.scale) === 'blocks') return false
-      dragged = { node: target.node, placed: { ...final!, x: final!.x.slice(), y: final!.y.slice() } }
+      if (target?.kind !== 'node' || detailAt(surface.camera.scale) === 'blocks') return false
+      const { placed } = shown!
+      if (placed.scene.nodes[target.node]!.kind === 'group') return false
+      dragged = { node: target.node, placed: { ...placed, x: placed.x.slice(), y: placed.y.slice() } }
       return true
     },
     drag: (dx, dy) => {
       if (dragged === undefined) return
       const { node, placed } = dragged
-      placed.x[node]! += dx / camera.scale
-      placed.y[node]! += dy / camera.scale
-      prepared = prepare(placed)
-      cards.reposition(prepared, node)
-      redraw()
+      placed.x[node]! += dx / surface.camera.scale
+      placed.y[node]! += dy / surface.camera.scale
+      surface.shift(placed, node)
     },
     drop: () => {
       if (dragged === undefined) return
       const { node, placed } = dragged
       dragged = undefined
-      final = placed
-      emit('pin', { id: idOf(node), x: placed.x[node]!, y: placed.y[node]! })
+      shown = pointable(placed)
+      emit('pin', { id: shown.idOf(node), x: placed.x[node]!, y: placed.y[node]! })
     },
   })
   const endKeys = listenToKeys(host, {
     step: (way) => {
-      if (final === undefined || active === undefined) return
-      const next = nextNode(final, active, way)
+      const next = active === undefined ? undefined : nextNode(shown!.placed, active, way)
       if (next === undefined) return
       activate(next, true)
       reveal(next)
       hover({ kind: 'node', node: next })
     },
-    pan: (dx, dy) => fly(panned(flight?.to ?? camera, dx, dy)),
-    zoom: (factor) => fly(zoomedAt(flight?.to ?? camera, factor, size.width / 2, size.height / 2)),
-    fit: () => fit(true),
+    pan: (dx, dy) => surface.fly(panned(surface.heading, dx, dy), true),
+    zoom: zoomBy,
+    fit: () => surface.fit(true),
     choose: () => active !== undefined && choose({ kind: 'node', node: active }),
     open: () => active !== undefined && open(active),
     columns: () => active !== undefined && toggleColumns(active),
@@ -298,170 +187,98 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       choose(undefined)
     },
     menu: () => {
-      const box = cards.elementOf(active ?? -1)?.getBoundingClientRect() ?? host.getBoundingClientRect()
-      context(active, box.left, box.bottom)
+      const box = (mainOf(active) ?? host).getBoundingClientRect()
+      if (shown !== undefined) menu(active, box.left, box.bottom)
     },
   })
+  const nodeOf = (event: Event): number | undefined => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('.lg-card') : null
+    return card === null ? undefined : shown?.numberOf(card.dataset.id!)
+  }
   const ending = new AbortController()
   const { signal } = ending
-  host.addEventListener(
-    'click',
-    (event) => {
-      const node = nodeOf(event)
-      const act = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null
-      if (node === undefined || act === null) return
-      if (act.dataset.act === 'open') open(node)
-      else if (act.dataset.act === 'columns') toggleColumns(node)
-      else if (event.detail === 0) choose({ kind: 'node', node })
-    },
-    { signal },
-  )
-  host.addEventListener(
-    'focusin',
-    (event) => {
-      const node = nodeOf(event)
-      if (node === undefined) return
-      if (node !== active) activate(node, false)
-      if (event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
-    },
-    { signal },
-  )
-  const watch = new ResizeObserver(() => {
-    size = { width: host.clientWidth, height: host.clientHeight }
-    resizeCanvas()
-    if (!fitted && final !== undefined) fit(false)
-    redraw()
-  })
-  const resizeCanvas = (): void => {
-    canvas.width = Math.max(1, Math.ceil(size.width * ratio()))
-    canvas.height = Math.max(1, Math.ceil(size.height * ratio()))
+  const press = (event: MouseEvent): void => {
+    const node = nodeOf(event)
+    const act = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null
+    if (node === undefined || act === null) return
+    if (act.dataset.act === 'open') open(node)
+    else if (act.dataset.act === 'columns') toggleColumns(node)
+    // A press without a pointer, as screen readers make it.
+    else if (event.detail === 0) choose({ kind: 'node', node })
   }
-  const fit = (smoothly: boolean): void => {
-    if (final === undefined || size.width === 0) return
-    fitted = true
-    fly(fitting(final.bounds, size), smoothly)
+  const focused = (event: FocusEvent): void => {
+    const node = nodeOf(event)
+    if (node === undefined) return
+    if (node !== active) activate(node, false)
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
   }
-  resizeCanvas()
-  watch.observe(host)
+  host.addEventListener('click', press, { signal })
+  host.addEventListener('focusin', focused, { signal })
 
   return {
     setScene(placed) {
-      const before = final
-      const focusedId = active === undefined ? undefined : before?.scene.nodes[active]?.id
+      const before = shown
       const hadFocus = cards.root.contains(document.activeElement)
-      const selectedIds = [...selected].map(idOf)
-      const foundIds = [...found].map(idOf)
-      final = placed
-      numberOf = new Map(placed.scene.nodes.map((node, i) => [node.id, i]))
-      links = sceneLinks(placed.scene)
-      starts = startReach(placed.scene, links)
-      selected = numbers(selectedIds)
-      found = numbers(foundIds)
-      light = undefined
+      const idsOf = (of: ReadonlySet<number>): string[] => [...of].map((node) => before!.idOf(node))
+      const activeId = active === undefined ? '' : before!.idOf(active)
+      const [selected, found] = [idsOf(highlights.selected), idsOf(highlights.found)]
+      shown = pointable(placed)
       hovered = ''
       dragged = undefined
       active = undefined
-      moving = undefined
-      const way = before === undefined || stillPreferred() ? undefined : movingScene(before, placed)
-      show(way === undefined ? placed : way(0))
-      if (way !== undefined) moving = { at: way, start: performance.now() }
-      dress()
-      if (!fitted) fit(false)
-      const first = placed.scene.nodes.findIndex((node) => node.kind === 'card' && node.marks.start)
-      const start = numberOf.get(focusedId ?? '') ?? Math.max(0, first)
-      if (placed.scene.nodes.length > 0) activate(start, hadFocus)
+      surface.setActive(undefined)
+      surface.show(placed, before?.placed)
+      mark({ light: undefined, selected: numbers(selected), found: numbers(found) })
+      const start = placed.scene.nodes.findIndex((node) => node.kind === 'card' && node.marks.start)
+      if (placed.scene.nodes.length > 0) activate(shown.numberOf(activeId) ?? Math.max(0, start), hadFocus)
     },
-    select(id) {
-      selected = numbers(id === undefined ? [] : [id])
-      dress()
-    },
-    setFound(ids) {
-      found = numbers(ids)
-      dress()
-    },
+    select: (id) => mark({ selected: numbers(id === undefined ? [] : [id]) }),
+    setFound: (ids) => mark({ found: numbers(ids) }),
     get camera() {
-      return flight?.to ?? camera
+      return surface.heading
     },
-    setCamera(next, smoothly = false) {
-      fitted = true
-      fly({ ...next, scale: clampScale(next.scale) }, smoothly)
-    },
-    fit: () => fit(true),
+    setCamera: (camera, smoothly = false) =>
+      surface.fly({ ...camera, scale: clampScale(camera.scale) }, smoothly),
+    zoomBy,
+    fit: () => surface.fit(true),
     centerOn(id) {
-      const node = numberOf.get(id)
+      const node = shown?.numberOf(id)
       if (node === undefined) return false
-      const { x, y } = middle(node)
-      fly(centred(x, y, Math.max(camera.scale, CARDS_FROM * 1.4), size))
+      const scale = Math.max(surface.camera.scale, CARDS_FROM * 1.4)
+      surface.fly(centred(...middle(node), scale, surface.size), true)
       activate(node, false)
       return true
     },
     focus(id) {
-      const node = numberOf.get(id)
+      const node = shown?.numberOf(id)
       if (node === undefined) return false
       activate(node, true)
       reveal(node)
       return true
     },
     on,
-    refreshTheme() {
-      theme = readTheme(host)
-      text = textMeasure(`600 10.5px ${theme.font}`)
-      fonts = fontsOf(theme)
-      if (prepared !== undefined) cards.setScene(prepared, fonts)
-      redraw()
-    },
-    attachMinimap(target) {
-      minimap?.destroy()
-      const own = createMinimap(target, (x, y) => fly(centred(x, y, camera.scale, size), false))
-      minimap = own
-      redraw()
+    refreshTheme: () => surface.refreshTheme(),
+    attachMinimap(canvas) {
+      const own = createMinimap(canvas, (x, y) =>
+        surface.fly(centred(x, y, surface.camera.scale, surface.size), false),
+      )
+      surface.setMinimap(own)
       return () => {
         own.destroy()
-        if (minimap === own) minimap = undefined
+        surface.setMinimap(undefined)
       }
     },
     toPng() {
-      if (prepared === undefined) return Promise.reject(new Error('There is no graph to make a picture of'))
-      const whole: Drawing = {
-        prepared,
-        camera,
-        size,
-        ratio: 1,
-        detail: 'cards',
-        theme,
-        text,
-        selected,
-        found,
-      }
-      return toPng(whole, (context, drawn) => drawCardPictures(context, drawn, fonts))
+      const drawing = surface.drawing()
+      if (drawing === undefined) return Promise.reject(new Error('There is no graph to make a picture of'))
+      return toPng(drawing, (context, drawn) => drawCardPictures(context, drawn, surface.fonts))
     },
     destroy() {
-      gone = true
-      cancelAnimationFrame(frame)
       endPointers()
       endKeys()
       ending.abort()
-      watch.disconnect()
-      minimap?.destroy()
-      canvas.remove()
-      cards.root.remove()
-      host.classList.remove('lg-host')
+      surface.destroy()
+      host.classList.remove('lg-host', 'is-over')
     },
   }
-}
-
-/** The fonts of the names and of what is smaller, as graph.css has them. */
-const fontsOf = ({ font }: Theme): CardFonts => ({
-  name: textMeasure(`600 13px ${font}`),
-  small: textMeasure(`400 11px ${font}`),
-})
-
-/** An edge alone, with its ends. */
-function lightOfEdge({ nodes, edges }: PlacedScene['scene'], edge: number): Light {
-  const lit = new Uint8Array(nodes.length)
-  const { from, to } = edges[edge]!
-  lit[from] = lit[to] = 1
-  const litEdges = new Uint8Array(edges.length)
-  litEdges[edge] = 1
-  return { nodes: lit, edges: litEdges }
 }

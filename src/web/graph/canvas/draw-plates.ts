@@ -1,4 +1,4 @@
-import { isMarked } from '../scene.ts'
+import { isMarked, type SceneNode } from '../scene.ts'
 import { colourOf } from './draw-blocks.ts'
 import type { Drawing } from './drawing.ts'
 
@@ -24,6 +24,7 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
     const left = x[i]!
     const top = y[i]!
     if (left > right || top > bottom || left + width < camera.x || top + height < camera.y) continue
+    if (drawing.covered(i)) continue
     if (++drawn % CHUNK === 0) yield
     context.globalAlpha = light === undefined || light.nodes[i] === 1 ? 1 : 0.25
     const start = isMarked(node, 'start')
@@ -50,9 +51,12 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
     context.fillStyle = theme.text
     const sign = signOf(drawing, i)
     const room = Math.round((width - 16) * camera.scale)
-    context.fillText(text.fit(sign + node.title, room), left + 12, top + Math.min(height, 58) / 2)
+    context.fillText(text.fit(sign + titleOf(node), room), left + 12, top + Math.min(height, 58) / 2)
   }
 }
+
+const titleOf = (node: SceneNode): string =>
+  node.kind === 'group' ? `${node.title} (${node.count})` : node.title
 
 /** Changes have a sign before the name, so that they show without colour. */
 function signOf({ prepared }: Drawing, i: number): string {

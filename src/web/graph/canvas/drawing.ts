@@ -32,6 +32,8 @@ export interface Drawing {
   readonly text: TextMeasure
   /** What is lit, while anything is; all else is then faint. */
   readonly light?: Light | undefined
+  /** Whether a node has a card of its own on top, so that it need not be drawn. */
+  readonly covered: (node: number) => boolean
   /** Nodes with an outline, by number. */
   readonly selected: ReadonlySet<number>
   /** Nodes that a search found. */

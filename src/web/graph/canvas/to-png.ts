@@ -37,6 +37,7 @@ export async function toPng(
     ratio: 1,
     light: undefined,
     detail: detailAt(scale),
+    covered: () => detailAt(scale) === 'cards',
   }
   runThrough(drawScene(context, whole))
   if (whole.detail === 'cards') drawCards(context, whole)

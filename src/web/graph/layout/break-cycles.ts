@@ -2,36 +2,60 @@ import { adjacency } from './adjacency.ts'
 import { greedyOrder } from './greedy-order.ts'
 import { strongComponents } from './strong-components.ts'
 
+/** Which edges go against the others. */
+export interface BrokenCycles {
+  /** 1 for each edge that closes a cycle: turned, or left out; the rest has no cycle. */
+  readonly back: Uint8Array
+  /** 1 for each edge that says nothing of layers: loops, and those between nodes that share one. */
+  readonly left: Uint8Array
+}
+
+/** A component of at least so many nodes, with so many edges to each, is drawn in a block: in a row it would be a long line. */
+const BLOCK_NODES = 8
+const BLOCK_EDGES = 3
+
 /**
- * Which edges close a cycle: 1 for each edge that has to be turned, so that the rest has no cycle; loops are among them.
- * Only edges inside a strongly connected component ever are. Where nodes had a `layer` before (undefined else), an edge that
- * went to the right goes on to.
+ * Finds the edges to turn so that no cycle is left. Only edges inside a strongly connected component ever are. Where nodes had a `layer` before (undefined
+ * else), an edge that went to the right goes on to.
  */
 export function breakCycles(
   nodes: number,
   sources: Uint32Array,
   targets: Uint32Array,
   layer: (node: number) => number | undefined,
-): Uint8Array {
+): BrokenCycles {
   const back = new Uint8Array(sources.length)
+  const left = new Uint8Array(sources.length)
   const out = adjacency(nodes, sources, targets)
   const { of, count } = strongComponents(nodes, out)
   if (count < nodes) {
     const into = adjacency(nodes, targets, sources)
+    const edges = new Uint32Array(count)
+    for (let i = 0; i < sources.length; i++)
+      if (of[sources[i]!] === of[targets[i]!]) edges[of[sources[i]!]!]!++
     const place = new Float64Array(nodes)
+    // Nodes of one rank share a layer.
+    const rank = new Float64Array(nodes)
     for (const members of several(nodes, of, count)) {
       const order = greedyOrder(members, of, out, into)
-      order.forEach((v, i) => (place[v] = i))
-      keepDirections(order, place, layer)
+      const block = order.length >= BLOCK_NODES && edges[of[order[0]!]!]! >= BLOCK_EDGES * order.length
+      const across = block ? Math.ceil(Math.sqrt(order.length)) : order.length
+      order.forEach((v, i) => {
+        place[v] = i
+        rank[v] = Math.floor((i * across) / order.length)
+      })
+      keepDirections(order, place, rank, layer)
     }
     for (let i = 0; i < sources.length; i++) {
       const from = sources[i]!
       const to = targets[i]!
-      if (of[from] === of[to] && place[from]! >= place[to]!) back[i] = 1
+      if (of[from] !== of[to]) continue
+      if (rank[from] === rank[to]) back[i] = left[i] = 1
+      else if (place[from]! > place[to]!) back[i] = 1
     }
   }
-  for (let i = 0; i < sources.length; i++) if (sources[i] === targets[i]) back[i] = 1
-  return back
+  for (let i = 0; i < sources.length; i++) if (sources[i] === targets[i]) back[i] = left[i] = 1
+  return { back, left }
 }
 
 /** The components of more than one node, each with its members in order. */
@@ -49,17 +73,20 @@ function* several(nodes: number, of: Int32Array, count: number): Generator<Uint3
   for (const list of lists) if (list !== undefined) yield list
 }
 
-/** Nodes that had a layer go by it; new ones stand where the order has them among those. */
+/** Nodes that had a layer go by it, and share it; new ones stand where the order has them among those. */
 function keepDirections(
   order: Uint32Array,
   place: Float64Array,
+  rank: Float64Array,
   layer: (node: number) => number | undefined,
 ): void {
   if (!order.some((v) => layer(v) !== undefined)) return
   const size = order.length + 1
   let last = 0
   order.forEach((v, i) => {
-    last = layer(v) ?? last
-    place[v] = last * size + i
+    const own = layer(v)
+    last = own ?? last
+    place[v] = last * size + (own === undefined ? i + 1 : 0)
+    rank[v] = place[v]!
   })
 }

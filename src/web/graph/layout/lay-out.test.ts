@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layOut } from './lay-out.ts'
-import { problemOf } from './layout.test-support.ts'
+import { overlaps, previousOf, problemOf } from './layout.test-support.ts'
 
 describe('layOut', () => {
   it('lays a chain out level, from left to right', () => {
@@ -80,5 +80,18 @@ describe('layOut', () => {
       ),
     )
     expect(layer[9_999]).toBe(9_999)
+  })
+
+  it('lays what all leads to all out in a block, and keeps it there', () => {
+    const all = Array.from({ length: 25 }, (_, i) => i)
+    const problem = problemOf(
+      25,
+      all.flatMap((a) => all.flatMap((b) => (a === b ? [] : [[a, b] as const]))),
+    )
+    const solution = layOut(problem)
+    expect(new Set(solution.layer).size).toBe(5)
+    expect(overlaps(problem, solution)).toEqual([])
+    const again = layOut({ ...problem, previous: previousOf(solution) })
+    expect([again.x, again.y]).toEqual([solution.x, solution.y])
   })
 })

@@ -26,19 +26,20 @@ export function layOut(problem: LayoutProblem): LayoutSolution {
   const n = problem.widths.length
   const weak = weakComponents(n, sources, targets)
   const held = previous === undefined ? undefined : heldNodes(previous, weak.of, weak.count)
-  const back = breakCycles(n, sources, targets, (v) => (held?.held[v] === 1 ? held.layers[v] : undefined))
-  const loops = Uint8Array.from(sources, (v, i) => (v === targets[i] ? 1 : 0))
+  const { back, left: aside } = breakCycles(n, sources, targets, (v) =>
+    held?.held[v] === 1 ? held.layers[v] : undefined,
+  )
   const left = sources.map((v, i) => (back[i] === 1 ? targets[i]! : v))
   const right = targets.map((v, i) => (back[i] === 1 ? sources[i]! : v))
   const acyclic = {
     nodes: n,
-    out: adjacency(n, left, right, loops),
-    into: adjacency(n, right, left, loops),
+    out: adjacency(n, left, right, aside),
+    into: adjacency(n, right, left, aside),
   }
   const layer = assignLayers(acyclic, weak.of, held?.layers)
   const columns = columnsOf(layer, weak.of, weak.count)
   const trunk = back.map((b, i) => b * 128 + (problem.classes?.[i] ?? 0))
-  const graph = splitEdges(n, left, right, columns.of, trunk, loops)
+  const graph = splitEdges(n, left, right, columns.of, trunk, aside)
   const sizes = sizesOf(problem, graph)
   const tops = topsOf(problem, graph, columns.count, sizes, held)
   const places = columnPlaces(
