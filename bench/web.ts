@@ -21,7 +21,11 @@ interface Figure {
   readonly value: number
   readonly unit: string
   readonly wanted?: number
+  /** What the page's process used of the CPU for it, in milliseconds: on a busy machine it says more. */
+  readonly cpu?: number
 }
+
+const FRAMES = 60
 
 const SIZES = [
   { nodes: 300, edges: 450, layers: 10, shown: undefined, expand: 100 },
@@ -46,79 +50,84 @@ async function measure(
 ): Promise<Figure[]> {
   const text = JSON.stringify(layeredAnswer(nodes, edges, layers))
   const name = `${nodes.toLocaleString('en')} nodes, ${edges.toLocaleString('en')} edges`
-  const all: number[] = []
-  const grouped: number[] = []
-  const expanding: number[] = []
-  const pan: number[] = []
-  const zoom: number[] = []
+  const all = timed()
+  const grouped = timed()
+  const expanding = timed()
+  const pan = timed()
+  const zoom = timed()
   let memory = 0
   for (let round = 0; round < rounds; round++) {
     // Movement is switched off: what is measured is until everything stands where it belongs.
     const page = await on.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' })
     await page.goto(server.url)
-    grouped.push(await page.evaluate(showAnswer, { text, collapsed: true }))
-    all.push(await page.evaluate(showAnswer, { text, collapsed: false }))
-    for (const scale of [1, 4, 20]) {
-      pan.push(...(await page.evaluate(moveFrames, { way: 'pan' as const, scale, frames: 60 })))
-      zoom.push(...(await page.evaluate(moveFrames, { way: 'zoom' as const, scale, frames: 60 })))
+    const pid = await rendererOf(page)
+    const run = async (into: Timed, ask: () => Promise<number | readonly number[]>): Promise<void> => {
+      const before = await cpuOf(pid)
+      const times = [await ask()].flat()
+      into.times.push(...times)
+      into.cpu.push(((await cpuOf(pid)) - before) / times.length)
     }
-    memory = Math.max(memory, await rendererMemory(page))
-    expanding.push(await page.evaluate(expandNode, { text, more: 20 }))
+    await run(grouped, () => page.evaluate(showAnswer, { text, collapsed: true }))
+    await run(all, () => page.evaluate(showAnswer, { text, collapsed: false }))
+    for (const scale of [1, 4, 20]) {
+      await run(pan, () => page.evaluate(moveFrames, { way: 'pan' as const, scale, frames: FRAMES }))
+      await run(zoom, () => page.evaluate(moveFrames, { way: 'zoom' as const, scale, frames: FRAMES }))
+    }
+    memory = Math.max(memory, await memoryOf(pid))
+    await run(expanding, () => page.evaluate(expandNode, { text, more: 20 }))
     await page.close()
   }
-  const p = (times: readonly number[]): { p50: number; p95: number } => percentiles(times)
+  const once = ({ times, cpu }: Timed) => ({ value: median(times), unit: 'ms', cpu: median(cpu) })
+  const frames = (what: string, { times, cpu }: Timed): Figure[] => [
+    { what: `${name}: a frame of ${what}, p50`, value: median(times), unit: 'ms', cpu: median(cpu) },
+    { what: `${name}: a frame of ${what}, p95`, value: percentiles(times).p95, unit: 'ms', wanted: 33 },
+  ]
   return [
-    {
-      what: `${name}: on the screen, node by node`,
-      value: median(all),
-      unit: 'ms',
-      ...(shown && { wanted: shown }),
-    },
-    {
-      what: `${name}: on the screen, collapsed as at first`,
-      value: median(grouped),
-      unit: 'ms',
-      ...(shown && { wanted: shown }),
-    },
-    { what: `${name}: a frame of panning, p50`, value: p(pan).p50, unit: 'ms' },
-    { what: `${name}: a frame of panning, p95`, value: p(pan).p95, unit: 'ms', wanted: 33 },
-    { what: `${name}: a frame of zooming, p50`, value: p(zoom).p50, unit: 'ms' },
-    { what: `${name}: a frame of zooming, p95`, value: p(zoom).p95, unit: 'ms', wanted: 33 },
-    {
-      what: `${name}: 20 nodes more beyond one`,
-      value: median(expanding),
-      unit: 'ms',
-      ...(expand && { wanted: expand }),
-    },
+    { what: `${name}: on the screen, node by node`, ...once(all), ...(shown && { wanted: shown }) },
+    { what: `${name}: on the screen, as at first`, ...once(grouped), ...(shown && { wanted: shown }) },
+    ...frames('panning', pan),
+    ...frames('zooming', zoom),
+    { what: `${name}: 20 nodes more beyond one`, ...once(expanding), ...(expand && { wanted: expand }) },
     { what: `${name}: memory of the page's process`, value: memory, unit: 'MB', wanted: 400 },
   ]
 }
 
-/** The memory of the process that runs a page, in MB, without what it shares with others. */
-async function rendererMemory(page: Page): Promise<number> {
-  const session = await page.context().browser()!.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const sizes = await Promise.all(
-    processInfo.filter((one) => one.type === 'renderer').map((one) => proportionalMemory(one.id)),
-  )
-  await session.detach()
-  return Math.max(...sizes)
+interface Timed {
+  readonly times: number[]
+  readonly cpu: number[]
 }
 
-async function proportionalMemory(pid: number): Promise<number> {
-  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? Number.NaN) / 1024
+const timed = (): Timed => ({ times: [], cpu: [] })
+
+/** The process that runs a page: the youngest of those that draw. */
+async function rendererOf(page: Page): Promise<number> {
+  const session = await page.context().browser()!.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  return Math.max(...processInfo.filter((one) => one.type === 'renderer').map((one) => one.id))
+}
+
+/** Milliseconds of CPU that a process used so far; the kernel counts in hundredths of a second. */
+async function cpuOf(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** The memory of a process in MB, what it shares with others by its part. */
+async function memoryOf(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)![1]) / 1024
 }
 
 function print(rows: readonly Figure[]): void {
-  console.log('| what | measured | wanted |\n| --- | ---: | ---: |')
-  for (const { what, value, unit, wanted } of rows) {
+  console.log('| what | measured | wanted | CPU |\n| --- | ---: | ---: | ---: |')
+  for (const { what, value, unit, wanted, cpu } of rows) {
     const mark =
       wanted === undefined
         ? ''
         : `< ${wanted.toLocaleString('en')} ${unit}${value < wanted ? '' : ' (missed)'}`
     console.log(
-      `| ${what} | ${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en')} ${unit} | ${mark} |`,
+      `| ${what} | ${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en')} ${unit} | ${mark} | ${cpu === undefined ? '' : `${cpu.toFixed(1)} ms`} |`,
     )
   }
 }

@@ -34,10 +34,25 @@ function cardWords({ node, title, marks, facts, columns, pinned }: SceneCard): s
 function groupWords({ by, title, count, marked, inner }: SceneGroup): string[] {
   return [
     `group of ${many(count, 'node')} by ${by}: ${title}`,
-    ...Object.entries(marked).map(([mark, n]) => `${n} ${mark}`),
+    ...markedWords(marked),
     ...(inner === 0 ? [] : [`${many(inner, 'edge')} inside`]),
   ]
 }
+
+const MARKS = {
+  start: 'start',
+  more: 'with more beyond',
+  opaque: 'with unknown columns',
+  cycle: 'on a cycle',
+  added: 'added',
+  removed: 'removed',
+} as const
+
+/** How many members of a group have which mark. */
+export const markedWords = (marked: SceneGroup['marked']): readonly string[] =>
+  (Object.keys(MARKS) as (keyof typeof MARKS)[]).flatMap((mark) =>
+    marked[mark] === undefined ? [] : [`${marked[mark]} ${MARKS[mark]}`],
+  )
 
 /** The letters that stand for a person or team: of two words, or the first two. */
 export function initials(owner: string): string {

@@ -1,4 +1,4 @@
-import { initials, nodeWords } from '../node-words.ts'
+import { initials, markedWords, nodeWords } from '../node-words.ts'
 import type { SceneCard, SceneGroup, SceneNode } from '../scene.ts'
 import { hasFacts } from '../scene-card.ts'
 import { svgIcon } from './svg-icon.ts'
@@ -72,8 +72,12 @@ function fillGroup(
   const { title, by, count, marked } = group
   const facts = element('span', 'lg-facts')
   facts.append(element('span', 'lg-count', `${count.toLocaleString('en')} nodes`))
-  for (const [mark, n] of Object.entries(marked))
-    facts.append(element('span', `lg-chip lg-marked-${mark}`, `${n} ${mark}`))
+  const words = markedWords(marked)
+  if (words.length > 0) {
+    const chip = named('lg-chip', words.join(', '), 118, small)
+    chip.title = words.join(', ')
+    facts.append(chip)
+  }
   main.append(
     svgIcon('group', 'lg-icon'),
     named('lg-name', title, 192, name),
