@@ -97,7 +97,9 @@ interface Timed {
   readonly cpu: number[]
 }
 
-const timed = (): Timed => ({ times: [], cpu: [] })
+function timed(): Timed {
+  return { times: [], cpu: [] }
+}
 
 /** The process that runs a page: the youngest of those that draw. */
 async function rendererOf(page: Page): Promise<number> {
