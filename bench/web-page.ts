@@ -1,0 +1,93 @@
+/** What runs inside the page: these functions are sent there as text, and know nothing but their argument and the page's `graph`. */
+
+interface Page {
+  graph: {
+    canvas: {
+      camera: { x: number; y: number; scale: number }
+      setCamera(camera: { x: number; y: number; scale: number }): void
+      fit(): void
+      on(kind: 'drawn', listener: () => void): () => void
+    }
+    display: {
+      show(shown: { graph: unknown; view: unknown }, anew?: boolean): Promise<unknown>
+      placed: { scene: { nodes: { id: string }[] }; x: Float32Array; y: Float32Array } | undefined
+    }
+    empty: object
+    initialView(graph: unknown): object
+  }
+}
+
+/** Milliseconds from an answer's text until all of it is drawn. */
+export async function showAnswer({ text, collapsed }: { text: string; collapsed: boolean }): Promise<number> {
+  const { graph } = globalThis as unknown as Page
+  const start = performance.now()
+  const answer: unknown = JSON.parse(text)
+  await graph.display.show({ graph: answer, view: collapsed ? graph.initialView(answer) : graph.empty }, true)
+  graph.canvas.fit()
+  await new Promise<void>((resolve) => {
+    const end = graph.canvas.on('drawn', () => {
+      end()
+      resolve()
+    })
+  })
+  return performance.now() - start
+}
+
+/** The times between frames while the camera moves in each of them, from `scale` times as near as what fits. */
+export async function moveFrames(options: {
+  way: 'pan' | 'zoom'
+  scale: number
+  frames: number
+}): Promise<number[]> {
+  const { canvas } = (globalThis as unknown as Page).graph
+  const frame = (): Promise<number> =>
+    new Promise((resolve) =>
+      (
+        globalThis as unknown as { requestAnimationFrame(f: (t: number) => void): void }
+      ).requestAnimationFrame(resolve),
+    )
+  canvas.fit()
+  const { x, y, scale } = canvas.camera
+  const near = scale * options.scale
+  const [cx, cy] = [x + 700 / scale, y + 450 / scale]
+  canvas.setCamera({ x: cx - 700 / near, y: cy - 450 / near, scale: near })
+  for (let i = 0; i < 10; i++) await frame()
+  const times: number[] = []
+  let last = await frame()
+  for (let i = 1; i <= options.frames; i++) {
+    const now = canvas.camera
+    if (options.way === 'pan')
+      canvas.setCamera({ ...now, x: now.x + 9 / now.scale, y: now.y + 5 / now.scale })
+    else {
+      const next = now.scale * (i <= options.frames / 2 ? 1.04 : 1 / 1.04)
+      canvas.setCamera({ x: cx - 700 / next, y: cy - 450 / next, scale: next })
+    }
+    const time = await frame()
+    times.push(time - last)
+    last = time
+  }
+  return times
+}
+
+/** Milliseconds until nodes that one node turns out to feed are drawn, on top of what there is. */
+export async function expandNode({ text, more }: { text: string; more: number }): Promise<number> {
+  const { graph } = globalThis as unknown as Page
+  const answer = JSON.parse(text) as { nodes: object[]; edges: object[] }
+  const nodes = Array.from({ length: more }, (_, i) => ({
+    id: `more${i}`,
+    kind: 'dataset',
+    namespace: 'more',
+    name: `beyond.${i}`,
+  }))
+  const edges = nodes.map(({ id }) => ({ from: 'n7', to: id, jobs: [], basis: ['stated'] }))
+  const grown = { ...answer, nodes: [...answer.nodes, ...nodes], edges: [...answer.edges, ...edges] }
+  const start = performance.now()
+  await graph.display.show({ graph: grown, view: graph.empty })
+  await new Promise<void>((resolve) => {
+    const end = graph.canvas.on('drawn', () => {
+      end()
+      resolve()
+    })
+  })
+  return performance.now() - start
+}

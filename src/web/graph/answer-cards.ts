@@ -1,0 +1,58 @@
+import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
+
+/** The cards of an answer: what is not a column, and a dataset for the columns of each. */
+export interface AnswerCards {
+  readonly cards: readonly NodeJson[]
+  /** The columns of a card, by its id, in the order of the answer. */
+  readonly columns: ReadonlyMap<string, readonly NodeJson[]>
+  /** The card on which a node or column is drawn. */
+  readonly cardOf: (nodeId: string) => string | undefined
+}
+
+/**
+ * Takes an answer apart. An answer of columns has no datasets of its own: they are made of what the columns tell. `columns` is a second answer,
+ * of columns, whose rows belong to the datasets of the first; columns of other datasets are left out.
+ */
+export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards {
+  const cards = new Map<string, NodeJson>()
+  const cardOf = new Map<string, string>()
+  const rows = new Map<string, Map<string, NodeJson>>()
+  const addRow = (dataset: string, node: NodeJson): void => {
+    const of = rows.get(dataset)
+    if (of === undefined) rows.set(dataset, new Map([[node.id, node]]))
+    else if (!of.has(node.id)) of.set(node.id, node)
+    cardOf.set(node.id, dataset)
+  }
+  for (const node of graph.nodes)
+    if (node.kind !== 'column' || node.dataset === undefined) {
+      cards.set(node.id, node)
+      cardOf.set(node.id, node.id)
+    }
+  for (const node of graph.nodes) {
+    if (node.kind !== 'column' || node.dataset === undefined) continue
+    const dataset = node.dataset.id
+    cards.set(dataset, withColumn(cards.get(dataset), node))
+    cardOf.set(dataset, dataset)
+    addRow(dataset, node)
+  }
+  for (const node of columns?.nodes ?? [])
+    if (node.kind === 'column' && node.dataset !== undefined && cards.has(node.dataset.id))
+      addRow(node.dataset.id, node)
+  return {
+    cards: [...cards.values()],
+    columns: new Map([...rows].map(([dataset, of]) => [dataset, [...of.values()]])),
+    cardOf: (id) => cardOf.get(id),
+  }
+}
+
+/** A dataset has the marks of the columns for which it stands. */
+function withColumn(card: NodeJson | undefined, column: NodeJson): NodeJson {
+  const { id, namespace, name } = column.dataset!
+  const marks = {
+    ...(column.start === true ? { start: true } : {}),
+    ...(column.more === true ? { more: true } : {}),
+    ...(column.opaque === true ? { opaque: true } : {}),
+    ...(column.cycle === undefined ? {} : { cycle: column.cycle }),
+  }
+  return { ...(card ?? { id, kind: 'dataset', namespace, name }), ...marks }
+}

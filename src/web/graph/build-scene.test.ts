@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import type { GraphJson } from '../../render/answer-json.ts'
+import { answer, chain, column, edge, node } from './answer.test-support.ts'
+import { buildScene } from './build-scene.ts'
+import {
+  EMPTY_VIEW,
+  withColumns,
+  withFocus,
+  withGroup,
+  withHidden,
+  withPin,
+  type GraphView,
+} from './graph-view.ts'
+import type { Scene } from './scene.ts'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const scene = (graph: GraphJson, view: GraphView = EMPTY_VIEW, columns?: GraphJson): Scene =>
+  buildScene(graph, view, { now: NOW, ...(columns === undefined ? {} : { columns }) })
+
+const ids = ({ nodes }: Scene): string[] => nodes.map((one) => one.id)
+const lines = ({ edges }: Scene): string[] => edges.map((one) => one.id)
+
+describe('buildScene', () => {
+  it('draws every node as a card, with what is known of it', () => {
+    const { nodes } = scene(
+      answer(
+        [
+          node('a', {
+            type: 'table',
+            owner: 'ann',
+            tag: ['gold', 'pii'],
+            lastWritten: '2026-03-10T09:00:00.000Z',
+            status: 'FAIL',
+          }),
+        ],
+        [],
+      ),
+    )
+    expect(nodes[0]).toMatchObject({
+      kind: 'card',
+      title: 'a',
+      facts: {
+        type: 'table',
+        owners: ['ann'],
+        tags: ['gold', 'pii'],
+        freshness: { text: '3 h' },
+        status: { text: 'fail', tone: 'bad' },
+      },
+    })
+  })
+
+  it('leaves out what is hidden, and tells so', () => {
+    const drawn = scene(chain(), withHidden(EMPTY_VIEW, 'b', true))
+    expect(ids(drawn)).toEqual(['a', 'c', 'd'])
+    expect(lines(drawn)).toEqual(['c>d'])
+    expect(drawn.told).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
+  })
+
+  it('draws what is up and down of a focus alone', () => {
+    const branched = answer(
+      [node('a'), node('b'), node('c'), node('x')],
+      [edge('a', 'b'), edge('b', 'c'), edge('a', 'x')],
+    )
+    const drawn = scene(branched, withFocus(EMPTY_VIEW, 'b'))
+    expect(ids(drawn)).toEqual(['a', 'b', 'c'])
+    expect(drawn.told.outOfFocus).toBe(1)
+    expect(ids(scene(branched, withFocus(EMPTY_VIEW, 'gone')))).toHaveLength(4)
+  })
+
+  it('hands on where a node is pinned', () => {
+    const [first] = scene(chain(), withPin(EMPTY_VIEW, 'a', { x: 5, y: 7 })).nodes
+    expect(first).toMatchObject({ pinned: { x: 5, y: 7 } })
+  })
+
+  describe('groups', () => {
+    const grouped = answer(
+      [
+        node('a', { namespace: 'raw', start: true }),
+        node('b', { namespace: 'raw' }),
+        node('c', { namespace: 'raw', opaque: true }),
+        node('d', { namespace: 'mart' }),
+        node('e', { namespace: 'mart', more: true }),
+      ],
+      [edge('a', 'b'), edge('b', 'c'), edge('b', 'd'), edge('c', 'e'), edge('c', 'd')],
+    )
+    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['raw', 'mart']) }
+
+    it('count their members and what is marked, and join their edges; the start stays outside', () => {
+      const drawn = scene(grouped, view)
+      expect(ids(drawn)).toEqual(['a', 'group:raw', 'group:mart'])
+      expect(drawn.nodes[1]).toMatchObject({ count: 2, marked: { opaque: 1 }, inner: 1 })
+      expect(lines(drawn)).toEqual(['a>group:raw', 'group:raw>group:mart'])
+      expect(drawn.edges[1]!.edges).toHaveLength(3)
+      expect(drawn.told).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
+    })
+
+    it('open one by one', () => {
+      expect(ids(scene(grouped, withGroup(view, 'mart', false)))).toEqual(['a', 'd', 'e', 'group:raw'])
+    })
+
+    it('are not made of one node', () => {
+      expect(ids(scene(grouped, withHidden(view, 'e', true)))).toEqual(['a', 'd', 'group:raw'])
+    })
+
+    it('go by job, storage and tag too', () => {
+      const by = (groupBy: 'job' | 'tag' | 'storage', keys: string[]): string[] =>
+        ids(
+          scene(
+            answer(
+              [
+                node('a', { tag: 'x', storage: 's' }),
+                node('b', { tag: ['x', 'y'], storage: 's' }),
+                node('c', { tag: 'y' }),
+              ],
+              [
+                edge('a', 'b', { jobs: [{ id: '1', namespace: 'etl', name: 'j' }] }),
+                edge('a', 'c', { jobs: [{ id: '1', namespace: 'etl', name: 'j' }] }),
+              ],
+            ),
+            { ...EMPTY_VIEW, groupBy, collapsed: new Set(keys) },
+          ),
+        )
+      expect(by('tag', ['x'])).toEqual(['c', 'group:x'])
+      expect(by('storage', ['s'])).toEqual(['c', 'group:s'])
+      expect(by('job', ['etl/j'])).toEqual(['a', 'group:etl/j'])
+    })
+  })
+
+  describe('columns', () => {
+    const datasets = answer([node('a'), node('b')], [edge('a', 'b')])
+    const columns = answer(
+      [column('a', 'x'), column('a', 'y'), column('b', 'z'), column('other', 'q')],
+      [
+        edge('a.x', 'b.z', { transformations: [{ type: 'DIRECT', masking: true }] }),
+        edge('a.y', 'b.z', { transformations: [{ type: 'INDIRECT', subtype: 'FILTER', masking: false }] }),
+      ],
+    )
+
+    it('are rows with edges of their own once both cards are open', () => {
+      const open = withColumns(withColumns(EMPTY_VIEW, 'a', true), 'b', true)
+      const drawn = scene(datasets, open, columns)
+      expect(drawn.edges.map((one) => [one.id, one.style])).toEqual([
+        ['a.a.x>b.b.z', 'masked'],
+        ['a.a.y>b.b.z', 'indirect'],
+      ])
+      expect(drawn.nodes[0]!.height).toBeGreaterThan(scene(datasets).nodes[0]!.height)
+    })
+
+    it('lead to the card where it is closed', () => {
+      expect(lines(scene(datasets, withColumns(EMPTY_VIEW, 'a', true), columns))).toEqual([
+        'a.a.x>b',
+        'a.a.y>b',
+      ])
+      expect(lines(scene(datasets, EMPTY_VIEW, columns))).toEqual(['a>b'])
+      expect(scene(datasets, EMPTY_VIEW, columns).nodes[0]).toMatchObject({ columns: { known: 2, rows: [] } })
+    })
+
+    it('that are too many share a row, and are told of; those with edges are drawn', () => {
+      const many = answer(
+        [...Array.from({ length: 100 }, (_, i) => column('a', `c${i}`)), column('b', 'z')],
+        [edge('a.c99', 'b.z'), edge('a.c99', 'b.z')],
+      )
+      const drawn = scene(datasets, withColumns(EMPTY_VIEW, 'a', true), many)
+      const [first] = drawn.nodes
+      expect(first).toMatchObject({ columns: { known: 100, rest: 60 } })
+      expect(first!.kind === 'card' && first!.columns.rows.at(-1)!.name).toBe('c99')
+      expect(drawn.told.restColumns).toBe(60)
+    })
+
+    it('of an answer of columns make their datasets', () => {
+      const own = answer(
+        [column('a', 'x', { start: true }), column('b', 'z', { opaque: true })],
+        [edge('a.x', 'b.z')],
+      )
+      const drawn = scene(own, withColumns(EMPTY_VIEW, 'a', true))
+      expect(drawn.nodes).toMatchObject([
+        { id: 'a', marks: { start: true }, columns: { rows: [{ name: 'x', start: true }] } },
+        { id: 'b', marks: { opaque: true } },
+      ])
+      expect(lines(drawn)).toEqual(['a.a.x>b'])
+    })
+  })
+
+  it('joins edges: the strongest style, and a change only where all changed so', () => {
+    const nodes = [node('a'), node('b', { namespace: 'n' }), node('c', { namespace: 'n' })]
+    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['n']) }
+    const joined = (...changes: ('added' | 'removed')[]) =>
+      scene(
+        answer(nodes, [edge('a', 'b', { change: changes[0]! }), edge('a', 'c', { change: changes[1]! })]),
+        view,
+      ).edges[0]!
+    expect(joined('added', 'added').change).toBe('added')
+    expect(joined('added', 'removed').change).toBeUndefined()
+  })
+
+  it('keeps a loop as an edge', () => {
+    expect(lines(scene(answer([node('a', { cycle: 1 })], [edge('a', 'a')])))).toEqual(['a>a'])
+  })
+
+  it('tells the limits that cut the answer', () => {
+    const cut = answer([], [], { cuts: [{ limit: 'nodes', value: 10, message: 'cut at 10 nodes' }] })
+    expect(scene(cut).told.cuts).toEqual(['cut at 10 nodes'])
+  })
+})

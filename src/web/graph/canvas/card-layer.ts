@@ -1,0 +1,151 @@
+import type { Camera, Size } from './camera.ts'
+import { cardElement, type CardFonts, type Degrees } from './card-element.ts'
+import type { Prepared } from './drawing.ts'
+
+/** How many cards are made in a frame at most, so that none of them takes long; the plates below show where the others will be. */
+const PER_FRAME = 10
+/** Cards at most; on a large screen the nearest to its middle. */
+const MOST = 160
+
+export interface CardChanges {
+  readonly changed: boolean
+  readonly complete: boolean
+}
+
+/** The elements of the cards that are near enough to read, and of the one that has the focus however far it is. */
+export interface CardLayer {
+  /**
+   * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read, `active` the node
+   * that keyboards are at. Tells whether there are others than before, and whether more are to come.
+   */
+  update(camera: Camera, size: Size, near: boolean, active: number | undefined): CardChanges
+  /** Takes a scene; elements of nodes that stayed as they were are kept. */
+  setScene(prepared: Prepared, fonts: CardFonts): void
+  /** Marks elements: which are selected, found, or (while there is light) not lit. */
+  mark(marks: { selected: ReadonlySet<number>; found: ReadonlySet<number>; lit?: Uint8Array }): void
+  /** Takes the places anew, of which only that of one node is another. */
+  reposition(prepared: Prepared, node: number): void
+  elementOf(node: number): HTMLElement | undefined
+  readonly root: HTMLElement
+}
+
+export function createCardLayer(): CardLayer {
+  const root = document.createElement('div')
+  root.className = 'lg-cards'
+  const made = new Map<number, HTMLElement>()
+  let prepared: Prepared | undefined
+  let fonts: CardFonts | undefined
+  let degrees: readonly Degrees[] = []
+  let marks: Parameters<CardLayer['mark']>[0] = { selected: new Set(), found: new Set() }
+  let placedAt = ''
+
+  const place = (node: number, element: HTMLElement): void => {
+    const { x, y } = prepared!.placed
+    element.style.transform = `translate(${x[node]!}px, ${y[node]!}px)`
+  }
+  const dress = (node: number, element: HTMLElement): void => {
+    element.classList.toggle('is-selected', marks.selected.has(node))
+    element.classList.toggle('is-found', marks.found.has(node))
+    element.classList.toggle('is-dim', marks.lit !== undefined && marks.lit[node] === 0)
+    element.classList.toggle('is-lit', marks.lit?.[node] === 1)
+  }
+  /** All that an element shows, as a text. */
+  const looks = (node: number): string => {
+    const one = prepared!.placed.scene.nodes[node]!
+    const shown = one.kind === 'card' ? { ...one, node: [one.node.kind, one.node.namespace] } : one
+    return JSON.stringify([shown, degrees[node]])
+  }
+  const make = (node: number): void => {
+    const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees[node]!, fonts!)
+    place(node, element)
+    dress(node, element)
+    made.set(node, element)
+    root.append(element)
+  }
+  return {
+    root,
+    setScene(next, nextFonts) {
+      const old = new Map([...made].map(([node, element]) => [looks(node), element]))
+      const fresh = nextFonts !== fonts
+      prepared = next
+      fonts = nextFonts
+      degrees = degreesOf(next)
+      const known = new Set([...made].map(([, element]) => element.dataset.id))
+      made.clear()
+      next.placed.scene.nodes.forEach((node, i) => {
+        if (!known.has(node.id)) return
+        const look = looks(i)
+        const element = fresh ? undefined : old.get(look)
+        if (element === undefined) {
+          make(i)
+          return
+        }
+        old.delete(look)
+        made.set(i, element)
+        place(i, element)
+        dress(i, element)
+      })
+      for (const element of old.values()) element.remove()
+    },
+    update(camera, size, near, active) {
+      if (prepared === undefined) return { changed: false, complete: true }
+      let changed = false
+      const at = `scale(${camera.scale}) translate(${-camera.x}px, ${-camera.y}px)`
+      if (at !== placedAt) root.style.transform = placedAt = at
+      root.classList.toggle('is-far', !near)
+      const wanted = near ? onScreen(prepared, camera, size) : []
+      if (active !== undefined && !wanted.includes(active)) wanted.push(active)
+      const keep = new Set(wanted)
+      for (const [node, element] of made) {
+        if (keep.has(node)) continue
+        element.remove()
+        made.delete(node)
+        changed = true
+      }
+      let left = PER_FRAME
+      for (const node of wanted) {
+        if (made.has(node)) continue
+        if (left-- === 0) return { changed: true, complete: false }
+        make(node)
+        changed = true
+      }
+      return { changed, complete: true }
+    },
+    mark(next) {
+      marks = next
+      for (const [node, element] of made) dress(node, element)
+    },
+    reposition(next, node) {
+      prepared = next
+      const element = made.get(node)
+      if (element !== undefined) place(node, element)
+    },
+    elementOf: (node) => made.get(node),
+  }
+}
+
+/** The nodes on the screen, those in its middle first. */
+function onScreen({ placed }: Prepared, camera: Camera, size: Size): number[] {
+  const { scene, x, y } = placed
+  const right = camera.x + size.width / camera.scale
+  const bottom = camera.y + size.height / camera.scale
+  const found: number[] = []
+  for (let i = 0; i < scene.nodes.length; i++) {
+    const { width, height } = scene.nodes[i]!
+    if (x[i]! <= right && y[i]! <= bottom && x[i]! + width >= camera.x && y[i]! + height >= camera.y)
+      found.push(i)
+  }
+  const cx = (camera.x + right) / 2
+  const cy = (camera.y + bottom) / 2
+  const far = (i: number): number => Math.abs(x[i]! - cx) + Math.abs(y[i]! - cy)
+  return found.sort((a, b) => far(a) - far(b)).slice(0, MOST)
+}
+
+function degreesOf({ placed }: Prepared): readonly Degrees[] {
+  const degrees = placed.scene.nodes.map(() => ({ arriving: 0, leaving: 0 }))
+  for (const { from, to } of placed.scene.edges) {
+    degrees[from]!.leaving++
+    degrees[to]!.arriving++
+  }
+  return degrees
+}

@@ -1,0 +1,284 @@
+import type { PlacedScene } from '../placed-scene.ts'
+import { centred, clampScale, panned, toScene, toScreen, zoomedAt, type Camera } from './camera.ts'
+import { CARDS_FROM, detailAt } from './detail.ts'
+import { drawCardPictures } from './draw-card-pictures.ts'
+import { createEmitter, type Emitter } from './graph-events.ts'
+import { createSurface, NO_HIGHLIGHTS, type Highlights } from './graph-surface.ts'
+import { hit, hitEdge, type Target } from './hit.ts'
+import { listenToKeys } from './keyboard-input.ts'
+import { createMinimap } from './minimap.ts'
+import { nextNode } from './next-node.ts'
+import { pointable, type Pointable } from './pointed-at.ts'
+import { listenToPointers } from './pointer-input.ts'
+import { toPng } from './to-png.ts'
+
+export interface GraphCanvasOptions {
+  /** What the graph is of, for screen readers. */
+  readonly label: string
+}
+
+/** The drawing of a graph in an element that it fills. graph.css must be on the page. */
+export interface GraphCanvas {
+  /**
+   * Draws a scene in the place of the last one. The first one is fitted to the screen; later ones leave the camera where it is, and what stayed moves to its new
+   * place unless people prefer stillness.
+   */
+  setScene(placed: PlacedScene): void
+  /** Marks a node as selected, by its id; undefined none. */
+  select(id: string | undefined): void
+  /** Marks what a search found. */
+  setFound(ids: ReadonlySet<string>): void
+  /** Where the camera is, or is flying to. */
+  readonly camera: Camera
+  setCamera(camera: Camera, smoothly?: boolean): void
+  zoomBy(factor: number): void
+  fit(): void
+  /** Brings a node into the middle, near enough to read, and lets the keyboard go on from there; false where it is not drawn. */
+  centerOn(id: string): boolean
+  /** Moves the keyboard's focus to a node's card; false where it is not drawn. */
+  focus(id: string): boolean
+  readonly on: Emitter['on']
+  /** Reads the colours again, after the page's theme changed. */
+  refreshTheme(): void
+  /** Draws a minimap into a canvas from now on; ends by the function returned. */
+  attachMinimap(canvas: HTMLCanvasElement): () => void
+  /** The whole scene as a picture; rejects where there is no scene, or the browser makes no picture of its size. */
+  toPng(): Promise<Blob>
+  destroy(): void
+}
+
+/** Makes the drawing inside `host`, which needs a size of its own. */
+export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptions): GraphCanvas {
+  const { on, emit } = createEmitter()
+  host.classList.add('lg-host')
+  host.setAttribute('role', 'group')
+  host.setAttribute('aria-roledescription', 'graph')
+  host.setAttribute('aria-label', label)
+  const surface = createSurface(
+    host,
+    (camera) => emit('camera', { camera, detail: detailAt(camera.scale) }),
+    () => emit('drawn', {}),
+  )
+  const { cards } = surface
+  let shown: Pointable | undefined
+  let highlights = NO_HIGHLIGHTS
+  let hovered = ''
+  let active: number | undefined
+  let dragged: { readonly node: number; readonly placed: PlacedScene } | undefined
+
+  const mark = (change: Partial<Highlights>): void => {
+    highlights = { ...highlights, ...change }
+    surface.highlight(highlights)
+  }
+  const numbers = (ids: Iterable<string>): ReadonlySet<number> =>
+    new Set([...ids].flatMap((id) => shown?.numberOf(id) ?? []))
+  const targetAt = (px: number, py: number): Target | undefined => {
+    const { prepared, camera } = surface
+    if (prepared === undefined) return undefined
+    const [x, y] = toScene(camera, px, py)
+    return hit(prepared, x, y, 4 / camera.scale) ?? hitEdge(prepared, x, y, 6 / camera.scale)
+  }
+  const hover = (target: Target | undefined): void => {
+    const key = target === undefined ? '' : JSON.stringify(target)
+    if (key === hovered || shown === undefined) return
+    hovered = key
+    host.classList.toggle('is-over', target !== undefined)
+    emit('hover', shown.describe(target))
+    mark({ light: target && shown.lightOf(target) })
+  }
+  const mainOf = (node: number | undefined): HTMLElement | null | undefined =>
+    node === undefined ? undefined : cards.elementOf(node)?.querySelector<HTMLElement>('.lg-main')
+  const activate = (node: number, focus: boolean): void => {
+    mainOf(active)?.setAttribute('tabindex', '-1')
+    active = node
+    surface.setActive(node)
+    const main = mainOf(node)
+    main?.setAttribute('tabindex', '0')
+    if (focus) main?.focus({ preventScroll: true })
+  }
+  const choose = (target: Target | undefined): void => {
+    if (shown === undefined) return
+    if (target?.kind === 'node') activate(target.node, false)
+    mark({ selected: target?.kind === 'node' ? new Set([target.node]) : new Set() })
+    emit('select', shown.describe(target))
+  }
+  const middle = (node: number): readonly [number, number] => {
+    const { scene, x, y } = shown!.placed
+    const { width, height } = scene.nodes[node]!
+    return [x[node]! + width / 2, y[node]! + Math.min(height, surface.size.height / 2) / 2]
+  }
+  /** Brings a node onto the screen when it is not there as a whole. */
+  const reveal = (node: number): void => {
+    const { scene, x, y } = shown!.placed
+    const { camera, size } = surface
+    const [left, top] = toScreen(camera, x[node]!, y[node]!)
+    const right = left + scene.nodes[node]!.width * camera.scale
+    const bottom = top + Math.min(scene.nodes[node]!.height * camera.scale, size.height / 2)
+    if (left >= 8 && top >= 8 && right <= size.width - 8 && bottom <= size.height - 8) return
+    surface.fly(centred(...middle(node), camera.scale, size), true)
+  }
+  const open = (node: number): void => emit('open', { id: shown!.idOf(node) })
+  const toggleColumns = (node: number): void => {
+    const one = shown!.placed.scene.nodes[node]!
+    if (one.kind === 'card' && one.node.kind === 'dataset') emit('columns', { id: one.id })
+  }
+  const menu = (node: number | undefined, x: number, y: number): void =>
+    emit('context', { ...(node === undefined ? {} : { id: shown!.idOf(node) }), x, y })
+  const zoomBy = (factor: number): void => {
+    const { heading, size } = surface
+    surface.fly(zoomedAt(heading, factor, size.width / 2, size.height / 2), true)
+  }
+
+  const endPointers = listenToPointers(host, {
+    pan: (dx, dy) => surface.moveTo(panned(surface.camera, dx, dy)),
+    zoom: (factor, x, y) => surface.moveTo(zoomedAt(surface.camera, factor, x, y)),
+    hover: (x, y) => hover(targetAt(x, y)),
+    leave: () => hover(undefined),
+    click: (x, y) => choose(targetAt(x, y)),
+    doubleClick: (x, y) => {
+      const target = targetAt(x, y)
+      if (target?.kind === 'node') open(target.node)
+    },
+    context: (x, y, event) => {
+      event.preventDefault()
+      const target = targetAt(x, y)
+      if (shown !== undefined)
+        menu(target?.kind === 'node' ? target.node : undefined, event.clientX, event.clientY)
+    },
+    grab: (x, y) => {
+      const target = targetAt(x, y)
+      if (target?.kind !== 'node' || detailAt(surface.camera.scale) === 'blocks') return false
+      const { placed } = shown!
+      if (placed.scene.nodes[target.node]!.kind === 'group') return false
+      dragged = { node: target.node, placed: { ...placed, x: placed.x.slice(), y: placed.y.slice() } }
+      return true
+    },
+    drag: (dx, dy) => {
+      if (dragged === undefined) return
+      const { node, placed } = dragged
+      placed.x[node]! += dx / surface.camera.scale
+      placed.y[node]! += dy / surface.camera.scale
+      surface.shift(placed, node)
+    },
+    drop: () => {
+      if (dragged === undefined) return
+      const { node, placed } = dragged
+      dragged = undefined
+      shown = pointable(placed)
+      emit('pin', { id: shown.idOf(node), x: placed.x[node]!, y: placed.y[node]! })
+    },
+  })
+  const endKeys = listenToKeys(host, {
+    step: (way) => {
+      const next = active === undefined ? undefined : nextNode(shown!.placed, active, way)
+      if (next === undefined) return
+      activate(next, true)
+      reveal(next)
+      hover({ kind: 'node', node: next })
+    },
+    pan: (dx, dy) => surface.fly(panned(surface.heading, dx, dy), true),
+    zoom: zoomBy,
+    fit: () => surface.fit(true),
+    choose: () => active !== undefined && choose({ kind: 'node', node: active }),
+    open: () => active !== undefined && open(active),
+    columns: () => active !== undefined && toggleColumns(active),
+    clear: () => {
+      hover(undefined)
+      choose(undefined)
+    },
+    menu: () => {
+      const box = (mainOf(active) ?? host).getBoundingClientRect()
+      if (shown !== undefined) menu(active, box.left, box.bottom)
+    },
+  })
+  const nodeOf = (event: Event): number | undefined => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('.lg-card') : null
+    return card === null ? undefined : shown?.numberOf(card.dataset.id!)
+  }
+  const ending = new AbortController()
+  const { signal } = ending
+  const press = (event: MouseEvent): void => {
+    const node = nodeOf(event)
+    const act = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null
+    if (node === undefined || act === null) return
+    if (act.dataset.act === 'open') open(node)
+    else if (act.dataset.act === 'columns') toggleColumns(node)
+    // A press without a pointer, as screen readers make it.
+    else if (event.detail === 0) choose({ kind: 'node', node })
+  }
+  const focused = (event: FocusEvent): void => {
+    const node = nodeOf(event)
+    if (node === undefined) return
+    if (node !== active) activate(node, false)
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
+  }
+  host.addEventListener('click', press, { signal })
+  host.addEventListener('focusin', focused, { signal })
+
+  return {
+    setScene(placed) {
+      const before = shown
+      const hadFocus = cards.root.contains(document.activeElement)
+      const idsOf = (of: ReadonlySet<number>): string[] => [...of].map((node) => before!.idOf(node))
+      const activeId = active === undefined ? '' : before!.idOf(active)
+      const [selected, found] = [idsOf(highlights.selected), idsOf(highlights.found)]
+      shown = pointable(placed)
+      hovered = ''
+      dragged = undefined
+      active = undefined
+      surface.setActive(undefined)
+      surface.show(placed, before?.placed)
+      mark({ light: undefined, selected: numbers(selected), found: numbers(found) })
+      const start = placed.scene.nodes.findIndex((node) => node.kind === 'card' && node.marks.start)
+      if (placed.scene.nodes.length > 0) activate(shown.numberOf(activeId) ?? Math.max(0, start), hadFocus)
+    },
+    select: (id) => mark({ selected: numbers(id === undefined ? [] : [id]) }),
+    setFound: (ids) => mark({ found: numbers(ids) }),
+    get camera() {
+      return surface.heading
+    },
+    setCamera: (camera, smoothly = false) =>
+      surface.fly({ ...camera, scale: clampScale(camera.scale) }, smoothly),
+    zoomBy,
+    fit: () => surface.fit(true),
+    centerOn(id) {
+      const node = shown?.numberOf(id)
+      if (node === undefined) return false
+      const scale = Math.max(surface.camera.scale, CARDS_FROM * 1.4)
+      surface.fly(centred(...middle(node), scale, surface.size), true)
+      activate(node, false)
+      return true
+    },
+    focus(id) {
+      const node = shown?.numberOf(id)
+      if (node === undefined) return false
+      activate(node, true)
+      reveal(node)
+      return true
+    },
+    on,
+    refreshTheme: () => surface.refreshTheme(),
+    attachMinimap(canvas) {
+      const own = createMinimap(canvas, (x, y) =>
+        surface.fly(centred(x, y, surface.camera.scale, surface.size), false),
+      )
+      surface.setMinimap(own)
+      return () => {
+        own.destroy()
+        surface.setMinimap(undefined)
+      }
+    },
+    toPng() {
+      const drawing = surface.drawing()
+      if (drawing === undefined) return Promise.reject(new Error('There is no graph to make a picture of'))
+      return toPng(drawing, (context, drawn) => drawCardPictures(context, drawn, surface.fonts))
+    },
+    destroy() {
+      endPointers()
+      endKeys()
+      ending.abort()
+      surface.destroy()
+      host.classList.remove('lg-host', 'is-over')
+    },
+  }
+}

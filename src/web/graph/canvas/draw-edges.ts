@@ -1,0 +1,126 @@
+import { arrival, edgeEnds, edgePath } from '../edge-path.ts'
+import type { Drawing } from './drawing.ts'
+import { meets } from './edge-boxes.ts'
+import { DASHES, type EdgeLook } from './edge-looks.ts'
+
+/** Edges per stroke: longer paths take the rasterizer more than their share, shorter ones more calls. */
+const CHUNK = 120
+
+/** Which edges are drawn now: all, or those of a light, or those that it leaves in the dark. */
+export type EdgePart = 'all' | 'lit' | 'unlit'
+
+/** Draws the edges that are on the screen, in steps; each `yield` is a place to pause. */
+export function* drawEdges(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  part: EdgePart,
+): Generator<void> {
+  for (const look of drawing.prepared.looks) {
+    let chunk: number[] = []
+    for (const edge of look.edges) {
+      if (part !== 'all' && (drawing.light!.edges[edge] === 1) !== (part === 'lit')) continue
+      if (!onScreen(drawing, edge)) continue
+      chunk.push(edge)
+      if (chunk.length < CHUNK) continue
+      strokeChunk(context, drawing, look, chunk, part)
+      chunk = []
+      yield
+    }
+    if (chunk.length > 0) {
+      strokeChunk(context, drawing, look, chunk, part)
+      yield
+    }
+  }
+}
+
+function onScreen({ prepared, camera, size }: Drawing, edge: number): boolean {
+  const { x, y, scale } = camera
+  return meets(prepared.boxes, edge, x, y, x + size.width / scale, y + size.height / scale)
+}
+
+/** Widths in screen pixels. */
+const widthOf = (drawing: Drawing, look: EdgeLook, part: EdgePart): number => {
+  const base = drawing.detail === 'blocks' ? 0.8 : drawing.detail === 'labels' ? 1.1 : 1.5
+  return base * (part === 'lit' ? 1.7 : 1) * (look.change === undefined ? 1 : 1.4)
+}
+
+const alphaOf = (drawing: Drawing, part: EdgePart): number => {
+  if (part === 'lit') return 1
+  const whole = drawing.detail === 'blocks' ? 0.38 : 0.62
+  return part === 'unlit' ? whole * 0.25 : whole
+}
+
+function strokeChunk(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  look: EdgeLook,
+  edges: readonly number[],
+  part: EdgePart,
+): void {
+  const { camera, theme, detail, prepared } = drawing
+  const far = detail === 'blocks'
+  const unit = 1 / camera.scale
+  const width = widthOf(drawing, look, part) * unit
+  const colour =
+    look.change === 'added'
+      ? theme.good
+      : look.change === 'removed'
+        ? theme.bad
+        : part === 'lit'
+          ? theme.accent
+          : theme.text2
+  context.globalAlpha = alphaOf(drawing, part)
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.lineCap = look.style === 'masked' ? 'round' : 'butt'
+  const dashes = DASHES[look.style]
+  context.setLineDash(far ? [] : dashes)
+  context.beginPath()
+  for (const edge of edges)
+    if (far) straightPath(context, drawing, edge)
+    else edgePath(prepared.placed, edge, context)
+  if (look.style === 'masked' && !far) context.lineWidth = width * 1.7
+  if (look.back && !far) {
+    // A double line: a broad one, hollowed out.
+    context.lineWidth = width + 3.4 * Math.max(1, unit)
+    context.stroke()
+    context.globalAlpha = 1
+    context.strokeStyle = theme.bg
+    context.setLineDash([])
+    context.lineWidth = width + 0.4 * Math.max(1, unit)
+  }
+  context.stroke()
+  if (far) return
+  context.globalAlpha = part === 'unlit' ? 0.25 : part === 'lit' ? 1 : 0.85
+  context.fillStyle = colour
+  context.beginPath()
+  for (const edge of edges) arrowHead(context, drawing, edge)
+  context.fill()
+}
+
+/** Far away a curve is its ends and bends. */
+function straightPath(
+  context: CanvasRenderingContext2D,
+  { prepared: { placed } }: Drawing,
+  edge: number,
+): void {
+  const [sx, sy, tx, ty] = edgeEnds(placed, edge)
+  const { bendStarts, bends } = placed
+  context.moveTo(sx, sy)
+  for (let k = bendStarts[edge]!; k < bendStarts[edge + 1]!; k++) {
+    context.lineTo(bends[3 * k]!, bends[3 * k + 2]!)
+    context.lineTo(bends[3 * k + 1]!, bends[3 * k + 2]!)
+  }
+  context.lineTo(tx, ty)
+}
+
+function arrowHead(context: CanvasRenderingContext2D, { prepared: { placed } }: Drawing, edge: number): void {
+  const [, , x, y] = edgeEnds(placed, edge)
+  const [dx, dy] = arrival(placed, edge)
+  const length = 8
+  const half = 4
+  context.moveTo(x, y)
+  context.lineTo(x - dx * length + dy * half, y - dy * length + dx * half)
+  context.lineTo(x - dx * length - dy * half, y - dy * length - dx * half)
+  context.closePath()
+}

@@ -1,0 +1,77 @@
+import { isMarked, type SceneNode } from '../scene.ts'
+import { colourOf } from './draw-blocks.ts'
+import type { Drawing } from './drawing.ts'
+
+/** The size of a name on the screen, and about how wide a character of it is. */
+const SIZE = 10.5
+
+const CHUNK = 150
+
+/** Nodes at a middle distance: rectangles with a name. Near by they lie below the cards until those are there. */
+export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
+  const { prepared, camera, size, theme, light, text } = drawing
+  const { scene, x, y } = prepared.placed
+  const unit = 1 / camera.scale
+  const right = camera.x + size.width * unit
+  const bottom = camera.y + size.height * unit
+  context.font = `600 ${SIZE * unit}px ${theme.font}`
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  let drawn = 0
+  for (let i = 0; i < scene.nodes.length; i++) {
+    const node = scene.nodes[i]!
+    const { width, height } = node
+    const left = x[i]!
+    const top = y[i]!
+    if (left > right || top > bottom || left + width < camera.x || top + height < camera.y) continue
+    if (drawing.covered(i)) continue
+    if (++drawn % CHUNK === 0) yield
+    context.globalAlpha = light === undefined || light.nodes[i] === 1 ? 1 : 0.25
+    const start = isMarked(node, 'start')
+    const removed = node.kind === 'card' && node.marks.change === 'removed'
+    context.setLineDash(removed ? [5 * unit, 4 * unit] : [])
+    context.lineWidth = unit
+    context.fillStyle = theme.surface
+    context.strokeStyle = removed ? theme.bad : theme.border
+    if (node.kind === 'group') {
+      context.fillRect(left + 10, top - 10, width - 20, 10)
+      context.strokeRect(left + 10, top - 10, width - 20, 10)
+    }
+    context.fillRect(left, top, width, height)
+    context.strokeRect(left, top, width, height)
+    context.fillStyle = colourOf(node, theme)
+    context.fillRect(left, top, 6, height)
+    if (start) flag(context, drawing, left, top)
+    if (drawing.selected.has(i) || drawing.found.has(i)) {
+      context.setLineDash([])
+      context.strokeStyle = drawing.selected.has(i) ? theme.accent : theme.warn
+      context.lineWidth = 2 * unit
+      context.strokeRect(left - unit, top - unit, width + 2 * unit, height + 2 * unit)
+    }
+    context.fillStyle = theme.text
+    const sign = signOf(drawing, i)
+    const room = Math.round((width - 16) * camera.scale)
+    context.fillText(text.fit(sign + titleOf(node), room), left + 12, top + Math.min(height, 58) / 2)
+  }
+}
+
+const titleOf = (node: SceneNode): string =>
+  node.kind === 'group' ? `${node.title} (${node.count})` : node.title
+
+/** Changes have a sign before the name, so that they show without colour. */
+function signOf({ prepared }: Drawing, i: number): string {
+  const node = prepared.placed.scene.nodes[i]!
+  if (node.kind === 'group') return ''
+  if (node.marks.change !== undefined) return node.marks.change === 'added' ? '+ ' : '− '
+  return node.marks.deleted ? '× ' : ''
+}
+
+/** A start's flag at the left: a triangle in the accent's colour. */
+function flag(context: CanvasRenderingContext2D, { theme }: Drawing, left: number, top: number): void {
+  context.fillStyle = theme.accent
+  context.beginPath()
+  context.moveTo(left - 4, top + 8)
+  context.lineTo(left - 26, top + 18)
+  context.lineTo(left - 4, top + 28)
+  context.fill()
+}

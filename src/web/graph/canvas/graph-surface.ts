@@ -1,0 +1,225 @@
+import type { PlacedScene } from '../placed-scene.ts'
+import { fitting, type Camera, type Size } from './camera.ts'
+import type { CardFonts } from './card-element.ts'
+import { createCardLayer, type CardLayer } from './card-layer.ts'
+import { detailAt } from './detail.ts'
+import { prepare, type Drawing, type Prepared } from './drawing.ts'
+import type { Light } from './light.ts'
+import type { Minimap } from './minimap.ts'
+import { between, progress, stillPreferred } from './motion.ts'
+import { movingScene } from './moving-scene.ts'
+import { createPainter } from './painter.ts'
+import { textMeasure } from './text-measure.ts'
+import { readTheme, type Theme } from './theme.ts'
+
+/** What is marked in a picture. */
+export interface Highlights {
+  readonly light: Light | undefined
+  readonly selected: ReadonlySet<number>
+  readonly found: ReadonlySet<number>
+}
+
+export const NO_HIGHLIGHTS: Highlights = { light: undefined, selected: new Set(), found: new Set() }
+
+/** Canvas, cards, camera and the frames in which they are drawn; it knows nothing of pointers and keys. */
+export interface GraphSurface {
+  readonly cards: CardLayer
+  readonly size: Size
+  /** Where the camera is now, and where it is going. */
+  readonly camera: Camera
+  readonly heading: Camera
+  readonly prepared: Prepared | undefined
+  readonly fonts: CardFonts
+  moveTo(camera: Camera): void
+  fly(camera: Camera, smoothly: boolean): void
+  fit(smoothly: boolean): void
+  /** Shows a scene; nodes move from where they were before, unless people prefer stillness. */
+  show(placed: PlacedScene, before: PlacedScene | undefined): void
+  /** Shows the same scene with one node elsewhere. */
+  shift(placed: PlacedScene, node: number): void
+  highlight(highlights: Highlights): void
+  /** The node that keyboards are at: it has an element however far it is. */
+  setActive(node: number | undefined): void
+  refreshTheme(): void
+  setMinimap(minimap: Minimap | undefined): void
+  drawing(): Drawing | undefined
+  destroy(): void
+}
+
+export function createSurface(
+  host: HTMLElement,
+  onCamera: (camera: Camera) => void,
+  onDrawn: () => void,
+): GraphSurface {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'lg-canvas'
+  canvas.setAttribute('aria-hidden', 'true')
+  const cards = createCardLayer()
+  host.append(canvas, cards.root)
+  const painter = createPainter(canvas)
+
+  let theme: Theme = readTheme(host)
+  let text = textMeasure(`600 10.5px ${theme.font}`)
+  let fonts = fontsOf(theme)
+  let size: Size = { width: host.clientWidth, height: host.clientHeight }
+  let camera: Camera = { x: 0, y: 0, scale: 1 }
+  let prepared: Prepared | undefined
+  let highlights = NO_HIGHLIGHTS
+  let active: number | undefined
+  let drawing: Drawing | undefined
+  let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
+  let moving: { readonly at: (t: number) => PlacedScene; readonly start: number } | undefined
+  let minimap: Minimap | undefined
+  let fitted = false
+  let frame = 0
+
+  const wake = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(paint)
+  }
+  const redraw = (): void => {
+    drawing = undefined
+    wake()
+  }
+  const ratio = (): number => Math.min(3, devicePixelRatio)
+  const current = (): Drawing | undefined =>
+    prepared && {
+      prepared,
+      camera,
+      size,
+      ratio: ratio(),
+      detail: detailAt(camera.scale),
+      theme,
+      text,
+      covered: (node) => detailAt(camera.scale) === 'cards' && cards.elementOf(node) !== undefined,
+      ...highlights,
+    }
+  const paint = (now: number): void => {
+    frame = 0
+    if (prepared === undefined || size.width === 0) return
+    if (flight !== undefined) {
+      const t = progress(flight.start, now)
+      moveTo(between(flight.from, flight.to, t))
+      if (t >= 1) flight = undefined
+    }
+    if (moving !== undefined) {
+      const t = progress(moving.start, now)
+      put(moving.at(t))
+      if (t >= 1) moving = undefined
+    }
+    const { changed, complete } = cards.update(camera, size, detailAt(camera.scale) === 'cards', active)
+    if (changed || drawing === undefined) drawing = current()!
+    const painted = painter.paint(drawing)
+    minimap?.draw(drawing)
+    if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
+    else onDrawn()
+  }
+  const moveTo = (next: Camera): void => {
+    if (next.x === camera.x && next.y === camera.y && next.scale === camera.scale) return
+    camera = next
+    onCamera(camera)
+    redraw()
+  }
+  const put = (placed: PlacedScene): void => {
+    prepared = prepare(placed)
+    cards.setScene(prepared, fonts)
+    redraw()
+  }
+  const fly = (to: Camera, smoothly: boolean): void => {
+    fitted = true
+    if (smoothly && !stillPreferred() && prepared !== undefined) {
+      flight = { from: camera, to, start: performance.now() }
+      wake()
+    } else {
+      flight = undefined
+      moveTo(to)
+    }
+  }
+  const fit = (smoothly: boolean): void => {
+    if (prepared !== undefined && size.width > 0) fly(fitting(prepared.placed.bounds, size), smoothly)
+  }
+  const resize = (): void => {
+    size = { width: host.clientWidth, height: host.clientHeight }
+    canvas.width = Math.max(1, Math.ceil(size.width * ratio()))
+    canvas.height = Math.max(1, Math.ceil(size.height * ratio()))
+    if (!fitted) fit(false)
+    redraw()
+  }
+  resize()
+  const watch = new ResizeObserver(resize)
+  watch.observe(host)
+
+  return {
+    cards,
+    get size() {
+      return size
+    },
+    get camera() {
+      return camera
+    },
+    get heading() {
+      return flight?.to ?? camera
+    },
+    get prepared() {
+      return prepared
+    },
+    get fonts() {
+      return fonts
+    },
+    moveTo(next) {
+      flight = undefined
+      fitted = true
+      moveTo(next)
+    },
+    fly,
+    fit,
+    show(placed, before) {
+      const way = before === undefined || stillPreferred() ? undefined : movingScene(before, placed)
+      moving = way && { at: way, start: performance.now() }
+      put(way?.(0) ?? placed)
+      if (!fitted) fit(false)
+    },
+    shift(placed, node) {
+      moving = undefined
+      prepared = prepare(placed)
+      cards.reposition(prepared, node)
+      redraw()
+    },
+    highlight(next) {
+      highlights = next
+      const { selected, found, light } = next
+      cards.mark({ selected, found, ...(light === undefined ? {} : { lit: light.nodes }) })
+      redraw()
+    },
+    setActive(node) {
+      active = node
+      const near = detailAt(camera.scale) === 'cards'
+      if (cards.update(camera, size, near, active).changed) redraw()
+    },
+    refreshTheme() {
+      theme = readTheme(host)
+      text = textMeasure(`600 10.5px ${theme.font}`)
+      fonts = fontsOf(theme)
+      if (prepared !== undefined) cards.setScene(prepared, fonts)
+      redraw()
+    },
+    setMinimap(next) {
+      minimap = next
+      redraw()
+    },
+    drawing: current,
+    destroy() {
+      cancelAnimationFrame(frame)
+      // No later call may start a frame again.
+      frame = -1
+      watch.disconnect()
+      canvas.remove()
+      cards.root.remove()
+    },
+  }
+}
+
+/** The fonts of the names and of what is smaller, as graph.css has them. */
+const fontsOf = ({ font }: Theme): CardFonts => ({
+  name: textMeasure(`600 13px ${font}`),
+  small: textMeasure(`400 11px ${font}`),
+})

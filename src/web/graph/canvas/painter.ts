@@ -1,0 +1,128 @@
+import type { Camera } from './camera.ts'
+import { drawScene } from './draw-scene.ts'
+import type { Drawing } from './drawing.ts'
+
+/** The time that a frame may spend on drawing, in milliseconds, so that moving never stumbles over a large scene. */
+const BUDGET = 9
+/** How far beyond the screen is drawn, as a part of it, where a picture takes more than a frame: moving then shows no gaps. */
+const MARGIN = 0.25
+
+interface Sheet {
+  readonly canvas: HTMLCanvasElement
+  readonly context: CanvasRenderingContext2D
+}
+
+interface Job {
+  /** What was asked for, and the same with its margin. */
+  readonly asked: Drawing
+  readonly drawn: Drawing
+  readonly sheet: Sheet
+  readonly steps: Generator<void>
+}
+
+/**
+ * Draws on a canvas without ever blocking: a picture is made aside, over as many frames as it takes, while the last one is shown moved and scaled to where the camera
+ * is by then. A small scene is there in the same frame.
+ */
+export interface Painter {
+  /** To be called in each frame until it returns true: then what is shown is what was asked for. */
+  paint(drawing: Drawing): boolean
+}
+
+export function createPainter(target: HTMLCanvasElement): Painter {
+  const screen = target.getContext('2d', { alpha: false })!
+  let spare = newSheet()
+  let front: { readonly sheet: Sheet; readonly asked: Drawing; readonly drawn: Drawing } | undefined
+  let job: Job | undefined
+  let heavy = false
+
+  const begin = (asked: Drawing): Job => {
+    const drawn = heavy ? withMargin(asked) : asked
+    const sheet = spare
+    resize(sheet.canvas, drawn)
+    return { asked, drawn, sheet, steps: drawScene(sheet.context, drawn) }
+  }
+  return {
+    paint(drawing) {
+      if (job !== undefined && !sameBut(job.asked, drawing)) job = undefined
+      if (job === undefined && front?.asked !== drawing) job = begin(drawing)
+      if (job !== undefined) {
+        const fresh = job.asked === drawing
+        if (runFor(job, BUDGET)) {
+          if (fresh) heavy = false
+          const used = front?.sheet
+          front = job
+          spare = used ?? newSheet()
+          job = undefined
+        } else heavy = true
+      }
+      if (front !== undefined) present(screen, front.sheet.canvas, front.drawn, drawing)
+      return front?.asked === drawing
+    },
+  }
+}
+
+const newSheet = (): Sheet => {
+  const canvas = document.createElement('canvas')
+  // Kept in memory that is cheap to read, so that what was drawn can be made to be there now.
+  return { canvas, context: canvas.getContext('2d', { alpha: false, willReadFrequently: true })! }
+}
+
+function resize(canvas: HTMLCanvasElement, { size, ratio }: Drawing): void {
+  const width = Math.max(1, Math.ceil(size.width * ratio))
+  const height = Math.max(1, Math.ceil(size.height * ratio))
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+}
+
+/** Runs a job for some milliseconds; true when it is done. */
+function runFor(job: Job, budget: number): boolean {
+  const end = performance.now() + budget
+  for (;;) {
+    if (job.steps.next().done === true) return true
+    // Commands are kept until they are needed; reading a point makes them happen, so that the time is really spent.
+    job.sheet.context.getImageData(0, 0, 1, 1)
+    if (performance.now() >= end) return false
+  }
+}
+
+/** Whether two drawings differ in nothing but the camera. */
+const sameBut = (a: Drawing, b: Drawing): boolean =>
+  a.prepared === b.prepared &&
+  a.theme === b.theme &&
+  a.light === b.light &&
+  a.selected === b.selected &&
+  a.found === b.found &&
+  a.ratio === b.ratio &&
+  a.size.width === b.size.width &&
+  a.size.height === b.size.height
+
+function withMargin(drawing: Drawing): Drawing {
+  const { camera, size } = drawing
+  const mx = Math.round(size.width * MARGIN)
+  const my = Math.round(size.height * MARGIN)
+  const wider: Camera = { ...camera, x: camera.x - mx / camera.scale, y: camera.y - my / camera.scale }
+  return { ...drawing, camera: wider, size: { width: size.width + 2 * mx, height: size.height + 2 * my } }
+}
+
+/** Shows a picture as the camera of another drawing sees it. */
+function present(
+  screen: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  drawn: Drawing,
+  { camera, size, ratio, theme }: Drawing,
+): void {
+  const zoom = camera.scale / drawn.camera.scale
+  const x = Math.round((drawn.camera.x - camera.x) * camera.scale * ratio)
+  const y = Math.round((drawn.camera.y - camera.y) * camera.scale * ratio)
+  const width = Math.round(picture.width * zoom)
+  const height = Math.round(picture.height * zoom)
+  screen.setTransform(1, 0, 0, 1, 0, 0)
+  const covers = x <= 0 && y <= 0 && x + width >= size.width * ratio && y + height >= size.height * ratio
+  if (!covers) {
+    screen.fillStyle = theme.bg
+    screen.fillRect(0, 0, Math.ceil(size.width * ratio), Math.ceil(size.height * ratio))
+  }
+  screen.imageSmoothingEnabled = width !== picture.width
+  screen.drawImage(picture, x, y, width, height)
+}

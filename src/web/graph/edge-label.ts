@@ -1,0 +1,26 @@
+import { edgeEnds } from './edge-path.ts'
+import type { PlacedScene } from './placed-scene.ts'
+import type { SceneEdge } from './scene.ts'
+
+/** What is written on an edge: how it changed, what it stands for; undefined where there is nothing to say. */
+export function edgeLabel({ change, edges, skipped }: SceneEdge): string | undefined {
+  const parts = [
+    ...(change === 'added' ? ['+ added'] : change === 'removed' ? ['− removed'] : []),
+    ...(edges.length > 1 ? [`×${edges.length}`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join(' · ')
+}
+
+/** The middle of an edge, where its label stands. */
+export function labelPoint(placed: PlacedScene, edge: number): readonly [x: number, y: number] {
+  const { bendStarts, bends, scene } = placed
+  const { from, to } = scene.edges[edge]!
+  const first = bendStarts[edge]!
+  const count = bendStarts[edge + 1]! - first
+  const [sx, sy, tx, ty] = edgeEnds(placed, edge)
+  if (from === to) return [(sx + tx) / 2, (sy + ty) / 2 - 20]
+  if (count === 0) return [(sx + tx) / 2, (sy + ty) / 2]
+  const k = first + Math.floor(count / 2)
+  return [(bends[3 * k]! + bends[3 * k + 1]!) / 2, bends[3 * k + 2]!]
+}

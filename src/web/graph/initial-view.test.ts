@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { answer, chain, column, edge, node } from './answer.test-support.ts'
+import { buildScene } from './build-scene.ts'
+import { initialView } from './initial-view.ts'
+
+const many = (count: number, fields: (i: number) => object) =>
+  answer(
+    Array.from({ length: count }, (_, i) => node(`n${i}`, { start: i === 0, ...fields(i) })),
+    Array.from({ length: count - 1 }, (_, i) => edge(`n${i}`, `n${i + 1}`)),
+  )
+
+describe('initialView', () => {
+  it('draws a small answer node by node', () => {
+    expect(initialView(chain()).collapsed.size).toBe(0)
+  })
+
+  it('collapses a large one by namespace, but for its start', () => {
+    const graph = many(1_000, (i) => ({ namespace: `ns${i % 10}` }))
+    const view = initialView(graph)
+    expect(view.groupBy).toBe('namespace')
+    expect(buildScene(graph, view, { now: 0 }).told).toMatchObject({ shown: 1, groups: 10, inGroups: 999 })
+  })
+
+  it('takes what makes it fit when the namespace does not', () => {
+    expect(initialView(many(1_000, (i) => ({ tag: `t${i % 5}` }))).groupBy).toBe('tag')
+    expect(initialView(many(1_000, (i) => ({ namespace: `ns${i}`, storage: `s${i % 3}` }))).groupBy).toBe(
+      'storage',
+    )
+  })
+
+  it('takes the least where nothing makes it fit', () => {
+    const graph = many(1_000, (i) => ({ namespace: `ns${i % 400}`, storage: `s${i % 200}` }))
+    expect(initialView(graph).groupBy).toBe('storage')
+  })
+
+  it('groups starts as well when there are many', () => {
+    const graph = many(1_000, (i) => ({ namespace: `ns${i % 4}`, start: true }))
+    expect(buildScene(graph, initialView(graph), { now: 0 }).nodes).toHaveLength(4)
+  })
+
+  it('opens the columns of an answer of columns while they are few', () => {
+    expect([...initialView(answer([column('a', 'x')], [])).columnsOpen]).toEqual(['a'])
+    const rows = Array.from({ length: 500 }, (_, i) => column('a', `c${i}`))
+    expect(initialView(answer(rows, [])).columnsOpen.size).toBe(0)
+  })
+})

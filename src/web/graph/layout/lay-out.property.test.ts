@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { layOut } from './lay-out.ts'
+import { SPACING, type LayoutProblem } from './layout-problem.ts'
+import { anyProblem, overlaps, previousOf } from './layout.test-support.ts'
+
+/** A problem, and one that has the same nodes and more, with more edges. */
+const growing = anyProblem(25).chain((before) => {
+  const nodes = before.widths.length
+  return fc.integer({ min: 1, max: 6 }).chain((more) => {
+    const any = fc.nat({ max: nodes + more - 1 })
+    const fresh = fc.integer({ min: nodes, max: nodes + more - 1 })
+    const edge = fc.oneof(fc.tuple(any, fresh), fc.tuple(fresh, any))
+    return fc
+      .array(edge, { maxLength: 8 })
+      .map((edges) => ({ before, after: grown(before, nodes + more, edges) }))
+  })
+})
+
+function grown(
+  p: LayoutProblem,
+  nodes: number,
+  edges: readonly (readonly [number, number])[],
+): LayoutProblem {
+  const extended = (old: Float32Array, value: number): Float32Array => {
+    const all = new Float32Array(nodes).fill(value)
+    all.set(old)
+    return all
+  }
+  return {
+    widths: extended(p.widths, 200),
+    heights: extended(p.heights, 70),
+    anchors: extended(p.anchors, 35),
+    sources: Uint32Array.from([...p.sources, ...edges.map(([from]) => from)]),
+    targets: Uint32Array.from([...p.targets, ...edges.map(([, to]) => to)]),
+  }
+}
+
+/** A layout as what an earlier one was, with nodes that it did not have. */
+function asPrevious(before: LayoutProblem, nodes: number): NonNullable<LayoutProblem['previous']> {
+  const { x, y, layer, component } = previousOf(layOut(before))
+  const longer = <T extends Float32Array | Int32Array>(empty: T, old: T): T => {
+    empty.set(old)
+    return empty
+  }
+  return {
+    x: longer(new Float32Array(nodes).fill(Number.NaN), x),
+    y: longer(new Float32Array(nodes), y),
+    layer: longer(new Int32Array(nodes), layer),
+    component: longer(new Int32Array(nodes), component),
+  }
+}
+
+describe('layOut, of any graph', () => {
+  it('lays no node on another', () => {
+    fc.assert(
+      fc.property(anyProblem(), (problem) => {
+        expect(overlaps(problem, layOut(problem))).toEqual([])
+      }),
+    )
+  })
+
+  it('lets every edge go to the right, but for those that it says go back', () => {
+    fc.assert(
+      fc.property(anyProblem(), (problem) => {
+        const { x, layer, back } = layOut(problem)
+        problem.sources.forEach((from, i) => {
+          const to = problem.targets[i]!
+          if (from === to) expect(back[i]).toBe(1)
+          else if (back[i] === 1) expect(layer[from]).toBeGreaterThanOrEqual(layer[to]!)
+          else expect(x[from]! + problem.widths[from]!).toBeLessThan(x[to]!)
+        })
+      }),
+    )
+  })
+
+  it('lets no edge go back where there is no cycle', () => {
+    fc.assert(
+      fc.property(anyProblem(), (problem) => {
+        const sources = problem.sources.map((v, i) => Math.min(v, problem.targets[i]!))
+        const targets = problem.targets.map((v, i) => Math.max(v, problem.sources[i]!))
+        const { back } = layOut({ ...problem, sources, targets })
+        sources.forEach((from, i) => expect(back[i]).toBe(from === targets[i] ? 1 : 0))
+      }),
+    )
+  })
+
+  it('gives the same for the same', () => {
+    fc.assert(
+      fc.property(anyProblem(), (problem) => {
+        expect(layOut(problem)).toEqual(layOut(problem))
+      }),
+    )
+  })
+
+  it('leaves everything where it was when nothing is new', () => {
+    fc.assert(
+      fc.property(anyProblem(), (problem) => {
+        const first = layOut(problem)
+        const again = layOut({ ...problem, previous: previousOf(first) })
+        expect([again.x, again.y]).toEqual([first.x, first.y])
+        expect(again.back).toEqual(first.back)
+      }),
+    )
+  })
+
+  it('lays nothing on another when it grows, nor when nodes are pinned', () => {
+    fc.assert(
+      fc.property(growing, fc.integer({ min: 0, max: 500 }), ({ before, after }, at) => {
+        const previous = asPrevious(before, after.widths.length)
+        const pins = { nodes: Uint32Array.of(0), x: Float32Array.of(at), y: Float32Array.of(at) }
+        for (const problem of [
+          { ...after, previous },
+          { ...after, previous, pins },
+          { ...after, pins },
+        ])
+          expect(overlaps(problem, layOut(problem))).toEqual([])
+      }),
+    )
+  })
+
+  it('moves what was there up or down by no more than the new ones need, where they change no layer', () => {
+    fc.assert(
+      fc.property(anyProblem(25), fc.integer({ min: 1, max: 5 }), fc.nat(), (before, more, from) => {
+        const nodes = before.widths.length
+        fc.pre(nodes > 0)
+        const edges = Array.from({ length: more }, (_, i) => [from % nodes, nodes + i] as const)
+        const problem = {
+          ...grown(before, nodes + more, edges),
+          previous: asPrevious(before, nodes + more),
+        }
+        const { x, y } = layOut(problem)
+        const room = more * (70 + SPACING.node)
+        for (let v = 0; v < nodes; v++) {
+          expect(x[v]).toBe(problem.previous.x[v])
+          expect(Math.abs(y[v]! - problem.previous.y[v]!)).toBeLessThanOrEqual(room)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { answer, chain, node } from './answer.test-support.ts'
+import { buildScene } from './build-scene.ts'
+import { EMPTY_VIEW } from './graph-view.ts'
+import { initials, nodeWords } from './node-words.ts'
+
+it('tells a card in words, marks and all', () => {
+  const { nodes } = buildScene(
+    answer(
+      [node('a', { start: true, change: 'added', opaque: true, more: true, cycle: 2, status: 'RUNNING' })],
+      [],
+    ),
+    EMPTY_VIEW,
+    { now: 0 },
+  )
+  expect(nodeWords(nodes[0]!, 1, 3)).toBe(
+    'dataset a in shop, start, added, status running, on cycle 2, columns unknown beyond, more beyond, 1 edge in, 3 out',
+  )
+})
+
+it('tells a group in words', () => {
+  const { nodes } = buildScene(
+    chain(),
+    { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) },
+    { now: 0 },
+  )
+  expect(nodeWords(nodes[1]!, 1, 0)).toBe(
+    'group of 3 nodes by namespace: shop, 1 with more beyond, 2 edges inside, 1 edge in, 0 out',
+  )
+})
+
+it('makes initials of people and teams', () => {
+  expect(['Ada Lovelace', 'data-platform', 'ann', '李雷', ''].map(initials)).toEqual([
+    'AL',
+    'DP',
+    'AN',
+    '李雷',
+    '',
+  ])
+})

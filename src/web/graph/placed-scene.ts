@@ -1,0 +1,135 @@
+import { rowMiddle } from './card-size.ts'
+import type { LayoutProblem, LayoutSolution, PreviousLayout } from './layout/layout-problem.ts'
+import type { Scene, SceneNode } from './scene.ts'
+import { hasFacts } from './scene-card.ts'
+
+/** A scene whose nodes and edges have their places, in pixels at scale 1. */
+export interface PlacedScene {
+  readonly scene: Scene
+  /** Left upper corners. */
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly layer: Int32Array
+  readonly component: Int32Array
+  /** Of each edge: 1 where it closes a cycle and so goes to the left, or is a loop. */
+  readonly back: Uint8Array
+  /** The bends of edge i, as in a LayoutSolution. */
+  readonly bendStarts: Uint32Array
+  readonly bends: Float32Array
+  readonly bounds: Bounds
+}
+
+export interface Bounds {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+const CLASSES = { direct: 0, indirect: 1, masked: 2 } as const
+
+/** Edges of a scene as the layout takes them: one for all between two nodes that look alike. */
+interface Joined {
+  readonly sources: Uint32Array
+  readonly targets: Uint32Array
+  readonly classes: Uint8Array
+  /** The layout's edge of each edge of the scene. */
+  readonly of: Uint32Array
+}
+
+function joinEdges({ edges, nodes }: Scene): Joined {
+  const known = new Map<number, number>()
+  const sources: number[] = []
+  const targets: number[] = []
+  const classes: number[] = []
+  const of = Uint32Array.from(edges, ({ from, to, style }) => {
+    const key = (from * nodes.length + to) * 4 + CLASSES[style]
+    let joined = known.get(key)
+    if (joined === undefined) {
+      joined = sources.push(from) - 1
+      targets.push(to)
+      classes.push(CLASSES[style])
+      known.set(key, joined)
+    }
+    return joined
+  })
+  return {
+    sources: Uint32Array.from(sources),
+    targets: Uint32Array.from(targets),
+    classes: Uint8Array.from(classes),
+    of,
+  }
+}
+
+/**
+ * What the layout has to solve. With `before`, what was drawn stays where it was as far as it can: nodes are known by their ids, and what comes out of a group
+ * starts as new.
+ */
+export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem {
+  const { nodes } = scene
+  const { sources, targets, classes } = joinEdges(scene)
+  const pinned = nodes.flatMap((node, i) =>
+    node.kind === 'card' && node.pinned !== undefined ? [{ i, ...node.pinned }] : [],
+  )
+  return {
+    widths: Float32Array.from(nodes, (node) => node.width),
+    heights: Float32Array.from(nodes, (node) => node.height),
+    anchors: Float32Array.from(nodes, (node) => node.anchor),
+    sources,
+    targets,
+    classes,
+    ...(before === undefined ? {} : { previous: previousOf(nodes, before) }),
+    ...(pinned.length === 0
+      ? {}
+      : {
+          pins: {
+            nodes: Uint32Array.from(pinned, ({ i }) => i),
+            x: Float32Array.from(pinned, ({ x }) => x),
+            y: Float32Array.from(pinned, ({ y }) => y),
+          },
+        }),
+  }
+}
+
+function previousOf(nodes: readonly SceneNode[], before: PlacedScene): PreviousLayout {
+  const known = new Map(before.scene.nodes.map((node, i) => [node.id, i]))
+  const x = new Float32Array(nodes.length).fill(Number.NaN)
+  const y = new Float32Array(nodes.length)
+  const layer = new Int32Array(nodes.length)
+  const component = new Int32Array(nodes.length)
+  nodes.forEach(({ id }, i) => {
+    const was = known.get(id)
+    const old = was === undefined ? undefined : before.scene.nodes[was]!
+    // What was pinned and is not any more goes back to where the layout wants it.
+    if (was === undefined || (old?.kind === 'card' && old.pinned !== undefined)) return
+    x[i] = before.x[was]!
+    y[i] = before.y[was]!
+    layer[i] = before.layer[was]!
+    component[i] = before.component[was]!
+  })
+  return { x, y, layer, component }
+}
+
+/** Puts a scene together with the solution of its `layoutProblem`. */
+export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene {
+  const { of } = joinEdges(scene)
+  const { x, y, layer, component, left, top, width, height } = solution
+  const bendStarts = new Uint32Array(of.length + 1)
+  of.forEach((j, i) => {
+    bendStarts[i + 1] = bendStarts[i]! + solution.bendStarts[j + 1]! - solution.bendStarts[j]!
+  })
+  const bends = new Float32Array(3 * bendStarts[of.length]!)
+  of.forEach((j, i) => {
+    const own = solution.bends.subarray(3 * solution.bendStarts[j]!, 3 * solution.bendStarts[j + 1]!)
+    bends.set(own, 3 * bendStarts[i]!)
+  })
+  const back = Uint8Array.from(of, (j) => solution.back[j]!)
+  return { scene, x, y, layer, component, back, bendStarts, bends, bounds: { left, top, width, height } }
+}
+
+/** How far down an edge meets a node: at its row, or at the head. */
+export function portY({ scene, y }: PlacedScene, node: number, row: number | undefined): number {
+  const one = scene.nodes[node]!
+  if (row === undefined || one.kind === 'group') return y[node]! + one.anchor
+  return y[node]! + rowMiddle(hasFacts(one.facts), row)
+}

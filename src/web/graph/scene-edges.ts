@@ -1,0 +1,91 @@
+import type { EdgeJson } from '../../render/answer-json.ts'
+import { edgeStyle, strongest } from './edge-style.ts'
+import type { EdgeStyle, SceneEdge } from './scene.ts'
+
+/** Where an edge's end is drawn: a node of the scene, and a row of it where columns are open. */
+export interface Place {
+  readonly node: number
+  readonly row?: number
+}
+
+interface Collected {
+  readonly from: Place
+  readonly to: Place
+  style: EdgeStyle
+  skipped: number
+  change: EdgeJson['change'] | 'mixed'
+  readonly edges: EdgeJson[]
+}
+
+/** The edges of a scene, and how many each node holds within itself. */
+export interface CollectedEdges {
+  readonly edges: readonly SceneEdge[]
+  readonly inner: ReadonlyMap<number, number>
+}
+
+/**
+ * Draws edges between the same two places as one. Where columns of two cards are joined by edges of their own, the edge between the cards is left to those. An
+ * edge within one group is counted; one from a card to itself is kept, for it is a cycle.
+ */
+export function sceneEdges(
+  edges: readonly EdgeJson[],
+  places: (nodeId: string) => Place | undefined,
+  isGroup: (node: number) => boolean,
+  idOf: (place: Place) => string,
+): CollectedEdges {
+  const collected = new Map<string, Collected>()
+  const inner = new Map<number, number>()
+  const byRows = new Set<string>()
+  for (const edge of edges) {
+    const from = places(edge.from)
+    const to = places(edge.to)
+    if (from === undefined || to === undefined) continue
+    if (from.node === to.node && isGroup(from.node)) {
+      inner.set(from.node, (inner.get(from.node) ?? 0) + 1)
+      continue
+    }
+    // Columns of a closed card say nothing of the card as a whole.
+    if (from.node === to.node && from.row === undefined && to.row === undefined && edge.from !== edge.to)
+      continue
+    if (from.row !== undefined || to.row !== undefined) byRows.add(`${from.node}>${to.node}`)
+    const key = `${from.node}.${from.row ?? ''}>${to.node}.${to.row ?? ''}`
+    const one = collected.get(key)
+    if (one === undefined)
+      collected.set(key, {
+        from,
+        to,
+        style: edgeStyle(edge),
+        skipped: edge.hidden ?? 0,
+        change: edge.change,
+        edges: [edge],
+      })
+    else {
+      one.style = strongest(one.style, edgeStyle(edge))
+      one.skipped = Math.min(one.skipped, edge.hidden ?? 0)
+      if (one.change !== edge.change) one.change = 'mixed'
+      one.edges.push(edge)
+    }
+  }
+  const drawn = [...collected.values()].filter(
+    ({ from, to }) =>
+      from.row !== undefined || to.row !== undefined || !byRows.has(`${from.node}>${to.node}`),
+  )
+  return { edges: drawn.map((one) => finish(one, idOf)), inner }
+}
+
+function finish(
+  { from, to, style, skipped, change, edges }: Collected,
+  idOf: (place: Place) => string,
+): SceneEdge {
+  return {
+    id: `${idOf(from)}>${idOf(to)}`,
+    from: from.node,
+    to: to.node,
+    ...(from.row === undefined ? {} : { fromRow: from.row }),
+    ...(to.row === undefined ? {} : { toRow: to.row }),
+    style,
+    ...(change === 'added' || change === 'removed' ? { change } : {}),
+    skipped,
+    edges,
+  }
+}
