@@ -120,6 +120,7 @@ export async function wireServer(
     edits: createEdits({ store, ingest, browser, now: Date.now }),
     ...createAsk({
       store,
+      deletedCount: store.deletedCount,
       ceiling: options.ceiling,
       now: Date.now,
       ...traced,

@@ -2,6 +2,7 @@ import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
+import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
@@ -38,8 +39,8 @@ export interface LineageStore {
   /** The same, with the graph written where it is found. */
   runWritten(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<WrittenAnswer>
 
-  /** Resolves names, request by request (language: "Selecting", order of trial). */
-  lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>
+  /** Resolves names, request by request (language: "Selecting", order of trial). What is hidden has no name. */
+  lookup(requests: readonly NameRequest[], hidden?: HiddenThings): Promise<readonly NameMatches[]>
 
   /**
    * What `lookup` answered of late to the very same requests, without asking anybody: it may be old. Undefined where that is
@@ -47,8 +48,11 @@ export interface LineageStore {
    */
   expected(requests: readonly NameRequest[]): readonly NameMatches[] | undefined
 
-  /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
-  names(search: NameSearch): Promise<readonly FoundName[]>
+  /**
+   * Names of things that are there, by what has been typed of them: best fit first, then the shorter. Left out is what only
+   * hidden things have.
+   */
+  names(search: NameSearch, hidden?: HiddenThings): Promise<readonly FoundName[]>
 
   /** All that has a name or a description with these words, best first; where there is none, what is nearly called so. */
   search(request: SearchRequest): Promise<readonly SearchHit[]>

@@ -106,6 +106,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     edits: createEdits({ store, ingest, browser, now: () => Date.UTC(2026, 10, 25, 12) }),
     ...createAsk({
       store,
+      deletedCount: store.deletedCount,
       ceiling: LIMIT_CEILING,
       now: () => Date.UTC(2026, 10, 25, 12),
       onAsked: metrics.asked,

@@ -149,14 +149,14 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     ingest: (observations) => write('ingest', observations),
     run: (plan, limits, signal) => run('run', plan, limits, signal),
     runWritten: (plan, limits, signal) => run('runWritten', plan, limits, signal),
-    async lookup(requests) {
+    async lookup(requests, hidden) {
       assertOpen()
-      return (readers.idle ? readers : spare).call('lookup', requests)
+      return (readers.idle ? readers : spare).call('lookup', { requests, ...(hidden && { hidden }) })
     },
     expected: () => undefined,
-    async names(search) {
+    async names(search, hidden) {
       assertOpen()
-      return readers.call('names', search)
+      return readers.call('names', { search, ...(hidden && { hidden }) })
     },
     async search(request) {
       assertOpen()

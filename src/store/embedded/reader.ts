@@ -2,10 +2,8 @@
 import { workerData } from 'node:worker_threads'
 
 import { evaluate } from '../../query/evaluate.ts'
-import type { NameRequest } from '../../query/read-requests.ts'
 import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
-import type { NameSearch } from '../name-search.ts'
 import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows } from './dump-rows.ts'
@@ -95,13 +93,19 @@ await serveCalls(() => {
         return found && written(found)
       }
       case 'lookup':
-        return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+        return inSnapshot(() => {
+          const { requests, hidden } = argument as ReaderCalls['lookup']['argument']
+          return requests.map((request) => lookup(request, hidden))
+        })
       case 'savedNames':
         return savedNames(db)
       case 'saved':
         return readSaved(db, argument as SavedRequest)
       case 'names':
-        return inSnapshot(() => searchNames(argument as NameSearch))
+        return inSnapshot(() => {
+          const { search: wanted, hidden } = argument as ReaderCalls['names']['argument']
+          return searchNames(wanted, hidden)
+        })
       case 'search':
         return inSnapshot(() => search(argument as SearchRequest))
       case 'browse':

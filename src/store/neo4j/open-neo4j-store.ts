@@ -98,10 +98,11 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
       whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
-    lookup: (requests) => whileOpen(() => expectations.noting(requests, lookupNames(database, requests))),
+    lookup: (requests, hidden) =>
+      whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden))),
     expected: expectations.get,
-    names: (search) =>
-      whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
+    names: (search, hidden) =>
+      whileOpen(() => database.read((tx) => searchNames(tx, search, hidden), { timeoutMs: NAMES_MS })),
     search: (request) =>
       whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
     explain: compilePlan,
