@@ -116,6 +116,8 @@ export interface GapsRequest {
   readonly opaque: boolean
   /** Its `via` holds no more than a basis. */
   readonly filter: EdgeFilter
+  /** What feeds nothing and is fed by nothing; and whose work omits nothing. */
+  readonly hidden?: HiddenThings
 }
 
 /** Names and kinds of ids that a walk came to, for ordering; unknown ids are left out. */

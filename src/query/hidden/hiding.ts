@@ -5,9 +5,12 @@ import { ask } from '../ask.ts'
 import type {
   EdgeFact,
   EdgeFilter,
+  OperationFact,
   ReadAnswer,
+  ReadAnswers,
   Reading,
   ReadRequest,
+  RunsRequest,
   SelectRequest,
 } from '../read-requests.ts'
 import { hiddenSet, type HiddenSet } from './hidden-set.ts'
@@ -59,11 +62,13 @@ class Veil {
       case 'paths':
         return yield* ask<'paths'>({ ...request, ...this.#avoided(request) })
       case 'gaps':
-        return yield* ask<'gaps'>({ ...request, filter: this.#without(request.filter) })
-      case 'runs': {
-        const { runs, cut } = yield* ask<'runs'>(request)
-        return { runs: runs.filter(({ ref }) => !this.#set.jobs.has(jobId(ref.namespace, ref.name))), cut }
-      }
+        return yield* ask<'gaps'>({
+          ...request,
+          filter: this.#without(request.filter),
+          hidden: this.#hidden,
+        })
+      case 'runs':
+        return yield* this.#runs(request)
       case 'work':
         return yield* this.#work(request)
       case 'links': {
@@ -97,6 +102,16 @@ class Veil {
     }
   }
 
+  /** Of the newest so many some may be hidden: then more of them are asked for. */
+  *#runs(request: RunsRequest): Asking<ReadAnswers['runs']> {
+    for (let limit = request.limit; ; limit *= 2) {
+      const { runs, cut } = yield* ask<'runs'>({ ...request, limit })
+      const shown = runs.filter(({ ref }) => !this.#set.jobs.has(jobId(ref.namespace, ref.name)))
+      if (cut && shown.length < request.limit) continue
+      return { runs: shown.slice(0, request.limit), cut: cut || shown.length > request.limit }
+    }
+  }
+
   #between(edges: readonly EdgeFact[]): readonly EdgeFact[] {
     return edges.filter(
       ({ source, target }) => !this.#set.datasets.has(source) && !this.#set.datasets.has(target),
@@ -119,15 +134,18 @@ class Veil {
 
   *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
     const facts = yield* ask<'work'>(request)
+    // What a hidden job did leads nowhere.
+    const isShown = ({ jobId: job }: OperationFact, dataset: Id): boolean =>
+      !this.#set.jobs.has(job) && !this.#set.datasets.has(dataset)
     return new Map(
       [...facts].map(([id, { operation, reads, writes, pairs }]) => [
         id,
         {
           operation,
-          reads: reads.filter((dataset) => !this.#set.datasets.has(dataset)),
-          writes: writes.filter(({ dataset }) => !this.#set.datasets.has(dataset)),
+          reads: reads.filter((dataset) => isShown(operation, dataset)),
+          writes: writes.filter(({ dataset }) => isShown(operation, dataset)),
           pairs: pairs.filter(
-            ({ source, target }) => !this.#set.datasets.has(source) && !this.#set.datasets.has(target),
+            ({ source, target }) => isShown(operation, source) && isShown(operation, target),
           ),
         },
       ]),
