@@ -126,10 +126,10 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     still: async (work) => opened().still(work),
-    rebuild: async () => opened().rebuild(),
-    verify: async () => opened().verify(),
+    rebuild: async (onProgress) => opened().rebuild(onProgress),
+    verify: async (onProgress) => opened().verify(onProgress),
     prune: async (request) => opened().prune(request),
-    backup: async (file) => opened().backup(file),
+    backup: async (file, onProgress) => opened().backup(file, onProgress),
     async close() {
       closed = true
       clearTimeout(timer)

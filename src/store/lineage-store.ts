@@ -13,6 +13,7 @@ import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
+import type { OnProgress } from './progress.ts'
 import type { PruneProgress, PruneRequest } from './retention.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
@@ -92,10 +93,10 @@ export interface LineageStore {
    * Makes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) anew from the truth, beside the store, and
    * then makes right those that differ, a few at a time: events are merged and queries answered meanwhile.
    */
-  rebuild(): Promise<Rebuilt>
+  rebuild(onProgress?: OnProgress): Promise<Rebuilt>
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
-  verify(): Promise<Verification>
+  verify(onProgress?: OnProgress): Promise<Verification>
 
   /**
    * Drops the next few old runs with their operations and interactions in one transaction. What they gave to roll-ups and said
@@ -110,7 +111,7 @@ export interface LineageStore {
    * Copies the store as of now into a file, while it goes on working; dead letters are left out.
    * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
    */
-  backup(file: string): Promise<Backup>
+  backup(file: string, onProgress?: OnProgress): Promise<Backup>
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore

@@ -62,7 +62,9 @@ export interface ReaderCalls {
   readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
-  /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
+  /** Takes the snapshot of the dump, and tells about how many rows it has. */
+  readonly dumpSize: { readonly argument: null; readonly result: number }
+  /** The next rows of the dump, all from one snapshot, that of `dumpSize` or of the first call; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }
   readonly close: { readonly argument: null; readonly result: null }
 }
@@ -110,4 +112,6 @@ export interface ThreadData {
   readonly habitsModule?: string
   /** In which the writer tells the readers what it changes. */
   readonly ring?: SharedArrayBuffer
+  /** In which the verifier tells how far it is. */
+  readonly progress?: SharedArrayBuffer
 }

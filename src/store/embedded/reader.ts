@@ -6,7 +6,7 @@ import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
-import { dumpRows } from './dump-rows.ts'
+import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
@@ -70,14 +70,18 @@ await serveCalls(() => {
       throw error
     }
   }
-  const dumpPage = (): readonly DumpRow[] => {
+  const theDump = (): Generator<DumpRow, void, undefined> => {
     if (dump === undefined) {
       db.exec('BEGIN')
       dump = dumpRows(graph)
     }
+    return dump
+  }
+  const dumpPage = (): readonly DumpRow[] => {
+    const all = theDump()
     const rows: DumpRow[] = []
     while (rows.length < DUMP_PAGE) {
-      const next = dump.next()
+      const next = all.next()
       if (next.done === true) break
       rows.push(next.value)
     }
@@ -115,6 +119,9 @@ await serveCalls(() => {
         return null
       case 'inspect':
         return inSnapshot(() => inspectDatabase(db))
+      case 'dumpSize':
+        theDump()
+        return dumpSize(graph)
       case 'dumpPage':
         return dumpPage()
       case 'close':
