@@ -26,6 +26,7 @@ import type { SavedCall } from '../query/rules/resolving.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { DeletedCount } from './deletions.ts'
 import { expectingNames, type LookUp } from './expecting-names.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
@@ -66,6 +67,8 @@ export interface AskOptions {
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** How many things were deleted, and are passed by; absent where none can be. */
+  readonly deletedCount?: () => Promise<DeletedCount>
   readonly trace?: Trace
   /** Told of each question once it is answered, or cannot be. */
   readonly onAsked?: (asked: Asked) => void
@@ -139,7 +142,10 @@ export function createAsk(options: AskOptions): Asking {
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
       if (explainAll || understood.explain)
-        return { kind: 'plan', plan: explainPlan(plan, store, names, remarks) }
+        return {
+          kind: 'plan',
+          plan: explainPlan(plan, store, names, remarks, await options.deletedCount?.()),
+        }
       const limits = limitsWithin(options.ceiling, question.limits)
       const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
         runPlan(plan, limits, question.signal),

@@ -1,8 +1,8 @@
-import { datasetId, jobId, type Id } from '../domain/ids.ts'
+import { datasetId, type Id } from '../domain/ids.ts'
 import type { NodeRow } from '../domain/graph-rows.ts'
 import { propsWithout } from '../domain/merge/props.ts'
+import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
-import type { NameMatches } from '../query/read-requests.ts'
 import type { BrowseStore } from '../store/browse-store.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { createBelieved } from './believed.ts'
@@ -16,6 +16,21 @@ interface Deleted {
   /** Every name of datasets of which each is deleted. */
   readonly datasets: ReadonlySet<Id>
   readonly jobs: ReadonlySet<Id>
+  /** The same, as stores are told it. */
+  readonly hidden: HiddenThings
+  /** How many they are: a dataset is one, whatever its names. */
+  readonly count: DeletedCount
+}
+
+/** How many datasets and jobs are deleted. */
+export interface DeletedCount {
+  readonly datasets: number
+  readonly jobs: number
+}
+
+export interface WithoutDeleted extends LineageStore {
+  /** How many things are not there. */
+  readonly deletedCount: () => Promise<DeletedCount>
 }
 
 /**
@@ -23,16 +38,20 @@ interface Deleted {
  * each can still be looked at, and shows when it was deleted; lists have it where they are asked for `includeDeleted`. All else
  * is the store's own. `clock`: milliseconds that never go back.
  */
-export function withoutDeleted(store: LineageStore, clock: () => number): LineageStore {
+export function withoutDeleted(store: LineageStore, clock: () => number): WithoutDeleted {
   const believed = createBelieved({ read: () => deletedIn(store.browse), forMs: KNOWN_FOR_MS, clock })
   const deleted = believed.current
   const isSome = ({ datasets, jobs }: Deleted): boolean => datasets.size + jobs.size > 0
-  const planned = (plan: Plan, found: Deleted): Plan =>
-    !isSome(found) ? plan : { ...plan, hidden: { datasets: [...found.datasets], jobs: [...found.jobs] } }
+  const hiddenOf = (found: Deleted): HiddenThings | undefined => (isSome(found) ? found.hidden : undefined)
+  const planned = (plan: Plan, found: Deleted): Plan => {
+    const hidden = hiddenOf(found)
+    return hidden === undefined ? plan : { ...plan, hidden }
+  }
 
   return {
     ...store,
     kind: store.kind,
+    deletedCount: async () => (await deleted()).count,
     async ingest(observations) {
       try {
         return await store.ingest(observations)
@@ -44,24 +63,8 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
     },
     run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
     runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
-    async lookup(requests) {
-      const [found, gone] = await Promise.all([store.lookup(requests), deleted()])
-      return isSome(gone) ? found.map((matches) => withoutNames(matches, gone)) : found
-    },
-    expected(requests) {
-      const found = store.expected(requests)
-      const gone = believed.kept()
-      return gone === undefined || !isSome(gone)
-        ? found
-        : found?.map((matches) => withoutNames(matches, gone))
-    },
-    async names(search) {
-      const [found, gone] = await Promise.all([store.names(search), deleted()])
-      if (!isSome(gone) || (search.of !== 'dataset' && search.of !== 'job')) return found
-      const idOf = search.of === 'job' ? jobId : datasetId
-      const ids = search.of === 'job' ? gone.jobs : gone.datasets
-      return found.filter(({ namespace, name }) => namespace === undefined || !ids.has(idOf(namespace, name)))
-    },
+    lookup: async (requests) => store.lookup(requests, hiddenOf(await deleted())),
+    names: async (search) => store.names(search, hiddenOf(await deleted())),
     async search(request) {
       const [found, gone] = await Promise.all([store.search(request), deleted()])
       return isSome(gone)
@@ -90,6 +93,10 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
             return page
         }
       },
+      async describe(request) {
+        const hidden = hiddenOf(await deleted())
+        return store.browse.describe(hidden === undefined ? request : { ...request, hidden })
+      },
       async nodes(label, ids) {
         const rows = await store.browse.nodes(label, ids)
         if (label !== 'Dataset' || rows.every(({ props }) => props.deletedAt === undefined)) return rows
@@ -105,7 +112,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Lineag
 
 async function deletedIn(store: BrowseStore): Promise<Deleted> {
   const { datasets, jobs } = await store.deleted(MAX_DELETED)
-  if (datasets.length === 0) return { datasets: new Set(), jobs: new Set(jobs) }
+  if (datasets.length === 0) return deletedThings([], jobs, 0)
   const gone = new Set(datasets)
   const alias = { type: 'ALIAS_OF', label: 'Dataset', other: 'Dataset' } as const
   const { edges } = await store.edges({ ...alias, end: 'from', ids: datasets, limit: 1 })
@@ -115,21 +122,16 @@ async function deletedIn(store: BrowseStore): Promise<Deleted> {
   // Of whose names one is there, that is there.
   for (const { from, to } of members.edges) if (!gone.has(from)) groups.delete(to)
   for (const id of groups) if (!gone.has(id)) groups.delete(id)
-  return {
-    datasets: new Set(datasets.filter((id) => groups.has(canonical.get(id) ?? id))),
-    jobs: new Set(jobs),
-  }
+  const names = datasets.filter((id) => groups.has(canonical.get(id) ?? id))
+  return deletedThings(names, jobs, groups.size)
 }
 
-function withoutNames(matches: NameMatches, { datasets, jobs }: Deleted): NameMatches {
-  const isThere = ({ id }: NameMatches['candidates'][number]): boolean => !datasets.has(id) && !jobs.has(id)
-  const candidates = matches.candidates.filter(isThere)
-  return {
-    how: candidates.length === 0 ? 'none' : matches.how,
-    candidates,
-    nearest: matches.nearest.filter(isThere),
-  }
-}
+const deletedThings = (datasets: readonly Id[], jobs: readonly Id[], groups: number): Deleted => ({
+  datasets: new Set(datasets),
+  jobs: new Set(jobs),
+  hidden: { datasets, jobs },
+  count: { datasets: groups, jobs: jobs.length },
+})
 
 async function columnsShown(
   store: BrowseStore,

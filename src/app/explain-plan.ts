@@ -5,6 +5,7 @@ import type { PlanJson } from '../render/answer-json.ts'
 import { toNotes } from '../render/json.ts'
 import { drawOutline } from '../render/outline.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { DeletedCount } from './deletions.ts'
 import type { Names } from './names.ts'
 import { outlinePlan } from './outline-plan.ts'
 
@@ -14,6 +15,7 @@ export function explainPlan(
   store: Pick<LineageStore, 'kind' | 'explain'>,
   names: Names,
   notes: readonly Diagnostic[],
+  deleted: DeletedCount = { datasets: 0, jobs: 0 },
 ): PlanJson {
   const outline = drawOutline(outlinePlan(plan, nameOf(names)))
   return {
@@ -21,6 +23,7 @@ export function explainPlan(
     query: plan.query,
     outline,
     plan,
+    ...(deleted.datasets + deleted.jobs === 0 ? {} : { deleted }),
     statements: store.explain(plan),
     ...(store.kind === 'neo4j' ? { browser: compileDrawing(plan) } : {}),
     notes: toNotes(notes),

@@ -86,9 +86,9 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     ingest: async (observations) => opened().ingest(observations),
     run: async (plan, limits, signal) => opened().run(plan, limits, signal),
     runWritten: async (plan, limits, signal) => opened().runWritten(plan, limits, signal),
-    lookup: async (requests) => opened().lookup(requests),
+    lookup: async (requests, hidden) => opened().lookup(requests, hidden),
     expected: (requests) => opened().expected(requests),
-    names: async (search) => opened().names(search),
+    names: async (search, hidden) => opened().names(search, hidden),
     search: async (request) => opened().search(request),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
@@ -126,10 +126,10 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     still: async (work) => opened().still(work),
-    rebuild: async () => opened().rebuild(),
-    verify: async () => opened().verify(),
+    rebuild: async (onProgress) => opened().rebuild(onProgress),
+    verify: async (onProgress) => opened().verify(onProgress),
     prune: async (request) => opened().prune(request),
-    backup: async (file) => opened().backup(file),
+    backup: async (file, onProgress) => opened().backup(file, onProgress),
     async close() {
       closed = true
       clearTimeout(timer)

@@ -1,10 +1,11 @@
 import { newId } from '../domain/ids.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { Backup } from '../store/backup.ts'
+import type { OnProgress, Progress } from '../store/progress.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
 import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
 
-export type { Backup, Rebuilt, Verification }
+export type { Backup, OnProgress, Progress, Rebuilt, Verification }
 
 export type MaintenanceKind = 'verify' | 'rebuild' | 'backup' | 'prune'
 
@@ -17,6 +18,8 @@ export interface MaintenanceTask {
   readonly state: 'running' | 'done' | 'failed'
   readonly startedAt: number
   readonly endedAt?: number
+  /** How far it is; absent before that is known, and once it has ended. */
+  readonly progress?: Progress
   readonly result?: MaintenanceResult
   /** Why it failed. */
   readonly reason?: string
@@ -34,6 +37,8 @@ export interface Maintenance {
   /** One of the last tasks. */
   get(id: string): MaintenanceTask | undefined
 }
+
+type Work = (onProgress: OnProgress) => Promise<MaintenanceResult>
 
 /** Ended tasks that are remembered. */
 const REMEMBERED = 20
@@ -59,7 +64,7 @@ export function createMaintenance({
   const tasks = new Map<string, MaintenanceTask>()
   let running: MaintenanceTask | undefined
 
-  async function run(task: MaintenanceTask, work: () => Promise<MaintenanceResult>): Promise<void> {
+  async function run(task: MaintenanceTask, work: Work): Promise<void> {
     const end = (how: Pick<MaintenanceTask, 'state' | 'result' | 'reason'>): void => {
       const ended = { ...task, ...how, endedAt: now() }
       tasks.set(task.id, ended)
@@ -67,13 +72,18 @@ export function createMaintenance({
       onEnd(ended)
     }
     try {
-      end({ state: 'done', result: await work() })
+      const result = await work((progress) => {
+        if (running?.id !== task.id) return
+        running = { ...task, progress }
+        tasks.set(task.id, running)
+      })
+      end({ state: 'done', result })
     } catch (error) {
       end({ state: 'failed', reason: error instanceof Error ? error.message : String(error) })
     }
   }
 
-  function begin(kind: MaintenanceKind, work: () => Promise<MaintenanceResult>): MaintenanceTask | undefined {
+  function begin(kind: MaintenanceKind, work: Work): MaintenanceTask | undefined {
     if (running !== undefined) return running.kind === kind ? running : undefined
     running = { id: newId(), kind, state: 'running', startedAt: now() }
     tasks.set(running.id, running)
@@ -86,11 +96,13 @@ export function createMaintenance({
 
   const noBackups = whyNoBackups(store.kind, backupFolder)
   return {
-    start: (kind) => begin(kind, () => store[kind]()),
+    start: (kind) => begin(kind, (onProgress) => store[kind](onProgress)),
     startBackup: (name = backupName(now())) =>
-      begin('backup', () => store.backup(`${backupFolder ?? '.'}/${name}`)),
+      begin('backup', (onProgress) => store.backup(`${backupFolder ?? '.'}/${name}`, onProgress)),
     startPrune: (wish) =>
-      begin('prune', () => pruneAll(store, wish, onPruned === undefined ? {} : { onBatch: onPruned })),
+      begin('prune', (onProgress) =>
+        pruneAll(store, wish, { onProgress, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
+      ),
     ...(noBackups === undefined ? {} : { noBackups }),
     get: (id) => tasks.get(id),
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { OnProgress } from '../store/progress.ts'
 import type { PruneCounts } from '../store/retention.ts'
 
 export type { PruneCounts }
@@ -18,6 +19,7 @@ export interface PruneResult extends PruneCounts {
 export interface PruneWatch {
   /** Told of each batch that went. */
   readonly onBatch?: (gone: PruneCounts) => void
+  readonly onProgress?: OnProgress | undefined
   /** Waits for so many milliseconds. */
   readonly pause?: (ms: number) => Promise<void>
 }
@@ -29,16 +31,21 @@ const LONGEST_PAUSE_MS = 1_000
 export async function pruneAll(
   store: Pick<LineageStore, 'prune'>,
   { before, dryRun }: PruneWish,
-  { onBatch, pause = sleep }: PruneWatch = {},
+  { onBatch, onProgress, pause = sleep }: PruneWatch = {},
 ): Promise<PruneResult> {
   const all = { runs: 0, operations: 0, interactions: 0 }
+  let [done, total] = [0, 0]
   for (let from: string | undefined = undefined; ;) {
     const start = performance.now()
-    const { gone, next }: Awaited<ReturnType<LineageStore['prune']>> = await store.prune({
+    const batch: Awaited<ReturnType<LineageStore['prune']>> = await store.prune({
       before,
       dryRun,
       ...(from === undefined ? {} : { from }),
     })
+    const { gone, next } = batch
+    if (batch.total !== undefined) [done, total] = [0, batch.total]
+    done += batch.looked
+    onProgress?.({ doing: 'looking at', done, total: Math.max(done, total), unit: `old ${batch.among}` })
     all.runs += gone.runs
     all.operations += gone.operations
     all.interactions += gone.interactions

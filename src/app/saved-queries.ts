@@ -1,23 +1,46 @@
 import { isSavedName, SAVED_BOUNDS, type SavedQuery } from '../domain/saved-query.ts'
+import { canonicalJson } from '../lib/canonical-json.ts'
+import type { Json } from '../lib/json.ts'
 import type { SavedQueryStore } from '../store/saved-query-store.ts'
+import { LOCAL_EDITOR, type Editor } from './access/caller.ts'
 import { callersOf } from './callers-of.ts'
 import { checkSaved } from './check-saved.ts'
+import type { RecordEdit } from './edits/record-edit.ts'
 import type { RemoveOutcome, SaveOutcome, SavingRequest } from './saving.ts'
 
 /** The saved queries as they are kept: any call throws StoreUnavailable or StoreUnusable while the store is away. */
 export interface SavedQueries extends Pick<SavedQueryStore, 'list'> {
   get(name: string): Promise<SavedQuery | undefined>
   /** Saves a query under a name, in place of one that has it, once its text has been looked through. */
-  save(name: string, request: SavingRequest): Promise<SaveOutcome>
+  save(name: string, request: SavingRequest, editor?: Editor): Promise<SaveOutcome>
   /** Removes one, but for `force` not where another calls it, which could then not be answered any more. */
-  remove(name: string, options: { readonly force: boolean }): Promise<RemoveOutcome>
+  remove(name: string, options: { readonly force: boolean }, editor?: Editor): Promise<RemoveOutcome>
 }
 
-export function createSavedQueries(store: SavedQueryStore, now: () => number): SavedQueries {
+export interface SavedQueryOptions {
+  readonly store: SavedQueryStore
+  /** Told of each query that is saved or deleted. */
+  readonly record: RecordEdit
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+export function createSavedQueries({ store, record, now }: SavedQueryOptions): SavedQueries {
+  const noted = async (
+    before: SavedQuery | undefined,
+    after: SavedQuery | undefined,
+    editor: Editor,
+  ): Promise<void> => {
+    const { name } = (after ?? before)!
+    const [was, is] = [definitionOf(before), definitionOf(after)]
+    // What is saved again as it is changes nothing.
+    if (canonicalJson(was) === canonicalJson(is)) return
+    await record({ kind: 'query', subject: name, name, aspect: 'definition', before: was, after: is }, editor)
+  }
   return {
     list: (request) => store.list(request),
     get: async (name) => (await store.get([name]))[0],
-    async save(name, request) {
+    async save(name, request, editor = LOCAL_EDITOR) {
       if (!isSavedName(name))
         return refused(
           'a name begins with a letter or `_`, goes on with letters, digits, `_`, `-` and `.`, and has at most 100 characters',
@@ -31,14 +54,30 @@ export function createSavedQueries(store: SavedQueryStore, now: () => number): S
       if (names.length >= SAVED_BOUNDS.queries && !names.includes(name))
         return refused(`there are ${names.length} saved queries already, which is the limit`, 'name')
       const { query, remarks } = checked
-      return { kind: 'saved', query, isNew: await store.put(query), remarks }
+      const [before] = await store.get([name])
+      const isNew = await store.put(query)
+      await noted(before, query, editor)
+      return { kind: 'saved', query, isNew, remarks }
     },
-    async remove(name, { force }): Promise<RemoveOutcome> {
-      const isThere = (await store.get([name])).length > 0
-      const callers = force || !isThere ? [] : await callersOf(name, store)
+    async remove(name, { force }, editor = LOCAL_EDITOR): Promise<RemoveOutcome> {
+      const [before] = await store.get([name])
+      const callers = force || before === undefined ? [] : await callersOf(name, store)
       if (callers.length > 0) return { kind: 'called', callers }
-      return { kind: (await store.remove(name)) ? 'removed' : 'none' }
+      const isRemoved = await store.remove(name)
+      if (isRemoved) await noted(before, undefined, editor)
+      return { kind: isRemoved ? 'removed' : 'none' }
     },
+  }
+}
+
+/** What a saved query asks, and how it is called; null where there is none. */
+function definitionOf(query: SavedQuery | undefined): Json {
+  if (query === undefined) return null
+  const { text, description, params } = query
+  return {
+    text,
+    ...(description === undefined ? {} : { description }),
+    ...(params.length === 0 ? {} : { params: params as unknown as Json }),
   }
 }
 

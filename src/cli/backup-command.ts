@@ -2,7 +2,7 @@ import type { Backup } from '../app/maintenance.ts'
 import { runTask } from './maintenance-command.ts'
 import type { ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
-import { withProgress } from './progress-line.ts'
+import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -20,8 +20,8 @@ export async function backupCommand(
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const made = await withProgress(terminal, 'backup', () =>
-    store === undefined ? throughServer(api, file) : ofStore(store, file, open),
+  const made = await withProgress(terminal, 'backup', (line) =>
+    store === undefined ? throughServer(api, file, line) : ofStore(store, file, open, line),
   )
   terminal.out.write(json ? `${JSON.stringify(made)}\n` : `${made.file}: ${made.bytes} bytes\n`)
 }
@@ -30,11 +30,12 @@ async function ofStore(
   options: StoreOptions,
   file: string | undefined,
   open: OpenForMaintenance,
+  line: ProgressLine,
 ): Promise<Backup> {
   if (file === undefined) throw new CommandFailed('Say which file the store is to be copied to.')
   const store = await open(options)
   try {
-    return await store.backup(file)
+    return await store.backup(file, (progress) => line.tell(progressText(progress)))
   } catch (error) {
     throw new CommandFailed(`No backup was made: ${(error as Error).message}.`)
   } finally {
@@ -42,5 +43,10 @@ async function ofStore(
   }
 }
 
-const throughServer = (api: ApiOptions, file: string | undefined): Promise<Backup> =>
-  runTask(api, 'backup', file === undefined ? '' : `?file=${encodeURIComponent(file)}`) as Promise<Backup>
+const throughServer = (api: ApiOptions, file: string | undefined, line: ProgressLine): Promise<Backup> =>
+  runTask(
+    api,
+    'backup',
+    line,
+    file === undefined ? '' : `?file=${encodeURIComponent(file)}`,
+  ) as Promise<Backup>

@@ -1,10 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { MaintenanceKind, MaintenanceResult, Rebuilt, Verification } from '../app/maintenance.ts'
+import type {
+  MaintenanceKind,
+  MaintenanceResult,
+  Progress,
+  Rebuilt,
+  Verification,
+} from '../app/maintenance.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
-import { withProgress } from './progress-line.ts'
+import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,10 +32,10 @@ export async function maintenanceCommand(
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const result = await withProgress(terminal, kind, () =>
+  const result = await withProgress(terminal, kind, (line) =>
     store === undefined
-      ? (runTask(api, kind) as Promise<Verification | Rebuilt>)
-      : onStore(store, kind, open),
+      ? (runTask(api, kind, line) as Promise<Verification | Rebuilt>)
+      : onStore(store, kind, open, line),
   )
   if (json) terminal.out.write(`${JSON.stringify(result)}\n`)
   else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
@@ -43,10 +49,11 @@ async function onStore(
   options: StoreOptions,
   kind: 'verify' | 'rebuild',
   open: OpenForMaintenance,
+  line: ProgressLine,
 ): Promise<Verification | Rebuilt> {
   const store = await open(options)
   try {
-    return await store[kind]()
+    return await store[kind]((progress) => line.tell(progressText(progress)))
   } finally {
     await store.close()
   }
@@ -56,6 +63,7 @@ async function onStore(
 export async function runTask(
   api: ApiOptions,
   kind: MaintenanceKind,
+  line: Pick<ProgressLine, 'tell'>,
   query = '',
 ): Promise<MaintenanceResult> {
   const started = await request(api, 'POST', `api/v1/admin/${kind}${query}`)
@@ -64,7 +72,8 @@ export async function runTask(
   for (;;) {
     const task = await request(api, 'GET', `api/v1/admin/tasks/${id}`)
     if (task.status !== 200 || !isJsonObject(task.body)) throw failed(api, task)
-    const { state, result, reason } = task.body
+    const { state, progress, result, reason } = task.body
+    if (progress !== undefined) line.tell(progressText(progress as unknown as Progress))
     if (state === 'done') return result as unknown as MaintenanceResult
     if (state === 'failed') throw new CommandFailed(`The ${kind} failed: ${reason as string}`)
     await sleep(BETWEEN_MS)

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { withProgress } from './progress-line.ts'
+import { progressText, withProgress } from './progress-line.ts'
 
 function stream(isTTY: boolean) {
   const written: string[] = []
@@ -29,4 +29,10 @@ it('says nothing elsewhere, whatever becomes of the work', async () => {
   const failing = withProgress({ err }, 'verify', () => Promise.reject(new Error('no')))
   await expect(failing).rejects.toThrow('no')
   expect(written).toEqual([])
+})
+
+it('says of what it is how far', () => {
+  expect(progressText({ doing: 'reading', done: 500, total: 2_000, unit: 'rows' })).toBe(
+    'reading 500 of 2000 rows',
+  )
 })

@@ -1,3 +1,4 @@
+import type { Progress } from '../app/maintenance.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ProgressLine {
@@ -8,6 +9,10 @@ export interface ProgressLine {
 }
 
 const EVERY_MS = 250
+
+/** `reading 500 of 2000 rows`. */
+export const progressText = ({ doing, done, total, unit }: Progress): string =>
+  `${doing} ${done} of ${total} ${unit}`
 
 /** A line on standard error that says for how long work has been going on, and how far it is; on a terminal alone. */
 export function createProgressLine({ err }: Pick<Terminal, 'err'>, what: string): ProgressLine {

@@ -1,7 +1,7 @@
 import type { PruneResult } from '../app/prune-all.ts'
 import type { ApiOptions } from './api-client.ts'
 import { runTask } from './maintenance-command.ts'
-import { withProgress } from './progress-line.ts'
+import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,10 +22,10 @@ export async function pruneCommand(
   terminal: Terminal,
 ): Promise<void> {
   const query = `?keep=${keep.text}${dryRun ? '&dryRun=true' : ''}`
-  const result = await withProgress(terminal, 'prune', () =>
+  const result = await withProgress(terminal, 'prune', (line) =>
     store === undefined
-      ? (runTask(api, 'prune', query) as Promise<PruneResult>)
-      : onStore(store, { before: Date.now() - keep.ms, dryRun }, open),
+      ? (runTask(api, 'prune', line, query) as Promise<PruneResult>)
+      : onStore(store, { before: Date.now() - keep.ms, dryRun }, open, line),
   )
   terminal.out.write(json ? `${JSON.stringify(result)}\n` : textOf(result))
 }
@@ -34,10 +34,11 @@ async function onStore(
   options: StoreOptions,
   wish: { readonly before: number; readonly dryRun: boolean },
   open: OpenForMaintenance,
+  line: ProgressLine,
 ): Promise<PruneResult> {
   const store = await open(options, { mustBeThere: true })
   try {
-    return await store.prune(wish)
+    return await store.prune(wish, (progress) => line.tell(progressText(progress)))
   } finally {
     await store.close()
   }

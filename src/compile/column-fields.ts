@@ -1,3 +1,6 @@
+const isShown = `(r.jobId IS NULL OR NOT r.jobId IN $hiddenJobs)
+    AND NOT EXISTS { MATCH (x)-[:PART_OF]->(of:Dataset) WHERE of.id IN $hiddenDatasets }`
+
 /**
  * The fields of a column `c` of the dataset `d` (null where it has none). Its sources are also those of its dataset's
  * `*`, which stands for every column; its owners are its dataset's, its tags those of the columns of its name that the
@@ -22,6 +25,16 @@ export const columnFields = {
     RETURN DISTINCT x
   }`,
   downstreams: 'COUNT { MATCH (c)<-[:DERIVED_FROM]-(x:Column) RETURN DISTINCT x }',
+}
+
+/** The same where some things are hidden: columns of `$hiddenDatasets`, and what `$hiddenJobs` made. */
+export const columnNeighbours = {
+  upstreams: `COUNT {
+    UNWIND CASE WHEN whole IS NULL OR whole = c THEN [c] ELSE [c, whole] END AS one
+    MATCH (one)-[r:DERIVED_FROM]->(x:Column) WHERE ${isShown}
+    RETURN DISTINCT x
+  }`,
+  downstreams: `COUNT { MATCH (c)<-[r:DERIVED_FROM]-(x:Column) WHERE ${isShown} RETURN DISTINCT x }`,
 }
 
 function ofSameColumns(value: string): string {

@@ -1,9 +1,9 @@
 import type { DescribeRequest } from '../query/read-requests.ts'
-import { columnFields } from './column-fields.ts'
+import { columnFields, columnNeighbours } from './column-fields.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
-import { datasetFields, datasetMembers } from './dataset-fields.ts'
-import { jobFields } from './job-fields.ts'
-import { operationFields, runFields } from './work-fields.ts'
+import { datasetFields, datasetMembers, datasetNeighbours } from './dataset-fields.ts'
+import { jobFields, jobNeighbours } from './job-fields.ts'
+import { operationFields, operationNeighbours, runFields, runNeighbours } from './work-fields.ts'
 
 /** Fields as Cypher expressions; what has several values is a list, what is absent null. */
 export type FieldExpressions = Readonly<Record<string, string>>
@@ -11,12 +11,19 @@ export type FieldExpressions = Readonly<Record<string, string>>
 const OF = {
   dataset: {
     fields: datasetFields,
+    hiding: datasetNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (d:Dataset {id: id})', `WITH d, ${datasetMembers} AS members`],
     id: 'd.id',
   },
-  job: { fields: jobFields, lines: ['UNWIND $ids AS id', 'MATCH (j:Job {id: id})'], id: 'j.id' },
+  job: {
+    fields: jobFields,
+    hiding: jobNeighbours,
+    lines: ['UNWIND $ids AS id', 'MATCH (j:Job {id: id})'],
+    id: 'j.id',
+  },
   column: {
     fields: columnFields,
+    hiding: columnNeighbours,
     // A dataset's `*` stands for every column, so it is looked for once a dataset.
     lines: [
       'UNWIND $ids AS id',
@@ -30,20 +37,23 @@ const OF = {
   },
   run: {
     fields: runFields,
+    hiding: runNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (r:Run {id: id})', 'OPTIONAL MATCH (j:Job {id: r.jobId})'],
     id: 'r.id',
   },
   operation: {
     fields: operationFields,
+    hiding: operationNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (o:Operation {id: id})', 'OPTIONAL MATCH (j:Job {id: o.jobId})'],
     id: 'o.id',
   },
 } as const
 
 /** The values of fields of nodes of one kind; without any, whether they exist. Unknown fields are left out. */
-export function compileDescribe({ of, ids, fields }: DescribeRequest): CypherStatement {
-  const { fields: known, lines, id } = OF[of]
-  const expressions: FieldExpressions = known
+export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): CypherStatement {
+  const { fields: known, hiding, lines, id } = OF[of]
+  const isHiding = hidden !== undefined && fields.some((field) => Object.hasOwn(hiding, field))
+  const expressions: FieldExpressions = isHiding ? { ...known, ...hiding } : known
   const asked = [...new Set(fields)].filter((field) => Object.hasOwn(expressions, field))
   return cypher(
     `fields of ${of}s`,
@@ -51,7 +61,10 @@ export function compileDescribe({ of, ids, fields }: DescribeRequest): CypherSta
       ...lines,
       `RETURN ${[`${id} AS id`, ...asked.map((field) => `${expressions[field]!} AS ${field}`)].join(',\n  ')}`,
     ],
-    { ids: [...new Set(ids)] },
+    {
+      ids: [...new Set(ids)],
+      ...(isHiding ? { hiddenDatasets: hidden.datasets, hiddenJobs: hidden.jobs } : {}),
+    },
   )
 }
 

@@ -9,7 +9,7 @@ import { edgeConditions } from './edge-conditions.ts'
 export const OMITTING = 'o.omittedPairs > 0 AND o.counts = true'
 
 /** Datasets that feed (upstream: are fed by) another one along an edge without column lineage. */
-export function compileOpaque({ direction, datasets, filter }: GapsRequest): CypherStatement {
+export function compileOpaque({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
   const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
   const byDataset = edgeConditions('x', filter, 'dataset')
   const byColumn = edgeConditions('y', { ...filter, via: {} }, 'column')
@@ -18,7 +18,11 @@ export function compileOpaque({ direction, datasets, filter }: GapsRequest): Cyp
     [
       'UNWIND $datasets AS id',
       `MATCH (d:Dataset {id: id})${left}[x:DERIVED_FROM]${right}(far:Dataset)`,
-      where(['far <> d', ...byDataset.all]),
+      where([
+        'far <> d',
+        ...(hidden === undefined ? [] : ['NOT far.id IN $hiddenDatasets']),
+        ...byDataset.all,
+      ]),
       'WITH d, collect(DISTINCT far) AS fars',
       'WITH d, fars, COLLECT {',
       `  MATCH (d)<-[:PART_OF]-(:Column)${left}[y:DERIVED_FROM]${right}(:Column)-[:PART_OF]->(told:Dataset)`,
@@ -28,18 +32,23 @@ export function compileOpaque({ direction, datasets, filter }: GapsRequest): Cyp
       'WHERE any(far IN fars WHERE NOT far IN explained)',
       'RETURN d.id AS id',
     ],
-    { datasets, ...byColumn.params, ...byDataset.params },
+    {
+      datasets,
+      ...(hidden === undefined ? {} : { hiddenDatasets: hidden.datasets }),
+      ...byColumn.params,
+      ...byDataset.params,
+    },
   )
 }
 
 /** Datasets that operations touched in the window of whose pairs ingestion left some out. */
-export function compileOmitted({ direction, datasets, filter }: GapsRequest): CypherStatement {
+export function compileOmitted({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
   const { conditions, params } = intervalConditions(filter.window)
   return cypher(
     'datasets of operations with too many pairs',
     [
       'MATCH (o:Operation)',
-      `WHERE ${OMITTING}`,
+      `WHERE ${OMITTING}${hidden === undefined ? '' : ' AND NOT coalesce(o.jobId, "") IN $hiddenJobs'}`,
       `MATCH (o)-[i:${direction === 'downstream' ? 'READ' : 'WROTE'}]->(m:Dataset)`,
       where(conditions),
       'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)',
@@ -47,7 +56,11 @@ export function compileOmitted({ direction, datasets, filter }: GapsRequest): Cy
       ...(datasets === 'all' ? [] : ['WHERE d.id IN $datasets']),
       'RETURN d.id AS id',
     ],
-    { ...(datasets === 'all' ? {} : { datasets }), ...params },
+    {
+      ...(datasets === 'all' ? {} : { datasets }),
+      ...(hidden === undefined ? {} : { hiddenJobs: hidden.jobs }),
+      ...params,
+    },
   )
 }
 

@@ -42,6 +42,16 @@ export const datasetFields = {
   aliases: '[m IN members[1..] | [m.namespace, m.name]]',
 }
 
+/** The same where some things are hidden: `$hiddenDatasets`, and what `$hiddenJobs` made. */
+export const datasetNeighbours = {
+  upstreams: `COUNT { MATCH (d)-[r:DERIVED_FROM]->(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
+  downstreams: `COUNT { MATCH (d)<-[r:DERIVED_FROM]-(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
+}
+
+function isShown(dataset: string): string {
+  return `NOT ${dataset}.id IN $hiddenDatasets AND (r.jobId IS NULL OR NOT r.jobId IN $hiddenJobs)`
+}
+
 function first(prop: string): string {
   return `head([m IN members WHERE m.${prop} IS NOT NULL | m.${prop}])`
 }

@@ -17,6 +17,13 @@ export const jobFields = {
   downstreams: 'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) RETURN DISTINCT x }',
 }
 
+/** The same where some things are hidden: `$hiddenDatasets`. */
+export const jobNeighbours = {
+  upstreams: 'COUNT { MATCH (j)-[:READS]->(x:Dataset) WHERE NOT x.id IN $hiddenDatasets RETURN DISTINCT x }',
+  downstreams:
+    'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) WHERE NOT x.id IN $hiddenDatasets RETURN DISTINCT x }',
+}
+
 /**
  * The newest runs `r` of a job, two at most: of the runs that name it as theirs and of those it shares with the job that they name,
  * the first of each by its index. While few runs are shared the planner would rather read all of those: hence the hint.

@@ -189,6 +189,19 @@ describeNeo4j('the plans of compiled statements', (connection) => {
           compileDescribe({ kind: 'describe', of, ids: ids('a'), fields: kept(of) }),
         ] as const,
     ),
+    ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
+      (of) =>
+        [
+          `fields of ${of}s where some things are hidden`,
+          compileDescribe({
+            kind: 'describe',
+            of,
+            ids: ids('a'),
+            fields: ['upstreams', 'downstreams'],
+            hidden: { datasets: ids('b'), jobs: ids('c') },
+          }),
+        ] as const,
+    ),
     ...(['dataset', 'job', 'column'] as const).map(
       (of) =>
         [

@@ -6,6 +6,23 @@ type Things = `${Thing}s`
 /** What is looked for by its id may be anything. */
 type Named = Thing | 'thing'
 
+/** Something that people deleted, by its own name. */
+interface Deleted {
+  readonly of: 'dataset' | 'job'
+  readonly id: string
+  readonly namespace: string
+  readonly name: string
+}
+
+/** What brings it back; a name that a shell would read otherwise is not put into a command. */
+function howToRestore({ of, id, namespace, name }: Deleted): string {
+  const whole = { longest: Infinity }
+  const called = /^[\w./:@-]+$/u.test(name) && !name.startsWith('-') ? name : id
+  const command = cite(`tributary edit restore ${called}`, whole)
+  const request = cite(`POST /api/v1/${of}s/${id}/restore`, whole)
+  return `the ${of} ${cite(name)} in ${cite(namespace)} was deleted: ${command} brings it back, as does ${request}`
+}
+
 type ParamKind = 'text' | 'number' | 'duration' | 'time' | 'list'
 
 const KINDS: Readonly<Record<ParamKind, string>> = {
@@ -29,15 +46,19 @@ export const resolveMessages = {
       exact?: boolean
       /** A selector that the name reads as in another tool. */
       selects?: string
+      /** What had the name until it was deleted. */
+      deleted?: readonly Deleted[]
     }) => ({
       message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
       suggestions: p.nearest,
       hints: [
+        ...(p.deleted ?? []).map(howToRestore),
         ...(p.selects === undefined ? [] : [`all that have it: ${cite(p.selects)}`]),
-        ...(p.exact === true && p.nearest.length === 0
+        ...(p.exact === true && p.nearest.length === 0 && p.deleted === undefined
           ? [`\`in\` takes a whole namespace or a pattern: ${cite(`in *${p.in!}*`)}`]
           : []),
         ...(p.selects === undefined &&
+        p.deleted === undefined &&
         p.in === undefined &&
         p.nearest.length === 0 &&
         (p.of === 'dataset' || p.of === 'job' || p.of === 'column') &&

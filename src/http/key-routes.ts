@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editorOf } from '../app/access/caller.ts'
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import { keyJson } from '../app/access/key-json.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
@@ -41,7 +42,7 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
           'the first key needs the scope admin: from then on keys are asked for, and only such a key makes others',
           { path: 'scopes' },
         )
-      const made = await whileThere(() => keys.create(keyRequestOf(body)))
+      const made = await whileThere(() => keys.create(keyRequestOf(body), editorOf(c.get('caller'))))
       if (made.kind === 'refused')
         throw new HttpProblem('invalid-request', made.reason, made.path === '' ? {} : { path: made.path })
       c.header('Cache-Control', 'no-store')
@@ -59,7 +60,7 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
     replies: { 200: json('The key as it is now.', KeyShape) },
     problems: ['not-found'],
     async handle({ c, params: { id } }) {
-      const key = await whileThere(() => keys.revoke(id))
+      const key = await whileThere(() => keys.revoke(id, editorOf(c.get('caller'))))
       // The id is not repeated: it may be a whole key.
       if (key === undefined) throw new HttpProblem('not-found', 'there is no key with this id')
       return c.json(keyJson(key, Date.now()))

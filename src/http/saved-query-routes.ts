@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editorOf } from '../app/access/caller.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import { both } from '../diagnostics/wording.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
@@ -65,7 +66,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('It was saved before, and is replaced.', Saved), 201: json('It is saved.', Saved) },
     problems: ['invalid-query', 'unavailable'],
     async handle({ c, params: { name }, body }) {
-      const outcome = await whileThere(() => queries.save(name, savingOf(body)))
+      const outcome = await whileThere(() => queries.save(name, savingOf(body), editorOf(c.get('caller'))))
       switch (outcome.kind) {
         case 'saved':
           return c.json(
@@ -93,7 +94,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('It is deleted.', z.object({ deleted: z.string() })) },
     problems: ['not-found', 'called-by-others', 'unavailable'],
     async handle({ c, params: { name }, query: { force } }) {
-      const outcome = await whileThere(() => queries.remove(name, { force }))
+      const outcome = await whileThere(() => queries.remove(name, { force }, editorOf(c.get('caller'))))
       switch (outcome.kind) {
         case 'removed':
           return c.json({ deleted: name })

@@ -1,4 +1,5 @@
 import { createApiKeys } from '../app/access/create-api-keys.ts'
+import { createRecordEdit } from '../app/edits/record-edit.ts'
 import { pruneAll } from '../app/prune-all.ts'
 import { createDoctor } from '../app/doctor/create-doctor.ts'
 import type { OpenForMaintenance, OpenStore, StoreOptions } from '../cli/server-port.ts'
@@ -16,11 +17,16 @@ export async function openForMaintenance(
     const store = await openStore(options)
     const program = { version, node: process.versions.node }
     return {
-      keys: createApiKeys({ store: store.apiKeys, now: Date.now, clock }),
-      verify: () => store.verify(),
-      rebuild: () => store.rebuild(),
-      backup: (file) => store.backup(file),
-      prune: (wish) => pruneAll(store, wish),
+      keys: createApiKeys({
+        store: store.apiKeys,
+        record: createRecordEdit(store, Date.now),
+        now: Date.now,
+        clock,
+      }),
+      verify: (onProgress) => store.verify(onProgress),
+      rebuild: (onProgress) => store.rebuild(onProgress),
+      backup: (file, onProgress) => store.backup(file, onProgress),
+      prune: (wish, onProgress) => pruneAll(store, wish, { onProgress }),
       examine: (sample) => createDoctor({ store, program, now: Date.now }).examine(sample),
       close: () => store.close(),
     }

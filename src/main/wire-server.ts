@@ -4,6 +4,7 @@ import { createAsk } from '../app/ask.ts'
 import { createBrowser } from '../app/browse/create-browser.ts'
 import { withoutDeleted } from '../app/deletions.ts'
 import { createEdits } from '../app/edits/create-edits.ts'
+import { createRecordEdit } from '../app/edits/record-edit.ts'
 import { createByteBudget } from '../app/byte-budget.ts'
 import { createComplete } from '../app/complete.ts'
 import { createEntityIngest } from '../app/create-entity-ingest.ts'
@@ -64,7 +65,8 @@ export async function wireServer(
     deadLetters: () => deadLetters,
     stats: () => store.stats(),
   })
-  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock })
+  const record = createRecordEdit(store, Date.now)
+  const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock })
   const ingest = createIngest({
     store,
     onCommit: metrics.committed,
@@ -115,11 +117,12 @@ export async function wireServer(
       others: () => certificateChecks(options),
     }),
     entities,
-    savedQueries: createSavedQueries(store.savedQueries, Date.now),
+    savedQueries: createSavedQueries({ store: store.savedQueries, record, now: Date.now }),
     browser,
     edits: createEdits({ store, ingest, browser, now: Date.now }),
     ...createAsk({
       store,
+      deletedCount: store.deletedCount,
       ceiling: options.ceiling,
       now: Date.now,
       ...traced,

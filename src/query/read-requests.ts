@@ -3,6 +3,7 @@ import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../do
 import type { Span, Times } from '../domain/span.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Work, Write } from './causal/causal-rule.ts'
+import type { HiddenThings } from './hidden/hidden-things.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
 
 /**
@@ -115,6 +116,8 @@ export interface GapsRequest {
   readonly opaque: boolean
   /** Its `via` holds no more than a basis. */
   readonly filter: EdgeFilter
+  /** What feeds nothing and is fed by nothing; and whose work omits nothing. */
+  readonly hidden?: HiddenThings
 }
 
 /** Names and kinds of ids that a walk came to, for ordering; unknown ids are left out. */
@@ -131,6 +134,8 @@ export interface DescribeRequest {
   readonly of: NodeKind
   readonly ids: readonly Id[]
   readonly fields: readonly string[]
+  /** What `upstreams` and `downstreams` do not count. */
+  readonly hidden?: HiddenThings
 }
 
 /** Field name → value; the pseudo-field `tags` holds `tagText` of each tag without and with its value, `aliases` the members as `namespace\u0000name`, the canonical one left out. */
@@ -341,4 +346,6 @@ export interface NameMatches {
   readonly candidates: readonly NameCandidate[]
   /** For `none`: the nearest names by edit distance, at most 5. */
   readonly nearest: readonly NameCandidate[]
+  /** For `none`: what was found and is hidden, at most 6; absent where nothing is. */
+  readonly hidden?: readonly NameCandidate[]
 }

@@ -102,6 +102,8 @@ export interface PlanJson {
   readonly outline: string
   /** The plan as data. */
   readonly plan: unknown
+  /** How many datasets and jobs were deleted, and are passed by; absent where none was. */
+  readonly deleted?: { readonly datasets: number; readonly jobs: number }
   readonly statements: readonly {
     readonly title: string
     readonly language: string

@@ -70,6 +70,16 @@ const plan: PlanJson = {
   notes: [],
 }
 
+it('tells what was deleted, and is passed by, of a plan', () => {
+  const rendered = (deleted: PlanJson['deleted']) =>
+    renderAs('text', { ...plan, ...(deleted && { deleted }) })
+  expect(rendered({ datasets: 2, jobs: 1 })).toContain(
+    'passed by\n  2 datasets and 1 job that were deleted\n',
+  )
+  expect(rendered({ datasets: 0, jobs: 2 })).toContain('passed by\n  2 jobs that were deleted\n')
+  expect(rendered(undefined)).not.toContain('passed by')
+})
+
 describe('an answer to `changes`', () => {
   const [start, other] = graph.nodes
   const [edge] = graph.edges

@@ -1,3 +1,4 @@
+import { both, plural } from '../diagnostics/wording.ts'
 import type { PlanJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import { printable } from './printable.ts'
@@ -10,6 +11,9 @@ export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
     '',
     palette.strong('plan'),
     indented(plan.outline),
+    ...(plan.deleted === undefined
+      ? []
+      : ['', palette.strong('passed by'), indented(`${counts(plan.deleted)} that were deleted`)]),
     ...plan.statements.flatMap(({ title, language, text, params }) => [
       '',
       `${palette.strong(printable(title))} ${palette.faint(`(${language})`)}`,
@@ -20,6 +24,12 @@ export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
     ]),
   ].join('\n')
 }
+
+const counts = ({ datasets, jobs }: NonNullable<PlanJson['deleted']>): string =>
+  both([
+    ...(datasets === 0 ? [] : [plural(datasets, 'dataset')]),
+    ...(jobs === 0 ? [] : [plural(jobs, 'job')]),
+  ])
 
 const indented = (text: string): string =>
   text

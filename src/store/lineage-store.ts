@@ -2,6 +2,7 @@ import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
+import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
@@ -12,6 +13,7 @@ import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
+import type { OnProgress } from './progress.ts'
 import type { PruneProgress, PruneRequest } from './retention.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
@@ -38,8 +40,8 @@ export interface LineageStore {
   /** The same, with the graph written where it is found. */
   runWritten(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<WrittenAnswer>
 
-  /** Resolves names, request by request (language: "Selecting", order of trial). */
-  lookup(requests: readonly NameRequest[]): Promise<readonly NameMatches[]>
+  /** Resolves names, request by request (language: "Selecting", order of trial). What is hidden has no name. */
+  lookup(requests: readonly NameRequest[], hidden?: HiddenThings): Promise<readonly NameMatches[]>
 
   /**
    * What `lookup` answered of late to the very same requests, without asking anybody: it may be old. Undefined where that is
@@ -47,8 +49,11 @@ export interface LineageStore {
    */
   expected(requests: readonly NameRequest[]): readonly NameMatches[] | undefined
 
-  /** Names of things that are there, by what has been typed of them: best fit first, then the shorter. */
-  names(search: NameSearch): Promise<readonly FoundName[]>
+  /**
+   * Names of things that are there, by what has been typed of them: best fit first, then the shorter. Left out is what only
+   * hidden things have.
+   */
+  names(search: NameSearch, hidden?: HiddenThings): Promise<readonly FoundName[]>
 
   /** All that has a name or a description with these words, best first; where there is none, what is nearly called so. */
   search(request: SearchRequest): Promise<readonly SearchHit[]>
@@ -88,10 +93,10 @@ export interface LineageStore {
    * Makes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) anew from the truth, beside the store, and
    * then makes right those that differ, a few at a time: events are merged and queries answered meanwhile.
    */
-  rebuild(): Promise<Rebuilt>
+  rebuild(onProgress?: OnProgress): Promise<Rebuilt>
 
   /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
-  verify(): Promise<Verification>
+  verify(onProgress?: OnProgress): Promise<Verification>
 
   /**
    * Drops the next few old runs with their operations and interactions in one transaction. What they gave to roll-ups and said
@@ -106,7 +111,7 @@ export interface LineageStore {
    * Copies the store as of now into a file, while it goes on working; dead letters are left out.
    * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
    */
-  backup(file: string): Promise<Backup>
+  backup(file: string, onProgress?: OnProgress): Promise<Backup>
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore

@@ -16,6 +16,11 @@ export interface PruneRequest {
 
 export interface PruneProgress {
   readonly gone: PruneCounts
+  /** Among what it looked, and at how many that are done with. */
+  readonly among: PrunePlace['among']
+  readonly looked: number
+  /** How many of these there were to look at; told with the first batch among them. */
+  readonly total?: number
   /** Where to go on; absent where all has been looked at. */
   readonly next?: string
 }
@@ -44,6 +49,8 @@ function readPlace(text: string): PrunePlace {
 /** What a page holds: where it ends, and the runs in it that may go. */
 export interface PrunePage {
   readonly runs: readonly Id[]
+  /** Rows of it. */
+  readonly rows: number
   readonly end?: PrunePlace
 }
 
@@ -51,15 +58,26 @@ export interface PrunePage {
 export const placeOf = ({ from, before }: PruneRequest): PrunePlace =>
   from === undefined ? startOf(before) : readPlace(from)
 
+/** Whether a batch is the first among runs, or among operations. */
+export const isFirst = (request: PruneRequest, { at, key }: PrunePlace): boolean =>
+  at === request.before && key === ''
+
 /** What a batch came to; the next one begins at the same place while more is to go there. */
 export function progressOf(
   { before }: PruneRequest,
   place: PrunePlace,
   page: PrunePage,
   { gone, left }: { readonly gone: PruneCounts; readonly left: readonly Id[] },
+  total: number | undefined,
 ): PruneProgress {
   const next = left.length > 0 ? place : (page.end ?? operationsAfter(place, before))
-  return { gone, ...(next === undefined ? {} : { next: writePlace(next) }) }
+  return {
+    gone,
+    among: place.among,
+    looked: left.length > 0 ? 0 : page.rows,
+    ...(total === undefined ? {} : { total }),
+    ...(next === undefined ? {} : { next: writePlace(next) }),
+  }
 }
 
 /** After all runs come the operations. */

@@ -1,5 +1,7 @@
 import type { NodeKind, NodeRef } from '../domain/lineage-graph.ts'
 import { compareRefs } from '../query/default-order.ts'
+import { hiddenSet } from '../query/hidden/hidden-set.ts'
+import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../query/read-requests.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
@@ -20,10 +22,12 @@ export interface RunFinds {
 }
 
 /** The answers of the first trial that finds something: the id itself, the producer's runId, the external id. */
-export function runMatches(of: NameRequest['of'], finds: RunFinds): NameMatches {
-  const wanted = (ref: NodeRef): boolean => of === 'id' || ref.kind === of
+export function runMatches(of: NameRequest['of'], finds: RunFinds, hidden?: HiddenThings): NameMatches {
+  const set = hiddenSet(hidden)
+  const byId = finds.byId.filter((ref) => of === 'id' || ref.kind === of)
+  const passed = byId.filter(set.has)
   const trials: readonly (() => readonly NodeRef[])[] = [
-    () => finds.byId.filter(wanted),
+    () => byId.filter((ref) => !set.has(ref)),
     () => (of === 'operation' ? finds.operations : finds.runsOfOperations),
     () => (of === 'operation' ? finds.operationsOfExternal() : finds.external),
   ]
@@ -38,6 +42,7 @@ export function runMatches(of: NameRequest['of'], finds: RunFinds): NameMatches 
     how: 'none',
     candidates: [],
     nearest: nearest.map(({ ref, externalId }) => ({ ...candidate(ref, of), called: externalId })),
+    ...(passed.length === 0 ? {} : { hidden: passed.map((ref) => candidate(ref, of)) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pruneAll, type PruneResult } from '../../src/app/prune-all.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
+import type { Progress } from '../../src/store/progress.ts'
 import type { PruneProgress } from '../../src/store/retention.ts'
 import { minute, observationsOf, runEvent, type EventJson } from './events.ts'
 import type { Subject } from './describe-store.ts'
@@ -65,6 +66,22 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await rows()).toEqual(all)
       await store().rebuild()
       expect(await rows()).toEqual(all)
+    })
+
+    it('tells at how many old runs and operations it has looked, and of how many', async () => {
+      const told: Progress[] = []
+      const watch = {
+        onProgress: (progress: Progress) => told.push(progress),
+        pause: () => Promise.resolve(),
+      }
+      const last = (unit: string) => told.findLast((progress) => progress.unit === unit)
+      await pruneAll(store(), { before: LIMIT, dryRun: true }, watch)
+      expect(last('old runs')).toEqual({ doing: 'looking at', done: 13, total: 13, unit: 'old runs' })
+      expect(last('old operations')).toMatchObject({ done: 13, total: 13 })
+      await pruneAll(store(), { before: LIMIT, dryRun: false }, watch)
+      expect(last('old runs')).toMatchObject({ done: 13, total: 13 })
+      expect(last('old operations')).toMatchObject({ done: 1, total: 1 })
+      expect(told.every(({ done, total }) => done <= total)).toBe(true)
     })
 
     it('goes in small batches, between which events are merged', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
+import type { Progress } from '../../src/store/progress.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import { story } from './describe-merging.ts'
@@ -65,6 +66,19 @@ export function describeRows({ store, renew }: Subject): void {
       expect(rebuilt.rows).toBeGreaterThan(20)
       const verified = await store().verify()
       expect(verified).toEqual({ rows: (await dumpOf(store())).length, differences: 0, listed: [] })
+    })
+
+    it('telling how many rows of how many are read, and compared', async () => {
+      await store().ingest(story())
+      const told: Progress[] = []
+      const { rows } = await store().verify((progress) => told.push(progress))
+      for (const doing of ['reading', 'comparing'])
+        expect(told.findLast((progress) => progress.doing === doing)).toEqual({
+          doing,
+          done: rows,
+          total: rows,
+          unit: 'rows',
+        })
     })
 
     it('an empty graph to an empty graph', async () => {

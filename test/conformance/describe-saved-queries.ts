@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createAsk } from '../../src/app/ask.ts'
+import { createRecordEdit } from '../../src/app/edits/record-edit.ts'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import type { SavedQuery } from '../../src/domain/saved-query.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
@@ -75,7 +76,11 @@ export function describeSavedQueries({ store, renew }: Subject): void {
     })
 
     it('and removes none that others call, but by force', async () => {
-      const kept = createSavedQueries(queries(), () => NOW)
+      const kept = createSavedQueries({
+        store: queries(),
+        record: createRecordEdit(store(), () => NOW),
+        now: () => NOW,
+      })
       expect(await kept.remove('impact', { force: false })).toEqual({ kind: 'called', callers: ['counted'] })
       expect(await queries().get(['impact'])).toEqual([impact])
       expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'removed' })

@@ -144,4 +144,133 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       await isThere(false)
     })
   })
+
+  describe(`what is deleted on the ${name} store is passed by`, () => {
+    let api: Api
+    const there = (job: string) => ({ job: `load ${job}`, at: 1, run: job.length })
+    beforeAll(async () => {
+      const store = await open()
+      await store.ingest(
+        observationsOf([
+          runEvent({
+            ...there('a'),
+            inputs: [{ name: 'src.gone', facets: schema('gone_id', 'both_id') }, 'src.kept'],
+            outputs: [
+              {
+                name: 'mid.one',
+                facets: { ...schema('x'), ...columnLineage({ x: ['src.gone.gone_id', 'src.kept.both_id'] }) },
+              },
+            ],
+          }),
+          runEvent({
+            ...there('bb'),
+            inputs: [{ name: 'src.kept', facets: schema('both_id') }],
+            outputs: ['mid.one', 'MID.TWO'],
+          }),
+          runEvent({ ...there('ccc'), inputs: ['src.other'], outputs: ['mid.one'] }),
+          runEvent({ ...there('dddd'), inputs: ['mid.one'], outputs: ['mart.mid.two'] }),
+          datasetEvent(0, { name: 'alone', namespace: 'ghosts' }),
+        ]),
+      )
+      api = await openApi({ store })
+      await send('PUT', `datasets/${src('src.gone')}/tags/haunted?value=yes`)
+      await send('PUT', `datasets/${src('src.gone')}/tags/shared?value=gone`)
+      await send('PUT', `datasets/${src('src.kept')}/tags/shared?value=kept`)
+      await send('PUT', `jobs/${jobId(NAMESPACE, 'load ccc')}/tags/haunted`)
+      await send('PUT', `columns/${columnId(NAMESPACE, 'src.gone', 'gone_id')}/tags/spooky`)
+      await send('PUT', `datasets/${src('src.gone')}/owners/ghost`)
+      await send('PUT', `datasets/${src('src.gone')}/owners/carol`)
+      await send('PUT', `jobs/${jobId(NAMESPACE, 'load bb')}/owners/carol`)
+    })
+    afterAll(() => api.close())
+
+    const src = (dataset: string) => datasetId(NAMESPACE, dataset)
+    async function send(method: string, path: string, body?: Json): Promise<Json> {
+      const response = await api.app.request(`/api/v1/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      return (await response.json()) as Json
+    }
+    /** The live names that are offered at the end of a text. */
+    const offered = async (query: string): Promise<readonly unknown[]> =>
+      ((await send('POST', 'complete', { query, caret: query.length }))['items'] as readonly Json[])
+        .filter(({ kind }) => kind !== 'keyword' && kind !== 'sign')
+        .map(({ label }) => label)
+        .sort()
+    const rows = async (query: string) => (await send('POST', 'query', { query }))['rows']
+
+    const completed = async () => [
+      await offered('columns where name = '),
+      await offered('datasets tagged '),
+      await offered('datasets tagged haunted = '),
+      await offered('datasets tagged shared = '),
+      await offered('datasets owned by '),
+      await offered('datasets in '),
+    ]
+    const counted = async () => [
+      await rows('datasets like mid.one show upstreams, downstreams'),
+      await rows('datasets like src.kept show downstreams'),
+      await rows('column x of mid.one show upstreams'),
+      await rows('jobs like "load a" show upstreams, downstreams'),
+      await rows('runs of (jobs like "load a") show upstreams, downstreams'),
+      await rows('datasets where upstreams = 3 show name'),
+      [
+        (await send('GET', `datasets/${src('mid.one')}`))['upstreams'],
+        (await send('GET', `jobs/${jobId(NAMESPACE, 'load a')}`))['upstreams'],
+      ],
+    ]
+
+    it('once it is deleted, and not before', async () => {
+      expect(await completed()).toEqual([
+        ['both_id', 'gone_id', 'x'],
+        ['haunted', 'shared', 'spooky'],
+        ['yes'],
+        ['gone', 'kept'],
+        ['carol', 'ghost'],
+        ['ghosts', NAMESPACE],
+      ])
+      expect(await counted()).toEqual([[[3, 1]], [[2]], [[2]], [[2, 1]], [[2, 1]], [['mid.one']], [3, 2]])
+      expect(await send('POST', 'explain', { query: 'datasets' })).not.toHaveProperty('deleted')
+      await send('DELETE', `datasets/${src('src.gone')}`)
+      await send('DELETE', `datasets/${datasetId('ghosts', 'alone')}`)
+      await send('DELETE', `jobs/${jobId(NAMESPACE, 'load ccc')}`)
+    })
+
+    it('by completion: of columns, tags, owners and namespaces that nothing else has', async () => {
+      expect(await completed()).toEqual([['both_id', 'x'], ['shared'], [], ['kept'], ['carol'], [NAMESPACE]])
+    })
+
+    it('by what counts neighbours', async () => {
+      expect(await counted()).toEqual([[[1, 1]], [[2]], [[1]], [[1, 1]], [[1, 1]], [], [1, 1]])
+    })
+
+    it('by names: the next trial finds what is there', async () => {
+      await send('DELETE', `datasets/${src('MID.TWO')}`)
+      const answer = await send('POST', 'query', { query: 'dataset mid.two' })
+      expect(answer['notes']).toMatchObject([{ code: 'name-by-ending' }])
+      expect(answer['nodes']).toMatchObject([{ name: 'mart.mid.two' }])
+    })
+
+    it('with a word of it: where a text names it, and in explanations', async () => {
+      const hintsOf = async (query: string) =>
+        ((await send('POST', 'query', { query }))['diagnostics'] as readonly Json[]).map(({ hints }) => hints)
+      expect(await hintsOf('dataset src.gone')).toEqual([
+        [
+          `the dataset \`src.gone\` in \`${NAMESPACE}\` was deleted: \`tributary edit restore src.gone\` brings it back, as does \`POST /api/v1/datasets/${src('src.gone')}/restore\``,
+        ],
+      ])
+      const job = jobId(NAMESPACE, 'load ccc')
+      const [byName, byId] = [await hintsOf('job "load ccc"'), await hintsOf(`upstream of id ${job}`)]
+      for (const hints of [byName, byId])
+        expect(hints).toEqual([
+          [expect.stringContaining(`was deleted: \`tributary edit restore ${job}\` brings it back`)],
+        ])
+      expect(await send('POST', 'explain', { query: 'datasets' })).toHaveProperty('deleted', {
+        datasets: 3,
+        jobs: 1,
+      })
+    })
+  })
 }

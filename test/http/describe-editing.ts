@@ -260,12 +260,13 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(await dumpOf(api.store)).toEqual(before)
     })
 
+    let admin: string
     it('is held to scopes and namespaces, and names the key', async () => {
       const made = async (body: Json, key?: string): Promise<string> => {
         const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
         return (await send('POST', 'keys', { status: 201, body, headers }))['key'] as string
       }
-      const admin = await made({ name: 'root', scopes: ['admin'] })
+      admin = await made({ name: 'root', scopes: ['admin'] })
       const held = await made({ name: 'ann', scopes: ['edit', 'read'], namespaces: ['other'] }, admin)
       const bob = await made({ name: 'bob', scopes: ['edit', 'read'] }, admin)
       const as = (key: string) => ({ headers: { authorization: `Bearer ${key}` } })
@@ -277,6 +278,78 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(items).toMatchObject([
         { who: 'bob', key: /^trb_([^_]+)_/.exec(bob)![1], after: { name: 'held' } },
       ])
+    })
+
+    it('records keys that are made and revoked, and queries that are saved and deleted, with no secret', async () => {
+      const keys = await send('GET', 'audit?kind=key', { status: 401 })
+      expect(keys).not.toHaveProperty('items')
+      const made = (body: Json, headers: Record<string, string>) =>
+        send('POST', 'keys', { status: 201, body, headers })
+      const { key, id } = await made(
+        { name: 'carol', scopes: ['admin'] },
+        { authorization: `Bearer ${admin}` },
+      )
+      const headers = { authorization: `Bearer ${key as string}` }
+      const listed = async (query: string): Promise<readonly Json[]> =>
+        (await send('GET', `audit?${query}`, { headers }))['items'] as readonly Json[]
+      const access = { id, scopes: ['admin'] }
+      const [told] = await listed('kind=key&limit=1')
+      expect(told).toMatchObject({ who: 'root', kind: 'key', aspect: 'access', after: access })
+      expect(told!['thing']).toMatchObject({ name: 'carol' })
+      expect(Object.keys(told!).sort()).toEqual([
+        'after',
+        'aspect',
+        'at',
+        'id',
+        'key',
+        'kind',
+        'thing',
+        'who',
+      ])
+      for (const who of ['root', 'local'])
+        expect((await listed(`kind=key&who=${who}`)).length, who).toBeGreaterThan(0)
+
+      const other = await made(
+        { name: 'dave', scopes: ['read'], namespaces: ['n*'], expiresAt: '2099-01-01T00:00:00Z' },
+        headers,
+      )
+      await send('DELETE', `keys/${other.id as string}`, { headers })
+      await send('DELETE', `keys/${other.id as string}`, { headers })
+      const [revoked, created, ...before] = await listed('kind=key&who=carol')
+      expect(before).toEqual([])
+      const its = {
+        id: other.id,
+        scopes: ['read'],
+        namespaces: ['n*'],
+        expiresAt: '2099-01-01T00:00:00.000Z',
+      }
+      expect([created, revoked]).toMatchObject([{ after: its }, { before: its }])
+      expect([created!['before'], revoked!['after']]).toEqual([undefined, undefined])
+      const { id: subject } = revoked!['thing'] as Json
+      expect(await listed(`id=${String(subject)}`)).toEqual([revoked, created])
+
+      const save = (body: Json, status = 200) => send('PUT', 'queries/audited', { body, status, headers })
+      await save({ text: 'datasets' }, 201)
+      await save({ text: 'datasets' })
+      await save({ text: 'datasets like $g', description: 'by a glob' })
+      await send('DELETE', 'queries/audited', { headers })
+      const params = [{ name: 'g' }]
+      const second = { text: 'datasets like $g', description: 'by a glob', params }
+      expect(
+        (await listed('kind=query')).map(({ who, thing, aspect, before: was, after }) => [
+          who,
+          (thing as Json)['name'],
+          aspect,
+          was,
+          after,
+        ]),
+      ).toEqual([
+        ['carol', 'audited', 'definition', second, undefined],
+        ['carol', 'audited', 'definition', { text: 'datasets' }, second],
+        ['carol', 'audited', 'definition', undefined, { text: 'datasets' }],
+      ])
+      const whole = JSON.stringify(await dumpOf(api.store))
+      for (const text of [key, other.key]) expect(whole).not.toContain((text as string).split('_')[2])
     })
   })
 }

@@ -6,6 +6,7 @@ import { createApiKeys, type ApiKeys } from '../../src/app/access/create-api-key
 import type { Identified } from '../../src/app/access/caller.ts'
 import { createBrowser } from '../../src/app/browse/create-browser.ts'
 import { createEdits } from '../../src/app/edits/create-edits.ts'
+import { createRecordEdit } from '../../src/app/edits/record-edit.ts'
 import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
@@ -66,7 +67,8 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const whole = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
   const store = withoutDeleted(whole, () => performance.now())
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
-  const keys = createApiKeys({ store: store.apiKeys, now: Date.now, clock: () => performance.now() })
+  const record = createRecordEdit(store, () => Date.UTC(2026, 10, 25, 12))
+  const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock: () => performance.now() })
   const metrics = createMetrics({
     version: '0.0.0-test',
     storeKind: store.kind,
@@ -101,11 +103,16 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       now: Date.now,
     }),
     entities,
-    savedQueries: createSavedQueries(store.savedQueries, () => Date.UTC(2026, 10, 25, 12)),
+    savedQueries: createSavedQueries({
+      store: store.savedQueries,
+      record,
+      now: () => Date.UTC(2026, 10, 25, 12),
+    }),
     browser,
     edits: createEdits({ store, ingest, browser, now: () => Date.UTC(2026, 10, 25, 12) }),
     ...createAsk({
       store,
+      deletedCount: store.deletedCount,
       ceiling: LIMIT_CEILING,
       now: () => Date.UTC(2026, 10, 25, 12),
       onAsked: metrics.asked,

@@ -8,6 +8,7 @@ import { story } from '../conformance/describe-merging.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { Progress } from '../../src/store/progress.ts'
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 
@@ -52,7 +53,10 @@ it.each([
   const { differences, listed } = await store.verify()
   expect(differences).toBeGreaterThan(0)
   expect(listed.map((one) => one.kind)).toContain(kind)
-  expect(await store.rebuild()).toMatchObject({ repaired: differences })
+  const told: Progress[] = []
+  expect(await store.rebuild((progress) => told.push(progress))).toMatchObject({ repaired: differences })
+  const repaired = told.filter(({ doing }) => doing === 'repairing')
+  expect(repaired.at(-1)).toMatchObject({ done: differences, total: differences, unit: 'rows' })
   expect(await store.verify()).toMatchObject({ differences: 0, listed: [] })
   if (kind !== 'unfounded') expect(await dumpOf(store)).toEqual(before)
 })

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
+import { withoutDeleted as withoutDeletedThings } from '../../src/app/deletions.ts'
+import type { NodeRow } from '../../src/domain/graph-rows.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { PlanNode } from '../../src/query/plan.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import type { EventJson } from '../generators/random-events.ts'
+import { deletedIn, deletionOf, namesToDelete } from './deleting.ts'
 import { dumpOf } from './dump-of.ts'
 import { planOf } from './random-plan.ts'
 import { referenceSet } from './reference/reference-answer.ts'
+import { withoutDeleted } from './reference/without-deleted.ts'
 import type { World } from './reference/world.ts'
 import {
   differenceOf,
@@ -22,31 +26,63 @@ import { worldOfDump } from './world-of-dump.ts'
 /** Among the times of the events. */
 const NOW = Date.UTC(2026, 9, 8)
 
-/** Random events go into a real file; what it answers to random plans must be what the reference says of its rows. */
+/**
+ * Random events go into a real file, and some of what they name is deleted; what it answers to random plans must be what the
+ * reference says of its rows.
+ */
 export async function embeddedRound(round: Round): Promise<Outcome> {
   const events = eventsOf(round)
-  const found = await withEmbeddedStore(async (store) => {
-    await store.ingest(observe(events))
-    const world = worldOfDump(await dumpOf(store))
-    if (world.datasets.length === 0 || world.jobs.length === 0) return { cases: 0 }
+  const names = await namesIn(round, events)
+  const found = await withWorld(events, names, async ({ store, world, asked }) => {
+    if (asked.datasets.length === 0 || asked.jobs.length === 0) return { cases: 0 }
     const details = await fc.check(
-      fc.asyncProperty(planOf(world), async (root) => (await differs(store, world, root)) === undefined),
+      fc.asyncProperty(planOf(asked), async (root) => (await differs(store, world, root)) === undefined),
       { seed: round.seed, numRuns: round.questions },
     )
     return { cases: details.numRuns, root: details.failed ? details.counterexample?.[0] : undefined }
   })
   const { cases, root } = found
   if (root === undefined) return { cases }
-  const least = await fewestEvents(events, async (some) => (await differsOver(some, root)) !== undefined)
-  const difference = (await differsOver(least, root)) ?? 'only with the plans before it'
-  return { cases, difference: { seed: round.seed, events: least, question: root, difference } }
+  const over = (some: readonly EventJson[]): Promise<string | undefined> =>
+    withWorld(some, names, ({ store, world }) => differs(store, world, root))
+  const least = await fewestEvents(events, async (some) => (await over(some)) !== undefined)
+  const difference = (await over(least)) ?? 'only with the plans before it'
+  const deleted = names.map(({ label, props }) => `${label} ${String(props['name'])}`)
+  return {
+    cases,
+    difference: {
+      seed: round.seed,
+      events: least,
+      question: root,
+      difference: `${deleted.length === 0 ? '' : `deleted: ${deleted.join(', ')}\n`}${difference}`,
+    },
+  }
 }
 
-const differsOver = (events: readonly EventJson[], root: PlanNode): Promise<string | undefined> =>
+interface Opened {
+  readonly store: LineageStore
+  /** That of the reference, and that of which plans may speak. */
+  readonly world: World
+  readonly asked: World
+}
+
+const namesIn = (round: Round, events: readonly EventJson[]): Promise<readonly NodeRow[]> =>
   withEmbeddedStore(async (store) => {
     await store.ingest(observe(events))
-    const world = worldOfDump(await dumpOf(store))
-    return differs(store, world, root)
+    return namesToDelete(round, await dumpOf(store))
+  })
+
+const withWorld = <T>(
+  events: readonly EventJson[],
+  names: readonly NodeRow[],
+  use: (opened: Opened) => Promise<T>,
+): Promise<T> =>
+  withEmbeddedStore(async (whole) => {
+    const store = withoutDeletedThings(whole, () => performance.now())
+    await store.ingest(observe(events))
+    await store.ingest(deletionOf(names, await dumpOf(store)))
+    const rows = await dumpOf(store)
+    return use({ store, ...withoutDeleted(worldOfDump(rows), deletedIn(rows)) })
   })
 
 async function differs(store: LineageStore, world: World, root: PlanNode): Promise<string | undefined> {

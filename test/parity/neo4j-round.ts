@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { createAsk } from '../../src/app/ask.ts'
+import { withoutDeleted } from '../../src/app/deletions.ts'
 import { habits } from '../../src/openlineage/habits.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
@@ -7,6 +8,7 @@ import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { EventJson } from '../generators/random-events.ts'
 import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
+import { deletionOf, namesToDelete } from './deleting.ts'
 import { dumpOf } from './dump-of.ts'
 import { randomQuestion } from './random-question.ts'
 import {
@@ -27,7 +29,7 @@ interface Stores {
 }
 
 /**
- * The same random events and questions to both stores: the graphs must be equal row by row, however the events came, and the
+ * The same random events, deletions and questions to both stores: the graphs must be equal row by row, however the events came, and the
  * answers in every part.
  */
 export async function neo4jRound(round: Round, connection: Neo4jConnection): Promise<Outcome> {
@@ -61,7 +63,7 @@ export async function neo4jRound(round: Round, connection: Neo4jConnection): Pro
 
 async function withBoth<T>(
   events: readonly EventJson[],
-  { seed }: Round,
+  round: Round,
   connection: Neo4jConnection,
   use: (stores: Stores) => Promise<T>,
 ): Promise<T> {
@@ -70,12 +72,16 @@ async function withBoth<T>(
     const neo4j = await openNeo4jStore({ ...connection, habits })
     try {
       const observations = observe(events)
-      const size = (n: number): number => 1 + (Math.abs(seed + n) % 9)
+      const size = (n: number): number => 1 + (Math.abs(round.seed + n) % 9)
       for (let i = 0; i < observations.length; i += size(0))
         await embedded.ingest(observations.slice(i, i + size(0)))
       const reversed = [...observations].reverse()
       for (let i = 0; i < reversed.length; i += size(3)) await neo4j.ingest(reversed.slice(i, i + size(3)))
-      return await use({ embedded, neo4j })
+      const rows = await dumpOf(embedded)
+      const deletion = deletionOf(namesToDelete(round, rows), rows)
+      const [one, other] = [embedded, neo4j].map((store) => withoutDeleted(store, () => performance.now()))
+      for (const store of [one!, other!]) await store.ingest(deletion)
+      return await use({ embedded: one!, neo4j: other! })
     } finally {
       await neo4j.close()
     }

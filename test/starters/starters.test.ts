@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
+import { createRecordEdit } from '../../src/app/edits/record-edit.ts'
 import { createSavedQueries, type SavedQueries } from '../../src/app/saved-queries.ts'
 import { readHeader } from '../../src/cli/read-header.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
@@ -59,7 +60,11 @@ beforeAll(async () => {
   store = await openEmbeddedStore({ folder, habitsModule })
   await ingestExamples(store)
   await store.ingest(observed([TAGGED]))
-  queries = createSavedQueries(store.savedQueries, () => GOLDEN_NOW)
+  queries = createSavedQueries({
+    store: store.savedQueries,
+    record: createRecordEdit(store, () => GOLDEN_NOW),
+    now: () => GOLDEN_NOW,
+  })
   for (const name of files) {
     const text = await readFile(join(FOLDER, `${name}.lineage`), 'utf8')
     const outcome = await queries.save(name, { text, ...readHeader(text) })

@@ -1,3 +1,4 @@
+import { createRecordEdit } from '../../src/app/edits/record-edit.ts'
 import { exportGraph } from '../../src/app/transfer/export-graph.ts'
 import { importGraph, type ExportLine } from '../../src/app/transfer/import-graph.ts'
 import type { Observation } from '../../src/domain/aggregate.ts'
@@ -42,4 +43,13 @@ export function observed(items: readonly object[]): readonly Observation[] {
     const read = 'entity' in item ? readEntity(item, context) : readEvent(item)
     return read.ok ? [read.value.observation] : []
   })
+}
+
+/** Records that a key was made and a query saved. */
+export async function recordOwn(store: LineageStore): Promise<void> {
+  const record = createRecordEdit(store, () => Date.UTC(2026, 10, 1))
+  const editor = { who: 'local' }
+  const nothing = { before: null, after: null }
+  await record({ kind: 'key', subject: 'k', name: 'ci', aspect: 'access', ...nothing }, editor)
+  await record({ kind: 'query', subject: 'q', name: 'q', aspect: 'definition', ...nothing }, editor)
 }

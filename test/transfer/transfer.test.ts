@@ -11,7 +11,7 @@ import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.
 import { randomEntities } from '../generators/random-entities.ts'
 import { randomEvents } from '../generators/random-events.ts'
 import { eventsOfAllSorts } from './events-of-all-sorts.ts'
-import { dumped, exported, importLines, observed } from './graph-text.ts'
+import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
 
 /** Each opens two stores; src/domain/merge/truth-rows.property.test.ts has the many. */
 const RUNS = Number(process.env.FC_RUNS ?? 3)
@@ -68,6 +68,24 @@ describe('an export', () => {
     const copy = await openEmpty()
     await importLines(copy, told)
     expect(await dumped(copy)).toEqual(await dumped(edited))
+  })
+
+  it('leaves records of keys and saved queries where they are, and goes into a store that has nothing else', async () => {
+    const source = await openEmpty()
+    await source.ingest(all.slice(0, half))
+    const before = await exported(source)
+    await recordOwn(source)
+    expect(await exported(source)).toEqual(before)
+
+    const target = await openEmpty()
+    await recordOwn(target)
+    const own = await dumped(target)
+    expect(own).toHaveLength(2)
+    await importLines(target, before)
+    const rows = await dumped(target)
+    expect(rows).toEqual(expect.arrayContaining([...own]))
+    expect(rows.filter((row) => !own.includes(row))).toEqual(await dumped(store))
+    await expect(importLines(target, before)).rejects.toThrow(StoreUnusable)
   })
 
   it('makes the same graph, the same export, and later events merge alike', async () => {

@@ -27,11 +27,14 @@ export interface Editor {
   readonly key?: string
 }
 
+/** Whoever works on the store itself, or on a server that asks for no key. */
+export const LOCAL_EDITOR: Editor = { who: 'local' }
+
 /** The name of a key, the subject of a token; `local` where no key is asked for, `api-key` for the one of the server's start. */
 export function editorOf({ kind, id, name }: Caller): Editor {
   switch (kind) {
     case 'anyone':
-      return { who: 'local' }
+      return LOCAL_EDITOR
     case 'static':
       return { who: 'api-key' }
     case 'key':

@@ -6,6 +6,7 @@ import { KEY_BOUNDS } from '../../domain/api-key.ts'
 import { newKeyText, writeKey } from '../../domain/key-text.ts'
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
+import { createRecordEdit } from '../edits/record-edit.ts'
 import { createApiKeys, KNOWN_FOR_MS, type ApiKeys } from './create-api-keys.ts'
 import type { KeyRequest } from './key-request.ts'
 
@@ -17,7 +18,13 @@ let store: LineageStore
 let now = START
 let clock = 0
 let keys: ApiKeys
-const another = (): ApiKeys => createApiKeys({ store: store.apiKeys, now: () => now, clock: () => clock })
+const another = (): ApiKeys =>
+  createApiKeys({
+    store: store.apiKeys,
+    record: createRecordEdit(store, () => now),
+    now: () => now,
+    clock: () => clock,
+  })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-keys-'))

@@ -1,9 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { isInForce, KEY_BOUNDS, type ApiKey } from '../../domain/api-key.ts'
 import { hashOfSecret, newKeyText, readKey, writeKey, type KeyText } from '../../domain/key-text.ts'
+import { toIso } from '../../domain/time.ts'
+import type { Json } from '../../lib/json.ts'
 import type { ApiKeyStore } from '../../store/api-key-store.ts'
 import { createBelieved } from '../believed.ts'
-import type { Identified } from './caller.ts'
+import type { Recorded, RecordEdit } from '../edits/record-edit.ts'
+import { LOCAL_EDITOR, type Editor, type Identified } from './caller.ts'
 import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
 
 /** A key that was made; `text` is what its holder sends, told this once. */
@@ -14,9 +17,9 @@ export type KeyMade =
 /** The keys of a store. All calls throw StoreUnavailable or StoreUnusable while it is away. */
 export interface ApiKeys {
   list(): Promise<readonly ApiKey[]>
-  create(request: KeyRequest): Promise<KeyMade>
+  create(request: KeyRequest, editor?: Editor): Promise<KeyMade>
   /** The key as it is then; undefined where there is none. It is refused from now on. */
-  revoke(id: string): Promise<ApiKey | undefined>
+  revoke(id: string, editor?: Editor): Promise<ApiKey | undefined>
   /** Who sends this text for a key. */
   identify(text: string): Promise<Identified>
   /** Whether a key was ever made, be it revoked since: from then on callers are asked for one. */
@@ -25,6 +28,8 @@ export interface ApiKeys {
 
 export interface ApiKeyOptions {
   readonly store: ApiKeyStore
+  /** Told of each key that is made or revoked, never of its secret. */
+  readonly record: RecordEdit
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Milliseconds that never go back, by which the age of what is known is told. */
@@ -39,7 +44,7 @@ export const KNOWN_FOR_MS = 2_000
 /** When a key was last used is told to the hour, so that it is written at most once in that. */
 const HOUR_MS = 3_600_000
 
-export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
+export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): ApiKeys {
   const { current, forget } = createBelieved({
     read: async () => new Map((await store.list()).map((key) => [key.id, key])),
     forMs: KNOWN_FOR_MS,
@@ -65,7 +70,7 @@ export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
 
   return {
     list: () => store.list(),
-    async create(request) {
+    async create(request, editor = LOCAL_EDITOR) {
       const checked = checkKeyRequest(request, now())
       if ('reason' in checked) return { kind: 'refused', ...checked }
       if (!(await makeRoom()))
@@ -77,9 +82,16 @@ export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
       const made = newKeyText()
       const key: ApiKey = { id: made.id, hash: hashOfSecret(made.secret), createdAt: now(), ...checked }
       await store.add(key).finally(forget)
+      await record(recordOf(key, null, accessOf(key)), editor)
       return { kind: 'made', key, text: writeKey(made) }
     },
-    revoke: (id) => store.revoke(id, now()).finally(forget),
+    async revoke(id, editor = LOCAL_EDITOR) {
+      const before = (await store.list()).find((key) => key.id === id)
+      const revoked = await store.revoke(id, now()).finally(forget)
+      if (revoked !== undefined && before?.revokedAt === undefined)
+        await record(recordOf(revoked, accessOf(revoked), null), editor)
+      return revoked
+    },
     async identify(text) {
       const read = readKey(text)
       switch (read.kind) {
@@ -104,6 +116,23 @@ export function createApiKeys({ store, now, clock }: ApiKeyOptions): ApiKeys {
     wereMade: async () => (await current()).size > 0,
   }
 }
+
+const recordOf = ({ id, name }: ApiKey, before: Json, after: Json): Recorded => ({
+  kind: 'key',
+  subject: id,
+  name,
+  aspect: 'access',
+  before,
+  after,
+})
+
+/** What a key may do, by its public id. */
+const accessOf = ({ id, scopes, namespaces, expiresAt }: ApiKey): Json => ({
+  id,
+  scopes,
+  ...(namespaces === undefined ? {} : { namespaces }),
+  ...(expiresAt === undefined ? {} : { expiresAt: toIso(expiresAt) }),
+})
 
 /** In constant time, so that how long it takes tells nothing of the hash. */
 function isHeldBy(key: ApiKey, { secret }: KeyText): boolean {

@@ -1,3 +1,4 @@
+import type { RecordedKind } from '../../domain/edit.ts'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { datasetId, type Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,7 +11,7 @@ import type { Page, PageRequest } from './list.ts'
 import { plainProps, present, shownTime } from './plain-props.ts'
 
 export interface AuditFilters {
-  readonly kind?: 'dataset' | 'job' | 'column' | undefined
+  readonly kind?: RecordedKind | undefined
   /** Of a dataset, or a column of one, any of its names. */
   readonly id?: Id | undefined
   readonly who?: string | undefined

@@ -1,3 +1,4 @@
+import { isOwnRecord } from '../../domain/edit.ts'
 import { createTruthFilter } from '../../domain/merge/truth-rows.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
@@ -68,10 +69,11 @@ async function countRows(store: Pick<LineageStore, 'dump'>): Promise<{ [sort: st
   return counts
 }
 
-/** The rows that carry the truth, in the order of dumps. */
+/** The rows that carry the truth of the graph, in the order of dumps. */
 async function* truthOf(store: Pick<LineageStore, 'dump'>): AsyncGenerator<DumpRow, void, undefined> {
   const keep = createTruthFilter()
   for await (const row of store.dump()) {
+    if (row.kind === 'node' && isOwnRecord(row.row)) continue
     const truth = keep(row)
     if (truth !== undefined) yield truth
   }

@@ -1,3 +1,4 @@
+import { isOwnRecord } from '../../domain/edit.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import { StoreUnusable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
@@ -135,10 +136,8 @@ function itemIn(value: Json, number: number): ExportItem {
 
 /** What is not empty is refused by the store itself, and nothing is to be saved in it then. */
 async function isEmpty(store: Pick<LineageStore, 'dump'>): Promise<boolean> {
-  const rows = store.dump()[Symbol.asyncIterator]()
-  const first = await rows.next()
-  await rows.return?.()
-  return first.done === true
+  for await (const row of store.dump()) if (row.kind !== 'node' || !isOwnRecord(row.row)) return false
+  return true
 }
 
 /** @throws StoreUnusable if one of another text or description has its name already: what people made stays */

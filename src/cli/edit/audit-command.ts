@@ -19,7 +19,7 @@ interface Told {
   readonly at: string
   readonly who: string
   readonly kind: string
-  readonly thing: { readonly name: string; readonly namespace: string; readonly dataset?: string }
+  readonly thing: { readonly name: string; readonly namespace?: string; readonly dataset?: string }
   readonly aspect: string
   readonly before?: unknown
   readonly after?: unknown
@@ -60,14 +60,21 @@ function lineOf({ at, who, kind, thing, aspect, before, after }: Told): string {
 
 const LONGEST = 60
 
-/** A text, or the parts of a tag, owner or name, on one line. */
+/** A text, or the parts of a tag, owner, name, key or query that are texts, on one line. */
 function shown(value: unknown): string {
   if (value === undefined) return 'none'
   const text =
-    typeof value === 'string' ? value : Object.values(value as Readonly<Record<string, string>>).join(' ')
+    typeof value === 'string'
+      ? value
+      : Object.values(value as object)
+          .flatMap(textIn)
+          .join(' ')
   const characters = Array.from(printable(text.replaceAll(/\s+/gu, ' ')))
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('')
 }
+
+const textIn = (part: unknown): readonly string[] =>
+  (Array.isArray(part) ? part : [part]).filter((one) => typeof one === 'string')
 
 const isoTime = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString()

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { EDITED_KINDS } from '../../domain/edit.ts'
+import { RECORDED_KINDS } from '../../domain/edit.ts'
 import type { ApiOptions } from '../api-client.ts'
 import { EXAMPLES, examples } from '../examples.ts'
 import { integer, timeBack } from '../options.ts'
@@ -122,7 +122,7 @@ export function addEditCommands(program: Command, { invocation, terminal, api, t
     .description('who changed what, the newest first')
     .addHelpText('after', examples(invocation, EXAMPLES.audit))
     .argument('[thing]', THING)
-    .addOption(new Option('--kind <kind>', 'only of these').choices([...EDITED_KINDS]))
+    .addOption(new Option('--kind <kind>', 'only of these').choices([...RECORDED_KINDS]))
     .option('--who <name>', 'only by this key, or subject of a token')
     .addOption(new Option('--since <time>', 'as in 7d, or an ISO 8601 time').argParser(timeBack))
     .addOption(new Option('--until <time>', 'the same').argParser(timeBack))

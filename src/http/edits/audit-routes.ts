@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Browser } from '../../app/browse/create-browser.ts'
-import { EDITED_KINDS } from '../../domain/edit.ts'
+import { RECORDED_KINDS } from '../../domain/edit.ts'
 import { toId } from '../../domain/ids.ts'
 import { answering } from '../browse/answering.ts'
 import { BOUNDS, PAGE } from '../browse/queries.ts'
@@ -16,9 +16,9 @@ export const auditRoutes = (browser: Browser): readonly Endpoint[] => [
     scope: 'read',
     name: 'listEdits',
     group: 'Editing',
-    summary: 'Lists what people changed, the newest first',
+    summary: 'Lists what people changed, keys and saved queries too, the newest first',
     query: z.object({
-      kind: z.enum(EDITED_KINDS).optional(),
+      kind: z.enum(RECORDED_KINDS).optional(),
       id: z
         .guid()
         .transform(toId)

@@ -109,6 +109,10 @@ export const Plan = z
     query: z.string(),
     outline: z.string().describe('The plan as lines, for people.'),
     plan: z.unknown().describe('The plan as data.'),
+    deleted: z
+      .object({ datasets: z.int(), jobs: z.int() })
+      .optional()
+      .describe('How many datasets and jobs were deleted, and are passed by; absent where none was.'),
     statements: z.array(
       z.object({
         title: z.string(),

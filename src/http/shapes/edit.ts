@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EDITED_ASPECTS, EDITED_KINDS } from '../../domain/edit.ts'
+import { RECORDED_ASPECTS, RECORDED_KINDS } from '../../domain/edit.ts'
 import { pageOf } from './browse.ts'
 import { Time, Uuid } from './common.ts'
 
@@ -12,6 +12,17 @@ const Value = z.union([
     value: text.optional(),
     type: text.optional(),
   }),
+  z
+    .object({
+      id: text,
+      scopes: z.array(text),
+      namespaces: z.array(text).optional(),
+      expiresAt: Time.optional(),
+    })
+    .describe('What a key may do; never its secret.'),
+  z
+    .object({ text, description: text.optional(), params: z.array(z.looseObject({ name: text })).optional() })
+    .describe('What a saved query asks.'),
 ])
 
 export const EditShape = z
@@ -20,9 +31,11 @@ export const EditShape = z
     at: Time,
     who: text.describe('The name of a key, the subject of a token, or `local` where no key is asked for.'),
     key: text.optional().describe('The id of the key, where it is one of the store.'),
-    kind: z.enum(EDITED_KINDS),
-    thing: z.object({ id: Uuid, namespace: text, dataset: text.optional(), name: text }),
-    aspect: z.enum(EDITED_ASPECTS),
+    kind: z.enum(RECORDED_KINDS),
+    thing: z
+      .object({ id: Uuid, namespace: text.optional(), dataset: text.optional(), name: text })
+      .describe('Keys and saved queries have no namespace.'),
+    aspect: z.enum(RECORDED_ASPECTS),
     before: Value.optional().describe('Absent where there was nothing.'),
     after: Value.optional().describe('Absent where there is nothing any more.'),
   })

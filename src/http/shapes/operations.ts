@@ -29,6 +29,17 @@ export const TaskShape = z
     state: z.enum(['running', 'done', 'failed']),
     startedAt: Time,
     endedAt: Time.optional(),
+    progress: z
+      .object({
+        doing: z.enum(['reading', 'deriving', 'comparing', 'repairing', 'copying', 'looking at']),
+        done: z.int(),
+        total: z.int(),
+        unit: z.string(),
+      })
+      .optional()
+      .describe(
+        'How far what it does now is, while it runs: one thing after another, each from the beginning.',
+      ),
     result: z
       .object({
         rows: z.int().optional(),

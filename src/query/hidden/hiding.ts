@@ -5,11 +5,15 @@ import { ask } from '../ask.ts'
 import type {
   EdgeFact,
   EdgeFilter,
+  OperationFact,
   ReadAnswer,
+  ReadAnswers,
   Reading,
   ReadRequest,
+  RunsRequest,
   SelectRequest,
 } from '../read-requests.ts'
+import { hiddenSet, type HiddenSet } from './hidden-set.ts'
 import type { HiddenThings } from './hidden-things.ts'
 
 /**
@@ -26,9 +30,8 @@ export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T
 type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
 
 class Veil {
-  readonly #datasets: ReadonlySet<Id>
-  readonly #jobs: ReadonlySet<Id>
   readonly #hidden: HiddenThings
+  readonly #set: HiddenSet
   /** Columns, and whether their dataset is hidden. */
   readonly #columns = new Map<Id, boolean>()
   /** One for each filter: stores know a walk by it. */
@@ -36,8 +39,7 @@ class Veil {
 
   constructor(hidden: HiddenThings) {
     this.#hidden = hidden
-    this.#datasets = new Set(hidden.datasets)
-    this.#jobs = new Set(hidden.jobs)
+    this.#set = hiddenSet(hidden)
   }
 
   *answer(request: ReadRequest): Asking {
@@ -53,29 +55,33 @@ class Veil {
       }
       case 'touch': {
         const { touches, cut } = yield* ask<'touch'>({ ...request, filter: this.#without(request.filter) })
-        return { touches: touches.filter(({ datasetId }) => !this.#datasets.has(datasetId)), cut }
+        return { touches: touches.filter(({ datasetId }) => !this.#set.datasets.has(datasetId)), cut }
       }
       case 'walk':
         return yield* ask<'walk'>({ ...request, ...this.#avoided(request) })
       case 'paths':
         return yield* ask<'paths'>({ ...request, ...this.#avoided(request) })
       case 'gaps':
-        return yield* ask<'gaps'>({ ...request, filter: this.#without(request.filter) })
-      case 'runs': {
-        const { runs, cut } = yield* ask<'runs'>(request)
-        return { runs: runs.filter(({ ref }) => !this.#jobs.has(jobId(ref.namespace, ref.name))), cut }
-      }
+        return yield* ask<'gaps'>({
+          ...request,
+          filter: this.#without(request.filter),
+          hidden: this.#hidden,
+        })
+      case 'runs':
+        return yield* this.#runs(request)
       case 'work':
         return yield* this.#work(request)
       case 'links': {
         const { links, cut } = yield* ask<'links'>(request)
         const shown = links.filter(
-          ({ dataset, operation }) => !this.#datasets.has(dataset) && !this.#jobs.has(operation.jobId),
+          ({ dataset, operation }) =>
+            !this.#set.datasets.has(dataset) && !this.#set.jobs.has(operation.jobId),
         )
         return { links: shown, cut }
       }
-      case 'refs':
       case 'describe':
+        return yield { ...request, hidden: this.#hidden }
+      case 'refs':
       case 'parts':
         return yield request
       default:
@@ -87,7 +93,7 @@ class Veil {
   *#select(request: SelectRequest): Asking<{ nodes: readonly NodeRef[]; last: boolean }> {
     for (let after = request.after; ;) {
       const { nodes, last } = yield* ask<'select'>(after === undefined ? request : { ...request, after })
-      const shown = nodes.filter((node) => !this.#isHidden(node))
+      const shown = nodes.filter((node) => !this.#set.has(node))
       after = nodes.at(-1)
       if (shown.length > 0 || last || after === undefined) {
         // The next page goes on from the last one shown, and passes what is hidden after it again.
@@ -96,13 +102,20 @@ class Veil {
     }
   }
 
-  #isHidden({ kind, id, dataset }: NodeRef): boolean {
-    if (dataset !== undefined) return this.#datasets.has(dataset.id)
-    return kind === 'job' ? this.#jobs.has(id) : this.#datasets.has(id)
+  /** Of the newest so many some may be hidden: then more of them are asked for. */
+  *#runs(request: RunsRequest): Asking<ReadAnswers['runs']> {
+    for (let limit = request.limit; ; limit *= 2) {
+      const { runs, cut } = yield* ask<'runs'>({ ...request, limit })
+      const shown = runs.filter(({ ref }) => !this.#set.jobs.has(jobId(ref.namespace, ref.name)))
+      if (cut && shown.length < request.limit) continue
+      return { runs: shown.slice(0, request.limit), cut: cut || shown.length > request.limit }
+    }
   }
 
   #between(edges: readonly EdgeFact[]): readonly EdgeFact[] {
-    return edges.filter(({ source, target }) => !this.#datasets.has(source) && !this.#datasets.has(target))
+    return edges.filter(
+      ({ source, target }) => !this.#set.datasets.has(source) && !this.#set.datasets.has(target),
+    )
   }
 
   *#betweenColumns(edges: readonly EdgeFact[]): Asking<readonly EdgeFact[]> {
@@ -113,7 +126,7 @@ class Veil {
       const refs = yield* ask<'refs'>({ kind: 'refs', ids: [...unknown], likely: 'column' })
       for (const id of unknown) {
         const ref = refs.get(id)
-        this.#columns.set(id, ref !== undefined && this.#isHidden(ref))
+        this.#columns.set(id, ref !== undefined && this.#set.has(ref))
       }
     }
     return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
@@ -121,15 +134,18 @@ class Veil {
 
   *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
     const facts = yield* ask<'work'>(request)
+    // What a hidden job did leads nowhere.
+    const isShown = ({ jobId: job }: OperationFact, dataset: Id): boolean =>
+      !this.#set.jobs.has(job) && !this.#set.datasets.has(dataset)
     return new Map(
       [...facts].map(([id, { operation, reads, writes, pairs }]) => [
         id,
         {
           operation,
-          reads: reads.filter((dataset) => !this.#datasets.has(dataset)),
-          writes: writes.filter(({ dataset }) => !this.#datasets.has(dataset)),
+          reads: reads.filter((dataset) => isShown(operation, dataset)),
+          writes: writes.filter(({ dataset }) => isShown(operation, dataset)),
           pairs: pairs.filter(
-            ({ source, target }) => !this.#datasets.has(source) && !this.#datasets.has(target),
+            ({ source, target }) => isShown(operation, source) && isShown(operation, target),
           ),
         },
       ]),

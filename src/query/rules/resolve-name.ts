@@ -9,6 +9,9 @@ import { globEscape } from '../text-match.ts'
 import { readText } from './read-param.ts'
 import { nothing, type Resolving } from './resolving.ts'
 
+/** So many things that were deleted are told of. */
+const MOST_DELETED = 3
+
 /** The one thing that a singular selector means. None, or more than one, is an error at the name. */
 export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
   readText(selector.name, 'a name', resolving)
@@ -45,6 +48,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
           ),
           ...(request.namespace === undefined ? {} : { exact: true }),
           ...(request.of === 'dataset' || request.of === 'job' ? hintFor(request.text, request.of) : {}),
+          ...deletedAmong(matches.hidden ?? [], request.of),
         },
         span,
       ),
@@ -75,6 +79,14 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
 function lets(selector: SingularSelector, { letNames }: Resolving): readonly string[] {
   if (selector.kind !== 'bare' || selector.name.quoted) return []
   return nearest(selector.name.text, letNames, 2)
+}
+
+/** What can be restored: of a column that would be its dataset, which the text does not name. */
+function deletedAmong(hidden: readonly NameCandidate[], of: NameRequest['of']) {
+  const deleted = hidden.flatMap(({ id, kind = of === 'id' ? 'dataset' : of, canonical }) =>
+    kind === 'dataset' || kind === 'job' ? [{ of: kind, id, ...canonical }] : [],
+  )
+  return deleted.length === 0 ? {} : { deleted: deleted.slice(0, MOST_DELETED) }
 }
 
 /** Selectors of other tools that read as names: `tag:nightly`. */

@@ -1,19 +1,25 @@
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { backup } from 'node:sqlite'
+import { backup, type DatabaseSync } from 'node:sqlite'
 import type { Backup } from '../backup.ts'
+import type { OnProgress } from '../progress.ts'
 import { StoreUnusable } from '../lineage-store.ts'
 import { openForReading } from './open-database.ts'
 
 /** All pages in one step: between steps SQLite would begin anew whenever something has been written. */
 const ALL_PAGES = 0x7fff_ffff
+const TELL_EVERY_MS = 250
 
 /**
  * Copies the database of a folder, as of the instant of the call, into a file that must not be there yet, while others write:
  * SQLite's online backup, off the main thread. The file is there in full and on disk, or not at all.
  * @throws StoreUnusable if the file is there, or cannot be written
  */
-export async function backupDatabase(folder: string, to: string): Promise<Backup> {
+export async function backupDatabase(
+  folder: string,
+  to: string,
+  onProgress: OnProgress = () => undefined,
+): Promise<Backup> {
   const file = resolve(to)
   const isThere = await access(file).then(
     () => true,
@@ -25,7 +31,7 @@ export async function backupDatabase(folder: string, to: string): Promise<Backup
   try {
     await mkdir(dirname(file), { recursive: true })
     await rm(part, { force: true })
-    await backup(source, part, { rate: ALL_PAGES })
+    await telling(source, part, onProgress, () => backup(source, part, { rate: ALL_PAGES }))
     await sync(part)
     await rename(part, file)
     await sync(dirname(file))
@@ -37,6 +43,39 @@ export async function backupDatabase(folder: string, to: string): Promise<Backup
     })
   } finally {
     source.close()
+  }
+}
+
+/** One step tells nothing of itself; how far it is, the size of the file tells. */
+async function telling<T>(
+  source: DatabaseSync,
+  part: string,
+  onProgress: OnProgress,
+  copying: () => Promise<T>,
+): Promise<T> {
+  const number = (pragma: string): number => Number(source.prepare(`PRAGMA ${pragma}`).get()![pragma])
+  const [total, pageSize] = [number('page_count'), number('page_size')]
+  const tell = (bytes: number): void =>
+    onProgress({
+      doing: 'copying',
+      done: Math.min(total, Math.floor(bytes / pageSize)),
+      total,
+      unit: 'pages',
+    })
+  const timer = setInterval(
+    () =>
+      void stat(part).then(
+        ({ size }) => tell(size),
+        () => undefined,
+      ),
+    TELL_EVERY_MS,
+  )
+  try {
+    const copied = await copying()
+    tell(total * pageSize)
+    return copied
+  } finally {
+    clearInterval(timer)
   }
 }
 

@@ -4,6 +4,7 @@ import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
+import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter } from '../dead-letter-store.ts'
@@ -47,15 +48,23 @@ export interface ReaderCalls {
     readonly argument: ReaderCalls['run']['argument']
     readonly result: WrittenAnswer | null
   }
-  readonly lookup: { readonly argument: readonly NameRequest[]; readonly result: readonly NameMatches[] }
+  readonly lookup: {
+    readonly argument: { readonly requests: readonly NameRequest[]; readonly hidden?: HiddenThings }
+    readonly result: readonly NameMatches[]
+  }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
   readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
-  readonly names: { readonly argument: NameSearch; readonly result: readonly FoundName[] }
+  readonly names: {
+    readonly argument: { readonly search: NameSearch; readonly hidden?: HiddenThings }
+    readonly result: readonly FoundName[]
+  }
   readonly search: { readonly argument: SearchRequest; readonly result: readonly SearchHit[] }
   readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
-  /** The next rows of the dump, all from the snapshot that the first call took; none at its end. */
+  /** Takes the snapshot of the dump, and tells about how many rows it has. */
+  readonly dumpSize: { readonly argument: null; readonly result: number }
+  /** The next rows of the dump, all from one snapshot, that of `dumpSize` or of the first call; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }
   readonly close: { readonly argument: null; readonly result: null }
 }
@@ -103,4 +112,6 @@ export interface ThreadData {
   readonly habitsModule?: string
   /** In which the writer tells the readers what it changes. */
   readonly ring?: SharedArrayBuffer
+  /** In which the verifier tells how far it is. */
+  readonly progress?: SharedArrayBuffer
 }

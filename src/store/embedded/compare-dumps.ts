@@ -5,8 +5,12 @@ import type { DumpRow } from '../lineage-store.ts'
 import { dumpRows } from './dump-rows.ts'
 import type { Graph } from './graph.ts'
 
-/** The rows in which two graphs differ, in the order of dumps; neither is held in memory. */
-export function* differencesBetween(stored: Graph, expected: Graph): Generator<Difference, void, undefined> {
+/** The rows in which two graphs differ, in the order of dumps; neither is held in memory. `onRow`: told of each stored row. */
+export function* differencesBetween(
+  stored: Graph,
+  expected: Graph,
+  onRow: () => void = () => undefined,
+): Generator<Difference, void, undefined> {
   const [one, other] = [dumpRows(stored), dumpRows(expected)]
   let [is, due] = [one.next(), other.next()]
   while (is.done !== true || due.done !== true) {
@@ -16,7 +20,10 @@ export function* differencesBetween(stored: Graph, expected: Graph): Generator<D
     else if (order > 0) yield { expected: due.value as DumpRow }
     else if (text(is.value) !== text(due.value))
       yield { stored: is.value as DumpRow, expected: due.value as DumpRow }
-    if (order <= 0) is = one.next()
+    if (order <= 0) {
+      is = one.next()
+      onRow()
+    }
     if (order >= 0) due = other.next()
   }
 }

@@ -6,7 +6,7 @@ import type { SqlValue } from './cell.ts'
 import type { Graph } from './graph.ts'
 import { EDGE_LAYOUTS, NODE_LAYOUTS } from './layout.ts'
 import { nodeColumns, nodeCondition } from './node-table.ts'
-import { prepareRows } from './row-table.ts'
+import { prepareRows, rowOf } from './row-table.ts'
 
 /** Every row in the order that `LineageStore.dump` promises. To be read within one transaction. */
 export function* dumpRows(graph: Graph): Generator<DumpRow, void, undefined> {
@@ -35,4 +35,14 @@ export function* dumpRows(graph: Graph): Generator<DumpRow, void, undefined> {
   )
   for (const row of rows.iterate())
     yield { kind: 'aggregate', row: graph.aggregates.decode(row as unknown as SqlValue[]) }
+}
+
+/** How many rows the tables have that a dump reads: about as many as it gives. */
+export function dumpSize({ db }: Graph): number {
+  const layouts = [...Object.values(NODE_LAYOUTS), ...Object.values(EDGE_LAYOUTS)]
+  const tables = new Set([...layouts.map(({ table }) => table), 'aggregate'])
+  return [...tables].reduce(
+    (sum, table) => sum + (rowOf(prepareRows(db, `SELECT count(*) FROM ${table}`))![0] as number),
+    0,
+  )
 }

@@ -89,12 +89,13 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       throw error
     }
   }
-  async function* dump(): AsyncGenerator<DumpRow, void, undefined> {
+  async function* dump(onSize?: (rows: number) => void): AsyncGenerator<DumpRow, void, undefined> {
     assertOpen()
     // A thread of its own: the dump's snapshot stays open between pages, while others ask.
     const dumper = startThread<ReaderCalls>('reader', data)
     dumpers.add(dumper)
     try {
+      if (onSize !== undefined) onSize(await dumper.call('dumpSize', null))
       for (;;) {
         const rows = await dumper.call('dumpPage', null)
         if (rows.length === 0) return
@@ -149,14 +150,14 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     ingest: (observations) => write('ingest', observations),
     run: (plan, limits, signal) => run('run', plan, limits, signal),
     runWritten: (plan, limits, signal) => run('runWritten', plan, limits, signal),
-    async lookup(requests) {
+    async lookup(requests, hidden) {
       assertOpen()
-      return (readers.idle ? readers : spare).call('lookup', requests)
+      return (readers.idle ? readers : spare).call('lookup', { requests, ...(hidden && { hidden }) })
     },
     expected: () => undefined,
-    async names(search) {
+    async names(search, hidden) {
       assertOpen()
-      return readers.call('names', search)
+      return readers.call('names', { search, ...(hidden && { hidden }) })
     },
     async search(request) {
       assertOpen()
@@ -200,20 +201,20 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
     },
     prune: (request) => write('prune', request),
     sample: (size) => sampleInSteps(size, (some) => write('sample', some)),
-    dump,
+    dump: () => dump(),
     restore: (rows) => byItself(() => restore(rows)),
     still: byItself,
-    async verify() {
+    async verify(onProgress) {
       assertOpen()
-      return verifyDump(verifying)
+      return verifyDump(verifying, onProgress)
     },
-    async rebuild() {
+    async rebuild(onProgress) {
       assertOpen()
-      return rebuildFromDump(verifying, (step) => write('repair', step))
+      return rebuildFromDump(verifying, (step) => write('repair', step), onProgress)
     },
-    async backup(file) {
+    async backup(file, onProgress) {
       assertOpen()
-      return backupDatabase(data.folder, file)
+      return backupDatabase(data.folder, file, onProgress)
     },
     close: () => (closing ??= close()),
   }

@@ -2,6 +2,7 @@ import type { Habits } from '../../domain/aggregate.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
+  isFirst,
   placeOf,
   progressOf,
   PRUNE_MOST,
@@ -22,11 +23,12 @@ export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest):
   const { before, dryRun } = request
   const work = (): PruneProgress => {
     const place = placeOf(request)
+    const total = isFirst(request, place) ? countBefore(graph, place) : undefined
     const page = pageAt(graph, place, before)
     const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
     const pruned = drive(graph, (direct) => prune(step, habits, direct))
     if (!dryRun) applyChangeSet(graph, pruned.changes)
-    return progressOf(request, place, page, pruned)
+    return progressOf(request, place, page, pruned, total)
   }
   if (!dryRun) return inTransaction(graph, work)
   graph.db.exec('BEGIN')
@@ -51,12 +53,19 @@ const PAGES = {
       ORDER BY o.started_at DESC, o.n DESC LIMIT ?3`,
 } as const
 
+/** By the index that the pages are read by. */
+function countBefore({ db }: Graph, { among, at }: PrunePlace): number {
+  const table = among === 'runs' ? 'run INDEXED BY run_started' : 'operation INDEXED BY operation_started'
+  return rowsOf(prepareRows(db, `SELECT count(*) FROM ${table} WHERE started_at <= ?`), at)[0]![0] as number
+}
+
 function pageAt({ db, registry }: Graph, { among, at, key }: PrunePlace, before: Instant): PrunePage {
   const rows = rowsOf(prepareRows(db, PAGES[among]), at, Number(key), PRUNE_PAGE, before)
   const runs = new Set(rows.flatMap(([, , run, isOver]) => (isOver === 1 ? [run as number] : [])))
   const last = rows.at(-1)
   return {
     runs: [...runs].map((n) => registry.id(n)),
+    rows: rows.length,
     ...(last === undefined ? {} : { end: { among, at: last[1] as number, key: String(last[0]) } }),
   }
 }

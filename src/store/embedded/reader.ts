@@ -2,13 +2,11 @@
 import { workerData } from 'node:worker_threads'
 
 import { evaluate } from '../../query/evaluate.ts'
-import type { NameRequest } from '../../query/read-requests.ts'
 import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
-import type { NameSearch } from '../name-search.ts'
 import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
-import { dumpRows } from './dump-rows.ts'
+import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
@@ -72,14 +70,18 @@ await serveCalls(() => {
       throw error
     }
   }
-  const dumpPage = (): readonly DumpRow[] => {
+  const theDump = (): Generator<DumpRow, void, undefined> => {
     if (dump === undefined) {
       db.exec('BEGIN')
       dump = dumpRows(graph)
     }
+    return dump
+  }
+  const dumpPage = (): readonly DumpRow[] => {
+    const all = theDump()
     const rows: DumpRow[] = []
     while (rows.length < DUMP_PAGE) {
-      const next = dump.next()
+      const next = all.next()
       if (next.done === true) break
       rows.push(next.value)
     }
@@ -95,13 +97,19 @@ await serveCalls(() => {
         return found && written(found)
       }
       case 'lookup':
-        return inSnapshot(() => (argument as readonly NameRequest[]).map(lookup))
+        return inSnapshot(() => {
+          const { requests, hidden } = argument as ReaderCalls['lookup']['argument']
+          return requests.map((request) => lookup(request, hidden))
+        })
       case 'savedNames':
         return savedNames(db)
       case 'saved':
         return readSaved(db, argument as SavedRequest)
       case 'names':
-        return inSnapshot(() => searchNames(argument as NameSearch))
+        return inSnapshot(() => {
+          const { search: wanted, hidden } = argument as ReaderCalls['names']['argument']
+          return searchNames(wanted, hidden)
+        })
       case 'search':
         return inSnapshot(() => search(argument as SearchRequest))
       case 'browse':
@@ -111,6 +119,9 @@ await serveCalls(() => {
         return null
       case 'inspect':
         return inSnapshot(() => inspectDatabase(db))
+      case 'dumpSize':
+        theDump()
+        return dumpSize(graph)
       case 'dumpPage':
         return dumpPage()
       case 'close':

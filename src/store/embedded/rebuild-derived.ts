@@ -11,19 +11,28 @@ const PAGE = 500
 /** The entry of `meta` that says which habits derived the graph. */
 export const HABITS = 'habits'
 
-/** Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. */
-export function rebuildDerived(graph: Graph, habits: Habits): void {
+/**
+ * Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. `onDone` is told
+ * of datasets and aggregates.
+ */
+export function rebuildDerived(
+  graph: Graph,
+  habits: Habits,
+  onDone: (count: number) => void = () => undefined,
+): void {
   inTransaction(graph, () => {
     forgetDerived(graph)
-    for (const page of pagesOf(graph, 'SELECT d.n FROM dataset d WHERE d.n > ? ORDER BY d.n LIMIT ?'))
+    for (const page of pagesOf(graph, 'SELECT d.n FROM dataset d WHERE d.n > ? ORDER BY d.n LIMIT ?')) {
       runMerge(graph, (direct) =>
         regroup(
           page.map((row) => graph.registry.id(row[0] as number)),
           direct,
         ),
       )
+      onDone(page.length)
+    }
     const aggregates = `SELECT a.n, ${AGGREGATE_COLUMNS} FROM aggregate a WHERE a.n > ? ORDER BY a.n LIMIT ?`
-    for (const page of pagesOf(graph, aggregates))
+    for (const page of pagesOf(graph, aggregates)) {
       runMerge(graph, (direct) =>
         rederive(
           page.map((row) => graph.aggregates.decode(row.slice(1))),
@@ -31,6 +40,8 @@ export function rebuildDerived(graph: Graph, habits: Habits): void {
           direct,
         ),
       )
+      onDone(page.length)
+    }
     graph.db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(HABITS, String(habits.version))
   })
 }

@@ -1,3 +1,4 @@
+import { OWN_KINDS } from '../../domain/edit.ts'
 import type { Habits } from '../../domain/aggregate.ts'
 import { restoreJobs } from '../../domain/merge/restore-jobs.ts'
 import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
@@ -26,7 +27,7 @@ export function restoreGraph(graph: Graph, habits: Habits, step: RestoreStep): v
   const { db } = graph
   switch (step.kind) {
     case 'begin':
-      if (db.prepare('SELECT 1 FROM id LIMIT 1').get() !== undefined)
+      if (holdsGraph(graph))
         throw new StoreUnusable('the store holds a graph already: an import needs an empty one')
       db.exec('BEGIN IMMEDIATE')
       db.prepare('DELETE FROM meta WHERE name = ?').run(HABITS)
@@ -76,4 +77,12 @@ function restoreAllJobs(graph: Graph): void {
     runMerge(graph, (direct) => restoreJobs(rows, direct))
     after = last[0] as number
   }
+}
+
+/** Whether anything has an id but the records of what is the store's own, and what they tell of. */
+function holdsGraph({ db, registry }: Graph): boolean {
+  const own = OWN_KINDS.map((kind) => registry.findWord(kind)).filter((word) => word !== undefined)
+  const records = `edit WHERE kind IN (${own.join(', ')})`
+  const other = `SELECT 1 FROM id WHERE n NOT IN (SELECT n FROM ${records} UNION SELECT subject FROM ${records}) LIMIT 1`
+  return db.prepare(other).get() !== undefined
 }

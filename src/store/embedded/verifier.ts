@@ -23,11 +23,12 @@ import { migrate } from './migrate.ts'
 import { rebuildDerived } from './rebuild-derived.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
 import { storeError } from './sqlite-error.ts'
+import { stepOf } from './verifier-progress.ts'
 
 const PAGE = 1000
 
 await serveCalls(async () => {
-  const { folder, habitsModule } = workerData as ThreadData
+  const { folder, habitsModule, progress } = workerData as ThreadData
   const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
   const db = openPassing(join(folder, 'stored.sqlite'))
   migrate(db)
@@ -45,14 +46,17 @@ await serveCalls(async () => {
       else put(stored, row)
     }
   }
+  const countOf = (table: string): number =>
+    Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()!['n'])
   const compare = (): VerifierCalls['compare']['result'] => {
     db.exec('COMMIT')
     const copy = join(folder, 'derived.sqlite')
     db.prepare('VACUUM INTO ?').run(copy)
     derived = openGraph(openPassing(copy))
     forgetOperations(derived)
-    rebuildDerived(derived, habits)
-    for (const difference of differencesBetween(stored, derived)) found.add(difference)
+    rebuildDerived(derived, habits, stepOf(progress, 'deriving', countOf('dataset') + countOf('aggregate')))
+    const compared = stepOf(progress, 'comparing', rows)
+    for (const difference of differencesBetween(stored, derived, () => compared(1))) found.add(difference)
     return { rows, differences: found.count }
   }
   const answer = (name: keyof VerifierCalls, argument: unknown): unknown => {

@@ -11,9 +11,11 @@ import {
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import { MAX_LISTED, reportOf, type Rebuilt, type Verification } from '../verification.ts'
+import type { OnProgress } from '../progress.ts'
 import type { VerifierCalls } from './calls.ts'
 import type { Thread } from '../threads/thread.ts'
 import { startThread } from './start-thread.ts'
+import { readVerifierProgress, VERIFIER_PROGRESS_BYTES } from './verifier-progress.ts'
 
 const LOAD_PAGE = 500
 /** A step of a repair keeps writers waiting; it is made as large as this allows. */
@@ -21,12 +23,15 @@ const STEP_MS = 250
 const FIRST_STEP = 4
 /** Rows of one stage may differ a hundredfold in what they cost. */
 const LARGEST_STEP = 100
+/** The thread that compares is asked so often how far it is. */
+const TELL_EVERY_MS = 250
+const ignored: OnProgress = () => undefined
 /** Differences that repeated verifications of a store without snapshots are compared by. */
 const REPEATS = 3
 
 export interface VerifyOptions {
-  /** All rows of the store, in the order of its dump. */
-  readonly dump: () => AsyncIterable<DumpRow>
+  /** All rows of the store, in the order of its dump; tells first how many there are. */
+  readonly dump: (onSize: (rows: number) => void) => AsyncIterable<DumpRow>
   /** The module that exports the `habits` that the store derives by. */
   readonly habitsModule: string
   /** Whether all rows of a dump are of one instant, however much is written meanwhile. */
@@ -38,11 +43,14 @@ export interface VerifyOptions {
  * (`TMPDIR`): the store only has to be read. Where its dumps are of no one instant, rows that changed while they were read
  * may seem to differ, so only what differs alike time after time counts.
  */
-export async function verifyDump(options: VerifyOptions): Promise<Verification> {
-  let result = await verifyOnce(options)
+export async function verifyDump(
+  options: VerifyOptions,
+  onProgress: OnProgress = ignored,
+): Promise<Verification> {
+  let result = await verifyOnce(options, onProgress)
   if (options.isSnapshot) return result.verification
   for (let i = 1; i < REPEATS && result.verification.differences > 0; i++)
-    result = lasting(result, await verifyOnce(options))
+    result = lasting(result, await verifyOnce(options, onProgress))
   return result.verification
 }
 
@@ -51,8 +59,8 @@ interface Once {
   readonly found: ReadonlyMap<string, Difference>
 }
 
-async function verifyOnce(options: VerifyOptions): Promise<Once> {
-  return withVerifier(options, async (verifier, { rows, differences }) => {
+async function verifyOnce(options: VerifyOptions, onProgress: OnProgress): Promise<Once> {
+  return withVerifier(options, onProgress, async (verifier, { rows, differences }) => {
     const found = new Map<string, Difference>()
     const listed = []
     for await (const difference of differencesOf(verifier, null)) {
@@ -77,8 +85,10 @@ function lasting(before: Once, now: Once): Once {
 export async function rebuildFromDump(
   options: VerifyOptions,
   repair: (step: RepairStep) => Promise<unknown>,
+  onProgress: OnProgress = ignored,
 ): Promise<Rebuilt> {
-  return withVerifier(options, async (verifier, { rows, differences }) => {
+  return withVerifier(options, onProgress, async (verifier, { rows, differences }) => {
+    let repaired = 0
     for (const stage of REPAIR_STAGES) {
       // What one row costs differs from stage to stage.
       let size = FIRST_STEP
@@ -91,6 +101,8 @@ export async function rebuildFromDump(
             const fitting = Math.floor((size * STEP_MS) / Math.max(took, 1))
             size = Math.max(1, Math.min(LARGEST_STEP, 2 * size, fitting))
           }
+        repaired += some.length
+        onProgress({ doing: 'repairing', done: repaired, total: differences, unit: 'rows' })
       }
       let page: Difference[] = []
       for await (const difference of differencesOf(verifier, stage)) {
@@ -117,20 +129,34 @@ function* partsOf(step: RepairStep, size: () => number): Generator<RepairStep, v
 
 async function withVerifier<T>(
   { dump, habitsModule }: VerifyOptions,
+  onProgress: OnProgress,
   use: (verifier: Thread<VerifierCalls>, found: VerifierCalls['compare']['result']) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-verify-'))
-  const verifier = startThread<VerifierCalls>('verifier', { folder, habitsModule })
+  const progress = new SharedArrayBuffer(VERIFIER_PROGRESS_BYTES)
+  const verifier = startThread<VerifierCalls>('verifier', { folder, habitsModule, progress })
   try {
+    let [done, total] = [0, 0]
+    const load = async (page: readonly DumpRow[]): Promise<void> => {
+      await verifier.call('load', page)
+      done += page.length
+      onProgress({ doing: 'reading', done, total: Math.max(done, total), unit: 'rows' })
+    }
     let page: DumpRow[] = []
-    for await (const row of dump()) {
+    for await (const row of dump((rows) => (total = rows))) {
       page.push(row)
       if (page.length < LOAD_PAGE) continue
-      await verifier.call('load', page)
+      await load(page)
       page = []
     }
-    await verifier.call('load', page)
-    return await use(verifier, await verifier.call('compare', null))
+    await load(page)
+    const told = setInterval(() => {
+      const now = readVerifierProgress(progress)
+      if (now !== undefined) onProgress(now)
+    }, TELL_EVERY_MS)
+    const found = await verifier.call('compare', null).finally(() => clearInterval(told))
+    onProgress({ doing: 'comparing', done: found.rows, total: found.rows, unit: 'rows' })
+    return await use(verifier, found)
   } finally {
     await verifier.close()
     await rm(folder, { recursive: true, force: true })

@@ -28,3 +28,15 @@ export async function countRows(database: Database): Promise<NonNullable<StoreSt
     Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ name, count }) => [name, count]))
   return { nodes: of('node'), relationships: of('relationship') }
 }
+
+/** How many rows a dump gives: all that is counted, and the aggregates. */
+export async function countAll(database: Database): Promise<number> {
+  const { nodes, relationships } = await countRows(database)
+  const [aggregates] = await database
+    .once({ timeoutMs: () => COUNT_MS })
+    .rows<{ readonly count: number }>('MATCH (n:Aggregate) RETURN count(n) AS count')
+  return [...Object.values(nodes), ...Object.values(relationships)].reduce(
+    (sum, count) => sum + count,
+    aggregates?.count ?? 0,
+  )
+}

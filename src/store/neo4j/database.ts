@@ -64,7 +64,7 @@ export interface Database {
   /** For reading statements that stand alone: each goes to the server and back once, and is not tried again. */
   once(options: OnceOptions): Once
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
-  alone(text: string): Promise<void>
+  alone(text: string, params?: Readonly<Record<string, unknown>>): Promise<void>
   /** Rows as they come, for what is too large to hold. */
   stream<Row>(text: string, params?: Readonly<Record<string, unknown>>): AsyncIterable<Row>
   /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked, or cannot be written */
@@ -195,11 +195,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       })
       return { ...within(timeoutMs), within: (ms) => within(() => ms) }
     },
-    async alone(text) {
+    async alone(text, params = {}) {
       for (let tries = 1; ; tries++) {
         const session = sessionTo('WRITE')
         try {
-          await session.run(text)
+          await session.run(text, params)
           return
         } catch (error) {
           // The driver tries again by itself only what stands in a transaction.

@@ -1,8 +1,9 @@
 import { isUuid, type Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
+import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { nearMisses } from '../near-misses.ts'
-import { runMatches } from '../run-matches.ts'
+import { runMatches, type RunFinds } from '../run-matches.ts'
 import type { Transaction } from './database.ts'
 import { refs } from './reading/refs.ts'
 import { statementFile } from './statement-file.ts'
@@ -15,7 +16,12 @@ interface Row {
 }
 
 /** Resolves what names a run, an operation, or anything by its id: by id, by the producer's runId, by external id. */
-export async function lookupRun(tx: Transaction, of: NameRequest['of'], text: string): Promise<NameMatches> {
+export async function lookupRun(
+  tx: Transaction,
+  of: NameRequest['of'],
+  text: string,
+  hidden?: HiddenThings,
+): Promise<NameMatches> {
   const id = isUuid(text) ? (text.toLowerCase() as Id) : undefined
   const reported = (runs: readonly Id[]) => tx.rows<Row>(statementFile('read/operations-reported'), { runs })
   const own = id === undefined ? [] : await reported([id])
@@ -38,7 +44,7 @@ export async function lookupRun(tx: Transaction, of: NameRequest['of'], text: st
   const named = await refs(tx, { kind: 'refs', ids })
   const known = (wanted: readonly (Id | undefined)[]): NodeRef[] =>
     wanted.flatMap((one) => (one === undefined ? [] : (named.get(one) ?? [])))
-  return runMatches(of, {
+  const finds: RunFinds = {
     byId: known([byId]),
     operations: known(own.map((row) => row.id)),
     runsOfOperations: known(own.map((row) => row.runId)),
@@ -46,5 +52,6 @@ export async function lookupRun(tx: Transaction, of: NameRequest['of'], text: st
     operationsOfExternal: () => known(ofExternal.map((row) => row.id)),
     nearest: () =>
       nearest.flatMap(({ id: run, externalId }) => known([run]).map((ref) => ({ ref, externalId }))),
-  })
+  }
+  return runMatches(of, finds, hidden)
 }

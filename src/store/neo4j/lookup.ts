@@ -1,5 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
 import { compareText } from '../../lib/compare.ts'
+import { hiddenSet } from '../../query/hidden/hidden-set.ts'
+import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
@@ -29,9 +31,10 @@ interface Row {
 export async function lookupNames(
   database: Database,
   requests: readonly NameRequest[],
+  hidden?: HiddenThings,
 ): Promise<readonly NameMatches[]> {
   const lookUp = (tx: Transaction): Promise<readonly NameMatches[]> =>
-    Promise.all(requests.map((request) => lookupName(tx, request)))
+    Promise.all(requests.map((request) => lookupName(tx, request, hidden)))
   try {
     return await lookUp(database.once({ timeoutMs: () => LOOKUP_MS }))
   } catch (error) {
@@ -41,9 +44,15 @@ export async function lookupNames(
 }
 
 /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
-export async function lookupName(tx: Transaction, request: NameRequest): Promise<NameMatches> {
-  const { text } = request
-  if (request.of !== 'dataset' && request.of !== 'job') return lookupRun(tx, request.of, text)
+export async function lookupName(
+  tx: Transaction,
+  request: NameRequest,
+  hidden?: HiddenThings,
+): Promise<NameMatches> {
+  const { of, text } = request
+  if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, hidden)
+  const set = hiddenSet(hidden)
+  const isThere = ({ id }: Row): boolean => !set.has({ kind: of, id })
   const splits = fullNameSplits(text)
   const trials = [
     ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
@@ -51,13 +60,21 @@ export async function lookupName(tx: Transaction, request: NameRequest): Promise
     ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
     ['ending', 'names-by-ending', { text }],
   ] as const
+  const passed: Row[] = []
   for (const [how, file, params] of trials) {
     const found = await rowsOf(tx, file, request, params)
-    if (found.length > 0) return { how, candidates: candidatesOf(found), nearest: [] }
+    const there = found.filter(isThere)
+    if (there.length > 0) return { how, candidates: candidatesOf(there), nearest: [] }
+    passed.push(...found)
   }
   const all = await rowsOf(tx, 'names-nearby', request, {})
-  const near = nearMisses(text, all, ({ name }) => name, NEAREST)
-  return { how: 'none', candidates: [], nearest: near.map(candidateOf) }
+  const near = nearMisses(text, all.filter(isThere), ({ name }) => name, NEAREST)
+  return {
+    how: 'none',
+    candidates: [],
+    nearest: near.map(candidateOf),
+    ...(passed.length === 0 ? {} : { hidden: candidatesOf(passed) }),
+  }
 }
 
 /** The rows of a trial that lie in the namespace wanted, in order of (namespace, name). */

@@ -1,12 +1,12 @@
 import type { Habits } from '../../domain/aggregate.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
-import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from '../lineage-store.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
 import { openBrowser } from './browse/open-browser.ts'
-import { countRows } from './count-rows.ts'
+import { countAll, countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
@@ -81,7 +81,11 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   const byItself = <T>(work: () => Promise<T>): Promise<T> =>
     whileOpen(() => turns.alone(() => work().finally(forget)))
   const browser = openBrowser(database)
-  const verifying: VerifyOptions = { dump: () => dump(database), habitsModule, isSnapshot: false }
+  const verifying: VerifyOptions = {
+    dump: (onSize) => sized(database, onSize),
+    habitsModule,
+    isSnapshot: false,
+  }
   const close = async (): Promise<void> => {
     await turns.settled()
     await writer.close()
@@ -98,10 +102,11 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
     runWritten: (plan, limits, signal) =>
       whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
-    lookup: (requests) => whileOpen(() => expectations.noting(requests, lookupNames(database, requests))),
+    lookup: (requests, hidden) =>
+      whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden))),
     expected: expectations.get,
-    names: (search) =>
-      whileOpen(() => database.read((tx) => searchNames(tx, search), { timeoutMs: NAMES_MS })),
+    names: (search, hidden) =>
+      whileOpen(() => database.read((tx) => searchNames(tx, search, hidden), { timeoutMs: NAMES_MS })),
     search: (request) =>
       whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
     explain: compilePlan,
@@ -128,16 +133,27 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     },
     restore: (rows) => byItself(() => restore(database, habits, rows)),
     still: (work) => byItself(() => whileStill(database, work)),
-    verify: () => whileOpen(() => verifyDump(verifying)),
-    rebuild: () =>
+    verify: (onProgress) => whileOpen(() => verifyDump(verifying, onProgress)),
+    rebuild: (onProgress) =>
       whileOpen(() =>
-        rebuildFromDump(verifying, (step) =>
-          whileOpen(() => turns.together(() => writer.call('repair', step))),
+        rebuildFromDump(
+          verifying,
+          (step) => whileOpen(() => turns.together(() => writer.call('repair', step))),
+          onProgress,
         ),
       ),
     backup: () => Promise.reject(new StoreUnusable(BACKUP_BY_NEO4J)),
     close: () => (closing ??= close()),
   }
+}
+
+/** The dump, and before it how many rows Neo4j counts. */
+async function* sized(
+  database: Database,
+  onSize: (rows: number) => void,
+): AsyncGenerator<DumpRow, void, undefined> {
+  onSize(await countAll(database))
+  yield* dump(database)
 }
 
 function moduleOf({ module }: Habits): string {

@@ -3,6 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
+  isFirst,
   placeOf,
   progressOf,
   PRUNE_MOST,
@@ -28,11 +29,12 @@ export function pruneGraph(
   const { before, dryRun } = request
   return underWriteLock(database, versions, async (tx) => {
     const place = placeOf(request)
+    const total = isFirst(request, place) ? await countBefore(tx, place) : undefined
     const page = await pageAt(tx, place, before)
     const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
     const pruned = await drive(tx, prune(step, habits))
     if (!dryRun) await applyChangeSet(tx, pruned.changes)
-    return progressOf(request, place, page, pruned)
+    return progressOf(request, place, page, pruned, total)
   })
 }
 
@@ -41,6 +43,11 @@ interface Found {
   readonly at: Instant
   readonly run: Id | null
   readonly isOver: boolean
+}
+
+async function countBefore(tx: Transaction, { among, at }: PrunePlace): Promise<number> {
+  const text = statementFile('read/count-old', { Label: among === 'runs' ? 'Run' : 'Operation' })
+  return (await tx.rows<{ readonly count: number }>(text, { at }))[0]!.count
 }
 
 async function pageAt(tx: Transaction, place: PrunePlace, before: Instant): Promise<PrunePage> {
@@ -54,6 +61,7 @@ async function pageAt(tx: Transaction, place: PrunePlace, before: Instant): Prom
   const last = rows.at(-1)
   return {
     runs: [...new Set(rows.flatMap(({ run, isOver }) => (isOver && run !== null ? [run] : [])))],
+    rows: rows.length,
     ...(last === undefined ? {} : { end: { among, at: last.at, key: last.id } }),
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Habits } from '../../domain/aggregate.ts'
+import { OWN_KINDS } from '../../domain/edit.ts'
 import { NODES, type NodeLabel } from '../../domain/graph-schema.ts'
 import { openEmbeddedStore } from '../embedded/open-embedded-store.ts'
 import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
@@ -14,6 +15,7 @@ import { statementFile } from './statement-file.ts'
 /** Rows in one transaction: enough to make the way to the server cheap, few enough for its memory. */
 const PAGE = 5_000
 const WRITE_MS = 600_000
+const OWN = { own: OWN_KINDS }
 const LABELS: readonly (NodeLabel | 'Aggregate')[] = [...(Object.keys(NODES) as NodeLabel[]), 'Aggregate']
 
 /**
@@ -61,7 +63,7 @@ async function copy(rows: AsyncIterable<DumpRow>, database: Database, habits: Ha
 
 /** Deletes what an import that was broken off has left. */
 export async function discardImport(database: Database, habits: Habits): Promise<void> {
-  for (const Label of LABELS) await database.alone(statementFile('import/delete-nodes', { Label }))
+  for (const Label of LABELS) await database.alone(statementFile('import/delete-nodes', { Label }), OWN)
   await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: habits.version }))
 }
 
@@ -73,7 +75,7 @@ const assertEmpty = (database: Database): Promise<void> =>
 
 async function assertEmptyIn(tx: Transaction, uri: string): Promise<void> {
   for (const Label of LABELS) {
-    const [found] = await tx.rows<{ empty: boolean }>(statementFile('import/is-empty', { Label }))
+    const [found] = await tx.rows<{ empty: boolean }>(statementFile('import/is-empty', { Label }), OWN)
     if (found?.empty !== true)
       throw new StoreUnusable(
         `Neo4j at ${uri} holds a graph already (there are nodes ${Label}): an import needs an empty one`,

@@ -1,6 +1,9 @@
+import { datasetId, jobId } from '../../domain/ids.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { compareText } from '../../lib/compare.ts'
 import { bestMatches } from '../../lib/match-rank.ts'
+import { hiddenSet } from '../../query/hidden/hidden-set.ts'
+import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import { SEARCHED, SHORTEST_PART, type FoundName, type NameSearch } from '../name-search.ts'
 import type { Transaction } from './database.ts'
 import { foldName } from './rows.ts'
@@ -10,38 +13,67 @@ import { statementFile } from './statement-file.ts'
 const LABELS = 10_000
 
 /** Names of things that are there, by what has been typed of them. */
-export async function searchNames(tx: Transaction, search: NameSearch): Promise<readonly FoundName[]> {
+export async function searchNames(
+  tx: Transaction,
+  search: NameSearch,
+  hidden?: HiddenThings,
+): Promise<readonly FoundName[]> {
   const { typed, limit } = search
-  const best = (found: readonly FoundName[]): readonly FoundName[] =>
-    bestMatches(
-      new Map(found.map((one) => [one.name, { name: one.name }])).values(),
-      typed,
-      ({ name }) => name,
-    ).slice(0, limit)
+  /** The best of what was found that something has which is there; what that is, a statement says. */
+  const best = async (found: readonly FoundName[], file?: string, params = {}): Promise<FoundName[]> => {
+    const names = [...new Set(found.map(({ name }) => name))]
+    const fitting = bestMatches(names, typed, (name) => name).map((name) => ({ name }))
+    return hidden === undefined || file === undefined
+      ? fitting.slice(0, limit)
+      : firstShown(tx, fitting, limit, file, { ...params, ...hiddenParams(hidden) })
+  }
   switch (search.of) {
     case 'dataset':
     case 'job':
-      return named(tx, search)
+      return named(tx, search, hidden)
     case 'column': {
-      if (search.datasets === undefined) return best(await step(tx, 'Column', 'name', typed, limit))
+      if (search.datasets === undefined)
+        return best(await step(tx, 'Column', 'name', typed, limit, hidden), 'columns-shown')
       const params = { datasets: search.datasets, most: LABELS }
       const columns = await tx.rows<FoundName>(statementFile('read/column-names-of'), params)
       return best(columns.filter(({ name }) => name !== '*'))
     }
     case 'namespace':
-      return best(await namespacesOf(tx, typed, limit))
+      return best(await namespacesOf(tx, typed, limit, hidden), 'namespaces-shown')
     case 'tag':
     case 'owner': {
       const text = statementFile('read/label-names', { Label: search.of === 'tag' ? 'Tag' : 'User' })
-      return best(await tx.rows<FoundName>(text, { most: LABELS }))
+      const found = await tx.rows<FoundName>(text, { most: LABELS })
+      return best(found, search.of === 'tag' ? 'tags-shown' : 'owners-shown')
     }
-    case 'tagValue':
-      return best(
-        await tx.rows<FoundName>(statementFile('read/tag-values'), { tag: search.tag, most: LABELS }),
-      )
+    case 'tagValue': {
+      const { tag } = search
+      const found = await tx.rows<FoundName>(statementFile('read/tag-values'), { tag, most: LABELS })
+      return best(found, 'tag-values-shown', { tag })
+    }
     default:
       return assertNever(search)
   }
+}
+
+const hiddenParams = ({ datasets, jobs }: HiddenThings) => ({ hiddenDatasets: datasets, hiddenJobs: jobs })
+
+/** The first of these names, so many, that something has which is not hidden. */
+async function firstShown(
+  tx: Transaction,
+  names: readonly FoundName[],
+  limit: number,
+  file: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<FoundName[]> {
+  const shown: FoundName[] = []
+  for (let at = 0; at < names.length && shown.length < limit; at += limit) {
+    const some = names.slice(at, at + limit)
+    const asked = { ...params, names: some.map(({ name }) => name) }
+    const kept = new Set((await tx.rows<FoundName>(statementFile(`read/${file}`), asked)).map((r) => r.name))
+    shown.push(...some.filter(({ name }) => kept.has(name)))
+  }
+  return shown.slice(0, limit)
 }
 
 /** Namespaces of datasets and of jobs that begin with this text, at most so many of each. */
@@ -49,28 +81,36 @@ export const namespacesOf = async (
   tx: Transaction,
   typed: string,
   limit: number,
+  hidden?: HiddenThings,
 ): Promise<readonly FoundName[]> => [
-  ...(await step(tx, 'Dataset', 'namespace', typed, limit)),
-  ...(await step(tx, 'Job', 'namespace', typed, limit)),
+  ...(await step(tx, 'Dataset', 'namespace', typed, limit, hidden)),
+  ...(await step(tx, 'Job', 'namespace', typed, limit, hidden)),
 ]
 
 async function named(
   tx: Transaction,
   { of, typed, limit, namespace: within }: Extract<NameSearch, { of: 'dataset' | 'job' }>,
+  hidden: HiddenThings | undefined,
 ): Promise<readonly FoundName[]> {
+  const gone = hiddenSet(hidden)[of === 'job' ? 'jobs' : 'datasets']
+  // What is hidden takes no place of what is there.
+  const most = SEARCHED + gone.size
+  const idOf = of === 'job' ? jobId : datasetId
+  const there = (rows: readonly FoundName[]): readonly FoundName[] =>
+    gone.size === 0 ? rows : rows.filter((row) => !gone.has(idOf(row.namespace!, row.name)))
   const names = { Label: of === 'dataset' ? 'Dataset' : 'Job' }
   if (within !== undefined) {
     const text = statementFile('read/names-in-namespace', names)
-    const rows = await tx.rows<FoundName>(text, { namespace: within, typed, most: SEARCHED })
-    return bestMatches(rows, typed, ({ name }) => name).slice(0, limit)
+    const rows = await tx.rows<FoundName>(text, { namespace: within, typed, most })
+    return bestMatches(there(rows), typed, ({ name }) => name).slice(0, limit)
   }
-  const params = { typed: foldName(typed), most: SEARCHED }
+  const params = { typed: foldName(typed), most }
   const found = new Map<string, FoundName>()
   for (const file of ['names-beginning', 'names-with-part']) {
     const isPart = file === 'names-with-part'
     if (isPart && (found.size >= limit || Array.from(typed).length < SHORTEST_PART)) break
     const rows = await tx.rows<FoundName>(statementFile(`read/${file}`, names), params)
-    const inOrder = [...rows].sort((a, b) => compareText(a.namespace!, b.namespace!))
+    const inOrder = [...there(rows)].sort((a, b) => compareText(a.namespace!, b.namespace!))
     for (const { name, namespace } of bestMatches(inOrder, typed, (row) => row.name)) {
       found.set(JSON.stringify([namespace, name]), { name, namespace: namespace! })
       if (found.size >= limit) break
@@ -79,14 +119,19 @@ async function named(
   return [...found.values()]
 }
 
-/** The values of an indexed property that begin with this text, each once, by a seek for each. */
+/**
+ * The values of an indexed property that begin with this text, each once, by a seek for each. Where things are hidden, more
+ * than are wanted: some of the values may be theirs alone.
+ */
 async function step(
   tx: Transaction,
   Label: string,
   property: string,
   typed: string,
-  limit: number,
+  wanted: number,
+  hidden: HiddenThings | undefined,
 ): Promise<readonly FoundName[]> {
+  const limit = hidden === undefined ? wanted : Math.max(wanted, SEARCHED)
   const first = statementFile('read/least-value', { Label, property })
   const next = statementFile('read/next-value', { Label, property })
   const found: FoundName[] = []

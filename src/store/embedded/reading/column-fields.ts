@@ -2,10 +2,11 @@ import { columnId } from '../../../domain/ids.ts'
 import { fullName } from '../../../query/full-name.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
-import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
 import type { Groups } from './groups.ts'
+import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
+import { openNeighbours } from './neighbours.ts'
 import type { Refs } from './refs.ts'
 import { columnsNamed } from './columns-named.ts'
 import { storedValue, storedWord } from './stored-column.ts'
@@ -15,12 +16,12 @@ import { storedValue, storedWord } from './stored-column.ts'
  * those of the columns of its name of all names of its dataset.
  */
 export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
-  const { db, registry } = graph
-  const derived = edgeCode('DERIVED_FROM', 'Column', 'Column')
-  const sources = prepareRows(db, `SELECT finish FROM rollup WHERE start = ? AND kind = ${derived}`)
-  const targets = prepareRows(db, `SELECT start FROM rollup WHERE finish = ? AND kind = ${derived}`)
-  const count = (statement: typeof sources, columns: readonly number[]): number =>
-    new Set(columns.flatMap((n) => rowsOf(statement, n).map(([other]) => other))).size
+  const { registry } = graph
+  const count = openNeighbours(graph, edgeCode('DERIVED_FROM', 'Column', 'Column'))
+  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => {
+    const dataset = datasets.size === 0 ? undefined : refs.datasetOf(n)
+    return dataset !== undefined && datasets.has(dataset)
+  }
   const withWhole = (n: number): readonly number[] => {
     const { dataset } = refs.column(n) ?? {}
     const whole = dataset && registry.find(columnId(dataset.namespace, dataset.name, '*'))
@@ -51,7 +52,7 @@ export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs:
     },
     description: storedValue(graph, 'field', 'description'),
     firstSeen: storedValue(graph, 'field', 'first_seen'),
-    upstreams: (n) => count(sources, withWhole(n)),
-    downstreams: (n) => count(targets, [n]),
+    upstreams: (n, _, hidden) => count.finishes(withWhole(n), hidden, isHidden),
+    downstreams: (n, _, hidden) => count.starts([n], hidden, isHidden),
   }
 }

@@ -1,9 +1,11 @@
 import { compareText } from '../../../lib/compare.ts'
 import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
-import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
+import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
+import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
+import { openNeighbours } from './neighbours.ts'
 import { openNewestWork } from './newest-work.ts'
 import { openPlaceReader } from './place-reader.ts'
 import type { Refs } from './refs.ts'
@@ -31,15 +33,8 @@ export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields 
     `SELECT f.name FROM edge e JOIN field f ON f.n = e.start
       WHERE e.finish = ? AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND e.${BY_FINISH} AND f.name <> '*'`,
   )
-  const derived = edgeCode('DERIVED_FROM', 'Dataset', 'Dataset')
-  const sources = prepareRows(
-    db,
-    `SELECT count(DISTINCT finish) FROM rollup WHERE start = ? AND kind = ${derived}`,
-  )
-  const targets = prepareRows(
-    db,
-    `SELECT count(DISTINCT start) FROM rollup WHERE finish = ? AND kind = ${derived}`,
-  )
+  const count = openNeighbours(graph, edgeCode('DERIVED_FROM', 'Dataset', 'Dataset'))
+  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => datasets.has(n)
   const seen = storedValue(graph, 'dataset', 'first_seen')
   return {
     namespace: (n) => refs.dataset(n)?.namespace,
@@ -64,8 +59,8 @@ export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields 
       const times = members.map(seen).filter((at) => typeof at === 'number')
       return times.length === 0 ? undefined : Math.min(...times)
     },
-    upstreams: (n) => rowOf(sources, n)![0] as number,
-    downstreams: (n) => rowOf(targets, n)![0] as number,
+    upstreams: (n, _, hidden) => count.finishes([n], hidden, isHidden),
+    downstreams: (n, _, hidden) => count.starts([n], hidden, isHidden),
     aliases: (_, members) =>
       members.slice(1).flatMap((member) => {
         const ref = refs.dataset(member)

@@ -7,6 +7,7 @@ import { datasetFields } from './dataset-fields.ts'
 import type { Fields } from './field.ts'
 import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
+import { openHiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
 import type { Memory } from './memory.ts'
 import type { Refs } from './refs.ts'
@@ -33,7 +34,9 @@ export function openDescriber(
     run: runFields(graph, refs),
     operation: operationFields(graph, refs),
   }
-  return ({ of, ids, fields: asked }, poll) => {
+  const numbersOf = openHiddenNumbers(registry)
+  return ({ of, ids, fields: asked, hidden }, poll) => {
+    const passed = numbersOf(hidden)
     const readers = asked.flatMap((name) => {
       const read = fields[of][name]
       return read === undefined ? [] : [[name, read] as const]
@@ -56,7 +59,7 @@ export function openDescriber(
       const description: { [field: string]: FieldValue } = {}
       const members = of === 'dataset' ? groups.membersOf(n) : [n]
       for (const [name, read] of readers) {
-        const value = read(n, members)
+        const value = read(n, members, passed)
         if (value !== undefined && !(Array.isArray(value) && value.length === 0)) description[name] = value
       }
       found.set(id, description)

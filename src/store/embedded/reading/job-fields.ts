@@ -1,8 +1,9 @@
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
-import { prepareRows, rowOf } from '../row-table.ts'
-import type { Fields } from './field.ts'
+import type { Field, Fields } from './field.ts'
+import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
+import { openNeighbours } from './neighbours.ts'
 import { openNewestWork } from './newest-work.ts'
 import { openPlaceReader } from './place-reader.ts'
 import type { Refs } from './refs.ts'
@@ -12,12 +13,10 @@ import { storedValue, storedWord } from './stored-column.ts'
 export function jobFields(graph: Graph, labels: Labels, refs: Refs): Fields {
   const work = openNewestWork(graph)
   const places = openPlaceReader(graph)
-  const count = (kind: number) => {
-    const counting = prepareRows(
-      graph.db,
-      `SELECT count(DISTINCT finish) FROM rollup WHERE start = ? AND kind = ${kind}`,
-    )
-    return (n: number): number => rowOf(counting, n)![0] as number
+  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => datasets.has(n)
+  const count = (kind: number): Field => {
+    const neighbours = openNeighbours(graph, kind)
+    return (n, _, hidden) => neighbours.finishes([n], hidden, isHidden)
   }
   return {
     namespace: (n) => refs.job(n)?.namespace,

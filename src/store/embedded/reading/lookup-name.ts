@@ -1,4 +1,6 @@
 import { compareText } from '../../../lib/compare.ts'
+import { hiddenSet } from '../../../query/hidden/hidden-set.ts'
+import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../../query/read-requests.ts'
 import { compileGlob } from '../../../query/text-match.ts'
 import type { Graph } from '../graph.ts'
@@ -18,7 +20,10 @@ const COMPARED = 100_000
 type Found = readonly (readonly [n: number, namespace: string, name: string])[]
 
 /** Resolves a name: the first trial that finds something (language: "Selecting"). Every trial is an index seek. */
-export function openLookup(graph: Graph, groups: Groups): (request: NameRequest) => NameMatches {
+export function openLookup(
+  graph: Graph,
+  groups: Groups,
+): (request: NameRequest, hidden?: HiddenThings) => NameMatches {
   const { db, registry } = graph
   const open = (table: 'dataset' | 'job') => {
     const select = `SELECT n, namespace, name FROM ${table}`
@@ -48,9 +53,12 @@ export function openLookup(graph: Graph, groups: Groups): (request: NameRequest)
   const tables = { dataset: open('dataset'), job: open('job') }
 
   const runs = openRunLookup(graph, groups)
-  return (request) => {
+  return (request, hidden) => {
     const { of, text, namespace, namespaceGlob } = request
-    if (of !== 'dataset' && of !== 'job') return runs(of, text)
+    if (of !== 'dataset' && of !== 'job') return runs(of, text, hidden)
+    const set = hiddenSet(hidden)
+    const isHidden = ([n]: Found[number]): boolean =>
+      hidden !== undefined && set.has({ kind: of, id: registry.id(n) })
     const table = tables[of]
     const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
     const inNamespace = (found: Found): Found =>
@@ -81,12 +89,21 @@ export function openLookup(graph: Graph, groups: Groups): (request: NameRequest)
       ['ignoring-case', table.folded],
       ['ending', table.ending],
     ] as const
+    const passed: Found[number][] = []
     for (const [how, search] of trials) {
       const found = inNamespace(search(text))
-      if (found.length > 0) return { how, candidates: candidates(found), nearest: [] }
+      const there = found.filter((one) => !isHidden(one))
+      if (there.length > 0) return { how, candidates: candidates(there), nearest: [] }
+      passed.push(...found)
     }
-    const near = nearMisses(text, inNamespace(table.all()), ([, , name]) => name, NEAREST)
-    return { how: 'none', candidates: [], nearest: near.map(candidate) }
+    const all = inNamespace(table.all()).filter((one) => !isHidden(one))
+    const near = nearMisses(text, all, ([, , name]) => name, NEAREST)
+    return {
+      how: 'none',
+      candidates: [],
+      nearest: near.map(candidate),
+      ...(passed.length === 0 ? {} : { hidden: candidates(passed) }),
+    }
   }
 }
 

@@ -3,22 +3,28 @@ import { assertNever } from '../../../lib/assert-never.ts'
 import { compareText } from '../../../lib/compare.ts'
 import { bestMatches } from '../../../lib/match-rank.ts'
 import { SEARCHED, SHORTEST_PART, type FoundName, type NameSearch } from '../../name-search.ts'
+import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
 import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { foldName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
+import { openHiddenNumbers, type HiddenNumbers } from './hidden-numbers.ts'
+import { openShownNames } from './shown-names.ts'
 
 /** As much of a part as is kept of it. */
 const KEPT = 64
 
 /** Opens the search for names by what has been typed of them: seeks in indexes, each over a bounded number of rows. */
-export function openNameSearch({ db, registry }: Graph): (search: NameSearch) => readonly FoundName[] {
+export function openNameSearch(
+  graph: Graph,
+): (search: NameSearch, hidden?: HiddenThings) => readonly FoundName[] {
+  const { db, registry } = graph
   const parts = (table: 'dataset' | 'job', code: number) =>
     prepareRows(
       db,
-      `SELECT t.name, t.namespace FROM name_part p JOIN ${table} t ON t.n = p.n
-        WHERE p.of = ${code} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ${SEARCHED}`,
+      `SELECT t.name, t.namespace, t.n FROM name_part p JOIN ${table} t ON t.n = p.n
+        WHERE p.of = ${code} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ?3`,
     )
   const named = {
     dataset: [parts('dataset', 0), parts('dataset', 1)],
@@ -27,8 +33,8 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
   const within = (table: 'dataset' | 'job') =>
     prepareRows(
       db,
-      `SELECT name, namespace FROM ${table}
-        WHERE namespace = ?1 AND name >= ?2 AND name < ?2 || ?3 ORDER BY name LIMIT ${SEARCHED}`,
+      `SELECT name, namespace, n FROM ${table}
+        WHERE namespace = ?1 AND name >= ?2 AND name < ?2 || ?3 ORDER BY name LIMIT ?4`,
     )
   const inNamespace = { dataset: within('dataset'), job: within('job') } as const
   const columnsOf = prepareRows(
@@ -68,15 +74,35 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
   const texts = (rows: readonly (readonly unknown[])[]): readonly string[] => [
     ...new Set(rows.map(([text]) => text as string)),
   ]
-  const best = (all: readonly string[], { typed, limit }: NameSearch): readonly FoundName[] =>
-    bestMatches(all, typed, (name) => name)
-      .slice(0, limit)
-      .map((name) => ({ name }))
+  const best = (
+    all: readonly string[],
+    { typed, limit }: NameSearch,
+    isShown: (name: string) => boolean = () => true,
+  ): readonly FoundName[] => {
+    const found: FoundName[] = []
+    for (const name of bestMatches(all, typed, (one) => one)) {
+      if (found.length === limit) break
+      if (isShown(name)) found.push({ name })
+    }
+    return found
+  }
+  const shown = openShownNames(graph)
+  const numbersOf = openHiddenNumbers(registry)
 
-  function thingsNamed(search: Extract<NameSearch, { of: 'dataset' | 'job' }>): readonly FoundName[] {
+  function thingsNamed(
+    search: Extract<NameSearch, { of: 'dataset' | 'job' }>,
+    hidden: HiddenNumbers | undefined,
+  ): readonly FoundName[] {
+    const gone = hidden && (search.of === 'job' ? hidden.jobs : hidden.datasets)
+    // What is hidden takes no place of what is there.
+    const most = SEARCHED + (gone?.size ?? 0)
+    const there = (rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> =>
+      gone === undefined ? rows : rows.filter(([, , n]) => !gone.has(n as number))
     if (search.namespace !== undefined) {
       const { namespace } = search
-      const names = texts(rowsOf(inNamespace[search.of], namespace, search.typed, LAST_CHARACTER))
+      const names = texts(
+        there(rowsOf(inNamespace[search.of], namespace, search.typed, LAST_CHARACTER, most)),
+      )
       return best(names, search).map(({ name }) => ({ name, namespace }))
     }
     const typed = foldName(search.typed)
@@ -84,7 +110,7 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
     const found = new Map<string, FoundName>()
     for (const [i, statement] of named[search.of].entries()) {
       if (i > 0 && (found.size >= search.limit || Array.from(typed).length < SHORTEST_PART)) break
-      const rows = rowsOf(statement, key, LAST_CHARACTER)
+      const rows = there(rowsOf(statement, key, LAST_CHARACTER, most))
         .map(([name, namespace]) => ({ name: name as string, namespace: namespace as string }))
         .sort((a, b) => compareText(a.namespace, b.namespace))
       for (const one of bestMatches(rows, typed, ({ name }) => name)) {
@@ -94,15 +120,22 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
     }
     return [...found.values()]
   }
-  return (search) => {
+  return (search, things) => {
     const { typed } = search
+    const hidden = numbersOf(things)
+    const unless = (isShown: (name: string, passed: HiddenNumbers) => boolean) =>
+      hidden === undefined ? undefined : (name: string): boolean => isShown(name, hidden)
     switch (search.of) {
       case 'dataset':
       case 'job':
-        return thingsNamed(search)
+        return thingsNamed(search, hidden)
       case 'column': {
         if (search.datasets === undefined)
-          return best(texts(rowsOf(columns, typed.toLowerCase(), LAST_CHARACTER)), search)
+          return best(
+            texts(rowsOf(columns, typed.toLowerCase(), LAST_CHARACTER)),
+            search,
+            unless(shown.column),
+          )
         const numbers = search.datasets.map((id) => registry.find(id)).filter((n) => n !== undefined)
         const all = texts(numbers.flatMap((n) => rowsOf(columnsOf, n)))
         return best(
@@ -110,16 +143,23 @@ export function openNameSearch({ db, registry }: Graph): (search: NameSearch) =>
           search,
         )
       }
-      case 'namespace':
-        return best(texts(placesOf.flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))), search)
+      case 'namespace': {
+        const found = placesOf.flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))
+        return best(texts(found), search, unless(shown.namespace))
+      }
       case 'tag':
-      case 'owner':
+      case 'owner': {
+        const found = labelled[search.of].flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))
         return best(
-          texts(labelled[search.of].flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))),
+          texts(found),
           search,
+          unless((name, passed) => shown[search.of](name, passed)),
         )
-      case 'tagValue':
-        return best(texts(rowsOf(values, search.tag)), search)
+      }
+      case 'tagValue': {
+        const isShown = unless((value, passed) => shown.tag(search.tag, passed, value))
+        return best(texts(rowsOf(values, search.tag)), search, isShown)
+      }
       default:
         return assertNever(search)
     }

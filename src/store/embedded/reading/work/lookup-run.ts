@@ -1,7 +1,8 @@
 import { isUuid } from '../../../../domain/ids.ts'
 import type { NodeRef } from '../../../../domain/lineage-graph.ts'
-import { runMatches } from '../../../run-matches.ts'
+import { runMatches, type RunFinds } from '../../../run-matches.ts'
 import { nearMisses } from '../../../near-misses.ts'
+import type { HiddenThings } from '../../../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../../../query/read-requests.ts'
 import type { Graph } from '../../graph.ts'
 import { weeksDown } from '../../history.ts'
@@ -17,7 +18,7 @@ const NEAREST = 5
 export function openRunLookup(
   graph: Graph,
   groups: Groups,
-): (of: NameRequest['of'], text: string) => NameMatches {
+): (of: NameRequest['of'], text: string, hidden?: HiddenThings) => NameMatches {
   const { db, registry } = graph
   const refs = openRefs(graph)
   const ofOwnRun = prepareRows(
@@ -50,11 +51,11 @@ export function openRunLookup(
     return found
   }
 
-  return (of, text) => {
+  return (of, text, hidden) => {
     const n = isUuid(text) ? registry.find(text.toLowerCase()) : undefined
     const own = n === undefined ? [] : rowsOf(ofOwnRun, n)
     const runs = external(text)
-    return runMatches(of, {
+    const finds: RunFinds = {
       byId: named(n),
       operations: own.flatMap(([operation]) => named(operation)),
       runsOfOperations: own.flatMap(([, run]) => named(run)),
@@ -67,6 +68,7 @@ export function openRunLookup(
           (one) => one.externalId,
           NEAREST,
         ).flatMap(({ externalId, run }) => named(run).map((ref) => ({ ref, externalId }))),
-    })
+    }
+    return runMatches(of, finds, hidden)
   }
 }

@@ -1,8 +1,8 @@
 import { fullName } from '../../../../query/full-name.ts'
 import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
-import { prepareRows, rowOf } from '../../row-table.ts'
-import type { Fields } from '../field.ts'
+import { prepareRows, rowsOf } from '../../row-table.ts'
+import type { Field, Fields } from '../field.ts'
 import type { Refs } from '../refs.ts'
 import { storedColumn, storedValue, storedWord } from '../stored-column.ts'
 import { KINDS } from './interactions.ts'
@@ -13,7 +13,7 @@ export function runFields(graph: Graph, refs: Refs): Fields {
   const touched = (kind: number) =>
     counter(
       graph,
-      `SELECT count(DISTINCT ${CANONICAL}) FROM edge e JOIN interaction i ON i.start = e.start AND i.kind = ${kind}
+      `SELECT DISTINCT ${CANONICAL} FROM edge e JOIN interaction i ON i.start = e.start AND i.kind = ${kind}
         LEFT JOIN edge a ON a.start = i.finish AND a.kind = ${ALIAS_OF}
         WHERE e.finish = ? AND e.kind = ${partOf} AND e.${BY_FINISH}`,
     )
@@ -31,7 +31,7 @@ export function operationFields(graph: Graph, refs: Refs): Fields {
   const touched = (kind: number) =>
     counter(
       graph,
-      `SELECT count(DISTINCT ${CANONICAL}) FROM interaction i
+      `SELECT DISTINCT ${CANONICAL} FROM interaction i
          LEFT JOIN edge a ON a.start = i.finish AND a.kind = ${ALIAS_OF}
         WHERE i.start = ? AND i.kind = ${kind}`,
     )
@@ -54,9 +54,15 @@ export function operationFields(graph: Graph, refs: Refs): Fields {
 const ALIAS_OF = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
 const CANONICAL = 'coalesce(a.finish, i.finish)'
 
-function counter({ db }: Graph, sql: string): (n: number) => number {
+/** Counts the datasets that a statement tells. */
+function counter({ db }: Graph, sql: string): Field {
   const statement = prepareRows(db, sql)
-  return (n) => rowOf(statement, n)![0] as number
+  return (n, _, hidden) => {
+    const found = rowsOf(statement, n)
+    return hidden === undefined
+      ? found.length
+      : found.filter(([dataset]) => !hidden.datasets.has(dataset as number)).length
+  }
 }
 
 function jobType(graph: Graph): (n: number) => string | undefined {

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { Observation } from '../../src/domain/aggregate.ts'
+import { EDITED_DELETED } from '../../src/domain/edit-fields.ts'
+import type { NodeRow } from '../../src/domain/graph-rows.ts'
+import type { Id } from '../../src/domain/ids.ts'
+import { stampOf } from '../../src/domain/stamp.ts'
+import type { DumpRow } from '../../src/store/lineage-store.ts'
+import type { DeletedInWorld } from './reference/without-deleted.ts'
+import type { Round } from './round.ts'
+
+/** Later than all random events. */
+const DELETED_AT = Date.UTC(2026, 10, 1)
+
+const rowsOf = (rows: readonly DumpRow[], label: NodeRow['label']): readonly NodeRow[] =>
+  rows.flatMap((r) => (r.kind === 'node' && r.row.label === label ? [r.row] : []))
+
+/** Names to delete: nothing in every third world, else some of the datasets and jobs, whatever their identity groups. */
+export function namesToDelete({ seed }: Round, rows: readonly DumpRow[]): readonly NodeRow[] {
+  if (seed % 3 === 0) return []
+  const some = (label: NodeRow['label'], most: number): readonly NodeRow[] =>
+    fc.sample(
+      fc.subarray([...rowsOf(rows, label)], { maxLength: Math.min(most, rowsOf(rows, label).length) }),
+      {
+        seed,
+        numRuns: 1,
+      },
+    )[0]!
+  return [...some('Dataset', 3), ...some('Job', seed % 2)]
+}
+
+/** Deletes those of these names that are there. */
+export function deletionOf(names: readonly NodeRow[], rows: readonly DumpRow[]): readonly Observation[] {
+  const there = new Set(rows.map((r) => r.row.id))
+  const stamp = stampOf(DELETED_AT, 'OTHER')
+  const facts = (label: NodeRow['label']) =>
+    names
+      .filter((row) => row.label === label && there.has(row.id))
+      .map(({ props }) => ({
+        namespace: props['namespace'] as string,
+        name: props['name'] as string,
+        stamp,
+        fields: { [EDITED_DELETED]: true },
+      }))
+  const datasets = facts('Dataset').map((fact) => ({
+    kind: 'dataset' as const,
+    ...fact,
+    columns: [],
+    symlinks: [],
+  }))
+  const jobs = facts('Job').map((fact) => ({ kind: 'job' as const, ...fact }))
+  return datasets.length + jobs.length === 0 ? [] : [{ eventTime: DELETED_AT, content: [], datasets, jobs }]
+}
+
+/** What is deleted, by the rows of a store: a dataset is once each name of its group is. */
+export function deletedIn(rows: readonly DumpRow[]): DeletedInWorld {
+  const canonical = new Map(
+    rows.flatMap((r) => (r.kind === 'edge' && r.row.type === 'ALIAS_OF' ? [[r.row.from, r.row.to]] : [])),
+  )
+  const isDeleted = ({ props }: NodeRow): boolean => props['deletedAt'] !== undefined
+  const groups = Map.groupBy(rowsOf(rows, 'Dataset'), ({ id }) => canonical.get(id) ?? id)
+  const ids = (all: Iterable<Id>): ReadonlySet<Id> => new Set(all)
+  return {
+    datasets: ids([...groups].filter(([, names]) => names.every(isDeleted)).map(([id]) => id)),
+    jobs: ids(
+      rowsOf(rows, 'Job')
+        .filter(isDeleted)
+        .map(({ id }) => id),
+    ),
+  }
+}
