@@ -27,7 +27,7 @@ export interface Axis {
 }
 
 /** So near an end of the window the pointer takes the end. */
-const REACH = 8
+const REACH = 12
 /** So far the pointer goes before a click becomes a drag. */
 const SLACK = 4
 /** From so many pixels a day on instants go by hours. */
