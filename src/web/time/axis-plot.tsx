@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { counted } from '../ui/quantity.ts'
 import { AxisEnd } from './axis-end.tsx'
+import { ChosenTime } from './chosen-time.tsx'
 import { dayText, instantText, tickText } from './day-text.ts'
 import { DAY, dayOf } from '../../domain/time.ts'
 import { beginDrag, dragTo, edgesOf, endDrag, type Drag } from './drag.ts'
@@ -32,7 +33,7 @@ export function AxisPlot(props: Props) {
   const drag = useRef<Drag>(undefined)
   const [pointed, setPointed] = useState<number>()
   const bars = useMemo(() => barsOf(counts, view, width), [counts, view, width])
-  const most = Math.max(1, ...bars.map(({ edges }) => edges))
+  const most = Math.max(0, ...bars.map(({ edges }) => edges))
   const axis = { view, width, whole }
   const placeOf = (event: PointerEvent) => event.clientX - plot.current!.getBoundingClientRect().left
 
@@ -119,11 +120,14 @@ export function AxisPlot(props: Props) {
           </span>
         ))}
       </div>
-      <p className="axis-pointed faint" aria-hidden="true">
-        {pointed === undefined
-          ? `At most ${counted(most, 'edge')} a day`
-          : `${dayText(pointed)}: ${counted(counts.get(pointed) ?? 0, 'edge')}`}
-      </p>
+      <div className="axis-foot">
+        <ChosenTime selection={selection} whole={whole} />
+        <p className="axis-pointed faint" aria-hidden="true">
+          {pointed === undefined
+            ? `At most ${counted(most, 'edge')} a day`
+            : `${dayText(pointed)}: ${counted(counts.get(pointed) ?? 0, 'edge')}`}
+        </p>
+      </div>
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { useId, useMemo, useState } from 'react'
 import { dayOf, DAY } from '../../domain/time.ts'
 import type { ActivityAnswer } from '../../http/shapes/browse-types.ts'
 import { AxisPlot } from './axis-plot.tsx'
-import { ChosenTime } from './chosen-time.tsx'
 import type { TimeChoice } from './moment.ts'
 import { daysOf, moved, zoomed, type View } from './scale.ts'
 import {
@@ -95,7 +94,7 @@ export function TimeAxis(props: Props) {
               className="button small"
               aria-pressed={back === text}
               disabled={disabled}
-              aria-label={days === 1 ? 'The last 24 hours' : `The last ${days} days`}
+              aria-label={`${title}, the last ${days === 1 ? '24 hours' : `${days} days`}`}
               onClick={() => onChange({ kind: 'window', since: { kind: 'duration', text } })}
             >
               {title}
@@ -153,7 +152,6 @@ export function TimeAxis(props: Props) {
         onTry={setTried}
         onChoose={choose}
       />
-      <ChosenTime selection={selection} whole={whole} />
       {why === undefined ? null : <p className="axis-note faint">{why}</p>}
       {activity === undefined || activity.complete ? null : (
         <p className="axis-note faint">More was done than could be counted: the bars are lower bounds.</p>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ActivityAnswer } from '../../http/shapes/browse-types.ts'
 import type { GraphJson } from '../../render/answer-json.ts'
@@ -6,6 +6,7 @@ import { sendJson } from '../api/api.ts'
 import { ProblemView } from '../ui/problem-view.tsx'
 import { changesQuery } from './changes-query.ts'
 import type { TimeChoice } from './moment.ts'
+import { paramsOf } from './params-of.ts'
 import { activeThingsOf, shownTimeOf } from './shown-time.ts'
 import { TimeAxis } from './time-axis.tsx'
 import { timeUseOf, withTime, type TimeUse } from './with-time.ts'
@@ -14,9 +15,12 @@ interface Props {
   /** The query that was asked, and its answer. */
   readonly query: string
   readonly answer: GraphJson
-  /** Asks another query in its place. */
-  readonly onQuery: (query: string) => void
+  /** Asks another query in its place, which has these parameters and no others. */
+  readonly onQuery: (query: string, params: ReadonlySet<string>) => void
 }
+
+const parse = (query: string, signal?: AbortSignal): Promise<{ readonly tree: unknown }> =>
+  sendJson('POST', 'parse', { body: { query, spans: true }, ...(signal && { signal }) })
 
 const UNREAD: TimeUse = { takes: 'nothing', mixed: false, callsSaved: false }
 
@@ -31,11 +35,15 @@ export function TimePanel({ query, answer, onQuery }: Props) {
   })
   const parsed = useQuery({
     queryKey: ['parse', query, 'spans'],
-    queryFn: ({ signal }) =>
-      sendJson<{ readonly tree: unknown }>('POST', 'parse', { body: { query, spans: true }, signal }),
+    queryFn: ({ signal }) => parse(query, signal),
   })
   const tree = parsed.data?.tree
   const use = useMemo(() => (tree === undefined ? UNREAD : timeUseOf(tree)), [tree])
+  const put = useMutation({
+    // A time that was a parameter is none any more.
+    mutationFn: async (text: string) => (paramsOf(tree).size === 0 ? undefined : (await parse(text)).tree),
+    onSuccess: (read, text) => onQuery(text, paramsOf(read)),
+  })
   const now = useNow(activity.data)
   const days = (window: Extract<TimeChoice, { kind: 'window' }>, length: number): string | undefined =>
     tree === undefined ? undefined : changesQuery(query, tree, window, length)
@@ -50,13 +58,13 @@ export function TimePanel({ query, answer, onQuery }: Props) {
         takes={use.takes}
         why={whyOf(use)}
         onChange={(choice) => {
-          if (tree !== undefined) onQuery(withTime(query, tree, choice))
+          if (tree !== undefined) put.mutate(withTime(query, tree, choice))
         }}
         onWhatChanged={
           canCompare && use.takes === 'all'
             ? (window, length) => {
                 const asked = days(window, length)
-                if (asked !== undefined) onQuery(asked)
+                if (asked !== undefined) put.mutate(asked)
               }
             : undefined
         }
@@ -64,6 +72,7 @@ export function TimePanel({ query, answer, onQuery }: Props) {
       {activity.error === null ? null : (
         <ProblemView error={activity.error} onRetry={() => void activity.refetch()} />
       )}
+      {put.error === null ? null : <ProblemView error={put.error} />}
       {parsed.error === null ? null : (
         <ProblemView error={parsed.error} onRetry={() => void parsed.refetch()} />
       )}
