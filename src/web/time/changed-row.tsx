@@ -3,8 +3,6 @@ import { KindMark } from '../ui/kind-mark.tsx'
 import type { ChangedThing } from './changed-things.ts'
 
 const SIGNS = { added: ['+', 'added'], removed: ['−', 'removed'] } as const
-/** A sign stays with its name. */
-const NO_BREAK = '\u00a0'
 /** So many jobs are named; the rest is counted. */
 const JOBS = 3
 
@@ -50,7 +48,6 @@ function Name({ node }: { readonly node: NodeJson | undefined }) {
   return (
     <span className="change-name">
       <KindMark kind={node.kind} />
-      {NO_BREAK}
       <bdi title={node.name}>{node.name}</bdi>
     </span>
   )
