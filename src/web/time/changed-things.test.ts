@@ -6,7 +6,7 @@ const node = (id: string, change: NodeJson['change'] & string): NodeJson => ({
   id,
   kind: 'dataset',
   namespace: 'shop',
-  name: `Table ${id}`,
+  name: `Table-${id}`,
   change,
 })
 const edge = (from: string, to: string, change: EdgeJson['change'] & string): EdgeJson => ({
@@ -42,7 +42,7 @@ it('finds by words in names, namespaces and jobs', () => {
   const { things } = changesOf(GRAPH)
   const found = (words: string) => thingsWith(things, words).map((thing) => keyOf(chosenOf(thing)))
   expect(found('  ')).toHaveLength(5)
-  expect(found('TABLE b')).toEqual(['b', 'a b'])
+  expect(found('TABLE-B shop')).toEqual(['b', 'a b'])
   expect(found('load c')).toEqual(['a c', 'x c'])
   expect(found('shop nothing')).toEqual([])
 })
