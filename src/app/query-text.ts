@@ -25,8 +25,8 @@ export type ParsedText =
 export interface QueryText {
   /** The text in readable lines, of at most so many characters where that can be; comments stay where they stand. */
   format(query: string, width?: number): Formatted
-  /** The canonical JSON of the text's tree. */
-  parse(query: string): ParsedText
+  /** The canonical JSON of the text's tree, or that with the place of each part in the text. */
+  parse(query: string, options?: { readonly spans: boolean }): ParsedText
   /** The text of a tree that comes from elsewhere. */
   ofTree(
     tree: unknown,
@@ -47,11 +47,11 @@ export const queryText: QueryText = {
       ? { kind: 'mistakes', diagnostics: formatted.diagnostics }
       : { kind: 'formatted', text: formatted.text }
   },
-  parse(query) {
+  parse(query, { spans } = { spans: false }) {
     const { tree, diagnostics } = parse(query)
     return tree === undefined
       ? { kind: 'mistakes', diagnostics }
-      : { kind: 'parsed', tree: treeToJson(tree), canonical: format(tree), diagnostics }
+      : { kind: 'parsed', tree: spans ? tree : treeToJson(tree), canonical: format(tree), diagnostics }
   },
   ofTree: textOfTree,
   treeSchema: astJsonSchema,

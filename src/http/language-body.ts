@@ -9,15 +9,18 @@ const WIDEST = 1000
 const TextBody = z.strictObject({ query: z.string() })
 const CaretBody = TextBody.extend({ caret: z.int().min(0).describe('A UTF-16 offset in the query.') })
 const CompleteBody = CaretBody.extend({ limit: z.int().min(1).max(MOST_ITEMS).optional() })
+const ParseBody = TextBody.extend({
+  spans: z.boolean().optional().describe('Whether each part of the tree says where it stands in the text.'),
+})
 const FormatBody = TextBody.extend({ width: z.int().min(1).max(WIDEST).optional() })
 
 /** Where a query alone is enough, text/plain is the query. */
 const ofText = (query: string) => ({ query })
 
-export const TEXT_FORM: BodyForm<z.infer<typeof TextBody>> = {
+export const PARSE_FORM: BodyForm<z.infer<typeof ParseBody>> = {
   what: 'a query',
-  schema: TextBody,
-  shape: '{"query": text}',
+  schema: ParseBody,
+  shape: '{"query": text, "spans"?: boolean}',
   ofText,
 }
 

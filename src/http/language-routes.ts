@@ -7,7 +7,7 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
 import { invalidQuery } from './invalid-query.ts'
-import { CARET_FORM, COMPLETE_FORM, FORMAT_FORM, TEXT_FORM } from './language-body.ts'
+import { CARET_FORM, COMPLETE_FORM, FORMAT_FORM, PARSE_FORM } from './language-body.ts'
 import { negotiate } from './negotiate.ts'
 import { schemaEndpoint } from './schema-endpoint.ts'
 import { z } from 'zod'
@@ -87,11 +87,11 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     name: 'parse',
     group,
     summary: 'Reads a query as JSON',
-    body: TEXT_FORM,
+    body: PARSE_FORM,
     replies: { 200: json('The tree of the query.', ParsedShape) },
     problems: ['invalid-query'],
-    handle({ c, body: { query } }) {
-      const parsed = tools.text.parse(query)
+    handle({ c, body: { query, spans } }) {
+      const parsed = tools.text.parse(query, { spans: spans ?? false })
       if (parsed.kind === 'mistakes') throw invalidQuery(parsed.diagnostics, UNREADABLE)
       return c.json({ query: parsed.canonical, tree: parsed.tree, notes: toNotes(parsed.diagnostics) })
     },

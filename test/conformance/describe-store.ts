@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeActivity } from './describe-activity.ts'
 import { describeApiKeys } from './describe-api-keys.ts'
 import { describeBrowsing } from './describe-browsing.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
@@ -59,6 +60,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeFields(subject)
     describeLabels(subject)
     describeBrowsing(subject)
+    describeActivity(subject)
     describeDeadLetters(subject)
     describeSavedQueries(subject)
     describeStats(subject)

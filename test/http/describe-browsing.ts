@@ -342,6 +342,52 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(history['days']).toHaveLength(8)
     })
 
+    it('what is shown tells its activity, day by day', async () => {
+      const post = async (body: unknown): Promise<Json> => {
+        const response = await api.post('/api/v1/activity', JSON.stringify(body))
+        return { status: response.status, ...((await response.json()) as Json) }
+      }
+      const measured = datasetId(NAMESPACE, 'measured')
+      const ids = [
+        measured.toUpperCase(),
+        jobId(NAMESPACE, 'measure'),
+        '00000000-0000-4000-8000-00000000dead',
+      ]
+      const answer = await post({ ids })
+      expect(answer).toMatchObject({
+        status: 200,
+        firstAt: new Date(minute(0)).toISOString(),
+        complete: true,
+        window: { until: '2026-11-25T12:00:00.000Z' },
+      })
+      expect((answer['days'] as Json[])[0]).toEqual({ day: '2026-09-01', edges: 1 })
+      expect(await post({ ids: [], since: '2026-11-01T00:00:00+01:00' })).toMatchObject({
+        status: 200,
+        window: { since: '2026-10-31T23:00:00.000Z' },
+        days: [],
+      })
+      const refused = { status: 400, type: '/problems/invalid-request' }
+      for (const body of [
+        [],
+        {},
+        { ids: ['x'] },
+        { ids: measured },
+        { ids: [measured], since: 'yesterday' },
+        { ids: [measured], until: 3 },
+        { ids: [measured], days: 3 },
+        { ids: Array.from({ length: 10_001 }, () => measured) },
+      ])
+        expect(await post(body)).toMatchObject(refused)
+      const window = { since: '2026-01-01T00:00:00Z', until: '2025-01-01T00:00:00Z' }
+      expect(await post({ ids, ...window })).toMatchObject({ ...refused, path: 'since' })
+      expect(await post({ ids, since: '2020-01-01T00:00:00Z' })).toMatchObject({
+        ...refused,
+        detail: 'since must lie no more than three years before until',
+      })
+      expect((await api.post('/api/v1/activity', '{')).status).toBe(400)
+      expect((await api.post('/api/v1/activity', 'x', { 'content-type': 'text/plain' })).status).toBe(415)
+    })
+
     it('a run tells its tree, and an operation of it what it did', async () => {
       const parents = rows.flatMap((row) =>
         row.kind === 'edge' &&

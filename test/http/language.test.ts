@@ -153,6 +153,18 @@ describe('POST /api/v1/parse', () => {
     expect((await post('explain', { query: tree })).status).toBe(200)
   })
 
+  it('tells where each part stands in the text, where that is wanted', async () => {
+    const query = ' upstream  of a  since 7d -- so far'
+    const told = await (await post('parse', { query, spans: true })).json()
+    expect(told).toMatchObject({
+      query: 'upstream of a since 7d',
+      tree: { query: { body: { span: { start: 1, end: 25 }, clauses: [{ span: { start: 17, end: 25 } }] } } },
+    })
+    for (const body of [{ query }, { query, spans: false }])
+      expect(JSON.stringify(await (await post('parse', body)).json())).not.toContain('"span"')
+    expect((await post('parse', { query, spans: 1 })).status).toBe(400)
+  })
+
   it('refuses a tree that is none, saying where', async () => {
     const response = await post('query', {
       query: { kind: 'text', explain: false, lets: [], query: { kind: 'query' } },

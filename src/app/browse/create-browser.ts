@@ -24,6 +24,7 @@ import {
 } from '../../query/browse-requests.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import { versionOf } from '../edits/edited-thing.ts'
+import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
 import { columnsPage } from './columns.ts'
 import { datasetDetail } from './dataset.ts'
@@ -40,7 +41,7 @@ import { runTree } from './run-tree.ts'
 import { runDetail } from './run.ts'
 import { schemaHistory } from './schema-history.ts'
 import { datasetStatistics } from './statistics.ts'
-import { stretchOf } from './window.ts'
+import { stretchOf, THREE_YEARS } from './window.ts'
 
 /** What names a thing of a kind instead of its id. */
 export type NaturalKey =
@@ -86,6 +87,8 @@ export interface Browser {
   versions(job: Id, page: PageRequest): Promise<Page>
   history(job: Id, window: TimeWindow): Promise<JsonObject>
   tree(run: Id): Promise<JsonObject>
+  /** How many edges between jobs and datasets were made day by day, of all that are named; of the last three years by default. */
+  activity(ids: readonly Id[], window: TimeWindow): Promise<JsonObject>
   /** What people changed. */
   audit(filters: AuditFilters, page: PageRequest): Promise<Page>
 }
@@ -160,6 +163,10 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
     async history(id, window) {
       const stretch = stretchOf(window, now())
       return jobHistory(browse, await job(id), stretch)
+    },
+    async activity(ids, window) {
+      const at = now()
+      return activityOf(browse, ids, stretchOf(window, at, THREE_YEARS), at)
     },
     tree: async (id) => runTree(browse, await findRun(store, id)),
     audit: (filters, page) => auditPage(browse, filters, page),

@@ -7,23 +7,36 @@ export interface Stretch {
   readonly until: Instant
 }
 
-const DEFAULT_DAYS = 30
-/** A year, with a day for the leap and one for windows that begin within a day. */
-const MOST_DAYS = 367
+/** In days: how long a stretch is where only its end is known, and how long it may be. */
+export interface StretchBounds {
+  readonly usual: number
+  readonly most: number
+}
+
+const YEAR: StretchBounds = {
+  usual: 30,
+  // With a day for the leap and one for windows that begin within a day.
+  most: 367,
+}
+export const THREE_YEARS: StretchBounds = { usual: 3 * 365, most: 3 * 365 + 2 }
 
 /**
- * The stretch that is asked for: up to now and the 30 days before the end, where nothing is said.
- * @throws CannotBe if it ends before it begins, or is longer than a year
+ * The stretch that is asked for: where nothing is said up to now, and the last 30 days of it (of other bounds: their usual ones).
+ * @throws CannotBe if it ends before it begins, or is longer than a year (three years)
  */
 export function stretchOf(
   { since, until }: { readonly since?: Instant | undefined; readonly until?: Instant | undefined },
   now: Instant,
+  { usual, most }: StretchBounds = YEAR,
 ): Stretch {
   const end = until ?? Math.max(now, since ?? now)
-  const begin = since ?? end - DEFAULT_DAYS * DAY
+  const begin = since ?? end - usual * DAY
   if (begin > end) throw new CannotBe('since', 'since must be no later than until')
-  if (end - begin > MOST_DAYS * DAY)
-    throw new CannotBe('since', 'since must lie no more than a year before until')
+  if (end - begin > most * DAY)
+    throw new CannotBe(
+      'since',
+      `since must lie no more than ${most === YEAR.most ? 'a year' : 'three years'} before until`,
+    )
   return { since: begin, until: end }
 }
 

@@ -5,6 +5,7 @@ import { BROWSE_LABELS, type BrowseKind } from '../../app/browse/kinds.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
 import { CARDS, DETAILS, pageOf } from '../shapes/browse.ts'
+import { activityRoute } from './activity-route.ts'
 import { answering } from './answering.ts'
 import { datasetRoutes } from './dataset-routes.ts'
 import { describeRoute } from './describe-route.ts'
@@ -21,6 +22,7 @@ export const browseRoutes = (browser: Browser): readonly Endpoint[] => [
   ...jobRoutes(browser),
   ...runRoutes(browser),
   describeRoute(browser),
+  activityRoute(browser),
   ...KINDS.flatMap((kind) => [
     ...listRoutes(browser, kind),
     ...namedRoutes(browser, kind),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type {
+  Activity,
   CARDS,
   DETAILS,
   History,
@@ -21,6 +22,7 @@ export interface PageOf<T> {
 export type InteractionCard = z.output<typeof InteractionPage>['items'][number]
 export type SchemaVersions = z.output<typeof SchemaHistory>
 export type StatisticsAnswer = z.output<typeof Statistics>
+export type ActivityAnswer = z.output<typeof Activity>
 export type HistoryAnswer = z.output<typeof History>
 export type VersionCard = z.output<typeof VersionPage>['items'][number]
 export type RunTreeAnswer = z.output<typeof RunTree>

@@ -310,6 +310,16 @@ export const History = z.object({
   complete,
 })
 
+export const Activity = z.object({
+  window: Window,
+  days: z
+    .array(z.object({ day: text, edges: z.int().min(1) }))
+    .describe('UTC days of the window on which edges were made, each with how many.'),
+  firstAt: time.describe('When the first was made, in the window or before it.'),
+  lastAt: time.describe('When the last was made, now at the latest.'),
+  complete,
+})
+
 const Version = z.object({
   dataset: Named,
   version: optional,

@@ -1,0 +1,127 @@
+import type { EdgeRow } from '../../domain/graph-rows.ts'
+import type { Id } from '../../domain/ids.ts'
+import { DAY, dayOf, toIso, type Instant } from '../../domain/time.ts'
+import type { JsonObject } from '../../lib/json.ts'
+import type { BrowseStore } from '../../store/browse-store.ts'
+import { dayText, shownStretch, type Stretch } from './window.ts'
+
+/** So many things may be asked about at a time. */
+export const MOST_THINGS = 10_000
+/** So many edges are looked at. */
+const MOST_EDGES = 200_000
+/**
+ * How many things are asked about at once, and how many edges of each: most have few, and those that have more are asked about
+ * again. Either way no request brings more than 100,000 of a type.
+ */
+const PASSES = [
+  { things: 1_000, edges: 100 },
+  { things: 20, edges: 5_000 },
+] as const
+
+export interface ActivityBounds {
+  readonly edges: number
+  readonly passes: readonly { readonly things: number; readonly edges: number }[]
+}
+
+const BOUNDS: ActivityBounds = { edges: MOST_EDGES, passes: PASSES }
+
+/**
+ * How many edges between jobs and datasets (READS and WRITES, each once, of whatever times it was made) were made on each UTC day
+ * that a stretch touches: those of datasets, by any of their names, and those of jobs. What was declared and has no end is made until now. Ids
+ * of other things, and of nothing, are passed by. `complete` is false where edges were left out.
+ */
+export async function activityOf(
+  store: BrowseStore,
+  ids: readonly Id[],
+  { since, until }: Stretch,
+  now: Instant,
+  bounds: ActivityBounds = BOUNDS,
+): Promise<JsonObject> {
+  const { edges, complete } = await edgesOf(store, [...new Set(ids)], bounds)
+  const [first, last] = [dayOf(since), dayOf(Math.min(until, now))]
+  const counts = countByDay(edges, first, last)
+  const times = timesOf(edges, now)
+  return {
+    window: shownStretch({ since, until }),
+    days: counts.flatMap((count, i) =>
+      count === 0 ? [] : [{ day: dayText((first + i) * DAY), edges: count }],
+    ),
+    ...(times === undefined ? {} : { firstAt: toIso(times[0]), lastAt: toIso(times[1]) }),
+    complete,
+  }
+}
+
+const ENDS = [
+  { label: 'Dataset', other: 'Job', end: 'to' },
+  { label: 'Job', other: 'Dataset', end: 'from' },
+] as const
+
+async function edgesOf(
+  store: BrowseStore,
+  ids: readonly Id[],
+  { edges: most, passes }: ActivityBounds,
+): Promise<{ readonly edges: readonly EdgeRow[]; readonly complete: boolean }> {
+  const canonical = await canonicalOf(store, ids, passes[0]!.things)
+  const found = new Map<Id, EdgeRow>()
+  let complete = true
+  for (const type of ['READS', 'WRITES'] as const)
+    for (const at of ENDS) {
+      let left: readonly Id[] = canonical
+      for (const { things, edges: limit } of passes) {
+        const cut: Id[] = []
+        for (const some of chunks(left, things)) {
+          if (found.size >= most) return { edges: [...found.values()].slice(0, most), complete: false }
+          const page = await store.edges({ ...at, type, ids: some, limit })
+          for (const edge of page.edges) found.set(edge.id, edge)
+          cut.push(...page.cut)
+        }
+        left = cut
+      }
+      complete &&= left.length === 0
+    }
+  return found.size > most
+    ? { edges: [...found.values()].slice(0, most), complete: false }
+    : { edges: [...found.values()], complete }
+}
+
+/** Names of datasets stand for their group, whose edges are those of its canonical member; other ids stay. */
+async function canonicalOf(store: BrowseStore, ids: readonly Id[], atOnce: number): Promise<readonly Id[]> {
+  const canonical = new Map<Id, Id>()
+  for (const some of chunks(ids, atOnce)) {
+    const ask = { type: 'ALIAS_OF', end: 'from', label: 'Dataset', other: 'Dataset', limit: 1 } as const
+    for (const { from, to } of (await store.edges({ ...ask, ids: some })).edges) canonical.set(from, to)
+  }
+  return [...new Set(ids.map((id) => canonical.get(id) ?? id))]
+}
+
+/** How many edges were made on each day from the first to the last. */
+function countByDay(edges: readonly EdgeRow[], first: number, last: number): readonly number[] {
+  // By where stretches begin and end, so that a stretch of years costs no more than one of a day.
+  const steps = new Int32Array(Math.max(0, last - first + 1) + 1)
+  for (const { props } of edges) {
+    const days = props['days'] as readonly number[]
+    for (let i = 0; i + 1 < days.length; i += 2) {
+      const [from, to] = [Math.max(days[i]!, first), Math.min(days[i + 1]!, last)]
+      if (from > to) continue
+      steps[from - first]! += 1
+      steps[to + 1 - first]! -= 1
+    }
+  }
+  let count = 0
+  return [...steps.subarray(0, -1)].map((step) => (count += step))
+}
+
+/** When the first of them was made first, and the last of them last, which is no later than now. */
+function timesOf(edges: readonly EdgeRow[], now: Instant): readonly [Instant, Instant] | undefined {
+  if (edges.length === 0) return undefined
+  let [first, last] = [Infinity, -Infinity]
+  for (const { props } of edges) {
+    first = Math.min(first, props['firstAt'] as number)
+    last = Math.max(last, props['lastAt'] as number)
+  }
+  return [first, Math.max(first, Math.min(last, now))]
+}
+
+function* chunks<T>(all: readonly T[], size: number): Iterable<readonly T[]> {
+  for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size)
+}

@@ -1,0 +1,219 @@
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { call } from '../api/api.ts'
+import { copyText } from '../ui/copy-text.ts'
+import { ProblemView } from '../ui/problem-view.tsx'
+import './export-menu.css'
+import { fileName } from './file-name.ts'
+import { SERVER_FORMS } from './forms.ts'
+import { saveFile } from './save-file.ts'
+
+/** What draws the graph, as it stands on the screen. */
+export interface Drawing {
+  readonly toPng: () => Promise<Blob>
+  readonly toSvg: () => string
+}
+
+interface Props {
+  /** What was asked, as it was asked: the server is asked the same for each of its forms. */
+  readonly query: string
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+  readonly limits?: { readonly nodes?: number; readonly edges?: number; readonly timeMs?: number } | undefined
+  /** Of what is shown: tables cannot be drawn. Absent while there is no answer. */
+  readonly kind?: 'graph' | 'table' | 'plan' | undefined
+  /** Absent while no graph is drawn. */
+  readonly drawing?: Drawing | undefined
+  /** What is on the screen and not in the query, as a sentence: `3 nodes are hidden and 2 were unfolded by hand.` */
+  readonly differs?: string | undefined
+}
+
+interface Item {
+  readonly name: string
+  readonly hint?: string
+  /** Why it cannot be had now. */
+  readonly why?: string | undefined
+  /** Resolves to what is to be told of it. */
+  readonly run: () => Promise<string>
+}
+
+/** So long it is told what became of an export. */
+const TOLD_MS = 8_000
+
+/** A menu of all forms in which what is seen can be taken away. */
+export function ExportMenu(props: Props) {
+  const [open, setOpen] = useState(false)
+  const [told, setTold] = useState<string>()
+  const [error, setError] = useState<Error>()
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const items = itemsOf(props)
+
+  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const show = (last = false) => {
+    setOpen(true)
+    setTold(undefined)
+    setError(undefined)
+    requestAnimationFrame(() =>
+      entries()
+        .at(last ? -1 : 0)
+        ?.focus(),
+    )
+  }
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const take = async ({ name, why, run }: Item) => {
+    if (why !== undefined) return
+    close()
+    clearTimeout(timer.current)
+    setTold(`${name} is being made…`)
+    try {
+      setTold(await run())
+      timer.current = setTimeout(() => setTold(undefined), TOLD_MS)
+    } catch (thrown) {
+      setTold(undefined)
+      setError(thrown as Error)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+    const all = entries()
+    const to = placeByKey(event.key, all.indexOf(document.activeElement as HTMLElement), all)
+    if (to === undefined) return
+    event.preventDefault()
+    all[to]?.focus()
+  }
+  const onBlur = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+  }
+  return (
+    <div className="export" onBlur={onBlur}>
+      <button
+        ref={button}
+        type="button"
+        className="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => (open ? close() : show())}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          show(event.key === 'ArrowUp')
+        }}
+      >
+        Export <span aria-hidden="true">▾</span>
+      </button>
+      {open ? (
+        <div className="export-menu">
+          <div ref={menu} id={id} role="menu" aria-label="Export" tabIndex={-1} onKeyDown={onKeyDown}>
+            {items.map((item) => (
+              <button
+                key={item.name}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                aria-disabled={item.why !== undefined}
+                onClick={() => void take(item)}
+              >
+                <span>{item.name}</span>
+                <span className="faint">{item.why ?? item.hint}</span>
+              </button>
+            ))}
+          </div>
+          {props.differs === undefined ? null : (
+            <p className="export-note faint">
+              {props.differs} PNG and SVG show that; the other forms are of the query’s whole answer.
+            </p>
+          )}
+        </div>
+      ) : null}
+      <p className="export-told" role="status">
+        {told}
+      </p>
+      {error === undefined ? null : (
+        <div className="export-problem">
+          <ProblemView error={error} />
+          <button type="button" className="button small" onClick={() => setError(undefined)}>
+            Close
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function itemsOf({ query, params, limits, kind, drawing }: Props): readonly Item[] {
+  const save = (ending: string, content: Blob): string => {
+    const name = fileName(query, ending, Date.now())
+    saveFile(name, content)
+    return `${name} is saved.`
+  }
+  const undrawn =
+    kind === 'table' ? 'a table is no drawing' : drawing === undefined ? 'no graph is drawn' : undefined
+  const unasked = kind === undefined ? 'there is no answer yet' : undefined
+  return [
+    {
+      name: 'PNG',
+      hint: 'the graph as it is seen',
+      why: undrawn,
+      run: async () => save('png', await drawing!.toPng()),
+    },
+    {
+      name: 'SVG',
+      hint: 'the graph as it is seen',
+      why: undrawn,
+      run: () => Promise.resolve(save('svg', new Blob([drawing!.toSvg()], { type: 'image/svg+xml' }))),
+    },
+    ...SERVER_FORMS.map(({ name, hint, accept, ending, tables }): Item => ({
+      name,
+      hint,
+      why: unasked ?? whyNot(kind, tables, accept),
+      run: async () => {
+        const body = { query, ...(params && { params }), ...(limits && { limits }) }
+        const response = await call('POST', 'query', { body, headers: { Accept: accept } })
+        const saved = save(ending, await response.blob())
+        return response.headers.get('tributary-complete') === 'false'
+          ? `${saved} The answer is not complete: a limit cut it.`
+          : saved
+      },
+    })),
+    {
+      name: 'Query',
+      hint: 'the text, for tributary query',
+      run: () =>
+        Promise.resolve(save('tributary', new Blob([`${query.trimEnd()}\n`], { type: 'text/plain' }))),
+    },
+    {
+      name: 'Copy link',
+      hint: 'to this very view',
+      run: async () => {
+        await copyText(location.href)
+        return 'The link is copied.'
+      },
+    },
+  ]
+}
+
+function whyNot(kind: Props['kind'], tables: boolean, accept: string): string | undefined {
+  if (kind === 'table' && !tables) return 'a table is no drawing'
+  return kind === 'plan' && accept !== 'application/json' ? 'a plan is JSON alone' : undefined
+}
+
+function placeByKey(key: string, at: number, { length }: readonly unknown[]): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % length
+    case 'ArrowUp':
+      return (at + length - 1) % length
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return undefined
+  }
+}

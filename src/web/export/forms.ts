@@ -1,0 +1,33 @@
+/** A form in which the server writes an answer. */
+export interface ServerForm {
+  readonly name: string
+  /** What it is for, in few words. */
+  readonly hint: string
+  readonly accept: string
+  readonly ending: string
+  /** Whether a table can be written so. */
+  readonly tables: boolean
+}
+
+/** Forms of an answer (docs/outputs.md), what is asked for most first. */
+export const SERVER_FORMS: readonly ServerForm[] = [
+  { name: 'CSV', hint: 'spreadsheets', accept: 'text/csv', ending: 'csv', tables: true },
+  { name: 'JSON', hint: 'all that is known', accept: 'application/json', ending: 'json', tables: true },
+  { name: 'NDJSON', hint: 'line by line', accept: 'application/x-ndjson', ending: 'ndjson', tables: true },
+  { name: 'DOT', hint: 'Graphviz', accept: 'text/vnd.graphviz', ending: 'dot', tables: false },
+  { name: 'Mermaid', hint: 'Markdown, wikis', accept: 'text/vnd.mermaid', ending: 'mmd', tables: false },
+  {
+    name: 'GraphML',
+    hint: 'yEd, Gephi',
+    accept: 'application/graphml+xml',
+    ending: 'graphml',
+    tables: false,
+  },
+  {
+    name: 'OpenLineage',
+    hint: 'events',
+    accept: 'application/vnd.tributary.openlineage+x-ndjson',
+    ending: 'openlineage.ndjson',
+    tables: false,
+  },
+]

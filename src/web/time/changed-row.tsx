@@ -1,0 +1,54 @@
+import type { NodeJson } from '../../render/answer-json.ts'
+import { KindMark } from '../ui/kind-mark.tsx'
+import type { ChangedThing } from './changed-things.ts'
+
+const SIGNS = { added: ['+', 'added'], removed: ['−', 'removed'] } as const
+/** So many jobs are named; the rest is counted. */
+const JOBS = 3
+
+/** One line of a list of changes: sign and word, then what it is; of an edge its ends, and the jobs that made it. */
+export function ChangedRow({ thing }: { readonly thing: ChangedThing }) {
+  const [sign, word] = SIGNS[thing.change]
+  return (
+    <>
+      <span className={`change-mark change-${thing.change}`}>
+        <span aria-hidden="true">{sign}</span> {word}
+      </span>
+      {thing.kind === 'node' ? (
+        <span className="change-what">
+          <Name node={thing.node} />
+          <span className="faint change-beside">
+            <bdi>{thing.node.dataset?.name ?? thing.node.namespace}</bdi>
+          </span>
+        </span>
+      ) : (
+        <span className="change-what">
+          <span className="change-ends">
+            <Name node={thing.from} /> <span aria-hidden="true">→</span>
+            <span className="visually-hidden"> to </span> <Name node={thing.to} />
+          </span>
+          <span className="faint change-beside">
+            {thing.edge.jobs.length === 0 ? 'no job is known' : 'by '}
+            {thing.edge.jobs.slice(0, JOBS).map(({ id, name }, i) => (
+              <span key={id}>
+                {i === 0 ? '' : ', '}
+                <bdi>{name}</bdi>
+              </span>
+            ))}
+            {thing.edge.jobs.length > JOBS ? ` and ${thing.edge.jobs.length - JOBS} more` : ''}
+          </span>
+        </span>
+      )}
+    </>
+  )
+}
+
+function Name({ node }: { readonly node: NodeJson | undefined }) {
+  if (node === undefined) return <span className="faint">(not shown)</span>
+  return (
+    <span className="change-name">
+      <KindMark kind={node.kind} />
+      <bdi title={node.name}>{node.name}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+import { editText, removal, type Edit } from './edit-text.ts'
+import type { TimeChoice } from './moment.ts'
+import { timesOf, type Part } from './query-times.ts'
+import { comparisonText, walkEdits, withTime } from './with-time.ts'
+
+/** How far back each look of a comparison goes where nothing says it. */
+const USUAL_DAYS = 30
+
+/**
+ * The query that asks what changed in a window of what this one asks about: `changes between A and B in QUERY`, without its own
+ * times, and without tables (`count`, `show` and what stands behind), since changes are looked at as a graph. Each look goes back as
+ * long as the window, 30 days at least. A comparison gets the window's times. Undefined where a comparison is a part of the query.
+ * @param tree of `POST /api/v1/parse` with `"spans": true` for this very text
+ * @param days how long the window is
+ */
+export function changesQuery(
+  text: string,
+  tree: unknown,
+  choice: Extract<TimeChoice, { kind: 'window' }>,
+  days: number,
+): string | undefined {
+  const { query, explain, span } = tree as Part & { readonly query: Part; readonly explain: boolean }
+  const times = timesOf(tree)
+  const word = /^explain\s*/iu.exec(text.slice(span!.start))?.[0] ?? ''
+  const explaining: readonly Edit[] = explain
+    ? [{ start: span!.start, end: span!.start + word.length, text: '' }]
+    : []
+  const body = query.body as Part
+  if (times.changes.length > 0)
+    return times.changes.length === 1 && times.changes[0] === body && !explain
+      ? withTime(text, tree, choice)
+      : undefined
+  const start = query.span!.start
+  return editText(text, [
+    ...explaining,
+    { start, end: start, text: `${comparisonText(choice)} in ` },
+    ...walkEdits(text, times, days > USUAL_DAYS ? `since ${days}d` : ''),
+    ...withoutTable(text, query.stages as readonly Part[]),
+  ])
+}
+
+function withoutTable(text: string, stages: readonly Part[]): readonly Edit[] {
+  const table = stages.find(({ kind }) => kind === 'count' || kind === 'show')
+  return table === undefined
+    ? []
+    : [removal(text, { start: table.span!.start, end: stages.at(-1)!.span!.end })]
+}

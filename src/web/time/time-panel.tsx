@@ -1,0 +1,95 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ActivityAnswer } from '../../http/shapes/browse-types.ts'
+import type { GraphJson } from '../../render/answer-json.ts'
+import { sendJson } from '../api/api.ts'
+import { ProblemView } from '../ui/problem-view.tsx'
+import { changesQuery } from './changes-query.ts'
+import type { TimeChoice } from './moment.ts'
+import { paramsOf } from './params-of.ts'
+import { activeThingsOf, shownTimeOf } from './shown-time.ts'
+import { TimeAxis } from './time-axis.tsx'
+import { timeUseOf, withTime, type TimeUse } from './with-time.ts'
+
+interface Props {
+  /** The query that was asked, and its answer. */
+  readonly query: string
+  readonly answer: GraphJson
+  /** Asks another query in its place, which has these parameters and no others. */
+  readonly onQuery: (query: string, params: ReadonlySet<string>) => void
+}
+
+const parse = (query: string, signal?: AbortSignal): Promise<{ readonly tree: unknown }> =>
+  sendJson('POST', 'parse', { body: { query, spans: true }, ...(signal && { signal }) })
+
+const UNREAD: TimeUse = { takes: 'nothing', mixed: false, callsSaved: false }
+
+/** The time axis of an answer: a choice there is put into the query's text, and the answer follows. */
+export function TimePanel({ query, answer, onQuery }: Props) {
+  const ids = useMemo(() => activeThingsOf(answer), [answer])
+  const activity = useQuery({
+    queryKey: ['activity', ids],
+    enabled: ids.length > 0,
+    queryFn: ({ signal }) => sendJson<ActivityAnswer>('POST', 'activity', { body: { ids }, signal }),
+    placeholderData: (before) => before,
+  })
+  const parsed = useQuery({
+    queryKey: ['parse', query, 'spans'],
+    queryFn: ({ signal }) => parse(query, signal),
+  })
+  const tree = parsed.data?.tree
+  const use = useMemo(() => (tree === undefined ? UNREAD : timeUseOf(tree)), [tree])
+  const put = useMutation({
+    // A time that was a parameter is none any more.
+    mutationFn: async (text: string) => (paramsOf(tree).size === 0 ? undefined : (await parse(text)).tree),
+    onSuccess: (read, text) => onQuery(text, paramsOf(read)),
+  })
+  const now = useNow(activity.data)
+  const days = (window: Extract<TimeChoice, { kind: 'window' }>, length: number): string | undefined =>
+    tree === undefined ? undefined : changesQuery(query, tree, window, length)
+  const canCompare = days({ kind: 'window', since: { kind: 'duration', text: '1d' } }, 1) !== undefined
+  return (
+    <>
+      <TimeAxis
+        {...shownTimeOf(answer)}
+        activity={activity.data}
+        now={now}
+        back={use.back}
+        takes={use.takes}
+        why={whyOf(use)}
+        onChange={(choice) => {
+          if (tree !== undefined) put.mutate(withTime(query, tree, choice))
+        }}
+        onWhatChanged={
+          canCompare && use.takes === 'all'
+            ? (window, length) => {
+                const asked = days(window, length)
+                if (asked !== undefined) put.mutate(asked)
+              }
+            : undefined
+        }
+      />
+      {activity.error === null ? null : (
+        <ProblemView error={activity.error} onRetry={() => void activity.refetch()} />
+      )}
+      {put.error === null ? null : <ProblemView error={put.error} />}
+      {parsed.error === null ? null : (
+        <ProblemView error={parsed.error} onRetry={() => void parsed.refetch()} />
+      )}
+    </>
+  )
+}
+
+/** By the server's clock, where it has told the time; else by this one's. */
+function useNow(activity: ActivityAnswer | undefined): number {
+  return useMemo(
+    () => (activity === undefined ? new Date().getTime() : Date.parse(activity.window.until)),
+    [activity],
+  )
+}
+
+function whyOf({ why, mixed, callsSaved, takes }: TimeUse): string | undefined {
+  if (takes !== 'all') return why
+  if (mixed) return 'Parts of this query are of different times. A choice here gives all of them the same.'
+  return callsSaved ? 'Saved queries that it calls keep their own times.' : undefined
+}

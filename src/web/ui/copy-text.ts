@@ -1,0 +1,11 @@
+/** Browsers have a clipboard on secure origins alone: without one a selected field is copied as in old times. */
+export async function copyText(text: string): Promise<void> {
+  if (window.isSecureContext) return navigator.clipboard.writeText(text)
+  const field = document.createElement('textarea')
+  field.value = text
+  document.body.append(field)
+  field.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure origin
+  document.execCommand('copy')
+  field.remove()
+}
