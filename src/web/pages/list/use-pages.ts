@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { PageOf } from '../../../http/shapes/browse-types.ts'
 import { getJson, type QueryValue } from '../../api/api.ts'
 
@@ -33,8 +34,9 @@ export function usePages<T>(path: string, query: ListQuery = {}): Pages<T> {
       (queryKey as readonly unknown[])[1] === path ? before : undefined,
   })
   const { data, error, isPending, isFetching, isPlaceholderData, hasNextPage } = asked
+  const items = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
   return {
-    items: data?.pages.flatMap(({ items }) => items) ?? [],
+    items,
     waiting: isPending,
     old: isPlaceholderData,
     more: hasNextPage,

@@ -1,11 +1,8 @@
-import type { z } from 'zod'
-import type { EditShape } from '../../../http/shapes/edit.ts'
+import type { EditCard as Edit } from '../../../http/shapes/edit.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { usePages } from '../list/use-pages.ts'
-
-type Edit = z.output<typeof EditShape>
 
 /** A tag, owner or name as people read it. */
 function valueText(value: Edit['after']): string | undefined {
