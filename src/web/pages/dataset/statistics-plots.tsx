@@ -92,8 +92,8 @@ function DaysPlot({ what, days, written, read, format }: PlotProps) {
   const times = useMemo(() => days.map(({ at }) => at), [days])
   const series = useMemo(
     (): readonly PlotSeries[] => [
-      { title: 'written', tone: '--kind-dataset', values: days.map((day) => day[written]) },
-      { title: 'read', tone: '--kind-job', dashed: true, values: days.map((day) => day[read]) },
+      { title: '─ written', tone: '--kind-dataset', values: days.map((day) => day[written]) },
+      { title: '╌ read', tone: '--kind-job', dashed: true, values: days.map((day) => day[read]) },
     ],
     [days, written, read],
   )
@@ -101,7 +101,7 @@ function DaysPlot({ what, days, written, read, format }: PlotProps) {
     <div>
       <h3>{what}</h3>
       {isTold(days, written, read) ? (
-        <Plot label={`${what}, day by day`} times={times} series={series} format={format} />
+        <Plot utc label={`${what}, day by day`} times={times} series={series} format={format} />
       ) : (
         <p className="faint">Nobody tells them.</p>
       )}

@@ -38,7 +38,9 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
               <th scope="col" className="number">
                 Reads
               </th>
-              <th scope="col">Last</th>
+              <th scope="col" className="users-when">
+                Last
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -46,6 +48,9 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
               <tr key={job.id}>
                 <td className="users-job">
                   <ThingLink kind="job" {...job} />
+                  <span className="faint users-when-below">
+                    <TimeText at={lastAt} relative />
+                  </span>
                 </td>
                 <td className="number">{writes === 0 ? '' : countText(writes)}</td>
                 <td className="number">{reads === 0 ? '' : countText(reads)}</td>

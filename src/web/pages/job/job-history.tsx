@@ -48,7 +48,7 @@ function Days({ answer: { days, total, complete } }: { readonly answer: HistoryA
         {counted(total.runs, 'run')}: {statusesText(total.statuses)}.
         {total.durationMs === undefined
           ? null
-          : ` They took ${durationText(total.durationMs.median)} in the middle.`}
+          : ` Half of them took ${durationText(total.durationMs.median)} or less.`}
         {complete ? null : ' Of the newest 10,000 alone.'}
       </p>
       <table className="data job-history">

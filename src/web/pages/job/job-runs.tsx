@@ -19,6 +19,13 @@ const FIELDS: readonly FilterField[] = [
   { name: 'until', title: 'Began until', kind: 'time' },
 ]
 
+const MINUTE = 60_000
+/** Where a scale of durations may have its lines, in ms. */
+const DURATION_STEPS: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
+  ...[1, 2, 5, 10, 30, 60, 120, 360, 720, 1440, 2880, 14_400].map((minutes) => minutes * MINUTE),
+]
+
 /** By the signs that the words have. */
 const LOOKS: Readonly<
   Record<Ending, { readonly sign: string; readonly tone: string; readonly marks: MarkShape }>
@@ -75,7 +82,13 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
   return (
     <section className="card" aria-labelledby="durations">
       <h2 id="durations">How long runs took</h2>
-      <Plot label="How long runs took" times={points.times} series={series} format={durationText} />
+      <Plot
+        label="How long runs took"
+        times={points.times}
+        series={series}
+        format={durationText}
+        steps={DURATION_STEPS}
+      />
       <p className="faint">Of the {counted(count, 'run')} below; each is listed there in words.</p>
     </section>
   )

@@ -24,16 +24,21 @@ interface Props {
   /** The time that is shown, in seconds since 1970; else what there is. */
   readonly window?: readonly [since: number, until: number] | undefined
   readonly height?: number
+  /** Times are told in UTC, as days of UTC must be; else in the viewer's zone. */
+  readonly utc?: boolean
+  /** The steps that the values' axis may have, ascending; else tens and the like. */
+  readonly steps?: readonly number[] | undefined
 }
 
 /** Values over time. What it shows must stand beside it in words too: a canvas tells nothing to who cannot see it. */
-export function Plot({ label, times, series, format, window: range, height = 180 }: Props) {
+export function Plot(props: Props) {
+  const { label, times, series, format, window: range, height = 180, utc = false, steps } = props
   const box = useRef<HTMLDivElement>(null)
   const theme = useSyncExternalStore(watchTheme, themeNow)
   useEffect(() => {
     const place = box.current!
     const plot = new uPlot(
-      optionsOf({ label, times, series, format, window: range, height }, place.clientWidth),
+      optionsOf({ label, times, series, format, window: range, height, utc, steps }, place.clientWidth),
       [times, ...series.map(({ values }) => values)] as uPlot.AlignedData,
       place,
     )
@@ -43,11 +48,14 @@ export function Plot({ label, times, series, format, window: range, height = 180
       watch.disconnect()
       plot.destroy()
     }
-  }, [label, times, series, format, range, height, theme])
+  }, [label, times, series, format, range, height, utc, steps, theme])
   return <div ref={box} className="plot" role="group" aria-label={label} />
 }
 
-function optionsOf({ series, format, window: range, height = 180 }: Props, width: number): uPlot.Options {
+function optionsOf(
+  { series, format, window: range, height = 180, utc = false, steps }: Props,
+  width: number,
+): uPlot.Options {
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string): string => styles.getPropertyValue(name)
   const axis = {
@@ -60,8 +68,9 @@ function optionsOf({ series, format, window: range, height = 180 }: Props, width
     height,
     cursor: { y: false, points: { size: 8 } },
     legend: { live: true },
+    ...(utc ? { tzDate: (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC') } : {}),
     scales: {
-      x: range === undefined ? {} : { range: [...range] },
+      x: { range: range === undefined ? padded : [...range] },
       y: { range: (_plot, _least, most) => [0, Number.isFinite(most) && most > 0 ? most * 1.1 : 1] },
     },
     axes: [
@@ -70,6 +79,7 @@ function optionsOf({ series, format, window: range, height = 180 }: Props, width
         ...axis,
         size: (_plot, labels: readonly string[] | null) =>
           Math.max(40, 14 + 7 * Math.max(0, ...(labels ?? []).map(({ length }) => length))),
+        ...(steps === undefined ? {} : { incrs: [...steps] }),
         values: (_plot, values) => values.map((value) => format(value)),
       },
     ],
@@ -93,6 +103,12 @@ function optionsOf({ series, format, window: range, height = 180 }: Props, width
       ],
     },
   }
+}
+
+/** Room at both ends, so that no mark is cut. */
+const padded = (_plot: uPlot, least: number, most: number): [number, number] => {
+  const room = Math.max(1, (most - least) * 0.02)
+  return [least - room, most + room]
 }
 
 const themeNow = (): string | undefined => document.documentElement.dataset.theme
