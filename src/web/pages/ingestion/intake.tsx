@@ -8,6 +8,7 @@ import { NumbersTable } from '../plot/numbers-table.tsx'
 import { Plot } from '../plot/plot.tsx'
 import { ratesOf, rateText, type Rate, type Sample } from './samples.ts'
 import { useSamples } from './use-samples.ts'
+import '../columns.css'
 import './intake.css'
 
 /** How events come in now, and what became of all since the server's start. */
@@ -73,6 +74,9 @@ function Shown({
   )
 }
 
+/** How far the plots look back, in seconds. */
+const SHOWN = 300
+
 function Rates({ rates }: { readonly rates: readonly Rate[] }) {
   const times = useMemo(() => rates.map(({ at }) => at / 1000), [rates])
   const series = useMemo(
@@ -86,17 +90,33 @@ function Rates({ rates }: { readonly rates: readonly Rate[] }) {
     () => [{ title: 'waiting', tone: '--kind-job', values: rates.map(({ waiting }) => waiting) }],
     [rates],
   )
+  const last = times.at(-1) ?? 0
+  const window = useMemo(() => [last - SHOWN, last] as const, [last])
   if (rates.length < 2) return <p className="faint">A plot begins in a few seconds.</p>
   return (
     <>
       <div className="columns-two">
         <div>
           <h2>Events a second</h2>
-          <Plot label="Events a second" times={times} series={series} format={rateText} height={150} />
+          <Plot
+            label="Events a second"
+            times={times}
+            series={series}
+            format={rateText}
+            height={150}
+            window={window}
+          />
         </div>
         <div>
           <h2>Events that wait</h2>
-          <Plot label="Events that wait" times={times} series={queue} format={rateText} height={150} />
+          <Plot
+            label="Events that wait"
+            times={times}
+            series={queue}
+            format={rateText}
+            height={150}
+            window={window}
+          />
         </div>
       </div>
       <NumbersTable

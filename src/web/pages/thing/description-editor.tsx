@@ -18,6 +18,7 @@ export function DescriptionEditor({
   const may = useMay('edit')
   const edit = useEdit(target)
   const [draft, setDraft] = useState<string>()
+  const [begun, setBegun] = useState<string>()
   const field = useId()
   const close = () => {
     setDraft(undefined)
@@ -36,7 +37,14 @@ export function DescriptionEditor({
       <div className="description-editor">
         {shown}
         {may ? (
-          <button type="button" className="button small" onClick={() => setDraft(text ?? '')}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              setDraft(text ?? '')
+              setBegun(text)
+            }}
+          >
             {text === undefined ? 'Describe it' : 'Edit the description'}
           </button>
         ) : null}
@@ -51,14 +59,12 @@ export function DescriptionEditor({
         edit.change({ method: 'PATCH', body: { description } }, () => setDraft(undefined))
       }}
     >
-      {edit.error === null ? null : (
-        <>
-          <EditProblem error={edit.error} />
-          <div>
-            <span className="faint">As it is now:</span>
-            {shown}
-          </div>
-        </>
+      <EditProblem error={edit.error} />
+      {text === begun ? null : (
+        <div role="status">
+          <span className="faint">Somebody changed it. As it is now:</span>
+          {shown}
+        </div>
       )}
       <label className="labelled" htmlFor={field}>
         Description

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { KindMark, type Kind } from '../../ui/kind-mark.tsx'
 import { LongName } from './long-name.tsx'
+import '../columns.css'
 import './thing.css'
 
 interface Props {

@@ -43,11 +43,15 @@ export function useEdit({ kind, asked, id, version }: Target): Edit {
     })
   }
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: ({ method, path = '', ...rest }: Change) =>
-      sendJson<Detail<EditedKind>>(method, `${pathOf(kind, id)}${path}`, {
+    // One after another: what a page changes in haste is no change by somebody else.
+    scope: { id: `${kind} ${asked}` },
+    mutationFn: ({ method, path = '', ...rest }: Change) => {
+      const shown = client.getQueryData<Detail<EditedKind>>(keyOf(kind, asked))
+      return sendJson<Detail<EditedKind>>(method, `${pathOf(kind, id)}${path}`, {
         ...rest,
-        headers: { 'If-Match': `"${version}"` },
-      }),
+        headers: { 'If-Match': `"${shown?.version ?? version}"` },
+      })
+    },
     onSuccess: show,
     onError: (error) => {
       if (error instanceof ApiProblem && error.kind === 'edited-meanwhile') show(error.problem.current)
