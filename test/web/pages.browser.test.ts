@@ -21,7 +21,7 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
   })
   afterAll(() => viewer.close())
 
-  const open = async (path: string | undefined): Promise<Page> => viewer.page(path!)
+  const open = async (path: string | undefined): Promise<Page> => viewer.page(path)
   const cells = (page: Page) => page.getByRole('table').getByRole('row')
 
   it('lists datasets by filters that stand in the address', async () => {
