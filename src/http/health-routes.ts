@@ -11,19 +11,21 @@ export interface Health {
   /** Resolves with the reason why the server cannot answer now, or undefined if it can. */
   readonly unready: () => Promise<string | undefined>
   readonly counters: () => IngestCounters
+  /** Events that wait for their commit, and their bytes. */
+  readonly queue: () => { readonly events: number; readonly bytes: number }
 }
 
 const told = { method: 'GET', scope: 'open', group: 'Operations' } as const
 
 /** `/healthz`: the process lives. `/readyz`: it can answer, else 503 with the reason. */
-export const healthRoutes = ({ version, store, counters, unready }: Health): readonly Endpoint[] => [
+export const healthRoutes = ({ version, store, counters, queue, unready }: Health): readonly Endpoint[] => [
   endpoint({
     ...told,
     path: '/healthz',
     name: 'getHealth',
     summary: 'The process lives; its version, store and counters',
     replies: { 200: json('It lives.', HealthShape) },
-    handle: ({ c }) => c.json({ status: 'ok', version, store, events: counters() }),
+    handle: ({ c }) => c.json({ status: 'ok', version, store, events: { ...counters(), queue: queue() } }),
   }),
   endpoint({
     ...told,

@@ -144,6 +144,7 @@ export async function wireServer(
       version,
       store: store.kind,
       counters: () => ingest.counters(),
+      queue: () => ({ events: ingest.waiting, bytes: ingest.waitingBytes }),
       unready: () => readiness.unready(),
     },
     events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },

@@ -173,6 +173,19 @@ describe(`POST ${LINEAGE}`, () => {
     expect((await problem(response)).type).toBe('/problems/body-too-large')
   })
 
+  it('tells how many events wait for their commit, and how large they are', async () => {
+    const queue = async (): Promise<unknown> => {
+      const health = await api.app.request('/healthz')
+      return ((await health.json()) as { events: { queue: unknown } }).events.queue
+    }
+    const submitted = [1, 2, 3].map((i) =>
+      api.ingest.submit(completeEvent({ outputs: [`queued.${i}`] }), { bytes: 100 }),
+    )
+    expect(await queue()).toEqual({ events: 3, bytes: 300 })
+    await Promise.all(submitted)
+    expect(await queue()).toEqual({ events: 0, bytes: 0 })
+  })
+
   it('gives the memory of every request back, whatever became of it', () => {
     expect(api.budget.free).toBe(64 * 1024 * 1024)
   })

@@ -130,6 +130,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       version: '0.0.0-test',
       store: store.kind,
       counters: () => ingest.counters(),
+      queue: () => ({ events: ingest.waiting, bytes: ingest.waitingBytes }),
       unready: () =>
         store.ready().then(
           () => undefined,

@@ -40,3 +40,9 @@ export const Replayed = z.object({
   summary: z.object({ replayed: z.int(), successful: z.int(), failed: z.int() }),
   results: z.array(ReplayResult),
 })
+
+export type DeadLetterCard = z.output<typeof DeadLetterPage>['letters'][number]
+export type DeadLetterAnswer = z.output<typeof DeadLetterShape>
+export type DeadLettersAnswer = z.output<typeof DeadLetterPage>
+export type ReplayedAnswer = z.output<typeof Replayed>
+export type ReplayResultAnswer = z.output<typeof ReplayResult>

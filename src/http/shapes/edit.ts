@@ -42,3 +42,5 @@ export const EditShape = z
   .meta({ id: 'Edit', description: 'That somebody changed something: it stays as it is.' })
 
 export const AuditPage = pageOf(EditShape)
+
+export type EditCard = z.output<typeof EditShape>

@@ -15,8 +15,13 @@ export const HealthShape = z.object({
     failed: z.int(),
     warnings: z.int(),
     droppedFacets: z.int(),
+    queue: z
+      .object({ events: z.int(), bytes: z.int() })
+      .describe('Events that wait for their commit now, and their bytes.'),
   }),
 })
+
+export type HealthAnswer = z.output<typeof HealthShape>
 
 export const ReadyShape = z.object({ status: z.literal('ready'), store: stores })
 

@@ -1,6 +1,8 @@
-import { useTitle } from '../ui/use-title.ts'
+import { useParams } from 'react-router'
+import { DatasetView } from './dataset/dataset-view.tsx'
 
+/** Everything of one dataset. */
 export function DatasetPage() {
-  useTitle('dataset')
-  return <main className="page" />
+  const { id = '' } = useParams()
+  return <DatasetView key={id} id={id} />
 }

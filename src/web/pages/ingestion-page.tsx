@@ -1,6 +1,15 @@
 import { useTitle } from '../ui/use-title.ts'
+import { DeadLetters } from './ingestion/dead-letters.tsx'
+import { Intake } from './ingestion/intake.tsx'
 
+/** How events come in, and which were refused. */
 export function IngestionPage() {
-  useTitle('ingestion')
-  return <main className="page" />
+  useTitle('Ingestion')
+  return (
+    <main className="page">
+      <h1>Ingestion</h1>
+      <Intake />
+      <DeadLetters />
+    </main>
+  )
 }

@@ -1,6 +1,8 @@
-import { useTitle } from '../ui/use-title.ts'
+import { useParams } from 'react-router'
+import { JobView } from './job/job-view.tsx'
 
+/** Everything of one job. */
 export function JobPage() {
-  useTitle('job')
-  return <main className="page" />
+  const { id = '' } = useParams()
+  return <JobView key={id} id={id} />
 }

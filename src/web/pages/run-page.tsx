@@ -1,6 +1,8 @@
-import { useTitle } from '../ui/use-title.ts'
+import { useParams } from 'react-router'
+import { RunView } from './run/run-view.tsx'
 
+/** Everything of one run. */
 export function RunPage() {
-  useTitle('run')
-  return <main className="page" />
+  const { id = '' } = useParams()
+  return <RunView key={id} id={id} />
 }

@@ -1,6 +1,62 @@
-import { useTitle } from '../ui/use-title.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { Card, Detail } from '../../http/shapes/browse-types.ts'
+import { getJson } from '../api/api.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ThingLink } from '../ui/thing-link.tsx'
+import type { FilterField } from './list/filter-field.ts'
+import { ListPage } from './list/list-page.tsx'
+import { NothingSent } from './list/nothing-sent.tsx'
+import { RUN_COLUMNS_WITH_JOB } from './list/run-columns.tsx'
+import { useAddress } from './list/use-address.ts'
 
+const FIELDS: readonly FilterField[] = [
+  {
+    name: 'status',
+    title: 'Status',
+    kind: 'choice',
+    options: ['running', 'succeeded', 'failed', 'killed'],
+  },
+  { name: 'since', title: 'Began since', kind: 'time' },
+  { name: 'until', title: 'Began until', kind: 'time' },
+  { name: 'externalId', title: 'Id of its producer', kind: 'text', placeholder: 'in full' },
+]
+
+/** All runs, the newest first. */
 export function RunsPage() {
-  useTitle('runs')
-  return <main className="page" />
+  return (
+    <ListPage<Card<'run'>>
+      title="Runs"
+      path="runs"
+      one="run"
+      many="runs"
+      fields={FIELDS}
+      hidden={['job', 'parent']}
+      columns={RUN_COLUMNS_WITH_JOB}
+      noneFits={<EmptyState title="No run fits these filters" />}
+      noneAtAll={<NothingSent what="runs" />}
+    >
+      <OfOneJob />
+    </ListPage>
+  )
+}
+
+/** Says that only the runs of one job are shown, where the address says so. */
+function OfOneJob() {
+  const address = useAddress()
+  const id = address.get('job')
+  const { data } = useQuery({
+    queryKey: ['thing', 'job', id],
+    enabled: id !== '',
+    queryFn: ({ signal }) => getJson<Detail<'job'>>(`jobs/${encodeURIComponent(id)}`, undefined, signal),
+  })
+  if (id === '') return null
+  return (
+    <p className="row">
+      <span>Only those of</span>
+      <ThingLink kind="job" id={id} name={data?.name ?? id} namespace={data?.namespace} />
+      <button type="button" className="button small" onClick={() => address.set({ job: undefined })}>
+        Show all
+      </button>
+    </p>
+  )
 }

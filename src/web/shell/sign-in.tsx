@@ -28,7 +28,9 @@ function SignInDialog({
         onSubmit={(event) => {
           event.preventDefault()
           holdKey(key.trim())
-          void client.resetQueries()
+          // What was refused begins anew; what is shown stays while it is asked for again, and with it what is typed there.
+          void client.resetQueries({ predicate: ({ state }) => state.data === undefined })
+          void client.invalidateQueries({ predicate: ({ state }) => state.data !== undefined })
         }}
       >
         <p>

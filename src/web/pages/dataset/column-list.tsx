@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import type { Card, Detail } from '../../../http/shapes/browse-types.ts'
+import { useMay } from '../../api/use-me.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { DataList, type ListColumn } from '../list/data-list.tsx'
+import { TagChips } from '../list/tag-chips.tsx'
+import { TextFilter } from '../list/text-filter.tsx'
+import { useAddress } from '../list/use-address.ts'
+import { usePages } from '../list/use-pages.ts'
+import { columnSelector, placeOfQuery, walkFrom } from '../thing/lineage-query.ts'
+import { ColumnDialog } from './column-dialog.tsx'
+import { orderedBy } from './columns-found.ts'
+
+type Column = Card<'column'>
+
+/** The columns of a dataset by their places. */
+export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> }) {
+  const may = useMay('edit')
+  const address = useAddress()
+  const [edited, setEdited] = useState<string>()
+  const marked = address.get('column')
+  const words = address.get('words')
+  const loaded = usePages<Column>(`datasets/${dataset.id}/columns`, { limit: 500 })
+  const pages = { ...loaded, items: orderedBy(loaded.items, { marked, words }) }
+  const columns = useMemo(
+    (): readonly ListColumn<Column>[] => [
+      {
+        title: 'Column',
+        width: 'minmax(0, 3fr)',
+        cell: ({ name = '', ordinal }) => (
+          <>
+            {ordinal === undefined ? null : <span className="faint">{ordinal + 1} </span>}
+            <bdi className="mono">{name}</bdi>
+          </>
+        ),
+      },
+      {
+        title: 'Type',
+        width: 'minmax(0, 2fr)',
+        shown: ({ type }) => type !== undefined,
+        cell: ({ type }) => <bdi className="mono">{type}</bdi>,
+      },
+      {
+        title: 'Description',
+        width: 'minmax(0, 4fr)',
+        shown: ({ description }) => description !== undefined,
+        cell: ({ description }) => <bdi>{description}</bdi>,
+      },
+      {
+        title: 'Tags',
+        width: 'minmax(0, 2fr)',
+        shown: ({ tags = [] }) => tags.length > 0,
+        cell: ({ tags }) => <TagChips tags={tags} />,
+      },
+      {
+        title: 'More',
+        width: may ? '130px' : '70px',
+        cell: ({ id, name = '' }) => (
+          <span className="row">
+            <Link
+              aria-label={`Lineage of ${name}`}
+              to={placeOfQuery(walkFrom('lineage', columnSelector(name, dataset), 3))}
+            >
+              lineage
+            </Link>
+            {may ? (
+              <button
+                type="button"
+                className="button small"
+                aria-label={`Edit ${name}`}
+                onClick={() => setEdited(id)}
+              >
+                Edit
+              </button>
+            ) : null}
+          </span>
+        ),
+      },
+    ],
+    [dataset, may],
+  )
+  return (
+    <>
+      <div className="row">
+        <TextFilter
+          title="Columns with"
+          value={words}
+          placeholder="part of a name or type"
+          onChange={(value) => address.set({ words: value })}
+        />
+      </div>
+      <DataList
+        label="Columns"
+        one="column"
+        many="columns"
+        pages={pages}
+        columns={columns}
+        keyOf={({ id }) => id}
+        marked={({ name }) => marked !== '' && name === marked}
+        empty={
+          words === '' ? (
+            <EmptyState title="No columns are known">
+              <p>Producers tell them in the facets schema and columnLineage.</p>
+            </EmptyState>
+          ) : (
+            <EmptyState title="No column has this in its name or type" />
+          )
+        }
+      />
+      {edited === undefined ? null : <ColumnDialog id={edited} onClose={() => setEdited(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SchemaVersions } from '../../../http/shapes/browse-types.ts'
+import { getJson } from '../../api/api.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemView } from '../../ui/problem-view.tsx'
+import { counted } from '../../ui/quantity.ts'
+import { TimeText } from '../../ui/time-text.tsx'
+import { diffLines } from './diff-lines.ts'
+import './schema-history.css'
+
+type Version = SchemaVersions['items'][number]
+
+/** How many versions are shown before one asks for more. */
+const STEP = 50
+
+const ROLES = { written: 'told with a write', read: 'told with a read', declared: 'told by itself' } as const
+
+/** The schemas that a dataset has had, and what each changed. */
+export function SchemaHistory({ id }: { readonly id: string }) {
+  const [shown, setShown] = useState(STEP)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['schemas', id],
+    queryFn: ({ signal }) => getJson<SchemaVersions>(`datasets/${id}/schemas`, undefined, signal),
+  })
+  if (data === undefined)
+    return error === null ? (
+      <Loading what="its schemas" />
+    ) : (
+      <ProblemView error={error} onRetry={() => void refetch()} />
+    )
+  const { items, complete } = data
+  if (items.length === 0)
+    return (
+      <EmptyState title="No schema is known">
+        <p>Producers tell it in the facet `schema` of what they read and write.</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <ol className="schema-history">
+        {items.slice(0, shown).map((version) => (
+          <li
+            key={`${version.schema} ${version.role} ${version.dataset.id} ${version.firstSeen ?? ''}`}
+            className="card"
+          >
+            <VersionView version={version} />
+          </li>
+        ))}
+      </ol>
+      {items.length > shown ? (
+        <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
+          Show older ones ({items.length - shown})
+        </button>
+      ) : (
+        <p className="faint">
+          {counted(items.length, 'version')}
+          {complete ? '. That is all.' : ': the newest; older ones are left out.'}
+        </p>
+      )}
+    </>
+  )
+}
+
+function VersionView({ version }: { readonly version: Version }) {
+  const [open, setOpen] = useState(false)
+  const { role, firstAt, lastAt, firstSeen, fields, changes, dataset } = version
+  const lines = changes === undefined ? undefined : diffLines(changes, fields)
+  return (
+    <>
+      <h2>
+        <TimeText at={firstAt ?? firstSeen} /> <span className="faint">{ROLES[role]}</span>
+      </h2>
+      <p className="faint wrapped">
+        {lastAt === undefined ? null : (
+          <>
+            Last told at <TimeText at={lastAt} />, of{' '}
+          </>
+        )}
+        <bdi>{dataset.name.slice(0, 200)}</bdi>
+      </p>
+      {lines === undefined ? <p>The first that was told.</p> : null}
+      {lines?.length === 0 ? <p>The same columns as before.</p> : null}
+      {lines === undefined || lines.length === 0 ? null : (
+        <ul className="schema-diff mono" aria-label="What it changed">
+          {lines.map(({ kind, sign, name, detail }) => (
+            <li key={`${kind} ${name}`} className={`diff-${kind}`}>
+              <span aria-hidden="true" className="diff-sign">
+                {sign}
+              </span>
+              <span className="visually-hidden">{kind} </span>
+              <bdi>{name}</bdi> <span className="faint">{detail}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{counted(fields.length, 'column')}</summary>
+        {open ? (
+          <ul className="schema-diff mono">
+            {fields.map(({ name, type }) => (
+              <li key={name}>
+                <span className="diff-sign" /> <bdi>{name}</bdi> <span className="faint">{type}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </details>
+    </>
+  )
+}

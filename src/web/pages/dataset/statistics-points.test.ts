@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { daysOf, isTold } from './statistics-points.ts'
+
+const DAYS = daysOf({
+  points: [
+    { day: '2026-11-01', writes: { count: 2, numRows: 0 }, reads: { count: 1 } },
+    { day: '2026-11-03', writes: { count: 1, numRows: 40, numBytes: 5 } },
+    { startedAt: '2026-11-03T01:00:00.000Z' },
+  ],
+})
+
+it('tells nothing from none', () => {
+  expect(
+    DAYS.map(({ at, rowsWritten, bytesWritten, writes, reads }) => [
+      at,
+      rowsWritten,
+      bytesWritten,
+      writes,
+      reads,
+    ]),
+  ).toEqual([
+    [1793491200, 0, null, 2, 1],
+    [1793664000, 40, 5, 1, 0],
+  ])
+})
+
+it('says whether there is anything to plot', () => {
+  expect(isTold(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
+  expect(isTold(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
+})

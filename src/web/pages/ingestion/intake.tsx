@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemView } from '../../ui/problem-view.tsx'
+import { bytesText, countText } from '../../ui/quantity.ts'
+import { TimeText } from '../../ui/time-text.tsx'
+import { NumbersTable } from '../plot/numbers-table.tsx'
+import { Plot } from '../plot/plot.tsx'
+import { ratesOf, rateText, type Rate, type Sample } from './samples.ts'
+import { useSamples } from './use-samples.ts'
+import '../columns.css'
+import './intake.css'
+
+/** How events come in now, and what became of all since the server's start. */
+export function Intake() {
+  const { data: samples, error, refetch } = useSamples()
+  const client = useQueryClient()
+  const last = samples?.at(-1)
+  const refused = last?.events.refused
+  useEffect(() => {
+    // Another one was refused: the list below is longer.
+    if (refused !== undefined) void client.invalidateQueries({ queryKey: ['dead-letters'] })
+  }, [client, refused])
+  if (samples === undefined || last === undefined)
+    return error === null ? (
+      <Loading what="how events come in" />
+    ) : (
+      <ProblemView error={error} onRetry={() => void refetch()} />
+    )
+  return <Shown samples={samples} last={last} />
+}
+
+function Shown({
+  samples,
+  last: { events },
+}: {
+  readonly samples: readonly Sample[]
+  readonly last: Sample
+}) {
+  const rates = useMemo(() => ratesOf(samples), [samples])
+  const now = rates.at(-1)?.received
+  const counts = [
+    ['Received', events.received, 'since the server’s start'],
+    ['Stored', events.stored, 'acknowledged after their commit'],
+    ['Refused', events.refused, 'for good: see below'],
+    ['Turned away', events.unavailable, 'to be sent again: too much waited, or the store was away'],
+    ['Failed', events.failed, 'by a fault of the server: its log has more'],
+    ['Warnings', events.warnings, 'sentences about stored events'],
+    ['Facets left out', events.droppedFacets, 'too large, or never kept'],
+  ] as const
+  return (
+    <section className="card intake" aria-label="Events">
+      <dl className="intake-numbers">
+        <div>
+          <dt>Events a second</dt>
+          <dd>{now === undefined || now === null ? '–' : rateText(now)}</dd>
+          <dd className="faint">in the last two seconds</dd>
+        </div>
+        <div>
+          <dt>Waiting</dt>
+          <dd>{countText(events.queue.events)}</dd>
+          <dd className="faint">{bytesText(events.queue.bytes)} in the queue for their commit</dd>
+        </div>
+        {counts.map(([title, count, words]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{countText(count)}</dd>
+            <dd className="faint">{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <Rates rates={rates} />
+    </section>
+  )
+}
+
+/** How far the plots look back, in seconds. */
+const SHOWN = 300
+
+function Rates({ rates }: { readonly rates: readonly Rate[] }) {
+  const times = useMemo(() => rates.map(({ at }) => at / 1000), [rates])
+  const series = useMemo(
+    () => [
+      { title: '─ received', tone: '--kind-dataset', values: rates.map(({ received }) => received) },
+      { title: '╌ refused', tone: '--bad', dashed: true, values: rates.map(({ refused }) => refused) },
+    ],
+    [rates],
+  )
+  const queue = useMemo(
+    () => [{ title: 'waiting', tone: '--kind-job', values: rates.map(({ waiting }) => waiting) }],
+    [rates],
+  )
+  const last = times.at(-1) ?? 0
+  const window = useMemo(() => [last - SHOWN, last] as const, [last])
+  if (rates.length < 2) return <p className="faint">A plot begins in a few seconds.</p>
+  return (
+    <>
+      <div className="columns-two">
+        <div>
+          <h2>Events a second</h2>
+          <Plot
+            label="Events a second"
+            times={times}
+            series={series}
+            format={rateText}
+            height={150}
+            window={window}
+          />
+        </div>
+        <div>
+          <h2>Events that wait</h2>
+          <Plot
+            label="Events that wait"
+            times={times}
+            series={queue}
+            format={rateText}
+            height={150}
+            window={window}
+          />
+        </div>
+      </div>
+      <NumbersTable
+        title="The last minute in numbers"
+        heads={['At', 'Received a second', 'Stored a second', 'Refused a second', 'Waiting']}
+        rows={rates
+          .slice(-30)
+          .toReversed()
+          .map(({ at, received, stored, refused, waiting }) => [
+            <TimeText key="at" at={new Date(at).toISOString()} />,
+            ...[received, stored, refused].map((rate) => (rate === null ? '–' : rateText(rate))),
+            countText(waiting),
+          ])}
+      />
+    </>
+  )
+}

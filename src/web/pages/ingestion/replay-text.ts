@@ -1,0 +1,28 @@
+import type { ReplayedAnswer, ReplayResultAnswer } from '../../../http/shapes/dead-letter.ts'
+import { counted } from '../../ui/quantity.ts'
+
+type Result = Pick<ReplayResultAnswer, 'status' | 'reason' | 'retriable' | 'warnings'>
+
+/** What became of one that was taken again, as a sentence. */
+export function resultText({ status, reason, retriable, warnings = [] }: Result): string {
+  if (status === 'success')
+    return warnings.length === 0
+      ? 'It is stored now.'
+      : `It is stored now, with ${counted(warnings.length, 'warning')}: ${warnings.slice(0, 3).join('; ')}.`
+  const why = reason === undefined ? '' : `: ${reason}`
+  return retriable === true
+    ? `It could not be stored now${why}. Try again later.`
+    : `It was refused again${why}.`
+}
+
+/** What became of many. */
+export function replayedText({ summary: { replayed, successful, failed }, results }: ReplayedAnswer): string {
+  if (replayed === 0) return 'There was nothing to replay.'
+  const stored = `${counted(successful, 'event')} of ${replayed} ${successful === 1 ? 'is' : 'are'} stored now`
+  if (failed === 0) return `${stored}.`
+  const reasons = [...new Set(results.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))]
+  return `${stored}; ${failed} ${failed === 1 ? 'was' : 'were'} refused again: ${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''}.`
+}
+
+export const droppedText = (count: number): string =>
+  `${counted(count, 'refused event')} ${count === 1 ? 'was' : 'were'} dropped.`

@@ -1,0 +1,64 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type {
+  DeadLetterCard,
+  DeadLettersAnswer,
+  ReplayedAnswer,
+  ReplayResultAnswer,
+} from '../../../http/shapes/dead-letter.ts'
+import { getJson, sendJson } from '../../api/api.ts'
+import type { Pages } from '../list/use-pages.ts'
+import { droppedText, replayedText, resultText } from './replay-text.ts'
+
+const KEY = ['dead-letters']
+
+/** The refused events, the newest first. */
+export function useDeadLetters(): Pages<DeadLetterCard> {
+  const asked = useInfiniteQuery({
+    queryKey: KEY,
+    queryFn: ({ pageParam, signal }) =>
+      getJson<DeadLettersAnswer>('dead-letters', { limit: 100, before: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  })
+  const { data } = asked
+  const items = useMemo(() => data?.pages.flatMap(({ letters }) => letters) ?? [], [data])
+  return {
+    items,
+    waiting: asked.isPending,
+    old: false,
+    more: asked.hasNextPage,
+    loading: asked.isFetching,
+    error: asked.error,
+    loadMore: () => void asked.fetchNextPage({ cancelRefetch: false }),
+    retry: () => void (asked.isFetchNextPageError ? asked.fetchNextPage() : asked.refetch()),
+  }
+}
+
+/** What may be done with one of them, or with all. */
+export type LetterDeed =
+  { readonly deed: 'replay' | 'drop'; readonly id: string } | { readonly deed: 'replay-all' | 'drop-all' }
+
+/** Does it, and gives a sentence that says what became of it. */
+export function useLetterDeeds() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: doDeed,
+    // Whatever became of it: some may be gone.
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  })
+}
+
+async function doDeed(of: LetterDeed): Promise<string> {
+  switch (of.deed) {
+    case 'replay':
+      return resultText(await sendJson<ReplayResultAnswer>('POST', `dead-letters/${of.id}/replay`))
+    case 'drop':
+      await sendJson('DELETE', `dead-letters/${of.id}`)
+      return droppedText(1)
+    case 'replay-all':
+      return replayedText(await sendJson<ReplayedAnswer>('POST', 'dead-letters/replay', { body: {} }))
+    case 'drop-all':
+      return droppedText((await sendJson<{ readonly dropped: number }>('DELETE', 'dead-letters')).dropped)
+  }
+}

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'react'
+import type { Card } from '../../../http/shapes/browse-types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { counted } from '../../ui/quantity.ts'
+import { durationText } from '../../ui/time-text.tsx'
+import { DataList } from '../list/data-list.tsx'
+import { FilterBar } from '../list/filter-bar.tsx'
+import type { FilterField } from '../list/filter-field.ts'
+import { RUN_COLUMNS } from '../list/run-columns.tsx'
+import { useAddress } from '../list/use-address.ts'
+import { usePages } from '../list/use-pages.ts'
+import type { MarkShape } from '../plot/draw-marks.ts'
+import { Plot } from '../plot/plot.tsx'
+import { ENDINGS, runPoints, type Ending } from './run-points.ts'
+
+const FIELDS: readonly FilterField[] = [
+  { name: 'status', title: 'Status', kind: 'choice', options: ['running', 'succeeded', 'failed', 'killed'] },
+  { name: 'since', title: 'Began since', kind: 'time' },
+  { name: 'until', title: 'Began until', kind: 'time' },
+]
+
+const MINUTE = 60_000
+/** Where a scale of durations may have its lines, in ms. */
+const DURATION_STEPS: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
+  ...[1, 2, 5, 10, 30, 60, 120, 360, 720, 1440, 2880, 14_400].map((minutes) => minutes * MINUTE),
+]
+
+/** By the signs that the words have. */
+const LOOKS: Readonly<
+  Record<Ending, { readonly sign: string; readonly tone: string; readonly marks: MarkShape }>
+> = {
+  succeeded: { sign: '●', tone: '--good', marks: 'dot' },
+  failed: { sign: '✕', tone: '--bad', marks: 'cross' },
+  killed: { sign: '□', tone: '--bad', marks: 'square' },
+  running: { sign: '▷', tone: '--accent', marks: 'triangle' },
+}
+
+/** The runs of a job, and how long they took. */
+export function JobRuns({ id }: { readonly id: string }) {
+  const address = useAddress()
+  const pages = usePages<Card<'run'>>(`jobs/${id}/runs`, {
+    status: address.get('status'),
+    since: address.get('since'),
+    until: address.get('until'),
+  })
+  return (
+    <>
+      <FilterBar label="Filters of runs" fields={FIELDS} />
+      {pages.items.length > 1 ? <Durations runs={pages.items} /> : null}
+      <DataList
+        label="Runs"
+        one="run"
+        many="runs"
+        pages={pages}
+        columns={RUN_COLUMNS}
+        keyOf={({ id }) => id}
+        empty={
+          <EmptyState title="No run fits">
+            <p>Either it never ran as far as anybody told, or no run fits the filters.</p>
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}
+
+function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
+  const [now] = useState(Date.now)
+  const count = runs.length
+  const points = useMemo(() => runPoints(runs, now), [runs, now])
+  const series = useMemo(
+    () =>
+      ENDINGS.flatMap((ending) => {
+        const values = points.series[ending]
+        const { sign, tone, marks } = LOOKS[ending]
+        return values === undefined ? [] : [{ title: `${sign} ${ending}`, tone, marks, values }]
+      }),
+    [points],
+  )
+  if (points.times.length < 2) return null
+  return (
+    <section className="card" aria-labelledby="durations">
+      <h2 id="durations">How long runs took</h2>
+      <Plot
+        label="How long runs took"
+        times={points.times}
+        series={series}
+        format={durationText}
+        steps={DURATION_STEPS}
+      />
+      <p className="faint">Of the {counted(count, 'run')} below; each is listed there in words.</p>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { Loading } from '../../ui/loading.tsx'
+import { ProblemView } from '../../ui/problem-view.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { AuditList } from '../thing/audit-list.tsx'
+import { FacetsView } from '../thing/facets-view.tsx'
+import { useTab } from '../thing/use-tab.ts'
+import { useThing } from '../thing/use-thing.ts'
+import { JobHead } from './job-head.tsx'
+import { JobHistory } from './job-history.tsx'
+import { JobRuns } from './job-runs.tsx'
+import { JobVersions } from './job-versions.tsx'
+
+const TABS = ['runs', 'versions', 'history', 'audit', 'facets'] as const
+
+export function JobView({ id }: { readonly id: string }) {
+  const { data: job, error, refetch } = useThing('job', id)
+  const [tab, choose] = useTab(TABS, ['status', 'days', 'since', 'until'])
+  useTitle(job?.name ?? 'Job')
+  if (job === undefined)
+    return (
+      <main className="page">
+        {error === null ? (
+          <Loading what="the job" />
+        ) : (
+          <ProblemView error={error} onRetry={() => void refetch()} />
+        )}
+      </main>
+    )
+  return (
+    <main className="page">
+      <JobHead asked={id} job={job} />
+      <div className="thing-tabs">
+        <Tabs
+          label="What is known of this job"
+          panel="job-panel"
+          chosen={tab}
+          onChoose={choose}
+          tabs={[
+            { name: 'runs', title: 'Runs' },
+            { name: 'versions', title: 'Inputs and outputs' },
+            { name: 'history', title: 'History' },
+            { name: 'audit', title: 'Audit' },
+            ...(job.facets === undefined ? [] : [{ name: 'facets' as const, title: 'Facets' }]),
+          ]}
+        />
+      </div>
+      <div
+        id="job-panel"
+        className="thing-panel"
+        role="tabpanel"
+        aria-labelledby={`job-panel-${tab}`}
+        tabIndex={-1}
+      >
+        {tab === 'runs' ? <JobRuns id={job.id} /> : null}
+        {tab === 'versions' ? <JobVersions job={job} /> : null}
+        {tab === 'history' ? <JobHistory id={job.id} /> : null}
+        {tab === 'audit' ? <AuditList kind="job" id={job.id} /> : null}
+        {tab === 'facets' ? <FacetsView facets={job.facets} /> : null}
+      </div>
+    </main>
+  )
+}

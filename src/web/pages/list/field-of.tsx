@@ -1,0 +1,52 @@
+import { isoOf, localOf, type FilterField } from './filter-field.ts'
+import { TextFilter } from './text-filter.tsx'
+
+interface Props {
+  readonly field: FilterField
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A filter as the control that its kind asks for. */
+export function FieldOf({ field, value, onChange }: Props) {
+  const { title, kind, options = [], placeholder } = field
+  switch (kind) {
+    case 'text':
+      return <TextFilter title={title} value={value} placeholder={placeholder} onChange={onChange} />
+    case 'choice':
+      return (
+        <label className="labelled">
+          {title}
+          <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+            <option value="">any</option>
+            {options.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </label>
+      )
+    case 'time':
+      return (
+        <label className="labelled">
+          {title}
+          <input
+            className="field"
+            type="datetime-local"
+            value={localOf(value)}
+            onChange={(event) => onChange(isoOf(event.target.value))}
+          />
+        </label>
+      )
+    case 'flag':
+      return (
+        <label className="row filter-flag">
+          <input
+            type="checkbox"
+            checked={value === 'true'}
+            onChange={(event) => onChange(event.target.checked ? 'true' : '')}
+          />
+          {title}
+        </label>
+      )
+  }
+}

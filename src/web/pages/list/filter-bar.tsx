@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { FieldOf } from './field-of.tsx'
+import type { FilterField } from './filter-field.ts'
+import { useAddress } from './use-address.ts'
+import './filter-bar.css'
+
+interface Props {
+  readonly label: string
+  readonly fields: readonly FilterField[]
+  /** What the list can be sorted by, the first by default. */
+  readonly sorts?: readonly (readonly [value: string, title: string])[]
+}
+
+/** The filters of a list; what they are set to stands in the address. */
+export function FilterBar({ label, fields, sorts = [] }: Props) {
+  const address = useAddress()
+  const further = fields.filter((field) => field.further === true)
+  const set = fields.filter(({ name }) => address.get(name) !== '')
+  const [open, setOpen] = useState(further.some((field) => set.includes(field)))
+  return (
+    <form
+      className="filter-bar"
+      role="search"
+      aria-label={label}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {fields
+        .filter((field) => open || field.further !== true)
+        .map((field) => (
+          <FieldOf
+            key={field.name}
+            field={field}
+            value={address.get(field.name)}
+            onChange={(value) => address.set({ [field.name]: value })}
+          />
+        ))}
+      {sorts.length < 2 ? null : (
+        <label className="labelled">
+          Sorted by
+          <select
+            className="field"
+            value={address.get('sort')}
+            onChange={(event) => address.set({ sort: event.target.value })}
+          >
+            {sorts.map(([value, title], at) => (
+              <option key={value} value={at === 0 ? '' : value}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div className="row filter-bar-buttons">
+        {further.length === 0 ? null : (
+          <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Fewer filters' : 'More filters'}
+          </button>
+        )}
+        {set.length === 0 ? null : (
+          <button
+            type="button"
+            className="button plain"
+            onClick={() => address.set(Object.fromEntries(fields.map(({ name }) => [name, undefined])))}
+          >
+            Clear
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}

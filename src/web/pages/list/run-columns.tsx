@@ -1,0 +1,39 @@
+import type { Card } from '../../../http/shapes/browse-types.ts'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
+import { durationText, TimeText } from '../../ui/time-text.tsx'
+import type { ListColumn } from './data-list.tsx'
+
+type Run = Card<'run'>
+
+/** What a run is called where its producer gave it no name. */
+export const runName = ({ name, externalId, id }: Pick<Run, 'name' | 'externalId' | 'id'>): string =>
+  name ?? externalId ?? id
+
+/** How a run is told in a list. */
+export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
+  {
+    title: 'Run',
+    width: 'minmax(0, 5fr)',
+    cell: (run) => <ThingLink kind="run" id={run.id} name={runName(run)} namespace={run.id} />,
+  },
+  { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
+  { title: 'Began', width: '205px', cell: ({ startedAt }) => <TimeText at={startedAt} /> },
+  {
+    title: 'Took',
+    width: '90px',
+    shown: ({ durationMs }) => durationMs !== undefined,
+    cell: ({ durationMs }) => (durationMs === undefined ? null : durationText(durationMs)),
+  },
+]
+
+export const RUN_COLUMNS_WITH_JOB: readonly ListColumn<Run>[] = [
+  RUN_COLUMNS[0]!,
+  {
+    title: 'Job',
+    width: 'minmax(0, 4fr)',
+    shown: ({ job }) => job !== undefined,
+    cell: ({ job }) => (job === undefined ? null : <ThingLink kind="job" {...job} />),
+  },
+  ...RUN_COLUMNS.slice(1),
+]

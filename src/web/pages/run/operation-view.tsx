@@ -1,0 +1,58 @@
+import type { TreeStep } from '../../../http/shapes/browse.ts'
+import { KindMark } from '../../ui/kind-mark.tsx'
+import { counted } from '../../ui/quantity.ts'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
+import { durationText } from '../../ui/time-text.tsx'
+import { accessText } from './access-text.ts'
+
+/** An operation of a run, and what it read and wrote. */
+export function OperationView({ operation }: { readonly operation: TreeStep }) {
+  const { name, id, type, status, durationMs, error, reads, writes, cut, counts, omittedPairs } = operation
+  return (
+    <div className="run-part">
+      <div className="row run-part-head">
+        <KindMark kind="operation" />
+        <bdi className="operation-name">{name ?? id}</bdi>
+        {type === undefined ? null : <span className="chip">{type}</span>}
+        <StatusMark status={status} />
+        {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
+        {counts === false ? <span className="faint">makes no lineage</span> : null}
+      </div>
+      {error === undefined ? null : <pre className="run-part-error">{error.slice(0, 600)}</pre>}
+      {reads.length + writes.length === 0 ? null : (
+        <div className="columns-two operation-data">
+          <Accesses title="Read" accesses={reads} />
+          <Accesses title="Wrote" accesses={writes} />
+        </div>
+      )}
+      {cut === true ? <p className="faint">It read or wrote more than is shown.</p> : null}
+      {omittedPairs === undefined || omittedPairs === 0 ? null : (
+        <p className="faint">{counted(omittedPairs, 'pair')} of what it read and wrote were left out.</p>
+      )}
+    </div>
+  )
+}
+
+function Accesses({ title, accesses }: { readonly title: string; readonly accesses: TreeStep['reads'] }) {
+  return (
+    <div>
+      <span className="faint">{title}</span>
+      <ul className="versions">
+        {accesses.map((access, at) =>
+          access.dataset === undefined ? null : (
+            <li key={`${access.dataset.id} ${at}`}>
+              <ThingLink
+                kind="dataset"
+                id={access.dataset.id}
+                name={access.dataset.name}
+                namespace={accessText(access) ?? access.dataset.namespace}
+              />
+            </li>
+          ),
+        )}
+        {accesses.length === 0 ? <li className="faint">nothing</li> : null}
+      </ul>
+    </div>
+  )
+}

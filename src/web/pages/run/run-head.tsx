@@ -1,0 +1,84 @@
+import { Link } from 'react-router'
+import type { Detail } from '../../../http/shapes/browse-types.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
+import { durationText, TimeText } from '../../ui/time-text.tsx'
+import { runName } from '../list/run-columns.tsx'
+import { Facts } from '../thing/facts.tsx'
+import { ThingHead } from '../thing/thing-head.tsx'
+import { LogLink } from './log-link.tsx'
+
+/** When a run was, how it ended, and where it ran. */
+export function RunHead({ run }: { readonly run: Detail<'run'> }) {
+  const { id, job, status, startedAt, endedAt, durationMs, runner, user, parents = [], externalId } = run
+  return (
+    <>
+      <ThingHead kind="run" name={runName(run)} namespace={id}>
+        <CopyButton text={id} label="Copy its id" />
+        {job === undefined ? null : (
+          <Link className="button" to={`/runs?job=${job.id}`}>
+            Runs of its job
+          </Link>
+        )}
+      </ThingHead>
+      {run.error === undefined ? null : (
+        <section className="problem run-error" aria-label="Error">
+          <strong>It failed with</strong>
+          <pre tabIndex={0}>{run.error}</pre>
+        </section>
+      )}
+      <div className="card">
+        <Facts
+          facts={[
+            ['Status', <StatusMark status={status} />],
+            ['Job', job === undefined ? undefined : <ThingLink kind="job" {...job} />],
+            ['Description', run.description],
+            ['Began', <TimeText at={startedAt} />],
+            ['Ended', endedAt === undefined ? undefined : <TimeText at={endedAt} />],
+            ['Took', durationMs === undefined ? undefined : durationText(durationMs)],
+            ['Ended because', run.endedReason],
+            ['Attempt', run.attempt === undefined ? undefined : String(run.attempt)],
+            [
+              'Was due',
+              run.nominalStart === undefined ? undefined : (
+                <>
+                  <TimeText at={run.nominalStart} />
+                  {run.nominalEnd === undefined ? null : (
+                    <>
+                      {' '}
+                      to <TimeText at={run.nominalEnd} />
+                    </>
+                  )}
+                </>
+              ),
+            ],
+            ['Log', run.logUrl === undefined ? undefined : <LogLink url={run.logUrl} />],
+            [
+              'Ran on',
+              runner === undefined
+                ? undefined
+                : [runner.type, runner.version, runner.location?.name].filter(Boolean).join(' '),
+            ],
+            ['Started by', user?.name],
+            ['Id of its producer', externalId],
+            ['Told by', run.producer],
+            [
+              'Part of',
+              parents.length === 0 ? undefined : (
+                <ul className="versions">
+                  {parents.map((parent) => (
+                    <li key={parent.id}>
+                      <ThingLink kind="run" id={parent.id} name={runName(parent)} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            ],
+            ['Last told of', run.lastEventAt === undefined ? undefined : <TimeText at={run.lastEventAt} />],
+          ]}
+        />
+      </div>
+    </>
+  )
+}

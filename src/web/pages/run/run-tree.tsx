@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { RunTreeAnswer } from '../../../http/shapes/browse-types.ts'
+import type { TreeRun } from '../../../http/shapes/browse.ts'
+import { counted } from '../../ui/quantity.ts'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
+import { durationText } from '../../ui/time-text.tsx'
+import { runName } from '../list/run-columns.tsx'
+import { OperationView } from './operation-view.tsx'
+import { RunTotals } from './run-totals.tsx'
+import './run-tree.css'
+
+/** What a run is part of, its operations with what they read and wrote, and the runs that it started. */
+export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly tree: RunTreeAnswer }) {
+  return (
+    <>
+      {ancestors.length === 0 ? null : (
+        <nav className="row" aria-label="What it is part of">
+          <span className="faint">Part of</span>
+          {ancestors.toReversed().map((ancestor) => (
+            <span key={ancestor.id} className="ancestor">
+              <Link to={`/runs/${ancestor.id}`} title={runName(ancestor)}>
+                <bdi>{runName(ancestor)}</bdi>
+              </Link>{' '}
+              ›
+            </span>
+          ))}
+        </nav>
+      )}
+      <RunTotals run={run} />
+      <PartsOfRun run={run} />
+      {complete ? null : (
+        <p className="faint">
+          There is more than is shown: at most 500 runs and 100 operations of each are listed.
+        </p>
+      )}
+    </>
+  )
+}
+
+function PartsOfRun({ run }: { readonly run: TreeRun }) {
+  const { operations, children } = run
+  if (operations.length + children.length === 0)
+    return <p className="faint">Nobody told of an operation or of a run that it started.</p>
+  return (
+    <ul className="run-tree">
+      {operations.map((operation) => (
+        <li key={operation.id}>
+          <OperationView operation={operation} />
+        </li>
+      ))}
+      {children.map((child) => (
+        <li key={child.id}>
+          <ChildRun run={child} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChildRun({ run }: { readonly run: TreeRun }) {
+  const [open, setOpen] = useState(false)
+  const { id, status, durationMs, job, operations, children, error } = run
+  const parts = operations.length + children.length
+  return (
+    <div className="run-part">
+      <div className="row run-part-head">
+        <ThingLink kind="run" id={id} name={runName(run)} namespace={job?.name} />
+        <StatusMark status={status} />
+        {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
+      </div>
+      {error === undefined ? null : <pre className="run-part-error">{error.slice(0, 600)}</pre>}
+      {parts === 0 ? null : (
+        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{counted(parts, 'part')}</summary>
+          {open ? <PartsOfRun run={run} /> : null}
+        </details>
+      )}
+    </div>
+  )
+}

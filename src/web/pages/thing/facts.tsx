@@ -1,0 +1,22 @@
+import { Fragment, type ReactNode } from 'react'
+import './facts.css'
+
+/** What is known of a thing, in pairs; what has nothing is left out. */
+export function Facts({
+  facts,
+}: {
+  readonly facts: readonly (readonly [title: string, value: ReactNode])[]
+}) {
+  const known = facts.filter(([, value]) => value !== undefined && value !== null && value !== '')
+  if (known.length === 0) return null
+  return (
+    <dl className="facts">
+      {known.map(([title, value]) => (
+        <Fragment key={title}>
+          <dt>{title}</dt>
+          <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,115 @@
+import { useId, useState } from 'react'
+import { Link } from 'react-router'
+import { useMay } from '../../api/use-me.ts'
+import { EditProblem } from './edit-problem.tsx'
+import { useEdit, type Change, type Target } from './use-edit.ts'
+import './marks-editor.css'
+
+export interface Mark {
+  /** As people read it; one of each. */
+  readonly text: string
+  /** Where it leads, if anywhere. */
+  readonly to?: string | undefined
+  /** Who says so, and the like. */
+  readonly hint?: string | undefined
+  /** What takes it away. */
+  readonly without: Change
+}
+
+interface Props {
+  /** Such as `tag`. */
+  readonly what: string
+  /** What the button says that gives another one, such as `Add a tag`. */
+  readonly add: string
+  readonly marks: readonly Mark[]
+  readonly target: Target
+  /** What is to be filled in of a new one; the first that is not optional is needed. */
+  readonly fields: readonly { readonly title: string; readonly optional?: boolean }[]
+  readonly added: (values: readonly string[]) => Change
+}
+
+/** The tags, owners or other names of a thing, each of which can be taken away, and another one given. */
+export function MarksEditor({ what, add, marks, target, fields, added }: Props) {
+  const may = useMay('edit')
+  const edit = useEdit(target)
+  const [values, setValues] = useState<readonly string[]>()
+  const id = useId()
+  return (
+    <div className="marks-editor">
+      <ul className="marks" aria-label={`${what}s`}>
+        {marks.map(({ text, to, hint, without }) => (
+          <li key={text} className="chip mark" title={hint === undefined ? text : `${text}\n${hint}`}>
+            {to === undefined ? (
+              <bdi>{text}</bdi>
+            ) : (
+              <Link to={to}>
+                <bdi>{text}</bdi>
+              </Link>
+            )}
+            {may ? (
+              <button
+                type="button"
+                className="mark-away"
+                aria-label={`Remove the ${what} ${text}`}
+                disabled={edit.pending}
+                onClick={() => edit.change(without)}
+              >
+                ✕
+              </button>
+            ) : null}
+          </li>
+        ))}
+        {marks.length === 0 ? <li className="faint">none</li> : null}
+        {may && values === undefined ? (
+          <li>
+            <button type="button" className="button small" onClick={() => setValues(fields.map(() => ''))}>
+              {add}
+            </button>
+          </li>
+        ) : null}
+      </ul>
+      {values === undefined ? null : (
+        <form
+          className="row marks-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            edit.change(added(values.map((value) => value.trim())), () => setValues(undefined))
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setValues(undefined)
+          }}
+        >
+          {fields.map(({ title, optional = false }, at) => (
+            <label key={title} className="labelled" htmlFor={`${id}-${at}`}>
+              {title}
+              <input
+                id={`${id}-${at}`}
+                className="field"
+                required={!optional}
+                autoFocus={at === 0}
+                autoComplete="off"
+                spellCheck={false}
+                value={values[at]}
+                onChange={(event) => setValues(values.with(at, event.target.value))}
+              />
+            </label>
+          ))}
+          <button type="submit" className="button primary" disabled={edit.pending}>
+            Add
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setValues(undefined)
+              edit.forget()
+            }}
+          >
+            Cancel
+          </button>
+        </form>
+      )}
+      <EditProblem error={edit.error} />
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { busyShop, HOSTILE_NAMES, NAMESPACE } from './busy-shop.ts'
+import { seriousViolations, sidewaysScroll } from './check-access.ts'
+import { openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+
+describe.skipIf(viewerSkipped())('the pages of things', () => {
+  let viewer: OpenViewer
+  /** Where things are, by their names. */
+  const places: Record<string, string> = {}
+
+  beforeAll(async () => {
+    viewer = await openViewer()
+    await viewer.send('POST', '/api/v1/lineage/batch', busyShop())
+    for (const kind of ['datasets', 'jobs'] as const) {
+      const { items } = (await viewer.send('GET', `/api/v1/${kind}`)) as {
+        items: readonly { id: string; name: string }[]
+      }
+      for (const { id, name } of items) places[name] = `/${kind}/${id}`
+    }
+  })
+  afterAll(() => viewer.close())
+
+  const open = async (path: string | undefined): Promise<Page> => viewer.page(path)
+  const cells = (page: Page) => page.getByRole('table').getByRole('row')
+
+  it('lists datasets by filters that stand in the address', async () => {
+    const page = await open('/datasets')
+    await page.getByText('7 datasets. That is all.').waitFor()
+    await page.getByLabel('Name begins with').fill('shop.')
+    await page.getByText('2 datasets. That is all.').waitFor()
+    await page.getByLabel('Sorted by').selectOption('newest first')
+    await expect.poll(() => new URL(page.url()).search).toBe('?prefix=shop.&sort=firstSeen')
+    await page.reload()
+    await page.getByText('2 datasets. That is all.').waitFor()
+    expect(await page.getByLabel('Name begins with').inputValue()).toBe('shop.')
+    await page.getByLabel('Namespace').fill('nowhere')
+    await page.getByRole('heading', { name: 'No dataset fits these filters' }).waitFor()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await page.getByText('7 datasets. That is all.').waitFor()
+    await page.context().close()
+  })
+
+  it('loads on by itself where a list is long, and draws what is seen', async () => {
+    const page = await open(`${places['shop.wide']!}?tab=columns`)
+    await page.getByText('500 columns. That is all.').waitFor()
+    expect(await page.getByRole('table', { name: 'Columns' }).getAttribute('aria-rowcount')).toBe('501')
+    expect(await cells(page).count()).toBeLessThan(80)
+    await page.keyboard.press('End')
+    await page.getByRole('cell', { name: '500 column_500' }).waitFor()
+    await page.getByLabel('Columns with').fill('COLUMN_42')
+    await page.getByText('11 columns. That is all.').waitFor()
+    await page.goto(`${viewer.url}${places['shop.wide']!}?column=column_400`)
+    const marked = page.getByRole('table', { name: 'Columns' }).locator('[aria-current]')
+    await marked.getByText('column_400', { exact: true }).waitFor()
+    const lineage = await marked.getByRole('link').getAttribute('href')
+    expect(new URL(lineage!, viewer.url).searchParams.get('q')).toBe(
+      `lineage of column "column_400" of dataset "shop.wide" in "${NAMESPACE}" depth 3`,
+    )
+    await page.context().close()
+  })
+
+  it('shows where a dataset stands, and how much there is of it', async () => {
+    const page = await open(places['shop.orders'])
+    await page.getByRole('heading', { name: 'shop.orders', level: 1 }).waitFor()
+    await expect.poll(() => page.title()).toBe('shop.orders · Tributary')
+    await page.getByText('by load.orders').first().waitFor()
+    await page.getByRole('link', { name: HOSTILE_NAMES.markup }).waitFor()
+    await expect.poll(() => page.locator('canvas').count()).toBe(2)
+    await page.getByText('The same in numbers').click()
+    await page.getByRole('cell', { name: '1,444' }).waitFor()
+    await page.getByRole('tab', { name: 'Schema history' }).click()
+    await page.getByText('added email text').waitFor()
+    await page.getByText('removed phone').waitFor()
+    await page.getByText('retyped amount int → bigint').waitFor()
+    await page.getByRole('tab', { name: 'Activity' }).click()
+    await page.getByLabel('What was done').selectOption('read')
+    await page.getByText('2 times. That is all.').waitFor()
+    await expect.poll(() => new URL(page.url()).search).toBe('?tab=activity&kind=read')
+    await page.context().close()
+  })
+
+  it.each(Object.entries(HOSTILE_NAMES))('takes a name for a name: %s', async (_of, name) => {
+    const page = await open(places[name])
+    await expect.poll(() => page.title()).toBe(`${name} · Tributary`)
+    expect(await page.getByRole('heading', { level: 1 }).locator('bdi').textContent()).toBe(name)
+    // The lineage of it is found by its name alone.
+    await page.getByRole('link', { name: 'shop.orders' }).first().waitFor()
+    expect(await page.locator('main img, main b').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('shows how the runs of a job went', async () => {
+    const page = await open(places['load.orders'])
+    await page.getByText('12 runs. That is all.').waitFor()
+    await page.getByRole('heading', { name: 'How long runs took' }).waitFor()
+    await page.getByLabel('Status').selectOption('failed')
+    await page.getByText('3 runs. That is all.').waitFor()
+    await page.getByRole('tab', { name: 'Inputs and outputs' }).click()
+    await page.getByText('1,037 rows').first().waitFor()
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByText('12 runs: 9 succeeded, 3 failed.').waitFor()
+    await page.context().close()
+  })
+
+  it('shows what a run did, and when', async () => {
+    const page = await open(`${places['load.orders']!}?status=failed`)
+    await page.getByRole('table', { name: 'Runs' }).getByRole('link').first().click()
+    await page.getByText('disk <full> at /data').first().waitFor()
+    await page.getByRole('tab', { name: 'Timeline' }).click()
+    await page.getByText('at once, for 5 min').first().waitFor()
+    await page.goto(
+      `${viewer.url}/runs?job=${places['load.orders']!.slice('/jobs/'.length)}&status=succeeded`,
+    )
+    await page.getByText('9 runs. That is all.').waitFor()
+    await page.getByRole('table', { name: 'Runs' }).getByRole('link', { name: 'load.orders' }).first().click()
+    await page.getByText('2 operations and 1 further run').waitFor()
+    await page.getByText('1 part', { exact: true }).click()
+    await page.getByRole('link', { name: HOSTILE_NAMES.rightToLeft }).waitFor()
+    await page.context().close()
+  })
+
+  it('says where there is nothing of an id', async () => {
+    const page = await open('/runs/00000000-0000-0000-0000-000000000000')
+    await page.getByRole('alert').waitFor()
+    await page.context().close()
+  })
+
+  it.each([
+    [
+      1440,
+      'light',
+      [
+        ['/datasets', '7 datasets'],
+        ['dataset', 'The same in numbers'],
+        ['dataset?tab=schemas', 'That is all'],
+        ['job', 'That is all'],
+        ['run?tab=timeline', 'at once'],
+      ],
+    ],
+    [
+      390,
+      'dark',
+      [
+        ['/runs', '14 runs'],
+        ['long', 'Show the whole name'],
+        ['dataset?tab=columns', 'That is all'],
+        ['job?tab=history', 'Median'],
+        ['job?tab=versions', 'That is all'],
+        ['run', 'further run'],
+      ],
+    ],
+  ] as const)('can be used by everybody at %i px, %s', async (width, colorScheme, seen) => {
+    const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
+    for (const [path, words] of seen) {
+      await page.goto(
+        viewer.url +
+          path
+            .replace('dataset?', `${places['shop.orders']!}?`)
+            .replace(/^dataset$/u, places['shop.orders']!)
+            .replace(/^long$/u, places[HOSTILE_NAMES.long]!)
+            .replace(/^job/u, places['load.orders']!)
+            .replace(/^run/u, '/runs/0198a000-0001-7000-8000-000000000001'),
+      )
+      await page.getByText(words).first().waitFor()
+      expect([path, ...(await seriousViolations(page))]).toEqual([path])
+      expect([path, await sidewaysScroll(page)]).toEqual([path, 0])
+    }
+    await page.context().close()
+  })
+
+  it('goes on by itself once a server is back', async () => {
+    const page = await open(places['shop.orders'])
+    await page.getByText('The same in numbers').waitFor()
+    await viewer.stop()
+    await page.getByRole('tab', { name: 'Schema history' }).click()
+    await page.getByText('The server does not answer').waitFor()
+    await viewer.start()
+    await page.getByText('removed phone').waitFor()
+    await page.context().close()
+  })
+
+  it('has made no fault, and asked no other host', () => {
+    expect(viewer.faults).toEqual([])
+  })
+})
