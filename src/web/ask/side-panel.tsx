@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { GraphJson } from '../../render/answer-json.ts'
+import type { AskState, Step } from './ask-url.ts'
+import { OneNode } from './one-node.tsx'
+import { SeveralNodes } from './several-nodes.tsx'
+import './side-panel.css'
+import type { Asking } from './use-asking.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+
+interface Props {
+  readonly answer: GraphJson
+  readonly state: AskState
+  readonly change: ChangeAsk
+  readonly asking: Asking
+}
+
+/** What is selected: one node with all that is known of it, or several as a list. Beside the graph, or below it on a narrow screen. */
+export function SidePanel({ answer, state: { selected, steps }, change, asking }: Props) {
+  const nodes = useMemo(() => {
+    const byId = new Map(answer.nodes.map((node) => [node.id, node]))
+    return selected.map((id) => byId.get(id)).filter((node) => node !== undefined)
+  }, [answer, selected])
+  if (nodes.length === 0) return null
+  const select = (ids: readonly string[]) => change({ selected: ids })
+  const expand = (way: Step['way'], id: string) => {
+    const isTaken = steps.some((step) => step.id === id && step.way === way)
+    if (!isTaken) change({ steps: [...steps, { way, id }] })
+  }
+  return (
+    <aside className="side-panel" aria-label="Selected">
+      <button type="button" className="button plain side-close" aria-label="Close" onClick={() => select([])}>
+        ✕
+      </button>
+      {nodes.length === 1 ? (
+        <OneNode
+          key={nodes[0]!.id}
+          node={nodes[0]!}
+          answer={answer}
+          steps={steps}
+          onSelect={(id) => select([id])}
+          onExpand={expand}
+          onAsk={asking.ask}
+        />
+      ) : (
+        <SeveralNodes nodes={nodes} onSelect={select} onAsk={asking.ask} />
+      )}
+    </aside>
+  )
+}
