@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
+import type { AnswerJson } from '../../render/answer-json.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
@@ -8,6 +9,7 @@ import { AnswerStatus } from './answer-status.tsx'
 import { AnswerView } from './answer-view.tsx'
 import './answer-panel.css'
 import type { AskState } from './ask-url.ts'
+import { keepPast } from './history/use-past.ts'
 import { Mistakes } from './mistakes.tsx'
 import { useAnswer } from './use-answer.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
@@ -27,11 +29,17 @@ interface Props {
 export function AnswerPanel({ state, change, asking }: Props) {
   const panel = useId()
   const result = useAnswer(state)
-  const shown = useShown(result.data, state.steps)
-  const { answer } = shown
-  const { error, isFetching } = result
+  const { data, dataUpdatedAt, error, isFetching } = result
+  const { answer, fault } = useShown(data, state.steps)
   const views = answer === undefined ? [] : viewsOf(answer)
   const view = answer === undefined ? undefined : viewOf(answer, state.view)
+  const { query, params } = state
+  useEffect(() => {
+    if (data === undefined) return
+    keepPast({ query, params, at: dataUpdatedAt, found: foundIn(data) })
+    // What was asked is known by its answer: parameters are other objects with every change of the address.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [data])
   useViewKeys(views, (name) => change({ view: name }))
 
   if (error !== null && !isFetching)
@@ -74,6 +82,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
             limits={state.limits}
             onLimits={(limits) => change({ limits }, 'push')}
           />
+          {fault === undefined ? null : <ProblemView error={fault} />}
           <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${view}`} className="answer-body">
             <FaultBoundary key={view}>
               <AnswerView answer={answer} view={view} state={state} change={change} asking={asking} />
@@ -86,6 +95,9 @@ export function AnswerPanel({ state, change, asking }: Props) {
 }
 
 const TITLES = { graph: 'Graph', table: 'Table', tree: 'Tree', json: 'JSON', plan: 'Plan' } as const
+
+const foundIn = (answer: AnswerJson): number =>
+  answer.kind === 'graph' ? answer.stats.members : answer.kind === 'table' ? answer.rows.length : 0
 
 const isMistake = (error: Error): error is ApiProblem =>
   error instanceof ApiProblem && error.kind === 'invalid-query'

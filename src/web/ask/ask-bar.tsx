@@ -1,7 +1,7 @@
-import { useEffect, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import './ask-bar.css'
+import { AskTools } from './ask-tools.tsx'
 import type { EditorHandle } from './editor-props.ts'
-import { isShortcut } from './is-shortcut.ts'
 import { ParamFields } from './param-fields.tsx'
 import { QueryEditor } from './query-editor.tsx'
 import { queryParams } from './query-params.ts'
@@ -16,15 +16,6 @@ interface Props {
 export function AskBar({ asking, editor }: Props) {
   const { draft, setDraft, run, params, setParam } = asking
   const names = queryParams(draft)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isShortcut(event, 'e')) return
-      event.preventDefault()
-      editor.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [editor])
   return (
     <section className="ask-bar" aria-label="Question">
       <div className="ask-bar-top">
@@ -42,17 +33,7 @@ export function AskBar({ asking, editor }: Props) {
       {names.length === 0 ? null : (
         <ParamFields names={names} values={params} onValue={setParam} onRun={run} />
       )}
-      <div className="row ask-tools">
-        <button
-          type="button"
-          className="button small"
-          title="Shift+Alt+F"
-          disabled={draft.trim() === ''}
-          onClick={() => editor.current?.format()}
-        >
-          Format
-        </button>
-      </div>
+      <AskTools asking={asking} editor={editor} />
     </section>
   )
 }

@@ -22,7 +22,7 @@ export function AskPage() {
       <AskBar asking={asking} editor={editor} />
       <Suspense fallback={<Loading what={state.query === '' ? 'the start page' : 'the answer'} />}>
         {state.query === '' ? (
-          <StartPage onAsk={asking.ask} />
+          <StartPage asking={asking} />
         ) : (
           <AnswerPanel state={state} change={change} asking={asking} />
         )}

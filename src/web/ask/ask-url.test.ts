@@ -19,9 +19,10 @@ describe('the address of a question', () => {
       selected: ['1', '2'],
       camera: { x: 1.234_56, y: -2, zoom: 0.5 },
       steps: [{ way: 'up', id: '1' }],
+      way: 0,
     }
     expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
-      'q=downstream+of+$a&p.a=x&p.names=b&p.names=c&limit=nodes:100000,timeMs:60000&view=table&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
+      'q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&way=1&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
     )
   })
 
@@ -32,7 +33,7 @@ describe('the address of a question', () => {
     const digit = fc.integer({ min: -1e6, max: 1e6 }).map((value) => value / 100)
     const state = fc.record({
       query: text,
-      params: fc.dictionary(name, fc.oneof(text, fc.array(text, { minLength: 2, maxLength: 4 })), {
+      params: fc.dictionary(name, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 4 })), {
         noNullPrototype: true,
       }),
       limits: fc.record(
@@ -49,6 +50,7 @@ describe('the address of a question', () => {
         fc.record({ x: digit, y: digit, zoom: fc.integer({ min: 1, max: 800 }).map((v) => v / 100) }),
         { nil: undefined },
       ),
+      way: fc.option(fc.integer({ min: 0, max: 98 }), { nil: undefined }),
       steps: fc.array(fc.record({ way: fc.constantFrom('up' as const, 'down' as const), id })),
     })
     fc.assert(
@@ -60,7 +62,7 @@ describe('the address of a question', () => {
 
   it('passes over what it cannot read', () => {
     expect(
-      read('q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:1,up:,down:2&p.=1'),
+      read('q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:1,up:,down:2&p.=1&way=0'),
     ).toEqual({
       ...NOTHING_ASKED,
       query: 'a',

@@ -27,7 +27,7 @@ export interface Step {
 export interface AskState {
   /** Empty: nothing is asked. */
   readonly query: string
-  /** By the names of the parameters; several values are a list. */
+  /** By the names of the parameters. */
   readonly params: { readonly [name: string]: string | readonly string[] }
   readonly limits: AskLimits
   readonly view: View | undefined
@@ -35,6 +35,8 @@ export interface AskState {
   readonly selected: readonly string[]
   readonly camera: Camera | undefined
   readonly steps: readonly Step[]
+  /** Which of the ways of an answer is set off, from 0. */
+  readonly way: number | undefined
 }
 
 export const NOTHING_ASKED: AskState = {
@@ -45,10 +47,13 @@ export const NOTHING_ASKED: AskState = {
   selected: [],
   camera: undefined,
   steps: [],
+  way: undefined,
 }
 
 const LIMITS = ['nodes', 'edges', 'timeMs'] as const
 const PARAM = 'p.'
+/** Behind the name of a parameter whose value is a list, be it of one. */
+const LIST = '[]'
 /** More than anyone selects or opens by hand; an address has an end. */
 const MOST_IDS = 200
 
@@ -62,20 +67,23 @@ export function readAskUrl(search: URLSearchParams): AskState {
     view: VIEWS.find((name) => name === view),
     selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
     camera: readCamera(search.get('cam') ?? ''),
+    way: readWay(search.get('way') ?? ''),
     steps: parts(search.get('steps')).flatMap(readStep).slice(0, MOST_IDS),
   }
 }
 
 /** The address of a state, such that reading it gives the state again; what is as usual is left out. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, camera, steps } = state
+  const { query, params, limits, view, selected, camera, steps, way } = state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
-    for (const each of typeof value === 'string' ? [value] : value) search.append(PARAM + name, each)
+    if (typeof value === 'string') search.set(PARAM + name, value)
+    else for (const each of value) search.append(`${PARAM}${name}${LIST}`, each)
   const raised = LIMITS.flatMap((name) => (limits[name] === undefined ? [] : [`${name}:${limits[name]}`]))
   if (raised.length > 0) search.set('limit', raised.join(','))
   if (view !== undefined) search.set('view', view)
+  if (way !== undefined) search.set('way', String(way + 1))
   if (steps.length > 0)
     search.set(
       'steps',
@@ -93,28 +101,25 @@ const parts = (text: string | null): readonly string[] =>
   (text ?? '').split(',').filter((part) => part !== '')
 
 function readParams(search: URLSearchParams): AskState['params'] {
-  const names = [...new Set(search.keys())].filter((key) => key.startsWith(PARAM) && key !== PARAM)
+  const keys = [...new Set(search.keys())].filter((key) => key.startsWith(PARAM) && key !== PARAM)
   return Object.fromEntries(
-    names.map((key) => {
-      const values = search.getAll(key)
-      return [key.slice(PARAM.length), values.length === 1 ? values[0]! : values]
-    }),
+    keys.map((key) =>
+      key.endsWith(LIST)
+        ? [key.slice(PARAM.length, -LIST.length), search.getAll(key)]
+        : [key.slice(PARAM.length), search.get(key)!],
+    ),
   )
 }
 
 function readLimits(text: string): AskLimits {
-  const read = new Map(
-    parts(text).map((part) => {
-      const [name = '', value] = part.split(':')
-      return [name, value] as const
-    }),
-  )
-  return Object.fromEntries(
-    LIMITS.flatMap((name) => {
-      const value = Number(read.get(name))
-      return Number.isSafeInteger(value) && value > 0 ? [[name, value]] : []
-    }),
-  )
+  const limits: { -readonly [K in keyof AskLimits]: AskLimits[K] } = {}
+  for (const part of parts(text)) {
+    const [name, given] = part.split(':')
+    const limit = LIMITS.find((known) => known === name)
+    const value = Number(given)
+    if (limit !== undefined && Number.isSafeInteger(value) && value > 0) limits[limit] = value
+  }
+  return limits
 }
 
 function readCamera(text: string): Camera | undefined {
@@ -122,6 +127,9 @@ function readCamera(text: string): Camera | undefined {
   if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite) || zoom! <= 0) return undefined
   return { x: x!, y: y!, zoom: zoom! }
 }
+
+const readWay = (text: string): number | undefined =>
+  /^[1-9]\d{0,2}$/u.test(text) ? Number(text) - 1 : undefined
 
 function readStep(text: string): readonly Step[] {
   const [way, id] = text.split(':')

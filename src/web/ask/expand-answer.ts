@@ -4,6 +4,10 @@ import type { Step } from './ask-url.ts'
 /** The levels of a walk, by the kinds that show that it went so fine. */
 const LEVELS = ['operation', 'run', 'job', 'column', 'dataset'] as const
 
+/** Steps with one more, which is taken once. */
+export const withStep = (steps: readonly Step[], { way, id }: Step): readonly Step[] =>
+  steps.some((step) => step.way === way && step.id === id) ? steps : [...steps, { way, id }]
+
 /** The question what lies one step further, at the level and in the time of an answer that shows the node. */
 export function stepQuery({ way, id }: Step, { nodes, window }: Pick<GraphJson, 'nodes' | 'window'>): string {
   const kinds = new Set(nodes.map(({ kind }) => kind))

@@ -57,7 +57,7 @@ export function OneNode({ node, answer, steps, onSelect, onExpand, onAsk }: Prop
             disabled={isOpen(way)}
             onClick={() => onExpand(way, node.id)}
           >
-            {way === 'up' ? '+ one step up' : '+ one step down'}
+            {isOpen(way) ? '✓' : '+'} one step {way}
           </button>
         ))}
         <CopyButton text={node.name} label="Copy name" />

@@ -58,7 +58,7 @@ describe('the query text of nodes', () => {
           of: { in: { text: literal(namespace) } },
         })
       }),
-      { numRuns: 500 },
+      { numRuns: 60 },
     )
   })
 })

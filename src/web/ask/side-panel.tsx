@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { GraphJson } from '../../render/answer-json.ts'
 import type { AskState, Step } from './ask-url.ts'
+import { withStep } from './expand-answer.ts'
 import { OneNode } from './one-node.tsx'
 import { SeveralNodes } from './several-nodes.tsx'
 import './side-panel.css'
@@ -22,10 +23,7 @@ export function SidePanel({ answer, state: { selected, steps }, change, asking }
   }, [answer, selected])
   if (nodes.length === 0) return null
   const select = (ids: readonly string[]) => change({ selected: ids })
-  const expand = (way: Step['way'], id: string) => {
-    const isTaken = steps.some((step) => step.id === id && step.way === way)
-    if (!isTaken) change({ steps: [...steps, { way, id }] })
-  }
+  const expand = (way: Step['way'], id: string) => change({ steps: withStep(steps, { way, id }) })
   return (
     <aside className="side-panel" aria-label="Selected">
       <button type="button" className="button plain side-close" aria-label="Close" onClick={() => select([])}>

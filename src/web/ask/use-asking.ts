@@ -38,7 +38,11 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
       if (asText({ query, params }) === asText(state)) {
         void client.refetchQueries({ queryKey: answerKey(state) })
         void client.invalidateQueries({ queryKey: ['step'] })
-      } else change({ query, params, limits: {}, selected: [], camera: undefined, steps: [] }, 'push')
+      } else
+        change(
+          { query, params, limits: {}, selected: [], camera: undefined, steps: [], way: undefined },
+          'push',
+        )
     },
     [client, change, state],
   )

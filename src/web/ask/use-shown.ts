@@ -8,7 +8,6 @@ import { ask, ANSWERS } from './use-answer.ts'
 /** The answer with the steps that were taken from its nodes, as far as they have been answered. */
 export interface Shown {
   readonly answer: AnswerJson | undefined
-  readonly isOpening: boolean
   /** Why a step could not be taken. */
   readonly fault: Error | undefined
 }
@@ -17,7 +16,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
   const graph = answer?.kind === 'graph' ? answer : undefined
   const taken = graph === undefined ? [] : steps
   const asked = taken.map((step) => stepQuery(step, graph!))
-  const { found, isOpening, fault } = useQueries({
+  const { found, fault } = useQueries({
     queries: asked.map((query) => ({
       queryKey: ['step', query],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
@@ -26,7 +25,6 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
     })),
     combine: (results) => ({
       found: results.map(({ data }) => data),
-      isOpening: results.some(({ isFetching }) => isFetching),
       fault: results.find(({ error }) => error !== null)?.error ?? undefined,
     }),
   })
@@ -40,5 +38,5 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
           ),
     [answer, graph, steps, found],
   )
-  return { answer: shown, isOpening, fault }
+  return { answer: shown, fault }
 }

@@ -24,7 +24,7 @@ export function Questions({ newest, onAsk }: Props) {
   if (isDemo === undefined) return null
   const offered = isDemo ? demoQuestions : questionsOf(newest)
   return (
-    <div className="start-page">
+    <>
       <h2>Ask what you want to know</h2>
       <div className="start-cards">
         {offered.map(({ words, query }) => (
@@ -36,6 +36,6 @@ export function Questions({ newest, onAsk }: Props) {
           </button>
         ))}
       </div>
-    </div>
+    </>
   )
 }
