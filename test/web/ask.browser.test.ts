@@ -48,8 +48,27 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await expect.poll(() => page.locator('.cm-content').textContent()).toMatch(/depth 1$/u)
     // Laid out is not asked: the address says what is answered.
     expect(searchOf(page).get('q')).toMatch(/DEPTH 1$/u)
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
-    expect(await page.locator('.cm-editor.cm-focused').count()).toBe(0)
+    await expect.poll(() => page.locator('.cm-editor.cm-focused').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('is written at once, and goes on where it was once the editor is there', async () => {
+    const page = await viewer.page('/datasets')
+    let arrive = (): void => undefined
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route('**/code-editor*.js', async (route) => {
+      await arrived
+      await route.continue()
+    })
+    await page.goto(viewer.url)
+    await page.locator('textarea').fill('datasets')
+    arrive()
+    await page.locator('.cm-focused').waitFor()
+    await page.keyboard.type(' count')
+    await page.keyboard.press('Control+Enter')
+    await status(page, '1 row')
     await page.context().close()
   })
 
@@ -66,8 +85,13 @@ describe.skipIf(viewerSkipped())('asking', () => {
       await one.getByRole('row').filter({ hasText: 'opened' }).first().waitFor()
     }
     expect(searchOf(there).get('view')).toBe('table')
+    await there.getByLabel('Select shop.marts.daily_revenue').press('Space')
+    await there.getByText('2 selected').waitFor()
     await there.getByRole('columnheader', { name: 'distance' }).getByRole('button').click()
     await there.locator('[aria-sort=ascending]').waitFor()
+    await there.reload()
+    await there.locator('[aria-sort=ascending]').waitFor()
+    await there.getByText('2 selected').waitFor()
     await there.context().close()
     await page.context().close()
   })

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
@@ -40,6 +40,11 @@ export function AnswerPanel({ state, change, asking }: Props) {
     // What was asked is known by its answer: parameters are other objects with every change of the address.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data])
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What asked is gone, such as a question of the start page: the keyboard goes on from here.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [])
   useViewKeys(views, (name) => change({ view: name }))
 
   if (error !== null && !isFetching)
@@ -54,7 +59,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
       <ProblemView error={error} onRetry={() => void result.refetch()} />
     )
   return (
-    <section className="answer-panel" aria-label="Answer" aria-busy={isFetching}>
+    <section ref={box} tabIndex={-1} className="answer-panel" aria-label="Answer" aria-busy={isFetching}>
       {isFetching ? <Waiting question={state} failing={result.failureReason} /> : null}
       {answer === undefined && !isFetching ? (
         <p role="status">

@@ -17,6 +17,12 @@ export interface AskLimits {
   readonly timeMs?: number
 }
 
+/** By which column the rows of a table stand. */
+export interface Sort {
+  readonly column: string
+  readonly descending: boolean
+}
+
 /** One more step that was taken from a node that an answer shows. */
 export interface Step {
   readonly way: 'up' | 'down'
@@ -37,6 +43,8 @@ export interface AskState {
   readonly steps: readonly Step[]
   /** Which of the ways of an answer is set off, from 0. */
   readonly way: number | undefined
+  /** Undefined: as the answer has them. */
+  readonly sort: Sort | undefined
 }
 
 export const NOTHING_ASKED: AskState = {
@@ -48,6 +56,7 @@ export const NOTHING_ASKED: AskState = {
   camera: undefined,
   steps: [],
   way: undefined,
+  sort: undefined,
 }
 
 const LIMITS = ['nodes', 'edges', 'timeMs'] as const
@@ -67,6 +76,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
     view: VIEWS.find((name) => name === view),
     selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
     camera: readCamera(search.get('cam') ?? ''),
+    sort: readSort(search.get('sort') ?? ''),
     way: readWay(search.get('way') ?? ''),
     steps: parts(search.get('steps')).flatMap(readStep).slice(0, MOST_IDS),
   }
@@ -74,7 +84,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
 
 /** The address of a state, such that reading it gives the state again; what is as usual is left out. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, camera, steps, way } = state
+  const { query, params, limits, view, selected, camera, steps, way, sort } = state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
@@ -83,6 +93,7 @@ export function writeAskUrl(state: AskState): URLSearchParams {
   const raised = LIMITS.flatMap((name) => (limits[name] === undefined ? [] : [`${name}:${limits[name]}`]))
   if (raised.length > 0) search.set('limit', raised.join(','))
   if (view !== undefined) search.set('view', view)
+  if (sort !== undefined) search.set('sort', `${sort.descending ? '-' : ''}${sort.column}`)
   if (way !== undefined) search.set('way', String(way + 1))
   if (steps.length > 0)
     search.set(
@@ -103,7 +114,7 @@ const parts = (text: string | null): readonly string[] =>
 function readParams(search: URLSearchParams): AskState['params'] {
   const keys = [...new Set(search.keys())].filter((key) => key.startsWith(PARAM) && key !== PARAM)
   return Object.fromEntries(
-    keys.map((key) =>
+    keys.map((key): [string, string | readonly string[]] =>
       key.endsWith(LIST)
         ? [key.slice(PARAM.length, -LIST.length), search.getAll(key)]
         : [key.slice(PARAM.length), search.get(key)!],
@@ -126,6 +137,13 @@ function readCamera(text: string): Camera | undefined {
   const [x, y, zoom, ...rest] = text.split(',').map((part) => (part === '' ? NaN : Number(part)))
   if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite) || zoom! <= 0) return undefined
   return { x: x!, y: y!, zoom: zoom! }
+}
+
+/** A minus before the name: downwards. No column's name begins with one. */
+function readSort(text: string): Sort | undefined {
+  const descending = text.startsWith('-')
+  const column = descending ? text.slice(1) : text
+  return column === '' ? undefined : { column, descending }
 }
 
 const readWay = (text: string): number | undefined =>

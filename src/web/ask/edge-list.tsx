@@ -39,7 +39,7 @@ export function EdgeList({ title, node, end, answer, onSelect }: Props) {
               <button type="button" className="side-link" onClick={() => onSelect(other.id)}>
                 <KindMark kind={other.kind} /> <bdi>{other.name}</bdi>
               </button>
-              <EdgeFacts edge={edge} />
+              <EdgeFacts edge={edge} withJobs={isData(node) && isData(other)} />
             </li>
           )
         })}
@@ -53,10 +53,14 @@ export function EdgeList({ title, node, end, answer, onSelect }: Props) {
   )
 }
 
+/** Where jobs, runs or operations are nodes of their own, the job of an edge would be said twice. */
+const isData = ({ kind }: NodeJson): boolean => kind === 'dataset' || kind === 'column'
+
 const JOBS = 3
 
-function EdgeFacts({ edge }: { readonly edge: EdgeJson }) {
-  const { jobs, firstAt, lastAt } = edge
+function EdgeFacts({ edge, withJobs }: { readonly edge: EdgeJson; readonly withJobs: boolean }) {
+  const { firstAt, lastAt } = edge
+  const jobs = withJobs ? edge.jobs : []
   return (
     <div className="faint side-edge">
       {jobs.length === 0 ? null : (

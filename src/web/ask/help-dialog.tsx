@@ -10,6 +10,7 @@ const KEYS = [
   ['e', 'into the editor'],
   ['/', 'into the search'],
   ['g, t, r, j, p', 'graph, table, tree, JSON, plan'],
+  ['Escape', 'lets go of what is selected'],
   ['h', 'history'],
   ['s', 'saved queries'],
   ['?', 'this list'],

@@ -18,7 +18,7 @@ const PLURALS = {
 /** What is known of a node besides its edges: of the answer at once, of the thing itself once it is there. */
 export function NodeFacts({ node }: { readonly node: NodeJson }) {
   const { data, error } = useQuery({
-    queryKey: [PLURALS[node.kind], node.id],
+    queryKey: ['side', node.kind, node.id],
     queryFn: ({ signal }) => getJson<Thing>(`${PLURALS[node.kind]}/${node.id}`, undefined, signal),
   })
   const thing = thingOf(node, data)

@@ -11,17 +11,19 @@ interface Props {
   readonly value: CellValue
   readonly node: NodeJson | undefined
   readonly chosen: boolean
+  /** Selects the row's node beside others, or no longer. */
+  readonly onToggle: () => void
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u
 
 /** One cell: names lead to their pages, times are the viewer's. */
-export function RowCell({ column, value, node, chosen }: Props) {
+export function RowCell({ column, value, node, chosen, onToggle }: Props) {
   const text = cellText(value)
   if (node !== undefined && column === 'kind')
     return (
-      <div role="cell">
-        {chosen ? <span className="visually-hidden">selected </span> : null}
+      <div role="cell" className="row-cell-kind">
+        <input type="checkbox" aria-label={`Select ${node.name}`} checked={chosen} onChange={onToggle} />
         <KindMark kind={node.kind} /> <span aria-hidden="true">{text}</span>
       </div>
     )

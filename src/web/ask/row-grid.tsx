@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, type MouseEvent } from 'react'
+import type { Sort } from './ask-url.ts'
 import { RowCell } from './row-cell.tsx'
 import './row-grid.css'
-import type { Sort, TableColumn, TableRow } from './table-rows.ts'
+import type { TableColumn, TableRow } from './table-rows.ts'
 
 interface Props {
   readonly columns: readonly TableColumn[]
@@ -28,22 +29,28 @@ export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Pro
     overscan: 16,
   })
   const widths = columns.map(({ name }) => WIDTHS[name] ?? 'minmax(130px, 1fr)').join(' ')
+  const toggle = (key: string) =>
+    onSelect?.(chosen.has(key) ? selected.filter((other) => other !== key) : [...selected, key])
   const select = (event: MouseEvent, key: string) => {
     // A link in the row leads on by itself.
-    if (onSelect === undefined || (event.target as Element).closest('a') !== null) return
-    if (event.ctrlKey || event.metaKey)
-      onSelect(chosen.has(key) ? selected.filter((other) => other !== key) : [...selected, key])
+    if (onSelect === undefined || (event.target as Element).closest('a, input') !== null) return
+    if (event.ctrlKey || event.metaKey) toggle(key)
     else onSelect(chosen.has(key) && chosen.size === 1 ? [] : [key])
   }
   return (
     <div ref={scroller} className="row-grid" role="region" aria-label="Rows" tabIndex={0}>
       <div role="table" aria-label="The answer" aria-rowcount={rows.length + 1} className="row-grid-table">
         <div role="row" aria-rowindex={1} className="row-grid-head" style={{ gridTemplateColumns: widths }}>
-          {columns.map(({ name, title }, i) => (
-            <div key={name} role="columnheader" aria-sort={sortOf(sort, i)}>
-              <button type="button" onClick={() => onSort(nextSort(sort, i))}>
-                {title}
-                <span aria-hidden="true">{sort?.column === i ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
+          {columns.map(({ name, isNumber }) => (
+            <div
+              key={name}
+              role="columnheader"
+              aria-sort={sortOf(sort, name)}
+              className={isNumber ? 'row-cell-number' : undefined}
+            >
+              <button type="button" onClick={() => onSort(nextSort(sort, name))}>
+                {name}
+                <span aria-hidden="true">{sort?.column === name ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
               </button>
             </div>
           ))}
@@ -67,6 +74,7 @@ export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Pro
                     value={row.cells[i] ?? null}
                     node={row.node}
                     chosen={chosen.has(row.key)}
+                    onToggle={() => toggle(row.key)}
                   />
                 ))}
               </div>
@@ -79,7 +87,7 @@ export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Pro
 }
 
 const WIDTHS: { readonly [column: string]: string } = {
-  kind: '100px',
+  kind: '136px',
   name: 'minmax(220px, 2fr)',
   dataset: 'minmax(180px, 2fr)',
   namespace: 'minmax(180px, 2fr)',
@@ -89,11 +97,11 @@ const WIDTHS: { readonly [column: string]: string } = {
   count: '110px',
 }
 
-const sortOf = (sort: Sort | undefined, column: number): 'ascending' | 'descending' | undefined =>
+const sortOf = (sort: Sort | undefined, column: string): 'ascending' | 'descending' | undefined =>
   sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined
 
 /** Up, down, and as it came. */
-function nextSort(sort: Sort | undefined, column: number): Sort | undefined {
+function nextSort(sort: Sort | undefined, column: string): Sort | undefined {
   if (sort?.column !== column) return { column, descending: false }
   return sort.descending ? undefined : { column, descending: true }
 }

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { GraphJson } from '../../render/answer-json.ts'
 import type { AskState, Step } from './ask-url.ts'
 import { withStep } from './expand-answer.ts'
+import { isShortcut } from './is-shortcut.ts'
 import { OneNode } from './one-node.tsx'
 import { SeveralNodes } from './several-nodes.tsx'
 import './side-panel.css'
@@ -21,7 +22,16 @@ export function SidePanel({ answer, state: { selected, steps }, change, asking }
     const byId = new Map(answer.nodes.map((node) => [node.id, node]))
     return selected.map((id) => byId.get(id)).filter((node) => node !== undefined)
   }, [answer, selected])
-  if (nodes.length === 0) return null
+  const isOpen = nodes.length > 0
+  useEffect(() => {
+    if (!isOpen) return
+    const onKey = (event: KeyboardEvent) => {
+      if (isShortcut(event, 'Escape')) change({ selected: [] })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isOpen, change])
+  if (!isOpen) return null
   const select = (ids: readonly string[]) => change({ selected: ids })
   const expand = (way: Step['way'], id: string) => change({ steps: withStep(steps, { way, id }) })
   return (

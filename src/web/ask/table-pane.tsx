@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import type { AskState } from './ask-url.ts'
 import { NothingFound } from './graph-pane.tsx'
 import { RowGrid } from './row-grid.tsx'
 import { SidePanel } from './side-panel.tsx'
-import { sortRows, tableOf, type Sort } from './table-rows.ts'
+import { sortRows, tableOf } from './table-rows.ts'
 import type { Asking } from './use-asking.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
 
@@ -18,16 +18,15 @@ interface Props {
 /** The answer as a table: of a graph one row a node, which is selected by its row. */
 export function TablePane({ answer, state, change, asking }: Props) {
   const table = useMemo(() => tableOf(answer), [answer])
-  const [sort, setSort] = useState<Sort>()
-  const rows = useMemo(() => sortRows(table.rows, sort), [table, sort])
+  const rows = useMemo(() => sortRows(table, state.sort), [table, state.sort])
   if (rows.length === 0) return <NothingFound />
   return (
     <div className="graph-pane">
       <RowGrid
         columns={table.columns}
         rows={rows}
-        sort={sort}
-        onSort={setSort}
+        sort={state.sort}
+        onSort={(sort) => change({ sort })}
         selected={state.selected}
         {...(answer.kind === 'graph' ? { onSelect: (ids) => change({ selected: ids }) } : {})}
       />

@@ -35,6 +35,7 @@ describe('the rows of an answer', () => {
       'marks',
       'owner',
     ])
+    expect(columns.filter(({ isNumber }) => isNumber).map(({ name }) => name)).toEqual(['distance'])
     expect(rows.map(({ key, cells }) => [key, ...cells.map(cellText)])).toEqual([
       ['1', 'dataset', 't2', 'n', '', '0', 'start', 'a, b'],
       ['2', 'dataset', 't10', 'n', 'VIEW', '1', 'member, more', ''],
@@ -56,16 +57,15 @@ describe('the rows of an answer', () => {
   })
 
   it('sort by a column, numbers in names as numbers, what is absent last', () => {
-    const { columns, rows } = tableOf(graph)
+    const table = tableOf(graph)
     const by = (column: string, descending: boolean) =>
-      sortRows(rows, { column: columns.findIndex(({ name }) => name === column), descending }).map(
-        ({ key }) => key,
-      )
+      sortRows(table, { column, descending }).map(({ key }) => key)
     expect(by('name', false)).toEqual(['1', '2'])
     expect(by('name', true)).toEqual(['2', '1'])
     expect(by('type', false)).toEqual(['2', '1'])
     expect(by('type', true)).toEqual(['2', '1'])
     expect(by('distance', true)).toEqual(['2', '1'])
-    expect(sortRows(rows, undefined)).toBe(rows)
+    expect(sortRows(table, undefined)).toBe(table.rows)
+    expect(sortRows(table, { column: 'gone', descending: true })).toBe(table.rows)
   })
 })

@@ -1,11 +1,13 @@
 import type { GraphJson, NodeJson, TableJson, ValueJson } from '../../render/answer-json.ts'
+import type { Sort } from './ask-url.ts'
 import { flagsOf } from './node-rows.ts'
 
 export type CellValue = ValueJson | null
 
 export interface TableColumn {
   readonly name: string
-  readonly title: string
+  /** Its values are numbers. */
+  readonly isNumber: boolean
 }
 
 export interface TableRow {
@@ -27,10 +29,19 @@ const KNOWN = new Set(['id', 'kind', 'namespace', 'name', 'dataset', 'type', 'di
 export const tableOf = (answer: GraphJson | TableJson): ShownTable =>
   answer.kind === 'table' ? ofTable(answer) : ofGraph(answer)
 
-const ofTable = ({ columns, rows }: TableJson): ShownTable => ({
-  columns: columns.map(({ name }) => ({ name, title: name })),
-  rows: rows.map((cells, i) => ({ key: String(i), cells })),
+const ofTable = ({ columns, rows }: TableJson): ShownTable =>
+  tableWith(
+    columns.map(({ name }) => name),
+    rows.map((cells, i) => ({ key: String(i), cells })),
+  )
+
+const tableWith = (names: readonly string[], rows: readonly TableRow[]): ShownTable => ({
+  columns: names.map((name, i) => ({ name, isNumber: typeof firstIn(rows, i) === 'number' })),
+  rows,
 })
+
+const firstIn = (rows: readonly TableRow[], column: number): CellValue | undefined =>
+  rows.find(({ cells }) => cells[column] !== null)?.cells[column]
 
 function ofGraph({ nodes }: GraphJson): ShownTable {
   const hasDataset = nodes.some(({ dataset }) => dataset !== undefined)
@@ -45,14 +56,14 @@ function ofGraph({ nodes }: GraphJson): ShownTable {
     'marks',
     ...further,
   ]
-  return {
-    columns: columns.map((name) => ({ name, title: name })),
-    rows: nodes.map((node) => ({
+  return tableWith(
+    columns,
+    nodes.map((node) => ({
       key: node.id,
       node,
       cells: columns.map((name) => cellOf(node, name)),
     })),
-  }
+  )
 }
 
 function cellOf(node: NodeJson, column: string): CellValue {
@@ -62,15 +73,11 @@ function cellOf(node: NodeJson, column: string): CellValue {
   return (node[column] as ValueJson | undefined) ?? null
 }
 
-export interface Sort {
-  readonly column: number
-  readonly descending: boolean
-}
-
 /** Rows by one column, else in the order of the answer; what is absent comes last either way. */
-export function sortRows(rows: readonly TableRow[], sort: Sort | undefined): readonly TableRow[] {
-  if (sort === undefined) return rows
-  const { column, descending } = sort
+export function sortRows({ columns, rows }: ShownTable, sort: Sort | undefined): readonly TableRow[] {
+  const column = columns.findIndex(({ name }) => name === sort?.column)
+  if (sort === undefined || column === -1) return rows
+  const { descending } = sort
   return rows.toSorted((a, b) => {
     const [one, other] = [keyOf(a.cells[column]), keyOf(b.cells[column])]
     if (one === undefined || other === undefined)

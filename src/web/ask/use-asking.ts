@@ -40,7 +40,16 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
         void client.invalidateQueries({ queryKey: ['step'] })
       } else
         change(
-          { query, params, limits: {}, selected: [], camera: undefined, steps: [], way: undefined },
+          {
+            query,
+            params,
+            limits: {},
+            selected: [],
+            camera: undefined,
+            steps: [],
+            way: undefined,
+            sort: undefined,
+          },
           'push',
         )
     },

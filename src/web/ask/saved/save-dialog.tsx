@@ -88,9 +88,12 @@ export function SaveDialog({ text, onText, onClose }: Props) {
         )}
         {error === null || mistakes !== undefined ? null : <ProblemView error={error} />}
         {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
-        <button type="submit" className="button primary" disabled={isPending || !isSavedName(name)}>
-          {isThere ? `Replace @${name}` : 'Save'}
-        </button>
+        <div className="row">
+          {' '}
+          <button type="submit" className="button primary" disabled={isPending || !isSavedName(name)}>
+            {isThere ? `Replace @${name}` : 'Save'}
+          </button>
+        </div>{' '}
       </form>
     </Dialog>
   )

@@ -2,13 +2,15 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { useHeldKey } from '../../api/session.ts'
 import { CONNECTORS, curlOf } from './connectors.ts'
 
-/** The store is empty: how the first event is sent to it. */
-export function FirstEvent() {
+/** No dataset is known: how the first event is sent. */
+export function FirstEvent({ hasJobs }: { readonly hasJobs: boolean }) {
   const key = useHeldKey()
   const curl = curlOf(location.origin, key !== undefined)
   return (
     <div className="start-page">
-      <h2>Nothing has come yet: send the first event</h2>
+      <h2>
+        {hasJobs ? 'Jobs have reported, but no dataset yet' : 'Nothing has come yet: send the first event'}
+      </h2>
       <p>
         Pipelines tell Tributary in the OpenLineage format what they read and wrote. This one event is enough
         to see lineage; the page goes on by itself once it has come.

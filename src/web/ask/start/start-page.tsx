@@ -17,19 +17,26 @@ const EVERY = 3000
 export function StartPage({ asking }: { readonly asking: Asking }) {
   const [wasEmpty, setWasEmpty] = useState(false)
   const { data, error, refetch } = useQuery({
-    queryKey: ['datasets', 'newest'],
+    queryKey: ['start', 'newest'],
     queryFn: ({ signal }) =>
       getJson<PageOf<Card<'dataset'>>>('datasets', { limit: 20, sort: 'firstSeen' }, signal),
     refetchInterval: ({ state }) => (state.data?.items.length === 0 ? EVERY : false),
   })
-  if (data?.items.length === 0 && !wasEmpty) setWasEmpty(true)
+  const isEmpty = data?.items.length === 0
+  const { data: jobs } = useQuery({
+    queryKey: ['start', 'jobs'],
+    queryFn: ({ signal }) => getJson<PageOf<unknown>>('jobs', { limit: 1 }, signal),
+    enabled: isEmpty,
+    refetchInterval: EVERY,
+  })
+  if (isEmpty && !wasEmpty) setWasEmpty(true)
   if (data === undefined)
     return error === null ? (
       <Loading what="what there is" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
-  if (data.items.length === 0) return <FirstEvent />
+  if (isEmpty) return <FirstEvent hasJobs={(jobs?.items.length ?? 0) > 0} />
   return (
     <div className="start-page">
       {wasEmpty ? (
