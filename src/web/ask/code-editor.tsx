@@ -1,4 +1,4 @@
-import { acceptCompletion } from '@codemirror/autocomplete'
+import { acceptCompletion, completionStatus } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { lintKeymap } from '@codemirror/lint'
 import { Compartment, EditorState, Prec } from '@codemirror/state'
@@ -35,7 +35,8 @@ export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }
           Prec.highest(
             keymap.of([
               { key: 'Mod-Enter', run: () => (told.current.onRun(), true) },
-              { key: 'Tab', run: acceptCompletion },
+              // A suggestion that has only just come up is not taken yet, so as not to be taken unseen.
+              { key: 'Tab', run: (at) => acceptCompletion(at) || completionStatus(at.state) === 'active' },
             ]),
           ),
           history(),
