@@ -19,7 +19,11 @@ export function printDiagnostic(source: string, diagnostic: Diagnostic): string 
   return lines.join('\n')
 }
 
-function picture(source: string, span: { readonly start: number; readonly end: number }): readonly string[] {
+/** Where it stands: line and column, the lines with carets below; at most three lines of it. */
+export function picture(
+  source: string,
+  span: { readonly start: number; readonly end: number },
+): readonly string[] {
   const start = placeOf(source, span.start)
   const end = placeOf(source, Math.max(span.start, span.end))
   const last = Math.min(end.line, start.line + MOST_LINES - 1)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { DEMO_QUESTIONS } from '../../src/cli/demo-questions.ts'
+import { DEMO_QUESTIONS } from '../../src/render/demo-questions.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
 import { runCli, startCli } from './run-cli.ts'
 

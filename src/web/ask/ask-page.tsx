@@ -1,6 +1,38 @@
+import { lazy, Suspense, useRef } from 'react'
+import { Loading } from '../ui/loading.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { AskBar } from './ask-bar.tsx'
+import './ask-page.css'
+import type { EditorHandle } from './editor-props.ts'
+import { useAskState } from './use-ask-state.ts'
+import { useAsking } from './use-asking.ts'
 
+const AnswerPanel = lazy(async () => ({ default: (await import('./answer-panel.tsx')).AnswerPanel }))
+const StartPage = lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
+
+/** Where people ask: the editor, and below it the answer, or what can be asked. */
 export function AskPage() {
-  useTitle('Ask')
-  return <main className="page" />
+  const [state, change] = useAskState()
+  const asking = useAsking(state, change)
+  const editor = useRef<EditorHandle>(null)
+  useTitle(state.query === '' ? 'Ask' : titleOf(state.query))
+  return (
+    <main className="page ask-page">
+      <h1 className="visually-hidden">Ask</h1>
+      <AskBar asking={asking} editor={editor} />
+      <Suspense fallback={<Loading what={state.query === '' ? 'the start page' : 'the answer'} />}>
+        {state.query === '' ? (
+          <StartPage asking={asking} />
+        ) : (
+          <AnswerPanel state={state} change={change} asking={asking} />
+        )}
+      </Suspense>
+    </main>
+  )
+}
+
+/** Tabs have little room. */
+const titleOf = (query: string): string => {
+  const line = query.replaceAll(/\s+/gu, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }

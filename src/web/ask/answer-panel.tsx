@@ -1,0 +1,108 @@
+import { useEffect, useId, useRef } from 'react'
+import type { AnswerJson } from '../../render/answer-json.ts'
+import { ApiProblem } from '../api/api-problem.ts'
+import { FaultBoundary } from '../ui/fault-boundary.tsx'
+import { ProblemView } from '../ui/problem-view.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { AnswerRemarks } from './answer-remarks.tsx'
+import { AnswerStatus } from './answer-status.tsx'
+import { AnswerView } from './answer-view.tsx'
+import './answer-panel.css'
+import type { AskState } from './ask-url.ts'
+import { keepPast } from './history/use-past.ts'
+import { Mistakes } from './mistakes.tsx'
+import { useAnswer } from './use-answer.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+import type { Asking } from './use-asking.ts'
+import { useShown } from './use-shown.ts'
+import { useViewKeys } from './use-view-keys.ts'
+import { viewOf, viewsOf } from './views-of.ts'
+import { Waiting } from './waiting.tsx'
+
+interface Props {
+  readonly state: AskState
+  readonly change: ChangeAsk
+  readonly asking: Asking
+}
+
+/** What came back: how whole it is, what is to be said of it, and the answer in the form that is chosen. */
+export function AnswerPanel({ state, change, asking }: Props) {
+  const panel = useId()
+  const result = useAnswer(state)
+  const { data, dataUpdatedAt, error, isFetching } = result
+  const { answer, fault } = useShown(data, state.steps)
+  const views = answer === undefined ? [] : viewsOf(answer)
+  const view = answer === undefined ? undefined : viewOf(answer, state.view)
+  const { query, params } = state
+  useEffect(() => {
+    if (data === undefined) return
+    keepPast({ query, params, at: dataUpdatedAt, found: foundIn(data) })
+    // What was asked is known by its answer: parameters are other objects with every change of the address.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [data])
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What asked is gone, such as a question of the start page: the keyboard goes on from here.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
+  }, [])
+  useViewKeys(views, (name) => change({ view: name }))
+
+  if (error !== null && !isFetching)
+    return isMistake(error) ? (
+      <Mistakes
+        query={state.query}
+        notes={error.problem.diagnostics ?? []}
+        detail={error.problem.detail}
+        onQuery={(query) => asking.ask(query, state.params)}
+      />
+    ) : (
+      <ProblemView error={error} onRetry={() => void result.refetch()} />
+    )
+  return (
+    <section ref={box} tabIndex={-1} className="answer-panel" aria-label="Answer" aria-busy={isFetching}>
+      {isFetching ? <Waiting question={state} failing={result.failureReason} /> : null}
+      {answer === undefined && !isFetching ? (
+        <p role="status">
+          This was not answered.{' '}
+          <button type="button" className="button small" onClick={() => void result.refetch()}>
+            Ask again
+          </button>
+        </p>
+      ) : null}
+      {answer === undefined || view === undefined ? null : (
+        <>
+          <div className="row answer-head">
+            <Tabs
+              label="How the answer is shown"
+              tabs={views.map((name) => ({ name, title: TITLES[name] }))}
+              chosen={view}
+              onChoose={(name) => change({ view: name })}
+              panel={panel}
+            />
+            <AnswerStatus answer={answer} />
+          </div>
+          <AnswerRemarks
+            answer={answer}
+            query={state.query}
+            limits={state.limits}
+            onLimits={(limits) => change({ limits }, 'push')}
+          />
+          {fault === undefined ? null : <ProblemView error={fault} />}
+          <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${view}`} className="answer-body">
+            <FaultBoundary key={view}>
+              <AnswerView answer={answer} view={view} state={state} change={change} asking={asking} />
+            </FaultBoundary>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const TITLES = { graph: 'Graph', table: 'Table', tree: 'Tree', json: 'JSON', plan: 'Plan' } as const
+
+const foundIn = (answer: AnswerJson): number =>
+  answer.kind === 'graph' ? answer.stats.members : answer.kind === 'table' ? answer.rows.length : 0
+
+const isMistake = (error: Error): error is ApiProblem =>
+  error instanceof ApiProblem && error.kind === 'invalid-query'

@@ -1,0 +1,44 @@
+import type { AnswerJson } from '../../render/answer-json.ts'
+import './answer-remarks.css'
+import type { AskLimits } from './ask-url.ts'
+import { cutOffer, cutWords } from './cut-offer.ts'
+import { NoteItem } from './note-item.tsx'
+
+interface Props {
+  readonly answer: AnswerJson
+  readonly query: string
+  readonly limits: AskLimits
+  readonly onLimits: (limits: AskLimits) => void
+}
+
+/** What an answer says of itself: which limit cut it, with the offer of a larger one, then warnings and notes. */
+export function AnswerRemarks({ answer, query, limits, onLimits }: Props) {
+  const cuts = answer.kind === 'plan' ? [] : answer.cuts
+  const offer = cutOffer(cuts, limits)
+  const isCut = answer.kind !== 'plan' && !answer.complete
+  if (!isCut && answer.notes.length === 0) return null
+  return (
+    <div className="answer-remarks">
+      {isCut ? (
+        <div className="remark remark-warning" role="alert">
+          {cuts.length === 0 ? <p>This answer is not whole.</p> : null}
+          {cuts.map((cut) => (
+            <p key={`${cut.limit} ${cut.message}`}>{cutWords(cut)}</p>
+          ))}
+          {offer === undefined ? (
+            cuts.some(({ limit }) => limit !== 'pairs') ? (
+              <p className="faint">No larger limit can be had: ask for less, by depth, time or `avoiding`.</p>
+            ) : null
+          ) : (
+            <button type="button" className="button small" onClick={() => onLimits(offer.limits)}>
+              Ask again with up to {offer.words}
+            </button>
+          )}
+        </div>
+      ) : null}
+      {answer.notes.map((note, i) => (
+        <NoteItem key={`${note.code} ${i}`} note={note} query={query} />
+      ))}
+    </div>
+  )
+}

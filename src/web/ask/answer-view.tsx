@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react'
+import type { AnswerJson } from '../../render/answer-json.ts'
+import { Loading } from '../ui/loading.tsx'
+import type { AskState, View } from './ask-url.ts'
+import type { Asking } from './use-asking.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+
+const GraphPane = lazy(async () => ({ default: (await import('./graph-pane.tsx')).GraphPane }))
+const TablePane = lazy(async () => ({ default: (await import('./table-pane.tsx')).TablePane }))
+const TreePane = lazy(async () => ({ default: (await import('./tree-pane.tsx')).TreePane }))
+const JsonPane = lazy(async () => ({ default: (await import('./json-pane.tsx')).JsonPane }))
+const PlanPane = lazy(async () => ({ default: (await import('./plan-pane.tsx')).PlanPane }))
+
+interface Props {
+  readonly answer: AnswerJson
+  readonly view: View
+  readonly state: AskState
+  readonly change: ChangeAsk
+  readonly asking: Asking
+}
+
+/** An answer in the form that is chosen, each of which is loaded once it is. */
+export function AnswerView(props: Props) {
+  return <Suspense fallback={<Loading what="this view" />}>{paneOf(props)}</Suspense>
+}
+
+function paneOf({ answer, view, state, change, asking }: Props) {
+  if (view === 'json') return <JsonPane answer={answer} />
+  if (view === 'plan' || answer.kind === 'plan')
+    return <PlanPane question={state} {...(answer.kind === 'plan' ? { plan: answer } : {})} />
+  if (answer.kind === 'table' || view === 'table')
+    return <TablePane answer={answer} state={state} change={change} asking={asking} />
+  if (view === 'tree') return <TreePane answer={answer} />
+  return <GraphPane answer={answer} state={state} change={change} asking={asking} />
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
+
+const read = (text: string): AskState => readAskUrl(new URLSearchParams(text))
+
+describe('the address of a question', () => {
+  it('says nothing where nothing is asked', () => {
+    expect(writeAskUrl(NOTHING_ASKED).toString()).toBe('')
+    expect(read('')).toEqual(NOTHING_ASKED)
+  })
+
+  it('is short and can be read by people', () => {
+    const state: AskState = {
+      query: 'downstream of $a',
+      params: { a: 'x', names: ['b', 'c'] },
+      limits: { nodes: 100_000, timeMs: 60_000 },
+      view: 'table',
+      selected: ['1', '2'],
+      camera: { x: 1.234_56, y: -2, zoom: 0.5 },
+      steps: [{ way: 'up', id: '1' }],
+      way: 0,
+      sort: { column: 'name', descending: true },
+    }
+    expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
+      'q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&way=1&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
+    )
+  })
+
+  it('gives every state again', () => {
+    const id = fc.uuid()
+    const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed())
+    const name = fc.stringMatching(/^[a-z]\w{0,9}$/u)
+    const digit = fc.integer({ min: -1e6, max: 1e6 }).map((value) => value / 100)
+    const state = fc.record({
+      query: text,
+      params: fc.dictionary(name, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 4 })), {
+        noNullPrototype: true,
+      }),
+      limits: fc.record(
+        {
+          nodes: fc.integer({ min: 1 }),
+          edges: fc.integer({ min: 1 }),
+          timeMs: fc.integer({ min: 1 }),
+        },
+        { requiredKeys: [] },
+      ),
+      view: fc.constantFrom(undefined, ...VIEWS),
+      selected: fc.uniqueArray(id),
+      camera: fc.option(
+        fc.record({ x: digit, y: digit, zoom: fc.integer({ min: 1, max: 800 }).map((v) => v / 100) }),
+        { nil: undefined },
+      ),
+      sort: fc.option(fc.record({ column: name, descending: fc.boolean() }), { nil: undefined }),
+      way: fc.option(fc.integer({ min: 0, max: 98 }), { nil: undefined }),
+      steps: fc.array(fc.record({ way: fc.constantFrom('up' as const, 'down' as const), id })),
+    })
+    fc.assert(
+      fc.property(state, (asked) => {
+        expect(read(writeAskUrl(asked).toString())).toEqual(asked)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('passes over what it cannot read', () => {
+    expect(
+      read(
+        'q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:1,up:,down:2&p.=1&way=0&sort=-',
+      ),
+    ).toEqual({
+      ...NOTHING_ASKED,
+      query: 'a',
+      selected: ['a'],
+      steps: [{ way: 'down', id: '2' }],
+    })
+    for (const camera of ['1,2,0', '1,2,-1', '1,2,', '1,2,3,4', 'a,b,c', '1,2,Infinity'])
+      expect(read(`cam=${camera}`).camera).toBeUndefined()
+  })
+})

@@ -1,0 +1,82 @@
+import { acceptCompletion, completionStatus } from '@codemirror/autocomplete'
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { lintKeymap } from '@codemirror/lint'
+import { Compartment, EditorState, Prec } from '@codemirror/state'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { useEffect, useImperativeHandle, useRef } from 'react'
+import { formatQuery } from '../editor/format-command.ts'
+import { toolsOf } from '../editor/language-tools.ts'
+import { tributary } from '../editor/tributary.ts'
+import { THEME_EVENT } from '../theme/theme.ts'
+import { askOverApi } from './ask-over-api.ts'
+import { codeTheme } from './code-theme.ts'
+import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
+
+const tools = toolsOf(askOverApi)
+
+/** The editor of queries: colours, completion, mistakes marked with what would mend them. */
+export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }: EditorProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(undefined)
+  const told = useRef({ text, onText, onRun, takesFocus })
+  useEffect(() => {
+    told.current = { text, onText, onRun, takesFocus }
+  })
+
+  useEffect(() => {
+    const theme = new Compartment()
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
+    const editor = new EditorView({
+      parent: box.current!,
+      state: EditorState.create({
+        doc: told.current.text,
+        extensions: [
+          EditorView.cspNonce.of(nonce),
+          Prec.highest(
+            keymap.of([
+              { key: 'Mod-Enter', run: () => (told.current.onRun(), true) },
+              // A suggestion that has only just come up is not taken yet, so as not to be taken unseen.
+              { key: 'Tab', run: (at) => acceptCompletion(at) || completionStatus(at.state) === 'active' },
+            ]),
+          ),
+          history(),
+          tributary(tools),
+          keymap.of([...standardKeymap, ...historyKeymap, ...lintKeymap]),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': 'Query', 'aria-describedby': describedBy }),
+          placeholder(EXAMPLE_QUERY),
+          theme.of(codeTheme()),
+          EditorView.updateListener.of(({ docChanged, state }) => {
+            if (docChanged) told.current.onText(state.doc.toString())
+          }),
+        ],
+      }),
+    })
+    view.current = editor
+    if (told.current.takesFocus()) {
+      editor.focus()
+      editor.dispatch({ selection: { anchor: editor.state.doc.length } })
+    }
+    const recolour = () => editor.dispatch({ effects: theme.reconfigure(codeTheme()) })
+    addEventListener(THEME_EVENT, recolour)
+    return () => {
+      removeEventListener(THEME_EVENT, recolour)
+      editor.destroy()
+    }
+  }, [describedBy])
+
+  useEffect(() => {
+    const editor = view.current!
+    if (editor.state.doc.toString() === text) return
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      selection: { anchor: text.length },
+    })
+  }, [text])
+
+  useImperativeHandle(ref, () => ({
+    focus: () => view.current?.focus(),
+    format: () => void (view.current !== undefined && formatQuery(view.current, tools)),
+  }))
+  return <div ref={box} className="query-editor-box" />
+}

@@ -1,0 +1,102 @@
+import type { EdgeJson, GraphJson, NodeJson, WindowJson } from '../../render/answer-json.ts'
+import type { Step } from './ask-url.ts'
+
+/** The levels of a walk, by the kinds that show that it went so fine. */
+const LEVELS = ['operation', 'run', 'job', 'column', 'dataset'] as const
+
+/** Steps with one more, which is taken once. */
+export const withStep = (steps: readonly Step[], { way, id }: Step): readonly Step[] =>
+  steps.some((step) => step.way === way && step.id === id) ? steps : [...steps, { way, id }]
+
+/** The question what lies one step further, at the level and in the time of an answer that shows the node. */
+export function stepQuery({ way, id }: Step, { nodes, window }: Pick<GraphJson, 'nodes' | 'window'>): string {
+  const kinds = new Set(nodes.map(({ kind }) => kind))
+  const level = LEVELS.find((kind) => kinds.has(kind)) ?? 'dataset'
+  const walk = way === 'up' ? 'upstream' : 'downstream'
+  return [`${walk} of id ${id} at ${level} depth 1`, ...clausesOf(window)].join(' ')
+}
+
+function clausesOf(window: WindowJson | undefined): readonly string[] {
+  if (window === undefined) return []
+  const { since, until, asOf } = window
+  return [
+    ...(since === undefined ? [] : [`since ${since}`]),
+    // A time that is looked back from bounds the window by itself.
+    ...(until === undefined || asOf !== undefined ? [] : [`until ${until}`]),
+    ...(asOf === undefined ? [] : [`as of ${asOf}`]),
+  ]
+}
+
+/**
+ * An answer with what one more step from a node gave. What the answer shows stays as it is; what is new is one further away than the
+ * node and says `opened`, since it is no answer to the query. The node says `more` no longer, once what lies beyond is shown whole.
+ */
+export function expandAnswer(answer: GraphJson, { id }: Step, found: GraphJson): GraphJson {
+  const from = answer.nodes.find((node) => node.id === id)
+  // The answer no longer shows the node: nothing would join what was found to it.
+  if (from === undefined) return answer
+  const shown = new Set(answer.nodes.map((node) => node.id))
+  const fresh = found.nodes.filter((node) => !shown.has(node.id)).map((node) => openedNode(node, from))
+  const nodes = answer.nodes.map((node) =>
+    node.id === id && found.complete ? without(node, ['more']) : node,
+  )
+  return {
+    ...answer,
+    complete: answer.complete && found.complete,
+    cuts: [
+      ...answer.cuts,
+      ...found.cuts.filter((cut) => !answer.cuts.some((c) => c.message === cut.message)),
+    ],
+    nodes: [...nodes, ...fresh],
+    edges: joinEdges(answer.edges, found.edges),
+  }
+}
+
+function openedNode(node: NodeJson, from: NodeJson): NodeJson {
+  const { distance } = node
+  const isFar = from.distance !== undefined || distance !== undefined
+  return {
+    ...without(node, ['start', 'member', 'distance']),
+    ...(isFar ? { distance: (from.distance ?? 0) + (distance ?? 1) } : {}),
+    opened: true,
+  }
+}
+
+const without = (node: NodeJson, fields: readonly string[]): NodeJson =>
+  Object.fromEntries(Object.entries(node).filter(([field]) => !fields.includes(field))) as unknown as NodeJson
+
+/** Edges of both; of one that both have, the jobs, the basis and the times of both. */
+function joinEdges(old: readonly EdgeJson[], found: readonly EdgeJson[]): readonly EdgeJson[] {
+  const keyOf = ({ from, to, hidden }: EdgeJson): string =>
+    `${from} ${to} ${hidden === undefined ? '' : 'past'}`
+  const joined = new Map(old.map((edge) => [keyOf(edge), edge]))
+  for (const edge of found) {
+    const there = joined.get(keyOf(edge))
+    joined.set(keyOf(edge), there === undefined ? edge : joinedEdge(there, edge))
+  }
+  return [...joined.values()]
+}
+
+function joinedEdge(a: EdgeJson, b: EdgeJson): EdgeJson {
+  const { from, to, hidden, transformations, change } = a
+  const known = new Set(a.jobs.map(({ id }) => id))
+  const firstAt = least(a.firstAt, b.firstAt)
+  // An edge without an end is in force: it stays so.
+  const lastAt = a.lastAt === undefined || b.lastAt === undefined ? undefined : greatest(a.lastAt, b.lastAt)
+  return {
+    from,
+    to,
+    jobs: [...a.jobs, ...b.jobs.filter(({ id }) => !known.has(id))],
+    basis: [...new Set([...a.basis, ...b.basis])],
+    ...(firstAt === undefined ? {} : { firstAt }),
+    ...(lastAt === undefined ? {} : { lastAt }),
+    ...(hidden === undefined ? {} : { hidden }),
+    ...(transformations === undefined ? {} : { transformations }),
+    ...(change === undefined ? {} : { change }),
+  }
+}
+
+// Times in UTC with milliseconds compare as texts.
+const least = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : a < b ? a : b
+const greatest = (a: string, b: string): string => (a > b ? a : b)

@@ -1,0 +1,63 @@
+import { useNavigate } from 'react-router'
+import type { GraphJson } from '../../render/answer-json.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import type { AskState } from './ask-url.ts'
+import './graph-pane.css'
+import { GraphView } from './graph-view.tsx'
+import { withStep } from './expand-answer.ts'
+import { placeOfNode } from './place-of-node.ts'
+import { SidePanel } from './side-panel.tsx'
+import type { Asking } from './use-asking.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+import { WaySelect } from './way-select.tsx'
+
+interface Props {
+  readonly answer: GraphJson
+  readonly state: AskState
+  readonly change: ChangeAsk
+  readonly asking: Asking
+}
+
+/** The graph, and beside it what is selected there. */
+export function GraphPane({ answer, state, change, asking }: Props) {
+  const navigate = useNavigate()
+  const { selected, camera, steps, way } = state
+  const { paths = [] } = answer
+  if (answer.nodes.length === 0) return <NothingFound />
+  return (
+    <div className="text-pane">
+      {paths.length === 0 ? null : (
+        <WaySelect paths={paths} chosen={way} onChoose={(chosen) => change({ way: chosen })} />
+      )}
+      <div className="graph-pane">
+        <GraphView
+          answer={answer}
+          selected={selected}
+          onSelect={(ids) => change({ selected: ids })}
+          camera={camera}
+          onCamera={(camera) => change({ camera })}
+          onOpen={(node) => {
+            const place = placeOfNode(node)
+            if (place !== undefined) void navigate(place)
+          }}
+          {...(way === undefined || paths[way] === undefined ? {} : { highlight: paths[way] })}
+          onExpand={(id, way) => change({ steps: withStep(steps, { id, way }) })}
+        />
+        <SidePanel answer={answer} state={state} change={change} asking={asking} />
+      </div>
+    </div>
+  )
+}
+
+export function NothingFound() {
+  return (
+    <div className="grow">
+      <EmptyState title="Nothing fits this question">
+        <p>
+          The names are known; what they are asked for is not there. Try more depth, a longer time, or the
+          other direction.
+        </p>
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import type { Asking } from '../use-asking.ts'
+import { PastList } from './past-list.tsx'
+import { searchPast } from './past-questions.ts'
+import { forgetPast, usePast } from './use-past.ts'
+
+/** What was asked in this browser, to be found and asked again. */
+export function HistoryDialog({
+  asking,
+  onClose,
+}: {
+  readonly asking: Asking
+  readonly onClose: () => void
+}) {
+  const past = usePast()
+  const [words, setWords] = useState('')
+  const found = searchPast(past, words)
+  return (
+    <Dialog title="History" onClose={onClose}>
+      {past.length === 0 ? (
+        <EmptyState title="Nothing was asked yet">
+          <p>The last 100 questions that were answered are kept here, in this browser alone.</p>
+        </EmptyState>
+      ) : (
+        <div className="stack">
+          <div className="row">
+            <input
+              className="field grow"
+              type="search"
+              aria-label="Search the history"
+              placeholder="Search"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+            <button type="button" className="button" onClick={forgetPast}>
+              Clear
+            </button>
+          </div>
+          {found.length === 0 ? <p className="faint">No question has these words.</p> : null}
+          <PastList
+            past={found}
+            onAsk={(query, params) => {
+              asking.ask(query, params)
+              onClose()
+            }}
+          />
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import type { NoteJson } from '../../render/answer-json.ts'
+import './answer-remarks.css'
+import { NoteItem } from './note-item.tsx'
+
+interface Props {
+  readonly query: string
+  readonly notes: readonly NoteJson[]
+  readonly detail: string
+  readonly title?: string
+  readonly onQuery: (query: string) => void
+}
+
+/** A query that cannot be answered: each mistake where it stands, with what would mend it. */
+export function Mistakes({ query, notes, detail, title = 'This cannot be answered', onQuery }: Props) {
+  return (
+    <section className="answer-remarks" role="alert" aria-label="What is wrong">
+      <h2>{title}</h2>
+      {notes.length === 0 ? <p>{detail}</p> : null}
+      {notes.map((note, i) => (
+        <NoteItem key={`${note.code} ${i}`} note={note} query={query} drawn onQuery={onQuery} />
+      ))}
+    </section>
+  )
+}

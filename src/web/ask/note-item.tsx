@@ -1,0 +1,47 @@
+import type { NoteJson } from '../../render/answer-json.ts'
+import { picture } from '../../diagnostics/print-diagnostic.ts'
+
+interface Props {
+  readonly note: NoteJson
+  /** The text that its place lies in. */
+  readonly query: string
+  /** Draws the place, as for a mistake. */
+  readonly drawn?: boolean
+  /** Takes the query with a suggestion put in its place; without it none is offered. */
+  readonly onQuery?: (query: string) => void
+}
+
+/** A mistake, a warning or a note: what it is, where, and what may be meant instead. */
+export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
+  const { severity, message, span, hints = [], suggestions = [] } = note
+  return (
+    <div className={`remark remark-${severity}`}>
+      <p>
+        <strong>{severity}:</strong> {message}
+      </p>
+      {drawn && span !== undefined ? (
+        <pre className="remark-picture">{picture(query, span).join('\n')}</pre>
+      ) : null}
+      {hints.map((hint) => (
+        <p key={hint} className="remark-hint">
+          {hint}
+        </p>
+      ))}
+      {suggestions.length === 0 || span === undefined || onQuery === undefined ? null : (
+        <div className="row">
+          <span className="faint">Did you mean</span>
+          {suggestions.map((suggestion) => (
+            <button
+              key={suggestion}
+              type="button"
+              className="button small mono"
+              onClick={() => onQuery(query.slice(0, span.start) + suggestion + query.slice(span.end))}
+            >
+              {suggestion}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { Link } from 'react-router'
+import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { KindMark } from '../ui/kind-mark.tsx'
+import type { Step } from './ask-url.ts'
+import { EdgeList } from './edge-list.tsx'
+import { NodeFacts } from './node-facts.tsx'
+import { NodeFlags } from './node-flags.tsx'
+import { placeOfNode } from './place-of-node.ts'
+import { WalkButtons } from './walk-buttons.tsx'
+
+interface Props {
+  readonly node: NodeJson
+  readonly answer: GraphJson
+  readonly steps: readonly Step[]
+  readonly onSelect: (id: string) => void
+  readonly onExpand: (way: Step['way'], id: string) => void
+  readonly onAsk: (query: string) => void
+}
+
+/** All that is known of one node: what it is, its edges in the answer, and where to go on from it. */
+export function OneNode({ node, answer, steps, onSelect, onExpand, onAsk }: Props) {
+  const place = placeOfNode(node)
+  const isOpen = (way: Step['way']): boolean => steps.some((step) => step.id === node.id && step.way === way)
+  return (
+    <div className="stack">
+      <div>
+        <p className="faint side-kind">
+          <KindMark kind={node.kind} /> {node.kind}
+          {node.type === undefined ? null : <>, {node.type}</>}
+        </p>
+        <h2 className="side-name">
+          {place === undefined ? (
+            <bdi>{node.name}</bdi>
+          ) : (
+            <Link to={place}>
+              <bdi>{node.name}</bdi>
+            </Link>
+          )}
+        </h2>
+        <p className="faint side-namespace">
+          <bdi>
+            {node.dataset === undefined
+              ? node.namespace
+              : `${node.dataset.name} in ${node.dataset.namespace}`}
+          </bdi>
+        </p>
+        <NodeFlags node={node} />
+      </div>
+      <WalkButtons nodes={[node]} onAsk={onAsk} />
+      <div className="row side-buttons">
+        {(['up', 'down'] as const).map((way) => (
+          <button
+            key={way}
+            type="button"
+            className="button small"
+            disabled={isOpen(way)}
+            onClick={() => onExpand(way, node.id)}
+          >
+            {isOpen(way) ? '✓' : '+'} one step {way}
+          </button>
+        ))}
+        <CopyButton text={node.name} label="Copy name" />
+      </div>
+      <NodeFacts node={node} />
+      <EdgeList title="Comes from" node={node} end="from" answer={answer} onSelect={onSelect} />
+      <EdgeList title="Goes into" node={node} end="to" answer={answer} onSelect={onSelect} />
+    </div>
+  )
+}

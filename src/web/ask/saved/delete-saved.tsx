@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query'
+import { both } from '../../../diagnostics/wording.ts'
+import { sendJson } from '../../api/api.ts'
+import { ApiProblem } from '../../api/api-problem.ts'
+import { ProblemView } from '../../ui/problem-view.tsx'
+import { useSavedChanged } from './use-saved-queries.ts'
+
+/** Asks once more before a saved query is deleted, and a second time where others call it. */
+export function DeleteSaved({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const changed = useSavedChanged()
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: (force: boolean) =>
+      sendJson('DELETE', `queries/${encodeURIComponent(name)}`, { query: { force: force || undefined } }),
+    onSuccess: changed,
+  })
+  const callers = error instanceof ApiProblem ? (error.problem.callers ?? []) : []
+  return (
+    <div className="saved-delete" role="alert">
+      {error !== null && callers.length === 0 ? <ProblemView error={error} /> : null}
+      <p>
+        {callers.length === 0
+          ? `Delete @${name}?`
+          : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}, which can no longer be asked without it.`}
+      </p>
+      <div className="row">
+        <button
+          type="button"
+          className="button danger small"
+          disabled={isPending}
+          autoFocus
+          onClick={() => mutate(callers.length > 0)}
+        >
+          {callers.length === 0 ? 'Delete' : 'Delete all the same'}
+        </button>
+        <button type="button" className="button small" onClick={onDone}>
+          Keep
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isSavedName, PARAM_KINDS, SAVED_BOUNDS, type ParamKind } from '../../../domain/saved-query.ts'
+import { sendJson } from '../../api/api.ts'
+import { ApiProblem } from '../../api/api-problem.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemView } from '../../ui/problem-view.tsx'
+import { Mistakes } from '../mistakes.tsx'
+import { queryParams } from '../query-params.ts'
+import './saved-dialog.css'
+import { savingOf, type ParamDraft } from './saving.ts'
+import { useSavedChanged, useSavedQueries } from './use-saved-queries.ts'
+
+interface Props {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onClose: () => void
+}
+
+/** Keeps a query under a name, with what its parameters are. */
+export function SaveDialog({ text, onText, onClose }: Props) {
+  const { data: saved = [] } = useSavedQueries()
+  const changed = useSavedChanged()
+  const [name, setName] = useState('')
+  const [description, setDescription] = useState('')
+  const [drafts, setDrafts] = useState<{ readonly [name: string]: ParamDraft }>({})
+  const params = queryParams(text)
+  const isThere = saved.some((query) => query.name === name)
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: () =>
+      sendJson('PUT', `queries/${encodeURIComponent(name)}`, {
+        body: savingOf(text, description, params, drafts),
+      }),
+    onSuccess: async () => {
+      await changed()
+      onClose()
+    },
+  })
+  const setParam = (param: string, change: ParamDraft) =>
+    setDrafts({ ...drafts, [param]: { ...drafts[param], ...change } })
+  const mistakes = error instanceof ApiProblem ? error.problem.diagnostics : undefined
+  return (
+    <Dialog title="Save the query" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          mutate()
+        }}
+      >
+        <pre className="saved-text">{text}</pre>
+        <label className="labelled">
+          Name
+          <input
+            className="field mono"
+            autoFocus
+            required
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        {name === '' || isSavedName(name) ? null : (
+          <p role="alert">A name begins with a letter or _ and goes on with letters, digits, _ - and .</p>
+        )}
+        <label className="labelled">
+          What it is for
+          <textarea
+            className="field"
+            rows={2}
+            maxLength={SAVED_BOUNDS.description}
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+          />
+        </label>
+        {params.map((param) => (
+          <ParamDraftFields
+            key={param}
+            name={param}
+            draft={drafts[param] ?? {}}
+            onDraft={(draft) => setParam(param, draft)}
+          />
+        ))}
+        {mistakes === undefined ? null : (
+          <Mistakes query={text} notes={mistakes} detail="" title="This cannot be saved" onQuery={onText} />
+        )}
+        {error === null || mistakes !== undefined ? null : <ProblemView error={error} />}
+        {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
+        <div className="row">
+          {' '}
+          <button type="submit" className="button primary" disabled={isPending || !isSavedName(name)}>
+            {isThere ? `Replace @${name}` : 'Save'}
+          </button>
+        </div>{' '}
+      </form>
+    </Dialog>
+  )
+}
+
+interface DraftProps {
+  readonly name: string
+  readonly draft: ParamDraft
+  readonly onDraft: (draft: ParamDraft) => void
+}
+
+function ParamDraftFields({ name, draft, onDraft }: DraftProps) {
+  return (
+    <fieldset className="saved-param">
+      <legend className="mono">${name}</legend>
+      <label className="labelled">
+        Kind
+        <select
+          className="field"
+          value={draft.kind ?? ''}
+          onChange={(event) => onDraft({ kind: event.target.value as ParamKind | '' })}
+        >
+          <option value="">as its place has it</option>
+          {PARAM_KINDS.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </select>
+      </label>
+      <label className="labelled">
+        Without a value
+        <input
+          className="field mono"
+          placeholder="it is needed"
+          value={draft.value ?? ''}
+          onChange={(event) => onDraft({ value: event.target.value })}
+        />
+      </label>
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+import type { NodeJson } from '../../render/answer-json.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { ThingLink } from '../ui/thing-link.tsx'
+import { selectorOfAll } from './select-query.ts'
+import { WalkButtons } from './walk-buttons.tsx'
+
+interface Props {
+  readonly nodes: readonly NodeJson[]
+  readonly onSelect: (ids: readonly string[]) => void
+  readonly onAsk: (query: string) => void
+}
+
+/** Several nodes: which, and the text that means just these. */
+export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
+  const query = selectorOfAll(nodes)
+  return (
+    <div className="stack">
+      <h2>{nodes.length} selected</h2>
+      <WalkButtons nodes={nodes} onAsk={onAsk} />
+      <ul className="side-list">
+        {nodes.map(({ id, kind, name, namespace, dataset }) => (
+          <li key={id}>
+            <ThingLink kind={kind} id={id} name={name} namespace={dataset?.name ?? namespace} />
+            <button
+              type="button"
+              className="button plain small"
+              aria-label={`Leave out ${name}`}
+              onClick={() => onSelect(nodes.filter((node) => node.id !== id).map((node) => node.id))}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <h3>As a query</h3>
+        <pre className="side-query">{query}</pre>
+        <div className="row side-buttons">
+          <button type="button" className="button small" onClick={() => onAsk(query)}>
+            Ask
+          </button>
+          <CopyButton text={query} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { GraphJson, TableJson } from '../../render/answer-json.ts'
+import type { AskState } from './ask-url.ts'
+import { NothingFound } from './graph-pane.tsx'
+import { RowGrid } from './row-grid.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { sortRows, tableOf } from './table-rows.ts'
+import type { Asking } from './use-asking.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+
+interface Props {
+  readonly answer: GraphJson | TableJson
+  readonly state: AskState
+  readonly change: ChangeAsk
+  readonly asking: Asking
+}
+
+/** The answer as a table: of a graph one row a node, which is selected by its row. */
+export function TablePane({ answer, state, change, asking }: Props) {
+  const table = useMemo(() => tableOf(answer), [answer])
+  const rows = useMemo(() => sortRows(table, state.sort), [table, state.sort])
+  if (rows.length === 0) return <NothingFound />
+  return (
+    <div className="graph-pane">
+      <RowGrid
+        columns={table.columns}
+        rows={rows}
+        sort={state.sort}
+        onSort={(sort) => change({ sort })}
+        selected={state.selected}
+        {...(answer.kind === 'graph' ? { onSelect: (ids) => change({ selected: ids }) } : {})}
+      />
+      {answer.kind === 'graph' ? (
+        <SidePanel answer={answer} state={state} change={change} asking={asking} />
+      ) : null}
+    </div>
+  )
+}

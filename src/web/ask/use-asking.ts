@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { AskState } from './ask-url.ts'
+import { queryParams } from './query-params.ts'
+import { answerKey } from './use-answer.ts'
+import type { ChangeAsk } from './use-ask-state.ts'
+
+type Params = AskState['params']
+
+/** What is being written, and the ways to ask it. */
+export interface Asking {
+  readonly draft: string
+  readonly setDraft: (text: string) => void
+  readonly params: Params
+  readonly setParam: (name: string, value: Params[string]) => void
+  /** Asks what is written. */
+  readonly run: () => void
+  /** Puts a query into the editor and asks it. */
+  readonly ask: (query: string, params?: Params) => void
+}
+
+/** What is written follows the address, and goes there once it is asked. */
+export function useAsking(state: AskState, change: ChangeAsk): Asking {
+  const client = useQueryClient()
+  const asked = asText(state)
+  const [written, setWritten] = useState({ of: asked, draft: state.query, params: state.params })
+  // Back, Forward and links bring another question, which takes the place of what was written.
+  if (written.of !== asked) setWritten({ of: asked, draft: state.query, params: state.params })
+  const { draft, params } = written
+
+  const ask = useCallback(
+    (query: string, given: Params = {}) => {
+      const names = queryParams(query)
+      const params = Object.fromEntries(
+        names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+      )
+      if (query.trim() === '') return
+      if (asText({ query, params }) === asText(state)) {
+        void client.refetchQueries({ queryKey: answerKey(state) })
+        void client.invalidateQueries({ queryKey: ['step'] })
+      } else
+        change(
+          {
+            query,
+            params,
+            limits: {},
+            selected: [],
+            camera: undefined,
+            steps: [],
+            way: undefined,
+            sort: undefined,
+          },
+          'push',
+        )
+    },
+    [client, change, state],
+  )
+  return useMemo(
+    () => ({
+      draft,
+      params,
+      setDraft: (text) => setWritten((now) => ({ ...now, draft: text })),
+      setParam: (name, value) => setWritten((now) => ({ ...now, params: { ...now.params, [name]: value } })),
+      run: () => ask(draft, params),
+      ask,
+    }),
+    [draft, params, ask],
+  )
+}
+
+const asText = ({ query, params }: Pick<AskState, 'query' | 'params'>): string =>
+  JSON.stringify([query, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))])

@@ -1,0 +1,42 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { AnswerJson, GraphJson } from '../../render/answer-json.ts'
+import type { Step } from './ask-url.ts'
+import { expandAnswer, stepQuery } from './expand-answer.ts'
+import { ask, ANSWERS } from './use-answer.ts'
+
+/** The answer with the steps that were taken from its nodes, as far as they have been answered. */
+export interface Shown {
+  readonly answer: AnswerJson | undefined
+  /** Why a step could not be taken. */
+  readonly fault: Error | undefined
+}
+
+export function useShown(answer: AnswerJson | undefined, steps: readonly Step[]): Shown {
+  const graph = answer?.kind === 'graph' ? answer : undefined
+  const taken = graph === undefined ? [] : steps
+  const asked = taken.map((step) => stepQuery(step, graph!))
+  const { found, fault } = useQueries({
+    queries: asked.map((query) => ({
+      queryKey: ['step', query],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        ask<GraphJson>('query', { query, params: {}, limits: {} }, signal),
+      ...ANSWERS,
+    })),
+    combine: (results) => ({
+      found: results.map(({ data }) => data),
+      fault: results.find(({ error }) => error !== null)?.error ?? undefined,
+    }),
+  })
+  const shown = useMemo(
+    () =>
+      graph === undefined
+        ? answer
+        : steps.reduce(
+            (sum, step, i) => (found[i] === undefined ? sum : expandAnswer(sum, step, found[i])),
+            graph,
+          ),
+    [answer, graph, steps, found],
+  )
+  return { answer: shown, fault }
+}

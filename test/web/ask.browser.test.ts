@@ -1,0 +1,267 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations, sidewaysScroll } from './check-access.ts'
+import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+
+const asked = (query: string, rest = ''): string => `/?q=${encodeURIComponent(query)}${rest}`
+const RAW = 'downstream of dataset shop.raw.raw_orders'
+const searchOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams
+const status = (page: Page, text: string) => page.locator('.answer-status', { hasText: text }).waitFor()
+
+describe.skipIf(viewerSkipped())('asking', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer({ recordings: DEMO })
+  })
+  afterAll(() => viewer.close())
+
+  it('begins with four questions to click, and comes back to them with what was asked', async () => {
+    const page = await viewer.page()
+    const questions = page.locator('.start-question')
+    await questions.first().waitFor()
+    expect(await questions.count()).toBe(4)
+    await questions.first().click()
+    await status(page, '5 members, 5 edges, complete')
+    expect(searchOf(page).get('q')).toBe(RAW)
+    await page.goBack()
+    const past = page.getByRole('region', { name: 'Asked of late' })
+    await past.getByRole('button', { name: RAW }).click()
+    await status(page, '5 members')
+    await page.goForward()
+    await page.context().close()
+  })
+
+  it('is written with completion, asked and laid out by the keyboard', async () => {
+    const page = await viewer.page()
+    await page.locator('.cm-editor').waitFor()
+    await page.keyboard.press('e')
+    await page.keyboard.type('upstr', { delay: 10 })
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'upstream' }).click()
+    await page.keyboard.type(' of dataset shop.marts.dai', { delay: 10 })
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'shop.marts.daily_revenue' }).click()
+    await page.keyboard.type(' DEPTH 1')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await status(page, 'complete')
+    await page.keyboard.press('Shift+Alt+F')
+    await expect.poll(() => page.locator('.cm-content').textContent()).toMatch(/depth 1$/u)
+    // Laid out is not asked: the address says what is answered.
+    expect(searchOf(page).get('q')).toMatch(/DEPTH 1$/u)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.locator('.cm-editor.cm-focused').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('is written at once, and goes on where it was once the editor is there', async () => {
+    const page = await viewer.page('/datasets')
+    let arrive = (): void => undefined
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    await page.route('**/code-editor*.js', async (route) => {
+      await arrived
+      await route.continue()
+    })
+    await page.goto(viewer.url)
+    await page.locator('textarea').fill('datasets')
+    arrive()
+    await page.locator('.cm-focused').waitFor()
+    await page.keyboard.type(' count')
+    await page.keyboard.press('Control+Enter')
+    await status(page, '1 row')
+    await page.context().close()
+  })
+
+  it('shows a colleague the same by a link: view, selection, steps', async () => {
+    const page = await viewer.page(asked(RAW))
+    await page.getByRole('button', { name: 'shop.marts.fct_order_items' }).first().click()
+    const panel = page.getByRole('complementary', { name: 'Selected' })
+    await panel.getByRole('button', { name: 'one step up' }).click()
+    await page.getByText('opened').first().waitFor()
+    await page.keyboard.press('t')
+    const there = await viewer.page(new URL(page.url()).pathname + new URL(page.url()).search)
+    for (const one of [page, there]) {
+      await one.locator('.row-grid-chosen', { hasText: 'shop.marts.fct_order_items' }).waitFor()
+      await one.getByRole('row').filter({ hasText: 'opened' }).first().waitFor()
+    }
+    expect(searchOf(there).get('view')).toBe('table')
+    await there.getByLabel('Select shop.marts.daily_revenue').press('Space')
+    await there.getByText('2 selected').waitFor()
+    await there.getByRole('columnheader', { name: 'distance' }).getByRole('button').click()
+    await there.locator('[aria-sort=ascending]').waitFor()
+    await there.reload()
+    await there.locator('[aria-sort=ascending]').waitFor()
+    await there.getByText('2 selected').waitFor()
+    await there.context().close()
+    await page.context().close()
+  })
+
+  it('draws a tree, JSON, and the plan with its statements', async () => {
+    const page = await viewer.page(asked(RAW, '&view=tree'))
+    await page.getByText('└─ shop.staging.stg_orders').waitFor()
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByText('"kind": "graph"').waitFor()
+    await page.getByRole('tab', { name: 'Plan' }).click()
+    await page.locator('.plan-statement').first().waitFor()
+    expect(searchOf(page).get('view')).toBe('plan')
+    await page.context().close()
+  })
+
+  it('shows a mistake where it stands, and asks what was meant', async () => {
+    const page = await viewer.page(asked('downstraem of dataset shop.raw.raw_orders'))
+    const wrong = page.getByRole('alert', { name: 'What is wrong' })
+    expect(await wrong.locator('pre').textContent()).toContain('^^^^^^^^^^')
+    await wrong.getByRole('button', { name: 'downstream' }).click()
+    await status(page, '5 members')
+    expect(searchOf(page).get('q')).toBe(RAW)
+    await page.context().close()
+  })
+
+  it('says which limit cut an answer, and asks for more', async () => {
+    const page = await viewer.page(asked(RAW, '&limit=nodes:3'))
+    await page.getByText('Cut at 3 nodes').waitFor()
+    await status(page, 'incomplete')
+    await page.getByRole('button', { name: 'Ask again with up to 30 nodes' }).click()
+    await status(page, '5 members, 5 edges, complete')
+    await page.context().close()
+  })
+
+  it('takes values for parameters, and keeps them in the address', async () => {
+    const page = await viewer.page(
+      asked('downstream of dataset $name depth $depth', '&p.name=shop.raw.raw_orders'),
+    )
+    await page.getByText('depth').first().waitFor()
+    await page.getByLabel('$depth').fill('1')
+    await page.keyboard.press('Enter')
+    await status(page, '1 member, 1 edge')
+    expect(searchOf(page).get('p.depth')).toBe('1')
+    await page.context().close()
+  })
+
+  it('saves a query with a parameter, calls it by a form, and deletes it though another calls it', async () => {
+    const page = await viewer.page(
+      asked('downstream of dataset $name depth 1', '&p.name=shop.raw.raw_orders'),
+    )
+    await status(page, '1 member')
+    await page.getByRole('button', { name: 'Save…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('near')
+    await dialog.getByLabel('What it is for').fill('What is near to a dataset')
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await viewer.send('PUT', '/api/v1/queries/far', { text: 'downstream of @near(name = orders)' })
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Saved', exact: true }).click()
+    await page.getByRole('button', { name: '@near(name)' }).first().click()
+    await dialog.getByRole('textbox', { name: 'name', exact: true }).fill('shop.staging.stg_orders')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ask' }).click()
+    await status(page, '2 members')
+    expect(searchOf(page).get('q')).toBe('@near(name = shop.staging.stg_orders)')
+
+    await page.getByRole('button', { name: 'Saved', exact: true }).click()
+    await page.getByRole('button', { name: 'Delete @near' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('@near is called by @far').waitFor()
+    await page.getByRole('button', { name: 'Delete all the same' }).click()
+    await page.getByRole('button', { name: '@near(name)' }).waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('keeps what was asked, to be searched, asked again and forgotten', async () => {
+    const page = await viewer.page(asked(RAW))
+    await status(page, '5 members')
+    await page.goto(`${viewer.url}${asked('datasets count')}`)
+    await status(page, '1 row')
+    await page.locator('body').click({ position: { x: 5, y: 500 } })
+    await page.keyboard.press('h')
+    await page.getByLabel('Search the history').fill('raw DOWN')
+    await page.getByRole('dialog').getByRole('button', { name: RAW }).click()
+    await status(page, '5 members')
+    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await page.getByText('Nothing was asked yet').waitFor()
+    await page.context().close()
+  })
+
+  it('shows names with markup as they are', async () => {
+    const name = '<img src=x onerror=alert(1)>'
+    await viewer.send('POST', '/api/v1/lineage', {
+      eventType: 'COMPLETE',
+      eventTime: '2026-11-01T10:05:00Z',
+      producer: 'https://example.com/by-hand',
+      schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+      run: { runId: '0193e0a0-0000-7000-8000-000000000001' },
+      job: { namespace: 'nightly', name },
+      inputs: [{ namespace: 's3://lake', name: `${name} in` }],
+      outputs: [{ namespace: 's3://lake', name }],
+    })
+    const page = await viewer.page(asked(`upstream of dataset "${name}"`))
+    await page
+      .getByRole('button', { name: `${name} in` })
+      .last()
+      .click()
+    await page.getByRole('heading', { name: `${name} in` }).waitFor()
+    await page.getByRole('button', { name: 'Downstream' }).click()
+    await status(page, '1 member, 1 edge')
+    expect(await page.locator('img[src=x]').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 390],
+  ] as const)('can be used by everybody, %s at %i pixels', async (colorScheme, width) => {
+    const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
+    await page.locator('.start-question').first().waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await sidewaysScroll(page)).toBe(0)
+    await page.locator('.start-question').first().click()
+    await page.getByRole('button', { name: 'shop.staging.stg_orders' }).first().click()
+    await page.getByRole('complementary', { name: 'Selected' }).waitFor()
+    for (const view of ['Graph', 'Table', 'Tree', 'JSON', 'Plan']) {
+      await page.getByRole('tab', { name: view }).press('Enter')
+      await page.locator('.answer-body > :not(.loading)').waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+    }
+    await page.context().close()
+  })
+
+  it('goes on with a question once a server that went away is back', async () => {
+    const page = await viewer.page(asked(RAW))
+    await status(page, '5 members')
+    await viewer.stop()
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await page.getByText('The server does not answer').waitFor()
+    await viewer.start()
+    await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+    await status(page, '5 members, 5 edges, complete')
+    await page.context().close()
+  })
+
+  it('has made no fault, and asked no other host', () => {
+    expect(viewer.faults).toEqual([])
+  })
+})
+
+describe.skipIf(viewerSkipped())('an empty store', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer()
+  })
+  afterAll(() => viewer.close())
+
+  it('says how the first event is sent, and sees it come', async () => {
+    const page = await viewer.page()
+    const curl = await page.getByRole('region', { name: 'Any shell' }).locator('pre').textContent()
+    expect(curl).toContain(`curl ${viewer.url}/api/v1/lineage`)
+    expect(await seriousViolations(page)).toEqual([])
+    const event: unknown = JSON.parse(/\{.*\}/su.exec(curl!)![0])
+    await viewer.send('POST', '/api/v1/lineage', event)
+    await page.getByText('The first event has come.').waitFor()
+    await page.getByRole('button', { name: /What is (raw\/orders|shop.public.orders) made of/u }).waitFor()
+    await page.getByRole('button', { name: 'How many datasets' }).click()
+    await status(page, '2 rows')
+    expect(viewer.faults).toEqual([])
+  })
+})
