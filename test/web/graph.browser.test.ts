@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
         (await page.evaluate(() => document.querySelector('[data-id="raw.orders"] .lg-fresh')!.textContent)) +
         ' ago, status complete, 4 columns, 1 edge in, 4 out',
     )
-    const long = main('ingest').locator('.lg-name')
+    const long = card('ingest').locator('.lg-name')
     expect(await long.textContent()).toMatch(/^ingest.+….+orders$/u)
     expect(await long.getAttribute('title')).toBe(shop.nodes.find((node) => node.id === 'ingest')!.name)
   })

@@ -1,8 +1,12 @@
-import { useEffect, useId, useRef } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { ApiProblem } from '../api/api-problem.ts'
+import { ExportMenu } from '../export/export-menu.tsx'
+import type { Pictures } from '../graph-view/graph-view.tsx'
 import { FaultBoundary } from '../ui/fault-boundary.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
+import { counted } from '../ui/quantity.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { AnswerRemarks } from './answer-remarks.tsx'
 import { AnswerStatus } from './answer-status.tsx'
@@ -19,6 +23,8 @@ import { useViewKeys } from './use-view-keys.ts'
 import { viewOf, viewsOf } from './views-of.ts'
 import { Waiting } from './waiting.tsx'
 
+const TimePanel = lazy(async () => ({ default: (await import('../time/time-panel.tsx')).TimePanel }))
+
 interface Props {
   readonly state: AskState
   readonly change: ChangeAsk
@@ -28,6 +34,8 @@ interface Props {
 /** What came back: how whole it is, what is to be said of it, and the answer in the form that is chosen. */
 export function AnswerPanel({ state, change, asking }: Props) {
   const panel = useId()
+  const [pictures, setPictures] = useState<Pictures>()
+  const [undrawn, setUndrawn] = useState(0)
   const result = useAnswer(state)
   const { data, dataUpdatedAt, error, isFetching } = result
   const { answer, fault } = useShown(data, state.steps)
@@ -80,7 +88,36 @@ export function AnswerPanel({ state, change, asking }: Props) {
               panel={panel}
             />
             <AnswerStatus answer={answer} />
+            <div className="row answer-tools">
+              {answer.kind === 'graph' ? (
+                <button
+                  type="button"
+                  className="button small"
+                  aria-expanded={state.axis}
+                  onClick={() => change({ axis: !state.axis })}
+                >
+                  Time
+                </button>
+              ) : null}
+              <ExportMenu
+                query={state.query}
+                params={state.params}
+                limits={state.limits}
+                kind={answer.kind}
+                drawing={view === 'graph' ? pictures : undefined}
+                differs={differenceOf(undrawn, state.steps.length)}
+              />
+            </div>
           </div>
+          {answer.kind === 'graph' && state.axis ? (
+            <Suspense fallback={<Loading what="the time axis" />}>
+              <TimePanel
+                query={state.query}
+                answer={answer}
+                onQuery={(text) => asking.ask(text, state.params)}
+              />
+            </Suspense>
+          ) : null}
           <AnswerRemarks
             answer={answer}
             query={state.query}
@@ -90,13 +127,30 @@ export function AnswerPanel({ state, change, asking }: Props) {
           {fault === undefined ? null : <ProblemView error={fault} />}
           <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${view}`} className="answer-body">
             <FaultBoundary key={view}>
-              <AnswerView answer={answer} view={view} state={state} change={change} asking={asking} />
+              <AnswerView
+                answer={answer}
+                view={view}
+                state={state}
+                change={change}
+                asking={asking}
+                onPictures={setPictures}
+                onUndrawn={setUndrawn}
+              />
             </FaultBoundary>
           </div>
         </>
       )}
     </section>
   )
+}
+
+/** What the server's forms of the answer do not know of. */
+function differenceOf(undrawn: number, steps: number): string | undefined {
+  const parts = [
+    ...(undrawn === 0 ? [] : [`${counted(undrawn, 'node is', 'nodes are')} not drawn`]),
+    ...(steps === 0 ? [] : [`${counted(steps, 'step was', 'steps were')} taken by hand`]),
+  ]
+  return parts.length === 0 ? undefined : `${parts.join(', ')}.`
 }
 
 const TITLES = { graph: 'Graph', table: 'Table', tree: 'Tree', json: 'JSON', plan: 'Plan' } as const

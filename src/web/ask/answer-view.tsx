@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
+import type { GraphViewProps } from '../graph-view/graph-view.tsx'
 import { Loading } from '../ui/loading.tsx'
 import type { AskState, View } from './ask-url.ts'
 import type { Asking } from './use-asking.ts'
@@ -11,7 +12,7 @@ const TreePane = lazy(async () => ({ default: (await import('./tree-pane.tsx')).
 const JsonPane = lazy(async () => ({ default: (await import('./json-pane.tsx')).JsonPane }))
 const PlanPane = lazy(async () => ({ default: (await import('./plan-pane.tsx')).PlanPane }))
 
-interface Props {
+interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
   readonly answer: AnswerJson
   readonly view: View
   readonly state: AskState
@@ -24,12 +25,12 @@ export function AnswerView(props: Props) {
   return <Suspense fallback={<Loading what="this view" />}>{paneOf(props)}</Suspense>
 }
 
-function paneOf({ answer, view, state, change, asking }: Props) {
+function paneOf({ answer, view, state, change, asking, ...told }: Props) {
   if (view === 'json') return <JsonPane answer={answer} />
   if (view === 'plan' || answer.kind === 'plan')
     return <PlanPane question={state} {...(answer.kind === 'plan' ? { plan: answer } : {})} />
   if (answer.kind === 'table' || view === 'table')
     return <TablePane answer={answer} state={state} change={change} asking={asking} />
   if (view === 'tree') return <TreePane answer={answer} />
-  return <GraphPane answer={answer} state={state} change={change} asking={asking} />
+  return <GraphPane answer={answer} state={state} change={change} asking={asking} {...told} />
 }

@@ -19,6 +19,7 @@ describe('the address of a question', () => {
       selected: ['1', '2'],
       camera: { x: 1.234_56, y: -2, zoom: 0.5 },
       steps: [{ way: 'up', id: '1' }],
+      axis: true,
       way: 0,
       sort: { column: 'name', descending: true },
     }
@@ -52,6 +53,7 @@ describe('the address of a question', () => {
         { nil: undefined },
       ),
       sort: fc.option(fc.record({ column: name, descending: fc.boolean() }), { nil: undefined }),
+      axis: fc.boolean(),
       way: fc.option(fc.integer({ min: 0, max: 98 }), { nil: undefined }),
       steps: fc.array(fc.record({ way: fc.constantFrom('up' as const, 'down' as const), id })),
     })

@@ -41,6 +41,8 @@ export interface AskState {
   readonly selected: readonly string[]
   readonly camera: Camera | undefined
   readonly steps: readonly Step[]
+  /** Whether the time axis is open. */
+  readonly axis: boolean
   /** Which of the ways of an answer is set off, from 0. */
   readonly way: number | undefined
   /** Undefined: as the answer has them. */
@@ -55,6 +57,7 @@ export const NOTHING_ASKED: AskState = {
   selected: [],
   camera: undefined,
   steps: [],
+  axis: false,
   way: undefined,
   sort: undefined,
 }
@@ -77,6 +80,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
     selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
     camera: readCamera(search.get('cam') ?? ''),
     sort: readSort(search.get('sort') ?? ''),
+    axis: search.get('axis') === 'time',
     way: readWay(search.get('way') ?? ''),
     steps: parts(search.get('steps')).flatMap(readStep).slice(0, MOST_IDS),
   }
@@ -84,7 +88,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
 
 /** The address of a state, such that reading it gives the state again; what is as usual is left out. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, camera, steps, way, sort } = state
+  const { query, params, limits, view, selected, camera, steps, axis, way, sort } = state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
@@ -94,6 +98,7 @@ export function writeAskUrl(state: AskState): URLSearchParams {
   if (raised.length > 0) search.set('limit', raised.join(','))
   if (view !== undefined) search.set('view', view)
   if (sort !== undefined) search.set('sort', `${sort.descending ? '-' : ''}${sort.column}`)
+  if (axis) search.set('axis', 'time')
   if (way !== undefined) search.set('way', String(way + 1))
   if (steps.length > 0)
     search.set(

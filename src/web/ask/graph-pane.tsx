@@ -1,9 +1,10 @@
 import { useNavigate } from 'react-router'
 import type { GraphJson } from '../../render/answer-json.ts'
+import { ChangesList } from '../time/changes-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
-import { GraphView } from './graph-view.tsx'
+import { GraphView, type GraphViewProps } from '../graph-view/graph-view.tsx'
 import { withStep } from './expand-answer.ts'
 import { placeOfNode } from './place-of-node.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -11,7 +12,7 @@ import type { Asking } from './use-asking.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
 import { WaySelect } from './way-select.tsx'
 
-interface Props {
+interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
   readonly answer: GraphJson
   readonly state: AskState
   readonly change: ChangeAsk
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** The graph, and beside it what is selected there. */
-export function GraphPane({ answer, state, change, asking }: Props) {
+export function GraphPane({ answer, state, change, asking, ...told }: Props) {
   const navigate = useNavigate()
   const { selected, camera, steps, way } = state
   const { paths = [] } = answer
@@ -31,6 +32,8 @@ export function GraphPane({ answer, state, change, asking }: Props) {
       )}
       <div className="graph-pane">
         <GraphView
+          {...told}
+          key={answer.query}
           answer={answer}
           selected={selected}
           onSelect={(ids) => change({ selected: ids })}
@@ -43,6 +46,16 @@ export function GraphPane({ answer, state, change, asking }: Props) {
           {...(way === undefined || paths[way] === undefined ? {} : { highlight: paths[way] })}
           onExpand={(id, way) => change({ steps: withStep(steps, { id, way }) })}
         />
+        {answer.comparedWith === undefined || selected.length > 0 ? null : (
+          <aside className="side-panel" aria-label="Changes">
+            <ChangesList
+              answer={answer}
+              onSelect={(chosen) =>
+                change({ selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to] })
+              }
+            />
+          </aside>
+        )}
         <SidePanel answer={answer} state={state} change={change} asking={asking} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import './node-flags.css'
-import { flagsOf } from './node-rows.ts'
+import { flagsOf } from './flags-of.ts'
 
 /** What is to know of a node besides its name, as small signs with words. */
 export function NodeFlags({ node }: { readonly node: NodeJson }) {

@@ -1,6 +1,6 @@
 import type { GraphJson, NodeJson, TableJson, ValueJson } from '../../render/answer-json.ts'
 import type { Sort } from './ask-url.ts'
-import { flagsOf } from './node-rows.ts'
+import { flagsOf } from './flags-of.ts'
 
 export type CellValue = ValueJson | null
 

@@ -57,15 +57,22 @@ export function cardElement(node: SceneNode, degrees: Degrees, fonts: CardFonts)
   main.tabIndex = -1
   main.dataset.act = 'select'
   main.setAttribute('aria-label', nodeWords(node, degrees.arriving, degrees.leaving))
-  card.append(main)
-  if (node.kind === 'group') fillGroup(card, main, node, fonts)
-  else fillCard(card, main, node, fonts)
+  // What is seen lies below the button and not in it: cut names and signs are no part of what it is called.
+  const face = element('span', 'lg-face')
+  face.setAttribute('aria-hidden', 'true')
+  card.append(face, main)
+  if (node.kind === 'group') fillGroup(card, face, node, fonts)
+  else fillCard(card, face, node, fonts)
+  const cut = [...face.querySelectorAll<HTMLElement>('.lg-name, .lg-namespace')].filter(
+    (one) => one.title !== '',
+  )
+  main.title = cut.map((one) => one.title).join('\n')
   return card
 }
 
 function fillGroup(
   card: HTMLElement,
-  main: HTMLElement,
+  face: HTMLElement,
   group: SceneGroup,
   { name, small }: CardFonts,
 ): void {
@@ -78,7 +85,7 @@ function fillGroup(
     chip.title = words.join(', ')
     facts.append(chip)
   }
-  main.append(
+  face.append(
     svgIcon('group', 'lg-icon'),
     named('lg-name', title, 192, name),
     named('lg-namespace', `by ${by}`, 192, small),
@@ -89,7 +96,7 @@ function fillGroup(
   card.append(open)
 }
 
-function fillCard(card: HTMLElement, main: HTMLElement, one: SceneCard, { name, small }: CardFonts): void {
+function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, small }: CardFonts): void {
   const { node, title, marks, facts, columns, pinned } = one
   const signs = element('span', 'lg-signs')
   if (marks.cycle !== undefined) signs.append(sign('cycle', `on cycle ${marks.cycle}`))
@@ -97,13 +104,13 @@ function fillCard(card: HTMLElement, main: HTMLElement, one: SceneCard, { name, 
   if (marks.deleted) signs.append(sign('deleted', 'deleted'))
   if (pinned !== undefined) signs.append(sign('pin', 'pinned'))
   const room = 205 - 18 * signs.childElementCount
-  main.append(
+  face.append(
     svgIcon(node.kind, 'lg-icon'),
     named('lg-name', title, room, name),
     named('lg-namespace', node.namespace, 184, small),
     signs,
   )
-  if (hasFacts(facts)) main.append(factsElement(one, small))
+  if (hasFacts(facts)) face.append(factsElement(one, small))
   if (marks.start) card.append(tab('lg-start', 'start', 'start'))
   if (marks.change !== undefined) {
     card.classList.add(`lg-${marks.change}`)

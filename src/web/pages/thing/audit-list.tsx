@@ -7,6 +7,8 @@ import { usePages } from '../list/use-pages.ts'
 /** A tag, owner or name as people read it. */
 function valueText(value: Edit['after']): string | undefined {
   if (value === undefined || typeof value === 'string') return value
+  // Of keys and saved queries, which have no page here.
+  if (!('name' in value)) return undefined
   const { namespace, name, value: of, type } = value
   return `${name}${of === undefined ? '' : ` = ${of}`}${type === undefined ? '' : ` (${type})`}${namespace === undefined ? '' : ` in ${namespace}`}`
 }

@@ -1,0 +1,121 @@
+import { useState, type KeyboardEvent } from 'react'
+import type { GroupBy } from '../graph/graph-view.ts'
+
+const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
+  ['', 'no groups'],
+  ['namespace', 'by namespace'],
+  ['storage', 'by storage'],
+  ['job', 'by job'],
+  ['tag', 'by tag'],
+]
+
+interface Props {
+  readonly groupBy: GroupBy | undefined
+  readonly onGroupBy: (by: GroupBy | undefined) => void
+  /** What the search within found, and which of it is looked at. */
+  readonly words: string
+  readonly found: number
+  readonly onWords: (words: string) => void
+  readonly onNext: (step: 1 | -1) => void
+  readonly allColumns: boolean
+  /** Undefined where there is nothing to open. */
+  readonly onAllColumns: (() => void) | undefined
+  readonly onZoom: (factor: number) => void
+  readonly onFit: () => void
+  readonly legend: boolean
+  readonly onLegend: () => void
+}
+
+/** What can be done with the drawing as a whole. */
+export function GraphToolbar(props: Props) {
+  const { groupBy, words, found, allColumns, legend } = props
+  const [at, setAt] = useState(0)
+  const next = (step: 1 | -1): void => {
+    if (found === 0) return
+    setAt((at + step + found) % found)
+    props.onNext(step)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') next(event.shiftKey ? -1 : 1)
+    if (event.key === 'Escape') props.onWords('')
+  }
+  return (
+    <div className="graph-toolbar" role="toolbar" aria-label="Drawing">
+      <label className="row">
+        <span className="visually-hidden">Groups</span>
+        <select
+          className="field"
+          aria-label="Groups"
+          value={groupBy ?? ''}
+          onChange={(event) =>
+            props.onGroupBy(event.target.value === '' ? undefined : (event.target.value as GroupBy))
+          }
+        >
+          {GROUPS.map(([value, title]) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={allColumns}
+        disabled={props.onAllColumns === undefined}
+        onClick={props.onAllColumns}
+      >
+        Columns
+      </button>
+      <span className="row graph-find">
+        <input
+          className="field"
+          type="search"
+          aria-label="Find in the graph"
+          placeholder="Find here"
+          value={words}
+          onChange={(event) => {
+            setAt(-1)
+            props.onWords(event.target.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <span className="faint" role="status">
+          {words.trim() === ''
+            ? ''
+            : found === 0
+              ? 'none'
+              : at < 0
+                ? `${found} found`
+                : `${at + 1} of ${found}`}
+        </span>
+      </span>
+      <span className="row graph-zoom">
+        <button
+          type="button"
+          className="button"
+          aria-label="Smaller"
+          title="Smaller ( − )"
+          onClick={() => props.onZoom(0.8)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label="Larger"
+          title="Larger ( + )"
+          onClick={() => props.onZoom(1.25)}
+        >
+          +
+        </button>
+        <button type="button" className="button" title="Show all ( 0 )" onClick={props.onFit}>
+          Fit
+        </button>
+      </span>
+      <button type="button" className="button" aria-expanded={legend} onClick={props.onLegend}>
+        Legend
+      </button>
+    </div>
+  )
+}

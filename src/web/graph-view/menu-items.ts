@@ -1,0 +1,41 @@
+import type { NodeJson } from '../../render/answer-json.ts'
+import type { GraphView } from '../graph/graph-view.ts'
+import type { MenuItem } from './node-menu.tsx'
+
+export interface MenuActions {
+  readonly expand: (way: 'up' | 'down') => void
+  readonly hide: () => void
+  readonly focus: (on: boolean) => void
+  readonly unpin: () => void
+  readonly columns: (open: boolean) => void
+  /** Leads to its page. */
+  readonly open: () => void
+}
+
+/** What can be done with a node as it is looked at. */
+export function menuItems(
+  { id, kind }: NodeJson,
+  view: GraphView,
+  actions: MenuActions,
+): readonly MenuItem[] {
+  const isOpen = view.columnsOpen.has(id)
+  const hasPage = kind === 'dataset' || kind === 'job' || kind === 'run'
+  return [
+    { title: 'One step upstream', onChoose: () => actions.expand('up') },
+    { title: 'One step downstream', onChoose: () => actions.expand('down') },
+    ...(kind === 'dataset'
+      ? [
+          {
+            title: isOpen ? 'Close its columns' : 'Show its columns',
+            onChoose: () => actions.columns(!isOpen),
+          },
+        ]
+      : []),
+    view.focus === id
+      ? { title: 'End the focus', onChoose: () => actions.focus(false) }
+      : { title: 'Focus: only what leads here or from here', onChoose: () => actions.focus(true) },
+    ...(view.pinned.has(id) ? [{ title: 'Unpin', onChoose: actions.unpin }] : []),
+    { title: 'Hide', onChoose: actions.hide },
+    ...(hasPage ? [{ title: 'Open its page', onChoose: actions.open }] : []),
+  ]
+}

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations, sidewaysScroll } from './check-access.ts'
+import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+
+const ORDERS = '/?q=' + encodeURIComponent('downstream of dataset shop.raw.raw_orders depth 2')
+
+describe.skipIf(viewerSkipped())('an answer as a graph', () => {
+  let viewer: OpenViewer
+  beforeAll(async () => {
+    viewer = await openViewer({ recordings: DEMO })
+  })
+  afterAll(() => viewer.close())
+
+  const card = (page: Page, name: string) =>
+    page.getByRole('button', { name: new RegExp(`^dataset ${name} in`, 'u') })
+  const told = (page: Page) => page.locator('.graph-told')
+  const search = (page: Page) => new URL(page.url()).searchParams
+  const open = async (path = ORDERS): Promise<Page> => {
+    const page = await viewer.page(path)
+    await card(page, 'shop.raw.raw_orders').waitFor()
+    return page
+  }
+
+  it('shows cards with what is known of each, and says where more lies', async () => {
+    const page = await open()
+    expect(await card(page, 'shop.raw.raw_orders').getAttribute('aria-label')).toContain('start')
+    const totals = card(page, 'shop.intermediate.int_order_totals')
+    // What a walk does not carry comes after it.
+    await expect.poll(() => totals.getAttribute('aria-label')).toMatch(/last seen .*more beyond/u)
+    expect(await told(page).textContent()).toContain('there is more that the answer does not have')
+    await page.context().close()
+  })
+
+  it('selects with a click, and the address shows a colleague the same', async () => {
+    const page = await open()
+    await card(page, 'shop.staging.stg_orders').click({ position: { x: 60, y: 20 } })
+    await page.getByRole('link', { name: 'shop.staging.stg_orders' }).waitFor()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(() => search(page).get('cam')).not.toBeNull()
+    await page.waitForTimeout(500)
+    const other = await viewer.page(page.url())
+    await other.getByRole('link', { name: 'shop.staging.stg_orders' }).waitFor()
+    await card(other, 'shop.staging.stg_orders').waitFor()
+    const boxes = await Promise.all(
+      [page, other].map((one) => card(one, 'shop.staging.stg_orders').boundingBox()),
+    )
+    expect(Math.abs(boxes[0]!.x - boxes[1]!.x)).toBeLessThan(3)
+    expect(Math.abs(boxes[0]!.y - boxes[1]!.y)).toBeLessThan(3)
+    await page.context().close()
+    await other.context().close()
+  })
+
+  it('goes one step further from the keyboard, and nothing else moves', async () => {
+    const page = await open()
+    await card(page, 'shop.raw.raw_orders').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+      .toMatch(/int_order_totals|fct_order_items/u)
+    const totals = card(page, 'shop.intermediate.int_order_totals')
+    await totals.focus()
+    const before = await totals.boundingBox()
+    await page.keyboard.press('e')
+    await card(page, 'shop.marts.fct_orders').waitFor({ state: 'attached' })
+    await expect.poll(() => search(page).get('steps')).toMatch(/^down:/u)
+    await page.waitForTimeout(600)
+    const after = await totals.boundingBox()
+    expect(Math.abs(after!.x - before!.x)).toBeLessThan(3)
+    await page.context().close()
+  })
+
+  it('opens columns, and draws what is made of what among them', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Columns', exact: true }).click()
+    await expect
+      .poll(() => card(page, 'shop.staging.stg_orders').getAttribute('aria-label'))
+      .toMatch(/6 columns, [1-9]\d* edges in/u)
+    expect(await page.getByText('order_status').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('hides, focuses and groups, says what is not drawn, and undoes it', async () => {
+    const page = await open()
+    const choose = async (name: string, item: string): Promise<void> => {
+      await card(page, name).click({ button: 'right', position: { x: 60, y: 20 } })
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    await choose('shop.marts.fct_order_items', 'Hide')
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'detached' })
+    expect(await told(page).textContent()).toContain('1 node is hidden')
+    await page.getByRole('button', { name: 'Show what is hidden' }).click()
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
+
+    await choose('shop.intermediate.int_order_totals', 'Focus')
+    await expect.poll(() => told(page).textContent()).toContain('1 node is out of focus')
+    await page.getByRole('button', { name: 'End the focus' }).click()
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
+
+    await page.getByLabel('Groups').selectOption('namespace')
+    await expect.poll(() => told(page).textContent()).toContain('nodes are drawn as 1 group')
+    await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).focus()
+    await page.keyboard.press('e')
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
+    await page.context().close()
+  })
+
+  it('finds within the answer, and leads from one to the next', async () => {
+    const page = await open()
+    const find = page.getByLabel('Find in the graph')
+    await find.fill('order')
+    await page.getByText('4 found').waitFor()
+    await find.press('Enter')
+    await page.getByText('1 of 4').waitFor()
+    await find.press('Shift+Enter')
+    await page.getByText('4 of 4').waitFor()
+    await find.fill('no such thing')
+    await page.getByText('none', { exact: true }).waitFor()
+    await page.context().close()
+  })
+
+  it('tells of an edge which jobs made it', async () => {
+    const page = await open()
+    const [from, to] = await Promise.all(
+      ['shop.raw.raw_orders', 'shop.staging.stg_orders'].map((name) => card(page, name).boundingBox()),
+    )
+    const y = (from!.y + to!.y) / 2 + 24
+    await page.mouse.click((from!.x + from!.width + to!.x) / 2, y)
+    const edge = page.getByRole('complementary', { name: 'The edge that is selected' })
+    await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'can be used by everybody, %s and at any width',
+    async (colorScheme) => {
+      for (const width of [1440, 390]) {
+        const page = await viewer.page(ORDERS, { colorScheme, viewport: { width, height: 844 } })
+        await page
+          .getByRole('button', { name: /^dataset/u })
+          .first()
+          .waitFor({ state: 'attached' })
+        await page.getByRole('button', { name: 'Legend' }).click()
+        expect(await seriousViolations(page)).toEqual([])
+        expect(await sidewaysScroll(page)).toBe(0)
+        await page.context().close()
+      }
+    },
+  )
+
+  it('has made no fault, and asked no other host', () => {
+    expect(viewer.faults).toEqual([])
+  })
+})
