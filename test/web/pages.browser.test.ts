@@ -111,7 +111,7 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
   it('shows what a run did, and when', async () => {
     const page = await open(`${places['load.orders']!}?status=failed`)
     await page.getByRole('table', { name: 'Runs' }).getByRole('link').first().click()
-    await page.getByText('disk <full> at /data').first().waitFor()
+    await page.getByRole('region', { name: 'Error' }).getByText('disk <full> at /data').waitFor()
     await page.getByRole('tab', { name: 'Timeline' }).click()
     await page.getByText('at once, for 5 min').first().waitFor()
     await page.goto(
