@@ -46,8 +46,13 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
     await page.getByText('500 columns. That is all.').waitFor()
     expect(await page.getByRole('table', { name: 'Columns' }).getAttribute('aria-rowcount')).toBe('501')
     expect(await cells(page).count()).toBeLessThan(80)
-    await page.keyboard.press('End')
-    await page.getByRole('cell', { name: '500 column_500' }).waitFor()
+    // Rows are measured as they come into sight, which moves the end.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('End')
+        return page.getByRole('cell', { name: '500 column_500' }).isVisible()
+      })
+      .toBe(true)
     await page.getByLabel('Columns with').fill('COLUMN_42')
     await page.getByText('11 columns. That is all.').waitFor()
     await page.goto(`${viewer.url}${places['shop.wide']!}?column=column_400`)
@@ -106,7 +111,7 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
   it('shows what a run did, and when', async () => {
     const page = await open(`${places['load.orders']!}?status=failed`)
     await page.getByRole('table', { name: 'Runs' }).getByRole('link').first().click()
-    await page.getByText('disk <full> at /data').first().waitFor()
+    await page.getByRole('region', { name: 'Error' }).getByText('disk <full> at /data').waitFor()
     await page.getByRole('tab', { name: 'Timeline' }).click()
     await page.getByText('at once, for 5 min').first().waitFor()
     await page.goto(

@@ -92,6 +92,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
       </div>
       <DataList
         label="Columns"
+        rowHeight={39}
         one="column"
         many="columns"
         pages={pages}

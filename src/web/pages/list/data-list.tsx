@@ -26,10 +26,25 @@ interface Props<T> {
   /** What stands where there is none. */
   readonly empty: ReactNode
   readonly marked?: (item: T) => boolean
+  /** How high a row is about, in CSS pixels; it is measured once it is seen. */
+  readonly rowHeight?: number
 }
 
+/** Where rows are cards. */
+const cards = globalThis.matchMedia('(max-width: 720px)')
+
 /** Rows that are seen are drawn, and pages loaded as they come near; in a narrow window each row is a card. */
-export function DataList<T>({ label, one, many, pages, columns, keyOf, empty, marked }: Props<T>) {
+export function DataList<T>({
+  label,
+  one,
+  many,
+  pages,
+  columns,
+  keyOf,
+  empty,
+  marked,
+  rowHeight = 51,
+}: Props<T>) {
   'use no memo' // The virtualizer changes in place.
   const body = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
@@ -40,7 +55,7 @@ export function DataList<T>({ label, one, many, pages, columns, keyOf, empty, ma
   const { items, more, loading, error, loadMore, retry, waiting, old } = pages
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => 49,
+    estimateSize: () => (cards.matches ? 120 : rowHeight),
     overscan: 12,
     scrollMargin: margin,
     getItemKey: (at) => keyOf(items[at]!),

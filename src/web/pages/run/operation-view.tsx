@@ -5,10 +5,12 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { accessText } from './access-text.ts'
+import { failureOf } from './failure-of.ts'
 
 /** An operation of a run, and what it read and wrote. */
 export function OperationView({ operation }: { readonly operation: TreeStep }) {
-  const { name, id, type, status, durationMs, error, reads, writes, cut, counts, omittedPairs } = operation
+  const { name, id, type, status, durationMs, reads, writes, cut, counts, omittedPairs } = operation
+  const failure = failureOf(operation)
   return (
     <div className="run-part">
       <div className="row run-part-head">
@@ -19,7 +21,7 @@ export function OperationView({ operation }: { readonly operation: TreeStep }) {
         {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
         {counts === false ? <span className="faint">makes no lineage</span> : null}
       </div>
-      {error === undefined ? null : <pre className="run-part-error">{error.slice(0, 600)}</pre>}
+      {failure === undefined ? null : <pre className="run-part-error">{failure.slice(0, 600)}</pre>}
       {reads.length + writes.length === 0 ? null : (
         <div className="columns-two operation-data">
           <Accesses title="Read" accesses={reads} />

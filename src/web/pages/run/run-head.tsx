@@ -7,11 +7,13 @@ import { durationText, TimeText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
 import { Facts } from '../thing/facts.tsx'
 import { ThingHead } from '../thing/thing-head.tsx'
+import { failureOf } from './failure-of.ts'
 import { LogLink } from './log-link.tsx'
 
 /** When a run was, how it ended, and where it ran. */
 export function RunHead({ run }: { readonly run: Detail<'run'> }) {
   const { id, job, status, startedAt, endedAt, durationMs, runner, user, parents = [], externalId } = run
+  const failure = failureOf(run)
   return (
     <>
       <ThingHead kind="run" name={runName(run)} namespace={id}>
@@ -22,10 +24,10 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
           </Link>
         )}
       </ThingHead>
-      {run.error === undefined ? null : (
+      {failure === undefined ? null : (
         <section className="problem run-error" aria-label="Error">
-          <strong>It failed with</strong>
-          <pre tabIndex={0}>{run.error}</pre>
+          <strong>{status === 'killed' ? 'It was killed' : 'It failed'}</strong>
+          <pre tabIndex={0}>{failure}</pre>
         </section>
       )}
       <div className="card">
@@ -37,7 +39,7 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
             ['Began', <TimeText at={startedAt} />],
             ['Ended', endedAt === undefined ? undefined : <TimeText at={endedAt} />],
             ['Took', durationMs === undefined ? undefined : durationText(durationMs)],
-            ['Ended because', run.endedReason],
+            ['Ended because', run.endedReason === failure ? undefined : run.endedReason],
             ['Attempt', run.attempt === undefined ? undefined : String(run.attempt)],
             [
               'Was due',

@@ -7,6 +7,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
+import { failureOf } from './failure-of.ts'
 import { OperationView } from './operation-view.tsx'
 import { RunTotals } from './run-totals.tsx'
 import './run-tree.css'
@@ -61,7 +62,8 @@ function PartsOfRun({ run }: { readonly run: TreeRun }) {
 
 function ChildRun({ run }: { readonly run: TreeRun }) {
   const [open, setOpen] = useState(false)
-  const { id, status, durationMs, job, operations, children, error } = run
+  const { id, status, durationMs, job, operations, children } = run
+  const failure = failureOf(run)
   const parts = operations.length + children.length
   return (
     <div className="run-part">
@@ -70,7 +72,7 @@ function ChildRun({ run }: { readonly run: TreeRun }) {
         <StatusMark status={status} />
         {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
       </div>
-      {error === undefined ? null : <pre className="run-part-error">{error.slice(0, 600)}</pre>}
+      {failure === undefined ? null : <pre className="run-part-error">{failure.slice(0, 600)}</pre>}
       {parts === 0 ? null : (
         <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{counted(parts, 'part')}</summary>

@@ -19,6 +19,8 @@ export function DescriptionEditor({
   const edit = useEdit(target)
   const [draft, setDraft] = useState<string>()
   const [begun, setBegun] = useState<string>()
+  // Who closes the editor by its keyboard goes on where it was opened.
+  const [wasOpen, setWasOpen] = useState(false)
   const field = useId()
   const close = () => {
     setDraft(undefined)
@@ -40,9 +42,11 @@ export function DescriptionEditor({
           <button
             type="button"
             className="button small"
+            autoFocus={wasOpen}
             onClick={() => {
               setDraft(text ?? '')
               setBegun(text)
+              setWasOpen(true)
             }}
           >
             {text === undefined ? 'Describe it' : 'Edit the description'}
@@ -66,7 +70,7 @@ export function DescriptionEditor({
           {shown}
         </div>
       )}
-      <label className="labelled" htmlFor={field}>
+      <label className="visually-hidden" htmlFor={field}>
         Description
       </label>
       <textarea

@@ -33,6 +33,8 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
   const may = useMay('edit')
   const edit = useEdit(target)
   const [values, setValues] = useState<readonly string[]>()
+  // Who closes the form by its keyboard goes on where it was opened.
+  const [wasOpen, setWasOpen] = useState(false)
   const id = useId()
   return (
     <div className="marks-editor">
@@ -62,7 +64,15 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
         {marks.length === 0 ? <li className="faint">none</li> : null}
         {may && values === undefined ? (
           <li>
-            <button type="button" className="button small" onClick={() => setValues(fields.map(() => ''))}>
+            <button
+              type="button"
+              className="button small"
+              autoFocus={wasOpen}
+              onClick={() => {
+                setValues(fields.map(() => ''))
+                setWasOpen(true)
+              }}
+            >
               {add}
             </button>
           </li>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { NavigationType, useNavigationType } from 'react-router'
 import { KindMark, type Kind } from '../../ui/kind-mark.tsx'
 import { LongName } from './long-name.tsx'
 import '../columns.css'
@@ -14,6 +15,13 @@ interface Props {
 
 /** What a page is about. */
 export function ThingHead({ kind, name, namespace, children }: Props) {
+  const came = useNavigationType()
+  useEffect(() => {
+    // Who follows a link from far down a list begins at the top; who goes back is where they were.
+    if (came !== NavigationType.Pop) window.scrollTo(0, 0)
+    // Only as it appears: tabs change the address too.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   return (
     <div className="thing-head">
       <KindMark kind={kind} />
