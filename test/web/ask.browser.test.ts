@@ -73,10 +73,10 @@ describe.skipIf(viewerSkipped())('asking', () => {
 
   it('shows a colleague the same by a link: view, selection, steps', async () => {
     const page = await viewer.page(asked(RAW))
-    await page.getByRole('button', { name: 'shop.marts.fct_order_items' }).first().click()
+    await page.getByRole('button', { name: /^dataset shop.marts.fct_order_items in/u }).click()
     const panel = page.getByRole('complementary', { name: 'Selected' })
     await panel.getByRole('button', { name: 'one step up' }).click()
-    await page.getByText('opened').first().waitFor()
+    await expect.poll(() => searchOf(page).get('steps')).toMatch(/^up:/u)
     await page.keyboard.press('t')
     const there = await viewer.page(new URL(page.url()).pathname + new URL(page.url()).search)
     for (const one of [page, there]) {
@@ -196,10 +196,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
       outputs: [{ namespace: 's3://lake', name }],
     })
     const page = await viewer.page(asked(`upstream of dataset "${name}"`))
-    await page
-      .getByRole('button', { name: `${name} in` })
-      .last()
-      .click()
+    await page.getByRole('button', { name: `dataset ${name} in in` }).click()
     await page.getByRole('heading', { name: `${name} in` }).waitFor()
     await page.getByRole('button', { name: 'Downstream' }).click()
     await status(page, '1 member, 1 edge')
@@ -216,7 +213,10 @@ describe.skipIf(viewerSkipped())('asking', () => {
     expect(await seriousViolations(page)).toEqual([])
     expect(await sidewaysScroll(page)).toBe(0)
     await page.locator('.start-question').first().click()
-    await page.getByRole('button', { name: 'shop.staging.stg_orders' }).first().click()
+    // On a narrow screen all of it is too small to read: what is looked for comes near.
+    await page.getByLabel('Find in the graph').fill('stg_orders')
+    await page.getByLabel('Find in the graph').press('Enter')
+    await page.getByRole('button', { name: /^dataset shop.staging.stg_orders in/u }).click()
     await page.getByRole('complementary', { name: 'Selected' }).waitFor()
     for (const view of ['Graph', 'Table', 'Tree', 'JSON', 'Plan']) {
       await page.getByRole('tab', { name: view }).press('Enter')

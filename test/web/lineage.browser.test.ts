@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
@@ -129,6 +130,37 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.mouse.click((from!.x + from!.width + to!.x) / 2, y)
     const edge = page.getByRole('complementary', { name: 'The edge that is selected' })
     await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
+    await page.context().close()
+  })
+
+  it('has a time to choose beside it, and the answer follows', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Time', exact: true }).click()
+    await expect.poll(() => search(page).get('axis')).toBe('time')
+    await page.getByRole('button', { name: '7 d, the last 7 days' }).click()
+    await expect.poll(() => search(page).get('q')).toMatch(/ since /u)
+    await card(page, 'shop.raw.raw_orders').waitFor()
+    await page.getByRole('button', { name: /^What changed/u }).click()
+    await expect.poll(() => search(page).get('q')).toMatch(/^changes /u)
+    await page.getByRole('complementary', { name: 'Changes' }).waitFor()
+    await page.context().close()
+  })
+
+  it('is taken away as it is seen', async () => {
+    const page = await open()
+    const saved = async (form: string): Promise<Buffer> => {
+      await page.getByRole('button', { name: 'Export' }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: new RegExp(`^${form}`, 'u') }).click(),
+      ])
+      return readFile(await download.path())
+    }
+    const svg = (await saved('SVG')).toString()
+    expect(svg).toMatch(/^<svg xmlns=.*<\/svg>\s*$/su)
+    expect(svg).toContain('shop.staging.stg_orders')
+    expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG')
+    expect((await saved('DOT')).toString()).toContain('digraph')
     await page.context().close()
   })
 
