@@ -1,7 +1,7 @@
 /** `npm run docs:screenshots`: the pictures of the viewer in docs/images, of the demo's data as the viewer shows them. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { DEMO, openViewer } from '../web/open-viewer.ts'
+import { DEMO, openViewer } from './open-viewer.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'images')
 const SIZE = { width: 1280, height: 720 }
