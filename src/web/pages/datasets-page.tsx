@@ -1,12 +1,10 @@
 import type { Card } from '../../http/shapes/browse-types.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { ThingLink } from '../ui/thing-link.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 import type { ListColumn } from './list/data-list.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
+import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } from './list/named-columns.tsx'
 import { NothingSent } from './list/nothing-sent.tsx'
-import { TagChips } from './list/tag-chips.tsx'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'prefix', title: 'Name begins with', kind: 'text' },
@@ -22,35 +20,21 @@ const FIELDS: readonly FilterField[] = [
 ]
 
 const COLUMNS: readonly ListColumn<Card<'dataset'>>[] = [
-  {
-    title: 'Name',
-    width: 'minmax(0, 5fr)',
-    cell: ({ id, namespace, name, deletedAt }) => (
-      <>
-        <ThingLink kind="dataset" id={id} name={name ?? id} namespace={namespace} />
-        {deletedAt === undefined ? null : <span className="chip">deleted</span>}
-      </>
-    ),
-  },
+  nameColumn('dataset'),
   {
     title: 'Type',
     width: 'minmax(0, 1.5fr)',
     shown: ({ type, format }) => (type ?? format) !== undefined,
     cell: ({ type, format }) => <bdi>{[type, format].filter(Boolean).join(', ')}</bdi>,
   },
-  {
-    title: 'Tags, owners',
-    width: 'minmax(0, 3fr)',
-    shown: ({ tags = [], owners = [] }) => tags.length + owners.length > 0,
-    cell: ({ tags, owners }) => <TagChips tags={tags} owners={owners} />,
-  },
+  MARKS_COLUMN,
   {
     title: 'Last written',
     width: '110px',
     cell: ({ lastWritten }) => <TimeText at={lastWritten} relative />,
   },
   { title: 'Last read', width: '110px', cell: ({ lastRead }) => <TimeText at={lastRead} relative /> },
-  { title: 'First seen', width: '110px', cell: ({ firstSeen }) => <TimeText at={firstSeen} relative /> },
+  FIRST_SEEN_COLUMN,
 ]
 
 /** All datasets, by filters. */
@@ -62,19 +46,9 @@ export function DatasetsPage() {
       one="dataset"
       many="datasets"
       fields={FIELDS}
-      sorts={[
-        ['name', 'name'],
-        ['firstSeen', 'newest first'],
-      ]}
+      sorts={NAMED_SORTS}
       columns={COLUMNS}
-      noneFits={
-        <EmptyState title="No dataset fits these filters">
-          <p>
-            Names and namespaces are compared letter by letter, case and all. The search above takes any part
-            of a name.
-          </p>
-        </EmptyState>
-      }
+      noneFits={noneFits('dataset')}
       noneAtAll={<NothingSent what="datasets" />}
     />
   )

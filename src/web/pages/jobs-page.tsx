@@ -1,13 +1,11 @@
 import type { Card } from '../../http/shapes/browse-types.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { ThingLink } from '../ui/thing-link.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 import type { ListColumn } from './list/data-list.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
+import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } from './list/named-columns.tsx'
 import { NothingSent } from './list/nothing-sent.tsx'
-import { TagChips } from './list/tag-chips.tsx'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'prefix', title: 'Name begins with', kind: 'text' },
@@ -22,28 +20,14 @@ const FIELDS: readonly FilterField[] = [
 ]
 
 const COLUMNS: readonly ListColumn<Card<'job'>>[] = [
-  {
-    title: 'Name',
-    width: 'minmax(0, 5fr)',
-    cell: ({ id, namespace, name, deletedAt }) => (
-      <>
-        <ThingLink kind="job" id={id} name={name ?? id} namespace={namespace} />
-        {deletedAt === undefined ? null : <span className="chip">deleted</span>}
-      </>
-    ),
-  },
+  nameColumn('job'),
   {
     title: 'Type',
     width: 'minmax(0, 2fr)',
     shown: ({ type }) => type !== undefined,
     cell: ({ type }) => <bdi>{type}</bdi>,
   },
-  {
-    title: 'Tags, owners',
-    width: 'minmax(0, 3fr)',
-    shown: ({ tags = [], owners = [] }) => tags.length + owners.length > 0,
-    cell: ({ tags, owners }) => <TagChips tags={tags} owners={owners} />,
-  },
+  MARKS_COLUMN,
   {
     title: 'Status',
     width: '110px',
@@ -51,7 +35,7 @@ const COLUMNS: readonly ListColumn<Card<'job'>>[] = [
     cell: ({ status }) => (status === undefined ? null : <StatusMark status={status} />),
   },
   { title: 'Last run', width: '110px', cell: ({ lastRun }) => <TimeText at={lastRun} relative /> },
-  { title: 'First seen', width: '110px', cell: ({ firstSeen }) => <TimeText at={firstSeen} relative /> },
+  FIRST_SEEN_COLUMN,
 ]
 
 /** All jobs, by filters. */
@@ -63,19 +47,9 @@ export function JobsPage() {
       one="job"
       many="jobs"
       fields={FIELDS}
-      sorts={[
-        ['name', 'name'],
-        ['firstSeen', 'newest first'],
-      ]}
+      sorts={NAMED_SORTS}
       columns={COLUMNS}
-      noneFits={
-        <EmptyState title="No job fits these filters">
-          <p>
-            Names and namespaces are compared letter by letter, case and all. The search above takes any part
-            of a name.
-          </p>
-        </EmptyState>
-      }
+      noneFits={noneFits('job')}
       noneAtAll={<NothingSent what="jobs" />}
     />
   )

@@ -1,12 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
 import './facts.css'
 
+export type Fact = readonly [title: string, value: ReactNode]
+
 /** What is known of a thing, in pairs; what has nothing is left out. */
-export function Facts({
-  facts,
-}: {
-  readonly facts: readonly (readonly [title: string, value: ReactNode])[]
-}) {
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const known = facts.filter(([, value]) => value !== undefined && value !== null && value !== '')
   if (known.length === 0) return null
   return (

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { Card } from '../../../http/shapes/browse-types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
+import { TimeText } from '../../ui/time-text.tsx'
+import type { ListColumn } from './data-list.tsx'
+import { TagChips } from './tag-chips.tsx'
+
+type Named = Card<'dataset'> | Card<'job'>
+
+/** Columns that lists of datasets and of jobs have. */
+export const nameColumn = (kind: 'dataset' | 'job'): ListColumn<Named> => ({
+  title: 'Name',
+  width: 'minmax(0, 5fr)',
+  cell: ({ id, namespace, name, deletedAt }) => (
+    <>
+      <ThingLink kind={kind} id={id} name={name ?? id} namespace={namespace} />
+      {deletedAt === undefined ? null : <span className="chip">deleted</span>}
+    </>
+  ),
+})
+
+export const MARKS_COLUMN: ListColumn<Named> = {
+  title: 'Tags, owners',
+  width: 'minmax(0, 3fr)',
+  shown: ({ tags = [], owners = [] }) => tags.length + owners.length > 0,
+  cell: ({ tags, owners }) => <TagChips tags={tags} owners={owners} />,
+}
+
+export const FIRST_SEEN_COLUMN: ListColumn<Named> = {
+  title: 'First seen',
+  width: '110px',
+  cell: ({ firstSeen }) => <TimeText at={firstSeen} relative />,
+}
+
+export const NAMED_SORTS = [
+  ['name', 'name'],
+  ['firstSeen', 'newest first'],
+] as const
+
+/** Where filters leave nothing. */
+export const noneFits = (one: string): ReactNode => (
+  <EmptyState title={`No ${one} fits these filters`}>
+    <p>
+      Names and namespaces are compared letter by letter, case and all. The search above takes any part of a
+      name.
+    </p>
+  </EmptyState>
+)
