@@ -38,8 +38,12 @@ export function compileStartlessRuns(jobs: readonly Id[] | undefined, limit: num
   )
 }
 
-/** Who last wrote datasets, members of identity groups, each dataset's writes by its index. */
-export function compileLastWriters(members: readonly Id[], limit: number): CypherStatement {
+/** Who last wrote datasets, members of identity groups, each dataset's writes by its index; hidden jobs wrote nothing. */
+export function compileLastWriters(
+  members: readonly Id[],
+  limit: number,
+  hiddenJobs: readonly Id[] = [],
+): CypherStatement {
   return cypher(
     'the last writes of datasets',
     [
@@ -48,11 +52,12 @@ export function compileLastWriters(members: readonly Id[], limit: number): Cyphe
       '  MATCH (o:Operation)-[w:WROTE]->()',
       '  USING INDEX SEEK w:WROTE(datasetId, startedAt)',
       '  WHERE w.datasetId = id AND w.startedAt IS NOT NULL',
+      hiddenJobs.length > 0 && '    AND NOT coalesce(o.jobId, "") IN $hiddenJobs',
       '  RETURN o, w ORDER BY w.datasetId DESC, w.startedAt DESC LIMIT $limit',
       '}',
       'RETURN o.runId AS id, id AS dataset, w.startedAt AS at ORDER BY at DESC',
     ],
-    { ids: [...new Set(members)], limit },
+    { ids: [...new Set(members)], limit, ...(hiddenJobs.length > 0 && { hiddenJobs }) },
   )
 }
 

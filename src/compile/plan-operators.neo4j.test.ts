@@ -238,6 +238,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ['the last write that hides others from a read', compileHidersOfReads([{ ...item, item: write }], 10)],
     ['the first write that hides another', compileHidersOfWrites([{ ...item, item: write }], 10)],
     ['who last wrote a dataset', compileLastWriters(ids('a'), 5)],
+    ['who last wrote a dataset, some of the jobs hidden', compileLastWriters(ids('a'), 5, ids('j'))],
   ]
   it.each(inOrder)('%s is the first that an index gives in order', async (_, statement) => {
     const operators = await planOf(statement)

@@ -197,6 +197,8 @@ export interface NativeWalk {
 export interface RunsRequest {
   readonly kind: 'runs'
   readonly of?: { readonly jobs: readonly Id[] } | { readonly datasets: readonly Id[] }
+  /** What its jobs wrote makes no Run one that wrote a dataset. Runs of its jobs may be answered. */
+  readonly hidden?: HiddenThings
   readonly limit: number
 }
 

@@ -3,6 +3,7 @@ import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
+import { describeDeletingOfRunParts } from './describe-deleting-of-run-parts.ts'
 import { describeDeleting } from './describe-deleting.ts'
 import { describeEditing } from './describe-editing.ts'
 
@@ -13,4 +14,5 @@ describeNeo4j('a real server', (connection) => {
   }
   describeEditing('neo4j', open)
   describeDeleting('neo4j', open)
+  describeDeletingOfRunParts('neo4j', open)
 })

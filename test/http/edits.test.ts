@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { describeDeletingOfRunParts } from './describe-deleting-of-run-parts.ts'
 import { describeDeleting } from './describe-deleting.ts'
 import { describeEditing } from './describe-editing.ts'
 
@@ -18,6 +19,7 @@ async function open(): Promise<LineageStore> {
 
 describeEditing('embedded', open)
 describeDeleting('embedded', open)
+describeDeletingOfRunParts('embedded', open)
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true })

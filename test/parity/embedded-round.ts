@@ -33,10 +33,10 @@ const NOW = Date.UTC(2026, 9, 8)
 export async function embeddedRound(round: Round): Promise<Outcome> {
   const events = eventsOf(round)
   const names = await namesIn(round, events)
-  const found = await withWorld(events, names, async ({ store, world, asked }) => {
-    if (asked.datasets.length === 0 || asked.jobs.length === 0) return { cases: 0 }
+  const found = await withWorld(events, names, async ({ store, world }) => {
+    if (world.datasets.length === 0 || world.jobs.length === 0) return { cases: 0 }
     const details = await fc.check(
-      fc.asyncProperty(planOf(asked), async (root) => (await differs(store, world, root)) === undefined),
+      fc.asyncProperty(planOf(world), async (root) => (await differs(store, world, root)) === undefined),
       { seed: round.seed, numRuns: round.questions },
     )
     return { cases: details.numRuns, root: details.failed ? details.counterexample?.[0] : undefined }
@@ -44,7 +44,9 @@ export async function embeddedRound(round: Round): Promise<Outcome> {
   const { cases, root } = found
   if (root === undefined) return { cases }
   const over = (some: readonly EventJson[]): Promise<string | undefined> =>
-    withWorld(some, names, ({ store, world }) => differs(store, world, root))
+    withWorld(some, names, async ({ store, world }) =>
+      namesOnly(world, root) ? differs(store, world, root) : undefined,
+    )
   const least = await fewestEvents(events, async (some) => (await over(some)) !== undefined)
   const difference = (await over(least)) ?? 'only with the plans before it'
   const deleted = names.map(({ label, props }) => `${label} ${String(props['name'])}`)
@@ -61,9 +63,7 @@ export async function embeddedRound(round: Round): Promise<Outcome> {
 
 interface Opened {
   readonly store: LineageStore
-  /** That of the reference, and that of which plans may speak. */
   readonly world: World
-  readonly asked: World
 }
 
 const namesIn = (round: Round, events: readonly EventJson[]): Promise<readonly NodeRow[]> =>
@@ -82,16 +82,28 @@ const withWorld = <T>(
     await store.ingest(observe(events))
     await store.ingest(deletionOf(names, await dumpOf(store)))
     const rows = await dumpOf(store)
-    return use({ store, ...withoutDeleted(worldOfDump(rows), deletedIn(rows)) })
+    return use({ store, world: withoutDeleted(worldOfDump(rows), deletedIn(rows)) })
   })
+
+/** Whether a plan names nothing but what is there: with fewer events it may, and then nothing is said of its answer. */
+function namesOnly({ datasets, columns, jobs, runs = [], works = [] }: World, root: PlanNode): boolean {
+  const there = new Set<unknown>(
+    [datasets, columns, jobs, runs, works].flatMap((all) => all.map((t) => t.id)),
+  )
+  const named = (value: unknown): readonly unknown[] => {
+    if (typeof value !== 'object' || value === null) return []
+    if ('ids' in value && Array.isArray(value.ids)) return value.ids
+    return Object.values(value).flatMap(named)
+  }
+  return named(root).every((id) => there.has(id))
+}
 
 async function differs(store: LineageStore, world: World, root: PlanNode): Promise<string | undefined> {
   let wanted: unknown
   try {
     wanted = meant(world, referenceSet(world, root, NOW))
-  } catch {
-    // With fewer events the plan may name what is not there any more.
-    return undefined
+  } catch (problem) {
+    return `the reference fails: ${String(problem)}`
   }
   const answer = await store.run({ root, query: '', now: NOW }, DEFAULT_LIMITS)
   if (answer.result.kind !== 'graph') throw new Error('not a graph')

@@ -26,6 +26,8 @@ function workOf(
   const work = fc.record({
     job: fc.nat(jobs.length - 1),
     run: fc.nat(2),
+    // In which job's run it works: now and then in that of another.
+    guest: fc.nat(5),
     from: fc.nat(INSTANTS.length - 1),
     length: fc.nat(3),
     after: fc.nat(2),
@@ -47,7 +49,8 @@ function workOf(
     const runs = new Map<Id, WorldRun>()
     const works = all.map((w, i): WorldWork => {
       const { id: job } = jobs[w.job]!
-      const place = w.job * 3 + w.run
+      const { id: host } = jobs[(w.job + (w.guest === 0 ? 1 : 0)) % jobs.length]!
+      const place = jobs.findIndex((j) => j.id === host) * 3 + w.run
       const run = idOf('test run', place)
       const endedAt = INSTANTS[Math.min(w.from + w.length, INSTANTS.length - 1)]!
       const startedAt = INSTANTS[w.from]!
@@ -55,7 +58,7 @@ function workOf(
       const known = runs.get(run)
       runs.set(run, {
         id: run,
-        job,
+        job: host,
         startedAt: Math.min(known?.startedAt ?? Infinity, startedAt),
         ...(end === undefined ? {} : { endedAt: end }),
         firstSeen: Math.min(known?.firstSeen ?? Infinity, startedAt),

@@ -5,7 +5,6 @@ import { ask } from '../ask.ts'
 import type {
   EdgeFact,
   EdgeFilter,
-  OperationFact,
   ReadAnswer,
   ReadAnswers,
   Reading,
@@ -105,7 +104,7 @@ class Veil {
   /** Of the newest so many some may be hidden: then more of them are asked for. */
   *#runs(request: RunsRequest): Asking<ReadAnswers['runs']> {
     for (let limit = request.limit; ; limit *= 2) {
-      const { runs, cut } = yield* ask<'runs'>({ ...request, limit })
+      const { runs, cut } = yield* ask<'runs'>({ ...request, limit, hidden: this.#hidden })
       const shown = runs.filter(({ ref }) => !this.#set.jobs.has(jobId(ref.namespace, ref.name)))
       if (cut && shown.length < request.limit) continue
       return { runs: shown.slice(0, request.limit), cut: cut || shown.length > request.limit }
@@ -134,19 +133,17 @@ class Veil {
 
   *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
     const facts = yield* ask<'work'>(request)
-    // What a hidden job did leads nowhere.
-    const isShown = ({ jobId: job }: OperationFact, dataset: Id): boolean =>
-      !this.#set.jobs.has(job) && !this.#set.datasets.has(dataset)
+    const isShown = (dataset: Id): boolean => !this.#set.datasets.has(dataset)
+    // A run of a job that is there may have parts that a hidden one did.
+    const there = [...facts].filter(([, { operation }]) => !this.#set.jobs.has(operation.jobId))
     return new Map(
-      [...facts].map(([id, { operation, reads, writes, pairs }]) => [
+      there.map(([id, { operation, reads, writes, pairs }]) => [
         id,
         {
           operation,
-          reads: reads.filter((dataset) => isShown(operation, dataset)),
-          writes: writes.filter(({ dataset }) => isShown(operation, dataset)),
-          pairs: pairs.filter(
-            ({ source, target }) => isShown(operation, source) && isShown(operation, target),
-          ),
+          reads: reads.filter(isShown),
+          writes: writes.filter(({ dataset }) => isShown(dataset)),
+          pairs: pairs.filter(({ source, target }) => isShown(source) && isShown(target)),
         },
       ]),
     )

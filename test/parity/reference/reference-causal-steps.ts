@@ -29,6 +29,7 @@ export function causalSteps(
   now: number,
 ) {
   const works = world.works ?? []
+  const overwriters = [...works, ...(world.gone?.works ?? [])]
   const up = direction === 'upstream'
   const { since, until, asOf } = walk.window
   const time = asOf ?? now
@@ -55,10 +56,10 @@ export function causalSteps(
   const sees = (reader: WorldWork, w: WorldWork, dataset: Id): boolean =>
     reader !== w &&
     w.startedAt < endOf(reader) &&
-    !works.some((other) => hides(other, w, dataset, reader.startedAt, reader))
+    !overwriters.some((other) => hides(other, w, dataset, reader.startedAt, reader))
   const windowEnd = Math.min(until ?? Infinity, asOf ?? Infinity)
   const isThereAtEnd = (w: WorldWork, dataset: Id): boolean =>
-    w.startedAt <= windowEnd && !works.some((other) => hides(other, w, dataset, windowEnd))
+    w.startedAt <= windowEnd && !overwriters.some((other) => hides(other, w, dataset, windowEnd))
 
   // Which operations and datasets the walk may go by and come to.
   const inWindow = (w: WorldWork): boolean =>

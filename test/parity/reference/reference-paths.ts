@@ -318,7 +318,7 @@ export function byName(world: World): (a: Id, b: Id) => number {
     id,
     kind: world.jobs.some((j) => j.id === id)
       ? 'job'
-      : (world.runs ?? []).some((r) => r.id === id)
+      : [...(world.runs ?? []), ...(world.gone?.runs ?? [])].some((r) => r.id === id)
         ? 'run'
         : (world.works ?? []).some((w) => w.id === id)
           ? 'operation'

@@ -44,10 +44,11 @@ export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
 
 export function thingOf(world: World, id: Id): WorldThing | WorldColumn | undefined {
   const named = [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
-  const work = [...(world.runs ?? []), ...(world.works ?? [])].find((w) => w.id === id)
+  const { runs = [], works = [], gone } = world
+  const work = [...runs, ...works, ...(gone?.runs ?? [])].find((w) => w.id === id)
   if (named !== undefined || work === undefined) return named
   // A run or operation is named as its job is.
-  const { namespace, name } = world.jobs.find((j) => j.id === work.job)!
+  const { namespace, name } = [...world.jobs, ...(gone?.jobs ?? [])].find((j) => j.id === work.job)!
   return { id, namespace, name, aliases: [], firstSeen: work.firstSeen, tags: [], owners: [] }
 }
 

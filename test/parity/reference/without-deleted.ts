@@ -7,16 +7,14 @@ export interface DeletedInWorld {
   readonly jobs: ReadonlySet<Id>
 }
 
-/**
- * The world in which deleted things never were, but for one thing: what a deleted job overwrote is overwritten. `asked` is that of
- * which questions may speak.
- */
-export function withoutDeleted(
-  world: World,
-  deleted: DeletedInWorld,
-): { readonly world: World; readonly asked: World } {
+/** The world in which deleted things never were, but for what is still known of them. */
+export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
   const isDataset = (id: Id): boolean => !deleted.datasets.has(id)
   const isJob = (id: Id | undefined): boolean => id === undefined || !deleted.jobs.has(id)
+  const apart = <T>(all: readonly T[], jobOf: (one: T) => Id): readonly [readonly T[], readonly T[]] => [
+    all.filter((one) => isJob(jobOf(one))),
+    all.filter((one) => !isJob(jobOf(one))),
+  ]
   const columns = world.columns.filter((c) => isDataset(c.dataset))
   const there = new Set([...world.datasets.map((d) => d.id).filter(isDataset), ...columns.map((c) => c.id)])
   const shown = (work: WorldWork): WorldWork => ({
@@ -25,19 +23,17 @@ export function withoutDeleted(
     writes: work.writes.filter((w) => isDataset(w.dataset)),
     pairs: work.pairs.filter((p) => isDataset(p.source) && isDataset(p.target)),
   })
-  const runs = world.runs?.filter((run) => isJob(run.job))
-  const works = world.works?.map((work) =>
-    isJob(work.job) ? shown(work) : { ...shown(work), counts: false, reads: [], pairs: [] },
-  )
-  const left: World = {
+  const [jobs, goneJobs] = apart(world.jobs, (job) => job.id)
+  const [runs, goneRuns] = apart(world.runs ?? [], (run) => run.job)
+  const [works, goneWorks] = apart(world.works ?? [], (work) => work.job)
+  return {
     datasets: world.datasets.filter((d) => isDataset(d.id)),
     columns,
-    jobs: world.jobs.filter((j) => isJob(j.id)),
+    jobs,
     edges: world.edges.filter((e) => isJob(e.job) && there.has(e.source) && there.has(e.target)),
     touches: world.touches.filter((t) => isJob(t.job) && isDataset(t.dataset)),
-    ...(runs === undefined ? {} : { runs }),
-    ...(works === undefined ? {} : { works }),
+    runs,
+    works: works.map(shown),
+    gone: { jobs: goneJobs, runs: goneRuns, works: goneWorks },
   }
-  const asked = { ...left, ...(works === undefined ? {} : { works: works.filter((w) => isJob(w.job)) }) }
-  return { world: left, asked }
 }

@@ -11,6 +11,14 @@ export interface World {
   readonly touches: readonly WorldTouch[]
   readonly runs?: readonly WorldRun[]
   readonly works?: readonly WorldWork[]
+  readonly gone?: WorldGone
+}
+
+/** What people deleted. No question comes to it; what it overwrote is overwritten, and a Run that others work in keeps its name. */
+export interface WorldGone {
+  readonly jobs: readonly WorldThing[]
+  readonly runs: readonly WorldRun[]
+  readonly works: readonly WorldWork[]
 }
 
 /** A Run; named as its job is. */

@@ -1,10 +1,14 @@
-import { arrival, edgeEnds, edgePath } from '../edge-path.ts'
+import { arrival, edgeEnds, edgePath, type PathSink } from '../edge-path.ts'
+import { culled, type Box } from './culled-path.ts'
 import type { Drawing } from './drawing.ts'
 import { meets } from './edge-boxes.ts'
 import { DASHES, type EdgeLook } from './edge-looks.ts'
 
-/** Edges per stroke: longer paths take the rasterizer more than their share, shorter ones more calls. */
-const CHUNK = 120
+/** Edges per stroke: longer paths take the rasterizer more than their share (curves sooner than lines), shorter ones more calls. */
+const CHUNK = { blocks: 120, labels: 30, cards: 30 } as const
+
+/** No line is broader than this beside its middle, in pixels of the screen. */
+const MARGIN = 16
 
 /** Which edges are drawn now: all, or those of a light, or those that it leaves in the dark. */
 export type EdgePart = 'all' | 'lit' | 'unlit'
@@ -21,7 +25,7 @@ export function* drawEdges(
       if (part !== 'all' && (drawing.light!.edges[edge] === 1) !== (part === 'lit')) continue
       if (!onScreen(drawing, edge)) continue
       chunk.push(edge)
-      if (chunk.length < CHUNK) continue
+      if (chunk.length < CHUNK[drawing.detail]) continue
       strokeChunk(context, drawing, look, chunk, part)
       chunk = []
       yield
@@ -32,6 +36,13 @@ export function* drawEdges(
     }
   }
 }
+
+const seenBy = ({ camera: { x, y, scale }, size }: Drawing, margin: number): Box => ({
+  left: x - margin,
+  top: y - margin,
+  right: x + size.width / scale + margin,
+  bottom: y + size.height / scale + margin,
+})
 
 function onScreen({ prepared, camera, size }: Drawing, edge: number): boolean {
   const { x, y, scale } = camera
@@ -76,9 +87,11 @@ function strokeChunk(
   const dashes = DASHES[look.style]
   context.setLineDash(far ? [] : dashes)
   context.beginPath()
+  // Dashes are counted from where an edge begins, so those are drawn as a whole.
+  const sink = far || dashes.length === 0 ? culled(context, seenBy(drawing, MARGIN * unit)) : context
   for (const edge of edges)
-    if (far) straightPath(context, drawing, edge)
-    else edgePath(prepared.placed, edge, context)
+    if (far) straightPath(sink, drawing, edge)
+    else edgePath(prepared.placed, edge, sink)
   if (look.style === 'masked' && !far) context.lineWidth = width * 1.7
   if (look.back && !far) {
     // A double line: a broad one, hollowed out.
@@ -94,16 +107,13 @@ function strokeChunk(
   context.globalAlpha = part === 'unlit' ? 0.25 : part === 'lit' ? 1 : 0.85
   context.fillStyle = colour
   context.beginPath()
-  for (const edge of edges) arrowHead(context, drawing, edge)
+  const seen = seenBy(drawing, MARGIN * Math.max(1, unit))
+  for (const edge of edges) arrowHead(context, drawing, edge, seen)
   context.fill()
 }
 
 /** Far away a curve is its ends and bends. */
-function straightPath(
-  context: CanvasRenderingContext2D,
-  { prepared: { placed } }: Drawing,
-  edge: number,
-): void {
+function straightPath(context: PathSink, { prepared: { placed } }: Drawing, edge: number): void {
   const [sx, sy, tx, ty] = edgeEnds(placed, edge)
   const { bendStarts, bends } = placed
   context.moveTo(sx, sy)
@@ -114,8 +124,14 @@ function straightPath(
   context.lineTo(tx, ty)
 }
 
-function arrowHead(context: CanvasRenderingContext2D, { prepared: { placed } }: Drawing, edge: number): void {
+function arrowHead(
+  context: CanvasRenderingContext2D,
+  { prepared: { placed } }: Drawing,
+  edge: number,
+  seen: Box,
+): void {
   const [, , x, y] = edgeEnds(placed, edge)
+  if (x < seen.left || x > seen.right || y < seen.top || y > seen.bottom) return
   const [dx, dy] = arrival(placed, edge)
   const length = 8
   const half = 4

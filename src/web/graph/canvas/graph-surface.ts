@@ -71,6 +71,8 @@ export function createSurface(
   let moving: { readonly at: (t: number) => PlacedScene; readonly start: number } | undefined
   let minimap: Minimap | undefined
   let fitted = false
+  /** Whether cards came or went since the picture below them was asked for. */
+  let uncovered = false
   let frame = 0
 
   const wake = (): void => {
@@ -107,7 +109,12 @@ export function createSurface(
       if (t >= 1) moving = undefined
     }
     const { changed, complete } = cards.update(camera, size, detailAt(camera.scale) === 'cards', active)
-    if (changed || drawing === undefined) drawing = current()!
+    // Cards come a few in a frame; what lies below them is drawn without their plates once all are there.
+    uncovered ||= changed
+    if (drawing === undefined || (uncovered && complete)) {
+      drawing = current()!
+      uncovered = false
+    }
     const painted = painter.paint(drawing)
     minimap?.draw(drawing)
     if (!painted || !complete || flight !== undefined || moving !== undefined) wake()

@@ -5,6 +5,7 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Groups } from '../groups.ts'
+import { openHiddenNumbers, type HiddenNumbers } from '../hidden-numbers.ts'
 import type { Refs } from '../refs.ts'
 import type { Interactions } from './interactions.ts'
 
@@ -33,7 +34,8 @@ export function openRunSelector(
        JOIN edge e ON e.start = r.n AND e.kind = ${edgeCode('PART_OF', 'Run', 'Job')} AND e.finish = ?1
       WHERE s.job = ?1`,
   )
-  const runOf = prepareRows(db, 'SELECT run FROM operation WHERE n = ?')
+  const numbersOf = openHiddenNumbers(registry)
+  const runOf = prepareRows(db, 'SELECT run, job FROM operation WHERE n = ?')
 
   function* weeklyOfJobs(jobs: readonly number[] | undefined): Generator<ReadonlyMap<number, Instant>> {
     const wanted = jobs && new Set(jobs)
@@ -56,25 +58,32 @@ export function openRunSelector(
     }
     if (others.size > 0) yield others
   }
-  function* weeklyOfDatasets(datasets: readonly number[]): Generator<ReadonlyMap<number, Instant>> {
+  function* weeklyOfDatasets(
+    datasets: readonly number[],
+    hidden: HiddenNumbers | undefined,
+  ): Generator<ReadonlyMap<number, Instant>> {
     for (const week of interactions.weekly('WROTE', datasets, -Infinity, Infinity, 'latest')) {
       const found = new Map<number, Instant>()
       for (const { operation, startedAt } of week) {
-        const run = rowOf(runOf, operation)?.[0]
-        if (typeof run === 'number') found.set(run, Math.max(found.get(run) ?? NEVER, startedAt))
+        const [run, job] = rowOf(runOf, operation) ?? []
+        if (typeof run === 'number' && hidden?.jobs.has(job as number) !== true)
+          found.set(run, Math.max(found.get(run) ?? NEVER, startedAt))
       }
       yield found
     }
   }
 
-  return ({ of, limit }, poll) => {
+  return ({ of, hidden, limit }, poll) => {
     const numbers = (ids: readonly string[]): number[] => ids.flatMap((id) => registry.find(id) ?? [])
     const weeks =
       of === undefined
         ? weeklyOfJobs(undefined)
         : 'jobs' in of
           ? weeklyOfJobs(numbers(of.jobs))
-          : weeklyOfDatasets(numbers(of.datasets).flatMap((n) => groups.membersOf(n)))
+          : weeklyOfDatasets(
+              numbers(of.datasets).flatMap((n) => groups.membersOf(n)),
+              numbersOf(hidden),
+            )
     const newest = new Map<number, Instant>()
     for (const week of weeks) {
       poll()
