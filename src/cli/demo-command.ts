@@ -139,6 +139,8 @@ function goOn(url: string, server: 'kept' | 'passing' | 'gone', { invocation, te
     const where = server === 'passing' ? 'on a temporary store' : 'which keeps what was sent'
     say.line(`  The server listens on ${palette.start(url)}, ${where}.`)
     say.line()
+    say.line('  Look at it, in a browser:')
+    say.line(`    ${url}`)
     say.line('  Ask it (in another terminal):')
     say.line(`    ${invocation} query --url ${url} 'lineage of fct_orders depth 1'`)
     say.line('  See how a question would be answered:')

@@ -22,6 +22,7 @@ it('sends the examples to a server that runs, which keeps them', async () => {
   const { code, stdout } = await runCli(['demo', '--url', server.url])
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
   expect(stdout).toContain('which keeps what was sent')
+  expect(stdout).toContain(`Look at it, in a browser:\n    ${server.url}\n`)
   expect(code).toBe(0)
   const asked = await runCli(['query', 'lineage of fct_orders depth 1', '--url', server.url])
   expect(asked.stdout).toContain('shop.intermediate.int_order_totals')
