@@ -1,10 +1,11 @@
 import type { Camera } from './camera.ts'
 import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawing.ts'
+import { serves } from './serves.ts'
 
 /** The time that a frame may spend on drawing, in milliseconds, so that moving never stumbles over a large scene. */
 const BUDGET = 9
-/** How far beyond the screen is drawn, as a part of it, where a picture takes more than a frame: moving then shows no gaps. */
+/** How far beyond the screen is drawn, as a part of it, while the camera moves or where a picture takes more than a frame: moving then shows no gaps. */
 const MARGIN = 0.25
 
 interface Sheet {
@@ -35,9 +36,10 @@ export function createPainter(target: HTMLCanvasElement): Painter {
   let front: { readonly sheet: Sheet; readonly asked: Drawing; readonly drawn: Drawing } | undefined
   let job: Job | undefined
   let heavy = false
+  let last: Drawing | undefined
 
-  const begin = (asked: Drawing): Job => {
-    const drawn = heavy ? withMargin(asked) : asked
+  const begin = (asked: Drawing, moving: boolean): Job => {
+    const drawn = heavy || moving ? withMargin(asked) : asked
     const sheet = spare
     resize(sheet.canvas, drawn)
     return { asked, drawn, sheet, steps: drawScene(sheet.context, drawn) }
@@ -45,7 +47,11 @@ export function createPainter(target: HTMLCanvasElement): Painter {
   return {
     paint(drawing) {
       if (job !== undefined && !sameBut(job.asked, drawing)) job = undefined
-      if (job === undefined && front?.asked !== drawing) job = begin(drawing)
+      const moving = last !== drawing && front !== undefined && sameBut(front.asked, drawing)
+      last = drawing
+      // What moves need not be drawn anew in each frame; once it is at rest it is.
+      if (job === undefined && front?.asked !== drawing && !(moving && serves(front!.drawn, drawing)))
+        job = begin(drawing, moving)
       if (job !== undefined) {
         const fresh = job.asked === drawing
         if (runFor(job, BUDGET)) {
@@ -86,9 +92,10 @@ function runFor(job: Job, budget: number): boolean {
   }
 }
 
-/** Whether two drawings differ in nothing but the camera. */
+/** Whether two drawings differ in nothing but the camera and what cards cover. */
 const sameBut = (a: Drawing, b: Drawing): boolean =>
   a.prepared === b.prepared &&
+  a.detail === b.detail &&
   a.theme === b.theme &&
   a.light === b.light &&
   a.selected === b.selected &&

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { serves, type Sight } from './serves.ts'
+
+const sight = (x: number, y: number, scale: number, width = 100, height = 100): Sight => ({
+  camera: { x, y, scale },
+  size: { width, height },
+})
+const PICTURE = sight(0, 0, 2, 200, 200)
+
+it('serves a camera that stays within the picture, moved or a little nearer or farther', () => {
+  expect(serves(PICTURE, sight(0, 0, 2))).toBe(true)
+  expect(serves(PICTURE, sight(50, 50, 2))).toBe(true)
+  expect(serves(PICTURE, sight(10, 10, 2.3))).toBe(true)
+  expect(serves(PICTURE, sight(10, 10, 1.8))).toBe(true)
+})
+
+it('does not serve one that looks beyond it, on any side', () => {
+  expect(serves(PICTURE, sight(51, 0, 2))).toBe(false)
+  expect(serves(PICTURE, sight(0, 51, 2))).toBe(false)
+  expect(serves(PICTURE, sight(-1, 0, 2))).toBe(false)
+  expect(serves(PICTURE, sight(0, -1, 2))).toBe(false)
+})
+
+it('does not serve one that would see it blurred', () => {
+  expect(serves(PICTURE, sight(10, 10, 2.5))).toBe(false)
+  expect(serves(PICTURE, sight(10, 10, 1.6, 50, 50))).toBe(false)
+})
