@@ -26,6 +26,8 @@ interface Figure {
 }
 
 const FRAMES = 60
+/** Milliseconds until what moving left to draw is surely drawn, so that it is not counted with what follows. */
+const REST = 1_000
 
 const SIZES = [
   { nodes: 300, edges: 450, layers: 10, shown: undefined, expand: 100 },
@@ -74,6 +76,7 @@ async function measure(
       await run(zoom, () => page.evaluate(moveFrames, { way: 'zoom' as const, scale, frames: FRAMES }))
     }
     memory = Math.max(memory, await memoryOf(pid))
+    await page.waitForTimeout(REST)
     await run(expanding, () => page.evaluate(expandNode, { text, more: 20 }))
     await page.close()
   }

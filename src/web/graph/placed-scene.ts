@@ -37,7 +37,11 @@ interface Joined {
   readonly of: Uint32Array
 }
 
-function joinEdges({ edges, nodes }: Scene): Joined {
+/** The layout's edge of each edge of a scene, from its problem to its solution. */
+const joinedOf = new WeakMap<Scene, Uint32Array>()
+
+function joinEdges(scene: Scene): Joined {
+  const { edges, nodes } = scene
   const known = new Map<number, number>()
   const sources: number[] = []
   const targets: number[] = []
@@ -53,6 +57,7 @@ function joinEdges({ edges, nodes }: Scene): Joined {
     }
     return joined
   })
+  joinedOf.set(scene, of)
   return {
     sources: Uint32Array.from(sources),
     targets: Uint32Array.from(targets),
@@ -112,7 +117,7 @@ function previousOf(nodes: readonly SceneNode[], before: PlacedScene): PreviousL
 
 /** Puts a scene together with the solution of its `layoutProblem`. */
 export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene {
-  const { of } = joinEdges(scene)
+  const of = joinedOf.get(scene) ?? joinEdges(scene).of
   const { x, y, layer, component, left, top, width, height } = solution
   const bendStarts = new Uint32Array(of.length + 1)
   of.forEach((j, i) => {
