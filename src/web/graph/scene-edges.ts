@@ -23,6 +23,9 @@ export interface CollectedEdges {
   readonly inner: ReadonlyMap<number, number>
 }
 
+/** More nodes than any scene has, so that two of them make one number. */
+const MOST_NODES = 2 ** 26
+
 /**
  * Draws edges between the same two places as one. Where columns of two cards are joined by edges of their own, the edge between the cards is left to those. An
  * edge within one group is counted; one from a card to itself is kept, for it is a cycle.
@@ -33,7 +36,7 @@ export function sceneEdges(
   isGroup: (node: number) => boolean,
   idOf: (place: Place) => string,
 ): CollectedEdges {
-  const collected = new Map<string, Collected>()
+  const collected = new Map<string | number, Collected>()
   const inner = new Map<number, number>()
   const byRows = new Set<string>()
   for (const edge of edges) {
@@ -48,7 +51,11 @@ export function sceneEdges(
     if (from.node === to.node && from.row === undefined && to.row === undefined && edge.from !== edge.to)
       continue
     if (from.row !== undefined || to.row !== undefined) byRows.add(`${from.node}>${to.node}`)
-    const key = `${from.node}.${from.row ?? ''}>${to.node}.${to.row ?? ''}`
+    // A number where it is enough: most edges are between cards, and there may be very many.
+    const key =
+      from.row === undefined && to.row === undefined
+        ? from.node * MOST_NODES + to.node
+        : `${from.node}.${from.row ?? ''}>${to.node}.${to.row ?? ''}`
     const one = collected.get(key)
     if (one === undefined)
       collected.set(key, {
@@ -68,7 +75,10 @@ export function sceneEdges(
   }
   const drawn = [...collected.values()].filter(
     ({ from, to }) =>
-      from.row !== undefined || to.row !== undefined || !byRows.has(`${from.node}>${to.node}`),
+      byRows.size === 0 ||
+      from.row !== undefined ||
+      to.row !== undefined ||
+      !byRows.has(`${from.node}>${to.node}`),
   )
   return { edges: drawn.map((one) => finish(one, idOf)), inner }
 }
