@@ -160,7 +160,7 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       ),
     )
   if (hasFacts(facts)) shapes.push(...factShapes(card, fit))
-  const top = CARD.head + (hasFacts(facts) ? CARD.facts : 0)
+  const top = CARD.head + CARD.facts
   if (columns.rows.length > 0)
     shapes.push({ kind: 'rect', x: 1, y: top - 0.5, width: width - 2, height: 1, radius: 0, fill: 'border' })
   columns.rows.forEach((row, i) => {

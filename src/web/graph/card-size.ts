@@ -1,7 +1,7 @@
 /** The measures of a card in pixels at scale 1: canvas, DOM and SVG all draw by them. */
 export const CARD = {
   width: 256,
-  /** Name and namespace, and below them one line of facts where there are any. */
+  /** Name and namespace, and below them one line of facts. Facts come after the answer: without them the line is empty, so that nothing moves. */
   head: 58,
   facts: 28,
   row: 24,
@@ -12,11 +12,10 @@ export const CARD = {
   rows: 40,
 } as const
 
-export function cardHeight(hasFacts: boolean, rows: number, rest: number): number {
+export function cardHeight(rows: number, rest: number): number {
   const lines = rows + (rest > 0 ? 1 : 0)
-  return CARD.head + (hasFacts ? CARD.facts : 0) + (lines === 0 ? 0 : lines * CARD.row + CARD.rowsPadding)
+  return CARD.head + CARD.facts + (lines === 0 ? 0 : lines * CARD.row + CARD.rowsPadding)
 }
 
 /** How far below a card's upper edge the middle of its row lies. */
-export const rowMiddle = (hasFacts: boolean, row: number): number =>
-  CARD.head + (hasFacts ? CARD.facts : 0) + (row + 0.5) * CARD.row
+export const rowMiddle = (row: number): number => CARD.head + CARD.facts + (row + 0.5) * CARD.row

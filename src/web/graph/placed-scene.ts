@@ -1,7 +1,6 @@
 import { rowMiddle } from './card-size.ts'
 import type { LayoutProblem, LayoutSolution, PreviousLayout } from './layout/layout-problem.ts'
 import type { Scene, SceneNode } from './scene.ts'
-import { hasFacts } from './scene-card.ts'
 
 /** A scene whose nodes and edges have their places, in pixels at scale 1. */
 export interface PlacedScene {
@@ -136,5 +135,5 @@ export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene 
 export function portY({ scene, y }: PlacedScene, node: number, row: number | undefined): number {
   const one = scene.nodes[node]!
   if (row === undefined || one.kind === 'group') return y[node]! + one.anchor
-  return y[node]! + rowMiddle(hasFacts(one.facts), row)
+  return y[node]! + rowMiddle(row)
 }

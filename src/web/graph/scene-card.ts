@@ -68,7 +68,7 @@ export function sceneCard(
     marks: marksOf(node),
     columns: shown,
     width: CARD.width,
-    height: cardHeight(hasFacts(facts), shown.rows.length, shown.rest),
+    height: cardHeight(shown.rows.length, shown.rest),
     anchor: CARD.anchor,
     ...(pinned === undefined ? {} : { pinned }),
   }

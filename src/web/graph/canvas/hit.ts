@@ -1,6 +1,5 @@
 import { CARD } from '../card-size.ts'
 import { edgePath } from '../edge-path.ts'
-import { hasFacts } from '../scene-card.ts'
 import { meets } from './edge-boxes.ts'
 import type { Prepared } from './drawing.ts'
 
@@ -40,7 +39,7 @@ export function hitEdge(prepared: Prepared, px: number, py: number, near: number
 function rowAt({ placed }: Prepared, i: number, below: number): number | undefined {
   const node = placed.scene.nodes[i]!
   if (node.kind === 'group' || node.columns.rows.length === 0) return undefined
-  const row = Math.floor((below - CARD.head - (hasFacts(node.facts) ? CARD.facts : 0)) / CARD.row)
+  const row = Math.floor((below - CARD.head - CARD.facts) / CARD.row)
   return row < 0 || row >= node.columns.rows.length ? undefined : row
 }
 
