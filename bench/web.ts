@@ -9,21 +9,14 @@ import { chromiumPath, openChromium } from '../test/browser/open-chromium.ts'
 import { layeredAnswer } from '../test/web/graph-answer.ts'
 import { serveGraphPage } from '../test/web/graph-server.ts'
 import { median, percentiles } from './percentiles.ts'
+import { measureApp } from './web-app.ts'
+import type { Figure } from './web-figure.ts'
 import { expandNode, moveFrames, showAnswer } from './web-page.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '3' }, json: { type: 'string' } },
 })
 const rounds = Number(values.rounds)
-
-interface Figure {
-  readonly what: string
-  readonly value: number
-  readonly unit: string
-  readonly wanted?: number
-  /** What the page's process used of the CPU for it, in milliseconds: on a busy machine it says more. */
-  readonly cpu?: number
-}
 
 const FRAMES = 60
 /** Milliseconds until what moving left to draw is surely drawn, so that it is not counted with what follows. */
@@ -43,6 +36,7 @@ const figures: Figure[] = []
 for (const size of SIZES) figures.push(...(await measure(browser, size)))
 await browser.close()
 await server.close()
+figures.push(...(await measureApp(rounds)))
 print(figures)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, undefined, 2)}\n`)
 

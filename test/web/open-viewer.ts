@@ -92,9 +92,7 @@ export async function openViewer({ recordings = [], flags = [] }: ViewerSettings
       await page.goto(new URL(path, url).href)
       // Drawn, and listening: what comes after a drawing (React's effects) is done two frames later.
       await page.locator('header').waitFor()
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      )
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
       return page
     },
     async stop() {

@@ -24,7 +24,7 @@ describe('the address of a question', () => {
       sort: { column: 'name', descending: true },
     }
     expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
-      'q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&way=1&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
+      'q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
     )
   })
 
