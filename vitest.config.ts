@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'browser',
           execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
-          maxWorkers: 1,
+          maxWorkers: workers,
           sequence: { groupOrder: 2 },
           ...slow,
         },

@@ -1,6 +1,6 @@
 /**
- * `npm test`: all tests. Those that need nothing run beside those that wait for a Neo4j and a browser, in two processes: one
- * after the other they leave a core idle for half of the time. With arguments it is `vitest run` with these.
+ * `npm test`: all tests. Those that wait for a Neo4j run beside all others, in two processes: one after the other they leave a core
+ * idle for half of the time. With arguments it is `vitest run` with these.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,15 +34,15 @@ const ended = (child: ReturnType<typeof vitest>): Promise<number> =>
 if (given.length > 0) process.exit(await ended(vitest(given, wanted, 'inherit')))
 
 const folder = mkdtempSync(join(tmpdir(), 'tributary-tests-'))
-const reports = ['unit.json', 'servers.json'].map((name) => join(folder, name))
-const servers = vitest(['--project', 'neo4j', '--project', 'browser'], reports[1], 'pipe')
+const reports = ['others.json', 'neo4j.json'].map((name) => join(folder, name))
+const neo4j = vitest(['--project', 'neo4j'], reports[1], 'pipe')
 // Two that write at once cannot be read: the second is shown after the first.
-const told = Promise.all([buffer(servers.stdout!), buffer(servers.stderr!)])
-const serversEnded = ended(servers)
-const codes = [await ended(vitest(['--project', 'unit'], reports[0], 'inherit'))]
-console.log('\nThose with a Neo4j or a browser, which ran beside these:')
+const told = Promise.all([buffer(neo4j.stdout!), buffer(neo4j.stderr!)])
+const neo4jEnded = ended(neo4j)
+const codes = [await ended(vitest(['--project', 'unit', '--project', 'browser'], reports[0], 'inherit'))]
+console.log('\nThose with a Neo4j, which ran beside these:')
 for (const text of await told) process.stdout.write(text)
-codes.push(await serversEnded)
+codes.push(await neo4jEnded)
 
 const found = reports.map(readReport)
 rmSync(folder, { recursive: true, force: true })
