@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Browser } from '../../app/browse/create-browser.ts'
 import { storedFields } from '../../app/browse/describe.ts'
 import { toId } from '../../domain/ids.ts'
+import type { NodeKind } from '../../domain/lineage-graph.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
-import { HttpProblem } from '../http-problem.ts'
-import { Described, DESCRIBED_KINDS } from '../shapes/described.ts'
+import { Described } from '../shapes/described.ts'
 import type { BodyForm } from '../text-or-json.ts'
 import { answering } from './answering.ts'
 import { told } from './told.ts'
@@ -13,11 +13,23 @@ import { told } from './told.ts'
 /** As many as one page of a list. */
 const MOST_IDS = 1000
 
-const Body = z.strictObject({
-  kind: z.enum(DESCRIBED_KINDS),
-  ids: z.array(z.guid().transform(toId)).max(MOST_IDS),
-  fields: z.array(z.string()).min(1).describe('Fields of the language that this kind has.'),
-})
+const bodyOf = <K extends NodeKind>(kind: K) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    ids: z.array(z.guid().transform(toId)).max(MOST_IDS),
+    fields: z
+      .array(z.enum(storedFields(kind)))
+      .min(1)
+      .describe('Fields of the language that this kind has.'),
+  })
+
+const Body = z.discriminatedUnion('kind', [
+  bodyOf('dataset'),
+  bodyOf('column'),
+  bodyOf('job'),
+  bodyOf('run'),
+  bodyOf('operation'),
+])
 
 const FORM: BodyForm<z.infer<typeof Body>> = {
   what: 'what to describe',
@@ -36,14 +48,6 @@ export const describeRoute = (browser: Browser): Endpoint =>
     body: FORM,
     problems: ['unavailable'],
     replies: { 200: json('Those that there are, in the order asked for.', Described) },
-    async handle({ c, body: { kind, ids, fields } }) {
-      const known = storedFields(kind)
-      const unknown = fields.find((field) => !known.includes(field))
-      if (unknown !== undefined)
-        throw new HttpProblem('invalid-request', `a ${kind} has no field ${JSON.stringify(unknown)}`, {
-          path: 'fields',
-          available: known,
-        })
-      return c.json({ items: await answering(() => browser.describe(kind, ids, [...new Set(fields)])) })
-    },
+    handle: async ({ c, body: { kind, ids, fields } }) =>
+      c.json({ items: await answering(() => browser.describe(kind, ids, [...new Set(fields)])) }),
   })

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Uuid } from './common.ts'
 
-export const DESCRIBED_KINDS = ['dataset', 'column', 'job', 'run', 'operation'] as const
-
 const one = z.union([z.string(), z.number(), z.boolean()])
 
 export const Described = z.object({
