@@ -50,6 +50,8 @@ export default defineConfig({
           execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
           maxWorkers: workers,
+          // A browser on a machine that is busy loses a click or the focus now and then; what is broken stays broken.
+          retry: 2,
           sequence: { groupOrder: 2 },
           ...slow,
         },

@@ -38,6 +38,7 @@ function fillings(file: string): readonly Names[] {
       { Label: 'Column', property: 'name' },
     ]
   if (['read/label-names', 'read/search-labels'].includes(file)) return [{ Label: 'Tag' }, { Label: 'User' }]
+  if (file === 'read/count-old') return [{ Label: 'Run' }, { Label: 'Operation' }]
   const edges = Object.entries(EDGES).flatMap(([Type, { ends }]) =>
     ends.map(([From, To]): Names => ({ Type, From, To, Label: From })),
   )
