@@ -1,17 +1,12 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { call } from '../api/api.ts'
+import type { Pictures } from '../graph-view/graph-view.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { ProblemView } from '../ui/problem-view.tsx'
 import './export-menu.css'
 import { fileName } from './file-name.ts'
 import { SERVER_FORMS } from './forms.ts'
 import { saveFile } from './save-file.ts'
-
-/** What draws the graph, as it stands on the screen. */
-export interface Drawing {
-  readonly toPng: () => Promise<Blob>
-  readonly toSvg: () => string
-}
 
 interface Props {
   /** What was asked, as it was asked: the server is asked the same for each of its forms. */
@@ -21,7 +16,7 @@ interface Props {
   /** Of what is shown: tables cannot be drawn. Absent while there is no answer. */
   readonly kind?: 'graph' | 'table' | 'plan' | undefined
   /** Absent while no graph is drawn. */
-  readonly drawing?: Drawing | undefined
+  readonly drawing?: Pictures | undefined
   /** What is on the screen and not in the query, as a sentence: `3 nodes are hidden and 2 were unfolded by hand.` */
   readonly differs?: string | undefined
 }
