@@ -14,8 +14,13 @@ import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
 
 const tools = toolsOf(askOverApi)
 
+interface Props extends EditorProps {
+  /** Whether it has to go on with the focus that another editor had in its place. */
+  readonly takesFocus: () => boolean
+}
+
 /** The editor of queries: colours, completion, mistakes marked with what would mend them. */
-export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }: EditorProps) {
+export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const told = useRef({ text, onText, onRun, takesFocus })

@@ -12,8 +12,6 @@ export interface EditorProps {
   readonly onRun: () => void
   /** The id of what tells how it is left by the keyboard. */
   readonly describedBy: string
-  /** Whether it has to go on with the focus that another editor had in its place. */
-  readonly takesFocus: () => boolean
   readonly ref?: Ref<EditorHandle>
 }
 
