@@ -1,5 +1,12 @@
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/**
+ * Where Node keeps what it compiled, for all processes and threads of a run: each store of the tests has threads of its own, and
+ * compiling their modules anew was half of what the tests of stores cost.
+ */
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 
 /** Where a report for machines is wanted as well: .ci/run counts from it. */
 const report = process.env.TRIBUTARY_TEST_REPORT

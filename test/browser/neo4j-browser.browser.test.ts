@@ -33,7 +33,7 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'tributary-browser-'))
-    neo4j = await startJavaNeo4j({ home })
+    neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
     // Browser takes guides and styles from hosts by their names, of which this is one from the start.
     tributary = server.url.replace('127.0.0.1', 'localhost')

@@ -1,5 +1,5 @@
 import { neo4jVersion } from './neo4j-version.ts'
-import type { RunningNeo4j } from './running-neo4j.ts'
+import type { RunningNeo4j, Settings } from './running-neo4j.ts'
 
 const PASSWORD = 'tributary-tests'
 
@@ -13,7 +13,7 @@ export async function dockerAnswers(): Promise<boolean> {
 }
 
 /** Starts Neo4j Community in a container, which is removed when it is stopped or this process ends. */
-export async function startDockerNeo4j(): Promise<RunningNeo4j> {
+export async function startDockerNeo4j(settings: Settings = {}): Promise<RunningNeo4j> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j')
   const { image } = neo4jVersion()
   const container = await new Neo4jContainer(image)
@@ -22,6 +22,7 @@ export async function startDockerNeo4j(): Promise<RunningNeo4j> {
       NEO4J_server_memory_heap_max__size: '512m',
       NEO4J_server_memory_pagecache_size: '256m',
       NEO4J_dbms_usage__report_enabled: 'false',
+      ...inEnvironment(settings),
     })
     .start()
   return {
@@ -35,3 +36,12 @@ export async function startDockerNeo4j(): Promise<RunningNeo4j> {
     },
   }
 }
+
+/** Settings as the image takes them: underscores are doubled, and stand for dots. */
+const inEnvironment = (settings: Settings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      `NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`,
+      value,
+    ]),
+  )

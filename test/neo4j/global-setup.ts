@@ -13,7 +13,7 @@ declare module 'vitest' {
 /** Finds or starts the Neo4j that all tests of a run share; the returned function ends it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let reason = ''
-  const neo4j = await startNeo4j((why) => (reason = why))
+  const neo4j = await startNeo4j((why) => (reason = why), { keepsPlans: true })
   if (neo4j === undefined) {
     // Another version than the usual one is tried where it can be had.
     if (process.env['CI'] === 'true' && process.env['NEO4J_VERSION'] === undefined)

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts'
 import { findJava } from './find-java.ts'
 import { fetchNeo4jJars } from './neo4j-jars.ts'
 import { neo4jVersion } from './neo4j-version.ts'
-import type { RunningNeo4j } from './running-neo4j.ts'
+import type { RunningNeo4j, Settings } from './running-neo4j.ts'
 import { waitForBolt } from './wait-for-bolt.ts'
 
 const READY_WITHIN_MS = 120_000
@@ -46,10 +46,10 @@ export interface JavaNeo4jOptions {
   readonly boltPort?: number
   readonly httpPort?: number
   /** What neo4j.conf is to say beside, or instead of, what it says for all tests. */
-  readonly settings?: Readonly<Record<string, string>>
+  readonly settings?: Settings
   /** The password of `neo4j`, set when the home is new; without one there is no authentication. */
   readonly password?: string
-  /** It does little before it ends: Java compiles quickly instead of well. */
+  /** It does little before it ends: Java compiles quickly instead of well, and collects by one thread; half of what a start costs. */
   readonly shortLived?: boolean
 }
 
@@ -82,7 +82,7 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
     )
 
   const java = [
-    ...[found.path, ...(options.shortLived ? ['-XX:TieredStopAtLevel=1'] : [])],
+    ...[found.path, ...(options.shortLived ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : [])],
     ...[...OPENS.map((module) => `--add-opens=${module}=ALL-UNNAMED`), '-cp', join(jars, '*')],
     ...(version.startsWith('5.') ? [OF_ITS_OWN] : OF_CALENDAR_VERSIONS),
     ...[`--home-dir=${options.home}`, `--config-dir=${conf}`],

@@ -12,3 +12,6 @@ export interface RunningNeo4j extends Neo4jConnection {
   readonly httpUrl?: string
   stop(): Promise<void>
 }
+
+/** Lines of neo4j.conf: values by names. */
+export type Settings = Readonly<Record<string, string>>

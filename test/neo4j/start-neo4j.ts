@@ -4,8 +4,16 @@ import { join } from 'node:path'
 import { dockerAnswers, startDockerNeo4j } from './docker-neo4j.ts'
 import { startJavaNeo4j } from './java-neo4j.ts'
 import { javaIsMissing } from './neo4j-jars.ts'
-import type { RunningNeo4j } from './running-neo4j.ts'
+import type { RunningNeo4j, Settings } from './running-neo4j.ts'
 import { waitForBolt } from './wait-for-bolt.ts'
+
+export interface StartOptions {
+  /**
+   * Plans of statements are kept for an hour, whatever the counts are by then. Tests fill and empty the graph all the time, and planning
+   * the same statements again for each was a quarter of what they cost.
+   */
+  readonly keepsPlans?: boolean
+}
 
 /**
  * A Neo4j for tests and benchmarks: the one that NEO4J_URI names (NEO4J_USER, NEO4J_PASSWORD), else one in Docker, else
@@ -14,21 +22,23 @@ import { waitForBolt } from './wait-for-bolt.ts'
  */
 export async function startNeo4j(
   explain: (reason: string) => void = () => undefined,
+  { keepsPlans = false }: StartOptions = {},
 ): Promise<RunningNeo4j | undefined> {
   const uri = process.env['NEO4J_URI']
   if (uri !== undefined && uri !== '') return given(uri)
 
+  const settings = keepsPlans ? { 'dbms.cypher.min_replan_interval': '1h' } : {}
   const reasons = ['NEO4J_URI is not set']
   if (await dockerAnswers()) {
     try {
-      return await startDockerNeo4j()
+      return await startDockerNeo4j(settings)
     } catch (error) {
       reasons.push(`Docker gave no Neo4j: ${String(error)}`)
     }
   } else reasons.push('no Docker daemon answers')
 
   const missing = await javaIsMissing()
-  if (missing === undefined) return startPassing()
+  if (missing === undefined) return startPassing(settings)
   explain([...reasons, missing].join('; '))
   return undefined
 }
@@ -43,11 +53,11 @@ async function given(uri: string): Promise<RunningNeo4j> {
   return { ...connection, from: 'NEO4J_URI', stop: () => Promise.resolve() }
 }
 
-async function startPassing(): Promise<RunningNeo4j> {
+async function startPassing(settings: Settings): Promise<RunningNeo4j> {
   const home = await mkdtemp(join(tmpdir(), 'tributary-neo4j-'))
   const remove = (): Promise<void> => rm(home, { recursive: true, force: true })
   try {
-    const neo4j = await startJavaNeo4j({ home })
+    const neo4j = await startJavaNeo4j({ home, settings })
     return { ...neo4j, stop: () => neo4j.stop().then(remove) }
   } catch (error) {
     await remove()

@@ -55,7 +55,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
   for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
     const home = await mkdtemp(join(tmpdir(), 'tributary-chaos-neo4j-'))
     const boltPort = await freePort()
-    let neo4j = await startJavaNeo4j({ home, boltPort })
+    let neo4j = await startJavaNeo4j({ home, boltPort, shortLived: true })
     const connection = { uri: neo4j.uri, user: neo4j.user, password: neo4j.password }
     const serve = () =>
       startCli([
@@ -88,7 +88,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
           await sleep(300)
         })
         if (!ofServer) {
-          neo4j = await startJavaNeo4j({ home, boltPort })
+          neo4j = await startJavaNeo4j({ home, boltPort, shortLived: true })
           await server.end('SIGKILL')
         }
         kept = [...kept, ...sent.acknowledged]
