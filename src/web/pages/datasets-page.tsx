@@ -7,11 +7,12 @@ import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } fr
 import { NothingSent } from './list/nothing-sent.tsx'
 
 const FIELDS: readonly FilterField[] = [
-  { name: 'prefix', title: 'Name begins with', kind: 'text' },
+  { name: 'words', title: 'Name has', kind: 'text', placeholder: 'any part of it' },
   { name: 'namespace', title: 'Namespace', kind: 'text', placeholder: 'in full' },
   { name: 'type', title: 'Type', kind: 'text', placeholder: 'table, view, topic …' },
   { name: 'tag', title: 'Tag', kind: 'text' },
   { name: 'owner', title: 'Owner', kind: 'text' },
+  { name: 'prefix', title: 'Name begins with', kind: 'text', placeholder: 'case and all', further: true },
   { name: 'tagValue', title: 'Value of the tag', kind: 'text', further: true },
   { name: 'format', title: 'Format', kind: 'text', placeholder: 'parquet, delta …', further: true },
   { name: 'storage', title: 'Storage', kind: 'text', further: true },
@@ -47,6 +48,7 @@ export function DatasetsPage() {
       many="datasets"
       fields={FIELDS}
       sorts={NAMED_SORTS}
+      found="dataset"
       columns={COLUMNS}
       noneFits={noneFits('dataset')}
       noneAtAll={<NothingSent what="datasets" />}

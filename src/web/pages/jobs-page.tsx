@@ -8,11 +8,12 @@ import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } fr
 import { NothingSent } from './list/nothing-sent.tsx'
 
 const FIELDS: readonly FilterField[] = [
-  { name: 'prefix', title: 'Name begins with', kind: 'text' },
+  { name: 'words', title: 'Name has', kind: 'text', placeholder: 'any part of it' },
   { name: 'namespace', title: 'Namespace', kind: 'text', placeholder: 'in full' },
   { name: 'type', title: 'Type', kind: 'text', placeholder: 'DBT_MODEL …' },
   { name: 'tag', title: 'Tag', kind: 'text' },
   { name: 'owner', title: 'Owner', kind: 'text' },
+  { name: 'prefix', title: 'Name begins with', kind: 'text', placeholder: 'case and all', further: true },
   { name: 'tagValue', title: 'Value of the tag', kind: 'text', further: true },
   { name: 'producer', title: 'Producer', kind: 'text', placeholder: 'in full', further: true },
   { name: 'location', title: 'Location', kind: 'text', further: true },
@@ -48,6 +49,7 @@ export function JobsPage() {
       many="jobs"
       fields={FIELDS}
       sorts={NAMED_SORTS}
+      found="job"
       columns={COLUMNS}
       noneFits={noneFits('job')}
       noneAtAll={<NothingSent what="jobs" />}

@@ -52,7 +52,7 @@ export function DataList<T>({
     const top = body.current?.getBoundingClientRect().top
     if (top !== undefined) setMargin(Math.round(top + window.scrollY))
   }, [pages.items.length])
-  const { items, more, loading, error, loadMore, retry, waiting, old } = pages
+  const { items, more, loading, error, loadMore, retry, waiting, old, told } = pages
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => (cards.matches ? 120 : rowHeight),
@@ -67,10 +67,23 @@ export function DataList<T>({
     if (near && more && !loading && error === null) loadMore()
   })
   if (waiting) return error === null ? <Loading what={many} /> : <ProblemView error={error} onRetry={retry} />
-  if (items.length === 0 && !more && error === null) return empty
+  const note =
+    told === undefined ? null : (
+      <p className="data-list-told" role="status">
+        {told}
+      </p>
+    )
+  if (items.length === 0 && !more && error === null)
+    return (
+      <>
+        {note}
+        {empty}
+      </>
+    )
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
   return (
     <>
+      {note}
       <div
         className={`data-list ${old ? 'data-list-old' : ''}`}
         role="table"
@@ -120,7 +133,7 @@ export function DataList<T>({
         <p className="faint data-list-end" role="status">
           {more
             ? `${counted(items.length, one, many)} so far, looking for more…`
-            : `${counted(items.length, one, many)}. That is all.`}
+            : `${counted(items.length, one, many)}.${told === undefined ? ' That is all.' : ''}`}
         </p>
       ) : (
         <ProblemView error={error} onRetry={retry} />

@@ -3,8 +3,10 @@ import { useTitle } from '../../ui/use-title.ts'
 import { DataList, type ListColumn } from './data-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { FilterField } from './filter-field.ts'
+import type { FoundKind } from './find-things.ts'
 import { useAddress } from './use-address.ts'
-import { usePages } from './use-pages.ts'
+import { useFound } from './use-found.ts'
+import { usePages, type Pages } from './use-pages.ts'
 
 interface Props<T> {
   readonly title: string
@@ -13,6 +15,8 @@ interface Props<T> {
   readonly many: string
   readonly fields: readonly FilterField[]
   readonly sorts?: readonly (readonly [value: string, title: string])[]
+  /** What is searched by `words`, which is one of the fields then. */
+  readonly found?: FoundKind
   /** Filters that the address may have and no field shows. */
   readonly hidden?: readonly string[]
   readonly columns: readonly ListColumn<T>[]
@@ -21,6 +25,10 @@ interface Props<T> {
   readonly noneAtAll: ReactNode
   readonly children?: ReactNode
 }
+
+/** The field that searches. */
+const WORDS = 'words'
+const BEST_FIT = ['', 'best fit'] as const
 
 /** A page that is a list: its filters, and what fits them. */
 export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
@@ -32,6 +40,7 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
     fields,
     sorts = [],
     hidden = [],
+    found,
     columns,
     noneFits,
     noneAtAll,
@@ -40,13 +49,22 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   useTitle(title)
   const address = useAddress()
   const names = [...fields.map(({ name }) => name), ...hidden]
-  const asked = [...names, 'sort'].map((name) => [name, address.get(name)] as const)
-  const pages = usePages<T>(path, Object.fromEntries(asked.filter(([, value]) => value !== '')))
+  const asked = names.filter((name) => name !== WORDS).map((name) => [name, address.get(name)] as const)
+  const filters = Object.fromEntries(asked.filter(([, value]) => value !== ''))
+  const sort = address.get('sort')
+  const words = found === undefined ? '' : address.get(WORDS).trim()
+  const listed = usePages<T>(path, { ...filters, sort }, words === '')
+  const searched = useFound(found ?? 'dataset', words, filters, sort)
+  const pages = words === '' ? listed : (searched as unknown as Pages<T>)
   const filtered = names.some((name) => address.get(name) !== '')
   return (
     <main className="page">
       <h1>{title}</h1>
-      <FilterBar label={`Filters of ${many}`} fields={fields} sorts={sorts} />
+      <FilterBar
+        label={`Filters of ${many}`}
+        fields={fields}
+        sorts={words === '' ? sorts : [BEST_FIT, ...sorts]}
+      />
       {children}
       <DataList
         label={title}

@@ -42,8 +42,8 @@ export const NAMED_SORTS = [
 export const noneFits = (one: string): ReactNode => (
   <EmptyState title={`No ${one} fits these filters`}>
     <p>
-      Names and namespaces are compared letter by letter, case and all. The search above takes any part of a
-      name.
+      “Name has” takes any part of a name, of the namespace or of the description; all other filters compare
+      letter by letter, case and all.
     </p>
   </EmptyState>
 )

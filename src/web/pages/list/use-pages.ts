@@ -16,18 +16,21 @@ export interface Pages<T> {
   readonly more: boolean
   readonly loading: boolean
   readonly error: Error | null
+  /** What is to be known of it beside how many there are; without it, what is loaded to its end is all. */
+  readonly told?: string
   readonly loadMore: () => void
   readonly retry: () => void
 }
 
 const SIZE = 100
 
-/** The pages of a list of the API, one after another as they are wanted. */
-export function usePages<T>(path: string, query: ListQuery = {}): Pages<T> {
+/** The pages of a list of the API, one after another as they are wanted; none while it is not enabled. */
+export function usePages<T>(path: string, query: ListQuery = {}, enabled = true): Pages<T> {
   const asked = useInfiniteQuery({
     queryKey: ['pages', path, query],
     queryFn: ({ pageParam, signal }) =>
       getJson<PageOf<T>>(path, { limit: SIZE, ...query, cursor: pageParam }, signal),
+    enabled,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: (before, { queryKey } = { queryKey: [] } as never) =>
