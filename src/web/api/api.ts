@@ -38,7 +38,7 @@ export async function call(method: string, path: string, options: CallOptions = 
     return response
   }
   const problem = await problemOf(response)
-  if (response.status === 401) refuseKey(problem.detail)
+  if (response.status === 401) refuseKey(problem.detail, key)
   tellReach(response.status === 503 || response.status === 502 ? 'away' : 'there')
   const seconds = Number(response.headers.get('retry-after'))
   throw new ApiProblem(problem, seconds > 0 ? seconds : undefined)

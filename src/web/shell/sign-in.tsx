@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { holdKey, useHeldKey, useKeyAsked } from '../api/session.ts'
+import { holdKey, putOffKey, useHeldKey, useKeyAsked } from '../api/session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
 /** Asks for a key or token when the server does, and says what was wrong with the last one. */
 export function SignIn() {
   const asked = useKeyAsked()
   const held = useHeldKey()
-  const [put, setPut] = useState<string>()
-  if (asked === undefined || asked === put) return null
-  return <SignInDialog detail={held === undefined ? undefined : asked} onClose={() => setPut(asked)} />
+  if (asked === undefined || asked.putOff) return null
+  return (
+    <SignInDialog detail={held === undefined ? undefined : asked.detail} onClose={() => putOffKey(true)} />
+  )
 }
 
 function SignInDialog({

@@ -1,19 +1,21 @@
+import { keptText } from '../api/kept-text.ts'
+
 /** `auto` goes by what the system prefers. */
 export type Theme = 'auto' | 'light' | 'dark'
 
-const KEY = 'tributary.theme'
+const remembered = keptText(() => localStorage, 'tributary.theme')
 const darkness = globalThis.matchMedia('(prefers-color-scheme: dark)')
 
 /** Told whenever colours change: what is drawn on a canvas reads them anew. */
 export const THEME_EVENT = 'tributary:theme'
 
 export function rememberedTheme(): Theme {
-  const kept = localStorage.getItem(KEY)
+  const kept = remembered.get()
   return kept === 'light' || kept === 'dark' ? kept : 'auto'
 }
 
 export function rememberTheme(theme: Theme): void {
-  localStorage.setItem(KEY, theme)
+  remembered.set(theme)
   applyTheme(theme)
 }
 

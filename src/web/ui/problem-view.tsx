@@ -1,16 +1,30 @@
 import { ApiProblem, Unreachable } from '../api/api-problem.ts'
+import { putOffKey, useKeyAsked } from '../api/session.ts'
 import './problem-view.css'
 
 /** What went wrong, and what can be done about it. */
 export function ProblemView({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
   const { title, detail, advice, requestId } = toldOf(error)
+  const isRefused = error instanceof ApiProblem && error.problem.status === 401
+  // Since then another key was given: what was refused is of the past.
+  const isSignedIn = useKeyAsked() === undefined && isRefused
+  if (isSignedIn && onRetry === undefined)
+    return (
+      <p className="problem" role="status">
+        You are signed in now: send it once more.
+      </p>
+    )
   return (
     <div className="problem" role="alert">
       <strong>{title}</strong>
       <p>{detail}</p>
       {advice === undefined ? null : <p className="faint">{advice}</p>}
       {requestId === undefined ? null : <p className="faint mono">Request {requestId}</p>}
-      {onRetry === undefined ? null : (
+      {isRefused && !isSignedIn ? (
+        <button type="button" className="button" onClick={() => putOffKey(false)}>
+          Sign in
+        </button>
+      ) : onRetry === undefined ? null : (
         <button type="button" className="button" onClick={onRetry}>
           Try again
         </button>
@@ -43,7 +57,7 @@ const sentence = (text: string): string =>
 function adviceFor(kind: string, status: number): string | undefined {
   switch (kind) {
     case 'unauthorized':
-      return 'Sign in with a key or token.'
+      return 'Sign in with a key or token. What you typed stays.'
     case 'forbidden':
       return 'Ask whoever runs this server for a key that may do this.'
     case 'too-many-requests':
