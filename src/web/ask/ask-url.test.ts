@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
 
+const ID = '0193e0a0-0000-7000-8000-000000000001'
 const read = (text: string): AskState => readAskUrl(new URLSearchParams(text))
 
 describe('the address of a question', () => {
@@ -18,13 +19,13 @@ describe('the address of a question', () => {
       view: 'table',
       selected: ['1', '2'],
       camera: { x: 1.234_56, y: -2, zoom: 0.5 },
-      steps: [{ way: 'up', id: '1' }],
+      steps: [{ way: 'up', id: ID }],
       axis: true,
       way: 0,
       sort: { column: 'name', descending: true },
     }
     expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
-      'q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:1&sel=1,2&cam=1.2346,-2,0.5',
+      `q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:${ID}&sel=1,2&cam=1.2346,-2,0.5`,
     )
   })
 
@@ -68,15 +69,25 @@ describe('the address of a question', () => {
   it('passes over what it cannot read', () => {
     expect(
       read(
-        'q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:1,up:,down:2&p.=1&way=0&sort=-',
+        `q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:${ID},up:,up:2,down:${ID}&p.=1&way=0&sort=-`,
       ),
     ).toEqual({
       ...NOTHING_ASKED,
       query: 'a',
       selected: ['a'],
-      steps: [{ way: 'down', id: '2' }],
+      steps: [{ way: 'down', id: ID }],
     })
-    for (const camera of ['1,2,0', '1,2,-1', '1,2,', '1,2,3,4', 'a,b,c', '1,2,Infinity'])
+    for (const camera of [
+      '1,2,0',
+      '1,2,-1',
+      '1,2,',
+      '1,2,3,4',
+      'a,b,c',
+      '1,2,Infinity',
+      '1,2,1e9',
+      '1e99,2,1',
+      '1,2,1e-9',
+    ])
       expect(read(`cam=${camera}`).camera).toBeUndefined()
   })
 })

@@ -63,6 +63,8 @@ export const NOTHING_ASKED: AskState = {
 }
 
 const LIMITS = ['nodes', 'edges', 'timeMs'] as const
+/** Beyond what any drawing has, and what it can be drawn at. */
+const [FARTHEST, LEAST, GREATEST] = [1e8, 1e-4, 10]
 const PARAM = 'p.'
 /** Behind the name of a parameter whose value is a list, be it of one. */
 const LIST = '[]'
@@ -140,8 +142,9 @@ function readLimits(text: string): AskLimits {
 
 function readCamera(text: string): Camera | undefined {
   const [x, y, zoom, ...rest] = text.split(',').map((part) => (part === '' ? NaN : Number(part)))
-  if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite) || zoom! <= 0) return undefined
-  return { x: x!, y: y!, zoom: zoom! }
+  if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite)) return undefined
+  const isSane = Math.abs(x!) <= FARTHEST && Math.abs(y!) <= FARTHEST && zoom! >= LEAST && zoom! <= GREATEST
+  return isSane ? { x: x!, y: y!, zoom: zoom! } : undefined
 }
 
 /** A minus before the name: downwards. No column's name begins with one. */
@@ -151,12 +154,14 @@ function readSort(text: string): Sort | undefined {
   return column === '' ? undefined : { column, descending }
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
+
 const readWay = (text: string): number | undefined =>
   /^[1-9]\d{0,2}$/u.test(text) ? Number(text) - 1 : undefined
 
 function readStep(text: string): readonly Step[] {
   const [way, id] = text.split(':')
-  return (way === 'up' || way === 'down') && id !== undefined && id !== '' ? [{ way, id }] : []
+  return (way === 'up' || way === 'down') && id !== undefined && UUID.test(id) ? [{ way, id }] : []
 }
 
 /** Four digits behind the point are less than a pixel. */

@@ -16,7 +16,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
   const graph = answer?.kind === 'graph' ? answer : undefined
   const taken = graph === undefined ? [] : steps
   const asked = taken.map((step) => stepQuery(step, graph!))
-  const { found, fault } = useQueries({
+  const { found, faults } = useQueries({
     queries: asked.map((query) => ({
       queryKey: ['step', query],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
@@ -25,7 +25,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
     })),
     combine: (results) => ({
       found: results.map(({ data }) => data),
-      fault: results.find(({ error }) => error !== null)?.error ?? undefined,
+      faults: results.map(({ error }) => error),
     }),
   })
   const shown = useMemo(
@@ -38,5 +38,18 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
           ),
     [answer, graph, steps, found],
   )
-  return { answer: shown, fault }
+  return { answer: shown, fault: faultOf(shown, steps, faults) }
+}
+
+/** Of a step from a node that is not shown, as of an old link, it tells nobody anything. */
+function faultOf(
+  shown: AnswerJson | undefined,
+  steps: readonly Step[],
+  faults: readonly (Error | null)[],
+): Error | undefined {
+  if (shown?.kind !== 'graph') return undefined
+  const at = faults.findIndex(
+    (fault, i) => fault !== null && shown.nodes.some(({ id }) => id === steps[i]?.id),
+  )
+  return faults[at] ?? undefined
 }
