@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Route, Routes } from 'react-router'
 import { watchReach } from './api/reach.ts'
 import { createQueryClient } from './api/create-query-client.ts'
@@ -8,14 +8,19 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { FaultBoundary } from './ui/fault-boundary.tsx'
 import { Loading } from './ui/loading.tsx'
+import { lazyPart } from './ui/lazy-part.ts'
 
-const DatasetsPage = lazy(async () => ({ default: (await import('./pages/datasets-page.tsx')).DatasetsPage }))
-const DatasetPage = lazy(async () => ({ default: (await import('./pages/dataset-page.tsx')).DatasetPage }))
-const JobsPage = lazy(async () => ({ default: (await import('./pages/jobs-page.tsx')).JobsPage }))
-const JobPage = lazy(async () => ({ default: (await import('./pages/job-page.tsx')).JobPage }))
-const RunsPage = lazy(async () => ({ default: (await import('./pages/runs-page.tsx')).RunsPage }))
-const RunPage = lazy(async () => ({ default: (await import('./pages/run-page.tsx')).RunPage }))
-const IngestionPage = lazy(async () => ({
+const DatasetsPage = lazyPart(async () => ({
+  default: (await import('./pages/datasets-page.tsx')).DatasetsPage,
+}))
+const DatasetPage = lazyPart(async () => ({
+  default: (await import('./pages/dataset-page.tsx')).DatasetPage,
+}))
+const JobsPage = lazyPart(async () => ({ default: (await import('./pages/jobs-page.tsx')).JobsPage }))
+const JobPage = lazyPart(async () => ({ default: (await import('./pages/job-page.tsx')).JobPage }))
+const RunsPage = lazyPart(async () => ({ default: (await import('./pages/runs-page.tsx')).RunsPage }))
+const RunPage = lazyPart(async () => ({ default: (await import('./pages/run-page.tsx')).RunPage }))
+const IngestionPage = lazyPart(async () => ({
   default: (await import('./pages/ingestion-page.tsx')).IngestionPage,
 }))
 

@@ -93,8 +93,12 @@ describe.skipIf(viewerSkipped())('a server that restarts', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('orders')
     await banner.waitFor()
+    // What of the viewer itself was not loaded yet comes by itself, too.
+    await page.getByRole('link', { name: 'Runs' }).click()
     await viewer.start()
     await banner.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'There are no runs yet' }).waitFor()
     expect(viewer.faults).toEqual([])
+    await page.context().close()
   })
 })

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { ExportMenu } from '../export/export-menu.tsx'
@@ -22,8 +22,9 @@ import { useShown } from './use-shown.ts'
 import { useViewKeys } from './use-view-keys.ts'
 import { viewOf, viewsOf } from './views-of.ts'
 import { Waiting } from './waiting.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
 
-const TimePanel = lazy(async () => ({ default: (await import('../time/time-panel.tsx')).TimePanel }))
+const TimePanel = lazyPart(async () => ({ default: (await import('../time/time-panel.tsx')).TimePanel }))
 
 interface Props {
   readonly state: AskState

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import type { GraphViewProps } from '../graph-view/graph-view.tsx'
 import { Loading } from '../ui/loading.tsx'
 import type { AskState, View } from './ask-url.ts'
 import type { Asking } from './use-asking.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
+import { lazyPart } from '../ui/lazy-part.ts'
 
-const GraphPane = lazy(async () => ({ default: (await import('./graph-pane.tsx')).GraphPane }))
-const TablePane = lazy(async () => ({ default: (await import('./table-pane.tsx')).TablePane }))
-const TreePane = lazy(async () => ({ default: (await import('./tree-pane.tsx')).TreePane }))
-const JsonPane = lazy(async () => ({ default: (await import('./json-pane.tsx')).JsonPane }))
-const PlanPane = lazy(async () => ({ default: (await import('./plan-pane.tsx')).PlanPane }))
+const GraphPane = lazyPart(async () => ({ default: (await import('./graph-pane.tsx')).GraphPane }))
+const TablePane = lazyPart(async () => ({ default: (await import('./table-pane.tsx')).TablePane }))
+const TreePane = lazyPart(async () => ({ default: (await import('./tree-pane.tsx')).TreePane }))
+const JsonPane = lazyPart(async () => ({ default: (await import('./json-pane.tsx')).JsonPane }))
+const PlanPane = lazyPart(async () => ({ default: (await import('./plan-pane.tsx')).PlanPane }))
 
 interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
   readonly answer: AnswerJson

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { Loading } from '../ui/loading.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { AskBar } from './ask-bar.tsx'
@@ -6,9 +6,10 @@ import './ask-page.css'
 import type { EditorHandle } from './editor-props.ts'
 import { useAskState } from './use-ask-state.ts'
 import { useAsking } from './use-asking.ts'
+import { lazyPart } from '../ui/lazy-part.ts'
 
-const AnswerPanel = lazy(async () => ({ default: (await import('./answer-panel.tsx')).AnswerPanel }))
-const StartPage = lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
+const AnswerPanel = lazyPart(async () => ({ default: (await import('./answer-panel.tsx')).AnswerPanel }))
+const StartPage = lazyPart(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
 
 /** Where people ask: the editor, and below it the answer, or what can be asked. */
 export function AskPage() {

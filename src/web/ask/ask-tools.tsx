@@ -1,15 +1,18 @@
-import { lazy, Suspense, useEffect, useState, type RefObject } from 'react'
+import { Suspense, useEffect, useState, type RefObject } from 'react'
 import { useMay } from '../api/use-me.ts'
 import type { EditorHandle } from './editor-props.ts'
 import { isShortcut } from './is-shortcut.ts'
 import type { Asking } from './use-asking.ts'
+import { lazyPart } from '../ui/lazy-part.ts'
 
-const HistoryDialog = lazy(async () => ({
+const HistoryDialog = lazyPart(async () => ({
   default: (await import('./history/history-dialog.tsx')).HistoryDialog,
 }))
-const SavedDialog = lazy(async () => ({ default: (await import('./saved/saved-dialog.tsx')).SavedDialog }))
-const SaveDialog = lazy(async () => ({ default: (await import('./saved/save-dialog.tsx')).SaveDialog }))
-const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
+const SavedDialog = lazyPart(async () => ({
+  default: (await import('./saved/saved-dialog.tsx')).SavedDialog,
+}))
+const SaveDialog = lazyPart(async () => ({ default: (await import('./saved/save-dialog.tsx')).SaveDialog }))
+const HelpDialog = lazyPart(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 
 type Opened = 'history' | 'saved' | 'save' | 'help'
 const KEYS = { h: 'history', s: 'saved', '?': 'help' } as const

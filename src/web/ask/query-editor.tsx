@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useId, useRef } from 'react'
+import { Suspense, useCallback, useId, useRef } from 'react'
 import type { EditorProps } from './editor-props.ts'
 import { PlainEditor } from './plain-editor.tsx'
 import './query-editor.css'
+import { lazyPart } from '../ui/lazy-part.ts'
 
-const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }))
+const CodeEditor = lazyPart(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }))
 
 /** Where queries are written. A plain field stands in until the editor with its colours and completion is there. */
 export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { PartMissing } from './lazy-part.ts'
 
 interface Props {
   readonly children: ReactNode
@@ -15,6 +16,16 @@ export class FaultBoundary extends Component<Props, { readonly fault?: Error }> 
   override render(): ReactNode {
     const { fault } = this.state
     if (fault === undefined) return this.props.children
+    if (fault instanceof PartMissing)
+      return (
+        <div className="page" role="alert">
+          <h2>The server has another version of this page</h2>
+          <p>What is to be shown here is no longer there. Load the page again to go on.</p>
+          <button type="button" className="button" onClick={() => location.reload()}>
+            Load again
+          </button>
+        </div>
+      )
     return (
       <main className="page" role="alert">
         <h1>This page broke</h1>
