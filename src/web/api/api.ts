@@ -9,11 +9,13 @@ export interface CallOptions {
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string }
   readonly signal?: AbortSignal
+  /** Nobody waits for it: where it is refused, no key is asked for. */
+  readonly aside?: boolean
 }
 
 /** Asks below `/api/v1/`, with the key that the user gave; throws `ApiProblem` or `Unreachable`. */
 export async function call(method: string, path: string, options: CallOptions = {}): Promise<Response> {
-  const { query = {}, body, headers = {}, signal } = options
+  const { query = {}, body, headers = {}, signal, aside = false } = options
   const url = new URL(path.startsWith('/') ? path : `/api/v1/${path}`, location.origin)
   for (const [name, value] of Object.entries(query))
     for (const each of Array.isArray(value) ? (value as readonly string[]) : [value])
@@ -38,7 +40,7 @@ export async function call(method: string, path: string, options: CallOptions = 
     return response
   }
   const problem = await problemOf(response)
-  if (response.status === 401) refuseKey(problem.detail, key)
+  if (response.status === 401 && !aside) refuseKey(problem.detail, key)
   tellReach(response.status === 503 || response.status === 502 ? 'away' : 'there')
   const seconds = Number(response.headers.get('retry-after'))
   throw new ApiProblem(problem, seconds > 0 ? seconds : undefined)
