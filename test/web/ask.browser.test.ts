@@ -126,6 +126,57 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
+  it('explains a query that says so, whatever view a link names, and answers it then', async () => {
+    const page = await viewer.page(asked(`explain ${RAW}`, '&view=graph'))
+    await page.getByRole('heading', { name: 'Plan' }).waitFor()
+    await page.getByText('explained, not answered').waitFor()
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['Plan', 'JSON'])
+    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('dialog').getByText('explained').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Answer it' }).click()
+    await status(page, '5 members')
+    expect(searchOf(page).get('q')).toBe(RAW)
+    await page.goto(`${viewer.url}${asked(`explain --browser ${RAW}`)}`)
+    await page.getByText('flags such as --browser are the command line’s').waitFor()
+    await page.context().close()
+  })
+
+  it('passes over what a link says that cannot be shown', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000'
+    const odd = `&cam=1e300,x&steps=up:1,down:${nobody}&sel=nobody,${nobody}&way=7&sort=nothing&limit=nodes:-1`
+    const page = await viewer.page(asked(RAW, odd))
+    await status(page, '5 members, 5 edges, complete')
+    await page.getByRole('button', { name: /^dataset shop.marts.daily_revenue in/u }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    // A count cannot be drawn: its rows are shown.
+    await page.goto(`${viewer.url}${asked('datasets count by namespace', `&view=graph&axis=time${odd}`)}`)
+    await page.getByRole('table', { name: 'The answer' }).waitFor()
+    await status(page, '4 rows, complete')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('works where the browser keeps nothing', async () => {
+    const page = await viewer.page()
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError')
+          },
+        })
+    })
+    await page.goto(`${viewer.url}${asked('datasets count')}`)
+    await status(page, '1 row')
+    await page.getByRole('button', { name: 'Colours: auto. Change to light' }).click()
+    await page.getByRole('button', { name: 'Colours: light. Change to dark' }).waitFor()
+    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'datasets count' }).waitFor()
+    await page.context().close()
+  })
+
   it('takes values for parameters, and keeps them in the address', async () => {
     const page = await viewer.page(
       asked('downstream of dataset $name depth $depth', '&p.name=shop.raw.raw_orders'),

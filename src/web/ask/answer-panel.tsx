@@ -45,7 +45,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
   const { query, params } = state
   useEffect(() => {
     if (data === undefined) return
-    keepPast({ query, params, at: dataUpdatedAt, found: foundIn(data) })
+    keepPast({ query, params, at: dataUpdatedAt, ...foundIn(data) })
     // What was asked is known by its answer: parameters are other objects with every change of the address.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data])
@@ -90,6 +90,15 @@ export function AnswerPanel({ state, change, asking }: Props) {
             />
             <AnswerStatus answer={answer} />
             <div className="row answer-tools">
+              {answer.kind === 'plan' ? (
+                <button
+                  type="button"
+                  className="button small"
+                  onClick={() => asking.ask(answer.query, state.params)}
+                >
+                  Answer it
+                </button>
+              ) : null}
               {answer.kind === 'graph' ? (
                 <button
                   type="button"
@@ -156,8 +165,8 @@ function differenceOf(undrawn: number, steps: number): string | undefined {
 
 const TITLES = { graph: 'Graph', table: 'Table', tree: 'Tree', json: 'JSON', plan: 'Plan' } as const
 
-const foundIn = (answer: AnswerJson): number =>
-  answer.kind === 'graph' ? answer.stats.members : answer.kind === 'table' ? answer.rows.length : 0
+const foundIn = (answer: AnswerJson): { readonly found?: number } =>
+  answer.kind === 'plan' ? {} : { found: answer.kind === 'graph' ? answer.stats.members : answer.rows.length }
 
 const isMistake = (error: Error): error is ApiProblem =>
   error instanceof ApiProblem && error.kind === 'invalid-query'

@@ -10,12 +10,22 @@ interface Props {
   readonly onQuery: (query: string) => void
 }
 
+/** Whether a flag of the command line made a comment of what was meant to be read. */
+const isCutByFlag = (query: string, notes: readonly NoteJson[]): boolean =>
+  /(?:^|\s)--[a-z]/u.test(query) && notes.some(({ code }) => code === 'unexpected-end')
+
 /** A query that cannot be answered: each mistake where it stands, with what would mend it. */
 export function Mistakes({ query, notes, detail, title = 'This cannot be answered', onQuery }: Props) {
   return (
     <section className="answer-remarks" role="alert" aria-label="What is wrong">
       <h2>{title}</h2>
       {notes.length === 0 ? <p>{detail}</p> : null}
+      {isCutByFlag(query, notes) ? (
+        <p>
+          Behind <code>--</code> stands a comment, which is not read: flags such as <code>--browser</code> are
+          the command line’s. Here the view “Plan” has the statements.
+        </p>
+      ) : null}
       {notes.map((note, i) => (
         <NoteItem key={`${note.code} ${i}`} note={note} query={query} drawn onQuery={onQuery} />
       ))}

@@ -24,7 +24,8 @@ export function PastList({ past, onAsk }: Props) {
                   ${name} = <bdi>{typedOf(value)}</bdi> ·{' '}
                 </span>
               ))}
-              {counted(found, 'found', 'found')} · <TimeText at={new Date(at).toISOString()} relative />
+              {found === undefined ? 'explained' : counted(found, 'found', 'found')} ·{' '}
+              <TimeText at={new Date(at).toISOString()} relative />
             </span>
           </button>
         </li>

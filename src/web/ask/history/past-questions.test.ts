@@ -24,6 +24,13 @@ describe('questions of the past', () => {
     expect(readPast(shelf)).toEqual([])
   })
 
+  it('may have been explained only', () => {
+    const shelf = openShelf()
+    const explained: PastQuestion = { query: 'explain datasets', params: {}, at: 1 }
+    addPast(shelf, explained)
+    expect(readPast(shelf)).toEqual([explained])
+  })
+
   it('are the last hundred, and none that would fill the shelf', () => {
     const shelf = openShelf()
     for (let i = 0; i < 120; i++) addPast(shelf, past(`datasets limit ${i}`))

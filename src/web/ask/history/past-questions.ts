@@ -6,8 +6,8 @@ export interface PastQuestion {
   readonly params: AskState['params']
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Members, or rows of a table. */
-  readonly found: number
+  /** Members, or rows of a table; of what was only explained there is none. */
+  readonly found?: number
 }
 
 /** Where they are kept: `localStorage`, which may be full, forbidden, or hold what something else has written. */
@@ -67,7 +67,7 @@ function isPast(value: unknown): value is PastQuestion {
   return (
     typeof query === 'string' &&
     typeof at === 'number' &&
-    typeof found === 'number' &&
+    ['number', 'undefined'].includes(typeof found) &&
     typeof params === 'object' &&
     params !== null &&
     Object.values(params).every((each) => typeof each === 'string' || Array.isArray(each))
