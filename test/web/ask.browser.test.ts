@@ -202,9 +202,13 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await dialog.waitFor({ state: 'detached' })
     await viewer.send('PUT', '/api/v1/queries/far', { text: 'downstream of @near(name = orders)' })
 
-    await page.reload()
+    await page.goto(viewer.url)
+    const onStart = page.getByRole('region', { name: 'Saved queries' }).getByRole('button')
+    await expect
+      .poll(() => onStart.allTextContents())
+      .toEqual(['downstream of @near(name = orders)@far', 'What is near to a dataset@near(name)'])
     await page.getByRole('button', { name: 'Saved', exact: true }).click()
-    await page.getByRole('button', { name: '@near(name)' }).first().click()
+    await dialog.getByRole('button', { name: '@near(name)' }).click()
     await dialog.getByRole('textbox', { name: 'name', exact: true }).fill('shop.staging.stg_orders')
     await page.getByRole('dialog').getByRole('button', { name: 'Ask' }).click()
     await status(page, '2 members')

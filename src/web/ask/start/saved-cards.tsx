@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { CallDialog } from '../saved/call-dialog.tsx'
+import type { SavedQueryCard } from '../saved/call-text.ts'
+import { SavedDialog } from '../saved/saved-dialog.tsx'
+import { useSavedQueries } from '../saved/use-saved-queries.ts'
+import type { Asking } from '../use-asking.ts'
+
+const FEW = 6
+
+/** What is saved, the last saved first, to be asked by a click; one with parameters asks for their values. */
+export function SavedCards({ asking }: { readonly asking: Asking }) {
+  const { data: saved = [] } = useSavedQueries()
+  const [called, setCalled] = useState<SavedQueryCard>()
+  const [all, setAll] = useState(false)
+  if (saved.length === 0) return null
+  return (
+    <section className="card" aria-label="Saved queries">
+      <h2>Saved queries</h2>
+      <ul className="past-list">
+        {lastSaved(saved, FEW).map((query) => (
+          <li key={query.name}>
+            <button
+              type="button"
+              onClick={() => (query.params.length === 0 ? asking.ask(`@${query.name}`) : setCalled(query))}
+            >
+              <bdi>{query.description ?? query.text}</bdi>
+              <code className="faint">
+                @{query.name}
+                {query.params.length === 0 ? '' : `(${query.params.map(({ name }) => name).join(', ')})`}
+              </code>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {saved.length > FEW ? (
+        <p>
+          <button type="button" className="button small" onClick={() => setAll(true)}>
+            Show all {saved.length}
+          </button>
+        </p>
+      ) : null}
+      {called === undefined ? null : (
+        <CallDialog saved={called} onAsk={asking.ask} onClose={() => setCalled(undefined)} />
+      )}
+      {all ? <SavedDialog asking={asking} onClose={() => setAll(false)} /> : null}
+    </section>
+  )
+}
+
+/** Those of the same moment by their names, as they come. */
+const lastSaved = (saved: readonly SavedQueryCard[], most: number): readonly SavedQueryCard[] =>
+  saved.toSorted((a, b) => (a.savedAt === b.savedAt ? 0 : a.savedAt < b.savedAt ? 1 : -1)).slice(0, most)
