@@ -56,6 +56,45 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.context().close()
   })
 
+  it('shows the beginning of ten thousand nodes as text, all of them as rows, and asks before it draws their tree', async () => {
+    const page = await viewer.page(`${ask(WHOLE)}&view=json`)
+    await page.getByText(/^This is the beginning: 5.000 nodes and /u).waitFor({ timeout: 60_000 })
+    await page.getByText('"kind": "graph"').waitFor()
+    await page.getByRole('tab', { name: 'Table' }).click()
+    await page.getByRole('table', { name: 'The answer' }).waitFor()
+    expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('10001')
+    expect(await page.getByRole('row').count()).toBeLessThan(100)
+    await page.getByRole('tab', { name: 'Tree' }).click()
+    await page.getByRole('heading', { name: 'This is a large tree' }).waitFor()
+    await page.getByRole('button', { name: 'Draw it all the same' }).click()
+    await page.getByText('layer_000.table_0').first().waitFor()
+    await page.context().close()
+  })
+
+  it('lets go of a question that takes long, and asks it again where that is wanted', async () => {
+    // There are more ways than any time is enough for.
+    const ways = 'paths from datasets like layer_000.* to datasets like layer_049.*'
+    const page = await viewer.page(`${ask(ways)}&limit=timeMs:60000`)
+    await page.getByText('Asking…').waitFor()
+    await page.getByText(/^[1-9]\d* s$/u).waitFor()
+    const aborted = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/query'))
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await aborted
+    await page.getByText('This was not answered.').waitFor()
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    await page.getByText('Asking…').waitFor()
+    // Whatever else is asked ends it, too.
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/query'))
+    await page.getByRole('textbox', { name: 'Query' }).click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('datasets like layer_049.* count')
+    await page.keyboard.press('Control+Enter')
+    await ended
+    await page.locator('.answer-status', { hasText: '1 row' }).waitFor()
+    await page.context().close()
+  })
+
   it('shows a hub with two thousand neighbours', async () => {
     const page = await viewer.page(ask('downstream of dataset hub'))
     await page.getByText('2,000 members').or(page.getByText('2000 members')).waitFor()

@@ -1,16 +1,24 @@
 import { useMemo } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { LeftOut } from './left-out.tsx'
 import { LinesView } from './lines-view.tsx'
+import { shortened } from './shortened.ts'
 
 /** The answer as the API gives it. */
 export function JsonPane({ answer }: { readonly answer: AnswerJson }) {
-  const text = useMemo(() => JSON.stringify(answer, null, 2), [answer])
+  const { text, left } = useMemo(() => {
+    const { answer: shown, left } = shortened(answer)
+    return { text: JSON.stringify(shown, null, 2), left }
+  }, [answer])
   return (
     <div className="text-pane">
-      <div className="row">
-        <CopyButton text={text} label="Copy JSON" />
-      </div>
+      <LeftOut left={left} />
+      {left.length > 0 ? null : (
+        <div className="row">
+          <CopyButton text={text} label="Copy JSON" />
+        </div>
+      )}
       <LinesView text={text} label="The answer as JSON" />
     </div>
   )

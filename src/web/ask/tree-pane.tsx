@@ -1,18 +1,55 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { renderTree } from '../../render/tree.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { countText } from '../ui/quantity.ts'
 import { LinesView } from './lines-view.tsx'
+
+/** Of so many nodes and edges together a tree is drawn at once; more of them hold the page up for seconds. */
+const AT_ONCE = 20_000
 
 /** The graph as the command line draws it: each start a root, each edge with the jobs that made it. */
 export function TreePane({ answer }: { readonly answer: GraphJson }) {
-  const text = useMemo(() => renderTree(answer), [answer])
+  const [wanted, setWanted] = useState(false)
+  const { nodes, edges } = answer
+  if (wanted || nodes.length + edges.length <= AT_ONCE) return <TreeText answer={answer} />
+  return (
+    <div className="grow">
+      <EmptyState title="This is a large tree">
+        <p>
+          It has {countText(nodes.length)} nodes and {countText(edges.length)} edges: the page would stand
+          still for a while. Less depth, a shorter time or <code>where</code> make the question smaller.
+        </p>
+        <button type="button" className="button" onClick={() => setWanted(true)}>
+          Draw it all the same
+        </button>
+      </EmptyState>
+    </div>
+  )
+}
+
+/** More lines than this are too high for a browser to scroll through. */
+const MOST_LINES = 500_000
+
+function TreeText({ answer }: { readonly answer: GraphJson }) {
+  const { text, left } = useMemo(() => beginning(renderTree(answer)), [answer])
   return (
     <div className="text-pane">
-      <div className="row">
-        <CopyButton text={text} label="Copy tree" />
-      </div>
+      {left === 0 ? (
+        <div className="row">
+          <CopyButton text={text} label="Copy tree" />
+        </div>
+      ) : (
+        <p role="status">This is the beginning: {countText(left)} lines more are left out here.</p>
+      )}
       <LinesView text={text} label="The answer as a tree" />
     </div>
   )
+}
+
+function beginning(text: string): { readonly text: string; readonly left: number } {
+  const lines = text.split('\n')
+  const left = Math.max(0, lines.length - MOST_LINES)
+  return { text: left === 0 ? text : lines.slice(0, MOST_LINES).join('\n'), left }
 }
