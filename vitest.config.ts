@@ -56,6 +56,8 @@ export default defineConfig({
           name: 'browser',
           execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
+          // What is polled for may take a busy machine longer than the second that is usual; what never comes fails all the same.
+          expect: { poll: { timeout: 20_000 } },
           maxWorkers: workers,
           // A browser on a machine that is busy loses a click or the focus now and then; what is broken stays broken.
           retry: 2,
