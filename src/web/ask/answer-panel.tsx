@@ -93,7 +93,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
               {answer.kind === 'plan' ? (
                 <button
                   type="button"
-                  className="button small"
+                  className="button"
                   onClick={() => asking.ask(answer.query, state.params)}
                 >
                   Answer it
@@ -102,7 +102,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
               {answer.kind === 'graph' ? (
                 <button
                   type="button"
-                  className="button small"
+                  className="button"
                   aria-expanded={state.axis}
                   onClick={() => change({ axis: !state.axis })}
                 >

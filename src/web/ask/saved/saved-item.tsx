@@ -9,6 +9,9 @@ interface Props {
   readonly onText: () => void
 }
 
+/** The comments at the head of a text tell what its description and its parameters tell. */
+const withoutHead = (text: string): string => text.replace(/^(?:\s*--[^\n]*(?:\n|$))+/u, '').trim()
+
 /** One saved query: its name calls it, its text may be taken into the editor. */
 export function SavedItem({ saved: { name, text, description, params }, mayEdit, onCall, onText }: Props) {
   const [deleting, setDeleting] = useState(false)
@@ -24,7 +27,7 @@ export function SavedItem({ saved: { name, text, description, params }, mayEdit,
             <bdi>{description}</bdi>
           </span>
         )}
-        <code className="faint">{text}</code>
+        <code className="faint">{withoutHead(text)}</code>
       </button>
       {deleting ? (
         <DeleteSaved name={name} onDone={() => setDeleting(false)} />

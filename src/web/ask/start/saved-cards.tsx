@@ -33,7 +33,7 @@ export function SavedCards({ asking }: { readonly asking: Asking }) {
         ))}
       </ul>
       {saved.length > FEW ? (
-        <p>
+        <p className="start-more">
           <button type="button" className="button small" onClick={() => setAll(true)}>
             Show all {saved.length}
           </button>
