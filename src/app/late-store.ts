@@ -89,7 +89,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     lookup: async (requests, hidden) => opened().lookup(requests, hidden),
     expected: (requests) => opened().expected(requests),
     names: async (search, hidden) => opened().names(search, hidden),
-    search: async (request) => opened().search(request),
+    search: async (request, hidden) => opened().search(request, hidden),
     explain: (plan) => opened().explain(plan),
     ready: async () => opened().ready(),
     stats: async () => opened().stats(),

@@ -159,9 +159,9 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return readers.call('names', { search, ...(hidden && { hidden }) })
     },
-    async search(request) {
+    async search(request, hidden) {
       assertOpen()
-      return readers.call('search', request)
+      return readers.call('search', { request, ...(hidden && { hidden }) })
     },
     explain: explainPlan,
     deadLetters,
