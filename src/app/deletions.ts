@@ -65,16 +65,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
     runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
     lookup: async (requests) => store.lookup(requests, hiddenOf(await deleted())),
     names: async (search) => store.names(search, hiddenOf(await deleted())),
-    async search(request) {
-      const [found, gone] = await Promise.all([store.search(request), deleted()])
-      return isSome(gone)
-        ? found.filter(({ kind, id, dataset }) =>
-            dataset !== undefined
-              ? !gone.datasets.has(dataset.id)
-              : id === undefined || !(kind === 'job' ? gone.jobs : gone.datasets).has(id),
-          )
-        : found
-    },
+    search: async (request) => store.search(request, hiddenOf(await deleted())),
     browse: {
       ...store.browse,
       async list({ filters: { includeDeleted, ...filters }, ...request }) {

@@ -1,3 +1,4 @@
+import type { Edit } from '../domain/edit.ts'
 import { isSavedName, SAVED_BOUNDS, type SavedQuery } from '../domain/saved-query.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import type { Json } from '../lib/json.ts'
@@ -19,23 +20,26 @@ export interface SavedQueries extends Pick<SavedQueryStore, 'list'> {
 
 export interface SavedQueryOptions {
   readonly store: SavedQueryStore
-  /** Told of each query that is saved or deleted. */
+  /** Makes the record of each query that is saved or deleted. */
   readonly record: RecordEdit
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
 
 export function createSavedQueries({ store, record, now }: SavedQueryOptions): SavedQueries {
-  const noted = async (
+  const recordOf = (
     before: SavedQuery | undefined,
     after: SavedQuery | undefined,
     editor: Editor,
-  ): Promise<void> => {
+  ): Edit | undefined => {
     const { name } = (after ?? before)!
     const [was, is] = [definitionOf(before), definitionOf(after)]
     // What is saved again as it is changes nothing.
-    if (canonicalJson(was) === canonicalJson(is)) return
-    await record({ kind: 'query', subject: name, name, aspect: 'definition', before: was, after: is }, editor)
+    if (canonicalJson(was) === canonicalJson(is)) return undefined
+    return record(
+      { kind: 'query', subject: name, name, aspect: 'definition', before: was, after: is },
+      editor,
+    )
   }
   return {
     list: (request) => store.list(request),
@@ -55,16 +59,15 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
         return refused(`there are ${names.length} saved queries already, which is the limit`, 'name')
       const { query, remarks } = checked
       const [before] = await store.get([name])
-      const isNew = await store.put(query)
-      await noted(before, query, editor)
+      const isNew = await store.put(query, recordOf(before, query, editor))
       return { kind: 'saved', query, isNew, remarks }
     },
     async remove(name, { force }, editor = LOCAL_EDITOR): Promise<RemoveOutcome> {
       const [before] = await store.get([name])
-      const callers = force || before === undefined ? [] : await callersOf(name, store)
+      if (before === undefined) return { kind: 'none' }
+      const callers = force ? [] : await callersOf(name, store)
       if (callers.length > 0) return { kind: 'called', callers }
-      const isRemoved = await store.remove(name)
-      if (isRemoved) await noted(before, undefined, editor)
+      const isRemoved = await store.remove(name, recordOf(before, undefined, editor))
       return { kind: isRemoved ? 'removed' : 'none' }
     },
   }

@@ -19,7 +19,7 @@ export async function openForMaintenance(
     return {
       keys: createApiKeys({
         store: store.apiKeys,
-        record: createRecordEdit(store, Date.now),
+        record: createRecordEdit(Date.now),
         now: Date.now,
         clock,
       }),

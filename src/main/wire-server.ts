@@ -65,7 +65,7 @@ export async function wireServer(
     deadLetters: () => deadLetters,
     stats: () => store.stats(),
   })
-  const record = createRecordEdit(store, Date.now)
+  const record = createRecordEdit(Date.now)
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock })
   const ingest = createIngest({
     store,

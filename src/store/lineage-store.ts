@@ -55,8 +55,11 @@ export interface LineageStore {
    */
   names(search: NameSearch, hidden?: HiddenThings): Promise<readonly FoundName[]>
 
-  /** All that has a name or a description with these words, best first; where there is none, what is nearly called so. */
-  search(request: SearchRequest): Promise<readonly SearchHit[]>
+  /**
+   * All that has a name or a description with these words, best first; where there is none, what is nearly called so. Left out
+   * is what is hidden, and what only hidden things have.
+   */
+  search(request: SearchRequest, hidden?: HiddenThings): Promise<readonly SearchHit[]>
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]

@@ -1,4 +1,6 @@
 import type { Id } from '../domain/ids.ts'
+import type { HiddenThings } from '../query/hidden/hidden-things.ts'
+import { hiddenSet } from '../query/hidden/hidden-set.ts'
 import { compareText } from '../lib/compare.ts'
 import { nearMisses } from './near-misses.ts'
 
@@ -45,9 +47,10 @@ export interface SearchCandidate {
   readonly description?: string
 }
 
-export interface SearchHit extends SearchCandidate {
+export interface Matched {
   readonly match: SearchMatch
 }
+export type SearchHit = SearchCandidate & Matched
 
 /** Among how many that fit in one way the best are looked for. */
 export const SEARCHED_ONE_WAY = 500
@@ -61,16 +64,16 @@ export const wordsIn = (text: string): readonly string[] =>
     .slice(0, 8)
 
 /**
- * What fits all words, best first: by how the name fits the first of them, then by kind, then the shorter name, then by
+ * All that fits all words, best first: by how the name fits the first of them, then by kind, then the shorter name, then by
  * (namespace, name). Each thing once.
  */
-export function bestHits(
-  candidates: Iterable<SearchCandidate>,
-  { text, kinds, limit }: SearchRequest,
-): readonly SearchHit[] {
+export function bestHits<C extends SearchCandidate>(
+  candidates: Iterable<C>,
+  { text, kinds }: Omit<SearchRequest, 'limit'>,
+): readonly (C & Matched)[] {
   const words = wordsIn(text)
   const whole = text.trim().toLowerCase()
-  const byThing = new Map<string, SearchHit>()
+  const byThing = new Map<string, C & Matched>()
   for (const candidate of candidates) {
     if (!kinds.includes(candidate.kind)) continue
     const match = matchOf(candidate, whole, words)
@@ -79,18 +82,47 @@ export function bestHits(
     const known = byThing.get(key)
     if (known === undefined || rankOf(match) < rankOf(known.match)) byThing.set(key, { ...candidate, match })
   }
-  return [...byThing.values()].sort(byFit).slice(0, limit)
+  return [...byThing.values()].sort(byFit)
 }
 
 /** Of some that may be meant, those whose names are nearly the text, nearest first. */
-export function nearestHits(
-  candidates: readonly SearchCandidate[],
+export function nearestHits<C extends SearchCandidate>(
+  candidates: readonly C[],
   { text, kinds, limit }: SearchRequest,
-): readonly SearchHit[] {
-  const wanted = candidates.filter(({ kind }) => kinds.includes(kind)).sort(byName)
-  return nearMisses(text.trim().toLowerCase(), wanted, ({ name }) => name.toLowerCase(), NEAREST)
+): readonly (C & Matched)[] {
+  const wanted = unique(
+    candidates.filter(({ kind }) => kinds.includes(kind)),
+    ({ kind, id, name }) => [kind, id, name],
+  ).sort(byName)
+  const near = nearMisses(text.trim().toLowerCase(), wanted, ({ name }) => name.toLowerCase(), NEAREST)
+  // Two names of one thing may be near.
+  return unique(near, ({ kind, id, name }) => [kind, id ?? name])
     .slice(0, limit)
     .map((one) => ({ ...one, match: 'near' as const }))
+}
+
+/**
+ * Whether a dataset or job is there, or the dataset of a column; of tags, users and namespaces, whoever keeps them has to look
+ * what has them.
+ */
+export function isThere(hidden: HiddenThings | undefined): (one: SearchCandidate) => boolean {
+  if (hidden === undefined) return () => true
+  const { datasets, jobs } = hiddenSet(hidden)
+  return ({ kind, id, dataset }) => {
+    const of = dataset?.id ?? id
+    if (of === undefined) return true
+    return kind === 'job' ? !jobs.has(of) : !datasets.has(of)
+  }
+}
+
+/** The first of those that have the same key. */
+function unique<T>(all: readonly T[], keyOf: (one: T) => readonly unknown[]): T[] {
+  const byKey = new Map<string, T>()
+  for (const one of all) {
+    const key = JSON.stringify(keyOf(one))
+    if (!byKey.has(key)) byKey.set(key, one)
+  }
+  return [...byKey.values()]
 }
 
 const rankOf = (match: SearchMatch): number => MATCHES.indexOf(match)

@@ -78,7 +78,7 @@ export function describeSavedQueries({ store, renew }: Subject): void {
     it('and removes none that others call, but by force', async () => {
       const kept = createSavedQueries({
         store: queries(),
-        record: createRecordEdit(store(), () => NOW),
+        record: createRecordEdit(() => NOW),
         now: () => NOW,
       })
       expect(await kept.remove('impact', { force: false })).toEqual({ kind: 'called', callers: ['counted'] })

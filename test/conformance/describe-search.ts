@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import type { Observation } from '../../src/domain/aggregate.ts'
+import { datasetId, jobId, type Id } from '../../src/domain/ids.ts'
 import { SEARCH_KINDS, type SearchKind } from '../../src/store/search.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
@@ -118,12 +120,124 @@ export function describeSearch({ store, renew }: Subject): void {
         await expect(find(text)).resolves.toBeInstanceOf(Array)
     })
 
+    it('finds each of many namespaces', async () => {
+      const many = Array.from({ length: 150 }, (_, i) => ({ namespace: `spot://${i}`, name: 'n' }))
+      await store().ingest(observationsOf([runEvent({ job: 'many', run: 2, at: 0, inputs: many })]))
+      expect(await find('spot', ['namespace'], 100)).toHaveLength(100)
+      for (const i of [0, 75, 99, 149])
+        expect((await find(`spot://${i}`, ['namespace']))[0]).toBe(`whole: namespace spot://${i}`)
+    })
+
     it('finds only the kinds that are wanted, and no more than are', async () => {
       expect(await find('orders', ['user', 'tag'])).toEqual([
         'beginning: tag orders-team=gold',
         'part: user team:orders',
       ])
       expect(await find('orders', SEARCH_KINDS, 1)).toEqual(['whole: dataset Orders in test'])
+    })
+  })
+
+  describe('leaves out of a search what is hidden, and what only hidden things have', () => {
+    const of = (name: string, namespace = 'test'): Id => datasetId(namespace, name)
+    const tagged = (...keys: readonly string[]) => ({
+      tags: {
+        _producer: 'test',
+        _schemaURL: 'test',
+        tags: keys.map((key) => ({ key, value: 'x', source: 'USER' })),
+      },
+    })
+    const owned = (...owners: readonly string[]) => ({
+      ownership: {
+        _producer: 'test',
+        _schemaURL: 'test',
+        owners: owners.map((name) => ({ name, type: 'OWNER' })),
+      },
+    })
+    const lost = Array.from({ length: 600 }, (_, i) => `lost_${i}`)
+    const hidden = {
+      datasets: [...lost.map((name) => of(name)), of('lost', 'lost://place'), of('lost.described')],
+      jobs: [jobId('test', 'lost_job')],
+    }
+    const seen = async (text: string, limit = 20, kinds: readonly SearchKind[] = SEARCH_KINDS) =>
+      (await store().search({ text, kinds, limit }, hidden)).map(({ kind, name }) => `${kind} ${name}`)
+    beforeAll(async () => {
+      await renew()
+      await store().ingest(
+        observationsOf([
+          runEvent({ job: 'lost_job', at: 0, run: 1, inputs: lost }),
+          runEvent({
+            job: 'there',
+            at: 0,
+            run: 2,
+            inputs: [
+              {
+                namespace: 'lost://place',
+                name: 'lost',
+                facets: {
+                  ...tagged('lost-tag', 'lost-shared'),
+                  ...owned('lost-owner', 'lost-both'),
+                  ...schema({ name: 'lost_column', type: 'int', description: 'forlorn' }),
+                },
+              },
+              { name: 'lost.described', facets: told('forlorn, too') },
+            ],
+            outputs: [
+              {
+                name: 'zz_lost',
+                facets: {
+                  ...tagged('lost-shared'),
+                  ...owned('lost-both'),
+                  ...schema({ name: 'not_lost_column', type: 'int' }),
+                },
+              },
+            ],
+          }),
+        ]),
+      )
+      // No dataset has it.
+      const alone: Observation = {
+        eventTime: 0,
+        datasets: [],
+        jobs: [],
+        content: [],
+        things: [{ kind: 'user', name: 'lost-nobody' }],
+      }
+      await store().ingest([alone])
+    })
+
+    it('however much it is, and however few are wanted', async () => {
+      const there = [
+        'tag lost-shared',
+        'user lost-both',
+        'user lost-nobody',
+        'dataset zz_lost',
+        'column not_lost_column',
+      ]
+      expect(await seen('lost')).toEqual(there)
+      for (const limit of [1, 2, 3, 4]) expect(await seen('lost', limit)).toEqual(there.slice(0, limit))
+      expect(await seen('lost', 1, ['dataset'])).toEqual(['dataset zz_lost'])
+      expect(await seen('lost', 1, ['namespace', 'job'])).toEqual([])
+    })
+
+    it('by its description, by two words, and by what is nearly its name', async () => {
+      expect(await seen('forlorn')).toEqual([])
+      expect(await seen('lost place')).toEqual([])
+      expect(await seen('lost_descrbied')).toEqual([])
+      expect(await seen('lost_clumn', 20, ['column'])).toEqual(['column not_lost_column'])
+    })
+
+    it('and nothing else', async () => {
+      const all = (
+        await store().search({ text: 'lost', kinds: ['tag', 'user', 'namespace'], limit: 20 })
+      ).map(({ kind, name }) => `${kind} ${name}`)
+      expect(all).toEqual([
+        'tag lost-tag',
+        'tag lost-shared',
+        'user lost-both',
+        'user lost-owner',
+        'user lost-nobody',
+        'namespace lost://place',
+      ])
     })
   })
 }

@@ -14,6 +14,7 @@ import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeNames } from './describe-names.ts'
+import { describeOwnRecords } from './describe-own-records.ts'
 import { describeRetention } from './describe-retention.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRunWays } from './describe-run-ways.ts'
@@ -68,6 +69,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeRetention(subject)
     describeSearch(subject)
     describeApiKeys(subject)
+    describeOwnRecords(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

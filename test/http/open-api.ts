@@ -67,7 +67,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const whole = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
   const store = withoutDeleted(whole, () => performance.now())
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
-  const record = createRecordEdit(store, () => Date.UTC(2026, 10, 25, 12))
+  const record = createRecordEdit(() => Date.UTC(2026, 10, 25, 12))
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock: () => performance.now() })
   const metrics = createMetrics({
     version: '0.0.0-test',

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await store.ingest(observed([TAGGED]))
   queries = createSavedQueries({
     store: store.savedQueries,
-    record: createRecordEdit(store, () => GOLDEN_NOW),
+    record: createRecordEdit(() => GOLDEN_NOW),
     now: () => GOLDEN_NOW,
   })
   for (const name of files) {

@@ -47,9 +47,15 @@ export function observed(items: readonly object[]): readonly Observation[] {
 
 /** Records that a key was made and a query saved. */
 export async function recordOwn(store: LineageStore): Promise<void> {
-  const record = createRecordEdit(store, () => Date.UTC(2026, 10, 1))
+  const record = createRecordEdit(() => Date.UTC(2026, 10, 1))
   const editor = { who: 'local' }
   const nothing = { before: null, after: null }
-  await record({ kind: 'key', subject: 'k', name: 'ci', aspect: 'access', ...nothing }, editor)
-  await record({ kind: 'query', subject: 'q', name: 'q', aspect: 'definition', ...nothing }, editor)
+  const edits = [
+    record({ kind: 'key', subject: 'k', name: 'ci', aspect: 'access', ...nothing }, editor),
+    record({ kind: 'query', subject: 'q', name: 'q', aspect: 'definition', ...nothing }, editor),
+  ]
+  for (const edit of edits)
+    await store.ingest([
+      { eventTime: edit.at, datasets: [], jobs: [], content: [], things: [{ kind: 'edit', edit }] },
+    ])
 }

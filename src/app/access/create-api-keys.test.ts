@@ -21,7 +21,7 @@ let keys: ApiKeys
 const another = (): ApiKeys =>
   createApiKeys({
     store: store.apiKeys,
-    record: createRecordEdit(store, () => now),
+    record: createRecordEdit(() => now),
     now: () => now,
     clock: () => clock,
   })

@@ -28,7 +28,7 @@ export interface ApiKeys {
 
 export interface ApiKeyOptions {
   readonly store: ApiKeyStore
-  /** Told of each key that is made or revoked, never of its secret. */
+  /** Makes the record of each key that is made or revoked, without its secret. */
   readonly record: RecordEdit
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -81,16 +81,14 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
         }
       const made = newKeyText()
       const key: ApiKey = { id: made.id, hash: hashOfSecret(made.secret), createdAt: now(), ...checked }
-      await store.add(key).finally(forget)
-      await record(recordOf(key, null, accessOf(key)), editor)
+      await store.add(key, record(recordOf(key, null, accessOf(key)), editor)).finally(forget)
       return { kind: 'made', key, text: writeKey(made) }
     },
     async revoke(id, editor = LOCAL_EDITOR) {
       const before = (await store.list()).find((key) => key.id === id)
-      const revoked = await store.revoke(id, now()).finally(forget)
-      if (revoked !== undefined && before?.revokedAt === undefined)
-        await record(recordOf(revoked, accessOf(revoked), null), editor)
-      return revoked
+      if (before === undefined) return undefined
+      const told = record(recordOf(before, accessOf(before), null), editor)
+      return store.revoke(id, now(), told).finally(forget)
     },
     async identify(text) {
       const read = readKey(text)

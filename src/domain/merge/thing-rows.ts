@@ -1,11 +1,9 @@
 import type { Place, SchemaField, Thing } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { locationId, runnerId, type Id } from '../ids.ts'
-import type { Edit } from '../edit.ts'
 import type { Instant } from '../time.ts'
 import { assertNever } from '../../lib/assert-never.ts'
-import { canonicalJson } from '../../lib/canonical-json.ts'
-import type { Json } from '../../lib/json.ts'
+import { editNode } from './edit-node.ts'
 import { plainEdge } from './edge-ids.ts'
 import { userNode } from './label-rows.ts'
 import { propsOf } from './props.ts'
@@ -50,19 +48,6 @@ export function thingRows(thing: Thing, firstSeen: Instant): ThingRows {
       return assertNever(thing)
   }
 }
-
-function editNode({ id, at, subject, before, after, ...rest }: Edit): NodeRow {
-  const props = propsOf({
-    ...rest,
-    subjectId: subject,
-    before: shown(before),
-    after: shown(after),
-    firstSeen: at,
-  })
-  return { label: 'Edit', id, props }
-}
-
-const shown = (value: Json): string | undefined => (value === null ? undefined : canonicalJson(value))
 
 function runnerRows(runner: Extract<Thing, { readonly kind: 'runner' }>, firstSeen: Instant): ThingRows {
   const { type, version, location } = runner

@@ -1,26 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ApiKey } from '../../domain/api-key.ts'
+import type { Edit } from '../../domain/edit.ts'
 import type { Scope } from '../../domain/scope.ts'
+import type { Graph } from './graph.ts'
+import { keepRecord } from './keep-record.ts'
+import { inTransaction } from './transaction.ts'
 
-/** One thing that is done to the table of keys, or read of it. */
+/** One thing that is done to the table of keys, or read of it, and what is recorded of it where it changes something. */
 export type KeyStep =
   | { readonly kind: 'list' }
-  | { readonly kind: 'add'; readonly key: ApiKey }
-  | { readonly kind: 'revoke' | 'used'; readonly id: string; readonly at: number }
+  | { readonly kind: 'add'; readonly key: ApiKey; readonly record?: Edit | undefined }
+  | { readonly kind: 'revoke'; readonly id: string; readonly at: number; readonly record?: Edit | undefined }
+  | { readonly kind: 'used'; readonly id: string; readonly at: number }
   | { readonly kind: 'remove'; readonly id: string }
 
 const COLUMNS = 'id, name, hash, scopes, namespaces, created_at, expires_at, revoked_at, last_used_at'
 
 /** Carries out a step; the keys as they are then, in the order in which they were made. */
-export function stepKeys(db: DatabaseSync, step: KeyStep): readonly ApiKey[] {
-  change(db, step)
+export function stepKeys(graph: Graph, step: KeyStep): readonly ApiKey[] {
+  const { db } = graph
+  if (step.kind !== 'list')
+    inTransaction(graph, () => {
+      const isChanged = change(db, step)
+      if (isChanged && 'record' in step && step.record !== undefined) keepRecord(graph, step.record)
+    })
   return db.prepare(`SELECT ${COLUMNS} FROM api_key ORDER BY created_at, id`).all().map(keyOf)
 }
 
-function change(db: DatabaseSync, step: KeyStep): void {
+/** Whether it changed anything. */
+function change(db: DatabaseSync, step: Exclude<KeyStep, { readonly kind: 'list' }>): boolean {
   switch (step.kind) {
-    case 'list':
-      return
     case 'add': {
       const { id, name, hash, scopes, namespaces, createdAt, expiresAt, revokedAt, lastUsedAt } = step.key
       db.prepare(`INSERT INTO api_key (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
@@ -34,20 +43,22 @@ function change(db: DatabaseSync, step: KeyStep): void {
         revokedAt ?? null,
         lastUsedAt ?? null,
       )
-      return
+      return true
     }
     case 'revoke':
-      db.prepare('UPDATE api_key SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(step.at, step.id)
-      return
-    case 'used':
-      db.prepare('UPDATE api_key SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?').run(
-        step.at,
-        step.id,
+      return (
+        db
+          .prepare('UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+          .run(step.at, step.id).changes > 0
       )
-      return
+    case 'used':
+      return (
+        db
+          .prepare('UPDATE api_key SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?')
+          .run(step.at, step.id).changes > 0
+      )
     case 'remove':
-      db.prepare('DELETE FROM api_key WHERE id = ?').run(step.id)
-      return
+      return db.prepare('DELETE FROM api_key WHERE id = ?').run(step.id).changes > 0
   }
 }
 

@@ -58,7 +58,10 @@ export interface ReaderCalls {
     readonly argument: { readonly search: NameSearch; readonly hidden?: HiddenThings }
     readonly result: readonly FoundName[]
   }
-  readonly search: { readonly argument: SearchRequest; readonly result: readonly SearchHit[] }
+  readonly search: {
+    readonly argument: { readonly request: SearchRequest; readonly hidden?: HiddenThings }
+    readonly result: readonly SearchHit[]
+  }
   readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }

@@ -159,9 +159,9 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       assertOpen()
       return readers.call('names', { search, ...(hidden && { hidden }) })
     },
-    async search(request) {
+    async search(request, hidden) {
       assertOpen()
-      return readers.call('search', request)
+      return readers.call('search', { request, ...(hidden && { hidden }) })
     },
     explain: explainPlan,
     deadLetters,
@@ -169,8 +169,8 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
       names: () => read('savedNames', null),
       get: (names) => read('saved', { kind: 'get', names }),
       list: (request) => read('saved', { kind: 'list', ...request }),
-      put: (query) => write('saved', { kind: 'put', query }),
-      remove: (name) => write('saved', { kind: 'remove', name }),
+      put: (query, record) => write('saved', { kind: 'put', query, record }),
+      remove: (name, record) => write('saved', { kind: 'remove', name, record }),
     },
     apiKeys: openKnownKeys((step) => write('keys', step)),
     browse: {

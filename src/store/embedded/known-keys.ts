@@ -13,10 +13,11 @@ export function openKnownKeys(carryOut: (step: KeyStep) => Promise<readonly ApiK
   const all = async (): Promise<readonly ApiKey[]> => known ?? step({ kind: 'list' })
   return {
     list: all,
-    async add(key) {
-      await step({ kind: 'add', key })
+    async add(key, record) {
+      await step({ kind: 'add', key, record })
     },
-    revoke: async (id, at) => (await step({ kind: 'revoke', id, at })).find((key) => key.id === id),
+    revoke: async (id, at, record) =>
+      (await step({ kind: 'revoke', id, at, record })).find((key) => key.id === id),
     async used(id, at) {
       await step({ kind: 'used', id, at })
     },

@@ -4,7 +4,6 @@ import { workerData } from 'node:worker_threads'
 import { evaluate } from '../../query/evaluate.ts'
 import { written } from '../../render/written-answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
-import type { SearchRequest } from '../search.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
@@ -111,7 +110,10 @@ await serveCalls(() => {
           return searchNames(wanted, hidden)
         })
       case 'search':
-        return inSnapshot(() => search(argument as SearchRequest))
+        return inSnapshot(() => {
+          const { request, hidden } = argument as ReaderCalls['search']['argument']
+          return search(request, hidden)
+        })
       case 'browse':
         return inSnapshot(() => browse(argument as BrowseCall))
       case 'ready':

@@ -1,9 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Edit } from '../../domain/edit.ts'
 import type { SavedParam, SavedQuery } from '../../domain/saved-query.ts'
+import type { Graph } from './graph.ts'
+import { keepRecord } from './keep-record.ts'
+import { inTransaction } from './transaction.ts'
 
-/** One thing that is done to the table of saved queries. */
-export type SavingStep =
+/** One thing that is done to the table of saved queries, and what is recorded of it where it changes something. */
+export type SavingStep = (
   { readonly kind: 'put'; readonly query: SavedQuery } | { readonly kind: 'remove'; readonly name: string }
+) & { readonly record?: Edit | undefined }
 
 /** What is read of it. */
 export type SavedRequest =
@@ -12,7 +17,16 @@ export type SavedRequest =
 
 const COLUMNS = 'name, text, description, params, saved_at'
 
-/** Puts one in or takes one out; whether the name was new, or there. */
+/** Puts one in or takes one out, in one transaction with the record of it; whether the name was new, or there. */
+export const stepSaved = (graph: Graph, step: SavingStep): boolean =>
+  inTransaction(graph, () => {
+    const answer = changeSaved(graph.db, step)
+    // What is put changes something in any case.
+    if (step.record !== undefined && (step.kind === 'put' || answer)) keepRecord(graph, step.record)
+    return answer
+  })
+
+/** The change alone, within whatever transaction is under way. */
 export function changeSaved(db: DatabaseSync, step: SavingStep): boolean {
   if (step.kind === 'remove')
     return db.prepare('DELETE FROM saved_query WHERE name = ?').run(step.name).changes > 0

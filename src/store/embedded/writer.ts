@@ -17,7 +17,7 @@ import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
 import type { PruneRequest } from '../retention.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
-import { changeSaved, type SavingStep } from './saved-queries.ts'
+import { stepSaved, type SavingStep } from './saved-queries.ts'
 import { inTransaction } from './transaction.ts'
 import { storeError } from './sqlite-error.ts'
 
@@ -62,8 +62,8 @@ await serveCalls(async () => {
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
     prune: (request) => pruneGraph(graph, habits, request as PruneRequest),
     sample: (size) => sampleGraph(graph, habits, size as number),
-    saved: (step) => changeSaved(db, step as SavingStep),
-    keys: (step) => stepKeys(db, step as KeyStep),
+    saved: (step) => stepSaved(graph, step as SavingStep),
+    keys: (step) => stepKeys(graph, step as KeyStep),
     close,
   }
   return (calls) => {

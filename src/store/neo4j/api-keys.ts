@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../domain/api-key.ts'
 import type { ApiKeyStore } from '../api-key-store.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
+import { keepRecord } from './keep-record.ts'
 import { statementFile } from './statement-file.ts'
 
 /** Every request waits for it, once in a while. */
@@ -9,20 +10,31 @@ const WRITE = { timeoutMs: 10_000 }
 
 /** Keys to the API as nodes without edges beside the graph, of all processes that share it. */
 export function openApiKeys(database: Database): ApiKeyStore {
-  const write = <Row>(file: 'add' | 'revoke' | 'used' | 'remove', params: object): Promise<readonly Row[]> =>
-    database.write((tx) => tx.rows<Row>(statementFile(`api-keys/${file}`), { ...params }), WRITE)
+  const step = <Row>(tx: Transaction, file: 'add' | 'revoke' | 'used' | 'remove', params: object) =>
+    tx.rows<Row>(statementFile(`api-keys/${file}`), { ...params })
   return {
     async list() {
       const rows = await database.read((tx) => tx.rows<{ key: ApiKey }>(statementFile('api-keys/list')), READ)
       return rows.map(({ key }) => key)
     },
-    async add(key) {
-      await write('add', { key })
-    },
-    revoke: async (id, at) => (await write<{ key: ApiKey }>('revoke', { id, at }))[0]?.key,
+    add: (key, record) =>
+      database.write(async (tx) => {
+        await step(tx, 'add', { key })
+        if (record !== undefined) await keepRecord(tx, record)
+      }, WRITE),
+    revoke: (id, at, record) =>
+      database.write(async (tx) => {
+        const [row] = await step<{ key: ApiKey; isNew: boolean }>(tx, 'revoke', { id, at })
+        if (row?.isNew === true && record !== undefined) await keepRecord(tx, record)
+        return row?.key
+      }, WRITE),
     async used(id, at) {
-      await write('used', { id, at })
+      await database.write((tx) => step(tx, 'used', { id, at }), WRITE)
     },
-    remove: async (id) => ((await write<{ removed: number }>('remove', { id }))[0]?.removed ?? 0) > 0,
+    remove: (id) =>
+      database.write(async (tx) => {
+        const [row] = await step<{ removed: number }>(tx, 'remove', { id })
+        return (row?.removed ?? 0) > 0
+      }, WRITE),
   }
 }

@@ -25,7 +25,9 @@ export async function inspect(database: Database): Promise<Inspection> {
   const [engine] = await once.rows<Engine>(statementFile('read/engine'))
   const states = new Map(indexes.map(({ name, state }) => [name, state]))
   const migrations = schemaMigrations()
-  const expected = migrations.flatMap(({ name }) => schemaStatements(name).flatMap(indexIn))
+  const statements = migrations.flatMap(({ name }) => schemaStatements(name))
+  const dropped = new Set(statements.map((statement) => /^DROP INDEX (\w+)/u.exec(statement)?.[1]))
+  const expected = statements.flatMap(indexIn).filter(({ name }) => !dropped.has(name))
   return {
     engine: { name: 'Neo4j', version: engine!.version },
     schema: { version: schemaVersion, newest: migrations.at(-1)!.version },

@@ -7,9 +7,8 @@ import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
 import { lookupRun } from './lookup-run.ts'
 import { nearMisses } from '../near-misses.ts'
-import { StoreUnavailable } from '../lineage-store.ts'
 import type { Database, Transaction } from './database.ts'
-import { isRetryable } from './errors.ts'
+import { readOnce } from './read-once.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -35,12 +34,7 @@ export async function lookupNames(
 ): Promise<readonly NameMatches[]> {
   const lookUp = (tx: Transaction): Promise<readonly NameMatches[]> =>
     Promise.all(requests.map((request) => lookupName(tx, request, hidden)))
-  try {
-    return await lookUp(database.once({ timeoutMs: () => LOOKUP_MS }))
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
-  }
-  return database.read(lookUp, { timeoutMs: LOOKUP_MS })
+  return readOnce(database, lookUp, LOOKUP_MS)
 }
 
 /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */

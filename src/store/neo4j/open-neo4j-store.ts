@@ -20,6 +20,7 @@ import { runPlan } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
+import { readOnce } from './read-once.ts'
 import { searchAll } from './search.ts'
 import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
@@ -107,8 +108,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
     expected: expectations.get,
     names: (search, hidden) =>
       whileOpen(() => database.read((tx) => searchNames(tx, search, hidden), { timeoutMs: NAMES_MS })),
-    search: (request) =>
-      whileOpen(() => database.read((tx) => searchAll(tx, request), { timeoutMs: SEARCH_MS })),
+    search: (request, hidden) =>
+      whileOpen(() => readOnce(database, (tx) => searchAll(tx, request, hidden), SEARCH_MS)),
     explain: compilePlan,
     browse: {
       list: (request) => whileOpen(() => browser.list(request)),

@@ -1,6 +1,7 @@
 import type { SavedParam, SavedQuery } from '../../domain/saved-query.ts'
 import type { SavedQueryStore } from '../saved-query-store.ts'
 import type { Database } from './database.ts'
+import { keepRecord } from './keep-record.ts'
 import { statementFile } from './statement-file.ts'
 
 const TIME = { timeoutMs: 10_000 }
@@ -29,16 +30,19 @@ export function openSavedQueries(database: Database): SavedQueryStore {
     },
     get: (names) => read('get', { names }),
     list: ({ limit, after }) => read('list', { limit, after: after ?? null }),
-    put: (query) =>
+    put: (query, record) =>
       database.write(async (tx) => {
         const kept: Kept = { ...query, params: JSON.stringify(query.params) }
         const [row] = await tx.rows<{ isNew: boolean }>(statementFile('saved-queries/put'), { query: kept })
+        if (record !== undefined) await keepRecord(tx, record)
         return row?.isNew === true
       }, TIME),
-    remove: (name) =>
+    remove: (name, record) =>
       database.write(async (tx) => {
         const [row] = await tx.rows<{ removed: number }>(statementFile('saved-queries/remove'), { name })
-        return (row?.removed ?? 0) > 0
+        const isRemoved = (row?.removed ?? 0) > 0
+        if (isRemoved && record !== undefined) await keepRecord(tx, record)
+        return isRemoved
       }, TIME),
   }
 }

@@ -77,15 +77,15 @@ async function firstShown(
 }
 
 /** Namespaces of datasets and of jobs that begin with this text, at most so many of each. */
-export const namespacesOf = async (
+const namespacesOf = async (
   tx: Transaction,
   typed: string,
   limit: number,
   hidden?: HiddenThings,
-): Promise<readonly FoundName[]> => [
-  ...(await step(tx, 'Dataset', 'namespace', typed, limit, hidden)),
-  ...(await step(tx, 'Job', 'namespace', typed, limit, hidden)),
-]
+): Promise<readonly FoundName[]> => {
+  const labels = ['Dataset', 'Job']
+  return (await Promise.all(labels.map((Label) => step(tx, Label, 'namespace', typed, limit, hidden)))).flat()
+}
 
 async function named(
   tx: Transaction,
@@ -120,8 +120,8 @@ async function named(
 }
 
 /**
- * The values of an indexed property that begin with this text, each once, by a seek for each. Where things are hidden, more
- * than are wanted: some of the values may be theirs alone.
+ * The values of an indexed property that begin with this text, each once. Where things are hidden, more than are wanted: some
+ * of the values may be theirs alone.
  */
 async function step(
   tx: Transaction,
@@ -132,13 +132,8 @@ async function step(
   hidden: HiddenThings | undefined,
 ): Promise<readonly FoundName[]> {
   const limit = hidden === undefined ? wanted : Math.max(wanted, SEARCHED)
-  const first = statementFile('read/least-value', { Label, property })
-  const next = statementFile('read/next-value', { Label, property })
-  const found: FoundName[] = []
-  let [row] = await tx.rows<FoundName>(first, { typed })
-  while (row !== undefined && row.name.startsWith(typed) && found.length < limit) {
-    if (row.name !== '*') found.push(row)
-    ;[row] = await tx.rows<FoundName>(next, { after: row.name })
-  }
-  return found
+  // One more, for `*` is no name.
+  const asked = { typed, words: [], most: limit + 1 }
+  const found = await tx.rows<FoundName>(statementFile('read/values-in-order', { Label, property }), asked)
+  return found.filter(({ name }) => name !== '*').slice(0, limit)
 }

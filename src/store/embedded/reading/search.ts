@@ -2,6 +2,7 @@ import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { compareText } from '../../../lib/compare.ts'
 import {
   bestHits,
+  isThere,
   nearestHits,
   SEARCHED_ONE_WAY as MOST,
   wordsIn,
@@ -9,10 +10,13 @@ import {
   type SearchHit,
   type SearchRequest,
 } from '../../search.ts'
+import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
+import { openHiddenNumbers, type HiddenNumbers } from './hidden-numbers.ts'
+import { openShownNames } from './shown-names.ts'
 
 /** As much of a part as is kept of it. */
 const KEPT = 64
@@ -24,11 +28,18 @@ const NEAR_RUNS = 24
 
 type Row = readonly (string | number | null)[]
 
+/** How many datasets (names of them) and jobs are hidden. */
+interface Gone {
+  readonly datasets: number
+  readonly jobs: number
+}
+
 /** Opens the search over all that has a name: seeks in indexes, each over a bounded number of rows. */
 export function openSearch(
-  { db, registry }: Graph,
+  graph: Graph,
   groups: Groups,
-): (request: SearchRequest) => readonly SearchHit[] {
+): (request: SearchRequest, hidden?: HiddenThings) => readonly SearchHit[] {
+  const { db, registry } = graph
   const select = (sql: string) => {
     const statement = prepareRows(db, sql)
     return (...values: readonly (string | number)[]): readonly Row[] =>
@@ -40,10 +51,10 @@ export function openSearch(
     const byPart = (of: number) =>
       select(
         `SELECT ${columns} FROM name_part p JOIN ${table} t ON t.n = p.n
-          WHERE p.of = ${of} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ${MOST}`,
+          WHERE p.of = ${of} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ?3`,
       )
     const inside = select(
-      `SELECT ${columns} FROM ${table}_trigram x JOIN ${table} t ON t.n = x.rowid WHERE ${table}_trigram MATCH ? LIMIT ${MOST}`,
+      `SELECT ${columns} FROM ${table}_trigram x JOIN ${table} t ON t.n = x.rowid WHERE ${table}_trigram MATCH ?1 LIMIT ?2`,
     )
     const sharing = select(`SELECT rowid FROM ${table}_trigram WHERE ${table}_trigram MATCH ? LIMIT ${MOST}`)
     const one = select(`SELECT ${columns} FROM ${table} t WHERE t.n = ?`)
@@ -56,16 +67,16 @@ export function openSearch(
     })
     const [wholes, parts] = [byPart(whole), byPart(part)]
     return {
-      find(word: string): readonly SearchCandidate[] {
+      find(word: string, most: number): readonly SearchCandidate[] {
         const key = Array.from(word).slice(0, KEPT).join('')
-        const found = [...wholes(key, LAST_CHARACTER), ...parts(key, LAST_CHARACTER)]
+        const found = [...wholes(key, LAST_CHARACTER, most), ...parts(key, LAST_CHARACTER, most)]
         const runs = runsOf(word)
-        if (runs.length > 0) found.push(...inside(allOf(runs)))
+        if (runs.length > 0) found.push(...inside(allOf(runs), most))
         return found.map(toCandidate)
       },
       described: (n: number) => one(n).map(toCandidate),
-      near(text: string): readonly SearchCandidate[] {
-        return sharingMost(text, sharing)
+      near(text: string, most: number): readonly SearchCandidate[] {
+        return sharingMost(text, sharing, most)
           .flatMap(([n]) => one(n as number))
           .map(toCandidate)
       },
@@ -86,7 +97,7 @@ export function openSearch(
   )
   const field = select(`SELECT n, namespace, dataset, name, description FROM field WHERE n = ?`)
   const datasetNamed = select(`SELECT n FROM dataset WHERE namespace = ? AND name = ?`)
-  const described = select(`SELECT rowid FROM described WHERE described MATCH ? LIMIT ${MOST}`)
+  const described = select(`SELECT rowid FROM described WHERE described MATCH ?1 LIMIT ?2`)
   const things = (label: 'Tag' | 'User') =>
     select(
       `SELECT n, name, other FROM thing WHERE label = ${THING_CODES[label]!} AND name IS NOT NULL LIMIT ${FEW}`,
@@ -117,23 +128,29 @@ export function openSearch(
       ...(description === null ? {} : { description: description as string }),
     }))
   }
-  function* columns(word: string, limit: number): Generator<SearchCandidate> {
+  function* columns(word: string, limit: number, gone: number): Generator<SearchCandidate> {
     const found = [...columnsBeginning(word, LAST_CHARACTER)]
     const runs = runsOf(word)
     if (runs.length > 0) found.push(...columnsInside(allOf(runs)))
     const fitting = [...new Set(found.map(([name]) => name as string))]
       .filter((name) => name.toLowerCase().includes(word))
       .sort((a, b) => a.length - b.length || compareText(a, b))
-    let room = MOST
+    let room = MOST + gone
     for (const name of fitting) {
       if (room <= 0) return
-      const rows = fieldsNamed(name, limit)
+      // Each hidden dataset has one column of a name at most.
+      const rows = fieldsNamed(name, limit + gone)
       room -= rows.length
       yield* rows.flatMap(toColumn)
     }
   }
-  const nearColumns = (text: string): readonly SearchCandidate[] =>
-    sharingMost(text, columnsSharing).flatMap(([, name]) => fieldsNamed(name as string, 1).flatMap(toColumn))
+  const nearColumns = (text: string, isShown: (one: SearchCandidate) => boolean, gone: number) =>
+    sharingMost(text, columnsSharing, NEAR).flatMap(([, name]) =>
+      fieldsNamed(name as string, 1 + gone)
+        .flatMap(toColumn)
+        .filter(isShown)
+        .slice(0, 1),
+    )
   function* labels(): Generator<SearchCandidate> {
     for (const [n, name, value] of tags())
       yield {
@@ -149,10 +166,10 @@ export function openSearch(
     for (const name of new Set(places.flatMap((all) => all().map(([text]) => text as string))))
       yield { kind: 'namespace', name }
   }
-  function* withWords(words: readonly string[]): Generator<SearchCandidate> {
+  function* withWords(words: readonly string[], most: number): Generator<SearchCandidate> {
     const parts = words.flatMap((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
     if (parts.length === 0) return
-    for (const [n] of described(parts.map((part) => `${quoted(part)}*`).join(' AND ')))
+    for (const [n] of described(parts.map((part) => `${quoted(part)}*`).join(' AND '), most))
       for (const find of [
         datasets.described,
         jobs.described,
@@ -163,30 +180,58 @@ export function openSearch(
         if (found.length > 0) break
       }
   }
-  function* candidates(request: SearchRequest, words: readonly string[]): Generator<SearchCandidate> {
+  function* candidates(
+    request: SearchRequest,
+    words: readonly string[],
+    gone: Gone,
+  ): Generator<SearchCandidate> {
     const wants = (kind: SearchRequest['kinds'][number]): boolean => request.kinds.includes(kind)
     for (const word of words.slice(0, 2)) {
-      if (wants('dataset')) yield* datasets.find(word)
-      if (wants('job')) yield* jobs.find(word)
-      if (wants('column')) yield* columns(word, request.limit)
+      if (wants('dataset')) yield* datasets.find(word, MOST + gone.datasets)
+      if (wants('job')) yield* jobs.find(word, MOST + gone.jobs)
+      if (wants('column')) yield* columns(word, request.limit, gone.datasets)
     }
     yield* labels()
     if (wants('namespace')) yield* namespaces()
-    yield* withWords(words)
+    yield* withWords(words, MOST + gone.datasets + gone.jobs)
   }
 
-  return (request) => {
+  const shown = openShownNames(graph)
+  const numbersOf = openHiddenNumbers(registry)
+  /** Whether something has a tag or user, or lies in a namespace, that is there. */
+  const isHad = ({ kind, id, name }: SearchCandidate, hidden: HiddenNumbers): boolean => {
+    if (kind === 'namespace') return shown.namespace(name, hidden)
+    if (kind !== 'tag' && kind !== 'user') return true
+    const n = registry.find(id!)
+    return n === undefined || shown[kind === 'tag' ? 'oneTag' : 'oneUser'](n, hidden)
+  }
+
+  return (request, hidden) => {
     const words = wordsIn(request.text)
     if (words.length === 0) return []
-    const hits = bestHits(candidates(request, words), request)
+    // What is hidden takes no place of what is there.
+    const gone = { datasets: hidden?.datasets.length ?? 0, jobs: hidden?.jobs.length ?? 0 }
+    const isShown = isThere(hidden)
+    const numbers = numbersOf(hidden)
+    const found = [...candidates(request, words, gone)].filter(isShown)
+    const hits: SearchHit[] = []
+    for (const hit of bestHits(found, request)) {
+      if (hits.length === request.limit) break
+      if (numbers === undefined || isHad(hit, numbers)) hits.push(hit)
+    }
     if (hits.length > 0) return hits
     const text = request.text.trim().toLowerCase()
-    return nearestHits([...datasets.near(text), ...jobs.near(text), ...nearColumns(text)], request)
+    const near = [
+      ...datasets.near(text, NEAR + gone.datasets),
+      ...jobs.near(text, NEAR + gone.jobs),
+      ...nearColumns(text, isShown, gone.datasets),
+    ]
+    return nearestHits(near.filter(isShown), request)
   }
 }
 
 /** Of the rows that share runs of three characters with a text, those that share most. */
-function sharingMost(text: string, sharing: (run: string) => readonly Row[]): readonly Row[] {
+function sharingMost(text: string, sharing: (run: string) => readonly Row[], most: number): readonly Row[] {
   const shared = new Map<number, { readonly row: Row; count: number }>()
   for (const run of runsOf(text).slice(0, NEAR_RUNS))
     for (const row of sharing(quoted(run))) {
@@ -197,7 +242,7 @@ function sharingMost(text: string, sharing: (run: string) => readonly Row[]): re
     }
   return [...shared]
     .sort((a, b) => b[1].count - a[1].count || a[0] - b[0])
-    .slice(0, NEAR)
+    .slice(0, most)
     .map(([, { row }]) => row)
 }
 

@@ -14,6 +14,9 @@ export interface ShownNames {
   readonly namespace: IsShown
   readonly tag: (name: string, hidden: HiddenNumbers, value?: string) => boolean
   readonly owner: IsShown
+  /** The same of one tag, with its value, or one user, by number. Whoever has started a run is shown. */
+  readonly oneTag: (n: number, hidden: HiddenNumbers) => boolean
+  readonly oneUser: (n: number, hidden: HiddenNumbers) => boolean
 }
 
 /** Opens the tests; each reads until it finds one thing that is there, past no more than what is hidden. */
@@ -47,11 +50,20 @@ export function openShownNames(graph: Graph): ShownNames {
           ON e.finish = t.n AND e.kind IN (${Object.values(kinds).join(', ')}) AND e.${BY_FINISH}
         WHERE t.label = ${THING_CODES[label]!} AND t.name = ?1 AND (?2 IS NULL OR t.other = ?2)`,
     )
+  const startedBy = edgeCode('STARTED_BY', 'Run', 'User')
+  const labelling = (kinds: readonly number[]) =>
+    prepareRows(
+      db,
+      `SELECT kind, start FROM edge WHERE finish = ? AND kind IN (${kinds.join(', ')}) AND ${BY_FINISH}`,
+    )
+  const ofTag = labelling(Object.values(tagged))
+  const ofUser = labelling([...Object.values(owned), startedBy])
   const tags = labelled('Tag', tagged)
   const owners = labelled('User', owned)
 
   const isHidden = (kind: number, n: number, { datasets, jobs }: HiddenNumbers): boolean => {
     if (kind === tagged.Job || kind === owned.Job) return jobs.has(n)
+    if (kind === startedBy) return false
     const dataset = kind === tagged.Column ? refs.datasetOf(n) : n
     return dataset !== undefined && datasets.has(dataset)
   }
@@ -74,5 +86,7 @@ export function openShownNames(graph: Graph): ShownNames {
     namespace: (name, hidden) => isShown(inNamespace, hidden, name),
     tag: (name, hidden, value) => isShown(tags, hidden, name, value ?? null),
     owner: (name, hidden) => isShown(owners, hidden, name, null),
+    oneTag: (n, hidden) => isShown(ofTag, hidden, n),
+    oneUser: (n, hidden) => isShown(ofUser, hidden, n),
   }
 }

@@ -1,0 +1,15 @@
+// Columns whose names begin with one of these, as they are written, the shortest first where they begin alike; with their
+// datasets, and which of the words their descriptions have.
+UNWIND $beginnings AS beginning
+CALL (beginning) {
+  MATCH (n:Column)
+  WHERE n.name STARTS WITH beginning
+  WITH n ORDER BY n.name LIMIT $most
+  MATCH (n)-[:PART_OF]->(d:Dataset)
+  WHERE NOT d.id IN $hidden
+  RETURN n, d
+}
+WITH DISTINCT n, d
+OPTIONAL MATCH (d)-[:ALIAS_OF]->(c)
+RETURN n.id AS own, n.id AS id, n.name AS name, coalesce(c.id, d.id) AS datasetId, d.namespace AS datasetNamespace,
+  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS told

@@ -1,0 +1,14 @@
+// Columns by what the full-text index has of them, best first, with their datasets; and which of the words their descriptions
+// have.
+UNWIND $queries AS query
+CALL (query) {
+  CALL db.index.fulltext.queryNodes('searched_columns', query, {limit: $most + size($hidden)}) YIELD node AS n
+  MATCH (n)-[:PART_OF]->(d:Dataset)
+  WHERE NOT d.id IN $hidden AND n.name <> '*'
+  RETURN n, d
+  LIMIT $most
+}
+WITH DISTINCT n, d
+OPTIONAL MATCH (d)-[:ALIAS_OF]->(c)
+RETURN n.id AS own, n.id AS id, n.name AS name, coalesce(c.id, d.id) AS datasetId, d.namespace AS datasetNamespace,
+  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS told

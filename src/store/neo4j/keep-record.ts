@@ -1,0 +1,13 @@
+import type { Edit } from '../../domain/edit.ts'
+import { editNode } from '../../domain/merge/edit-node.ts'
+import type { Transaction } from './database.ts'
+import { nodeToNeo4j } from './rows.ts'
+import { statementFile } from './statement-file.ts'
+
+/**
+ * Keeps the record of a change, within the transaction that makes the change. It takes no write lock: nothing else knows its
+ * id, so no merge can meet it.
+ */
+export async function keepRecord(tx: Transaction, edit: Edit): Promise<void> {
+  await tx.rows(statementFile('ingest/record-edit'), { edit: nodeToNeo4j(editNode(edit)) })
+}

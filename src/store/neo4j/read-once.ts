@@ -1,0 +1,20 @@
+import { StoreUnavailable } from '../lineage-store.ts'
+import type { Database, Transaction } from './database.ts'
+import { isRetryable } from './errors.ts'
+
+/**
+ * Reads by statements that need no transaction around them, so that those asked together are carried out together, unless they
+ * must be tried again.
+ */
+export async function readOnce<T>(
+  database: Database,
+  read: (tx: Transaction) => Promise<T>,
+  timeoutMs: number,
+): Promise<T> {
+  try {
+    return await read(database.once({ timeoutMs: () => timeoutMs }))
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
+  }
+  return database.read(read, { timeoutMs })
+}
