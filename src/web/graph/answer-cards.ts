@@ -48,11 +48,15 @@ export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards 
 /** A dataset has the marks of the columns for which it stands. */
 function withColumn(card: NodeJson | undefined, column: NodeJson): NodeJson {
   const { id, namespace, name } = column.dataset!
+  // Opened by hand is a dataset of which the answer itself has no column.
+  const was = card?.opened === true
+  const opened = column.opened === true && (card === undefined || was)
   const marks = {
     ...(column.start === true ? { start: true } : {}),
     ...(column.more === true ? { more: true } : {}),
     ...(column.opaque === true ? { opaque: true } : {}),
     ...(column.cycle === undefined ? {} : { cycle: column.cycle }),
+    ...(opened === was ? {} : { opened }),
   }
   return { ...(card ?? { id, kind: 'dataset', namespace, name }), ...marks }
 }

@@ -20,6 +20,7 @@ export function marksOf(node: NodeJson): Marks {
     more: node.more === true,
     opaque: node.opaque === true,
     deleted: node.deleted === true,
+    opened: node.opened === true,
     ...(node.cycle === undefined ? {} : { cycle: node.cycle }),
     ...changeOf(node),
   }

@@ -58,12 +58,13 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
 const titleOf = (node: SceneNode): string =>
   node.kind === 'group' ? `${node.title} (${node.count})` : node.title
 
-/** Changes have a sign before the name, so that they show without colour. */
+/** Changes, and what was opened by hand, have a sign before the name, so that they show without colour. */
 function signOf({ prepared }: Drawing, i: number): string {
   const node = prepared.placed.scene.nodes[i]!
   if (node.kind === 'group') return ''
-  if (node.marks.change !== undefined) return node.marks.change === 'added' ? '+ ' : '− '
-  return node.marks.deleted ? '× ' : ''
+  const { change, deleted, opened } = node.marks
+  if (change !== undefined) return change === 'added' ? '+ ' : '− '
+  return deleted ? '× ' : opened ? '↦ ' : ''
 }
 
 /** A start's flag at the left: a triangle in the accent's colour. */
