@@ -14,6 +14,7 @@ export interface AnswerCards {
  * of columns, whose rows belong to the datasets of the first; columns of other datasets are left out.
  */
 export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards {
+  if (columns === undefined && graph.nodes.every(({ kind }) => kind !== 'column')) return plainCards(graph)
   const cards = new Map<string, NodeJson>()
   const cardOf = new Map<string, string>()
   const rows = new Map<string, Map<string, NodeJson>>()
@@ -42,6 +43,19 @@ export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards 
     cards: [...cards.values()],
     columns: new Map([...rows].map(([dataset, of]) => [dataset, [...of.values()]])),
     cardOf: (id) => cardOf.get(id),
+  }
+}
+
+/** Each node is a card of its own, and who asks which is told by a table that is made for the first to ask. */
+function plainCards({ nodes }: GraphJson): AnswerCards {
+  let known: ReadonlySet<string> | undefined
+  return {
+    cards: nodes,
+    columns: new Map(),
+    cardOf(id) {
+      known ??= new Set(nodes.map((node) => node.id))
+      return known.has(id) ? id : undefined
+    },
   }
 }
 

@@ -11,8 +11,9 @@ export function earlierNumbers(now: readonly Named[], before: readonly Named[]):
   let known: Map<string, number> | undefined
   let at = 0
   for (let i = 0; i < now.length && at < before.length; i++) {
-    const { id } = now[i]!
-    if (before[at]!.id === id) {
+    const one = now[i]!
+    const { id } = one
+    if (before[at] === one || before[at]!.id === id) {
       found[i] = at++
       continue
     }

@@ -34,6 +34,7 @@ export function createAnswerDisplay(canvas: GraphCanvas, layout: LayoutClient): 
       const { graph, view, columns } = shown
       const scene = buildScene(graph, view, {
         now: Date.now(),
+        before: placed?.scene,
         ...(columns === undefined ? {} : { columns }),
       })
       const keeps = !anew && last?.view.groupBy === view.groupBy

@@ -127,7 +127,7 @@ export function createSurface(
     redraw()
   }
   const put = (placed: PlacedScene): void => {
-    prepared = prepare(placed)
+    prepared = prepare(placed, prepared)
     cards.setScene(prepared, fonts)
     redraw()
   }
@@ -187,7 +187,7 @@ export function createSurface(
     },
     shift(placed, node) {
       moving = undefined
-      prepared = prepare(placed)
+      prepared = prepare(placed, prepared)
       cards.reposition(prepared, node)
       redraw()
     },
