@@ -14,19 +14,23 @@ export function grownEdges(
 ): readonly SceneEdge[] | undefined {
   const drawn: SceneEdge[] = []
   const fresh: EdgeJson[] = []
+  // What edges that stand for several hold beside their first: it comes later among the answer's edges.
+  const awaited = new Set<EdgeJson>()
   for (const edge of edges) {
+    if (awaited.delete(edge)) continue
     const was = before.edges[drawn.length]
     const old = was?.edges[0]
-    if (old === edge && was!.edges.length === 1) drawn.push(was!)
-    else if (was !== undefined && old!.from === edge.from && old!.to === edge.to) {
-      if (was.edges.length > 1) return undefined
+    if (old === edge) {
+      drawn.push(was!)
+      for (const other of was!.edges) if (other !== edge) awaited.add(other)
+    } else if (was?.edges.length === 1 && old!.from === edge.from && old!.to === edge.to)
       drawn.push(...draw([edge]))
-    } else if (places(edge.from) !== undefined && places(edge.to) !== undefined) {
+    else if (places(edge.from) !== undefined && places(edge.to) !== undefined) {
       if (was !== undefined) return undefined
       fresh.push(edge)
     }
   }
-  if (drawn.length < before.edges.length) return undefined
+  if (drawn.length < before.edges.length || awaited.size > 0) return undefined
   const more = draw(fresh)
   const pairs = new Set(more.map(pairOf))
   return drawn.some((edge) => pairs.has(pairOf(edge))) ? undefined : [...drawn, ...more]
