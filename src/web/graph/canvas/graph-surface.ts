@@ -51,12 +51,12 @@ export function createSurface(
   onCamera: (camera: Camera) => void,
   onDrawn: () => void,
 ): GraphSurface {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'lg-canvas'
-  canvas.setAttribute('aria-hidden', 'true')
+  const pictures = document.createElement('div')
+  pictures.className = 'lg-pictures'
+  pictures.setAttribute('aria-hidden', 'true')
   const cards = createCardLayer()
-  host.append(canvas, cards.root)
-  const painter = createPainter(canvas)
+  host.append(pictures, cards.root)
+  const painter = createPainter(pictures)
 
   let theme: Theme = readTheme(host)
   let text = textMeasure(`600 10.5px ${theme.font}`)
@@ -146,8 +146,6 @@ export function createSurface(
   }
   const resize = (): void => {
     size = { width: host.clientWidth, height: host.clientHeight }
-    canvas.width = Math.max(1, Math.ceil(size.width * ratio()))
-    canvas.height = Math.max(1, Math.ceil(size.height * ratio()))
     if (!fitted) fit(false)
     redraw()
   }
@@ -219,7 +217,7 @@ export function createSurface(
       // No later call may start a frame again.
       frame = -1
       watch.disconnect()
-      canvas.remove()
+      pictures.remove()
       cards.root.remove()
     },
   }
