@@ -265,12 +265,13 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-cards.is-far').count()).toBe(1)
     expect(await page.locator('.lg-card').count()).toBe(1)
     expect(await inked(500, 100, 400, 700)).toBeGreaterThan(2_000)
-    const painted = await page.evaluate(() => {
-      const map = document.querySelector<HTMLCanvasElement>('#minimap')!
-      const { data } = map.getContext('2d')!.getImageData(0, 0, map.width, map.height)
-      return data.some((value) => value !== 0)
-    })
-    expect(painted).toBe(true)
+    const painted = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const map = document.querySelector<HTMLCanvasElement>('#minimap')!
+        const { data } = map.getContext('2d')!.getImageData(0, 0, map.width, map.height)
+        return data.some((value) => value !== 0)
+      })
+    await expect.poll(painted).toBe(true)
   })
 
   it('brings a node near from far away', async () => {
