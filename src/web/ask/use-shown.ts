@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { AnswerJson, GraphJson } from '../../render/answer-json.ts'
 import type { Step } from './ask-url.ts'
 import { expandAnswer, stepQuery } from './expand-answer.ts'
@@ -28,15 +28,25 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
       fault: results.find(({ error }) => error !== null)?.error ?? undefined,
     }),
   })
+  const [expand] = useState(rememberSteps)
   const shown = useMemo(
     () =>
       graph === undefined
         ? answer
-        : steps.reduce(
-            (sum, step, i) => (found[i] === undefined ? sum : expandAnswer(sum, step, found[i])),
-            graph,
-          ),
-    [answer, graph, steps, found],
+        : steps.reduce((sum, step, i) => (found[i] === undefined ? sum : expand(sum, step, found[i])), graph),
+    [answer, graph, steps, found, expand],
   )
   return { answer: shown, fault }
+}
+
+/** Takes each step once: one more step then adds to what is shown, of which all else is the same as before. */
+function rememberSteps(): typeof expandAnswer {
+  const known = new WeakMap<GraphJson, WeakMap<GraphJson, GraphJson>>()
+  return (answer, step, found) => {
+    const of = known.get(answer) ?? new WeakMap<GraphJson, GraphJson>()
+    known.set(answer, of)
+    const made = of.get(found) ?? expandAnswer(answer, step, found)
+    of.set(found, made)
+    return made
+  }
 }
