@@ -1,6 +1,7 @@
-import type { Camera, Size } from './camera.ts'
+import { seen, type Camera, type Size } from './camera.ts'
 import { cardElement, type CardFonts, type Degrees } from './card-element.ts'
 import type { Prepared } from './drawing.ts'
+import { nearest } from './nearest.ts'
 
 /** How many cards are made in a frame at most, so that none of them takes long; the plates below show where the others will be. */
 const PER_FRAME = 10
@@ -93,7 +94,7 @@ export function createCardLayer(): CardLayer {
       const at = `scale(${camera.scale}) translate(${-camera.x}px, ${-camera.y}px)`
       if (at !== placedAt) root.style.transform = placedAt = at
       root.classList.toggle('is-far', !near)
-      const wanted = near ? onScreen(prepared, camera, size) : []
+      const wanted = near ? nearest(prepared.placed, seen(camera, size), MOST) : []
       if (active !== undefined && !wanted.includes(active)) wanted.push(active)
       const keep = new Set(wanted)
       for (const [node, element] of made) {
@@ -122,23 +123,6 @@ export function createCardLayer(): CardLayer {
     },
     elementOf: (node) => made.get(node),
   }
-}
-
-/** The nodes on the screen, those in its middle first. */
-function onScreen({ placed }: Prepared, camera: Camera, size: Size): number[] {
-  const { scene, x, y } = placed
-  const right = camera.x + size.width / camera.scale
-  const bottom = camera.y + size.height / camera.scale
-  const found: number[] = []
-  for (let i = 0; i < scene.nodes.length; i++) {
-    const { width, height } = scene.nodes[i]!
-    if (x[i]! <= right && y[i]! <= bottom && x[i]! + width >= camera.x && y[i]! + height >= camera.y)
-      found.push(i)
-  }
-  const cx = (camera.x + right) / 2
-  const cy = (camera.y + bottom) / 2
-  const far = (i: number): number => Math.abs(x[i]! - cx) + Math.abs(y[i]! - cy)
-  return found.sort((a, b) => far(a) - far(b)).slice(0, MOST)
 }
 
 function degreesOf({ placed }: Prepared): readonly Degrees[] {

@@ -35,6 +35,8 @@ export interface GraphSurface {
   fit(smoothly: boolean): void
   /** Shows a scene; nodes move from where they were before, unless people prefer stillness. */
   show(placed: PlacedScene, before: PlacedScene | undefined): void
+  /** Shows the same scene where only cards tell something else: the picture below them stays. */
+  tell(placed: PlacedScene): void
   /** Shows the same scene with one node elsewhere. */
   shift(placed: PlacedScene, node: number): void
   highlight(highlights: Highlights): void
@@ -182,6 +184,15 @@ export function createSurface(
       moving = way && { at: way, start: performance.now() }
       put(way?.(0) ?? placed)
       if (!fitted) fit(false)
+    },
+    tell(placed) {
+      const { scene } = placed
+      // A movement goes on, and so does a node that is being dragged.
+      const at = moving?.at
+      if (at !== undefined) moving = { ...moving!, at: (t) => ({ ...at(t), scene }) }
+      prepared = { ...prepared!, placed: { ...prepared!.placed, scene } }
+      cards.setScene(prepared, fonts)
+      wake()
     },
     shift(placed, node) {
       moving = undefined

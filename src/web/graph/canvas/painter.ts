@@ -100,9 +100,9 @@ function runFor(job: Job, budget: number): boolean {
   }
 }
 
-/** Whether two drawings differ in nothing but the camera and what cards cover. */
+/** Whether two drawings differ in nothing but the camera, and what cards cover and tell: new boxes are made for whatever has another picture. */
 const sameBut = (a: Drawing, b: Drawing): boolean =>
-  a.prepared === b.prepared &&
+  a.prepared.boxes === b.prepared.boxes &&
   a.detail === b.detail &&
   a.theme === b.theme &&
   a.light === b.light &&
