@@ -32,8 +32,9 @@ export function grownEdges(
   }
   if (drawn.length < before.edges.length || awaited.size > 0) return undefined
   const more = draw(fresh)
-  const pairs = new Set(more.map(pairOf))
-  return drawn.some((edge) => pairs.has(pairOf(edge))) ? undefined : [...drawn, ...more]
+  const were = before.nodes.length
+  const pairs = new Set(more.filter(({ from, to }) => from < were && to < were).map(pairOf))
+  return pairs.size > 0 && drawn.some((edge) => pairs.has(pairOf(edge))) ? undefined : [...drawn, ...more]
 }
 
 /** Nodes are fewer than this. */

@@ -46,7 +46,8 @@ function joinEdges(scene: Scene): Joined {
   const sources: number[] = []
   const targets: number[] = []
   const classes: number[] = []
-  const of = Uint32Array.from(edges, ({ from, to, style }) => {
+  const of = new Uint32Array(edges.length)
+  for (const [i, { from, to, style }] of edges.entries()) {
     const key = (from * nodes.length + to) * 4 + CLASSES[style]
     let joined = known.get(key)
     if (joined === undefined) {
@@ -55,8 +56,8 @@ function joinEdges(scene: Scene): Joined {
       classes.push(CLASSES[style])
       known.set(key, joined)
     }
-    return joined
-  })
+    of[i] = joined
+  }
   joinedOf.set(scene, of)
   return {
     sources: Uint32Array.from(sources),
@@ -76,10 +77,18 @@ export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem
   const pinned = nodes.flatMap((node, i) =>
     node.kind === 'card' && node.pinned !== undefined ? [{ i, ...node.pinned }] : [],
   )
+  const widths = new Float32Array(nodes.length)
+  const heights = new Float32Array(nodes.length)
+  const anchors = new Float32Array(nodes.length)
+  nodes.forEach((node, i) => {
+    widths[i] = node.width
+    heights[i] = node.height
+    anchors[i] = node.anchor
+  })
   return {
-    widths: Float32Array.from(nodes, (node) => node.width),
-    heights: Float32Array.from(nodes, (node) => node.height),
-    anchors: Float32Array.from(nodes, (node) => node.anchor),
+    widths,
+    heights,
+    anchors,
     sources,
     targets,
     classes,
@@ -143,15 +152,16 @@ export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene 
   const of = joinedOf.get(scene) ?? joinEdges(scene).of
   const { x, y, layer, component, left, top, width, height } = solution
   const bendStarts = new Uint32Array(of.length + 1)
-  of.forEach((j, i) => {
-    bendStarts[i + 1] = bendStarts[i]! + solution.bendStarts[j + 1]! - solution.bendStarts[j]!
-  })
+  for (let i = 0; i < of.length; i++)
+    bendStarts[i + 1] = bendStarts[i]! + solution.bendStarts[of[i]! + 1]! - solution.bendStarts[of[i]!]!
   const bends = new Float32Array(3 * bendStarts[of.length]!)
-  of.forEach((j, i) => {
-    const own = solution.bends.subarray(3 * solution.bendStarts[j]!, 3 * solution.bendStarts[j + 1]!)
-    bends.set(own, 3 * bendStarts[i]!)
-  })
-  const back = Uint8Array.from(of, (j) => solution.back[j]!)
+  const back = new Uint8Array(of.length)
+  for (let i = 0; i < of.length; i++) {
+    back[i] = solution.back[of[i]!]!
+    const own = 3 * solution.bendStarts[of[i]!]!
+    const first = 3 * bendStarts[i]!
+    for (let k = 3 * bendStarts[i + 1]! - first - 1; k >= 0; k--) bends[first + k] = solution.bends[own + k]!
+  }
   return { scene, x, y, layer, component, back, bendStarts, bends, bounds: { left, top, width, height } }
 }
 

@@ -36,7 +36,7 @@ export function createCardLayer(): CardLayer {
   const made = new Map<number, HTMLElement>()
   let prepared: Prepared | undefined
   let fonts: CardFonts | undefined
-  let degrees: readonly Degrees[] = []
+  let degrees: (node: number) => Degrees = () => ({ arriving: 0, leaving: 0 })
   let marks: Parameters<CardLayer['mark']>[0] = { selected: new Set(), found: new Set() }
   let placedAt = ''
 
@@ -54,10 +54,10 @@ export function createCardLayer(): CardLayer {
   const looks = (node: number): string => {
     const one = prepared!.placed.scene.nodes[node]!
     const shown = one.kind === 'card' ? { ...one, node: [one.node.kind, one.node.namespace] } : one
-    return JSON.stringify([shown, degrees[node]])
+    return JSON.stringify([shown, degrees(node)])
   }
   const make = (node: number): void => {
-    const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees[node]!, fonts!)
+    const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees(node), fonts!)
     place(node, element)
     dress(node, element)
     made.set(node, element)
@@ -125,11 +125,13 @@ export function createCardLayer(): CardLayer {
   }
 }
 
-function degreesOf({ placed }: Prepared): readonly Degrees[] {
-  const degrees = placed.scene.nodes.map(() => ({ arriving: 0, leaving: 0 }))
-  for (const { from, to } of placed.scene.edges) {
-    degrees[from]!.leaving++
-    degrees[to]!.arriving++
+function degreesOf({ placed }: Prepared): (node: number) => Degrees {
+  const { nodes, edges } = placed.scene
+  const arriving = new Uint32Array(nodes.length)
+  const leaving = new Uint32Array(nodes.length)
+  for (const { from, to } of edges) {
+    leaving[from]!++
+    arriving[to]!++
   }
-  return degrees
+  return (node) => ({ arriving: arriving[node]!, leaving: leaving[node]! })
 }

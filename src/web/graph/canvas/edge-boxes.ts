@@ -14,6 +14,7 @@ interface Before {
 export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
   const edges = placed.scene.edges.length
   const boxes = new Float32Array(4 * edges)
+  const still = before && stillNodes(placed, before.placed)
   let left = 0
   let top = 0
   let right = 0
@@ -34,7 +35,7 @@ export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
     },
   }
   for (let i = 0; i < edges; i++) {
-    if (before !== undefined && liesWhereItLay(placed, before.placed, i)) {
+    if (before !== undefined && liesWhereItLay(placed, before.placed, still!, i)) {
       for (let k = 4 * i; k < 4 * i + 4; k++) boxes[k] = before.boxes[k]!
       continue
     }
@@ -49,17 +50,23 @@ export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
   return boxes
 }
 
+/** Of each node, 1 where it is what it was, and where. */
+function stillNodes({ scene: { nodes }, x, y }: PlacedScene, before: PlacedScene): Uint8Array {
+  const still = new Uint8Array(nodes.length)
+  const common = Math.min(nodes.length, before.scene.nodes.length)
+  for (let v = 0; v < common; v++)
+    if (nodes[v] === before.scene.nodes[v] && x[v] === before.x[v] && y[v] === before.y[v]) still[v] = 1
+  return still
+}
+
 /** Whether edge i, its ends and its bends are what they were. */
-export function liesWhereItLay(now: PlacedScene, before: PlacedScene, i: number): boolean {
+function liesWhereItLay(now: PlacedScene, before: PlacedScene, still: Uint8Array, i: number): boolean {
   const edge = now.scene.edges[i]!
-  if (before.scene.edges[i] !== edge || now.back[i] !== before.back[i]) return false
-  for (const v of [edge.from, edge.to])
-    if (now.scene.nodes[v] !== before.scene.nodes[v] || now.x[v] !== before.x[v] || now.y[v] !== before.y[v])
-      return false
+  if (before.scene.edges[i] !== edge || still[edge.from] === 0 || still[edge.to] === 0) return false
   const first = now.bendStarts[i]!
   const was = before.bendStarts[i]!
   const count = now.bendStarts[i + 1]! - first
-  if (before.bendStarts[i + 1]! - was !== count) return false
+  if (now.back[i] !== before.back[i] || before.bendStarts[i + 1]! - was !== count) return false
   for (let k = 0; k < 3 * count; k++) if (now.bends[3 * first + k] !== before.bends[3 * was + k]) return false
   return true
 }

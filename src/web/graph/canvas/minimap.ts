@@ -12,7 +12,7 @@ export interface Minimap {
 }
 
 /** Milliseconds until another scene is drawn in small: what it is a map of goes first. */
-const LATER = 80
+const LATER = 250
 
 /** Draws into a canvas, and tells of the point of the scene that people press or drag to. */
 export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: number) => void): Minimap {

@@ -27,7 +27,9 @@ export function placeHeldColumn(
   fixed.forEach((i, k) => (tops[own[i]!] = stays[k]! + offsets[i]!))
   for (let k = 0; k <= fixed.length; k++) {
     const first = k === 0 ? 0 : fixed[k - 1]! + 1
-    const between = Array.from({ length: (fixed[k] ?? own.length) - first }, (_, i) => first + i)
+    const length = (fixed[k] ?? own.length) - first
+    if (length === 0) continue
+    const between = Array.from({ length }, (_, i) => first + i)
     const fitted = monotoneFit(
       between.map(at),
       between.map((i) => weights[own[i]!]!),

@@ -8,6 +8,8 @@ export interface Boxes {
 
 const CELL_WIDTH = 256
 const CELL_HEIGHT = 512
+const DIGITS = 2 ** 20
+const FINENESS = 64
 
 /**
  * Moves boxes downwards until none lies on another: those with fixed[i] never move, and of two others the upper one stays. Boxes that lie on none stay
@@ -20,8 +22,12 @@ export function pushApart(boxes: Boxes, gap: number, fixed?: Uint8Array): void {
   let size = 1
   while (size < 2 * n) size *= 2
   const heads = new Int32Array(size).fill(-1)
-  const boxOf: number[] = []
-  const next: number[] = []
+  let room = 0
+  for (let i = 0; i < n; i++)
+    room += (Math.ceil(widths[i]! / CELL_WIDTH) + 1) * (Math.ceil(heights[i]! / CELL_HEIGHT) + 1)
+  const boxOf = new Int32Array(room)
+  const next = new Int32Array(room)
+  let filled = 0
   const listOf = (cx: number, cy: number): number =>
     (Math.imul(cx, 0x9e37_79b1) ^ Math.imul(cy, 0x85eb_ca6b)) & (size - 1)
 
@@ -36,8 +42,9 @@ export function pushApart(boxes: Boxes, gap: number, fixed?: Uint8Array): void {
     for (let cx = Math.floor(x[i]! / CELL_WIDTH); cx <= right; cx++)
       for (let cy = Math.floor(y[i]! / CELL_HEIGHT); cy <= bottom; cy++) {
         const list = listOf(cx, cy)
-        next.push(heads[list]!)
-        heads[list] = boxOf.push(i) - 1
+        boxOf[filled] = i
+        next[filled] = heads[list]!
+        heads[list] = filled++
       }
   }
   const inTheWay = (i: number): number => {
@@ -49,11 +56,14 @@ export function pushApart(boxes: Boxes, gap: number, fixed?: Uint8Array): void {
           if (overlaps(i, boxOf[k]!)) return boxOf[k]!
     return -1
   }
-  const free: number[] = []
+  // By how far down they lie, as whole numbers with the box in their lower digits: native sorting.
+  const free = new Float64Array(n)
+  let many = 0
   for (let i = 0; i < n; i++)
     if (fixed?.[i] === 1) settle(i)
-    else free.push(i)
-  for (const i of Uint32Array.from(free).sort((a, b) => y[a]! - y[b]! || a - b)) {
+    else free[many++] = Math.round(y[i]! * FINENESS) * DIGITS + i
+  for (const key of free.subarray(0, many).sort()) {
+    const i = key - Math.floor(key / DIGITS) * DIGITS
     for (let other = inTheWay(i); other !== -1; other = inTheWay(i))
       y[i] = Math.fround(y[other]! + heights[other]! + gap)
     settle(i)
