@@ -60,7 +60,7 @@ const widthOf = ({ detail, ratio }: Drawing, look: EdgeLook, part: EdgePart): nu
 
 const alphaOf = (drawing: Drawing, part: EdgePart): number => {
   if (part === 'lit') return 1
-  const whole = drawing.detail === 'blocks' ? 0.38 : drawing.detail === 'labels' ? 0.66 : 0.85
+  const whole = drawing.detail === 'blocks' ? 0.38 : drawing.detail === 'labels' ? 0.56 : 0.76
   return part === 'unlit' ? whole * 0.25 : whole
 }
 

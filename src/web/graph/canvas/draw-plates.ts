@@ -63,8 +63,9 @@ function signOf({ prepared }: Drawing, i: number): string {
   const node = prepared.placed.scene.nodes[i]!
   if (node.kind === 'group') return ''
   const { change, deleted, opened } = node.marks
-  if (change !== undefined) return change === 'added' ? '+ ' : '− '
-  return deleted ? '× ' : opened ? '↦ ' : ''
+  const hand = opened ? '↦ ' : ''
+  if (change !== undefined) return hand + (change === 'added' ? '+ ' : '− ')
+  return hand + (deleted ? '× ' : '')
 }
 
 /** A start's flag at the left: a triangle in the accent's colour. */
