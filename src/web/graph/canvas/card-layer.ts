@@ -4,7 +4,7 @@ import type { Prepared } from './drawing.ts'
 import { nearest } from './nearest.ts'
 
 /** How many cards are made in a frame at most, so that none of them takes long; the plates below show where the others will be. */
-const PER_FRAME = 10
+const PER_FRAME = 6
 /** Cards at most; on a large screen the nearest to its middle. */
 const MOST = 160
 

@@ -120,11 +120,15 @@ export function createSurface(
     const painted = painter.paint(drawing)
     minimap?.draw(drawing)
     if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
-    else onDrawn()
+    else {
+      cards.root.classList.remove('is-moving')
+      onDrawn()
+    }
   }
   const moveTo = (next: Camera): void => {
     if (next.x === camera.x && next.y === camera.y && next.scale === camera.scale) return
     camera = next
+    cards.root.classList.add('is-moving')
     onCamera(camera)
     redraw()
   }

@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts'
 import { serves } from './serves.ts'
 
 /** The time that a frame may spend on drawing while the camera moves, in milliseconds, so that moving never stumbles over a large scene. */
-const BUDGET = 8
+const BUDGET = 5
 /** The same at rest, where the picture is all that is waited for. */
 const BUDGET_AT_REST = 24
 /** How far beyond the screen is drawn, as a part of it, while the camera moves or where a picture takes more than a frame: moving then shows no gaps. */
