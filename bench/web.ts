@@ -11,7 +11,7 @@ import { serveGraphPage } from '../test/web/graph-server.ts'
 import { median, percentiles } from './percentiles.ts'
 import { measureApp } from './web-app.ts'
 import type { Figure } from './web-figure.ts'
-import { expandNode, moveFrames, showAnswer } from './web-page.ts'
+import { expandNodes, moveFrames, showAnswer } from './web-page.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '3' }, json: { type: 'string' } },
@@ -19,13 +19,15 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 
 const FRAMES = 60
+/** Nodes that are expanded in each round. */
+const EXPANDED = 4
 /** Milliseconds until what moving left to draw is surely drawn, so that it is not counted with what follows. */
 const REST = 1_000
 
 const SIZES = [
   { nodes: 300, edges: 450, layers: 10, shown: undefined, expand: 100 },
   { nodes: 1_000, edges: 1_500, layers: 12, shown: 300, expand: 100 },
-  { nodes: 10_000, edges: 15_000, layers: 20, shown: 1_500, expand: undefined },
+  { nodes: 10_000, edges: 15_000, layers: 20, shown: 1_500, expand: 100 },
 ] as const
 
 const executable = chromiumPath()
@@ -48,7 +50,7 @@ async function measure(
   const name = `${nodes.toLocaleString('en')} nodes, ${edges.toLocaleString('en')} edges`
   const all = timed()
   const grouped = timed()
-  const expanding = timed()
+  const expanding: number[] = []
   const pan = timed()
   const zoom = timed()
   let memory = 0
@@ -71,7 +73,7 @@ async function measure(
     }
     memory = Math.max(memory, await memoryOf(pid))
     await page.waitForTimeout(REST)
-    await run(expanding, () => page.evaluate(expandNode, { text, more: 20 }))
+    expanding.push(...(await page.evaluate(expandNodes, { text, more: 20, times: EXPANDED })))
     await page.close()
   }
   const once = ({ times, cpu }: Timed) => ({ value: median(times), unit: 'ms', cpu: median(cpu) })
@@ -84,7 +86,7 @@ async function measure(
     { what: `${name}: on the screen, as at first`, ...once(grouped), ...(shown && { wanted: shown }) },
     ...frames('panning', pan),
     ...frames('zooming', zoom),
-    { what: `${name}: 20 nodes more beyond one`, ...once(expanding), ...(expand && { wanted: expand }) },
+    { what: `${name}: 20 nodes more beyond one`, value: median(expanding), unit: 'ms', wanted: expand },
     { what: `${name}: memory of the page's process`, value: memory, unit: 'MB', wanted: 400 },
   ]
 }

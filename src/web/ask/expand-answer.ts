@@ -69,12 +69,18 @@ const without = (node: NodeJson, fields: readonly string[]): NodeJson =>
 function joinEdges(old: readonly EdgeJson[], found: readonly EdgeJson[]): readonly EdgeJson[] {
   const keyOf = ({ from, to, hidden }: EdgeJson): string =>
     `${from} ${to} ${hidden === undefined ? '' : 'past'}`
-  const joined = new Map(old.map((edge) => [keyOf(edge), edge]))
-  for (const edge of found) {
-    const there = joined.get(keyOf(edge))
-    joined.set(keyOf(edge), there === undefined ? edge : joinedEdge(there, edge))
-  }
-  return [...joined.values()]
+  const more = new Map(found.map((edge) => [keyOf(edge), edge]))
+  // Few nodes have any of the edges that were found: only theirs are looked up.
+  const ends = new Set(found.map(({ from }) => from))
+  const joined = old.map((edge) => {
+    if (!ends.has(edge.from)) return edge
+    const key = keyOf(edge)
+    const again = more.get(key)
+    if (again === undefined) return edge
+    more.delete(key)
+    return joinedEdge(edge, again)
+  })
+  return [...joined, ...more.values()]
 }
 
 function joinedEdge(a: EdgeJson, b: EdgeJson): EdgeJson {

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { AnswerJson, GraphJson } from '../../render/answer-json.ts'
 import type { Step } from './ask-url.ts'
 import { expandAnswer, stepQuery } from './expand-answer.ts'
@@ -28,15 +28,13 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
       faults: results.map(({ error }) => error),
     }),
   })
+  const [expand] = useState(rememberSteps)
   const shown = useMemo(
     () =>
       graph === undefined
         ? answer
-        : steps.reduce(
-            (sum, step, i) => (found[i] === undefined ? sum : expandAnswer(sum, step, found[i])),
-            graph,
-          ),
-    [answer, graph, steps, found],
+        : steps.reduce((sum, step, i) => (found[i] === undefined ? sum : expand(sum, step, found[i])), graph),
+    [answer, graph, steps, found, expand],
   )
   return { answer: shown, fault: faultOf(shown, steps, faults) }
 }
@@ -52,4 +50,16 @@ function faultOf(
     (fault, i) => fault !== null && shown.nodes.some(({ id }) => id === steps[i]?.id),
   )
   return faults[at] ?? undefined
+}
+
+/** Takes each step once: one more step then adds to what is shown, of which all else is the same as before. */
+function rememberSteps(): typeof expandAnswer {
+  const known = new WeakMap<GraphJson, WeakMap<GraphJson, GraphJson>>()
+  return (answer, step, found) => {
+    const of = known.get(answer) ?? new WeakMap<GraphJson, GraphJson>()
+    known.set(answer, of)
+    const made = of.get(found) ?? expandAnswer(answer, step, found)
+    of.set(found, made)
+    return made
+  }
 }

@@ -84,7 +84,9 @@ export function GraphView(props: GraphViewProps) {
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>()
   const [edge, setEdge] = useState<SceneEdge>()
   const { host, drawing } = useDrawing('The answer as a graph')
-  const withKnown = useFacts(answer)
+  // Groups by tag or storage, and words to find owners by, are of all nodes, whether they are on the screen or not.
+  const ofAll = words.trim() !== '' || view.groupBy === 'tag' || view.groupBy === 'storage'
+  const withKnown = useFacts(answer, drawing, ofAll)
   const { columns, fault: columnsFault } = useColumns(answer, view.columnsOpen)
   const { camera } = props
   /** Looks at what the address says, or at all, until people move the camera. */
@@ -98,7 +100,10 @@ export function GraphView(props: GraphViewProps) {
   const lookFirst = useRef(look)
   const onAnew = useCallback((drawn: Drawing) => lookFirst.current(drawn), [])
   const { told, fault } = useShownGraph(drawing, withKnown, view, columns, onAnew)
-  const byId = useMemo(() => new Map(withKnown.nodes.map((node) => [node.id, node])), [withKnown])
+  const nodes = useRef(withKnown.nodes)
+  useEffect(() => {
+    nodes.current = withKnown.nodes
+  }, [withKnown])
   const found = useMemo(() => findWithin(withKnown, words), [withKnown, words])
   const at = useRef(-1)
   const additive = useRef(false)
@@ -132,7 +137,7 @@ export function GraphView(props: GraphViewProps) {
       canvas.on('select', ({ id, edge }) => {
         setEdge(edge)
         const { selected, onSelect } = latest.current
-        const node = id === undefined || !byId.has(id) ? undefined : id
+        const node = nodes.current.find((one) => one.id === id)?.id
         if (!additive.current) onSelect(node === undefined ? [] : [node])
         else if (node !== undefined)
           onSelect(selected.includes(node) ? selected.filter((other) => other !== node) : [...selected, node])
@@ -140,7 +145,8 @@ export function GraphView(props: GraphViewProps) {
       canvas.on('open', ({ id }) => {
         const { answer, onExpand } = latest.current
         if (id.startsWith('group:')) setView((now) => withGroup(now, id.slice('group:'.length), false))
-        else if (byId.get(id)?.more === true) for (const way of waysBeyond(answer, id)) onExpand(id, way)
+        else if (nodes.current.find((one) => one.id === id)?.more === true)
+          for (const way of waysBeyond(answer, id)) onExpand(id, way)
       }),
       canvas.on('columns', ({ id }) => setView((now) => withColumns(now, id, !now.columnsOpen.has(id)))),
       canvas.on('context', ({ id, x, y }) => setMenu(id === undefined ? undefined : { id, x, y })),
@@ -155,7 +161,7 @@ export function GraphView(props: GraphViewProps) {
       clearTimeout(rest)
       for (const end of ends) end()
     }
-  }, [drawing, byId, host])
+  }, [drawing, host])
 
   useEffect(() => {
     lookFirst.current = look
@@ -183,7 +189,7 @@ export function GraphView(props: GraphViewProps) {
     }
   }, [host])
 
-  const datasets = withKnown.nodes.filter((node) => node.kind === 'dataset')
+  const datasets = useMemo(() => answer.nodes.filter((node) => node.kind === 'dataset'), [answer])
   const allOpen = datasets.length > 0 && datasets.every((node) => view.columnsOpen.has(node.id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
   const zoom = (factor: number): void => {
@@ -192,7 +198,7 @@ export function GraphView(props: GraphViewProps) {
     const now = cameraOf(drawing.canvas.camera, host.current!)
     drawing.canvas.setCamera(cornerOf({ ...now, zoom: now.zoom * factor }, host.current!), true)
   }
-  const target = menu === undefined ? undefined : byId.get(menu.id)
+  const target = menu === undefined ? undefined : withKnown.nodes.find(({ id }) => id === menu.id)
   return (
     <section className="graph-view" aria-label="Graph">
       <GraphToolbar

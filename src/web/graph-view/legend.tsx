@@ -8,6 +8,7 @@ const EDGES = [
 const MARKS = [
   ['▶', 'start of the question'],
   ['+', 'there is more beyond: double click, or e'],
+  ['↦', 'opened by hand, one step further: no part of the answer'],
   ['?', 'columns beyond are unknown'],
   ['↻', 'lies on a cycle; its closing edge is a double line'],
   ['+ / −', 'added or removed, where two times are compared'],

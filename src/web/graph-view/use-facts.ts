@@ -1,8 +1,10 @@
-import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DescribedThings } from '../../http/shapes/described.ts'
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { sendJson } from '../api/api.ts'
+import { rememberFacts, type Facts } from './with-facts.ts'
+import type { Drawing } from './use-drawing.ts'
 
 /** What cards show beside names, by kind of node. */
 const FIELDS = {
@@ -13,41 +15,59 @@ const FIELDS = {
 
 /** As many as the API describes at once. */
 const AT_ONCE = 1000
+/** An answer of no more nodes is asked for as a whole at once. */
+const FEW = 300
 
-const NONE: readonly (DescribedThings | undefined)[] = []
-
-type Fact = DescribedThings['items'][number]
+const NONE: Facts = new Map()
 
 /**
- * The answer with the fields that its cards show: a walk does not carry them, so they come after it and the graph is drawn without
- * them meanwhile. Where they cannot be had the answer stays as it is.
+ * The answer with the fields that its cards show: a walk does not carry them, so they come after it and the graph is drawn without them meanwhile. Of a large answer they
+ * are asked for as cards come near enough to be read, and of all nodes once `all` of them matter, as for groups by tag. Where they cannot be had the answer stays as it is.
  */
-export function useFacts(answer: GraphJson): GraphJson {
-  const parts = useMemo(() => partsOf(answer), [answer])
-  const found = useQueries({
-    queries: parts.map(({ kind, ids }) => ({
-      queryKey: ['facts', kind, ids],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-        sendJson<DescribedThings>('POST', 'describe', { body: { kind, ids, fields: FIELDS[kind] }, signal }),
-      staleTime: 60_000,
-    })),
-    // All at once: each change lays the graph out anew.
-    combine: (results) =>
-      results.some(({ isFetching }) => isFetching) ? NONE : results.map(({ data }) => data),
-  })
-  return useMemo(() => {
-    const facts = new Map<string, Fact>()
-    for (const part of found) for (const item of part?.items ?? []) facts.set(item.id, item)
-    return facts.size === 0
-      ? answer
-      : { ...answer, nodes: answer.nodes.map((node) => withFacts(node, facts)) }
-  }, [answer, found])
-}
+export function useFacts(answer: GraphJson, drawing: Drawing | undefined, all: boolean): GraphJson {
+  const client = useQueryClient()
+  const [facts, setFacts] = useState(NONE)
+  const [withFacts] = useState(rememberFacts)
+  const asked = useRef(new Set<string>())
+  const byId = useMemo(() => new Map(answer.nodes.map((node) => [node.id, node])), [answer])
 
-/** What the question itself asked for holds against what is told of the thing now. */
-const withFacts = (node: NodeJson, facts: ReadonlyMap<string, Fact>): NodeJson => {
-  const fact = facts.get(node.id)
-  return fact === undefined ? node : { ...fact, ...node }
+  const learn = useCallback(
+    (nodes: readonly NodeJson[]): void => {
+      const parts = partsOf(nodes.filter(({ id }) => !asked.current.has(id)))
+      if (parts.length === 0) return
+      for (const { ids } of parts) for (const id of ids) asked.current.add(id)
+      const answers = parts.map(({ kind, ids }) =>
+        client.query({
+          queryKey: ['facts', kind, ids],
+          queryFn: ({ signal }) =>
+            sendJson<DescribedThings>('POST', 'describe', {
+              body: { kind, ids, fields: FIELDS[kind] },
+              signal,
+            }),
+          staleTime: 60_000,
+        }),
+      )
+      // All at once: each change makes cards anew.
+      void Promise.allSettled(answers).then((settled) => {
+        const items = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []))
+        if (items.length > 0)
+          setFacts((known) => new Map([...known, ...items.map((item) => [item.id, item] as const)]))
+      })
+    },
+    [client],
+  )
+
+  const whole = all || answer.nodes.length <= FEW
+  useEffect(() => {
+    if (whole) learn(answer.nodes)
+  }, [whole, answer, learn])
+  useEffect(() => {
+    if (whole || drawing === undefined) return
+    const look = (): void => learn(drawing.canvas.near().flatMap((id) => byId.get(id) ?? []))
+    look()
+    return drawing.canvas.on('drawn', look)
+  }, [whole, drawing, byId, learn])
+  return useMemo(() => withFacts(answer, facts), [withFacts, answer, facts])
 }
 
 interface Part {
@@ -55,7 +75,7 @@ interface Part {
   readonly ids: readonly string[]
 }
 
-function partsOf({ nodes }: GraphJson): readonly Part[] {
+function partsOf(nodes: readonly NodeJson[]): readonly Part[] {
   return (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((kind) => {
     const ids = nodes.filter((node) => node.kind === kind).map((node) => node.id)
     return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, i) => ({

@@ -14,6 +14,7 @@ export interface AnswerCards {
  * of columns, whose rows belong to the datasets of the first; columns of other datasets are left out.
  */
 export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards {
+  if (columns === undefined && graph.nodes.every(({ kind }) => kind !== 'column')) return plainCards(graph)
   const cards = new Map<string, NodeJson>()
   const cardOf = new Map<string, string>()
   const rows = new Map<string, Map<string, NodeJson>>()
@@ -45,14 +46,31 @@ export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards 
   }
 }
 
+/** Each node is a card of its own, and who asks which is told by a table that is made for the first to ask. */
+function plainCards({ nodes }: GraphJson): AnswerCards {
+  let known: ReadonlySet<string> | undefined
+  return {
+    cards: nodes,
+    columns: new Map(),
+    cardOf(id) {
+      known ??= new Set(nodes.map((node) => node.id))
+      return known.has(id) ? id : undefined
+    },
+  }
+}
+
 /** A dataset has the marks of the columns for which it stands. */
 function withColumn(card: NodeJson | undefined, column: NodeJson): NodeJson {
   const { id, namespace, name } = column.dataset!
+  // Opened by hand is a dataset of which the answer itself has no column.
+  const was = card?.opened === true
+  const opened = column.opened === true && (card === undefined || was)
   const marks = {
     ...(column.start === true ? { start: true } : {}),
     ...(column.more === true ? { more: true } : {}),
     ...(column.opaque === true ? { opaque: true } : {}),
     ...(column.cycle === undefined ? {} : { cycle: column.cycle }),
+    ...(opened === was ? {} : { opened }),
   }
   return { ...(card ?? { id, kind: 'dataset', namespace, name }), ...marks }
 }

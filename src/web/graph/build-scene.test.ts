@@ -167,6 +167,20 @@ describe('buildScene', () => {
       expect(drawn.told.restColumns).toBe(60)
     })
 
+    it('make a dataset that is opened by hand where all of them are', () => {
+      const opened = { opened: true }
+      const { nodes } = scene(
+        answer(
+          [column('a', 'x'), column('a', 'y', opened), column('b', 'y', opened), column('b', 'z', opened)],
+          [],
+        ),
+      )
+      expect(nodes.map((card) => [card.id, card.kind === 'card' && card.marks.opened])).toEqual([
+        ['a', false],
+        ['b', true],
+      ])
+    })
+
     it('of an answer of columns make their datasets', () => {
       const own = answer(
         [column('a', 'x', { start: true }), column('b', 'z', { opaque: true })],

@@ -1,12 +1,14 @@
 import type { EdgeJson, GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { answerCards } from './answer-cards.ts'
+import { earlierNumbers } from './earlier-numbers.ts'
 import type { GraphView } from './graph-view.ts'
 import { groupKeys } from './group-keys.ts'
+import { grownEdges } from './grown-edges.ts'
 import { staysOutside, startsOf } from './outside-groups.ts'
 import { upAndDown } from './reach.ts'
 import type { Scene, SceneCard, SceneGroup, SceneNode } from './scene.ts'
-import { sceneCard } from './scene-card.ts'
-import { sceneEdges, type Place } from './scene-edges.ts'
+import { keptCard, sceneCard } from './scene-card.ts'
+import { sceneEdges, type CollectedEdges, type Place } from './scene-edges.ts'
 import { sceneGroup } from './scene-group.ts'
 
 export interface SceneOptions {
@@ -14,18 +16,21 @@ export interface SceneOptions {
   readonly columns?: GraphJson
   /** Milliseconds since 1970: what freshness is reckoned from. */
   readonly now: number
+  /** What was drawn last: cards and edges that are as they were are taken from it, so that what was made of them goes on. */
+  readonly before?: Scene | undefined
 }
+
+const NO_COLUMNS: readonly NodeJson[] = []
 
 /**
  * What is drawn of an answer when it is looked at in this way. Groups of one card are that card, and a start stays outside of groups
  * (unless there are many). O(nodes + edges).
  */
-export function buildScene(graph: GraphJson, view: GraphView, { columns, now }: SceneOptions): Scene {
+export function buildScene(graph: GraphJson, view: GraphView, { columns, now, before }: SceneOptions): Scene {
   const answer = answerCards(graph, columns)
   const edges: readonly EdgeJson[] = columns === undefined ? graph.edges : [...graph.edges, ...columns.edges]
-  const known = new Set(answer.cards.map((card) => card.id))
   const focused =
-    view.focus === undefined || !known.has(view.focus)
+    view.focus === undefined || !answer.cards.some(({ id }) => id === view.focus)
       ? undefined
       : upAndDown(view.focus, edges, answer.cardOf)
   const inFocus = answer.cards.filter((card) => focused?.has(card.id) ?? true)
@@ -36,12 +41,16 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now }: 
   const nodes: SceneNode[] = []
   const places = new Map<string, Place>()
   const inGroups = gather(visible, graph, view, answer.cardOf)
-  for (const card of visible) {
+  const earlier = before && earlierNumbers(visible, before.nodes)
+  for (const [i, card] of visible.entries()) {
     if (inGroups.of.has(card.id)) continue
-    const one = sceneCard(card, answer.columns.get(card.id) ?? [], joined, view, now)
+    const own = answer.columns.get(card.id) ?? NO_COLUMNS
+    const one =
+      keptCard(before?.nodes[earlier![i]!], card, own.length, view, now) ??
+      sceneCard(card, own, joined, view, now)
     const node = nodes.push(one) - 1
     places.set(card.id, { node })
-    placeRows(one, node, answer.columns.get(card.id) ?? [], places)
+    placeRows(one, node, own, places)
   }
   for (const [key, members] of inGroups.groups) {
     const node = nodes.push(sceneGroup(view.groupBy!, key, members)) - 1
@@ -50,13 +59,28 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now }: 
       for (const column of answer.columns.get(card.id) ?? []) places.set(column.id, { node })
     }
   }
-  const drawn = sceneEdges(
-    edges,
-    (id) => places.get(id),
-    (node) => nodes[node]!.kind === 'group',
-    ({ node, row }) =>
-      row === undefined ? nodes[node]!.id : `${nodes[node]!.id}.${rowId(nodes[node]!, row)}`,
-  )
+  const draw = (some: readonly EdgeJson[]): CollectedEdges =>
+    sceneEdges(
+      some,
+      (id) => places.get(id),
+      (node) => nodes[node]!.kind === 'group',
+      ({ node, row }) =>
+        row === undefined ? nodes[node]!.id : `${nodes[node]!.id}.${rowId(nodes[node]!, row)}`,
+    )
+  const onlyGrew =
+    before?.told.groups === 0 &&
+    inGroups.groups.size === 0 &&
+    answer.columns.size === 0 &&
+    before.nodes.every(({ id }, i) => nodes[i]?.id === id)
+  const grown = onlyGrew
+    ? grownEdges(
+        edges,
+        before,
+        (id) => places.get(id),
+        (some) => draw(some).edges,
+      )
+    : undefined
+  const drawn: CollectedEdges = grown === undefined ? draw(edges) : { edges: grown, inner: new Map() }
   for (const [node, inner] of drawn.inner) nodes[node] = { ...(nodes[node] as SceneGroup), inner }
   return {
     nodes,
@@ -112,6 +136,7 @@ function placeRows(
   columns: readonly NodeJson[],
   places: Map<string, Place>,
 ): void {
+  if (columns.length === 0) return
   const { open, rows } = card.columns
   const rowOf = new Map(rows.map((row, i) => [row.id, i]))
   for (const column of columns)

@@ -150,11 +150,13 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       size: 14,
     }),
   )
+  const first = marks.start || marks.opened
   if (marks.start) shapes.push(...tab(14, 'start', 'accent'))
+  else if (marks.opened) shapes.push(...tab(14, '↦ opened', 'surface2'))
   if (marks.change !== undefined)
     shapes.push(
       ...tab(
-        marks.start ? 72 : 14,
+        first ? (marks.start ? 72 : 92) : 14,
         marks.change === 'added' ? '+ added' : '− removed',
         marks.change === 'added' ? 'good' : 'bad',
       ),
@@ -200,11 +202,12 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
   return shapes
 }
 
-function tab(x: number, text: string, fill: Ink): readonly Shape[] {
+function tab(x: number, text: string, fill: 'accent' | 'good' | 'bad' | 'surface2'): readonly Shape[] {
   const width = 14 + 7 * text.length
+  const quiet = fill === 'surface2'
   return [
-    { kind: 'rect', x, y: -9, width, height: 17, radius: 8.5, fill },
-    { kind: 'text', x: x + 7, y: -0.5, text, size: 10.5, bold: true, fill: 'accentText' },
+    { kind: 'rect', x, y: -9, width, height: 17, radius: 8.5, fill, ...(quiet ? { stroke: 'border' } : {}) },
+    { kind: 'text', x: x + 7, y: -0.5, text, size: 10.5, bold: true, fill: quiet ? 'text' : 'accentText' },
   ]
 }
 

@@ -14,6 +14,7 @@ export const ICONS = {
   pin: 'M5.500 2h5l-.7 4.500L12.500 9h-9l2.700-2.500zM8 9v5.500',
   deleted: 'M3.500 4.500h9M6.500 4.500v-2h3v2M4.500 4.500l.5 9h6l.5-9',
   columns: 'M4 6l4 4 4-4',
+  opened: 'M2.500 3v10M2.500 8h11M9.500 4l4 4-4 4',
 } as const
 
 export type IconName = keyof typeof ICONS

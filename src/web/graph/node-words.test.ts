@@ -18,6 +18,21 @@ it('tells a card in words, marks and all', () => {
   )
 })
 
+it('says what was opened by hand, of a card and of the members of a group', () => {
+  const graph = answer([node('a'), node('b', { opened: true }), node('c', { opened: true })], [])
+  const cards = buildScene(graph, EMPTY_VIEW, { now: 0 }).nodes
+  expect(cards.map((card) => nodeWords(card, 0, 0))).toEqual([
+    'dataset a in shop, 0 edges in, 0 out',
+    'dataset b in shop, opened by hand, 0 edges in, 0 out',
+    'dataset c in shop, opened by hand, 0 edges in, 0 out',
+  ])
+  const view = { ...EMPTY_VIEW, groupBy: 'namespace' as const, collapsed: new Set(['shop']) }
+  const [group] = buildScene(graph, view, { now: 0 }).nodes
+  expect(nodeWords(group!, 0, 0)).toBe(
+    'group of 3 nodes by namespace: shop, 2 opened by hand, 0 edges in, 0 out',
+  )
+})
+
 it('tells a group in words', () => {
   const { nodes } = buildScene(
     chain(),

@@ -14,6 +14,7 @@ function cardWords({ node, title, marks, facts, columns, pinned }: SceneCard): s
   return [
     `${node.kind} ${title} in ${node.namespace}`,
     ...(marks.start ? ['start'] : []),
+    ...(marks.opened ? ['opened by hand'] : []),
     ...(marks.change === undefined ? [] : [marks.change]),
     ...(facts.type === undefined ? [] : [facts.type]),
     ...(facts.owners.length === 0 ? [] : [`owned by ${facts.owners.join(', ')}`]),
@@ -46,6 +47,7 @@ const MARKS = {
   cycle: 'on a cycle',
   added: 'added',
   removed: 'removed',
+  opened: 'opened by hand',
 } as const
 
 /** How many members of a group have which mark. */

@@ -1,6 +1,7 @@
 import { rowMiddle } from './card-size.ts'
+import { earlierNumbers } from './earlier-numbers.ts'
 import type { LayoutProblem, LayoutSolution, PreviousLayout } from './layout/layout-problem.ts'
-import type { Scene, SceneNode } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /** A scene whose nodes and edges have their places, in pixels at scale 1. */
 export interface PlacedScene {
@@ -45,7 +46,8 @@ function joinEdges(scene: Scene): Joined {
   const sources: number[] = []
   const targets: number[] = []
   const classes: number[] = []
-  const of = Uint32Array.from(edges, ({ from, to, style }) => {
+  const of = new Uint32Array(edges.length)
+  for (const [i, { from, to, style }] of edges.entries()) {
     const key = (from * nodes.length + to) * 4 + CLASSES[style]
     let joined = known.get(key)
     if (joined === undefined) {
@@ -54,8 +56,8 @@ function joinEdges(scene: Scene): Joined {
       classes.push(CLASSES[style])
       known.set(key, joined)
     }
-    return joined
-  })
+    of[i] = joined
+  }
   joinedOf.set(scene, of)
   return {
     sources: Uint32Array.from(sources),
@@ -75,14 +77,22 @@ export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem
   const pinned = nodes.flatMap((node, i) =>
     node.kind === 'card' && node.pinned !== undefined ? [{ i, ...node.pinned }] : [],
   )
+  const widths = new Float32Array(nodes.length)
+  const heights = new Float32Array(nodes.length)
+  const anchors = new Float32Array(nodes.length)
+  nodes.forEach((node, i) => {
+    widths[i] = node.width
+    heights[i] = node.height
+    anchors[i] = node.anchor
+  })
   return {
-    widths: Float32Array.from(nodes, (node) => node.width),
-    heights: Float32Array.from(nodes, (node) => node.height),
-    anchors: Float32Array.from(nodes, (node) => node.anchor),
+    widths,
+    heights,
+    anchors,
     sources,
     targets,
     classes,
-    ...(before === undefined ? {} : { previous: previousOf(nodes, before) }),
+    ...(before === undefined ? {} : { previous: previousOf(scene, before) }),
     ...(pinned.length === 0
       ? {}
       : {
@@ -95,23 +105,46 @@ export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem
   }
 }
 
-function previousOf(nodes: readonly SceneNode[], before: PlacedScene): PreviousLayout {
-  const known = new Map(before.scene.nodes.map((node, i) => [node.id, i]))
+function previousOf(scene: Scene, before: PlacedScene): PreviousLayout {
+  const { nodes } = scene
+  const earlier = earlierNumbers(nodes, before.scene.nodes)
   const x = new Float32Array(nodes.length).fill(Number.NaN)
   const y = new Float32Array(nodes.length)
+  const heights = new Float32Array(nodes.length)
   const layer = new Int32Array(nodes.length)
   const component = new Int32Array(nodes.length)
-  nodes.forEach(({ id }, i) => {
-    const was = known.get(id)
-    const old = was === undefined ? undefined : before.scene.nodes[was]!
+  for (let i = 0; i < nodes.length; i++) {
+    const was = earlier[i]!
+    const old = before.scene.nodes[was]
     // What was pinned and is not any more goes back to where the layout wants it.
-    if (was === undefined || (old?.kind === 'card' && old.pinned !== undefined)) return
+    if (old === undefined || (old.kind === 'card' && old.pinned !== undefined)) continue
     x[i] = before.x[was]!
     y[i] = before.y[was]!
+    heights[i] = old.height
     layer[i] = before.layer[was]!
     component[i] = before.component[was]!
-  })
-  return { x, y, layer, component }
+  }
+  return { x, y, heights, layer, component, ...previousBends(scene, before) }
+}
+
+/** Where the layout's edges passed columns, by the edges of the scene that they stand for. */
+function previousBends(
+  scene: Scene,
+  { scene: { edges }, bendStarts, bends }: PlacedScene,
+): Pick<PreviousLayout, 'bendStarts' | 'bendLevels'> {
+  const earlier = earlierNumbers(scene.edges, edges)
+  const of = joinedOf.get(scene)!
+  const joined = of.reduce((most, j) => Math.max(most, j + 1), 0)
+  const from = new Int32Array(joined).fill(-1)
+  for (let i = 0; i < of.length; i++) if (earlier[i] !== -1) from[of[i]!] = earlier[i]!
+  const starts = new Uint32Array(joined + 1)
+  for (let j = 0; j < joined; j++)
+    starts[j + 1] = starts[j]! + (from[j] === -1 ? 0 : bendStarts[from[j]! + 1]! - bendStarts[from[j]!]!)
+  const levels = new Float32Array(starts[joined]!)
+  for (let j = 0; j < joined; j++)
+    for (let k = starts[j]!; k < starts[j + 1]!; k++)
+      levels[k] = bends[3 * (bendStarts[from[j]!]! + k - starts[j]!) + 2]!
+  return { bendStarts: starts, bendLevels: levels }
 }
 
 /** Puts a scene together with the solution of its `layoutProblem`. */
@@ -119,15 +152,16 @@ export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene 
   const of = joinedOf.get(scene) ?? joinEdges(scene).of
   const { x, y, layer, component, left, top, width, height } = solution
   const bendStarts = new Uint32Array(of.length + 1)
-  of.forEach((j, i) => {
-    bendStarts[i + 1] = bendStarts[i]! + solution.bendStarts[j + 1]! - solution.bendStarts[j]!
-  })
+  for (let i = 0; i < of.length; i++)
+    bendStarts[i + 1] = bendStarts[i]! + solution.bendStarts[of[i]! + 1]! - solution.bendStarts[of[i]!]!
   const bends = new Float32Array(3 * bendStarts[of.length]!)
-  of.forEach((j, i) => {
-    const own = solution.bends.subarray(3 * solution.bendStarts[j]!, 3 * solution.bendStarts[j + 1]!)
-    bends.set(own, 3 * bendStarts[i]!)
-  })
-  const back = Uint8Array.from(of, (j) => solution.back[j]!)
+  const back = new Uint8Array(of.length)
+  for (let i = 0; i < of.length; i++) {
+    back[i] = solution.back[of[i]!]!
+    const own = 3 * solution.bendStarts[of[i]!]!
+    const first = 3 * bendStarts[i]!
+    for (let k = 3 * bendStarts[i + 1]! - first - 1; k >= 0; k--) bends[first + k] = solution.bends[own + k]!
+  }
   return { scene, x, y, layer, component, back, bendStarts, bends, bounds: { left, top, width, height } }
 }
 

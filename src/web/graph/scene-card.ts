@@ -1,8 +1,8 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { CARD, cardHeight } from './card-size.ts'
 import type { GraphView } from './graph-view.ts'
-import { nodeFacts, type NodeFacts } from './node-facts.ts'
-import type { Marks, SceneCard, SceneColumns, SceneRow } from './scene.ts'
+import { age, nodeFacts, type NodeFacts } from './node-facts.ts'
+import type { Marks, SceneCard, SceneColumns, SceneNode, SceneRow } from './scene.ts'
 
 export const hasFacts = ({ type, owners, tags, freshness, status }: NodeFacts): boolean =>
   type !== undefined ||
@@ -20,6 +20,7 @@ export function marksOf(node: NodeJson): Marks {
     more: node.more === true,
     opaque: node.opaque === true,
     deleted: node.deleted === true,
+    opened: node.opened === true,
     ...(node.cycle === undefined ? {} : { cycle: node.cycle }),
     ...changeOf(node),
   }
@@ -72,4 +73,19 @@ export function sceneCard(
     anchor: CARD.anchor,
     ...(pinned === undefined ? {} : { pinned }),
   }
+}
+
+/** The card that a node had before, where nothing of it is other than it was; undefined else. Cards with rows are always made anew. */
+export function keptCard(
+  was: SceneNode | undefined,
+  node: NodeJson,
+  columns: number,
+  view: GraphView,
+  now: number,
+): SceneCard | undefined {
+  if (was?.kind !== 'card' || was.node !== node || was.columns.open || was.columns.known !== columns)
+    return undefined
+  if (view.columnsOpen.has(node.id) || view.pinned.get(node.id) !== was.pinned) return undefined
+  const { freshness } = was.facts
+  return freshness === undefined || freshness.text === age(now - Date.parse(freshness.at)) ? was : undefined
 }

@@ -17,6 +17,7 @@ export function sceneGroup(by: GroupBy, key: string, members: readonly NodeJson[
     mark('cycle', node.cycle !== undefined)
     mark('added', node.change === 'added')
     mark('removed', node.change === 'removed')
+    mark('opened', node.opened === true)
   }
   return {
     kind: 'group',

@@ -48,6 +48,12 @@ describe('sceneToSvg', () => {
     expect(read(text).texts).toContain('+ added')
   })
 
+  it('says in words and by a sign what was opened by hand, and of nothing else', () => {
+    const { texts } = read(svg(answer([node('a'), node('b', { opened: true })], [edge('a', 'b')])))
+    expect(texts.filter((text) => text.includes('opened'))).toEqual(['↦ opened'])
+    expect(read(svg(chain())).texts.join(' ')).not.toContain('opened')
+  })
+
   it('writes groups with their counts', () => {
     const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) }
     expect(read(svg(chain(), view)).texts).toContain('3 nodes')

@@ -38,6 +38,8 @@ export interface Marks {
   /** Columns are unknown beyond it. */
   readonly opaque: boolean
   readonly deleted: boolean
+  /** Shown by one more step that people took from a node: no part of the answer. */
+  readonly opened: boolean
   readonly cycle?: number
   readonly change?: 'added' | 'removed'
 }
@@ -69,7 +71,7 @@ export interface SceneGroup extends Sized {
   readonly count: number
   /** How many members have a mark, by its name; those of none are left out. */
   readonly marked: Readonly<
-    Partial<Record<'start' | 'more' | 'opaque' | 'cycle' | 'added' | 'removed', number>>
+    Partial<Record<'start' | 'more' | 'opaque' | 'cycle' | 'added' | 'removed' | 'opened', number>>
   >
   /** Edges between its own members. */
   readonly inner: number

@@ -1,5 +1,6 @@
 import type { GraphJson } from '../../render/answer-json.ts'
 import { buildScene } from './build-scene.ts'
+import { sameDrawing } from './same-drawing.ts'
 import type { GraphCanvas } from './canvas/create-graph-canvas.ts'
 import type { GraphView } from './graph-view.ts'
 import type { LayoutClient } from './layout/layout-client.ts'
@@ -16,7 +17,7 @@ export interface Shown {
 
 export interface AnswerDisplay {
   /**
-   * Lays the answer out and draws it. Resolves to the scene when it is on the canvas, or to undefined when a later call overtook it; rejects when the layout fails. What was
+   * Lays the answer out and draws it; where only what cards tell is other than it was, those are made anew and nothing else. Resolves to the scene when it is on the canvas, or to undefined when a later call overtook it; rejects when the layout fails. What was
    * drawn before stays where it was, unless `anew`, or the way of grouping changed.
    */
   show(shown: Shown, anew?: boolean): Promise<Scene | undefined>
@@ -34,9 +35,16 @@ export function createAnswerDisplay(canvas: GraphCanvas, layout: LayoutClient): 
       const { graph, view, columns } = shown
       const scene = buildScene(graph, view, {
         now: Date.now(),
+        before: placed?.scene,
         ...(columns === undefined ? {} : { columns }),
       })
       const keeps = !anew && last?.view.groupBy === view.groupBy
+      if (keeps && placed !== undefined && sameDrawing(scene, placed.scene)) {
+        last = shown
+        placed = { ...placed, scene }
+        canvas.setScene(placed)
+        return scene
+      }
       const solution = await layout.layOut(layoutProblem(scene, keeps ? placed : undefined))
       if (own !== turn) return undefined
       last = shown

@@ -112,6 +112,7 @@ function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, 
   )
   if (hasFacts(facts)) face.append(factsElement(one, small))
   if (marks.start) card.append(tab('lg-start', 'start', 'start'))
+  else if (marks.opened) card.append(tab('lg-opened', 'opened', 'opened'))
   if (marks.change !== undefined) {
     card.classList.add(`lg-${marks.change}`)
     card.append(tab('lg-change', marks.change === 'added' ? '+ added' : '− removed'))
@@ -142,7 +143,7 @@ function sign(icon: 'cycle' | 'opaque' | 'deleted' | 'pin', words: string): HTML
   return one
 }
 
-function tab(className: string, words: string, icon?: 'start'): HTMLElement {
+function tab(className: string, words: string, icon?: 'start' | 'opened'): HTMLElement {
   const one = element('span', `lg-tab ${className}`)
   if (icon !== undefined) one.append(svgIcon(icon, 'lg-sign'))
   one.append(words)

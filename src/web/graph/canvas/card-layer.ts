@@ -1,9 +1,10 @@
-import type { Camera, Size } from './camera.ts'
+import { seen, type Camera, type Size } from './camera.ts'
 import { cardElement, type CardFonts, type Degrees } from './card-element.ts'
 import type { Prepared } from './drawing.ts'
+import { nearest } from './nearest.ts'
 
 /** How many cards are made in a frame at most, so that none of them takes long; the plates below show where the others will be. */
-const PER_FRAME = 10
+const PER_FRAME = 6
 /** Cards at most; on a large screen the nearest to its middle. */
 const MOST = 160
 
@@ -35,7 +36,7 @@ export function createCardLayer(): CardLayer {
   const made = new Map<number, HTMLElement>()
   let prepared: Prepared | undefined
   let fonts: CardFonts | undefined
-  let degrees: readonly Degrees[] = []
+  let degrees: (node: number) => Degrees = () => ({ arriving: 0, leaving: 0 })
   let marks: Parameters<CardLayer['mark']>[0] = { selected: new Set(), found: new Set() }
   let placedAt = ''
 
@@ -53,10 +54,10 @@ export function createCardLayer(): CardLayer {
   const looks = (node: number): string => {
     const one = prepared!.placed.scene.nodes[node]!
     const shown = one.kind === 'card' ? { ...one, node: [one.node.kind, one.node.namespace] } : one
-    return JSON.stringify([shown, degrees[node]])
+    return JSON.stringify([shown, degrees(node)])
   }
   const make = (node: number): void => {
-    const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees[node]!, fonts!)
+    const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees(node), fonts!)
     place(node, element)
     dress(node, element)
     made.set(node, element)
@@ -93,7 +94,7 @@ export function createCardLayer(): CardLayer {
       const at = `scale(${camera.scale}) translate(${-camera.x}px, ${-camera.y}px)`
       if (at !== placedAt) root.style.transform = placedAt = at
       root.classList.toggle('is-far', !near)
-      const wanted = near ? onScreen(prepared, camera, size) : []
+      const wanted = near ? nearest(prepared.placed, seen(camera, size), MOST) : []
       if (active !== undefined && !wanted.includes(active)) wanted.push(active)
       const keep = new Set(wanted)
       for (const [node, element] of made) {
@@ -124,28 +125,13 @@ export function createCardLayer(): CardLayer {
   }
 }
 
-/** The nodes on the screen, those in its middle first. */
-function onScreen({ placed }: Prepared, camera: Camera, size: Size): number[] {
-  const { scene, x, y } = placed
-  const right = camera.x + size.width / camera.scale
-  const bottom = camera.y + size.height / camera.scale
-  const found: number[] = []
-  for (let i = 0; i < scene.nodes.length; i++) {
-    const { width, height } = scene.nodes[i]!
-    if (x[i]! <= right && y[i]! <= bottom && x[i]! + width >= camera.x && y[i]! + height >= camera.y)
-      found.push(i)
+function degreesOf({ placed }: Prepared): (node: number) => Degrees {
+  const { nodes, edges } = placed.scene
+  const arriving = new Uint32Array(nodes.length)
+  const leaving = new Uint32Array(nodes.length)
+  for (const { from, to } of edges) {
+    leaving[from]!++
+    arriving[to]!++
   }
-  const cx = (camera.x + right) / 2
-  const cy = (camera.y + bottom) / 2
-  const far = (i: number): number => Math.abs(x[i]! - cx) + Math.abs(y[i]! - cy)
-  return found.sort((a, b) => far(a) - far(b)).slice(0, MOST)
-}
-
-function degreesOf({ placed }: Prepared): readonly Degrees[] {
-  const degrees = placed.scene.nodes.map(() => ({ arriving: 0, leaving: 0 }))
-  for (const { from, to } of placed.scene.edges) {
-    degrees[from]!.leaving++
-    degrees[to]!.arriving++
-  }
-  return degrees
+  return (node) => ({ arriving: arriving[node]!, leaving: leaving[node]! })
 }

@@ -7,6 +7,7 @@ import { createSurface, NO_HIGHLIGHTS, type Highlights } from './graph-surface.t
 import { hit, hitEdge, type Target } from './hit.ts'
 import { listenToKeys } from './keyboard-input.ts'
 import { createMinimap } from './minimap.ts'
+import { nearest, widened } from './nearest.ts'
 import { nextNode } from './next-node.ts'
 import { pointable, type Pointable } from './pointed-at.ts'
 import { listenToPointers } from './pointer-input.ts'
@@ -17,11 +18,14 @@ export interface GraphCanvasOptions {
   readonly label: string
 }
 
+/** Nodes that are told as near, at most. */
+const MOST_NEAR = 800
+
 /** The drawing of a graph in an element that it fills. graph.css must be on the page. */
 export interface GraphCanvas {
   /**
    * Draws a scene in the place of the last one. The first one is fitted to the screen; later ones leave the camera where it is, and what stayed moves to its new
-   * place unless people prefer stillness.
+   * place unless people prefer stillness. One with the very places of the last one differs from it only in what cards tell.
    */
   setScene(placed: PlacedScene): void
   /** Marks a node as selected, by its id; undefined none. */
@@ -35,6 +39,8 @@ export interface GraphCanvas {
   fit(): void
   /** Brings a node into the middle, near enough to read, and lets the keyboard go on from there; false where it is not drawn. */
   centerOn(id: string): boolean
+  /** The nodes whose cards can be read, or soon can when the camera moves on, by their ids: those nearest to the middle first. None from far away. */
+  near(): readonly string[]
   /** Moves the keyboard's focus to a node's card; false where it is not drawn. */
   focus(id: string): boolean
   readonly on: Emitter['on']
@@ -218,6 +224,11 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
   return {
     setScene(placed) {
       const before = shown
+      if (before?.placed.x === placed.x && before.placed.y === placed.y) {
+        shown = pointable(placed)
+        surface.tell(placed)
+        return
+      }
       const hadFocus = cards.root.contains(document.activeElement)
       const idsOf = (of: ReadonlySet<number>): string[] => [...of].map((node) => before!.idOf(node))
       const activeId = active === undefined ? '' : before!.idOf(active)
@@ -248,6 +259,11 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       surface.fly(centred(...middle(node), scale, surface.size), true)
       activate(node, false)
       return true
+    },
+    near() {
+      const { prepared, camera, size } = surface
+      if (prepared === undefined || detailAt(camera.scale) !== 'cards') return []
+      return nearest(prepared.placed, widened(camera, size, 1), MOST_NEAR).map((node) => shown!.idOf(node))
     },
     focus(id) {
       const node = shown?.numberOf(id)

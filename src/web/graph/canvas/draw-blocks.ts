@@ -10,7 +10,7 @@ const LEAST = 2
 /** The nodes between two pauses. */
 const CHUNK = 2_000
 
-/** Nodes from far away: rectangles by kind, hollow ones for what was removed, diamonds for starts. */
+/** Nodes from far away: rectangles by kind, hollow ones for what was removed, half filled ones for what was opened by hand, diamonds for starts. */
 export function* drawBlocks(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
   const { prepared, camera, size, theme, light } = drawing
   const { scene, x, y } = prepared.placed
@@ -37,9 +37,11 @@ export function* drawBlocks(context: CanvasRenderingContext2D, drawing: Drawing)
       change === 'added' ? theme.good : change === 'removed' ? theme.bad : colourOf(node, theme)
     if (nextColour !== colour) context.fillStyle = context.strokeStyle = colour = nextColour
     const height = Math.max(least, node.height)
-    if (change === 'removed') {
+    const opened = node.kind === 'card' && node.marks.opened
+    if (change === 'removed' || opened) {
       context.lineWidth = 1.5 / camera.scale
       context.strokeRect(x[i]!, y[i]!, node.width, height)
+      if (change !== 'removed') context.fillRect(x[i]!, y[i]!, node.width / 2, height)
     } else context.fillRect(x[i]!, y[i]!, Math.max(least, node.width), height)
     if (node.kind === 'group') context.fillRect(x[i]! + 12, y[i]! - 14, node.width, 8)
   }

@@ -5,7 +5,9 @@ import type { Drawing } from './drawing.ts'
 /** The size of a name on the screen, and about how wide a character of it is. */
 const SIZE = 10.5
 
-const CHUNK = 150
+const CHUNK = 40
+/** Names are cut to multiples of so many pixels: at every width they would be measured anew in each picture of a zoom. */
+const CUT = 8
 
 /** Nodes at a middle distance: rectangles with a name. Near by they lie below the cards until those are there. */
 export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
@@ -50,7 +52,7 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
     }
     context.fillStyle = theme.text
     const sign = signOf(drawing, i)
-    const room = Math.round((width - 16) * camera.scale)
+    const room = Math.max(1, Math.floor(((width - 16) * camera.scale) / CUT)) * CUT
     context.fillText(text.fit(sign + titleOf(node), room), left + 12, top + Math.min(height, 58) / 2)
   }
 }
@@ -58,12 +60,14 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
 const titleOf = (node: SceneNode): string =>
   node.kind === 'group' ? `${node.title} (${node.count})` : node.title
 
-/** Changes have a sign before the name, so that they show without colour. */
+/** Changes, and what was opened by hand, have a sign before the name, so that they show without colour. */
 function signOf({ prepared }: Drawing, i: number): string {
   const node = prepared.placed.scene.nodes[i]!
   if (node.kind === 'group') return ''
-  if (node.marks.change !== undefined) return node.marks.change === 'added' ? '+ ' : '− '
-  return node.marks.deleted ? '× ' : ''
+  const { change, deleted, opened } = node.marks
+  const hand = opened ? '↦ ' : ''
+  if (change !== undefined) return hand + (change === 'added' ? '+ ' : '− ')
+  return hand + (deleted ? '× ' : '')
 }
 
 /** A start's flag at the left: a triangle in the accent's colour. */

@@ -14,9 +14,10 @@ export interface Prepared {
   readonly looks: readonly EdgeLook[]
 }
 
-export const prepare = (placed: PlacedScene): Prepared => ({
+/** `before` is what was prepared of the scene that was drawn last: what lies where it lay is not reckoned again. */
+export const prepare = (placed: PlacedScene, before?: Prepared): Prepared => ({
   placed,
-  boxes: edgeBoxes(placed),
+  boxes: edgeBoxes(placed, before),
   looks: edgeLooks(placed),
 })
 

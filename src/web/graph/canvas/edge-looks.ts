@@ -9,19 +9,27 @@ export interface EdgeLook {
   readonly edges: Uint32Array
 }
 
+const STYLES = ['direct', 'indirect', 'masked'] as const
+const CHANGES = [undefined, 'added', 'removed'] as const
+
+/** The looks that there are, those of the first edges first. */
 export function edgeLooks({ scene, back }: PlacedScene): readonly EdgeLook[] {
-  const looks = new Map<
-    string,
-    { style: EdgeStyle; back: boolean; change?: 'added' | 'removed'; edges: number[] }
-  >()
+  const looks = new Map<number, number[]>()
   scene.edges.forEach(({ style, change }, i) => {
-    const key = `${style} ${back[i]!} ${change ?? ''}`
-    const look = looks.get(key)
-    if (look === undefined)
-      looks.set(key, { style, back: back[i] === 1, ...(change === undefined ? {} : { change }), edges: [i] })
-    else look.edges.push(i)
+    const look = STYLES.indexOf(style) + 3 * CHANGES.indexOf(change) + 9 * back[i]!
+    const edges = looks.get(look)
+    if (edges === undefined) looks.set(look, [i])
+    else edges.push(i)
   })
-  return [...looks.values()].map((look) => ({ ...look, edges: Uint32Array.from(look.edges) }))
+  return Array.from(looks, ([look, edges]) => {
+    const change = CHANGES[Math.floor(look / 3) % 3]
+    return {
+      style: STYLES[look % 3]!,
+      back: look >= 9,
+      ...(change === undefined ? {} : { change }),
+      edges: Uint32Array.from(edges),
+    }
+  })
 }
 
 /** The dashes of a style in pixels at scale 1: told apart without colour. */

@@ -35,6 +35,8 @@ export interface GraphSurface {
   fit(smoothly: boolean): void
   /** Shows a scene; nodes move from where they were before, unless people prefer stillness. */
   show(placed: PlacedScene, before: PlacedScene | undefined): void
+  /** Shows the same scene where only cards tell something else: the picture below them stays. */
+  tell(placed: PlacedScene): void
   /** Shows the same scene with one node elsewhere. */
   shift(placed: PlacedScene, node: number): void
   highlight(highlights: Highlights): void
@@ -51,12 +53,12 @@ export function createSurface(
   onCamera: (camera: Camera) => void,
   onDrawn: () => void,
 ): GraphSurface {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'lg-canvas'
-  canvas.setAttribute('aria-hidden', 'true')
+  const pictures = document.createElement('div')
+  pictures.className = 'lg-pictures'
+  pictures.setAttribute('aria-hidden', 'true')
   const cards = createCardLayer()
-  host.append(canvas, cards.root)
-  const painter = createPainter(canvas)
+  host.append(pictures, cards.root)
+  const painter = createPainter(pictures)
 
   let theme: Theme = readTheme(host)
   let text = textMeasure(`600 10.5px ${theme.font}`)
@@ -118,16 +120,20 @@ export function createSurface(
     const painted = painter.paint(drawing)
     minimap?.draw(drawing)
     if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
-    else onDrawn()
+    else {
+      cards.root.classList.remove('is-moving')
+      onDrawn()
+    }
   }
   const moveTo = (next: Camera): void => {
     if (next.x === camera.x && next.y === camera.y && next.scale === camera.scale) return
     camera = next
+    cards.root.classList.add('is-moving')
     onCamera(camera)
     redraw()
   }
   const put = (placed: PlacedScene): void => {
-    prepared = prepare(placed)
+    prepared = prepare(placed, prepared)
     cards.setScene(prepared, fonts)
     redraw()
   }
@@ -146,8 +152,6 @@ export function createSurface(
   }
   const resize = (): void => {
     size = { width: host.clientWidth, height: host.clientHeight }
-    canvas.width = Math.max(1, Math.ceil(size.width * ratio()))
-    canvas.height = Math.max(1, Math.ceil(size.height * ratio()))
     if (!fitted) fit(false)
     redraw()
   }
@@ -185,9 +189,18 @@ export function createSurface(
       put(way?.(0) ?? placed)
       if (!fitted) fit(false)
     },
+    tell(placed) {
+      const { scene } = placed
+      // A movement goes on, and so does a node that is being dragged.
+      const at = moving?.at
+      if (at !== undefined) moving = { ...moving!, at: (t) => ({ ...at(t), scene }) }
+      prepared = { ...prepared!, placed: { ...prepared!.placed, scene } }
+      cards.setScene(prepared, fonts)
+      wake()
+    },
     shift(placed, node) {
       moving = undefined
-      prepared = prepare(placed)
+      prepared = prepare(placed, prepared)
       cards.reposition(prepared, node)
       redraw()
     },
@@ -219,7 +232,7 @@ export function createSurface(
       // No later call may start a frame again.
       frame = -1
       watch.disconnect()
-      canvas.remove()
+      pictures.remove()
       cards.root.remove()
     },
   }

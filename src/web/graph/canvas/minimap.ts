@@ -6,18 +6,23 @@ import { runThrough } from './draw-scene.ts'
 
 /** A small picture of the whole scene with a frame around what is on the screen. */
 export interface Minimap {
-  /** Draws it anew where the scene or the camera changed. */
+  /** Moves its frame to where the camera is, and draws it anew a little later where the scene is another. */
   draw(drawing: Drawing): void
   destroy(): void
 }
+
+/** Milliseconds until another scene is drawn in small: what it is a map of goes first. */
+const LATER = 250
 
 /** Draws into a canvas, and tells of the point of the scene that people press or drag to. */
 export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: number) => void): Minimap {
   const context = canvas.getContext('2d')!
   const picture = document.createElement('canvas')
   const pictureContext = picture.getContext('2d')!
+  let latest: Drawing | undefined
   let drawn: Drawing | undefined
   let whole: Camera | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
 
   const press = (event: PointerEvent): void => {
     if (whole === undefined || (event.type === 'pointermove' && event.buttons === 0)) return
@@ -38,35 +43,52 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: nu
     pictureContext.setTransform(k, 0, 0, k, -camera.x * k, -camera.y * k)
     runThrough(drawBlocks(pictureContext, { ...drawing, light: undefined, camera, size, detail: 'blocks' }))
   }
+  const sizeNow = (): Size => ({ width: canvas.clientWidth, height: canvas.clientHeight })
+  const isStale = (drawing: Drawing, size: Size): boolean =>
+    drawn?.prepared.boxes !== drawing.prepared.boxes ||
+    drawn.theme !== drawing.theme ||
+    drawn.selected !== drawing.selected ||
+    drawn.found !== drawing.found ||
+    picture.width !== Math.ceil(size.width * drawing.ratio)
+  const catchUp = (): void => {
+    waiting = undefined
+    const size = sizeNow()
+    if (latest === undefined || size.width === 0 || size.height === 0) return
+    redraw(latest, size)
+    drawn = latest
+    frame(latest)
+  }
+  /** The picture, and around what is on the screen a frame. */
+  const frame = (drawing: Drawing): void => {
+    if (whole === undefined) return
+    const view = seen(drawing.camera, drawing.size)
+    const [left, top] = toScreen(whole, view.left, view.top)
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    context.drawImage(picture, 0, 0)
+    context.setTransform(drawing.ratio, 0, 0, drawing.ratio, 0, 0)
+    context.fillStyle = drawing.theme.accent
+    context.strokeStyle = drawing.theme.accent
+    context.lineWidth = 1.5
+    context.globalAlpha = 0.1
+    const width = Math.max(6, view.width * whole.scale)
+    const height = Math.max(6, view.height * whole.scale)
+    context.fillRect(left, top, width, height)
+    context.globalAlpha = 1
+    context.strokeRect(left, top, width, height)
+  }
   return {
     draw(drawing) {
-      const size = { width: canvas.clientWidth, height: canvas.clientHeight }
+      const moved = drawing !== latest
+      latest = drawing
+      const size = sizeNow()
       if (size.width === 0 || size.height === 0) return
-      if (
-        drawn?.prepared !== drawing.prepared ||
-        drawn.theme !== drawing.theme ||
-        drawn.selected !== drawing.selected ||
-        drawn.found !== drawing.found ||
-        picture.width !== Math.ceil(size.width * drawing.ratio)
-      )
-        redraw(drawing, size)
-      drawn = drawing
-      const view = seen(drawing.camera, drawing.size)
-      const [left, top] = toScreen(whole!, view.left, view.top)
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, canvas.width, canvas.height)
-      context.drawImage(picture, 0, 0)
-      context.setTransform(drawing.ratio, 0, 0, drawing.ratio, 0, 0)
-      context.fillStyle = drawing.theme.accent
-      context.strokeStyle = drawing.theme.accent
-      context.lineWidth = 1.5
-      context.globalAlpha = 0.1
-      const width = Math.max(6, view.width * whole!.scale)
-      const height = Math.max(6, view.height * whole!.scale)
-      context.fillRect(left, top, width, height)
-      context.globalAlpha = 1
-      context.strokeRect(left, top, width, height)
+      if (isStale(drawing, size)) waiting ??= setTimeout(catchUp, LATER)
+      if (moved) frame(drawing)
     },
-    destroy: () => ending.abort(),
+    destroy() {
+      clearTimeout(waiting)
+      ending.abort()
+    },
   }
 }

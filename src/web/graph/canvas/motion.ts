@@ -3,8 +3,13 @@ import type { Camera } from './camera.ts'
 /** Milliseconds that a movement takes. */
 export const MOVE_MS = 220
 
+let stillness: MediaQueryList | undefined
+
 /** Whether people asked for as little movement as can be. */
-export const stillPreferred = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+export function stillPreferred(): boolean {
+  stillness ??= matchMedia('(prefers-reduced-motion: reduce)')
+  return stillness.matches
+}
 
 /** Slow at both ends. */
 const eased = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - (2 - 2 * t) ** 2 / 2)

@@ -3,8 +3,10 @@ import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawing.ts'
 import { serves } from './serves.ts'
 
-/** The time that a frame may spend on drawing, in milliseconds, so that moving never stumbles over a large scene. */
-const BUDGET = 9
+/** The time that a frame may spend on drawing while the camera moves, in milliseconds, so that moving never stumbles over a large scene. */
+const BUDGET = 5
+/** The same at rest, where the picture is all that is waited for. */
+const BUDGET_AT_REST = 24
 /** How far beyond the screen is drawn, as a part of it, while the camera moves or where a picture takes more than a frame: moving then shows no gaps. */
 const MARGIN = 0.25
 
@@ -22,17 +24,17 @@ interface Job {
 }
 
 /**
- * Draws on a canvas without ever blocking: a picture is made aside, over as many frames as it takes, while the last one is shown moved and scaled to where the camera
- * is by then. A small scene is there in the same frame.
+ * Draws without ever blocking: a picture is made on a hidden canvas, over as many frames as it takes, while the one that is shown is moved and scaled to where the camera
+ * is by then. That is left to the browser, which does it beside the page's thread and copies nothing. A small scene is there in the same frame.
  */
 export interface Painter {
   /** To be called in each frame until it returns true: then what is shown is what was asked for. */
   paint(drawing: Drawing): boolean
 }
 
-export function createPainter(target: HTMLCanvasElement): Painter {
-  const screen = target.getContext('2d', { alpha: false })!
-  let spare = newSheet()
+/** Makes its canvases in an element whose left upper corner is that of the screen. */
+export function createPainter(stage: HTMLElement): Painter {
+  let spare = newSheet(stage)
   let front: { readonly sheet: Sheet; readonly asked: Drawing; readonly drawn: Drawing } | undefined
   let job: Job | undefined
   let heavy = false
@@ -54,22 +56,26 @@ export function createPainter(target: HTMLCanvasElement): Painter {
         job = begin(drawing, moving)
       if (job !== undefined) {
         const fresh = job.asked === drawing
-        if (runFor(job, BUDGET)) {
+        if (runFor(job, moving ? BUDGET : BUDGET_AT_REST)) {
           if (fresh) heavy = false
           const used = front?.sheet
           front = job
-          spare = used ?? newSheet()
+          spare = used ?? newSheet(stage)
+          spare.canvas.style.visibility = 'hidden'
           job = undefined
         } else heavy = true
       }
-      if (front !== undefined) present(screen, front.sheet.canvas, front.drawn, drawing)
+      if (front !== undefined) present(front.sheet.canvas, front.drawn, drawing)
       return front?.asked === drawing
     },
   }
 }
 
-const newSheet = (): Sheet => {
+function newSheet(stage: HTMLElement): Sheet {
   const canvas = document.createElement('canvas')
+  canvas.className = 'lg-canvas'
+  canvas.style.visibility = 'hidden'
+  stage.append(canvas)
   // Kept in memory that is cheap to read, so that what was drawn can be made to be there now.
   return { canvas, context: canvas.getContext('2d', { alpha: false, willReadFrequently: true })! }
 }
@@ -79,6 +85,8 @@ function resize(canvas: HTMLCanvasElement, { size, ratio }: Drawing): void {
   const height = Math.max(1, Math.ceil(size.height * ratio))
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
+  canvas.style.width = `${width / ratio}px`
+  canvas.style.height = `${height / ratio}px`
 }
 
 /** Runs a job for some milliseconds; true when it is done. */
@@ -92,9 +100,9 @@ function runFor(job: Job, budget: number): boolean {
   }
 }
 
-/** Whether two drawings differ in nothing but the camera and what cards cover. */
+/** Whether two drawings differ in nothing but the camera, and what cards cover and tell: new boxes are made for whatever has another picture. */
 const sameBut = (a: Drawing, b: Drawing): boolean =>
-  a.prepared === b.prepared &&
+  a.prepared.boxes === b.prepared.boxes &&
   a.detail === b.detail &&
   a.theme === b.theme &&
   a.light === b.light &&
@@ -113,23 +121,12 @@ function withMargin(drawing: Drawing): Drawing {
 }
 
 /** Shows a picture as the camera of another drawing sees it. */
-function present(
-  screen: CanvasRenderingContext2D,
-  picture: HTMLCanvasElement,
-  drawn: Drawing,
-  { camera, size, ratio, theme }: Drawing,
-): void {
+function present(picture: HTMLCanvasElement, drawn: Drawing, { camera, ratio }: Drawing): void {
   const zoom = camera.scale / drawn.camera.scale
-  const x = Math.round((drawn.camera.x - camera.x) * camera.scale * ratio)
-  const y = Math.round((drawn.camera.y - camera.y) * camera.scale * ratio)
-  const width = Math.round(picture.width * zoom)
-  const height = Math.round(picture.height * zoom)
-  screen.setTransform(1, 0, 0, 1, 0, 0)
-  const covers = x <= 0 && y <= 0 && x + width >= size.width * ratio && y + height >= size.height * ratio
-  if (!covers) {
-    screen.fillStyle = theme.bg
-    screen.fillRect(0, 0, Math.ceil(size.width * ratio), Math.ceil(size.height * ratio))
-  }
-  screen.imageSmoothingEnabled = width !== picture.width
-  screen.drawImage(picture, x, y, width, height)
+  // Whole pixels, so that a picture that is only moved is as sharp as it was drawn.
+  const whole = (length: number): number => Math.round(length * camera.scale * ratio) / ratio
+  const x = whole(drawn.camera.x - camera.x)
+  const y = whole(drawn.camera.y - camera.y)
+  picture.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`
+  picture.style.visibility = 'visible'
 }

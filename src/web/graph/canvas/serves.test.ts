@@ -22,6 +22,6 @@ it('does not serve one that looks beyond it, on any side', () => {
 })
 
 it('does not serve one that would see it blurred', () => {
-  expect(serves(PICTURE, sight(10, 10, 2.5))).toBe(false)
-  expect(serves(PICTURE, sight(10, 10, 1.6, 50, 50))).toBe(false)
+  expect(serves(PICTURE, sight(10, 10, 2.8))).toBe(false)
+  expect(serves(PICTURE, sight(10, 10, 1.4, 50, 50))).toBe(false)
 })

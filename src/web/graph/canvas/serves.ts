@@ -7,7 +7,7 @@ export interface Sight {
 }
 
 /** A picture serves as long as it is scaled by no more than this. */
-const MOST_SCALED = 1.2
+const MOST_SCALED = 1.35
 
 /** Whether a picture shows all that a camera elsewhere sees, and about as sharp: so it need not be drawn anew while the camera moves. */
 export function serves(picture: Sight, { camera, size }: Sight): boolean {

@@ -21,9 +21,11 @@ export function edgeBends(
       const v = graph.firstBend[i]! + (back[i] === 1 ? count - 1 - k : k)
       const column = graph.column[v]!
       const left = x[column]! + shiftX(v)
-      const ends = [left, left + widths[column]!]
-      if (back[i] === 1) ends.reverse()
-      bends.set([ends[0]!, ends[1]!, y(v) + SPACING.bendHeight / 2], 3 * (bendStarts[i]! + k))
+      const right = left + widths[column]!
+      const at = 3 * (bendStarts[i]! + k)
+      bends[at] = back[i] === 1 ? right : left
+      bends[at + 1] = back[i] === 1 ? left : right
+      bends[at + 2] = y(v) + SPACING.bendHeight / 2
     }
   }
   return { bendStarts, bends }

@@ -1,23 +1,23 @@
 import type { ProperGraph } from './split-edges.ts'
-import { orderByRank, type Neighbours, type VertexOrder } from './vertex-order.ts'
+import type { Neighbours } from './vertex-order.ts'
 
 /** How often new vertices move to the middle of their neighbours. */
 const ROUNDS = 4
 
 /**
- * The order when some vertices are held: those as they were (`ports`, how far down their edges arrive; NaN for the others), the new ones between them,
- * next to what they hang on. What hangs on nothing held goes by `firstRank`.
+ * The columns that are touched, from left to right, each from above to below: what was there as it was (`ports`, how far down its edges arrive; NaN for the
+ * new), new vertices between that, next to what they hang on. What hangs on nothing that was there goes by `firstRank`.
  */
 export function heldOrder(
   graph: ProperGraph,
-  columns: number,
+  touched: Uint8Array,
   { right, left }: Neighbours,
   ports: Float64Array,
   firstRank: () => Float64Array,
-): VertexOrder {
+): readonly Uint32Array[] {
   const ranks = ports.slice()
   const fresh: number[] = []
-  ports.forEach((port, v) => Number.isNaN(port) && fresh.push(v))
+  for (let v = 0; v < ports.length; v++) if (Number.isNaN(ports[v])) fresh.push(v)
   for (let round = 0; round < ROUNDS; round++) {
     let unknown = 0
     for (const v of round % 2 === 0 ? fresh : fresh.toReversed()) {
@@ -40,5 +40,14 @@ export function heldOrder(
     const first = firstRank()
     for (const v of lost) ranks[v] = first[v]!
   }
-  return orderByRank(graph, columns, ranks)
+  return sorted(graph, touched, ranks)
+}
+
+/** The vertices of each touched column by their rank; equal ones by number. */
+function sorted(graph: ProperGraph, touched: Uint8Array, ranks: Float64Array): readonly Uint32Array[] {
+  const lists: (number[] | undefined)[] = Array.from(touched, (is) => (is === 1 ? [] : undefined))
+  for (let v = 0; v < graph.vertices; v++) lists[graph.column[v]!]?.push(v)
+  return lists.flatMap((list) =>
+    list === undefined ? [] : [Uint32Array.from(list).sort((a, b) => ranks[a]! - ranks[b]! || a - b)],
+  )
 }

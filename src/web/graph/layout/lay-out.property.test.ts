@@ -36,19 +36,44 @@ function grown(
   }
 }
 
-/** A layout as what an earlier one was, with nodes that it did not have. */
-function asPrevious(before: LayoutProblem, nodes: number): NonNullable<LayoutProblem['previous']> {
-  const { x, y, layer, component } = previousOf(layOut(before))
-  const longer = <T extends Float32Array | Int32Array>(empty: T, old: T): T => {
+/** A layout as what it was before a problem grew to this. */
+function asPrevious(before: LayoutProblem, after: LayoutProblem): NonNullable<LayoutProblem['previous']> {
+  const { x, y, heights, layer, component, bendStarts, bendLevels } = previousOf(before, layOut(before))
+  const nodes = after.widths.length
+  const longer = <T extends Float32Array | Int32Array | Uint32Array>(empty: T, old: T): T => {
     empty.set(old)
     return empty
   }
+  const edges = after.sources.length + 1
   return {
     x: longer(new Float32Array(nodes).fill(Number.NaN), x),
     y: longer(new Float32Array(nodes), y),
+    heights: longer(new Float32Array(nodes), heights),
     layer: longer(new Int32Array(nodes), layer),
     component: longer(new Int32Array(nodes), component),
+    bendStarts: longer(new Uint32Array(edges).fill(bendLevels.length), bendStarts),
+    bendLevels,
   }
+}
+
+/** A problem with edges more, so that all of it hangs together: what does not would have to make room for what grows beside it. */
+function connected(problem: LayoutProblem): LayoutProblem {
+  const rest = Array.from(problem.widths, (_, v) => v).slice(1)
+  return {
+    ...problem,
+    sources: Uint32Array.from([...problem.sources, ...rest.map((v) => v >> 1)]),
+    targets: Uint32Array.from([...problem.targets, ...rest]),
+  }
+}
+
+function expectToTheRight(problem: LayoutProblem): void {
+  const { x, layer, back } = layOut(problem)
+  problem.sources.forEach((from, i) => {
+    const to = problem.targets[i]!
+    if (from === to) expect(back[i]).toBe(1)
+    else if (back[i] === 1) expect(layer[from]).toBeGreaterThanOrEqual(layer[to]!)
+    else expect(x[from]! + problem.widths[from]!).toBeLessThan(x[to]!)
+  })
 }
 
 describe('layOut, of any graph', () => {
@@ -63,13 +88,7 @@ describe('layOut, of any graph', () => {
   it('lets every edge go to the right, but for those that it says go back', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
-        const { x, layer, back } = layOut(problem)
-        problem.sources.forEach((from, i) => {
-          const to = problem.targets[i]!
-          if (from === to) expect(back[i]).toBe(1)
-          else if (back[i] === 1) expect(layer[from]).toBeGreaterThanOrEqual(layer[to]!)
-          else expect(x[from]! + problem.widths[from]!).toBeLessThan(x[to]!)
-        })
+        expectToTheRight(problem)
       }),
     )
   })
@@ -97,9 +116,43 @@ describe('layOut, of any graph', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         const first = layOut(problem)
-        const again = layOut({ ...problem, previous: previousOf(first) })
+        const again = layOut({ ...problem, previous: previousOf(problem, first) })
         expect([again.x, again.y]).toEqual([first.x, first.y])
         expect(again.back).toEqual(first.back)
+        expect(again.bends).toEqual(first.bends)
+      }),
+    )
+  })
+
+  it('lets edges go to the right when it grows as well, and gives the same for the same', () => {
+    fc.assert(
+      fc.property(growing, ({ before, after }) => {
+        const problem = { ...after, previous: asPrevious(before, after) }
+        expectToTheRight(problem)
+        expect(layOut(problem)).toEqual(layOut(problem))
+      }),
+    )
+  })
+
+  it('leads edges that were there past the same places, but for the columns that got something new', () => {
+    fc.assert(
+      fc.property(anyProblem(25), fc.integer({ min: 1, max: 5 }), fc.nat(), (before, more, from) => {
+        const nodes = before.widths.length
+        fc.pre(nodes > 0)
+        const edges = Array.from({ length: more }, (_, i) => [from % nodes, nodes + i] as const)
+        const after = grown(before, nodes + more, edges)
+        const { bendStarts, bends, x } = layOut({ ...after, previous: asPrevious(before, after) })
+        const first = layOut(before)
+        const touched = x[nodes]!
+        const levels = (s: typeof first, edge: number): number[] => {
+          const all: number[] = []
+          for (let k = s.bendStarts[edge]!; k < s.bendStarts[edge + 1]!; k++)
+            if (Math.min(s.bends[3 * k]!, s.bends[3 * k + 1]!) !== touched) all.push(s.bends[3 * k + 2]!)
+          return all
+        }
+        before.sources.forEach((_, i) =>
+          expect(levels({ ...first, bendStarts, bends }, i)).toEqual(levels(first, i)),
+        )
       }),
     )
   })
@@ -107,7 +160,7 @@ describe('layOut, of any graph', () => {
   it('lays nothing on another when it grows, nor when nodes are pinned', () => {
     fc.assert(
       fc.property(growing, fc.integer({ min: 0, max: 500 }), ({ before, after }, at) => {
-        const previous = asPrevious(before, after.widths.length)
+        const previous = asPrevious(before, after)
         const pins = { nodes: Uint32Array.of(0), x: Float32Array.of(at), y: Float32Array.of(at) }
         for (const problem of [
           { ...after, previous },
@@ -121,21 +174,24 @@ describe('layOut, of any graph', () => {
 
   it('moves what was there up or down by no more than the new ones need, where they change no layer', () => {
     fc.assert(
-      fc.property(anyProblem(25), fc.integer({ min: 1, max: 5 }), fc.nat(), (before, more, from) => {
-        const nodes = before.widths.length
-        fc.pre(nodes > 0)
-        const edges = Array.from({ length: more }, (_, i) => [from % nodes, nodes + i] as const)
-        const problem = {
-          ...grown(before, nodes + more, edges),
-          previous: asPrevious(before, nodes + more),
-        }
-        const { x, y } = layOut(problem)
-        const room = more * (70 + SPACING.node)
-        for (let v = 0; v < nodes; v++) {
-          expect(x[v]).toBe(problem.previous.x[v])
-          expect(Math.abs(y[v]! - problem.previous.y[v]!)).toBeLessThanOrEqual(room)
-        }
-      }),
+      fc.property(
+        anyProblem(25).map(connected),
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat(),
+        (before, more, from) => {
+          const nodes = before.widths.length
+          fc.pre(nodes > 0)
+          const edges = Array.from({ length: more }, (_, i) => [from % nodes, nodes + i] as const)
+          const after = grown(before, nodes + more, edges)
+          const problem = { ...after, previous: asPrevious(before, after) }
+          const { x, y } = layOut(problem)
+          const room = more * (70 + SPACING.node)
+          for (let v = 0; v < nodes; v++) {
+            expect(x[v]).toBe(problem.previous.x[v])
+            expect(Math.abs(y[v]! - problem.previous.y[v]!)).toBeLessThanOrEqual(room)
+          }
+        },
+      ),
     )
   })
 })

@@ -9,7 +9,9 @@ import { firstRanks } from './first-ranks.ts'
 import { heldNodes, type HeldNodes } from './held-nodes.ts'
 import { heldOrder } from './held-order.ts'
 import { SPACING, type LayoutProblem, type LayoutSolution } from './layout-problem.ts'
+import { keptVertices } from './kept-vertices.ts'
 import { orderColumns } from './order-columns.ts'
+import { placeHeld } from './place-held.ts'
 import { placeVertices, type VertexSizes } from './place-vertices.ts'
 import { pushApart } from './push-apart.ts'
 import { splitEdges, type ProperGraph } from './split-edges.ts'
@@ -41,7 +43,10 @@ export function layOut(problem: LayoutProblem): LayoutSolution {
   const trunk = back.map((b, i) => b * 128 + (problem.classes?.[i] ?? 0))
   const graph = splitEdges(n, left, right, columns.of, trunk, aside)
   const sizes = sizesOf(problem, graph)
-  const tops = topsOf(problem, graph, columns.count, sizes, held)
+  const tops =
+    held === undefined
+      ? placeAll(graph, columns.count, sizes)
+      : placeGrown(problem, held, graph, columns.count, sizes, layer, back)
   const places = columnPlaces(
     columns,
     graph,
@@ -87,27 +92,27 @@ function sizesOf({ heights, anchors }: LayoutProblem, graph: ProperGraph): Verte
   return { heights: all, anchors: ports }
 }
 
-function topsOf(
-  { previous }: LayoutProblem,
+function placeAll(graph: ProperGraph, columns: number, sizes: VertexSizes): Float64Array {
+  return placeVertices(graph, orderColumns(graph, columns, neighboursOf(graph)), sizes)
+}
+
+/** Places what is new, in the columns where anything is; the others stay as they were. */
+function placeGrown(
+  problem: LayoutProblem,
+  held: HeldNodes,
   graph: ProperGraph,
   columns: number,
   sizes: VertexSizes,
-  held: HeldNodes | undefined,
+  layer: Int32Array,
+  back: Uint8Array,
 ): Float64Array {
+  const kept = keptVertices(problem, problem.previous!, held, graph, columns, layer, back)
   const neighbours = neighboursOf(graph)
-  if (held === undefined || previous === undefined)
-    return placeVertices(graph, orderColumns(graph, columns, neighbours), sizes)
-  const ports = new Float64Array(graph.vertices).fill(Number.NaN)
-  const tops = new Float64Array(graph.vertices)
-  const still = new Uint8Array(graph.vertices)
-  held.held.forEach((is, v) => {
-    if (is === 0) return
-    tops[v] = previous.y[v]!
-    ports[v] = previous.y[v]! + sizes.anchors[v]!
-    still[v] = 1
-  })
-  const order = heldOrder(graph, columns, neighbours, ports, () => firstRanks(graph.vertices, neighbours))
-  return placeVertices(graph, order, sizes, { tops, held: still })
+  const ports = kept.tops.map((top, v) => top + sizes.anchors[v]!)
+  const order = heldOrder(graph, kept.touched, neighbours, ports, () =>
+    firstRanks(graph.vertices, neighbours),
+  )
+  return placeHeld(graph, order, sizes, kept.tops)
 }
 
 /** Where the columns were that held nodes still stand in. */

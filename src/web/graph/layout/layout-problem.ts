@@ -18,12 +18,16 @@ export interface LayoutProblem {
   readonly pins?: Pins
 }
 
-/** Per node, of an earlier layout; NaN as `x` tells that the node was not there. */
+/** Of an earlier layout, for each node and edge of now; NaN as `x` tells that a node was not there. */
 export interface PreviousLayout {
   readonly x: Float32Array
   readonly y: Float32Array
+  readonly heights: Float32Array
   readonly layer: Int32Array
   readonly component: Int32Array
+  /** How far down edge i passed columns: `bendLevels[k]` for k from `bendStarts[i]` to before `bendStarts[i + 1]`, in its own direction. */
+  readonly bendStarts: Uint32Array
+  readonly bendLevels: Float32Array
 }
 
 export interface Pins {

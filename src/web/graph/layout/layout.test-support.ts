@@ -28,11 +28,18 @@ export const anyProblem = (most = 30): fc.Arbitrary<LayoutProblem> =>
       .map(({ edges, heights }) => problemOf(nodes, edges, heights))
   })
 
-export const previousOf = ({ x, y, layer, component }: LayoutSolution): PreviousLayout => ({
+/** A layout as what it was before, for a problem of the same nodes and edges. */
+export const previousOf = (
+  { heights }: LayoutProblem,
+  { x, y, layer, component, bendStarts, bends }: LayoutSolution,
+): PreviousLayout => ({
   x,
   y,
+  heights,
   layer,
   component,
+  bendStarts,
+  bendLevels: bends.filter((_, k) => k % 3 === 2),
 })
 
 /** The pairs of nodes that lie on each other. */

@@ -9,13 +9,17 @@ const SLACK = 1
  * Puts the vertices of a column where some nodes are held: those go first, and give way by no more than new nodes between them need. The new ones then go as near as
  * they can to where they are wanted, and bends into what is free between nodes, however little that is.
  */
-export function placeHeldColumn(placing: Placing, vertices: Uint32Array, held: Uint8Array): void {
+export function placeHeldColumn(
+  placing: Placing,
+  vertices: Uint32Array,
+  held: (vertex: number) => boolean,
+): void {
   const { nodes, heights, tops, wanted, weights } = placing
   const own = vertices.filter((v) => v < nodes)
   const offsets = closest(placing, own, SLACK)
   const at = (i: number): number => wanted[own[i]!]! - offsets[i]!
   const fixed: number[] = []
-  own.forEach((v, i) => held[v] === 1 && fixed.push(i))
+  own.forEach((v, i) => held(v) && fixed.push(i))
   const stays = monotoneFit(
     fixed.map(at),
     fixed.map(() => 1),
@@ -23,7 +27,9 @@ export function placeHeldColumn(placing: Placing, vertices: Uint32Array, held: U
   fixed.forEach((i, k) => (tops[own[i]!] = stays[k]! + offsets[i]!))
   for (let k = 0; k <= fixed.length; k++) {
     const first = k === 0 ? 0 : fixed[k - 1]! + 1
-    const between = Array.from({ length: (fixed[k] ?? own.length) - first }, (_, i) => first + i)
+    const length = (fixed[k] ?? own.length) - first
+    if (length === 0) continue
+    const between = Array.from({ length }, (_, i) => first + i)
     const fitted = monotoneFit(
       between.map(at),
       between.map((i) => weights[own[i]!]!),

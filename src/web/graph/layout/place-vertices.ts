@@ -1,15 +1,14 @@
 import { adjacency, type Adjacency } from './adjacency.ts'
 import { placeColumn, gapBetween, type Placing } from './place-column.ts'
-import { placeHeldColumn } from './place-held-column.ts'
 import type { ProperGraph } from './split-edges.ts'
 import type { VertexOrder } from './vertex-order.ts'
 
 /** Edges are the more level the heavier their segments: those between bends most (as in dot, Gansner and others 1993). */
-const weightOf = (nodes: number, a: number, b: number): number =>
+export const weightOf = (nodes: number, a: number, b: number): number =>
   a < nodes && b < nodes ? 1 : a < nodes || b < nodes ? 2 : 8
 
 /** Where nothing draws a vertex it stays, but gives way to what is drawn. */
-const IDLE = 0.05
+export const IDLE = 0.05
 
 /** Rounds there and back. */
 const roundsFor = (vertices: number): number => (vertices < 20_000 ? 5 : 3)
@@ -25,12 +24,11 @@ export function placeVertices(
   graph: ProperGraph,
   order: VertexOrder,
   { heights, anchors }: VertexSizes,
-  before?: { readonly tops: Float64Array; readonly held: Uint8Array },
 ): Float64Array {
   const { nodes, vertices } = graph
   const right = adjacency(vertices, graph.from, graph.to)
   const left = adjacency(vertices, graph.to, graph.from)
-  const tops = before?.tops.slice() ?? stacked(nodes, order, heights)
+  const tops = stacked(nodes, order, heights)
   const wanted = new Float64Array(vertices)
   const weights = new Float64Array(vertices)
   const placing: Placing = { nodes, heights, tops, wanted, weights }
@@ -39,10 +37,6 @@ export function placeVertices(
   const place = (column: number, sides: readonly Adjacency[]): void => {
     const own = order.vertices.subarray(order.starts[column], order.starts[column + 1])
     for (const v of own) {
-      if (before?.held[v] === 1) {
-        wanted[v] = before.tops[v]!
-        continue
-      }
       let sum = 0
       let mass = 0
       for (const { starts, to } of sides)
@@ -55,10 +49,9 @@ export function placeVertices(
       wanted[v] = mass === 0 ? tops[v]! : sum / mass - anchors[v]!
       weights[v] = mass === 0 ? IDLE : mass
     }
-    if (before === undefined) placeColumn(placing, own)
-    else placeHeldColumn(placing, own, before.held)
+    placeColumn(placing, own)
   }
-  for (let round = before === undefined ? roundsFor(vertices) : 2; round > 0; round--) {
+  for (let round = roundsFor(vertices); round > 0; round--) {
     for (let c = 0; c < columns; c++) place(c, [left])
     for (let c = columns - 1; c >= 0; c--) place(c, [right])
   }

@@ -8,6 +8,8 @@ export interface Boxes {
 
 const CELL_WIDTH = 256
 const CELL_HEIGHT = 512
+const DIGITS = 2 ** 20
+const FINENESS = 64
 
 /**
  * Moves boxes downwards until none lies on another: those with fixed[i] never move, and of two others the upper one stays. Boxes that lie on none stay
@@ -15,40 +17,53 @@ const CELL_HEIGHT = 512
  */
 export function pushApart(boxes: Boxes, gap: number, fixed?: Uint8Array): void {
   const { x, y, widths, heights } = boxes
-  const cells = new Map<number, number[]>()
-  const each = (i: number, visit: (cell: number) => boolean): boolean => {
-    const left = Math.floor(x[i]! / CELL_WIDTH)
-    const right = Math.floor((x[i]! + widths[i]!) / CELL_WIDTH)
-    const top = Math.floor(y[i]! / CELL_HEIGHT)
-    const bottom = Math.floor((y[i]! + heights[i]!) / CELL_HEIGHT)
-    for (let cx = left; cx <= right; cx++)
-      for (let cy = top; cy <= bottom; cy++) if (visit(cx * 0x10_0000 + cy)) return true
-    return false
-  }
-  const settle = (i: number): void => {
-    each(i, (cell) => {
-      const inside = cells.get(cell)
-      if (inside === undefined) cells.set(cell, [i])
-      else inside.push(i)
-      return false
-    })
-  }
+  const n = x.length
+  // What stands where, by cells that share lists: a box that only shares the list lies on none, which is looked at anyway.
+  let size = 1
+  while (size < 2 * n) size *= 2
+  const heads = new Int32Array(size).fill(-1)
+  let room = 0
+  for (let i = 0; i < n; i++)
+    room += (Math.ceil(widths[i]! / CELL_WIDTH) + 1) * (Math.ceil(heights[i]! / CELL_HEIGHT) + 1)
+  const boxOf = new Int32Array(room)
+  const next = new Int32Array(room)
+  let filled = 0
+  const listOf = (cx: number, cy: number): number =>
+    (Math.imul(cx, 0x9e37_79b1) ^ Math.imul(cy, 0x85eb_ca6b)) & (size - 1)
+
   const overlaps = (i: number, j: number): boolean =>
     x[i]! < x[j]! + widths[j]! &&
     x[j]! < x[i]! + widths[i]! &&
     y[i]! < y[j]! + heights[j]! &&
     y[j]! < y[i]! + heights[i]!
-  const inTheWay = (i: number): number => {
-    let found = -1
-    each(i, (cell) => {
-      found = cells.get(cell)?.find((j) => overlaps(i, j)) ?? -1
-      return found !== -1
-    })
-    return found
+  const settle = (i: number): void => {
+    const right = Math.floor((x[i]! + widths[i]!) / CELL_WIDTH)
+    const bottom = Math.floor((y[i]! + heights[i]!) / CELL_HEIGHT)
+    for (let cx = Math.floor(x[i]! / CELL_WIDTH); cx <= right; cx++)
+      for (let cy = Math.floor(y[i]! / CELL_HEIGHT); cy <= bottom; cy++) {
+        const list = listOf(cx, cy)
+        boxOf[filled] = i
+        next[filled] = heads[list]!
+        heads[list] = filled++
+      }
   }
-  const order = Array.from(x, (_, i) => i)
-  for (const i of order) if (fixed?.[i] === 1) settle(i)
-  for (const i of order.filter((i) => fixed?.[i] !== 1).sort((a, b) => y[a]! - y[b]! || a - b)) {
+  const inTheWay = (i: number): number => {
+    const right = Math.floor((x[i]! + widths[i]!) / CELL_WIDTH)
+    const bottom = Math.floor((y[i]! + heights[i]!) / CELL_HEIGHT)
+    for (let cx = Math.floor(x[i]! / CELL_WIDTH); cx <= right; cx++)
+      for (let cy = Math.floor(y[i]! / CELL_HEIGHT); cy <= bottom; cy++)
+        for (let k = heads[listOf(cx, cy)]!; k !== -1; k = next[k]!)
+          if (overlaps(i, boxOf[k]!)) return boxOf[k]!
+    return -1
+  }
+  // By how far down they lie, as whole numbers with the box in their lower digits: native sorting.
+  const free = new Float64Array(n)
+  let many = 0
+  for (let i = 0; i < n; i++)
+    if (fixed?.[i] === 1) settle(i)
+    else free[many++] = Math.round(y[i]! * FINENESS) * DIGITS + i
+  for (const key of free.subarray(0, many).sort()) {
+    const i = key - Math.floor(key / DIGITS) * DIGITS
     for (let other = inTheWay(i); other !== -1; other = inTheWay(i))
       y[i] = Math.fround(y[other]! + heights[other]! + gap)
     settle(i)

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { answer, node } from '../graph/answer.test-support.ts'
+import { rememberFacts } from './with-facts.ts'
+
+const graph = answer([node('a', { owner: 'ann' }), node('b'), node('c')], [])
+
+describe('an answer with facts', () => {
+  it('shows what is known, but what the question asked for as it was answered', () => {
+    const facts = new Map([
+      ['a', { id: 'a', owner: 'bob', status: 'FAIL' }],
+      ['b', { id: 'b', tag: ['pii'] }],
+    ])
+    expect(rememberFacts()(graph, facts).nodes).toEqual([
+      node('a', { owner: 'ann', status: 'FAIL' }),
+      node('b', { tag: ['pii'] }),
+      node('c'),
+    ])
+  })
+
+  it('keeps the nodes of which nothing new came', () => {
+    const withFacts = rememberFacts()
+    const b = { id: 'b', tag: ['pii'] }
+    const first = withFacts(graph, new Map([['b', b]]))
+    const second = withFacts(
+      graph,
+      new Map([
+        ['b', b],
+        ['c', { id: 'c', tag: ['gold'] }],
+      ]),
+    )
+    expect(second.nodes.map((one, i) => one === first.nodes[i])).toEqual([true, true, false])
+    expect(withFacts(graph, new Map())).toBe(graph)
+  })
+})

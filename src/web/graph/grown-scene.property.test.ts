@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { GraphJson } from '../../render/answer-json.ts'
+import { answer, column, edge, node } from './answer.test-support.ts'
+import { buildScene } from './build-scene.ts'
+import { prepare } from './canvas/drawing.ts'
+import { EMPTY_VIEW, withHidden } from './graph-view.ts'
+import { layOut } from './layout/lay-out.ts'
+import { layoutProblem, placeScene } from './placed-scene.ts'
+
+const anyEdges = (nodes: number) =>
+  fc.uniqueArray(fc.tuple(fc.nat({ max: nodes - 1 }), fc.nat({ max: nodes - 1 }), fc.boolean()), {
+    selector: ([a, b, past]) => `${a} ${b} ${past}`,
+    maxLength: 20,
+  })
+
+/** An answer, and what became of it: nodes and edges more, and some of those that were there told otherwise or gone. */
+const growing = fc
+  .record({ nodes: fc.integer({ min: 1, max: 10 }), more: fc.nat({ max: 4 }), gone: fc.nat({ max: 20 }) })
+  .chain(({ nodes, more, gone }) =>
+    fc
+      .record({ first: anyEdges(nodes), fresh: anyEdges(nodes + more), told: fc.nat({ max: 20 }) })
+      .map(({ first, fresh, told }): { before: GraphJson; after: GraphJson } => {
+        const all = Array.from({ length: nodes + more }, (_, i) => node(`n${i}`))
+        const made = ([a, b, past]: readonly [number, number, boolean]) =>
+          edge(`n${a}`, `n${b}`, past ? { hidden: 1 } : {})
+        const edges = first.map(made)
+        const kept = edges.filter((_, i) => i !== gone).map((one, i) => (i === told ? { ...one } : one))
+        return {
+          before: answer(all.slice(0, nodes), edges),
+          after: answer(
+            all.map((one, i) => (i === told ? { ...one, more: true } : one)),
+            [...kept, ...fresh.map(made)],
+          ),
+        }
+      }),
+  )
+
+describe('a scene made of the one before', () => {
+  it('is the same as one made anew', () => {
+    fc.assert(
+      fc.property(growing, fc.boolean(), ({ before, after }, hides) => {
+        const view = hides ? withHidden(EMPTY_VIEW, 'n0', true) : EMPTY_VIEW
+        const was = buildScene(before, view, { now: 0 })
+        expect(buildScene(after, view, { now: 0, before: was })).toEqual(buildScene(after, view, { now: 0 }))
+      }),
+    )
+  })
+
+  it('has the boxes of edges that it would have alone', () => {
+    fc.assert(
+      fc.property(growing, ({ before, after }) => {
+        const was = buildScene(before, EMPTY_VIEW, { now: 0 })
+        const placed = placeScene(was, layOut(layoutProblem(was)))
+        const scene = buildScene(after, EMPTY_VIEW, { now: 0, before: was })
+        const grown = placeScene(scene, layOut(layoutProblem(scene, placed)))
+        expect(prepare(grown, prepare(placed))).toEqual(prepare(grown))
+      }),
+    )
+  })
+
+  it('keeps cards and edges that are as they were, and no others', () => {
+    const nodes = [node('a'), node('b', { lastRun: '1970-01-01T00:00:00.000Z' }), node('c')]
+    const edges = [edge('a', 'b'), edge('b', 'c')]
+    const was = buildScene(answer(nodes, edges), EMPTY_VIEW, { now: 0 })
+    const hour = 3_600_000
+    const next = buildScene(answer([...nodes, node('d')], [...edges, edge('c', 'd')]), EMPTY_VIEW, {
+      now: hour,
+      before: was,
+    })
+    expect(next.nodes.map((one, i) => one === was.nodes[i])).toEqual([true, false, true, false])
+    expect(next.edges.map((one, i) => one === was.edges[i])).toEqual([true, true, false])
+  })
+
+  it('takes nothing from one that had columns', () => {
+    const graph = answer([node('a'), node('b')], [edge('a', 'b')])
+    const columns = answer([column('a', 'x'), column('b', 'y')], [edge('a.x', 'b.y')])
+    const view = { ...EMPTY_VIEW, columnsOpen: new Set(['a', 'b']) }
+    const was = buildScene(graph, view, { now: 0, columns })
+    expect(buildScene(graph, EMPTY_VIEW, { now: 0, before: was })).toEqual(
+      buildScene(graph, EMPTY_VIEW, { now: 0 }),
+    )
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { answer, chain, edge, node } from './answer.test-support.ts'
+import { buildScene } from './build-scene.ts'
+import { EMPTY_VIEW, withHidden, withPin, type GraphView } from './graph-view.ts'
+import { sameDrawing } from './same-drawing.ts'
+import type { Scene } from './scene.ts'
+
+const GROUPED: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) }
+const scene = (graph = chain(), view = EMPTY_VIEW): Scene => buildScene(graph, view, { now: 0 })
+const told = (fields: object): ReturnType<typeof chain> => {
+  const { nodes, edges } = chain()
+  return answer(
+    nodes.map((one) => ({ ...one, ...fields })),
+    edges,
+  )
+}
+
+describe('sameDrawing', () => {
+  it('is what only differs in what cards tell', () => {
+    expect(sameDrawing(scene(), scene())).toBe(true)
+    expect(sameDrawing(scene(), scene(told({ owner: 'ann', status: 'FAIL', tag: ['pii'] })))).toBe(true)
+    expect(sameDrawing(scene(chain(), GROUPED), scene(told({ owner: 'ann' }), GROUPED))).toBe(true)
+  })
+
+  it('is not what has other nodes, names, marks or places', () => {
+    for (const other of [
+      scene(answer([...chain().nodes, node('e')], chain().edges)),
+      scene(chain(), withHidden(EMPTY_VIEW, 'a', true)),
+      scene(chain(), withPin(EMPTY_VIEW, 'a', { x: 1, y: 1 })),
+      scene(chain(), GROUPED),
+      scene(told({ name: 'renamed' })),
+      scene(told({ opened: true })),
+      scene(told({ kind: 'job' })),
+    ])
+      expect(sameDrawing(scene(), other)).toBe(false)
+  })
+
+  it('is not what has other edges, or edges that look otherwise', () => {
+    const { nodes, edges } = chain()
+    for (const others of [
+      edges.slice(1),
+      [...edges.slice(1), edge('a', 'c')],
+      edges.map((one) => ({ ...one, change: 'added' as const })),
+      edges.map((one) => ({ ...one, hidden: 2 })),
+    ])
+      expect(sameDrawing(scene(), scene(answer(nodes, others)))).toBe(false)
+  })
+})
