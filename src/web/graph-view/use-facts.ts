@@ -50,6 +50,9 @@ export function useFacts(answer: GraphJson, drawing: Drawing | undefined, all: b
       // All at once: each change makes cards anew.
       void Promise.allSettled(answers).then((settled) => {
         const items = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []))
+        // Those that could not be had are asked for again when they are drawn again.
+        for (const [i, { ids }] of parts.entries())
+          if (settled[i]?.status === 'rejected') for (const id of ids) asked.current.delete(id)
         if (items.length > 0)
           setFacts((known) => new Map([...known, ...items.map((item) => [item.id, item] as const)]))
       })

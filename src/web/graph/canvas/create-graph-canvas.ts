@@ -70,6 +70,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
   let highlights = NO_HIGHLIGHTS
   let hovered = ''
   let active: number | undefined
+  let pressed: Target | undefined
   let dragged: { readonly node: number; readonly placed: PlacedScene } | undefined
 
   const mark = (change: Partial<Highlights>): void => {
@@ -135,15 +136,26 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     surface.fly(zoomedAt(heading, factor, size.width / 2, size.height / 2), true)
   }
 
+  const nodeOf = (event: Event): number | undefined => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('.lg-card') : null
+    return card === null ? undefined : shown?.numberOf(card.dataset.id!)
+  }
+
   const endPointers = listenToPointers(host, {
     pan: (dx, dy) => surface.moveTo(panned(surface.camera, dx, dy)),
     zoom: (factor, x, y) => surface.moveTo(zoomedAt(surface.camera, factor, x, y)),
     hover: (x, y) => hover(targetAt(x, y)),
     leave: () => hover(undefined),
-    click: (x, y) => choose(targetAt(x, y)),
-    doubleClick: (x, y) => {
+    press: (x, y, event) => {
+      const node = nodeOf(event)
       const target = targetAt(x, y)
-      if (target?.kind === 'node') open(target.node)
+      // The camera may be on its way: a card that is pressed is meant, wherever the scene has it by now.
+      const isMeant = node === undefined || (target?.kind === 'node' && target.node === node)
+      pressed = isMeant ? target : { kind: 'node', node }
+    },
+    click: () => choose(pressed),
+    doubleClick: () => {
+      if (pressed?.kind === 'node') open(pressed.node)
     },
     context: (x, y, event) => {
       event.preventDefault()
@@ -197,10 +209,6 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       if (shown !== undefined) menu(active, box.left, box.bottom)
     },
   })
-  const nodeOf = (event: Event): number | undefined => {
-    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('.lg-card') : null
-    return card === null ? undefined : shown?.numberOf(card.dataset.id!)
-  }
   const ending = new AbortController()
   const { signal } = ending
   const press = (event: MouseEvent): void => {
@@ -233,7 +241,10 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       const idsOf = (of: ReadonlySet<number>): string[] => [...of].map((node) => before!.idOf(node))
       const activeId = active === undefined ? '' : before!.idOf(active)
       const [selected, found] = [idsOf(highlights.selected), idsOf(highlights.found)]
+      const pressedId = pressed?.kind === 'node' ? before!.idOf(pressed.node) : ''
       shown = pointable(placed)
+      const held = shown.numberOf(pressedId)
+      pressed = held === undefined ? undefined : { kind: 'node', node: held }
       hovered = ''
       dragged = undefined
       active = undefined

@@ -4,8 +4,10 @@ export interface PointerActions {
   zoom(factor: number, x: number, y: number): void
   hover(x: number, y: number): void
   leave(): void
-  click(x: number, y: number): void
-  doubleClick(x: number, y: number): void
+  /** A press begins there. What it meets is what a click or a double click is of, even if it has moved on by the release. */
+  press(x: number, y: number, event: PointerEvent): void
+  click(): void
+  doubleClick(): void
   context(x: number, y: number, event: MouseEvent): void
   /** Whether a node lies there that may be dragged; then `drag` tells of each step and `drop` of the end. */
   grab(x: number, y: number): boolean
@@ -42,6 +44,7 @@ export function listenToPointers(host: HTMLElement, actions: PointerActions): ()
     else {
       pressed = point
       mode = 'press'
+      actions.press(point.x, point.y, event)
     }
   }
   const begin = (event: PointerEvent): void => {
@@ -82,13 +85,10 @@ export function listenToPointers(host: HTMLElement, actions: PointerActions): ()
   const click = (event: MouseEvent): void => {
     // A button pressed by a key has no point of its own; the keyboard sees to that.
     if (own(event) || moved || event.detail === 0) return
-    const point = at(event)
-    if (event.detail === 1) actions.click(point.x, point.y)
+    if (event.detail === 1) actions.click()
   }
   const doubleClick = (event: MouseEvent): void => {
-    if (own(event)) return
-    const point = at(event)
-    actions.doubleClick(point.x, point.y)
+    if (!own(event)) actions.doubleClick()
   }
   const context = (event: MouseEvent): void => {
     const point = at(event)
