@@ -162,6 +162,19 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     ).toEqual(['staging.stg_orders', 'ingest>raw.orders', 'nothing'])
   })
 
+  it('takes a card that was pressed for what was clicked, even if the camera has moved on by then', async () => {
+    const at = await centre(main('raw.orders'))
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.down()
+    await page.evaluate(() => {
+      const { canvas } = window.graph
+      canvas.setCamera({ ...canvas.camera, x: canvas.camera.x + 400 })
+    })
+    await settled()
+    await page.mouse.up()
+    expect(await events('select')).toEqual([{ id: 'raw.orders' }])
+  })
+
   /** Where the edges of a card leave it, in pixels of the window. */
   const edgeHeight = async (id: string): Promise<number> => {
     const { y, width } = (await card(id).boundingBox())!
