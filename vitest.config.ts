@@ -60,7 +60,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           maxWorkers: workers,
           // A browser on a machine that is busy loses a click or the focus now and then; what is broken stays broken.
-          retry: 2,
+          retry: 3,
           sequence: { groupOrder: 2 },
           ...slow,
         },

@@ -44,6 +44,8 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
       for (const width of [1440, 390]) {
         const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
         await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+        await page.locator('.cm-editor').waitFor()
+        await expect.poll(() => page.locator('.loading').count()).toBe(0)
         expect(await seriousViolations(page)).toEqual([])
         expect(await sidewaysScroll(page)).toBe(0)
         await page.context().close()
