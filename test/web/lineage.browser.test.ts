@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
 import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
@@ -121,10 +121,17 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
+  /** A card that is made anew, for what it tells has come, has no place for a moment. */
+  const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number }> => {
+    let box = await at.boundingBox()
+    await expect.poll(async () => (box = await at.boundingBox())).not.toBeNull()
+    return box!
+  }
+
   it('tells of an edge which jobs made it', async () => {
     const page = await open()
     const [from, to] = await Promise.all(
-      ['shop.raw.raw_orders', 'shop.staging.stg_orders'].map((name) => card(page, name).boundingBox()),
+      ['shop.raw.raw_orders', 'shop.staging.stg_orders'].map((name) => boxOf(card(page, name))),
     )
     const y = (from!.y + to!.y) / 2 + 24
     await page.mouse.click((from!.x + from!.width + to!.x) / 2, y)
