@@ -18,12 +18,14 @@ export async function startDockerNeo4j(settings: Settings = {}): Promise<Running
   const { image } = neo4jVersion()
   const container = await new Neo4jContainer(image)
     .withPassword(PASSWORD)
-    .withEnvironment({
-      NEO4J_server_memory_heap_max__size: '512m',
-      NEO4J_server_memory_pagecache_size: '256m',
-      NEO4J_dbms_usage__report_enabled: 'false',
-      ...inEnvironment(settings),
-    })
+    .withEnvironment(
+      inEnvironment({
+        'server.memory.heap.max_size': '512m',
+        'server.memory.pagecache.size': '256m',
+        'dbms.usage_report.enabled': 'false',
+        ...settings,
+      }),
+    )
     .start()
   return {
     uri: container.getBoltUri(),

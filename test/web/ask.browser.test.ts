@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
-import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+import { DEMO, openViewer, twoFrames, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
 const asked = (query: string, rest = ''): string => `/?q=${encodeURIComponent(query)}${rest}`
 const RAW = 'downstream of dataset shop.raw.raw_orders'
@@ -151,7 +151,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await status(page, '5 members, 5 edges, complete')
     await page.getByRole('button', { name: /^dataset shop.marts.daily_revenue in/u }).waitFor()
     await refused
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await twoFrames(page)
     expect(await page.getByRole('alert').count()).toBe(0)
     // A count cannot be drawn: its rows are shown.
     await page.goto(`${viewer.url}${asked('datasets count by namespace', `&view=graph&axis=time${odd}`)}`)

@@ -40,6 +40,10 @@ export function viewerSkipped(): boolean {
   return true
 }
 
+/** Drawn, and listening: what comes after a drawing (React's effects) is done two frames later. */
+export const twoFrames = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+
 /** A real server on a store of its own, and a real browser that looks at it. */
 export async function openViewer({ recordings = [], flags = [] }: ViewerSettings = {}): Promise<OpenViewer> {
   const data = await mkdtemp(join(tmpdir(), 'tributary-viewer-'))
@@ -90,9 +94,8 @@ export async function openViewer({ recordings = [], flags = [] }: ViewerSettings
           faults.push(`a request to ${to.origin}`)
       })
       await page.goto(new URL(path, url).href)
-      // Drawn, and listening: what comes after a drawing (React's effects) is done two frames later.
       await page.locator('header').waitFor()
-      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      await twoFrames(page)
       return page
     },
     async stop() {

@@ -22,7 +22,7 @@ export function stepKeys(graph: Graph, step: KeyStep): readonly ApiKey[] {
   if (step.kind !== 'list')
     inTransaction(graph, () => {
       const isChanged = change(db, step)
-      if (isChanged && 'record' in step && step.record !== undefined) keepRecord(graph, step.record)
+      if (isChanged && 'record' in step) keepRecord(graph, step.record)
     })
   return db.prepare(`SELECT ${COLUMNS} FROM api_key ORDER BY created_at, id`).all().map(keyOf)
 }

@@ -22,7 +22,7 @@ export const stepSaved = (graph: Graph, step: SavingStep): boolean =>
   inTransaction(graph, () => {
     const answer = changeSaved(graph.db, step)
     // What is put changes something in any case.
-    if (step.record !== undefined && (step.kind === 'put' || answer)) keepRecord(graph, step.record)
+    if (step.kind === 'put' || answer) keepRecord(graph, step.record)
     return answer
   })
 

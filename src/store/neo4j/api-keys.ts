@@ -20,12 +20,12 @@ export function openApiKeys(database: Database): ApiKeyStore {
     add: (key, record) =>
       database.write(async (tx) => {
         await step(tx, 'add', { key })
-        if (record !== undefined) await keepRecord(tx, record)
+        await keepRecord(tx, record)
       }, WRITE),
     revoke: (id, at, record) =>
       database.write(async (tx) => {
         const [row] = await step<{ key: ApiKey; isNew: boolean }>(tx, 'revoke', { id, at })
-        if (row?.isNew === true && record !== undefined) await keepRecord(tx, record)
+        if (row?.isNew === true) await keepRecord(tx, record)
         return row?.key
       }, WRITE),
     async used(id, at) {

@@ -6,8 +6,9 @@ import { statementFile } from './statement-file.ts'
 
 /**
  * Keeps the record of a change, within the transaction that makes the change. It takes no write lock: nothing else knows its
- * id, so no merge can meet it.
+ * id, so no merge can meet it. Nothing where there is none.
  */
-export async function keepRecord(tx: Transaction, edit: Edit): Promise<void> {
-  await tx.rows(statementFile('ingest/record-edit'), { edit: nodeToNeo4j(editNode(edit)) })
+export async function keepRecord(tx: Transaction, edit: Edit | undefined): Promise<void> {
+  if (edit !== undefined)
+    await tx.rows(statementFile('ingest/record-edit'), { edit: nodeToNeo4j(editNode(edit)) })
 }

@@ -34,14 +34,14 @@ export function openSavedQueries(database: Database): SavedQueryStore {
       database.write(async (tx) => {
         const kept: Kept = { ...query, params: JSON.stringify(query.params) }
         const [row] = await tx.rows<{ isNew: boolean }>(statementFile('saved-queries/put'), { query: kept })
-        if (record !== undefined) await keepRecord(tx, record)
+        await keepRecord(tx, record)
         return row?.isNew === true
       }, TIME),
     remove: (name, record) =>
       database.write(async (tx) => {
         const [row] = await tx.rows<{ removed: number }>(statementFile('saved-queries/remove'), { name })
         const isRemoved = (row?.removed ?? 0) > 0
-        if (isRemoved && record !== undefined) await keepRecord(tx, record)
+        if (isRemoved) await keepRecord(tx, record)
         return isRemoved
       }, TIME),
   }

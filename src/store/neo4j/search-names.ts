@@ -6,6 +6,8 @@ import { hiddenSet } from '../../query/hidden/hidden-set.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import { SEARCHED, SHORTEST_PART, type FoundName, type NameSearch } from '../name-search.ts'
 import type { Transaction } from './database.ts'
+import { firstKept } from './first-kept.ts'
+import { hiddenParams } from './hidden-params.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -20,7 +22,11 @@ export async function searchNames(
 ): Promise<readonly FoundName[]> {
   const { typed, limit } = search
   /** The best of what was found that something has which is there; what that is, a statement says. */
-  const best = async (found: readonly FoundName[], file?: string, params = {}): Promise<FoundName[]> => {
+  const best = async (
+    found: readonly FoundName[],
+    file?: string,
+    params = {},
+  ): Promise<readonly FoundName[]> => {
     const names = [...new Set(found.map(({ name }) => name))]
     const fitting = bestMatches(names, typed, (name) => name).map((name) => ({ name }))
     return hidden === undefined || file === undefined
@@ -56,8 +62,6 @@ export async function searchNames(
   }
 }
 
-const hiddenParams = ({ datasets, jobs }: HiddenThings) => ({ hiddenDatasets: datasets, hiddenJobs: jobs })
-
 /** The first of these names, so many, that something has which is not hidden. */
 async function firstShown(
   tx: Transaction,
@@ -65,15 +69,12 @@ async function firstShown(
   limit: number,
   file: string,
   params: Readonly<Record<string, unknown>>,
-): Promise<FoundName[]> {
-  const shown: FoundName[] = []
-  for (let at = 0; at < names.length && shown.length < limit; at += limit) {
-    const some = names.slice(at, at + limit)
+): Promise<readonly FoundName[]> {
+  return firstKept(names, limit, limit, async (some) => {
     const asked = { ...params, names: some.map(({ name }) => name) }
     const kept = new Set((await tx.rows<FoundName>(statementFile(`read/${file}`), asked)).map((r) => r.name))
-    shown.push(...some.filter(({ name }) => kept.has(name)))
-  }
-  return shown.slice(0, limit)
+    return some.filter(({ name }) => kept.has(name))
+  })
 }
 
 /** Namespaces of datasets and of jobs that begin with this text, at most so many of each. */

@@ -12,6 +12,8 @@ import {
   type SearchRequest,
 } from '../search.ts'
 import type { Transaction } from './database.ts'
+import { firstKept } from './first-kept.ts'
+import { hiddenParams } from './hidden-params.ts'
 import { luceneQuery } from './lucene-query.ts'
 import {
   columnOf,
@@ -30,6 +32,8 @@ const FEW = 2_000
 const CALLED = 100
 /** Of how many at a time it is looked whether something has them that is there. */
 const LOOKED_AT = 100
+/** Never enough. */
+const ALL = Number.MAX_SAFE_INTEGER
 /** Parts of a name that is nearly the text: of so many, the longest, of so many characters or more. */
 const PARTS = 2
 const SHORTEST_PART = 4
@@ -72,11 +76,12 @@ function waysToSearch(
   // A single word that the name has is looked for nowhere else.
   const beside = { words: isOne ? [] : words, most: MOST }
 
-  async function named(kind: 'dataset' | 'job', word: string, enough: number): Promise<readonly Candidate[]> {
-    const statement = statementFile('read/search-named', { Label: labelOfKind(kind) })
-    const params = { ...beside, word, enough, hidden: hiddenOf(kind) }
-    return (await tx.rows<ThingRow>(statement, params)).map((row) => thingOf(kind, row))
-  }
+  const named = (word: string, enough: number): readonly Promise<readonly Candidate[]>[] =>
+    (['dataset', 'job'] as const).filter(wants).map(async (kind) => {
+      const statement = statementFile('read/search-named', { Label: labelOfKind(kind) })
+      const params = { ...beside, word, enough, hidden: hiddenOf(kind) }
+      return (await tx.rows<ThingRow>(statement, params)).map((row) => thingOf(kind, row))
+    })
   async function things(queries: readonly string[]): Promise<readonly Candidate[]> {
     const asked = queries.filter((query) => query !== '')
     if (asked.length === 0 || !(wants('dataset') || wants('job'))) return []
@@ -112,11 +117,8 @@ function waysToSearch(
   return {
     byName: () =>
       all([
-        ...words.slice(0, 2).flatMap((word) => [
-          // Names that begin with the only word are the best there are: of enough of them none else is wanted.
-          ...(wants('dataset') ? [named('dataset', word, isOne ? limit : Number.MAX_SAFE_INTEGER)] : []),
-          ...(wants('job') ? [named('job', word, isOne ? limit : Number.MAX_SAFE_INTEGER)] : []),
-        ]),
+        // Names that begin with the only word are the best there are: of enough of them none else is wanted.
+        ...words.slice(0, 2).flatMap((word) => named(word, isOne ? limit : ALL)),
         ...(wants('column')
           ? [columns('search-columns-called', { beginnings: spellings(text, words), most: CALLED })]
           : []),
@@ -134,10 +136,7 @@ function waysToSearch(
       return all([
         things(queries),
         columnsLike(queries),
-        ...partsOf(text).flatMap((part) => [
-          ...(wants('dataset') ? [named('dataset', part, Number.MAX_SAFE_INTEGER)] : []),
-          ...(wants('job') ? [named('job', part, Number.MAX_SAFE_INTEGER)] : []),
-        ]),
+        ...partsOf(text).flatMap((part) => named(part, ALL)),
       ])
     },
   }
@@ -171,10 +170,8 @@ async function firstShown(
   hidden: HiddenThings | undefined,
 ): Promise<readonly Hit[]> {
   if (hidden === undefined) return hits.slice(0, limit)
-  const things = { hiddenDatasets: hidden.datasets, hiddenJobs: hidden.jobs }
-  const shown: Hit[] = []
-  for (let at = 0; at < hits.length && shown.length < limit; at += LOOKED_AT) {
-    const some = hits.slice(at, at + LOOKED_AT)
+  const things = hiddenParams(hidden)
+  return firstKept(hits, LOOKED_AT, limit, async (some) => {
     /** Those of a kind that the statement keeps. */
     const kept = async (kind: SearchKind, file: string): Promise<ReadonlySet<string>> => {
       const names = some.filter((hit) => hit.kind === kind).map((hit) => hit.id ?? hit.name)
@@ -182,19 +179,14 @@ async function firstShown(
       const rows = await tx.rows<{ name: string }>(statementFile(`read/${file}`), { ...things, names })
       return new Set(rows.map(({ name }) => name))
     }
-    const [tags, users, namespaces] = await Promise.all([
+    const [tag, user, namespace] = await Promise.all([
       kept('tag', 'search-tags-shown'),
       kept('user', 'search-users-shown'),
       kept('namespace', 'namespaces-shown'),
     ])
-    const keys: Partial<Record<SearchKind, ReadonlySet<string>>> = {
-      tag: tags,
-      user: users,
-      namespace: namespaces,
-    }
-    shown.push(...some.filter(({ kind, id, name }) => keys[kind]?.has(id ?? name) ?? true))
-  }
-  return shown.slice(0, limit)
+    const keys: Partial<Record<SearchKind, ReadonlySet<string>>> = { tag, user, namespace }
+    return some.filter(({ kind, id, name }) => keys[kind]?.has(id ?? name) ?? true)
+  })
 }
 
 /** The hits with their descriptions. */

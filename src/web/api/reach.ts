@@ -10,3 +10,10 @@ export const tellReach = (now: Reach): void => reach.set(now)
 export const useReach = (): Reach => useSyncExternalStore(reach.subscribe, reach.get)
 export const watchReach = (listener: (now: Reach) => void): (() => void) =>
   reach.subscribe(() => listener(reach.get()))
+
+/** Whether the server answers and can be asked. */
+export const isReady = (): Promise<boolean> =>
+  fetch('/readyz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

@@ -100,10 +100,6 @@ export function GraphView(props: GraphViewProps) {
   const lookFirst = useRef(look)
   const onAnew = useCallback((drawn: Drawing) => lookFirst.current(drawn), [])
   const { told, fault } = useShownGraph(drawing, withKnown, view, columns, onAnew)
-  const nodes = useRef(withKnown.nodes)
-  useEffect(() => {
-    nodes.current = withKnown.nodes
-  }, [withKnown])
   const found = useMemo(() => findWithin(withKnown, words), [withKnown, words])
   const at = useRef(-1)
   const additive = useRef(false)
@@ -136,8 +132,8 @@ export function GraphView(props: GraphViewProps) {
     const ends = [
       canvas.on('select', ({ id, edge }) => {
         setEdge(edge)
-        const { selected, onSelect } = latest.current
-        const node = nodes.current.find((one) => one.id === id)?.id
+        const { answer, selected, onSelect } = latest.current
+        const node = answer.nodes.find((one) => one.id === id)?.id
         if (!additive.current) onSelect(node === undefined ? [] : [node])
         else if (node !== undefined)
           onSelect(selected.includes(node) ? selected.filter((other) => other !== node) : [...selected, node])
@@ -145,7 +141,7 @@ export function GraphView(props: GraphViewProps) {
       canvas.on('open', ({ id }) => {
         const { answer, onExpand } = latest.current
         if (id.startsWith('group:')) setView((now) => withGroup(now, id.slice('group:'.length), false))
-        else if (nodes.current.find((one) => one.id === id)?.more === true)
+        else if (answer.nodes.find((one) => one.id === id)?.more === true)
           for (const way of waysBeyond(answer, id)) onExpand(id, way)
       }),
       canvas.on('columns', ({ id }) => setView((now) => withColumns(now, id, !now.columnsOpen.has(id)))),

@@ -150,13 +150,12 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       size: 14,
     }),
   )
-  const first = marks.start || marks.opened
   if (marks.start) shapes.push(...tab(14, 'start', 'accent'))
   else if (marks.opened) shapes.push(...tab(14, '↦ opened', 'surface2'))
   if (marks.change !== undefined)
     shapes.push(
       ...tab(
-        first ? (marks.start ? 72 : 92) : 14,
+        marks.start ? 72 : marks.opened ? 92 : 14,
         marks.change === 'added' ? '+ added' : '− removed',
         marks.change === 'added' ? 'good' : 'bad',
       ),

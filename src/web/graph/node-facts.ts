@@ -21,7 +21,7 @@ export interface Status {
 }
 
 /** The values of a field: none, one or several. */
-export function valuesOf(node: NodeJson, field: string): readonly string[] {
+export function valuesOf(node: { readonly [field: string]: unknown }, field: string): readonly string[] {
   const value = node[field]
   if (value === undefined || value === null || value === '') return []
   return (Array.isArray(value) ? (value as unknown[]) : [value]).map(String)

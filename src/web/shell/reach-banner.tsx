@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { tellReach, useReach } from '../api/reach.ts'
+import { isReady, tellReach, useReach } from '../api/reach.ts'
 import './reach-banner.css'
 
 /** How often a server that is away is asked whether it is back, in milliseconds. */
@@ -11,10 +11,7 @@ export function ReachBanner() {
   useEffect(() => {
     if (reach === 'there') return
     const timer = setInterval(() => {
-      fetch('/readyz', { cache: 'no-store' }).then(
-        (response) => tellReach(response.ok ? 'there' : 'away'),
-        () => undefined,
-      )
+      void isReady().then((ready) => ready && tellReach('there'))
     }, EVERY)
     return () => clearInterval(timer)
   }, [reach])

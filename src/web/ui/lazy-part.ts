@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
-import { tellReach, watchReach } from '../api/reach.ts'
+import { isReady, tellReach, watchReach } from '../api/reach.ts'
 
 type Load<T> = () => Promise<{ readonly default: T }>
 
@@ -22,10 +22,7 @@ export async function onceLoaded<T>(load: Load<T>): Promise<{ readonly default: 
     try {
       return await load()
     } catch (error) {
-      const isThere = await fetch('/readyz', { cache: 'no-store' }).then(
-        ({ ok }) => ok,
-        () => false,
-      )
+      const isThere = await isReady()
       if (isThere && isSecond) throw new PartMissing(error)
       isSecond = isThere
       if (!isThere) await back()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { compareText } from '../../../lib/compare.ts'
 import { CallDialog } from '../saved/call-dialog.tsx'
 import type { SavedQueryCard } from '../saved/call-text.ts'
 import { SavedDialog } from '../saved/saved-dialog.tsx'
@@ -49,4 +50,4 @@ export function SavedCards({ asking }: { readonly asking: Asking }) {
 
 /** Those of the same moment by their names, as they come. */
 const lastSaved = (saved: readonly SavedQueryCard[], most: number): readonly SavedQueryCard[] =>
-  saved.toSorted((a, b) => (a.savedAt === b.savedAt ? 0 : a.savedAt < b.savedAt ? 1 : -1)).slice(0, most)
+  saved.toSorted((a, b) => compareText(b.savedAt, a.savedAt)).slice(0, most)

@@ -1,7 +1,8 @@
 import { adjacency, type Adjacency } from './adjacency.ts'
 import type { Placing } from './place-column.ts'
 import { placeHeldColumn } from './place-held-column.ts'
-import { IDLE, weightOf, type VertexSizes } from './place-vertices.ts'
+import type { VertexSizes } from './place-vertices.ts'
+import { pull } from './pull.ts'
 import type { ProperGraph } from './split-edges.ts'
 
 /** What was there counts like a bend between two others. */
@@ -34,19 +35,7 @@ export function placeHeld(
       if (held(v)) {
         wanted[v] = before[v]!
         weights[v] = STEADY
-        continue
-      }
-      let sum = 0
-      let mass = 0
-      for (const { starts, to } of sides)
-        for (let e = starts[v]!; e < starts[v + 1]!; e++) {
-          const w = to[e]!
-          const weight = weightOf(nodes, v, w)
-          sum += weight * (tops[w]! + anchors[w]!)
-          mass += weight
-        }
-      wanted[v] = mass === 0 ? tops[v]! : sum / mass - anchors[v]!
-      weights[v] = mass === 0 ? IDLE : mass
+      } else pull(v, sides, placing, anchors)
     }
     placeHeldColumn(placing, own, held)
   }

@@ -1,14 +1,8 @@
 import { adjacency, type Adjacency } from './adjacency.ts'
 import { placeColumn, gapBetween, type Placing } from './place-column.ts'
+import { pull } from './pull.ts'
 import type { ProperGraph } from './split-edges.ts'
 import type { VertexOrder } from './vertex-order.ts'
-
-/** Edges are the more level the heavier their segments: those between bends most (as in dot, Gansner and others 1993). */
-export const weightOf = (nodes: number, a: number, b: number): number =>
-  a < nodes && b < nodes ? 1 : a < nodes || b < nodes ? 2 : 8
-
-/** Where nothing draws a vertex it stays, but gives way to what is drawn. */
-export const IDLE = 0.05
 
 /** Rounds there and back. */
 const roundsFor = (vertices: number): number => (vertices < 20_000 ? 5 : 3)
@@ -29,26 +23,18 @@ export function placeVertices(
   const right = adjacency(vertices, graph.from, graph.to)
   const left = adjacency(vertices, graph.to, graph.from)
   const tops = stacked(nodes, order, heights)
-  const wanted = new Float64Array(vertices)
-  const weights = new Float64Array(vertices)
-  const placing: Placing = { nodes, heights, tops, wanted, weights }
+  const placing: Placing = {
+    nodes,
+    heights,
+    tops,
+    wanted: new Float64Array(vertices),
+    weights: new Float64Array(vertices),
+  }
   const columns = order.starts.length - 1
 
   const place = (column: number, sides: readonly Adjacency[]): void => {
     const own = order.vertices.subarray(order.starts[column], order.starts[column + 1])
-    for (const v of own) {
-      let sum = 0
-      let mass = 0
-      for (const { starts, to } of sides)
-        for (let e = starts[v]!; e < starts[v + 1]!; e++) {
-          const w = to[e]!
-          const weight = weightOf(nodes, v, w)
-          sum += weight * (tops[w]! + anchors[w]!)
-          mass += weight
-        }
-      wanted[v] = mass === 0 ? tops[v]! : sum / mass - anchors[v]!
-      weights[v] = mass === 0 ? IDLE : mass
-    }
+    for (const v of own) pull(v, sides, placing, anchors)
     placeColumn(placing, own)
   }
   for (let round = roundsFor(vertices); round > 0; round--) {

@@ -2,6 +2,7 @@ import type { Card } from '../../../http/shapes/browse-types.ts'
 import type { DescribedThings } from '../../../http/shapes/described.ts'
 import type { GraphJson } from '../../../render/answer-json.ts'
 import { getJson, sendJson } from '../../api/api.ts'
+import { valuesOf } from '../../graph/node-facts.ts'
 import { foundQuery, type SetFilters } from './found-query.ts'
 
 /** What the API finds at most. */
@@ -9,7 +10,8 @@ export const MOST_FOUND = 100
 /** What the API takes at most. */
 const LONGEST = 500
 
-type Named = Card<'dataset'> | Card<'job'>
+/** A row of a list. */
+export type Named = Card<'dataset'> | Card<'job'>
 export type FoundKind = 'dataset' | 'job'
 
 /** What rows of lists show. */
@@ -90,10 +92,7 @@ function cardOf({ id, namespace, name }: Hit, told: DescribedThings['items'][num
     id,
     namespace,
     name,
-    tags: valuesOf(tag).map((name) => ({ name })),
-    owners: valuesOf(owner),
+    tags: valuesOf({ tag }, 'tag').map((name) => ({ name })),
+    owners: valuesOf({ owner }, 'owner'),
   } as Named
 }
-
-const valuesOf = (value: unknown): readonly string[] =>
-  value === undefined ? [] : (Array.isArray(value) ? (value as unknown[]) : [value]).map(String)

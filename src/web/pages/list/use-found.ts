@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Card } from '../../../http/shapes/browse-types.ts'
 import { compareText } from '../../../lib/compare.ts'
-import { findThings, MOST_FOUND, type Found, type FoundKind } from './find-things.ts'
+import { findThings, MOST_FOUND, type Found, type FoundKind, type Named } from './find-things.ts'
 import type { SetFilters } from './found-query.ts'
 import type { Pages } from './use-pages.ts'
-
-type Named = Card<'dataset'> | Card<'job'>
 
 /** What has these words, as a list has it that is loaded whole; nothing is asked without words. */
 export function useFound(kind: FoundKind, words: string, filters: SetFilters, sort: string): Pages<Named> {
