@@ -48,12 +48,13 @@ export function createPainter(stage: HTMLElement): Painter {
   }
   return {
     paint(drawing) {
-      if (job !== undefined && !sameBut(job.asked, drawing)) job = undefined
+      if (job !== undefined && !(sameBut(job.asked, drawing) && job.asked.detail === drawing.detail))
+        job = undefined
       const moving = last !== drawing && front !== undefined && sameBut(front.asked, drawing)
       last = drawing
       // What moves need not be drawn anew in each frame; once it is at rest it is.
-      if (job === undefined && front?.asked !== drawing && !(moving && serves(front!.drawn, drawing)))
-        job = begin(drawing, moving)
+      const served = moving && front!.asked.detail === drawing.detail && serves(front!.drawn, drawing)
+      if (job === undefined && front?.asked !== drawing && !served) job = begin(drawing, moving)
       if (job !== undefined) {
         const fresh = job.asked === drawing
         if (runFor(job, moving ? BUDGET : BUDGET_AT_REST)) {
@@ -100,10 +101,12 @@ function runFor(job: Job, budget: number): boolean {
   }
 }
 
-/** Whether two drawings differ in nothing but the camera, and what cards cover and tell: new boxes are made for whatever has another picture. */
+/**
+ * Whether two drawings differ in nothing but the camera, with how much is drawn at its scale, and what cards cover and tell: new boxes are made for whatever has
+ * another picture.
+ */
 const sameBut = (a: Drawing, b: Drawing): boolean =>
   a.prepared.boxes === b.prepared.boxes &&
-  a.detail === b.detail &&
   a.theme === b.theme &&
   a.light === b.light &&
   a.selected === b.selected &&
