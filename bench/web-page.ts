@@ -18,6 +18,12 @@ interface Page {
   }
 }
 
+interface Browser {
+  readonly document: { querySelector(selector: string): { dispatchEvent(event: object): void } }
+  readonly WheelEvent: new (kind: string, init: object) => object
+  requestAnimationFrame(listener: (time: number) => void): void
+}
+
 /** Milliseconds from an answer's text until all of it is drawn. */
 export async function showAnswer({ text, collapsed }: { text: string; collapsed: boolean }): Promise<number> {
   const { graph } = globalThis as unknown as Page
@@ -42,11 +48,7 @@ export async function moveFrames(options: {
 }): Promise<number[]> {
   const { canvas } = (globalThis as unknown as Page).graph
   const frame = (): Promise<number> =>
-    new Promise((resolve) =>
-      (
-        globalThis as unknown as { requestAnimationFrame(f: (t: number) => void): void }
-      ).requestAnimationFrame(resolve),
-    )
+    new Promise((resolve) => (globalThis as unknown as Browser).requestAnimationFrame(resolve))
   canvas.fit()
   const { x, y, scale } = canvas.camera
   const near = scale * options.scale
@@ -67,6 +69,49 @@ export async function moveFrames(options: {
     times.push(time - last)
     last = time
   }
+  return times
+}
+
+/** The times between frames while a wheel turns, to and fro, a notch every `every` milliseconds, from `scale` times as near as what fits. */
+export async function turnWheel(options: {
+  scale: number
+  notches: number
+  every: number
+}): Promise<number[]> {
+  const { canvas } = (globalThis as unknown as Page).graph
+  const browser = globalThis as unknown as Browser
+  const wait = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms)
+    })
+  canvas.fit()
+  const { x, y, scale } = canvas.camera
+  const near = scale * options.scale
+  canvas.setCamera({
+    x: x + 700 / scale - 700 / near,
+    y: y + 450 / scale - 450 / near,
+    scale: near,
+  })
+  await wait(400)
+  const times: number[] = []
+  let last: number | undefined
+  let turning = true
+  const frame = (time: number): void => {
+    if (last !== undefined) times.push(time - last)
+    last = time
+    if (turning) browser.requestAnimationFrame(frame)
+  }
+  browser.requestAnimationFrame(frame)
+  for (let i = 0; i < options.notches; i++) {
+    const deltaY = i < options.notches / 2 ? -100 : 100
+    browser.document
+      .querySelector('.lg-host')
+      .dispatchEvent(
+        new browser.WheelEvent('wheel', { deltaY, clientX: 700, clientY: 450, cancelable: true }),
+      )
+    await wait(options.every)
+  }
+  turning = false
   return times
 }
 

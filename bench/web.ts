@@ -11,7 +11,7 @@ import { serveGraphPage } from '../test/web/graph-server.ts'
 import { median, percentiles } from './percentiles.ts'
 import { measureApp } from './web-app.ts'
 import type { Figure } from './web-figure.ts'
-import { expandNodes, moveFrames, showAnswer } from './web-page.ts'
+import { expandNodes, moveFrames, showAnswer, turnWheel } from './web-page.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '3' }, json: { type: 'string' } },
@@ -19,6 +19,8 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 
 const FRAMES = 60
+/** A wheel that is turned briskly. */
+const WHEEL = { notches: 24, every: 45 }
 /** Nodes that are expanded in each round. */
 const EXPANDED = 4
 /** Milliseconds until what moving left to draw is surely drawn, so that it is not counted with what follows. */
@@ -53,6 +55,7 @@ async function measure(
   const expanding: number[] = []
   const pan = timed()
   const zoom = timed()
+  const wheel = timed()
   let memory = 0
   for (let round = 0; round < rounds; round++) {
     // Movement is switched off: what is measured is until everything stands where it belongs.
@@ -70,6 +73,7 @@ async function measure(
     for (const scale of [1, 4, 20]) {
       await run(pan, () => page.evaluate(moveFrames, { way: 'pan' as const, scale, frames: FRAMES }))
       await run(zoom, () => page.evaluate(moveFrames, { way: 'zoom' as const, scale, frames: FRAMES }))
+      await run(wheel, () => page.evaluate(turnWheel, { scale, ...WHEEL }))
     }
     memory = Math.max(memory, await memoryOf(pid))
     await page.waitForTimeout(REST)
@@ -86,6 +90,7 @@ async function measure(
     { what: `${name}: on the screen, as at first`, ...once(grouped), ...(shown && { wanted: shown }) },
     ...frames('panning', pan),
     ...frames('zooming', zoom),
+    ...frames('zooming by a wheel', wheel),
     { what: `${name}: 20 nodes more beyond one`, value: median(expanding), unit: 'ms', wanted: 100 },
     { what: `${name}: memory of the page's process`, value: memory, unit: 'MB', wanted: 400 },
   ]

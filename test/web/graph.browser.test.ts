@@ -295,6 +295,65 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(Math.abs(at.x - 700)).toBeLessThan(3)
   })
 
+  it('makes cards once zooming rests, and lets them stay until there are names in their places', async () => {
+    await show(layeredAnswer(2_000, 3_000, 12))
+    await page.evaluate(() => window.graph.canvas.centerOn('n1500'))
+    await settled()
+    const zoom = (from: number, factor: number): Promise<{ cards: number; far: boolean; seen: boolean }[]> =>
+      page.evaluate(
+        async ({ from, factor }) => {
+          const { canvas, display } = window.graph
+          const { scene, x, y } = display.placed!
+          const i = scene.nodes.findIndex(({ id }) => id === 'n1600')
+          const at = (scale: number): void =>
+            canvas.setCamera({ x: x[i]! - 600 / scale, y: y[i]! - 400 / scale, scale })
+          const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+          const drawn = new Promise<void>((resolve) => {
+            const end = canvas.on('drawn', () => {
+              end()
+              resolve()
+            })
+          })
+          at(from)
+          await drawn
+          const frames = []
+          for (let scale = from * factor, n = 0; n < 24; scale *= factor, n++) {
+            at(scale)
+            await frame()
+            const root = document.querySelector('.lg-cards')!
+            const picture = document.querySelector<HTMLCanvasElement>('.lg-canvas[style*="visible"]')!
+            const box = picture.getBoundingClientRect()
+            const far = root.classList.contains('is-far')
+            // A point inside the node where neither its name nor its colour is: white by its card or in the picture.
+            const [px, py] = [600 + 130 * scale, 400 + 8 * scale]
+            const [red] = picture
+              .getContext('2d')!
+              .getImageData(
+                ((px - box.left) / box.width) * picture.width,
+                ((py - box.top) / box.height) * picture.height,
+                1,
+                1,
+              ).data
+            frames.push({
+              cards: root.childElementCount,
+              far,
+              seen: (!far && root.querySelector('[data-id="n1600"]') !== null) || red === 255,
+            })
+          }
+          return frames
+        },
+        { from, factor },
+      )
+    const nearer = await zoom(0.3, 1.05)
+    expect(Math.max(...nearer.map(({ cards }) => cards))).toBe(1)
+    expect(nearer.filter(({ seen }) => !seen)).toEqual([])
+    await expect.poll(() => page.locator('.lg-card').count()).toBeGreaterThan(8)
+    const farther = await zoom(1, 0.95)
+    expect(farther.some(({ far }) => far)).toBe(true)
+    expect(farther.filter(({ seen }) => !seen)).toEqual([])
+    await expect.poll(() => page.locator('.lg-card').count()).toBe(1)
+  })
+
   it('takes the colours of the page', async () => {
     const theme = (name: string): Promise<void> =>
       page.evaluate((to) => {

@@ -15,6 +15,8 @@ export interface CardChanges {
 
 /** The elements of the cards that are near enough to read, and of the one that has the focus however far it is. */
 export interface CardLayer {
+  /** Moves the elements to where a camera sees them, as they are. */
+  moveTo(camera: Camera): void
   /**
    * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read, `active` the node
    * that keyboards are at. Tells whether there are others than before, and whether more are to come.
@@ -88,12 +90,13 @@ export function createCardLayer(): CardLayer {
       })
       for (const element of old.values()) element.remove()
     },
+    moveTo({ x, y, scale }) {
+      const at = `scale(${scale}) translate(${-x}px, ${-y}px)`
+      if (at !== placedAt) root.style.transform = placedAt = at
+    },
     update(camera, size, near, active) {
       if (prepared === undefined) return { changed: false, complete: true }
       let changed = false
-      const at = `scale(${camera.scale}) translate(${-camera.x}px, ${-camera.y}px)`
-      if (at !== placedAt) root.style.transform = placedAt = at
-      root.classList.toggle('is-far', !near)
       const wanted = near ? nearest(prepared.placed, seen(camera, size), MOST) : []
       if (active !== undefined && !wanted.includes(active)) wanted.push(active)
       const keep = new Set(wanted)

@@ -4,6 +4,7 @@ import type { CardFonts } from './card-element.ts'
 import { createCardLayer, type CardLayer } from './card-layer.ts'
 import { detailAt } from './detail.ts'
 import { prepare, type Drawing, type Prepared } from './drawing.ts'
+import { createGesture } from './gesture.ts'
 import type { Light } from './light.ts'
 import type { Minimap } from './minimap.ts'
 import { between, progress, stillPreferred } from './motion.ts'
@@ -73,6 +74,7 @@ export function createSurface(
   let moving: { readonly at: (t: number) => PlacedScene; readonly start: number } | undefined
   let minimap: Minimap | undefined
   let fitted = false
+  const gesture = createGesture()
   /** Whether cards came or went since the picture below them was asked for. */
   let uncovered = false
   let frame = 0
@@ -100,24 +102,34 @@ export function createSurface(
   const paint = (now: number): void => {
     frame = 0
     if (prepared === undefined || size.width === 0) return
+    let arrived = false
     if (flight !== undefined) {
       const t = progress(flight.start, now)
       moveTo(between(flight.from, flight.to, t))
-      if (t >= 1) flight = undefined
+      arrived = t >= 1
+      if (arrived) flight = undefined
     }
     if (moving !== undefined) {
       const t = progress(moving.start, now)
       put(moving.at(t))
       if (t >= 1) moving = undefined
     }
-    const { changed, complete } = cards.update(camera, size, detailAt(camera.scale) === 'cards', active)
+    const near = detailAt(camera.scale) === 'cards'
+    const moves = gesture.frame(now, camera, arrived)
+    // Frames of a zoom would be late for cards that are made in them; and those that a picture is drawn around stay until there is another.
+    const held = moves.zooming || (!near && painter.shown === 'cards')
+    cards.moveTo(camera)
+    const { changed, complete } = held
+      ? { changed: false, complete: false }
+      : cards.update(camera, size, near, active)
     // Cards come a few in a frame; what lies below them is drawn without their plates once all are there.
     uncovered ||= changed
     if (drawing === undefined || (uncovered && complete)) {
       drawing = current()!
       uncovered = false
     }
-    const painted = painter.paint(drawing)
+    const painted = painter.paint(drawing, moves.moving)
+    cards.root.classList.toggle('is-far', !near && painter.shown !== 'cards')
     minimap?.draw(drawing)
     if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
     else {

@@ -1,4 +1,5 @@
 import type { Camera } from './camera.ts'
+import type { Detail } from './detail.ts'
 import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawing.ts'
 import { serves } from './serves.ts'
@@ -28,8 +29,10 @@ interface Job {
  * is by then. That is left to the browser, which does it beside the page's thread and copies nothing. A small scene is there in the same frame.
  */
 export interface Painter {
-  /** To be called in each frame until it returns true: then what is shown is what was asked for. */
-  paint(drawing: Drawing): boolean
+  /** To be called in each frame until it returns true: then what is shown is what was asked for. `moved` is whether the camera is being moved. */
+  paint(drawing: Drawing, moved: boolean): boolean
+  /** How much the picture shows that is seen; undefined as long as there is none. */
+  readonly shown: Detail | undefined
 }
 
 /** Makes its canvases in an element whose left upper corner is that of the screen. */
@@ -38,7 +41,6 @@ export function createPainter(stage: HTMLElement): Painter {
   let front: { readonly sheet: Sheet; readonly asked: Drawing; readonly drawn: Drawing } | undefined
   let job: Job | undefined
   let heavy = false
-  let last: Drawing | undefined
 
   const begin = (asked: Drawing, moving: boolean): Job => {
     const drawn = heavy || moving ? withMargin(asked) : asked
@@ -47,11 +49,10 @@ export function createPainter(stage: HTMLElement): Painter {
     return { asked, drawn, sheet, steps: drawScene(sheet.context, drawn) }
   }
   return {
-    paint(drawing) {
+    paint(drawing, moved) {
       if (job !== undefined && !(sameBut(job.asked, drawing) && job.asked.detail === drawing.detail))
         job = undefined
-      const moving = last !== drawing && front !== undefined && sameBut(front.asked, drawing)
-      last = drawing
+      const moving = moved && front !== undefined && sameBut(front.asked, drawing)
       // What moves need not be drawn anew in each frame; once it is at rest it is.
       const served = moving && front!.asked.detail === drawing.detail && serves(front!.drawn, drawing)
       if (job === undefined && front?.asked !== drawing && !served) job = begin(drawing, moving)
@@ -68,6 +69,9 @@ export function createPainter(stage: HTMLElement): Painter {
       }
       if (front !== undefined) present(front.sheet.canvas, front.drawn, drawing)
       return front?.asked === drawing
+    },
+    get shown() {
+      return front?.asked.detail
     },
   }
 }
