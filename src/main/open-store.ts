@@ -9,6 +9,8 @@ const HABITS = new URL(`../openlineage/habits${/\.\w+$/u.exec(import.meta.url)![
 export interface Opening {
   /** What another import that was broken off has left in a Neo4j is deleted. */
   readonly forImport?: boolean
+  /** A server is asked by many: all that answers is started at once, in the background. */
+  readonly forMany?: boolean
 }
 
 /**
@@ -17,11 +19,11 @@ export interface Opening {
  */
 export async function openStore(
   { data, neo4j }: StoreOptions,
-  { forImport = false }: Opening = {},
+  { forImport = false, forMany = false }: Opening = {},
 ): Promise<LineageStore> {
   if (neo4j === undefined) {
     const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
-    return openEmbeddedStore({ folder: data, habitsModule: HABITS })
+    return openEmbeddedStore({ folder: data, habitsModule: HABITS, warm: forMany })
   }
   const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('../openlineage/habits.ts')

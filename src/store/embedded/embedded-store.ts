@@ -26,8 +26,12 @@ const QUICKLY_MS = [250, 1_000, 4_000]
 /** Rows that travel to the writer at a time. */
 const RESTORE_PAGE = 1_000
 
-/** The store over threads that open the folder; `release` gives its lock back. */
-export async function createEmbeddedStore(data: ThreadData, release: () => void): Promise<LineageStore> {
+/** The store over threads that open the folder; `release` gives its lock back. With `warm` all readers are started at once, else as they are needed. */
+export async function createEmbeddedStore(
+  data: ThreadData,
+  warm: boolean,
+  release: () => void,
+): Promise<LineageStore> {
   const writer: Thread<WriterCalls> = startThread('writer', data)
   const readers = createReaderPool(READERS, data)
   // Where all readers are at work on long queries, short ones still come through.
@@ -140,7 +144,11 @@ export async function createEmbeddedStore(data: ThreadData, release: () => void)
   try {
     // The writer first: it makes the tables that the readers prepare their statements for.
     await writer.open()
-    await Promise.all([readers.open(), spare.open()])
+    await readers.open()
+    if (warm) {
+      readers.warm()
+      spare.warm()
+    }
   } catch (error) {
     await close()
     throw error

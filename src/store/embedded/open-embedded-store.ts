@@ -12,10 +12,15 @@ export interface EmbeddedOptions {
   readonly folder: string
   /** The module whose export `habits` says what producers mean; the writer thread loads it. */
   readonly habitsModule: URL
+  /**
+   * Starts all reader threads as soon as the first is there, in the background, as a server that is asked by many wants it. Without it each is started when it is
+   * first needed: a command mostly needs one.
+   */
+  readonly warm?: boolean
 }
 
 /**
- * Opens the embedded store: one SQLite database in the folder, one writer thread and several reader threads.
+ * Opens the embedded store: one SQLite database in the folder, one writer thread and up to three reader threads.
  * @throws StoreUnusable if the folder cannot be used: not writable, in use, damaged, without its indexes, or of a newer version
  * @throws StoreUnavailable if a later try may succeed, such as when the disk is full
  */
@@ -25,6 +30,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Linea
   try {
     return await createEmbeddedStore(
       { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
+      options.warm ?? false,
       release,
     )
   } catch (error) {

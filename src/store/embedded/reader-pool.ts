@@ -6,7 +6,10 @@ import { startThread } from './start-thread.ts'
 
 /** Several reader threads; each call takes one that is free, or waits for one. */
 export interface ReaderPool {
+  /** Resolves when the first thread is open. The others are started when they are first needed. */
   open(): Promise<void>
+  /** Starts those that were not needed yet, in the background: the first that need them then need not wait. */
+  warm(): void
   /** Whether a call would be carried out at once. */
   readonly idle: boolean
   stats(): ReaderStats
@@ -70,8 +73,11 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
       return free.length > 0
     },
     stats: () => ({ busy: size - free.length, idle: free.length, waiting: queue.size }),
-    async open() {
-      await Promise.all(readers.map((reader) => reader.open()))
+    // The one that is taken first.
+    open: () => readers.at(-1)!.open(),
+    warm() {
+      // Whoever calls one that cannot be opened hears of it.
+      for (const reader of readers) reader.open().catch(() => undefined)
     },
     async call(name, argument, signal, rank = 0) {
       const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
