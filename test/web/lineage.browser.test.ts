@@ -23,6 +23,13 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     return page
   }
 
+  /** A card that is made anew, for what it tells has come, has no place for a moment. */
+  const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number }> => {
+    let box = await at.boundingBox()
+    await expect.poll(async () => (box = await at.boundingBox())).not.toBeNull()
+    return box!
+  }
+
   it('shows cards with what is known of each, and says where more lies', async () => {
     const page = await open()
     expect(await card(page, 'shop.raw.raw_orders').getAttribute('aria-label')).toContain('start')
@@ -107,6 +114,79 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
+  it('shows a colleague, and whoever comes back, how the graph is looked at', async () => {
+    const page = await open()
+    const choose = async (on: Page, name: string, item: string): Promise<void> => {
+      await card(on, name).click({ button: 'right', position: { x: 60, y: 20 } })
+      await on.getByRole('menuitem', { name: item }).click()
+    }
+    const seen = async (on: Page): Promise<void> => {
+      await on.getByText('1 node is hidden').waitFor()
+      await card(on, 'shop.marts.fct_order_items').waitFor({ state: 'detached' })
+      await on.getByText('order_status').first().waitFor({ state: 'attached' })
+      await on.getByRole('button', { name: 'Unpin 1' }).waitFor()
+      await expect.poll(async () => (await boxOf(card(on, 'shop.raw.raw_orders'))).y).toBeCloseTo(put.y, -0.5)
+    }
+    const moved = card(page, 'shop.raw.raw_orders')
+    const { x, y } = await boxOf(moved)
+    await page.mouse.move(x + 60, y + 20)
+    await page.mouse.down()
+    await page.mouse.move(x + 60, y - 80, { steps: 4 })
+    await page.mouse.up()
+    await page.getByRole('button', { name: 'Unpin 1' }).waitFor()
+    await choose(page, 'shop.marts.fct_order_items', 'Hide')
+    await choose(page, 'shop.staging.stg_orders', 'Show its columns')
+    await page.getByText('order_status').first().waitFor({ state: 'attached' })
+    await expect.poll(() => search(page).get('cam')).not.toBeNull()
+    const put = await boxOf(moved)
+    await seen(page)
+
+    const other = await viewer.page(page.url())
+    await seen(other)
+    await other.context().close()
+    await page.getByRole('tab', { name: 'Table' }).click()
+    await page.getByRole('table').waitFor()
+    await page.getByRole('tab', { name: 'Graph' }).click()
+    await seen(page)
+    await page.reload()
+    await seen(page)
+    await choose(page, 'shop.staging.stg_orders', 'Open its page')
+    await page.getByRole('heading', { name: 'shop.staging.stg_orders' }).waitFor()
+    await page.goBack()
+    await seen(page)
+    await page.context().close()
+  })
+
+  it('keeps groups, and which of them are open, in the address', async () => {
+    const page = await open()
+    await page.getByLabel('Groups').selectOption('namespace')
+    await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).focus()
+    await page.keyboard.press('e')
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
+    await page.reload()
+    await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
+    expect(await page.getByLabel('Groups').inputValue()).toBe('namespace')
+    await page.getByRole('button', { name: 'Close 1 opened group' }).click()
+    await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
+    await page.context().close()
+  })
+
+  it('shows all of it as long as nobody moves the camera, whatever opens beside it', async () => {
+    const page = await open()
+    await card(page, 'shop.raw.raw_orders').click({ position: { x: 60, y: 20 } })
+    const panel = page.getByRole('complementary', { name: 'Selected' })
+    await panel.waitFor()
+    const last = page.locator('.lg-main[aria-label*="fct_order_items"]')
+    await expect
+      .poll(async () => {
+        const { x, width } = await boxOf(last)
+        return x + width <= (await panel.boundingBox())!.x
+      })
+      .toBe(true)
+    expect(search(page).get('cam')).toBeNull()
+    await page.context().close()
+  })
+
   it('finds within the answer, and leads from one to the next', async () => {
     const page = await open()
     const find = page.getByLabel('Find in the graph')
@@ -121,13 +201,6 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  /** A card that is made anew, for what it tells has come, has no place for a moment. */
-  const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number }> => {
-    let box = await at.boundingBox()
-    await expect.poll(async () => (box = await at.boundingBox())).not.toBeNull()
-    return box!
-  }
-
   it('tells of an edge which jobs made it', async () => {
     const page = await open()
     const [from, to] = await Promise.all(
@@ -137,6 +210,11 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.mouse.click((from!.x + from!.width + to!.x) / 2, y)
     const edge = page.getByRole('complementary', { name: 'The edge that is selected' })
     await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
+    await page.reload()
+    await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
+    await edge.getByRole('button', { name: 'Close' }).click()
+    await edge.waitFor({ state: 'detached' })
+    expect(search(page).get('edge')).toBeNull()
     await page.context().close()
   })
 

@@ -124,7 +124,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
               <TimePanel
                 query={state.query}
                 answer={answer}
-                onQuery={(text) => asking.ask(text, state.params)}
+                onQuery={(text) => asking.ask(text, state.params, 'keeping')}
               />
             </Suspense>
           ) : null}

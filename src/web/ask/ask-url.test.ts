@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AS_IT_BEGINS } from '../graph-view/look.ts'
 import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
 
 const ID = '0193e0a0-0000-7000-8000-000000000001'
+/** No nearer to the end of what an address can say than drawings are. */
+const near = <T extends { readonly x: number; readonly y: number }>(pin: T): T => ({
+  ...pin,
+  x: pin.x % 1e6,
+  y: pin.y % 1e6,
+})
 const read = (text: string): AskState => readAskUrl(new URLSearchParams(text))
 
 describe('the address of a question', () => {
@@ -18,6 +25,15 @@ describe('the address of a question', () => {
       limits: { nodes: 100_000, timeMs: 60_000 },
       view: 'table',
       selected: ['1', '2'],
+      edge: '1>2',
+      look: {
+        groupBy: 'tag',
+        opened: ['a,b', ''],
+        columns: { of: 'all', except: ['3'] },
+        hidden: ['4', '5'],
+        pinned: [{ id: '6', x: -7, y: 8 }],
+        focus: '9',
+      },
       camera: { x: 1.234_56, y: -2, zoom: 0.5 },
       steps: [{ way: 'up', id: ID }],
       axis: true,
@@ -25,7 +41,7 @@ describe('the address of a question', () => {
       sort: { column: 'name', descending: true },
     }
     expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
-      `q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:${ID}&sel=1,2&cam=1.2346,-2,0.5`,
+      `q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:${ID}&group=tag&open=a,b&open=&cols=all,3&hide=4,5&pin=6:-7:8&focus=9&edge=1>2&sel=1,2&cam=1.2346,-2,0.5`,
     )
   })
 
@@ -49,6 +65,20 @@ describe('the address of a question', () => {
       ),
       view: fc.constantFrom(undefined, ...VIEWS),
       selected: fc.uniqueArray(id),
+      edge: fc.option(text, { nil: undefined }),
+      look: fc.record({
+        groupBy: fc.constantFrom(undefined, 'none', 'namespace', 'storage', 'job', 'tag'),
+        opened: fc.uniqueArray(text),
+        columns: fc.record({
+          of: fc.constantFrom(undefined, 'all' as const, 'none' as const),
+          except: fc.uniqueArray(id),
+        }),
+        hidden: fc.uniqueArray(id),
+        pinned: fc.uniqueArray(fc.record({ id, x: fc.integer(), y: fc.integer() }).map(near), {
+          selector: (pin) => pin.id,
+        }),
+        focus: fc.option(id, { nil: undefined }),
+      }),
       camera: fc.option(
         fc.record({ x: digit, y: digit, zoom: fc.integer({ min: 1, max: 800 }).map((v) => v / 100) }),
         { nil: undefined },
@@ -69,12 +99,13 @@ describe('the address of a question', () => {
   it('passes over what it cannot read', () => {
     expect(
       read(
-        `q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:${ID},up:,up:2,down:${ID}&p.=1&way=0&sort=-`,
+        `q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:${ID},up:,up:2,down:${ID}&p.=1&way=0&sort=-&group=colour&cols=,&pin=a,b:1,c:1:x,d:1:1e9,e:1:2:3,f:1:2,f:3:4&hide=,`,
       ),
     ).toEqual({
       ...NOTHING_ASKED,
       query: 'a',
       selected: ['a'],
+      look: { ...AS_IT_BEGINS, pinned: [{ id: 'f', x: 3, y: 4 }] },
       steps: [{ way: 'down', id: ID }],
     })
     for (const camera of [

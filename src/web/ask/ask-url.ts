@@ -1,3 +1,6 @@
+import { AS_IT_BEGINS, type Look } from '../graph-view/look.ts'
+import { readLook, writeLook } from './look-url.ts'
+
 /** How an answer can be looked at. */
 export const VIEWS = ['graph', 'table', 'tree', 'json', 'plan'] as const
 export type View = (typeof VIEWS)[number]
@@ -39,6 +42,10 @@ export interface AskState {
   readonly view: View | undefined
   /** Ids of nodes. */
   readonly selected: readonly string[]
+  /** The edge of the drawing that is selected. */
+  readonly edge: string | undefined
+  /** How the graph is looked at. */
+  readonly look: Look
   readonly camera: Camera | undefined
   readonly steps: readonly Step[]
   /** Whether the time axis is open. */
@@ -55,6 +62,8 @@ export const NOTHING_ASKED: AskState = {
   limits: {},
   view: undefined,
   selected: [],
+  edge: undefined,
+  look: AS_IT_BEGINS,
   camera: undefined,
   steps: [],
   axis: false,
@@ -80,6 +89,8 @@ export function readAskUrl(search: URLSearchParams): AskState {
     limits: readLimits(search.get('limit') ?? ''),
     view: VIEWS.find((name) => name === view),
     selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
+    edge: search.get('edge') ?? undefined,
+    look: readLook(search),
     camera: readCamera(search.get('cam') ?? ''),
     sort: readSort(search.get('sort') ?? ''),
     axis: search.get('axis') === 'time',
@@ -90,7 +101,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
 
 /** The address of a state, such that reading it gives the state again; what is as usual is left out. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, camera, steps, axis, way, sort } = state
+  const { query, params, limits, view, selected, edge, look, camera, steps, axis, way, sort } = state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
@@ -110,6 +121,8 @@ export function writeAskUrl(state: AskState): URLSearchParams {
         .map(({ way, id }) => `${way}:${id}`)
         .join(','),
     )
+  writeLook(search, look)
+  if (edge !== undefined) search.set('edge', edge)
   if (selected.length > 0) search.set('sel', selected.slice(0, MOST_IDS).join(','))
   if (camera !== undefined) search.set('cam', [camera.x, camera.y, camera.zoom].map(rounded).join(','))
   return search

@@ -22,7 +22,7 @@ interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
 /** The graph, and beside it what is selected there. */
 export function GraphPane({ answer, state, change, asking, ...told }: Props) {
   const navigate = useNavigate()
-  const { selected, camera, steps, way } = state
+  const { selected, edge, look, camera, steps, way } = state
   const { paths = [] } = answer
   if (answer.nodes.length === 0) return <NothingFound />
   return (
@@ -36,7 +36,10 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           key={answer.query}
           answer={answer}
           selected={selected}
-          onSelect={(ids) => change({ selected: ids })}
+          edge={edge}
+          onSelect={(ids, edge) => change({ selected: ids, edge })}
+          look={look}
+          onLook={(look, camera) => change({ look, ...camera })}
           camera={camera}
           onCamera={(camera) => change({ camera })}
           onOpen={(node) => {
@@ -51,7 +54,10 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
             <ChangesList
               answer={answer}
               onSelect={(chosen) =>
-                change({ selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to] })
+                change({
+                  edge: undefined,
+                  selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to],
+                })
               }
             />
           </aside>

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import type { Look } from '../graph-view/look.ts'
 import { readAskUrl, writeAskUrl, type AskState } from './ask-url.ts'
+import { readLook, writeLook } from './look-url.ts'
 
 /** Changes what the page shows: `push` makes a step that Back returns from, `replace` does not. */
 export type ChangeAsk = (change: Partial<AskState>, how?: 'push' | 'replace') => void
@@ -9,7 +11,9 @@ export type ChangeAsk = (change: Partial<AskState>, how?: 'push' | 'replace') =>
 export function useAskState(): readonly [AskState, ChangeAsk] {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const state = useMemo(() => readAskUrl(new URLSearchParams(search)), [search])
+  const read = useMemo(() => readAskUrl(new URLSearchParams(search)), [search])
+  const look = useSameLook(read.look)
+  const state = useMemo(() => ({ ...read, look }), [read, look])
   const change = useCallback<ChangeAsk>(
     (changed, how = 'replace') => {
       // Two changes in one moment must not undo each other: the second goes by the address as the first has left it.
@@ -20,4 +24,12 @@ export function useAskState(): readonly [AskState, ChangeAsk] {
     [navigate],
   )
   return [state, change]
+}
+
+/** The same object as long as it says the same: a graph is drawn anew when it is looked at otherwise, and not when the camera moves. */
+function useSameLook(look: Look): Look {
+  const search = new URLSearchParams()
+  writeLook(search, look)
+  const text = search.toString()
+  return useMemo(() => readLook(new URLSearchParams(text)), [text])
 }

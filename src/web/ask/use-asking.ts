@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
+import { AS_IT_BEGINS } from '../graph-view/look.ts'
 import type { AskState } from './ask-url.ts'
 import { queryParams } from './query-params.ts'
 import { answerKey } from './use-answer.ts'
@@ -15,8 +16,8 @@ export interface Asking {
   readonly setParam: (name: string, value: Params[string]) => void
   /** Asks what is written. */
   readonly run: () => void
-  /** Puts a query into the editor and asks it. */
-  readonly ask: (query: string, params?: Params) => void
+  /** Puts a query into the editor and asks it. With `keeping` it is the same question of another time: what is selected, and how the graph is looked at, stays. */
+  readonly ask: (query: string, params?: Params, how?: 'anew' | 'keeping') => void
 }
 
 /** What is written follows the address, and goes there once it is asked. */
@@ -29,7 +30,7 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
   const { draft, params } = written
 
   const ask = useCallback(
-    (query: string, given: Params = {}) => {
+    (query: string, given: Params = {}, how: 'anew' | 'keeping' = 'anew') => {
       const names = queryParams(query)
       const params = Object.fromEntries(
         names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
@@ -44,7 +45,8 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
             query,
             params,
             limits: {},
-            selected: [],
+            ...(how === 'keeping' ? {} : { selected: [], look: AS_IT_BEGINS }),
+            edge: undefined,
             camera: undefined,
             steps: [],
             way: undefined,

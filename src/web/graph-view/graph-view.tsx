@@ -1,29 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import type { Camera } from '../ask/ask-url.ts'
+import type { Camera as Corner } from '../graph/canvas/camera.ts'
 import { readTheme } from '../graph/canvas/theme.ts'
 import '../graph/graph.css'
-import {
-  EMPTY_VIEW,
-  withColumns,
-  withFocus,
-  withGroup,
-  withHidden,
-  withPin,
-  type GraphView as View,
-} from '../graph/graph-view.ts'
 import { initialView } from '../graph/initial-view.ts'
-import type { SceneEdge } from '../graph/scene.ts'
 import { sceneToSvg } from '../graph/scene-to-svg.ts'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
-import { cameraOf, cornerOf } from './camera-of.ts'
+import { cameraOf, cornerOf, isSame } from './camera-of.ts'
 import { EdgeCard } from './edge-card.tsx'
 import { findWithin } from './find-within.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import './graph-view.css'
-import { groupedBy } from './group-all.ts'
 import { Legend } from './legend.tsx'
+import { MOST_OPEN, pinAt, switchColumns, viewOf, type Look } from './look.ts'
 import { Minimap } from './minimap.tsx'
 import { menuItems } from './menu-items.ts'
 import { NodeMenu } from './node-menu.tsx'
@@ -46,8 +37,13 @@ export interface GraphViewProps {
   readonly answer: GraphJson
   /** Ids of nodes; some may not be in the answer. */
   readonly selected: readonly string[]
-  /** Selects these and no others. */
-  readonly onSelect: (ids: readonly string[]) => void
+  /** The edge of the drawing that is selected, by its id. */
+  readonly edge: string | undefined
+  /** Selects these and no others, and this edge or none. */
+  readonly onSelect: (ids: readonly string[], edge: string | undefined) => void
+  readonly look: Look
+  /** With a camera, be it an undefined one, that is changed, too. */
+  readonly onLook: (look: Look, seen?: { readonly camera: Camera | undefined }) => void
   /** Undefined: all of the graph is to be seen. */
   readonly camera: Camera | undefined
   /** Told once a movement has ended. */
@@ -64,8 +60,6 @@ export interface GraphViewProps {
   readonly onUndrawn?: (count: number) => void
 }
 
-/** Opens columns of all cards while there are no more of them than this. */
-const MOST_OPEN = 40
 /** A movement has ended when nothing moved for so long, in milliseconds. */
 const AT_REST = 400
 
@@ -78,33 +72,55 @@ export function GraphView(props: GraphViewProps) {
   useEffect(() => {
     latest.current = props
   })
-  const [view, setView] = useState<View>(() => initialView(answer))
+  const datasets = useMemo(
+    () => answer.nodes.filter(({ kind }) => kind === 'dataset').map(({ id }) => id),
+    [answer],
+  )
+  const begin = useMemo(() => initialView(asItCame(answer)), [answer])
+  const { look } = props
+  const view = useMemo(() => viewOf(look, begin, datasets), [look, begin, datasets])
   const [words, setWords] = useState('')
   const [legend, setLegend] = useState(false)
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>()
-  const [edge, setEdge] = useState<SceneEdge>()
   const { host, drawing } = useDrawing('The answer as a graph')
   // Groups by tag or storage, and words to find owners by, are of all nodes, whether they are on the screen or not.
   const ofAll = words.trim() !== '' || view.groupBy === 'tag' || view.groupBy === 'storage'
   const withKnown = useFacts(answer, drawing, ofAll)
   const { columns, fault: columnsFault } = useColumns(answer, view.columnsOpen)
   const { camera } = props
+  const at = useRef(-1)
+  const additive = useRef(false)
+  /** Whether people did anything with the drawing, and whether they moved its camera: where it is by itself is no news. */
+  const touched = useRef(false)
+  const moved = useRef(false)
+  /** Where the camera went by itself; 'now' while it is being sent there. */
+  const byItself = useRef<Corner | 'now'>(undefined)
   /** Looks at what the address says, or at all, until people move the camera. */
-  const look = useCallback(
+  const lookAgain = useCallback(
     ({ canvas }: Drawing) => {
+      byItself.current = 'now'
       if (camera === undefined) canvas.fit()
       else canvas.setCamera(cornerOf(camera, host.current!), false)
+      byItself.current = canvas.camera
     },
     [camera, host],
   )
-  const lookFirst = useRef(look)
-  const onAnew = useCallback((drawn: Drawing) => lookFirst.current(drawn), [])
-  const { told, fault } = useShownGraph(drawing, withKnown, view, columns, onAnew)
+  const lookFirst = useRef(lookAgain)
+  const onShown = useCallback(
+    (drawn: Drawing, isAnew: boolean) => {
+      if (isAnew || !touched.current) lookFirst.current(drawn)
+      else if (latest.current.camera === undefined) {
+        // What people are at stays where it is, and is not all of the graph any more.
+        moved.current = true
+        latest.current.onCamera(cameraOf(drawn.canvas.camera, host.current!))
+      }
+    },
+    [host],
+  )
+  const { scene, fault } = useShownGraph(drawing, withKnown, view, columns, onShown)
+  const told = scene?.told
+  const edge = props.edge === undefined ? undefined : scene?.edges.find(({ id }) => id === props.edge)
   const found = useMemo(() => findWithin(withKnown, words), [withKnown, words])
-  const at = useRef(-1)
-  const additive = useRef(false)
-  /** Whether people moved the camera: where it is by itself is no news. */
-  const moved = useRef(false)
 
   useEffect(() => {
     if (drawing === undefined || onPictures === undefined) return
@@ -131,24 +147,29 @@ export function GraphView(props: GraphViewProps) {
     let rest: ReturnType<typeof setTimeout> | undefined
     const ends = [
       canvas.on('select', ({ id, edge }) => {
-        setEdge(edge)
         const { answer, selected, onSelect } = latest.current
         const node = answer.nodes.find((one) => one.id === id)?.id
-        if (!additive.current) onSelect(node === undefined ? [] : [node])
-        else if (node !== undefined)
-          onSelect(selected.includes(node) ? selected.filter((other) => other !== node) : [...selected, node])
+        if (!additive.current) onSelect(node === undefined ? [] : [node], edge?.id)
+        else if (node === undefined) onSelect(selected, edge?.id)
+        else
+          onSelect(
+            selected.includes(node) ? selected.filter((other) => other !== node) : [...selected, node],
+            undefined,
+          )
       }),
       canvas.on('open', ({ id }) => {
-        const { answer, onExpand } = latest.current
-        if (id.startsWith('group:')) setView((now) => withGroup(now, id.slice('group:'.length), false))
+        const { answer, look, onLook, onExpand } = latest.current
+        if (id.startsWith('group:')) onLook({ ...look, opened: [...look.opened, id.slice('group:'.length)] })
         else if (answer.nodes.find((one) => one.id === id)?.more === true)
           for (const way of waysBeyond(answer, id)) onExpand(id, way)
       }),
-      canvas.on('columns', ({ id }) => setView((now) => withColumns(now, id, !now.columnsOpen.has(id)))),
+      canvas.on('columns', ({ id }) => latest.current.onLook(switchColumns(latest.current.look, id))),
       canvas.on('context', ({ id, x, y }) => setMenu(id === undefined ? undefined : { id, x, y })),
-      canvas.on('pin', ({ id, x, y }) => setView((now) => withPin(now, id, { x, y }))),
+      canvas.on('pin', ({ id, x, y }) => latest.current.onLook(pinAt(latest.current.look, id, { x, y }))),
       canvas.on('camera', ({ camera }) => {
         clearTimeout(rest)
+        moved.current ||=
+          touched.current && byItself.current !== 'now' && !isSame(canvas.camera, byItself.current)
         if (moved.current)
           rest = setTimeout(() => latest.current.onCamera(cameraOf(camera, host.current!)), AT_REST)
       }),
@@ -160,8 +181,8 @@ export function GraphView(props: GraphViewProps) {
   }, [drawing, host])
 
   useEffect(() => {
-    lookFirst.current = look
-  }, [look])
+    lookFirst.current = lookAgain
+  }, [lookAgain])
   // The side panel and lines of text come and go, and change what there is room for.
   useEffect(() => {
     if (drawing === undefined) return
@@ -176,7 +197,7 @@ export function GraphView(props: GraphViewProps) {
     const element = host.current!
     const note = (event: PointerEvent | KeyboardEvent | WheelEvent): void => {
       additive.current = event.ctrlKey || event.metaKey || event.shiftKey
-      moved.current = true
+      touched.current = true
     }
     const kinds = ['pointerdown', 'keydown', 'wheel'] as const
     for (const kind of kinds) element.addEventListener(kind, note, { capture: true, passive: true })
@@ -185,8 +206,8 @@ export function GraphView(props: GraphViewProps) {
     }
   }, [host])
 
-  const datasets = useMemo(() => answer.nodes.filter((node) => node.kind === 'dataset'), [answer])
-  const allOpen = datasets.length > 0 && datasets.every((node) => view.columnsOpen.has(node.id))
+  const { onLook } = props
+  const allOpen = datasets.length > 0 && datasets.every((id) => view.columnsOpen.has(id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
   const zoom = (factor: number): void => {
     if (drawing === undefined) return
@@ -201,8 +222,7 @@ export function GraphView(props: GraphViewProps) {
         groupBy={view.groupBy}
         onGroupBy={(by) => {
           moved.current = false
-          onCamera(ALL)
-          setView((now) => groupedBy(now, withKnown, by))
+          onLook({ ...look, groupBy: by ?? 'none', opened: [] }, { camera: ALL })
         }}
         words={words}
         found={found.length}
@@ -218,15 +238,14 @@ export function GraphView(props: GraphViewProps) {
         onAllColumns={
           datasets.length === 0 || datasets.length > MOST_OPEN
             ? undefined
-            : () =>
-                setView((now) => ({
-                  ...now,
-                  columnsOpen: allOpen ? EMPTY_VIEW.columnsOpen : new Set(datasets.map(({ id }) => id)),
-                }))
+            : () => {
+                touched.current = true
+                onLook({ ...look, columns: { of: allOpen ? 'none' : 'all', except: [] } })
+              }
         }
         onZoom={zoom}
         onFit={() => {
-          moved.current = false
+          touched.current = moved.current = false
           drawing?.canvas.fit()
           onCamera(ALL)
         }}
@@ -244,14 +263,17 @@ export function GraphView(props: GraphViewProps) {
         ) : null}
         {drawing === undefined ? null : <Minimap canvas={drawing.canvas} />}
         {legend ? <Legend /> : null}
-        {edge === undefined ? null : <EdgeCard edge={edge} onClose={() => setEdge(undefined)} />}
+        {edge === undefined ? null : (
+          <EdgeCard edge={edge} onClose={() => props.onSelect(selected, undefined)} />
+        )}
       </div>
       <ToldBar
         told={told}
         view={view}
-        onShowHidden={() => setView((now) => ({ ...now, hidden: EMPTY_VIEW.hidden }))}
-        onEndFocus={() => setView((now) => withFocus(now, undefined))}
-        onUnpin={() => setView((now) => ({ ...now, pinned: EMPTY_VIEW.pinned }))}
+        onCloseGroups={() => onLook({ ...look, opened: [] })}
+        onShowHidden={() => onLook({ ...look, hidden: [] })}
+        onEndFocus={() => onLook({ ...look, focus: undefined })}
+        onUnpin={() => onLook({ ...look, pinned: [] })}
       />
       {menu === undefined || target === undefined ? null : (
         <NodeMenu
@@ -261,10 +283,10 @@ export function GraphView(props: GraphViewProps) {
           onClose={closeMenu}
           items={menuItems(target, view, {
             expand: (way) => onExpand(target.id, way),
-            hide: () => setView((now) => withHidden(now, target.id, true)),
-            focus: (on) => setView((now) => withFocus(now, on ? target.id : undefined)),
-            unpin: () => setView((now) => withPin(now, target.id, undefined)),
-            columns: (open) => setView((now) => withColumns(now, target.id, open)),
+            hide: () => onLook({ ...look, hidden: [...look.hidden, target.id] }),
+            focus: (on) => onLook({ ...look, focus: on ? target.id : undefined }),
+            unpin: () => onLook(pinAt(look, target.id, undefined)),
+            columns: () => onLook(switchColumns(look, target.id)),
             open: () => onOpen(target),
           })}
         />
@@ -272,3 +294,9 @@ export function GraphView(props: GraphViewProps) {
     </section>
   )
 }
+
+/** Without what was opened by hand: how a graph begins does not change as it grows. */
+const asItCame = (answer: GraphJson): GraphJson => ({
+  ...answer,
+  nodes: answer.nodes.filter((node) => node['opened'] !== true),
+})

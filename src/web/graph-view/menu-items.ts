@@ -7,7 +7,7 @@ export interface MenuActions {
   readonly hide: () => void
   readonly focus: (on: boolean) => void
   readonly unpin: () => void
-  readonly columns: (open: boolean) => void
+  readonly columns: () => void
   /** Leads to its page. */
   readonly open: () => void
 }
@@ -27,7 +27,7 @@ export function menuItems(
       ? [
           {
             title: isOpen ? 'Close its columns' : 'Show its columns',
-            onChoose: () => actions.columns(!isOpen),
+            onChoose: actions.columns,
           },
         ]
       : []),

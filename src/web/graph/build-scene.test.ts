@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
-import {
-  EMPTY_VIEW,
-  withColumns,
-  withFocus,
-  withGroup,
-  withHidden,
-  withPin,
-  type GraphView,
-} from './graph-view.ts'
+import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
+import { withColumns, withFocus, withGroup, withHidden, withPin } from './view.test-support.ts'
 import type { Scene } from './scene.ts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -83,7 +76,7 @@ describe('buildScene', () => {
       ],
       [edge('a', 'b'), edge('b', 'c'), edge('b', 'd'), edge('c', 'e'), edge('c', 'd')],
     )
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['raw', 'mart']) }
+    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
 
     it('count their members and what is marked, and join their edges; the start stays outside', () => {
       const drawn = scene(grouped, view)
@@ -95,7 +88,7 @@ describe('buildScene', () => {
     })
 
     it('open one by one', () => {
-      expect(ids(scene(grouped, withGroup(view, 'mart', false)))).toEqual(['a', 'd', 'e', 'group:raw'])
+      expect(ids(scene(grouped, withGroup(view, 'mart', true)))).toEqual(['a', 'd', 'e', 'group:raw'])
     })
 
     it('are not made of one node', () => {
@@ -103,7 +96,7 @@ describe('buildScene', () => {
     })
 
     it('go by job, storage and tag too', () => {
-      const by = (groupBy: 'job' | 'tag' | 'storage', keys: string[]): string[] =>
+      const by = (groupBy: 'job' | 'tag' | 'storage', opened: string[] = []): string[] =>
         ids(
           scene(
             answer(
@@ -117,12 +110,12 @@ describe('buildScene', () => {
                 edge('a', 'c', { jobs: [{ id: '1', namespace: 'etl', name: 'j' }] }),
               ],
             ),
-            { ...EMPTY_VIEW, groupBy, collapsed: new Set(keys) },
+            { ...EMPTY_VIEW, groupBy, opened: new Set(opened) },
           ),
         )
-      expect(by('tag', ['x'])).toEqual(['c', 'group:x'])
-      expect(by('storage', ['s'])).toEqual(['c', 'group:s'])
-      expect(by('job', ['etl/j'])).toEqual(['a', 'group:etl/j'])
+      expect(by('tag', ['y'])).toEqual(['c', 'group:x'])
+      expect(by('storage')).toEqual(['c', 'group:s'])
+      expect(by('job')).toEqual(['a', 'group:etl/j'])
     })
   })
 
@@ -197,7 +190,7 @@ describe('buildScene', () => {
 
   it('joins edges: the strongest style, and a change only where all changed so', () => {
     const nodes = [node('a'), node('b', { namespace: 'n' }), node('c', { namespace: 'n' })]
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['n']) }
+    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     const joined = (...changes: ('added' | 'removed')[]) =>
       scene(
         answer(nodes, [edge('a', 'b', { change: changes[0]! }), edge('a', 'c', { change: changes[1]! })]),

@@ -103,7 +103,7 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now, be
 const rowId = (node: SceneNode, row: number): string =>
   node.kind === 'card' ? (node.columns.rows[row]?.id ?? 'rest') : ''
 
-/** The members of each collapsed group, by its key in order of appearance. */
+/** The members of each group that is drawn as one, by its key in order of appearance. */
 function gather(
   visible: readonly NodeJson[],
   graph: GraphJson,
@@ -112,12 +112,12 @@ function gather(
 ): { readonly groups: ReadonlyMap<string, readonly NodeJson[]>; readonly of: ReadonlySet<string> } {
   const groups = new Map<string, NodeJson[]>()
   const of = new Set<string>()
-  if (view.groupBy === undefined || view.collapsed.size === 0) return { groups, of }
+  if (view.groupBy === undefined) return { groups, of }
   const keys = groupKeys(visible, cardOf, graph.edges, view.groupBy)
   const starts = startsOf(visible)
   for (const card of visible) {
     const key = keys.get(card.id)!
-    if (!view.collapsed.has(key) || staysOutside(card, starts, view)) continue
+    if (view.opened.has(key) || staysOutside(card, starts, view)) continue
     const members = groups.get(key)
     if (members === undefined) groups.set(key, [card])
     else members.push(card)

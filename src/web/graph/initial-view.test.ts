@@ -11,7 +11,7 @@ const many = (count: number, fields: (i: number) => object) =>
 
 describe('initialView', () => {
   it('draws a small answer node by node', () => {
-    expect(initialView(chain()).collapsed.size).toBe(0)
+    expect(initialView(chain()).groupBy).toBeUndefined()
   })
 
   it('collapses a large one by namespace, but for its start', () => {

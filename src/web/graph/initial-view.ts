@@ -24,7 +24,7 @@ export function initialView(graph: GraphJson): GraphView {
     rows > 0 && rows <= FEW_ROWS ? { ...EMPTY_VIEW, columnsOpen: new Set(columns.keys()) } : EMPTY_VIEW
   if (cards.length <= FEW) return view
   const starts = startsOf(cards)
-  let best: { readonly by: GroupBy; readonly keys: ReadonlySet<string>; readonly drawn: number } | undefined
+  let best: { readonly by: GroupBy; readonly drawn: number } | undefined
   for (const by of CANDIDATES) {
     const sizes = new Map<string, number>()
     let drawn = 0
@@ -35,9 +35,9 @@ export function initialView(graph: GraphJson): GraphView {
     }
     if (sizes.size < 2) continue
     drawn += sizes.size
-    if (best === undefined || drawn < best.drawn) best = { by, keys: new Set(sizes.keys()), drawn }
+    if (best === undefined || drawn < best.drawn) best = { by, drawn }
     if (drawn <= FITTING) break
   }
   if (best === undefined || best.drawn === cards.length) return view
-  return { ...view, groupBy: best.by, collapsed: best.keys }
+  return { ...view, groupBy: best.by }
 }

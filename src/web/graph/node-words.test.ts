@@ -26,7 +26,7 @@ it('says what was opened by hand, of a card and of the members of a group', () =
     'dataset b in shop, opened by hand, 0 edges in, 0 out',
     'dataset c in shop, opened by hand, 0 edges in, 0 out',
   ])
-  const view = { ...EMPTY_VIEW, groupBy: 'namespace' as const, collapsed: new Set(['shop']) }
+  const view = { ...EMPTY_VIEW, groupBy: 'namespace' as const }
   const [group] = buildScene(graph, view, { now: 0 }).nodes
   expect(nodeWords(group!, 0, 0)).toBe(
     'group of 3 nodes by namespace: shop, 2 opened by hand, 0 edges in, 0 out',
@@ -34,11 +34,7 @@ it('says what was opened by hand, of a card and of the members of a group', () =
 })
 
 it('tells a group in words', () => {
-  const { nodes } = buildScene(
-    chain(),
-    { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) },
-    { now: 0 },
-  )
+  const { nodes } = buildScene(chain(), { ...EMPTY_VIEW, groupBy: 'namespace' }, { now: 0 })
   expect(nodeWords(nodes[1]!, 1, 0)).toBe(
     'group of 3 nodes by namespace: shop, 1 with more beyond, 2 edges inside, 1 edge in, 0 out',
   )

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { answer, chain, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
-import { EMPTY_VIEW, withHidden, withPin, type GraphView } from './graph-view.ts'
+import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
+import { withHidden, withPin } from './view.test-support.ts'
 import { sameDrawing } from './same-drawing.ts'
 import type { Scene } from './scene.ts'
 
-const GROUPED: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) }
+const GROUPED: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
 const scene = (graph = chain(), view = EMPTY_VIEW): Scene => buildScene(graph, view, { now: 0 })
 const told = (fields: object): ReturnType<typeof chain> => {
   const { nodes, edges } = chain()

@@ -55,7 +55,7 @@ describe('sceneToSvg', () => {
   })
 
   it('writes groups with their counts', () => {
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace', collapsed: new Set(['shop']) }
+    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     expect(read(svg(chain(), view)).texts).toContain('3 nodes')
   })
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { chain } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
-import { EMPTY_VIEW, withHidden } from './graph-view.ts'
+import { EMPTY_VIEW } from './graph-view.ts'
+import { withHidden } from './view.test-support.ts'
 import { toldLines } from './told-lines.ts'
 
 it('says what is hidden, cut or unknown', () => {
