@@ -207,6 +207,28 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-main[tabindex="0"]').count()).toBe(1)
   })
 
+  it('keeps the focus, and the way to it by Tab, where cards are made anew', async () => {
+    await page.evaluate(() => window.graph.canvas.focus('staging.stg_orders'))
+    const focused = (): Promise<readonly (string | null | undefined)[]> =>
+      page.evaluate(() =>
+        [document.activeElement, document.querySelector('.lg-main[tabindex="0"]')].map((one) =>
+          one?.closest('.lg-card')?.getAttribute('data-id'),
+        ),
+      )
+    const before = await main('staging.stg_orders').elementHandle()
+    await page.evaluate(async (graph) => {
+      const { display, empty } = window.graph
+      const told = graph.nodes.map((one) => ({ ...one, owner: 'Somebody Else' }))
+      await display.show({ graph: { ...graph, nodes: told }, view: empty })
+    }, shop)
+    expect(await main('staging.stg_orders').getAttribute('aria-label')).toContain('Somebody Else')
+    expect(await before.evaluate((element) => element.isConnected)).toBe(false)
+    expect(await focused()).toEqual(['staging.stg_orders', 'staging.stg_orders'])
+    await page.evaluate(() => window.graph.canvas.refreshTheme())
+    expect(await focused()).toEqual(['staging.stg_orders', 'staging.stg_orders'])
+    expect(await page.locator('.lg-main[tabindex="0"]').count()).toBe(1)
+  })
+
   it('zooms to the pointer, and drags the ground', async () => {
     const before = await centre(card('staging.stg_orders'))
     await page.mouse.move(before.x, before.y)

@@ -18,11 +18,13 @@ export interface CardLayer {
   /** Moves the elements to where a camera sees them, as they are. */
   moveTo(camera: Camera): void
   /**
-   * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read, `active` the node
-   * that keyboards are at. Tells whether there are others than before, and whether more are to come.
+   * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read. Tells whether there are
+   * others than before, and whether more are to come.
    */
-  update(camera: Camera, size: Size, near: boolean, active: number | undefined): CardChanges
-  /** Takes a scene; elements of nodes that stayed as they were are kept. */
+  update(camera: Camera, size: Size, near: boolean): CardChanges
+  /** The node that keyboards are at: the one that Tab leads to. It has an element from the next update on. */
+  setActive(node: number | undefined): void
+  /** Takes a scene; elements of nodes that stayed as they were are kept, and the focus goes to the new element where one is made anew. */
   setScene(prepared: Prepared, fonts: CardFonts): void
   /** Marks elements: which are selected, found, or (while there is light) not lit. */
   mark(marks: { selected: ReadonlySet<number>; found: ReadonlySet<number>; lit?: Uint8Array }): void
@@ -40,7 +42,11 @@ export function createCardLayer(): CardLayer {
   let fonts: CardFonts | undefined
   let degrees: (node: number) => Degrees = () => ({ arriving: 0, leaving: 0 })
   let marks: Parameters<CardLayer['mark']>[0] = { selected: new Set(), found: new Set() }
+  let active: number | undefined
   let placedAt = ''
+
+  const mainOf = (element: HTMLElement | undefined): HTMLElement | null | undefined =>
+    element?.querySelector<HTMLElement>('.lg-main')
 
   const place = (node: number, element: HTMLElement): void => {
     const { x, y } = prepared!.placed
@@ -62,14 +68,18 @@ export function createCardLayer(): CardLayer {
     const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees(node), fonts!)
     place(node, element)
     dress(node, element)
+    if (node === active) mainOf(element)!.tabIndex = 0
     made.set(node, element)
     root.append(element)
   }
+  const elementOf = (id: string | undefined): HTMLElement | undefined =>
+    [...made.values()].find((element) => element.dataset.id === id)
   return {
     root,
     setScene(next, nextFonts) {
       const old = new Map([...made].map(([node, element]) => [looks(node), element]))
       const fresh = nextFonts !== fonts
+      const focused = root.contains(document.activeElement) ? document.activeElement : null
       prepared = next
       fonts = nextFonts
       degrees = degreesOf(next)
@@ -89,12 +99,26 @@ export function createCardLayer(): CardLayer {
         dress(i, element)
       })
       for (const element of old.values()) element.remove()
+      if (focused?.isConnected === false)
+        mainOf(elementOf(focused.closest<HTMLElement>('.lg-card')?.dataset.id))?.focus({
+          preventScroll: true,
+        })
+    },
+    setActive(node) {
+      for (const [one, tabIndex] of [
+        [active, -1],
+        [node, 0],
+      ] as const) {
+        const main = one === undefined ? undefined : mainOf(made.get(one))
+        if (main) main.tabIndex = tabIndex
+      }
+      active = node
     },
     moveTo({ x, y, scale }) {
       const at = `scale(${scale}) translate(${-x}px, ${-y}px)`
       if (at !== placedAt) root.style.transform = placedAt = at
     },
-    update(camera, size, near, active) {
+    update(camera, size, near) {
       if (prepared === undefined) return { changed: false, complete: true }
       let changed = false
       const wanted = near ? nearest(prepared.placed, seen(camera, size), MOST) : []

@@ -71,8 +71,15 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
   let hovered = ''
   let active: number | undefined
   let pressed: Target | undefined
+  /** Whether cards are being made anew: the focus that they keep moves nothing. */
+  let renewing = false
   let dragged: { readonly node: number; readonly placed: PlacedScene } | undefined
 
+  const renew = (make: () => void): void => {
+    renewing = true
+    make()
+    renewing = false
+  }
   const mark = (change: Partial<Highlights>): void => {
     highlights = { ...highlights, ...change }
     surface.highlight(highlights)
@@ -96,12 +103,9 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
   const mainOf = (node: number | undefined): HTMLElement | null | undefined =>
     node === undefined ? undefined : cards.elementOf(node)?.querySelector<HTMLElement>('.lg-main')
   const activate = (node: number, focus: boolean): void => {
-    mainOf(active)?.setAttribute('tabindex', '-1')
     active = node
     surface.setActive(node)
-    const main = mainOf(node)
-    main?.setAttribute('tabindex', '0')
-    if (focus) main?.focus({ preventScroll: true })
+    if (focus) mainOf(node)?.focus({ preventScroll: true })
   }
   const choose = (target: Target | undefined): void => {
     if (shown === undefined) return
@@ -224,7 +228,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     const node = nodeOf(event)
     if (node === undefined) return
     if (node !== active) activate(node, false)
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
+    if (!renewing && event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
   }
   host.addEventListener('click', press, { signal })
   host.addEventListener('focusin', focused, { signal })
@@ -234,7 +238,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       const before = shown
       if (before?.placed.x === placed.x && before.placed.y === placed.y) {
         shown = pointable(placed)
-        surface.tell(placed)
+        renew(() => surface.tell(placed))
         return
       }
       const hadFocus = cards.root.contains(document.activeElement)
@@ -284,7 +288,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       return true
     },
     on,
-    refreshTheme: () => surface.refreshTheme(),
+    refreshTheme: () => renew(() => surface.refreshTheme()),
     attachMinimap(canvas) {
       const own = createMinimap(canvas, (x, y) =>
         surface.fly(centred(x, y, surface.camera.scale, surface.size), false),

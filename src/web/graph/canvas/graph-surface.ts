@@ -68,7 +68,6 @@ export function createSurface(
   let camera: Camera = { x: 0, y: 0, scale: 1 }
   let prepared: Prepared | undefined
   let highlights = NO_HIGHLIGHTS
-  let active: number | undefined
   let drawing: Drawing | undefined
   let flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | undefined
   let moving: { readonly at: (t: number) => PlacedScene; readonly start: number } | undefined
@@ -121,7 +120,7 @@ export function createSurface(
     cards.moveTo(camera)
     const { changed, complete } = held
       ? { changed: false, complete: false }
-      : cards.update(camera, size, near, active)
+      : cards.update(camera, size, near)
     // Cards come a few in a frame; what lies below them is drawn without their plates once all are there.
     uncovered ||= changed
     if (drawing === undefined || (uncovered && complete)) {
@@ -223,9 +222,9 @@ export function createSurface(
       redraw()
     },
     setActive(node) {
-      active = node
+      cards.setActive(node)
       const near = detailAt(camera.scale) === 'cards'
-      if (cards.update(camera, size, near, active).changed) redraw()
+      if (cards.update(camera, size, near).changed) redraw()
     },
     refreshTheme() {
       theme = readTheme(host)
