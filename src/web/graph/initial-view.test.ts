@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
+import { EMPTY_VIEW } from './graph-view.ts'
 import { buildScene } from './build-scene.ts'
 import { initialView } from './initial-view.ts'
 
@@ -31,6 +32,25 @@ describe('initialView', () => {
   it('takes the least where nothing makes it fit', () => {
     const graph = many(1_000, (i) => ({ namespace: `ns${i % 400}`, storage: `s${i % 200}` }))
     expect(initialView(graph).groupBy).toBe('storage')
+  })
+
+  it('takes all but the start as one group where it were far higher than a screen otherwise', () => {
+    const around = (distance: (i: number) => number) =>
+      answer(
+        Array.from({ length: 400 }, (_, i) => node(`n${i}`, { start: i === 0, distance: distance(i) })),
+        Array.from({ length: 399 }, (_, i) => edge('n0', `n${i + 1}`)),
+      )
+    const hub = around((i) => Math.min(i, 1))
+    expect(buildScene(hub, initialView(hub), { now: 0 }).told).toMatchObject({ shown: 1, groups: 1 })
+    expect(initialView(around((i) => i % 5))).toEqual(EMPTY_VIEW)
+    const byJob = answer(
+      hub.nodes,
+      hub.edges.map((one, i) => ({
+        ...one,
+        jobs: [{ id: `${i % 3}`, namespace: 'etl', name: `j${i % 3}` }],
+      })),
+    )
+    expect(initialView(byJob).groupBy).toBe('job')
   })
 
   it('groups starts as well when there are many', () => {
