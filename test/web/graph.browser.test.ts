@@ -251,6 +251,29 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect((await centre(card('staging.stg_orders'))).x).toBeCloseTo(before.x, 0)
   })
 
+  it('zooms by two fingers, and goes on moving by the one that stays', async () => {
+    const client = await page.context().newCDPSession(page)
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<void> => {
+      const touchPoints = xs.map((x, id) => ({ x, y: 850, id }))
+      await client.send('Input.dispatchTouchEvent', { type, touchPoints })
+    }
+    const before = (await card('staging.stg_orders').boundingBox())!
+    await touch('touchStart', 600, 700)
+    await touch('touchMove', 600, 750)
+    await touch('touchMove', 600, 800)
+    await settled()
+    const zoomed = await card('staging.stg_orders').boundingBox()
+    expect(zoomed!.width / before.width).toBeCloseTo(2, 1)
+    await touch('touchEnd', 600)
+    for (const x of [640, 700]) await touch('touchMove', x)
+    await touch('touchEnd')
+    await settled()
+    // Of the first pixels that a finger moves not all are told.
+    expect((await card('staging.stg_orders').boundingBox())!.x - zoomed!.x).toBeGreaterThan(60)
+    expect(await events('select')).toEqual([])
+    await client.detach()
+  })
+
   it('drags a card and tells where it was put', async () => {
     const at = await centre(main('lonely'))
     await page.mouse.move(at.x, at.y)

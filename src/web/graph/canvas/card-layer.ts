@@ -146,7 +146,10 @@ export function createCardLayer(): CardLayer {
     reposition(next, node) {
       prepared = next
       const element = made.get(node)
-      if (element !== undefined) place(node, element)
+      if (element === undefined) return
+      place(node, element)
+      // What is carried passes over the others.
+      element.style.zIndex = '1'
     },
     elementOf: (node) => made.get(node),
   }

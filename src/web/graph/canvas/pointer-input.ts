@@ -80,7 +80,8 @@ export function listenToPointers(host: HTMLElement, actions: PointerActions): ()
     if (!held.delete(event.pointerId)) return
     if (mode === 'drag') actions.drop()
     host.classList.remove('is-panning', 'is-dragging')
-    mode = 'none'
+    // The finger that a pinch leaves on the screen goes on moving the ground.
+    mode = mode === 'pinch' && held.size === 1 ? 'pan' : 'none'
   }
   const click = (event: MouseEvent): void => {
     // A button pressed by a key has no point of its own; the keyboard sees to that.
