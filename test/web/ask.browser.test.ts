@@ -184,7 +184,9 @@ describe.skipIf(viewerSkipped())('asking', () => {
     const page = await viewer.page(
       asked('downstream of dataset $name depth $depth', '&p.name=shop.raw.raw_orders'),
     )
-    await page.getByText('depth').first().waitFor()
+    const wrong = page.getByRole('alert', { name: 'What is wrong' })
+    await wrong.getByText('the parameter `$depth` has no value').waitFor()
+    await wrong.getByText('Write it into its field below the query, and ask again.').waitFor()
     await page.getByLabel('$depth').fill('1')
     await page.keyboard.press('Enter')
     await status(page, '1 member, 1 edge')

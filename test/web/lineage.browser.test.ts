@@ -222,8 +222,13 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     const page = await open()
     await page.getByRole('button', { name: 'Time', exact: true }).click()
     await expect.poll(() => search(page).get('axis')).toBe('time')
+    await page.getByLabel('Groups').selectOption('namespace')
+    await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
     await page.getByRole('button', { name: '7 d, the last 7 days' }).click()
     await expect.poll(() => search(page).get('q')).toMatch(/ since /u)
+    // It is looked at as before.
+    await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
+    expect(await page.getByLabel('Groups').inputValue()).toBe('namespace')
     await card(page, 'shop.raw.raw_orders').waitFor()
     await page.getByRole('button', { name: /^What changed/u }).click()
     await expect.poll(() => search(page).get('q')).toMatch(/^changes /u)

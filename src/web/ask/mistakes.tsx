@@ -14,6 +14,12 @@ interface Props {
 const isCutByFlag = (query: string, notes: readonly NoteJson[]): boolean =>
   /(?:^|\s)--[a-z]/u.test(query) && notes.some(({ code }) => code === 'unexpected-end')
 
+/** What is told of a value in other places, such as the command line, where there is a field for it here. */
+const asHere = (note: NoteJson): NoteJson =>
+  note.code === 'missing-parameter'
+    ? { ...note, hints: ['Write it into its field below the query, and ask again.'] }
+    : note
+
 /** A query that cannot be answered: each mistake where it stands, with what would mend it. */
 export function Mistakes({ query, notes, detail, title = 'This cannot be answered', onQuery }: Props) {
   return (
@@ -27,7 +33,7 @@ export function Mistakes({ query, notes, detail, title = 'This cannot be answere
         </p>
       ) : null}
       {notes.map((note, i) => (
-        <NoteItem key={`${note.code} ${i}`} note={note} query={query} drawn onQuery={onQuery} />
+        <NoteItem key={`${note.code} ${i}`} note={asHere(note)} query={query} drawn onQuery={onQuery} />
       ))}
     </section>
   )
