@@ -187,6 +187,8 @@ export function GraphView(props: GraphViewProps) {
   useEffect(() => {
     if (drawing === undefined) return
     const watch = new ResizeObserver(() => {
+      // What is gone from the page has no size, and is told so before all else of it ends.
+      if (host.current === null) return
       if (!moved.current && drawing.display.placed !== undefined) lookFirst.current(drawing)
     })
     watch.observe(host.current!)
