@@ -24,7 +24,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
   }
 
   /** A card that is made anew, for what it tells has come, has no place for a moment. */
-  const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number }> => {
+  const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
     let box = await at.boundingBox()
     await expect.poll(async () => (box = await at.boundingBox())).not.toBeNull()
     return box!
@@ -232,7 +232,16 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await card(page, 'shop.raw.raw_orders').waitFor()
     await page.getByRole('button', { name: /^What changed/u }).click()
     await expect.poll(() => search(page).get('q')).toMatch(/^changes /u)
-    await page.getByRole('complementary', { name: 'Changes' }).waitFor()
+    const changes = page.getByRole('complementary', { name: 'Changes' })
+    await changes.waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    const graph = page.getByRole('region', { name: 'Graph' })
+    await expect
+      .poll(async () => {
+        const [above, below] = await Promise.all([boxOf(graph), boxOf(changes)])
+        return below.y >= above.y + above.height && above.height > 300
+      })
+      .toBe(true)
     await page.context().close()
   })
 

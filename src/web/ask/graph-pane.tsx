@@ -50,7 +50,7 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           onExpand={(id, way) => change({ steps: withStep(steps, { id, way }) })}
         />
         {answer.comparedWith === undefined || selected.length > 0 ? null : (
-          <aside className="side-panel" aria-label="Changes">
+          <aside className="side-panel side-changes" aria-label="Changes">
             <ChangesList
               answer={answer}
               onSelect={(chosen) =>
