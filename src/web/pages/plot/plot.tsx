@@ -74,7 +74,8 @@ function optionsOf(
       y: { range: (_plot, _least, most) => [0, Number.isFinite(most) && most > 0 ? most * 1.1 : 1] },
     },
     axes: [
-      axis,
+      // As wide as a time of the day and some air: `10:10pm`.
+      { ...axis, space: 68 },
       {
         ...axis,
         size: (_plot, labels: readonly string[] | null) =>
