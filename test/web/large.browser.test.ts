@@ -35,6 +35,7 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
       event(`use_${i}`, [odd('hub')], [odd(`used_${i}`)], 20_000 + i),
     )
     await sendEvents(viewer, [
+      event('fill', [odd('filled_from')], [odd('hub')], 19_999),
       ...consumers,
       event('widen', [odd('wide_source', 500)], [odd('wide', 500)], 30_000),
       event('odd names', [odd(MARKUP), odd(LONG), odd(ARABIC), odd(EMOJI)], [odd('oddities')], 30_001),
@@ -92,6 +93,15 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.keyboard.press('Control+Enter')
     await ended
     await page.locator('.answer-status', { hasText: '1 row' }).waitFor()
+    await page.context().close()
+  })
+
+  it('tells on its page who writes what thousands read', async () => {
+    const page = await viewer.page('/datasets?prefix=hub')
+    await page.getByRole('link', { name: 'hub', exact: true }).click()
+    const users = page.getByRole('region', { name: 'Jobs that use it' })
+    await users.getByRole('link', { name: 'fill', exact: true }).waitFor()
+    await page.getByText('The reads are those of the newest 500 times.').waitFor()
     await page.context().close()
   })
 

@@ -8,14 +8,30 @@ import { ThingLink } from '../../ui/thing-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { byJob } from './by-job.ts'
 
-const LOOKED_AT = 1000
+const LOOKED_AT = 500
+
+interface Uses {
+  readonly interactions: readonly InteractionCard[]
+  /** There were more than were looked at. */
+  readonly cut: { readonly wrote: boolean; readonly read: boolean }
+}
+
+/** What wrote a dataset is asked for by itself: among thousands that read it, it would not be seen. */
+async function usesOf(id: string, signal: AbortSignal): Promise<Uses> {
+  const ask = (kind: 'wrote' | 'read') =>
+    getJson<PageOf<InteractionCard>>(`datasets/${id}/interactions`, { kind, limit: LOOKED_AT }, signal)
+  const [wrote, read] = await Promise.all([ask('wrote'), ask('read')])
+  return {
+    interactions: [...wrote.items, ...read.items],
+    cut: { wrote: wrote.next !== undefined, read: read.next !== undefined },
+  }
+}
 
 /** The jobs that read and write a dataset, by the newest of what they did. */
 export function UsersOfDataset({ id }: { readonly id: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['users of dataset', id],
-    queryFn: ({ signal }) =>
-      getJson<PageOf<InteractionCard>>(`datasets/${id}/interactions`, { limit: LOOKED_AT }, signal),
+    queryFn: ({ signal }) => usesOf(id, signal),
   })
   if (data === undefined)
     return error === null ? (
@@ -23,7 +39,7 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
-  const uses = byJob(data.items)
+  const uses = byJob(data.interactions)
   if (uses.length === 0) return <p className="faint">No job has read or written it.</p>
   return (
     <>
@@ -62,11 +78,13 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
           </tbody>
         </table>
       </div>
-      {data.next === undefined ? null : (
-        <p className="faint">
-          Of the newest {countText(data.items.length)} times that it was read or written.
-        </p>
-      )}
+      {data.cut.wrote || data.cut.read ? <p className="faint">{cutText(data.cut)}</p> : null}
     </>
   )
+}
+
+function cutText({ wrote, read }: Uses['cut']): string {
+  const times = `the newest ${countText(LOOKED_AT)} times`
+  if (wrote && read) return `Of ${times} that it was written, and as many that it was read.`
+  return wrote ? `The writes are those of ${times}.` : `The reads are those of ${times}.`
 }
