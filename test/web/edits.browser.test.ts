@@ -97,6 +97,45 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
     await page.context().close()
   })
 
+  it('is done by keyboard alone, and goes on where it was left', async () => {
+    const page = await opened(`${place}?tab=columns`)
+    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement!.textContent)
+    const dialog = page.getByRole('dialog', { name: 'email' })
+    const edit = page.getByRole('button', { name: 'Edit email' })
+    await edit.press('Enter')
+    await dialog.getByRole('button', { name: 'Add a tag' }).press('Enter')
+    await page.keyboard.type('passing')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Remove the tag passing' }).press('Enter')
+    await dialog.getByText('passing').waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe('Add a tag')
+    // Escape closes what is innermost, and that alone.
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toBe('Add a tag')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await edit.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.context().close()
+  })
+
+  it('says what to do where the server is away, and lets it be done once it is back', async () => {
+    const page = await opened(place)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    await page.getByLabel('Description').fill('written while it was away')
+    await viewer.stop()
+    const save = page.getByRole('button', { name: 'Save' })
+    await save.press('Enter')
+    await page.getByRole('alert').getByText('do it once more').waitFor()
+    expect(await save.evaluate((button) => button === document.activeElement)).toBe(true)
+    await viewer.start()
+    await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+    await save.press('Enter')
+    await page.getByText('written while it was away').waitFor()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.context().close()
+  })
+
   it('keeps what was typed where another tab was there before', async () => {
     const [one, other] = [await opened(place), await opened(place)]
     for (const page of [one, other]) {

@@ -131,7 +131,7 @@ export function ExportMenu(props: Props) {
       </p>
       {error === undefined ? null : (
         <div className="export-problem">
-          <ProblemView error={error} />
+          <ProblemView deed error={error} />
           <button type="button" className="button small" onClick={() => setError(undefined)}>
             Close
           </button>

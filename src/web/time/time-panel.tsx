@@ -72,7 +72,7 @@ export function TimePanel({ query, answer, onQuery }: Props) {
       {activity.error === null ? null : (
         <ProblemView error={activity.error} onRetry={() => void activity.refetch()} />
       )}
-      {put.error === null ? null : <ProblemView error={put.error} />}
+      {put.error === null ? null : <ProblemView deed error={put.error} />}
       {parsed.error === null ? null : (
         <ProblemView error={parsed.error} onRetry={() => void parsed.refetch()} />
       )}

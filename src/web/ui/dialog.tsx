@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import './dialog.css'
 
 interface Props {
@@ -11,7 +11,8 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // While it is still there: a dialog that is gone gives the focus back to nobody.
+  useLayoutEffect(() => {
     const dialog = box.current!
     if (!dialog.open) dialog.showModal()
     return () => dialog.close()

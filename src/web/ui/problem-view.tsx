@@ -2,9 +2,16 @@ import { ApiProblem, Unreachable } from '../api/api-problem.ts'
 import { putOffKey, useKeyAsked } from '../api/session.ts'
 import './problem-view.css'
 
+interface Props {
+  readonly error: Error
+  readonly onRetry?: () => void
+  /** Something was done rather than asked: it is not tried again by itself. */
+  readonly deed?: boolean
+}
+
 /** What went wrong, and what can be done about it. */
-export function ProblemView({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
-  const { title, detail, advice, requestId } = toldOf(error)
+export function ProblemView({ error, onRetry, deed = false }: Props) {
+  const { title, detail, advice, requestId } = toldOf(error, deed)
   const isRefused = error instanceof ApiProblem && error.problem.status === 401
   // Since then another key was given: what was refused is of the past.
   const isSignedIn = useKeyAsked() === undefined && isRefused
@@ -40,30 +47,36 @@ interface Told {
   readonly requestId?: string | undefined
 }
 
-function toldOf(error: Error): Told {
+function toldOf(error: Error, deed: boolean): Told {
   if (error instanceof Unreachable)
     return {
       title: 'The server cannot be reached',
-      detail: 'Nothing was changed. It is tried again by itself.',
+      detail: deed
+        ? 'No answer came. Once the server is back, see whether it was done, and if not do it once more: what you typed stays.'
+        : 'It is tried again by itself.',
     }
   if (!(error instanceof ApiProblem)) return { title: 'Something broke in the viewer', detail: error.message }
   const { title, detail, requestId, status } = error.problem
-  return { title, detail: sentence(detail), advice: adviceFor(error.kind, status), requestId }
+  return { title, detail: sentence(detail), advice: adviceFor(error.kind, status, deed), requestId }
 }
 
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?`]$/u.test(text) ? '' : '.'}`
 
-function adviceFor(kind: string, status: number): string | undefined {
+function adviceFor(kind: string, status: number, deed: boolean): string | undefined {
   switch (kind) {
     case 'unauthorized':
       return 'Sign in with a key or token. What you typed stays.'
     case 'forbidden':
       return 'Ask whoever runs this server for a key that may do this.'
     case 'too-many-requests':
-      return 'Wait a moment: it is tried again by itself.'
+      return deed
+        ? 'Nothing was done. Wait a moment, and do it once more: what you typed stays.'
+        : 'Wait a moment: it is tried again by itself.'
     case 'unavailable':
-      return 'The server lives but cannot answer now. It is tried again by itself.'
+      return deed
+        ? 'The server lives but cannot do it now. Do it once more in a moment: what you typed stays.'
+        : 'The server lives but cannot answer now. It is tried again by itself.'
     case 'edited-meanwhile':
       return 'Somebody else changed it since you opened it. Look at what it is now, then change it again.'
     default:

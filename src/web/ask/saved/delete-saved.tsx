@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { both } from '../../../diagnostics/wording.ts'
 import { sendJson } from '../../api/api.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { useSavedChanged } from './use-saved-queries.ts'
 
@@ -16,22 +17,21 @@ export function DeleteSaved({ name, onDone }: { readonly name: string; readonly 
   const callers = error instanceof ApiProblem ? (error.problem.callers ?? []) : []
   return (
     <div className="saved-delete" role="alert">
-      {error !== null && callers.length === 0 ? <ProblemView error={error} /> : null}
+      {error !== null && callers.length === 0 ? <ProblemView deed error={error} /> : null}
       <p>
         {callers.length === 0
           ? `Delete @${name}?`
           : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}, which can no longer be asked without it.`}
       </p>
       <div className="row">
-        <button
-          type="button"
+        <DeedButton
           className="button danger small"
-          disabled={isPending}
+          busy={isPending}
           autoFocus
           onClick={() => mutate(callers.length > 0)}
         >
           {callers.length === 0 ? 'Delete' : 'Delete all the same'}
-        </button>
+        </DeedButton>
         <button type="button" className="button small" onClick={onDone}>
           Keep
         </button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isSavedName, PARAM_KINDS, SAVED_BOUNDS, type ParamKind } from '../../../domain/saved-query.ts'
 import { sendJson } from '../../api/api.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { Mistakes } from '../mistakes.tsx'
@@ -86,13 +87,13 @@ export function SaveDialog({ text, onText, onClose }: Props) {
         {mistakes === undefined ? null : (
           <Mistakes query={text} notes={mistakes} detail="" title="This cannot be saved" onQuery={onText} />
         )}
-        {error === null || mistakes !== undefined ? null : <ProblemView error={error} />}
+        {error === null || mistakes !== undefined ? null : <ProblemView deed error={error} />}
         {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
         <div className="row">
           {' '}
-          <button type="submit" className="button primary" disabled={isPending || !isSavedName(name)}>
+          <DeedButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
             {isThere ? `Replace @${name}` : 'Save'}
-          </button>
+          </DeedButton>
         </div>{' '}
       </form>
     </Dialog>

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMay } from '../../api/use-me.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
@@ -13,6 +14,11 @@ export function DeadLetters() {
   const pages = useDeadLetters()
   const { mutate, isPending, data: said, error } = useLetterDeeds()
   const [asking, setAsking] = useState(false)
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // The row with the button that was pressed is gone: its reader goes on at the head of the list.
+    if (said !== undefined && document.activeElement === document.body) head.current?.focus()
+  }, [said])
   const columns = useMemo(
     () => letterColumns(may ? { run: mutate, busy: isPending } : undefined),
     [may, mutate, isPending],
@@ -20,34 +26,24 @@ export function DeadLetters() {
   return (
     <section aria-labelledby="dead-letters">
       <div className="row dead-letters-head">
-        <h2 id="dead-letters" className="grow">
+        <h2 ref={head} id="dead-letters" className="grow" tabIndex={-1}>
           Refused events
         </h2>
         {may && pages.items.length > 0 ? (
           <>
-            <button
-              type="button"
-              className="button"
-              disabled={isPending}
-              onClick={() => mutate({ deed: 'replay-all' })}
-            >
+            <DeedButton className="button" busy={isPending} onClick={() => mutate({ deed: 'replay-all' })}>
               Replay all
-            </button>
-            <button
-              type="button"
-              className="button danger"
-              disabled={isPending}
-              onClick={() => setAsking(true)}
-            >
+            </DeedButton>
+            <DeedButton className="button danger" busy={isPending} onClick={() => setAsking(true)}>
               Drop all
-            </button>
+            </DeedButton>
           </>
         ) : null}
       </div>
       <div className="dead-letters-said wrapped" role="status">
         {isPending ? 'Under way…' : said}
       </div>
-      {error === null ? null : <ProblemView error={error} />}
+      {error === null ? null : <ProblemView deed error={error} />}
       <DataList
         label="Refused events"
         one="refused event"

@@ -1,5 +1,6 @@
 import type { DeadLetterCard } from '../../../http/shapes/dead-letter.ts'
 import { bytesText } from '../../ui/quantity.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import type { ListColumn } from '../list/data-list.tsx'
 import { LetterBody } from './letter-body.tsx'
@@ -45,24 +46,22 @@ export const letterColumns = (deeds: Deeds | undefined): readonly ListColumn<Dea
           width: '150px',
           cell: ({ id, reason }: DeadLetterCard) => (
             <span className="row">
-              <button
-                type="button"
+              <DeedButton
                 className="button small"
-                disabled={deeds.busy}
+                busy={deeds.busy}
                 aria-label={`Replay what was refused because ${reason.slice(0, 100)}`}
                 onClick={() => deeds.run({ deed: 'replay', id })}
               >
                 Replay
-              </button>
-              <button
-                type="button"
+              </DeedButton>
+              <DeedButton
                 className="button small danger"
-                disabled={deeds.busy}
+                busy={deeds.busy}
                 aria-label={`Drop what was refused because ${reason.slice(0, 100)}`}
                 onClick={() => deeds.run({ deed: 'drop', id })}
               >
                 Drop
-              </button>
+              </DeedButton>
             </span>
           ),
         },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMay } from '../../api/use-me.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { EditProblem } from './edit-problem.tsx'
@@ -34,14 +35,13 @@ export function DeleteButton({
             </p>
             <EditProblem error={edit.error} />
             <div className="row">
-              <button
-                type="button"
+              <DeedButton
                 className="button danger"
-                disabled={edit.pending}
+                busy={edit.pending}
                 onClick={() => edit.change({ method: 'DELETE' }, () => setAsking(false))}
               >
                 Delete it
-              </button>
+              </DeedButton>
               <button type="button" className="button" onClick={() => setAsking(false)}>
                 Keep it
               </button>
@@ -71,14 +71,13 @@ export function DeletedNotice({
         This {kind} was deleted at <TimeText at={at} />. It is in no list, search or lineage.
       </p>
       {may ? (
-        <button
-          type="button"
+        <DeedButton
           className="button"
-          disabled={edit.pending}
+          busy={edit.pending}
           onClick={() => edit.change({ method: 'POST', path: '/restore' })}
         >
           Restore it
-        </button>
+        </DeedButton>
       ) : null}
       <EditProblem error={edit.error} />
     </div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useMay } from '../../api/use-me.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { EditProblem } from './edit-problem.tsx'
 import { useEdit, type Target } from './use-edit.ts'
 import './description-editor.css'
@@ -82,14 +83,17 @@ export function DescriptionEditor({
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
+          if (event.key !== 'Escape') return
+          // A dialog around it would be closed, too.
+          event.preventDefault()
+          close()
         }}
       />
       <span className="faint">Left empty, what the producers say is shown again.</span>
       <div className="row">
-        <button type="submit" className="button primary" disabled={edit.pending}>
+        <DeedButton type="submit" className="button primary" busy={edit.pending}>
           Save
-        </button>
+        </DeedButton>
         <button type="button" className="button" onClick={close}>
           Cancel
         </button>

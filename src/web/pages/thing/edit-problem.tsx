@@ -5,7 +5,7 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 export function EditProblem({ error }: { readonly error: Error | null }) {
   if (error === null) return null
   if (!(error instanceof ApiProblem) || error.kind !== 'edited-meanwhile')
-    return <ProblemView error={error} />
+    return <ProblemView deed error={error} />
   return (
     <div className="problem" role="alert">
       <strong>Somebody else changed it meanwhile</strong>

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../api/use-me.ts'
+import { DeedButton } from '../../ui/deed-button.tsx'
 import { EditProblem } from './edit-problem.tsx'
 import { useEdit, type Change, type Target } from './use-edit.ts'
 import './marks-editor.css'
@@ -36,8 +37,19 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
   // Who closes the form by its keyboard goes on where it was opened.
   const [wasOpen, setWasOpen] = useState(false)
   const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setValues(undefined)
+    edit.forget()
+  }
+  /** The button that took a mark away goes with it: whoever pressed that goes on where another is given. */
+  const goOn = () => {
+    const at = document.activeElement
+    if (at === document.body || box.current?.contains(at) === true)
+      box.current?.querySelector<HTMLElement>('.marks-add, .marks-form input')?.focus()
+  }
   return (
-    <div className="marks-editor">
+    <div ref={box} className="marks-editor">
       <ul className="marks" aria-label={`${what}s`}>
         {marks.map(({ text, to, hint, without }) => (
           <li key={text} className="chip mark" title={hint === undefined ? text : `${text}\n${hint}`}>
@@ -49,15 +61,14 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
               </Link>
             )}
             {may ? (
-              <button
-                type="button"
+              <DeedButton
                 className="mark-away"
                 aria-label={`Remove the ${what} ${text}`}
-                disabled={edit.pending}
-                onClick={() => edit.change(without)}
+                busy={edit.pending}
+                onClick={() => edit.change(without, goOn)}
               >
                 ✕
-              </button>
+              </DeedButton>
             ) : null}
           </li>
         ))}
@@ -66,7 +77,7 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
           <li>
             <button
               type="button"
-              className="button small"
+              className="button small marks-add"
               autoFocus={wasOpen}
               onClick={() => {
                 setValues(fields.map(() => ''))
@@ -86,7 +97,10 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
             edit.change(added(values.map((value) => value.trim())), () => setValues(undefined))
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setValues(undefined)
+            if (event.key !== 'Escape') return
+            // A dialog around it would be closed, too.
+            event.preventDefault()
+            close()
           }}
         >
           {fields.map(({ title, optional = false }, at) => (
@@ -104,17 +118,10 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
               />
             </label>
           ))}
-          <button type="submit" className="button primary" disabled={edit.pending}>
+          <DeedButton type="submit" className="button primary" busy={edit.pending}>
             Add
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setValues(undefined)
-              edit.forget()
-            }}
-          >
+          </DeedButton>
+          <button type="button" className="button" onClick={close}>
             Cancel
           </button>
         </form>
