@@ -1,5 +1,6 @@
-import { isoOf, localOf, type FilterField } from './filter-field.ts'
+import type { FilterField } from './filter-field.ts'
 import { TextFilter } from './text-filter.tsx'
+import { TimeFilter } from './time-filter.tsx'
 
 interface Props {
   readonly field: FilterField
@@ -26,17 +27,7 @@ export function FieldOf({ field, value, onChange }: Props) {
         </label>
       )
     case 'time':
-      return (
-        <label className="labelled">
-          {title}
-          <input
-            className="field"
-            type="datetime-local"
-            value={localOf(value)}
-            onChange={(event) => onChange(isoOf(event.target.value))}
-          />
-        </label>
-      )
+      return <TimeFilter title={title} value={value} onChange={onChange} />
     case 'flag':
       return (
         <label className="row filter-flag">

@@ -22,3 +22,6 @@ export function isoOf(local: string): string {
   const at = new Date(local)
   return local === '' || Number.isNaN(at.getTime()) ? '' : at.toISOString()
 }
+
+/** Whether a field's time can be meant: nothing is known of the time before 1970. */
+export const isWholeTime = (local: string): boolean => local === '' || local >= '1970'

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useDraft } from './use-draft.ts'
 
 interface Props {
   readonly title: string
@@ -8,29 +8,9 @@ interface Props {
   readonly onChange: (value: string) => void
 }
 
-/** How long nothing is typed before it is asked for, in milliseconds. */
-const PAUSE = 250
-
-/** A field whose text is told once its writer pauses; what is set from outside, as by going back, is shown. */
+/** A field whose text is told once its writer pauses. */
 export function TextFilter({ title, value, placeholder, type = 'text', onChange }: Props) {
-  const [draft, setDraft] = useState(value)
-  const [seen, setSeen] = useState(value)
-  const [told, setTold] = useState(value)
-  if (value !== seen) {
-    setSeen(value)
-    if (value !== told) {
-      setDraft(value)
-      setTold(value)
-    }
-  }
-  useEffect(() => {
-    if (draft === told) return
-    const timer = setTimeout(() => {
-      setTold(draft)
-      onChange(draft)
-    }, PAUSE)
-    return () => clearTimeout(timer)
-  }, [draft, told, onChange])
+  const [draft, setDraft] = useDraft(value, onChange)
   return (
     <label className="labelled">
       {title}

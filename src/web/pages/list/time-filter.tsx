@@ -1,0 +1,25 @@
+import { isoOf, isWholeTime, localOf } from './filter-field.ts'
+import { useDraft } from './use-draft.ts'
+
+interface Props {
+  readonly title: string
+  /** ISO 8601, or nothing. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A time in the viewer's zone. While it is typed the field has times that nobody means, such as of the year 2 on the way to 2026. */
+export function TimeFilter({ title, value, onChange }: Props) {
+  const [draft, setDraft] = useDraft(localOf(value), (local) => onChange(isoOf(local)), isWholeTime)
+  return (
+    <label className="labelled filter-time">
+      {title}
+      <input
+        className="field"
+        type="datetime-local"
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </label>
+  )
+}
