@@ -49,8 +49,15 @@ export function DataList<T>({
   const body = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top
-    if (top !== undefined) setMargin(Math.round(top + window.scrollY))
+    const measure = () => {
+      const top = body.current?.getBoundingClientRect().top
+      if (top !== undefined) setMargin(Math.round(top + window.scrollY))
+    }
+    measure()
+    // What stands above it may grow at any time, as a name that is unfolded does.
+    const watch = new ResizeObserver(measure)
+    watch.observe(document.body)
+    return () => watch.disconnect()
   }, [pages.items.length])
   const { items, more, loading, error, loadMore, retry, waiting, old, told } = pages
   const rows = useWindowVirtualizer({
