@@ -151,9 +151,52 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
     await page.context().close()
   })
 
-  it('says where there is nothing of an id', async () => {
-    const page = await open('/runs/00000000-0000-0000-0000-000000000000')
-    await page.getByRole('alert').waitFor()
+  it.each(['/runs/00000000-0000-0000-0000-000000000000', '/runs/no-id'])(
+    'says where there is nothing of an id, and where there is something: %s',
+    async (path) => {
+      const page = await open(path)
+      await page.getByRole('heading', { level: 1, name: 'There is no such run' }).waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      await page.getByRole('link', { name: 'all runs' }).click()
+      await page.getByText('14 runs. That is all.').waitFor()
+      await page.context().close()
+    },
+  )
+
+  it('takes a time by the keyboard, digit by digit, and another year in its place', async () => {
+    const page = await viewer.page('/runs', { timezoneId: 'Europe/Berlin', locale: 'en-US' })
+    const field = page.getByLabel('Began since')
+    await field.click({ position: { x: 12, y: 10 } })
+    await page.keyboard.type('1120')
+    await page.keyboard.type('2024')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('0930PM')
+    const since = () => new URL(page.url()).searchParams.get('since')
+    await expect.poll(since).toBe('2024-11-20T20:30:00.000Z')
+    await field.click({ position: { x: 12, y: 10 } })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    for (const [digit, year] of ['0002', '0020', '0202', '2023'].entries()) {
+      await page.keyboard.type('2023'.charAt(digit))
+      // Longer than what is typed is waited for.
+      await page.waitForTimeout(300)
+      expect(await field.inputValue()).toBe(`${year}-11-20T21:30`)
+    }
+    await expect.poll(since).toBe('2023-11-20T20:30:00.000Z')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => field.inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  it('draws the rows that are seen where what stands above a list grows', async () => {
+    const page = await open(`${places['shop.wide']!}?tab=columns`)
+    await page.getByText('500 columns. That is all.').waitFor()
+    await page.getByRole('button', { name: 'Describe it' }).click()
+    await page.getByLabel('Description').evaluate((field) => (field.style.height = '4000px'))
+    await page.getByRole('table', { name: 'Columns' }).evaluate((table) => table.scrollIntoView())
+    await expect
+      .poll(() => page.getByRole('cell', { name: '1 column_1', exact: true }).isVisible())
+      .toBe(true)
     await page.context().close()
   })
 

@@ -1,9 +1,8 @@
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemView } from '../../ui/problem-view.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useAddress } from '../list/use-address.ts'
 import { AuditList } from '../thing/audit-list.tsx'
+import { ThingAwaited } from '../thing/thing-awaited.tsx'
 import { useTab } from '../thing/use-tab.ts'
 import { useThing } from '../thing/use-thing.ts'
 import { Activity } from './activity.tsx'
@@ -22,15 +21,7 @@ export function DatasetView({ id }: { readonly id: string }) {
   const shown = address.get('tab') === '' && address.get('column') !== '' ? 'columns' : tab
   useTitle(dataset?.name ?? 'Dataset')
   if (dataset === undefined)
-    return (
-      <main className="page">
-        {error === null ? (
-          <Loading what="the dataset" />
-        ) : (
-          <ProblemView error={error} onRetry={() => void refetch()} />
-        )}
-      </main>
-    )
+    return <ThingAwaited kind="dataset" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <DatasetHead asked={id} dataset={dataset} />

@@ -1,9 +1,8 @@
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemView } from '../../ui/problem-view.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AuditList } from '../thing/audit-list.tsx'
 import { FacetsView } from '../thing/facets-view.tsx'
+import { ThingAwaited } from '../thing/thing-awaited.tsx'
 import { useTab } from '../thing/use-tab.ts'
 import { useThing } from '../thing/use-thing.ts'
 import { JobHead } from './job-head.tsx'
@@ -17,16 +16,7 @@ export function JobView({ id }: { readonly id: string }) {
   const { data: job, error, refetch } = useThing('job', id)
   const [tab, choose] = useTab(TABS, ['status', 'days', 'since', 'until'])
   useTitle(job?.name ?? 'Job')
-  if (job === undefined)
-    return (
-      <main className="page">
-        {error === null ? (
-          <Loading what="the job" />
-        ) : (
-          <ProblemView error={error} onRetry={() => void refetch()} />
-        )}
-      </main>
-    )
+  if (job === undefined) return <ThingAwaited kind="job" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <JobHead asked={id} job={job} />

@@ -7,6 +7,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { runName } from '../list/run-columns.tsx'
 import { FacetsView } from '../thing/facets-view.tsx'
+import { ThingAwaited } from '../thing/thing-awaited.tsx'
 import { pathOf, useThing } from '../thing/use-thing.ts'
 import { useTab } from '../thing/use-tab.ts'
 import { RunHead } from './run-head.tsx'
@@ -19,16 +20,7 @@ export function RunView({ id }: { readonly id: string }) {
   const { data: run, error, refetch } = useThing('run', id)
   const [tab, choose] = useTab(TABS)
   useTitle(run === undefined ? 'Run' : runName(run))
-  if (run === undefined)
-    return (
-      <main className="page">
-        {error === null ? (
-          <Loading what="the run" />
-        ) : (
-          <ProblemView error={error} onRetry={() => void refetch()} />
-        )}
-      </main>
-    )
+  if (run === undefined) return <ThingAwaited kind="run" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <RunHead run={run} />
