@@ -1,10 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { getJson } from '../api/api.ts'
 import { KindMark } from '../ui/kind-mark.tsx'
 import { placeOf, type FoundThing } from './place-of.ts'
 import './search-box.css'
+
+const searchFor = (words: string) =>
+  queryOptions({
+    queryKey: ['search', words],
+    queryFn: ({ signal }) =>
+      getJson<{ readonly items: readonly FoundThing[] }>(
+        'search',
+        { q: words.slice(0, 500), limit: 12 },
+        signal,
+      ),
+  })
 
 /** Finds anything by words, from every page; `/` leads here. */
 export function SearchBox() {
@@ -15,15 +26,10 @@ export function SearchBox() {
   const list = useId()
   const navigate = useNavigate()
   const asked = useDeferredValue(words.trim())
+  const client = useQueryClient()
   const { data, isFetching, error } = useQuery({
-    queryKey: ['search', asked],
+    ...searchFor(asked),
     enabled: asked !== '' && open,
-    queryFn: ({ signal }) =>
-      getJson<{ readonly items: readonly FoundThing[] }>(
-        'search',
-        { q: asked.slice(0, 500), limit: 12 },
-        signal,
-      ),
     placeholderData: (before) => before,
   })
   useEffect(() => {
@@ -44,6 +50,14 @@ export function SearchBox() {
     void navigate(placeOf(thing))
     input.current?.blur()
   }
+  /** Opens what fits the words best, once that is known of these words and not of those before; unless they are others by then. */
+  const goToFirst = async () => {
+    const wanted = words.trim()
+    if (wanted === '') return
+    const [first] = (await client.query({ ...searchFor(wanted), staleTime: 'static' })).items
+    const isAwaited = document.activeElement === input.current && input.current?.value.trim() === wanted
+    if (first !== undefined && isAwaited) go(first)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       setOpen(false)
@@ -53,8 +67,10 @@ export function SearchBox() {
       const step = event.key === 'ArrowDown' ? 1 : -1
       setAt(((items.length + 1 + at + 1 + step) % (items.length + 1)) - 1)
     } else if (event.key === 'Enter') {
-      const thing = items[Math.max(0, at)]
-      if (thing !== undefined) go(thing)
+      const chosen = items[at]
+      if (chosen !== undefined) go(chosen)
+      // Why nothing was found is told below the field.
+      else goToFirst().catch(() => undefined)
     }
   }
   const shown = open && asked !== ''
@@ -85,7 +101,8 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
       />
       {shown ? (
-        <div className="search-found">
+        // A press leaves the focus in the field; a click chooses, which a finger that scrolls the list does not do.
+        <div className="search-found" onMouseDown={(event) => event.preventDefault()}>
           <ul id={list} role="listbox" aria-label="What was found">
             {items.map((thing, i) => (
               <li
@@ -93,10 +110,7 @@ export function SearchBox() {
                 id={`${list}-${i}`}
                 role="option"
                 aria-selected={i === at}
-                onPointerDown={(event) => {
-                  event.preventDefault()
-                  go(thing)
-                }}
+                onClick={() => go(thing)}
               >
                 <KindMark kind={thing.kind} />
                 <span className="search-name">
