@@ -32,6 +32,61 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
+  it('opens what Enter was pressed for, and not what was found for the words before', async () => {
+    const page = await viewer.page()
+    const box = page.getByRole('combobox', { name: /^Search/u })
+    await box.fill('customers')
+    await page.getByRole('option').first().waitFor()
+    // The answer comes once Enter was pressed.
+    let letGo = (): void => undefined
+    const pressed = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route(/[/]search[?]q=fct_orders/u, async (route) => {
+      await pressed
+      await route.continue()
+    })
+    await box.fill('fct_orders')
+    await box.press('Enter')
+    expect(new URL(page.url()).pathname).toBe('/')
+    letGo()
+    await page.getByRole('heading', { level: 1, name: /fct_orders/u }).waitFor()
+    await page.context().close()
+  })
+
+  it('lets a finger scroll what was found, and choose by a tap', async () => {
+    const page = await viewer.page('/', { viewport: { width: 390, height: 400 }, hasTouch: true })
+    await page.getByRole('combobox', { name: /^Search/u }).fill('orders')
+    const found = page.getByRole('option')
+    await found.nth(5).waitFor()
+    const { x, y } = (await found.nth(4).boundingBox())!
+    const finger = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', up = 0): Promise<unknown> =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x + 30, y: y + 10 - up }],
+      })
+    await touch('touchStart')
+    for (let up = 10; up <= 100; up += 10) await touch('touchMove', up)
+    await touch('touchEnd')
+    await expect.poll(() => page.locator('.search-found').evaluate((box) => box.scrollTop)).toBeGreaterThan(0)
+    expect(new URL(page.url()).pathname).toBe('/')
+    await found.last().tap()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect.poll(() => new URL(page.url()).pathname).not.toBe('/')
+    await page.context().close()
+  })
+
+  it('says which page one has come to, and goes on there by keyboard', async () => {
+    const page = await viewer.page('/datasets')
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.id)
+    const link = page.getByRole('table').getByRole('link').first()
+    const name = await link.innerText()
+    await link.press('Enter')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await expect.poll(focused).toBe('content')
+    expect(await page.locator('[aria-live]', { hasText: name }).count()).toBe(1)
+    await page.context().close()
+  })
+
   it('says where an address shows nothing', async () => {
     const page = await viewer.page('/datasets/1/2')
     await page.getByRole('heading', { name: 'There is nothing at /datasets/1/2' }).waitFor()

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import '../ui/controls.css'
+import { Arrival } from './arrival.tsx'
 import { ReachBanner } from './reach-banner.tsx'
 import { SearchBox } from './search-box.tsx'
 import './shell.css'
@@ -18,6 +19,7 @@ const PLACES = [
 
 /** What stands around each page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null)
   return (
     <>
       <a className="skip-link" href="#content">
@@ -42,7 +44,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <ReachBanner />
-      <div id="content" className="shell-content" tabIndex={-1}>
+      <Arrival content={content} />
+      <div ref={content} id="content" className="shell-content" tabIndex={-1}>
         {children}
       </div>
       <SignIn />
