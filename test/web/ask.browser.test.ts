@@ -31,6 +31,26 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
+  it('goes on with what is written and not asked yet, after another page and a reload', async () => {
+    const page = await viewer.page(asked(RAW))
+    const text = () => page.locator('.cm-content').textContent()
+    await page.locator('.cm-content').press('Control+End')
+    await page.keyboard.type(' depth 1')
+    await expect.poll(text).toBe(`${RAW} depth 1`)
+    await page.getByRole('link', { name: 'Runs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
+    await page.goBack()
+    await expect.poll(text).toBe(`${RAW} depth 1`)
+    await page.reload()
+    await expect.poll(text).toBe(`${RAW} depth 1`)
+    await status(page, '5 members')
+    // Asked as it was once more, it is what the editor has again.
+    await page.getByRole('button', { name: 'History' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: RAW }).click()
+    await expect.poll(text).toBe(RAW)
+    await page.context().close()
+  })
+
   it('is written with completion, asked and laid out by the keyboard', async () => {
     const page = await viewer.page()
     await page.locator('.cm-editor').waitFor()

@@ -119,6 +119,35 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
     await page.context().close()
   })
 
+  it('goes on with what was typed and not saved, after another page and a reload', async () => {
+    const page = await opened(place)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    const field = page.getByLabel('Description', { exact: true })
+    await field.fill('half a sentence')
+    await page.getByRole('link', { name: 'Runs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
+    await page.goBack()
+    await expect.poll(() => field.inputValue()).toBe('half a sentence')
+    await page.reload()
+    await expect.poll(() => field.inputValue()).toBe('half a sentence')
+    expect(await page.getByText('Somebody changed it').count()).toBe(0)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.reload()
+    await page.getByRole('button', { name: 'Add a tag' }).waitFor()
+    expect(await field.count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('lets a long description be read by keyboard', async () => {
+    const page = await opened(place)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    await page.getByLabel('Description').fill('A line of many.\n'.repeat(60))
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('region', { name: 'Description' }).press('End')
+    expect(await seriousViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
   it('says what to do where the server is away, and lets it be done once it is back', async () => {
     const page = await opened(place)
     await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()

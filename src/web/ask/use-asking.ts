@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
+import { keptDraft } from '../api/kept-draft.ts'
 import { AS_IT_BEGINS } from '../graph-view/look.ts'
 import type { AskState } from './ask-url.ts'
 import { queryParams } from './query-params.ts'
@@ -7,6 +8,9 @@ import { answerKey } from './use-answer.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
 
 type Params = AskState['params']
+
+/** What is written and not asked yet. */
+const kept = keptDraft('query')
 
 /** What is being written, and the ways to ask it. */
 export interface Asking {
@@ -24,7 +28,10 @@ export interface Asking {
 export function useAsking(state: AskState, change: ChangeAsk): Asking {
   const client = useQueryClient()
   const asked = asText(state)
-  const [written, setWritten] = useState({ of: asked, draft: state.query, params: state.params })
+  const [written, setWritten] = useState(() => {
+    const before = kept.get()
+    return { of: asked, draft: before?.of === asked ? before.text : state.query, params: state.params }
+  })
   // Back, Forward and links bring another question, which takes the place of what was written.
   if (written.of !== asked) setWritten({ of: asked, draft: state.query, params: state.params })
   const { draft, params } = written
@@ -36,7 +43,10 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
         names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
       )
       if (query.trim() === '') return
+      kept.set(undefined)
       if (asText({ query, params }) === asText(state)) {
+        // The address stays as it is, and brings nothing into the editor.
+        setWritten({ of: asText(state), draft: query, params })
         void client.refetchQueries({ queryKey: answerKey(state) })
         void client.invalidateQueries({ queryKey: ['step'] })
       } else
@@ -61,12 +71,15 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
     () => ({
       draft,
       params,
-      setDraft: (text) => setWritten((now) => ({ ...now, draft: text })),
+      setDraft: (text) => {
+        kept.set({ of: asked, text })
+        setWritten((now) => ({ ...now, draft: text }))
+      },
       setParam: (name, value) => setWritten((now) => ({ ...now, params: { ...now.params, [name]: value } })),
       run: () => ask(draft, params),
       ask,
     }),
-    [draft, params, ask],
+    [asked, draft, params, ask],
   )
 }
 

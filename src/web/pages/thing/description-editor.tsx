@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
+import { keptDraft, type Draft } from '../../api/kept-draft.ts'
 import { useMay } from '../../api/use-me.ts'
 import { DeedButton } from '../../ui/deed-button.tsx'
 import { EditProblem } from './edit-problem.tsx'
@@ -7,6 +8,10 @@ import './description-editor.css'
 
 /** What the API takes at most. */
 const LONGEST = 65_536
+
+/** What may not fit, and is scrolled by keyboard then. */
+const isLong = (text: string): boolean => text.length > 300 || text.split('\n').length > 10
+const SCROLLED = { tabIndex: 0, role: 'region', 'aria-label': 'Description' } as const
 
 /** What a thing is described as, and the way to describe it otherwise. */
 export function DescriptionEditor({
@@ -18,20 +23,27 @@ export function DescriptionEditor({
 }) {
   const may = useMay('edit')
   const edit = useEdit(target)
-  const [draft, setDraft] = useState<string>()
-  const [begun, setBegun] = useState<string>()
+  const kept = useMemo(
+    () => keptDraft(`description.${target.kind}.${target.asked}`),
+    [target.kind, target.asked],
+  )
+  const [draft, setDraft] = useState(kept.get)
+  const write = (next: Draft | undefined) => {
+    kept.set(next)
+    setDraft(next)
+  }
   // Who closes the editor by its keyboard goes on where it was opened.
   const [wasOpen, setWasOpen] = useState(false)
   const field = useId()
   const close = () => {
-    setDraft(undefined)
+    write(undefined)
     edit.forget()
   }
   const shown =
     text === undefined ? (
       <p className="faint">Nobody described it.</p>
     ) : (
-      <p className="description">
+      <p className="description" {...(isLong(text) ? SCROLLED : {})}>
         <bdi>{text}</bdi>
       </p>
     )
@@ -45,8 +57,7 @@ export function DescriptionEditor({
             className="button small"
             autoFocus={wasOpen}
             onClick={() => {
-              setDraft(text ?? '')
-              setBegun(text)
+              write({ of: text ?? '', text: text ?? '' })
               setWasOpen(true)
             }}
           >
@@ -60,12 +71,12 @@ export function DescriptionEditor({
       className="stack description-form"
       onSubmit={(event) => {
         event.preventDefault()
-        const description = draft.trim() === '' ? null : draft
-        edit.change({ method: 'PATCH', body: { description } }, () => setDraft(undefined))
+        const description = draft.text.trim() === '' ? null : draft.text
+        edit.change({ method: 'PATCH', body: { description } }, () => write(undefined))
       }}
     >
       <EditProblem error={edit.error} />
-      {text === begun ? null : (
+      {(text ?? '') === draft.of ? null : (
         <div role="status">
           <span className="faint">Somebody changed it. As it is now:</span>
           {shown}
@@ -77,11 +88,11 @@ export function DescriptionEditor({
       <textarea
         id={field}
         className="field"
-        rows={Math.min(12, Math.max(3, draft.split('\n').length + 1))}
+        rows={Math.min(12, Math.max(3, draft.text.split('\n').length + 1))}
         maxLength={LONGEST}
-        autoFocus
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        autoFocus={wasOpen}
+        value={draft.text}
+        onChange={(event) => write({ ...draft, text: event.target.value })}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           // A dialog around it would be closed, too.
