@@ -15,6 +15,8 @@ export function Dialog({ title, onClose, children }: Props) {
   useLayoutEffect(() => {
     const dialog = box.current!
     if (!dialog.open) dialog.showModal()
+    // What is to be filled in comes before the button that closes, which the browser would begin at.
+    dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
     return () => dialog.close()
   }, [])
   return (
