@@ -37,6 +37,7 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await sendEvents(viewer, [
       event('fill', [odd('filled_from')], [odd('hub')], 19_999),
       ...consumers,
+      event('widen more', [odd('filled_from')], [odd('widest', 1200)], 29_999),
       event('widen', [odd('wide_source', 500)], [odd('wide', 500)], 30_000),
       event('odd names', [odd(MARKUP), odd(LONG), odd(ARABIC), odd(EMOJI)], [odd('oddities')], 30_001),
     ])
@@ -93,6 +94,14 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.keyboard.press('Control+Enter')
     await ended
     await page.locator('.answer-status', { hasText: '1 row' }).waitFor()
+    await page.context().close()
+  })
+
+  it('shows the column that a link leads to, however many come before it', async () => {
+    const page = await viewer.page('/datasets?prefix=widest')
+    const link = await page.getByRole('link', { name: 'widest', exact: true }).getAttribute('href')
+    await page.goto(`${viewer.url}${link!}?column=column_1100`)
+    await page.locator('[aria-current] bdi', { hasText: 'column_1100' }).waitFor()
     await page.context().close()
   })
 

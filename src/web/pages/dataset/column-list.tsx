@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Card, Detail } from '../../../http/shapes/browse-types.ts'
 import { useMay } from '../../api/use-me.ts'
@@ -22,6 +22,11 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
   const marked = address.get('column')
   const words = address.get('words')
   const loaded = usePages<Column>(`datasets/${dataset.id}/columns`, { limit: 500 })
+  const isMissed = marked !== '' && loaded.items.every(({ name }) => name !== marked)
+  useEffect(() => {
+    // The one that a link leads to is wanted, however many come before it.
+    if (isMissed && loaded.more && !loaded.loading && loaded.error === null) loaded.loadMore()
+  })
   const pages = { ...loaded, items: orderedBy(loaded.items, { marked, words }) }
   const columns = useMemo(
     (): readonly ListColumn<Column>[] => [
