@@ -138,6 +138,26 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
     await page.context().close()
   })
 
+  it('leaves whoever works elsewhere by then where they are', async () => {
+    const page = await opened(place)
+    let letGo = (): void => undefined
+    const elsewhere = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/api/v1/datasets/*', async (route) => {
+      if (route.request().method() === 'PATCH') await elsewhere
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    await page.getByLabel('Description').fill('saved while another thing is typed')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Add an owner' }).click()
+    await page.keyboard.type('be')
+    letGo()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.keyboard.type('ate')
+    expect(await page.getByLabel('Owner', { exact: true }).inputValue()).toBe('beate')
+    await page.context().close()
+  })
+
   it('lets a long description be read by keyboard', async () => {
     const page = await opened(place)
     await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
@@ -235,6 +255,8 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
       .click()
     await page.getByText('1 refused event was dropped.').waitFor()
     await page.getByText('2 refused events. That is all.').waitFor()
+    // The button went with its row.
+    await expect.poll(() => page.evaluate(() => document.activeElement!.id)).toBe('dead-letters')
     // Two samples, and there is something to plot.
     await page.getByRole('heading', { name: 'Events that wait' }).waitFor()
     expect(await seriousViolations(page)).toEqual([])

@@ -1,7 +1,8 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { keptDraft, type Draft } from '../../api/kept-draft.ts'
 import { useMay } from '../../api/use-me.ts'
 import { DeedButton } from '../../ui/deed-button.tsx'
+import { isWorkedIn } from '../../ui/is-worked-in.ts'
 import { EditProblem } from './edit-problem.tsx'
 import { useEdit, type Target } from './use-edit.ts'
 import './description-editor.css'
@@ -32,10 +33,12 @@ export function DescriptionEditor({
     kept.set(next)
     setDraft(next)
   }
-  // Who closes the editor by its keyboard goes on where it was opened.
-  const [wasOpen, setWasOpen] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  /** Who opened the editor goes on in it, and who closes it where it was opened. */
+  const [takesFocus, setTakesFocus] = useState(false)
   const field = useId()
   const close = () => {
+    setTakesFocus(isWorkedIn(form.current))
     write(undefined)
     edit.forget()
   }
@@ -55,10 +58,10 @@ export function DescriptionEditor({
           <button
             type="button"
             className="button small"
-            autoFocus={wasOpen}
+            autoFocus={takesFocus}
             onClick={() => {
               write({ of: text ?? '', text: text ?? '' })
-              setWasOpen(true)
+              setTakesFocus(true)
             }}
           >
             {text === undefined ? 'Describe it' : 'Edit the description'}
@@ -68,11 +71,12 @@ export function DescriptionEditor({
     )
   return (
     <form
+      ref={form}
       className="stack description-form"
       onSubmit={(event) => {
         event.preventDefault()
         const description = draft.text.trim() === '' ? null : draft.text
-        edit.change({ method: 'PATCH', body: { description } }, () => write(undefined))
+        edit.change({ method: 'PATCH', body: { description } }, close)
       }}
     >
       <EditProblem error={edit.error} />
@@ -90,7 +94,7 @@ export function DescriptionEditor({
         className="field"
         rows={Math.min(12, Math.max(3, draft.text.split('\n').length + 1))}
         maxLength={LONGEST}
-        autoFocus={wasOpen}
+        autoFocus={takesFocus}
         value={draft.text}
         onChange={(event) => write({ ...draft, text: event.target.value })}
         onKeyDown={(event) => {

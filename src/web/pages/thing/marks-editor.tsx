@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMay } from '../../api/use-me.ts'
 import { DeedButton } from '../../ui/deed-button.tsx'
+import { isWorkedIn } from '../../ui/is-worked-in.ts'
 import { EditProblem } from './edit-problem.tsx'
 import { useEdit, type Change, type Target } from './use-edit.ts'
 import './marks-editor.css'
@@ -34,18 +35,18 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
   const may = useMay('edit')
   const edit = useEdit(target)
   const [values, setValues] = useState<readonly string[]>()
-  // Who closes the form by its keyboard goes on where it was opened.
-  const [wasOpen, setWasOpen] = useState(false)
+  /** Who closes the form goes on where it was opened. */
+  const [takesFocus, setTakesFocus] = useState(false)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const close = () => {
+    setTakesFocus(isWorkedIn(box.current))
     setValues(undefined)
     edit.forget()
   }
   /** The button that took a mark away goes with it: whoever pressed that goes on where another is given. */
   const goOn = () => {
-    const at = document.activeElement
-    if (at === document.body || box.current?.contains(at) === true)
+    if (isWorkedIn(box.current))
       box.current?.querySelector<HTMLElement>('.marks-add, .marks-form input')?.focus()
   }
   return (
@@ -78,11 +79,8 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
             <button
               type="button"
               className="button small marks-add"
-              autoFocus={wasOpen}
-              onClick={() => {
-                setValues(fields.map(() => ''))
-                setWasOpen(true)
-              }}
+              autoFocus={takesFocus}
+              onClick={() => setValues(fields.map(() => ''))}
             >
               {add}
             </button>
@@ -94,7 +92,7 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
           className="row marks-form"
           onSubmit={(event) => {
             event.preventDefault()
-            edit.change(added(values.map((value) => value.trim())), () => setValues(undefined))
+            edit.change(added(values.map((value) => value.trim())), close)
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
