@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { ChangesList } from '../time/changes-list.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
 import { GraphView, type GraphViewProps } from '../graph-view/graph-view.tsx'
 import { withStep } from './expand-answer.ts'
+import { NothingFound } from './nothing-found.tsx'
 import { placeOfNode } from './place-of-node.ts'
 import { SidePanel } from './side-panel.tsx'
 import type { Asking } from './use-asking.ts'
@@ -24,7 +24,7 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
   const navigate = useNavigate()
   const { selected, edge, look, camera, steps, way } = state
   const { paths = [] } = answer
-  if (answer.nodes.length === 0) return <NothingFound />
+  if (answer.nodes.length === 0) return <NothingFound answer={answer} />
   return (
     <div className="text-pane">
       {paths.length === 0 ? null : (
@@ -64,19 +64,6 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
         )}
         <SidePanel answer={answer} state={state} change={change} asking={asking} />
       </div>
-    </div>
-  )
-}
-
-export function NothingFound() {
-  return (
-    <div className="grow">
-      <EmptyState title="Nothing fits this question">
-        <p>
-          The names are known; what they are asked for is not there. Try more depth, a longer time, or the
-          other direction.
-        </p>
-      </EmptyState>
     </div>
   )
 }

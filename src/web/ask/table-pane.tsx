@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import type { AskState } from './ask-url.ts'
-import { NothingFound } from './graph-pane.tsx'
+import { NothingFound } from './nothing-found.tsx'
 import { RowGrid } from './row-grid.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { sortRows, tableOf } from './table-rows.ts'
@@ -19,7 +19,7 @@ interface Props {
 export function TablePane({ answer, state, change, asking }: Props) {
   const table = useMemo(() => tableOf(answer), [answer])
   const rows = useMemo(() => sortRows(table, state.sort), [table, state.sort])
-  if (rows.length === 0) return <NothingFound />
+  if (rows.length === 0) return <NothingFound answer={answer} />
   return (
     <div className="graph-pane">
       <RowGrid
