@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOut } from './lay-out.ts'
 import { SPACING, type LayoutProblem } from './layout-problem.ts'
-import { anyProblem, overlaps, previousOf } from './layout.test-support.ts'
+import { anyProblem, overlaps } from './layout.test-support.ts'
+import { previousOf } from './rehearse-growth.ts'
 
 /** A problem, and one that has the same nodes and more, with more edges. */
 const growing = anyProblem(25).chain((before) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layOut } from './lay-out.ts'
-import { overlaps, previousOf, problemOf } from './layout.test-support.ts'
+import { overlaps, problemOf } from './layout.test-support.ts'
+import { previousOf } from './rehearse-growth.ts'
 
 describe('layOut', () => {
   it('lays a chain out level, from left to right', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { LayoutProblem, LayoutSolution, PreviousLayout } from './layout-problem.ts'
+import type { LayoutProblem, LayoutSolution } from './layout-problem.ts'
 
 /** A problem of nodes of one size, or of the heights given. */
 export function problemOf(
@@ -27,20 +27,6 @@ export const anyProblem = (most = 30): fc.Arbitrary<LayoutProblem> =>
       })
       .map(({ edges, heights }) => problemOf(nodes, edges, heights))
   })
-
-/** A layout as what it was before, for a problem of the same nodes and edges. */
-export const previousOf = (
-  { heights }: LayoutProblem,
-  { x, y, layer, component, bendStarts, bends }: LayoutSolution,
-): PreviousLayout => ({
-  x,
-  y,
-  heights,
-  layer,
-  component,
-  bendStarts,
-  bendLevels: bends.filter((_, k) => k % 3 === 2),
-})
 
 /** The pairs of nodes that lie on each other. */
 export function overlaps(
