@@ -34,6 +34,8 @@ describe('the address of a question', () => {
         pinned: [{ id: '6', x: -7, y: 8 }],
         focus: '9',
       },
+      find: 'raw orders',
+      legend: true,
       camera: { x: 1.234_56, y: -2, zoom: 0.5 },
       steps: [{ way: 'up', id: ID }],
       axis: true,
@@ -41,7 +43,7 @@ describe('the address of a question', () => {
       sort: { column: 'name', descending: true },
     }
     expect(decodeURIComponent(writeAskUrl(state).toString())).toBe(
-      `q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:${ID}&group=tag&open=a,b&open=&cols=all,3&hide=4,5&pin=6:-7:8&focus=9&edge=1>2&sel=1,2&cam=1.2346,-2,0.5`,
+      `q=downstream+of+$a&p.a=x&p.names[]=b&p.names[]=c&limit=nodes:100000,timeMs:60000&view=table&sort=-name&axis=time&way=1&steps=up:${ID}&group=tag&open=a,b&open=&cols=all,3&hide=4,5&pin=6:-7:8&focus=9&find=raw+orders&legend=open&edge=1>2&sel=1,2&cam=1.2346,-2,0.5`,
     )
   })
 
@@ -79,6 +81,8 @@ describe('the address of a question', () => {
         }),
         focus: fc.option(id, { nil: undefined }),
       }),
+      find: text,
+      legend: fc.boolean(),
       camera: fc.option(
         fc.record({ x: digit, y: digit, zoom: fc.integer({ min: 1, max: 800 }).map((v) => v / 100) }),
         { nil: undefined },

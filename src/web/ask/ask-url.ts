@@ -46,6 +46,10 @@ export interface AskState {
   readonly edge: string | undefined
   /** How the graph is looked at. */
   readonly look: Look
+  /** The words that are looked for within the graph. */
+  readonly find: string
+  /** Whether the graph's legend is open. */
+  readonly legend: boolean
   readonly camera: Camera | undefined
   readonly steps: readonly Step[]
   /** Whether the time axis is open. */
@@ -64,6 +68,8 @@ export const NOTHING_ASKED: AskState = {
   selected: [],
   edge: undefined,
   look: AS_IT_BEGINS,
+  find: '',
+  legend: false,
   camera: undefined,
   steps: [],
   axis: false,
@@ -79,6 +85,8 @@ const PARAM = 'p.'
 const LIST = '[]'
 /** More than anyone selects or opens by hand; an address has an end. */
 const MOST_IDS = 200
+/** Characters to look for within a graph. */
+const MOST_FOUND = 500
 
 /** Reads an address; what it cannot read of it is as if it were not there. */
 export function readAskUrl(search: URLSearchParams): AskState {
@@ -91,6 +99,8 @@ export function readAskUrl(search: URLSearchParams): AskState {
     selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
     edge: search.get('edge') ?? undefined,
     look: readLook(search),
+    find: (search.get('find') ?? '').slice(0, MOST_FOUND),
+    legend: search.get('legend') === 'open',
     camera: readCamera(search.get('cam') ?? ''),
     sort: readSort(search.get('sort') ?? ''),
     axis: search.get('axis') === 'time',
@@ -101,7 +111,8 @@ export function readAskUrl(search: URLSearchParams): AskState {
 
 /** The address of a state, such that reading it gives the state again; what is as usual is left out. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, edge, look, camera, steps, axis, way, sort } = state
+  const { query, params, limits, view, selected, edge, look, find, legend, camera, steps, axis, way, sort } =
+    state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
@@ -122,6 +133,8 @@ export function writeAskUrl(state: AskState): URLSearchParams {
         .join(','),
     )
   writeLook(search, look)
+  if (find !== '') search.set('find', find.slice(0, MOST_FOUND))
+  if (legend) search.set('legend', 'open')
   if (edge !== undefined) search.set('edge', edge)
   if (selected.length > 0) search.set('sel', selected.slice(0, MOST_IDS).join(','))
   if (camera !== undefined) search.set('cam', [camera.x, camera.y, camera.zoom].map(rounded).join(','))

@@ -22,7 +22,7 @@ interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
 /** The graph, and beside it what is selected there. */
 export function GraphPane({ answer, state, change, asking, ...told }: Props) {
   const navigate = useNavigate()
-  const { selected, edge, look, camera, steps, way } = state
+  const { selected, edge, look, find, legend, camera, steps, way } = state
   const { paths = [] } = answer
   if (answer.nodes.length === 0) return <NothingFound answer={answer} />
   return (
@@ -40,6 +40,10 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           onSelect={(ids, edge) => change({ selected: ids, edge })}
           look={look}
           onLook={(look, camera) => change({ look, ...camera })}
+          find={find}
+          onFind={(find) => change({ find })}
+          legend={legend}
+          onLegend={(legend) => change({ legend })}
           camera={camera}
           onCamera={(camera) => change({ camera })}
           onOpen={(node) => {

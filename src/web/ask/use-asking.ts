@@ -55,7 +55,7 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
             query,
             params,
             limits: {},
-            ...(how === 'keeping' ? {} : { selected: [], look: AS_IT_BEGINS }),
+            ...(how === 'keeping' ? {} : { selected: [], look: AS_IT_BEGINS, find: '' }),
             edge: undefined,
             camera: undefined,
             steps: [],

@@ -29,7 +29,7 @@ interface Props {
 /** What can be done with the drawing as a whole. */
 export function GraphToolbar(props: Props) {
   const { groupBy, words, found, allColumns, legend } = props
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(-1)
   const next = (step: 1 | -1): void => {
     if (found === 0) return
     setAt((at + step + found) % found)

@@ -23,6 +23,7 @@ import { useColumns } from './use-columns.ts'
 import { useDrawing, type Drawing } from './use-drawing.ts'
 import { useFacts } from './use-facts.ts'
 import { useShownGraph } from './use-shown-graph.ts'
+import { useWords } from './use-words.ts'
 import { waysBeyond } from './way-beyond.ts'
 
 /** What a drawing can be saved as. */
@@ -44,6 +45,12 @@ export interface GraphViewProps {
   readonly look: Look
   /** With a camera, be it an undefined one, that is changed, too. */
   readonly onLook: (look: Look, seen?: { readonly camera: Camera | undefined }) => void
+  /** The words that are looked for within the graph. */
+  readonly find: string
+  /** Told once they are written. */
+  readonly onFind: (words: string) => void
+  readonly legend: boolean
+  readonly onLegend: (open: boolean) => void
   /** Undefined: all of the graph is to be seen. */
   readonly camera: Camera | undefined
   /** Told once a movement has ended. */
@@ -79,8 +86,7 @@ export function GraphView(props: GraphViewProps) {
   const begin = useMemo(() => initialView(asItCame(answer)), [answer])
   const { look } = props
   const view = useMemo(() => viewOf(look, begin, datasets), [look, begin, datasets])
-  const [words, setWords] = useState('')
-  const [legend, setLegend] = useState(false)
+  const [words, setWords] = useWords(props.find, props.onFind)
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>()
   const { host, drawing } = useDrawing('The answer as a graph')
   // Groups by tag or storage, and words to find owners by, are of all nodes, whether they are on the screen or not.
@@ -208,7 +214,7 @@ export function GraphView(props: GraphViewProps) {
     }
   }, [host])
 
-  const { onLook } = props
+  const { onLook, legend, onLegend } = props
   const allOpen = datasets.length > 0 && datasets.every((id) => view.columnsOpen.has(id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
   const zoom = (factor: number): void => {
@@ -252,7 +258,7 @@ export function GraphView(props: GraphViewProps) {
           onCamera(ALL)
         }}
         legend={legend}
-        onLegend={() => setLegend(!legend)}
+        onLegend={() => onLegend(!legend)}
       />
       {fault === undefined ? null : <ProblemView error={fault} />}
       {columnsFault === undefined ? null : <ProblemView error={columnsFault} />}
