@@ -44,7 +44,7 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     await page.goto(`${neo4j.httpUrl ?? ''}/browser/?dbms=${encodeURIComponent(neo4j.uri)}`)
     await page.getByTestId('authenticationMethod').selectOption('NO_AUTH')
     await page.getByTestId('connect').click()
-    await page.getByText('You are connected').first().waitFor()
+    await page.getByText('You are connected').first().waitFor({ timeout: 120_000 })
   }, 400_000)
 
   afterAll(async () => {

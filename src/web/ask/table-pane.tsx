@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import type { AskState } from './ask-url.ts'
+import './graph-pane.css'
 import { NothingFound } from './nothing-found.tsx'
 import { RowGrid } from './row-grid.tsx'
 import { SidePanel } from './side-panel.tsx'
