@@ -1,4 +1,5 @@
 import { AS_IT_BEGINS, type Look } from '../graph-view/look.ts'
+import { FARTHEST, MOST_IDS, numberOf, parts, several } from './address-parts.ts'
 import { readLook, writeLook } from './look-url.ts'
 
 /** How an answer can be looked at. */
@@ -78,13 +79,11 @@ export const NOTHING_ASKED: AskState = {
 }
 
 const LIMITS = ['nodes', 'edges', 'timeMs'] as const
-/** Beyond what any drawing has, and what it can be drawn at. */
-const [FARTHEST, LEAST, GREATEST] = [1e8, 1e-4, 10]
+/** What a drawing can be drawn at. */
+const [LEAST, GREATEST] = [1e-4, 10]
 const PARAM = 'p.'
 /** Behind the name of a parameter whose value is a list, be it of one. */
 const LIST = '[]'
-/** More than anyone selects or opens by hand; an address has an end. */
-const MOST_IDS = 200
 /** Characters to look for within a graph. */
 const MOST_FOUND = 500
 
@@ -96,7 +95,7 @@ export function readAskUrl(search: URLSearchParams): AskState {
     params: readParams(search),
     limits: readLimits(search.get('limit') ?? ''),
     view: VIEWS.find((name) => name === view),
-    selected: [...new Set(parts(search.get('sel')))].slice(0, MOST_IDS),
+    selected: several(parts(search.get('sel'))),
     edge: search.get('edge') ?? undefined,
     look: readLook(search),
     find: (search.get('find') ?? '').slice(0, MOST_FOUND),
@@ -141,9 +140,6 @@ export function writeAskUrl(state: AskState): URLSearchParams {
   return search
 }
 
-const parts = (text: string | null): readonly string[] =>
-  (text ?? '').split(',').filter((part) => part !== '')
-
 function readParams(search: URLSearchParams): AskState['params'] {
   const keys = [...new Set(search.keys())].filter((key) => key.startsWith(PARAM) && key !== PARAM)
   return Object.fromEntries(
@@ -167,7 +163,7 @@ function readLimits(text: string): AskLimits {
 }
 
 function readCamera(text: string): Camera | undefined {
-  const [x, y, zoom, ...rest] = text.split(',').map((part) => (part === '' ? NaN : Number(part)))
+  const [x, y, zoom, ...rest] = text.split(',').map(numberOf)
   if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite)) return undefined
   const isSane = Math.abs(x!) <= FARTHEST && Math.abs(y!) <= FARTHEST && zoom! >= LEAST && zoom! <= GREATEST
   return isSane ? { x: x!, y: y!, zoom: zoom! } : undefined

@@ -1,10 +1,7 @@
+import { FARTHEST, MOST_IDS, numberOf, parts, several } from './address-parts.ts'
 import { AS_IT_BEGINS, type ColumnsLook, type Look, type Pin } from '../graph-view/look.ts'
 
 const GROUPS = ['none', 'namespace', 'storage', 'job', 'tag'] as const
-/** More than anyone chooses by hand; an address has an end. */
-const MOST = 200
-/** Beyond where anything is drawn, in pixels. */
-const FARTHEST = 1e8
 
 /** Reads of an address how its graph is looked at; what it cannot read is as if it were not there. */
 export function readLook(search: URLSearchParams): Look {
@@ -23,10 +20,10 @@ export function readLook(search: URLSearchParams): Look {
 export function writeLook(search: URLSearchParams, look: Look): void {
   const { groupBy, opened, columns, hidden, pinned, focus } = look
   const put = (name: string, values: readonly string[]): void => {
-    if (values.length > 0) search.set(name, values.slice(0, MOST).join(','))
+    if (values.length > 0) search.set(name, values.slice(0, MOST_IDS).join(','))
   }
   if (groupBy !== undefined) search.set('group', groupBy)
-  for (const key of opened.slice(0, MOST)) search.append('open', key)
+  for (const key of opened.slice(0, MOST_IDS)) search.append('open', key)
   put('cols', [...(columns.of === undefined ? [] : [columns.of]), ...columns.except])
   put('hide', hidden)
   put(
@@ -36,10 +33,7 @@ export function writeLook(search: URLSearchParams, look: Look): void {
   if (focus !== undefined) search.set('focus', focus)
 }
 
-const several = (values: readonly string[]): readonly string[] => [...new Set(values)].slice(0, MOST)
-
-const listed = (text: string | null): readonly string[] =>
-  several((text ?? '').split(',').filter((part) => part !== ''))
+const listed = (text: string | null): readonly string[] => several(parts(text))
 
 function readColumns([first, ...rest]: readonly string[]): ColumnsLook {
   if (first === undefined) return AS_IT_BEGINS.columns
@@ -52,7 +46,7 @@ function readPins(text: string): readonly Pin[] {
   const pins = new Map<string, Pin>()
   for (const part of listed(text)) {
     const [id, ...at] = part.split(':')
-    const [x, y] = at.map((each) => (each === '' ? NaN : Number(each)))
+    const [x, y] = at.map(numberOf)
     const isPlace = at.length === 2 && Math.abs(x!) <= FARTHEST && Math.abs(y!) <= FARTHEST
     if (id !== undefined && id !== '' && isPlace) pins.set(id, { id, x: x!, y: y! })
   }

@@ -18,6 +18,3 @@ export const cornerOf = ({ x, y, zoom }: Camera, { clientWidth, clientHeight }: 
   y: y - clientHeight / 2 / zoom,
   scale: zoom,
 })
-
-export const isSame = (a: Corner, b: Corner | undefined): boolean =>
-  a.x === b?.x && a.y === b.y && a.scale === b.scale

@@ -16,7 +16,8 @@ interface Props {
   readonly words: string
   readonly found: number
   readonly onWords: (words: string) => void
-  readonly onNext: (step: 1 | -1) => void
+  /** Shows one of what was found, from 0. */
+  readonly onShow: (at: number) => void
   readonly allColumns: boolean
   /** Undefined where there is nothing to open. */
   readonly onAllColumns: (() => void) | undefined
@@ -32,12 +33,17 @@ export function GraphToolbar(props: Props) {
   const [at, setAt] = useState(-1)
   const next = (step: 1 | -1): void => {
     if (found === 0) return
-    setAt((at + step + found) % found)
-    props.onNext(step)
+    const to = (at + step + found) % found
+    setAt(to)
+    props.onShow(to)
+  }
+  const write = (text: string): void => {
+    setAt(-1)
+    props.onWords(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') next(event.shiftKey ? -1 : 1)
-    if (event.key === 'Escape') props.onWords('')
+    if (event.key === 'Escape') write('')
   }
   return (
     <div className="graph-toolbar" role="toolbar" aria-label="Drawing">
@@ -74,10 +80,7 @@ export function GraphToolbar(props: Props) {
           aria-label="Find in the graph"
           placeholder="Find here"
           value={words}
-          onChange={(event) => {
-            setAt(-1)
-            props.onWords(event.target.value)
-          }}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <span className="faint" role="status">

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import type { Camera } from '../ask/ask-url.ts'
-import type { Camera as Corner } from '../graph/canvas/camera.ts'
 import { readTheme } from '../graph/canvas/theme.ts'
 import '../graph/graph.css'
 import { initialView } from '../graph/initial-view.ts'
 import { sceneToSvg } from '../graph/scene-to-svg.ts'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
-import { cameraOf, cornerOf, isSame } from './camera-of.ts'
+import { useDraft } from '../ui/use-draft.ts'
 import { EdgeCard } from './edge-card.tsx'
 import { findWithin } from './find-within.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
@@ -19,11 +18,11 @@ import { Minimap } from './minimap.tsx'
 import { menuItems } from './menu-items.ts'
 import { NodeMenu } from './node-menu.tsx'
 import { ToldBar } from './told-bar.tsx'
+import { useCamera } from './use-camera.ts'
 import { useColumns } from './use-columns.ts'
-import { useDrawing, type Drawing } from './use-drawing.ts'
+import { useDrawing } from './use-drawing.ts'
 import { useFacts } from './use-facts.ts'
 import { useShownGraph } from './use-shown-graph.ts'
-import { useWords } from './use-words.ts'
 import { waysBeyond } from './way-beyond.ts'
 
 /** What a drawing can be saved as. */
@@ -67,11 +66,6 @@ export interface GraphViewProps {
   readonly onUndrawn?: (count: number) => void
 }
 
-/** A movement has ended when nothing moved for so long, in milliseconds. */
-const AT_REST = 400
-
-const ALL: Camera | undefined = undefined
-
 /** A graph to look at and to go around in. */
 export function GraphView(props: GraphViewProps) {
   const { answer, selected, highlight, onExpand, onCamera, onOpen, onPictures, onUndrawn } = props
@@ -86,43 +80,16 @@ export function GraphView(props: GraphViewProps) {
   const begin = useMemo(() => initialView(asItCame(answer)), [answer])
   const { look } = props
   const view = useMemo(() => viewOf(look, begin, datasets), [look, begin, datasets])
-  const [words, setWords] = useWords(props.find, props.onFind)
+  const [words, setWords] = useDraft(props.find, props.onFind)
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>()
   const { host, drawing } = useDrawing('The answer as a graph')
   // Groups by tag or storage, and words to find owners by, are of all nodes, whether they are on the screen or not.
   const ofAll = words.trim() !== '' || view.groupBy === 'tag' || view.groupBy === 'storage'
   const withKnown = useFacts(answer, drawing, ofAll)
   const { columns, fault: columnsFault } = useColumns(answer, view.columnsOpen)
-  const { camera } = props
-  const at = useRef(-1)
   const additive = useRef(false)
-  /** Whether people did anything with the drawing, and whether they moved its camera: where it is by itself is no news. */
-  const touched = useRef(false)
-  const moved = useRef(false)
-  /** Where the camera went by itself; 'now' while it is being sent there. */
-  const byItself = useRef<Corner | 'now'>(undefined)
-  /** Looks at what the address says, or at all, until people move the camera. */
-  const lookAgain = useCallback(
-    ({ canvas }: Drawing) => {
-      byItself.current = 'now'
-      if (camera === undefined) canvas.fit()
-      else canvas.setCamera(cornerOf(camera, host.current!), false)
-      byItself.current = canvas.camera
-    },
-    [camera, host],
-  )
-  const lookFirst = useRef(lookAgain)
-  const onShown = useCallback(
-    (drawn: Drawing, isAnew: boolean) => {
-      if (isAnew || !touched.current) lookFirst.current(drawn)
-      else if (latest.current.camera === undefined) {
-        // What people are at stays where it is, and is not all of the graph any more.
-        moved.current = true
-        latest.current.onCamera(cameraOf(drawn.canvas.camera, host.current!))
-      }
-    },
-    [host],
-  )
+  const seen = useCamera(drawing, host, props.camera, onCamera)
+  const { touch, onShown } = seen
   const { scene, fault } = useShownGraph(drawing, withKnown, view, columns, onShown)
   const told = scene?.told
   const edge = props.edge === undefined ? undefined : scene?.edges.find(({ id }) => id === props.edge)
@@ -150,7 +117,6 @@ export function GraphView(props: GraphViewProps) {
   useEffect(() => {
     if (drawing === undefined) return
     const { canvas } = drawing
-    let rest: ReturnType<typeof setTimeout> | undefined
     const ends = [
       canvas.on('select', ({ id, edge }) => {
         const { answer, selected, onSelect } = latest.current
@@ -172,91 +138,49 @@ export function GraphView(props: GraphViewProps) {
       canvas.on('columns', ({ id }) => latest.current.onLook(switchColumns(latest.current.look, id))),
       canvas.on('context', ({ id, x, y }) => setMenu(id === undefined ? undefined : { id, x, y })),
       canvas.on('pin', ({ id, x, y }) => latest.current.onLook(pinAt(latest.current.look, id, { x, y }))),
-      canvas.on('camera', ({ camera }) => {
-        clearTimeout(rest)
-        moved.current ||=
-          touched.current && byItself.current !== 'now' && !isSame(canvas.camera, byItself.current)
-        if (moved.current)
-          rest = setTimeout(() => latest.current.onCamera(cameraOf(camera, host.current!)), AT_REST)
-      }),
     ]
     return () => {
-      clearTimeout(rest)
       for (const end of ends) end()
     }
-  }, [drawing, host])
-
-  useEffect(() => {
-    lookFirst.current = lookAgain
-  }, [lookAgain])
-  // The side panel and lines of text come and go, and change what there is room for.
-  useEffect(() => {
-    if (drawing === undefined) return
-    const watch = new ResizeObserver(() => {
-      // What is gone from the page has no size, and is told so before all else of it ends.
-      if (host.current === null) return
-      if (!moved.current && drawing.display.placed !== undefined) lookFirst.current(drawing)
-    })
-    watch.observe(host.current!)
-    return () => watch.disconnect()
-  }, [drawing, host])
+  }, [drawing])
 
   useEffect(() => {
     const element = host.current!
     const note = (event: PointerEvent | KeyboardEvent | WheelEvent): void => {
       additive.current = event.ctrlKey || event.metaKey || event.shiftKey
-      touched.current = true
+      touch()
     }
     const kinds = ['pointerdown', 'keydown', 'wheel'] as const
     for (const kind of kinds) element.addEventListener(kind, note, { capture: true, passive: true })
     return () => {
       for (const kind of kinds) element.removeEventListener(kind, note, { capture: true })
     }
-  }, [host])
+  }, [host, touch])
 
   const { onLook, legend, onLegend } = props
   const allOpen = datasets.length > 0 && datasets.every((id) => view.columnsOpen.has(id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
-  const zoom = (factor: number): void => {
-    if (drawing === undefined) return
-    moved.current = true
-    const now = cameraOf(drawing.canvas.camera, host.current!)
-    drawing.canvas.setCamera(cornerOf({ ...now, zoom: now.zoom * factor }, host.current!), true)
-  }
   const target = menu === undefined ? undefined : withKnown.nodes.find(({ id }) => id === menu.id)
   return (
     <section className="graph-view" aria-label="Graph">
       <GraphToolbar
         groupBy={view.groupBy}
-        onGroupBy={(by) => {
-          moved.current = false
-          onLook({ ...look, groupBy: by ?? 'none', opened: [] }, { camera: ALL })
-        }}
+        onGroupBy={(by) => onLook({ ...look, groupBy: by ?? 'none', opened: [] }, seen.fitNext())}
         words={words}
         found={found.length}
-        onWords={(text) => {
-          at.current = -1
-          setWords(text)
-        }}
-        onNext={(step) => {
-          at.current = (at.current + step + found.length) % found.length
-          drawing?.canvas.centerOn(found[at.current]!)
-        }}
+        onWords={setWords}
+        onShow={(at) => drawing?.canvas.centerOn(found[at]!)}
         allColumns={allOpen}
         onAllColumns={
           datasets.length === 0 || datasets.length > MOST_OPEN
             ? undefined
             : () => {
-                touched.current = true
+                touch()
                 onLook({ ...look, columns: { of: allOpen ? 'none' : 'all', except: [] } })
               }
         }
-        onZoom={zoom}
-        onFit={() => {
-          touched.current = moved.current = false
-          drawing?.canvas.fit()
-          onCamera(ALL)
-        }}
+        onZoom={seen.zoom}
+        onFit={seen.fit}
         legend={legend}
         onLegend={() => onLegend(!legend)}
       />

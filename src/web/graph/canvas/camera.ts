@@ -15,6 +15,10 @@ export interface Size {
 export const LEAST_SCALE = 0.0005
 export const GREATEST_SCALE = 2.5
 
+/** Whether two see the same. */
+export const sameCamera = (a: Camera, b: Camera | undefined): boolean =>
+  a.x === b?.x && a.y === b.y && a.scale === b.scale
+
 export const clampScale = (scale: number): number => Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, scale))
 
 export const toScene = ({ x, y, scale }: Camera, px: number, py: number): readonly [number, number] => [

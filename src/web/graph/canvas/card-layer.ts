@@ -31,6 +31,8 @@ export interface CardLayer {
   /** Takes the places anew, of which only that of one node is another. */
   reposition(prepared: Prepared, node: number): void
   elementOf(node: number): HTMLElement | undefined
+  /** The button that its card is, where it has one. */
+  mainOf(node: number | undefined): HTMLElement | undefined
   readonly root: HTMLElement
 }
 
@@ -45,8 +47,10 @@ export function createCardLayer(): CardLayer {
   let active: number | undefined
   let placedAt = ''
 
-  const mainOf = (element: HTMLElement | undefined): HTMLElement | null | undefined =>
-    element?.querySelector<HTMLElement>('.lg-main')
+  const mainOf = (element: HTMLElement | undefined): HTMLElement | undefined =>
+    element?.querySelector<HTMLElement>('.lg-main') ?? undefined
+  const mainOfNode = (node: number | undefined): HTMLElement | undefined =>
+    node === undefined ? undefined : mainOf(made.get(node))
 
   const place = (node: number, element: HTMLElement): void => {
     const { x, y } = prepared!.placed
@@ -109,8 +113,8 @@ export function createCardLayer(): CardLayer {
         [active, -1],
         [node, 0],
       ] as const) {
-        const main = one === undefined ? undefined : mainOf(made.get(one))
-        if (main) main.tabIndex = tabIndex
+        const main = mainOfNode(one)
+        if (main !== undefined) main.tabIndex = tabIndex
       }
       active = node
     },
@@ -152,6 +156,7 @@ export function createCardLayer(): CardLayer {
       element.style.zIndex = '1'
     },
     elementOf: (node) => made.get(node),
+    mainOf: mainOfNode,
   }
 }
 

@@ -100,12 +100,10 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     emit('hover', shown.describe(target))
     mark({ light: target && shown.lightOf(target) })
   }
-  const mainOf = (node: number | undefined): HTMLElement | null | undefined =>
-    node === undefined ? undefined : cards.elementOf(node)?.querySelector<HTMLElement>('.lg-main')
   const activate = (node: number, focus: boolean): void => {
     active = node
     surface.setActive(node)
-    if (focus) mainOf(node)?.focus({ preventScroll: true })
+    if (focus) cards.mainOf(node)?.focus({ preventScroll: true })
   }
   const choose = (target: Target | undefined): void => {
     if (shown === undefined) return
@@ -209,7 +207,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       choose(undefined)
     },
     menu: () => {
-      const box = (mainOf(active) ?? host).getBoundingClientRect()
+      const box = (cards.mainOf(active) ?? host).getBoundingClientRect()
       if (shown !== undefined) menu(active, box.left, box.bottom)
     },
   })

@@ -1,5 +1,5 @@
 import type { PlacedScene } from '../placed-scene.ts'
-import { fitting, type Camera, type Size } from './camera.ts'
+import { fitting, sameCamera, type Camera, type Size } from './camera.ts'
 import type { CardFonts } from './card-element.ts'
 import { createCardLayer, type CardLayer } from './card-layer.ts'
 import { detailAt } from './detail.ts'
@@ -137,7 +137,7 @@ export function createSurface(
     }
   }
   const moveTo = (next: Camera): void => {
-    if (next.x === camera.x && next.y === camera.y && next.scale === camera.scale) return
+    if (sameCamera(next, camera)) return
     camera = next
     cards.root.classList.add('is-moving')
     onCamera(camera)

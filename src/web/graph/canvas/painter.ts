@@ -54,8 +54,8 @@ export function createPainter(stage: HTMLElement): Painter {
         job = undefined
       const moving = moved && front !== undefined && sameBut(front.asked, drawing)
       // What moves need not be drawn anew in each frame; once it is at rest it is.
-      const served = moving && front!.asked.detail === drawing.detail && serves(front!.drawn, drawing)
-      if (job === undefined && front?.asked !== drawing && !served) job = begin(drawing, moving)
+      if (job === undefined && front?.asked !== drawing && !(moving && serves(front!.drawn, drawing)))
+        job = begin(drawing, moving)
       if (job !== undefined) {
         const fresh = job.asked === drawing
         if (runFor(job, moving ? BUDGET : BUDGET_AT_REST)) {

@@ -25,3 +25,9 @@ it('does not serve one that would see it blurred', () => {
   expect(serves(PICTURE, sight(10, 10, 2.8))).toBe(false)
   expect(serves(PICTURE, sight(10, 10, 1.4, 50, 50))).toBe(false)
 })
+
+it('does not serve one that would see more or less of what there is', () => {
+  const names = sight(0, 0, 0.5, 200, 200)
+  expect(serves(names, sight(0, 0, 0.54))).toBe(true)
+  expect(serves(names, sight(0, 0, 0.56))).toBe(false)
+})

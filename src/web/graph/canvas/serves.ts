@@ -1,4 +1,5 @@
 import type { Camera, Size } from './camera.ts'
+import { detailAt } from './detail.ts'
 
 /** What a camera sees. */
 export interface Sight {
@@ -9,10 +10,11 @@ export interface Sight {
 /** A picture serves as long as it is scaled by no more than this. */
 const MOST_SCALED = 1.35
 
-/** Whether a picture shows all that a camera elsewhere sees, and about as sharp: so it need not be drawn anew while the camera moves. */
+/** Whether a picture shows all that a camera elsewhere sees, in as much detail, and about as sharp: so it need not be drawn anew while the camera moves. */
 export function serves(picture: Sight, { camera, size }: Sight): boolean {
   const zoom = camera.scale / picture.camera.scale
   if (zoom > MOST_SCALED || zoom * MOST_SCALED < 1) return false
+  if (detailAt(camera.scale) !== detailAt(picture.camera.scale)) return false
   const left = camera.x - picture.camera.x
   const top = camera.y - picture.camera.y
   return (

@@ -33,7 +33,7 @@ export function asIfGrown(problem: LayoutProblem, solution: LayoutSolution): Lay
 
 /**
  * Lays a large graph out as if it had grown, a few times and whenever nothing else is asked, and forgets what comes of it: people mostly open a node next, and
- * should not wait for the engine to compile what that takes. Resolves to what gives it up.
+ * should not wait for the engine to compile what that takes. Returns what gives it up.
  */
 export function rehearseGrowth(problem: LayoutProblem, solution: LayoutSolution): () => void {
   if (problem.previous !== undefined || problem.widths.length < LEAST) return () => undefined

@@ -1,4 +1,4 @@
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 
 interface Props {
   readonly title: string

@@ -1,5 +1,5 @@
 import { isoOf, isWholeTime, localOf } from './filter-field.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 
 interface Props {
   readonly title: string
