@@ -5,7 +5,7 @@ import { MemoryGraph } from '../../src/domain/merge/memory-graph.test-support.ts
 import { merge } from '../../src/domain/merge/merge.ts'
 import { fullName, naiveGroups } from '../../src/domain/merge/naive-groups.test-support.ts'
 import { streamsOf } from '../../src/domain/merge/random-batches.test-support.ts'
-import { randomIdentityStream } from '../../src/domain/merge/random-stream.test-support.ts'
+import { randomIdentityStream } from '../../src/domain/merge/random-identity-stream.test-support.ts'
 import { canonicalJson } from '../../src/lib/canonical-json.ts'
 import type { Json } from '../../src/lib/json.ts'
 import { habits } from '../../src/openlineage/habits.ts'

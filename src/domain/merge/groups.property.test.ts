@@ -7,7 +7,7 @@ import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
 import { fullName, naiveGroups, nameOfText } from './naive-groups.test-support.ts'
 import { streamsOf } from './random-batches.test-support.ts'
-import { randomIdentityStream } from './random-stream.test-support.ts'
+import { randomIdentityStream } from './random-identity-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
 

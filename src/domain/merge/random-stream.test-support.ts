@@ -28,7 +28,7 @@ const run = fc.nat({ max: 5 })
 const job = fc.constantFrom('load', 'load.part.1', 'etl', 'unknown')
 
 /** Few instants over some days, so that events meet, and some of one instant. */
-const at = fc
+export const at = fc
   .tuple(fc.nat({ max: 40 }), fc.constantFrom(0, 0, 1, 30_001))
   .map(([step, more]) => START + step * 7 * 3_600_000 + more)
 
@@ -52,7 +52,7 @@ const link: fc.Arbitrary<Link> = fc.record({
 })
 
 /** One time in so many. */
-const rarely = <T>(arbitrary: fc.Arbitrary<T>, times = 4): fc.Arbitrary<T | undefined> =>
+export const rarely = <T>(arbitrary: fc.Arbitrary<T>, times = 4): fc.Arbitrary<T | undefined> =>
   fc.oneof({ arbitrary, weight: 1 }, { arbitrary: fc.constant(undefined), weight: times - 1 })
 
 const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
@@ -61,7 +61,8 @@ const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
 
-const symlinksTo = (others: fc.Arbitrary<string>) =>
+/** Other names of a dataset, one or two. */
+export const symlinksTo = (others: fc.Arbitrary<string>) =>
   fc.array(
     fc.oneof(
       fc.tuple(others, fc.constantFrom('TABLE', 'TABLE', 'LOCATION', 'EDIT')),
@@ -83,7 +84,8 @@ const labelsOf = (...tags: readonly fc.Arbitrary<Json>[]) => ({
   'owners one': rarely(setOf(owner), 5),
 })
 
-const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
+/** A dataset as an event tells of it on one side. */
+export const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
   fc
     .record({
       name,
@@ -351,64 +353,5 @@ export const randomDeletionStream = (maxLength: number): fc.Arbitrary<readonly O
       { arbitrary: edit, weight: 1 },
     ),
     { minLength: 1, maxLength, size: 'max' },
-  )
-}
-
-const NAMES = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
-
-/**
- * Streams about identity: symlinks of all kinds, vetoes and their withdrawal, renames, between datasets of two namespaces
- * with lineage of datasets and columns. Now and then so many names of one dataset that they pass the bound of a group.
- */
-export const randomIdentityStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> => {
-  const some = fc.constantFrom('a', 'b', 'x:t', 'x:u')
-  const linked = fc
-    .tuple(at, some, symlinksTo(some))
-    .map(([when, from, links]) => observeDataset(when, { name: from, symlinks: links }))
-  const unlinked = fc
-    .tuple(at, some)
-    .map(([when, name]) => observeDataset(when, { name, withdrawn: ['symlinks'] }))
-  const parted = fc
-    .tuple(at, fc.tuple(some, some), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
-    .map((said) => observeVeto(...said))
-  const renamed = fc
-    .tuple(at, some, some)
-    .map(([when, now, before]) =>
-      observeDataset(when, { name: now, lifecycle: 'rename', renamedFrom: before }),
-    )
-  const run = fc
-    .record({
-      run: fc.nat({ max: 3 }),
-      kind: fc.constantFrom<EventKind>('COMPLETE', 'COMPLETE', 'START', 'FAIL'),
-      at,
-      inputs: fc.array(use('input'), { maxLength: 2 }),
-      outputs: fc.array(use('output'), { minLength: 1, maxLength: 2 }),
-    })
-    .map((said) => observeRun(said))
-  const crowd = fc
-    .tuple(at, fc.shuffledSubarray(NAMES, { minLength: 34 }))
-    .map(([when, others]) =>
-      observeDataset(when, { name: 'a', symlinks: others.map((other) => [other] as const) }),
-    )
-  const crowdVeto = fc
-    .tuple(at, fc.tuple(fc.constantFrom('a', ...NAMES), fc.constantFrom(...NAMES)), fc.boolean())
-    .map((said) => observeVeto(...said))
-  const item = [
-    { arbitrary: linked, weight: 6 },
-    { arbitrary: unlinked, weight: 1 },
-    { arbitrary: parted, weight: 3 },
-    { arbitrary: renamed, weight: 1 },
-    { arbitrary: run, weight: 4 },
-  ]
-  const length = { minLength: 1, maxLength, size: 'max' } as const
-  return fc.oneof(
-    { arbitrary: fc.array(fc.oneof(...item), length), weight: 9 },
-    {
-      arbitrary: fc.array(
-        fc.oneof(...item, { arbitrary: crowd, weight: 1 }, { arbitrary: crowdVeto, weight: 2 }),
-        length,
-      ),
-      weight: 1,
-    },
   )
 }
