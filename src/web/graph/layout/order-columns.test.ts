@@ -17,14 +17,25 @@ function between(columns: number, size: number, edges: readonly (readonly [numbe
 
 const any = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 40 })
 
+/** What crosses nowhere as it comes, and once by a walk in depth, however it is swept. */
+const SWEPT_WORSE: [number, number, number][] = [
+  [1, 0, 2],
+  [2, 3, 4],
+  [2, 0, 0],
+  [2, 2, 4],
+  [2, 2, 1],
+  [2, 2, 0],
+]
+
 it('crosses no more than the order of arrival does, and says how often by the same count', () => {
   fc.assert(
     fc.property(any, (edges) => {
       const { graph, columns, neighbours } = between(4, 6, edges)
       const naive = orderByRank(graph, columns, new Float64Array(graph.vertices))
       const order = orderColumns(graph, columns, neighbours)
-      expect(crossingsOf(order, neighbours)).toBeLessThanOrEqual(Math.max(0, crossingsOf(naive, neighbours)))
+      expect(crossingsOf(order, neighbours)).toBeLessThanOrEqual(crossingsOf(naive, neighbours))
     }),
+    { numRuns: 2000, examples: [[SWEPT_WORSE]] },
   )
 })
 

@@ -6,23 +6,42 @@ import { crossingsOf, orderByRank, type Neighbours, type VertexOrder } from './v
 /** Sweeps there and back; fewer where there is more, since each costs as much as reading the graph. */
 const sweepsFor = (vertices: number): number => (vertices < 4_000 ? 12 : vertices < 20_000 ? 6 : 3)
 
+/** An order, and how often segments cross in it. */
+interface Crossed {
+  readonly order: VertexOrder
+  readonly crossings: number
+}
+
 /**
  * Orders each column so that few segments cross: barycentre sweeps to the right and to the left from a walk in depth (Sugiyama 1981), of
- * which the best is kept.
+ * which the best is kept. Where they end worse than the order of arrival is, that one is swept instead: no graph crosses more than as it
+ * came.
  */
 export function orderColumns(graph: ProperGraph, columns: number, neighbours: Neighbours): VertexOrder {
-  let order = orderByRank(graph, columns, firstRanks(graph.vertices, neighbours))
-  let best = order
-  let least = crossingsOf(order, neighbours)
+  const walked = sweep(
+    orderByRank(graph, columns, firstRanks(graph.vertices, neighbours)),
+    columns,
+    neighbours,
+  )
+  if (walked.crossings === 0) return walked.order
+  const arrived = orderByRank(graph, columns, new Float64Array(graph.vertices))
+  return crossingsOf(arrived, neighbours) < walked.crossings
+    ? sweep(arrived, columns, neighbours).order
+    : walked.order
+}
+
+/** The best of the orders that sweeps come by, itself among them. */
+function sweep(first: VertexOrder, columns: number, neighbours: Neighbours): Crossed {
+  let order = first
+  let best: Crossed = { order, crossings: crossingsOf(order, neighbours) }
   let idle = 0
-  for (let sweep = sweepsFor(graph.vertices); sweep > 0 && least > 0 && idle < 3; sweep--) {
+  for (let left = sweepsFor(order.vertices.length); left > 0 && best.crossings > 0 && idle < 3; left--) {
     order = copy(order)
     for (let c = 1; c < columns; c++) sortColumn(order, c, neighbours.left)
     for (let c = columns - 2; c >= 0; c--) sortColumn(order, c, neighbours.right)
     const crossings = crossingsOf(order, neighbours)
-    if (crossings < least) {
-      best = order
-      least = crossings
+    if (crossings < best.crossings) {
+      best = { order, crossings }
       idle = 0
     } else idle++
   }
