@@ -134,6 +134,14 @@ describe('paths', () => {
     expect(pathsOf(stars, 'paths from column x of a to column x of c')).toEqual(['x * x'])
     expect(pathsOf(stars, 'paths from column y of b to column z of c')).toEqual(['y z'])
   })
+  it('go on from the `*` that is an end as those of its columns that they may come to', () => {
+    const world = worldOf('a.x → b.y', 'b.y → c.z', 'b.* → d.w')
+    const paths = (within: string): readonly string[] =>
+      pathsOf(world, `paths from a to { column "*" of b, column z of c } at column${within}`)
+    expect(paths('')).toEqual(['x *', 'x * z', 'x y z'])
+    expect(paths(' within datasets like d')).toEqual(['x *'])
+  })
+
   it('say more of a job that is the start', () => {
     const jobs = worldOf('j1 > a', 'j1 > b', 'a → c', 'c → b')
     expect(nodesOf(jobs, 'paths from job j1 to b at dataset depth 1')[0]).toBe('j1 0 start')

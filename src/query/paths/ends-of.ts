@@ -75,7 +75,7 @@ function* standInsOf(
   return standIns
 }
 
-/** The gate that lets a walk come to the ends, and to what stands for them, wherever it is confined to. */
+/** The gate that lets a walk come to the ends, wherever it is confined to. */
 export function gateTo(gate: Gate, ends: Iterable<Id>): Gate {
   const more = [...ends]
   if (gate.within.length === 0 || more.length === 0) return gate

@@ -54,7 +54,8 @@ export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Foun
       jobsWithin: confined.jobsWithin,
       jobsAvoiding: confined.jobsAvoiding,
     },
-    gate: gateTo(confined.gate, [...ends.nodes, ...ends.standIns.keys()]),
+    gate: gateTo(confined.gate, ends.nodes),
+    alsoTo: ends.standIns,
     nothingCounts: paths.via.transformation?.length === 0,
     edges: want.edges || paths.shortest,
     drawn: want.drawn,
@@ -63,10 +64,9 @@ export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Foun
     cap: INNER_NODES,
   }
   const reach = new Reach(spec)
-  const gate = gateTo(confined.gate, ends.nodes)
   const steps =
     (yield* stepsNatively(reach, ends, session)) ??
-    (yield* stepsForward(reach, { ends, gate, shortest: paths.shortest }, session))
+    (yield* stepsForward(reach, { ends, shortest: paths.shortest }, session))
   return yield* waysAlong(reach, steps, ends, paths, want, session)
 }
 

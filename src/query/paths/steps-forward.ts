@@ -4,7 +4,7 @@ import { ask } from '../ask.ts'
 import { INNER_NODES, LEVEL_FACTS, type Session } from '../session.ts'
 import type { Crossing } from '../walk/crossing.ts'
 import { touchAll } from '../walk/expand-all.ts'
-import { letsThrough, stopsAt, type Gate } from '../walk/gate.ts'
+import { letsThrough, stopsAt } from '../walk/gate.ts'
 import type { Reach } from '../walk/reach.ts'
 import { levelFrom } from '../walk/walk-levels.ts'
 import type { Ends } from './ends-of.ts'
@@ -17,8 +17,6 @@ const MOST_STEPS = 2 * LEVEL_FACTS
 
 export interface Forward {
   readonly ends: Ends
-  /** What the walk may come to and go on from; `reach` lets it also come to what only stands for an end. */
-  readonly gate: Gate
   /** The first distance at which there is an end is the last that is looked at. */
   readonly shortest: boolean
 }
@@ -29,15 +27,15 @@ export interface Forward {
  */
 export function* stepsForward(
   reach: Reach,
-  { ends, gate, shortest }: Forward,
+  { ends, shortest }: Forward,
   session: Session,
 ): Generator<ReadRequest, readonly Step[], ReadAnswer> {
-  const { starts, maxDepth = Infinity } = reach.spec
+  const { starts, gate, maxDepth = Infinity } = reach.spec
   const steps: Step[] = []
   const reads = yield* readsOf(reach, ends, session)
   let frontier: readonly Id[] = starts.nodes
   let startJobs = starts.jobs
-  const back = (yield* mayLeaveOut(reach, ends, session)) ? new WalkBack(reach, ends, gate) : undefined
+  const back = (yield* mayLeaveOut(reach, ends, session)) ? new WalkBack(reach, ends) : undefined
   for (let from = 0; from <= maxDepth && (frontier.length > 0 || startJobs.length > 0); from++) {
     if (back !== undefined) {
       yield* back.keepUp(steps.length, session)
@@ -50,7 +48,7 @@ export function* stepsForward(
       break
     }
     startJobs = []
-    const level = stepsAlong(reach, crossings, ends, gate)
+    const level = stepsAlong(reach, crossings, ends)
     const onward = level.map(({ crossing }) => crossing)
     const passed = [...reach.skipped.keys()].slice(passedBefore)
     for (const near of [...frontier, ...passed])
@@ -97,7 +95,8 @@ function* mayLeaveOut(
 }
 
 /** Crossings as steps; those to what only stands for an end lead to the end alone. */
-function stepsAlong(reach: Reach, crossings: readonly Crossing[], ends: Ends, gate: Gate): Step[] {
+function stepsAlong(reach: Reach, crossings: readonly Crossing[], ends: Ends): Step[] {
+  const { gate } = reach.spec
   const steps: Step[] = []
   for (const crossing of crossings) {
     if (crossing.kind !== 'pair' && crossing.kind !== 'first') continue

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts'
 import { ask } from '../ask.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
-import { letsThrough, stopsAt, type Gate } from '../walk/gate.ts'
+import { letsThrough, stopsAt } from '../walk/gate.ts'
 import type { Reach } from '../walk/reach.ts'
 import type { Ends } from './ends-of.ts'
 
@@ -19,7 +19,6 @@ const AT_ONCE = 5_000
  */
 export class WalkBack {
   readonly #reach: Reach
-  readonly #gate: Gate
   readonly #leading: Set<Id>
   #frontier: readonly Id[]
   #levels = 0
@@ -27,9 +26,8 @@ export class WalkBack {
   /** It goes on once it may have read so many in all. */
   #worthwhile = FIRST_EDGES
 
-  constructor(reach: Reach, ends: Ends, gate: Gate) {
+  constructor(reach: Reach, ends: Ends) {
     this.#reach = reach
-    this.#gate = gate
     this.#leading = new Set(ends.nodes)
     this.#frontier = [...ends.nodes]
   }
@@ -87,6 +85,7 @@ export class WalkBack {
   }
 
   #isPassed(id: Id): boolean {
-    return letsThrough(this.#gate, id, undefined) && !stopsAt(this.#gate, id, undefined)
+    const { gate } = this.#reach.spec
+    return letsThrough(gate, id, undefined) && !stopsAt(gate, id, undefined)
   }
 }

@@ -29,7 +29,8 @@ export function* columnCrossings(
   const out: Crossing[] = []
   for (const fact of facts) {
     const far = downstream ? fact.target : fact.source
-    if (!reach.starts.has(far) && !letsThrough(spec.gate, far, book.datasetOf(far))) continue
+    const comesTo = reach.starts.has(far) || letsThrough(spec.gate, far, book.datasetOf(far))
+    if (!comesTo && spec.alsoTo?.has(far) !== true) continue
     const { jobId } = fact
     const stopped = jobId !== undefined && spec.at === 'job' && spec.gate.stopJobs.has(jobId)
     for (const near of drawnFrom.get(downstream ? fact.source : fact.target) ?? [])

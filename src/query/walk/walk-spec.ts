@@ -18,6 +18,8 @@ export interface WalkSpec {
   readonly includingStart: boolean
   readonly filter: EdgeFilter
   readonly gate: Gate
+  /** What it may come to beside that, and not go on from. */
+  readonly alsoTo?: { has(id: Id): boolean }
   /** `via` contradicts itself: nothing is crossed. */
   readonly nothingCounts: boolean
   /** Whether the edges are wanted, and not only the nodes. */
