@@ -6,27 +6,34 @@ import { TimeText } from '../../ui/time-text.tsx'
 import { EditProblem } from './edit-problem.tsx'
 import { useEdit, type Target } from './use-edit.ts'
 
-/** Deletes a thing once that is confirmed. */
-export function DeleteButton({
-  kind,
-  name,
-  target,
-}: {
+interface Props {
   readonly kind: string
-  readonly name: string
   readonly target: Target
-}) {
+  /** It is deleted, or restored, by whoever uses this. */
+  readonly onDone: () => void
+}
+
+/** Deletes a thing once that is confirmed. */
+export function DeleteButton({ kind, name, target, onDone }: Props & { readonly name: string }) {
   const may = useMay('edit')
   const edit = useEdit(target)
   const [asking, setAsking] = useState(false)
+  const close = () => {
+    setAsking(false)
+    edit.forget()
+  }
+  const deleted = () => {
+    onDone()
+    setAsking(false)
+  }
   if (!may && !asking) return null
   return (
     <>
-      <button type="button" className="button danger" onClick={() => setAsking(true)}>
+      <button type="button" className="button danger deletion" onClick={() => setAsking(true)}>
         Delete
       </button>
       {asking ? (
-        <Dialog title={`Delete this ${kind}?`} onClose={() => setAsking(false)}>
+        <Dialog title={`Delete this ${kind}?`} onClose={close}>
           <div className="stack">
             <p className="wrapped">
               <bdi>{name.length > 200 ? `${name.slice(0, 200)}…` : name}</bdi> leaves lists, search and
@@ -38,11 +45,11 @@ export function DeleteButton({
               <DeedButton
                 className="button danger"
                 busy={edit.pending}
-                onClick={() => edit.change({ method: 'DELETE' }, () => setAsking(false))}
+                onClick={() => edit.change({ method: 'DELETE' }, deleted)}
               >
                 Delete it
               </DeedButton>
-              <button type="button" className="button" onClick={() => setAsking(false)}>
+              <button type="button" className="button" onClick={close}>
                 Keep it
               </button>
             </div>
@@ -54,15 +61,7 @@ export function DeleteButton({
 }
 
 /** Says that a thing is deleted, and restores it. */
-export function DeletedNotice({
-  kind,
-  at,
-  target,
-}: {
-  readonly kind: string
-  readonly at: string
-  readonly target: Target
-}) {
+export function DeletedNotice({ kind, at, target, onDone }: Props & { readonly at: string }) {
   const may = useMay('edit')
   const edit = useEdit(target)
   return (
@@ -72,9 +71,9 @@ export function DeletedNotice({
       </p>
       {may ? (
         <DeedButton
-          className="button"
+          className="button deletion"
           busy={edit.pending}
-          onClick={() => edit.change({ method: 'POST', path: '/restore' })}
+          onClick={() => edit.change({ method: 'POST', path: '/restore' }, onDone)}
         >
           Restore it
         </DeedButton>

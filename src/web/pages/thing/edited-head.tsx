@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Detail } from '../../../http/shapes/browse-types.ts'
+import { isWorkedIn } from '../../ui/is-worked-in.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DeleteButton, DeletedNotice } from './deletion.tsx'
 import { DescriptionEditor } from './description-editor.tsx'
@@ -29,25 +30,39 @@ export function EditedHead({ kind, target, thing, facts, further, children }: Pr
   const walk = (way: 'upstream' | 'downstream' | 'lineage'): string =>
     placeOfQuery(walkFrom(way, selector, 3))
   const list = kind === 'dataset' ? '/datasets' : '/jobs'
+  const box = useRef<HTMLDivElement>(null)
+  const isToGoOn = useRef(false)
+  const onDone = () => {
+    isToGoOn.current = isWorkedIn(box.current)
+  }
+  useEffect(() => {
+    // The button that deleted or restored it is gone: whoever pressed it goes on at the one that does the opposite.
+    if (isToGoOn.current) box.current?.querySelector<HTMLElement>('.deletion')?.focus()
+    isToGoOn.current = false
+  }, [deletedAt])
   return (
     <>
-      <ThingHead kind={kind} name={name} namespace={namespace}>
-        {deletedAt === undefined ? (
-          <>
-            <Link className="button" to={walk('upstream')}>
-              Upstream{counted(upstreams)}
-            </Link>
-            <Link className="button" to={walk('downstream')}>
-              Downstream{counted(downstreams)}
-            </Link>
-            <Link className="button primary" to={walk('lineage')}>
-              Lineage
-            </Link>
-            <DeleteButton kind={kind} name={name} target={target} />
-          </>
-        ) : null}
-      </ThingHead>
-      {deletedAt === undefined ? null : <DeletedNotice kind={kind} at={deletedAt} target={target} />}
+      <div ref={box}>
+        <ThingHead kind={kind} name={name} namespace={namespace}>
+          {deletedAt === undefined ? (
+            <>
+              <Link className="button" to={walk('upstream')}>
+                Upstream{counted(upstreams)}
+              </Link>
+              <Link className="button" to={walk('downstream')}>
+                Downstream{counted(downstreams)}
+              </Link>
+              <Link className="button primary" to={walk('lineage')}>
+                Lineage
+              </Link>
+              <DeleteButton kind={kind} name={name} target={target} onDone={onDone} />
+            </>
+          ) : null}
+        </ThingHead>
+        {deletedAt === undefined ? null : (
+          <DeletedNotice kind={kind} at={deletedAt} target={target} onDone={onDone} />
+        )}
+      </div>
       <div className="card">
         <Facts
           facts={[
