@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { busyShop, HOSTILE_NAMES, NAMESPACE } from './busy-shop.ts'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
-import { openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+import { openViewer, twoFrames, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
 const ADMIN = 'a-key-of-32-characters-or-so-0123'
 
@@ -158,6 +158,103 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
     await page.context().close()
   })
 
+  /** Holds back what changes a dataset until it is let go. */
+  async function heldBack(page: Page): Promise<() => void> {
+    let letGo = (): void => undefined
+    const gone = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/api/v1/datasets/**', async (route) => {
+      if (route.request().method() !== 'GET') await gone
+      await route.continue()
+    })
+    return letGo
+  }
+
+  it('keeps what is typed on while it is saved, and saves that next', async () => {
+    const page = await opened(place)
+    const letGo = await heldBack(page)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    const field = page.getByLabel('Description', { exact: true })
+    await field.fill('first half')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await field.press('End')
+    await page.keyboard.type(', second half')
+    // What is under way is not called back by closing its editor.
+    await page.keyboard.press('Escape')
+    letGo()
+    await page.getByRole('button', { name: 'Save' }).waitFor()
+    expect(await field.inputValue()).toBe('first half, second half')
+    expect(await page.getByText('Somebody changed it').count()).toBe(0)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.getByText('first half, second half').waitFor()
+    await page.context().close()
+  })
+
+  it('is done with, too, where its page is left before the answer comes', async () => {
+    const page = await opened(place)
+    const letGo = await heldBack(page)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    await page.getByLabel('Description', { exact: true }).fill('saved in passing')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: 'Runs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    letGo()
+    await answered
+    await page.goBack()
+    await page.getByText('saved in passing').waitFor()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.context().close()
+  })
+
+  it('is closed by the answer where one comes back to its page before that', async () => {
+    const page = await opened(place)
+    const letGo = await heldBack(page)
+    await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
+    await page.getByLabel('Description', { exact: true }).fill('saved on the way back')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: 'Runs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor()
+    await page.goBack()
+    await page.getByLabel('Description', { exact: true }).waitFor()
+    letGo()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'Edit the description' }).waitFor()
+    await page.getByText('saved on the way back').waitFor()
+    await page.context().close()
+  })
+
+  it('keeps the next tag that is typed while one is given', async () => {
+    const page = await opened(place)
+    const letGo = await heldBack(page)
+    await page.getByRole('button', { name: 'Add a tag' }).click()
+    const field = page.getByLabel('Tag', { exact: true })
+    await field.fill('one')
+    await page.keyboard.press('Enter')
+    await field.fill('another')
+    letGo()
+    await page.getByRole('link', { name: 'one', exact: true }).waitFor()
+    expect(await field.inputValue()).toBe('another')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'another' }).waitFor()
+    await field.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  it('leaves the keys of an input method to it', async () => {
+    const page = await opened(place)
+    await page.getByRole('button', { name: 'Add an owner' }).click()
+    const field = page.getByLabel('Owner', { exact: true })
+    await field.fill('山田')
+    await field.dispatchEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true })
+    await twoFrames(page)
+    expect(await field.inputValue()).toBe('山田')
+    await field.press('Escape')
+    await field.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   it('lets a long description be read by keyboard', async () => {
     const page = await opened(place)
     await page.getByRole('button', { name: 'Edit the description' }).or(page.getByText('Describe it')).click()
@@ -227,8 +324,11 @@ describe.skipIf(viewerSkipped())('editing, and refused events', () => {
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click()
     await page.getByText('This dataset was deleted at').waitFor()
-    await page.getByRole('button', { name: 'Restore it' }).click()
-    await page.getByRole('button', { name: 'Delete' }).waitFor()
+    // Whoever works by keyboard goes on at the button that takes it back.
+    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement!.textContent)
+    await expect.poll(focused).toBe('Restore it')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toBe('Delete')
     expect(await page.getByText('This dataset was deleted at').count()).toBe(0)
     await page.context().close()
   })

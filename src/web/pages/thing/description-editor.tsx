@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { keptDraft, type Draft } from '../../api/kept-draft.ts'
 import { useMay } from '../../api/use-me.ts'
 import { DeedButton } from '../../ui/deed-button.tsx'
@@ -28,11 +28,18 @@ export function DescriptionEditor({
     () => keptDraft(`description.${target.kind}.${target.asked}`),
     [target.kind, target.asked],
   )
-  const [draft, setDraft] = useState(kept.get)
+  const [written, setDraft] = useState(kept.get)
   const write = (next: Draft | undefined) => {
     kept.set(next)
     setDraft(next)
   }
+  const now = text ?? ''
+  /** It was saved while its page was left: what is written is what stands there. */
+  const isSaved = written !== undefined && written.of !== now && written.text === now
+  const draft = isSaved ? undefined : written
+  useEffect(() => {
+    if (isSaved) kept.set(undefined)
+  }, [isSaved, kept])
   const form = useRef<HTMLFormElement>(null)
   /** Who opened the editor goes on in it, and who closes it where it was opened. */
   const [takesFocus, setTakesFocus] = useState(false)
@@ -41,6 +48,15 @@ export function DescriptionEditor({
     setTakesFocus(isWorkedIn(form.current))
     write(undefined)
     edit.forget()
+  }
+  const save = ({ text }: Draft) => {
+    const description = text.trim() === '' ? null : text
+    edit.change({ method: 'PATCH', body: { description } }, (thing) => {
+      const latest = kept.get()
+      // What was typed while it was under way is not saved yet.
+      if (latest === undefined || latest.text === text) close()
+      else write({ ...latest, of: thing.description ?? '' })
+    })
   }
   const shown =
     text === undefined ? (
@@ -60,7 +76,7 @@ export function DescriptionEditor({
             className="button small"
             autoFocus={takesFocus}
             onClick={() => {
-              write({ of: text ?? '', text: text ?? '' })
+              write({ of: now, text: now })
               setTakesFocus(true)
             }}
           >
@@ -75,12 +91,11 @@ export function DescriptionEditor({
       className="stack description-form"
       onSubmit={(event) => {
         event.preventDefault()
-        const description = draft.text.trim() === '' ? null : draft.text
-        edit.change({ method: 'PATCH', body: { description } }, close)
+        save(draft)
       }}
     >
       <EditProblem error={edit.error} />
-      {(text ?? '') === draft.of ? null : (
+      {now === draft.of ? null : (
         <div role="status">
           <span className="faint">Somebody changed it. As it is now:</span>
           {shown}
@@ -98,20 +113,21 @@ export function DescriptionEditor({
         value={draft.text}
         onChange={(event) => write({ ...draft, text: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
           // A dialog around it would be closed, too.
           event.preventDefault()
-          close()
+          if (!edit.pending) close()
         }}
       />
       <span className="faint">Left empty, what the producers say is shown again.</span>
       <div className="row">
         <DeedButton type="submit" className="button primary" busy={edit.pending}>
-          Save
+          {edit.pending ? 'Saving…' : 'Save'}
         </DeedButton>
-        <button type="button" className="button" onClick={close}>
+        {/* What is under way cannot be called back. */}
+        <DeedButton className="button" busy={edit.pending} onClick={close}>
           Cancel
-        </button>
+        </DeedButton>
       </div>
     </form>
   )

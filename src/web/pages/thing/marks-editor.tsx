@@ -49,6 +49,12 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
     if (isWorkedIn(box.current))
       box.current?.querySelector<HTMLElement>('.marks-add, .marks-form input')?.focus()
   }
+  const give = (given: readonly string[]) =>
+    edit.change(added(given.map((value) => value.trim())), () => {
+      setTakesFocus(isWorkedIn(box.current))
+      // What was typed while it was under way is another one.
+      setValues((latest) => (latest === given ? undefined : latest))
+    })
   return (
     <div ref={box} className="marks-editor">
       <ul className="marks" aria-label={`${what}s`}>
@@ -92,13 +98,13 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
           className="row marks-form"
           onSubmit={(event) => {
             event.preventDefault()
-            edit.change(added(values.map((value) => value.trim())), close)
+            give(values)
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
             // A dialog around it would be closed, too.
             event.preventDefault()
-            close()
+            if (!edit.pending) close()
           }}
         >
           {fields.map(({ title, optional = false }, at) => (
@@ -119,9 +125,9 @@ export function MarksEditor({ what, add, marks, target, fields, added }: Props) 
           <DeedButton type="submit" className="button primary" busy={edit.pending}>
             Add
           </DeedButton>
-          <button type="button" className="button" onClick={close}>
+          <DeedButton className="button" busy={edit.pending} onClick={close}>
             Cancel
-          </button>
+          </DeedButton>
         </form>
       )}
       <EditProblem error={edit.error} />

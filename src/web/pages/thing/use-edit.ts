@@ -22,12 +22,19 @@ export interface Target {
   readonly version: number
 }
 
+type Thing = Detail<EditedKind>
+
 export interface Edit {
-  /** Sends it; `done` is called once it is so. */
-  readonly change: (change: Change, done?: () => void) => void
+  /** Sends it; `done` is called with what the thing is then, even where the page was left meanwhile. */
+  readonly change: (change: Change, done?: (thing: Thing) => void) => void
   readonly pending: boolean
   readonly error: Error | null
   readonly forget: () => void
+}
+
+interface Sent {
+  readonly change: Change
+  readonly done: ((thing: Thing) => void) | undefined
 }
 
 /**
@@ -45,20 +52,23 @@ export function useEdit({ kind, asked, id, version }: Target): Edit {
   const { mutate, isPending, error, reset } = useMutation({
     // One after another: what a page changes in haste is no change by somebody else.
     scope: { id: `${kind} ${asked}` },
-    mutationFn: ({ method, path = '', ...rest }: Change) => {
-      const shown = client.getQueryData<Detail<EditedKind>>(keyOf(kind, asked))
-      return sendJson<Detail<EditedKind>>(method, `${pathOf(kind, id)}${path}`, {
+    mutationFn: ({ change: { method, path = '', ...rest } }: Sent) => {
+      const shown = client.getQueryData<Thing>(keyOf(kind, asked))
+      return sendJson<Thing>(method, `${pathOf(kind, id)}${path}`, {
         ...rest,
         headers: { 'If-Match': `"${shown?.version ?? version}"` },
       })
     },
-    onSuccess: show,
+    onSuccess: (thing, { done }) => {
+      show(thing)
+      done?.(thing)
+    },
     onError: (error) => {
       if (error instanceof ApiProblem && error.kind === 'edited-meanwhile') show(error.problem.current)
     },
   })
   return {
-    change: (change, done) => mutate(change, { onSuccess: () => done?.() }),
+    change: (change, done) => mutate({ change, done }),
     pending: isPending,
     error,
     forget: reset,
