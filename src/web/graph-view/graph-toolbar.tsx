@@ -42,6 +42,8 @@ export function GraphToolbar(props: Props) {
     props.onWords(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The keys of an input method are its own.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') next(event.shiftKey ? -1 : 1)
     if (event.key === 'Escape') write('')
   }

@@ -23,6 +23,7 @@ export function SearchBox() {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
+  const options = useRef<HTMLUListElement>(null)
   const list = useId()
   const navigate = useNavigate()
   const asked = useDeferredValue(words.trim())
@@ -43,6 +44,10 @@ export function SearchBox() {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 
+  useEffect(() => {
+    if (at >= 0) options.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
   const items = asked === '' ? [] : (data?.items ?? [])
   const go = (thing: FoundThing) => {
     setOpen(false)
@@ -59,6 +64,8 @@ export function SearchBox() {
     if (first !== undefined && isAwaited) go(first)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of an input method, by which a word is made of several strokes, are its own.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       setOpen(false)
       input.current?.blur()
@@ -103,7 +110,7 @@ export function SearchBox() {
       {shown ? (
         // A press leaves the focus in the field; a click chooses, which a finger that scrolls the list does not do.
         <div className="search-found" onMouseDown={(event) => event.preventDefault()}>
-          <ul id={list} role="listbox" aria-label="What was found">
+          <ul ref={options} id={list} role="listbox" aria-label="What was found">
             {items.map((thing, i) => (
               <li
                 key={`${thing.kind} ${thing.id ?? ''} ${thing.namespace ?? ''} ${thing.name} ${thing.value ?? ''}`}
