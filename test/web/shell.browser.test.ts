@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
-import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
+import { DEMO, openViewer, twoFrames, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
 describe.skipIf(viewerSkipped())('what stands around each page', () => {
   let viewer: OpenViewer
@@ -49,6 +49,38 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     expect(new URL(page.url()).pathname).toBe('/')
     letGo()
     await page.getByRole('heading', { level: 1, name: /fct_orders/u }).waitFor()
+    await page.context().close()
+  })
+
+  it('keeps in sight what arrows choose, and leaves the keys of an input method to it', async () => {
+    const page = await viewer.page('/', { viewport: { width: 844, height: 300 } })
+    const box = page.getByRole('combobox', { name: /^Search/u })
+    await box.fill('orders')
+    await page.getByRole('option').nth(7).waitFor()
+    for (let n = 0; n < 8; n++) await box.press('ArrowDown')
+    const chosen = (await page.getByRole('option', { selected: true }).boundingBox())!
+    const list = (await page.locator('.search-found').boundingBox())!
+    expect(chosen.y + chosen.height).toBeLessThanOrEqual(list.y + list.height)
+    await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+    await twoFrames(page)
+    expect(new URL(page.url()).pathname).toBe('/')
+    await page.context().close()
+  })
+
+  it('does not cover what Tab leads to', async () => {
+    const page = await viewer.page('/jobs')
+    await page.getByText('That is all.').waitFor()
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    const last = page.getByRole('table', { name: 'Jobs' }).getByRole('link').last()
+    await last.focus()
+    for (let n = 0; n < 22; n++) {
+      await page.keyboard.press('Shift+Tab')
+      const [top, covered] = await page.evaluate(() => [
+        document.activeElement!.getBoundingClientRect().top,
+        document.querySelector('header')!.getBoundingClientRect().bottom,
+      ])
+      expect(top).toBeGreaterThanOrEqual(covered)
+    }
     await page.context().close()
   })
 
@@ -136,6 +168,31 @@ describe.skipIf(viewerSkipped())('a server that asks for keys', () => {
     await dialog.waitFor()
     expect(viewer.faults).toEqual([])
   })
+
+  it('shows who is signed in beside all else in a narrow window, too', async () => {
+    const { key } = (await (
+      await fetch(new URL('/api/v1/keys', viewer.url), {
+        method: 'POST',
+        headers: {
+          Authorization: 'Bearer a-key-of-32-characters-or-so-0123',
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ name: 'the governance officer of the data platform', scopes: ['read'] }),
+      })
+    ).json()) as { key: string }
+    for (const width of [390, 320]) {
+      const page = await viewer.page('/datasets', { viewport: { width, height: 844 } })
+      await page.getByLabel('Key or token').fill(key)
+      await page.keyboard.press('Enter')
+      await page.getByText('the governance officer').waitFor()
+      const top = async (name: RegExp | string) =>
+        (await page.getByRole('button', { name }).or(page.getByRole('combobox', { name })).boundingBox())!.y
+      const rows = [await top(/^Search/u), await top('Sign out'), await top(/^Colours/u)]
+      expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(10)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.context().close()
+    }
+  })
 })
 
 describe.skipIf(viewerSkipped())('a server that restarts', () => {
@@ -146,12 +203,17 @@ describe.skipIf(viewerSkipped())('a server that restarts', () => {
   afterAll(() => viewer.close())
 
   it('is missed, and gone on with once it is back', async () => {
-    const page = await viewer.page()
+    // Too low for all of the page.
+    const page = await viewer.page('/', { viewport: { width: 1440, height: 200 } })
     const banner = page.getByText('The server does not answer')
     await viewer.stop()
     await page.keyboard.press('/')
     await page.keyboard.type('orders')
     await banner.waitFor()
+    // However far one has scrolled.
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(50)
+    expect((await banner.boundingBox())!.y).toBeGreaterThanOrEqual(0)
     // What of the viewer itself was not loaded yet comes by itself, too.
     await page.getByRole('link', { name: 'Runs' }).click()
     await viewer.start()

@@ -17,8 +17,11 @@ export function WhoIsThere() {
   if (key === undefined) return null
   return (
     <>
-      <span className="faint" title={me === undefined ? undefined : `may ${me.scopes.join(', ')}`}>
-        {me?.who ?? 'signed in'}
+      <span
+        className="faint shell-who"
+        title={me === undefined ? undefined : `${me.who}\nmay ${me.scopes.join(', ')}`}
+      >
+        <bdi>{me?.who ?? 'signed in'}</bdi>
       </span>
       <button
         type="button"
