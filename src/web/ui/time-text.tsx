@@ -1,5 +1,9 @@
+import { TICK, useClock } from './use-clock.ts'
+
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-const near = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+/** In numbers: `yesterday` and `last month` are words of the calendar, which a day or a month of 30 days may miss. */
+const near = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' })
+const justNow = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second')
 
 const UNITS = [
   ['year', 365 * 86_400_000],
@@ -14,7 +18,8 @@ const UNITS = [
 export function agoText(ms: number, now = Date.now()): string {
   const passed = ms - now
   const [unit, size] = UNITS.find(([, size]) => Math.abs(passed) >= size) ?? UNITS.at(-1)!
-  return near.format(Math.trunc(passed / size), unit)
+  const count = Math.trunc(passed / size)
+  return count === 0 ? justNow : near.format(count, unit)
 }
 
 /** A time in the viewer's own zone, and in UTC where one points at it. */
@@ -30,9 +35,17 @@ export function TimeText({
   const local = exact.format(ms)
   return (
     <time dateTime={at} title={relative ? `${local}\n${at} (UTC)` : `${at} (UTC)`}>
-      {relative ? agoText(ms) : local}
+      {relative ? <Ago ms={ms} /> : local}
     </time>
   )
+}
+
+/** Says it anew as time passes: a page may stand open for hours. */
+function Ago({ ms }: { readonly ms: number }) {
+  const now = useClock()
+  // What was told of since the clock's last tick is not of the future.
+  const isOfThisTick = ms > now && ms - now <= TICK
+  return agoText(ms, isOfThisTick ? ms : now)
 }
 
 /** A stretch of time as people say it: `1 h 5 min`, `3.2 s`, `40 ms`. */
