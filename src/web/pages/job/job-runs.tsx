@@ -23,7 +23,9 @@ const MINUTE = 60_000
 /** Where a scale of durations may have its lines, in ms. */
 const DURATION_STEPS: readonly number[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
-  ...[1, 2, 5, 10, 30, 60, 120, 360, 720, 1440, 2880, 14_400].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 5, 10, 30, 60, 120, 360, 720, 1440, 2880, 14_400, 28_800, 72_000, 144_000, 288_000, 525_600].map(
+    (minutes) => minutes * MINUTE,
+  ),
 ]
 
 /** By the signs that the words have. */
@@ -74,7 +76,9 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
       ENDINGS.flatMap((ending) => {
         const values = points.series[ending]
         const { sign, tone, marks } = LOOKS[ending]
-        return values === undefined ? [] : [{ title: `${sign} ${ending}`, tone, marks, values }]
+        if (values === undefined) return []
+        // One that nobody told the end of grows by the day: it must not flatten all that ended.
+        return [{ title: `${sign} ${ending}`, tone, marks, values, unscaled: ending === 'running' }]
       }),
     [points],
   )
@@ -89,7 +93,12 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
         format={durationText}
         steps={DURATION_STEPS}
       />
-      <p className="faint">Of the {counted(count, 'run')} below; each is listed there in words.</p>
+      <p className="faint">
+        Of the {counted(count, 'run')} below; each is listed there in words.
+        {points.series.running === undefined
+          ? null
+          : ' Those still running stand at the upper edge where they already took longer than the others.'}
+      </p>
     </section>
   )
 }

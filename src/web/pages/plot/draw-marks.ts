@@ -16,7 +16,8 @@ export function drawMarks(plot: uPlot, at: number, shape: MarkShape): void {
   data[at]!.forEach((value, index) => {
     if (value === null || value === undefined || series[at]!.show === false) return
     const x = plot.valToPos(data[0][index]!, 'x', true)
-    const y = plot.valToPos(value, 'y', true)
+    // What is beyond the scale stands at its edge.
+    const y = Math.max(plot.bbox.top + half, plot.valToPos(value, 'y', true))
     outline(ctx, shape, x, y, half)
   })
   const colour = typeof stroke === 'function' ? stroke(plot, at) : stroke

@@ -3,6 +3,8 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { THEME_EVENT } from '../../theme/theme.ts'
 import { drawMarks, type MarkShape } from './draw-marks.ts'
+import { scaleTop } from './scale-top.ts'
+import { timeInFull, timeLabels } from './time-labels.ts'
 import './plot.css'
 
 export interface PlotSeries {
@@ -13,6 +15,8 @@ export interface PlotSeries {
   /** Points of this shape and no line. */
   readonly marks?: MarkShape
   readonly values: readonly (number | null)[]
+  /** The scale is that of the others: what is greater stands at its upper edge. */
+  readonly unscaled?: boolean
 }
 
 interface Props {
@@ -56,6 +60,7 @@ function optionsOf(
   { series, format, window: range, height = 180, utc = false, steps }: Props,
   width: number,
 ): uPlot.Options {
+  const top = scaleTop(series)
   const styles = getComputedStyle(document.documentElement)
   const colour = (name: string): string => styles.getPropertyValue(name)
   const axis = {
@@ -71,11 +76,15 @@ function optionsOf(
     ...(utc ? { tzDate: (seconds: number) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC') } : {}),
     scales: {
       x: { range: range === undefined ? padded : [...range] },
-      y: { range: (_plot, _least, most) => [0, Number.isFinite(most) && most > 0 ? most * 1.1 : 1] },
+      y: { range: () => [0, top] },
     },
     axes: [
-      // As wide as a time of the day and some air: `10:10pm`.
-      { ...axis, space: 68 },
+      // As wide as a time of the day and some air: `10:10 pm`.
+      {
+        ...axis,
+        space: 76,
+        values: (_plot, splits, _axis, _space, step) => timeLabels(splits, step, utc),
+      },
       {
         ...axis,
         size: (_plot, labels: readonly string[] | null) =>
@@ -85,7 +94,10 @@ function optionsOf(
       },
     ],
     series: [
-      {},
+      {
+        label: utc ? 'Day' : 'Time',
+        value: (_plot, seconds: number | null) => (seconds === null ? '–' : timeInFull(seconds, utc)),
+      },
       ...series.map(({ title, tone, dashed = false, marks }): uPlot.Series => ({
         label: title,
         stroke: colour(tone),

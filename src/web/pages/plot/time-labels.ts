@@ -1,0 +1,40 @@
+const DAY = 86_400
+const MONTH = 28 * DAY
+
+interface Labelled {
+  /** The first of a plot, and each that is of another, has it in a line of its own. */
+  readonly above: Intl.DateTimeFormat
+  readonly each: Intl.DateTimeFormat
+}
+
+/** How times that lie so many seconds apart are told, in the viewer's own way of writing. */
+function formatsOf(step: number, zone: { readonly timeZone?: string }): Labelled {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(undefined, { ...options, ...zone })
+  const year = format({ year: 'numeric' })
+  if (step >= MONTH) return { above: year, each: format({ month: 'short' }) }
+  const day = format({ day: 'numeric', month: 'short' })
+  if (step >= DAY) return { above: year, each: day }
+  const seconds = step < 60 ? ({ second: '2-digit' } as const) : {}
+  return { above: day, each: format({ hour: 'numeric', minute: '2-digit', ...seconds }) }
+}
+
+/** What stands below the lines of an axis of time; `times` and the `step` between them are seconds, times since 1970. */
+export function timeLabels(times: readonly number[], step: number, utc: boolean): string[] {
+  const { above, each } = formatsOf(step, utc ? { timeZone: 'UTC' } : {})
+  let before = ''
+  return times.map((seconds) => {
+    const at = seconds * 1000
+    const [label, of] = [each.format(at), above.format(at)]
+    const isOther = of !== before
+    before = of
+    return isOther ? `${label}\n${of}` : label
+  })
+}
+
+/** A time in full: of a plot of days in UTC the day alone. */
+export const timeInFull = (seconds: number, utc: boolean): string =>
+  new Intl.DateTimeFormat(
+    undefined,
+    utc ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'medium', timeStyle: 'short' },
+  ).format(seconds * 1000)
