@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Card, Detail } from '../../../http/shapes/browse-types.ts'
 import { useMay } from '../../api/use-me.ts'
+import { Clamped } from '../../ui/clamped.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { TagChips } from '../list/tag-chips.tsx'
@@ -10,7 +11,10 @@ import { useAddress } from '../list/use-address.ts'
 import { usePages } from '../list/use-pages.ts'
 import { columnSelector, placeOfQuery, walkFrom } from '../thing/lineage-query.ts'
 import { ColumnDialog } from './column-dialog.tsx'
+import './column-list.css'
 import { orderedBy } from './columns-found.ts'
+import { columnsNow } from './columns-now.ts'
+import { useSchemas } from './use-schemas.ts'
 
 type Column = Card<'column'>
 
@@ -22,6 +26,8 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
   const marked = address.get('column')
   const words = address.get('words')
   const loaded = usePages<Column>(`datasets/${dataset.id}/columns`, { limit: 500 })
+  const { data: schemas } = useSchemas(dataset.id)
+  const present = useMemo(() => (schemas === undefined ? undefined : columnsNow(schemas.items)), [schemas])
   const isMissed = marked !== '' && loaded.items.every(({ name }) => name !== marked)
   useEffect(() => {
     // The one that a link leads to is wanted, however many come before it.
@@ -33,24 +39,34 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
       {
         title: 'Column',
         width: 'minmax(0, 3fr)',
-        cell: ({ name = '', ordinal }) => (
-          <>
-            {ordinal === undefined ? null : <span className="faint">{ordinal + 1} </span>}
-            <bdi className="mono">{name}</bdi>
-          </>
-        ),
+        cell: ({ name = '', ordinal }) => {
+          const isGone = present?.has(name) === false
+          return (
+            <>
+              <span className="column-name">
+                {ordinal === undefined || isGone ? null : <span className="faint">{ordinal + 1}</span>}
+                <Clamped className="mono" text={name} what="the name" />
+              </span>
+              {isGone ? <span className="chip">not in the schema told last</span> : null}
+            </>
+          )
+        },
       },
       {
         title: 'Type',
         width: 'minmax(0, 2fr)',
         shown: ({ type }) => type !== undefined,
-        cell: ({ type }) => <bdi className="mono">{type}</bdi>,
+        cell: ({ name = '', type = '' }) => (
+          <Clamped className="mono" text={type} what={`the type of ${name.slice(0, 100)}`} />
+        ),
       },
       {
         title: 'Description',
         width: 'minmax(0, 4fr)',
         shown: ({ description }) => description !== undefined,
-        cell: ({ description }) => <bdi>{description}</bdi>,
+        cell: ({ name = '', description = '' }) => (
+          <Clamped text={description} what={`the description of ${name.slice(0, 100)}`} />
+        ),
       },
       {
         title: 'Tags',
@@ -64,7 +80,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         cell: ({ id, name = '' }) => (
           <span className="row">
             <Link
-              aria-label={`Lineage of ${name}`}
+              aria-label={`Lineage of ${name.slice(0, 200)}`}
               to={placeOfQuery(walkFrom('lineage', columnSelector(name, dataset), 3))}
             >
               lineage
@@ -73,7 +89,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
               <button
                 type="button"
                 className="button small"
-                aria-label={`Edit ${name}`}
+                aria-label={`Edit ${name.slice(0, 200)}`}
                 onClick={() => setEdited(id)}
               >
                 Edit
@@ -83,7 +99,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         ),
       },
     ],
-    [dataset, may],
+    [dataset, may, present],
   )
   return (
     <>

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SchemaVersions } from '../../../http/shapes/browse-types.ts'
-import { getJson } from '../../api/api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { counted } from '../../ui/quantity.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { diffLines } from './diff-lines.ts'
+import { useSchemas } from './use-schemas.ts'
 import './schema-history.css'
 
 type Version = SchemaVersions['items'][number]
@@ -20,10 +19,7 @@ const ROLES = { written: 'told with a write', read: 'told with a read', declared
 /** The schemas that a dataset has had, and what each changed. */
 export function SchemaHistory({ id }: { readonly id: string }) {
   const [shown, setShown] = useState(STEP)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['schemas', id],
-    queryFn: ({ signal }) => getJson<SchemaVersions>(`datasets/${id}/schemas`, undefined, signal),
-  })
+  const { data, error, refetch } = useSchemas(id)
   if (data === undefined)
     return error === null ? (
       <Loading what="its schemas" />

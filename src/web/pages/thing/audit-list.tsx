@@ -1,4 +1,5 @@
 import type { EditCard as Edit } from '../../../http/shapes/edit.ts'
+import { Clamped } from '../../ui/clamped.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
@@ -21,19 +22,19 @@ const COLUMNS: readonly ListColumn<Edit>[] = [
     title: 'Before',
     width: 'minmax(0, 2fr)',
     shown: ({ before }) => before !== undefined,
-    cell: ({ before }) => <Value text={valueText(before)} />,
+    cell: ({ before }) => <Value text={valueText(before)} what="what it was before" />,
   },
   {
     title: 'After',
     width: 'minmax(0, 2fr)',
     shown: ({ after }) => after !== undefined,
-    cell: ({ after }) => <Value text={valueText(after)} />,
+    cell: ({ after }) => <Value text={valueText(after)} what="what it was after" />,
   },
 ]
 
-function Value({ text }: { readonly text: string | undefined }) {
+function Value({ text, what }: { readonly text: string | undefined; readonly what: string }) {
   if (text === undefined) return <span className="faint">nothing</span>
-  return <bdi>{text.length > 400 ? `${text.slice(0, 400)}…` : text}</bdi>
+  return <Clamped text={text} what={what} />
 }
 
 /** Who changed what of a thing, the newest first. */
