@@ -134,6 +134,23 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
     await page.context().close()
   })
 
+  it('shows bars where a system has colours of its own, too', async () => {
+    const page = await viewer.page(`${places['load.orders']!}?tab=history`, { forcedColors: 'active' })
+    await page.locator('.bar-succeeded').first().waitFor()
+    const [bar, ground] = await page.evaluate(() =>
+      ['.bar-succeeded', 'body'].map(
+        (part) => getComputedStyle(document.querySelector(part)!).backgroundColor,
+      ),
+    )
+    expect(bar).not.toBe(ground)
+    expect(bar).not.toBe('rgba(0, 0, 0, 0)')
+    const underlined = await page
+      .getByRole('tab')
+      .evaluateAll((tabs) => new Set(tabs.map((tab) => getComputedStyle(tab).borderBottomColor)).size)
+    expect(underlined).toBe(2)
+    await page.context().close()
+  })
+
   it('shows what a run did, and when', async () => {
     const page = await open(`${places['load.orders']!}?status=failed`)
     await page.getByRole('table', { name: 'Runs' }).getByRole('link').first().click()

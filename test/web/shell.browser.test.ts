@@ -180,7 +180,7 @@ describe.skipIf(viewerSkipped())('a server that asks for keys', () => {
         body: JSON.stringify({ name: 'the governance officer of the data platform', scopes: ['read'] }),
       })
     ).json()) as { key: string }
-    for (const width of [390, 320]) {
+    for (const width of [768, 390, 320]) {
       const page = await viewer.page('/datasets', { viewport: { width, height: 844 } })
       await page.getByLabel('Key or token').fill(key)
       await page.keyboard.press('Enter')
