@@ -300,6 +300,11 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   it.each([
     ['jobs by time', { kind: 'job', order: 'firstSeen', filters: { producer: 'p' }, limit: 5 }],
     ['runs', { kind: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
+    ['runs, the oldest first', { kind: 'run', order: 'oldest', filters: { status: 'failed' }, limit: 5 }],
+    [
+      'runs, the oldest first, in a window',
+      { kind: 'run', order: 'oldest', filters: { since: 1, until: 9 }, limit: 5 },
+    ],
     ['operations', { kind: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
     ['tags', { kind: 'tag', order: 'name', filters: {}, limit: 5 }],
     ['schemas', { kind: 'schema', order: 'firstSeen', filters: {}, limit: 5 }],

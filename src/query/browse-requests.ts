@@ -24,9 +24,12 @@ export const LIST_LABELS = { ...BROWSE_LABELS, edit: 'Edit' } as const satisfies
 
 export type ListKind = keyof typeof LIST_LABELS
 
+export type KeyPart = 'text' | 'time' | 'rising' | 'id'
+
 /**
  * The orders in which a kind is listed, the first by default, and what their keys are made of: texts ascend by code point;
- * a time descends, and so does the id that settles a tie; an id after texts ascends. An index gives each of them.
+ * a time descends, a rising one ascends; an id settles a tie, and goes the way of what stands before it. An index gives each
+ * of them.
  * - `dataset`, `job`: (namespace, name) · `column`: (namespace, dataset, name) · `location`: (name, type) · `tag`: (name,
  *   value, empty where it has none).
  * - What has no such time is left out: a run that is known by its name alone has no start.
@@ -35,7 +38,8 @@ export const ORDERS = {
   dataset: { name: ['text', 'text'], firstSeen: ['time', 'id'] },
   column: { name: ['text', 'text', 'text'] },
   job: { name: ['text', 'text'], firstSeen: ['time', 'id'] },
-  run: { startedAt: ['time', 'id'] },
+  /** The newest first, and the other way round. */
+  run: { startedAt: ['time', 'id'], oldest: ['rising', 'id'] },
   operation: { startedAt: ['time', 'id'] },
   location: { name: ['text', 'text'] },
   storage: { name: ['text', 'id'] },
@@ -44,9 +48,9 @@ export const ORDERS = {
   schema: { firstSeen: ['time', 'id'] },
   /** When each was made. */
   edit: { firstSeen: ['time', 'id'] },
-} as const satisfies Record<ListKind, Readonly<Record<string, readonly ('text' | 'time' | 'id')[]>>>
+} as const satisfies Record<ListKind, Readonly<Record<string, readonly KeyPart[]>>>
 
-export type BrowseOrder = 'name' | 'firstSeen' | 'startedAt'
+export type BrowseOrder = 'name' | 'firstSeen' | 'startedAt' | 'oldest'
 
 /** Where a thing stands in an order: the values that ORDERS names. It stays good when the thing itself has gone. */
 export type ListKey = readonly (string | number)[]

@@ -1,7 +1,5 @@
 import { compareText } from '../lib/compare.ts'
-import { ORDERS, type ListKind, type BrowseOrder, type ListKey } from './browse-requests.ts'
-
-export type KeyPart = 'text' | 'time' | 'id'
+import { ORDERS, type ListKind, type BrowseOrder, type KeyPart, type ListKey } from './browse-requests.ts'
 
 /** What the keys of an order are made of; undefined where the kind is not listed in it. */
 export function keyParts(kind: ListKind, order: BrowseOrder): readonly KeyPart[] | undefined {
@@ -9,7 +7,7 @@ export function keyParts(kind: ListKind, order: BrowseOrder): readonly KeyPart[]
   return Object.hasOwn(orders, order) ? orders[order] : undefined
 }
 
-/** Whether an order descends: with its time. */
+/** Whether an order descends: with a time that does. */
 export const descends = (parts: readonly KeyPart[]): boolean => parts.includes('time')
 
 /** Which of two keys comes first in an order, as a number below, at or above 0. */

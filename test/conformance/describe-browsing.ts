@@ -180,7 +180,7 @@ const LISTS: readonly (readonly [ListRequest['kind'], ListRequest['order'], List
       { parent: id(runId(1)) },
       { externalId: 'none' },
     ] satisfies readonly ListFilters[]
-  ).map((filters) => ['run', 'startedAt', filters] as const),
+  ).flatMap((filters) => (['startedAt', 'oldest'] as const).map((order) => ['run', order, filters] as const)),
   ...(
     [
       {},
@@ -262,6 +262,38 @@ export function describeBrowsing({ store, renew }: Subject): void {
       const { next: after } = first
       const rest = await whole(store(), { ...request, ...(after && { after }) })
       expect([...first.ids, ...rest]).toEqual(['b', 'd', 'e', 'f'].map((name) => datasetId('paged', name)))
+    })
+
+    it.each<readonly [what: string, base: number, filters: ListFilters]>([
+      ['all', 0x1000, { since: minute(0x1000) }],
+      ['those of a job', 0x2000, { job: jobId(NAMESPACE, 'often 8192') }],
+    ])('and so do lists of runs, the oldest first and the newest: %s', async (_, base, filters) => {
+      const come = (...runs: readonly number[]) =>
+        store().ingest(
+          observationsOf(
+            runs.map((n) => runEvent({ job: `often ${base}`, run: base + n, at: base + n * 10 })),
+          ),
+        )
+      const request = (order: ListRequest['order']): ListRequest => ({
+        kind: 'run',
+        order,
+        filters,
+        limit: 2,
+      })
+      const orders = ['oldest', 'startedAt'] as const
+      await come(1, 3, 5, 7)
+      const first = await Promise.all(orders.map((order) => store().browse.list(request(order))))
+      // Among what was shown, among what was not, and after all.
+      await come(2, 6, 8)
+      const [oldest, newest] = await Promise.all(
+        orders.map(async (order, i) => {
+          const { ids, next: after } = first[i]!
+          return [...ids, ...(await whole(store(), { ...request(order), ...(after && { after }) }))]
+        }),
+      )
+      const runs = (...numbers: readonly number[]) => numbers.map((n) => runId(base + n))
+      expect(oldest).toEqual(runs(1, 3, 5, 6, 7, 8))
+      expect(newest).toEqual(runs(7, 5, 3, 2, 1))
     })
 
     it('node by node', async () => {

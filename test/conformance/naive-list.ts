@@ -69,7 +69,7 @@ export function naiveList(rows: readonly DumpRow[], request: ListRequest): reado
   const asked = Object.keys(filters).flatMap((name) => tests[name] ?? [])
   const keyOf = (id: Id): ListKey | undefined => {
     if (order !== 'name') {
-      const at = propsOf(id)[order]
+      const at = propsOf(id)[order === 'oldest' ? 'startedAt' : order]
       return typeof at === 'number' ? [at, id] : undefined
     }
     switch (kind) {

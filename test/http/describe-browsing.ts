@@ -169,12 +169,18 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       const times = newest.map(({ firstSeen }) => String(firstSeen))
       expect(newest.length).toBe((await itemsOf('datasets')).length)
       expect(times.length).toBeGreaterThan(5)
+      const runs = await itemsOf('runs', 7)
+      expect(runs.length).toBeGreaterThan(20)
+      expect(ids(await itemsOf('runs?sort=startedAt', 9))).toEqual(ids(runs))
+      expect(ids(await itemsOf('runs?sort=oldest', 7))).toEqual(ids(runs).toReversed())
       const { next } = await ask(`datasets?limit=2&namespace=${encodeURIComponent(SHOP)}`)
       const cursor = `cursor=${String(next)}`
       const refused: readonly (readonly [path: string, because: RegExp])[] = [
         [`datasets?${cursor}`, /other filters or another sort/u],
         [`datasets?namespace=${encodeURIComponent(SHOP)}&sort=firstSeen&${cursor}`, /other filters/u],
         [`jobs?namespace=${encodeURIComponent(SHOP)}&${cursor}`, /another list/u],
+        [`runs?cursor=${String((await ask('runs?limit=2&sort=oldest'))['next'])}`, /another sort/u],
+        [`runs?sort=oldest&cursor=${String((await ask('runs?limit=2'))['next'])}`, /another sort/u],
         [`datasets?cursor=${String(next)}x`, /`next` of the page before|other filters/u],
         ['datasets?cursor=e30', /`next` of the page before/u],
         ['datasets?cursor=%F0%9F', /`next` of the page before/u],
@@ -192,6 +198,8 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
 
     it.each([
       ['datasets?sort=size', 'sort', 'sort must be one of name or firstSeen'],
+      ['runs?sort=longest', 'sort', 'sort must be one of startedAt or oldest'],
+      [`jobs/${jobId(NAMESPACE, '*')}/runs?sort=name`, 'sort', 'sort must be one of startedAt or oldest'],
       ['datasets?limit=1001', 'limit', 'limit must be a whole number from 1 to 1,000'],
       ['datasets?limit=0', 'limit', 'limit must be a whole number from 1 to 1,000'],
       ['datasets?tagValue=x', 'tag', 'tagValue is the value of a tag: say its name as tag'],
@@ -322,6 +330,13 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       const runs = await itemsOf(`jobs/${job}/runs`, 3)
       expect(ids(runs)).toEqual([7, 6, 5, 4, 3, 2, 1, 0].map((n) => runId(0xf0 + n)))
       expect(ids(await itemsOf(`jobs/${job}/runs?status=failed`))).toEqual([runId(0xf7)])
+      expect(ids(await itemsOf(`jobs/${job}/runs?sort=oldest`, 3))).toEqual(ids(runs).toReversed())
+      const { next } = await ask(`jobs/${job}/runs?sort=oldest&limit=3`)
+      for (const other of ['', 'sort=startedAt&'])
+        expect(await ask(`jobs/${job}/runs?${other}cursor=${String(next)}`, 400)).toMatchObject({
+          path: 'cursor',
+          detail: expect.stringMatching(/with other filters or another sort/u) as string,
+        })
       const versions = await itemsOf(`jobs/${job}/versions`, 3)
       expect(versions[0]).toMatchObject({
         run: { id: runId(0xf7) },

@@ -83,7 +83,11 @@ export interface Browser {
     page: PageRequest,
   ): Promise<Page>
   statistics(dataset: Id, asked: TimeWindow & { readonly by: 'day' | 'run' }): Promise<JsonObject>
-  runs(job: Id, filters: ListFilters, page: PageRequest): Promise<Page>
+  runs(
+    job: Id,
+    asked: { readonly order: BrowseOrder; readonly filters: ListFilters },
+    page: PageRequest,
+  ): Promise<Page>
   versions(job: Id, page: PageRequest): Promise<Page>
   history(job: Id, window: TimeWindow): Promise<JsonObject>
   tree(run: Id): Promise<JsonObject>
@@ -151,13 +155,8 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
       const members = await membersOf(browse, await canonical(id))
       return datasetStatistics(browse, members, { by, ...stretch })
     },
-    async runs(id, filters, page) {
-      return listPage(
-        browse,
-        'run',
-        { order: 'startedAt', filters: { ...filters, job: await job(id) } },
-        page,
-      )
+    async runs(id, { order, filters }, page) {
+      return listPage(browse, 'run', { order, filters: { ...filters, job: await job(id) } }, page)
     },
     versions: async (id, page) => jobVersions(browse, await job(id), page),
     async history(id, window) {

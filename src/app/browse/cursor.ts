@@ -2,8 +2,7 @@ import { hash } from 'node:crypto'
 import { isUuid } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
-import type { ListKey } from '../../query/browse-requests.ts'
-import type { KeyPart } from '../../query/key-order.ts'
+import type { KeyPart, ListKey } from '../../query/browse-requests.ts'
 import { CannotBe } from './refusals.ts'
 
 /** What a cursor goes on with: which list, and all that was asked of it but the page's size. */
@@ -61,6 +60,7 @@ function holds(part: KeyPart, value: Json): boolean {
     case 'text':
       return typeof value === 'string' && value.isWellFormed()
     case 'time':
+    case 'rising':
       return Number.isSafeInteger(value)
     case 'id':
       return typeof value === 'string' && isUuid(value)

@@ -1,30 +1,33 @@
 import { LIST_BOUNDS, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listFilters } from './list-filters.ts'
-import { comesAfter, listOrder } from './list-order.ts'
+import { comesAfter, endOf, listOrder, orderBy } from './list-order.ts'
 
 /** The runs of one job: those that name it as theirs and those that it shares with the job that they name, by an index each. */
-function runsOfJob({ filters, after }: ListRequest, each: string): readonly (string | false)[] {
+function runsOfJob(request: ListRequest, each: string): readonly (string | false)[] {
+  const { filters, after } = request
+  const { direction } = listOrder(request)
+  const sign = direction === '' ? '>' : '<'
   const inRange = (start: string): readonly string[] => [
-    ...(after === undefined ? [`${start} <= $first`] : comesAfter([start, 'd.id'], '<')),
-    ...(filters.since === undefined ? [] : [`${start} >= $since`]),
+    ...(after === undefined ? [`${start} ${sign}= $first`] : comesAfter([start, 'd.id'], sign)),
+    ...endOf(start, direction, filters),
   ]
+  const by = (...terms: readonly string[]): string => orderBy({ terms, direction })
   return [
     'CALL () {',
     '  MATCH (d:Run)',
     where(['d.jobId = $job', ...inRange('d.startedAt')], '  '),
-    `  RETURN d ORDER BY d.jobId DESC, d.startedAt DESC, d.id DESC ${each}`,
+    `  RETURN d ${by('d.jobId', 'd.startedAt', 'd.id')} ${each}`,
     '  UNION ALL',
     '  MATCH (d:Run)-[p:PART_OF]->()',
     '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
     where(['p.sharedJobId = $job', ...inRange('p.sharedStartedAt')], '  '),
-    `  RETURN d ORDER BY p.sharedJobId DESC, p.sharedStartedAt DESC, d.id DESC ${each}`,
+    `  RETURN d ${by('p.sharedJobId', 'p.sharedStartedAt', 'd.id')} ${each}`,
     '}',
   ]
 }
 
 const KEYS = 'd.startedAt AS key0, d.id AS key1'
-const ORDER = 'ORDER BY d.startedAt DESC, d.id DESC'
 
 export function compileRunsOfJob(request: ListRequest, limit: number): CypherStatement {
   return cypher(
@@ -33,7 +36,7 @@ export function compileRunsOfJob(request: ListRequest, limit: number): CypherSta
       ...runsOfJob(request, 'LIMIT $examined'),
       'WITH DISTINCT d',
       where(conditions(request)),
-      `RETURN d.id AS id, ${KEYS} ${ORDER} LIMIT $limit`,
+      `RETURN d.id AS id, ${KEYS} ${orderBy(listOrder(request))} LIMIT $limit`,
     ],
     { ...paramsOf(request, limit), limit },
   )
@@ -43,7 +46,10 @@ export function compileRunsOfJob(request: ListRequest, limit: number): CypherSta
 export function compileRunsOfJobReached(request: ListRequest, limit: number): CypherStatement {
   return cypher(
     'how far a page of runs of a job looked',
-    [...runsOfJob(request, 'SKIP $examined - 1 LIMIT 1'), `RETURN ${KEYS} ${ORDER} LIMIT 1`],
+    [
+      ...runsOfJob(request, 'SKIP $examined - 1 LIMIT 1'),
+      `RETURN ${KEYS} ${orderBy(listOrder(request))} LIMIT 1`,
+    ],
     paramsOf(request, limit),
   )
 }

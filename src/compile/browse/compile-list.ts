@@ -4,7 +4,7 @@ import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listKey } from '../list-key.ts'
 import { compileColumns, compileColumnsReached } from './compile-list-columns.ts'
 import { listFilters, timeOf, type ListFilter } from './list-filters.ts'
-import { listOrder, type ListOrder } from './list-order.ts'
+import { endOf, listOrder, orderBy, type ListOrder } from './list-order.ts'
 import { compileRunsOfJob, compileRunsOfJobReached } from './compile-list-runs.ts'
 
 /** What finds all that a filter lets through; a list has one for each filter that an index serves. */
@@ -117,16 +117,10 @@ function steps(request: ListRequest, order: ListOrder, within?: string): readonl
   const confined = [
     ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined ? ['d.listKey < $keyEnd'] : []),
     ...(within === undefined ? [] : ['d.listKey < $keyEnd']),
-    ...(order.terms[0] === `d.${timeOf(kind)}` && filters.since !== undefined
-      ? [`${order.terms[0]} >= $since`]
-      : []),
+    ...(order.terms[0] === `d.${timeOf(kind)}` ? endOf(order.terms[0], order.direction, filters) : []),
     ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
   ]
-  return [
-    `MATCH (d:${LIST_LABELS[kind]})`,
-    where([...order.after, ...confined]),
-    `WITH d ORDER BY ${order.terms.map((term) => `${term}${order.direction}`).join(', ')}`,
-  ]
+  return [`MATCH (d:${LIST_LABELS[kind]})`, where([...order.after, ...confined]), `WITH d ${orderBy(order)}`]
 }
 
 /** The canonical member first. */
@@ -154,10 +148,10 @@ function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly
 const nodeOf = ({ kind }: ListRequest): 'm' | 'd' => (kind === 'dataset' ? 'm' : 'd')
 
 /** Ordered before anything is renamed, so that the order of the index is seen to be the one that is wanted. */
-function page({ kind }: ListRequest, { keys, terms, direction }: ListOrder): readonly string[] {
+function page({ kind }: ListRequest, order: ListOrder): readonly string[] {
   const listed = kind === 'dataset' ? 'c' : 'd'
   return [
-    `WITH ${listed === 'd' ? 'd' : 'c, d'} ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')} LIMIT $limit`,
-    `RETURN ${listed}.id AS id, ${keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
+    `WITH ${listed === 'd' ? 'd' : 'c, d'} ${orderBy(order)} LIMIT $limit`,
+    `RETURN ${listed}.id AS id, ${order.keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,
   ]
 }

@@ -1,4 +1,4 @@
-import type { ListKey, ListRequest } from '../../query/browse-requests.ts'
+import type { KeyPart, ListKey, ListRequest } from '../../query/browse-requests.ts'
 import { descends, keyParts } from '../../query/key-order.ts'
 import { listKey } from '../list-key.ts'
 import { timeOf } from './list-filters.ts'
@@ -15,15 +15,16 @@ export interface ListOrder {
   readonly direction: '' | ' DESC'
 }
 
-/** After every instant there is. */
+/** Before and after every instant there is. */
+const EARLIEST = Number.MIN_SAFE_INTEGER
 const LATEST = Number.MAX_SAFE_INTEGER
 
 export function listOrder({ kind, order, filters, after }: ListRequest): ListOrder {
   if (order === 'name' && (kind === 'dataset' || kind === 'job')) return byListKey('d', after)
   const keys = keysOf(kind, order)
-  const isDown = descends(keyParts(kind, order)!)
-  const start = order === timeOf(kind) && filters.until !== undefined ? filters.until : LATEST
-  const first = isDown ? start : ''
+  const parts = keyParts(kind, order)!
+  const isDown = descends(parts)
+  const first = firstOf(parts[0]!, keys[0] === `d.${timeOf(kind)}` ? filters : {})
   return {
     terms: keys,
     keys,
@@ -35,6 +36,10 @@ export function listOrder({ kind, order, filters, after }: ListRequest): ListOrd
     direction: isDown ? ' DESC' : '',
   }
 }
+
+/** Ordered by these terms, each in the same direction. */
+export const orderBy = ({ terms, direction }: Pick<ListOrder, 'terms' | 'direction'>): string =>
+  `ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')}`
 
 /** The order of datasets (or jobs) `n` by their names; for columns that of their datasets. */
 export function byListKey(n: string, after: ListKey | undefined): ListOrder {
@@ -69,7 +74,33 @@ export function comesAfter([first, second]: readonly string[], sign: '<' | '>'):
     : [`${first!} ${sign}= $key0`, `NOT (${first!} = $key0 AND ${second} ${back} $key1)`]
 }
 
+/** Where an order begins; `filters` bound what it is by. */
+function firstOf(
+  part: KeyPart,
+  { since = EARLIEST, until = LATEST }: ListRequest['filters'],
+): string | number {
+  switch (part) {
+    case 'time':
+      return until
+    case 'rising':
+      return since
+    default:
+      return ''
+  }
+}
+
+/** The other end of a range of starts, where the filters bound it. */
+export function endOf(
+  start: string,
+  direction: ListOrder['direction'],
+  { since, until }: ListRequest['filters'],
+): readonly string[] {
+  if (direction === '') return until === undefined ? [] : [`${start} <= $until`]
+  return since === undefined ? [] : [`${start} >= $since`]
+}
+
 function keysOf(kind: ListRequest['kind'], order: ListRequest['order']): readonly string[] {
+  if (order === 'oldest') return ['d.startedAt', 'd.id']
   if (order !== 'name') return [`d.${order}`, 'd.id']
   switch (kind) {
     case 'location':

@@ -17,12 +17,15 @@ export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
     ...told,
     path: `${PATH}/runs`,
     name: 'listRunsOfJob',
-    summary: 'Lists the runs of a job, the newest first',
+    summary: 'Lists the runs of a job',
     params,
     query: LIST_QUERIES.run.omit({ job: true }),
     replies: { 200: json('One page.', pageOf(CARDS.run)) },
-    handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.runs(id, filtersOf(query as ListQuery), query))),
+    async handle({ c, params: { id }, query }) {
+      const { sort: order, limit, cursor } = query
+      const filters = filtersOf(query as ListQuery)
+      return c.json(await answering(() => browser.runs(id, { order, filters }, { limit, cursor })))
+    },
   }),
   endpoint({
     ...told,

@@ -30,7 +30,9 @@ const sort = <O extends BrowseOrder>(...orders: readonly [O, ...O[]]) =>
   z
     .enum(orders)
     .default(orders[0] as never)
-    .meta({ title: 'Names ascend; times descend, the newest first.' })
+    .meta({
+      title: `Names ascend; times descend, the newest first${orders.includes('oldest' as O) ? ', but for `oldest`' : ''}.`,
+    })
 
 const tag = {
   tag: text('The name of a tag.'),
@@ -82,7 +84,7 @@ export const LIST_QUERIES = {
     parent: id('The run that they are part of.'),
     externalId: text('What the producer calls it.'),
     ...BOUNDS,
-    sort: sort('startedAt'),
+    sort: sort('startedAt', 'oldest'),
     ...PAGE,
   }),
   operation: z.object({

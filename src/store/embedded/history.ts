@@ -72,6 +72,16 @@ export function openHistory(db: DatabaseSync): History {
   }
 }
 
+/** The weeks from `first` up to `last` that a statement finds, which gives the least week that is no earlier than one. */
+export function* weeksUp(after: StatementSync, first: number, last: number): Generator<number> {
+  for (let next = first; next <= last; next++) {
+    const found = rowOf(after, next)?.[0]
+    if (typeof found !== 'number' || found > last) return
+    yield found
+    next = found
+  }
+}
+
 /** The weeks from `last` down to `first` that a statement finds, which gives the greatest week that is no later than one. */
 export function* weeksDown(before: StatementSync, first: number, last: number): Generator<number> {
   for (let next = last; next >= first; next--) {

@@ -1,5 +1,5 @@
 import type { Id } from '../../../../domain/ids.ts'
-import type { ListFilters, ListKey } from '../../../../query/browse-requests.ts'
+import type { ListKey, ListRequest } from '../../../../query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../../../query/key-order.ts'
 import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
@@ -9,9 +9,8 @@ import { storedColumn } from '../stored-column.ts'
 import type { Listing, Step } from './listing.ts'
 import { openOperationsOfJob } from './operations-of-job.ts'
 import { openRunsOfJob } from './runs-of-job.ts'
-import { timeKey } from './time-key.ts'
 import { wordTest } from './word-test.ts'
-import { inOrder, placedOf } from './work-row.ts'
+import { inOrder, placedOf, stretchAfter, type WorkOrder } from './work-row.ts'
 
 /** Rows that the walk reads at a time. */
 const STEP = 500
@@ -19,11 +18,14 @@ const STEP = 500
 const NOWHERE = 0
 const EVER = Number.MIN_SAFE_INTEGER
 
-/** Opens the lists of runs or of operations, the newest first. */
+/** Opens the lists of runs, the newest or the oldest first, or of operations, the newest first. */
 export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
   const { db, registry } = graph
   const partOf = of === 'run' ? edgeCode('PART_OF', 'Run', 'Run') : edgeCode('PART_OF', 'Operation', 'Run')
-  const all = prepareRows(db, `${inOrder(of, `${of}_started`)} LIMIT ${STEP}`)
+  const all = {
+    startedAt: prepareRows(db, `${inOrder(of, `${of}_started`)} LIMIT ${STEP}`),
+    oldest: prepareRows(db, `${inOrder(of, `${of}_started`, { order: 'oldest' })} LIMIT ${STEP}`),
+  }
   const parts = prepareRows(
     db,
     `SELECT start FROM edge WHERE finish = ?1 AND kind = ${partOf} AND ${BY_FINISH} LIMIT ?2`,
@@ -35,30 +37,30 @@ export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
   const runs = of === 'run' ? openRunsOfJob(graph) : undefined
   const operations = of === 'operation' ? openOperationsOfJob(graph) : undefined
   const called = of === 'run' ? openCalled(graph) : undefined
-  const compare = compareKeys(keyParts(of, 'startedAt')!)
   const number = (id: Id | undefined): number | undefined =>
     id === undefined ? undefined : (registry.find(id) ?? NOWHERE)
 
-  return (filters: ListFilters): Listing => {
+  return ({ order: asked, filters }: ListRequest): Listing => {
+    const order = asked as WorkOrder
     const { status, externalId, since = EVER, until } = filters
     const whole = number(of === 'run' ? filters.parent : filters.run)
     const job = number(filters.job)
     const hasStatus = status === undefined ? undefined : statusIs(status).has
     function* walk(after: ListKey | undefined): Generator<Step> {
-      const from = timeKey(after, until)
+      const stretch = stretchAfter(order, after, filters)
       if (job !== undefined) {
-        yield* (runs ?? operations)!.walk(job, from, since)
+        yield* runs === undefined ? operations!.walk(job, stretch) : runs.walk(order, job, stretch)
         return
       }
-      for (let next = from; ;) {
-        const rows = rowsOf(all, ...next, since).map(placedOf)
+      for (let next = stretch.from; ;) {
+        const rows = rowsOf(all[order], ...next, stretch.end).map(placedOf)
         yield* rows
         if (rows.length < STEP) return
-        next = timeKey(rows.at(-1)!.key)
+        next = stretchAfter(order, rows.at(-1)!.key).from
       }
     }
     return {
-      compare,
+      compare: compareKeys(keyParts(of, order)!),
       walk,
       narrow: [
         ...(whole === undefined

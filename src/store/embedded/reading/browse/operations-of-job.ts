@@ -5,7 +5,7 @@ import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Step } from './listing.ts'
 import { LATEST } from './time-key.ts'
-import { inOrder, placedOf, type From } from './work-row.ts'
+import { inOrder, placedOf, type Stretch } from './work-row.ts'
 
 /** Entries of the index that are looked through at a time, without their rows, and as how many they count. */
 const STRETCH = 20_000
@@ -27,12 +27,12 @@ export function openOperationsOfJob({ db }: Graph) {
     db,
     `${operations('shared_run s JOIN run r ON r.n = s.run')} WHERE s.job = ?1 LIMIT ?2`,
   )
-  const end = prepareRows(
+  const leastOf = prepareRows(
     db,
     `SELECT started_at FROM operation INDEXED BY operation_started WHERE started_at <= ? AND started_at >= ?
       ORDER BY started_at DESC LIMIT 1 OFFSET ${STRETCH}`,
   )
-  const stretch = prepareRows(db, inOrder('operation', 'operation_started', 't.job = ?4'))
+  const stretch = prepareRows(db, inOrder('operation', 'operation_started', { condition: 't.job = ?4' }))
   return {
     /** All of them, or at least so many. */
     some(job: number, most: number): readonly number[] {
@@ -43,9 +43,9 @@ export function openOperationsOfJob({ db }: Graph) {
       }
       return found
     },
-    *walk(job: number, from: From, since: number): Generator<Step> {
+    *walk(job: number, { from, end: since }: Stretch): Generator<Step> {
       for (let [at, id] = from; ; [at, id] = [at - 1, LATEST]) {
-        const least = rowOf(end, at, since)?.[0] as number | undefined
+        const least = rowOf(leastOf, at, since)?.[0] as number | undefined
         yield* rowsOf(stretch, at, id, least ?? since, job).map(placedOf)
         if (least === undefined) return
         yield { key: [least, LEAST_ID], passed: STRETCH_PASSED }

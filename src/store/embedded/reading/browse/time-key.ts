@@ -5,7 +5,9 @@ import { uuidBytes } from '../../uuid-bytes.ts'
 
 /** Later than every instant there is. */
 const NEVER_YET: Instant = Number.MAX_SAFE_INTEGER
-/** After every UUID. */
+const EVER: Instant = Number.MIN_SAFE_INTEGER
+/** Before every UUID, and after. */
+const EARLIEST: Uint8Array = new Uint8Array(0)
 export const LATEST: Uint8Array = new Uint8Array(17).fill(255)
 
 /**
@@ -18,4 +20,13 @@ export const timeKey = (
 ): readonly [at: number, id: Uint8Array] =>
   key === undefined || (key[0] as number) > until
     ? [until, LATEST]
+    : [key[0] as number, uuidBytes(key[1] as Id)]
+
+/** The same where times ascend: without a key what comes before everything that is no earlier than `since`. */
+export const risingKey = (
+  key: ListKey | undefined,
+  since: Instant = EVER,
+): readonly [at: number, id: Uint8Array] =>
+  key === undefined || (key[0] as number) < since
+    ? [since, EARLIEST]
     : [key[0] as number, uuidBytes(key[1] as Id)]
