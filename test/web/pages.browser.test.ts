@@ -67,6 +67,42 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
     await page.context().close()
   })
 
+  it('sorts a list by the heads of its columns, as the address says', async () => {
+    const page = await open('/runs')
+    await page.getByText('14 runs. That is all.').waitFor()
+    const head = page.getByRole('columnheader', { name: 'Began' })
+    const search = () => new URL(page.url()).search
+    const runs = () => page.getByRole('cell').getByRole('link').allTextContents()
+    const newest = await runs()
+    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    await head.getByRole('button').press('Enter')
+    await expect.poll(search).toBe('?sort=oldest')
+    await page.locator('[role=columnheader][aria-sort=ascending]').waitFor()
+    await expect.poll(runs).not.toEqual(newest)
+    // What was pressed is still at hand, and the other control says the same.
+    expect(await head.getByRole('button').evaluate((button) => button.matches(':focus'))).toBe(true)
+    expect(await page.getByLabel('Sorted by').inputValue()).toBe('oldest')
+    expect(await seriousViolations(page)).toEqual([])
+    const oldest = await runs()
+    await page.reload()
+    await page.locator('[role=columnheader][aria-sort=ascending]').waitFor()
+    await expect.poll(runs).toEqual(oldest)
+    await head.getByRole('button').press('Space')
+    await expect.poll(runs).toEqual(newest)
+    await expect.poll(search).toBe('')
+    // Where rows are cards, heads are seen while the keyboard is at them.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await head.getByRole('button').focus()
+    expect((await head.getByRole('button').boundingBox())!.width).toBeGreaterThan(20)
+    expect(await sidewaysScroll(page)).toBe(0)
+    await page.goto(`${viewer.url}/datasets`)
+    await page.locator('[role=columnheader][aria-sort=ascending]').getByText('Name').waitFor()
+    await page.goto(`${viewer.url}${places['load.orders']!}?sort=oldest`)
+    await page.getByText('12 runs. That is all.').waitFor()
+    await page.locator('[role=columnheader][aria-sort=ascending]').getByText('Began').waitFor()
+    await page.context().close()
+  })
+
   it('loads on by itself where a list is long, and draws what is seen', async () => {
     const page = await open(`${places['shop.wide']!}?tab=columns`)
     await page.getByText('500 columns. That is all.').waitFor()

@@ -6,7 +6,7 @@ import { ThingLink } from '../ui/thing-link.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
 import { NothingSent } from './list/nothing-sent.tsx'
-import { RUN_COLUMNS_WITH_JOB } from './list/run-columns.tsx'
+import { RUN_COLUMNS_WITH_JOB, RUN_SORTS } from './list/run-columns.tsx'
 import { useAddress } from './list/use-address.ts'
 
 const FIELDS: readonly FilterField[] = [
@@ -21,7 +21,7 @@ const FIELDS: readonly FilterField[] = [
   { name: 'externalId', title: 'Id of its producer', kind: 'text', placeholder: 'in full' },
 ]
 
-/** All runs, the newest first. */
+/** All runs, by filters. */
 export function RunsPage() {
   return (
     <ListPage<Card<'run'>>
@@ -30,6 +30,7 @@ export function RunsPage() {
       one="run"
       many="runs"
       fields={FIELDS}
+      sorts={RUN_SORTS}
       hidden={['job', 'parent']}
       columns={RUN_COLUMNS_WITH_JOB}
       noneFits={<EmptyState title="No run fits these filters" />}

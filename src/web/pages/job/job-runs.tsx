@@ -6,9 +6,10 @@ import { durationText } from '../../ui/time-text.tsx'
 import { DataList } from '../list/data-list.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import type { FilterField } from '../list/filter-field.ts'
-import { RUN_COLUMNS } from '../list/run-columns.tsx'
+import { RUN_COLUMNS, RUN_SORTS } from '../list/run-columns.tsx'
 import { useAddress } from '../list/use-address.ts'
 import { usePages } from '../list/use-pages.ts'
+import { useSort } from '../list/use-sort.ts'
 import type { MarkShape } from '../plot/draw-marks.ts'
 import { Plot } from '../plot/plot.tsx'
 import { ENDINGS, runPoints, type Ending } from './run-points.ts'
@@ -41,14 +42,16 @@ const LOOKS: Readonly<
 /** The runs of a job, and how long they took. */
 export function JobRuns({ id }: { readonly id: string }) {
   const address = useAddress()
+  const [sort, choose] = useSort(RUN_SORTS)
   const pages = usePages<Card<'run'>>(`jobs/${id}/runs`, {
     status: address.get('status'),
     since: address.get('since'),
     until: address.get('until'),
+    sort,
   })
   return (
     <>
-      <FilterBar label="Filters of runs" fields={FIELDS} />
+      <FilterBar label="Filters of runs" fields={FIELDS} sorts={RUN_SORTS} />
       {pages.items.length > 1 ? <Durations runs={pages.items} /> : null}
       <DataList
         label="Runs"
@@ -57,6 +60,8 @@ export function JobRuns({ id }: { readonly id: string }) {
         pages={pages}
         columns={RUN_COLUMNS}
         keyOf={({ id }) => id}
+        sort={sort}
+        onSort={choose}
         empty={
           <EmptyState title="No run fits">
             <p>Either it never ran as far as anybody told, or no run fits the filters.</p>

@@ -14,7 +14,7 @@ const TABS = ['runs', 'versions', 'history', 'audit', 'facets'] as const
 
 export function JobView({ id }: { readonly id: string }) {
   const { data: job, error, refetch } = useThing('job', id)
-  const [tab, choose] = useTab(TABS, ['status', 'days', 'since', 'until'])
+  const [tab, choose] = useTab(TABS, ['status', 'days', 'since', 'until', 'sort'])
   useTitle(job?.name ?? 'Job')
   if (job === undefined) return <ThingAwaited kind="job" error={error} onRetry={() => void refetch()} />
   return (

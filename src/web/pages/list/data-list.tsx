@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { counted } from '../../ui/quantity.ts'
+import { ColumnHead, type ColumnSort } from './column-head.tsx'
 import type { Pages } from './use-pages.ts'
 import './data-list.css'
 
@@ -13,6 +14,8 @@ export interface ListColumn<T> {
   readonly cell: (item: T) => ReactNode
   /** Whether a narrow window leaves it out where it has nothing. */
   readonly shown?: (item: T) => boolean
+  /** The orders that its head goes through. */
+  readonly sorts?: readonly ColumnSort[]
 }
 
 interface Props<T> {
@@ -28,6 +31,9 @@ interface Props<T> {
   readonly marked?: (item: T) => boolean
   /** How high a row is about, in CSS pixels; it is measured once it is seen. */
   readonly rowHeight?: number
+  /** The order that it has, and what chooses another; without these heads do not sort. */
+  readonly sort?: string
+  readonly onSort?: (order: string) => void
 }
 
 /** Where rows are cards. */
@@ -44,6 +50,8 @@ export function DataList<T>({
   empty,
   marked,
   rowHeight = 51,
+  sort = '',
+  onSort,
 }: Props<T>) {
   'use no memo' // The virtualizer changes in place.
   const body = useRef<HTMLDivElement>(null)
@@ -100,10 +108,8 @@ export function DataList<T>({
       >
         <div role="rowgroup">
           <div className="data-list-head" role="row" aria-rowindex={1} style={template}>
-            {columns.map(({ title }) => (
-              <span key={title} role="columnheader">
-                {title}
-              </span>
+            {columns.map(({ title, sorts }) => (
+              <ColumnHead key={title} title={title} sorts={sorts} sort={sort} onSort={onSort} />
             ))}
           </div>
         </div>

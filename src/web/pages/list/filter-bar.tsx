@@ -2,18 +2,20 @@ import { useState } from 'react'
 import { FieldOf } from './field-of.tsx'
 import type { FilterField } from './filter-field.ts'
 import { useAddress } from './use-address.ts'
+import { useSort, type Sorts } from './use-sort.ts'
 import './filter-bar.css'
 
 interface Props {
   readonly label: string
   readonly fields: readonly FilterField[]
   /** What the list can be sorted by, the first by default. */
-  readonly sorts?: readonly (readonly [value: string, title: string])[]
+  readonly sorts?: Sorts
 }
 
 /** The filters of a list; what they are set to stands in the address. */
 export function FilterBar({ label, fields, sorts = [] }: Props) {
   const address = useAddress()
+  const [sort, choose] = useSort(sorts)
   const further = fields.filter((field) => field.further === true)
   const set = fields.filter(({ name }) => address.get(name) !== '')
   const [open, setOpen] = useState(further.some((field) => set.includes(field)))
@@ -37,13 +39,9 @@ export function FilterBar({ label, fields, sorts = [] }: Props) {
       {sorts.length < 2 ? null : (
         <label className="labelled">
           Sorted by
-          <select
-            className="field"
-            value={address.get('sort')}
-            onChange={(event) => address.set({ sort: event.target.value })}
-          >
-            {sorts.map(([value, title], at) => (
-              <option key={value} value={at === 0 ? '' : value}>
+          <select className="field" value={sort} onChange={(event) => choose(event.target.value)}>
+            {sorts.map(([value, title]) => (
+              <option key={value} value={value}>
                 {title}
               </option>
             ))}

@@ -7,6 +7,7 @@ import type { FoundKind } from './find-things.ts'
 import { useAddress } from './use-address.ts'
 import { useFound } from './use-found.ts'
 import { usePages, type Pages } from './use-pages.ts'
+import { useSort, type Sorts } from './use-sort.ts'
 
 interface Props<T> {
   readonly title: string
@@ -14,7 +15,7 @@ interface Props<T> {
   readonly one: string
   readonly many: string
   readonly fields: readonly FilterField[]
-  readonly sorts?: readonly (readonly [value: string, title: string])[]
+  readonly sorts?: Sorts
   /** What is searched by `words`, which is one of the fields then. */
   readonly found?: FoundKind
   /** Filters that the address may have and no field shows. */
@@ -51,8 +52,9 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   const names = [...fields.map(({ name }) => name), ...hidden]
   const asked = names.filter((name) => name !== WORDS).map((name) => [name, address.get(name)] as const)
   const filters = Object.fromEntries(asked.filter(([, value]) => value !== ''))
-  const sort = address.get('sort')
   const words = found === undefined ? '' : address.get(WORDS).trim()
+  const orders = words === '' ? sorts : [BEST_FIT, ...sorts]
+  const [sort, choose] = useSort(orders)
   const listed = usePages<T>(path, { ...filters, sort }, words === '')
   const searched = useFound(found ?? 'dataset', words, filters, sort)
   const pages = words === '' ? listed : (searched as unknown as Pages<T>)
@@ -60,11 +62,7 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   return (
     <main className="page">
       <h1>{title}</h1>
-      <FilterBar
-        label={`Filters of ${many}`}
-        fields={fields}
-        sorts={words === '' ? sorts : [BEST_FIT, ...sorts]}
-      />
+      <FilterBar label={`Filters of ${many}`} fields={fields} sorts={orders} />
       {children}
       <DataList
         label={title}
@@ -73,6 +71,8 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
         pages={pages}
         columns={columns}
         keyOf={({ id }) => id}
+        sort={sort}
+        onSort={choose}
         empty={filtered ? noneFits : noneAtAll}
       />
     </main>

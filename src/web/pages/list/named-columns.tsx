@@ -11,6 +11,7 @@ type Named = Card<'dataset'> | Card<'job'>
 /** Columns that lists of datasets and of jobs have. */
 export const nameColumn = (kind: 'dataset' | 'job'): ListColumn<Named> => ({
   title: 'Name',
+  sorts: [['name', 'ascending']],
   width: 'minmax(0, 5fr)',
   cell: ({ id, namespace, name, deletedAt }) => (
     <>
@@ -29,6 +30,7 @@ export const MARKS_COLUMN: ListColumn<Named> = {
 
 export const FIRST_SEEN_COLUMN: ListColumn<Named> = {
   title: 'First seen',
+  sorts: [['firstSeen', 'descending']],
   width: '110px',
   cell: ({ firstSeen }) => <TimeText at={firstSeen} relative />,
 }

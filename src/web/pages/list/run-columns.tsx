@@ -10,6 +10,11 @@ type Run = Card<'run'>
 export const runName = ({ name, externalId, id }: Pick<Run, 'name' | 'externalId' | 'id'>): string =>
   name ?? externalId ?? id
 
+export const RUN_SORTS = [
+  ['startedAt', 'newest first'],
+  ['oldest', 'oldest first'],
+] as const
+
 /** How a run is told in a list. */
 export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
   {
@@ -18,7 +23,15 @@ export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
     cell: (run) => <ThingLink kind="run" id={run.id} name={runName(run)} namespace={run.id} />,
   },
   { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
-  { title: 'Began', width: '205px', cell: ({ startedAt }) => <TimeText at={startedAt} /> },
+  {
+    title: 'Began',
+    width: '205px',
+    sorts: [
+      ['startedAt', 'descending'],
+      ['oldest', 'ascending'],
+    ],
+    cell: ({ startedAt }) => <TimeText at={startedAt} />,
+  },
   {
     title: 'Took',
     width: '90px',
