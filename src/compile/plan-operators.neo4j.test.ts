@@ -12,6 +12,7 @@ import { openDatabase } from '../store/neo4j/database.ts'
 import { migrate } from '../store/neo4j/migrate.ts'
 import { INTERACTIONS_REQUESTS, LIST_REQUESTS } from '../../test/seeks/browse-requests.ts'
 import { compileInteractions } from './browse/compile-interactions.ts'
+import { compileLongestRuns, compileRunsInWindow } from './browse/compile-longest-runs.ts'
 import { compileFew, compileList, compileReached, compileSizes, narrowings } from './browse/compile-list.ts'
 import { compileDescribe } from './compile-describe.ts'
 import type { NodeKind } from '../domain/lineage-graph.ts'
@@ -273,8 +274,9 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   const listing: readonly (readonly [name: string, statement: CypherStatement])[] = LIST_REQUESTS.flatMap(
     (request, i) =>
       [
-        compileList(request, 6),
-        compileReached(request, 6),
+        ...(request.order === 'longest'
+          ? [compileRunsInWindow(request), compileLongestRuns(request, 6)]
+          : [compileList(request, 6), compileReached(request, 6)]),
         ...narrowings(request).flatMap((finds) => [
           compileFew(request, finds, 6),
           compileSizes(request, [finds]),

@@ -89,6 +89,14 @@ const EVENTS = [
     ...runEvent({ job: 'orphan', run: 11, at: 90 }),
     run: { runId: runId(11), facets: withBase(parent(99, 'never seen')) },
   },
+  // Each takes so many minutes; the last goes on.
+  ...[3, 9, 3, 0, undefined].flatMap((took, i) => {
+    const sketch = { job: 'lasting', run: 20 + i, at: 100 + i * 20 }
+    return [
+      runEvent({ ...sketch, type: 'START' }),
+      ...(took === undefined ? [] : [runEvent({ ...sketch, at: sketch.at + took })]),
+    ]
+  }),
 ]
 
 function withBase(facets: object) {
@@ -231,7 +239,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
         naiveList(rows, { kind, order, filters: {}, limit: 1 }).length
       expect(all('dataset', 'name')).toBe(13)
       expect(all('column', 'name')).toBe(5)
-      expect(all('run', 'startedAt')).toBe(11)
+      expect(all('run', 'startedAt')).toBe(16)
       expect(all('operation', 'startedAt')).toBe(8)
       for (const [kind, order, filters] of LISTS.filter(([, , { job }]) => job === make))
         expect(naiveList(rows, { kind, order, filters, limit: 1 })).not.toEqual([])
@@ -245,6 +253,39 @@ export function describeBrowsing({ store, renew }: Subject): void {
       const walking = { few: -1, examined: 20_000 }
       expect(await whole(store(), { ...request, limit: 3, bounds: walking })).toEqual(wanted)
       expect(await whole(store(), { ...request, bounds: { few: -1, examined: 3 } })).toEqual(wanted)
+    })
+
+    it.each<ListFilters>([
+      { job: jobId(NAMESPACE, 'lasting') },
+      { job: jobId(NAMESPACE, 'lasting'), since: minute(120), until: minute(160) },
+      { job: jobId(NAMESPACE, 'lasting'), status: 'succeeded' },
+      { job: jobId(NAMESPACE, 'part a') },
+      { job: jobId(NAMESPACE, 'part b'), parent: id(runId(1)) },
+      { job: jobId(NAMESPACE, 'none') },
+    ])('list of runs of a job, the longest first, with %j', async (filters) => {
+      const request: ListRequest = { kind: 'run', order: 'longest', filters, limit: 1000 }
+      const wanted = naiveList(rows, request)
+      expect(await whole(store(), request)).toEqual(wanted)
+      expect(await whole(store(), { ...request, limit: 2 })).toEqual(wanted)
+    })
+
+    it('and sorts no more runs by how long they took than a page may look at', async () => {
+      const job = jobId(NAMESPACE, 'lasting')
+      const ask = (filters: ListFilters, examined: number) =>
+        store().browse.list({
+          kind: 'run',
+          order: 'longest',
+          filters,
+          limit: 9,
+          bounds: { few: 9, examined },
+        })
+      const longest = [21, 22, 20, 23, 24].map((run) => runId(run))
+      expect(await ask({ job }, 5)).toEqual({ ids: longest })
+      expect(await ask({ job }, 4)).toEqual({ ids: [], tooMany: true })
+      expect(await ask({ job, status: 'running' }, 4)).toEqual({ ids: [], tooMany: true })
+      expect(await ask({ job, since: minute(120) }, 4)).toEqual({
+        ids: longest.filter((run) => run !== runId(20)),
+      })
     })
 
     it('and a list goes on where it was, whatever is written meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type { EdgeType, NodeLabel } from '../../src/domain/graph-schema.ts'
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
-import { LIST_LABELS, type ListKey, type ListRequest } from '../../src/query/browse-requests.ts'
+import { LIST_LABELS, NOT_ENDED, type ListKey, type ListRequest } from '../../src/query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../src/query/key-order.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 
@@ -68,6 +68,11 @@ export function naiveList(rows: readonly DumpRow[], request: ListRequest): reado
   }
   const asked = Object.keys(filters).flatMap((name) => tests[name] ?? [])
   const keyOf = (id: Id): ListKey | undefined => {
+    if (order === 'longest') {
+      const { startedAt, endedAt } = propsOf(id)
+      if (typeof startedAt !== 'number') return undefined
+      return [typeof endedAt === 'number' ? endedAt - startedAt : NOT_ENDED, id]
+    }
     if (order !== 'name') {
       const at = propsOf(id)[order === 'oldest' ? 'startedAt' : order]
       return typeof at === 'number' ? [at, id] : undefined

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBrowser } from '../../src/app/browse/create-browser.ts'
 import { PATHS } from '../../src/app/browse/refusals.ts'
 import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../src/query/browse-requests.ts'
@@ -35,9 +36,10 @@ const SHOP = 'duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb'
 export function describeBrowsingOverHttp(name: string, open: () => Promise<LineageStore>): void {
   describe(`browsing over HTTP on the ${name} store`, () => {
     let api: Api
+    let store: LineageStore
     let rows: readonly DumpRow[]
     beforeAll(async () => {
-      const store = await open()
+      store = await open()
       await ingestExamples(store)
       await store.ingest(
         observationsOf([
@@ -198,8 +200,12 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
 
     it.each([
       ['datasets?sort=size', 'sort', 'sort must be one of name or firstSeen'],
-      ['runs?sort=longest', 'sort', 'sort must be one of startedAt or oldest'],
-      [`jobs/${jobId(NAMESPACE, '*')}/runs?sort=name`, 'sort', 'sort must be one of startedAt or oldest'],
+      ['runs?sort=longest', 'sort', 'longest sorts the runs of one job: say which as job, or sort otherwise'],
+      [
+        `jobs/${jobId(NAMESPACE, '*')}/runs?sort=name`,
+        'sort',
+        'sort must be one of startedAt, oldest or longest',
+      ],
       ['datasets?limit=1001', 'limit', 'limit must be a whole number from 1 to 1,000'],
       ['datasets?limit=0', 'limit', 'limit must be a whole number from 1 to 1,000'],
       ['datasets?tagValue=x', 'tag', 'tagValue is the value of a tag: say its name as tag'],
@@ -331,8 +337,12 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(ids(runs)).toEqual([7, 6, 5, 4, 3, 2, 1, 0].map((n) => runId(0xf0 + n)))
       expect(ids(await itemsOf(`jobs/${job}/runs?status=failed`))).toEqual([runId(0xf7)])
       expect(ids(await itemsOf(`jobs/${job}/runs?sort=oldest`, 3))).toEqual(ids(runs).toReversed())
+      expect(ids(await itemsOf(`jobs/${job}/runs?sort=longest&status=succeeded`, 2))).toEqual(
+        ids(runs).slice(1),
+      )
+      expect(ids(await itemsOf(`runs?job=${job}&sort=longest`, 3))).toEqual(ids(runs))
       const { next } = await ask(`jobs/${job}/runs?sort=oldest&limit=3`)
-      for (const other of ['', 'sort=startedAt&'])
+      for (const other of ['', 'sort=startedAt&', 'sort=longest&'])
         expect(await ask(`jobs/${job}/runs?${other}cursor=${String(next)}`, 400)).toMatchObject({
           path: 'cursor',
           detail: expect.stringMatching(/with other filters or another sort/u) as string,
@@ -354,6 +364,20 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
         complete: true,
       })
       expect(history['days']).toHaveLength(8)
+    })
+
+    it('a job with more runs than are sorted by how long they took says so', async () => {
+      const { browse } = store
+      const bounds = { few: 3, examined: 3 }
+      const list: typeof browse.list = (request) => browse.list({ ...request, bounds })
+      const browser = createBrowser({ ...store, browse: { ...browse, list } }, Date.now)
+      const ask = (since: number) =>
+        browser.runs(jobId(NAMESPACE, 'measure'), { order: 'longest', filters: { since } }, { limit: 9 })
+      await expect(ask(minute(4 * 1440))).rejects.toThrow(
+        'longest sorts at most 20,000 runs, and the job has more: say since or until so that they are fewer, or sort otherwise',
+      )
+      const { items } = await ask(minute(5 * 1440))
+      expect(items.map(({ id }) => id)).toEqual([7, 6, 5].map((n) => runId(0xf0 + n)))
     })
 
     it('what is shown tells its activity, day by day', async () => {

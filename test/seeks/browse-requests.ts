@@ -57,6 +57,8 @@ export const LIST_REQUESTS: readonly ListRequest[] = LIST_FILTERS.flatMap(([kind
         [LIST_BOUNDS, { few: -1, examined: 100 }].flatMap((bounds): ListRequest[] => {
           const request = { kind, order, filters: some, limit: 5, bounds }
           const after = order === 'name' ? ['a', 'a', 'a'] : [1e14, NOWHERE]
+          // Only of one job.
+          if (order === 'longest' && some.job === undefined) return []
           return [request, { ...request, after }]
         }),
     ),

@@ -100,6 +100,20 @@ describe.skipIf(viewerSkipped())('the pages of things', () => {
     await page.goto(`${viewer.url}${places['load.orders']!}?sort=oldest`)
     await page.getByText('12 runs. That is all.').waitFor()
     await page.locator('[role=columnheader][aria-sort=ascending]').getByText('Began').waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const tookAll = () => page.locator('[data-title=Took]').allTextContents()
+    await page.getByRole('columnheader', { name: 'Took' }).getByRole('button').click()
+    await page.locator('[role=columnheader][aria-sort=descending]').getByText('Took').waitFor()
+    await expect.poll(search).toBe('?sort=longest')
+    const minutes = [5, 5, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1]
+    await expect.poll(tookAll).toEqual(minutes.map((count) => `${count} min`))
+    // Of all runs there is no such order.
+    await page.goto(`${viewer.url}/runs?job=${places['load.orders']!.slice('/jobs/'.length)}&sort=longest`)
+    await page.locator('[role=columnheader][aria-sort=descending]').getByText('Took').waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByText('14 runs. That is all.').waitFor()
+    await expect.poll(search).toBe('')
+    expect(await page.getByRole('columnheader', { name: 'Took' }).getByRole('button').count()).toBe(0)
     await page.context().close()
   })
 

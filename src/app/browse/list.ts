@@ -1,9 +1,17 @@
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseKind, BrowseOrder, ListFilters } from '../../query/browse-requests.ts'
+import {
+  LIST_BOUNDS,
+  type BrowseKind,
+  type BrowseOrder,
+  type ListFilters,
+} from '../../query/browse-requests.ts'
 import { keyParts } from '../../query/key-order.ts'
 import type { BrowseStore } from '../../store/browse-store.ts'
 import { cardsOf } from './cards.ts'
 import { fromCursor, toCursor, type Listed } from './cursor.ts'
+import { CannotBe } from './refusals.ts'
+
+const TOO_MANY = `longest sorts at most ${LIST_BOUNDS.examined.toLocaleString('en')} runs, and the job has more: say since or until so that they are fewer, or sort otherwise`
 
 /** A page of things; there may be more as long as there is `next`. */
 export interface Page {
@@ -19,7 +27,7 @@ export interface PageRequest {
 
 /**
  * A page of a list.
- * @throws CannotBe if the cursor is none of this list
+ * @throws CannotBe if the cursor is none of this list, or if it cannot be sorted so
  */
 export async function listPage(
   store: BrowseStore,
@@ -29,9 +37,12 @@ export async function listPage(
 ): Promise<Page> {
   const parts = keyParts(kind, order)
   if (parts === undefined) throw new Error(`no list of ${kind}s is in order of ${order}`)
+  if (order === 'longest' && filters.job === undefined)
+    throw new CannotBe('sort', 'longest sorts the runs of one job: say which as job, or sort otherwise')
   const listed: Listed = { what: kind, asked: { ...filters, order }, parts }
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
-  const { ids, next } = await store.list({ kind, order, filters, limit, ...after })
+  const { ids, next, tooMany } = await store.list({ kind, order, filters, limit, ...after })
+  if (tooMany === true) throw new CannotBe('sort', TOO_MANY)
   return {
     items: await cardsOf(store, kind, ids),
     ...(next === undefined ? {} : { next: toCursor(listed, next) }),

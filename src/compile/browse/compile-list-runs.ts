@@ -35,7 +35,7 @@ export function compileRunsOfJob(request: ListRequest, limit: number): CypherSta
     [
       ...runsOfJob(request, 'LIMIT $examined'),
       'WITH DISTINCT d',
-      where(conditions(request)),
+      where(otherConditions(request)),
       `RETURN d.id AS id, ${KEYS} ${orderBy(listOrder(request))} LIMIT $limit`,
     ],
     { ...paramsOf(request, limit), limit },
@@ -55,7 +55,7 @@ export function compileRunsOfJobReached(request: ListRequest, limit: number): Cy
 }
 
 /** What is asked beside job and start. */
-function conditions({ filters, ...request }: ListRequest): readonly string[] {
+export function otherConditions({ filters, ...request }: ListRequest): readonly string[] {
   const inIndex = new Set(['job', 'since', 'until'])
   const others = Object.fromEntries(Object.entries(filters).filter(([name]) => !inIndex.has(name)))
   return listFilters({ ...request, filters: others }, 'd').all.map(({ holds }) => holds)
@@ -65,5 +65,5 @@ const paramsOf = (request: ListRequest, limit: number) => ({
   ...listFilters(request).params,
   ...listOrder(request).params,
   // Where all fit, no more need be read than are shown.
-  examined: conditions(request).length === 0 ? limit : (request.bounds ?? LIST_BOUNDS).examined,
+  examined: otherConditions(request).length === 0 ? limit : (request.bounds ?? LIST_BOUNDS).examined,
 })

@@ -31,7 +31,9 @@ const sort = <O extends BrowseOrder>(...orders: readonly [O, ...O[]]) =>
     .enum(orders)
     .default(orders[0] as never)
     .meta({
-      title: `Names ascend; times descend, the newest first${orders.includes('oldest' as O) ? ', but for `oldest`' : ''}.`,
+      title: orders.includes('longest' as O)
+        ? 'The newest first, the oldest first, or, of one job, the longest first.'
+        : 'Names ascend; times descend, the newest first.',
     })
 
 const tag = {
@@ -84,7 +86,7 @@ export const LIST_QUERIES = {
     parent: id('The run that they are part of.'),
     externalId: text('What the producer calls it.'),
     ...BOUNDS,
-    sort: sort('startedAt', 'oldest'),
+    sort: sort('startedAt', 'oldest', 'longest'),
     ...PAGE,
   }),
   operation: z.object({

@@ -6,7 +6,7 @@ import { ThingLink } from '../ui/thing-link.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
 import { NothingSent } from './list/nothing-sent.tsx'
-import { RUN_COLUMNS_WITH_JOB, RUN_SORTS } from './list/run-columns.tsx'
+import { JOB_RUN_SORTS, RUN_COLUMNS_WITH_JOB, RUN_SORTS } from './list/run-columns.tsx'
 import { useAddress } from './list/use-address.ts'
 
 const FIELDS: readonly FilterField[] = [
@@ -23,6 +23,7 @@ const FIELDS: readonly FilterField[] = [
 
 /** All runs, by filters. */
 export function RunsPage() {
+  const ofOne = useAddress().get('job') !== ''
   return (
     <ListPage<Card<'run'>>
       title="Runs"
@@ -30,7 +31,7 @@ export function RunsPage() {
       one="run"
       many="runs"
       fields={FIELDS}
-      sorts={RUN_SORTS}
+      sorts={ofOne ? JOB_RUN_SORTS : RUN_SORTS}
       hidden={['job', 'parent']}
       columns={RUN_COLUMNS_WITH_JOB}
       noneFits={<EmptyState title="No run fits these filters" />}
@@ -51,11 +52,14 @@ function OfOneJob() {
     queryFn: ({ signal }) => getJson<Detail<'job'>>(`jobs/${encodeURIComponent(id)}`, undefined, signal),
   })
   if (id === '') return null
+  // All runs cannot be sorted by how long they took.
+  const showAll = () =>
+    address.set({ job: undefined, ...(address.get('sort') === 'longest' ? { sort: undefined } : {}) })
   return (
     <p className="row">
       <span>Only those of</span>
       <ThingLink kind="job" id={id} name={data?.name ?? id} namespace={data?.namespace} />
-      <button type="button" className="button small" onClick={() => address.set({ job: undefined })}>
+      <button type="button" className="button small" onClick={showAll}>
         Show all
       </button>
     </p>

@@ -9,11 +9,13 @@ import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import { LIST_BOUNDS, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../../query/key-order.ts'
 import type { Transaction } from '../database.ts'
+import { listLongest } from './list-longest.ts'
 import { isByNamespace, listByNamespace } from './list-by-namespace.ts'
 import { keyOf, type ListRow } from './list-row.ts'
 
 /** One page: out of what the narrowest filter finds where that is little, else of the next things of the order. */
 export async function list(tx: Transaction, request: ListRequest): Promise<ListPage> {
+  if (request.order === 'longest') return listLongest(tx, request)
   const few = await fewest(tx, request)
   if (few === undefined && isByNamespace(request)) return listByNamespace(tx, request)
   const run = <T>({ text, params }: CypherStatement) => tx.rows<T>(text, params)

@@ -6,7 +6,7 @@ import { durationText } from '../../ui/time-text.tsx'
 import { DataList } from '../list/data-list.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import type { FilterField } from '../list/filter-field.ts'
-import { RUN_COLUMNS, RUN_SORTS } from '../list/run-columns.tsx'
+import { JOB_RUN_SORTS, RUN_COLUMNS } from '../list/run-columns.tsx'
 import { useAddress } from '../list/use-address.ts'
 import { usePages } from '../list/use-pages.ts'
 import { useSort } from '../list/use-sort.ts'
@@ -42,7 +42,7 @@ const LOOKS: Readonly<
 /** The runs of a job, and how long they took. */
 export function JobRuns({ id }: { readonly id: string }) {
   const address = useAddress()
-  const [sort, choose] = useSort(RUN_SORTS)
+  const [sort, choose] = useSort(JOB_RUN_SORTS)
   const pages = usePages<Card<'run'>>(`jobs/${id}/runs`, {
     status: address.get('status'),
     since: address.get('since'),
@@ -51,7 +51,7 @@ export function JobRuns({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <FilterBar label="Filters of runs" fields={FIELDS} sorts={RUN_SORTS} />
+      <FilterBar label="Filters of runs" fields={FIELDS} sorts={JOB_RUN_SORTS} />
       {pages.items.length > 1 ? <Durations runs={pages.items} /> : null}
       <DataList
         label="Runs"
@@ -60,6 +60,7 @@ export function JobRuns({ id }: { readonly id: string }) {
         pages={pages}
         columns={RUN_COLUMNS}
         keyOf={({ id }) => id}
+        sorts={JOB_RUN_SORTS}
         sort={sort}
         onSort={choose}
         empty={

@@ -5,6 +5,7 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 import { counted } from '../../ui/quantity.ts'
 import { ColumnHead, type ColumnSort } from './column-head.tsx'
 import type { Pages } from './use-pages.ts'
+import type { Sorts } from './use-sort.ts'
 import './data-list.css'
 
 export interface ListColumn<T> {
@@ -14,7 +15,7 @@ export interface ListColumn<T> {
   readonly cell: (item: T) => ReactNode
   /** Whether a narrow window leaves it out where it has nothing. */
   readonly shown?: (item: T) => boolean
-  /** The orders that its head goes through. */
+  /** The orders that its head goes through, those of them that the list can have. */
   readonly sorts?: readonly ColumnSort[]
 }
 
@@ -31,7 +32,8 @@ interface Props<T> {
   readonly marked?: (item: T) => boolean
   /** How high a row is about, in CSS pixels; it is measured once it is seen. */
   readonly rowHeight?: number
-  /** The order that it has, and what chooses another; without these heads do not sort. */
+  /** The orders that it can have, which it has, and what chooses another; without these heads do not sort. */
+  readonly sorts?: Sorts
   readonly sort?: string
   readonly onSort?: (order: string) => void
 }
@@ -50,6 +52,7 @@ export function DataList<T>({
   empty,
   marked,
   rowHeight = 51,
+  sorts = [],
   sort = '',
   onSort,
 }: Props<T>) {
@@ -108,8 +111,14 @@ export function DataList<T>({
       >
         <div role="rowgroup">
           <div className="data-list-head" role="row" aria-rowindex={1} style={template}>
-            {columns.map(({ title, sorts }) => (
-              <ColumnHead key={title} title={title} sorts={sorts} sort={sort} onSort={onSort} />
+            {columns.map(({ title, sorts: its = [] }) => (
+              <ColumnHead
+                key={title}
+                title={title}
+                sorts={its.filter(([order]) => sorts.some(([value]) => value === order))}
+                sort={sort}
+                onSort={onSort}
+              />
             ))}
           </div>
         </div>

@@ -71,6 +71,7 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
         pages={pages}
         columns={columns}
         keyOf={({ id }) => id}
+        sorts={sorts}
         sort={sort}
         onSort={choose}
         empty={filtered ? noneFits : noneAtAll}

@@ -15,6 +15,9 @@ export const RUN_SORTS = [
   ['oldest', 'oldest first'],
 ] as const
 
+/** Of the runs of one job. */
+export const JOB_RUN_SORTS = [...RUN_SORTS, ['longest', 'longest first']] as const
+
 /** How a run is told in a list. */
 export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
   {
@@ -35,6 +38,7 @@ export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
   {
     title: 'Took',
     width: '90px',
+    sorts: [['longest', 'descending']],
     shown: ({ durationMs }) => durationMs !== undefined,
     cell: ({ durationMs }) => (durationMs === undefined ? null : durationText(durationMs)),
   },

@@ -7,6 +7,7 @@ import { weeksDown } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import { storedColumn } from '../stored-column.ts'
 import type { Listing, Step } from './listing.ts'
+import { openLongestRunsOfJob } from './longest-runs-of-job.ts'
 import { openOperationsOfJob } from './operations-of-job.ts'
 import { openRunsOfJob } from './runs-of-job.ts'
 import { wordTest } from './word-test.ts'
@@ -18,7 +19,7 @@ const STEP = 500
 const NOWHERE = 0
 const EVER = Number.MIN_SAFE_INTEGER
 
-/** Opens the lists of runs, the newest or the oldest first, or of operations, the newest first. */
+/** Opens the lists of runs, the newest, the oldest or the longest first, or of operations, the newest first. */
 export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
   const { db, registry } = graph
   const partOf = of === 'run' ? edgeCode('PART_OF', 'Run', 'Run') : edgeCode('PART_OF', 'Operation', 'Run')
@@ -35,17 +36,33 @@ export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
   const jobOf = storedColumn(graph, of, 'job')
   const statusIs = wordTest(graph, of, 'status', false)
   const runs = of === 'run' ? openRunsOfJob(graph) : undefined
+  const longest = of === 'run' ? openLongestRunsOfJob(graph) : undefined
   const operations = of === 'operation' ? openOperationsOfJob(graph) : undefined
   const called = of === 'run' ? openCalled(graph) : undefined
   const number = (id: Id | undefined): number | undefined =>
     id === undefined ? undefined : (registry.find(id) ?? NOWHERE)
 
   return ({ order: asked, filters }: ListRequest): Listing => {
-    const order = asked as WorkOrder
     const { status, externalId, since = EVER, until } = filters
     const whole = number(of === 'run' ? filters.parent : filters.run)
     const job = number(filters.job)
     const hasStatus = status === undefined ? undefined : statusIs(status).has
+    const fits = (n: number): boolean => {
+      const at = startOf(n) as number
+      if (at < since || (until !== undefined && at > until)) return false
+      if (hasStatus !== undefined && !hasStatus(n)) return false
+      if (whole !== undefined && rowOf(isPart, n, whole) === undefined) return false
+      if (job !== undefined && jobOf(n) !== job && runs?.shares(n, job) !== true) return false
+      return externalId === undefined || called?.is(n, externalId) === true
+    }
+    const compare = compareKeys(keyParts(of, asked)!)
+    if (asked === 'longest') {
+      if (job === undefined || longest === undefined)
+        throw new Error('only runs of one job are listed by how long they took')
+      const walk: Listing['walk'] = (after, most) => longest(job, filters, after, most)
+      return { compare, fits, walk, narrow: [], place: () => undefined }
+    }
+    const order = asked as WorkOrder
     function* walk(after: ListKey | undefined): Generator<Step> {
       const stretch = stretchAfter(order, after, filters)
       if (job !== undefined) {
@@ -60,7 +77,8 @@ export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
       }
     }
     return {
-      compare: compareKeys(keyParts(of, order)!),
+      compare,
+      fits,
       walk,
       narrow: [
         ...(whole === undefined
@@ -76,14 +94,6 @@ export function openWorkListing(of: 'run' | 'operation', graph: Graph) {
       place(n) {
         const at = startOf(n)
         return typeof at === 'number' ? { n, key: [at, registry.id(n)] } : undefined
-      },
-      fits(n) {
-        const at = startOf(n) as number
-        if (at < since || (until !== undefined && at > until)) return false
-        if (hasStatus !== undefined && !hasStatus(n)) return false
-        if (whole !== undefined && rowOf(isPart, n, whole) === undefined) return false
-        if (job !== undefined && jobOf(n) !== job && runs?.shares(n, job) !== true) return false
-        return externalId === undefined || called?.is(n, externalId) === true
       },
     }
   }

@@ -29,7 +29,8 @@ export interface Listing {
   /** Where one of the narrow sets' numbers stands, and as which thing. */
   readonly place: (n: number) => Placed | undefined
   readonly fits: (n: number) => boolean
-  readonly walk: (after: ListKey | undefined) => Iterable<Step>
+  /** Undefined where no index gives the order and there are more than `most` that would have to be sorted. */
+  readonly walk: (after: ListKey | undefined, most: number) => Iterable<Step> | undefined
 }
 
 /** One page: of the narrowest set where that is small, else of what the first steps of the walk come to. */
@@ -39,8 +40,10 @@ export function pageOf(
   idOf: (n: number) => Id,
 ): ListPage {
   const few = fewest(listing, bounds)
+  const steps = few === undefined ? listing.walk(after, bounds.examined) : undefined
+  if (few === undefined && steps === undefined) return { ids: [], tooMany: true }
   const { shown, reached } =
-    few === undefined ? walked(listing, after, limit, bounds) : sorted(listing, few, after)
+    steps === undefined ? sorted(listing, few!, after) : walked(listing, steps, limit, bounds)
   const page = shown.slice(0, limit)
   const next = shown.length > limit ? page.at(-1)!.key : reached
   return { ids: page.map(({ n }) => idOf(n)), ...(next === undefined ? {} : { next }) }
@@ -76,15 +79,10 @@ function sorted(
 }
 
 /** One more than the limit, where there is one, tells that there are more. */
-function walked(
-  { fits, walk }: Listing,
-  after: ListKey | undefined,
-  limit: number,
-  bounds: ListBounds,
-): Found {
+function walked({ fits }: Listing, steps: Iterable<Step>, limit: number, bounds: ListBounds): Found {
   const shown: Placed[] = []
   let examined = 0
-  for (const { n, key, passed = 1 } of walk(after)) {
+  for (const { n, key, passed = 1 } of steps) {
     if (n !== undefined && fits(n)) shown.push({ n, key })
     if (shown.length > limit) break
     examined += passed
