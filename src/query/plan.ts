@@ -35,7 +35,8 @@ export type Selection =
   | {
       readonly kind: 'columns'
       readonly of?: SetNode
-      readonly name?: { readonly text: string; readonly glob: boolean }
+      /** Its place is that of the name alone. */
+      readonly name?: { readonly text: string; readonly glob: boolean; readonly span: TextSpan }
       readonly filters: SelectFilters
       readonly span: TextSpan
     }

@@ -42,7 +42,7 @@ export function resolveSelector(selector: Selector, scope: Scope, resolving: Res
       const text = readText(name, 'a name', resolving)
       if (of === undefined || text === undefined) return noColumns
       const glob = name.kind === 'word' && name.glob
-      return select({ kind: 'columns', of, name: { text, glob }, filters: {}, span })
+      return select({ kind: 'columns', of, name: { text, glob, span: name.span }, filters: {}, span })
     }
     case 'columns': {
       const of = selector.of === undefined ? undefined : datasetsOf(selector, scope, resolving)

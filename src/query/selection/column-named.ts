@@ -14,7 +14,7 @@ interface ColumnName {
 
 /**
  * The column of one dataset that a name means, tried as names of datasets are: exactly, ignoring case, as the ending of
- * one name only. Where there is none, or more than one, that is an error at the selector, and nothing is selected.
+ * one name only. Where there is none, or more than one, that is an error at the name, and nothing is selected.
  */
 export function* columnNamed(
   text: string,

@@ -30,7 +30,7 @@ export function* pageSourceOf(selection: PagedSelection, env: Env): Reading<Page
   const only = selection.of.kind === 'select' && selection.of.selection.kind === 'ids' ? ids[0] : undefined
   const name =
     selection.name !== undefined && !selection.name.glob && only !== undefined && ids.length === 1
-      ? yield* columnNamed(selection.name.text, only, selection.span, env.session)
+      ? yield* columnNamed(selection.name.text, only, selection.name.span, env.session)
       : selection.name
   return { kind: 'select', of: 'column', filters, datasets: ids, ...named(name) }
 }
@@ -41,13 +41,16 @@ export function noteEmpty(
   env: Env,
 ): void {
   if (env.session.cuts.some((cut) => cut.limit === 'time')) return
-  if (env.session.notes.some((n) => n.severity === 'error' && n.span === selection.span)) return
+  const said = selection.kind === 'columns' ? selection.name?.span : undefined
+  if (env.session.notes.some((n) => n.severity === 'error' && n.span === (said ?? selection.span))) return
   env.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
 }
 
 const OF = { datasets: 'dataset', jobs: 'job' } as const
 
 const named = (name: PagedColumnName): { readonly column?: NonNullable<PagedColumnName> } =>
-  name === undefined ? {} : { column: name }
+  name === undefined ? {} : { column: { text: name.text, glob: name.glob } }
 
-type PagedColumnName = Extract<PagedSelection, { readonly kind: 'columns' }>['name']
+type PagedColumnName =
+  | Pick<NonNullable<Extract<PagedSelection, { readonly kind: 'columns' }>['name']>, 'text' | 'glob'>
+  | undefined
