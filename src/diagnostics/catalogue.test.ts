@@ -27,6 +27,13 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
     severity: 'error',
     message: 'there is no job `x` in `ns`',
   })
+  expect(diagnose('unknown-name', { name: 'x', of: 'job', nearest: [] })).toEqual({
+    code: 'unknown-name',
+    severity: 'error',
+    message: 'there is no job `x`',
+    hints: ['names that have this in them: `jobs like *x*`'],
+    queries: ['jobs like *x*'],
+  })
 })
 
 test('words in a list are told whole, whatever their place', () => {

@@ -16,7 +16,7 @@ export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends Message<inf
 /** The diagnostic of a code with its parameters filled in, at a span of the text if it has one. */
 export function diagnose<C extends Code>(code: C, params: ParamsOf<C>, span?: TextSpan): Diagnostic {
   const message = catalogue[code] as unknown as Message<ParamsOf<C>>
-  const { expected, hints, suggestions, ...told } = message.tell(params)
+  const { expected, hints, suggestions, queries, ...told } = message.tell(params)
   return {
     code,
     severity: message.severity,
@@ -25,5 +25,6 @@ export function diagnose<C extends Code>(code: C, params: ParamsOf<C>, span?: Te
     ...(expected === undefined || expected.length === 0 ? {} : { expected }),
     ...(hints === undefined || hints.length === 0 ? {} : { hints }),
     ...(suggestions === undefined || suggestions.length === 0 ? {} : { suggestions }),
+    ...(queries === undefined || queries.length === 0 ? {} : { queries }),
   }
 }

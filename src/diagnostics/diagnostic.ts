@@ -17,4 +17,6 @@ export interface Diagnostic {
   readonly hints?: readonly string[]
   /** Replacement texts for the span, best first ("did you mean"). */
   readonly suggestions?: readonly string[]
+  /** Queries to be asked instead, each a whole text; a hint says in words what for, and has it between backticks. */
+  readonly queries?: readonly string[]
 }

@@ -7,6 +7,7 @@ export interface Told {
   readonly expected?: readonly string[]
   readonly hints?: readonly string[]
   readonly suggestions?: readonly string[]
+  readonly queries?: readonly string[]
 }
 
 /** An entry of the catalogue: how grave it is, and its sentence as a function of its parameters. */

@@ -48,25 +48,30 @@ export const resolveMessages = {
       selects?: string
       /** What had the name until it was deleted. */
       deleted?: readonly Deleted[]
-    }) => ({
-      message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
-      suggestions: p.nearest,
-      hints: [
-        ...(p.deleted ?? []).map(howToRestore),
-        ...(p.selects === undefined ? [] : [`all that have it: ${cite(p.selects)}`]),
-        ...(p.exact === true && p.nearest.length === 0 && p.deleted === undefined
-          ? [`\`in\` takes a whole namespace or a pattern: ${cite(`in *${p.in!}*`)}`]
-          : []),
-        ...(p.selects === undefined &&
+    }) => {
+      const alike =
+        p.selects === undefined &&
         p.deleted === undefined &&
         p.in === undefined &&
         p.nearest.length === 0 &&
         (p.of === 'dataset' || p.of === 'job' || p.of === 'column') &&
         /^[\w.]+$/u.test(p.name)
-          ? [`names that have this in them: ${cite(`${p.of}s like *${p.name}*`)}`]
-          : []),
-      ],
-    }),
+          ? `${p.of}s like *${p.name}*`
+          : undefined
+      return {
+        message: `there is no ${p.of} ${cite(p.name)}${p.in === undefined ? '' : ` in ${cite(p.in)}`}`,
+        suggestions: p.nearest,
+        hints: [
+          ...(p.deleted ?? []).map(howToRestore),
+          ...(p.selects === undefined ? [] : [`all that have it: ${cite(p.selects)}`]),
+          ...(p.exact === true && p.nearest.length === 0 && p.deleted === undefined
+            ? [`\`in\` takes a whole namespace or a pattern: ${cite(`in *${p.in!}*`)}`]
+            : []),
+          ...(alike === undefined ? [] : [`names that have this in them: ${cite(alike)}`]),
+        ],
+        queries: [p.selects, alike].filter((query) => query !== undefined),
+      }
+    },
   ),
   'too-many-filters': error(
     (p: { limit: number }) => `one selector has more than ${p.limit} filters, which is the limit`,

@@ -27,6 +27,8 @@ export interface NoteJson {
   readonly expected?: readonly string[]
   readonly hints?: readonly string[]
   readonly suggestions?: readonly string[]
+  /** To be asked instead, each a whole text. */
+  readonly queries?: readonly string[]
 }
 
 export interface WindowJson {

@@ -32,7 +32,7 @@ function headOf(answer: Omit<Answer, 'result'>) {
 }
 
 export const toNotes = (diagnostics: readonly Diagnostic[]): readonly NoteJson[] =>
-  diagnostics.map(({ code, severity, message, span, expected, hints, suggestions }) => ({
+  diagnostics.map(({ code, severity, message, span, expected, hints, suggestions, queries }) => ({
     code,
     severity,
     message,
@@ -40,6 +40,7 @@ export const toNotes = (diagnostics: readonly Diagnostic[]): readonly NoteJson[]
     ...(expected === undefined || expected.length === 0 ? {} : { expected }),
     ...(hints === undefined || hints.length === 0 ? {} : { hints }),
     ...(suggestions === undefined || suggestions.length === 0 ? {} : { suggestions }),
+    ...(queries === undefined || queries.length === 0 ? {} : { queries }),
   }))
 
 const toWindow = ({ since, until, asOf, resolution }: AnswerWindow): WindowJson => ({

@@ -137,6 +137,26 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
+  it('asks with a click what a hint, or a note of an answer, names', async () => {
+    const page = await viewer.page(asked('downstream of dataset mart'))
+    await page.getByRole('button', { name: 'datasets like *mart*', exact: true }).press('Enter')
+    await status(page, '7 members')
+    expect(searchOf(page).get('q')).toBe('datasets like *mart*')
+
+    await page.goto(
+      new URL(asked('upstream of column revenu of dataset shop.marts.daily_revenue'), viewer.url).href,
+    )
+    await page.getByRole('button', { name: 'revenue', exact: true }).click()
+    await status(page, 'complete')
+    expect(searchOf(page).get('q')).toBe('upstream of column revenue of dataset shop.marts.daily_revenue')
+
+    await page.goto(new URL(asked('datasets where status = COMPLETED'), viewer.url).href)
+    await status(page, '0 members')
+    await page.getByRole('button', { name: 'succeeded', exact: true }).click()
+    await expect.poll(() => searchOf(page).get('q')).toBe('datasets where status = succeeded')
+    await page.context().close()
+  })
+
   it('says which limit cut an answer, and asks for more', async () => {
     const page = await viewer.page(asked(RAW, '&limit=nodes:3'))
     await page.getByText('Cut at 3 nodes').waitFor()

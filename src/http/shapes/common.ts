@@ -22,6 +22,7 @@ export const Note = z
     expected: words.optional(),
     hints: words.optional(),
     suggestions: words.optional(),
+    queries: words.optional().meta({ description: 'To be asked instead, each a whole text.' }),
   })
   .meta({ id: 'Note', description: 'What is to be said of a query’s text, and where.' })
 

@@ -133,6 +133,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
             query={state.query}
             limits={state.limits}
             onLimits={(limits) => change({ limits }, 'push')}
+            onQuery={(query) => asking.ask(query, state.params)}
           />
           {fault === undefined ? null : <ProblemView error={fault} />}
           <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${view}`} className="answer-body">

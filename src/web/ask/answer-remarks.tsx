@@ -9,10 +9,12 @@ interface Props {
   readonly query: string
   readonly limits: AskLimits
   readonly onLimits: (limits: AskLimits) => void
+  /** Asks the query with a suggestion put in its place. */
+  readonly onQuery: (query: string) => void
 }
 
 /** What an answer says of itself: which limit cut it, with the offer of a larger one, then warnings and notes. */
-export function AnswerRemarks({ answer, query, limits, onLimits }: Props) {
+export function AnswerRemarks({ answer, query, limits, onLimits, onQuery }: Props) {
   const cuts = answer.kind === 'plan' ? [] : answer.cuts
   const offer = cutOffer(cuts, limits)
   const isCut = answer.kind !== 'plan' && !answer.complete
@@ -37,7 +39,7 @@ export function AnswerRemarks({ answer, query, limits, onLimits }: Props) {
         </div>
       ) : null}
       {answer.notes.map((note, i) => (
-        <NoteItem key={`${note.code} ${i}`} note={note} query={query} />
+        <NoteItem key={`${note.code} ${i}`} note={note} query={query} onQuery={onQuery} />
       ))}
     </div>
   )

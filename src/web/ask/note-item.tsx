@@ -1,4 +1,5 @@
 import type { NoteJson } from '../../render/answer-json.ts'
+import { hintParts } from './hint-parts.ts'
 import { picture } from '../../diagnostics/print-diagnostic.ts'
 
 interface Props {
@@ -7,13 +8,13 @@ interface Props {
   readonly query: string
   /** Draws the place, as for a mistake. */
   readonly drawn?: boolean
-  /** Takes the query with a suggestion put in its place; without it none is offered. */
+  /** Takes the query with a suggestion put in its place, or another that is to be asked instead; without it none is offered. */
   readonly onQuery?: (query: string) => void
 }
 
 /** A mistake, a warning or a note: what it is, where, and what may be meant instead. */
 export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
-  const { severity, message, span, hints = [], suggestions = [] } = note
+  const { severity, message, span, hints = [], suggestions = [], queries = [] } = note
   return (
     <div className={`remark remark-${severity}`}>
       <p>
@@ -24,7 +25,21 @@ export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
       ) : null}
       {hints.map((hint) => (
         <p key={hint} className="remark-hint">
-          {hint}
+          {hintParts(hint, onQuery === undefined ? [] : queries).map(({ kind, text }, i) =>
+            kind === 'words' ? (
+              text
+            ) : (
+              <button
+                key={i}
+                type="button"
+                className="button small mono"
+                title="Ask this"
+                onClick={() => onQuery?.(text)}
+              >
+                {text}
+              </button>
+            ),
+          )}
         </p>
       ))}
       {suggestions.length === 0 || span === undefined || onQuery === undefined ? null : (
