@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import type { Camera } from '../ask/ask-url.ts'
 import { sameCamera, type Camera as Corner } from '../graph/canvas/camera.ts'
 import { cameraOf, cornerOf } from './camera-of.ts'
+import { useBeforeLeaving } from '../ui/use-before-leaving.ts'
 import type { Drawing } from './use-drawing.ts'
 
 /** A movement has ended when nothing moved for so long, in milliseconds. */
@@ -16,14 +17,14 @@ export interface CameraControl {
   /** People do something with the drawing. */
   readonly touch: () => void
   readonly zoom: (factor: number) => void
-  /** Looks at all of the graph, now and as it changes, until people move the camera. */
+  /** Looks at all of the graph, now and, in a wide window, as it changes, until people move the camera. */
   readonly fit: () => void
   /** The same from when it is next placed anew on; returns what the address says of that. */
   readonly fitNext: () => { readonly camera: Camera | undefined }
 }
 
 /**
- * Keeps a drawing's camera and the address in line: the drawing looks at what the address says, or at all of the graph where that says nothing, until people move it; then
+ * Keeps a drawing's camera and the address in line: the drawing looks at what the address says, or where that says nothing at all of the graph (in a narrow window at its beginning), until people move it; then
  * the address is told, once a movement has ended. Where the camera goes by itself is no news.
  */
 export function useCamera(
@@ -41,12 +42,22 @@ export function useCamera(
   useEffect(() => {
     latest.current = { camera, onCamera }
   })
+  /** Until the address is told of a movement. */
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const tell = useCallback(() => {
+    clearTimeout(rest.current)
+    rest.current = undefined
+    // Where it is going, if it is still on its way.
+    if (drawing !== undefined) latest.current.onCamera(cameraOf(drawing.canvas.camera, host.current!))
+  }, [drawing, host])
   const look = useCallback(
     ({ canvas }: Drawing) => {
       const { camera } = latest.current
       byItself.current = 'now'
-      if (camera === undefined) canvas.fit()
-      else canvas.setCamera(cornerOf(camera, host.current!), false)
+      if (camera === undefined) {
+        const { beginning } = canvas
+        if (beginning !== undefined) canvas.setCamera(beginning, true)
+      } else canvas.setCamera(cornerOf(camera, host.current!), false)
       byItself.current = canvas.camera
     },
     [host],
@@ -55,19 +66,23 @@ export function useCamera(
   useEffect(() => {
     if (drawing === undefined) return
     const { canvas } = drawing
-    let rest: ReturnType<typeof setTimeout> | undefined
-    const end = canvas.on('camera', ({ camera }) => {
-      clearTimeout(rest)
+    const end = canvas.on('camera', () => {
+      clearTimeout(rest.current)
       moved.current ||=
         touched.current && byItself.current !== 'now' && !sameCamera(canvas.camera, byItself.current)
-      if (moved.current)
-        rest = setTimeout(() => latest.current.onCamera(cameraOf(camera, host.current!)), AT_REST)
+      if (moved.current) rest.current = setTimeout(tell, AT_REST)
     })
     return () => {
-      clearTimeout(rest)
+      clearTimeout(rest.current)
+      rest.current = undefined
       end()
     }
-  }, [drawing, host])
+  }, [drawing, tell])
+  useBeforeLeaving(
+    useCallback(() => {
+      if (rest.current !== undefined) tell()
+    }, [tell]),
+  )
 
   // The side panel and lines of text come and go, and change what there is room for.
   useEffect(() => {
@@ -101,9 +116,13 @@ export function useCamera(
         drawing.canvas.setCamera(cornerOf({ ...now, zoom: now.zoom * factor }, host.current!), true)
       },
       fit() {
-        touched.current = moved.current = false
-        drawing?.canvas.fit()
-        latest.current.onCamera(ALL)
+        if (drawing === undefined) return
+        const { canvas } = drawing
+        canvas.fit()
+        // In a narrow window an address without a camera does not show all of it.
+        const { camera, beginning } = canvas
+        touched.current = moved.current = beginning !== undefined && !sameCamera(camera, beginning)
+        latest.current.onCamera(moved.current ? cameraOf(camera, host.current!) : ALL)
       },
       fitNext() {
         moved.current = false

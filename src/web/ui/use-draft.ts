@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useBeforeLeaving } from './use-before-leaving.ts'
 
 /** How long nothing is typed before it is told, in milliseconds. */
 const PAUSE = 250
 
 /**
- * What is in a field while somebody types: it is told once its writer pauses, if it is whole; what is set from outside, as by
- * going back, takes its place.
+ * What is in a field while somebody types: it is told once its writer pauses or goes elsewhere, if it is whole; what is set from
+ * outside, as by going back, takes its place.
  */
 export function useDraft(
   value: string,
@@ -23,13 +24,16 @@ export function useDraft(
     }
   }
   const isDue = draft !== told && isWhole(draft)
+  const tell = useCallback(() => {
+    if (!isDue) return
+    setTold(draft)
+    onChange(draft)
+  }, [draft, isDue, onChange])
   useEffect(() => {
     if (!isDue) return
-    const timer = setTimeout(() => {
-      setTold(draft)
-      onChange(draft)
-    }, PAUSE)
+    const timer = setTimeout(tell, PAUSE)
     return () => clearTimeout(timer)
-  }, [draft, isDue, onChange])
+  }, [isDue, tell])
+  useBeforeLeaving(tell)
   return [draft, setDraft]
 }

@@ -1,7 +1,8 @@
 import type { PlacedScene } from '../placed-scene.ts'
 import { centred, clampScale, panned, toScene, toScreen, zoomedAt, type Camera } from './camera.ts'
-import { CARDS_FROM, detailAt } from './detail.ts'
+import { detailAt, READ_AT } from './detail.ts'
 import { drawCardPictures } from './draw-card-pictures.ts'
+import { firstLook } from './first-look.ts'
 import { createEmitter, type Emitter } from './graph-events.ts'
 import { createSurface, NO_HIGHLIGHTS, type Highlights } from './graph-surface.ts'
 import { hit, hitEdge, type Target } from './hit.ts'
@@ -24,7 +25,7 @@ const MOST_NEAR = 800
 /** The drawing of a graph in an element that it fills. graph.css must be on the page. */
 export interface GraphCanvas {
   /**
-   * Draws a scene in the place of the last one. The first one is fitted to the screen; later ones leave the camera where it is, and what stayed moves to its new
+   * Draws a scene in the place of the last one. The first one is looked at as `beginning` says; later ones leave the camera where it is, and what stayed moves to its new
    * place unless people prefer stillness. One with the very places of the last one differs from it only in what cards tell.
    */
   setScene(placed: PlacedScene): void
@@ -35,10 +36,14 @@ export interface GraphCanvas {
   /** Where the camera is, or is flying to. */
   readonly camera: Camera
   setCamera(camera: Camera, smoothly?: boolean): void
+  /** Where a first look at the scene goes, in a window of the present size: all of it, or in a narrow one its beginning; undefined where nothing is drawn. */
+  readonly beginning: Camera | undefined
   zoomBy(factor: number): void
   fit(): void
   /** Brings a node into the middle, near enough to read, and lets the keyboard go on from there; false where it is not drawn. */
   centerOn(id: string): boolean
+  /** Brings a node onto the screen as it is drawn now, if it is not there as a whole; false where it is not drawn. */
+  reveal(id: string): boolean
   /** The nodes whose cards can be read, or soon can when the camera moves on, by their ids: those nearest to the middle first. None from far away. */
   near(): readonly string[]
   /** Moves the keyboard's focus to a node's card; false where it is not drawn. */
@@ -261,6 +266,9 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     get camera() {
       return surface.heading
     },
+    get beginning() {
+      return shown && firstLook(shown.placed, surface.size)
+    },
     setCamera: (camera, smoothly = false) =>
       surface.fly({ ...camera, scale: clampScale(camera.scale) }, smoothly),
     zoomBy,
@@ -268,9 +276,15 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     centerOn(id) {
       const node = shown?.numberOf(id)
       if (node === undefined) return false
-      const scale = Math.max(surface.camera.scale, CARDS_FROM * 1.4)
+      const scale = Math.max(surface.camera.scale, READ_AT)
       surface.fly(centred(...middle(node), scale, surface.size), true)
       activate(node, false)
+      return true
+    },
+    reveal(id) {
+      const node = shown?.numberOf(id)
+      if (node === undefined) return false
+      reveal(node)
       return true
     },
     near() {

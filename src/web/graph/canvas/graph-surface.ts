@@ -4,6 +4,7 @@ import type { CardFonts } from './card-element.ts'
 import { createCardLayer, type CardLayer } from './card-layer.ts'
 import { detailAt } from './detail.ts'
 import { prepare, type Drawing, type Prepared } from './drawing.ts'
+import { firstLook } from './first-look.ts'
 import { createGesture } from './gesture.ts'
 import type { Light } from './light.ts'
 import type { Minimap } from './minimap.ts'
@@ -161,9 +162,12 @@ export function createSurface(
   const fit = (smoothly: boolean): void => {
     if (prepared !== undefined && size.width > 0) fly(fitting(prepared.placed.bounds, size), smoothly)
   }
+  const begin = (): void => {
+    if (prepared !== undefined && size.width > 0) fly(firstLook(prepared.placed, size), false)
+  }
   const resize = (): void => {
     size = { width: host.clientWidth, height: host.clientHeight }
-    if (!fitted) fit(false)
+    if (!fitted) begin()
     redraw()
   }
   resize()
@@ -198,7 +202,7 @@ export function createSurface(
       const way = before === undefined || stillPreferred() ? undefined : movingScene(before, placed)
       moving = way && { at: way, start: performance.now() }
       put(way?.(0) ?? placed)
-      if (!fitted) fit(false)
+      if (!fitted) begin()
     },
     tell(placed) {
       const { scene } = placed
