@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { ChangesList } from '../time/changes-list.tsx'
+import type { Chosen } from '../time/changed-things.ts'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
 import { GraphView, type GraphViewProps } from '../graph-view/graph-view.tsx'
@@ -18,6 +19,14 @@ interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
   readonly change: ChangeAsk
   readonly asking: Asking
 }
+
+/** What of a list of changes is selected: a node, or both ends of an edge. */
+const chosenAmong = ([first, second, ...rest]: readonly string[]): Chosen | undefined =>
+  first === undefined || rest.length > 0
+    ? undefined
+    : second === undefined
+      ? { kind: 'node', id: first }
+      : { kind: 'edge', from: first, to: second }
 
 /** The graph, and beside it what is selected there. */
 export function GraphPane({ answer, state, change, asking, ...told }: Props) {
@@ -51,22 +60,27 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
             if (place !== undefined) void navigate(place)
           }}
           {...(way === undefined || paths[way] === undefined ? {} : { highlight: paths[way] })}
-          onExpand={(id, way) => change({ steps: withStep(steps, { id, way }) })}
+          onExpand={(further) => change({ steps: further.reduce(withStep, steps) })}
         />
-        {answer.comparedWith === undefined || selected.length > 0 ? null : (
-          <aside className="side-panel side-changes" aria-label="Changes">
-            <ChangesList
-              answer={answer}
-              onSelect={(chosen) =>
-                change({
-                  edge: undefined,
-                  selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to],
-                })
-              }
-            />
-          </aside>
+        {answer.comparedWith === undefined ? (
+          <SidePanel answer={answer} state={state} change={change} asking={asking} />
+        ) : (
+          <div className="side-both">
+            <aside className="side-panel side-changes" aria-label="Changes">
+              <ChangesList
+                answer={answer}
+                selected={chosenAmong(selected)}
+                onSelect={(chosen) =>
+                  change({
+                    edge: undefined,
+                    selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to],
+                  })
+                }
+              />
+            </aside>
+            <SidePanel answer={answer} state={state} change={change} asking={asking} />
+          </div>
         )}
-        <SidePanel answer={answer} state={state} change={change} asking={asking} />
       </div>
     </div>
   )

@@ -12,12 +12,12 @@ const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
 interface Props {
   readonly groupBy: GroupBy | undefined
   readonly onGroupBy: (by: GroupBy | undefined) => void
-  /** What the search within found, and which of it is looked at. */
+  /** What is looked for within, and the ids of the nodes that were found. */
   readonly words: string
-  readonly found: number
+  readonly found: readonly string[]
   readonly onWords: (words: string) => void
-  /** Shows one of what was found, from 0. */
-  readonly onShow: (at: number) => void
+  /** Shows one of what was found; false where it is not drawn. */
+  readonly onShow: (id: string) => boolean
   readonly allColumns: boolean
   /** Undefined where there is nothing to open. */
   readonly onAllColumns: (() => void) | undefined
@@ -30,15 +30,15 @@ interface Props {
 /** What can be done with the drawing as a whole. */
 export function GraphToolbar(props: Props) {
   const { groupBy, words, found, allColumns, legend } = props
-  const [at, setAt] = useState(-1)
+  // By its id: what is found may become more, as owners and tags come to be known, or as the graph grows.
+  const [shown, setShown] = useState<{ readonly id: string; readonly drawn: boolean }>()
+  const at = shown === undefined ? -1 : found.indexOf(shown.id)
   const next = (step: 1 | -1): void => {
-    if (found === 0) return
-    const to = (at + step + found) % found
-    setAt(to)
-    props.onShow(to)
+    const id = found.at(at < 0 ? Math.min(0, step) : (at + step) % found.length)
+    if (id !== undefined) setShown({ id, drawn: props.onShow(id) })
   }
   const write = (text: string): void => {
-    setAt(-1)
+    setShown(undefined)
     props.onWords(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -88,11 +88,11 @@ export function GraphToolbar(props: Props) {
         <span className="faint" role="status">
           {words.trim() === ''
             ? ''
-            : found === 0
+            : found.length === 0
               ? 'none'
               : at < 0
-                ? `${found} found`
-                : `${at + 1} of ${found}`}
+                ? `${found.length} found`
+                : `${at + 1} of ${found.length}${shown?.drawn === false ? ', not drawn' : ''}`}
         </span>
       </span>
       <span className="row graph-zoom">

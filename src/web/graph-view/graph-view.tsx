@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
-import type { Camera } from '../ask/ask-url.ts'
+import type { Camera, Step } from '../ask/ask-url.ts'
 import { readTheme } from '../graph/canvas/theme.ts'
 import '../graph/graph.css'
+import { drawnAs } from '../graph/drawn-as.ts'
 import { initialView } from '../graph/initial-view.ts'
 import { sceneToSvg } from '../graph/scene-to-svg.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -17,6 +18,7 @@ import { MOST_OPEN, pinAt, switchColumns, viewOf, type Look } from './look.ts'
 import { Minimap } from './minimap.tsx'
 import { menuItems } from './menu-items.ts'
 import { NodeMenu } from './node-menu.tsx'
+import { cardAt, nodesAt } from './nodes-at.ts'
 import { ToldBar } from './told-bar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useColumns } from './use-columns.ts'
@@ -24,6 +26,9 @@ import { useDrawing } from './use-drawing.ts'
 import { useFacts } from './use-facts.ts'
 import { useShownGraph } from './use-shown-graph.ts'
 import { waysBeyond } from './way-beyond.ts'
+
+/** Of so many columns of one card a step is taken at once: each is a question of its own. */
+const MOST_STEPS = 20
 
 /** What a drawing can be saved as. */
 export interface Pictures {
@@ -57,7 +62,7 @@ export interface GraphViewProps {
   /** Leads to the node's own page. */
   readonly onOpen: (node: NodeJson) => void
   /** Shows what lies one step further. */
-  readonly onExpand: (id: string, way: 'up' | 'down') => void
+  readonly onExpand: (steps: readonly Step[]) => void
   /** Ids of nodes to be set off, such as those on one way; undefined: none. */
   readonly highlight?: readonly string[]
   /** Given what can be saved once there is a drawing, and undefined when it ends. */
@@ -94,6 +99,9 @@ export function GraphView(props: GraphViewProps) {
   const told = scene?.told
   const edge = props.edge === undefined ? undefined : scene?.edges.find(({ id }) => id === props.edge)
   const found = useMemo(() => findWithin(withKnown, words), [withKnown, words])
+  const drawn = useMemo(() => (scene === undefined ? NOTHING_DRAWN : drawnAs(answer, scene)), [answer, scene])
+  /** What of it the drawing knows of, be it that it told so itself. */
+  const known = useRef(selected.join())
 
   useEffect(() => {
     if (drawing === undefined || onPictures === undefined) return
@@ -107,9 +115,21 @@ export function GraphView(props: GraphViewProps) {
   useEffect(() => {
     if (drawing === undefined) return
     const { canvas } = drawing
-    canvas.select(selected.length === 1 ? selected[0] : undefined)
-    canvas.setFound(new Set([...found, ...(highlight ?? []), ...(selected.length > 1 ? selected : [])]))
-  }, [drawing, selected, found, highlight, told])
+    const chosen = new Set(selected.flatMap((id) => drawn(id) ?? []))
+    canvas.select(chosen.size === 1 ? [...chosen][0] : undefined)
+    const marked = [...found, ...(highlight ?? []), ...(chosen.size > 1 ? selected : [])]
+    canvas.setFound(new Set(marked.flatMap((id) => drawn(id) ?? [])))
+  }, [drawing, selected, found, highlight, drawn])
+
+  useEffect(() => {
+    if (selected.join() === known.current) return
+    known.current = selected.join()
+    // What is chosen beside the drawing, as in a list of changes, may lie beyond the screen.
+    const at = selected[0] === undefined ? undefined : drawn(selected[0])
+    if (drawing === undefined || at === undefined) return
+    touch()
+    drawing.canvas.reveal(at)
+  }, [drawing, selected, drawn, touch])
 
   const undrawn = told === undefined ? 0 : told.hidden + told.outOfFocus
   useEffect(() => onUndrawn?.(undrawn), [onUndrawn, undrawn])
@@ -118,22 +138,32 @@ export function GraphView(props: GraphViewProps) {
     if (drawing === undefined) return
     const { canvas } = drawing
     const ends = [
-      canvas.on('select', ({ id, edge }) => {
-        const { answer, selected, onSelect } = latest.current
-        const node = answer.nodes.find((one) => one.id === id)?.id
-        if (!additive.current) onSelect(node === undefined ? [] : [node], edge?.id)
-        else if (node === undefined) onSelect(selected, edge?.id)
-        else
+      canvas.on('select', ({ id, column, edge }) => {
+        const { answer, selected } = latest.current
+        const onSelect: GraphViewProps['onSelect'] = (ids, edge) => {
+          known.current = ids.join()
+          latest.current.onSelect(ids, edge)
+        }
+        const ids = nodesAt(answer, id, column).map((node) => node.id)
+        if (!additive.current) onSelect(ids, edge?.id)
+        else if (ids.length === 0) onSelect(selected, edge?.id)
+        else if (ids.every((one) => selected.includes(one)))
           onSelect(
-            selected.includes(node) ? selected.filter((other) => other !== node) : [...selected, node],
+            selected.filter((other) => !ids.includes(other)),
             undefined,
           )
+        else onSelect([...new Set([...selected, ...ids])], undefined)
       }),
       canvas.on('open', ({ id }) => {
         const { answer, look, onLook, onExpand } = latest.current
         if (id.startsWith('group:')) onLook({ ...look, opened: [...look.opened, id.slice('group:'.length)] })
-        else if (answer.nodes.find((one) => one.id === id)?.more === true)
-          for (const way of waysBeyond(answer, id)) onExpand(id, way)
+        else {
+          const steps = nodesAt(answer, id)
+            .filter(({ more }) => more === true)
+            .slice(0, MOST_STEPS)
+            .flatMap((node) => waysBeyond(answer, node.id).map((way) => ({ id: node.id, way })))
+          if (steps.length > 0) onExpand(steps)
+        }
       }),
       canvas.on('columns', ({ id }) => latest.current.onLook(switchColumns(latest.current.look, id))),
       canvas.on('context', ({ id, x, y }) => setMenu(id === undefined ? undefined : { id, x, y })),
@@ -145,7 +175,8 @@ export function GraphView(props: GraphViewProps) {
   }, [drawing])
 
   useEffect(() => {
-    const element = host.current!
+    // The small map beside it counts, too.
+    const element = host.current!.parentElement!
     const note = (event: PointerEvent | KeyboardEvent | WheelEvent): void => {
       additive.current = event.ctrlKey || event.metaKey || event.shiftKey
       touch()
@@ -157,19 +188,25 @@ export function GraphView(props: GraphViewProps) {
     }
   }, [host, touch])
 
+  const show = (id: string): boolean => {
+    const at = drawn(id)
+    if (drawing === undefined || at === undefined) return false
+    touch()
+    return drawing.canvas.centerOn(at)
+  }
   const { onLook, legend, onLegend } = props
   const allOpen = datasets.length > 0 && datasets.every((id) => view.columnsOpen.has(id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
-  const target = menu === undefined ? undefined : withKnown.nodes.find(({ id }) => id === menu.id)
+  const target = menu === undefined ? undefined : cardAt(withKnown, menu.id)
   return (
     <section className="graph-view" aria-label="Graph">
       <GraphToolbar
         groupBy={view.groupBy}
         onGroupBy={(by) => onLook({ ...look, groupBy: by ?? 'none', opened: [] }, seen.fitNext())}
         words={words}
-        found={found.length}
+        found={found}
         onWords={setWords}
-        onShow={(at) => drawing?.canvas.centerOn(found[at]!)}
+        onShow={show}
         allColumns={allOpen}
         onAllColumns={
           datasets.length === 0 || datasets.length > MOST_OPEN
@@ -214,7 +251,12 @@ export function GraphView(props: GraphViewProps) {
           y={menu.y}
           onClose={closeMenu}
           items={menuItems(target, view, {
-            expand: (way) => onExpand(target.id, way),
+            expand: (way) =>
+              onExpand(
+                nodesAt(answer, target.id)
+                  .slice(0, MOST_STEPS)
+                  .map(({ id }) => ({ id, way })),
+              ),
             hide: () => onLook({ ...look, hidden: [...look.hidden, target.id] }),
             focus: (on) => onLook({ ...look, focus: on ? target.id : undefined }),
             unpin: () => onLook(pinAt(look, target.id, undefined)),
@@ -226,6 +268,8 @@ export function GraphView(props: GraphViewProps) {
     </section>
   )
 }
+
+const NOTHING_DRAWN = (): undefined => undefined
 
 /** Without what was opened by hand: how a graph begins does not change as it grows. */
 const asItCame = (answer: GraphJson): GraphJson => ({
