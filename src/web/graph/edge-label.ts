@@ -2,11 +2,15 @@ import { edgeEnds } from './edge-path.ts'
 import type { PlacedScene } from './placed-scene.ts'
 import type { SceneEdge } from './scene.ts'
 
-/** What is written on an edge: how it changed, what it stands for; undefined where there is nothing to say. */
+/**
+ * What is written on an edge: how it changed, what it stands for; undefined where there is nothing to say. Between two cards there is no room for a word and a number:
+ * of many that changed it is the sign and how many.
+ */
 export function edgeLabel({ change, edges, skipped }: SceneEdge): string | undefined {
+  const [sign, word] =
+    change === 'added' ? ['+ ', 'added'] : change === 'removed' ? ['− ', 'removed'] : ['', '']
   const parts = [
-    ...(change === 'added' ? ['+ added'] : change === 'removed' ? ['− removed'] : []),
-    ...(edges.length > 1 ? [`×${edges.length}`] : []),
+    ...(edges.length > 1 ? [`${sign}×${edges.length}`] : change === undefined ? [] : [sign + word]),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join(' · ')

@@ -75,7 +75,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
           className="field grow"
           type="search"
           aria-label="Filter changes by name"
-          placeholder="Filter by name"
+          placeholder="Filter"
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
