@@ -104,6 +104,28 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await page.context().close()
   })
 
+  it('says that a step is still to come, and sees all of it by a key', async () => {
+    const page = await viewer.page(asked(`${DOWNSTREAM} depth 2`))
+    const totals = card(page, 'shop.intermediate.int_order_totals')
+    await totals.focus()
+    await page.keyboard.press('+')
+    await expect.poll(() => search(page).get('cam')).not.toBeNull()
+    await page.keyboard.press('0')
+    await expect.poll(() => search(page).get('cam')).toBeNull()
+    let answer = (): void => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/api/v1/query', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.keyboard.press('e')
+    await page.getByText('What lies one step further is asked for').waitFor()
+    answer()
+    await card(page, 'shop.marts.fct_orders').waitFor({ state: 'attached' })
+    await page.getByText('What lies one step further is asked for').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   it('tells the address where the small map has led', async () => {
     const page = await viewer.page(asked(DOWNSTREAM))
     await card(page, 'shop.raw.raw_orders').waitFor()

@@ -39,7 +39,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
   const [undrawn, setUndrawn] = useState(0)
   const result = useAnswer(state)
   const { data, dataUpdatedAt, error, isFetching } = result
-  const { answer, fault } = useShown(data, state.steps)
+  const { answer, isGrowing, fault } = useShown(data, state.steps)
   const views = answer === undefined ? [] : viewsOf(answer)
   const view = answer === undefined ? undefined : viewOf(answer, state.view)
   const { query, params } = state
@@ -144,6 +144,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
                 state={state}
                 change={change}
                 asking={asking}
+                isGrowing={isGrowing}
                 onPictures={setPictures}
                 onUndrawn={setUndrawn}
               />

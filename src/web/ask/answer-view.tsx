@@ -13,7 +13,7 @@ const TreePane = lazyPart(async () => ({ default: (await import('./tree-pane.tsx
 const JsonPane = lazyPart(async () => ({ default: (await import('./json-pane.tsx')).JsonPane }))
 const PlanPane = lazyPart(async () => ({ default: (await import('./plan-pane.tsx')).PlanPane }))
 
-interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
+interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUndrawn'> {
   readonly answer: AnswerJson
   readonly view: View
   readonly state: AskState

@@ -13,7 +13,7 @@ import type { Asking } from './use-asking.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends Pick<GraphViewProps, 'onPictures' | 'onUndrawn'> {
+interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUndrawn'> {
   readonly answer: GraphJson
   readonly state: AskState
   readonly change: ChangeAsk

@@ -8,6 +8,8 @@ import { ask, ANSWERS } from './use-answer.ts'
 /** The answer with the steps that were taken from its nodes, as far as they have been answered. */
 export interface Shown {
   readonly answer: AnswerJson | undefined
+  /** Whether steps are still to be answered. */
+  readonly isGrowing: boolean
   /** Why a step could not be taken. */
   readonly fault: Error | undefined
 }
@@ -16,7 +18,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
   const graph = answer?.kind === 'graph' ? answer : undefined
   const taken = graph === undefined ? [] : steps
   const asked = taken.map((step) => stepQuery(step, graph!))
-  const { found, faults } = useQueries({
+  const { found, faults, isGrowing } = useQueries({
     queries: asked.map((query) => ({
       queryKey: ['step', query],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
@@ -26,6 +28,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
     combine: (results) => ({
       found: results.map(({ data }) => data),
       faults: results.map(({ error }) => error),
+      isGrowing: results.some(({ isFetching }) => isFetching),
     }),
   })
   const [expand] = useState(rememberSteps)
@@ -36,7 +39,7 @@ export function useShown(answer: AnswerJson | undefined, steps: readonly Step[])
         : steps.reduce((sum, step, i) => (found[i] === undefined ? sum : expand(sum, step, found[i])), graph),
     [answer, graph, steps, found, expand],
   )
-  return { answer: shown, fault: faultOf(shown, steps, faults) }
+  return { answer: shown, isGrowing, fault: faultOf(shown, steps, faults) }
 }
 
 /** Of a step from a node that is not shown, as of an old link, it tells nobody anything. */

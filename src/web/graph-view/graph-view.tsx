@@ -63,6 +63,8 @@ export interface GraphViewProps {
   readonly onOpen: (node: NodeJson) => void
   /** Shows what lies one step further. */
   readonly onExpand: (steps: readonly Step[]) => void
+  /** Whether steps are still to be answered. */
+  readonly isGrowing?: boolean
   /** Ids of nodes to be set off, such as those on one way; undefined: none. */
   readonly highlight?: readonly string[]
   /** Given what can be saved once there is a drawing, and undefined when it ends. */
@@ -238,6 +240,7 @@ export function GraphView(props: GraphViewProps) {
       </div>
       <ToldBar
         told={told}
+        isGrowing={props.isGrowing === true}
         view={view}
         onCloseGroups={() => onLook({ ...look, opened: [] })}
         onShowHidden={() => onLook({ ...look, hidden: [] })}

@@ -5,6 +5,8 @@ import { counted } from '../ui/quantity.ts'
 
 interface Props {
   readonly told: Scene['told'] | undefined
+  /** Whether what lies one step further is still to come. */
+  readonly isGrowing: boolean
   readonly view: GraphView
   readonly onCloseGroups: () => void
   readonly onShowHidden: () => void
@@ -13,10 +15,11 @@ interface Props {
 }
 
 /** What of the answer is not drawn or not known, and the way to have it drawn. */
-export function ToldBar({ told, view, onCloseGroups, onShowHidden, onEndFocus, onUnpin }: Props) {
+export function ToldBar({ told, isGrowing, view, onCloseGroups, onShowHidden, onEndFocus, onUnpin }: Props) {
   const lines = told === undefined ? [] : toldLines(told)
   return (
     <div className="graph-told" role="status">
+      {isGrowing ? <span>What lies one step further is asked for …</span> : null}
       {lines.map((line) => (
         <span key={line}>{line}.</span>
       ))}

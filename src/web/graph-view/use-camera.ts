@@ -96,6 +96,17 @@ export function useCamera(
     return () => watch.disconnect()
   }, [drawing, host, look])
 
+  const fit = useCallback(() => {
+    if (drawing === undefined) return
+    const { canvas } = drawing
+    canvas.fit()
+    // In a narrow window an address without a camera does not show all of it.
+    const { camera, beginning } = canvas
+    touched.current = moved.current = beginning !== undefined && !sameCamera(camera, beginning)
+    latest.current.onCamera(moved.current ? cameraOf(camera, host.current!) : ALL)
+  }, [drawing, host])
+  useEffect(() => drawing?.canvas.on('fit', fit), [drawing, fit])
+
   return useMemo(
     () => ({
       onShown(drawn, isAnew) {
@@ -115,20 +126,12 @@ export function useCamera(
         const now = cameraOf(drawing.canvas.camera, host.current!)
         drawing.canvas.setCamera(cornerOf({ ...now, zoom: now.zoom * factor }, host.current!), true)
       },
-      fit() {
-        if (drawing === undefined) return
-        const { canvas } = drawing
-        canvas.fit()
-        // In a narrow window an address without a camera does not show all of it.
-        const { camera, beginning } = canvas
-        touched.current = moved.current = beginning !== undefined && !sameCamera(camera, beginning)
-        latest.current.onCamera(moved.current ? cameraOf(camera, host.current!) : ALL)
-      },
+      fit,
       fitNext() {
         moved.current = false
         return { camera: ALL }
       },
     }),
-    [drawing, host, look],
+    [drawing, host, look, fit],
   )
 }

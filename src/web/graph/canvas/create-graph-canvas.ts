@@ -203,7 +203,10 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     },
     pan: (dx, dy) => surface.fly(panned(surface.heading, dx, dy), true),
     zoom: zoomBy,
-    fit: () => surface.fit(true),
+    fit: () => {
+      surface.fit(true)
+      emit('fit', {})
+    },
     choose: () => active !== undefined && choose({ kind: 'node', node: active }),
     open: () => active !== undefined && open(active),
     columns: () => active !== undefined && toggleColumns(active),

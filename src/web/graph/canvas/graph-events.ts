@@ -16,6 +16,8 @@ export interface GraphEvents {
   readonly context: { readonly id?: string; readonly x: number; readonly y: number }
   /** A node was put somewhere by hand: its left upper corner in the scene. */
   readonly pin: { readonly id: string; readonly x: number; readonly y: number }
+  /** A key asks for all of the graph to be seen. */
+  readonly fit: object
   /** All of what was asked for is on the screen. */
   readonly drawn: object
   readonly camera: { readonly camera: Camera; readonly detail: Detail }
