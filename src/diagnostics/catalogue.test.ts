@@ -34,6 +34,9 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
     hints: ['names that have this in them: `jobs like *x*`'],
     queries: ['jobs like *x*'],
   })
+  expect(diagnose('unknown-name', { name: 'x'.repeat(70), of: 'job', nearest: [] })).not.toHaveProperty(
+    'queries',
+  )
 })
 
 test('words in a list are told whole, whatever their place', () => {

@@ -1,5 +1,5 @@
 import { error, note, warning, type Nothing } from './message.ts'
-import { both, cite, either } from './wording.ts'
+import { both, cite, either, isCitedWhole } from './wording.ts'
 
 type Thing = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 type Things = `${Thing}s`
@@ -69,7 +69,8 @@ export const resolveMessages = {
             : []),
           ...(alike === undefined ? [] : [`names that have this in them: ${cite(alike)}`]),
         ],
-        queries: [p.selects, alike].filter((query) => query !== undefined),
+        // What a hint has cut nobody can see whole, and a word of 64 KiB is not said twice.
+        queries: [p.selects ?? [], alike ?? []].flat().filter(isCitedWhole),
       }
     },
   ),

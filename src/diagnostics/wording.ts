@@ -12,6 +12,9 @@ export function cite(text: string, { longest = 60 }: { readonly longest?: number
   return shown.includes('`') ? `"${shown}"` : `\`${shown}\``
 }
 
+/** Whether citing a piece of text shows it whole, and as it is. */
+export const isCitedWhole = (text: string): boolean => cite(text) === `\`${text}\``
+
 /** `a`, `a or b`, `a, b or c`. */
 export const either = (items: readonly string[]): string => joined(items, 'or')
 
