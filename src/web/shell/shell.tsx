@@ -17,14 +17,18 @@ const PLACES = [
   ['/ingestion', 'Ingestion'],
 ] as const
 
+/** How far the ring around what has the focus reaches beyond it, in pixels, and what scrolling rounds away. */
+const RING = 5
+
 /** What stands around each page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const content = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    // What Tab leads to is scrolled to where the header does not cover it (WCAG 2.4.11).
+    // What Tab leads to is scrolled to where the header does not cover it (WCAG 2.4.11), nor the ring around it.
     const watch = new ResizeObserver(([entry]) => {
-      document.documentElement.style.scrollPaddingTop = `${Math.ceil(entry!.borderBoxSize[0]!.blockSize)}px`
+      const covered = entry!.borderBoxSize[0]!.blockSize + RING
+      document.documentElement.style.scrollPaddingTop = `${Math.ceil(covered)}px`
     })
     watch.observe(top.current!)
     return () => watch.disconnect()
