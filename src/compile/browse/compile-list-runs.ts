@@ -3,7 +3,26 @@ import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listFilters } from './list-filters.ts'
 import { comesAfter, endOf, listOrder, orderBy } from './list-order.ts'
 
-/** The runs of one job: those that name it as theirs and those that it shares with the job that they name, by an index each. */
+/**
+ * The runs of one job: those that name it as theirs and those that it shares with the job that they name, by an index each.
+ * `inRange` says which by their start, and `each` which of those that an index finds, by what it is of.
+ */
+export const byBothIndexes = (
+  inRange: (start: string) => readonly string[],
+  each: (job: string, start: string) => string,
+): readonly (string | false)[] => [
+  'CALL () {',
+  '  MATCH (d:Run)',
+  where(['d.jobId = $job', ...inRange('d.startedAt')], '  '),
+  `  RETURN d ${each('d.jobId', 'd.startedAt')}`,
+  '  UNION ALL',
+  '  MATCH (d:Run)-[p:PART_OF]->()',
+  '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
+  where(['p.sharedJobId = $job', ...inRange('p.sharedStartedAt')], '  '),
+  `  RETURN d ${each('p.sharedJobId', 'p.sharedStartedAt')}`,
+  '}',
+]
+
 function runsOfJob(request: ListRequest, each: string): readonly (string | false)[] {
   const { filters, after } = request
   const { direction } = listOrder(request)
@@ -12,19 +31,10 @@ function runsOfJob(request: ListRequest, each: string): readonly (string | false
     ...(after === undefined ? [`${start} ${sign}= $first`] : comesAfter([start, 'd.id'], sign)),
     ...endOf(start, direction, filters),
   ]
-  const by = (...terms: readonly string[]): string => orderBy({ terms, direction })
-  return [
-    'CALL () {',
-    '  MATCH (d:Run)',
-    where(['d.jobId = $job', ...inRange('d.startedAt')], '  '),
-    `  RETURN d ${by('d.jobId', 'd.startedAt', 'd.id')} ${each}`,
-    '  UNION ALL',
-    '  MATCH (d:Run)-[p:PART_OF]->()',
-    '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
-    where(['p.sharedJobId = $job', ...inRange('p.sharedStartedAt')], '  '),
-    `  RETURN d ${by('p.sharedJobId', 'p.sharedStartedAt', 'd.id')} ${each}`,
-    '}',
-  ]
+  return byBothIndexes(
+    inRange,
+    (job, start) => `${orderBy({ terms: [job, start, 'd.id'], direction })} ${each}`,
+  )
 }
 
 const KEYS = 'd.startedAt AS key0, d.id AS key1'

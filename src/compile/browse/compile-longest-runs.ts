@@ -1,26 +1,16 @@
 import { FOREVER } from '../../domain/time.ts'
 import { LIST_BOUNDS, NOT_ENDED, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
-import { otherConditions } from './compile-list-runs.ts'
+import { byBothIndexes, otherConditions } from './compile-list-runs.ts'
 import { listFilters } from './list-filters.ts'
 import { comesAfter, keyParams } from './list-order.ts'
 
 /** The runs of one job that began in a window, in no order; of each index no more than `most`. */
-function runsInWindow(): readonly (string | false)[] {
-  const began = (start: string): readonly string[] => [`${start} >= $since`, `${start} <= $until`]
-  return [
-    'CALL () {',
-    '  MATCH (d:Run)',
-    where(['d.jobId = $job', ...began('d.startedAt')], '  '),
-    '  RETURN d LIMIT $most',
-    '  UNION ALL',
-    '  MATCH (d:Run)-[p:PART_OF]->()',
-    '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
-    where(['p.sharedJobId = $job', ...began('p.sharedStartedAt')], '  '),
-    '  RETURN d LIMIT $most',
-    '}',
-  ]
-}
+const runsInWindow = (): readonly (string | false)[] =>
+  byBothIndexes(
+    (start) => [`${start} >= $since`, `${start} <= $until`],
+    () => 'LIMIT $most',
+  )
 
 /** How many runs of a job would be sorted by how long they took, told as one more than may be where they are more. */
 export const compileRunsInWindow = (request: ListRequest): CypherStatement =>

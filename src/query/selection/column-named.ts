@@ -7,7 +7,8 @@ import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { columnsOf } from '../walk/columns-of.ts'
 
-interface ColumnName {
+/** What a column of a selection is called, or is to be like. */
+export interface ColumnName {
   readonly text: string
   readonly glob: boolean
 }

@@ -5,7 +5,7 @@ import { membersOf } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { Selection } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
-import { columnNamed } from './column-named.ts'
+import { columnNamed, type ColumnName } from './column-named.ts'
 import type { PageSource } from './each-page.ts'
 import { selectorText } from './selector-text.ts'
 
@@ -48,9 +48,5 @@ export function noteEmpty(
 
 const OF = { datasets: 'dataset', jobs: 'job' } as const
 
-const named = (name: PagedColumnName): { readonly column?: NonNullable<PagedColumnName> } =>
+const named = (name: ColumnName | undefined): { readonly column?: ColumnName } =>
   name === undefined ? {} : { column: { text: name.text, glob: name.glob } }
-
-type PagedColumnName =
-  | Pick<NonNullable<Extract<PagedSelection, { readonly kind: 'columns' }>['name']>, 'text' | 'glob'>
-  | undefined

@@ -5,9 +5,7 @@ import type { Graph } from '../../graph.ts'
 import { weekOf } from '../../history.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import { KINDS } from '../work/interactions.ts'
-import { timeKey } from './time-key.ts'
-
-const EVER = Number.MIN_SAFE_INTEGER
+import { EVER, timeKey } from './time-key.ts'
 
 /** The statement that reads the newest of one job's interactions with a dataset in a week. */
 export const interactionsSql = (type: 'READ' | 'WROTE'): string =>

@@ -4,14 +4,13 @@ import type { Graph } from '../../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import { uuidText } from '../../uuid-bytes.ts'
 import type { Listing, Placed, Step } from './listing.ts'
-import { timeKey } from './time-key.ts'
+import { EVER, timeKey } from './time-key.ts'
 import { placedOf } from './work-row.ts'
 
 /** Rows that the walk reads at a time. */
 const STEP = 500
 /** No number of a UUID is 0. */
 const NOWHERE = 0
-const EVER = Number.MIN_SAFE_INTEGER
 
 /** Opens the list of what people changed, the newest first. */
 export function openEditListing({ db, registry }: Graph) {

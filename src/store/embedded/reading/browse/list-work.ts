@@ -10,6 +10,7 @@ import type { Listing, Step } from './listing.ts'
 import { openLongestRunsOfJob } from './longest-runs-of-job.ts'
 import { openOperationsOfJob } from './operations-of-job.ts'
 import { openRunsOfJob } from './runs-of-job.ts'
+import { EVER } from './time-key.ts'
 import { wordTest } from './word-test.ts'
 import { inOrder, placedOf, stretchAfter, type WorkOrder } from './work-row.ts'
 
@@ -17,7 +18,6 @@ import { inOrder, placedOf, stretchAfter, type WorkOrder } from './work-row.ts'
 const STEP = 500
 /** No number of a UUID is 0. */
 const NOWHERE = 0
-const EVER = Number.MIN_SAFE_INTEGER
 
 /** Opens the lists of runs, the newest, the oldest or the longest first, or of operations, the newest first. */
 export function openWorkListing(of: 'run' | 'operation', graph: Graph) {

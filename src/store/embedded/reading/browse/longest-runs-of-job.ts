@@ -5,6 +5,7 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import type { Step } from './listing.ts'
+import { EVER } from './time-key.ts'
 
 const TOOK = `CASE WHEN r.ended_at < ${FOREVER} THEN r.ended_at - r.started_at ELSE ${NOT_ENDED} END`
 const BETWEEN = 'r.started_at >= ?2 AND r.started_at <= ?3'
@@ -25,7 +26,7 @@ export function openLongestRunsOfJob({ db, registry }: Graph) {
   /** Undefined if they are more than `most`; among them may be some that the job has shared once. */
   return (
     job: number,
-    { since = Number.MIN_SAFE_INTEGER, until = FOREVER }: Pick<ListFilters, 'since' | 'until'>,
+    { since = EVER, until = FOREVER }: Pick<ListFilters, 'since' | 'until'>,
     after: ListKey | undefined,
     most: number,
   ): Iterable<Step> | undefined => {

@@ -5,7 +5,7 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown, weeksUp } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Placed } from './listing.ts'
-import { inOrder, placedOf, stretchAfter, type Stretch, type WorkOrder } from './work-row.ts'
+import { inOrder, placedOf, signsOf, stretchAfter, type Stretch, type WorkOrder } from './work-row.ts'
 
 /** Runs that are read at a time. */
 const STEP = 500
@@ -16,7 +16,7 @@ export function openRunsOfJob({ db }: Graph) {
   const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
   const weekAfter = prepareRows(db, 'SELECT min(week) FROM run INDEXED BY run_job WHERE week >= ?')
   const statements = (order: WorkOrder) => {
-    const [after, before, direction] = order === 'oldest' ? ['>', '<', 'ASC'] : ['<', '>', 'DESC']
+    const [after, before, direction] = signsOf(order)
     return {
       ofWeek: prepareRows(
         db,

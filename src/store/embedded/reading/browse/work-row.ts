@@ -2,10 +2,7 @@ import type { BrowseOrder, ListFilters, ListKey } from '../../../../query/browse
 import type { SqlValue } from '../../cell.ts'
 import { uuidText } from '../../uuid-bytes.ts'
 import type { Placed } from './listing.ts'
-import { risingKey, timeKey } from './time-key.ts'
-
-/** From when on, or up to when, and the id that settles a tie, as statements take them. */
-export type From = readonly [at: number, id: Uint8Array]
+import { EVER, NEVER_YET, risingKey, timeKey, type From } from './time-key.ts'
 
 /** Which comes first: the newest, or the oldest. */
 export type WorkOrder = Extract<BrowseOrder, 'startedAt' | 'oldest'>
@@ -16,8 +13,9 @@ export interface Stretch {
   readonly end: number
 }
 
-const EVER = Number.MIN_SAFE_INTEGER
-const NEVER_YET = Number.MAX_SAFE_INTEGER
+/** How SQL says what comes after something in an order, what comes before it, and the order itself. */
+export const signsOf = (order: WorkOrder): readonly [after: string, before: string, direction: string] =>
+  order === 'oldest' ? ['>', '<', 'ASC'] : ['<', '>', 'DESC']
 
 /** What comes after a key, between the bounds of the filters. */
 export const stretchAfter = (
@@ -38,7 +36,7 @@ export function inOrder(
     order = 'startedAt',
   }: { readonly condition?: string; readonly order?: WorkOrder } = {},
 ): string {
-  const [after, before, direction] = order === 'oldest' ? ['>', '<', 'ASC'] : ['<', '>', 'DESC']
+  const [after, before, direction] = signsOf(order)
   return `SELECT t.n, t.started_at, i.uuid FROM ${table} t INDEXED BY ${index} JOIN id i ON i.n = t.n
     WHERE ${condition} AND t.started_at ${after}= ?1 AND (t.started_at ${after} ?1 OR i.uuid ${after} ?2)
       AND t.started_at ${before}= ?3
