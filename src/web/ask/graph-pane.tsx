@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { ChangesList } from '../time/changes-list.tsx'
-import type { Chosen } from '../time/changed-things.ts'
+import { chosenBy, idsOf } from '../time/changed-things.ts'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
 import { GraphView, type GraphViewProps } from '../graph-view/graph-view.tsx'
@@ -20,20 +20,13 @@ interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUnd
   readonly asking: Asking
 }
 
-/** What of a list of changes is selected: a node, or both ends of an edge. */
-const chosenAmong = ([first, second, ...rest]: readonly string[]): Chosen | undefined =>
-  first === undefined || rest.length > 0
-    ? undefined
-    : second === undefined
-      ? { kind: 'node', id: first }
-      : { kind: 'edge', from: first, to: second }
-
 /** The graph, and beside it what is selected there. */
 export function GraphPane({ answer, state, change, asking, ...told }: Props) {
   const navigate = useNavigate()
   const { selected, edge, look, find, legend, camera, steps, way } = state
   const { paths = [] } = answer
   if (answer.nodes.length === 0) return <NothingFound answer={answer} />
+  const side = <SidePanel answer={answer} state={state} change={change} asking={asking} />
   return (
     <div className="text-pane">
       {paths.length === 0 ? null : (
@@ -63,22 +56,17 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           onExpand={(further) => change({ steps: further.reduce(withStep, steps) })}
         />
         {answer.comparedWith === undefined ? (
-          <SidePanel answer={answer} state={state} change={change} asking={asking} />
+          side
         ) : (
           <div className="side-both">
             <aside className="side-panel side-changes" aria-label="Changes">
               <ChangesList
                 answer={answer}
-                selected={chosenAmong(selected)}
-                onSelect={(chosen) =>
-                  change({
-                    edge: undefined,
-                    selected: chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to],
-                  })
-                }
+                selected={chosenBy(selected)}
+                onSelect={(chosen) => change({ edge: undefined, selected: idsOf(chosen) })}
               />
             </aside>
-            <SidePanel answer={answer} state={state} change={change} asking={asking} />
+            {side}
           </div>
         )}
       </div>

@@ -160,10 +160,8 @@ export function GraphView(props: GraphViewProps) {
         const { answer, look, onLook, onExpand } = latest.current
         if (id.startsWith('group:')) onLook({ ...look, opened: [...look.opened, id.slice('group:'.length)] })
         else {
-          const steps = nodesAt(answer, id)
-            .filter(({ more }) => more === true)
-            .slice(0, MOST_STEPS)
-            .flatMap((node) => waysBeyond(answer, node.id).map((way) => ({ id: node.id, way })))
+          const open = nodesAt(answer, id).filter(({ more }) => more === true)
+          const steps = stepsFrom(open, (node) => waysBeyond(answer, node.id))
           if (steps.length > 0) onExpand(steps)
         }
       }),
@@ -254,12 +252,7 @@ export function GraphView(props: GraphViewProps) {
           y={menu.y}
           onClose={closeMenu}
           items={menuItems(target, view, {
-            expand: (way) =>
-              onExpand(
-                nodesAt(answer, target.id)
-                  .slice(0, MOST_STEPS)
-                  .map(({ id }) => ({ id, way })),
-              ),
+            expand: (way) => onExpand(stepsFrom(nodesAt(answer, target.id), () => [way])),
             hide: () => onLook({ ...look, hidden: [...look.hidden, target.id] }),
             focus: (on) => onLook({ ...look, focus: on ? target.id : undefined }),
             unpin: () => onLook(pinAt(look, target.id, undefined)),
@@ -271,6 +264,13 @@ export function GraphView(props: GraphViewProps) {
     </section>
   )
 }
+
+/** Steps from each of these nodes, or the first of them. */
+const stepsFrom = (
+  nodes: readonly NodeJson[],
+  waysOf: (node: NodeJson) => readonly Step['way'][],
+): readonly Step[] =>
+  nodes.slice(0, MOST_STEPS).flatMap((node) => waysOf(node).map((way) => ({ id: node.id, way })))
 
 const NOTHING_DRAWN = (): undefined => undefined
 

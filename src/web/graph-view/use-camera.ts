@@ -78,11 +78,9 @@ export function useCamera(
       end()
     }
   }, [drawing, tell])
-  useBeforeLeaving(
-    useCallback(() => {
-      if (rest.current !== undefined) tell()
-    }, [tell]),
-  )
+  useBeforeLeaving(() => {
+    if (rest.current !== undefined) tell()
+  })
 
   // The side panel and lines of text come and go, and change what there is room for.
   useEffect(() => {

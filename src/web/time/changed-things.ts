@@ -27,6 +27,17 @@ export const chosenOf = (thing: ChangedThing): Chosen =>
 export const keyOf = (chosen: Chosen): string =>
   chosen.kind === 'node' ? chosen.id : `${chosen.from} ${chosen.to}`
 
+/** Its ids, as the nodes of a graph that are selected with it. */
+export const idsOf = (chosen: Chosen): readonly string[] =>
+  chosen.kind === 'node' ? [chosen.id] : [chosen.from, chosen.to]
+
+/** What has these ids; undefined where they are none or of more than one thing. */
+export function chosenBy(ids: readonly string[]): Chosen | undefined {
+  const [first, second] = ids
+  if (first === undefined || ids.length > 2) return undefined
+  return second === undefined ? { kind: 'node', id: first } : { kind: 'edge', from: first, to: second }
+}
+
 export interface Changes {
   /** Added before removed, nodes before edges, each in the order of the answer. */
   readonly things: readonly ChangedThing[]
