@@ -260,6 +260,11 @@ export interface Interpretation {
   readonly group?: string
   /** Dataset ids among the outputs that are no target of inferred pairs (dbt's audit tables). */
   readonly noTargets: readonly string[]
+  /**
+   * Dataset ids of the inputs that an output may come from, per dataset id of the output. An output that is not named may come
+   * from every input; without this, all do.
+   */
+  readonly sources?: { readonly [outputId: string]: readonly string[] }
   /** Interaction types per output dataset id that the engine's command tells, where lifecycleStateChange does not. */
   readonly types: { readonly [datasetId: string]: readonly string[] }
   /** Dataset ids among the outputs that are created only if they do not exist: such a create replaces nothing. */

@@ -3,6 +3,7 @@ import { datasetId, idOf, jobId, type Id } from '../domain/ids.ts'
 import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Stamp } from '../domain/stamp.ts'
 import type { Json } from '../lib/json.ts'
+import type { SourceField } from './column-links.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
 import { foldJobName } from './producers/exploding-name.ts'
@@ -12,6 +13,8 @@ export interface EventDraft {
   /** Whose sets of tags and owners the event carries (`sourceOf`). */
   readonly source: string
   readonly normalise: Normalise
+  /** Spells a source of column lineage as the event's own inputs do. */
+  readonly likeInput: (source: SourceField) => SourceField
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
@@ -41,7 +44,12 @@ interface Mention {
   readonly columns: Set<string>
 }
 
-export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): EventDraft {
+export function draftEvent(
+  stamp: Stamp,
+  source: string,
+  normalise: Normalise,
+  likeInput: EventDraft['likeInput'] = (named) => named,
+): EventDraft {
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
   const mentions = new Map<Id, Mention>()
@@ -56,6 +64,7 @@ export function draftEvent(stamp: Stamp, source: string, normalise: Normalise): 
   return {
     source,
     normalise,
+    likeInput,
     share(label, body) {
       const id = idOf(label, body)
       content.set(id, { label, id, body })

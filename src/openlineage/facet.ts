@@ -2,6 +2,7 @@ import type { Partitions } from '../domain/aggregate/partitions.ts'
 import type { DatasetName, DatasetUse, SchemaField, SharedContent } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
+import type { SourceField } from './column-links.ts'
 import type { Normalise } from './naming/normalise.ts'
 
 /** Where facets stand: `run.facets`, `job.facets`, a dataset's `facets`, an input's `inputFacets`, an output's `outputFacets`. */
@@ -17,6 +18,8 @@ export interface FacetContext {
   readonly role?: DatasetRole
   /** The identity of a dataset that is named. */
   readonly normalise: Normalise
+  /** Spells a source of column lineage as the event's own inputs do (`spellLikeInputs`). */
+  readonly likeInput: (source: SourceField) => SourceField
   /** Puts a text into the store of shared content and returns its id. */
   share(label: SharedContent['label'], body: string): Id
   /** Says that a dataset is named, and which of its columns. */

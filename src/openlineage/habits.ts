@@ -7,7 +7,7 @@ import { typeOfJob } from './type-of-job.ts'
 
 /** The habits of all producers. */
 export const habits: Habits = {
-  version: 6,
+  version: 7,
   module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)

@@ -37,6 +37,7 @@ export function readActivityFacets(
         place,
         job,
         normalise: draft.normalise,
+        likeInput: draft.likeInput,
         share: draft.share,
         mention: draft.mention,
         mentionJob: draft.mentionJob,

@@ -40,6 +40,7 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
           ...known,
           place,
           normalise: draft.normalise,
+          likeInput: draft.likeInput,
           share: draft.share,
           mention: draft.mention,
           mentionJob: draft.mentionJob,

@@ -139,10 +139,28 @@ describe('runs', () => {
     expect(read.warnings).toEqual([])
   })
 
+  test.each([
+    ['FAILED', 'FAIL'],
+    ['failed', 'FAIL'],
+    ['ABORTED', 'ABORT'],
+    ['CANCELLED', 'ABORT'],
+    ['CANCELED', 'ABORT'],
+    ['COMPLETED', 'COMPLETE'],
+    ['STARTED', 'START'],
+  ])('eventType %s is read as %s, with a warning', (eventType, kind) => {
+    const read = reading(runEvent({ eventType }))
+    expect(Object.keys(read.observation.aggregate!.times)).toEqual([kind])
+    expect(read.warnings).toEqual([
+      `eventType \`${eventType.toUpperCase()}\` is not an OpenLineage event type; it was read as ${kind}`,
+    ])
+  })
+
   test('an unknown eventType counts as OTHER and is warned of', () => {
     const read = reading(runEvent({ eventType: 'PAUSED' }))
     expect(read.observation.aggregate!.times).toEqual({ OTHER: [AT, AT] })
-    expect(read.warnings).toEqual(['eventType is none that is known: it counts as OTHER'])
+    expect(read.warnings).toEqual([
+      'eventType is not an OpenLineage event type (FAIL, ABORT, COMPLETE, RUNNING, START, OTHER); it was read as OTHER',
+    ])
   })
 
   test('inputs and outputs are kept by dataset id, with the raw name where it differs', () => {

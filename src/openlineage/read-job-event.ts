@@ -8,6 +8,7 @@ import { declare } from './declare.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { draftEvent } from './event-draft.ts'
 import { jobIdentity } from './event-schema.ts'
+import { spellLikeInputs } from './own-inputs.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
 import { readUses } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
@@ -25,7 +26,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
+  const draft = draftEvent(stamp, sourceOf(event.producer), normalise, spellLikeInputs(event, normalise))
   const producer = readProducer(event, draft)
   const facets = readActivityFacets(event, 'job', job, draft)
   const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)

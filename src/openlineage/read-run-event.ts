@@ -8,6 +8,7 @@ import { dbtNodeTags, taggedOutputs } from './dbt-node-tags.ts'
 import { draftEvent } from './event-draft.ts'
 import { runIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
+import { spellLikeInputs } from './own-inputs.ts'
 import { readProducer } from './read-producer.ts'
 import { readUses } from './read-datasets.ts'
 import type { ReadEvent } from './event-reading.ts'
@@ -23,7 +24,7 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
   const source = sourceOf(event.producer)
-  const draft = draftEvent(stamp, source, normalise)
+  const draft = draftEvent(stamp, source, normalise, spellLikeInputs(event, normalise))
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)
@@ -57,10 +58,24 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
   })
 }
 
-/** eventType in any case; missing or unknown, it carries information but no state. */
+/** What clients send for an event type of the specification. A run that says `FAILED` has failed, and makes no lineage. */
+const EVENT_TYPE_ALIASES: ReadonlyMap<string | undefined, EventKind> = new Map([
+  ['STARTED', 'START'],
+  ['COMPLETED', 'COMPLETE'],
+  ['FAILED', 'FAIL'],
+  ['ABORTED', 'ABORT'],
+  ['CANCELLED', 'ABORT'],
+  ['CANCELED', 'ABORT'],
+])
+
+/** Reads eventType in any case. A missing or unknown one carries information but no state. */
 function readKind(value: unknown): readonly [EventKind, string?] {
   if (value === undefined || value === null || value === '') return ['OTHER']
   const kind = typeof value === 'string' ? value.trim().toUpperCase() : undefined
   const known = EVENT_KINDS.find((candidate) => candidate === kind)
-  return known === undefined ? ['OTHER', 'is none that is known: it counts as OTHER'] : [known]
+  if (known !== undefined) return [known]
+  const meant = EVENT_TYPE_ALIASES.get(kind)
+  return meant === undefined
+    ? ['OTHER', `is not an OpenLineage event type (${EVENT_KINDS.join(', ')}); it was read as OTHER`]
+    : [meant, `\`${kind}\` is not an OpenLineage event type; it was read as ${meant}`]
 }

@@ -34,12 +34,7 @@ export function workOfDump(
     if (row.kind !== 'aggregate') continue
     const source = fromRow(row.row)
     const interpretation = habits.interpret(source)
-    const { datasets } = pairsOf(
-      source,
-      (id) => typesOf(source, interpretation, id),
-      interpretation.noTargets,
-      kin,
-    )
+    const { datasets } = pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation, kin)
     made.set(
       row.row.id,
       datasets.map((p) => ({ source: canonicalOf(p.source), target: canonicalOf(p.target), basis: p.basis })),

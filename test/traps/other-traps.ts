@@ -204,6 +204,24 @@ const asset = (name: string, ...sources: readonly string[]): JsonObject => ({
         },
 })
 
+/** Written from debezium-openlineage-core 3.2. */
+const debezium = client('https://github.com/debezium/debezium/v3.2.0.Final', OWN, {
+  jobFacets: { jobType: { processingType: 'STREAMING', integration: 'DEBEZIUM', jobType: 'TASK' } },
+})
+const table = (name: string): JsonObject => ({
+  namespace: `postgres://${OWN}:5432`,
+  name: `shop.public.${name}`,
+})
+const change = (name: string): JsonObject => ({
+  namespace: `kafka://${OWN}:9092`,
+  name: `crm.public.${name}`,
+})
+
+/** Written from apache-airflow-providers-openlineage 2.20 and 2.21. */
+const airflow = client('https://github.com/apache/airflow/tree/providers-openlineage/2.21.0', OWN, {
+  jobFacets: { jobType: { processingType: 'BATCH', integration: 'AIRFLOW', jobType: 'TASK' } },
+})
+
 export const ORCHESTRATOR_TRAPS: readonly Trap[] = [
   {
     name: 'SQLMesh: COMPLETE of what failed, FAIL of what stays, quotes on one side',
@@ -274,5 +292,56 @@ export const ORCHESTRATOR_TRAPS: readonly Trap[] = [
     runs: ['a: succeeded'],
     operations: ['a: succeeded', 'b: succeeded', 'b__checks: succeeded', 'c: succeeded'],
     jobs: ['a', 'b', 'b__checks', 'c', 'nightly'],
+  },
+  {
+    name: 'Debezium: one run of many tables and topics: each topic from its own table',
+    events: [
+      debezium({ type: 'START', at: 1, run: 1, job: 'crm.0' }),
+      debezium({
+        type: 'RUNNING',
+        at: 2,
+        run: 1,
+        job: 'crm.0',
+        inputs: [table('orders'), table('users')],
+      }),
+      debezium({ type: 'RUNNING', at: 3, run: 1, job: 'crm.0', outputs: [change('orders')] }),
+      debezium({ type: 'RUNNING', at: 4, run: 1, job: 'crm.0', outputs: [change('users')] }),
+    ],
+    edges: ['shop.public.orders → crm.public.orders', 'shop.public.users → crm.public.users'],
+    runs: ['crm.0: running'],
+    operations: ['crm.0: running'],
+  },
+  {
+    name: 'Airflow: a path without its first slash, and the queries of a hook under their newest name',
+    events: [
+      airflow({
+        type: 'COMPLETE',
+        at: 9,
+        run: 1,
+        job: 'd.clean',
+        inputs: [{ namespace: 'file', name: `srv/${OWN}/raw` }],
+        outputs: [{ namespace: 'file://', name: `/srv/${OWN}/clean` }],
+      }),
+      airflow({
+        type: 'COMPLETE',
+        at: 19,
+        run: 2,
+        job: 'd.backup',
+        inputs: [{ namespace: 'file', name: `srv/${OWN}/clean` }],
+        outputs: [{ namespace: 'file', name: `/srv/${OWN}/backup` }],
+      }),
+      airflow({
+        type: 'COMPLETE',
+        at: 18,
+        run: 3,
+        job: 'd.backup.hll_query.1',
+        facets: { parent: { run: { runId: id(2) }, job: { namespace: OWN, name: 'd.backup' } } },
+        jobFacets: { jobType: { processingType: 'BATCH', integration: 'AIRFLOW', jobType: 'QUERY' } },
+        inputs: [{ namespace: 'file', name: `srv/${OWN}/clean` }],
+      }),
+    ],
+    edges: ['raw → clean', 'clean → backup'],
+    runs: ['d.backup: succeeded', 'd.clean: succeeded'],
+    jobs: ['d.backup', 'd.clean'],
   },
 ]

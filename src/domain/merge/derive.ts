@@ -117,7 +117,7 @@ export function stateWith(aggregate: Aggregate, kin: Kin): State {
 }
 
 function pairsFor(source: Aggregate | Declaration, interpretation: Interpretation, kin: Kin): Pairs {
-  return pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation.noTargets, kin)
+  return pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation, kin)
 }
 
 const namesDatasets = (source: Aggregate | Declaration, pairs: Pairs): boolean =>

@@ -153,7 +153,7 @@ describe('column links of lineage facets', () => {
       nextOf: () => undefined,
       interpret: () => ({}) as never,
     }
-    return pairsOf(aggregate, () => ['append'], [], kin)
+    return pairsOf(aggregate, () => ['append'], { noTargets: [] }, kin)
       .columns.map(({ to, from, transformation }) => `${from} → ${to} ${transformation}`)
       .sort()
   }

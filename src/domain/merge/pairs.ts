@@ -4,6 +4,7 @@ import type {
   DatasetName,
   DatasetUse,
   Declaration,
+  Interpretation,
   MappingBody,
 } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
@@ -50,7 +51,7 @@ export const WITHOUT_DATA: ReadonlySet<string> = new Set(['drop', 'truncate', 'a
 export function pairsOf(
   source: Aggregate | Declaration,
   typesOf: (dataset: string) => readonly string[],
-  noTargets: readonly string[],
+  interpretation: Pick<Interpretation, 'noTargets' | 'sources'>,
   kin: Kin,
 ): Pairs {
   const statements = statementsOf(source, kin)
@@ -96,7 +97,7 @@ export function pairsOf(
   }
   const renames = renamesOf(source.outputs)
   for (const { source: id, from } of renames) names.set(id, from)
-  const inferred = inferredPairs(source, open, stated, typesOf, noTargets)
+  const inferred = inferredPairs(source, open, stated, typesOf, interpretation)
   const datasets: DatasetPair[] = [...stated.values(), ...renames, ...(inferred.pairs ?? [])]
   return {
     datasets: inferred.pairs === undefined ? [] : datasets,
@@ -189,18 +190,24 @@ function inferredPairs(
   open: readonly Id[],
   stated: ReadonlyMap<string, DatasetPair>,
   typesOf: (dataset: string) => readonly string[],
-  noTargets: readonly string[],
+  interpretation: Pick<Interpretation, 'noTargets' | 'sources'>,
 ): { readonly pairs?: readonly DatasetPair[]; readonly count: number } {
   const targets = open.filter((id) => {
     const types = typesOf(id)
     const withoutData = types.length > 0 && types.every((type) => WITHOUT_DATA.has(type))
-    return !withoutData && !noTargets.includes(id)
+    return !withoutData && !interpretation.noTargets.includes(id)
   })
   const inputs = Object.keys(source.inputs) as Id[]
-  let count = targets.length * inputs.length
+  const inputsOf = (target: Id): readonly Id[] =>
+    (interpretation.sources?.[target] as readonly Id[] | undefined) ?? inputs
+  let count = targets.reduce((sum, target) => sum + inputsOf(target).length, 0)
   if (count > MAX_INFERRED_PAIRS) {
     for (const { target, source: from } of stated.values())
-      if (targets.includes(target) && Object.hasOwn(source.inputs, from)) count -= 1
+      if (
+        targets.includes(target) &&
+        (interpretation.sources?.[target]?.includes(from) ?? Object.hasOwn(source.inputs, from))
+      )
+        count -= 1
     if (count > MAX_INFERRED_PAIRS) return { count }
   }
   // A declaration with a single output can only mean that its inputs feed it.
@@ -208,7 +215,7 @@ function inferredPairs(
     source.kind === 'declaration' && Object.keys(source.outputs).length === 1 ? 'stated' : 'inferred'
   const pairs: DatasetPair[] = []
   for (const target of targets)
-    for (const from of inputs)
+    for (const from of inputsOf(target))
       if (!stated.has(`${target} ${from}`)) pairs.push({ target, source: from, basis })
   return { pairs, count }
 }

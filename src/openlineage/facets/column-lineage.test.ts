@@ -123,6 +123,53 @@ describe('columnLineage', () => {
         .body.sources,
     ).toEqual([ORDERS]))
 
+  describe('is spelled like the inputs of its event', () => {
+    const WAREHOUSE = 'snowflake://org-acc'
+    const input = (name: string, ...columns: string[]): JsonObject => ({
+      namespace: WAREHOUSE,
+      name,
+      facets: { schema: { fields: columns.map((column) => ({ name: column })) } },
+    })
+    const linksOf = (inputs: readonly JsonObject[], name: string, field: string): readonly string[] => {
+      const lineage = { fields: { a: { inputFields: [{ namespace: WAREHOUSE, name, field }] } } }
+      const { observation } = reading(
+        runEvent({ inputs, outputs: [{ ...MART, facets: { columnLineage: lineage } }] }),
+      )
+      const bodies = observation.content.flatMap(({ label, body }) =>
+        label === 'Mapping' ? [JSON.parse(body) as ColumnLineage] : [],
+      )
+      return bodies.flatMap(({ links }) => links.map((link) => `${link.from.name} ${link.from.column}`))
+    }
+
+    test.each<[string, readonly JsonObject[], string, string, string]>([
+      ['in another case', [input('SHOP.ORDERS', 'TOTAL')], 'shop.orders', 'total', 'SHOP.ORDERS TOTAL'],
+      ['exactly', [input('SHOP.ORDERS', 'total')], 'SHOP.ORDERS', 'total', 'SHOP.ORDERS total'],
+      [
+        'where one of two is exact',
+        [input('SHOP.ORDERS'), input('shop.orders')],
+        'shop.orders',
+        'total',
+        'shop.orders total',
+      ],
+      [
+        'not where two fit',
+        [input('SHOP.ORDERS'), input('Shop.Orders')],
+        'shop.orders',
+        'total',
+        'shop.orders total',
+      ],
+      [
+        'not where two columns fit',
+        [input('SHOP.ORDERS', 'TOTAL', 'Total')],
+        'shop.orders',
+        'total',
+        'SHOP.ORDERS total',
+      ],
+      ['not where it names another table', [input('SHOP.ORDERS')], 'shop.items', 'total', 'shop.items total'],
+      ['not where columns are unknown', [input('SHOP.ORDERS')], 'shop.orders', 'total', 'SHOP.ORDERS total'],
+    ])('%s', (_, inputs, name, field, expected) => expect(linksOf(inputs, name, field)).toEqual([expected]))
+  })
+
   test('columns are named on both sides', () => {
     const { observation } = read(fields({ a: [from('x'), from('y')], b: [] }))
     expect(observation.datasets.map(({ name, columns }) => [name, columns])).toEqual([

@@ -15,9 +15,9 @@ export const columnLineage: DatasetFacet = {
   read(facet, context) {
     if (context.dataset === undefined) return {}
     const { fields, sources, links } = readFields(record(facet, 'fields', context) ?? {}, context)
-    const whole = list(facet, 'dataset', context).flatMap(
-      (entry, index) => readSource(entry, `dataset[${index}]`, context) ?? [],
-    )
+    const whole = list(facet, 'dataset', context)
+      .flatMap((entry, index) => readSource(entry, `dataset[${index}]`, context) ?? [])
+      .map(context.likeInput)
     const all = [...sources, ...whole]
     mentionSources(all, context)
     const short = canonicalSet(shortenEvery([...links, ...wholeLinks(whole)], fields))
@@ -62,8 +62,9 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
     }
     const fallback = oldTransformation(entry, warn)
     list(entry, 'inputFields', warn).forEach((input, index) => {
-      const source = readSource(input, `inputFields[${index}]`, warn, fallback)
-      if (source === undefined) return
+      const named = readSource(input, `inputFields[${index}]`, warn, fallback)
+      if (named === undefined) return
+      const source = context.likeInput(named)
       sources.push(source)
       links.push(...linksOf(source, field))
     })

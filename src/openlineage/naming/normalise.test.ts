@@ -153,14 +153,17 @@ describe('paths', () => {
     ['/lake/orders/day=1/part-00000.parquet', '/lake/orders'],
     ['/lake/day=1/orders', '/lake/day=1/orders'],
     ['/lake/orders/part-00000/day=1', '/lake/orders'],
-    ['day=1', 'day=1'],
     ['/day=1', '/day=1'],
     ['/day=1/hour=2', '/day=1'],
-    ['part-00000', 'part-00000'],
     ['/part-00000', '/part-00000'],
     ['/', '/'],
     ['//', '/'],
-    ['a//b/', 'a//b'],
+    ['/lake/orders/_delta_log', '/lake/orders'],
+    ['/lake/orders/_delta_log/', '/lake/orders'],
+    ['/lake/orders/_delta_log/00000000000000000012.json', '/lake/orders'],
+    ['/lake/orders/day=1/_delta_log', '/lake/orders'],
+    ['/lake/_delta_logs', '/lake/_delta_logs'],
+    ['/_delta_log', '/_delta_log'],
     ['/lake/=x', '/lake/=x'],
     ['/lake/"orders"', '/lake/"orders"'],
   ])('%s is %s', (name, expected) => {
@@ -178,16 +181,36 @@ describe('paths', () => {
   })
 
   test.each([
+    ['day=1', 'day=1'],
+    ['part-00000', 'part-00000'],
+    ['a//b/', 'a//b'],
+    ['orders/_delta_log', 'orders'],
+    ['_delta_log', '_delta_log'],
+  ])('%s of a bucket is %s', (name, expected) => {
+    for (const namespace of ['s3://b', 'gs://b', 'abfss://c@a', 'dbfs://w', 'hdfs'])
+      expect(normalise({ namespace, name }).name).toBe(expected)
+  })
+
+  test.each([
     ['file://', 'srv/orders.csv', 'file', '/srv/orders.csv'],
     ['file:///', '/srv/orders.csv', 'file', '/srv/orders.csv'],
     ['file://host', 'srv/orders', 'file://host', '/srv/orders'],
     ['hdfs://namenode:8020', 'lake/orders', 'hdfs://namenode:8020', '/lake/orders'],
-    ['file', 'orders.csv', 'file', 'orders.csv'],
+    ['file', 'srv/orders.csv', 'file', '/srv/orders.csv'],
+    ['file', '/srv/orders.csv', 'file', '/srv/orders.csv'],
+    ['file:', 'srv/orders.csv', 'file', '/srv/orders.csv'],
+    ['local', 'srv/orders.csv', 'local', '/srv/orders.csv'],
+    ['hdfs', 'orders.csv', 'hdfs', 'orders.csv'],
     ['file:/srv/warehouse', 'retail.sales', 'file:/srv/warehouse', 'retail.sales'],
     ['s3://bucket', 'orders', 's3://bucket', 'orders'],
   ])('%s %s below a URL is the whole path', (namespace, name, canonical, whole) =>
     expect(normalise({ namespace, name })).toEqual({ namespace: canonical, name: whole }),
   )
+
+  test('a slash at the end means nothing in AWS Glue', () =>
+    expect(
+      normalise({ namespace: 'arn:aws:glue:us-west-2:123456789012/', name: 'table/sales/orders/' }),
+    ).toEqual({ namespace: 'arn:aws:glue:us-west-2:123456789012', name: 'table/sales/orders' }))
 
   test('elsewhere a slash means nothing', () =>
     expect(normalise({ namespace: 'kafka://b:9092', name: 'a/day=1/' }).name).toBe('a/day=1/'))

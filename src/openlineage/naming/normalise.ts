@@ -2,7 +2,7 @@ import type { DatasetName } from '../../domain/aggregate.ts'
 import { withoutSecrets } from './credentials.ts'
 import { addPort, withoutUser } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
-import { foldPath } from './path-rule.ts'
+import { foldPath, withoutSlashes } from './path-rule.ts'
 import type { Platform } from './platform.ts'
 import { dropQuotes } from './quote-rule.ts'
 import { platformOf } from './registry.ts'
@@ -21,7 +21,9 @@ export function normalise(
   const declared = same.get(own.namespace)
   const { namespace: canonical, platform } = declared === undefined ? own : readNamespace(declared)
   const whole = own.rooted && !name.startsWith('/') ? `/${name}` : name
-  return { namespace: canonical, name: platform?.paths ? foldPath(whole) : dropQuotes(whole) }
+  if (platform?.paths) return { namespace: canonical, name: foldPath(whole) }
+  const plain = platform?.endsInSlash === false ? withoutSlashes(whole) : whole
+  return { namespace: canonical, name: dropQuotes(plain) }
 }
 
 /** `normalise` with the namespaces that are declared to be others, as readers of events are given it. */
@@ -64,9 +66,16 @@ function readOnce(text: string): NamespaceRead {
   return {
     namespace: platform === undefined ? namespace : canonicalText(parts!, platform),
     platform,
-    rooted: platform?.rooted === true && parts!.separator === '://' && /^\/*$/.test(parts!.path),
+    rooted: platform?.rooted === true && isRoot(parts!, platform),
   }
 }
+
+/**
+ * Whether names in the namespace are absolute paths: it is a URL without a path (`file://`, `hdfs://host`), or nothing but the
+ * scheme of this machine's files. Airflow writes the namespace `file` and the name `srv/x` for what Spark calls `/srv/x`.
+ */
+const isRoot = ({ separator, path }: NamespaceParts, { bare }: Platform): boolean =>
+  /^\/*$/.test(path) && (separator === '://' || bare === 'word')
 
 function canonicalText(parts: NamespaceParts, platform: Platform): string {
   const { scheme, bare } = platform
@@ -76,5 +85,6 @@ function canonicalText(parts: NamespaceParts, platform: Platform): string {
     return bare === 'word' ? scheme : `${scheme}://`
   if (platform.oneSlash && parts.separator === '://' && authority === '')
     return `${scheme}:${parts.path.replace(/^\/+/, '/')}`
-  return joinNamespace({ ...parts, scheme, authority })
+  const path = platform.endsInSlash === false ? parts.path.replace(/\/+$/, '') : parts.path
+  return joinNamespace({ ...parts, scheme, authority, path })
 }

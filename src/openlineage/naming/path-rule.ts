@@ -1,13 +1,15 @@
 const PART_FILE = /^part-(?:[A-Za-z]-)?\d{4,}/
 const PARTITION = /^[^=]+=/
+/** Delta Lake's transaction log, and a file in it: readers that list the log name it for the table beside it. */
+const DELTA_LOG = /\/_delta_log(?:\/[^/]*)?$/
 
 /**
  * Folds the path of a part of a dataset to the dataset's: trailing slashes go, a last segment `part-[x-]N…` of four digits
- * or more, and trailing `k=v` segments. What would leave nothing stays. Repeated until nothing is left to fold, so that a
+ * or more, trailing `k=v` segments, and Delta Lake's `_delta_log`. What would leave nothing stays. Repeated until nothing is left to fold, so that a
  * folded name that comes back in an event is the same name.
  */
 export function foldPath(path: string): string {
-  let folded = withoutSlashes(path)
+  let folded = withoutSlashes(withoutSlashes(path).replace(DELTA_LOG, '') || path)
   while (isPart(lastSegment(folded))) {
     const parent = parentOf(folded)
     if (parent === folded) break
@@ -26,8 +28,8 @@ function parentOf(path: string): string {
   return parent === '' || parent === '/' ? path : parent
 }
 
-/** A path of slashes alone keeps one. */
-function withoutSlashes(path: string): string {
+/** Removes slashes at the end. A path of slashes alone keeps one. */
+export function withoutSlashes(path: string): string {
   let end = path.length
   while (end > 1 && path[end - 1] === '/') end -= 1
   return path.slice(0, end)

@@ -10,6 +10,8 @@ export interface Platform {
   readonly defaultPort?: number
   /** Names are paths, not dotted names. */
   readonly paths?: boolean
+  /** `false` if a slash at the end of a namespace or a name means nothing (AWS Glue: `table/sales/orders/`). */
+  readonly endsInSlash?: false
   /** Names below a URL are absolute paths, whether or not they begin with a slash (Airflow: `file://` and `srv/x`). */
   readonly rooted?: boolean
   /** How a namespace looks that is the scheme alone: as the word, or as the word and `://`. Told apart if absent. */

@@ -7,7 +7,7 @@ export const warehouses: readonly Platform[] = [
   { scheme: 'bigquery', bare: 'word', storage: firstOf(3) },
   { scheme: 'spanner', storage: firstOf(3) },
   { scheme: 'awsathena', storage: firstOf(3) },
-  { scheme: 'arn', separator: ':', storage: glueDatabase },
+  { scheme: 'arn', separator: ':', endsInSlash: false, storage: glueDatabase },
   { scheme: 'azurecosmos', storage: pathSegment('/dbs/') },
   { scheme: 'azurekusto', storage: firstSegment },
 ]

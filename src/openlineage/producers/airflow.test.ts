@@ -77,13 +77,26 @@ describe('Airflow', () => {
     ['nobody', { dag: { owner: 'airflow' } }, undefined],
   ])('%s', (_, facet, user) => expect(task(facet).run.user).toBe(user))
 
-  test('a query of a hook is an operation of the try', () =>
-    expect(airflow('QUERY', { name: 'dag.load.query.3', parent: 'dag.load' })).toMatchObject({
+  test.each([
+    ['dag.load.query.3', 'query.3', 3],
+    ['dag.load.hll_query.3', 'hll_query.3', 3],
+    ['dag.load.manual_query.12', 'manual_query.12', 12],
+    ['refresh the mart', 'refresh the mart', undefined],
+  ])('a query of a hook is an operation of the try: %s', (name, operationName, position) => {
+    const query = airflow('QUERY', { name, parent: 'dag.load' })
+    expect(query).toMatchObject({
       belongs: 'parent',
-      operationName: 'query.3',
-      position: 3,
+      operationName,
       parent: { runId: PARENT_ID, job: { namespace: 'shop', name: 'dag.load' } },
-    }))
+    })
+    expect(query.position).toBe(position)
+  })
+
+  test('a query of another engine below a task stays a Run', () =>
+    expect(
+      interpret({ jobType: { integration: 'TRINO', jobType: 'QUERY' }, name: 'q', parent: 'dag.load' })
+        .belongs,
+    ).toBe('own'))
 
   test('a DAG that a task of another starts is below that task', () =>
     expect(airflow('DAG', { name: 'board', parent: 'dag.show' })).toMatchObject({

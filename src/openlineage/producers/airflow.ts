@@ -5,7 +5,7 @@ import { asNumber, asText, defined, parts, type Producer } from './producer.ts'
 
 /**
  * Airflow: a DAG run and each task try below it are Runs; a mapped task has one for each index. The queries of a task's hooks
- * (`.query.3`) are operations of the try.
+ * (`.query.3`, `.hll_query.3`, or another name with jobType QUERY) are operations of the try.
  */
 export const airflow: Producer = {
   integration: 'AIRFLOW',

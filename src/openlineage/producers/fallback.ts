@@ -1,4 +1,5 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
+import type { JsonObject } from '../../lib/json.ts'
 import { typeOfJob } from '../type-of-job.ts'
 import { parentsOf } from './parents.ts'
 import { asText, below, defined, entry, isStreaming, parts } from './producer.ts'
@@ -42,7 +43,8 @@ function withQueryId(run: Interpretation['run'], { job: { name } }: Aggregate): 
   return run.externalId === undefined && isQueryId(name) ? { ...run, externalId: name } : run
 }
 
-const STATEMENT = /^(?:sql|query)\.(\d{1,9})$/
+/** Names below a parent's: dbt's `sql.7`; the queries of Airflow's hooks, whose provider has used all three of the others. */
+const STATEMENT = /^(?:sql|query|hll_query|manual_query)\.(\d{1,9})$/
 
 /** What a statement of a node or task is called below its parent, and its number; undefined if it is none. */
 export function statementOf(
@@ -53,6 +55,10 @@ export function statementOf(
   const rest = below(parent.job, aggregate.job)
   const number = rest === undefined ? undefined : STATEMENT.exec(rest)?.[1]
   if (number !== undefined) return { name: rest!, position: Number(number) }
-  if (parts(aggregate.jobFacets, 'jobType').jobType !== 'SQL') return undefined
+  if (!isStatementType(parts(aggregate.jobFacets, 'jobType'))) return undefined
   return { name: rest ?? aggregate.job.name }
 }
+
+/** A query of Airflow's is a part of its task. Trino and Hive call every run a QUERY, those with a parent too: they stay Runs. */
+const isStatementType = ({ jobType, integration }: JsonObject): boolean =>
+  jobType === 'SQL' || (jobType === 'QUERY' && integration === 'AIRFLOW')

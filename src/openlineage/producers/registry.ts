@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../domain/aggregate.ts'
 import { airflow } from './airflow.ts'
 import { dbt } from './dbt.ts'
+import { debezium } from './debezium.ts'
 import { flink } from './flink.ts'
 import { hive } from './hive.ts'
 import { asText, parts, type Producer } from './producer.ts'
@@ -9,7 +10,7 @@ import { sqlmesh } from './sqlmesh.ts'
 import { trino } from './trino.ts'
 
 /** The producers that have habits of their own: a new one is its file and a line here. */
-const producers: readonly Producer[] = [spark, dbt, airflow, flink, hive, trino, sqlmesh]
+const producers: readonly Producer[] = [spark, dbt, airflow, flink, hive, trino, sqlmesh, debezium]
 
 const byIntegration = new Map(producers.map((producer) => [producer.integration, producer]))
 
