@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { DEMO_QUESTIONS, type DemoQuestion } from '../render/demo-questions.ts'
 import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
+import { shiftRecording } from './shift-recording.ts'
 import { stopSignal } from './serve-command.ts'
 import { defaultServeOptions } from './serve-flags.ts'
 import type { StartServer } from './server-port.ts'
@@ -38,24 +39,24 @@ const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
  */
 export async function demoCommand(options: DemoOptions): Promise<void> {
   const { running } = options
-  if (running !== undefined) {
-    await show(running, options)
-    goOn(running.url, 'kept', options)
-    return
-  }
-  const stopped = options.stay ? stopSignal() : Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-'))
   try {
+    if (running !== undefined) {
+      await show(running, options, folder)
+      goOn(running.url, 'kept', options)
+      return
+    }
+    const stopped = options.stay ? stopSignal() : Promise.resolve()
     const server = await options.startServer({
       ...defaultServeOptions(options.terminal.env, options.invocation),
       rateLimit: 0,
       port: 0,
-      data: folder,
+      data: join(folder, 'data'),
       logLevel: 'warn',
     })
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }
-      await show(api, options)
+      await show(api, options, folder)
       goOn(server.url, options.stay ? 'passing' : 'gone', options)
       await stopped
     } finally {
@@ -66,9 +67,9 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   }
 }
 
-async function show(api: ApiOptions, options: DemoOptions): Promise<void> {
+async function show(api: ApiOptions, options: DemoOptions, folder: string): Promise<void> {
   const say = speaker(options.terminal)
-  await replay(api, options, say)
+  await replay(api, options, folder, say)
   for (const [i, question] of DEMO_QUESTIONS.entries()) await answer(api, question, i + 1, options, say)
 }
 
@@ -81,10 +82,10 @@ function speaker({ out, env }: Terminal): Speaker {
   return { palette: paletteFor(out, env), line: (text = '') => void out.write(`${text}\n`) }
 }
 
-async function replay(api: ApiOptions, options: DemoOptions, say: Speaker): Promise<void> {
-  say.line(say.palette.strong('Two recorded pipelines, sent as their producers sent them'))
+async function replay(api: ApiOptions, options: DemoOptions, folder: string, say: Speaker): Promise<void> {
+  say.line(say.palette.strong('Two recorded pipelines, as their producers sent them, moved to today'))
   for (const name of PIPELINES) {
-    const files = await findFiles(fileURLToPath(new URL(`${name}/events.ndjson`, options.examples)))
+    const files = await findFiles(await recentCopy(name, options.examples, folder))
     const bar = createBar(
       options.terminal,
       files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -103,6 +104,14 @@ async function replay(api: ApiOptions, options: DemoOptions, say: Speaker): Prom
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     say.line(`  ${name.padEnd(16)} ${totals.stored} OpenLineage events in ${seconds} s`)
   }
+}
+
+/** Writes a recording into the folder with its times moved to the last days, so that `since 7d` finds it. Returns the path. */
+async function recentCopy(name: string, examples: URL, folder: string): Promise<string> {
+  const recorded = await readFile(fileURLToPath(new URL(`${name}/events.ndjson`, examples)), 'utf8')
+  const path = join(folder, `${name}.ndjson`)
+  await writeFile(path, `${shiftRecording(recorded.trimEnd().split('\n'), Date.now()).join('\n')}\n`)
+  return path
 }
 
 async function answer(

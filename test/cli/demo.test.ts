@@ -24,7 +24,7 @@ it('sends the examples to a server that runs, which keeps them', async () => {
   expect(stdout).toContain('which keeps what was sent')
   expect(stdout).toContain(`Look at it, in a browser:\n    ${server.url}\n`)
   expect(code).toBe(0)
-  const asked = await runCli(['query', 'lineage of fct_orders depth 1', '--url', server.url])
+  const asked = await runCli(['query', 'lineage of fct_orders depth 1 since 7d', '--url', server.url])
   expect(asked.stdout).toContain('shop.intermediate.int_order_totals')
   await server.end()
   await rm(folder, { recursive: true, force: true })
@@ -32,7 +32,12 @@ it('sends the examples to a server that runs, which keeps them', async () => {
 
 it('stays up for more questions until it is told to end', async () => {
   const demo = await startCli(['demo'])
-  const { code, stdout } = await runCli(['query', 'lineage of fct_orders depth 1', '--url', demo.url])
+  const { code, stdout } = await runCli([
+    'query',
+    'lineage of fct_orders depth 1 since 7d',
+    '--url',
+    demo.url,
+  ])
   expect(stdout).toContain('shop.intermediate.int_order_totals')
   expect(code).toBe(0)
   expect((await demo.end('SIGINT')).code).toBe(0)

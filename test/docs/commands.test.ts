@@ -43,6 +43,13 @@ const pages = [
   .filter(({ blocks }) => blocks.length > 0)
 
 describe.each(pages)('$page', ({ page, blocks }) => {
+  it('has no block whose fence is damaged', () => {
+    const text = readFileSync(join(ROOT, page), 'utf8')
+    const fences = text.split('\n').filter((line) => /`{3,}/u.test(line))
+    for (const fence of fences) expect(fence.trim()).toMatch(/^```[a-z]*$/u)
+    expect(fences.length % 2).toBe(0)
+  })
+
   const file = join(ROOT, page)
   const elsewhere = ELSEWHERE[page] ?? []
   const whereOf = (commands: string): string | undefined =>
@@ -82,8 +89,10 @@ describe.each(pages)('$page', ({ page, blocks }) => {
 function update(file: string, commands: string, printed: string): void {
   const text = readFileSync(file, 'utf8')
   const end = text.indexOf(commands) + commands.length
+  // A fence that begins in the middle of a line ends no block.
+  const whole = printed === '' || printed.endsWith('\n') ? printed : `${printed}\n`
   const rest = text
     .slice(end)
-    .replace(/^```\n\n```text\n[\s\S]*?^```$/m, () => `\`\`\`\n\n\`\`\`text\n${printed}\`\`\``)
+    .replace(/^```\n\n```text\n[\s\S]*?^```$/m, () => `\`\`\`\n\n\`\`\`text\n${whole}\`\`\``)
   writeFileSync(file, text.slice(0, end) + rest)
 }

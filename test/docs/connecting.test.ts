@@ -45,6 +45,23 @@ describe('snippets of docs/connecting.md', () => {
     },
   )
 
+  it('shows programs in Python whole, so that they run as they are copied', () => {
+    const programs = snippets.filter(
+      ({ path }) => path.startsWith('examples/python-client/') && path.endsWith('.py'),
+    )
+    expect(programs.map(({ path }) => path)).toEqual([
+      'examples/python-client/first_event.py',
+      'examples/python-client/own_transport.py',
+    ])
+    for (const { path, lines } of programs)
+      expect(lines.join('\n')).toBe(
+        readFileSync(join(root, path), 'utf8')
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .join('\n'),
+      )
+  })
+
   it.each(snippets.filter(({ path }) => path.endsWith('requirements.txt')))(
     'install what $path does',
     ({ path, lines: [line = ''] }) => {

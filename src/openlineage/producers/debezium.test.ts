@@ -14,14 +14,14 @@ function sourcesOf(
 ): { readonly [topic: string]: readonly string[] } | undefined {
   const { sources } = debezium(tables, topics, name)
   if (sources === undefined) return undefined
-  const nameOf = new Map([
+  const nameOf = new Map<string, string>([
     ...tables.map((table) => [datasetId(DB, table), table] as const),
     ...topics.map((topic) => [datasetId(KAFKA, topic), topic] as const),
   ])
   return Object.fromEntries(
     Object.entries(sources).map(([topic, from]) => [
-      nameOf.get(topic as ReturnType<typeof datasetId>),
-      from.map((id) => nameOf.get(id as ReturnType<typeof datasetId>)!).sort(),
+      nameOf.get(topic) ?? topic,
+      from.map((id) => nameOf.get(id) ?? id).sort(),
     ]),
   )
 }
