@@ -2,7 +2,8 @@
 FROM node:24-alpine AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts
+# The image has its own Node: the one that npm would bring is left out.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-alpine AS viewer
 WORKDIR /app

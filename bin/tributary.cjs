@@ -16,11 +16,16 @@ function isNewEnough(version) {
   return version[0] > NEEDED[0] || (version[0] === NEEDED[0] && version[1] >= NEEDED[1])
 }
 
-/** The Node that the package depends on; undefined where its install script was not let run. */
+/**
+ * The Node that npm installed with the package: an optional dependency for each platform, whose integrity the lock file holds and
+ * which runs no install script. Undefined on other platforms, and after `--omit=optional`.
+ */
 function bundled() {
+  var isWindows = process.platform === 'win32'
+  var name = 'node-' + (isWindows ? 'win' : process.platform) + '-' + process.arch
   try {
-    var folder = path.dirname(require.resolve('node/package.json'))
-    var file = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    var folder = path.dirname(require.resolve(name + '/package.json'))
+    var file = path.join(folder, 'bin', isWindows ? 'node.exe' : 'node')
     return existsSync(file) ? file : undefined
   } catch {
     return undefined
@@ -34,8 +39,11 @@ if (node === undefined) {
       NEEDED.join('.') +
       ' or later; this is ' +
       process.versions.node +
-      ', and the one that comes with the package is not there. ' +
-      'Install a newer Node, or install the package again without --ignore-scripts.\n',
+      ', and the package brought none for ' +
+      process.platform +
+      ' ' +
+      process.arch +
+      '. Install a newer Node, or install the package again without --omit=optional.\n',
   )
   process.exit(1)
 }

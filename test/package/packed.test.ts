@@ -76,7 +76,10 @@ it('shows the demo', async () => {
 it('says what is missing where no Node is new enough', async () => {
   const own = await versionOf('node')
   if (own !== undefined && Number(own.split('.')[0]) >= 22) return
-  const bundled = join(folder, 'prefix/lib/node_modules/tributary-lineage/node_modules/node/bin/node')
+  const bundled = join(
+    folder,
+    `prefix/lib/node_modules/tributary-lineage/node_modules/node-${process.platform}-${process.arch}/bin/node`,
+  )
   expect(existsSync(bundled)).toBe(true)
   await rm(bundled)
   await expect(call('--version')).rejects.toMatchObject({
