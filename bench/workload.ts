@@ -39,7 +39,8 @@ export const INGEST_SHAPE: WorkloadShape = {
 
 const NAMESPACE = 'postgres://warehouse.example:5432'
 const PRODUCER = 'https://example.com/tributary-bench'
-const FIRST_RUN = Date.UTC(2026, 9, 1)
+/** Early enough that thousands of days of runs lie in the past: events from the future are refused. */
+const FIRST_RUN = Date.UTC(2018, 9, 1)
 const DAY = 86_400_000
 const LATEST = 400
 
