@@ -51,7 +51,10 @@ export type IngestOutcome =
       readonly fault: 'no-event' | 'identity' | 'too-large' | 'forbidden'
       readonly refusal: EventRefusal
     }
-  /** Nothing was written: too much is waiting, or the store cannot write now. A later try may succeed. */
+  /**
+   * Not acknowledged: too much is waiting, or the store cannot write now. Where it stopped answering during the commit, it may
+   * have written the event all the same; sending it again is harmless, and may succeed.
+   */
   | { readonly kind: 'unavailable'; readonly message: string }
   /** Tributary's fault; the same event would fail again. */
   | { readonly kind: 'failed' }

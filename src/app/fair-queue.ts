@@ -4,6 +4,8 @@ export interface FairQueue<T> {
   add(item: T, source?: object): void
   /** Takes the first of each source, then the second of each, and so on, while `fits` says that one more does. */
   take(fits: (item: T, taken: number) => boolean): readonly T[]
+  /** Takes those that came without a source, oldest first, as long as `gone` says so of them. */
+  takeAlone(gone: (item: T) => boolean): readonly T[]
   /** Takes everything. */
   drain(): readonly T[]
   readonly size: number
@@ -46,6 +48,19 @@ export function createFairQueue<T>(): FairQueue<T> {
         turns.delete(key)
         // A Map is walked in the order of insertion, so this one comes again after the others.
         if (waiting.first < waiting.items.length) turns.set(key, waiting)
+      }
+      return taken
+    },
+    takeAlone(gone) {
+      const taken: T[] = []
+      for (const [key, { items }] of turns) {
+        if (!isAlone.has(key)) continue
+        const item = items[0]!
+        if (!gone(item)) break
+        taken.push(item)
+        turns.delete(key)
+        size--
+        alone--
       }
       return taken
     },

@@ -34,8 +34,8 @@ export interface CommitSize {
 export interface GroupCommit {
   /**
    * Resolves after the commit that holds the observation; undefined, and nothing queued, if the queue is full or closed, or
-   * the commit would come too late for whoever sent it alone. Those of one `source`, a request of many, take turns with
-   * others.
+   * the commit would come too late for the sender of a single event. The observations of one `source`, a request with many
+   * events, take turns with others. A single one that no commit has taken within 4 s leaves the queue as `unavailable`.
    */
   readonly add: (
     observation: Observation,
@@ -53,6 +53,8 @@ export interface GroupCommit {
 
 interface Waiting {
   readonly observation: Observation
+  /** When it was added, in milliseconds of `performance.now()`. */
+  readonly since: number
   readonly bytes: number
   readonly from: object | undefined
   readonly resolve: (outcome: CommitOutcome) => void
@@ -61,8 +63,19 @@ interface Waiting {
 
 const FIRST_BATCH = 100
 const COMMIT_MS = 1_000
-/** Clients wait for five seconds: one that would be told later is better told at once to come again. */
+/**
+ * OpenLineage clients give up after five seconds: a single event that waits longer than this for its commit to begin is
+ * answered `unavailable` before, and not written.
+ */
 const LONGEST_WAIT_MS = 4_000
+const TOO_LONG: CommitOutcome = {
+  kind: 'unavailable',
+  message:
+    `the event waited ${LONGEST_WAIT_MS / 1000} s for a commit that has not ended, and was not written: the store is slow ` +
+    'or does not answer; send it again',
+}
+/** Later ones are looked for so often. */
+const LATE_CHECK_MS = 100
 /** Where so many wait, their commit begins before the last has ended: a store may prepare one while it writes another. */
 const MANY = 100
 
@@ -80,6 +93,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** Each with the time when it began. */
   const underWay = new Map<Promise<void>, number>()
   let waitingBytes = 0
+  let leaving: NodeJS.Timeout | undefined
   const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
@@ -91,14 +105,26 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   /**
-   * A store that is away may take seconds to say so, and clients wait for five: those in the queue are told at once, instead
-   * of each batch finding out by itself.
+   * A store that is away may take seconds to say so, and clients wait for five: those in the queue are answered at once,
+   * instead of each batch finding out by itself.
    */
   function giveUpOn(outcomes: readonly CommitOutcome[]): void {
     const last = outcomes.at(-1)
     if (last === undefined || !outcomes.every(({ kind }) => kind === 'unavailable')) return
     for (const { resolve } of queue.drain()) resolve(last)
     waitingBytes = 0
+  }
+
+  /** Answers single events that have waited too long, which then are in no commit. */
+  function giveUpLate(): void {
+    leaving = undefined
+    // Timers may come a millisecond early.
+    const since = performance.now() - LONGEST_WAIT_MS + 1
+    for (const { bytes, resolve } of queue.takeAlone((one) => one.since <= since)) {
+      waitingBytes -= bytes
+      resolve(TOO_LONG)
+    }
+    if (queue.alone > 0) leaving = setTimeout(giveUpLate, LATE_CHECK_MS)
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
@@ -149,7 +175,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       const from = options.here?.()
       return new Promise((resolve, reject) => {
         waitingBytes += bytes
-        queue.add({ observation, bytes, from, resolve, reject }, source)
+        queue.add({ observation, since: performance.now(), bytes, from, resolve, reject }, source)
+        if (source === undefined) leaving ??= setTimeout(giveUpLate, LONGEST_WAIT_MS)
         workSoon()
       })
     },
@@ -167,6 +194,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       closed = true
       if (begun) work()
       while (underWay.size > 0) await Promise.all(underWay.keys())
+      clearTimeout(leaving)
     },
   }
 }

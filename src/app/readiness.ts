@@ -3,7 +3,7 @@ import type { LineageStore } from '../store/lineage-store.ts'
 export interface ReadinessOptions {
   readonly store: Pick<LineageStore, 'ready'>
   readonly ingest: { readonly committingMs: number }
-  /** How long the store may take to say that it is ready (3,000). */
+  /** How long the store may take to say that it is ready (2,500 ms): probes commonly wait for three seconds. */
   readonly patienceMs?: number
 }
 
@@ -15,7 +15,7 @@ export interface Readiness {
   drain(): void
 }
 
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 2_500
 /** Commits take about a second, under much load a few. */
 const STUCK_MS = 60_000
 

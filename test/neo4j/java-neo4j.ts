@@ -54,6 +54,10 @@ export interface JavaNeo4jOptions {
 }
 
 export interface JavaNeo4j extends RunningNeo4j {
+  /** Stops the server's process as SIGSTOP does: its connections stay, and nothing is answered until `resume`. */
+  pause(): void
+  /** Lets it go on; harmless where it was not paused. */
+  resume(): void
   /** Ends the server at once, as a power cut would; what it has on disk is left for the next one. */
   kill(): Promise<void>
 }
@@ -108,14 +112,16 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
       resolve()
     })
   })
+  const signal = (name: NodeJS.Signals): void => {
+    if (server === undefined) throw new Error('the process of the server is not known')
+    process.kill(server, name)
+  }
   const stop = async (): Promise<void> => {
     child.stdin.end()
     await end
   }
-
   const kill = async (): Promise<void> => {
-    if (server === undefined) throw new Error('the process of the server is not known')
-    process.kill(server, 'SIGKILL')
+    signal('SIGKILL')
     await end
   }
 
@@ -132,6 +138,8 @@ export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo
     httpUrl: `http://127.0.0.1:${http}`,
     stop,
     kill,
+    pause: () => signal('SIGSTOP'),
+    resume: () => signal('SIGCONT'),
   }
 }
 

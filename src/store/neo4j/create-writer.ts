@@ -3,7 +3,7 @@ import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
 import { StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, OpenTransaction } from './database.ts'
-import { isBeyondItsOwn, isRetryable, isTooMuch, toStoreError } from './errors.ts'
+import { isBeyondItsOwn, isRetryable, isTooMuch, isUnanswered, toStoreError } from './errors.ts'
 import { KnownRows } from './known-rows.ts'
 import { MergeUnderWay } from './merge-under-way.ts'
 import { takeWriteLock, WRITE_MS, type Versions } from './write-lock.ts'
@@ -26,7 +26,8 @@ export interface Writer {
   /**
    * Carries out merges one after another, each in one transaction under the write lock, and resolves with the warnings
    * after the commit. `begin` makes the merge anew each time that it has to be tried again.
-   * @throws StoreUnavailable if nothing was written and a later try may succeed
+   * @throws StoreUnavailable if a later try may succeed; nothing was written, unless the server stopped answering during the
+   * commit: then it may have been, and merging the same events again changes nothing
    * @throws TooMuchAtOnce if nothing was written and only less may succeed
    * @throws StoreUnusable if another version of the program has taken over the graph
    */
@@ -46,7 +47,8 @@ interface Job {
 
 interface Alone {
   readonly kind: 'alone'
-  readonly work: () => Promise<void>
+  /** Settles the call; never rejects. Resolves with what went wrong. */
+  readonly work: () => Promise<unknown>
 }
 
 /** The next job and its merge, begun while the commit before was being written. */
@@ -82,8 +84,9 @@ export function createWriter(database: Database, versions: Versions): Writer {
       const job = ahead?.job ?? queue.shift()
       if (job === undefined) break
       if (job.kind === 'alone') {
-        await job.work()
+        const error = await job.work()
         forget()
+        if (isUnanswered(error)) rejectMerges(error)
         continue
       }
       try {
@@ -93,9 +96,17 @@ export function createWriter(database: Database, versions: Versions): Writer {
       } catch (error) {
         ahead = undefined
         job.reject(toStoreError(error, database.uri))
+        if (isUnanswered(error)) rejectMerges(error)
       }
     }
     working = undefined
+  }
+
+  /** A server that does not answer is found out once: their senders do not wait for each of them to do so. */
+  function rejectMerges(error: unknown): void {
+    for (const job of queue.splice(0))
+      if (job.kind === 'merge') job.reject(toStoreError(error, database.uri))
+      else queue.push(job)
   }
 
   async function commit(job: Job, begun: MergeUnderWay | undefined): ReturnType<typeof attempt> {
@@ -181,7 +192,14 @@ export function createWriter(database: Database, versions: Versions): Writer {
     write: (begin) => new Promise((resolve, reject) => add({ kind: 'merge', begin, resolve, reject })),
     alone: (work) =>
       new Promise((resolve, reject) =>
-        add({ kind: 'alone', work: () => work().then(resolve, (error: unknown) => reject(error as Error)) }),
+        add({
+          kind: 'alone',
+          work: () =>
+            work().then(resolve, (error: unknown) => {
+              reject(error)
+              return error
+            }),
+        }),
       ),
     idle: async () => working,
   }

@@ -3,12 +3,14 @@ import neo4j, {
   type Driver,
   type ManagedTransaction,
   type Record as Neo4jRecord,
-  type Session,
   type SessionConfig,
 } from 'neo4j-driver'
 import { StoreUnusable } from '../lineage-store.ts'
+import { BoundedCall } from './bounded-call.ts'
 import { createCredentialsPause } from './credentials-pause.ts'
-import { isDeadlock, toStoreError } from './errors.ts'
+import { DriverSockets } from './driver-sockets.ts'
+import { isAnswer, isDeadlock, toStoreError } from './errors.ts'
+import { createStallWatch, type Mode } from './stall-watch.ts'
 
 export interface DatabaseOptions {
   /** `bolt://host:7687`, `neo4j://…`, `neo4j+s://…`. */
@@ -50,6 +52,10 @@ export interface OnceOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface StreamOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. Whichever
  * server of a cluster answers, it knows what this process has written or read before.
@@ -65,8 +71,12 @@ export interface Database {
   once(options: OnceOptions): Once
   /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
   alone(text: string, params?: Readonly<Record<string, unknown>>): Promise<void>
-  /** Rows as they come, for what is too large to hold. */
-  stream<Row>(text: string, params?: Readonly<Record<string, unknown>>): AsyncIterable<Row>
+  /** Rows as they come, for what is too large to hold. Its statement ends with the iteration, or when the signal aborts. */
+  stream<Row>(
+    text: string,
+    params?: Readonly<Record<string, unknown>>,
+    options?: StreamOptions,
+  ): AsyncIterable<Row>
   /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked, or cannot be written */
   takesWrites(): Promise<void>
   /** What a server has to know before it answers: empty where there is but one. */
@@ -78,6 +88,16 @@ export interface Database {
 
 /** How long a server that is away is looked for before the caller is told: shorter than producers wait. */
 const PATIENCE_MS = 3_000
+/** The server looks for transactions whose time is up every two seconds; one that does not end them is given up then. */
+const ANSWER_MARGIN_MS = 3_000
+/** Longer calls are maintenance, and given their time: a server that pauses for seconds must not end an import. */
+const WATCHED_MS = 30_000
+/** A statement that stands alone may have to index a large graph. */
+const ALONE_MS = 3_660_000
+/** How long a dump may wait for its next row. */
+const NEXT_ROW_MS = 120_000
+/** How long closing waits for the driver, before it destroys what is open. */
+const CLOSE_MS = 2_000
 
 const CONFIG: Partial<Config> = {
   disableLosslessIntegers: true,
@@ -99,53 +119,89 @@ const PROBE = 'CREATE (:Content)'
 const TRIES = 8
 const BETWEEN_TRIES_MS = 100
 
+/** What a call may take, and how its session is opened. */
+interface CallOptions {
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+  readonly session?: Partial<SessionConfig>
+  /** Whether the call fails once the server gives no sign of life, as short calls do. */
+  readonly watched?: boolean
+}
+
 /**
- * Makes a driver; nothing is asked of the server yet.
+ * Makes a driver; nothing is asked of the server yet. Every call ends by its own time, and a short one when the server gives
+ * no sign of life for three seconds; `watchesAll` says that long ones end then, too, as others wait behind them.
  * @throws StoreUnusable if the address is not one of a Neo4j
  */
-export function openDatabase(options: DatabaseOptions): Database {
+export function openDatabase(
+  options: DatabaseOptions,
+  { watchesAll = false }: { readonly watchesAll?: boolean } = {},
+): Database {
   const { uri, database } = options
   const driver = openDriver(options)
+  const sockets = new DriverSockets()
   const named = database === undefined ? {} : { database }
   const pause = createCredentialsPause()
   // One server knows what it has committed.
   const bookmarkManager = uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined
   const causal = bookmarkManager === undefined ? {} : { bookmarkManager }
   let followed: readonly string[] = []
+  const watch = createStallWatch(uri, ping)
+
   /** @throws StoreUnusable if the server has lately refused the credentials */
-  const sessionTo = (mode: 'READ' | 'WRITE', how: Partial<SessionConfig> = ALL_AT_ONCE): Session => {
+  function open(mode: Mode, how: CallOptions): BoundedCall {
+    const { timeoutMs, signal, session = ALL_AT_ONCE, watched = watchesAll || timeoutMs <= WATCHED_MS } = how
     const refusal = pause.refusal()
     if (refusal !== undefined) throw toStoreError(refusal, uri)
-    const config: Partial<SessionConfig> = { ...named, ...causal, defaultAccessMode: mode, ...how }
-    return driver.session(config)
+    const config: Partial<SessionConfig> = { ...named, ...causal, defaultAccessMode: mode, ...session }
+    return new BoundedCall(driver.session(config), {
+      uri,
+      mode,
+      signal,
+      deadlineMs: Math.max(0, timeoutMs) + ANSWER_MARGIN_MS,
+      during: (work) => sockets.during(work),
+      watch: watched ? watch : undefined,
+    })
   }
+
   const thrown = (error: unknown): unknown => {
     pause.note(error)
     return toStoreError(error, uri)
   }
 
+  /** Resolves once the server has said anything. */
+  async function ping(mode: Mode): Promise<void> {
+    const call = open(mode, { timeoutMs: 0, watched: false })
+    try {
+      await call.answer(() => call.session.run('RETURN 1'))
+    } catch (error) {
+      if (!isAnswer(error)) throw error
+    } finally {
+      void call.end()
+    }
+  }
+
   async function managed<T>(
-    mode: 'READ' | 'WRITE',
+    mode: Mode,
     work: (tx: Transaction) => Promise<T>,
     { timeoutMs, signal }: TransactionOptions,
   ): Promise<T> {
     signal?.throwIfAborted()
-    const session = sessionTo(mode)
-    // Closing the session resets its connection, which ends what the server is doing for it.
-    const abort = (): void => void session.close().catch(() => undefined)
-    signal?.addEventListener('abort', abort, { once: true })
+    const call = open(mode, { timeoutMs, signal })
     try {
-      const inside = (tx: ManagedTransaction): Promise<T> => work(transactionOf(tx))
-      const config = { timeout: Math.max(1, Math.ceil(timeoutMs)) }
-      return await (mode === 'READ'
-        ? session.executeRead(inside, config)
-        : session.executeWrite(inside, config))
+      const inside = (tx: ManagedTransaction): Promise<T> => work(transactionOf(tx, call))
+      const config = { timeout: wholeMs(timeoutMs) }
+      const answer = await call.answer(() =>
+        mode === 'READ'
+          ? call.session.executeRead(inside, config)
+          : call.session.executeWrite(inside, config),
+      )
+      await call.end()
+      return answer
     } catch (error) {
+      void call.end()
       signal?.throwIfAborted()
       throw thrown(error)
-    } finally {
-      signal?.removeEventListener('abort', abort)
-      await session.close().catch(() => undefined)
     }
   }
 
@@ -153,22 +209,23 @@ export function openDatabase(options: DatabaseOptions): Database {
     uri,
     write: (work, how) => managed('WRITE', work, how),
     async begin({ timeoutMs }) {
-      const session = sessionTo('WRITE')
-      const close = (): Promise<void> => session.close().catch(() => undefined)
+      const call = open('WRITE', { timeoutMs, watched: true })
       try {
-        const tx = await session.beginTransaction({ timeout: Math.max(1, Math.ceil(timeoutMs)) })
+        const tx = await call.answer(async () => ({
+          begun: await call.session.beginTransaction({ timeout: wholeMs(timeoutMs) }),
+        }))
         return {
-          ...transactionOf(tx),
+          ...transactionOf(tx.begun, call),
           async commit() {
-            await tx.commit()
-            await close()
+            await call.answer(() => tx.begun.commit())
+            await call.end()
           },
           // An open transaction is rolled back with its session.
-          abandon: close,
+          abandon: () => call.end(),
         }
       } catch (error) {
         pause.note(error)
-        await close()
+        await call.end()
         throw error
       }
     },
@@ -177,19 +234,16 @@ export function openDatabase(options: DatabaseOptions): Database {
       const within = (leftMs: () => number): Transaction => ({
         async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
           signal?.throwIfAborted()
-          const session = sessionTo('READ')
-          const close = (): void => void session.close().catch(() => undefined)
-          signal?.addEventListener('abort', close, { once: true })
+          const timeout = wholeMs(leftMs())
+          const call = open('READ', { timeoutMs: timeout, signal })
           try {
-            const timeout = Math.max(1, Math.ceil(leftMs()))
-            const { records } = await session.run(text, toParams(params), { timeout })
+            const { records } = await call.answer(() => call.session.run(text, toParams(params), { timeout }))
             return records.map((record) => rowOf(record) as Row)
           } catch (error) {
             signal?.throwIfAborted()
             throw thrown(error)
           } finally {
-            signal?.removeEventListener('abort', close)
-            close()
+            void call.end()
           }
         },
       })
@@ -197,39 +251,49 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async alone(text, params = {}) {
       for (let tries = 1; ; tries++) {
-        const session = sessionTo('WRITE')
+        const call = open('WRITE', { timeoutMs: ALONE_MS })
         try {
-          await session.run(text, params)
+          await call.answer(() => call.session.run(text, params))
           return
         } catch (error) {
           // The driver tries again by itself only what stands in a transaction.
           if (tries === TRIES || !isDeadlock(error)) throw thrown(error)
         } finally {
-          await session.close()
+          await call.end()
         }
         await new Promise((resolve) => setTimeout(resolve, tries * BETWEEN_TRIES_MS))
       }
     },
-    async *stream<Row>(text: string, params = {}): AsyncIterable<Row> {
-      const session = sessionTo('READ', {})
+    async *stream<Row>(text: string, params = {}, { signal }: StreamOptions = {}): AsyncIterable<Row> {
+      signal?.throwIfAborted()
+      const call = open('READ', { timeoutMs: NEXT_ROW_MS, signal, session: {} })
       try {
-        for await (const record of session.run(text, params)) yield record.toObject() as Row
+        const records = call.session.run(text, params)[Symbol.asyncIterator]()
+        for (;;) {
+          const next = await call.answer(() => records.next())
+          if (next.done === true) return
+          yield next.value.toObject() as Row
+          call.refresh()
+        }
       } catch (error) {
+        signal?.throwIfAborted()
         throw thrown(error)
       } finally {
-        await session.close()
+        await call.end()
       }
     },
     async takesWrites() {
-      const session = sessionTo('WRITE')
+      const call = open('WRITE', { timeoutMs: PATIENCE_MS })
       try {
-        const tx = await session.beginTransaction({ timeout: PATIENCE_MS })
-        await tx.run(PROBE)
-        await tx.rollback()
+        await call.answer(async () => {
+          const tx = await call.session.beginTransaction({ timeout: PATIENCE_MS })
+          await tx.run(PROBE)
+          await tx.rollback()
+        })
       } catch (error) {
         throw thrown(error)
       } finally {
-        await session.close().catch(() => undefined)
+        void call.end()
       }
     },
     bookmarks: async () => [...((await bookmarkManager?.getBookmarks()) ?? [])],
@@ -237,9 +301,16 @@ export function openDatabase(options: DatabaseOptions): Database {
       await bookmarkManager?.updateBookmarks(followed, bookmarks)
       followed = bookmarks
     },
-    close: () => driver.close(),
+    async close() {
+      const late = new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())
+      await Promise.race([driver.close().catch(() => undefined), late])
+      sockets.destroy()
+    },
   }
 }
+
+/** Milliseconds as the driver takes them. */
+const wholeMs = (ms: number): number => Math.max(1, Math.ceil(ms))
 
 function openDriver({ uri, user, password }: DatabaseOptions): Driver {
   const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
@@ -255,10 +326,10 @@ function openDriver({ uri, user, password }: DatabaseOptions): Driver {
   }
 }
 
-function transactionOf(tx: Pick<ManagedTransaction, 'run'>): Transaction {
+function transactionOf(tx: Pick<ManagedTransaction, 'run'>, call: BoundedCall): Transaction {
   return {
     async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
-      const { records } = await tx.run(text, toParams(params))
+      const { records } = await call.answer(() => tx.run(text, toParams(params)))
       return records.map((record) => rowOf(record) as Row)
     },
   }

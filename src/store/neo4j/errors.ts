@@ -1,11 +1,28 @@
 import { isRetryableError, Neo4jError } from 'neo4j-driver'
 import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 
+/** The server said nothing until the time of a call was up. What it was to write may be written, or not. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+
+  constructor(uri: string, silentMs: number) {
+    super(
+      `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: its process may be stopped, its machine ` +
+        'overloaded, or the network broken',
+    )
+  }
+}
+
+/** Whether an error came from the server, and so shows that it lives. */
+export const isAnswer = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code.startsWith('Neo.')
+
 /**
  * What an error of the driver or server means to those who use the store. Errors that are neither the server's absence
  * nor its setup come back as they are: they are mistakes of a statement or of the data.
  */
 export function toStoreError(error: unknown, uri: string): unknown {
+  if (error instanceof Unanswered) return new StoreUnavailable(error.message, { cause: error })
   if (!(error instanceof Neo4jError)) return error
   const { code, message } = error
   if (code === 'Neo.ClientError.Security.Forbidden')
@@ -69,6 +86,11 @@ export function isBeyondItsOwn(error: unknown): boolean {
 /** Whether the server ended a transaction because its time was up, or because it was told to. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof Neo4jError && TIMED_OUT.has(error.code)
+}
+
+/** Whether the server gave no answer in time, so that nobody knows what it has done. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Unanswered || (error instanceof Error && error.cause instanceof Unanswered)
 }
 
 /** Whether two transactions waited for each other and this one was ended. */

@@ -24,7 +24,7 @@ type Answers = {
 await serveCalls(
   async () => {
     const { habits } = (await import(habitsModule)) as { readonly habits: Habits }
-    const database = openDatabase(options)
+    const database = openDatabase(options, { watchesAll: true })
     const writer = createWriter(database, versions)
     const answers: Answers = {
       async ingest(observations) {
