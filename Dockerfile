@@ -1,11 +1,13 @@
 # Tributary, small and without root: the sources run as they are, and the viewer alone is built.
-FROM node:24-alpine AS dependencies
+# Another version, or one by its digest: `docker build --build-arg NODE_IMAGE=node:24.21.0-alpine@sha256:…`.
+ARG NODE_IMAGE=node:24.21.0-alpine
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The image has its own Node: the one that npm would bring is left out.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
-FROM node:24-alpine AS viewer
+FROM ${NODE_IMAGE} AS viewer
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -14,7 +16,7 @@ COPY src src
 COPY grammar grammar
 RUN npm run build:web
 
-FROM node:24-alpine
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
     TRIBUTARY_HOST=0.0.0.0 \
     TRIBUTARY_PORT=8080 \
