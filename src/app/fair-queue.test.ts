@@ -20,6 +20,21 @@ it('lets sources take turns, and keeps the order of each', () => {
   expect(queue.size).toBe(0)
 })
 
+it('takes the oldest of those that came alone, and leaves sources their places', () => {
+  const queue = createFairQueue<string>()
+  const source = {}
+  queue.add('a1', source)
+  queue.add('old1')
+  queue.add('old2')
+  queue.add('a2', source)
+  queue.add('new')
+  expect(queue.takeAlone((item) => item.startsWith('old'))).toEqual(['old1', 'old2'])
+  expect([queue.size, queue.alone]).toEqual([3, 1])
+  expect(queue.takeAlone((item) => item.startsWith('old'))).toEqual([])
+  expect(queue.take(upTo(9))).toEqual(['a1', 'new', 'a2'])
+  expect([queue.size, queue.alone]).toEqual([0, 0])
+})
+
 it('takes nothing where nothing fits, and forgets nothing', () => {
   const queue = createFairQueue<string>()
   queue.add('x')

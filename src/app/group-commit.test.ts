@@ -119,6 +119,27 @@ describe('createGroupCommit', () => {
     expect(batches).toEqual([[1, 2, 3], [6]])
   })
 
+  it('answers a single event that waits behind a stuck commit within four seconds, and never writes it', async () => {
+    const { queue, batches, end } = controlled()
+    const stuck = add(queue, 1)
+    await settled()
+    const start = performance.now()
+    const late = add(queue, 2)
+    const many = queue.add(observation(3), 1, {})
+    expect(await late).toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('4 s') as string,
+    })
+    expect(performance.now() - start).toBeLessThan(5_000)
+    expect([queue.waiting, queue.waitingBytes]).toEqual([1, 1])
+    await end()
+    expect(await stuck).toMatchObject({ kind: 'stored' })
+    await end()
+    expect(await many).toMatchObject({ kind: 'stored' })
+    expect(batches).toEqual([[1], [3]])
+    await queue.close()
+  })
+
   it('hands over a second commit under way where many wait, and no third', async () => {
     const { queue, batches, end, mostUnderWay } = controlled({ maxBatch: 60, maxWaiting: 1000 })
     const all = [add(queue, 0)]

@@ -2,9 +2,12 @@ import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
 
 export interface LateStoreOptions {
   readonly kind: LineageStore['kind']
-  /** Opens the store. @throws StoreUnavailable if a later try may succeed */
-  readonly open: () => Promise<LineageStore>
-  /** The reason given until the first try has ended. */
+  /**
+   * Opens the store. `onStep` changes the reason that callers get until it is open.
+   * @throws StoreUnavailable if a later try may succeed
+   */
+  readonly open: (onStep: (reason: string) => void) => Promise<LineageStore>
+  /** The reason given until the first try has ended, or says what it is doing. */
   readonly pending: string
   /**
    * Milliseconds between tries (2,000; thirty times as long after what is to be mended first: a wrong password that is
@@ -43,7 +46,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
 
   async function open(): Promise<void> {
     try {
-      store = await options.open()
+      store = await options.open((step) => (reason = step))
       options.onOpened?.()
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)

@@ -17,7 +17,7 @@ export function openServerStore(options: StoreOptions, log: Log): LateStore {
   return createLateStore({
     kind: neo4j === undefined ? 'embedded' : 'neo4j',
     pending: neo4j === undefined ? 'the store is being opened' : `Neo4j at ${neo4j.uri} has not answered yet`,
-    open: () => openStore(options, { forMany: true }),
+    open: (onStep) => openStore(options, { forMany: true, onStep }),
     // A file is there or is not; a database may start after its clients.
     ...(neo4j === undefined ? { patienceMs: Infinity } : {}),
     onOpened: () => log[neo4j === undefined ? 'debug' : 'info'](what, `${name} is open`),

@@ -11,6 +11,8 @@ export interface Opening {
   readonly forImport?: boolean
   /** A server is asked by many: all that answers is started at once, in the background. */
   readonly forMany?: boolean
+  /** Called with what opening waits for. */
+  readonly onStep?: (reason: string) => void
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Opening {
  */
 export async function openStore(
   { data, neo4j }: StoreOptions,
-  { forImport = false, forMany = false }: Opening = {},
+  { forImport = false, forMany = false, onStep }: Opening = {},
 ): Promise<LineageStore> {
   if (neo4j === undefined) {
     const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
@@ -27,7 +29,15 @@ export async function openStore(
   }
   const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('../openlineage/habits.ts')
-  return openNeo4jStore({ ...neo4j, habits, forImport })
+  if (!forMany) return openNeo4jStore({ ...neo4j, habits, forImport })
+  const { rehearsalEvents } = await import('./rehearsal-events.ts')
+  return openNeo4jStore({
+    ...neo4j,
+    habits,
+    forImport,
+    rehearsal: rehearsalEvents(),
+    ...(onStep !== undefined && { onStep }),
+  })
 }
 
 /**

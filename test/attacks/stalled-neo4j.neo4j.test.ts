@@ -6,6 +6,7 @@ import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
+import { openDriver } from '../neo4j/test-database.ts'
 
 // It stops the process of its Neo4j, so it needs one of its own.
 const missing = await javaIsMissing()
@@ -20,11 +21,14 @@ interface Timed {
   readonly retryAfter: string | null
 }
 
-async function waitUntilReady({ url }: RunningCli): Promise<void> {
+/** Returns the reasons that it gave until it was. */
+async function waitUntilReady({ url }: RunningCli): Promise<string> {
+  let reasons = ''
   for (const end = Date.now() + 120_000; ;) {
     const response = await fetch(new URL('/readyz', url))
     const reason = await response.text()
-    if (response.ok) return
+    if (response.ok) return reasons
+    reasons += reason
     if (Date.now() > end) throw new Error(`not ready: ${reason}`)
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
@@ -34,12 +38,13 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
   let home: string
   let neo4j: JavaNeo4j
   let server: RunningCli
+  let reasons: string
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'tributary-stalled-'))
     neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0'], { env: { TRIBUTARY_NEO4J_URI: neo4j.uri } })
-    await waitUntilReady(server)
+    reasons = await waitUntilReady(server)
   })
   afterAll(async () => {
     neo4j.resume()
@@ -79,6 +84,15 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
       neo4j.resume()
     }
   }
+
+  it('has its statements compiled before the server is ready, and nothing written by that', async () => {
+    expect(reasons).toContain("is compiling Tributary's statements")
+    await using driver = openDriver(neo4j)
+    const { records } = await driver.executeQuery('MATCH (n) RETURN DISTINCT labels(n) AS labels')
+    expect(records.map((record) => record.get('labels') as unknown)).toEqual([['Writer']])
+    const { records: writers } = await driver.executeQuery('MATCH (w:Writer) RETURN w.lastCommit AS sign')
+    expect(writers.map((record) => record.get('sign') as unknown)).toEqual([null])
+  })
 
   it('gets events 503 before their clients give up, queries too, and everything back once it answers', async () => {
     expect((await post('first')).status).toBe(201)

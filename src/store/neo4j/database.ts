@@ -169,11 +169,11 @@ export function openDatabase(
     return toStoreError(error, uri)
   }
 
-  /** Resolves once the server has said anything. */
+  /** Resolves once the server has said anything. To begin a transaction it has to compile nothing. */
   async function ping(mode: Mode): Promise<void> {
     const call = open(mode, { timeoutMs: 0, watched: false })
     try {
-      await call.answer(() => call.session.run('RETURN 1'))
+      await call.answer(async () => void (await call.session.beginTransaction()))
     } catch (error) {
       if (!isAnswer(error)) throw error
     } finally {

@@ -3,10 +3,21 @@ import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { freePort } from '../../../test/neo4j/free-port.ts'
 import { habits } from '../../openlineage/habits.ts'
 import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Database } from './database.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
 
 const SLOW = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS sum'
+
+const ENDLESS = 'UNWIND range(1, 1000000000) AS a RETURN a'
+
+/** The transactions that carry out one of the statements above, as another session sees them. */
+async function running(database: Database): Promise<readonly { readonly text: string }[]> {
+  const rows = await database.read(
+    (tx) => tx.rows<{ text: string }>('SHOW TRANSACTIONS YIELD currentQuery AS text'),
+    { timeoutMs: 5_000 },
+  )
+  return rows.filter(({ text }) => [SLOW, ENDLESS].includes(text))
+}
 
 describeNeo4j('what goes wrong with Neo4j', (connection) => {
   it('is unavailable where nothing listens, soon', async () => {
@@ -38,25 +49,44 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
     await database.close()
   })
 
-  it('ends what is aborted, on the server too', async () => {
+  const HOW = { timeoutMs: 60_000 }
+  const calls: Readonly<Record<string, (database: Database, signal: AbortSignal) => Promise<unknown>>> = {
+    read: (database, signal) => database.read((tx) => tx.rows(SLOW), { ...HOW, signal }),
+    write: (database, signal) => database.write((tx) => tx.rows(SLOW), { ...HOW, signal }),
+    once: (database, signal) => database.once({ timeoutMs: () => 60_000, signal }).rows(SLOW),
+    'once within a time': (database, signal) =>
+      database
+        .once({ timeoutMs: () => 1_000, signal })
+        .within(60_000)
+        .rows(SLOW),
+    stream: async (database, signal) => {
+      for await (const row of database.stream(SLOW, {}, { signal })) throw new Error(JSON.stringify(row))
+    },
+    'stream between rows': async (database, signal) => {
+      for await (const row of database.stream(ENDLESS, {}, { signal })) expect(row).toBeDefined()
+    },
+  }
+
+  it.each(Object.keys(calls))('ends what is aborted, on the server too: %s', async (name) => {
     const database = openDatabase(connection)
     const controller = new AbortController()
     const reason = new Error('no longer wanted')
-    const reading = database.read((tx) => tx.rows(SLOW), { timeoutMs: 60_000, signal: controller.signal })
-    setTimeout(() => controller.abort(reason), 300)
-    await expect(reading).rejects.toThrow(reason)
-    await expect
-      .poll(
-        async () => {
-          const rows = await database.read(
-            (tx) => tx.rows<{ text: string }>('SHOW TRANSACTIONS YIELD currentQuery AS text'),
-            { timeoutMs: 5_000 },
-          )
-          return rows.filter(({ text }) => text === SLOW)
-        },
-        { timeout: 10_000 },
-      )
-      .toEqual([])
+    const calling = calls[name]!(database, controller.signal)
+    calling.catch(() => undefined)
+    await expect.poll(() => running(database), { timeout: 20_000 }).toHaveLength(1)
+    controller.abort(reason)
+    await expect(calling).rejects.toThrow(reason)
+    await expect.poll(() => running(database), { timeout: 10_000 }).toEqual([])
+    await database.close()
+  })
+
+  it('ends a stream on the server whose reader has enough', async () => {
+    const database = openDatabase(connection)
+    for await (const row of database.stream(ENDLESS)) {
+      expect(row).toEqual({ a: 1 })
+      break
+    }
+    await expect.poll(() => running(database), { timeout: 10_000 }).toEqual([])
     await database.close()
   })
 })

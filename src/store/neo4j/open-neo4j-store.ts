@@ -1,8 +1,9 @@
-import type { Habits } from '../../domain/aggregate.ts'
+import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from '../lineage-store.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
+import type { Thread } from '../threads/thread.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
 import { openBrowser } from './browse/open-browser.ts'
@@ -25,13 +26,19 @@ import { searchAll } from './search.ts'
 import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
+import { warmUp } from './warm-up.ts'
 import { whileStill } from './while-still.ts'
 import type { Versions } from './write-lock.ts'
+import type { WriterCalls } from './writer-calls.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly habits: Habits
   /** It is opened for an import: what another one that was broken off has left is deleted. */
   readonly forImport?: boolean
+  /** Events by which the server is made to compile its statements first; absent where nobody waits for the first answer. */
+  readonly rehearsal?: readonly Observation[]
+  /** Called with what is being done, as a reason why the store is not open yet. */
+  readonly onStep?: (reason: string) => void
 }
 
 /** Its files belong to another process. */
@@ -56,14 +63,26 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
     const schema = await migrate(database)
     const versions = { schema, habits: habits.version }
     await followHabits(database, versions, habits, options.forImport ?? false)
-    return storeIn(options, database, versions)
+    const writer = startWriter(options, versions, moduleOf(habits))
+    const store = storeIn(options, database, writer)
+    if (options.rehearsal !== undefined) {
+      options.onStep?.(
+        `Neo4j at ${database.uri} is compiling Tributary's statements, which takes some seconds`,
+      )
+      await warmUp(store, writer, options.rehearsal)
+    }
+    return store
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versions): LineageStore {
+function storeIn(
+  options: Neo4jStoreOptions,
+  database: Database,
+  writer: Thread<WriterCalls>,
+): LineageStore {
   const { habits } = options
   let closing: Promise<void> | undefined
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -74,7 +93,6 @@ function storeIn(options: Neo4jStoreOptions, database: Database, versions: Versi
   const jobs = createJobNames()
   const expectations = createExpectations()
   const habitsModule = moduleOf(habits)
-  const writer = startWriter(options, versions, habitsModule)
   const forget = async (): Promise<void> => {
     if (writer.isRunning()) await writer.call('forget', null)
   }

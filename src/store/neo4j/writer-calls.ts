@@ -13,6 +13,8 @@ export interface WriterCalls {
   }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
+  /** Merges, and writes nothing: see `rehearse`. */
+  readonly rehearse: { readonly argument: readonly Observation[]; readonly result: null }
   /** Roll-ups, and operations, that are taken at random. */
   readonly sample: { readonly argument: number; readonly result: Sampled }
   /** The graph may have been changed by others than the writer: what it knows of it is read anew. */

@@ -10,6 +10,7 @@ import { openDatabase } from './database.ts'
 import { toStoreError } from './errors.ts'
 import { runMerge } from './run-merge.ts'
 import { pruneGraph } from './prune.ts'
+import { rehearse } from './rehearse.ts'
 import { sample } from './sample.ts'
 import type { WriterCalls, WriterData } from './writer-calls.ts'
 
@@ -37,6 +38,10 @@ await serveCalls(
         return null
       },
       prune: (request) => writer.alone(() => pruneGraph(database, versions, habits, request)),
+      async rehearse(observations) {
+        await writer.alone(() => rehearse(database, versions, habits, observations))
+        return null
+      },
       sample: (size) => writer.alone(() => sample(database, versions, habits, size)),
       async forget() {
         await writer.alone(() => Promise.resolve())

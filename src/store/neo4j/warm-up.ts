@@ -1,0 +1,39 @@
+import type { Observation } from '../../domain/aggregate.ts'
+import type { LineageStore } from '../lineage-store.ts'
+import type { Thread } from '../threads/thread.ts'
+import { REHEARSAL_MS } from './rehearse.ts'
+import type { WriterCalls } from './writer-calls.ts'
+
+/** A name that nothing has: the statements that look for it are compiled, and find nothing. */
+const TEXT = 'tributary-rehearsal'
+
+/**
+ * Has the server compile the statements by which events are merged and the common questions are answered, and resolves once
+ * it has, or after 20 s. Nothing is written. What fails here fails again for the first caller, who gets the reason.
+ */
+export async function warmUp(
+  store: LineageStore,
+  writer: Thread<WriterCalls>,
+  rehearsal: readonly Observation[],
+): Promise<void> {
+  const all = Promise.allSettled([
+    writer.call('rehearse', rehearsal),
+    store.ready(),
+    store.lookup([
+      { of: 'dataset', text: TEXT },
+      { of: 'job', text: TEXT },
+    ]),
+    store.search({ text: TEXT, kinds: ['dataset', 'job', 'column'], limit: 1 }),
+    store.browse.list({ kind: 'dataset', order: 'name', filters: {}, limit: 1 }),
+    store.browse.list({ kind: 'job', order: 'name', filters: {}, limit: 1 }),
+    store.browse.deleted(1),
+    store.apiKeys.list(),
+    store.savedQueries.names(),
+  ])
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, REHEARSAL_MS)
+  })
+  await Promise.race([all, late])
+  clearTimeout(timer)
+}
