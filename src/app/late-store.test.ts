@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts'
 import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
-import { openLateStore } from './late-store.ts'
+import { createLateStore, openLateStore } from './late-store.ts'
 
 const habitsModule = new URL('../openlineage/habits.ts', import.meta.url)
 
@@ -88,4 +88,21 @@ it('tries no more once it is closed', async () => {
   const before = tries
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(tries).toBe(before)
+})
+
+it('gives as reason what opening says it is doing', async () => {
+  const opening = Promise.withResolvers<never>()
+  const { store, settled } = createLateStore({
+    kind: 'embedded',
+    pending: 'the store has not answered yet',
+    patienceMs: 1,
+    open: (onStep) => {
+      onStep('the store is compiling statements')
+      return opening.promise
+    },
+  })
+  await settled
+  await expect(store.ready()).rejects.toThrow('the store is compiling statements')
+  opening.reject(new StoreUnavailable('it went away'))
+  await store.close()
 })

@@ -140,7 +140,8 @@ export const PROBLEMS = {
     status: 503,
     title: 'Unavailable',
     about:
-      'Nothing was written or read: the server is busy or its store is away. Repeat after `Retry-After` seconds.',
+      'The server is busy or its store does not answer, so nothing is acknowledged. Repeat after `Retry-After` seconds. An event ' +
+      'whose commit got no answer may be stored already; repeating it changes nothing.',
   },
   'internal-error': {
     status: 500,

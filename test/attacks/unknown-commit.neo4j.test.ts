@@ -8,9 +8,11 @@ import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
 
 /** The message COMMIT of Bolt, in its chunk. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
+/** What only the statement says by which a merge takes the write lock. */
+const MERGE = Buffer.from('SET w.lastCommit = $sign')
 
 /**
- * Passes everything on to a server until it is armed: from the next COMMIT on, nothing that the server answers comes back, on
+ * Passes everything on to a server until it is armed: from the next COMMIT of a merge on, nothing that the server answers comes back, on
  * any connection, until it is healed. New connections are accepted, and answered as little.
  */
 function lossyDoor(to: { readonly host: string; readonly port: number }) {
@@ -33,8 +35,10 @@ function lossyDoor(to: { readonly host: string; readonly port: number }) {
               b.destroy()
             })
           }
+          let merges = false
           inside.on('data', (bytes: Buffer) => {
-            if (state === 'armed' && bytes.includes(COMMIT)) state = 'mute'
+            merges ||= bytes.includes(MERGE)
+            if (state === 'armed' && merges && bytes.includes(COMMIT)) state = 'mute'
             outside.write(bytes)
           })
           outside.on('data', (bytes: Buffer) => {
