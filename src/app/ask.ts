@@ -37,6 +37,8 @@ import { planForm, type PlanForm } from './plan-form.ts'
 import { isStoreAway } from './store-away.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
+export type { WrittenAnswer }
+
 /** Values of `$name` in the text, read as the kind that their place needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
@@ -80,10 +82,10 @@ export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 /** The ways to ask. */
 export interface Asking {
   readonly ask: Ask
-  /** For who wants JSON and nothing else: the graph is written where it is found. */
+  /** The answer as bytes, serialised where it was found: no thread but that of the store holds its objects. */
   readonly askWritten: Ask<WrittenAnswer>
   /** Every question is taken to begin with `explain`. */
-  readonly explain: Ask
+  readonly explain: Ask<WrittenAnswer>
 }
 
 /** What became of a question. */
@@ -212,10 +214,11 @@ export function createAsk(options: AskOptions): Asking {
   }
 
   const run: RunPlan<Answer> = (...question) => store.run(...question)
+  const runWritten: RunPlan<WrittenAnswer> = (...question) => store.runWritten(...question)
   return {
     ask: answerOrPlan(false, run),
-    askWritten: answerOrPlan(false, (...question) => store.runWritten(...question)),
-    explain: answerOrPlan(true, run),
+    askWritten: answerOrPlan(false, runWritten),
+    explain: answerOrPlan(true, runWritten),
   }
 }
 

@@ -1,5 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from '../query/answer.ts'
 
+export type { Limits }
+
 /** What no caller may pass, unless the operator sets other bounds. */
 export const LIMIT_CEILING: Limits = { nodes: 100_000, edges: 500_000, timeMs: 60_000 }
 

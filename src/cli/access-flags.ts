@@ -16,6 +16,9 @@ export interface AccessFlags {
   readonly rateLimit: number
   readonly trustProxy: boolean
   readonly maxConnections: number
+  readonly maxConnectionsPerAddress: number
+  readonly maxQueries?: number
+  readonly maxAnswerBytes: number
   readonly tlsCert?: string
   readonly tlsKey?: string
 }
@@ -56,6 +59,28 @@ export function addAccessFlags(command: Command): Command {
         .argParser(integer(1, 1_000_000)),
     )
     .addOption(
+      flag(
+        '--max-connections-per-address <n>',
+        'most connections at once of one address that is not of this machine; 0 for any number',
+      )
+        .default(1250)
+        .argParser(integer(0, 1_000_000)),
+    )
+    .addOption(
+      flag(
+        '--max-queries <n>',
+        'queries under way at once, half of them for one caller (default: 4, with Neo4j 16)',
+      ).argParser(integer(1, 1000)),
+    )
+    .addOption(
+      flag(
+        '--max-answer-bytes <n>',
+        'bytes of answers that wait to be read by callers, half of them for one caller',
+      )
+        .default(512 * 1024 ** 2)
+        .argParser(integer(1024 ** 2, 1024 ** 4)),
+    )
+    .addOption(
       flag('--tls-cert <path>', 'listen with TLS: the certificate and what leads to its root, in PEM'),
     )
     .addOption(flag('--tls-key <path>', 'its private key, in PEM'))
@@ -84,6 +109,9 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
     rateLimit: flags.rateLimit,
     trustProxy: flags.trustProxy,
     maxConnections: flags.maxConnections,
+    maxConnectionsPerAddress: flags.maxConnectionsPerAddress,
+    ...(flags.maxQueries === undefined ? {} : { maxQueries: flags.maxQueries }),
+    maxAnswerBytes: flags.maxAnswerBytes,
     ...(isSet(tlsCert) && isSet(tlsKey) ? { tls: { cert: tlsCert, key: tlsKey } } : {}),
   }
 }

@@ -41,6 +41,12 @@ export interface AccessOptions {
   /** Whether `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean
   readonly maxConnections: number
+  /** Of an address that is not of this machine; 0: any number. */
+  readonly maxConnectionsPerAddress: number
+  /** Queries under way at once; absent: as many as suit the store. */
+  readonly maxQueries?: number
+  /** Bytes of answers that wait to be read by their callers. */
+  readonly maxAnswerBytes: number
   /** Paths of certificate and private key. */
   readonly tls?: { readonly cert: string; readonly key: string }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Caller } from '../app/access/caller.ts'
 
@@ -7,7 +7,9 @@ export interface AppEnv {
   Variables: RequestIdVariables & {
     /** Who sends it; below `/api` alone. */
     readonly caller: Caller
+    /** The address that the request counts for, see `clientAddress`. */
+    readonly address: string
   }
   /** What the server knows of the request below its web form; absent where an app is called without a server. */
-  Bindings: { readonly incoming?: IncomingMessage }
+  Bindings: { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse }
 }

@@ -12,7 +12,6 @@ import type { Edits } from '../app/edits/create-edits.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
-import type { JsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
@@ -31,6 +30,8 @@ import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
 import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
+import { limitAddresses } from './limits/limit-addresses.ts'
+import type { QueryLimits } from './limits/query-limits.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { meRoute } from './me-route.ts'
@@ -39,7 +40,7 @@ import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
-import { referencePage, type Page } from './reference-page.ts'
+import { REFERENCE, serveReference } from './serve-reference.ts'
 import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { savedQueryRoutes } from './saved-query-routes.ts'
@@ -49,6 +50,8 @@ import { serveViewer, VIEWER_FILES, VIEWER_PAGES } from './viewer/serve-viewer.t
 export interface AppOptions extends Asking {
   readonly ingest: Ingest
   readonly entities: EntityIngest
+  /** What queries share, each caller having a part of it. */
+  readonly queries: QueryLimits
   readonly search: Search
   readonly language: LanguageTools
   readonly health: Health
@@ -73,21 +76,14 @@ export interface AppOptions extends Asking {
 const MAX_QUERY_BYTES = 1024 * 1024
 
 /** For people: no part of the API. */
-const PAGES = [
-  ...VIEWER_PAGES,
-  ...VIEWER_FILES,
-  '/docs',
-  '/openapi.json',
-  '/problems/{name}',
-  ...BROWSER_FILES,
-] as const
+const PAGES = [...VIEWER_PAGES, ...VIEWER_FILES, ...REFERENCE, '/problems/{name}', ...BROWSER_FILES] as const
 
 /** All of the API, as data. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   const { ingest, entities, deadLetters, events: limits } = options
   return [
     ...eventRoutes({ ingest, entities, limits, keep: (kind, refused) => deadLetters.keep(kind, refused) }),
-    ...queryRoutes(options, options.language.text),
+    ...queryRoutes(options, options.language.text, options.queries),
     ...searchRoutes(options.search),
     ...languageRoutes(options.language),
     ...savedQueryRoutes(options.savedQueries),
@@ -117,22 +113,14 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(watchRequests(options.metrics))
   if (options.followRequests !== undefined) app.use(options.followRequests)
   app.use('/api/*', crossOrigin(options.corsOrigins))
+  // Every path, with a key or without; a page of a listed origin may read the refusal.
+  app.use(limitAddresses(options.gate))
 
   mount(app, endpoints, {
     bodies: { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) },
     admit: (scope) => guard(options.gate, scope),
   })
-  // Made when somebody asks for it: hardly any start of a server needs it.
-  let openApi: JsonObject | undefined
-  const document = (): JsonObject => (openApi ??= openApiOf(endpoints, version))
-  app.get('/openapi.json', (c) =>
-    c.body(`${JSON.stringify(document(), undefined, 2)}\n`, 200, { 'Content-Type': 'application/json' }),
-  )
-  let reference: Page | undefined
-  app.get('/docs', (c) => {
-    const { html, contentSecurityPolicy } = (reference ??= referencePage(document()))
-    return c.html(html, 200, { 'Content-Security-Policy': contentSecurityPolicy })
-  })
+  serveReference(app, () => openApiOf(endpoints, version))
   const pageOfNothing = serveViewer(app, version)
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')

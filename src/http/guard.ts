@@ -4,14 +4,15 @@ import { authorise, type Caller } from '../app/access/caller.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
 import { problemResponse } from './http-problem.ts'
-import { clientAddress } from './limits/client-address.ts'
-import type { RateLimit, Turn } from './limits/rate-limit.ts'
+import { clientAddress, isLoopback } from './limits/client-address.ts'
+import { inTurn } from './limits/in-turn.ts'
+import type { RateLimit } from './limits/rate-limit.ts'
 import { readBearer } from './read-bearer.ts'
 import { whileThere } from './while-there.ts'
 
 export interface Gate {
   readonly access: Access
-  /** Requests of each key, and of each address but this machine's own; absent: as many as they like. */
+  /** Requests of each key here, and of each address in `limitAddresses`; absent: as many as they like. */
   readonly limit?: RateLimit
   /** Whether `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean
@@ -30,11 +31,6 @@ const isLocalName = (host: string): boolean =>
 /** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
 export function guard({ access, limit, trustProxy }: Gate, scope: Scope): MiddlewareHandler<AppEnv> {
   return async function guard(c, next) {
-    const address = addressOf(c, trustProxy)
-    if (!isLoopback(address)) {
-      const refused = inTurn(c, limit, 'address', address)
-      if (refused !== undefined) return refused
-    }
     const bearer = readBearer(c.req.header('authorization'))
     const text = bearer.kind === 'token' ? bearer.token : undefined
     const found = await whileThere(() => access.identify(text))
@@ -82,39 +78,8 @@ function refusal(c: Context<AppEnv>, caller: Caller, scope: Scope): Response | u
   return problemResponse(c, 'forbidden', decision.detail, { scope: decision.missing })
 }
 
-/** Undefined where it is the taker's turn; the answer tells how many more there are (draft-ietf-httpapi-ratelimit-headers). */
-function inTurn(
-  c: Context<AppEnv>,
-  limit: RateLimit | undefined,
-  policy: 'address' | 'key',
-  taker: string,
-): Response | undefined {
-  if (limit === undefined) return undefined
-  const turn = limit.take(`${policy} ${taker}`)
-  tell(c, limit, policy, turn)
-  if (turn.allowed) return undefined
-  c.header('Retry-After', String(turn.seconds))
-  return problemResponse(
-    c,
-    'too-many-requests',
-    `more than ${limit.perSecond} requests a second come from this ${policy}`,
-  )
-}
-
-function tell(c: Context<AppEnv>, limit: RateLimit, policy: string, { left, seconds }: Turn): void {
-  c.header('RateLimit-Policy', `"${policy}";q=${limit.burst};w=${Math.ceil(limit.burst / limit.perSecond)}`)
-  c.header('RateLimit', `"${policy}";r=${left};t=${seconds}`)
-}
-
-function addressOf(c: Context<AppEnv>, trustProxy: boolean): string {
-  const { incoming } = (c.env as AppEnv['Bindings'] | undefined) ?? {}
-  return clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trustProxy)
-}
-
 /** Whether the request came to an address that this machine alone reaches. */
 const isOnLoopback = (c: Context<AppEnv>): boolean => {
   const to = (c.env as AppEnv['Bindings'] | undefined)?.incoming?.socket.localAddress
   return to !== undefined && isLoopback(clientAddress(to, undefined, false))
 }
-
-const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '0:0:0:0::/64'

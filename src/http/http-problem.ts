@@ -16,7 +16,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A problem as `application/problem+json` (RFC 9457), with the request id; 503 says when to come back. */
+/** A problem as `application/problem+json` (RFC 9457), with the request id; 503 and 429 say when to come back, in a second unless the header was set before. */
 export function problemResponse(
   c: Context<AppEnv>,
   problem: ProblemName,
@@ -24,7 +24,7 @@ export function problemResponse(
   members: Readonly<Record<string, unknown>> = {},
 ): Response {
   const { status, title } = PROBLEMS[problem]
-  if (status === 503) c.header('Retry-After', '1')
+  if (status === 503 || (status === 429 && !c.res.headers.has('Retry-After'))) c.header('Retry-After', '1')
   const body = {
     type: `/problems/${problem}`,
     title,

@@ -9,7 +9,12 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { answerClientError } from './client-error.ts'
-import { CONNECTION_OPTIONS, limitConnections, MAX_CONNECTIONS } from './limits/connection-limits.ts'
+import {
+  CONNECTION_OPTIONS,
+  limitConnections,
+  MAX_CONNECTIONS,
+  MAX_CONNECTIONS_PER_ADDRESS,
+} from './limits/connection-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { TlsPair } from './tls-files.ts'
 
@@ -18,6 +23,8 @@ export interface ListenOptions {
   readonly tls?: TlsPair
   /** At once; 10,000 where it is absent. */
   readonly maxConnections?: number
+  /** At once, of one address that is not of this machine; 0: any number; 1,250 where it is absent. */
+  readonly maxConnectionsPerAddress?: number
   /** What slow callers may take; `CONNECTION_OPTIONS` where it is absent. */
   readonly slowness?: Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>
 }
@@ -44,7 +51,12 @@ export async function listen(
   app: Hono<AppEnv>,
   host: string,
   port: number,
-  { tls, maxConnections = MAX_CONNECTIONS, slowness }: ListenOptions = {},
+  {
+    tls,
+    maxConnections = MAX_CONNECTIONS,
+    maxConnectionsPerAddress = MAX_CONNECTIONS_PER_ADDRESS,
+    slowness,
+  }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: async (request, env) => {
@@ -62,7 +74,7 @@ export async function listen(
     for (const [name, value] of headers) answer.setHeader(name, value)
   })
   server.on('clientError', (error, socket) => answerClientError(error, socket, answers.get(socket), headers))
-  limitConnections(server, maxConnections, answers)
+  limitConnections(server, { maxConnections, maxPerAddress: maxConnectionsPerAddress }, answers)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new CannotListen(explain(error, host, port))),

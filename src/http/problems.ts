@@ -118,8 +118,16 @@ export const PROBLEMS = {
     status: 429,
     title: 'Too many requests',
     about:
-      'A key or an address sends more requests than the server takes (`--rate-limit`). Repeat after `Retry-After` seconds, or ' +
-      'send many events in one batch.',
+      'A key or an address sends more requests than the server takes (`--rate-limit`), has more queries under way or waiting than ' +
+      'one may have (`--max-queries`), or does not read its answers (`--max-answer-bytes`). Repeat after `Retry-After` seconds, ' +
+      'send many events in one batch, and ask fewer queries at once.',
+  },
+  'answer-too-large': {
+    status: 422,
+    title: 'Answer too large',
+    about:
+      'The answer takes more memory than the server lets one caller hold (`--max-answer-bytes`). Ask for less, by `limits` or ' +
+      'a narrower query, or ask for JSON or NDJSON, which take the least.',
   },
   'malformed-request': {
     status: 400,

@@ -8,18 +8,18 @@ const value = z.union([z.string(), z.number()])
 const limit = z.int().min(1)
 
 /** Unknown members are refused: a misspelt `limits` would otherwise be ignored in silence. */
-const QueryBody = z.strictObject({
+const QuerySchema = z.strictObject({
   query: z.union([z.string(), z.record(z.string(), z.unknown())]),
   params: z.record(z.string(), z.union([value, z.array(value)])).optional(),
   limits: z.strictObject({ nodes: limit, edges: limit, timeMs: limit }).partial().optional(),
 })
 
-type Body = z.infer<typeof QueryBody>
+export type QueryBody = z.infer<typeof QuerySchema>
 
 /** text/plain is the query itself, JSON is `{query, params, limits}`, whose query is a text or the tree of one. */
-export const QUERY_FORM: BodyForm<Body> = {
+export const QUERY_FORM: BodyForm<QueryBody> = {
   what: 'a query',
-  schema: QueryBody,
+  schema: QuerySchema,
   shape: '{"query": text or tree, "params"?: {…}, "limits"?: {…}}',
   ofText: (query) => ({ query }),
 }
@@ -28,7 +28,10 @@ export const QUERY_FORM: BodyForm<Body> = {
  * The question of a body.
  * @throws HttpProblem 400 if its query is an object, but no tree
  */
-export function questionOf({ query, params, limits }: Body, { ofTree }: Pick<QueryText, 'ofTree'>): Question {
+export function questionOf(
+  { query, params, limits }: QueryBody,
+  { ofTree }: Pick<QueryText, 'ofTree'>,
+): Question {
   return {
     query: typeof query === 'string' ? query : textOf(query, ofTree),
     ...(params === undefined ? {} : { params }),

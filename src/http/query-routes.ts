@@ -1,19 +1,20 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { AskOutcome, Asking, NoAnswer } from '../app/ask.ts'
+import type { Ask, Asking, NoAnswer, WrittenAnswer } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
-import { toAnswerJson, writtenJson } from '../render/json.ts'
+import { answerBody } from './answer-body.ts'
 import { ANSWER_MEDIA_TYPES, MEDIA_TYPES, type AnswerMediaType } from './answer-formats.ts'
 import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { HttpProblem } from './http-problem.ts'
 import { invalidQuery } from './invalid-query.ts'
+import { withinShare, type QueryLimits } from './limits/query-limits.ts'
 import { negotiate } from './negotiate.ts'
-import { QUERY_FORM, questionOf } from './query-body.ts'
+import { QUERY_FORM, questionOf, type QueryBody } from './query-body.ts'
+import { renderAnswer } from './render-answer.ts'
 import { Answer } from './shapes/answer.ts'
-import { streamParts } from './stream-parts.ts'
 
 const REPLY = {
   200: {
@@ -31,41 +32,51 @@ const told = {
   group: 'Queries',
   body: QUERY_FORM,
   replies: REPLY,
-  problems: ['invalid-query', 'not-acceptable', 'unavailable'],
+  problems: ['invalid-query', 'not-acceptable', 'answer-too-large', 'unavailable'],
 } as const
 
 /** `POST /api/v1/query` and `/api/v1/explain`: a question in, an answer in the form that `Accept` asks for. */
 export const queryRoutes = (
-  { ask, askWritten, explain }: Asking,
+  { askWritten, explain }: Pick<Asking, 'askWritten' | 'explain'>,
   tools: Pick<QueryText, 'ofTree'>,
-): readonly Endpoint[] => [
-  endpoint({
-    ...told,
-    path: '/api/v1/query',
-    name: 'query',
-    summary: 'Answers a query',
-    async handle({ c, body }) {
+  limits: QueryLimits,
+): readonly Endpoint[] => {
+  const answering =
+    (ask: Ask<WrittenAnswer>): Endpoint['handle'] =>
+    async ({ c, body }) => {
       const accepted = acceptedOf(c)
-      const question = { ...questionOf(body, tools), signal: c.req.raw.signal }
-      if (MEDIA_TYPES[accepted] !== 'json') return respondInForm(c, accepted, await ask(question))
-      const outcome = await askWritten(question)
-      if (outcome.kind === 'answer')
-        return respond(c, accepted, outcome.answer, [`${writtenJson(outcome.answer)}\n`])
-      return respond(c, accepted, undefined, [`${JSON.stringify(planOf(outcome))}\n`])
-    },
-  }),
-  endpoint({
-    ...told,
-    path: '/api/v1/explain',
-    name: 'explain',
-    summary: 'Shows how a query would be answered',
-    async handle({ c, body }) {
-      const accepted = acceptedOf(c)
-      const question = { ...questionOf(body, tools), signal: c.req.raw.signal }
-      return respondInForm(c, accepted, await explain(question))
-    },
-  }),
-]
+      const question = questionOf(body as QueryBody, tools)
+      return withinShare(c, limits, question, async (granted, held) => {
+        const outcome = await ask(granted)
+        if (outcome.kind !== 'answer') {
+          held.release()
+          return respondWithPlan(c, accepted, planOf(outcome))
+        }
+        const { answer } = outcome
+        const parts = await renderAnswer(answer, MEDIA_TYPES[accepted], held)
+        if (parts === undefined) throw cannotBe(answer.result.kind, accepted)
+        // CSV has no place for remarks, and whoever reads it must still be able to tell a part from the whole.
+        c.header('Tributary-Complete', String(answer.complete))
+        return respond(c, accepted, answerBody(c, parts, held))
+      })
+    }
+  return [
+    endpoint({
+      ...told,
+      path: '/api/v1/query',
+      name: 'query',
+      summary: 'Answers a query',
+      handle: answering(askWritten),
+    }),
+    endpoint({
+      ...told,
+      path: '/api/v1/explain',
+      name: 'explain',
+      summary: 'Shows how a query would be answered',
+      handle: answering(explain),
+    }),
+  ]
+}
 
 function acceptedOf(c: Context<AppEnv>): AnswerMediaType {
   const accepted = negotiate(c.req.header('accept'), ANSWER_MEDIA_TYPES)
@@ -73,11 +84,10 @@ function acceptedOf(c: Context<AppEnv>): AnswerMediaType {
   return accepted
 }
 
-function respondInForm(c: Context<AppEnv>, accepted: AnswerMediaType, outcome: AskOutcome): Response {
-  const answer = outcome.kind === 'answer' ? toAnswerJson(outcome.answer) : planOf(outcome)
-  const parts = renderParts(MEDIA_TYPES[accepted], answer, { at: Date.now() })
-  if (parts === undefined) throw notAcceptable(`a ${answer.kind} cannot be written as ${accepted}`)
-  return respond(c, accepted, answer.kind === 'plan' ? undefined : answer, parts)
+function respondWithPlan(c: Context<AppEnv>, accepted: AnswerMediaType, plan: PlanJson): Response {
+  const parts = renderParts(MEDIA_TYPES[accepted], plan, { at: Date.now() })
+  if (parts === undefined) throw cannotBe('plan', accepted)
+  return respond(c, accepted, [...parts].join(''))
 }
 
 /** @throws HttpProblem for a question that has no answer */
@@ -95,18 +105,15 @@ function planOf(outcome: NoAnswer): PlanJson {
 function respond(
   c: Context<AppEnv>,
   type: AnswerMediaType,
-  /** Of an answer, not of a plan. */
-  answer: { readonly complete: boolean } | undefined,
-  parts: Iterable<string>,
+  body: string | ReturnType<typeof answerBody>,
 ): Response {
   c.header('Vary', 'Accept')
-  // CSV has no place for remarks, and whoever reads it must still be able to tell a part from the whole.
-  if (answer !== undefined) c.header('Tributary-Complete', String(answer.complete))
   const contentType = type.startsWith('text/') ? `${type}; charset=utf-8` : type
-  // Most forms are one text, whose length can be told; those of many parts are sent as they are made.
-  const body = Array.isArray(parts) ? parts.join('') : streamParts(parts)
   return c.body(body, 200, { 'Content-Type': contentType })
 }
+
+const cannotBe = (kind: string, type: AnswerMediaType): HttpProblem =>
+  notAcceptable(`a ${kind} cannot be written as ${type}`)
 
 const notAcceptable = (detail: string): HttpProblem =>
   new HttpProblem('not-acceptable', detail, { available: ANSWER_MEDIA_TYPES })

@@ -34,6 +34,8 @@ export async function startServer(options: ServeOptions, version: string): Promi
     const { identifyToken, tls } = settings
     const listening = await listen(app, options.host, options.port, {
       maxConnections: options.maxConnections,
+      // Behind a proxy all connections have its address.
+      maxConnectionsPerAddress: options.trustProxy ? 0 : options.maxConnectionsPerAddress,
       ...(tls === undefined ? {} : { tls }),
     }).catch((error: unknown) => {
       throw error instanceof CannotListen ? new CommandFailed(error.message) : error

@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8'
+import { createAnswerMemory } from '../app/answer-memory.ts'
 import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
@@ -11,6 +13,7 @@ import { createEntityIngest } from '../app/create-entity-ingest.ts'
 import { createIngest } from '../app/create-ingest.ts'
 import { createDeadLetters } from '../app/dead-letters.ts'
 import { createDoctor } from '../app/doctor/create-doctor.ts'
+import { createFairAdmission } from '../app/fair-admission.ts'
 import { createHover } from '../app/hover.ts'
 import { createMaintenance, type MaintenanceResult } from '../app/maintenance.ts'
 import { queryText } from '../app/query-text.ts'
@@ -34,6 +37,8 @@ import type { ServerSettings } from './server-settings.ts'
 
 /** Memory for the bodies of all requests under way. */
 const BODY_BUDGET = 256 * 1024 * 1024
+/** Queries under way at once: twice the readers of the embedded store; Neo4j has threads of its own. */
+const QUERIES = { embedded: 4, neo4j: 16 } as const
 /** So many seconds' worth of requests may come at once, before the rate limit holds. */
 const BURST_SECONDS = 5
 
@@ -131,6 +136,11 @@ export async function wireServer(
         logQuery(asked)
       },
     }),
+    queries: {
+      admission: createFairAdmission({ places: options.maxQueries ?? QUERIES[store.kind] }),
+      memory: createAnswerMemory(answerBytes(options)),
+      ceiling: options.ceiling,
+    },
     search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
@@ -181,6 +191,10 @@ export async function wireServer(
     endTraces: async () => tracing?.close(),
   }
 }
+
+/** Answers are rendered in the heap, which has to hold the rest of the server too: they get half of it at the most. */
+const answerBytes = ({ maxAnswerBytes }: ServeOptions): number =>
+  Math.min(maxAnswerBytes, Math.floor(getHeapStatistics().heap_size_limit / 2))
 
 /** Whether a key is asked for even where none was made. */
 export const asksAlways = ({ insecure, host }: ServeOptions): boolean => !insecure && !isLoopback(host)

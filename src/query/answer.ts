@@ -15,15 +15,23 @@ export interface Answer extends AnswerHead {
   readonly result: LineageGraph | Table
 }
 
-/** The same with its graph written already, as a text that goes over the wire as it is. */
+/** The same with its result serialised where it was found: bytes that go over the wire as they are. */
 export interface WrittenAnswer extends AnswerHead {
-  readonly result: WrittenGraph | Table
+  readonly result: WrittenResult
 }
 
-export interface WrittenGraph {
-  readonly kind: 'written'
-  /** Members of a JSON object: `"nodes":[…],"edges":[…]`, with `"paths"` where there are some. */
-  readonly members: string
+export interface WrittenResult {
+  readonly kind: 'graph' | 'table'
+  /** Of a table. */
+  readonly columns?: readonly { readonly name: string }[]
+  /** `nodes`, `edges` and, where there are some, `paths` of a graph; `rows` of a table. */
+  readonly lists: readonly WrittenList[]
+}
+
+/** A list in its wire form: each item is JSON in UTF-8 followed by a line feed, and every chunk ends with one. */
+export interface WrittenList {
+  readonly name: 'nodes' | 'edges' | 'paths' | 'rows'
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[]
 }
 
 /** What is said of an answer as a whole. */

@@ -12,10 +12,7 @@ export function toGraph(graph: LineageGraph): Pick<GraphJson, 'nodes' | 'edges' 
   }
 }
 
-/** The same as text, without the braces around it: `"nodes":[…],"edges":[…]`. */
-export const writeGraph = (graph: LineageGraph): string => JSON.stringify(toGraph(graph)).slice(1, -1)
-
-function toNode(node: LineageNode): NodeJson {
+export function toNode(node: LineageNode): NodeJson {
   const { id, kind, namespace, name, dataset, type, description, aliases } = node
   const { start, member, distance, more, opaque, cycle, change } = node
   const core = {
@@ -43,7 +40,7 @@ function toNode(node: LineageNode): NodeJson {
   return { ...core, ...(Object.fromEntries(rest) as { readonly [field: string]: FieldValue }) }
 }
 
-function toEdge(edge: LineageEdge): EdgeJson {
+export function toEdge(edge: LineageEdge): EdgeJson {
   return {
     from: edge.from,
     to: edge.to,

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest'
 import { datasetId, jobId } from '../domain/ids.ts'
 import { FOREVER } from '../domain/time.ts'
 import type { Answer } from '../query/answer.ts'
-import { toAnswerJson, writtenJson } from './json.ts'
-import { written } from './written-answer.ts'
+import { toAnswerJson } from './json.ts'
 
 const raw = datasetId('pg', 'raw')
 const mart = datasetId('pg', 'mart')
@@ -122,17 +121,4 @@ it('writes a table with times by the kind of its columns, and null where a value
       ['mart', null, 0],
     ],
   })
-})
-
-it('writes the same text where the graph has been written before', () => {
-  const table: Answer = { ...answer, result: { kind: 'table', columns: [], rows: [] } }
-  const graph = answer.result as Extract<Answer['result'], { kind: 'graph' }>
-  const withPaths: Answer = {
-    ...answer,
-    comparedWith: answer.window!,
-    result: { ...graph, paths: [[raw, mart]] },
-  }
-  const empty: Answer = { ...answer, result: { kind: 'graph', nodes: [], edges: [] } }
-  for (const one of [answer, table, withPaths, empty])
-    expect(writtenJson(written(one))).toBe(JSON.stringify(toAnswerJson(one)))
 })

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { AnswerWindow, Table } from '../domain/lineage-graph.ts'
-import type { Answer, WrittenAnswer } from '../query/answer.ts'
+import type { Answer, AnswerHead } from '../query/answer.ts'
 import type { GraphJson, NoteJson, TableJson, WindowJson } from './answer-json.ts'
 import { time, toGraph, toTime } from './graph-json.ts'
 
@@ -11,16 +11,8 @@ export function toAnswerJson(answer: Answer): GraphJson | TableJson {
     : { kind: 'table', ...headOf(answer), ...toTable(answer.result), stats: answer.stats }
 }
 
-/** The text of the same JSON, where the graph has been written already. */
-export function writtenJson(answer: WrittenAnswer): string {
-  const { result, stats } = answer
-  if (result.kind === 'table')
-    return JSON.stringify({ kind: 'table', ...headOf(answer), ...toTable(result), stats })
-  const head = JSON.stringify({ kind: 'graph', ...headOf(answer) }).slice(0, -1)
-  return `${head},${result.members},"stats":${JSON.stringify(stats)}}`
-}
-
-function headOf(answer: Omit<Answer, 'result'>) {
+/** What an answer says of itself as a whole, in its wire form. */
+export function headOf(answer: AnswerHead) {
   return {
     query: answer.query,
     complete: answer.complete,
@@ -51,10 +43,10 @@ const toWindow = ({ since, until, asOf, resolution }: AnswerWindow): WindowJson 
 })
 
 function toTable(table: Table): Pick<TableJson, 'columns' | 'rows'> {
-  return {
-    columns: table.columns.map(({ name }) => ({ name })),
-    rows: table.rows.map((row) =>
-      row.map((value, i) => (value !== null && table.columns[i]?.type === 'time' ? toTime(value) : value)),
-    ),
-  }
+  return { columns: toColumns(table), rows: table.rows.map((row) => toRow(table, row)) }
 }
+
+export const toColumns = ({ columns }: Table): TableJson['columns'] => columns.map(({ name }) => ({ name }))
+
+export const toRow = ({ columns }: Table, row: Table['rows'][number]): TableJson['rows'][number] =>
+  row.map((value, i) => (value !== null && columns[i]?.type === 'time' ? toTime(value) : value))

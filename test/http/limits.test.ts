@@ -71,6 +71,23 @@ describe('requests', () => {
       for (let i = 0; i < 3 * BURST; i++) expect((await get(server)).status).toBe(200)
     }))
 
+  it.each([
+    '/',
+    '/docs',
+    '/openapi.json',
+    '/problems/forbidden',
+    '/browser-guide',
+    '/assets/none.js',
+    '/none',
+  ])('are counted for their address where no key is asked for: %s', (path) =>
+    withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
+      const from = { 'x-forwarded-for': '203.0.113.7' }
+      for (let i = 0; i < BURST; i++) expect((await get(server, from, path)).status).not.toBe(429)
+      const refused = await get(server, from, path)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
+    }),
+  )
+
   it('of probes are not counted', () =>
     withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
       for (let i = 0; i < 3 * BURST; i++)
@@ -92,19 +109,41 @@ describe('connections', () => {
       socket.write(text)
     })
 
-  it('above the limit are closed, and those below it go on', () =>
+  const closed = (socket: Socket): Promise<unknown> =>
+    new Promise((resolve) => socket.once('close', resolve).resume())
+  const REQUEST = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+
+  it('above the limit take the place of the one that was idle for longest', () =>
     withServer(
       {},
       async (server) => {
-        const held = await Promise.all([open(server), open(server), open(server)])
+        const held = [await open(server), await open(server), await open(server)]
         const further = await open(server)
-        await new Promise((resolve) => further.once('close', resolve).resume())
-        const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
-        for (const socket of held) expect(await answer(socket, request)).toMatch(/^HTTP\/1\.1 200 /)
-        // Their places are free again.
-        expect(await answer(await open(server), request)).toMatch(/^HTTP\/1\.1 200 /)
+        await closed(held[0]!)
+        for (const socket of [further, ...held.slice(1)])
+          expect(await answer(socket, REQUEST)).toMatch(/^HTTP\/1\.1 200 /)
       },
       { maxConnections: 3 },
+    ))
+
+  it('above the limit are closed where all others are at work, and those go on', () =>
+    withServer(
+      {},
+      async (server) => {
+        const body = JSON.stringify({})
+        const head = `POST /api/v1/explain HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`
+        const working = [await open(server), await open(server)]
+        const begun = working.map((socket) => new Promise((resolve) => socket.once('data', resolve)))
+        const answers = working.map((socket) => answer(socket, head))
+        // 100 Continue: the server has read the heads.
+        await Promise.all(begun)
+        await closed(await open(server))
+        for (const socket of working) socket.write(body)
+        for (const one of answers) expect(await one).toMatch(/HTTP\/1\.1 4\d\d /)
+        // Their places are free again.
+        expect(await answer(await open(server), REQUEST)).toMatch(/^HTTP\/1\.1 200 /)
+      },
+      { maxConnections: 2 },
     ))
 
   it.each([
@@ -192,6 +231,18 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBeNull()
     expect(headers.get('x-powered-by')).toBeNull()
   })
+
+  it.each(['/docs', '/openapi.json'])(
+    'of the reference is made once, and not sent again: %s',
+    async (path) => {
+      const first = await get(server, {}, path)
+      const tag = first.headers.get('etag')!
+      expect(tag).toMatch(/^"[\w-]+"$/)
+      const again = await get(server, { 'if-none-match': `"other", W/${tag}` }, path)
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
+      expect(await (await get(server, { 'if-none-match': '"other"' }, path)).text()).toBe(await first.text())
+    },
+  )
 
   it('is of a page with its own policy, once', async () => {
     const { headers } = await get(server, {}, '/docs')

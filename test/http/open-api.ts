@@ -11,6 +11,8 @@ import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import { createComplete } from '../../src/app/complete.ts'
 import { createHover } from '../../src/app/hover.ts'
 import { queryText } from '../../src/app/query-text.ts'
+import { createAnswerMemory, type AnswerMemory } from '../../src/app/answer-memory.ts'
+import { createFairAdmission, type FairAdmissionOptions } from '../../src/app/fair-admission.ts'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
 import { withoutDeleted } from '../../src/app/deletions.ts'
@@ -39,6 +41,9 @@ export interface ApiSettings {
   readonly limit?: RateLimit
   readonly trustProxy?: boolean
   readonly corsOrigins?: readonly string[]
+  readonly admission?: FairAdmissionOptions
+  /** Bytes of answers held at once. */
+  readonly answerBytes?: number
   /** Instead of a store of its own. */
   readonly store?: LineageStore
   readonly onFailure?: (error: unknown) => void
@@ -50,6 +55,7 @@ export interface Api {
   readonly keys: ApiKeys
   readonly ingest: Ingest
   readonly budget: ByteBudget
+  readonly answers: AnswerMemory
   readonly deadLetters: DeadLetters
   /** Posts to the app without a port. */
   post(
@@ -84,6 +90,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     ...(onFailure === undefined ? {} : { onFailure }),
   })
   const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
+  const answers = createAnswerMemory(settings.answerBytes ?? 256 * 1024 * 1024)
   const entities = createEntityIngest({ ingest, now: Date.now })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
@@ -117,6 +124,11 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       now: () => Date.UTC(2026, 10, 25, 12),
       onAsked: metrics.asked,
     }),
+    queries: {
+      admission: createFairAdmission(settings.admission ?? { places: 4 }),
+      memory: answers,
+      ceiling: LIMIT_CEILING,
+    },
     search: (request) => store.search(request),
     language: {
       complete: createComplete({ store }),
@@ -157,6 +169,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     keys,
     ingest,
     budget,
+    answers,
     deadLetters,
     post: async (path, body, headers = { 'content-type': 'application/json' }) =>
       app.request(path, { method: 'POST', body, headers }),

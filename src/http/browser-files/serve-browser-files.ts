@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { guidePage } from './guide-page.ts'
-import { browserStyle, savedStatements } from './saved-statements.ts'
+import { browserStyle, savedStatements, type SavedStatement } from './saved-statements.ts'
 
 /** What Neo4j Browser fetches: the same for everyone, and nothing of the graph. */
 export const BROWSER_FILES = ['/browser-guide', '/browser/tributary.grass'] as const
@@ -17,8 +17,13 @@ export function serveBrowserFiles(app: Hono<AppEnv>): void {
       c.header('Access-Control-Allow-Headers', '*')
       return c.body(null, 204)
     })
-  app.get('/browser-guide', (c) => c.html(guidePage(new URL(c.req.url).origin, savedStatements())))
+  // Read from the disk once, when somebody first asks for them.
+  let statements: readonly SavedStatement[] | undefined
+  let style: string | undefined
+  app.get('/browser-guide', (c) =>
+    c.html(guidePage(new URL(c.req.url).origin, (statements ??= savedStatements()))),
+  )
   app.get('/browser/tributary.grass', (c) =>
-    c.body(browserStyle(), 200, { 'Content-Type': 'text/plain; charset=utf-8' }),
+    c.body((style ??= browserStyle()), 200, { 'Content-Type': 'text/plain; charset=utf-8' }),
   )
 }

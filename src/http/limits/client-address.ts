@@ -27,3 +27,6 @@ function networkOf(address: string): string {
   const groups = [...before, ...zeros, ...after].slice(0, 4)
   return `${groups.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`
 }
+
+/** Whether an address, as `clientAddress` returns it, is one of this machine. */
+export const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '0:0:0:0::/64'

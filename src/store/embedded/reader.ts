@@ -2,7 +2,8 @@
 import { workerData } from 'node:worker_threads'
 
 import { evaluate } from '../../query/evaluate.ts'
-import { written } from '../../render/written-answer.ts'
+import { buffersOf, written } from '../../render/written-answer.ts'
+import type { WrittenAnswer } from '../../query/answer.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
@@ -134,7 +135,10 @@ await serveCalls(() => {
   return (calls) => {
     for (const call of calls)
       try {
-        call.succeed(answer(call))
+        const result = answer(call)
+        if (call.name === 'runWritten' && result !== null)
+          call.succeed(result, buffersOf(result as WrittenAnswer))
+        else call.succeed(result)
       } catch (error) {
         call.fail(error)
       }

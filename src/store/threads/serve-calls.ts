@@ -1,10 +1,11 @@
-import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, type Transferable } from 'node:worker_threads'
 
 import { toErrorMessage } from './error-message.ts'
 import type { CallMessage, ReplyMessage } from './messages.ts'
 
 export interface Incoming extends CallMessage {
-  readonly succeed: (result: unknown) => void
+  /** `moved`: memory of the result that is handed over instead of copied. */
+  readonly succeed: (result: unknown, moved?: readonly Transferable[]) => void
   readonly fail: (error: unknown) => void
 }
 
@@ -19,10 +20,11 @@ export async function serveCalls(
 ): Promise<void> {
   const port = parentPort
   if (port === null) throw new Error('runs in a worker thread only')
-  const reply = (message: ReplyMessage): void => port.postMessage(message)
+  const reply = (message: ReplyMessage, moved: readonly Transferable[] = []): void =>
+    port.postMessage(message, [...moved])
   const incoming = (call: CallMessage): Incoming => ({
     ...call,
-    succeed: (result) => reply({ id: call.id, ok: true, result }),
+    succeed: (result, moved) => reply({ id: call.id, ok: true, result }, moved),
     fail: (error) => reply({ id: call.id, ok: false, error: toErrorMessage(known(error)) }),
   })
   let serve

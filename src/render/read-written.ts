@@ -1,0 +1,84 @@
+import type { WrittenAnswer, WrittenList } from '../query/answer.ts'
+import type { GraphJson, TableJson } from './answer-json.ts'
+import { headOf } from './json.ts'
+
+const LINE_FEED = 0x0a
+const COMMA = 0x2c
+
+/** Bytes of the lists of a written answer. */
+export const writtenBytes = ({ result }: WrittenAnswer): number =>
+  result.lists.reduce((sum, { chunks }) => chunks.reduce((bytes, chunk) => bytes + chunk.byteLength, sum), 0)
+
+/** A written answer as the JSON document that `toAnswerJson` describes: its length in bytes, and its parts in order. */
+export function writtenJson(answer: WrittenAnswer): {
+  readonly bytes: number
+  readonly parts: () => Iterable<string | Uint8Array<ArrayBuffer>>
+} {
+  const { kind, columns, lists } = answer.result
+  const opening = JSON.stringify({ kind, ...headOf(answer), ...(columns && { columns }) }).slice(0, -1)
+  const closing = `,"stats":${JSON.stringify(answer.stats)}}\n`
+  // Each list has its name, a colon and brackets around it; the last of its line feeds becomes the closing bracket.
+  const around = lists.reduce(
+    (sum, { name, chunks }) => sum + `,"${name}":[`.length + (chunks.length === 0 ? 1 : 0),
+    0,
+  )
+  return {
+    bytes: encodedBytes(opening) + writtenBytes(answer) + around + encodedBytes(closing),
+    *parts() {
+      yield opening
+      for (const { name, chunks } of lists) {
+        yield `,"${name}":[`
+        if (chunks.length === 0) yield ']'
+        for (const [i, chunk] of chunks.entries()) yield asItems(chunk, i === chunks.length - 1 ? ']' : ',')
+      }
+      yield closing
+    },
+  }
+}
+
+/** A written answer as NDJSON, see `renderNdjson`. */
+export function* writtenNdjson(answer: WrittenAnswer): Generator<string, undefined> {
+  const { kind, columns, lists } = answer.result
+  const { query, window, comparedWith, notes, complete, cuts } = headOf(answer)
+  const head = {
+    kind,
+    query,
+    notes,
+    ...(window === undefined ? {} : { window }),
+    ...(comparedWith === undefined ? {} : { comparedWith }),
+    ...(columns === undefined ? {} : { columns }),
+  }
+  yield `${JSON.stringify({ answer: head })}\n`
+  for (const { name, chunks } of lists) {
+    const open = `{"${NAME_OF_ONE[name]}":`
+    for (const chunk of chunks) yield `${open}${textOf(chunk).slice(0, -1).replaceAll('\n', `}\n${open}`)}}\n`
+  }
+  yield `${JSON.stringify({ end: { complete, cuts, stats: answer.stats } })}\n`
+}
+
+const NAME_OF_ONE = { nodes: 'node', edges: 'edge', paths: 'path', rows: 'row' } as const
+
+/** A written answer as the objects that `toAnswerJson` gives: they take several times the memory of its bytes. */
+export function readWritten(answer: WrittenAnswer): GraphJson | TableJson {
+  const { kind, columns, lists } = answer.result
+  const read = Object.fromEntries(lists.map(({ name, chunks }) => [name, chunks.flatMap(itemsOf)]))
+  return { kind, ...headOf(answer), ...(columns && { columns }), ...read, stats: answer.stats } as
+    GraphJson | TableJson
+}
+
+const itemsOf = (chunk: WrittenList['chunks'][number]): readonly unknown[] =>
+  JSON.parse(`[${textOf(asItems(chunk, ']'))}`) as readonly unknown[]
+
+/** The items of a chunk with commas between them; the last one is followed by `end`. */
+function asItems(chunk: Uint8Array<ArrayBuffer>, end: ',' | ']'): Uint8Array<ArrayBuffer> {
+  const items = chunk.slice()
+  // JSON has no line feed within a text: it stands there as an escape.
+  for (let i = items.indexOf(LINE_FEED); i !== -1; i = items.indexOf(LINE_FEED, i + 1)) items[i] = COMMA
+  items[items.length - 1] = end.charCodeAt(0)
+  return items
+}
+
+const encodedBytes = (text: string): number => new TextEncoder().encode(text).byteLength
+
+const decoder = new TextDecoder()
+const textOf = (bytes: Uint8Array): string => decoder.decode(bytes)
