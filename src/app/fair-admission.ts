@@ -39,6 +39,8 @@ export class NotAdmitted extends Error {
   }
 }
 
+/** Milliseconds; a timer for longer would end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
 const WAITING_OF_ONE = 32
 const WAITING_IN_ALL = 256
 
@@ -161,7 +163,7 @@ export function createFairAdmission({
               ? `${share} requests of this caller were under way`
               : `${places} requests were under way`
             one.refuse(new NotAdmitted(own ? 'share' : 'full', `${why} for ${withinMs} ms`))
-          }, withinMs)
+          }, Math.min(withinMs, LONGEST_TIMER))
       })
     },
   }
