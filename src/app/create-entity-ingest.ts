@@ -1,9 +1,9 @@
-import { newId } from '../domain/ids.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { itemJsonSchema } from '../native/json-schema.ts'
-import { readEntity, type Made } from '../native/read-entity.ts'
+import type { Made } from '../native/read-entity.ts'
 import type { SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
 import type { From, Ingest, IngestOutcome } from './create-ingest.ts'
+import { readSubmittedEntity, type SubmittedEntity } from './read-submitted.ts'
 
 export interface EntityIngestOptions {
   readonly ingest: Pick<Ingest, 'take'>
@@ -26,21 +26,23 @@ export interface Arrival extends From {
 export interface EntityIngest {
   /** Resolves after the commit, or with what was wrong. */
   submit(item: unknown, arrival?: Arrival): Promise<EntityOutcome>
+  /** The same for what is read elsewhere. */
+  take(read: SubmittedEntity | Promise<SubmittedEntity>, from?: From): Promise<EntityOutcome>
   /** The JSON Schema of an item. */
   readonly schema: () => JsonObject
 }
 
 /** Takes native entities; they share their commits with the events. */
 export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
+  const take: EntityIngest['take'] = async (reading, from) => {
+    const outcome = await ingest.take(reading, from)
+    if (outcome.kind !== 'stored') return outcome
+    const read = await reading
+    return read.ok ? { ...outcome, made: read.value.made } : (outcome as never)
+  }
   return {
-    async submit(item, { at = now(), ...from } = {}) {
-      const context = { now: at, newId, ...(same === undefined ? {} : { same }) }
-      const read = readEntity(item, context)
-      const outcome = await ingest.take(read, from)
-      return outcome.kind === 'stored' && read.ok
-        ? { ...outcome, made: read.value.made }
-        : (outcome as EntityOutcome)
-    },
+    submit: async (item, { at = now(), ...from } = {}) => take(readSubmittedEntity(item, at, same), from),
+    take,
     schema: itemJsonSchema,
   }
 }

@@ -1,7 +1,5 @@
 import type { Observation } from '../domain/aggregate.ts'
-import { isJsonObject } from '../lib/json.ts'
 import type { Result } from '../lib/result.ts'
-import { eventKind } from '../openlineage/event-kind.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { Permit } from './access/permit.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
@@ -9,7 +7,7 @@ import type { CommitOutcome } from './commit-outcome.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
-/** What reading an event gives, as far as ingest must know it; readEvent of the openlineage room fits. */
+/** What reading an event gives, as far as ingest must know it. */
 export interface EventRead {
   readonly observation: Observation
   readonly warnings: readonly string[]
@@ -21,9 +19,18 @@ export interface EventRefusal {
   readonly path?: string
 }
 
+/** Why nothing was read. `busy`: it can be read later; the others are the faults of an outcome. */
+export interface ReadRefusal extends EventRefusal {
+  readonly fault: Exclude<Fault, 'forbidden'> | 'busy'
+}
+
+type Fault = 'malformed' | 'no-event' | 'identity' | 'too-large' | 'forbidden'
+
+export type EventReading = Result<EventRead, ReadRefusal> | Promise<Result<EventRead, ReadRefusal>>
+
 export interface IngestOptions {
   readonly store: Pick<LineageStore, 'ingest'>
-  readonly readEvent: (value: unknown) => Result<EventRead, EventRefusal>
+  readonly readEvent: (value: unknown) => Result<EventRead, ReadRefusal>
   /** Events that one commit may hold (2,000), their bytes (16 MiB), and events that may wait for theirs (10,000). */
   readonly maxBatch?: number
   readonly maxBatchBytes?: number
@@ -46,9 +53,11 @@ export type IngestOutcome =
   | {
       readonly kind: 'refused'
       /**
-       * `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one whose identity cannot be used;
-       * `too-large`: one that names more than the store can write at once; `forbidden`: one that its sender may not send. */
-      readonly fault: 'no-event' | 'identity' | 'too-large' | 'forbidden'
+       * `malformed`: not JSON, or nested too deep; `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one
+       * whose identity cannot be used; `too-large`: one with more values than are read, or that names more than the store
+       * can write at once; `forbidden`: one that its sender may not send.
+       */
+      readonly fault: Fault
       readonly refusal: EventRefusal
     }
   /**
@@ -86,8 +95,8 @@ export interface From {
 export interface Ingest {
   /** Resolves after the commit, or with what was wrong. */
   submit(event: unknown, from?: From): Promise<IngestOutcome>
-  /** The same for what was read already, or could not be. */
-  take(read: Result<EventRead, EventRefusal>, from?: From): Promise<IngestOutcome>
+  /** The same for what is read elsewhere. A reading that rejects is Tributary's fault, as a merge that breaks is. */
+  take(read: EventReading, from?: From): Promise<IngestOutcome>
   /** Events that wait for their commit, and bytes of them. */
   readonly waiting: number
   readonly waitingBytes: number
@@ -145,11 +154,12 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'failed' }
   }
 
-  async function ingest(event: unknown, from: From): Promise<IngestOutcome> {
-    const read = options.readEvent(event)
+  async function ingest(reading: EventReading, from: From): Promise<IngestOutcome> {
+    const read = await reading
     if (read.ok) return commit(read.value, from)
-    const fault = isJsonObject(event) && eventKind(event) !== undefined ? 'identity' : 'no-event'
-    return { kind: 'refused', fault, refusal: read.error }
+    const { fault, ...refusal } = read.error
+    if (fault === 'busy') return { kind: 'unavailable', message: refusal.reason }
+    return { kind: 'refused', fault, refusal }
   }
 
   async function commit(
@@ -175,11 +185,8 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   return {
-    submit: (event, from = {}) => counted(() => ingest(event, from)),
-    take: (read, from = {}) =>
-      counted(async () =>
-        read.ok ? commit(read.value, from) : { kind: 'refused', fault: 'identity', refusal: read.error },
-      ),
+    submit: (event, from = {}) => counted(async () => ingest(options.readEvent(event), from)),
+    take: (read, from = {}) => counted(() => ingest(read, from)),
     get waiting() {
       return queue.waiting
     },

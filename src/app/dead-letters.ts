@@ -6,7 +6,9 @@ import {
   type LetterKind,
 } from '../store/dead-letter-store.ts'
 import type { EntityIngest, EntityOutcome } from './create-entity-ingest.ts'
+import { createByteBudget } from './byte-budget.ts'
 import type { Ingest, IngestOutcome } from './create-ingest.ts'
+import type { SubmittedEntity, SubmittedEvent } from './read-submitted.ts'
 
 export type { DeadLetter, LetterKind }
 
@@ -15,13 +17,15 @@ export interface Refused {
   readonly problem: string
   readonly reason: string
   readonly path?: string
-  /** Its bytes as they were sent, where they are at hand, else its value. */
-  readonly body: Uint8Array | { readonly value: unknown }
+  /** Its bytes as they were sent. */
+  readonly body: Uint8Array
 }
 
 export interface DeadLetters {
   /** Resolves when it is on disk, or is given up for `lost`, or after KEEP_PATIENCE_MS; never rejects. */
-  keep(kind: LetterKind, refused: Refused): Promise<void>
+  keep(kind: LetterKind, sender: string, refused: Refused): Promise<void>
+  /** Counts refused items that are deliberately not kept. */
+  skip(items: number): void
   list: DeadLetterStore['list']
   get: DeadLetterStore['get']
   remove: DeadLetterStore['remove']
@@ -30,6 +34,8 @@ export interface DeadLetters {
    * undefined where there is none.
    */
   replay(id: string): Promise<ReplayOutcome | undefined>
+  /** Items that were not kept since the start because their request had too many that were refused. */
+  readonly skipped: number
   /** Letters that could not be kept since the start: too many came at once, or the store could not take them. */
   readonly lost: number
   /** Letters that were kept since the start. */
@@ -43,16 +49,19 @@ export type ReplayOutcome =
 
 export interface DeadLetterOptions {
   readonly store: DeadLetterStore
-  readonly ingest: Pick<Ingest, 'submit'>
-  readonly entities: Pick<EntityIngest, 'submit'>
+  readonly ingest: Pick<Ingest, 'take'>
+  readonly entities: Pick<EntityIngest, 'take'>
   readonly now: () => number
-  /** Parses a body. @throws Error saying why it is no JSON */
-  readonly decode: (body: Uint8Array) => unknown
+  /** Reads what is replayed, on behalf of a holder (`holderOf`). */
+  readonly reader: {
+    event(bytes: Uint8Array, holder: string): Promise<SubmittedEvent>
+    entity(bytes: Uint8Array, at: number, holder: string): Promise<SubmittedEntity>
+  }
   /** Told of each failure to keep letters, for the log. */
   readonly onLost?: (error: unknown, letters: number) => void
 }
 
-/** Letters, and bytes of them, that may wait to be kept. */
+/** Letters, and bytes of them, that may wait to be kept; one sender may have half of each. */
 const MAX_WAITING = 1_000
 const MAX_WAITING_BYTES = 16 * 1024 * 1024
 const AT_ONCE = 500
@@ -69,9 +78,11 @@ interface Waiting {
  * the sender of a refusal only when the event is safe from the end of the process.
  */
 export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
-  const { store, ingest, entities } = options
+  const { store, ingest, entities, reader } = options
   let waiting: Waiting[] = []
-  let bytes = 0
+  const letters = createByteBudget(MAX_WAITING, { share: MAX_WAITING / 2 })
+  const bytes = createByteBudget(MAX_WAITING_BYTES, { share: MAX_WAITING_BYTES / 2 })
+  let skipped = 0
   let lost = 0
   let kept = 0
   let working: Promise<void> | undefined
@@ -88,8 +99,11 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
         lost += some.length
         options.onLost?.(error, some.length)
       }
-      bytes -= some.reduce((sum, { letter }) => sum + letter.body.byteLength, 0)
-      for (const { settled } of some) settled()
+      for (const { letter, settled } of some) {
+        letters.give(1, letter.sender)
+        bytes.give(letter.body.byteLength, letter.sender)
+        settled()
+      }
     }
     working = undefined
   }
@@ -98,26 +112,34 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   function enqueue(letter: DeadLetter): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     waiting.push({ letter, settled: () => resolve(undefined) })
-    bytes += letter.body.byteLength
     working ??= work()
     return promise
   }
 
   return {
-    async keep(kind, { problem, reason, path, body }) {
+    async keep(kind, sender, { problem, reason, path, body: whole }) {
       try {
-        if (waiting.length >= MAX_WAITING || bytes >= MAX_WAITING_BYTES)
-          throw new Error('too many refused events wait to be kept')
-        const { kept: bytesKept, size } = bodyOf(body)
+        const size = whole.byteLength
+        const keptBytes = Math.min(size, MAX_LETTER_BYTES)
+        if (!letters.take(1, sender)) throw tooMany()
+        if (!bytes.take(keptBytes, sender)) {
+          letters.give(1, sender)
+          throw tooMany()
+        }
+        // A copy: what was sent lies in memory that is given back.
+        const body = Uint8Array.from(whole.subarray(0, keptBytes))
         const where = path === undefined ? {} : { path }
         const receivedAt = options.now()
         await patiently(
-          enqueue({ id: newId(), kind, receivedAt, problem, reason, ...where, size, body: bytesKept }),
+          enqueue({ id: newId(), kind, sender, receivedAt, problem, reason, ...where, size, body }),
         )
       } catch (error) {
         lost++
         options.onLost?.(error, 1)
       }
+    },
+    skip(items) {
+      skipped += items
     },
     list: (request) => store.list(request),
     get: (id) => store.get(id),
@@ -130,22 +152,19 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
           kind: 'unreadable',
           message: `only the first ${letter.body.byteLength} bytes of it were kept`,
         }
-      let value: unknown
-      try {
-        value = options.decode(letter.body)
-      } catch (error) {
-        return { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) }
-      }
-      const { kind, size, receivedAt } = letter
+      const { kind, size, receivedAt, body } = letter
       const outcome: ReplayOutcome =
         kind === 'entity'
-          ? await entities.submit(value, { bytes: size, at: receivedAt })
-          : await ingest.submit(value, { bytes: size })
+          ? await entities.take(reader.entity(body, receivedAt, REPLAYING), { bytes: size })
+          : await ingest.take(reader.event(body, REPLAYING), { bytes: size })
       if (outcome.kind === 'stored') await store.remove([id])
       return outcome
     },
     get kept() {
       return kept
+    },
+    get skipped() {
+      return skipped
     },
     get lost() {
       return lost
@@ -163,8 +182,7 @@ async function patiently(promise: Promise<void>): Promise<void> {
   await Promise.race([promise, enough]).finally(() => clearTimeout(timer))
 }
 
-/** A copy: what was sent lies in memory that is given back. */
-function bodyOf(body: Refused['body']): { readonly kept: Uint8Array; readonly size: number } {
-  const all = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body.value))
-  return { kept: Uint8Array.from(all.subarray(0, MAX_LETTER_BYTES)), size: all.byteLength }
-}
+const tooMany = (): Error => new Error('too many refused events wait to be kept')
+
+/** Replays take turns with those who send events. */
+const REPLAYING = 'replay'

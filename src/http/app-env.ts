@@ -9,6 +9,8 @@ export interface AppEnv {
     readonly caller: Caller
     /** The address that the request counts for, see `clientAddress`. */
     readonly address: string
+    /** Whose share of queries, of memory and of refused events it takes; below `/api` alone (`holderOf`). */
+    readonly holder: string
   }
   /** What the server knows of the request below its web form; absent where an app is called without a server. */
   Bindings: { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse }

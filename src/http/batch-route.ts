@@ -1,25 +1,27 @@
 import type { Context } from 'hono'
-import type { Ingest } from '../app/create-ingest.ts'
-import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
-import type { BodyLimits } from './read-body.ts'
+import type { IntakeOf } from './event-intake.ts'
 import { permitOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /** `POST /api/v1/lineage/batch`: a JSON array or NDJSON; 200 after the last commit, with what failed. */
-export function batchRoute(
-  ingest: Ingest,
-  limits: BodyLimits,
-  onRefused: (event: Refused) => Promise<void>,
-): (c: Context<AppEnv>) => Promise<Response> {
+export function batchRoute({
+  limits,
+  reader,
+  ingest,
+  keep,
+  skip,
+}: IntakeOf<'ingest'>): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
-    const { status, summary, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(
-        items,
-        (value, bytes) => ingest.submit(value, { bytes, source: c, permit: permitOf(c) }),
-        onRefused,
-      ),
+    const sender = c.get('holder')
+    const { status, summary, failed, warnings } = await withBatch(c, limits, reader, (items, noun) =>
+      settleBatch(items, noun, {
+        read: (bytes) => reader.event(bytes, sender),
+        take: (read, bytes) => ingest.take(read, { bytes, source: c, permit: permitOf(c) }),
+        keep: (refused) => keep('event', sender, refused),
+        skip,
+      }),
     )
     return c.json(
       { status, summary, failed_events: failed, ...(warnings.length === 0 ? {} : { warnings }) },

@@ -5,6 +5,7 @@ import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Asking } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
+import type { ByteBudget } from '../app/byte-budget.ts'
 import type { Browser } from '../app/browse/create-browser.ts'
 import type { DeadLetters } from '../app/dead-letters.ts'
 import type { Doctor } from '../app/doctor/create-doctor.ts'
@@ -13,6 +14,7 @@ import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
 import type { AppEnv } from './app-env.ts'
+import type { BodyReader } from './bodies/body-reader.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { BROWSER_FILES, serveBrowserFiles } from './browser-files/serve-browser-files.ts'
@@ -56,6 +58,9 @@ export interface AppOptions extends Asking {
   readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
+  /** Memory for the bodies of queries, and of all that changes or administers something: events never take it. */
+  readonly requests: { readonly read: ByteBudget; readonly change: ByteBudget }
+  readonly bodyReader: BodyReader
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
   readonly doctor: Doctor
@@ -82,7 +87,14 @@ const PAGES = [...VIEWER_PAGES, ...VIEWER_FILES, ...REFERENCE, '/problems/{name}
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   const { ingest, entities, deadLetters, events: limits } = options
   return [
-    ...eventRoutes({ ingest, entities, limits, keep: (kind, refused) => deadLetters.keep(kind, refused) }),
+    ...eventRoutes({
+      ingest,
+      entities,
+      limits,
+      reader: options.bodyReader,
+      keep: (kind, sender, refused) => deadLetters.keep(kind, sender, refused),
+      skip: (items) => deadLetters.skip(items),
+    }),
     ...queryRoutes(options, options.language.text, options.queries),
     ...searchRoutes(options.search),
     ...languageRoutes(options.language),
@@ -117,7 +129,11 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(limitAddresses(options.gate))
 
   mount(app, endpoints, {
-    bodies: { ...events, maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes) },
+    bodies: (scope) => ({
+      ...events,
+      maxBytes: Math.min(MAX_QUERY_BYTES, events.maxBytes),
+      budget: scope === 'read' ? options.requests.read : options.requests.change,
+    }),
     admit: (scope) => guard(options.gate, scope),
   })
   serveReference(app, () => openApiOf(endpoints, version))

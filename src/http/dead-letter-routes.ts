@@ -141,10 +141,11 @@ async function allIds(letters: DeadLetters): Promise<readonly string[]> {
 
 const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `there is no dead letter ${id}`)
 
-function headOf({ id, kind, receivedAt, problem, reason, path, size, body }: DeadLetter) {
+function headOf({ id, kind, sender, receivedAt, problem, reason, path, size, body }: DeadLetter) {
   return {
     id,
     kind,
+    ...(sender === '' ? {} : { sender }),
     receivedAt: new Date(receivedAt).toISOString(),
     problem: `/problems/${problem}`,
     reason,

@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
-import type { EntityIngest } from '../app/create-entity-ingest.ts'
-import type { Refused } from '../app/dead-letters.ts'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
-import type { BodyLimits } from './read-body.ts'
+import type { IntakeOf } from './event-intake.ts'
 import { permitOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
@@ -11,18 +9,22 @@ import { settleBatch } from './settle-batch.ts'
  * `POST /api/v1/entities`: native entities as a JSON array or NDJSON; 200 after the last commit, with what each item made
  * and which failed.
  */
-export function entitiesRoute(
-  entities: EntityIngest,
-  limits: BodyLimits,
-  onRefused: (item: Refused) => Promise<void>,
-): (c: Context<AppEnv>) => Promise<Response> {
+export function entitiesRoute({
+  limits,
+  reader,
+  entities,
+  keep,
+  skip,
+}: IntakeOf<'entities'>): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
-    const { status, summary, stored, failed, warnings } = await withBatch(c, limits, (items) =>
-      settleBatch(
-        items,
-        (value, bytes) => entities.submit(value, { bytes, source: c, permit: permitOf(c) }),
-        onRefused,
-      ),
+    const sender = c.get('holder')
+    const { status, summary, stored, failed, warnings } = await withBatch(c, limits, reader, (items, noun) =>
+      settleBatch(items, noun, {
+        read: (bytes) => reader.entity(bytes, Date.now(), sender),
+        take: (read, bytes) => entities.take(read, { bytes, source: c, permit: permitOf(c) }),
+        keep: (refused) => keep('entity', sender, refused),
+        skip,
+      }),
     )
     return c.json(
       {

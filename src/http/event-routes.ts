@@ -1,35 +1,21 @@
 import { z } from 'zod'
-import type { EntityIngest } from '../app/create-entity-ingest.ts'
-import type { Ingest } from '../app/create-ingest.ts'
-import type { Refused } from '../app/dead-letters.ts'
 import { eventJsonSchema } from '../app/event-schema.ts'
-import type { LetterKind } from '../app/dead-letters.ts'
 import { batchRoute } from './batch-route.ts'
 import { endpoint, type Content, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { entitiesRoute } from './entities-route.ts'
+import type { EventIntake } from './event-intake.ts'
 import { lineageRoute } from './lineage-route.ts'
-import type { BodyLimits } from './read-body.ts'
 import { schemaEndpoint } from './schema-endpoint.ts'
 import { BatchOutcome, EntitiesOutcome, EventAccepted } from './shapes/events.ts'
-
-/** Where events and entities come in, and what keeps those that are refused. */
-export interface EventIntake {
-  readonly ingest: Ingest
-  readonly entities: EntityIngest
-  readonly limits: BodyLimits
-  /** Resolves when what was refused is safe. */
-  readonly keep: (kind: LetterKind, refused: Refused) => Promise<void>
-}
 
 const group = 'Events'
 
 /** `/api/v1/lineage`, `/api/v1/lineage/batch` and `/api/v1/entities`: what pipelines and programs send. */
-export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): readonly Endpoint[] {
-  const event = (refused: Refused): Promise<void> => keep('event', refused)
-  const takeEvent = lineageRoute(ingest, limits, event)
-  const takeBatch = batchRoute(ingest, limits, event)
-  const takeEntities = entitiesRoute(entities, limits, (refused) => keep('entity', refused))
+export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
+  const takeEvent = lineageRoute(intake)
+  const takeBatch = batchRoute(intake)
+  const takeEntities = entitiesRoute(intake)
   return [
     endpoint({
       method: 'POST',
@@ -74,7 +60,7 @@ export function eventRoutes({ ingest, entities, limits, keep }: EventIntake): re
       name: 'getEntitySchema',
       group,
       summary: 'The JSON Schema of an entity',
-      schema: entities.schema,
+      schema: intake.entities.schema,
     }),
   ]
 }

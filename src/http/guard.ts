@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Access } from '../app/access/create-access.ts'
 import { authorise, type Caller } from '../app/access/caller.ts'
+import { holderOf } from '../app/access/holder.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
 import { problemResponse } from './http-problem.ts'
@@ -65,6 +66,7 @@ export function guard({ access, limit, trustProxy }: Gate, scope: Scope): Middle
         const forbidden = refusal(c, caller, scope)
         if (forbidden !== undefined) return forbidden
         c.set('caller', caller)
+        c.set('holder', holderOf(caller, c.get('address')))
         return next()
       }
     }

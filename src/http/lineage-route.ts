@@ -1,35 +1,37 @@
 import type { Context } from 'hono'
-import type { Ingest, IngestOutcome } from '../app/create-ingest.ts'
-import type { Refused } from '../app/dead-letters.ts'
+import type { IngestOutcome } from '../app/create-ingest.ts'
 import type { AppEnv } from './app-env.ts'
-import { decodeJson, decodeText } from './decode-json.ts'
+import type { IntakeOf } from './event-intake.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
 import { permitOf } from './permit-of.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
-import { withBody, type BodyLimits } from './read-body.ts'
+import { withBody } from './read-body.ts'
 
-/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. `onRefused` is told of each that is not to come again, before the answer. */
-export function lineageRoute(
-  ingest: Ingest,
-  limits: BodyLimits,
-  onRefused: (event: Refused) => Promise<void>,
-): (c: Context<AppEnv>) => Promise<Response> {
+/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. What is refused for good is kept before the answer. */
+export function lineageRoute({
+  limits,
+  reader,
+  ingest,
+  keep,
+}: IntakeOf<'ingest'>): (c: Context<AppEnv>) => Promise<Response> {
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))
     if (type !== undefined && !(isJson(type) && isUtf8(type)))
       throw new HttpProblem('unsupported-media-type', 'an event is sent as application/json in UTF-8')
+    const sender = c.get('holder')
     const warnings = await withBody(c, limits, async (body) => {
       try {
-        const event = decodeJson(decodeText(body))
-        if (Array.isArray(event))
+        const from = { bytes: body.byteLength, permit: permitOf(c) }
+        const outcome = await ingest.take(reader.event(body, sender), from)
+        if (isOfFault(outcome, 'no-event') && beginsArray(body))
           throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
-        return accepted(await ingest.submit(event, { bytes: body.byteLength, permit: permitOf(c) }))
+        return accepted(outcome)
       } catch (error) {
         if (error instanceof HttpProblem && isKept(error)) {
           const { problem, message: reason, members } = error
           const path = typeof members.path === 'string' ? { path: members.path } : {}
-          await onRefused({ problem, reason, ...path, body })
+          await keep('event', sender, { problem, reason, ...path, body })
         }
         throw error
       }
@@ -37,6 +39,16 @@ export function lineageRoute(
     return c.json(warnings.length === 0 ? { status: 'success' } : { status: 'success', warnings }, 201)
   }
 }
+
+const isOfFault = (outcome: IngestOutcome, fault: 'no-event'): boolean =>
+  outcome.kind === 'refused' && outcome.fault === fault
+
+/** Whether the first character is a `[`. */
+const beginsArray = (body: Uint8Array): boolean =>
+  Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 64))
+    .toString()
+    .trimStart()
+    .startsWith('[')
 
 /** What may be taken again: neither what is to come again, nor what its sender may not send. */
 const isKept = ({ problem }: HttpProblem): boolean => problem !== 'unavailable' && problem !== 'forbidden'

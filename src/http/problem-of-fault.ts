@@ -5,6 +5,7 @@ type Fault = Extract<IngestOutcome, { readonly kind: 'refused' }>['fault']
 
 /** The problem that an event is refused with, by its fault. */
 export const PROBLEM_OF_FAULT = {
+  malformed: 'malformed-body',
   'no-event': 'not-an-event',
   identity: 'unusable-event',
   'too-large': 'event-too-large',

@@ -6,19 +6,31 @@ import { createGunzip, createInflate } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ByteBudget } from '../app/byte-budget.ts'
 import type { AppEnv } from './app-env.ts'
+import { PACE, watchPace, type Pace, type PaceWatch } from './bodies/pace.ts'
 import { HttpProblem } from './http-problem.ts'
 
 export interface BodyLimits {
   /** Bytes of one body, after inflating. */
   readonly maxBytes: number
-  /** Bytes of all bodies that are being read or answered. */
+  /** Bytes of all bodies that are being read or answered, with a share for each caller. */
   readonly budget: ByteBudget
+  /** The slowest that a body may arrive; PACE where it is absent. */
+  readonly pace?: Pace
 }
 
 /**
+ * How many times its own bytes a body may inflate to, beyond MAX_FREE_BYTES: recorded events compress to a tenth, the same event
+ * again and again to a hundredth.
+ */
+const MAX_INFLATION = 100
+/** Bytes that a body may inflate to, however few it came in. */
+const MAX_FREE_BYTES = 4 * 1024 * 1024
+
+/**
  * Reads a request's body, inflates it (gzip, deflate), and hands it to `use`; its bytes count against the budget until
- * `use` is done. Sizes are judged while the body arrives, so a bomb is refused at its limit, never after it.
- * @throws HttpProblem 413 too large, 415 another encoding, 400 damaged, 503 the budget is spent
+ * `use` is done. Sizes and pace are checked while the body arrives, so a bomb is refused at its limit, never after it.
+ * @throws HttpProblem 413 too large, 415 another encoding, 400 damaged, 408 too slow, 503 the budget or the caller's share of
+ *   it is spent
  */
 export async function withBody<T>(
   c: Context<AppEnv>,
@@ -26,19 +38,23 @@ export async function withBody<T>(
   use: (body: Uint8Array) => Promise<T>,
 ): Promise<T> {
   const inflater = inflaterOf(c.req.header('content-encoding'))
+  const holder = c.get('holder')
   const declared = Number(c.req.header('content-length') ?? '0')
   if (inflater === undefined && declared > limits.maxBytes) throw tooLarge(limits.maxBytes)
 
   let taken = 0
   const take = (bytes: number): void => {
     if (taken + bytes > limits.maxBytes) throw tooLarge(limits.maxBytes)
-    if (!limits.budget.take(bytes)) throw new HttpProblem('unavailable', 'too many bytes are being received')
+    if (!limits.budget.take(bytes, holder))
+      throw new HttpProblem('unavailable', 'too many bytes are being received, from this caller or from all')
     taken += bytes
   }
+  const pace = watchPace(limits.pace ?? PACE)
   try {
-    return await use(await readAll(c, inflater, take, limits.maxBytes))
+    const body = await readAll(c, inflater, take, limits.maxBytes, pace).finally(() => pace.end())
+    return await use(body)
   } finally {
-    limits.budget.give(taken)
+    limits.budget.give(taken, holder)
   }
 }
 
@@ -64,18 +80,29 @@ async function readAll(
   inflater: Inflater | undefined,
   take: (bytes: number) => void,
   maxBytes: number,
+  pace: PaceWatch,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   const incoming = (c.env as AppEnv['Bindings'] | undefined)?.incoming
+  /** Bytes that were received, before inflating. */
+  let received = 0
+  let inflated = 0
+  const arrived = (bytes: number): void => {
+    received += bytes
+    pace.saw(bytes)
+  }
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of source) {
+      inflated += chunk.byteLength
+      if (inflated > MAX_FREE_BYTES && inflated > received * MAX_INFLATION) throw tooDense()
       take(chunk.byteLength)
       chunks.push(chunk)
     }
   }
   try {
     if (inflater === undefined && incoming !== undefined) {
-      await listenTo(incoming, (chunk) => {
+      await listenTo(incoming, pace.signal, (chunk) => {
+        arrived(chunk.byteLength)
         take(chunk.byteLength)
         chunks.push(chunk)
       })
@@ -84,9 +111,12 @@ async function readAll(
     const { body } = c.req.raw
     if (body === null) return new Uint8Array()
     const source = Readable.fromWeb(body as NodeReadableStream<Uint8Array>)
-    if (inflater === undefined) await collect(source)
-    else await pipeline(source, boundedAt(maxBytes), inflater(), collect)
+    const counted = boundedAt(maxBytes, arrived)
+    await (inflater === undefined
+      ? pipeline(source, counted, collect, { signal: pace.signal })
+      : pipeline(source, counted, inflater(), collect, { signal: pace.signal }))
   } catch (error) {
+    if (pace.signal.aborted) throw pace.signal.reason
     if (error instanceof HttpProblem) throw error
     if (isZlibError(error))
       throw new HttpProblem(
@@ -105,9 +135,14 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array =>
  * Hands over what arrives, straight from the server: by way of a web stream a small body costs several times as much.
  * Rejects with what `take` throws, and then reads no further.
  */
-function listenTo(incoming: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
+function listenTo(
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+  take: (chunk: Buffer) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void): void => {
+      signal.removeEventListener('abort', onSlow)
       incoming.off('data', onData).off('end', onEnd).off('error', onCut).off('close', onCut)
       end()
     }
@@ -120,19 +155,27 @@ function listenTo(incoming: IncomingMessage, take: (chunk: Buffer) => void): Pro
       }
     }
     const onEnd = (): void => settle(resolve)
+    const onSlow = (): void => {
+      incoming.pause()
+      settle(() => reject(signal.reason as Error))
+    }
     const onCut = (): void => settle(() => reject(new Error('the connection closed')))
     if (incoming.readableEnded) resolve()
-    else incoming.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut)
+    else {
+      signal.addEventListener('abort', onSlow)
+      incoming.on('data', onData).on('end', onEnd).on('error', onCut).on('close', onCut)
+    }
   })
 }
 
 /** Members of gzip that inflate to nothing could otherwise be sent for ever. */
-const boundedAt = (maxBytes: number) =>
+const boundedAt = (maxBytes: number, arrived: (bytes: number) => void) =>
   async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let seen = 0
     for await (const chunk of source) {
       seen += chunk.byteLength
       if (seen > maxBytes) throw tooLarge(maxBytes)
+      arrived(chunk.byteLength)
       yield chunk
     }
   }
@@ -142,3 +185,9 @@ const isZlibError = (error: unknown): boolean =>
 
 const tooLarge = (maxBytes: number): HttpProblem =>
   new HttpProblem('body-too-large', `a body may have ${maxBytes} bytes after inflating`)
+
+const tooDense = (): HttpProblem =>
+  new HttpProblem(
+    'body-too-large',
+    `the body inflates to more than ${MAX_INFLATION} times its bytes: send it in parts, or without Content-Encoding`,
+  )

@@ -33,8 +33,9 @@ export function readTextOrJson<T>(
       'unsupported-media-type',
       `${what} is sent as ${ofText === undefined ? '' : 'text/plain or '}application/json, in UTF-8`,
     )
-  const text = decodeText(body)
-  const parsed = schema.safeParse(ofText === undefined || isJson(type) ? decodeJson(text) : ofText(text))
+  const parsed = schema.safeParse(
+    ofText === undefined || isJson(type) ? decodeJson(body) : ofText(decodeText(body)),
+  )
   if (parsed.success) return parsed.data
   throw new HttpProblem('invalid-request', `the body must be ${shape}`, {
     errors: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),

@@ -1,5 +1,6 @@
 import { getHeapStatistics } from 'node:v8'
 import { createAnswerMemory } from '../app/answer-memory.ts'
+import { availableParallelism } from 'node:os'
 import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
@@ -7,7 +8,7 @@ import { createBrowser } from '../app/browse/create-browser.ts'
 import { withoutDeleted } from '../app/deletions.ts'
 import { createEdits } from '../app/edits/create-edits.ts'
 import { createRecordEdit } from '../app/edits/record-edit.ts'
-import { createByteBudget } from '../app/byte-budget.ts'
+import { createByteBudget, type ByteBudget } from '../app/byte-budget.ts'
 import { createComplete } from '../app/complete.ts'
 import { createEntityIngest } from '../app/create-entity-ingest.ts'
 import { createIngest } from '../app/create-ingest.ts'
@@ -17,28 +18,32 @@ import { createFairAdmission } from '../app/fair-admission.ts'
 import { createHover } from '../app/hover.ts'
 import { createMaintenance, type MaintenanceResult } from '../app/maintenance.ts'
 import { queryText } from '../app/query-text.ts'
+import { readSubmittedEvent } from '../app/read-submitted.ts'
 import { createReadiness, type Readiness } from '../app/readiness.ts'
 import { startRetention } from '../app/retention.ts'
 import { createSavedQueries } from '../app/saved-queries.ts'
 import { isLoopback } from '../cli/is-loopback.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
+import { createBodyReader } from '../http/bodies/body-reader.ts'
 import { createApp } from '../http/create-app.ts'
 import type { createLogger } from '../http/create-logger.ts'
-import { decodeJson, decodeText } from '../http/decode-json.ts'
 import { createRateLimit } from '../http/limits/rate-limit.ts'
 import { logQueries } from '../http/log-queries.ts'
 import { createMetrics } from '../http/metrics/create-metrics.ts'
-import { readEvent } from '../openlineage/read-event.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
 import { openTracingIfWanted } from './open-tracing-if-wanted.ts'
 import type { ServerSettings } from './server-settings.ts'
 
-/** Memory for the bodies of all requests under way. */
-const BODY_BUDGET = 256 * 1024 * 1024
 /** Queries under way at once: twice the readers of the embedded store; Neo4j has threads of its own. */
 const QUERIES = { embedded: 4, neo4j: 16 } as const
+const MIB = 1024 ** 2
+/** Memory for the bodies of events and entities under way, unless two of the largest need more. */
+const BODY_BUDGET = 256 * MIB
+/** Memory for the bodies of queries, and of changes and administration: at most 1 MiB each. */
+const QUERY_BUDGET = 32 * MIB
+const CHANGE_BUDGET = 16 * MIB
 /** So many seconds' worth of requests may come at once, before the rate limit holds. */
 const BURST_SECONDS = 5
 
@@ -72,11 +77,16 @@ export async function wireServer(
   })
   const record = createRecordEdit(Date.now)
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock })
+  const bodyReader = createBodyReader({
+    maxBytes: options.maxBodyBytes,
+    same,
+    threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
+  })
   const ingest = createIngest({
     store,
     onCommit: metrics.committed,
     ...traced,
-    readEvent: (value) => readEvent(value, same),
+    readEvent: (value) => readSubmittedEvent(value, same),
     onFailure: (err) => log.error({ err }, 'an event could not be merged'),
   })
   const readiness = createReadiness({ store, ingest })
@@ -87,7 +97,7 @@ export async function wireServer(
     ingest,
     entities,
     now: Date.now,
-    decode: (body) => decodeJson(decodeText(body)),
+    reader: bodyReader,
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
   })
   const browser = createBrowser(store, Date.now)
@@ -157,7 +167,9 @@ export async function wireServer(
       queue: () => ({ events: ingest.waiting, bytes: ingest.waitingBytes }),
       unready: () => readiness.unready(),
     },
-    events: { maxBytes: options.maxBodyBytes, budget: createByteBudget(BODY_BUDGET) },
+    events: { maxBytes: options.maxBodyBytes, budget: bodyBudget(options.maxBodyBytes) },
+    requests: { read: quartered(QUERY_BUDGET), change: quartered(CHANGE_BUDGET) },
+    bodyReader,
     keys,
     gate: {
       access: createAccess({
@@ -187,6 +199,7 @@ export async function wireServer(
       endRetention?.()
       await ingest.close()
       await deadLetters.flush()
+      await bodyReader.close()
     },
     endTraces: async () => tracing?.close(),
   }
@@ -195,6 +208,14 @@ export async function wireServer(
 /** Answers are rendered in the heap, which has to hold the rest of the server too: they get half of it at the most. */
 const answerBytes = ({ maxAnswerBytes }: ServeOptions): number =>
   Math.min(maxAnswerBytes, Math.floor(getHeapStatistics().heap_size_limit / 2))
+/** A budget of which one caller has at most a quarter. */
+const quartered = (bytes: number): ByteBudget => createByteBudget(bytes, { share: bytes / 4 })
+
+/** The same for events; whatever the largest body is, one caller can send it, and two callers at once. */
+const bodyBudget = (maxBodyBytes: number): ByteBudget =>
+  createByteBudget(Math.max(BODY_BUDGET, 2 * maxBodyBytes), {
+    share: Math.max(BODY_BUDGET / 4, maxBodyBytes),
+  })
 
 /** Whether a key is asked for even where none was made. */
 export const asksAlways = ({ insecure, host }: ServeOptions): boolean => !insecure && !isLoopback(host)

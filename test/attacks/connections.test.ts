@@ -73,7 +73,7 @@ it.skipIf(OWN === undefined)('holds an address of another machine to its number'
 })
 
 it('counts connections over TLS, and forgets those that were closed', async () => {
-  const file = (name: string) => readFileSync(join(import.meta.dirname, '..', 'http', 'tls', name), 'utf8')
+  const file = (name: string) => readFileSync(join(import.meta.dirname, '..', 'http', 'tls', name))
   const tls = { cert: file('one.cert.pem'), key: file('one.key.pem') }
   const port = await start({ maxConnections: 2, tls })
   const openTls = (): Promise<Socket> =>

@@ -39,7 +39,7 @@ const query = (key: string, limits = {}, signal?: AbortSignal) =>
 
 it('answers another key in turn while one key sends more than it may', async () => {
   const order: string[] = []
-  const noting = async (who: string, response: Promise<Response>): Promise<number> => {
+  const noting = async (who: string, response: Response | Promise<Response>): Promise<number> => {
     const { status } = await response
     if (status === 200) order.push(who)
     return status

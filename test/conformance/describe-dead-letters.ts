@@ -4,9 +4,10 @@ import { DEAD_LETTER_BOUNDS, type DeadLetter } from '../../src/store/dead-letter
 import { dumpOf } from '../parity/dump-of.ts'
 import type { Subject } from './describe-store.ts'
 
-const letter = (i: number, body = `{"n":${i}}`): DeadLetter => ({
+const letter = (i: number, body = `{"n":${i}}`, sender = 'key a'): DeadLetter => ({
   id: `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
   kind: i % 3 === 0 ? 'entity' : 'event',
+  sender,
   receivedAt: 1_790_000_000_000 + i,
   problem: 'unusable-event',
   reason: `reason ${i}`,
@@ -45,6 +46,17 @@ export function describeDeadLetters({ store, renew }: Subject): void {
       const kept = await ids(2000)
       expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
       expect(kept.at(-1)).toBe(letter(3).id)
+    })
+
+    it('and first lets go of the oldest of the sender that has most of them', async () => {
+      await store().deadLetters.remove()
+      const most = DEAD_LETTER_BOUNDS.letters
+      await store().deadLetters.add([letter(1, 'b', 'key b'), letter(2, 'c', 'address 192.0.2.7')])
+      for (const start of [10, 10 + most])
+        await store().deadLetters.add(Array.from({ length: most }, (_, i) => letter(start + i)))
+      const kept = await ids(2000)
+      expect(kept).toHaveLength(most)
+      expect(kept.slice(-3)).toEqual([letter(10 + most + 2).id, letter(2).id, letter(1).id])
     })
   })
 }

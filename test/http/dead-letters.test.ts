@@ -102,6 +102,7 @@ describe('refused events', () => {
       {
         id: '01900000-0000-7000-8000-000000000001',
         kind: 'event' as const,
+        sender: '',
         receivedAt: 0,
         problem: 'internal-error',
         reason: 'a fault since mended',
@@ -111,6 +112,7 @@ describe('refused events', () => {
       {
         id: '01900000-0000-7000-8000-000000000002',
         kind: 'event' as const,
+        sender: '',
         receivedAt: 0,
         problem: 'unusable-event',
         reason: 'too long',
@@ -150,6 +152,7 @@ describe('refused events', () => {
       Array.from({ length: DEAD_LETTER_BOUNDS.letters + 5 }, (_, i) => ({
         id: `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
         kind: 'event' as const,
+        sender: '',
         receivedAt: i,
         problem: 'not-an-event',
         reason: 'r',
@@ -166,6 +169,7 @@ describe('refused events', () => {
       Array.from({ length: 18 }, (_, i) => ({
         id: `ff900000-0000-7000-8000-${String(i).padStart(12, '0')}`,
         kind: 'event' as const,
+        sender: '',
         receivedAt: i,
         problem: 'not-an-event',
         reason: 'r',
@@ -232,6 +236,7 @@ describe('refused items of entities', () => {
       {
         id: '01900000-0000-7000-8000-000000000003',
         kind: 'entity',
+        sender: '',
         receivedAt: Date.UTC(2026, 0, 1),
         problem: 'internal-error',
         reason: 'a fault since mended',

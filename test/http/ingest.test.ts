@@ -192,12 +192,12 @@ describe(`POST ${LINEAGE}`, () => {
 
   it('answers 503 with Retry-After while the bytes of others fill the memory', async () => {
     const small = await openApi({ store: api.store, budgetBytes: 1000 })
-    expect(small.budget.take(900)).toBe(true)
+    expect(small.budget.take(900, 'another')).toBe(true)
     const body = JSON.stringify(completeEvent())
     const refused = await small.post(LINEAGE, body)
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('1')
-    small.budget.give(900)
+    small.budget.give(900, 'another')
     expect((await small.post(LINEAGE, body)).status).toBe(201)
   })
 

@@ -23,18 +23,24 @@ import { createIngest, type Ingest } from '../../src/app/create-ingest.ts'
 import { createMaintenance } from '../../src/app/maintenance.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
-import { decodeJson, decodeText } from '../../src/http/decode-json.ts'
+import { createBodyReader } from '../../src/http/bodies/body-reader.ts'
+import type { Pace } from '../../src/http/bodies/pace.ts'
 import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
-import { readEvent } from '../../src/openlineage/read-event.ts'
+import { readSubmittedEvent } from '../../src/app/read-submitted.ts'
 import type { RateLimit } from '../../src/http/limits/rate-limit.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 
+const REQUEST_BYTES = 16 * 1024 * 1024
+
 export interface ApiSettings {
   readonly maxBytes?: number
   readonly budgetBytes?: number
+  /** Of which one caller may have so many; all of them where it is absent. */
+  readonly shareBytes?: number
+  readonly pace?: Pace
   readonly maxWaiting?: number
   readonly apiKey?: string
   readonly identifyToken?: (token: string) => Promise<Identified>
@@ -85,19 +91,23 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const ingest = createIngest({
     store,
     onCommit: metrics.committed,
-    readEvent,
+    readEvent: (value) => readSubmittedEvent(value),
     ...(maxWaiting === undefined ? {} : { maxWaiting }),
     ...(onFailure === undefined ? {} : { onFailure }),
   })
-  const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024)
   const answers = createAnswerMemory(settings.answerBytes ?? 256 * 1024 * 1024)
+  const maxBytes = settings.maxBytes ?? 4 * 1024 * 1024
+  const budget = createByteBudget(settings.budgetBytes ?? 64 * 1024 * 1024, {
+    ...(settings.shareBytes === undefined ? {} : { share: settings.shareBytes }),
+  })
+  const bodyReader = createBodyReader({ maxBytes, threads: 1 })
   const entities = createEntityIngest({ ingest, now: Date.now })
   const deadLetters = createDeadLetters({
     store: store.deadLetters,
     ingest,
     entities,
     now: Date.now,
-    decode: (body) => decodeJson(decodeText(body)),
+    reader: bodyReader,
   })
   const browser = createBrowser(store, () => Date.UTC(2026, 10, 25, 12))
   const app = createApp({
@@ -135,7 +145,9 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       hover: createHover({ store }),
       text: queryText,
     },
-    events: { maxBytes: settings.maxBytes ?? 4 * 1024 * 1024, budget },
+    events: { maxBytes, budget, ...(settings.pace === undefined ? {} : { pace: settings.pace }) },
+    requests: { read: createByteBudget(REQUEST_BYTES), change: createByteBudget(REQUEST_BYTES) },
+    bodyReader,
     log: createLogger('silent'),
     metrics,
     health: {
@@ -176,6 +188,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     async close() {
       await ingest.close()
       await deadLetters.flush()
+      await bodyReader.close()
       await store.close()
       await rm(folder, { recursive: true, force: true })
     },

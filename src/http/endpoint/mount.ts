@@ -10,8 +10,8 @@ import { fieldsReader, type GivenTexts } from './read-fields.ts'
 type Fields = Record<string, unknown>
 
 export interface MountOptions {
-  /** Of bodies that are read before an endpoint handles the call. */
-  readonly bodies: BodyLimits
+  /** Of bodies that are read before an endpoint handles the call, by what it takes to call it. */
+  readonly bodies: (scope: Endpoint['scope']) => BodyLimits
   /** Lets only callers pass who have a scope. */
   readonly admit: (scope: Scope) => MiddlewareHandler<AppEnv>
 }
@@ -44,7 +44,7 @@ export function mount(
         headers: readHeaders(ofHead(c)),
       }
       if (body === undefined) return handle(c, { ...read, body: undefined })
-      return withBody(c, bodies, async (bytes) =>
+      return withBody(c, bodies(scope), async (bytes) =>
         handle(c, { ...read, body: readTextOrJson(body, c.req.header('content-type'), bytes) }),
       )
     })

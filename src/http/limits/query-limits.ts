@@ -15,15 +15,6 @@ export interface QueryLimits {
 }
 
 /**
- * Whose share a request takes: that of its key, of the subject of its token, or where no key is asked for of its address.
- * Several servers may use one key: they share its part.
- */
-export function shareholderOf(c: Context<AppEnv>): string {
-  const { kind, id } = c.get('caller')
-  return kind === 'anyone' ? `address ${c.get('address')}` : `${kind} ${id}`
-}
-
-/**
  * Runs `work` once a place is free for the caller, with what is left of the question's time and with the memory that its answer
  * takes. The place is given back when `work` is done, the memory when the caller has the answer.
  * @throws HttpProblem 429 if the caller has its share already, 503 if the server is busy, 422 if the answer is too large
@@ -35,7 +26,7 @@ export async function withinShare<T>(
   work: (question: Question, held: HeldAnswer) => Promise<T>,
 ): Promise<T> {
   const { signal } = c.req.raw
-  const caller = shareholderOf(c)
+  const caller = c.get('holder')
   const arrived = performance.now()
   const { timeMs } = limitsWithin(ceiling, question.limits)
   let held: HeldAnswer | undefined

@@ -5,6 +5,10 @@ import { Time, Uuid } from './common.ts'
 const head = {
   id: Uuid,
   kind: z.enum(['event', 'entity']),
+  sender: z
+    .string()
+    .optional()
+    .describe('The key, token or address that it came from; absent in letters of earlier versions.'),
   receivedAt: Time,
   problem: z.string().describe('As the sender was told: the `type` of a problem.'),
   reason: z.string(),

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { Uuid } from './common.ts'
 
-const summary = z.object({ received: z.int(), successful: z.int(), failed: z.int() })
+const summary = z.object({
+  received: z.int(),
+  successful: z.int(),
+  failed: z.int(),
+  not_kept: z
+    .int()
+    .optional()
+    .describe('Refused items that were too many to be kept among the refused events.'),
+})
 const status = z.enum(['success', 'partial_success', 'failure'])
 const warnings = z.array(z.object({ index: z.int(), message: z.string() })).max(100)
 const failures = z.array(

@@ -3,7 +3,8 @@ import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { DEAD_LETTER_BOUNDS, type DeadLetter, type LetterKind } from '../dead-letter-store.ts'
+import { beyondBounds, type LetterSize } from '../beyond-bounds.ts'
+import type { DeadLetter, LetterKind } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
 import { storeError } from './sqlite-error.ts'
@@ -14,24 +15,20 @@ const SCHEMA = `
     id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, problem TEXT NOT NULL, reason TEXT NOT NULL, path TEXT,
     size INTEGER NOT NULL, body BLOB NOT NULL
   ) STRICT`
-/** Older lists held events only. */
-const ADD_KIND = "ALTER TABLE letter ADD COLUMN kind TEXT NOT NULL DEFAULT 'event'"
-const COLUMNS = 'id, kind, received_at, problem, reason, path, size, body'
+/** Older lists held events only, and no sender. */
+const ADDED_COLUMNS = { kind: "TEXT NOT NULL DEFAULT 'event'", sender: "TEXT NOT NULL DEFAULT ''" }
+const COLUMNS = 'id, kind, sender, received_at, problem, reason, path, size, body'
 
 await serveCalls(() => {
   const { folder } = workerData as ThreadData
   const db = new DatabaseSync(join(folder, 'dead-letters.sqlite'), { timeout: 5000 })
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608')
   db.exec(SCHEMA)
-  if (db.prepare("SELECT 1 FROM pragma_table_info('letter') WHERE name = 'kind'").get() === undefined)
-    db.exec(ADD_KIND)
-  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const trimming = db.prepare(`
-    DELETE FROM letter WHERE n IN (
-      SELECT n FROM (
-        SELECT n, row_number() OVER newest AS place, sum(length(body)) OVER newest AS bytes
-          FROM letter WINDOW newest AS (ORDER BY id DESC))
-        WHERE place > ? OR bytes > ?)`)
+  const hasColumn = db.prepare("SELECT 1 FROM pragma_table_info('letter') WHERE name = ?")
+  for (const [name, type] of Object.entries(ADDED_COLUMNS))
+    if (hasColumn.get(name) === undefined) db.exec(`ALTER TABLE letter ADD COLUMN ${name} ${type}`)
+  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const measuring = db.prepare('SELECT id, sender, length(body) AS bytes FROM letter ORDER BY id')
   const listing = db.prepare(`
     SELECT ${COLUMNS} FROM letter
       WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2`)
@@ -56,9 +53,10 @@ await serveCalls(() => {
   } = {
     add: (letters) =>
       inTransaction(() => {
-        for (const { id, kind, receivedAt, problem, reason, path, size, body } of letters)
-          adding.run(id, kind, receivedAt, problem, reason, path ?? null, size, body)
-        trimming.run(DEAD_LETTER_BOUNDS.letters, DEAD_LETTER_BOUNDS.bytes)
+        for (const { id, kind, sender, receivedAt, problem, reason, path, size, body } of letters)
+          adding.run(id, kind, sender, receivedAt, problem, reason, path ?? null, size, body)
+        const all = measuring.all() as unknown as readonly LetterSize[]
+        for (const id of beyondBounds(all)) dropping.run(id)
         return null
       }),
     list: ({ before, limit }) => listing.all(before ?? null, limit).map(letterOf),
@@ -91,6 +89,7 @@ function letterOf(row: Readonly<Record<string, unknown>>): DeadLetter {
   return {
     id: row.id as string,
     kind: row.kind as LetterKind,
+    sender: row.sender as string,
     receivedAt: row.received_at as number,
     problem: row.problem as string,
     reason: row.reason as string,

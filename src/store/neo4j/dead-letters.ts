@@ -1,4 +1,5 @@
-import { DEAD_LETTER_BOUNDS, type DeadLetter, type DeadLetterStore } from '../dead-letter-store.ts'
+import { beyondBounds, type LetterSize } from '../beyond-bounds.ts'
+import type { DeadLetter, DeadLetterStore } from '../dead-letter-store.ts'
 import type { Database } from './database.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -22,7 +23,7 @@ export function openDeadLetters(database: Database): DeadLetterStore {
             body: new Int8Array(body.buffer, body.byteOffset, body.byteLength),
           })),
         })
-        const all = await tx.rows<{ id: string; kept: number }>(statementFile('dead-letters/sizes'))
+        const all = await tx.rows<LetterSize>(statementFile('dead-letters/sizes'))
         const ids = beyondBounds(all)
         if (ids.length > 0) await tx.rows(statementFile('dead-letters/remove'), { ids })
       }, TIME),
@@ -50,15 +51,6 @@ export function openDeadLetters(database: Database): DeadLetterStore {
         return row?.removed ?? 0
       }, TIME),
   }
-}
-
-/** The ids of those that are too many or too large together; `all` comes newest first. */
-function beyondBounds(all: readonly { readonly id: string; readonly kept: number }[]): readonly string[] {
-  let bytes = 0
-  return all.flatMap(({ id, kept }, i) => {
-    bytes += kept
-    return i >= DEAD_LETTER_BOUNDS.letters || bytes > DEAD_LETTER_BOUNDS.bytes ? [id] : []
-  })
 }
 
 function letterOf({ path, body, ...letter }: Kept): DeadLetter {

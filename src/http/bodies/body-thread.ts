@@ -1,0 +1,37 @@
+/** A thread that reads large bodies: parsing one can take seconds, in which the main thread would answer nobody. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { HttpProblem } from '../http-problem.ts'
+import type { BodyJob, BodyResult, BodyThreadData, SplitProblem } from './body-reader.ts'
+import { readEntityBytes, readEventBytes } from './read-item.ts'
+import { splitBatch, type ItemBounds } from './split-batch.ts'
+
+const { item, body, same } = workerData as BodyThreadData
+
+function resultOf(job: BodyJob): BodyResult {
+  switch (job.kind) {
+    case 'split':
+      return { kind: 'bounds', bounds: split(job) }
+    case 'event':
+      return { kind: 'event', read: readEventBytes(job.bytes, item, same) }
+    case 'entity':
+      return { kind: 'entity', read: readEntityBytes(job.bytes, item, same, job.at) }
+  }
+}
+
+function split({ bytes, form }: Extract<BodyJob, { readonly kind: 'split' }>): ItemBounds | SplitProblem {
+  try {
+    return splitBatch(bytes, form, body)
+  } catch (error) {
+    if (error instanceof HttpProblem) return { problem: error.problem, message: error.message }
+    throw error
+  }
+}
+
+parentPort?.on('message', (job: BodyJob) => {
+  try {
+    parentPort?.postMessage(resultOf(job))
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    parentPort?.postMessage({ kind: 'failed', message } satisfies BodyResult)
+  }
+})

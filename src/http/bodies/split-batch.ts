@@ -1,0 +1,89 @@
+import { isUtf8 } from 'node:buffer'
+import { isJsonObject } from '../../lib/json.ts'
+import { decodeJson, decodeText, overLimit, parseJson } from '../decode-json.ts'
+import { HttpProblem } from '../http-problem.ts'
+import { shapeOf, type JsonLimits } from './json-shape.ts'
+
+/** How a batch is written. */
+export type BatchForm = 'array' | 'ndjson'
+
+/** Start and end of each item, one after the other, as offsets in the bytes of the body. */
+export type ItemBounds = Uint32Array
+
+/**
+ * Items of one batch. Two bytes make an element of an array, and each costs an answer that is hundreds of times longer:
+ * without this bound a body within its limit could take the memory of the whole process.
+ */
+export const MAX_BATCH_ITEMS = 100_000
+
+const NEWLINE = 0x0a
+const OPEN_ARRAY = 0x5b
+const BOM = [0xef, 0xbb, 0xbf] as const
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE
+
+/**
+ * Finds the items of a batch. They are read later, one by one: all values of a body together would take many times its
+ * bytes. `limits` are of the whole body.
+ * @throws HttpProblem 400 if an array is not JSON, 413 if there are too many items or values
+ */
+export function splitBatch(body: Uint8Array, form: BatchForm, limits: JsonLimits): ItemBounds {
+  return form === 'ndjson' ? splitLines(body) : splitArray(body, limits)
+}
+
+/** The lines that are not blank; a bad line never harms the others. */
+function splitLines(body: Uint8Array): ItemBounds {
+  const bounds: number[] = []
+  for (let start = 0; start < body.length;) {
+    const found = body.indexOf(NEWLINE, start)
+    const end = found === -1 ? body.length : found
+    let first = start
+    while (first < end && isSpace(body[first])) first++
+    if (first < end) add(bounds, start, end)
+    start = end + 1
+  }
+  return Uint32Array.from(bounds)
+}
+
+/** The elements of an array; anything else that is an object counts as an array of one. Each element is parsed and let go. */
+function splitArray(body: Uint8Array, limits: JsonLimits): ItemBounds {
+  if (!isUtf8(body)) throw new HttpProblem('malformed-body', 'the body is not UTF-8')
+  let from = BOM.every((byte, i) => body[i] === byte) ? BOM.length : 0
+  while (from < body.length && isSpace(body[from])) from++
+  if (body[from] !== OPEN_ARRAY) {
+    if (!isJsonObject(decodeJson(body, limits)))
+      throw new HttpProblem('malformed-body', 'a batch is a JSON array of events, or NDJSON')
+    return Uint32Array.of(0, body.length)
+  }
+  const bounds: number[] = []
+  const shape = shapeOf(body, limits, (start, end) => add(bounds, start, end))
+  if (shape.kind === 'unclosed')
+    throw new HttpProblem('malformed-body', 'the body is not JSON: it ends too early')
+  if (shape.kind !== 'whole') throw overLimit(shape.kind, limits)
+  for (let i = shape.end; i < body.length; i++) if (!isSpace(body[i])) throw unreadable(body, i)
+  if (bounds.length === 2 && body.subarray(bounds[0], bounds[1]).every(isSpace)) bounds.length = 0
+  // Elements that are JSON between an opening and a closing bracket make an array that is.
+  if (body[shape.end - 1] !== 0x5d) throw unreadable(body, shape.end - 1)
+  for (let i = 0; i < bounds.length; i += 2) checkElement(body, bounds[i]!, bounds[i + 1]!)
+  return Uint32Array.from(bounds)
+}
+
+function checkElement(body: Uint8Array, start: number, end: number): void {
+  const text = decodeText(body.subarray(start, end))
+  try {
+    JSON.parse(text)
+  } catch {
+    parseJson(text, decodeText(body.subarray(0, start)).length)
+  }
+}
+
+function add(bounds: number[], start: number, end: number): void {
+  if (bounds.push(start, end) > 2 * MAX_BATCH_ITEMS)
+    throw new HttpProblem('body-too-large', `a batch may have ${MAX_BATCH_ITEMS} events`)
+}
+
+const unreadable = (body: Uint8Array, at: number): HttpProblem =>
+  new HttpProblem(
+    'malformed-body',
+    `the body is not JSON: it cannot be read at character ${decodeText(body.subarray(0, at)).length}`,
+  )
