@@ -155,7 +155,7 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   async function ingest(reading: EventReading, from: From): Promise<IngestOutcome> {
-    const read = await reading
+    const read = reading instanceof Promise ? await reading : reading
     if (read.ok) return commit(read.value, from)
     const { fault, ...refusal } = read.error
     if (fault === 'busy') return { kind: 'unavailable', message: refusal.reason }

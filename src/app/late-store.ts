@@ -100,6 +100,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       add: async (letters) => opened().deadLetters.add(letters),
       list: async (request) => opened().deadLetters.list(request),
       get: async (id) => opened().deadLetters.get(id),
+      sizes: async () => opened().deadLetters.sizes(),
       remove: async (ids) => opened().deadLetters.remove(ids),
     },
     savedQueries: {

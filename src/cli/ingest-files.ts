@@ -7,6 +7,8 @@ import { sendBatch, type SentBatch } from './send-batch.ts'
 
 const BATCH_EVENTS = 500
 const BATCH_BYTES = 4 * 1024 * 1024
+/** Where so many events are refused before the first one is stored, the file is the wrong one. */
+const ALL_WRONG = 100
 
 export interface Report {
   /** Bytes whose events are settled since the last report, and events stored so far. */
@@ -22,7 +24,10 @@ export interface Totals {
   readonly warnings: number
 }
 
-/** Sends the events of files (or of a stream) in order, batch by batch, and counts what became of them. */
+/**
+ * Sends the events of files (or of a stream) in order, batch by batch, and counts what became of them.
+ * @throws CommandFailed where a file cannot be read or holds no events, and where the server refuses all of the first batch
+ */
 export async function ingestFiles(
   api: ApiOptions,
   files: readonly SizedFile[],
@@ -38,6 +43,12 @@ export async function ingestFiles(
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
     const sent = await sendBatch(api, batch)
+    const [first] = sent.failures
+    if (totals.stored + sent.stored === 0 && sent.failures.length >= ALL_WRONG && first !== undefined)
+      throw new CommandFailed(
+        `The server refused each of the first ${sent.failures.length} events, and nothing more was sent. ` +
+          `The first: ${first.where}: ${first.reason}.`,
+      )
     batch = []
     bytes = 0
     settle(sent, totals, report)
@@ -49,6 +60,12 @@ export async function ingestFiles(
     for await (const item of readable(file, input, (seen) => (read += seen))) {
       if ('leftOut' in item) {
         report.leftOut(item.leftOut)
+        continue
+      }
+      if ('notEvents' in item) {
+        if (!file.found) throw new CommandFailed(`${item.notEvents}.`)
+        report.failure(file.path, item.notEvents)
+        totals.failed++
         continue
       }
       if (bytes + item.text.length > BATCH_BYTES) await flush()

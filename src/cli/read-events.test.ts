@@ -14,8 +14,14 @@ async function read(content: string | Buffer, found = false, chunk = 7): Promise
   const out: string[] = []
   let seen = 0
   for await (const item of readEvents({ path: 'f', found }, Readable.from(chunks), (n) => (seen += n)))
-    out.push('leftOut' in item ? `left out ${item.leftOut}` : `${item.where} ${decode(item.text)}`)
-  expect(seen).toBe(bytes.length)
+    out.push(
+      'leftOut' in item
+        ? `left out ${item.leftOut}`
+        : 'notEvents' in item
+          ? `not events: ${item.notEvents}`
+          : `${item.where} ${decode(item.text)}`,
+    )
+  if (!out.some((line) => line.startsWith('not events'))) expect(seen).toBe(bytes.length)
   return out
 }
 
@@ -41,6 +47,31 @@ describe('readEvents', () => {
 
   it('passes on a damaged first line like any other', async () => {
     expect(await read('{"a":\n{"a":2}\n')).toEqual(['stdin:1 {"a":', 'stdin:2 {"a":2}'])
+  })
+
+  it('passes on a scalar first line where others are JSON', async () => {
+    expect(await read('cut off"}\n{"a":2}\n')).toEqual(['stdin:1 cut off"}', 'stdin:2 {"a":2}'])
+  })
+
+  it.each([
+    ['CSV', 'id,name\n1,ann\n2,bob\n'],
+    ['numbers, each of which is JSON', '1\n2\n3\n'],
+    ['Python’s dictionaries', "{'eventTime': 1}\n{'eventTime': 2}\n"],
+    ['an object that is cut off', '{\n  "eventTime": "2026-'],
+  ])('says of %s that it holds no events, and passes nothing on', async (_, content) => {
+    const [only, ...others] = await read(content)
+    expect(only).toMatch(/^not events: stdin holds no OpenLineage events: line 1 is not JSON/)
+    expect(others).toEqual([])
+  })
+
+  it('reads no more than the first lines of a file of another format', async () => {
+    let read = 0
+    async function* csv(): AsyncGenerator<Buffer> {
+      for (; read < 1_000; read++) yield Buffer.from('1,ann\n')
+    }
+    for await (const item of readEvents({ path: 'f', found: false }, Readable.from(csv()), () => undefined))
+      expect(item).toHaveProperty('notEvents')
+    expect(read).toBeLessThan(100)
   })
 
   it('leaves bytes that are no UTF-8 to who reads them', async () => {

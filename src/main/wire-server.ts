@@ -129,6 +129,12 @@ export async function wireServer(
           options.apiKey === undefined &&
           identifyToken === undefined,
       },
+      refused: () => ({
+        refused: ingest.counters().refused,
+        kept: deadLetters.kept,
+        skipped: deadLetters.skipped,
+        lost: deadLetters.lost,
+      }),
       others: () => certificateChecks(options),
     }),
     entities,
@@ -164,6 +170,7 @@ export async function wireServer(
       version,
       store: store.kind,
       counters: () => ingest.counters(),
+      deadLetters: () => deadLetters,
       queue: () => ({ events: ingest.waiting, bytes: ingest.waitingBytes }),
       unready: () => readiness.unready(),
     },

@@ -1,12 +1,4 @@
-import { DEAD_LETTER_BOUNDS } from './dead-letter-store.ts'
-
-/** What a dead letter takes of a list. */
-export interface LetterSize {
-  readonly id: string
-  readonly sender: string
-  /** Of its body, as far as it is kept. */
-  readonly bytes: number
-}
+import { DEAD_LETTER_BOUNDS, type LetterSize } from './dead-letter-store.ts'
 
 export interface LetterBounds {
   readonly letters: number

@@ -21,6 +21,14 @@ export interface DeadLetter {
   readonly body: Uint8Array
 }
 
+/** What a letter takes of a list. */
+export interface LetterSize {
+  readonly id: string
+  readonly sender: string
+  /** Of its body, as far as it is kept. */
+  readonly bytes: number
+}
+
 /** Longer bodies are cut: what is cut can be read, but not replayed. */
 export const MAX_LETTER_BYTES = 4 * 1024 * 1024
 
@@ -34,6 +42,8 @@ export interface DeadLetterStore {
   /** The newest first; `before` is the id of the last one of the page before. */
   list(request: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>
   get(id: string): Promise<DeadLetter | undefined>
+  /** What each letter takes, the oldest first. */
+  sizes(): Promise<readonly LetterSize[]>
   /** Drops letters, all of them where no ids are given; returns how many there were. */
   remove(ids?: readonly string[]): Promise<number>
 }

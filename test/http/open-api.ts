@@ -154,6 +154,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       version: '0.0.0-test',
       store: store.kind,
       counters: () => ingest.counters(),
+      deadLetters: () => deadLetters,
       queue: () => ({ events: ingest.waiting, bytes: ingest.waitingBytes }),
       unready: () =>
         store.ready().then(

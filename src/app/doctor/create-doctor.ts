@@ -3,17 +3,20 @@ import { checkClock } from './check-clock.ts'
 import { checkDisk } from './check-disk.ts'
 import { checkIndexes } from './check-indexes.ts'
 import { checkKeys, type Admission } from './check-keys.ts'
+import { checkRefused, type RefusedCounts } from './check-refused.ts'
 import { checkSample } from './check-sample.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
 import { failure, fine, worstOf, type Check, type Examination } from './check.ts'
 
 export interface DoctorOptions {
-  readonly store: Pick<LineageStore, 'ready' | 'inspect' | 'sample' | 'apiKeys'>
+  readonly store: Pick<LineageStore, 'ready' | 'inspect' | 'sample' | 'apiKeys' | 'deadLetters'>
   readonly program: { readonly version: string; readonly node: string }
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** How callers are known to the server; absent where there is none. */
   readonly admission?: Admission
+  /** What a server refused since its start; absent where there is none. */
+  readonly refused?: () => RefusedCounts
   /** What else can be looked at, such as a certificate. */
   readonly others?: () => Promise<readonly Check[]>
 }
@@ -24,7 +27,7 @@ export interface Doctor {
 }
 
 /** Looks at a store and at what is set up around it, and says of each thing how it is and what helps. */
-export function createDoctor({ store, program, now, admission, others }: DoctorOptions): Doctor {
+export function createDoctor({ store, program, now, admission, refused, others }: DoctorOptions): Doctor {
   const ready = async (): Promise<Check> => {
     const start = now()
     await store.ready()
@@ -51,6 +54,7 @@ export function createDoctor({ store, program, now, admission, others }: DoctorO
         ['store', async () => [await ready()]],
         ['inspection', inspected],
         ['sample', async () => (sample === 0 ? [] : [checkSample(await store.sample(sample))])],
+        ['refused', async () => [checkRefused(await store.deadLetters.sizes(), refused?.())]],
         ['keys', async () => [checkKeys(await store.apiKeys.list(), now(), admission)]],
       ]
       for (const [name, step] of steps)

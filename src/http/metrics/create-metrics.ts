@@ -14,7 +14,7 @@ export interface MetricSources {
     readonly waitingBytes: number
     counters(): IngestCounters
   }
-  readonly deadLetters: () => { readonly kept: number; readonly lost: number }
+  readonly deadLetters: () => { readonly kept: number; readonly skipped: number; readonly lost: number }
   /** @throws while the store is away: what it would tell is left out then */
   readonly stats: () => Promise<StoreStats>
 }
@@ -123,6 +123,13 @@ export function createMetrics(sources: MetricSources): Metrics {
   counter('tributary_dead_letters_lost_total', 'Refused events and items that could not be kept', [], () => [
     [{}, sources.deadLetters().lost],
   ])
+
+  counter(
+    'tributary_dead_letters_skipped_total',
+    'Refused items that were left out, as their request had too many',
+    [],
+    () => [[{}, sources.deadLetters().skipped]],
+  )
 
   const pruned = new Counter({
     name: 'tributary_pruned_total',

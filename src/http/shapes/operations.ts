@@ -19,6 +19,13 @@ export const HealthShape = z.object({
       .object({ events: z.int(), bytes: z.int() })
       .describe('Events that wait for their commit now, and their bytes.'),
   }),
+  deadLetters: z
+    .object({
+      kept: z.int().describe('Kept for another try.'),
+      skipped: z.int().describe('Left out, as their request had too many.'),
+      lost: z.int().describe('Could not be kept.'),
+    })
+    .describe('Refused events and items since the start, by what became of them.'),
 })
 
 export type HealthAnswer = z.output<typeof HealthShape>

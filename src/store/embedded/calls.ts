@@ -7,7 +7,7 @@ import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
-import type { DeadLetter } from '../dead-letter-store.ts'
+import type { DeadLetter, LetterSize } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { KeyStep } from './api-keys.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
@@ -101,6 +101,7 @@ export interface DeadLetterCalls {
     readonly result: readonly DeadLetter[]
   }
   readonly get: { readonly argument: string; readonly result: DeadLetter | null }
+  readonly sizes: { readonly argument: null; readonly result: readonly LetterSize[] }
   /** Null for all. */
   readonly remove: { readonly argument: readonly string[] | null; readonly result: number }
   readonly close: { readonly argument: null; readonly result: null }

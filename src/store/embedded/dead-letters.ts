@@ -3,8 +3,8 @@ import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { beyondBounds, type LetterSize } from '../beyond-bounds.ts'
-import type { DeadLetter, LetterKind } from '../dead-letter-store.ts'
+import { beyondBounds } from '../beyond-bounds.ts'
+import type { DeadLetter, LetterKind, LetterSize } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
 import { storeError } from './sqlite-error.ts'
@@ -46,6 +46,7 @@ await serveCalls(() => {
       throw error
     }
   }
+  const sizes = (): readonly LetterSize[] => measuring.all() as unknown as readonly LetterSize[]
   const answers: {
     readonly [K in keyof DeadLetterCalls]: (
       argument: DeadLetterCalls[K]['argument'],
@@ -55,8 +56,7 @@ await serveCalls(() => {
       inTransaction(() => {
         for (const { id, kind, sender, receivedAt, problem, reason, path, size, body } of letters)
           adding.run(id, kind, sender, receivedAt, problem, reason, path ?? null, size, body)
-        const all = measuring.all() as unknown as readonly LetterSize[]
-        for (const id of beyondBounds(all)) dropping.run(id)
+        for (const id of beyondBounds(sizes())) dropping.run(id)
         return null
       }),
     list: ({ before, limit }) => listing.all(before ?? null, limit).map(letterOf),
@@ -64,6 +64,7 @@ await serveCalls(() => {
       const row = reading.get(id)
       return row === undefined ? null : letterOf(row)
     },
+    sizes,
     remove: (ids) =>
       inTransaction(() => {
         if (ids === null) return Number(db.prepare('DELETE FROM letter').run().changes)

@@ -125,6 +125,7 @@ export async function createEmbeddedStore(
     },
     list: (request) => callLetters('list', request),
     get: async (id) => (await callLetters('get', id)) ?? undefined,
+    sizes: () => callLetters('sizes', null),
     remove: (ids) => callLetters('remove', ids ?? null),
   }
   const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const

@@ -1,5 +1,5 @@
-import { beyondBounds, type LetterSize } from '../beyond-bounds.ts'
-import type { DeadLetter, DeadLetterStore } from '../dead-letter-store.ts'
+import { beyondBounds } from '../beyond-bounds.ts'
+import type { DeadLetter, DeadLetterStore, LetterSize } from '../dead-letter-store.ts'
 import type { Database } from './database.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -41,6 +41,7 @@ export function openDeadLetters(database: Database): DeadLetterStore {
       )
       return row && letterOf(row)
     },
+    sizes: () => database.read((tx) => tx.rows<LetterSize>(statementFile('dead-letters/sizes')), TIME),
     remove: (ids) =>
       database.write(async (tx) => {
         const file = ids === undefined ? 'dead-letters/remove-all' : 'dead-letters/remove'

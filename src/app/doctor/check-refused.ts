@@ -1,0 +1,31 @@
+import { DEAD_LETTER_BOUNDS, type LetterSize } from '../../store/dead-letter-store.ts'
+import { fine, warning, type Check } from './check.ts'
+
+/** Events and items that a server refused since its start, as `/healthz` shows them. */
+export interface RefusedCounts {
+  readonly refused: number
+  /** Of these: kept for another try, left out as their request had too many, and lost. */
+  readonly kept: number
+  readonly skipped: number
+  readonly lost: number
+}
+
+/** Whether refused events wait for somebody to look at them. `since`: of the server; absent where there is none. */
+export function checkRefused(letters: readonly LetterSize[], since?: RefusedCounts): Check {
+  const counts =
+    since === undefined
+      ? ''
+      : `; since the server started ${since.refused} were refused, ${since.kept} kept, ` +
+        `${since.skipped} left out as too many of one request, ${since.lost} lost`
+  if (letters.length === 0) return fine('refused', `no refused events are kept${counts}`)
+  const [sender, own] = [...Map.groupBy(letters, (letter) => letter.sender)].reduce((most, one) =>
+    one[1].length > most[1].length ? one : most,
+  )
+  const from = sender === '' ? '' : `, ${own.length} of them from ${sender}`
+  return warning(
+    'refused',
+    `${letters.length} refused ${letters.length === 1 ? 'event is' : 'events are'} kept, ` +
+      `of at most ${DEAD_LETTER_BOUNDS.letters}${from}${counts}`,
+    'See why with `tributary dead-letters list`, then `replay` or `drop` them.',
+  )
+}

@@ -1,0 +1,195 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listen, type Listening } from '../../src/http/listen.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { completeEvent } from '../http/events.ts'
+import { openApi, type Api } from '../http/open-api.ts'
+
+const MIB = 1024 ** 2
+const JSON_TYPE = { 'content-type': 'application/json' }
+const GZIP = { ...JSON_TYPE, 'content-encoding': 'gzip' }
+const event = (): object => completeEvent({ inputs: ['attack.a'], outputs: ['attack.b'] })
+/** An event with one more member, whose text is given. */
+const eventWith = (member: string): string => `${JSON.stringify(event()).slice(0, -1)},"x":${member}}`
+
+describe('a server of its own', () => {
+  let folder: string
+  let server: RunningCli
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tributary-bodies-'))
+    server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'error'])
+  })
+  afterAll(async () => {
+    await server.end()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const post = (path: string, body: Buffer, headers: Record<string, string>): Promise<Response> =>
+    fetch(new URL(path, server.url), { method: 'POST', body: Uint8Array.from(body), headers })
+
+  it.each<[string, string, Buffer, Record<string, string>, number, string]>([
+    [
+      '28 KB of gzip with [[[…',
+      '/api/v1/lineage',
+      gzipSync('['.repeat(27 * MIB)),
+      GZIP,
+      413,
+      'body-too-large',
+    ],
+    ['27 MiB of [[[…', '/api/v1/lineage', Buffer.alloc(27 * MIB, '['), JSON_TYPE, 400, 'malformed-body'],
+    [
+      'a batch of [[],[],…]',
+      '/api/v1/lineage/batch',
+      Buffer.from(`[${'[],'.repeat(9 * MIB)}[]]`),
+      JSON_TYPE,
+      413,
+      'body-too-large',
+    ],
+    [
+      '[{},{},…]',
+      '/api/v1/lineage',
+      Buffer.from(`[${'{},'.repeat(9 * MIB)}{}]`),
+      JSON_TYPE,
+      413,
+      'event-too-large',
+    ],
+    [
+      'an event with a member of 27 MiB',
+      '/api/v1/lineage',
+      Buffer.from(eventWith(`[${'{},'.repeat(9 * MIB)}{}]`)),
+      JSON_TYPE,
+      413,
+      'event-too-large',
+    ],
+    [
+      'a query of 1 MiB of {}',
+      '/api/v1/query',
+      Buffer.from(`{"query":"x","params":{"a":[${'{},'.repeat(300_000)}{}]}}`),
+      JSON_TYPE,
+      413,
+      'body-too-large',
+    ],
+  ])(
+    'refuses %s, and answers others meanwhile',
+    { timeout: 60_000 },
+    async (_, path, body, headers, status, type) => {
+      let done = false
+      const probes: number[] = []
+      const probing = (async () => {
+        while (!done) {
+          const start = performance.now()
+          expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
+          probes.push(performance.now() - start)
+        }
+      })()
+      const answer = await post(path, body, headers)
+      done = true
+      await probing
+      expect(answer.status).toBe(status)
+      expect(await answer.json()).toMatchObject({ type: `/problems/${type}` })
+      // Parsing alone held every other answer up for up to eight seconds.
+      expect(Math.max(...probes)).toBeLessThan(5_000)
+    },
+  )
+
+  it('takes large events, and small bodies that compress well', async () => {
+    const large = Buffer.from(eventWith(JSON.stringify('x'.repeat(10 * MIB))))
+    expect((await post('/api/v1/lineage', large, JSON_TYPE)).status).toBe(201)
+    const same = gzipSync(`[${Array.from({ length: 1_000 }, () => JSON.stringify(event())).join(',')}]`)
+    expect((await post('/api/v1/lineage/batch', same, GZIP)).status).toBe(200)
+  })
+
+  it('keeps of a request that is wrong throughout the first 100 items, and counts the others', async () => {
+    const health = async (): Promise<{
+      readonly events: { readonly refused: number }
+      readonly deadLetters: { readonly kept: number; readonly skipped: number }
+    }> => (await (await fetch(new URL('/healthz', server.url))).json()) as never
+    const before = await health()
+    const csv = Array.from({ length: 20_000 }, (_, i) => `${i},name ${i}`).join('\n')
+    const answer = await post('/api/v1/lineage/batch', Buffer.from(csv), {
+      'content-type': 'application/x-ndjson',
+    })
+    expect(await answer.json()).toMatchObject({
+      status: 'failure',
+      summary: { received: 20_000, failed: 20_000, not_kept: 19_900 },
+    })
+    const after = await health()
+    expect(after.events.refused - before.events.refused).toBe(20_000)
+    expect(after.deadLetters.kept - before.deadLetters.kept).toBe(100)
+    expect(after.deadLetters.skipped - before.deadLetters.skipped).toBe(19_900)
+  })
+})
+
+describe('stalled bodies', () => {
+  const SHARE = 1_000_000
+  let api: Api
+  let server: Listening
+  let keys: readonly string[]
+  const sockets: Socket[] = []
+  beforeAll(async () => {
+    api = await openApi({
+      budgetBytes: 4 * SHARE,
+      shareBytes: SHARE,
+      pace: { windowMs: 3_000, bytes: 10_000 },
+    })
+    server = await listen(api.app, '127.0.0.1', 0)
+    await api.keys.create({ name: 'ops', scopes: ['admin'] })
+    keys = await Promise.all(
+      ['slow', 'other'].map(async (name) => {
+        const made = await api.keys.create({ name, scopes: ['ingest', 'read'] })
+        return made.kind === 'made' ? made.text : ''
+      }),
+    )
+  })
+  afterAll(async () => {
+    for (const socket of sockets) socket.destroy()
+    await server.close(1_000)
+    await api.close()
+  })
+
+  /** Sends most of a body, then nothing more; resolves with the answer when the server closes the connection. */
+  function stall(key: string, bytes: number): Promise<string> {
+    const { port } = new URL(server.url)
+    return new Promise((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1')
+      sockets.push(socket)
+      let answer = ''
+      socket.setEncoding('utf8').on('data', (part: string) => (answer += part))
+      socket.on('error', () => undefined).once('close', () => resolve(answer))
+      socket.write(
+        `POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n` +
+          `Content-Type: application/json\r\nContent-Length: ${bytes + 1}\r\n\r\n${' '.repeat(bytes)}`,
+      )
+    })
+  }
+  const post = (path: string, key: string, body: string): Promise<Response> =>
+    fetch(new URL(path, server.url), {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${key}`, ...JSON_TYPE },
+    })
+
+  it('take no more than the share of their caller, and end with 408', async () => {
+    const [slow, other] = keys as [string, string]
+    const stalled = Array.from({ length: 8 }, () => stall(slow, 240_000))
+    while (api.budget.free > 4 * SHARE - 4 * 240_000) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(api.budget.free).toBeGreaterThanOrEqual(3 * SHARE)
+    const full = await post('/api/v1/lineage', slow, eventWith(`"${'x'.repeat(60_000)}"`))
+    expect([full.status, full.headers.get('retry-after')]).toEqual([503, '1'])
+    expect((await post('/api/v1/lineage', other, eventWith(`"${'x'.repeat(60_000)}"`))).status).toBe(201)
+    // Queries have memory of their own.
+    expect((await post('/api/v1/query', slow, JSON.stringify({ query: 'dataset "attack.a"' }))).status).toBe(
+      200,
+    )
+    const answers = await Promise.all(stalled)
+    expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 503'))).toHaveLength(4)
+    const slowest = answers.filter((answer) => answer.startsWith('HTTP/1.1 408'))
+    expect(slowest).toHaveLength(4)
+    expect(slowest[0]).toMatch(/connection: close[^]*request-timeout/i)
+    expect(api.budget.free).toBe(4 * SHARE)
+  })
+})
