@@ -26,7 +26,7 @@ async function makeKey(name: string): Promise<string> {
   return made.kind === 'made' ? made.text : ''
 }
 
-const post = (key: string, path: string, body: object, signal?: AbortSignal) =>
+const post = async (key: string, path: string, body: object, signal?: AbortSignal): Promise<Response> =>
   api.app.request(path, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

@@ -77,29 +77,33 @@ const ask = (key: string, accept: string): Promise<Response> =>
     body: WHOLE,
   })
 
-it('outlives clients that never read their answers, and serves the others', { timeout: 120_000 }, async () => {
-  const forms = ['application/x-ndjson', 'application/json'] as const
-  const asked = await Promise.all(
-    Array.from({ length: CONNECTIONS }, (_, i) => askWithoutReading(forms[i % forms.length]!)),
-  )
-  try {
-    // Some answers are held; then the key has its share.
-    expect([...new Set(asked.map(({ status }) => status))].sort()).toEqual([200, 429])
-    expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
-    const refused = await ask(greedy, 'application/json')
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
-    expect(((await refused.json()) as { detail: string }).detail).toMatch(/^answers of .* wait to be read/)
-    const served = await ask(other, 'application/json')
-    expect(served.status).toBe(200)
-    expect(((await served.json()) as { nodes: unknown[] }).nodes.length).toBe(DATASETS)
-  } finally {
-    for (const { socket } of asked) socket.destroy()
-  }
-  // What they held is free again as soon as their connections are closed.
-  const later = await ask(greedy, 'application/x-ndjson')
-  expect(later.status).toBe(200)
-  expect((await later.text()).trimEnd().split('\n').length).toBe(DATASETS + 2)
-})
+it(
+  'outlives clients that never read their answers, and serves the others',
+  { timeout: 120_000 },
+  async () => {
+    const forms = ['application/x-ndjson', 'application/json'] as const
+    const asked = await Promise.all(
+      Array.from({ length: CONNECTIONS }, (_, i) => askWithoutReading(forms[i % forms.length]!)),
+    )
+    try {
+      // Some answers are held; then the key has its share.
+      expect([...new Set(asked.map(({ status }) => status))].sort()).toEqual([200, 429])
+      expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
+      const refused = await ask(greedy, 'application/json')
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
+      expect(((await refused.json()) as { detail: string }).detail).toMatch(/^answers of .* wait to be read/)
+      const served = await ask(other, 'application/json')
+      expect(served.status).toBe(200)
+      expect(((await served.json()) as { nodes: unknown[] }).nodes.length).toBe(DATASETS)
+    } finally {
+      for (const { socket } of asked) socket.destroy()
+    }
+    // What they held is free again as soon as their connections are closed.
+    const later = await ask(greedy, 'application/x-ndjson')
+    expect(later.status).toBe(200)
+    expect((await later.text()).trimEnd().split('\n').length).toBe(DATASETS + 2)
+  },
+)
 
 it('refuses an answer that is too large to be made, and says what to do', async () => {
   const refused = await ask(greedy, 'text/csv')
