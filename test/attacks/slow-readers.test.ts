@@ -9,7 +9,7 @@ import { startCli, type RunningCli } from '../cli/run-cli.ts'
 
 const ADMIN = 'key-of-the-operator'
 const DATASETS = 40_000
-const CONNECTIONS = 6
+const CONNECTIONS = 8
 /** One key may hold half of it: a few of these answers. */
 const ANSWER_BYTES = 24 * 1024 * 1024
 /** An answer of about 5 MB: more than a connection takes without being read. */
