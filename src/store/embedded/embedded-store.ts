@@ -166,11 +166,11 @@ export async function createEmbeddedStore(
     expected: () => undefined,
     async names(search, hidden) {
       assertOpen()
-      return (readers.idle ? readers : spare).call('names', { search, ...(hidden && { hidden }) })
+      return readers.call('names', { search, ...(hidden && { hidden }) })
     },
     async search(request, hidden) {
       assertOpen()
-      return (readers.idle ? readers : spare).call('search', { request, ...(hidden && { hidden }) })
+      return readers.call('search', { request, ...(hidden && { hidden }) })
     },
     explain: explainPlan,
     deadLetters,
