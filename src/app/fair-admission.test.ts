@@ -19,7 +19,7 @@ function watched(admission: FairAdmission) {
           leaves.push(leave)
           return 'begun'
         },
-        (error: unknown) => error instanceof NotAdmitted ? error.reason : (error as Error).message,
+        (error: unknown) => (error instanceof NotAdmitted ? error.reason : (error as Error).message),
       )
     },
   }

@@ -157,13 +157,16 @@ export function createFairAdmission({
         waiting++
         signal?.addEventListener('abort', onAbort, { once: true })
         if (withinMs !== undefined)
-          late = setTimeout(() => {
-            const own = (runningOf.get(caller) ?? 0) >= share
-            const why = own
-              ? `${share} requests of this caller were under way`
-              : `${places} requests were under way`
-            one.refuse(new NotAdmitted(own ? 'share' : 'full', `${why} for ${withinMs} ms`))
-          }, Math.min(withinMs, LONGEST_TIMER))
+          late = setTimeout(
+            () => {
+              const own = (runningOf.get(caller) ?? 0) >= share
+              const why = own
+                ? `${share} requests of this caller were under way`
+                : `${places} requests were under way`
+              one.refuse(new NotAdmitted(own ? 'share' : 'full', `${why} for ${withinMs} ms`))
+            },
+            Math.min(withinMs, LONGEST_TIMER),
+          )
       })
     },
   }

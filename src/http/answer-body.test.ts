@@ -50,7 +50,10 @@ it.each([
   ['none', []],
   ['small ones', ['é', new Uint8Array([97, 98]), 'c']],
   ['many', Array.from({ length: 40_000 }, (_, i) => `é${i}\n`)],
-  ['large and small ones', ['a', new Uint8Array(300_000).fill(98), 'c'.repeat(20_000), 'd', 'e'.repeat(70_000)]],
+  [
+    'large and small ones',
+    ['a', new Uint8Array(300_000).fill(98), 'c'.repeat(20_000), 'd', 'e'.repeat(70_000)],
+  ],
 ])('sends all parts in their order: %s', async (_, parts) => {
   const memory = createAnswerMemory(CAPACITY)
   const whole = Buffer.concat(parts.map((part) => Buffer.from(part as string)))
