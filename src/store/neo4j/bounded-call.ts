@@ -25,10 +25,10 @@ export interface BoundedCallOptions {
 export class BoundedCall {
   readonly session: Session
   readonly #options: BoundedCallOptions
-  readonly #waiting = new Set<(error: unknown) => void>()
+  readonly #waiting = new Set<(error: Error) => void>()
   readonly #timer: NodeJS.Timeout
   #held: HeldConnections = []
-  #failure: { readonly error: unknown } | undefined
+  #failure: Error | undefined
   #ended: Promise<void> | undefined
 
   constructor(session: Session, options: BoundedCallOptions) {
@@ -47,10 +47,10 @@ export class BoundedCall {
   /** What the server answers. @throws Unanswered, the reason of an aborted signal, or what the driver throws */
   answer<T>(ask: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#failure !== undefined) throw this.#failure.error
+      if (this.#failure !== undefined) throw this.#failure
       const { during, watch, mode } = this.#options
       const done = watch?.waits(mode, this.#fail)
-      const giveUp = (error: unknown): void => {
+      const giveUp = (error: Error): void => {
         done?.(false)
         reject(error)
       }
@@ -64,7 +64,7 @@ export class BoundedCall {
         (error: unknown) => {
           this.#waiting.delete(giveUp)
           done?.(isAnswer(error))
-          reject(error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         },
       )
       this.#held = connectionsOf(this.session)
@@ -88,7 +88,7 @@ export class BoundedCall {
     clearTimeout(this.#timer)
     this.#options.signal?.removeEventListener('abort', this.#onAbort)
     const closing = this.session.close().catch(() => undefined)
-    const error = this.#failure?.error
+    const error = this.#failure
     if (error instanceof Unanswered) {
       sever(this.#held, error)
       return
@@ -102,10 +102,10 @@ export class BoundedCall {
     clearTimeout(timer)
   }
 
-  readonly #onAbort = (): void => this.#fail(this.#options.signal!.reason)
+  readonly #onAbort = (): void => this.#fail(this.#options.signal!.reason as Error)
 
-  readonly #fail = (error: unknown): void => {
-    this.#failure ??= { error }
+  readonly #fail = (error: Error): void => {
+    this.#failure ??= error
     for (const giveUp of this.#waiting) giveUp(error)
     this.#waiting.clear()
     void this.end()

@@ -196,7 +196,7 @@ export function createWriter(database: Database, versions: Versions): Writer {
           kind: 'alone',
           work: () =>
             work().then(resolve, (error: unknown) => {
-              reject(error)
+              reject(error instanceof Error ? error : new Error(String(error)))
               return error
             }),
         }),

@@ -173,7 +173,9 @@ export function openDatabase(
   async function ping(mode: Mode): Promise<void> {
     const call = open(mode, { timeoutMs: 0, watched: false })
     try {
-      await call.answer(async () => void (await call.session.beginTransaction()))
+      await call.answer(async () => {
+        await call.session.beginTransaction()
+      })
     } catch (error) {
       if (!isAnswer(error)) throw error
     } finally {

@@ -78,11 +78,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
   }
 }
 
-function storeIn(
-  options: Neo4jStoreOptions,
-  database: Database,
-  writer: Thread<WriterCalls>,
-): LineageStore {
+function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<WriterCalls>): LineageStore {
   const { habits } = options
   let closing: Promise<void> | undefined
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
