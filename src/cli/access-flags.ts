@@ -6,6 +6,7 @@ import type { AccessOptions } from './server-port.ts'
 /** Who may do what, and how much of it. */
 export interface AccessFlags {
   readonly apiKey?: string
+  readonly bootstrapKeyFile?: string
   readonly insecure: boolean
   readonly oidcIssuer?: string
   readonly oidcAudience?: readonly string[]
@@ -13,6 +14,7 @@ export interface AccessFlags {
   readonly oidcScopeClaim?: string
   readonly oidcScopeMap?: readonly string[]
   readonly corsOrigin?: readonly string[]
+  readonly allowedHost?: readonly string[]
   readonly rateLimit: number
   readonly trustProxy: boolean
   readonly maxConnections: number
@@ -31,6 +33,12 @@ export function addAccessFlags(command: Command): Command {
         'a key that may do everything; better by environment, or made by `keys create`',
       ).secret(),
     )
+    .addOption(
+      flag(
+        '--bootstrap-key-file <path>',
+        'where there is no key yet, create one of the scope admin and write it to this file',
+      ),
+    )
     .addOption(toggle('--insecure', 'let whoever reaches the server do everything where there are no keys'))
     .addOption(flag('--oidc-issuer <url>', 'take tokens (JWT) of this issuer'))
     .addOption(flag('--oidc-audience <text>', 'what a token’s `aud` has to name; repeatable').argParser(list))
@@ -48,11 +56,22 @@ export function addAccessFlags(command: Command): Command {
       flag('--cors-origin <origin>', 'let pages of this origin use the API; repeatable').argParser(origins),
     )
     .addOption(
+      flag(
+        '--allowed-host <name>',
+        'a host name of this server, to which it answers without a key; repeatable',
+      ).argParser(hostNames),
+    )
+    .addOption(
       flag('--rate-limit <n>', 'requests a second of each key and each address; 0 for any number')
         .default(1000)
         .argParser(integer(0, 1_000_000)),
     )
-    .addOption(toggle('--trust-proxy', 'take a caller’s address from the last entry of X-Forwarded-For'))
+    .addOption(
+      toggle(
+        '--trust-proxy',
+        'take a caller’s address from the last entry of X-Forwarded-For, and check X-Forwarded-Host',
+      ),
+    )
     .addOption(
       flag('--max-connections <n>', 'most connections at once')
         .default(10_000)
@@ -88,7 +107,7 @@ export function addAccessFlags(command: Command): Command {
 
 /** @throws CommandFailed where flags contradict each other */
 export function toAccessOptions(flags: AccessFlags): AccessOptions {
-  const { apiKey, tlsCert, tlsKey, corsOrigin } = flags
+  const { apiKey, bootstrapKeyFile, tlsCert, tlsKey, corsOrigin, allowedHost } = flags
   if (isSet(apiKey) && !/^[\x21-\x7e]{8,}$/.test(apiKey))
     throw new CommandFailed(
       'A key travels in a header: --api-key takes 8 or more letters, digits and signs of ASCII, without spaces.',
@@ -103,9 +122,11 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
   const oidc = toOidc(flags)
   return {
     ...(isSet(apiKey) ? { apiKey } : {}),
+    ...(isSet(bootstrapKeyFile) ? { bootstrapKeyFile } : {}),
     insecure: flags.insecure,
     ...(oidc === undefined ? {} : { oidc }),
     corsOrigins: corsOrigin ?? [],
+    allowedHosts: allowedHost ?? [],
     rateLimit: flags.rateLimit,
     trustProxy: flags.trustProxy,
     maxConnections: flags.maxConnections,
@@ -144,6 +165,17 @@ function origins(text: string, before: readonly string[] | undefined): readonly 
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new InvalidArgumentError(
         'It must be an origin such as https://lineage.example.com, without a path.',
+      )
+  return all
+}
+
+/** Host names as a `Host` header has them; the port may be any. */
+function hostNames(text: string, before: readonly string[] | undefined): readonly string[] {
+  const all = list(text, before)
+  for (const name of all)
+    if (!/^[\w-]+(\.[\w-]+)*\.?$/u.test(name) || name.length > 253)
+      throw new InvalidArgumentError(
+        'It must be a host name such as lineage.example.com, without scheme, port or wildcard.',
       )
   return all
 }

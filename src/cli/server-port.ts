@@ -24,6 +24,8 @@ export interface StoreOptions {
 export interface AccessOptions {
   /** A key that may do everything, besides those of the store. */
   readonly apiKey?: string
+  /** Where the first admin key is written, if there is no key yet. */
+  readonly bootstrapKeyFile?: string
   /** Starts where others reach the server and no key is asked for. */
   readonly insecure: boolean
   /** The issuer whose tokens are taken. `scopeMap`: `word=scope` each. */
@@ -36,9 +38,11 @@ export interface AccessOptions {
   }
   /** Origins whose pages may use the API. */
   readonly corsOrigins: readonly string[]
+  /** Host names, besides `host`, to which the server answers without a key. */
+  readonly allowedHosts: readonly string[]
   /** Requests a second of each key and each address; 0: any number. */
   readonly rateLimit: number
-  /** Whether `X-Forwarded-For` is believed. */
+  /** Whether `X-Forwarded-For` and `X-Forwarded-Host` are believed. */
   readonly trustProxy: boolean
   readonly maxConnections: number
   /** Of an address that is not of this machine; 0: any number. */

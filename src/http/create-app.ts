@@ -124,7 +124,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(requestLog(log))
   app.use(watchRequests(options.metrics))
   if (options.followRequests !== undefined) app.use(options.followRequests)
-  app.use('/api/*', crossOrigin(options.corsOrigins))
+  for (const path of ['/api/*', '/metrics']) app.use(path, crossOrigin(options.corsOrigins))
   // Every path, with a key or without; a page of a listed origin may read the refusal.
   app.use(limitAddresses(options.gate))
 

@@ -5,7 +5,7 @@ import { holderOf } from '../app/access/holder.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
 import { problemResponse } from './http-problem.ts'
-import { clientAddress, isLoopback } from './limits/client-address.ts'
+import { createKnownHost, unknownHostDetail } from './known-host.ts'
 import { inTurn } from './limits/in-turn.ts'
 import type { RateLimit } from './limits/rate-limit.ts'
 import { readBearer } from './read-bearer.ts'
@@ -15,22 +15,21 @@ export interface Gate {
   readonly access: Access
   /** Requests of each key here, and of each address in `limitAddresses`; absent: as many as they like. */
   readonly limit?: RateLimit
-  /** Whether `X-Forwarded-For` is believed. */
+  /** Whether `X-Forwarded-For` and `X-Forwarded-Host` are believed. */
   readonly trustProxy: boolean
+  /** Host names, besides addresses and `localhost`, to which the server answers without a key. */
+  readonly allowedHosts: readonly string[]
 }
 
 const CHALLENGE = 'Bearer realm="tributary"'
 const HOW = '`Authorization: Bearer KEY`, once; `tributary keys create` makes a key'
 
-/**
- * Names that nobody can have on the internet. A page could have its own name resolve to this machine, and would then ask as one
- * of the same origin, which no other check notices.
- */
-const isLocalName = (host: string): boolean =>
-  /^(\[.*\]|\d+(\.\d+){3}|[^.:]+|.*\.(localhost|local|internal))\.?(:\d+)?$/i.test(host)
-
 /** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
-export function guard({ access, limit, trustProxy }: Gate, scope: Scope): MiddlewareHandler<AppEnv> {
+export function guard(
+  { access, limit, trustProxy, allowedHosts }: Gate,
+  scope: Scope,
+): MiddlewareHandler<AppEnv> {
+  const isKnownHost = createKnownHost(allowedHosts)
   return async function guard(c, next) {
     const bearer = readBearer(c.req.header('authorization'))
     const text = bearer.kind === 'token' ? bearer.token : undefined
@@ -47,18 +46,11 @@ export function guard({ access, limit, trustProxy }: Gate, scope: Scope): Middle
         return problemResponse(c, 'unavailable', found.detail)
       case 'caller': {
         const { caller } = found
-        if (
-          caller.kind === 'anyone' &&
-          !trustProxy &&
-          isOnLoopback(c) &&
-          !isLocalName(c.req.header('host') ?? '')
-        )
-          return problemResponse(
-            c,
-            'cross-site',
-            'without keys the server answers on this machine to names of this machine alone, such as localhost: ' +
-              'make a key, or give --trust-proxy where a proxy on this machine sends the request',
-          )
+        if (caller.kind === 'anyone') {
+          const unknown = hostsOf(c, trustProxy).find((host) => !isKnownHost(host))
+          if (unknown !== undefined)
+            return problemResponse(c, 'misdirected-request', unknownHostDetail(unknown))
+        }
         if (caller.kind !== 'anyone') {
           const refused = inTurn(c, limit, 'key', `${caller.kind} ${caller.id}`)
           if (refused !== undefined) return refused
@@ -80,8 +72,12 @@ function refusal(c: Context<AppEnv>, caller: Caller, scope: Scope): Response | u
   return problemResponse(c, 'forbidden', decision.detail, { scope: decision.missing })
 }
 
-/** Whether the request came to an address that this machine alone reaches. */
-const isOnLoopback = (c: Context<AppEnv>): boolean => {
-  const to = (c.env as AppEnv['Bindings'] | undefined)?.incoming?.socket.localAddress
-  return to !== undefined && isLoopback(clientAddress(to, undefined, false))
+/**
+ * The hosts that a request is for: its `Host`, which the URL has where no server is between, and what a trusted proxy says
+ * that its caller asked for.
+ */
+function hostsOf(c: Context<AppEnv>, trustProxy: boolean): readonly string[] {
+  const forwarded = trustProxy ? (c.req.header('x-forwarded-host') ?? '') : ''
+  const others = forwarded.split(',').map((host) => host.trim())
+  return [c.req.header('host') ?? new URL(c.req.url).host, ...others.filter((host) => host !== '')]
 }

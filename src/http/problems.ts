@@ -114,6 +114,13 @@ export const PROBLEMS = {
       'A page of another origin sent the request; browsers may use the API from its own origin and from those that the ' +
       'operator lists (`--cors-origin`).',
   },
+  'misdirected-request': {
+    status: 421,
+    title: 'Misdirected request',
+    about:
+      'The request has no key, and its `Host` is not a name of this server. Without a key the server answers to IP addresses, ' +
+      '`localhost`, `*.localhost` and the names in `--allowed-host`.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

@@ -195,6 +195,7 @@ export async function wireServer(
             }),
           }),
       trustProxy: options.trustProxy,
+      allowedHosts: [options.host, ...options.allowedHosts],
     },
     corsOrigins: options.corsOrigins,
   })

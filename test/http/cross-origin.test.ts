@@ -1,6 +1,4 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listen, type Listening } from '../../src/http/listen.ts'
 import { openApi, type Api } from './open-api.ts'
 
 const LISTED = 'https://lineage.example.com'
@@ -8,7 +6,7 @@ let api: Api
 let closed: Api
 beforeAll(async () => {
   api = await openApi({ corsOrigins: [LISTED], apiKey: 'long-enough' })
-  closed = await openApi()
+  closed = await openApi({ allowedHosts: ['host'] })
 })
 afterAll(async () => {
   await api.close()
@@ -60,52 +58,6 @@ describe('a page of another origin', () => {
     expect(response.status).toBe(401)
     // So that the page can read why.
     expect(response.headers.get('access-control-allow-origin')).toBe(LISTED)
-  })
-})
-
-describe('a name that resolves to this machine', () => {
-  const statusOf = (server: Listening, host: string): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      const sent = request(new URL('/api/v1/queries', server.url), { headers: { host } }, (response) => {
-        response.resume()
-        resolve(response.statusCode)
-      })
-      sent.once('error', reject).end()
-    })
-
-  it('is answered to without a key only if it is none of the internet', async () => {
-    const server = await listen(closed.app, '127.0.0.1', 0)
-    for (const host of [
-      'localhost',
-      'LOCALHOST:80',
-      '127.0.0.1:8080',
-      '[::1]:8080',
-      'tributary',
-      'host.docker.internal:8080',
-    ])
-      expect(await statusOf(server, host), host).toBe(200)
-    for (const host of [
-      'evil.example',
-      'evil.example:8080',
-      '127.0.0.1.evil.example',
-      'localhost.evil.example',
-      'x.local.example',
-    ])
-      expect(await statusOf(server, host), host).toBe(403)
-    await server.close(1_000)
-  })
-
-  it('is answered to with a key, or behind a proxy', async () => {
-    const behind = await openApi({ trustProxy: true })
-    for (const [of, status] of [
-      [api, 401],
-      [behind, 200],
-    ] as const) {
-      const server = await listen(of.app, '127.0.0.1', 0)
-      expect(await statusOf(server, 'lineage.example.com')).toBe(status)
-      await server.close(1_000)
-    }
-    await behind.close()
   })
 })
 

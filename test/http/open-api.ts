@@ -46,6 +46,7 @@ export interface ApiSettings {
   readonly identifyToken?: (token: string) => Promise<Identified>
   readonly limit?: RateLimit
   readonly trustProxy?: boolean
+  readonly allowedHosts?: readonly string[]
   readonly corsOrigins?: readonly string[]
   readonly admission?: FairAdmissionOptions
   /** Bytes of answers held at once. */
@@ -172,6 +173,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       }),
       ...(limit === undefined ? {} : { limit }),
       trustProxy: settings.trustProxy ?? false,
+      allowedHosts: settings.allowedHosts ?? [],
     },
     corsOrigins: settings.corsOrigins ?? [],
   })

@@ -122,6 +122,7 @@ const GUARD_PROBLEMS = [
   'unauthorized',
   'forbidden',
   'cross-site',
+  'misdirected-request',
   'too-many-requests',
   'unavailable',
 ] as const satisfies readonly ProblemName[]
