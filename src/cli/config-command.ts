@@ -47,7 +47,10 @@ const textOf = (value: unknown): string =>
 
 /** A mistyped variable is never read: all that can be done is to say so. */
 function strayVariables(settings: readonly InForce[], env: Terminal['env']): readonly string[] {
-  const known = ['TRIBUTARY_CONFIG', ...settings.map(({ setting }) => setting.variable)]
+  const variables = settings.flatMap(({ setting: { variable, fileVariable } }) =>
+    fileVariable === undefined ? [variable] : [variable, fileVariable],
+  )
+  const known = ['TRIBUTARY_CONFIG', ...variables]
   return Object.keys(env)
     .filter((name) => name.startsWith('TRIBUTARY_') && !known.includes(name))
     .flatMap((name) => {

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { flag, integer } from '../options.ts'
 import { sameNamespace } from '../namespace-declarations.ts'
 import { readSettings, type Places } from './read-settings.ts'
@@ -77,4 +80,56 @@ it('tells all that is wrong at once, with its place and what would be right, and
 
 it('says nothing of a wrong value that another place overrides', () => {
   expect(given({ flags: { port: ['1'] }, file: file({ port: 'x' }) })).toEqual([['port', 1, '--port']])
+})
+
+describe('a secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tributary-secrets-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const holding = (content: string): string => {
+    const path = join(folder, `${Math.random()}`)
+    writeFileSync(path, content)
+    return path
+  }
+
+  it.each(['7', '7\n', '7\r\n'])('is read without the newline at its end: %j', (content) => {
+    const env = { TRIBUTARY_API_KEY_FILE: holding(content) }
+    expect(given({ env, file: file({ apiKey: '3' }) })).toEqual([['apiKey', 7, 'TRIBUTARY_API_KEY_FILE']])
+    expect(given({ flags: { apiKey: ['2'] }, env })).toEqual([['apiKey', 2, '--api-key']])
+  })
+
+  it('is not looked for where the variable is empty', () => {
+    expect(given({ env: { TRIBUTARY_API_KEY_FILE: '', TRIBUTARY_API_KEY: '4' } })).toEqual([
+      ['apiKey', 4, 'TRIBUTARY_API_KEY'],
+    ])
+  })
+
+  it.each<[Readonly<Record<string, string>>, string]>([
+    [
+      { TRIBUTARY_API_KEY_FILE: holding('7'), TRIBUTARY_API_KEY: '8' },
+      'TRIBUTARY_API_KEY_FILE and TRIBUTARY_API_KEY are both set. Unset one of them.',
+    ],
+    [
+      { TRIBUTARY_API_KEY_FILE: '/nowhere/key' },
+      'TRIBUTARY_API_KEY_FILE names /nowhere/key, which cannot be read (ENOENT). Check the path and its permissions.',
+    ],
+    [
+      { TRIBUTARY_API_KEY_FILE: folder },
+      `TRIBUTARY_API_KEY_FILE names ${folder}, which cannot be read (EISDIR). Check the path and its permissions.`,
+    ],
+    [
+      { TRIBUTARY_API_KEY_FILE: holding('secret7') },
+      'TRIBUTARY_API_KEY_FILE: it must be a whole number from 1 to 9.',
+    ],
+  ])('cannot be used: %j', (env, message) => {
+    expect(read({ env })).toEqual({ ok: false, error: [message] })
+  })
+
+  it('must not be empty or huge', () => {
+    for (const content of ['', '\n', '7'.repeat(64 * 1024 + 1)])
+      expect(read({ env: { TRIBUTARY_API_KEY_FILE: holding(content) } }).ok).toBe(false)
+  })
+
+  it('is for secrets alone', () => {
+    expect(given({ env: { TRIBUTARY_PORT_FILE: holding('7') } })).toEqual([])
+  })
 })

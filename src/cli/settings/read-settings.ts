@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { nearest } from '../../lib/nearest.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { ConfigFile } from './config-file.ts'
+import { readSecretFile } from './secret-file.ts'
 import type { Setting } from './setting.ts'
 
 export type SettingSource = 'flag' | 'environment' | 'file' | 'default'
@@ -36,10 +37,13 @@ export function readSettings(
   for (const key of unknown) wrong.push(unknownKey(key, file!.path, known))
 
   const inForce = settings.map((setting): InForce => {
-    const { key, variable } = setting
+    const { key, variable, fileVariable } = setting
+    const ofFile = fileVariable === undefined ? undefined : env[fileVariable] || undefined
     const places: readonly (readonly [SettingSource, string, () => readonly string[] | undefined])[] = [
       ['flag', setting.long ?? key, () => flags[key]],
-      ['environment', variable, () => textsOf(env[variable])],
+      ...(ofFile === undefined
+        ? ([['environment', variable, () => textsOf(env[variable])]] as const)
+        : ([['environment', fileVariable!, () => textsOfFile(ofFile, setting, env)]] as const)),
       ['file', `${key} in ${file?.path}`, () => textsInFile(setting, file?.content[key])],
     ]
     for (const [source, where, given] of places)
@@ -59,6 +63,16 @@ export function readSettings(
 
 const textsOf = (text: string | undefined): readonly string[] | undefined =>
   text === undefined ? undefined : [text]
+
+/** @throws InvalidArgumentError where the variable of the setting itself is set too, or the file cannot be used */
+function textsOfFile(
+  path: string,
+  { variable }: Setting,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  if (env[variable]) throw new InvalidArgumentError(` and ${variable} are both set. Unset one of them.`)
+  return [readSecretFile(path)]
+}
 
 /** Reads the texts of one place. @throws InvalidArgumentError with what to put behind the place */
 function valueOf(setting: Setting, texts: readonly string[], where: string): unknown {

@@ -20,7 +20,7 @@ export class GivenTexts {
 
 /**
  * What an operator may set: by a flag, by an environment variable of its name with `TRIBUTARY_` in front, or in the
- * config file under its name in camel case. The flag wins over the variable, that over the file, and all over the default.
+ * config file under its name in camel case; a secret also by a file that `TRIBUTARY_…_FILE` names. The flag wins over the variable, that over the file, and all over the default.
  * All of Tributary's settings are of this class, so that the program itself is the table of them.
  */
 export class Setting extends Option {
@@ -33,6 +33,11 @@ export class Setting extends Option {
     this.variable = `TRIBUTARY_${this.name().replaceAll('-', '_').toUpperCase()}`
     this.env(this.variable)
     this.parseArg = collect
+  }
+
+  /** The variable that names a file with its value; undefined unless it is a secret. */
+  get fileVariable(): string | undefined {
+    return this.isSecret ? `${this.variable}_FILE` : undefined
   }
 
   /** Its key in the config file. */
