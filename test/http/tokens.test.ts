@@ -3,12 +3,12 @@ import { exportSPKI, importJWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   CLOCK_TOLERANCE_S,
-  COOLDOWN_MS,
   createTokenCheck,
   FRESH_MS,
   STALE_MS,
 } from '../../src/http/oidc/create-token-check.ts'
 import { REST_MS } from '../../src/http/oidc/fetch-json.ts'
+import { REFETCH_EVERY_MS, UNKNOWN_FOR_MS } from '../../src/http/oidc/key-refetch.ts'
 import { OWN_WORDS, readScopeMap } from '../../src/http/oidc/read-claim.ts'
 import { openApi, type Api } from './open-api.ts'
 import { startIssuer, type Issuer } from './start-issuer.ts'
@@ -186,17 +186,54 @@ describe('the keys of an issuer', () => {
     return { issuer, time, identify, kind }
   }
 
-  it('are fetched once, and anew where one is not known, but not all the time', async () => {
+  it('are fetched once for all tokens that come at once', async () => {
     const { issuer, time, kind } = await opened()
     expect(await Promise.all([kind(), kind(), kind()])).toEqual(['caller', 'caller', 'caller'])
     expect(issuer.fetched()).toBe(1)
-    await issuer.rotate()
-    expect(await kind()).toBe('refused')
-    expect(issuer.fetched()).toBe(1)
-    time.pass(COOLDOWN_MS + 1)
-    expect(await kind()).toBe('caller')
-    expect(issuer.fetched()).toBe(2)
     time.stop()
+    await issuer.close()
+  })
+
+  it('are fetched again at once for a key that was just rotated in', async () => {
+    const { issuer, time, kind } = await opened()
+    expect(await kind()).toBe('caller')
+    await issuer.rotate()
+    expect(await Promise.all([kind(), kind(), kind()])).toEqual(['caller', 'caller', 'caller'])
+    expect(issuer.fetched()).toBe(2)
+    // A second rotation waits for its turn, and is not refused.
+    await issuer.rotate()
+    expect(await kind()).toBe('caller')
+    expect(issuer.fetched()).toBe(3)
+    time.stop()
+    await issuer.close()
+  })
+
+  it('are not fetched again and again for keys that there are not', async () => {
+    const { issuer, time, kind } = await opened()
+    expect(await kind()).toBe('caller')
+    const impostor = await startIssuer()
+    const garbage = (kid: string) =>
+      impostor.sign({ iss: issuer.url, scope: 'tributary:read' }, { header: { kid } })
+    expect(await kind(garbage('one'))).toBe('refused')
+    expect(issuer.fetched()).toBe(2)
+    // The same one is not looked for again.
+    time.pass(REFETCH_EVERY_MS + 1)
+    expect(await kind(garbage('one'))).toBe('refused')
+    expect(issuer.fetched()).toBe(2)
+    // Many others share one fetch, and a real one among them is found by it.
+    const tokens = Array.from({ length: 50 }, (_, i) => garbage(`many-${i}`))
+    await issuer.rotate()
+    const found = await Promise.all([...tokens.map((token) => kind(token)), kind()])
+    expect(found.filter((one) => one === 'refused')).toHaveLength(50)
+    expect(found.at(-1)).toBe('caller')
+    expect(issuer.fetched()).toBeLessThanOrEqual(4)
+    // It may have come since.
+    const before = issuer.fetched()
+    time.pass(UNKNOWN_FOR_MS + 1)
+    expect(await kind(garbage('one'))).toBe('refused')
+    expect(issuer.fetched()).toBe(before + 1)
+    time.stop()
+    await impostor.close()
     await issuer.close()
   })
 
@@ -274,6 +311,60 @@ describe('the keys of an issuer', () => {
     time.stop()
     await api.close()
   })
+})
+
+describe('a token that is for something else', () => {
+  let issuer: Issuer
+  let identify: ReturnType<typeof createTokenCheck>
+  beforeAll(async () => {
+    issuer = await startIssuer()
+    const check = { issuer: issuer.url, audience: ['tributary'], clock: ms }
+    identify = createTokenCheck({ ...check, scopeClaim: 'scope', scopes: OWN_WORDS })
+  })
+  afterAll(() => issuer.close())
+  const judged = async (header: object, claims: object): Promise<string> => {
+    const found = await identify(await issuer.sign({ scope: 'tributary:read', ...claims }, { header }))
+    return found.kind === 'refused' ? found.detail : found.kind
+  }
+
+  it.each<[string, object, object]>([
+    ['RFC 9068', { typ: 'at+jwt' }, {}],
+    ['RFC 9068, in full', { typ: 'application/AT+JWT' }, {}],
+    ['Auth0, Entra ID', { typ: 'JWT' }, { azp: 'client', ver: '2.0', uti: 'x' }],
+    ['Okta', { typ: undefined }, { cid: 'client', scp: ['x'] }],
+    ['Cognito', { typ: undefined }, { token_use: 'access', client_id: 'client' }],
+    ['Keycloak', { typ: 'JWT' }, { typ: 'Bearer', azp: 'client' }],
+    ['Keycloak before 24', { typ: 'JWT' }, { typ: 'Bearer', nonce: 'n' }],
+  ])('is not an access token of %s', async (_, header, claims) => {
+    expect(await judged(header, claims)).toBe('caller')
+  })
+
+  it.each<[string, object, object, string]>([
+    ['an ID token of Auth0, Okta or Entra ID', { typ: 'JWT' }, { nonce: 'n' }, 'nonce'],
+    ['an ID token of the hybrid flow', { typ: undefined }, { c_hash: 'x' }, 'c_hash'],
+    ['an ID token with its access token’s hash', { typ: 'JWT' }, { at_hash: 'x' }, 'at_hash'],
+    ['an ID token of FAPI', { typ: 'JWT' }, { s_hash: 'x' }, 's_hash'],
+    ['an ID token of Cognito', { typ: undefined }, { token_use: 'id' }, 'token_use'],
+    ['an ID token of Keycloak', { typ: 'JWT' }, { typ: 'ID' }, 'typ'],
+    ['a refresh token of Keycloak', { typ: 'JWT' }, { typ: 'Refresh' }, 'typ'],
+    [
+      'a logout token',
+      { typ: undefined },
+      { events: { 'http://schemas.openid.net/event/backchannel-logout': {} } },
+      'events',
+    ],
+  ])('%s is refused', async (_, header, claims, claim) => {
+    expect(await judged(header, claims)).toBe(
+      `the token is not an access token, as its claim \`${claim}\` shows: send the access token, not the ID token`,
+    )
+  })
+
+  it.each(['logout+jwt', 'dpop+jwt', 'secevent+jwt', 'entity-statement+jwt', 'id+jwt', ''])(
+    'of the type %j is refused',
+    async (typ) => {
+      expect(await judged({ typ }, {})).toBe('the token’s `typ` is neither at+jwt nor JWT')
+    },
+  )
 })
 
 describe('a claim', () => {

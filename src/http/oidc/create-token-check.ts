@@ -1,8 +1,17 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type RemoteJWKSet } from 'jose'
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  type JWTVerifyGetKey,
+  type RemoteJWKSet,
+} from 'jose'
 import type { Identified } from '../../app/access/caller.ts'
 import { isJsonObject } from '../../lib/json.ts'
 import { createRestingFetch, IssuerAway } from './fetch-json.ts'
+import { createKeyRefetch } from './key-refetch.ts'
 import { readClaim, scopesOf, type ScopeMap } from './read-claim.ts'
+import { whyNotForAccess } from './token-purpose.ts'
 
 export interface TokenCheckOptions {
   /** As the tokens have it in `iss`, letter by letter. */
@@ -29,25 +38,30 @@ export const CLOCK_TOLERANCE_S = 30
 export const FRESH_MS = 10 * 60_000
 /** Keys that could not be fetched anew are believed for so long; then tokens cannot be judged. */
 export const STALE_MS = 60 * 60_000
-/** A key that is not known makes them be fetched anew, but not more often than this. */
-export const COOLDOWN_MS = 30_000
+/** After a background fetch has failed, the next one is due this much later. */
+const RETRY_MS = 30_000
 const FETCH_MS = 5_000
 
 /**
  * Judges the tokens (JWT, RFC 7519, as RFC 9068 has them for access) of one issuer: signature, issuer, audience, `exp`, which
- * has to be there, and `nbf`. The issuer is asked for its keys when the first token comes.
+ * has to be there, `nbf`, and that it is not an ID token. The issuer is asked for its keys when the first token comes.
  */
 export function createTokenCheck(options: TokenCheckOptions): (token: string) => Promise<Identified> {
   const { issuer, audience, scopeClaim, scopes, clock } = options
   const fetching = createRestingFetch(clock)
   let opening: Promise<RemoteJWKSet> | undefined
   let askedAt = 0
+  const refetchFor = createKeyRefetch(async () => {
+    askedAt = clock()
+    await (await opening)?.reload()
+  }, clock)
 
   async function open(): Promise<RemoteJWKSet> {
     const url = new URL(options.jwksUrl ?? (await discover(issuer, fetching)))
     return createRemoteJWKSet(url, {
       timeoutDuration: FETCH_MS,
-      cooldownDuration: COOLDOWN_MS,
+      // Unknown keys are looked for below, by a rule of their own.
+      cooldownDuration: Infinity,
       cacheMaxAge: STALE_MS,
       [customFetch]: fetching,
     })
@@ -63,21 +77,36 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
     else if (clock() - askedAt > FRESH_MS && !set.reloading) {
       askedAt = clock()
       // Not awaited: the keys that are there go on, and the next token asks again after a while.
-      set.reload().catch(() => (askedAt = clock() - FRESH_MS + COOLDOWN_MS))
+      set.reload().catch(() => (askedAt = clock() - FRESH_MS + RETRY_MS))
     }
     return set
+  }
+
+  /** The key that a token is signed with; fetches the keys once more where it is not among them. */
+  const keyOf: JWTVerifyGetKey = async (header, flat) => {
+    const set = await keys()
+    const isFirstUse = set.jwks() === undefined
+    try {
+      return await set(header, flat)
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || isFirstUse) throw error
+      if (!(await refetchFor(header.kid ?? ''))) throw error
+      return set(header, flat)
+    }
   }
 
   return async (token) => {
     try {
       // The keys are asked for once the algorithm has passed.
-      const { payload } = await jwtVerify(token, async (header, flat) => (await keys())(header, flat), {
+      const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
         issuer,
         audience: [...audience],
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE_S,
         requiredClaims: ['exp'],
       })
+      const fault = whyNotForAccess(protectedHeader.typ, payload)
+      if (fault !== undefined) return { kind: 'refused', detail: fault }
       const granted = scopesOf(readClaim(payload, scopeClaim), scopes)
       return { kind: 'caller', caller: { kind: 'token', id: payload.sub ?? '', scopes: granted } }
     } catch (error) {
