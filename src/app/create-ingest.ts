@@ -90,6 +90,8 @@ export interface From {
   readonly source?: object
   /** What its sender may send; absent: anything. */
   readonly permit?: Permit | undefined
+  /** Whether the sender may be shown warnings that concern the other events of its commit; absent: yes. */
+  readonly showsShared?: boolean
 }
 
 export interface Ingest {
@@ -164,7 +166,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    { bytes = 0, source, permit }: From,
+    { bytes = 0, source, permit, showsShared = true }: From,
   ): Promise<IngestOutcome> {
     const forbidden = permit?.(observation)
     if (forbidden !== undefined)
@@ -172,8 +174,9 @@ export function createIngest(options: IngestOptions): Ingest {
     const committed = queue.add(observation, bytes, source)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
     const outcome = toOutcome(await committed, warnings)
-    if (outcome.kind === 'stored') counts.droppedFacets += droppedFacets
-    return outcome
+    if (outcome.kind !== 'stored') return outcome
+    counts.droppedFacets += droppedFacets
+    return showsShared ? outcome : { ...outcome, commitWarnings: [] }
   }
 
   async function counted(work: () => Promise<IngestOutcome>): Promise<IngestOutcome> {

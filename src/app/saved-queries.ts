@@ -3,19 +3,32 @@ import { isSavedName, SAVED_BOUNDS, type SavedQuery } from '../domain/saved-quer
 import { canonicalJson } from '../lib/canonical-json.ts'
 import type { Json } from '../lib/json.ts'
 import type { SavedQueryStore } from '../store/saved-query-store.ts'
-import { LOCAL_EDITOR, type Editor } from './access/caller.ts'
+import { parse } from '../lang/parse.ts'
+import { callsIn } from '../query/saved/saved-library.ts'
+import type { Editor } from './access/caller.ts'
 import { callersOf } from './callers-of.ts'
 import { checkSaved } from './check-saved.ts'
+import { createOneByOne } from './edits/one-by-one.ts'
 import type { RecordEdit } from './edits/record-edit.ts'
-import type { RemoveOutcome, SaveOutcome, SavingRequest } from './saving.ts'
+import {
+  LOCAL_SAVER,
+  type RemoveOutcome,
+  type SaveOutcome,
+  type Saver,
+  type SavingForbidden,
+  type SavingRequest,
+} from './saving.ts'
 
 /** The saved queries as they are kept: any call throws StoreUnavailable or StoreUnusable while the store is away. */
 export interface SavedQueries extends Pick<SavedQueryStore, 'list'> {
   get(name: string): Promise<SavedQuery | undefined>
-  /** Saves a query under a name, in place of one that has it, once its text has been looked through. */
-  save(name: string, request: SavingRequest, editor?: Editor): Promise<SaveOutcome>
+  /**
+   * Saves a query under a name, in place of one that has it, once its text has been looked through. Whether the saver may do
+   * that is decided before anything is read of other queries.
+   */
+  save(name: string, request: SavingRequest, saver?: Saver): Promise<SaveOutcome>
   /** Removes one, but for `force` not where another calls it, which could then not be answered any more. */
-  remove(name: string, options: { readonly force: boolean }, editor?: Editor): Promise<RemoveOutcome>
+  remove(name: string, options: { readonly force: boolean }, saver?: Saver): Promise<RemoveOutcome>
 }
 
 export interface SavedQueryOptions {
@@ -41,29 +54,53 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
       editor,
     )
   }
+  // One after another of each name, so that of two keys that create it at once one is refused.
+  const inTurn = createOneByOne<string>()
+
+  async function save(
+    name: string,
+    request: SavingRequest,
+    { editor, isHeld, mayRead }: Saver,
+  ): Promise<SaveOutcome> {
+    const [before] = await store.get([name])
+    if (isHeld && before !== undefined && before.createdBy !== editor.key) return OTHERS_QUERY
+    const called = mayRead ? [] : namesCalled(request.text).filter((other) => other !== name)
+    if (called.length > 0)
+      return {
+        kind: 'forbidden',
+        reason:
+          'this text calls saved queries, which have to be read to check it: that needs the scope `read`',
+        missing: 'read',
+      }
+    if ((request.description?.length ?? 0) > SAVED_BOUNDS.description)
+      return refused(`a description has at most ${SAVED_BOUNDS.description} characters`, 'description')
+    const checked = await checkSaved(name, request, store, now())
+    if (checked.kind !== 'fine') return checked
+    const names = await store.names()
+    if (names.length >= SAVED_BOUNDS.queries && !names.includes(name))
+      return refused(`there are ${names.length} saved queries already, which is the limit`, 'name')
+    const createdBy = before === undefined ? editor.key : before.createdBy
+    const query = { ...checked.query, ...(createdBy === undefined ? {} : { createdBy }) }
+    const isNew = await store.put(query, recordOf(before, query, editor))
+    return { kind: 'saved', query, isNew, remarks: checked.remarks }
+  }
+
   return {
     list: (request) => store.list(request),
     get: async (name) => (await store.get([name]))[0],
-    async save(name, request, editor = LOCAL_EDITOR) {
+    async save(name, request, saver = LOCAL_SAVER) {
       if (!isSavedName(name))
         return refused(
           'a name begins with a letter or `_`, goes on with letters, digits, `_`, `-` and `.`, and has at most 100 characters',
           'name',
         )
-      if ((request.description?.length ?? 0) > SAVED_BOUNDS.description)
-        return refused(`a description has at most ${SAVED_BOUNDS.description} characters`, 'description')
-      const checked = await checkSaved(name, request, store, now())
-      if (checked.kind !== 'fine') return checked
-      const names = await store.names()
-      if (names.length >= SAVED_BOUNDS.queries && !names.includes(name))
-        return refused(`there are ${names.length} saved queries already, which is the limit`, 'name')
-      const { query, remarks } = checked
-      const [before] = await store.get([name])
-      const isNew = await store.put(query, recordOf(before, query, editor))
-      return { kind: 'saved', query, isNew, remarks }
+      return inTurn(name, () => save(name, request, saver))
     },
-    async remove(name, { force }, editor = LOCAL_EDITOR): Promise<RemoveOutcome> {
+    async remove(name, { force }, { editor, isHeld, mayRead } = LOCAL_SAVER): Promise<RemoveOutcome> {
       const [before] = await store.get([name])
+      const isForeign = isHeld && before?.createdBy !== editor.key
+      // Without `read`, what does not exist and what others created are answered alike.
+      if (isForeign && (before !== undefined || !mayRead)) return OTHERS_QUERY
       if (before === undefined) return { kind: 'none' }
       const callers = force ? [] : await callersOf(name, store)
       if (callers.length > 0) return { kind: 'called', callers }
@@ -71,6 +108,18 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
       return { kind: isRemoved ? 'removed' : 'none' }
     },
   }
+}
+
+const OTHERS_QUERY: SavingForbidden = {
+  kind: 'forbidden',
+  reason:
+    'a key that is held to namespaces may replace and delete only saved queries that it created, and this is none of them',
+}
+
+/** The saved queries that a text calls; none where it cannot be read, since checking it then reads none. */
+function namesCalled(text: string): readonly string[] {
+  const { tree } = parse(text)
+  return tree === undefined ? [] : callsIn(tree).map((call) => call.name.text)
 }
 
 /** What a saved query asks, and how it is called; null where there is none. */

@@ -9,6 +9,8 @@ export interface SavedQuery {
   /** In the order in which they were told; every `$name` of the text is among them. */
   readonly params: readonly SavedParam[]
   readonly savedAt: Instant
+  /** The id of the key that created it; absent where no key of the store did. It stays when others replace the text. */
+  readonly createdBy?: string
 }
 
 export interface SavedParam {

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { IntakeOf } from './event-intake.ts'
-import { permitOf } from './permit-of.ts'
+import { senderOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /** `POST /api/v1/lineage/batch`: a JSON array or NDJSON; 200 after the last commit, with what failed. */
@@ -18,7 +18,7 @@ export function batchRoute({
     const { status, summary, failed, warnings } = await withBatch(c, limits, reader, (items, noun) =>
       settleBatch(items, noun, {
         read: (bytes) => reader.event(bytes, sender),
-        take: (read, bytes) => ingest.take(read, { bytes, source: c, permit: permitOf(c) }),
+        take: (read, bytes) => ingest.take(read, { bytes, source: c, ...senderOf(c) }),
         keep: (refused) => keep('event', sender, refused),
         skip,
       }),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { withBatch } from './batch-body.ts'
 import type { IntakeOf } from './event-intake.ts'
-import { permitOf } from './permit-of.ts'
+import { senderOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /**
@@ -21,7 +21,7 @@ export function entitiesRoute({
     const { status, summary, stored, failed, warnings } = await withBatch(c, limits, reader, (items, noun) =>
       settleBatch(items, noun, {
         read: (bytes) => reader.entity(bytes, Date.now(), sender),
-        take: (read, bytes) => entities.take(read, { bytes, source: c, permit: permitOf(c) }),
+        take: (read, bytes) => entities.take(read, { bytes, source: c, ...senderOf(c) }),
         keep: (refused) => keep('entity', sender, refused),
         skip,
       }),

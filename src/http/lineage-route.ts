@@ -4,7 +4,7 @@ import type { AppEnv } from './app-env.ts'
 import type { IntakeOf } from './event-intake.ts'
 import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
-import { permitOf } from './permit-of.ts'
+import { senderOf } from './permit-of.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import { withBody } from './read-body.ts'
 
@@ -22,7 +22,7 @@ export function lineageRoute({
     const sender = c.get('holder')
     const warnings = await withBody(c, limits, async (body) => {
       try {
-        const from = { bytes: body.byteLength, permit: permitOf(c) }
+        const from = { bytes: body.byteLength, ...senderOf(c) }
         const outcome = await ingest.take(reader.event(body, sender), from)
         if (isOfFault(outcome, 'no-event') && beginsArray(body))
           throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')

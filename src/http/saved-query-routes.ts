@@ -1,14 +1,18 @@
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { editorOf } from '../app/access/caller.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
+import type { Saver, SavingForbidden } from '../app/saving.ts'
 import { both } from '../diagnostics/wording.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
 import { toNotes } from '../render/json.ts'
+import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { pageLimit } from './endpoint/page.ts'
 import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
 import { invalidQuery } from './invalid-query.ts'
+import { mayRead } from './permit-of.ts'
 import { SAVED_QUERY_FORM, savingOf } from './saved-query-body.ts'
 import { Saved, SavedQueryPage, SavedQueryShape } from './shapes/saved-query.ts'
 import { whileThere } from './while-there.ts'
@@ -66,7 +70,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('It was saved before, and is replaced.', Saved), 201: json('It is saved.', Saved) },
     problems: ['invalid-query', 'unavailable'],
     async handle({ c, params: { name }, body }) {
-      const outcome = await whileThere(() => queries.save(name, savingOf(body), editorOf(c.get('caller'))))
+      const outcome = await whileThere(() => queries.save(name, savingOf(body), saverOf(c)))
       switch (outcome.kind) {
         case 'saved':
           return c.json(
@@ -77,6 +81,8 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
           throw invalidQuery(outcome.diagnostics, 'the query cannot be saved')
         case 'refused':
           throw new HttpProblem('invalid-request', outcome.reason, { path: outcome.path })
+        case 'forbidden':
+          throw forbidden(outcome)
       }
     },
   }),
@@ -94,14 +100,21 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('It is deleted.', z.object({ deleted: z.string() })) },
     problems: ['not-found', 'called-by-others', 'unavailable'],
     async handle({ c, params: { name }, query: { force } }) {
-      const outcome = await whileThere(() => queries.remove(name, { force }, editorOf(c.get('caller'))))
+      const outcome = await whileThere(() => queries.remove(name, { force }, saverOf(c)))
       switch (outcome.kind) {
         case 'removed':
           return c.json({ deleted: name })
         case 'none':
           throw noQuery(name)
+        case 'forbidden':
+          throw forbidden(outcome)
         case 'called': {
           const { callers } = outcome
+          if (!mayRead(c))
+            throw new HttpProblem(
+              'called-by-others',
+              `other saved queries call @${name}; delete those first, or say force=true`,
+            )
           const told = both(callers.map((caller) => `@${caller}`))
           throw new HttpProblem(
             'called-by-others',
@@ -113,6 +126,14 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     },
   }),
 ]
+
+function saverOf(c: Context<AppEnv>): Saver {
+  const caller = c.get('caller')
+  return { editor: editorOf(caller), isHeld: caller.namespaces !== undefined, mayRead: mayRead(c) }
+}
+
+const forbidden = ({ reason, missing }: SavingForbidden): HttpProblem =>
+  new HttpProblem('forbidden', reason, missing === undefined ? {} : { scope: missing })
 
 const toJson = ({ savedAt, ...query }: SavedQuery) => ({
   ...query,

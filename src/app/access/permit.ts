@@ -2,16 +2,40 @@ import type { Observation } from '../../domain/aggregate.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { namedNamespaces } from './named-namespaces.ts'
 
-/** Why an observation may not be taken from a caller, as a sentence; undefined if it may. */
-export type Permit = (observation: Observation) => string | undefined
+/** What a caller who is held to namespaces may name. */
+export interface Permit {
+  /** Why an observation may not be taken from the caller, as a sentence; undefined if it may. */
+  (observation: Observation): string | undefined
+  /** Why not all of these namespaces may be named, as a sentence; undefined if they may. */
+  readonly refusesNames: (namespaces: Iterable<string>) => string | undefined
+  /** The globs that the namespaces have to fit. */
+  readonly namespaces: readonly string[]
+}
 
-/** What may be taken from whoever may name only namespaces that fit one of these globs. */
+/** The permit of a caller who may name only namespaces that fit one of these globs. */
 export function permitFor(namespaces: readonly string[]): Permit {
   const tests = namespaces.map(compileGlob)
-  return (observation) => {
-    for (const namespace of namedNamespaces(observation))
+  const refusesNames: Permit['refusesNames'] = (named) => {
+    for (const namespace of named)
       if (!tests.some((fits) => fits(namespace)))
         return `the key may not name the namespace ${JSON.stringify(namespace)}, but only ${namespaces.join(', ')}`
     return undefined
   }
+  return Object.assign((observation: Observation) => refusesNames(namedNamespaces(observation)), {
+    refusesNames,
+    namespaces,
+  })
+}
+
+/** The same permit, whose reasons do not name what is refused: for a caller who may not see that it exists. */
+export function withoutNames(permit: Permit): Permit {
+  const { refusesNames, namespaces } = permit
+  const reason = `the key may name only what is in its namespaces (${namespaces.join(', ')})`
+  return Object.assign(
+    (observation: Observation) => (permit(observation) === undefined ? undefined : reason),
+    {
+      refusesNames: (named: Iterable<string>) => (refusesNames(named) === undefined ? undefined : reason),
+      namespaces,
+    },
+  )
 }

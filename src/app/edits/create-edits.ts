@@ -5,8 +5,9 @@ import type { JsonObject } from '../../lib/json.ts'
 import { ok } from '../../lib/result.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import type { Editor } from '../access/caller.ts'
-import type { Permit } from '../access/permit.ts'
+import { withoutNames, type Permit } from '../access/permit.ts'
 import type { Browser } from '../browse/create-browser.ts'
+import { NotThere } from '../browse/refusals.ts'
 import type { Ingest } from '../create-ingest.ts'
 import type { Change } from './change.ts'
 import { editedThing, type EditedThing } from './edited-thing.ts'
@@ -14,6 +15,7 @@ import { observeEdit } from './observe-edit.ts'
 import { createOneByOne } from './one-by-one.ts'
 import type { EditPlan } from './edit-plan.ts'
 import { planEdit } from './plan-edit.ts'
+import { mustFit, namespacesOf } from './must-fit.ts'
 import { CannotEditNow, EditedMeanwhile, NotAllowed } from './refusals.ts'
 
 export interface EditRequest {
@@ -24,6 +26,8 @@ export interface EditRequest {
   readonly editor: Editor
   /** What the caller may name; absent: anything. */
   readonly permit?: Permit | undefined
+  /** Whether the caller may see what the graph holds. */
+  readonly mayRead: boolean
   /** The version that the thing has to have, one of these; absent: whichever it has. */
   readonly versions?: readonly number[] | undefined
 }
@@ -31,10 +35,12 @@ export interface EditRequest {
 /** What people change, by the same merge as events: each change holds by its own time, and is recorded. */
 export interface Edits {
   /**
-   * Changes a thing, and tells what it is then. What is so already by a person's word is not recorded again.
+   * Changes a thing, and resolves with what it is then, or with undefined for a caller who may not read. What is so already by
+   * a person's word is not recorded again. Namespaces are checked before all else: a caller who may not read gets NotAllowed
+   * both for what is outside its namespaces and for what does not exist.
    * @throws NotThere, CannotBe, HasNone, KeptApart, TooManyDeleted, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
    */
-  change(request: EditRequest): Promise<JsonObject>
+  change(request: EditRequest): Promise<JsonObject | undefined>
 }
 
 export interface EditsOptions {
@@ -48,8 +54,10 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
   // One after another of each thing, so that of two with one version the second one notices.
   const inTurn = createOneByOne<Id>()
 
-  async function edit(thing: EditedThing, { id, change, editor, permit }: EditRequest): Promise<void> {
-    const plan = await planEdit(browse, thing, id, change)
+  async function edit(thing: EditedThing, request: EditRequest): Promise<void> {
+    const { id, change, editor, mayRead } = request
+    const permit = mayRead || request.permit === undefined ? request.permit : withoutNames(request.permit)
+    const plan = await planEdit(browse, thing, id, change, permit)
     if (plan === undefined) return
     // What is changed knowingly holds, whatever the clock says of what was changed before.
     const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
@@ -68,20 +76,39 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
     }
   }
 
+  /** @throws NotThere, NotAllowed */
+  async function permitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedThing> {
+    if (permit === undefined) return editedThing(browse, kind, id)
+    if (change.aspect === 'alias') mustFit(permit, [change.namespace])
+    const thing = await editedThing(browse, kind, id).catch((error: unknown) => {
+      throw error instanceof NotThere && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
+    })
+    if (mayRead) mustFit(permit, namespacesOf(thing.homes))
+    else if (permit.refusesNames(namespacesOf(thing.homes)) !== undefined)
+      throw new NotAllowed(noneWithin(kind, permit))
+    return thing
+  }
+
   return {
     async change(request) {
-      const { kind, id, versions } = request
-      const { row } = await editedThing(browse, kind, id)
+      const { kind, versions, mayRead } = request
+      const { row } = await permitted(request)
       return inTurn(row.id, async () => {
-        const thing = await editedThing(browse, kind, id)
+        const thing = await permitted(request)
+        const now = async (): Promise<JsonObject | undefined> =>
+          mayRead ? browser.detail(kind, thing.row.id) : undefined
         if (versions !== undefined && !versions.includes(thing.version))
-          throw new EditedMeanwhile(await browser.detail(kind, thing.row.id))
+          throw new EditedMeanwhile(await now())
         await edit(thing, request)
-        return browser.detail(kind, thing.row.id)
+        return now()
       })
     },
   }
 }
+
+/** The same for what is outside and for what does not exist. */
+const noneWithin = (kind: EditedKind, { namespaces }: Permit): string =>
+  `the key may edit only what is in its namespaces (${namespaces.join(', ')}), and they have no ${kind} with this id`
 
 function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at: Instant): Edit {
   const { namespace, name, dataset } = row.props as { readonly [prop: string]: string }

@@ -7,9 +7,11 @@ import { EDITED_KIND } from '../../domain/merge/symlink-row.ts'
 import type { BrowseStore } from '../../store/browse-store.ts'
 import { findById, membersOf } from '../browse/find.ts'
 import { CannotBe, NotThere } from '../browse/refusals.ts'
+import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
 import type { EditedThing } from './edited-thing.ts'
 import type { EditPlan } from './edit-plan.ts'
+import { mustFit, namespacesOf } from './must-fit.ts'
 import { HasNone, KeptApart } from './refusals.ts'
 
 type AliasChange = Extract<Change, { readonly aspect: 'alias' }>
@@ -21,13 +23,14 @@ interface Name {
 /**
  * That two datasets are one, or are not, whatever producers say.
  * @throws NotThere for a name that no dataset has, CannotBe for a dataset and itself, HasNone where they are not one anyway,
- * KeptApart where they cannot become one
+ * KeptApart where they cannot become one, NotAllowed where the caller may not name one of the other's names
  */
 export async function planAlias(
   store: BrowseStore,
   { row, homes }: EditedThing,
   asked: Id,
   { is, ...alias }: AliasChange,
+  permit: Permit | undefined,
 ): Promise<EditPlan | undefined> {
   const [other] = await store.nodes('Dataset', [datasetId(alias.namespace, alias.name)])
   if (other === undefined) throw new NotThere('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
@@ -46,6 +49,8 @@ export async function planAlias(
   if (!is) return { ...bump, before: said, after: null, veto: { pair, vetoed: true } }
   const { id: canonical } = await findById(store, 'dataset', other.id)
   const theirs = await membersOf(store, canonical)
+  const others = await store.nodes('Dataset', theirs)
+  mustFit(permit, namespacesOf(others))
   const ours = homes.map(({ id }) => id)
   if (ours.length + theirs.length > MAX_GROUP)
     throw new KeptApart(`together they would have more than ${MAX_GROUP} names, which is the most`)
@@ -59,7 +64,6 @@ export async function planAlias(
         'say first that these are one',
     )
   }
-  const others = await store.nodes('Dataset', theirs)
   return {
     ...bump,
     before: null,

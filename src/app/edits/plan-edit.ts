@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
 import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
 import type { EditPlan } from './edit-plan.ts'
 import type { EditedThing } from './edited-thing.ts'
@@ -10,13 +11,14 @@ import { planOwner, planTag } from './plan-label.ts'
 
 /**
  * What a change comes to; undefined where it is so already by a person's word.
- * @throws NotThere, CannotBe, HasNone, KeptApart, TooManyDeleted
+ * @throws NotThere, CannotBe, HasNone, KeptApart, NotAllowed, TooManyDeleted
  */
 export async function planEdit(
   store: BrowseStore,
   thing: EditedThing,
   asked: Id,
   change: Change,
+  permit: Permit | undefined,
 ): Promise<EditPlan | undefined> {
   switch (change.aspect) {
     case 'description':
@@ -26,7 +28,7 @@ export async function planEdit(
     case 'owner':
       return planOwner(store, thing, change)
     case 'alias':
-      return planAlias(store, thing, asked, change)
+      return planAlias(store, thing, asked, change, permit)
     case 'deletion':
       return planDeletion(store, thing, change.is)
   }

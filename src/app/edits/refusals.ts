@@ -5,12 +5,12 @@ export class HasNone extends Error {
   override readonly name = 'HasNone'
 }
 
-/** Somebody edited the thing since the version that the request goes by; `current` is the thing as it is now. */
+/** Somebody edited the thing since the version that the request goes by; `current` is the thing as it is now, for those who may read. */
 export class EditedMeanwhile extends Error {
   override readonly name = 'EditedMeanwhile'
-  readonly current: JsonObject
+  readonly current: JsonObject | undefined
 
-  constructor(current: JsonObject) {
+  constructor(current: JsonObject | undefined) {
     super(
       'somebody edited it meanwhile: `current` is what it is now; repeat the change with its `version`, if it still holds',
     )

@@ -17,9 +17,15 @@ export async function allSaved(store: Pick<SavedQueryStore, 'list'>): Promise<re
   }
 }
 
-/** The line of an export that carries a saved query: canonical JSON. */
-export function lineOfSaved({ name, ...rest }: SavedQuery): string {
-  return canonicalJson({ saved: name, ...(rest as unknown as Record<string, Json>) })
+/** The line of an export that carries a saved query: canonical JSON. Keys are in no export, nor is the one that created it. */
+export function lineOfSaved({ name, text, description, params, savedAt }: SavedQuery): string {
+  return canonicalJson({
+    saved: name,
+    text,
+    ...(description === undefined ? {} : { description }),
+    params: params as unknown as Json,
+    savedAt,
+  })
 }
 
 /** The saved query that a line carries, or what is wrong with the line; undefined if it carries none. */

@@ -9,7 +9,7 @@ import { toId, type Id } from '../../domain/ids.ts'
 import type { AppEnv } from '../app-env.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
-import { permitOf } from '../permit-of.ts'
+import { mayRead, permitOf } from '../permit-of.ts'
 import { DETAILS } from '../shapes/browse.ts'
 import type { BodyForm } from '../text-or-json.ts'
 import { editing } from './editing.ts'
@@ -42,7 +42,7 @@ const DESCRIPTION: BodyForm<{ description: string | null }> = {
   shape: '{"description": text | null}',
 }
 
-/** What people change of datasets, jobs and columns; each answers with the thing as it is then. */
+/** What people change of datasets, jobs and columns; each answers with the thing as it is then to those who may read. */
 export function editRoutes(edits: Edits): readonly Endpoint[] {
   return [
     ...EDITED_KINDS.flatMap((kind) => [describing(edits, kind), ...tagging(edits, kind)]),
@@ -54,7 +54,13 @@ export function editRoutes(edits: Edits): readonly Endpoint[] {
 
 const pathOf = (kind: EditedKind): `/${string}` => `/api/v1/${PATHS[kind]}/{id}`
 const nameOf = (kind: EditedKind): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
-const repliesOf = (kind: EditedKind) => ({ 200: json(`The ${kind} as it is now.`, DETAILS[kind]) })
+const repliesOf = (kind: EditedKind) => ({
+  200: json(`The ${kind} as it is now.`, DETAILS[kind]),
+  204: {
+    description: `It is changed; the key has no scope \`read\`, by which the ${kind} would be shown.`,
+    content: {},
+  },
+})
 
 async function changed(
   edits: Edits,
@@ -69,9 +75,11 @@ async function changed(
     change,
     editor: editorOf(c.get('caller')),
     permit: permitOf(c),
+    mayRead: mayRead(c),
     versions: versionsIn(version),
   }
-  return c.json(await editing(() => edits.change(request)))
+  const now = await editing(() => edits.change(request), request)
+  return now === undefined ? c.body(null, 204) : c.json(now)
 }
 
 const describing = (edits: Edits, kind: EditedKind): Endpoint =>

@@ -15,6 +15,7 @@ const fields = {
     }),
   ),
   savedAt: Time,
+  createdBy: z.string().optional().describe('The id of the key that created it, where one did.'),
 }
 
 export const SavedQueryShape = z

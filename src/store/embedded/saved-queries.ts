@@ -15,7 +15,7 @@ export type SavedRequest =
   | { readonly kind: 'get'; readonly names: readonly string[] }
   | { readonly kind: 'list'; readonly limit: number; readonly after?: string }
 
-const COLUMNS = 'name, text, description, params, saved_at'
+const COLUMNS = 'name, text, description, params, saved_at, created_by'
 
 /** Puts one in or takes one out, in one transaction with the record of it; whether the name was new, or there. */
 export const stepSaved = (graph: Graph, step: SavingStep): boolean =>
@@ -30,14 +30,15 @@ export const stepSaved = (graph: Graph, step: SavingStep): boolean =>
 export function changeSaved(db: DatabaseSync, step: SavingStep): boolean {
   if (step.kind === 'remove')
     return db.prepare('DELETE FROM saved_query WHERE name = ?').run(step.name).changes > 0
-  const { name, text, description, params, savedAt } = step.query
+  const { name, text, description, params, savedAt, createdBy } = step.query
   const isNew = db.prepare('SELECT 1 FROM saved_query WHERE name = ?').get(name) === undefined
-  db.prepare(`INSERT OR REPLACE INTO saved_query (${COLUMNS}) VALUES (?, ?, ?, ?, ?)`).run(
+  db.prepare(`INSERT OR REPLACE INTO saved_query (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`).run(
     name,
     text,
     description ?? null,
     JSON.stringify(params),
     savedAt,
+    createdBy ?? null,
   )
   return isNew
 }
@@ -69,5 +70,6 @@ function queryOf(row: Readonly<Record<string, unknown>>): SavedQuery {
     ...(row.description === null ? {} : { description: row.description as string }),
     params: JSON.parse(row.params as string) as readonly SavedParam[],
     savedAt: row.saved_at as number,
+    ...(row.created_by === null ? {} : { createdBy: row.created_by as string }),
   }
 }
