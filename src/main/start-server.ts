@@ -5,6 +5,7 @@ import type { RunningServer, ServeOptions } from '../cli/server-port.ts'
 import { createLogger } from '../http/create-logger.ts'
 import type { Listening } from '../http/listen.ts'
 import { watchTls } from '../http/tls-files.ts'
+import { startBootstrapKey } from './bootstrap-key.ts'
 import { knownKeys } from './known-keys.ts'
 import { messageOf } from './message-of.ts'
 import { failureOf } from './open-store.ts'
@@ -45,6 +46,9 @@ export async function startServer(options: ServeOptions, version: string): Promi
       await store.close()
     }
     await settled
+    const { bootstrapKeyFile } = options
+    const endBootstrap =
+      bootstrapKeyFile === undefined ? undefined : await startBootstrapKey(bootstrapKeyFile, keys, log)
     const isOpen =
       options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
     if (isOpen && asksAlways(options)) throw new CommandFailed(needsKeys(options))
@@ -54,6 +58,7 @@ export async function startServer(options: ServeOptions, version: string): Promi
       isOpen,
       async close() {
         unwatch()
+        endBootstrap?.()
         readiness.drain()
         await sleep(options.drain.delayMs)
         await within(options.drain.forMs, listening.close(options.drain.forMs).then(settle))

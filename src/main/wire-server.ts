@@ -226,7 +226,8 @@ const bodyBudget = (maxBodyBytes: number): ByteBudget =>
   })
 
 /** Whether a key is asked for even where none was made. */
-export const asksAlways = ({ insecure, host }: ServeOptions): boolean => !insecure && !isLoopback(host)
+export const asksAlways = ({ insecure, host, bootstrapKeyFile }: ServeOptions): boolean =>
+  bootstrapKeyFile !== undefined || (!insecure && !isLoopback(host))
 
 /** The numbers of a result: what differs is for whoever asked, not for the log. */
 const outcomeOf = (result: MaintenanceResult | undefined): object =>

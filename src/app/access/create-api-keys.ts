@@ -17,7 +17,8 @@ export type KeyMade =
 /** The keys of a store. All calls throw StoreUnavailable or StoreUnusable while it is away. */
 export interface ApiKeys {
   list(): Promise<readonly ApiKey[]>
-  create(request: KeyRequest, editor?: Editor): Promise<KeyMade>
+  /** `text`: the key itself, where its maker has it already; absent: a random one. */
+  create(request: KeyRequest, editor?: Editor, text?: KeyText): Promise<KeyMade>
   /** The key as it is then; undefined where there is none. It is refused from now on. */
   revoke(id: string, editor?: Editor): Promise<ApiKey | undefined>
   /** Who sends this text for a key. */
@@ -70,7 +71,7 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
 
   return {
     list: () => store.list(),
-    async create(request, editor = LOCAL_EDITOR) {
+    async create(request, editor = LOCAL_EDITOR, made = newKeyText()) {
       const checked = checkKeyRequest(request, now())
       if ('reason' in checked) return { kind: 'refused', ...checked }
       if (!(await makeRoom()))
@@ -79,7 +80,6 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
           path: '',
           reason: `there are ${KEY_BOUNDS.keys} keys in force already, which is the limit: revoke one that is not needed any more`,
         }
-      const made = newKeyText()
       const key: ApiKey = { id: made.id, hash: hashOfSecret(made.secret), createdAt: now(), ...checked }
       await store.add(key, record(recordOf(key, null, accessOf(key)), editor)).finally(forget)
       return { kind: 'made', key, text: writeKey(made) }
