@@ -195,10 +195,16 @@ describe('a key without `read`', () => {
     expect((await send('root', 'PUT', part)).status).toBe(200)
     expect((await send('root', 'DELETE', part)).status).toBe(200)
     // A third name would make one of the two that a person has parted.
-    const symlinks = ['orders', 'other'].map((name) => ({ namespace: 'team-a', name, type: 'TABLE' }))
-    const sent = (as: string, name: string, run: string): Promise<Answer> => {
-      const outputs = [{ namespace: 'team-c', name, facets: { symlinks: { identifiers: symlinks } } }]
-      return send(as, 'POST', 'lineage', { body: event('team-c', { run: { runId: run }, outputs }) })
+    const sent = (as: string, name: string, runId: string): Promise<Answer> => {
+      const linked = (to: string) => ({
+        namespace: 'team-c',
+        name,
+        facets: { symlinks: { identifiers: [{ namespace: 'team-a', name: to, type: 'OTHER' }] } },
+      })
+      const inputs = [linked('orders')]
+      return send(as, 'POST', 'lineage', {
+        body: event('team-c', { run: { runId }, inputs, outputs: [linked('other')] }),
+      })
     }
     const blind = await sent('ingest', 'third', '0197a5b2-4c1e-7d3a-9b2f-6a1e5c0d8f48')
     expect([blind.status, blind.text.includes('parted')]).toEqual([201, false])
