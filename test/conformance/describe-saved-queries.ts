@@ -45,6 +45,15 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await dumpOf(store())).toEqual([])
     })
 
+    it('with the key that created them', async () => {
+      const own = saved('own', 'jobs', { createdBy: 'abcdefghij' })
+      expect(await queries().put(own)).toBe(true)
+      expect(await queries().get(['own'])).toEqual([own])
+      expect(await queries().put(saved('own', 'jobs'))).toBe(false)
+      expect(await queries().get(['own'])).toEqual([saved('own', 'jobs')])
+      expect(await queries().remove('own')).toBe(true)
+    })
+
     it('until they are replaced or removed', async () => {
       expect(await queries().put(saved('lists', 'jobs', { savedAt: 5 }))).toBe(false)
       expect(await queries().get(['lists'])).toEqual([saved('lists', 'jobs', { savedAt: 5 })])
