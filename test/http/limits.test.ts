@@ -150,7 +150,7 @@ describe('connections', () => {
     ['a head', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX: '],
     [
       'a body',
-      'POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[',
+      'POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[',
     ],
   ])('end where %s comes byte by byte, and others are served meanwhile', (_, begins) =>
     withServer(

@@ -96,7 +96,7 @@ describe('over a real connection', () => {
     const socket = connect(Number(port), '127.0.0.1')
     const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
     socket.write(
-      'POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n',
+      'POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n',
     )
     expect(await answer).toMatch(/^HTTP\/1\.1 413 /)
     socket.destroy()
@@ -124,7 +124,7 @@ describe('over a real connection', () => {
   it('gives the memory of a caller who went away back', async () => {
     const { port } = new URL(server.url)
     const socket = connect(Number(port), '127.0.0.1')
-    socket.write('POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n{"a":')
+    socket.write('POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{"a":')
     await sleep(100)
     socket.destroy()
     await sleep(200)
@@ -156,7 +156,7 @@ describe('over a real connection', () => {
     const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
     const body = event()
     socket.write(
-      `POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+      `POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
     )
     socket.write(body.subarray(0, 20))
     await sleep(100)

@@ -209,7 +209,7 @@ describe('a connection that breaks off', () => {
       socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk))
       socket.once('error', reject).once('close', () => resolve(answer))
     })
-  const head = `POST /api/v1/lineage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`
+  const head = `POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`
 
   it.each([
     ['within a chunk', `${head}Transfer-Encoding: chunked\r\n\r\n40\r\n{"eventType":`],
