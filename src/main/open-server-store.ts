@@ -7,6 +7,7 @@ interface Log {
   readonly debug: (fields: object, message: string) => void
   readonly info: (fields: object, message: string) => void
   readonly warn: (fields: object, message: string) => void
+  readonly error: (fields: object, message: string) => void
 }
 
 /** The store of a server, which listens before it is open. */
@@ -17,7 +18,12 @@ export function openServerStore(options: StoreOptions, log: Log): LateStore {
   return createLateStore({
     kind: neo4j === undefined ? 'embedded' : 'neo4j',
     pending: neo4j === undefined ? 'the store is being opened' : `Neo4j at ${neo4j.uri} has not answered yet`,
-    open: (onStep) => openStore(options, { forMany: true, onStep }),
+    open: (onStep) =>
+      openStore(options, {
+        forMany: true,
+        onStep,
+        onNotice: ({ level, message, fields = {} }) => log[level](fields, message),
+      }),
     // A file is there or is not; a database may start after its clients.
     ...(neo4j === undefined ? { patienceMs: Infinity } : {}),
     onOpened: () => log[neo4j === undefined ? 'debug' : 'info'](what, `${name} is open`),

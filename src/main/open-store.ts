@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { StoreOptions } from '../cli/server-port.ts'
+import type { OnNotice } from '../store/store-notice.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
 
 /** The producers' habits have the ending of this module: `.ts` in a checkout, `.js` in a package. */
@@ -13,6 +14,15 @@ export interface Opening {
   readonly forMany?: boolean
   /** Called with what opening waits for. */
   readonly onStep?: (reason: string) => void
+  /** Told what an operator should know of the store; without it, warnings and errors go to standard error. */
+  readonly onNotice?: OnNotice
+}
+
+/** As commands show notices: results go to standard output, and what is merely informative is left out. */
+const onStandardError: OnNotice = ({ level, message, fields = {} }) => {
+  if (level === 'info') return
+  const details = Object.entries(fields).map(([name, value]) => `${name}: ${[value].flat().join('; ')}`)
+  process.stderr.write(`${sentence([message, ...details].join('; '))}\n`)
 }
 
 /**
@@ -21,11 +31,11 @@ export interface Opening {
  */
 export async function openStore(
   { data, neo4j }: StoreOptions,
-  { forImport = false, forMany = false, onStep }: Opening = {},
+  { forImport = false, forMany = false, onStep, onNotice = onStandardError }: Opening = {},
 ): Promise<LineageStore> {
   if (neo4j === undefined) {
     const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
-    return openEmbeddedStore({ folder: data, habitsModule: HABITS, warm: forMany })
+    return openEmbeddedStore({ folder: data, habitsModule: HABITS, warm: forMany, onNotice })
   }
   const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('../openlineage/habits.ts')

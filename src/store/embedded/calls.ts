@@ -10,6 +10,7 @@ import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import type { DeadLetter, LetterSize } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { KeyStep } from './api-keys.ts'
+import type { Migrated } from './migrate.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
 import type { FoundName, NameSearch } from '../name-search.ts'
 import type { SearchHit, SearchRequest } from '../search.ts'
@@ -21,6 +22,8 @@ import type { Sampled } from './sample-graph.ts'
 
 /** What the store asks of its writer thread, by name: argument and result. */
 export interface WriterCalls {
+  /** What opening the database changed in it. */
+  readonly opening: { readonly argument: null; readonly result: Opening }
   readonly ingest: {
     readonly argument: readonly Observation[]
     readonly result: { readonly warnings: readonly string[] }
@@ -35,6 +38,12 @@ export interface WriterCalls {
   /** The keys as they are then. */
   readonly keys: { readonly argument: KeyStep; readonly result: readonly ApiKey[] }
   readonly close: { readonly argument: null; readonly result: null }
+}
+
+/** What opening a database changed in it. */
+export interface Opening extends Migrated {
+  /** The version of the habits whose derived rows were rebuilt; absent: they were those of this program. */
+  readonly rebuiltFrom?: string
 }
 
 /** What the store asks of a reader thread. */

@@ -12,9 +12,11 @@ import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
 import type { BrowseCall } from './reading/browse/open-browser.ts'
+import { openingNotices } from './opening-notices.ts'
 import { probeDisk } from './probe-disk.ts'
 import { createReaderPool } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
+import type { OnNotice } from '../store-notice.ts'
 import type { ReaderStats } from '../store-stats.ts'
 import { createTurns } from '../turns.ts'
 import { startThread } from './start-thread.ts'
@@ -31,6 +33,7 @@ export async function createEmbeddedStore(
   data: ThreadData,
   warm: boolean,
   release: () => void,
+  onNotice: OnNotice,
 ): Promise<LineageStore> {
   const writer: Thread<WriterCalls> = startThread('writer', data)
   const readers = createReaderPool(READERS, data)
@@ -145,6 +148,7 @@ export async function createEmbeddedStore(
   try {
     // The writer first: it makes the tables that the readers prepare their statements for.
     await writer.open()
+    for (const notice of openingNotices(data.folder, await writer.call('opening', null))) onNotice(notice)
     await readers.open()
     if (warm) {
       readers.warm()

@@ -24,7 +24,36 @@ export function inspectDatabase(db: DatabaseSync): Omit<Inspection, 'disk'> {
   }
 }
 
-const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()!.user_version)
+/** The tables and columns (`table.column`) that the newest format has and this database has not, by name. */
+export function missingColumns(db: DatabaseSync): readonly string[] {
+  const asIntended = new DatabaseSync(':memory:')
+  try {
+    migrate(asIntended)
+    const present = columnsOf(db)
+    return [...columnsOf(asIntended)].flatMap(([table, columns]) => {
+      const there = present.get(table)
+      if (there === undefined) return [table]
+      return [...columns].filter((column) => !there.has(column)).map((column) => `${table}.${column}`)
+    })
+  } finally {
+    asIntended.close()
+  }
+}
+
+function columnsOf(db: DatabaseSync): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = db
+    .prepare(
+      `SELECT t.name AS owner, c.name AS name FROM sqlite_schema t, pragma_table_xinfo(t.name) c
+        WHERE t.type = 'table' ORDER BY t.name`,
+    )
+    .all() as unknown as { owner: string; name: string }[]
+  const columns = new Map<string, Set<string>>()
+  for (const { owner, name } of rows) columns.set(owner, (columns.get(owner) ?? new Set<string>()).add(name))
+  return columns
+}
+
+export const versionOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA user_version').get()!.user_version)
 
 /** Indexes and the triggers that keep what is searched; those of primary keys cannot be lost. */
 const indexesOf = (db: DatabaseSync): readonly { readonly name: string; readonly sql: string }[] =>

@@ -2,15 +2,25 @@ import type { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 
 import { StoreUnusable } from '../lineage-store.ts'
+import { repairEarlierEditions } from './earlier-editions.ts'
 
 const FOLDER = new URL('./schema/', import.meta.url)
+
+/** What a migration did. */
+export interface Migrated {
+  /** The numbers of the formats before and after; 0: the database was empty. */
+  readonly from: number
+  readonly to: number
+  /** What earlier editions of migrations had left out, and was added. */
+  readonly repaired: readonly string[]
+}
 
 /**
  * Brings the schema to the newest version, each numbered file in a transaction of its own; `PRAGMA user_version` is the
  * number of the last one.
  * @throws StoreUnusable if the file was made by a later version
  */
-export function migrate(db: DatabaseSync): void {
+export function migrate(db: DatabaseSync): Migrated {
   const migrations = readdirSync(FOLDER)
     .filter((name) => /^\d{3}-.*\.sql$/.test(name))
     .sort()
@@ -21,17 +31,27 @@ export function migrate(db: DatabaseSync): void {
       `the data has version ${version}, this program knows versions up to ${newest}: ` +
         'run the version of the program that wrote it, or a later one, or choose another folder',
     )
+  const repaired = version === 0 ? [] : atOnce(db, () => repairEarlierEditions(db, version))
   for (const name of migrations) {
     const number = Number(name.slice(0, 3))
     if (number <= version) continue
-    db.exec('BEGIN IMMEDIATE')
-    try {
+    atOnce(db, () => {
       db.exec(readFileSync(new URL(name, FOLDER), 'utf8'))
       db.exec(`PRAGMA user_version = ${number}`)
-      db.exec('COMMIT')
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      throw error
-    }
+    })
+  }
+  return { from: version, to: newest, repaired }
+}
+
+/** Runs work in one transaction: all of it holds, or nothing. */
+function atOnce<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
   }
 }

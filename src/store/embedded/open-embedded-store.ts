@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 
 import { StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import type { OnNotice } from '../store-notice.ts'
 import { createChangeRing } from './changed-numbers.ts'
 import { createEmbeddedStore } from './embedded-store.ts'
 import { lockFolder } from './folder-lock.ts'
-import { inspectDatabase } from './inspect-database.ts'
+import { inspectDatabase, missingColumns, versionOf } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 
 export interface EmbeddedOptions {
@@ -17,6 +18,8 @@ export interface EmbeddedOptions {
    * first needed: a command mostly needs one.
    */
   readonly warm?: boolean
+  /** Told what an operator should know of the store, when it is opened and later. */
+  readonly onNotice?: OnNotice
 }
 
 /**
@@ -26,25 +29,34 @@ export interface EmbeddedOptions {
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<LineageStore> {
   const folder = resolve(options.folder)
+  const { onNotice = () => undefined } = options
   const release = lockFolder(folder)
   try {
     return await createEmbeddedStore(
       { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
       options.warm ?? false,
       release,
+      onNotice,
     )
   } catch (error) {
-    throw isOfLostIndex(error) ? lostIndexes(folder, error) : error
+    throw isOfLostSchema(error) ? lostSchema(folder, error) : error
   }
 }
 
-/** Statements name the indexes that they cannot do without. */
-const isOfLostIndex = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('no such index: ')
+/** Statements name the tables, columns and indexes that they cannot do without. */
+const isOfLostSchema = (error: unknown): boolean =>
+  error instanceof Error && /\bno such (?:index|table|column): |\bhas no column named /u.test(error.message)
 
-function lostIndexes(folder: string, cause: unknown): StoreUnusable {
+function lostSchema(folder: string, cause: unknown): StoreUnusable {
   const db = openForReading(folder)
   try {
+    const missing = missingColumns(db)
+    if (missing.length > 0)
+      return new StoreUnusable(
+        `the database in ${folder} has format ${versionOf(db)} and lacks ${missing.join(', ')}: no edition of Tributary wrote it so. ` +
+          'Restore a backup; or export the graph with the version that wrote it, and import that into an empty folder',
+        { cause },
+      )
     const { wrong } = inspectDatabase(db).indexes
     return new StoreUnusable(
       `the database in ${folder} has lost ${wrong.map(({ name }) => name).join(', ')}: make anew by SQLite what somebody dropped there: ` +

@@ -46,10 +46,16 @@ export function rebuildDerived(
   })
 }
 
-/** Rebuilds a graph that was made by habits of another version; one that holds nothing is only marked. */
-export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): void {
-  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), HABITS)
-  if (made?.[0] !== String(habits.version)) rebuildDerived(graph, habits)
+/**
+ * Rebuilds a graph that was made by habits of another version; one that holds nothing is only marked. Returns that other
+ * version, or undefined where there was nothing to rebuild.
+ */
+export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): string | undefined {
+  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), HABITS)?.[0] as
+    string | undefined
+  if (made === String(habits.version)) return undefined
+  rebuildDerived(graph, habits)
+  return made
 }
 
 function forgetDerived({ db, cache, changes }: Graph): void {

@@ -5,7 +5,7 @@ import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
 import { stepKeys, type KeyStep } from './api-keys.ts'
-import type { ThreadData } from './calls.ts'
+import type { Opening, ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
 import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
@@ -28,9 +28,10 @@ await serveCalls(async () => {
   const { folder, habitsModule, ring } = workerData as ThreadData
   const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
   const db = openForWriting(folder)
-  migrate(db)
+  const migrated = migrate(db)
   const graph = openGraph(db, { writes: true, ring })
-  rebuildIfHabitsChanged(graph, habits)
+  const rebuiltFrom = rebuildIfHabitsChanged(graph, habits)
+  const opening: Opening = { ...migrated, ...(rebuiltFrom === undefined ? {} : { rebuiltFrom }) }
 
   const ingest = (calls: readonly Incoming[]): void => {
     let group: Share[] = []
@@ -57,6 +58,7 @@ await serveCalls(async () => {
     db.close()
   }
   const others: { readonly [name: string]: (argument: unknown) => unknown } = {
+    opening: () => opening,
     restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),

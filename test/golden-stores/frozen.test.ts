@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const FOLDERS = ['src/store/embedded/schema', 'cypher/schema']
+const LIST = 'test/golden-stores/migrations.sha256'
+
+/** As `sha256sum` writes it: digest and path from the root, one file a line. */
+const frozen = new Map(
+  (await readFile(join(ROOT, LIST), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/ +/u).reverse() as [path: string, digest: string]),
+)
+const paths = (
+  await Promise.all(
+    FOLDERS.map(async (folder) => (await readdir(join(ROOT, folder))).map((name) => `${folder}/${name}`)),
+  )
+).flat()
+
+it.each(paths)('%s is as it was when stores were first written by it', async (path) => {
+  const digest = createHash('sha256')
+    .update(await readFile(join(ROOT, path)))
+    .digest('hex')
+  expect(
+    frozen.get(path),
+    `${path} is not in ${LIST}. Append the line of \`sha256sum ${path}\` to it: from then on the migration is frozen.`,
+  ).toBeDefined()
+  expect(
+    digest,
+    `${path} was changed. Stores have been written by it: never edit a migration, comments included; add a new one.`,
+  ).toBe(frozen.get(path))
+})
+
+it('no migration was removed or renamed', () => {
+  expect([...frozen.keys()].sort()).toEqual([...paths].sort())
+})

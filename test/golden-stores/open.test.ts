@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { habits } from '../../src/openlineage/habits.ts'
+import { migrate } from '../../src/store/embedded/migrate.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import type { StoreNotice } from '../../src/store/store-notice.ts'
+import { openApi } from '../http/open-api.ts'
+
+const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const names = (await readdir(import.meta.dirname))
+  .filter((name) => name.endsWith('.sqlite.gz'))
+  .map((name) => name.replace('.sqlite.gz', ''))
+
+/** Columns of tables, and statements of indexes and triggers, by name. */
+function shapeOf(db: DatabaseSync): ReadonlyMap<string, string> {
+  const columns = db
+    .prepare(
+      `SELECT t.name || '.' || c.name AS name, c.type || ' ' || c."notnull" || c.pk || c.hidden AS what
+        FROM sqlite_schema t, pragma_table_xinfo(t.name) c WHERE t.type = 'table'`,
+    )
+    .all()
+  const others = db
+    .prepare(
+      "SELECT type || ' ' || name AS name, sql AS what FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL",
+    )
+    .all()
+  const all = [...columns, ...others] as unknown as { name: string; what: string }[]
+  return new Map(
+    all
+      .map(({ name, what }) => [name, what.replaceAll(/\s+/gu, ' ')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+function newest(): ReadonlyMap<string, string> {
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  return shapeOf(db)
+}
+
+it('has a store of each format', async () => {
+  const schema = new URL('../../src/store/embedded/schema/', import.meta.url)
+  const formats = (await readdir(schema)).map((name) => name.slice(0, 3)).sort()
+  expect([...new Set(names.map((name) => `0${name.slice(0, 2)}`))].sort()).toEqual(formats)
+})
+
+describe.each(names)('a store of format %s', (name) => {
+  it('opens with all its tables and indexes, holds what its events give, and answers', async () => {
+    const data = join(folder, name)
+    const file = join(data, 'lineage.sqlite')
+    await mkdir(data)
+    await writeFile(file, gunzipSync(await readFile(join(import.meta.dirname, `${name}.sqlite.gz`))))
+    const before = new DatabaseSync(file, { readOnly: true })
+    const madeBy = before.prepare("SELECT value FROM meta WHERE name = 'habits'").get()?.['value']
+    const hasSaved = before.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'saved_query'").get()
+    const savedNames =
+      hasSaved &&
+      before
+        .prepare('SELECT name FROM saved_query')
+        .all()
+        .map((row) => row['name'])
+    before.close()
+
+    const notices: StoreNotice[] = []
+    const store = await openEmbeddedStore({
+      folder: data,
+      habitsModule,
+      onNotice: (notice) => notices.push(notice),
+    })
+    try {
+      const messages = notices.map(({ message }) => message).join('\n')
+      if (madeBy !== String(habits.version)) expect(messages).toContain('derived rows were rebuilt')
+      if (name.endsWith('-first-edition')) expect(messages).toContain('was repaired')
+
+      const { rows, differences, listed } = await store.verify()
+      expect({ differences, listed }).toEqual({ differences: 0, listed: [] })
+      expect(rows).toBeGreaterThan(100)
+      expect(await store.savedQueries.names()).toEqual(savedNames ?? [])
+
+      const api = await openApi({ store })
+      const answer = async (query: string): Promise<unknown> => {
+        const response = await api.post('/api/v1/query', JSON.stringify({ query }))
+        expect(response.status).toBe(200)
+        return response.json()
+      }
+      expect(await answer('datasets')).toMatchObject({
+        nodes: expect.arrayContaining([expect.anything()]) as unknown,
+      })
+      await answer('jobs')
+      await answer('runs')
+      for (const path of ['datasets', 'jobs', 'runs', 'search?q=order', 'queries', 'audit'])
+        expect((await api.app.request(`/api/v1/${path}`)).status).toBe(200)
+    } finally {
+      await store.close()
+    }
+    const after = new DatabaseSync(file, { readOnly: true })
+    expect(shapeOf(after)).toEqual(newest())
+    after.close()
+  })
+})
