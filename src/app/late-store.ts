@@ -126,6 +126,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       deleted: async (limit) => opened().browse.deleted(limit),
     },
     inspect: async () => opened().inspect(),
+    checkFiles: async () => opened().checkFiles(),
     sample: async (size) => opened().sample(size),
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
@@ -133,7 +134,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     rebuild: async (onProgress) => opened().rebuild(onProgress),
     verify: async (onProgress) => opened().verify(onProgress),
     prune: async (request) => opened().prune(request),
-    backup: async (file, onProgress) => opened().backup(file, onProgress),
+    backup: async (file, onProgress, how) => opened().backup(file, onProgress, how),
     async close() {
       closed = true
       clearTimeout(timer)

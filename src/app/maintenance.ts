@@ -3,6 +3,7 @@ import type { LineageStore } from '../store/lineage-store.ts'
 import type { Backup } from '../store/backup.ts'
 import type { OnProgress, Progress } from '../store/progress.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
+import { backupName } from './backup-name.ts'
 import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
 
 export type { Backup, OnProgress, Progress, Rebuilt, Verification }
@@ -51,6 +52,8 @@ export interface MaintenanceOptions {
   readonly onPruned?: (gone: PruneCounts) => void
   /** Where backups of an embedded store go; absent: none are made. */
   readonly backupFolder?: string | undefined
+  /** Backups named by their time that are kept, the newest ones; absent: all. */
+  readonly keepBackups?: number | undefined
 }
 
 /** Verifies, rebuilds, prunes and copies a store, one at a time, while it goes on working. */
@@ -60,6 +63,7 @@ export function createMaintenance({
   onEnd = () => undefined,
   onPruned,
   backupFolder,
+  keepBackups,
 }: MaintenanceOptions): Maintenance {
   const tasks = new Map<string, MaintenanceTask>()
   let running: MaintenanceTask | undefined
@@ -98,7 +102,13 @@ export function createMaintenance({
   return {
     start: (kind) => begin(kind, (onProgress) => store[kind](onProgress)),
     startBackup: (name = backupName(now())) =>
-      begin('backup', (onProgress) => store.backup(`${backupFolder ?? '.'}/${name}`, onProgress)),
+      begin('backup', (onProgress) =>
+        store.backup(
+          `${backupFolder ?? '.'}/${name}`,
+          onProgress,
+          keepBackups === undefined ? {} : { keepNewest: keepBackups },
+        ),
+      ),
     startPrune: (wish) =>
       begin('prune', (onProgress) =>
         pruneAll(store, wish, { onProgress, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
@@ -111,11 +121,5 @@ export function createMaintenance({
 function whyNoBackups(kind: LineageStore['kind'], folder: string | undefined): string | undefined {
   if (kind === 'neo4j')
     return 'Neo4j makes its own backups with neo4j-admin; `tributary export` writes the graph of one instant while it runs'
-  return folder === undefined
-    ? 'the server was not told where backups go: start it with --backup-folder'
-    : undefined
+  return folder === undefined ? 'this server has no folder for backups' : undefined
 }
-
-/** `tributary-20261126T070000Z.sqlite`. */
-const backupName = (at: number): string =>
-  `tributary-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/gu, '')}.sqlite`

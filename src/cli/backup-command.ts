@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { backupName } from '../app/backup-name.ts'
 import type { Backup } from '../app/maintenance.ts'
 import { runTask } from './maintenance-command.ts'
 import type { ApiOptions } from './api-client.ts'
@@ -7,7 +9,10 @@ import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BackupRequest {
-  /** A path where the store itself is copied; a name in the server's folder for backups where a server does it. */
+  /**
+   * A path where the store itself is copied; a name in the server's folder for backups where a server does it. Absent: named by
+   * the time, in `backups` in the store's folder or in the server's folder for backups.
+   */
   readonly file: string | undefined
   readonly store?: StoreOptions
   readonly api: ApiOptions
@@ -32,10 +37,10 @@ async function ofStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Backup> {
-  if (file === undefined) throw new CommandFailed('Say which file the store is to be copied to.')
   const store = await open(options)
   try {
-    return await store.backup(file, (progress) => line.tell(progressText(progress)))
+    const to = file ?? join(options.data, 'backups', backupName(Date.now()))
+    return await store.backup(to, (progress) => line.tell(progressText(progress)))
   } catch (error) {
     throw new CommandFailed(`No backup was made: ${(error as Error).message}.`)
   } finally {

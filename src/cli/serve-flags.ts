@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { LIMIT_CEILING } from '../app/query-limits.ts'
 import { addAccessFlags, toAccessOptions, type AccessFlags } from './access-flags.ts'
@@ -24,6 +25,7 @@ export interface ServeFlags extends StoreFlags, AccessFlags {
   readonly logLevel: ServeOptions['logLevel']
   readonly slowQueryMs: number
   readonly backupFolder?: string
+  readonly keepBackups: number
   readonly keepRuns?: number
   readonly drainDelaySeconds: number
   readonly drainSeconds: number
@@ -77,8 +79,13 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     .addOption(
       flag(
         '--backup-folder <folder>',
-        'where `tributary backup` has the server put copies of an embedded store',
+        'where `tributary backup` has the server put copies of an embedded store (default: backups in the data folder)',
       ),
+    )
+    .addOption(
+      flag('--keep-backups <n>', 'keep the newest so many backups that are named by their time; 0 for all')
+        .default(7)
+        .argParser(integer(0, 10_000)),
     )
     .addOption(
       flag(
@@ -120,7 +127,12 @@ export function toServeOptions(flags: ServeFlags, invocation: string): ServeOpti
     ...access,
     logLevel: flags.logLevel,
     slowQueryMs: flags.slowQueryMs,
-    ...(isSet(flags.backupFolder) ? { backupFolder: flags.backupFolder } : {}),
+    ...(isSet(flags.backupFolder)
+      ? { backupFolder: flags.backupFolder }
+      : store.neo4j === undefined
+        ? { backupFolder: join(store.data, 'backups') }
+        : {}),
+    ...(flags.keepBackups === 0 ? {} : { keepBackups: flags.keepBackups }),
     ...(flags.keepRuns === undefined ? {} : { keepRunsMs: flags.keepRuns }),
     drain: { delayMs: flags.drainDelaySeconds * 1000, forMs: flags.drainSeconds * 1000 },
     maxBodyBytes: flags.maxBodyBytes,

@@ -68,8 +68,10 @@ export interface ServeOptions extends StoreOptions, AccessOptions {
   readonly maxBodyBytes: number
   /** How long runs are kept after their last event, in milliseconds; absent: for ever. */
   readonly keepRunsMs?: number
-  /** Where backups go; absent: none are made. */
+  /** Where backups go; absent: none are made, as of Neo4j. */
   readonly backupFolder?: string
+  /** Backups named by their time that are kept, the newest ones; absent: all. */
+  readonly keepBackups?: number
   /** Queries that take so long are logged; 0: none. */
   readonly slowQueryMs: number
   /** How long it goes on after it was told to end and has said that it is not ready, and then finishes what is under way. */

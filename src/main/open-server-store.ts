@@ -11,7 +11,10 @@ interface Log {
 }
 
 /** The store of a server, which listens before it is open. */
-export function openServerStore(options: StoreOptions, log: Log): LateStore {
+export function openServerStore(
+  options: StoreOptions & { readonly backupFolder?: string },
+  log: Log,
+): LateStore {
   const { data, neo4j } = options
   const [name, what] = neo4j === undefined ? ['the store', { data }] : ['Neo4j', { uri: neo4j.uri }]
   let told = ''
@@ -22,6 +25,7 @@ export function openServerStore(options: StoreOptions, log: Log): LateStore {
       openStore(options, {
         forMany: true,
         onStep,
+        ...(options.backupFolder === undefined ? {} : { backups: options.backupFolder }),
         onNotice: ({ level, message, fields = {} }) => log[level](fields, message),
       }),
     // A file is there or is not; a database may start after its clients.

@@ -16,6 +16,8 @@ export interface Opening {
   readonly onStep?: (reason: string) => void
   /** Told what an operator should know of the store; without it, warnings and errors go to standard error. */
   readonly onNotice?: OnNotice
+  /** Where backups of an embedded store lie, if not in `backups` in its folder. */
+  readonly backups?: string
 }
 
 /** As commands show notices: results go to standard output, and what is merely informative is left out. */
@@ -31,11 +33,17 @@ const onStandardError: OnNotice = ({ level, message, fields = {} }) => {
  */
 export async function openStore(
   { data, neo4j }: StoreOptions,
-  { forImport = false, forMany = false, onStep, onNotice = onStandardError }: Opening = {},
+  { forImport = false, forMany = false, onStep, onNotice = onStandardError, backups }: Opening = {},
 ): Promise<LineageStore> {
   if (neo4j === undefined) {
     const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
-    return openEmbeddedStore({ folder: data, habitsModule: HABITS, warm: forMany, onNotice })
+    return openEmbeddedStore({
+      folder: data,
+      habitsModule: HABITS,
+      warm: forMany,
+      onNotice,
+      ...(backups === undefined ? {} : { backups }),
+    })
   }
   const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
   const { habits } = await import('../openlineage/habits.ts')

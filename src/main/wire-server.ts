@@ -108,6 +108,7 @@ export async function wireServer(
       log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
     onPruned: metrics.pruned,
     backupFolder: options.backupFolder,
+    keepBackups: options.keepBackups,
   })
   const endRetention =
     options.keepRunsMs === undefined

@@ -7,9 +7,10 @@ import type { Plan } from '../query/plan.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import type { BrowseStore } from './browse-store.ts'
-import type { Backup } from './backup.ts'
+import type { Backup, BackupOptions } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
+import type { FilesCheck } from './files-check.ts'
 import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
@@ -89,6 +90,9 @@ export interface LineageStore {
    */
   restore(rows: AsyncIterable<DumpRow>): Promise<void>
 
+  /** Reads the store's files through and looks for damage; that takes as long as reading them does. @throws StoreUnavailable */
+  checkFiles(): Promise<FilesCheck>
+
   /** Keeps all writers of the graph waiting while the work runs, so that dumps are of one instant. */
   still<T>(work: () => Promise<T>): Promise<T>
 
@@ -114,7 +118,7 @@ export interface LineageStore {
    * Copies the store as of now into a file, while it goes on working; dead letters are left out.
    * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
    */
-  backup(file: string, onProgress?: OnProgress): Promise<Backup>
+  backup(file: string, onProgress?: OnProgress, options?: BackupOptions): Promise<Backup>
 
   /** Events that were refused; no part of the graph. */
   readonly deadLetters: DeadLetterStore
@@ -154,5 +158,11 @@ export class TooMuchAtOnce extends Error {
 
 /** The store cannot be used as it is (not writable, in use, of a newer version): the message names cause and remedy. */
 export class StoreUnusable extends Error {
-  override readonly name = 'StoreUnusable'
+  // A class below it has a name of its own.
+  override readonly name: string = 'StoreUnusable'
+}
+
+/** The database file is damaged: what can be read still is, nothing is written until a backup is restored. */
+export class StoreDamaged extends StoreUnusable {
+  override readonly name = 'StoreDamaged'
 }

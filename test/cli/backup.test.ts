@@ -1,6 +1,6 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { chaosEvents } from '../never-lost/chaos-events.ts'
@@ -92,14 +92,37 @@ describe('tributary backup', () => {
     await server.end()
   })
 
-  it('says what is missing where the server was told no folder', async () => {
-    const server = await startCli(['serve', '--port', '0', '--data', join(folder, 'none')])
-    const { code, stderr } = await runCli(['backup', '--url', server.url])
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr: expect.stringContaining('--backup-folder') as string,
-    })
+  it('needs no folder: it uses one in the data folder, for this user alone, and keeps the newest that nobody named', async () => {
+    const data = join(folder, 'none')
+    const backups = join(data, 'backups')
+    await mkdir(backups, { recursive: true, mode: 0o755 })
+    const older = ['tributary-20200101T000000Z.sqlite', 'tributary-20200102T000000Z.sqlite']
+    for (const name of [...older, 'before-upgrade.sqlite'])
+      await writeFile(join(backups, name), '', { mode: 0o644 })
+    const server = await startCli(['serve', '--port', '0', '--data', data, '--keep-backups', '2'])
+    const { stdout } = await runCli(['backup', '--json', '--url', server.url])
+    const { file } = JSON.parse(stdout) as { file: string }
+    expect(dirname(file)).toBe(backups)
+    expect((await readdir(backups)).sort()).toEqual(['before-upgrade.sqlite', older[1], basename(file)])
     await server.end()
+    if (process.platform !== 'win32')
+      for (const [path, mode] of [
+        [data, 0o700],
+        [backups, 0o700],
+        [file, 0o600],
+        [join(backups, 'before-upgrade.sqlite'), 0o600],
+      ] as const)
+        expect((await stat(path)).mode & 0o777).toBe(mode)
+    // Without a server nothing is deleted: it does not know how many the server keeps.
+    const offline = JSON.parse((await runCli(['backup', '--json', '--data', data])).stdout) as {
+      file: string
+    }
+    expect((await readdir(backups)).sort()).toEqual([
+      'before-upgrade.sqlite',
+      older[1],
+      basename(file),
+      basename(offline.file),
+    ])
   })
 
   it('copies a store that none has open', async () => {
@@ -112,7 +135,6 @@ describe('tributary backup', () => {
       stderr: expect.stringContaining('in use') as string,
     })
     await server.end()
-    expect((await runCli(['backup', '--data', data])).stderr).toMatch(/Say which file/u)
     const copy = join(folder, 'below', 'copy.sqlite')
     expect(await runCli(['backup', copy, '--data', data])).toMatchObject({ code: 0, stderr: '' })
     const store = await restored(copy, 'from-copy')

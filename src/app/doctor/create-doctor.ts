@@ -1,6 +1,7 @@
-import type { LineageStore } from '../../store/lineage-store.ts'
+import { StoreDamaged, type LineageStore } from '../../store/lineage-store.ts'
 import { checkClock } from './check-clock.ts'
 import { checkDisk } from './check-disk.ts'
+import { checkFiles } from './check-files.ts'
 import { checkIndexes } from './check-indexes.ts'
 import { checkKeys, type Admission } from './check-keys.ts'
 import { checkRefused, type RefusedCounts } from './check-refused.ts'
@@ -9,7 +10,10 @@ import { checkEngine, checkVersions } from './check-versions.ts'
 import { failure, fine, worstOf, type Check, type Examination } from './check.ts'
 
 export interface DoctorOptions {
-  readonly store: Pick<LineageStore, 'ready' | 'inspect' | 'sample' | 'apiKeys' | 'deadLetters'>
+  readonly store: Pick<
+    LineageStore,
+    'ready' | 'inspect' | 'checkFiles' | 'sample' | 'apiKeys' | 'deadLetters'
+  >
   readonly program: { readonly version: string; readonly node: string }
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -53,6 +57,7 @@ export function createDoctor({ store, program, now, admission, refused, others }
       const steps: readonly (readonly [string, () => Promise<readonly Check[]>])[] = [
         ['store', async () => [await ready()]],
         ['inspection', inspected],
+        ['files', async () => [checkFiles(await store.checkFiles())]],
         ['sample', async () => (sample === 0 ? [] : [checkSample(await store.sample(sample))])],
         ['refused', async () => [checkRefused(await store.deadLetters.sizes(), refused?.())]],
         ['keys', async () => [checkKeys(await store.apiKeys.list(), now(), admission)]],
@@ -61,7 +66,11 @@ export function createDoctor({ store, program, now, admission, refused, others }
         try {
           checks.push(...(await step()))
         } catch (error) {
-          checks.push(failure(name, messageOf(error), STORE_REMEDY))
+          checks.push(
+            error instanceof StoreDamaged
+              ? checkFiles(await store.checkFiles(), name)
+              : failure(name, messageOf(error), STORE_REMEDY),
+          )
           // The others would say the same.
           break
         }

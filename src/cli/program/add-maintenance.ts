@@ -81,7 +81,10 @@ export function addMaintenance(
       'copies an embedded store, as of one instant: of a running server, or one that none has open',
     )
     .addHelpText('after', examples(invocation, EXAMPLES.backup))
-    .argument('[file]', 'a file; of a running server a name in its --backup-folder')
+    .argument(
+      '[file]',
+      'a file; of a running server a name in its --backup-folder (default: named by the time; with --data in FOLDER/backups)',
+    )
     .option('--json', 'where it lies, and its bytes, as JSON')
     .action(async (file: string | undefined, given: StoreOrApiFlags) => {
       const { backupCommand } = await import('../backup-command.ts')

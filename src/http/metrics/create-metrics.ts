@@ -152,10 +152,18 @@ export function createMetrics(sources: MetricSources): Metrics {
   const readers = gauge('tributary_readers', 'Threads that answer questions', ['state'], () => undefined)
   const waiting = gauge('tributary_readers_waiting', 'Questions that wait for a reader', [], () => undefined)
   const files = gauge('tributary_store_file_bytes', 'Size of the store’s files', ['file'], () => undefined)
+  const damaged = gauge(
+    'tributary_store_damaged',
+    'Whether the store’s files are known to be damaged: 1, else 0',
+    [],
+    () => undefined,
+  )
   const nodes = gauge('tributary_store_nodes', 'Nodes of the graph', ['label'], () => undefined)
   const edges = gauge('tributary_store_relationships', 'Relationships', ['type'], () => undefined)
-  const showStats = ({ readers: pool, fileBytes, counts }: Partial<StoreStats>): void => {
-    for (const one of [readers, waiting, files, nodes, edges]) one.reset()
+  const showStats = ({ isDamaged, readers: pool, fileBytes, counts }: Partial<StoreStats>): void => {
+    for (const one of [damaged, readers, waiting, files, nodes, edges]) one.reset()
+    if (isDamaged === undefined) damaged.remove()
+    else damaged.set(isDamaged ? 1 : 0)
     if (pool === undefined) waiting.remove()
     else {
       readers.set({ state: 'busy' }, pool.busy)

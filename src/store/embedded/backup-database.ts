@@ -1,9 +1,11 @@
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { access, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import type { Backup } from '../backup.ts'
 import type { OnProgress } from '../progress.ts'
 import { StoreUnusable } from '../lineage-store.ts'
+import { makeFolder } from './make-folder.ts'
+import { makePrivateFile } from './private-files.ts'
 import { openForReading } from './open-database.ts'
 
 /** All pages in one step: between steps SQLite would begin anew whenever something has been written. */
@@ -12,12 +14,14 @@ const TELL_EVERY_MS = 250
 
 /**
  * Copies the database of a folder, as of the instant of the call, into a file that must not be there yet, while others write:
- * SQLite's online backup, off the main thread. The file is there in full and on disk, or not at all.
+ * SQLite's online backup, off the main thread. The file is there in full, free of damage and on disk, or not at all; only this
+ * user can read it. `problemsOf` reads the copy through.
  * @throws StoreUnusable if the file is there, or cannot be written
  */
 export async function backupDatabase(
   folder: string,
   to: string,
+  problemsOf: (copy: string) => Promise<readonly string[]>,
   onProgress: OnProgress = () => undefined,
 ): Promise<Backup> {
   const file = resolve(to)
@@ -29,10 +33,13 @@ export async function backupDatabase(
   const part = `${file}.part`
   const source = openForReading(folder)
   try {
-    await mkdir(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     await rm(part, { force: true })
+    makePrivateFile(part)
     await telling(source, part, onProgress, () => backup(source, part, { rate: ALL_PAGES }))
     await sync(part)
+    const problems = await problemsOf(part)
+    if (problems.length > 0) throw new Error(`the copy is damaged (${problems.join('; ')})`)
     await rename(part, file)
     await sync(dirname(file))
     return { file, bytes: (await stat(file)).size }

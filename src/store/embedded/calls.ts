@@ -116,11 +116,22 @@ export interface DeadLetterCalls {
   readonly close: { readonly argument: null; readonly result: null }
 }
 
-export type Calls = WriterCalls | ReaderCalls | VerifierCalls | DeadLetterCalls
+/** What a check of a database file asks of its thread. */
+export interface CheckerCalls {
+  /** The tables, in the order in which they are to be checked. */
+  readonly tables: { readonly argument: null; readonly result: readonly string[] }
+  /** What is wrong with one of them and its indexes; empty where it is sound. */
+  readonly check: { readonly argument: string; readonly result: readonly string[] }
+  readonly close: { readonly argument: null; readonly result: null }
+}
+
+export type Calls = WriterCalls | ReaderCalls | VerifierCalls | DeadLetterCalls | CheckerCalls
 
 /** What every thread is started with. */
 export interface ThreadData {
   readonly folder: string
+  /** Checker only: a copy of a database that is checked instead of the one of the folder. */
+  readonly copy?: string
   /** Writer and verifier only: the module that exports `habits`. */
   readonly habitsModule?: string
   /** In which the writer tells the readers what it changes. */

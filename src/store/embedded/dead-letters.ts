@@ -7,6 +7,7 @@ import { beyondBounds } from '../beyond-bounds.ts'
 import type { DeadLetter, LetterKind, LetterSize } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
+import { makePrivateFile } from './private-files.ts'
 import { storeError } from './sqlite-error.ts'
 
 const SCHEMA = `
@@ -21,7 +22,9 @@ const COLUMNS = 'id, kind, sender, received_at, problem, reason, path, size, bod
 
 await serveCalls(() => {
   const { folder } = workerData as ThreadData
-  const db = new DatabaseSync(join(folder, 'dead-letters.sqlite'), { timeout: 5000 })
+  const file = join(folder, 'dead-letters.sqlite')
+  makePrivateFile(file)
+  const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608')
   db.exec(SCHEMA)
   const hasColumn = db.prepare("SELECT 1 FROM pragma_table_info('letter') WHERE name = ?")

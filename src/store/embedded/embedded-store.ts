@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 import type { Limits } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
@@ -6,6 +7,10 @@ import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-st
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
 import { explainPlan } from './explain-plan.ts'
+import type { KeyStep } from './api-keys.ts'
+import { isMarkedDamaged } from './damage-mark.ts'
+import { createFileHealth } from './file-health.ts'
+import type { FoundFolder } from './found-folder.ts'
 import { backupDatabase } from './backup-database.ts'
 import { fileBytes } from './file-bytes.ts'
 import { openKnownKeys } from './known-keys.ts'
@@ -19,8 +24,18 @@ import type { Thread } from '../threads/thread.ts'
 import type { OnNotice } from '../store-notice.ts'
 import type { ReaderStats } from '../store-stats.ts'
 import { createTurns } from '../turns.ts'
+import { rotateBackups } from './rotate-backups.ts'
 import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
+
+/** What a store is opened in. */
+export interface Surroundings {
+  readonly onNotice: OnNotice
+  /** What the folder held before. */
+  readonly found: FoundFolder
+  /** Where backups lie. */
+  readonly backups: string
+}
 
 const READERS = 2
 /** How long the spare reader works on a query before it lets others try: each time longer, and later than those with less. */
@@ -33,12 +48,14 @@ export async function createEmbeddedStore(
   data: ThreadData,
   warm: boolean,
   release: () => void,
-  onNotice: OnNotice,
+  { onNotice, found, backups }: Surroundings,
 ): Promise<LineageStore> {
   const writer: Thread<WriterCalls> = startThread('writer', data)
-  const readers = createReaderPool(READERS, data)
+  const health = createFileHealth({ folder: data.folder, backups, onNotice })
+  const watch = <T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> => health.watch(answer, signal)
+  const readers = createReaderPool(READERS, data, watch)
   // Where all readers are at work on long queries, short ones still come through.
-  const spare = createReaderPool(1, data)
+  const spare = createReaderPool(1, data, watch)
   const turns = createTurns()
   const dumpers = new Set<Thread<ReaderCalls>>()
   let closing: Promise<void> | undefined
@@ -51,7 +68,8 @@ export async function createEmbeddedStore(
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
     assertOpen()
-    return turns.together(() => writer.call(name, argument))
+    if (changes(name, argument)) health.assertSound()
+    return turns.together(() => watch(writer.call(name, argument)))
   }
   const read = async <K extends 'saved' | 'savedNames'>(
     name: K,
@@ -86,11 +104,12 @@ export async function createEmbeddedStore(
     return turns.alone(work)
   }
   async function restore(rows: AsyncIterable<DumpRow>): Promise<void> {
-    await writer.call('restore', { kind: 'begin' })
+    health.assertSound()
+    await watch(writer.call('restore', { kind: 'begin' }))
     try {
       for await (const page of pagesOf(rows, RESTORE_PAGE))
-        await writer.call('restore', { kind: 'rows', rows: page })
-      await writer.call('restore', { kind: 'end' })
+        await watch(writer.call('restore', { kind: 'rows', rows: page }))
+      await watch(writer.call('restore', { kind: 'end' }))
     } catch (error) {
       await writer.call('restore', { kind: 'abort' })
       throw error
@@ -102,9 +121,9 @@ export async function createEmbeddedStore(
     const dumper = startThread<ReaderCalls>('reader', data)
     dumpers.add(dumper)
     try {
-      if (onSize !== undefined) onSize(await dumper.call('dumpSize', null))
+      if (onSize !== undefined) onSize(await watch(dumper.call('dumpSize', null)))
       for (;;) {
-        const rows = await dumper.call('dumpPage', null)
+        const rows = await watch(dumper.call('dumpPage', null))
         if (rows.length === 0) return
         yield* rows
       }
@@ -131,10 +150,16 @@ export async function createEmbeddedStore(
     sizes: () => callLetters('sizes', null),
     remove: (ids) => callLetters('remove', ids ?? null),
   }
+  /** Rows are compared only where all of them can be read. */
+  const assertChecked = async (): Promise<void> => {
+    await health.check()
+    health.assertSound()
+  }
   const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
     await Promise.allSettled([turns.settled(), ...lettersAsked])
     await Promise.all([
+      health.close(),
       readers.close(),
       spare.close(),
       letters.close(),
@@ -148,12 +173,17 @@ export async function createEmbeddedStore(
   try {
     // The writer first: it makes the tables that the readers prepare their statements for.
     await writer.open()
-    for (const notice of openingNotices(data.folder, await writer.call('opening', null))) onNotice(notice)
+    const opening = await writer.call('opening', null)
+    for (const notice of openingNotices(data.folder, opening, found)) onNotice(notice)
     await readers.open()
     if (warm) {
       readers.warm()
       spare.warm()
+      health.checkDaily()
     }
+    // What was found to be damaged is not trusted before it has been read through; what was not closed is most likely sound.
+    if (isMarkedDamaged(data.folder)) await health.check()
+    else if (found.wasLeftOpen) void health.check().catch(() => undefined)
   } catch (error) {
     await close()
     throw error
@@ -196,12 +226,17 @@ export async function createEmbeddedStore(
     },
     async ready() {
       assertOpen()
+      health.assertSound()
       const reader = readers.idle ? readers : spare
       await Promise.all([writer.open(), reader.call('ready', null), probeDisk(data.folder)])
     },
     async stats() {
       assertOpen()
-      return { fileBytes: await fileBytes(data.folder), readers: sumOf(readers.stats(), spare.stats()) }
+      return {
+        isDamaged: health.damage !== undefined,
+        fileBytes: await fileBytes(data.folder),
+        readers: sumOf(readers.stats(), spare.stats()),
+      }
     },
     async inspect() {
       assertOpen()
@@ -214,24 +249,38 @@ export async function createEmbeddedStore(
     },
     prune: (request) => write('prune', request),
     sample: (size) => sampleInSteps(size, (some) => write('sample', some)),
+    async checkFiles() {
+      assertOpen()
+      return health.check()
+    },
     dump: () => dump(),
     restore: (rows) => byItself(() => restore(rows)),
     still: byItself,
     async verify(onProgress) {
       assertOpen()
+      await assertChecked()
       return verifyDump(verifying, onProgress)
     },
     async rebuild(onProgress) {
       assertOpen()
+      await assertChecked()
       return rebuildFromDump(verifying, (step) => write('repair', step), onProgress)
     },
-    async backup(file, onProgress) {
+    async backup(file, onProgress, { keepNewest } = {}) {
       assertOpen()
-      return backupDatabase(data.folder, file, onProgress)
+      // A copy of what is damaged would push out one that is sound.
+      health.assertSound()
+      const made = await backupDatabase(data.folder, file, (copy) => health.checkCopy(copy), onProgress)
+      if (keepNewest !== undefined) await rotateBackups(dirname(made.file), keepNewest)
+      return made
     },
     close: () => (closing ??= close()),
   }
 }
+
+/** Whether a call of the writer changes the database: what only reads is answered although the file is damaged. */
+const changes = (name: string, argument: unknown): boolean =>
+  name !== 'sample' && !(name === 'keys' && (argument as KeyStep).kind === 'list')
 
 const sumOf = (a: ReaderStats, b: ReaderStats): ReaderStats => ({
   busy: a.busy + b.busy,

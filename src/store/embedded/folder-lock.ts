@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { StoreUnusable } from '../lineage-store.ts'
 import { makeFolder } from './make-folder.ts'
+import { makePrivateFile, PRIVATE_FILE } from './private-files.ts'
 import { resultCode } from './sqlite-error.ts'
 
 /** Keeps locks from being collected as garbage, and so let go, while nobody refers to their store. */
@@ -29,7 +30,7 @@ export function lockFolder(folder: string): () => void {
   const owner = join(folder, 'lock.pid')
   const lock = takeLock(folder, owner)
   try {
-    writeFileSync(owner, `${process.pid}\n`)
+    writeFileSync(owner, `${process.pid}\n`, { mode: PRIVATE_FILE })
   } catch (error) {
     lock.close()
     throw notWritable(folder, error)
@@ -45,6 +46,7 @@ export function lockFolder(folder: string): () => void {
 function takeLock(folder: string, owner: string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
+    makePrivateFile(join(folder, 'lock.sqlite'))
     lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 })
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return lock

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+import { makePrivateFile } from './private-files.ts'
+
 const FILE = 'lineage.sqlite'
 /** How long a connection waits for a lock, in ms: only checkpoints and recoveries after a crash ever hold one. */
 const BUSY_MS = 5000
 
 /** Opens the writer's connection: WAL, and a commit is on disk before it returns. */
 export function openForWriting(folder: string): DatabaseSync {
+  makePrivateFile(join(folder, FILE))
   const db = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS, enableForeignKeyConstraints: false })
   db.exec(`
     PRAGMA journal_mode = WAL;

@@ -1,11 +1,14 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
-import { StoreUnusable, type LineageStore } from '../lineage-store.ts'
+import { StoreDamaged, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import type { OnNotice } from '../store-notice.ts'
 import { createChangeRing } from './changed-numbers.ts'
 import { createEmbeddedStore } from './embedded-store.ts'
+import { lookAtFolder } from './found-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inspectDatabase, missingColumns, versionOf } from './inspect-database.ts'
+import { makePrivate } from './private-files.ts'
+import { newestBackup } from './newest-backup.ts'
 import { openForReading } from './open-database.ts'
 
 export interface EmbeddedOptions {
@@ -20,6 +23,8 @@ export interface EmbeddedOptions {
   readonly warm?: boolean
   /** Told what an operator should know of the store, when it is opened and later. */
   readonly onNotice?: OnNotice
+  /** Where backups lie, for the message about a damaged file; absent: `backups` in the folder. */
+  readonly backups?: string
 }
 
 /**
@@ -29,18 +34,29 @@ export interface EmbeddedOptions {
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<LineageStore> {
   const folder = resolve(options.folder)
-  const { onNotice = () => undefined } = options
+  const { onNotice = () => undefined, backups = join(folder, 'backups') } = options
+  const found = lookAtFolder(folder)
   const release = lockFolder(folder)
   try {
+    for (const notice of makePrivate(folder)) onNotice(notice)
     return await createEmbeddedStore(
       { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
       options.warm ?? false,
       release,
-      onNotice,
+      { onNotice, found, backups },
     )
   } catch (error) {
+    if (error instanceof StoreDamaged) throw withNewestBackup(error, backups)
     throw isOfLostSchema(error) ? lostSchema(folder, error) : error
   }
+}
+
+/** Where not even opening it succeeds, nobody can ask for the newest backup. */
+function withNewestBackup(error: StoreDamaged, backups: string): StoreDamaged {
+  const newest = newestBackup(backups)
+  return newest === undefined
+    ? error
+    : new StoreDamaged(`${error.message}; the newest backup is ${newest}`, { cause: error })
 }
 
 /** Statements name the tables, columns and indexes that they cannot do without. */

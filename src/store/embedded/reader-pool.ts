@@ -32,7 +32,10 @@ interface Waiting {
   readonly refuse: (error: Error) => void
 }
 
-export function createReaderPool(size: number, data: ThreadData): ReaderPool {
+/** Passes on what a reader answers, and sees its errors. */
+type Watch = <T>(answer: Promise<T>, signal: AbortSignal) => Promise<T>
+
+export function createReaderPool(size: number, data: ThreadData, watch: Watch): ReaderPool {
   const readers = Array.from({ length: size }, () => startThread<ReaderCalls>('reader', data))
   const free: Reader[] = [...readers]
   const queue = new Set<Waiting>()
@@ -83,7 +86,7 @@ export function createReaderPool(size: number, data: ThreadData): ReaderPool {
       const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
       both.throwIfAborted()
       const reader = await acquire(both, rank)
-      const answer = reader.call(name, argument, both)
+      const answer = watch(reader.call(name, argument, both), both)
       // A reader is free again when it has answered, not when its caller no longer waits.
       void answer.then(
         () => release(reader),

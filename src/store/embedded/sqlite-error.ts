@@ -1,4 +1,4 @@
-import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
+import { StoreDamaged, StoreUnavailable } from '../lineage-store.ts'
 
 /** SQLite's result codes (sqlite.org/rescode.html), by what can be done about them. */
 const UNAVAILABLE: { readonly [code: number]: string } = {
@@ -11,10 +11,8 @@ const UNAVAILABLE: { readonly [code: number]: string } = {
   13: 'the disk is full',
   14: 'the database file cannot be opened',
 }
-const UNUSABLE: { readonly [code: number]: string } = {
-  11: 'the database file is damaged: restore it from a backup',
-  26: 'the file is not a database: move it away or choose another folder',
-}
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
 
 /** The error as callers of a store know it; one that is not SQLite's comes back as it is. */
 export function storeError(error: unknown): unknown {
@@ -22,8 +20,21 @@ export function storeError(error: unknown): unknown {
   if (code === undefined) return error
   const unavailable = UNAVAILABLE[code]
   if (unavailable !== undefined) return new StoreUnavailable(unavailable, { cause: error })
-  const unusable = UNUSABLE[code]
-  return unusable === undefined ? error : new StoreUnusable(unusable, { cause: error })
+  if (code === CORRUPT)
+    return new StoreDamaged(
+      `the database file is damaged (${(error as Error).message}): restore it from a backup`,
+      {
+        cause: error,
+      },
+    )
+  if (code === NOT_A_DATABASE)
+    return new StoreDamaged(
+      'the file is not a database: restore a backup, move it away, or choose another folder',
+      {
+        cause: error,
+      },
+    )
+  return error
 }
 
 /** The primary result code of an error of SQLite: the lower eight bits of the extended one. */

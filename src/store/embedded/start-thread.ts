@@ -2,7 +2,7 @@ import { createThread, WRITER_LIMITS, type Thread } from '../threads/thread.ts'
 import type { CallShape } from '../threads/messages.ts'
 import type { ThreadData } from './calls.ts'
 
-export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters'
+export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters' | 'checker'
 
 /** One of the embedded store's threads; its module lies beside this one. */
 export const startThread = <Calls extends { readonly [K in keyof Calls]: CallShape }>(

@@ -1,7 +1,7 @@
-import { StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
+import { StoreDamaged, StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
 import type { ErrorMessage } from './messages.ts'
 
-const KINDS = [StoreUnavailable, StoreUnusable, TooMuchAtOnce]
+const KINDS = [StoreDamaged, StoreUnavailable, StoreUnusable, TooMuchAtOnce]
 
 export function toErrorMessage(error: unknown): ErrorMessage {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
