@@ -130,6 +130,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     sample: async (size) => opened().sample(size),
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
+    snapshot: async (work) => opened().snapshot(work),
     still: async (work) => opened().still(work),
     rebuild: async (onProgress) => opened().rebuild(onProgress),
     verify: async (onProgress) => opened().verify(onProgress),

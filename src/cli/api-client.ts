@@ -143,6 +143,11 @@ export async function ask(
   return { kind: 'answer', answer: response.body as unknown as AnswerJson }
 }
 
+/** Asks for what is passed on as it comes. @throws CommandFailed if nobody answers */
+export async function getStream(api: ApiOptions, path: string, accept: string): Promise<StreamOrProblem> {
+  return streamOf(api, await send(api, path, accept, undefined, 'GET', accept))
+}
+
 export type StreamOrProblem =
   | { readonly kind: 'stream'; readonly body: ReadableStream<Uint8Array> }
   | { readonly kind: 'problem'; readonly problem: Problem }
@@ -163,6 +168,10 @@ export async function askForStream(
     'POST',
     accept,
   )
+  return streamOf(api, response)
+}
+
+async function streamOf(api: ApiOptions, response: Response): Promise<StreamOrProblem> {
   if (response.status === 200 && response.body !== null) return { kind: 'stream', body: response.body }
   const body = parsed(await response.text())
   return { kind: 'problem', problem: problemOf(api, { status: response.status, body }) }

@@ -56,7 +56,11 @@ export const EXAMPLES = {
     'edit restore tmp.orders',
   ],
   audit: ['audit --since 7d', 'audit shop.public.orders', 'audit --who ann --json'],
-  export: ['export lineage.ndjson.gz', 'export --neo4j-uri bolt://localhost:7687 | wc -l'],
+  export: [
+    'export lineage.ndjson.gz',
+    'export lineage.ndjson.gz --url http://lineage:8080',
+    'export --neo4j-uri bolt://localhost:7687 | wc -l',
+  ],
   import: [
     'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',
     'import lineage.ndjson.gz --data ./lineage',

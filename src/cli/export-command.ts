@@ -6,14 +6,11 @@ import { createGzip } from 'node:zlib'
 import type { Writable } from 'node:stream'
 import { CommandFailed } from './command-failed.ts'
 import { withProgress } from './progress-line.ts'
-import type { StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
-import type { Transfer } from './transfer-port.ts'
 
-/** `export [FILE|-]`: writes the graph as NDJSON; gzipped where the file's name ends in `.gz`. */
+/** `export [FILE|-]`: writes the lines that `exportTo` hands over as NDJSON; gzipped where the file's name ends in `.gz`. */
 export async function exportCommand(
-  exportGraph: Transfer['exportGraph'],
-  store: StoreOptions,
+  exportTo: (write: (line: string) => Promise<void>) => Promise<number>,
   path: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -24,11 +21,8 @@ export async function exportCommand(
       return write(line)
     }
     return path === '-'
-      ? exportGraph(
-          store,
-          counting((line) => put(terminal.out, line)),
-        )
-      : toFile(path, (write) => exportGraph(store, counting(write)))
+      ? exportTo(counting((line) => put(terminal.out, line)))
+      : toFile(path, (write) => exportTo(counting(write)))
   })
   terminal.err.write(`${rows} ${rows === 1 ? 'row' : 'rows'} exported\n`)
 }

@@ -13,6 +13,7 @@ import type { Edits } from '../app/edits/create-edits.ts'
 import type { Maintenance } from '../app/maintenance.ts'
 import type { SavedQueries } from '../app/saved-queries.ts'
 import type { Search } from '../app/search.ts'
+import type { Exports } from '../app/transfer/create-exports.ts'
 import type { AppEnv } from './app-env.ts'
 import type { BodyReader } from './bodies/body-reader.ts'
 import { crossOrigin } from './cross-origin.ts'
@@ -27,6 +28,7 @@ import { methodsAt } from './endpoint/methods-at.ts'
 import { mount } from './endpoint/mount.ts'
 import { openApiOf } from './endpoint/openapi.ts'
 import { eventRoutes } from './event-routes.ts'
+import { exportRoute } from './export-route.ts'
 import { guard, type Gate } from './guard.ts'
 import { healthRoutes, type Health } from './health-routes.ts'
 import { HttpProblem, problemResponse } from './http-problem.ts'
@@ -64,6 +66,7 @@ export interface AppOptions extends Asking {
   readonly deadLetters: DeadLetters
   readonly maintenance: Maintenance
   readonly doctor: Doctor
+  readonly exports: Exports
   readonly savedQueries: SavedQueries
   readonly browser: Browser
   readonly edits: Edits
@@ -105,6 +108,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
     ...deadLetterRoutes(deadLetters),
     ...maintenanceRoutes(options.maintenance),
     doctorRoute(options.doctor),
+    exportRoute(options.exports),
     ...keyRoutes(options.keys),
     meRoute(),
     ...healthRoutes(options.health),

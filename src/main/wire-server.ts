@@ -22,6 +22,7 @@ import { readSubmittedEvent } from '../app/read-submitted.ts'
 import { createReadiness, type Readiness } from '../app/readiness.ts'
 import { startRetention } from '../app/retention.ts'
 import { createSavedQueries } from '../app/saved-queries.ts'
+import { createExports } from '../app/transfer/create-exports.ts'
 import { isLoopback } from '../cli/is-loopback.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
 import { createBodyReader } from '../http/bodies/body-reader.ts'
@@ -30,6 +31,7 @@ import type { createLogger } from '../http/create-logger.ts'
 import { createRateLimit } from '../http/limits/rate-limit.ts'
 import { logQueries } from '../http/log-queries.ts'
 import { createMetrics } from '../http/metrics/create-metrics.ts'
+import { habits } from '../openlineage/habits.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
@@ -138,6 +140,7 @@ export async function wireServer(
       }),
       others: () => certificateChecks(options),
     }),
+    exports: createExports({ store, habits: habits.version }),
     entities,
     savedQueries: createSavedQueries({ store: store.savedQueries, record, now: Date.now }),
     browser,

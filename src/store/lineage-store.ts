@@ -93,6 +93,12 @@ export interface LineageStore {
   /** Reads the store's files through and looks for damage; that takes as long as reading them does. @throws StoreUnavailable */
   checkFiles(): Promise<FilesCheck>
 
+  /**
+   * Runs work over dumps that are all of one instant. The embedded store goes on being written; in Neo4j all writers wait until
+   * the work has ended.
+   */
+  snapshot<T>(work: (dump: () => AsyncIterable<DumpRow>) => Promise<T>): Promise<T>
+
   /** Keeps all writers of the graph waiting while the work runs, so that dumps are of one instant. */
   still<T>(work: () => Promise<T>): Promise<T>
 

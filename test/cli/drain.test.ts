@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const serve = (name: string, ...flags: readonly string[]) =>
-  startCli(['serve', '--port', '0', '--data', join(folder, name), ...flags])
+  startCli(['serve', '--port', '0', '--log-level', 'warn', '--data', join(folder, name), ...flags])
 
 const readiness = async ({ url }: RunningCli) => (await fetch(new URL('/readyz', url))).status
 

@@ -29,7 +29,9 @@ describe('tributary serve', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: `Tributary is listening on ${server.url}\n`,
-      stderr: '',
+      stderr: expect.stringMatching(
+        /^\{"level":30,[^\n]*"file":"[^"]*lineage\.sqlite","msg":"a NEW, empty store was made"\}\n$/u,
+      ) as string,
     })
   })
 
@@ -66,7 +68,7 @@ describe('tributary serve', () => {
     const file = data('file')
     await writeFile(file, '')
     const cases: readonly (readonly [readonly string[], RegExp, number?])[] = [
-      [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/],
+      [['serve', '--port', port, '--data', data('other')], /^Port \d+ on 127\.0\.0\.1 is in use\. .*--port/m],
       [['serve', '--port', '0', '--data', data('taken')], /taken.* in use/],
       [['serve', '--port', '0', '--data', join(file, 'below')], /below/],
       [

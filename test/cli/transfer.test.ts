@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startCli, type CliResult } from './run-cli.ts'
 
 let folder: string
+/** The export of a running server. */
+let throughServer: CliResult
 const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
@@ -28,11 +30,22 @@ beforeAll(async () => {
   )
   expect(busy.code).toBe(1)
   expect(existsSync(at('busy'))).toBe(false)
+  throughServer = await runCli(['export', at('served.ndjson'), '--url', server.url])
   await server.end()
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('tributary export and import', { timeout: 240_000 }, () => {
+  it('export through a running server what the store itself gives', async () => {
+    expect(throughServer).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^\d+ rows exported\n$/) as string,
+    })
+    const own = await runCli(['export', '--data', at('one')])
+    expect(await readFile(at('served.ndjson'), 'utf8')).toBe(own.stdout)
+  })
+
   it('carry a graph from one store to another, which answers alike', async () => {
     const exported = await runCli(['export', at('graph.ndjson.gz'), '--data', at('one')])
     expect(exported).toMatchObject({

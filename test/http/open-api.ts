@@ -28,6 +28,8 @@ import type { Pace } from '../../src/http/bodies/pace.ts'
 import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readSubmittedEvent } from '../../src/app/read-submitted.ts'
+import { createExports } from '../../src/app/transfer/create-exports.ts'
+import { habits } from '../../src/openlineage/habits.ts'
 import type { RateLimit } from '../../src/http/limits/rate-limit.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
@@ -120,6 +122,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       program: { version: '0.0.0-test', node: process.versions.node },
       now: Date.now,
     }),
+    exports: createExports({ store, habits: habits.version }),
     entities,
     savedQueries: createSavedQueries({
       store: store.savedQueries,

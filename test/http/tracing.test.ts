@@ -57,7 +57,7 @@ describe('traces', () => {
 
   it('follow requests, as part of their caller’s, through question and commit', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'lineage-test' }
-    const server = await startCli(['serve', '--port', '0', '--data', folder], { env })
+    const server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'warn'], { env })
     const post = (path: string, body: string, headers: Readonly<Record<string, string>>) =>
       fetch(new URL(path, server.url), { method: 'POST', body, headers }).then((answer) => answer.text())
     await post('/api/v1/lineage', JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })), {
@@ -98,7 +98,7 @@ describe('traces', () => {
 
   it('cost nobody anything whose collector is away', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
-    const server = await startCli(['serve', '--port', '0', '--data', folder], { env })
+    const server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'warn'], { env })
     expect((await fetch(new URL('/readyz', server.url))).status).toBe(200)
     expect(await server.end()).toMatchObject({ code: 0, stderr: '' })
   })

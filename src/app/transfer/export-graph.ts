@@ -14,7 +14,7 @@ import { allSaved, lineOfSaved } from './saved-line.ts'
 import { lineOfRow } from './row-line.ts'
 
 export interface ExportOptions {
-  readonly store: Pick<LineageStore, 'dump' | 'still' | 'savedQueries'>
+  readonly store: Pick<LineageStore, 'snapshot' | 'savedQueries'>
   /** Version of the habits that derived the graph. */
   readonly habits: number
   /** Takes a line, without its line feed; resolves when it wants more. */
@@ -25,13 +25,13 @@ export interface ExportOptions {
 
 /**
  * Writes the truth of a graph as lines, and the saved queries: a header, every row, a trailer. The same truth gives the same bytes, whichever store
- * it lies in. Holds one row at a time; writers of the graph wait meanwhile. Returns how many rows it wrote.
+ * it lies in. Holds one row at a time; on Neo4j, writers of the graph wait meanwhile. Returns how many rows it wrote.
  * @throws StoreUnavailable if the graph changed meanwhile: then the trailer is missing
  */
 export function exportGraph({ store, habits, write, onRow }: ExportOptions): Promise<number> {
-  return store.still(async () => {
+  return store.snapshot(async (dump) => {
     const saved = await allSaved(store.savedQueries)
-    const counts = await countRows(store)
+    const counts = await countRows(dump)
     if (saved.length > 0) counts.SavedQuery = saved.length
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const header: ExportHeader = {
@@ -52,7 +52,7 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
       rows++
       onRow?.(rows, all)
     }
-    for await (const row of truthOf(store)) await putRow(lineOfRow(row))
+    for await (const row of truthOf(dump)) await putRow(lineOfRow(row))
     for (const query of saved) await putRow(lineOfSaved(query))
     if (rows !== all) throw new StoreUnavailable('the graph changed while it was being exported: try again')
     await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies ExportTrailer))
@@ -60,9 +60,11 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
   })
 }
 
-async function countRows(store: Pick<LineageStore, 'dump'>): Promise<{ [sort: string]: number }> {
+type Dump = LineageStore['dump']
+
+async function countRows(dump: Dump): Promise<{ [sort: string]: number }> {
   const counts: { [sort: string]: number } = {}
-  for await (const row of truthOf(store)) {
+  for await (const row of truthOf(dump)) {
     const sort = sortOf(row)
     counts[sort] = (counts[sort] ?? 0) + 1
   }
@@ -70,9 +72,9 @@ async function countRows(store: Pick<LineageStore, 'dump'>): Promise<{ [sort: st
 }
 
 /** The rows that carry the truth of the graph, in the order of dumps. */
-async function* truthOf(store: Pick<LineageStore, 'dump'>): AsyncGenerator<DumpRow, void, undefined> {
+async function* truthOf(dump: Dump): AsyncGenerator<DumpRow, void, undefined> {
   const keep = createTruthFilter()
-  for await (const row of store.dump()) {
+  for await (const row of dump()) {
     if (row.kind === 'node' && isOwnRecord(row.row)) continue
     const truth = keep(row)
     if (truth !== undefined) yield truth

@@ -76,6 +76,8 @@ export interface ReaderCalls {
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
   /** Takes the snapshot of the dump, and tells about how many rows it has. */
   readonly dumpSize: { readonly argument: null; readonly result: number }
+  /** Begins the dump again, in the same snapshot. */
+  readonly dumpAgain: { readonly argument: null; readonly result: null }
   /** The next rows of the dump, all from one snapshot, that of `dumpSize` or of the first call; none at its end. */
   readonly dumpPage: { readonly argument: null; readonly result: readonly DumpRow[] }
   readonly close: { readonly argument: null; readonly result: null }

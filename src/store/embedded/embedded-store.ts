@@ -115,21 +115,41 @@ export async function createEmbeddedStore(
       throw error
     }
   }
-  async function* dump(onSize?: (rows: number) => void): AsyncGenerator<DumpRow, void, undefined> {
+  /** A thread of its own: the dump's snapshot stays open between pages, while others ask. */
+  const startDumper = (): Thread<ReaderCalls> => {
     assertOpen()
-    // A thread of its own: the dump's snapshot stays open between pages, while others ask.
     const dumper = startThread<ReaderCalls>('reader', data)
     dumpers.add(dumper)
+    return dumper
+  }
+  const endDumper = async (dumper: Thread<ReaderCalls>): Promise<void> => {
+    dumpers.delete(dumper)
+    await dumper.close()
+  }
+  /** All rows from the beginning, each time the same. */
+  async function* rowsOf(dumper: Thread<ReaderCalls>): AsyncGenerator<DumpRow, void, undefined> {
+    await watch(dumper.call('dumpAgain', null))
+    for (;;) {
+      const rows = await watch(dumper.call('dumpPage', null))
+      if (rows.length === 0) return
+      yield* rows
+    }
+  }
+  async function* dump(onSize?: (rows: number) => void): AsyncGenerator<DumpRow, void, undefined> {
+    const dumper = startDumper()
     try {
       if (onSize !== undefined) onSize(await watch(dumper.call('dumpSize', null)))
-      for (;;) {
-        const rows = await watch(dumper.call('dumpPage', null))
-        if (rows.length === 0) return
-        yield* rows
-      }
+      yield* rowsOf(dumper)
     } finally {
-      dumpers.delete(dumper)
-      await dumper.close()
+      await endDumper(dumper)
+    }
+  }
+  async function snapshot<T>(work: (dumper: Thread<ReaderCalls>) => Promise<T>): Promise<T> {
+    const dumper = startDumper()
+    try {
+      return await work(dumper)
+    } finally {
+      await endDumper(dumper)
     }
   }
   // Started when first needed: most stores never see a refused event.
@@ -254,6 +274,7 @@ export async function createEmbeddedStore(
       return health.check()
     },
     dump: () => dump(),
+    snapshot: (work) => snapshot((dumper) => work(() => rowsOf(dumper))),
     restore: (rows) => byItself(() => restore(rows)),
     still: byItself,
     async verify(onProgress) {

@@ -125,6 +125,10 @@ await serveCalls(() => {
       case 'dumpSize':
         theDump()
         return dumpSize(graph)
+      case 'dumpAgain':
+        theDump().return()
+        dump = dumpRows(graph)
+        return null
       case 'dumpPage':
         return dumpPage()
       case 'close':

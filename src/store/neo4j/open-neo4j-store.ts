@@ -148,6 +148,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     },
     restore: (rows) => byItself(() => restore(database, habits, rows)),
     checkFiles: () => Promise.resolve({ kind: 'elsewhere' }),
+    snapshot: (work) => byItself(() => whileStill(database, () => work(() => dump(database)))),
     still: (work) => byItself(() => whileStill(database, work)),
     verify: (onProgress) => whileOpen(() => verifyDump(verifying, onProgress)),
     rebuild: (onProgress) =>
