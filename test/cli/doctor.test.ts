@@ -44,7 +44,7 @@ it('finds a server and its store well, and says why it is not when it is not', a
   const lines = well.stdout.trimEnd().split('\n')
   const names = lines.map((line) => line.split(/ +/u)[1])
   expect(names).toEqual([
-    'server', 'program', 'server-clock', 'store', 'versions', 'engine', 'indexes', 'disk', 'sample', 'refused', 'keys', 'certificate',
+    'server', 'program', 'server-clock', 'store', 'versions', 'engine', 'indexes', 'disk', 'files', 'sample', 'refused', 'keys', 'certificate',
   ]) // prettier-ignore
   for (const line of lines) expect(line).toMatch(/^ok {7}/u)
 
