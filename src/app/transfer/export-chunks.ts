@@ -18,25 +18,25 @@ export async function* exportChunks({
   patienceMs = PATIENCE_MS,
   ...options
 }: ExportChunksOptions): AsyncGenerator<string, void, undefined> {
-  const { give, take, stop } = handOver(patienceMs)
+  const place = handOver(patienceMs)
   let text = ''
   const write = async (line: string): Promise<void> => {
     text += `${line}\n`
     if (text.length < CHUNK) return
     const chunk = text
     text = ''
-    await give(chunk)
+    await place.give(chunk)
   }
   const written = exportGraph({ ...options, write })
-    .then(() => (text === '' ? undefined : give(text)))
-    .finally(() => stop())
+    .then(() => (text === '' ? undefined : place.give(text)))
+    .finally(() => place.stop())
   // Met by whoever takes the next chunk.
   written.catch(() => undefined)
   try {
-    for (let chunk = await take(); chunk !== undefined; chunk = await take()) yield chunk
+    for (let chunk = await place.take(); chunk !== undefined; chunk = await place.take()) yield chunk
     await written
   } finally {
-    stop()
+    place.stop()
     await written.catch(() => undefined)
   }
 }
@@ -51,13 +51,14 @@ function handOver(patienceMs: number) {
     onChange()
     changed = new Promise((resolve) => (onChange = resolve))
   }
+  const isTaken = (): boolean => chunk === undefined
   return {
     /** Resolves when the chunk has been taken. @throws StoreUnavailable if that takes too long, or nobody takes any more */
     async give(next: string): Promise<void> {
       chunk = next
       change()
       const deadline = performance.now() + patienceMs
-      while (chunk !== undefined) {
+      while (!isTaken()) {
         if (isOver) throw new StoreUnavailable('the export was broken off')
         const left = deadline - performance.now()
         if (left <= 0)
