@@ -49,10 +49,11 @@ function newest(): ReadonlyMap<string, string> {
   return shapeOf(db)
 }
 
-it('has a store of each format', async () => {
+it('has a store of each format but the newest, of which all other tests make theirs', async () => {
   const schema = new URL('../../src/store/embedded/schema/', import.meta.url)
   const formats = (await readdir(schema)).map((name) => name.slice(0, 3)).sort()
-  expect([...new Set(names.map((name) => `0${name.slice(0, 2)}`))].sort()).toEqual(formats)
+  const kept = new Set(names.map((name) => `0${name.slice(0, 2)}`))
+  expect(formats.slice(0, -1).filter((format) => !kept.has(format))).toEqual([])
 })
 
 describe.each(names)('a store of format %s', (name) => {
