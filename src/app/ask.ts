@@ -26,6 +26,8 @@ import type { SavedCall } from '../query/rules/resolving.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { ReadOptions } from '../store/read-options.ts'
+import { namesWithin } from '../store/read-within.ts'
 import type { DeletedCount } from './deletions.ts'
 import { expectingNames, type LookUp } from './expecting-names.ts'
 import { explainPlan } from './explain-plan.ts'
@@ -48,9 +50,18 @@ export interface Question {
   readonly limits?: Partial<Limits>
   /** Ends the work early; the outcome no longer matters then. */
   readonly signal?: AbortSignal
+  /** When the question came, on `performance.now()`: its time limit counts from then. By default from the call. */
+  readonly arrivedAt?: number
 }
 
-export type AskOutcome<A = Answer> = { readonly kind: 'answer'; readonly answer: A } | NoAnswer
+export type AskOutcome<A = Answer> =
+  | {
+      readonly kind: 'answer'
+      readonly answer: A
+      /** When the question's time is up, on `performance.now()`. */
+      readonly deadline: number
+    }
+  | NoAnswer
 
 export type NoAnswer =
   /** To a text that begins with `explain`, or to `explain`. */
@@ -109,7 +120,10 @@ interface Understood {
 }
 
 /** How a store is asked for an answer. */
-type RunPlan<A> = (plan: Plan, limits: Limits, signal?: AbortSignal) => Promise<A>
+type RunPlan<A> = (plan: Plan, limits: Limits, options: ReadOptions) => Promise<A>
+
+/** However short the time limit of a question is, its names are looked up for so many milliseconds: without them there is no answer. */
+const LEAST_LOOKUP_MS = 1_000
 
 export function createAsk(options: AskOptions): Asking {
   const { store, trace = NO_TRACE, onAsked = () => undefined } = options
@@ -137,7 +151,14 @@ export function createAsk(options: AskOptions): Asking {
     runPlan: RunPlan<A>,
     onPlan: (plan: Plan) => void,
   ): Promise<AskOutcome<A>> {
-    const started = performance.now()
+    const started = question.arrivedAt ?? performance.now()
+    const limits = limitsWithin(options.ceiling, question.limits)
+    const { signal } = question
+    const inTime: ReadOptions = { signal, deadline: started + limits.timeMs }
+    const forNames: ReadOptions = {
+      signal,
+      deadline: Math.max(started + limits.timeMs, performance.now() + LEAST_LOOKUP_MS),
+    }
     const work = async (lookUp: LookUp): Promise<AskOutcome<A>> => {
       const understood = await trace.step('resolve', {}, () => understand(question, lookUp))
       if (understood.kind !== 'understood') return understood
@@ -148,16 +169,17 @@ export function createAsk(options: AskOptions): Asking {
           kind: 'plan',
           plan: explainPlan(plan, store, names, remarks, await options.deletedCount?.()),
         }
-      const limits = limitsWithin(options.ceiling, question.limits)
       const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
-        runPlan(plan, limits, question.signal),
+        runPlan(plan, limits, inTime),
       )
-      const answer = await told(found, plan, remarks, calls, started)
+      const answer = await told(found, plan, remarks, calls, started, inTime)
       // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
-      return hasErrors(answer.notes) ? mistakes(answer.notes) : { kind: 'answer', answer }
+      return hasErrors(answer.notes)
+        ? mistakes(answer.notes)
+        : { kind: 'answer', answer, deadline: started + limits.timeMs }
     }
     try {
-      return await expectingNames(store, work)
+      return await expectingNames(namesWithin(store, forNames), work)
     } catch (error) {
       if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
       if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
@@ -206,9 +228,10 @@ export function createAsk(options: AskOptions): Asking {
     remarks: readonly Diagnostic[],
     calls: readonly SavedCall[],
     started: number,
+    inTime: ReadOptions,
   ): Promise<A> {
     const elapsedMs = Math.round((performance.now() - started) * 10) / 10
-    const hinted = await withNearNames(found.notes, plan, store)
+    const hinted = await withNearNames(found.notes, plan, store, inTime)
     const notes = [...remarks, ...hinted.map((note) => fromSaved(note, calls))]
     return { ...found, notes, stats: { ...found.stats, elapsedMs } }
   }

@@ -7,6 +7,9 @@ import type { CompletionItem } from './completion/candidate.ts'
 import { createNameSource, type NameSourceOptions } from './completion/name-source.ts'
 import { slotItems } from './completion/slot-items.ts'
 import type { Typed } from './completion/typed.ts'
+import { ReadTimeout } from '../store/lineage-store.ts'
+import type { ReadOptions } from '../store/read-options.ts'
+import { namesWithin } from '../store/read-within.ts'
 import { isStoreAway } from './store-away.ts'
 
 export interface CompletionRequest {
@@ -24,8 +27,11 @@ export interface Completions {
   readonly items: readonly CompletionItem[]
 }
 
-/** What may stand at a caret. Without the store (it is away) there are no live names; it never throws for that. */
-export type Complete = (request: CompletionRequest) => Promise<Completions>
+/**
+ * What may stand at a caret. Without the store (it is away) there are no live names; it never throws for that.
+ * @throws ReadTimeout
+ */
+export type Complete = (request: CompletionRequest, options?: ReadOptions) => Promise<Completions>
 
 const LIMIT = 50
 
@@ -34,15 +40,15 @@ const LIMIT = 50
  * What begins as what is typed comes first, then what has a part that does, then what has it anywhere; among these the
  * place's own names before what may go on behind it, then the shorter.
  */
-export function createComplete(options: NameSourceOptions): Complete {
-  const names = createNameSource(options)
-  return async ({ query, caret, limit = LIMIT }) => {
+export function createComplete({ store }: NameSourceOptions): Complete {
+  return async ({ query, caret, limit = LIMIT }, options = {}) => {
+    const names = createNameSource({ store: namesWithin(store, options) })
     const { span, prefix, quoted, words, slots } = completionPlace(query, caret)
     const typed: Typed = { prefix, quoted, limit }
     const groups = await Promise.all(
       slots.map((slot) =>
         slotItems(slot, typed, names).catch((error: unknown) => {
-          if (isStoreAway(error)) return []
+          if (isStoreAway(error) && !(error instanceof ReadTimeout)) return []
           throw error
         }),
       ),

@@ -5,6 +5,7 @@ import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { BrowseStore } from '../store/browse-store.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
+import type { ReadOptions } from '../store/read-options.ts'
 import { createBelieved } from './believed.ts'
 
 /** So many datasets (names of them) and jobs may be deleted at a time; each question passes them. */
@@ -63,13 +64,16 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
     },
     run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
     runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
-    lookup: async (requests) => store.lookup(requests, hiddenOf(await deleted())),
-    names: async (search) => store.names(search, hiddenOf(await deleted())),
-    search: async (request) => store.search(request, hiddenOf(await deleted())),
+    lookup: async (requests, _, options) => store.lookup(requests, hiddenOf(await deleted()), options),
+    names: async (search, _, options) => store.names(search, hiddenOf(await deleted()), options),
+    search: async (request, _, options) => store.search(request, hiddenOf(await deleted()), options),
     browse: {
       ...store.browse,
-      async list({ filters: { includeDeleted, ...filters }, ...request }) {
-        const [page, gone] = await Promise.all([store.browse.list({ ...request, filters }), deleted()])
+      async list({ filters: { includeDeleted, ...filters }, ...request }, options) {
+        const [page, gone] = await Promise.all([
+          store.browse.list({ ...request, filters }, options),
+          deleted(),
+        ])
         if (includeDeleted === true || !isSome(gone)) return page
         switch (request.kind) {
           case 'dataset':
@@ -78,18 +82,18 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
             return { ...page, ids: page.ids.filter((id) => !gone.jobs.has(id)) }
           case 'column':
             return filters.dataset === undefined
-              ? { ...page, ids: await columnsShown(store.browse, page.ids, gone) }
+              ? { ...page, ids: await columnsShown(store.browse, page.ids, gone, options) }
               : page
           default:
             return page
         }
       },
-      async describe(request) {
+      async describe(request, options) {
         const hidden = hiddenOf(await deleted())
-        return store.browse.describe(hidden === undefined ? request : { ...request, hidden })
+        return store.browse.describe(hidden === undefined ? request : { ...request, hidden }, options)
       },
-      async nodes(label, ids) {
-        const rows = await store.browse.nodes(label, ids)
+      async nodes(label, ids, options) {
+        const rows = await store.browse.nodes(label, ids, options)
         if (label !== 'Dataset' || rows.every(({ props }) => props.deletedAt === undefined)) return rows
         const { datasets } = await deleted()
         // A name that is deleted while others of its dataset are not is one of a dataset that is there.
@@ -128,8 +132,9 @@ async function columnsShown(
   store: BrowseStore,
   ids: readonly Id[],
   { datasets }: Deleted,
+  options: ReadOptions | undefined,
 ): Promise<readonly Id[]> {
   const isShown = ({ props }: NodeRow): boolean =>
     !datasets.has(datasetId(props['namespace'] as string, props['dataset'] as string))
-  return (await store.nodes('Column', ids)).filter(isShown).map(({ id }) => id)
+  return (await store.nodes('Column', ids, options)).filter(isShown).map(({ id }) => id)
 }

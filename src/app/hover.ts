@@ -6,6 +6,8 @@ import { FIELD_NOTES } from '../query/field-notes.ts'
 import { fieldNamed } from '../query/fields.ts'
 import type { NameCandidate } from '../query/read-requests.ts'
 import type { NameSourceOptions } from './completion/name-source.ts'
+import { ReadTimeout } from '../store/lineage-store.ts'
+import type { ReadOptions } from '../store/read-options.ts'
 import { isStoreAway } from './store-away.ts'
 
 export interface HoverRequest {
@@ -20,22 +22,25 @@ export interface Hover {
   readonly markdown: string
 }
 
-/** What the word at a caret means: never throws for what a user wrote or for a store that is away. */
-export type ShowHover = (request: HoverRequest) => Promise<Hover>
+/**
+ * What the word at a caret means: never throws for what a user wrote or for a store that is away.
+ * @throws ReadTimeout
+ */
+export type ShowHover = (request: HoverRequest, options?: ReadOptions) => Promise<Hover>
 
 export function createHover({ store }: NameSourceOptions): ShowHover {
-  return async ({ query, caret }) => {
+  return async ({ query, caret }, options = {}) => {
     const word = wordAt(query, caret)
     if (word === undefined) return { span: { start: caret, end: caret }, markdown: '' }
     try {
-      return { span: word.span, markdown: await tell(word) }
+      return { span: word.span, markdown: await tell(word, options) }
     } catch (error) {
-      if (isStoreAway(error)) return { span: word.span, markdown: '' }
+      if (isStoreAway(error) && !(error instanceof ReadTimeout)) return { span: word.span, markdown: '' }
       throw error
     }
   }
 
-  async function tell(word: WordAt): Promise<string> {
+  async function tell(word: WordAt, options: ReadOptions): Promise<string> {
     switch (word.kind) {
       case 'word':
         return entry(word.text, KEYWORD_NOTES[word.text as keyof typeof KEYWORD_NOTES])
@@ -45,7 +50,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
         return ''
       case 'name': {
         for (const slot of word.slots) {
-          const told = await tellName(word, slot)
+          const told = await tellName(word, slot, options)
           if (told !== '') return told
         }
         return ''
@@ -53,14 +58,18 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     }
   }
 
-  async function tellName(word: Extract<WordAt, { kind: 'name' }>, slot: Slot): Promise<string> {
+  async function tellName(
+    word: Extract<WordAt, { kind: 'name' }>,
+    slot: Slot,
+    options: ReadOptions,
+  ): Promise<string> {
     const { text } = word
     switch (slot.kind) {
       case 'let':
         return slot.names.includes(text) ? `${code(text)}\n\nbound by \`let\` in this text` : ''
       case 'dataset':
       case 'job':
-        return things(slot.kind, text, word.in)
+        return things(slot.kind, text, word.in, options)
       case 'column':
         return `column ${code(text)}${slot.of === undefined ? '' : ` of the dataset ${code(slot.of.name)}`}`
       case 'field':
@@ -95,9 +104,10 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     of: 'dataset' | 'job',
     text: string,
     namespaceGlob: string | undefined,
+    options: ReadOptions,
   ): Promise<string> {
     const glob = namespaceGlob === undefined ? {} : { namespaceGlob }
-    const [matches] = await store.lookup([{ of, text, ...glob }])
+    const [matches] = await store.lookup([{ of, text, ...glob }], undefined, options)
     const { candidates = [], nearest = [] } = matches ?? {}
     if (candidates.length === 1) return `${of} ${full(candidates[0]!)}`
     const [head, list] =

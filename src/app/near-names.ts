@@ -3,8 +3,10 @@ import { cite, either } from '../diagnostics/wording.ts'
 import { nearest } from '../lib/nearest.ts'
 import type { Plan, SelectFilters, Selection } from '../query/plan.ts'
 import { visitTree } from '../query/visit-tree.ts'
-import type { LineageStore } from '../store/lineage-store.ts'
+import { ReadTimeout, type LineageStore } from '../store/lineage-store.ts'
 import { SEARCHED } from '../store/name-search.ts'
+import { MOST_HINTED } from '../store/near-misses.ts'
+import type { ReadOptions } from '../store/read-options.ts'
 
 type Store = Pick<LineageStore, 'names'>
 type Filtered = Extract<Selection, { readonly filters: SelectFilters }>
@@ -13,14 +15,21 @@ const MOST = 3
 
 /**
  * The notes of an answer; those that say that a selector selects nothing with the tags, owners and namespaces that read
- * like the ones it filters by, where there are none such.
+ * like the ones it filters by, where there are none such. Hints are given for the first few names, as long as there is time.
  */
 export async function withNearNames(
   notes: readonly Diagnostic[],
   plan: Plan,
   store: Store,
+  options: ReadOptions,
 ): Promise<readonly Diagnostic[]> {
   if (!notes.some(isEmpty)) return notes
+  let left = MOST_HINTED
+  const names = (most: readonly Asked[]): readonly Asked[] => {
+    const some = most.slice(0, left)
+    left -= some.length
+    return some
+  }
   const selections: Filtered[] = []
   visitTree(plan.root, (node) => {
     if ('filters' in node && 'span' in node) selections.push(node as Filtered)
@@ -29,22 +38,30 @@ export async function withNearNames(
     notes.map(async (note) => {
       const selection = isEmpty(note) && selections.find(({ span }) => samePlace(span, note.span))
       if (!selection) return note
-      const hints = await nearNames(selection.filters, store)
+      const hints = await nearNames(names(askedIn(selection.filters)), store, options)
       return hints.length === 0 ? note : { ...note, hints: [...(note.hints ?? []), ...hints] }
     }),
   )
 }
 
-async function nearNames(filters: SelectFilters, store: Store): Promise<readonly string[]> {
-  const asked = [
-    ...(filters.tagged ?? []).map(({ tag }) => ['tag', tag] as const),
-    ...(filters.ownedBy ?? []).map((owner) => ['owner', owner] as const),
-    // What is wild on purpose fits many names, and reads like none.
-    ...(filters.in ?? []).filter((glob) => !/[*?\\]/u.test(glob)).map((name) => ['namespace', name] as const),
-  ]
+type Asked = readonly [of: 'tag' | 'owner' | 'namespace', name: string]
+
+const askedIn = (filters: SelectFilters): readonly Asked[] => [
+  ...(filters.tagged ?? []).map(({ tag }) => ['tag', tag] as const),
+  ...(filters.ownedBy ?? []).map((owner) => ['owner', owner] as const),
+  // What is wild on purpose fits many names, and reads like none.
+  ...(filters.in ?? []).filter((glob) => !/[*?\\]/u.test(glob)).map((name) => ['namespace', name] as const),
+]
+
+async function nearNames(
+  asked: readonly Asked[],
+  store: Store,
+  options: ReadOptions,
+): Promise<readonly string[]> {
   const hints = await Promise.all(
     asked.map(async ([of, name]) => {
-      const there = (await store.names({ of, typed: '', limit: SEARCHED })).map((found) => found.name)
+      const there = await namesOf(of, store, options)
+      if (there === undefined) return []
       if (there.includes(name)) return []
       const near = nearest(name, there, MOST)
       const end = near.length === 0 ? '' : `; there is ${either(near.map((one) => cite(one)))}`
@@ -52,6 +69,21 @@ async function nearNames(filters: SelectFilters, store: Store): Promise<readonly
     }),
   )
   return hints.flat()
+}
+
+/** The names that there are; undefined where there is no time to read them: the answer is there without hints. */
+async function namesOf(
+  of: Asked[0],
+  store: Store,
+  options: ReadOptions,
+): Promise<readonly string[] | undefined> {
+  try {
+    const found = await store.names({ of, typed: '', limit: SEARCHED }, undefined, options)
+    return found.map(({ name }) => name)
+  } catch (error) {
+    if (error instanceof ReadTimeout) return undefined
+    throw error
+  }
 }
 
 const isEmpty = ({ code }: Diagnostic): boolean => code === 'empty-selector'

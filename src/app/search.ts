@@ -1,4 +1,5 @@
-import type { LineageStore } from '../store/lineage-store.ts'
+import type { ReadOptions } from '../store/read-options.ts'
+import type { SearchHit, SearchRequest } from '../store/search.ts'
 
 export {
   MATCHES,
@@ -9,4 +10,6 @@ export {
 } from '../store/search.ts'
 
 /** Looks through all that has a name. */
-export type Search = LineageStore['search']
+export type Search = (request: SearchRequest, options?: ReadOptions) => Promise<readonly SearchHit[]>
+
+export type { ReadOptions } from '../store/read-options.ts'

@@ -9,9 +9,11 @@ import { HttpProblem } from './http-problem.ts'
 import { invalidQuery } from './invalid-query.ts'
 import { CARET_FORM, COMPLETE_FORM, FORMAT_FORM, PARSE_FORM } from './language-body.ts'
 import { negotiate } from './negotiate.ts'
+import { quickRead } from './quick-read.ts'
 import { schemaEndpoint } from './schema-endpoint.ts'
 import { z } from 'zod'
 import { CompletionsShape, FormattedShape, HoverShape, ParsedShape } from './shapes/language.ts'
+import { whileThere } from './while-there.ts'
 
 /** What editors and programs need of the language, beside answers. */
 export interface LanguageTools {
@@ -33,10 +35,12 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     summary: 'Tells what may stand at a place of a query',
     body: COMPLETE_FORM,
     replies: { 200: json('Best first.', CompletionsShape) },
+    problems: ['unavailable'],
     async handle({ c, body }) {
       assertCaret(body)
       const { limit, ...rest } = body
-      return c.json(await tools.complete({ ...rest, ...(limit === undefined ? {} : { limit }) }))
+      const request = { ...rest, ...(limit === undefined ? {} : { limit }) }
+      return c.json(await whileThere(() => tools.complete(request, quickRead(c))))
     },
   }),
   endpoint({
@@ -48,9 +52,10 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     summary: 'Tells what a word of a query means',
     body: CARET_FORM,
     replies: { 200: json('As Markdown; empty where there is nothing to say.', HoverShape) },
+    problems: ['unavailable'],
     async handle({ c, body }) {
       assertCaret(body)
-      return c.json(await tools.hover(body))
+      return c.json(await whileThere(() => tools.hover(body, quickRead(c))))
     },
   }),
   endpoint({

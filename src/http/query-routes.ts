@@ -52,8 +52,8 @@ export const queryRoutes = (
           held.release()
           return respondWithPlan(c, accepted, planOf(outcome))
         }
-        const { answer } = outcome
-        const parts = await renderAnswer(answer, MEDIA_TYPES[accepted], held)
+        const { answer, deadline } = outcome
+        const parts = await renderAnswer(answer, MEDIA_TYPES[accepted], held, deadline)
         if (parts === undefined) throw cannotBe(answer.result.kind, accepted)
         // CSV has no place for remarks, and whoever reads it must still be able to tell a part from the whole.
         c.header('Tributary-Complete', String(answer.complete))

@@ -5,6 +5,7 @@ import type { Format } from '../render/format-names.ts'
 import { renderParts } from '../render/formats.ts'
 import { readWritten, writtenBytes, writtenJson, writtenNdjson } from '../render/read-written.ts'
 import type { AnswerParts } from './answer-body.ts'
+import { writingTime } from './writing-time.ts'
 
 /** An answer's objects, and what a format makes of them, take at most about so many times the memory of its bytes. */
 const OBJECTS_FACTOR = 6
@@ -18,12 +19,14 @@ const WRAPPED_FACTOR = 4
 /**
  * An answer in a format, held as bytes; undefined where the format cannot carry it. JSON and NDJSON are made from the bytes of the
  * store while they are sent. The other formats need the answer as objects: they are held only until their text is made.
- * @throws NoRoomForAnswer
+ * @param deadline when the query's time is up, by `performance.now()`
+ * @throws NoRoomForAnswer, or HttpProblem 503 if the time is up before the text is made
  */
 export async function renderAnswer(
   answer: WrittenAnswer,
   format: Format,
   held: HeldAnswer,
+  deadline: number,
 ): Promise<AnswerParts | undefined> {
   if (format === 'json') {
     const { bytes, parts } = writtenJson(answer)
@@ -36,7 +39,10 @@ export async function renderAnswer(
     return { bytes: source * WRAPPED_FACTOR, parts: writtenNdjson(answer) }
   }
   held.take(source * OBJECTS_FACTOR)
-  const parts = renderParts(format, readWritten(answer), { at: Date.now() })
+  const parts = renderParts(format, readWritten(answer), {
+    at: Date.now(),
+    check: writingTime(deadline),
+  })
   if (parts === undefined) {
     held.release()
     return undefined

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SEARCH_KINDS, type Search } from '../app/search.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
+import { quickRead } from './quick-read.ts'
 import { SearchAnswer } from './shapes/search.ts'
 import { whileThere } from './while-there.ts'
 
@@ -27,7 +28,7 @@ export const searchRoutes = (search: Search): readonly Endpoint[] => [
     replies: { 200: json('Best first.', SearchAnswer) },
     problems: ['unavailable'],
     async handle({ c, query: { q, kind = SEARCH_KINDS, limit } }) {
-      return c.json({ items: await whileThere(() => search({ text: q, kinds: kind, limit })) })
+      return c.json({ items: await whileThere(() => search({ text: q, kinds: kind, limit }, quickRead(c))) })
     },
   }),
 ]

@@ -7,15 +7,24 @@ import { editDistance } from './edit-distance.ts'
  * Ties are settled by code point, so that equal input gives equal output.
  */
 export function nearest(word: string, candidates: Iterable<string>, max: number): readonly string[] {
-  const limit = Math.floor(word.length * 0.4) + 1
-  const lower = word.toLowerCase()
+  const near = nearness(word)
   const found: { readonly text: string; readonly distance: number }[] = []
   for (const text of new Set(candidates)) {
-    const distance = distanceIgnoringCase(word, lower, text, limit)
-    if (distance <= limit) found.push({ text, distance })
+    const distance = near(text)
+    if (distance !== undefined) found.push({ text, distance })
   }
   found.sort((a, b) => a.distance - b.distance || compareText(a.text, b.text))
   return found.slice(0, max).map((f) => f.text)
+}
+
+/** How many edits a text is away from the word, as `nearest` counts them; undefined of one that is too far. */
+export function nearness(word: string): (text: string) => number | undefined {
+  const limit = Math.floor(word.length * 0.4) + 1
+  const lower = word.toLowerCase()
+  return (text) => {
+    const distance = distanceIgnoringCase(word, lower, text, limit)
+    return distance <= limit ? distance : undefined
+  }
 }
 
 function distanceIgnoringCase(word: string, lower: string, text: string, limit: number): number {

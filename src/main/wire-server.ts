@@ -161,7 +161,7 @@ export async function wireServer(
       memory: createAnswerMemory(answerBytes(options)),
       ceiling: options.ceiling,
     },
-    search: (request) => store.search(request),
+    search: (request, options) => store.search(request, undefined, options),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

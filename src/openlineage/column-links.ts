@@ -1,4 +1,4 @@
-import type { ColumnLink, DatasetName } from '../domain/aggregate.ts'
+import type { ColumnLink } from '../domain/aggregate.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { compareText } from '../lib/compare.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
@@ -6,15 +6,7 @@ import { readDatasetName } from './dataset-name.ts'
 import type { FacetContext } from './facet.ts'
 import { nameFault } from './identity-text.ts'
 import { list, own, text } from './json-parts.ts'
-
-/** A source that a facet names: a dataset, perhaps one of its columns, and how it is transformed. */
-export interface SourceField {
-  readonly dataset: DatasetName
-  readonly column?: string
-  readonly transformations: readonly Transformation[]
-}
-
-type Transformation = Pick<ColumnLink, 'transformation' | 'subtype' | 'masking' | 'description'>
+import type { SourceField, Transformation } from './source-field.ts'
 
 const PLAIN: Transformation = { transformation: 'DIRECT', masking: false }
 

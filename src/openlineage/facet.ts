@@ -2,7 +2,7 @@ import type { Partitions } from '../domain/aggregate/partitions.ts'
 import type { DatasetName, DatasetUse, SchemaField, SharedContent } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
-import type { SourceField } from './column-links.ts'
+import type { SourceField } from './source-field.ts'
 import type { Normalise } from './naming/normalise.ts'
 
 /** Where facets stand: `run.facets`, `job.facets`, a dataset's `facets`, an input's `inputFacets`, an output's `outputFacets`. */

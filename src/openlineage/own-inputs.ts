@@ -1,6 +1,6 @@
 import type { DatasetName } from '../domain/aggregate.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
-import type { SourceField } from './column-links.ts'
+import type { SourceField } from './source-field.ts'
 import { own } from './json-parts.ts'
 import type { Normalise } from './naming/normalise.ts'
 

@@ -1,5 +1,6 @@
 import type { Id } from '../domain/ids.ts'
 import type { Env, Want } from './env.ts'
+import { EdgeBag } from './graph/edge-bag.ts'
 import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
 import { joinEdges } from './graph/join-found.ts'
 import type { CombineNode } from './plan.ts'
@@ -11,20 +12,29 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
   const part: Want = { ...want, cap: INNER_NODES }
   const left = yield* env.find(node.left, part)
   const right = yield* env.find(node.right, part)
+  const { session } = env
+  yield* session.pause()
   const nodes = new Map<Id, FoundNode>()
-  for (const mine of left.nodes.values()) {
-    const theirs = right.nodes.get(mine.id)
-    const member = isMember(node.op, mine, theirs)
-    put(nodes, member, mine, node.op === 'except' ? undefined : theirs)
-  }
-  if (node.op !== 'except')
-    for (const theirs of right.nodes.values())
-      if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
-
-  const [a, b] = [left, right].map(({ edges, pairs }) =>
-    keptBetween({ edges, ...(pairs && { pairs }) }, nodes),
-  )
-  return { nodes, ...joinEdges(a!, b!) }
+  let edges: Pick<Found, 'edges' | 'pairs'> = { edges: new EdgeBag() }
+  const all = session.finishes(() => {
+    for (const mine of left.nodes.values()) {
+      session.check()
+      const theirs = right.nodes.get(mine.id)
+      const member = isMember(node.op, mine, theirs)
+      put(nodes, member, mine, node.op === 'except' ? undefined : theirs)
+    }
+    if (node.op !== 'except')
+      for (const theirs of right.nodes.values()) {
+        session.check()
+        if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
+      }
+    const [a, b] = [left, right].map(({ edges, pairs }) =>
+      keptBetween({ edges, ...(pairs && { pairs }) }, nodes, session.check),
+    )
+    edges = joinEdges(a!, b!, session.check)
+  })
+  if (!all) session.cutByTime('the time was up before the sets were joined')
+  return { nodes, ...edges }
 }
 
 function isMember(

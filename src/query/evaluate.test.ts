@@ -8,6 +8,7 @@ import { spanOf } from '../domain/span.ts'
 import { evaluate } from './evaluate.ts'
 import type { PlanNode } from './plan.ts'
 import type { ReadAnswer, SelectRequest } from './read-requests.ts'
+import { TimeBudget } from './time-budget.ts'
 
 const span = spanOf(Date.UTC(2026, 10, 1), Date.UTC(2026, 10, 19))
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => aDataset('n', name)) as [
@@ -305,7 +306,7 @@ describe('a selection of very many', () => {
       })
       return { nodes, last: end === MANY }
     }
-    const reading = evaluate({ root, query: '', now: 0 }, limits, () => 0)
+    const reading = evaluate({ root, query: '', now: 0 }, limits, new TimeBudget(limits.timeMs, () => 0))
     let step = reading.next()
     while (step.done !== true)
       step = reading.next(step.value.kind === 'select' ? page(step.value) : plain.answer(step.value))

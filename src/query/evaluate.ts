@@ -9,7 +9,7 @@ import { findCycles } from './cycles/find-cycles.ts'
 import { findEnds } from './cycles/find-ends.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
-import type { Found } from './graph/found.ts'
+import { emptyFound, type Found } from './graph/found.ts'
 import { hiding } from './hidden/hiding.ts'
 import { findPaths } from './paths/find-paths.ts'
 import type { Plan, PlanNode } from './plan.ts'
@@ -17,23 +17,37 @@ import type { Reading } from './read-requests.ts'
 import { findSelection } from './selection/find-selection.ts'
 import { Session } from './session.ts'
 import type { Outcome } from './stages/outcome.ts'
-import { runStages } from './stages/run-stages.ts'
+import { emptyOutcome, runStages } from './stages/run-stages.ts'
+import type { TimeBudget } from './time-budget.ts'
 import { findWalk } from './walk/find-walk.ts'
 
+const NOT_ALL_FOUND = 'the time was up before all was found'
+
 /**
- * Answers a plan by asking a store. Pure: yields read requests, is resumed with their answers, returns the answer.
- * `elapsed` tells the milliseconds since the query began. A limit that is hit makes the answer incomplete, never an
- * error.
+ * Answers a plan by asking a store. Pure: yields read requests, is resumed with their answers, returns the answer. A limit
+ * that is hit makes the answer incomplete, never an error. Where the time runs out while the store works on a request, the
+ * store's driver throws TimeUp into the generator in place of an answer.
  */
-export function evaluate(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
-  const reading = evaluateAll(plan, limits, elapsed)
+export function evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
+  const reading = evaluateAll(plan, limits, time)
   return plan.hidden === undefined ? reading : hiding(reading, plan.hidden)
 }
 
-function* evaluateAll(plan: Plan, limits: Limits, elapsed: () => number): Reading<Answer> {
-  const session = new Session(limits, elapsed)
-  const env: Env = { session, now: plan.now, find: (node, want) => find(node, want, env) }
-  const outcome = yield* runStages(plan.root, { edges: true, cap: limits.nodes, drawn: true }, env)
+function* evaluateAll(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
+  const session = new Session(limits, time)
+  // A set that is not found in time is empty, so the others that it is joined with are still told.
+  const env: Env = {
+    session,
+    now: plan.now,
+    find: (node, want) => session.within(find(node, want, env), emptyFound, NOT_ALL_FOUND),
+  }
+  const want = { edges: true, cap: limits.nodes, drawn: true }
+  const outcome = yield* session.within(
+    runStages(plan.root, want, env),
+    () => emptyOutcome(plan.root),
+    NOT_ALL_FOUND,
+  )
+  session.startDrawing()
   const result: LineageGraph | Table =
     outcome.kind === 'table' ? cutRows(outcome.table, session) : yield* drawGraph(outcome.found, session)
 

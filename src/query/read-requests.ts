@@ -26,6 +26,12 @@ export type ReadRequest =
   | PartsRequest
   | WorkRequest
   | LinksRequest
+  | PauseRequest
+
+/** Asks nothing: lets other work of the thread have its turn, between long stretches of work that asks nothing. */
+export interface PauseRequest {
+  readonly kind: 'pause'
+}
 
 /** One page of what fits, ordered by (namespace, name) — columns by (namespace, dataset, name) — by code point. */
 export interface SelectRequest {
@@ -305,6 +311,7 @@ export interface ReadAnswers {
   readonly parts: { readonly operations: readonly Id[]; readonly cut: boolean }
   readonly work: ReadonlyMap<Id, WorkFact>
   readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }
+  readonly pause: undefined
 }
 
 export type ReadAnswer = ReadAnswers[keyof ReadAnswers]

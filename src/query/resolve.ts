@@ -42,6 +42,11 @@ export interface Resolved {
   readonly calls: readonly SavedCall[]
 }
 
+/** Misspelled words of one text for which it is looked what was meant. */
+const MOST_HINTS = 20
+/** The steps of all regular expressions of one text together: compiling them takes some microseconds each. */
+const MOST_MATCHING = 50_000
+
 /**
  * A tree as a plan: names resolved to ids, times absolute, defaults filled, clauses inherited, predicates checked. All
  * mistakes are reported together; without an error there is a plan, and warnings and notes go with its answer.
@@ -73,6 +78,8 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
   const usedCalls: SavedCall[] = []
   let parts = 0
   let depth = 0
+  let hints = 0
+  let steps = 0
   const deeper = <T>(inside: () => T): T => {
     depth++
     try {
@@ -88,6 +95,8 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       library: context.library ?? emptyLibrary,
       usedCalls,
       matches: (key) => matches.get(key),
+      nearest: (word, known, max) => (hints++ < MOST_HINTS ? nearest(word, known, max) : []),
+      matchBy: (more) => (steps += more) <= MOST_MATCHING,
       grow: () => {
         parts++
         if (parts <= MOST_PARTS && depth <= DEEPEST) return true
@@ -130,7 +139,7 @@ function checkParams(tree: Text, params: Params, resolving: Resolving): void {
       resolving.report(
         diagnose('unknown-parameter', {
           name,
-          nearest: nearest(name, names, 3),
+          nearest: resolving.nearest(name, names, 3),
           quoted: quoted.has(`$${name}`),
         }),
       )

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Cut } from '../domain/lineage-graph.ts'
 import type { Limits } from './answer.ts'
+import type { Reading } from './read-requests.ts'
+import { TimeUp, type TimeBudget } from './time-budget.ts'
 
 /** The most that a set may hold which is no answer by itself: what is counted, filtered, joined or started from. */
 export const INNER_NODES = 1_000_000
@@ -15,24 +17,79 @@ export class Session {
   readonly limits: Limits
   /** Columns around which walks found edges without column lineage. */
   readonly opaque = new Set<Id>()
-  readonly #elapsed: () => number
+  readonly #time: TimeBudget
   readonly #cuts = new Map<Cut['limit'], Cut>()
   readonly #completeTo = new Map<Cut['limit'], number>()
   readonly #notes = new Map<string, Diagnostic>()
   #shortened = 0
 
-  constructor(limits: Limits, elapsed: () => number) {
+  constructor(limits: Limits, time: TimeBudget) {
     this.limits = limits
-    this.#elapsed = elapsed
+    this.#time = time
   }
 
   elapsedMs(): number {
-    return this.#elapsed()
+    return this.#time.elapsedMs()
   }
 
   /** Whether the time is up; asked before each request that can be left out. */
   expired(): boolean {
-    return this.#elapsed() > this.limits.timeMs
+    return this.#time.isUp()
+  }
+
+  /**
+   * The same for work that asks the store nothing, called at each small step of it.
+   * @throws TimeUp
+   */
+  readonly check = (): void => this.#time.check()
+
+  /** Finding has ended: from now on what was found is drawn. */
+  startDrawing(): void {
+    this.#time.startDrawing()
+  }
+
+  /** Cuts by the time limit. */
+  cutByTime(message: string): void {
+    this.cut('time', this.limits.timeMs, message)
+  }
+
+  /** The result of the work; if its time runs out, what stands in for that, and the message is told as a cut. */
+  *within<T>(work: Reading<T>, otherwise: () => T, message: string): Reading<T> {
+    try {
+      return yield* work
+    } catch (error) {
+      if (!(error instanceof TimeUp)) throw error
+      this.cutByTime(message)
+      return otherwise()
+    }
+  }
+
+  /** The result of the work, or `time` if that runs out meanwhile. */
+  *orTime<T>(work: Reading<T>): Reading<T | 'time'> {
+    try {
+      return yield* work
+    } catch (error) {
+      if (!(error instanceof TimeUp)) throw error
+      return 'time'
+    }
+  }
+
+  /** Lets others have their turn, where they have waited for some time. To be asked often in long work that asks nothing. */
+  *pause(): Reading<void> {
+    if (!this.#time.isPauseDue()) return
+    yield { kind: 'pause' }
+    this.#time.check()
+  }
+
+  /** Whether the work, which asks the store nothing, came to its end in time. */
+  finishes(work: () => void): boolean {
+    try {
+      work()
+      return true
+    } catch (error) {
+      if (error instanceof TimeUp) return false
+      throw error
+    }
   }
 
   /**

@@ -47,20 +47,31 @@ export function compileRegex(source: string, ignoreCase: boolean): (text: string
 const REGEX_LIMITS = { characters: 1_000, repeats: 1_000, steps: 5_000 }
 
 /** What is wrong with a regular expression, or undefined if it is well-formed RE2 and not too large. */
-export function regexFault(source: string): string | undefined {
-  const { characters, repeats, steps } = REGEX_LIMITS
-  if (source.length > characters) return `it has ${source.length} characters, and the limit is ${characters}`
+export const regexFault = (source: string): string | undefined => checkRegex(source).fault
+
+/** A regular expression that was compiled to see whether it can be. */
+export interface CheckedRegex {
+  readonly fault?: string
+  /** The size of the program that was made of it: compiling it took time by that. */
+  readonly steps: number
+}
+
+export function checkRegex(source: string): CheckedRegex {
+  const { characters, repeats, steps: most } = REGEX_LIMITS
+  const refused = (fault: string, steps = 0): CheckedRegex => ({ fault, steps })
+  if (source.length > characters)
+    return refused(`it has ${source.length} characters, and the limit is ${characters}`)
   // Counted before it is compiled, which writes the repeats out.
   const counted = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/gu)]
   const total = counted.reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 0)
   if (counted.length > 1 && total > repeats)
-    return `its counted repeats come to ${total}, and the limit is ${repeats}`
+    return refused(`its counted repeats come to ${total}, and the limit is ${repeats}`)
   try {
-    if (RE2JS.compile(source).programSize() > steps) return `it is too large when its repeats are written out`
-    return undefined
+    const steps = RE2JS.compile(source).programSize()
+    return steps > most ? refused('it is too large when its repeats are written out', steps) : { steps }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return reason.replace(/^error parsing regexp: /u, '')
+    return refused(reason.replace(/^error parsing regexp: /u, ''))
   }
 }
 

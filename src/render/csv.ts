@@ -7,14 +7,18 @@ import { graphRows } from './graph-rows.ts'
  *
  * A text that begins with `=`, `+`, `-`, `@` (full-width ones too), a tab or a line break gets an apostrophe in front, since
  * spreadsheets would run it as a formula; so does one that begins so behind apostrophes, which makes taking one away give
- * the text back. Numbers are left alone.
+ * the text back. Numbers are left alone. `check` is called for each record.
  */
-export function renderCsv(answer: GraphJson | TableJson): string {
+export function renderCsv(answer: GraphJson | TableJson, check: () => void = () => undefined): string {
   const { columns, rows } =
     answer.kind === 'graph'
       ? graphRows(answer)
       : { columns: answer.columns.map(({ name }) => name), rows: answer.rows }
-  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')
+  const record = (row: readonly (ValueJson | null)[]): string => {
+    check()
+    return `${row.map(field).join(',')}\r\n`
+  }
+  return [columns, ...rows].map(record).join('')
 }
 
 /** What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"), behind apostrophes or not. */

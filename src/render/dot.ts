@@ -13,8 +13,8 @@ const SHAPES: Readonly<Record<NodeJson['kind'], string>> = {
   operation: 'cds',
 }
 
-/** A graph in the DOT language of Graphviz, drawn left to right the way the data flows; remarks come as comments. */
-export function renderDot(graph: GraphJson): string {
+/** A graph in the DOT language of Graphviz, drawn left to right the way the data flows; remarks come as comments. `check` is called for each line. */
+export function renderDot(graph: GraphJson, check: () => void = () => undefined): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
   const first = firstPathSteps(graph)
   return [
@@ -23,8 +23,12 @@ export function renderDot(graph: GraphJson): string {
     '  rankdir=LR',
     '  node [fontname="Helvetica", fontsize=11]',
     '  edge [fontname="Helvetica", fontsize=9, color="#666666"]',
-    ...graph.nodes.map((node) => `  ${index.get(node.id)!} ${nodeAttributes(node)}`),
+    ...graph.nodes.map((node) => {
+      check()
+      return `  ${index.get(node.id)!} ${nodeAttributes(node)}`
+    }),
     ...graph.edges.flatMap((edge) => {
+      check()
       const [from, to] = [index.get(edge.from), index.get(edge.to)]
       return from === undefined || to === undefined
         ? []

@@ -19,6 +19,8 @@ import { renderTree } from './tree.ts'
 export interface RenderOptions extends Style {
   /** When the answer was given: the time of events that tell of things without a time. By default the beginning of 1970. */
   readonly at?: Instant
+  /** Called for each node, edge and row that is written; throws to give up. */
+  readonly check?: () => void
 }
 
 /**
@@ -41,7 +43,7 @@ export function renderParts(
   answer: AnswerJson,
   options: RenderOptions = {},
 ): Iterable<string> | undefined {
-  const palette = options.palette ?? PLAIN
+  const { palette = PLAIN, check = () => undefined } = options
   if (format === 'json') return [`${JSON.stringify(answer)}\n`]
   if (answer.kind === 'plan')
     return format === 'text' || format === 'tree'
@@ -50,23 +52,32 @@ export function renderParts(
   switch (format) {
     case 'text':
     case 'tree': {
-      const body = answer.kind === 'table' ? renderTable(answer, palette) : renderTree(answer, options)
+      const body =
+        answer.kind === 'table' ? renderTable(answer, palette, check) : renderTree(answer, options, check)
       return [withRemarks(body, answer, options)]
     }
     case 'table':
-      return [withRemarks(renderTable(answer, palette), answer, options)]
+      return [withRemarks(renderTable(answer, palette, check), answer, options)]
     case 'csv':
-      return [renderCsv(answer)]
+      return [renderCsv(answer, check)]
     case 'ndjson':
-      return renderNdjson(answer)
+      return checking(renderNdjson(answer), check)
     case 'dot':
-      return answer.kind === 'graph' ? [renderDot(answer)] : undefined
+      return answer.kind === 'graph' ? [renderDot(answer, check)] : undefined
     case 'mermaid':
-      return answer.kind === 'graph' ? [renderMermaid(answer)] : undefined
+      return answer.kind === 'graph' ? [renderMermaid(answer, check)] : undefined
     case 'graphml':
-      return answer.kind === 'graph' ? renderGraphml(answer) : undefined
+      return answer.kind === 'graph' ? checking(renderGraphml(answer), check) : undefined
     case 'openlineage':
-      return answer.kind === 'graph' ? renderOpenLineage(answer, options.at ?? 0) : undefined
+      return answer.kind === 'graph' ? checking(renderOpenLineage(answer, options.at ?? 0), check) : undefined
+  }
+}
+
+/** The parts, with a check before each is made. */
+function* checking(parts: Iterable<string>, check: () => void): Generator<string, undefined> {
+  for (const part of parts) {
+    check()
+    yield part
   }
 }
 

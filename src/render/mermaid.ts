@@ -10,9 +10,9 @@ const MAX_EDGES = 500
 
 /**
  * A graph as a Mermaid flowchart, left to right the way the data flows; remarks come as comments, and so does that Mermaid
- * draws no more than 500 edges unless it is told to.
+ * draws no more than 500 edges unless it is told to. `check` is called for each line.
  */
-export function renderMermaid(graph: GraphJson): string {
+export function renderMermaid(graph: GraphJson, check: () => void = () => undefined): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
   const drawn = graph.edges.filter(({ from, to }) => index.has(from) && index.has(to))
   const first = firstPathSteps(graph)
@@ -27,8 +27,14 @@ export function renderMermaid(graph: GraphJson): string {
     ...(graph.edges.length > MAX_EDGES
       ? [`  %% ${graph.edges.length} edges: Mermaid draws them only with maxEdges and maxTextSize raised`]
       : []),
-    ...graph.nodes.map((node) => `  ${index.get(node.id)!}${shape(node)}`),
-    ...drawn.map((edge) => `  ${index.get(edge.from)!} ${arrow(edge)} ${index.get(edge.to)!}`),
+    ...graph.nodes.map((node) => {
+      check()
+      return `  ${index.get(node.id)!}${shape(node)}`
+    }),
+    ...drawn.map((edge) => {
+      check()
+      return `  ${index.get(edge.from)!} ${arrow(edge)} ${index.get(edge.to)!}`
+    }),
     ...(onFirst.length === 0 ? [] : [`  linkStyle ${onFirst.join(',')} stroke:#0969da,stroke-width:3px`]),
     ...styled('start', 'fill:#cfe8ff,stroke:#0969da', ({ start }) => start === true),
     ...styled('added', 'stroke:#1a7f37', ({ change }) => change === 'added'),

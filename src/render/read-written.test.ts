@@ -1,3 +1,4 @@
+import { TimeBudget } from '../query/time-budget.ts'
 import { expect, it } from 'vitest'
 import { datasetId, jobId } from '../domain/ids.ts'
 import type { LineageGraph, Table } from '../domain/lineage-graph.ts'
@@ -55,8 +56,10 @@ const answers: readonly (readonly [string, Answer])[] = [
   ['an empty table', { ...head, result: { kind: 'table', columns: [], rows: [] } }],
 ]
 
+const UNLIMITED = new TimeBudget(1_000, () => 0)
+
 it.each(answers)('gives the same JSON, NDJSON and objects of %s as the answer itself', (_, answer) => {
-  const one = written(answer)
+  const one = written(answer, UNLIMITED)
   const { bytes, parts } = writtenJson(one)
   const json = Buffer.concat([...parts()].map((part) => Buffer.from(part)))
   expect(json.toString()).toBe(`${JSON.stringify(toAnswerJson(answer))}\n`)
@@ -66,7 +69,7 @@ it.each(answers)('gives the same JSON, NDJSON and objects of %s as the answer it
 })
 
 it('takes no more memory than its bytes', () => {
-  const one = written(answers[0]![1])
+  const one = written(answers[0]![1], UNLIMITED)
   expect(one.result.lists[0]!.chunks.length).toBeGreaterThan(2)
   expect(buffersOf(one).reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(writtenBytes(one))
 })

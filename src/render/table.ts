@@ -6,12 +6,19 @@ import { printable, printableName } from './printable.ts'
 
 /**
  * An answer as aligned text: a header, a rule, one line a row, no line break at the end. Numbers stand to the right, an
- * absent value is `null`, several are joined by commas. A graph gives its nodes.
+ * absent value is `null`, several are joined by commas. A graph gives its nodes. `check` is called for each row.
  */
-export function renderTable(answer: GraphJson | TableJson, palette: Palette = PLAIN): string {
+export function renderTable(
+  answer: GraphJson | TableJson,
+  palette: Palette = PLAIN,
+  check: () => void = () => undefined,
+): string {
   const { columns, rows } = answer.kind === 'graph' ? graphRows(answer) : tableRows(answer)
   if (rows.length === 0) return palette.faint('(no rows)')
-  const texts = rows.map((row) => row.map(cellText))
+  const texts = rows.map((row) => {
+    check()
+    return row.map(cellText)
+  })
   const header = columns.map(printable)
   const widths = header.map((name, i) =>
     texts.reduce((width, row) => Math.max(width, displayWidth(row[i]!)), displayWidth(name)),
@@ -23,9 +30,10 @@ export function renderTable(answer: GraphJson | TableJson, palette: Palette = PL
   return [
     palette.strong(line(aligned(header))),
     palette.faint(line(widths.map((width) => '─'.repeat(width)))),
-    ...texts.map((row, r) =>
-      line(aligned(row).map((text, i) => (rows[r]![i] === null ? palette.faint(text) : text))),
-    ),
+    ...texts.map((row, r) => {
+      check()
+      return line(aligned(row).map((text, i) => (rows[r]![i] === null ? palette.faint(text) : text)))
+    }),
   ].join('\n')
 }
 

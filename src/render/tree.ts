@@ -10,7 +10,8 @@ import { walkShape, type Direction, type Step, type WalkShape } from './walk-sha
  * A graph for a terminal, no line break at the end. Each start is a root, its branches follow the walk, and every edge
  * names the jobs that made it. A node is drawn in full once, where the walk first came to it. Elsewhere it is mentioned:
  * with `… #1` where its branches are left out, `#1` being how the line that draws them ends, or with `↺` where it closes a
- * cycle. Above five such mentions below one node share a line. A graph without edges is a plain list.
+ * cycle. Above five such mentions below one node share a line. A graph without edges is a plain list. `check` is called for
+ * each line.
  *
  * ```
  * raw.orders  start
@@ -20,7 +21,7 @@ import { walkShape, type Direction, type Step, type WalkShape } from './walk-sha
  *    └─ staging.orders … #1  by merge_backfill
  * ```
  */
-export function renderTree(graph: GraphJson, style: Style = {}): string {
+export function renderTree(graph: GraphJson, style: Style = {}, check: () => void = () => undefined): string {
   const palette = style.palette ?? PLAIN
   if (graph.nodes.length === 0) return palette.faint('(nothing)')
   const naming = namingOf(graph, palette)
@@ -37,6 +38,7 @@ export function renderTree(graph: GraphJson, style: Style = {}): string {
     width: style.width ?? Infinity,
     lines,
     marks: treeMarks(shape, palette),
+    check,
   }
   for (const root of shape.roots) {
     lines.push(alone(root, draw.marks.ofRoot(root)))
@@ -57,6 +59,7 @@ interface Drawing {
   readonly width: number
   readonly lines: string[]
   readonly marks: TreeMarks
+  readonly check: () => void
 }
 
 /** How deep lines are indented; beyond, they only say their depth: a long chain would fill the screen with blanks. */
@@ -84,6 +87,7 @@ function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
   }
   enter(root, '')
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+    draw.check()
     const { node, steps, folded, indent } = level
     const deep = levels.length > DEEPEST_INDENT
     const branch = (last: boolean): Piece => ({

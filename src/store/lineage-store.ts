@@ -15,6 +15,7 @@ import type { FoundName, NameSearch } from './name-search.ts'
 import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
 import type { OnProgress } from './progress.ts'
+import type { ReadOptions } from './read-options.ts'
 import type { PruneProgress, PruneRequest } from './retention.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
@@ -35,14 +36,26 @@ export interface LineageStore {
    */
   ingest(observations: readonly Observation[]): Promise<{ readonly warnings: readonly string[] }>
 
-  /** Answers a plan from one consistent snapshot. A limit that is hit makes the answer incomplete, never an error. */
-  run(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<Answer>
+  /**
+   * Answers a plan from one consistent snapshot. A limit that is hit makes the answer incomplete, never an error. The time
+   * limit counts until the deadline where that is given, else from the call; waiting for a reader counts, and so do drawing
+   * and writing the answer.
+   */
+  run(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer>
 
   /** The same, with the graph written where it is found. */
-  runWritten(plan: Plan, limits: Limits, signal?: AbortSignal): Promise<WrittenAnswer>
+  runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer>
 
-  /** Resolves names, request by request (language: "Selecting", order of trial). What is hidden has no name. */
-  lookup(requests: readonly NameRequest[], hidden?: HiddenThings): Promise<readonly NameMatches[]>
+  /**
+   * Resolves names, request by request (language: "Selecting", order of trial). What is hidden has no name. Near misses are
+   * looked for of the first few unknown names only.
+   * @throws ReadTimeout
+   */
+  lookup(
+    requests: readonly NameRequest[],
+    hidden?: HiddenThings,
+    options?: ReadOptions,
+  ): Promise<readonly NameMatches[]>
 
   /**
    * What `lookup` answered of late to the very same requests, without asking anybody: it may be old. Undefined where that is
@@ -53,14 +66,16 @@ export interface LineageStore {
   /**
    * Names of things that are there, by what has been typed of them: best fit first, then the shorter. Left out is what only
    * hidden things have.
+   * @throws ReadTimeout
    */
-  names(search: NameSearch, hidden?: HiddenThings): Promise<readonly FoundName[]>
+  names(search: NameSearch, hidden?: HiddenThings, options?: ReadOptions): Promise<readonly FoundName[]>
 
   /**
    * All that has a name or a description with these words, best first; where there is none, what is nearly called so. Left out
    * is what is hidden, and what only hidden things have.
+   * @throws ReadTimeout
    */
-  search(request: SearchRequest, hidden?: HiddenThings): Promise<readonly SearchHit[]>
+  search(request: SearchRequest, hidden?: HiddenThings, options?: ReadOptions): Promise<readonly SearchHit[]>
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]
@@ -155,6 +170,14 @@ export type DumpRow =
 /** The store cannot be reached, is locked, full, or starting: nothing was written, a later try may succeed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
+}
+
+/** A read was not finished by its deadline: a later try, or a smaller question, may succeed. */
+export class ReadTimeout extends Error {
+  override readonly name = 'ReadTimeout'
+  constructor(message = 'the store did not answer in time: try again, or ask for less') {
+    super(message)
+  }
 }
 
 /** What was to be written in one transaction is more than the store can take: the message says what, and what helps. */

@@ -2,7 +2,7 @@ import type { Id } from '../domain/ids.ts'
 import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import { hiddenSet } from '../query/hidden/hidden-set.ts'
 import { compareText } from '../lib/compare.ts'
-import { nearMisses } from './near-misses.ts'
+import { NearMissTable, searchNow } from './near-misses.ts'
 
 export const SEARCH_KINDS = ['dataset', 'job', 'column', 'tag', 'user', 'namespace'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
@@ -94,7 +94,10 @@ export function nearestHits<C extends SearchCandidate>(
     candidates.filter(({ kind }) => kinds.includes(kind)),
     ({ kind, id, name }) => [kind, id, name],
   ).sort(byName)
-  const near = nearMisses(text.trim().toLowerCase(), wanted, ({ name }) => name.toLowerCase(), NEAREST)
+  const near = searchNow(
+    new NearMissTable(wanted, ({ name }) => name.toLowerCase()).search(text.trim().toLowerCase(), NEAREST),
+    () => true,
+  )
   // Two names of one thing may be near.
   return unique(near, ({ kind, id, name }) => [kind, id ?? name])
     .slice(0, limit)

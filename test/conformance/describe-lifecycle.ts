@@ -37,9 +37,11 @@ export function describeLifecycle({ store, renew }: Subject): void {
     it('and gives up a query that is aborted, before or meanwhile', async () => {
       await store().ingest(story())
       const reason = new Error('no longer wanted')
-      await expect(store().run(ALL, DEFAULT_LIMITS, AbortSignal.abort(reason))).rejects.toThrow(reason)
+      await expect(store().run(ALL, DEFAULT_LIMITS, { signal: AbortSignal.abort(reason) })).rejects.toThrow(
+        reason,
+      )
       const controller = new AbortController()
-      const run = store().run(ALL, DEFAULT_LIMITS, controller.signal)
+      const run = store().run(ALL, DEFAULT_LIMITS, { signal: controller.signal })
       controller.abort(reason)
       await expect(run).rejects.toThrow(reason)
       await expect(store().run(ALL, DEFAULT_LIMITS)).resolves.toMatchObject({ complete: true })

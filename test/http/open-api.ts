@@ -143,7 +143,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       memory: answers,
       ceiling: LIMIT_CEILING,
     },
-    search: (request) => store.search(request),
+    search: (request, options) => store.search(request, undefined, options),
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { DEFAULT_LIMITS, type Answer, type Limits } from '../../src/query/answer.ts'
 import { evaluate } from '../../src/query/evaluate.ts'
+import { TimeBudget } from '../../src/query/time-budget.ts'
 import type { Params } from '../../src/query/name-requests.ts'
 import { namesWanted } from '../../src/query/names-wanted.ts'
 import type { Plan } from '../../src/query/plan.ts'
@@ -40,5 +41,7 @@ export function askIn(
   const { plan, diagnostics } = resolveIn(world, text, options.params)
   if (plan === undefined) throw new Error(JSON.stringify(diagnostics))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  return new MemoryReader(world).run(evaluate(plan, limits, options.elapsed ?? (() => 0)))
+  return new MemoryReader(world).run(
+    evaluate(plan, limits, new TimeBudget(limits.timeMs, options.elapsed ?? (() => 0))),
+  )
 }

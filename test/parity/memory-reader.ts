@@ -77,6 +77,8 @@ export class MemoryReader {
         return this.#work.work(request)
       case 'links':
         return this.#work.links(request)
+      case 'pause':
+        return undefined
       default:
         return assertNever(request)
     }

@@ -4,6 +4,7 @@ import type { LineageEdge, LineageGraph, Table } from '../../src/domain/lineage-
 import type { Answer, Limits } from '../../src/query/answer.ts'
 import { isCausal } from '../../src/query/causal/is-causal.ts'
 import { evaluate } from '../../src/query/evaluate.ts'
+import { TimeBudget } from '../../src/query/time-budget.ts'
 import { kindsOf } from '../../src/query/kinds-of.ts'
 import type { PlanNode } from '../../src/query/plan.ts'
 import { MemoryReader } from './memory-reader.ts'
@@ -26,7 +27,7 @@ function evaluated(world: World, root: PlanNode, walksNatively: boolean): Lineag
 
 function answered(world: World, root: PlanNode, limits: Limits, walksNatively: boolean): Answer {
   const reader = new MemoryReader(world, { walksNatively })
-  return reader.run(evaluate({ root, query: '', now: NOW }, limits, () => 0))
+  return reader.run(evaluate({ root, query: '', now: NOW }, limits, new TimeBudget(limits.timeMs, () => 0)))
 }
 
 function graphOf(answer: Answer): LineageGraph {
@@ -98,7 +99,11 @@ describe('evaluating a plan', () => {
         ([{ world, left, hidden }, root]) => {
           const expected = meant(left, referenceSet(left, root, NOW))
           for (const walksNatively of [false, true]) {
-            const reading = evaluate({ root, query: '', now: NOW, hidden }, LIMITS, () => 0)
+            const reading = evaluate(
+              { root, query: '', now: NOW, hidden },
+              LIMITS,
+              new TimeBudget(LIMITS.timeMs, () => 0),
+            )
             const answer = new MemoryReader(world, { walksNatively }).run(reading)
             expect(said(graphOf(answer))).toEqual(expected)
           }

@@ -20,6 +20,7 @@ import { openLookup } from '../../src/store/embedded/reading/lookup-name.ts'
 import { noMemory } from '../../src/store/embedded/reading/memory.ts'
 import { openNameSearch } from '../../src/store/embedded/reading/search-names.ts'
 import type { FoundName, NameSearch } from '../../src/store/name-search.ts'
+import { TimeBudget } from '../../src/query/time-budget.ts'
 
 /** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
 export interface RecordedReader {
@@ -47,7 +48,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
     return prepare(sql)
   }
   const answering = openAnswering(graph)
-  const lookup = openLookup(graph, openGroups(graph))
+  const lookup = openLookup(graph, openGroups(graph))()
   const search = openNameSearch(graph)
   const browse = openBrowser(graph, noMemory())
   return {
@@ -57,7 +58,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
       const names = namesWanted(tree, params).map((request) => ({ request, matches: lookup(request) }))
       const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })
       if (plan === undefined) return undefined
-      const reading = evaluate(plan, DEFAULT_LIMITS, () => 0)
+      const reading = evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
       let step = reading.next()
       while (step.done !== true) step = reading.next(answering(step.value, () => undefined))
       return step.value

@@ -23,6 +23,8 @@ import {
   type ListFilters,
 } from '../../query/browse-requests.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
+import type { ReadOptions } from '../../store/read-options.ts'
+import { readWithin } from '../../store/read-within.ts'
 import { versionOf } from '../edits/edited-thing.ts'
 import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
@@ -66,6 +68,8 @@ export interface TimeWindow {
  * store is away, NotThere for an id of nothing or of another kind, and CannotBe for a cursor or window that is none.
  */
 export interface Browser {
+  /** The same, for the work of one request. Its calls throw ReadTimeout after the deadline. */
+  within(options: ReadOptions): Browser
   list(
     kind: BrowseKind,
     asked: { readonly order: BrowseOrder; readonly filters: ListFilters },
@@ -124,6 +128,7 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
     }
   }
   return {
+    within: (options) => createBrowser(readWithin(store, options), now),
     async list(kind, { order, filters }, page) {
       // A dataset's columns are those of the member that stands for its group.
       const { dataset } = filters

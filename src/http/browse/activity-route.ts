@@ -4,6 +4,7 @@ import { MOST_THINGS } from '../../app/browse/activity.ts'
 import { toId } from '../../domain/ids.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import type { BodyForm } from '../text-or-json.ts'
 import { Activity } from '../shapes/browse.ts'
 import { answering } from './answering.ts'
@@ -35,5 +36,5 @@ export const activityRoute = (browser: Browser): Endpoint =>
     replies: { 200: json('Days on which something was made, the oldest first.', Activity) },
     problems: ['unavailable'],
     handle: async ({ c, body: { ids, ...window } }) =>
-      c.json(await answering(() => browser.activity(ids, window))),
+      c.json(await answering(() => browser.within(quickRead(c)).activity(ids, window))),
   })

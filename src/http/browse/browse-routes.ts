@@ -4,6 +4,7 @@ import { PATHS } from '../../app/browse/refusals.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../app/browse/kinds.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import { CARDS, DETAILS, pageOf } from '../shapes/browse.ts'
 import { activityRoute } from './activity-route.ts'
 import { answering } from './answering.ts'
@@ -47,7 +48,11 @@ function listRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
         const asked = query as unknown as ListQuery
         const { sort: order, limit, cursor } = asked
         const filters = filtersOf(asked)
-        return c.json(await answering(() => browser.list(kind, { order, filters }, { limit, cursor })))
+        return c.json(
+          await answering(() =>
+            browser.within(quickRead(c)).list(kind, { order, filters }, { limit, cursor }),
+          ),
+        )
       },
     }),
   ]
@@ -61,7 +66,8 @@ const detailRoute = (browser: Browser, kind: BrowseKind): Endpoint =>
     summary: `Shows one ${kind}`,
     params,
     replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
-    handle: async ({ c, params: { id } }) => c.json(await answering(() => browser.detail(kind, id))),
+    handle: async ({ c, params: { id } }) =>
+      c.json(await answering(() => browser.within(quickRead(c)).detail(kind, id))),
   })
 
 const text = z.string()
@@ -90,7 +96,7 @@ function namedRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
       query: KEYS[kind] as z.ZodObject,
       replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
       handle: async ({ c, query }) =>
-        c.json(await answering(() => browser.named({ kind, ...query } as NaturalKey))),
+        c.json(await answering(() => browser.within(quickRead(c)).named({ kind, ...query } as NaturalKey))),
     }),
   ]
 }

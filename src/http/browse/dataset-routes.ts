@@ -3,6 +3,7 @@ import type { Browser } from '../../app/browse/create-browser.ts'
 import { toId } from '../../domain/ids.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import { CARDS, InteractionPage, pageOf, SchemaHistory, Statistics } from '../shapes/browse.ts'
 import { answering } from './answering.ts'
 import { BOUNDS, PAGE } from './queries.ts'
@@ -20,7 +21,8 @@ export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
     params,
     query: z.object(PAGE),
     replies: { 200: json('One page.', pageOf(CARDS.column)) },
-    handle: async ({ c, params: { id }, query }) => c.json(await answering(() => browser.columns(id, query))),
+    handle: async ({ c, params: { id }, query }) =>
+      c.json(await answering(() => browser.within(quickRead(c)).columns(id, query))),
   }),
   endpoint({
     ...told,
@@ -29,7 +31,8 @@ export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
     summary: 'Lists the schemas that a dataset has had, and what each changed',
     params,
     replies: { 200: json('The newest first.', SchemaHistory) },
-    handle: async ({ c, params: { id } }) => c.json(await answering(() => browser.schemas(id))),
+    handle: async ({ c, params: { id } }) =>
+      c.json(await answering(() => browser.within(quickRead(c)).schemas(id))),
   }),
   endpoint({
     ...told,
@@ -52,7 +55,7 @@ export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
         ...(since === undefined ? {} : { since }),
         ...(until === undefined ? {} : { until }),
       }
-      return c.json(await answering(() => browser.interactions(id, filters, page)))
+      return c.json(await answering(() => browser.within(quickRead(c)).interactions(id, filters, page)))
     },
   }),
   endpoint({
@@ -64,7 +67,7 @@ export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
     query: z.object({ by: z.enum(['day', 'run']).default('day'), ...BOUNDS }),
     replies: { 200: json('The oldest first.', Statistics) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.statistics(id, query))),
+      c.json(await answering(() => browser.within(quickRead(c)).statistics(id, query))),
   }),
 ]
 

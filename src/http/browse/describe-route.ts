@@ -5,6 +5,7 @@ import { toId } from '../../domain/ids.ts'
 import type { NodeKind } from '../../domain/lineage-graph.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import { Described } from '../shapes/described.ts'
 import type { BodyForm } from '../text-or-json.ts'
 import { answering } from './answering.ts'
@@ -49,5 +50,7 @@ export const describeRoute = (browser: Browser): Endpoint =>
     problems: ['unavailable'],
     replies: { 200: json('Those that there are, in the order asked for.', Described) },
     handle: async ({ c, body: { kind, ids, fields } }) =>
-      c.json({ items: await answering(() => browser.describe(kind, ids, [...new Set(fields)])) }),
+      c.json({
+        items: await answering(() => browser.within(quickRead(c)).describe(kind, ids, [...new Set(fields)])),
+      }),
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Browser } from '../../app/browse/create-browser.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import { CARDS, History, pageOf, VersionPage } from '../shapes/browse.ts'
 import { answering } from './answering.ts'
 import { BOUNDS, filtersOf, LIST_QUERIES, PAGE, type ListQuery } from './queries.ts'
@@ -24,7 +25,9 @@ export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
     async handle({ c, params: { id }, query }) {
       const { sort: order, limit, cursor } = query
       const filters = filtersOf(query as ListQuery)
-      return c.json(await answering(() => browser.runs(id, { order, filters }, { limit, cursor })))
+      return c.json(
+        await answering(() => browser.within(quickRead(c)).runs(id, { order, filters }, { limit, cursor })),
+      )
     },
   }),
   endpoint({
@@ -36,7 +39,7 @@ export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
     query: z.object({ ...PAGE, limit: z.int().min(1).max(MOST_VERSIONS).default(50) }),
     replies: { 200: json('One page, the newest run first.', VersionPage) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.versions(id, query))),
+      c.json(await answering(() => browser.within(quickRead(c)).versions(id, query))),
   }),
   endpoint({
     ...told,
@@ -46,6 +49,7 @@ export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
     params,
     query: z.object(BOUNDS),
     replies: { 200: json('The oldest day first.', History) },
-    handle: async ({ c, params: { id }, query }) => c.json(await answering(() => browser.history(id, query))),
+    handle: async ({ c, params: { id }, query }) =>
+      c.json(await answering(() => browser.within(quickRead(c)).history(id, query))),
   }),
 ]

@@ -6,6 +6,7 @@ import { answering } from '../browse/answering.ts'
 import { BOUNDS, PAGE } from '../browse/queries.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
+import { quickRead } from '../quick-read.ts'
 import { AuditPage } from '../shapes/edit.ts'
 
 /** `/api/v1/audit`: who changed what, and when. */
@@ -36,7 +37,7 @@ export const auditRoutes = (browser: Browser): readonly Endpoint[] => [
     replies: { 200: json('One page.', AuditPage) },
     problems: ['unavailable'],
     async handle({ c, query: { limit, cursor, ...filters } }) {
-      return c.json(await answering(() => browser.audit(filters, { limit, cursor })))
+      return c.json(await answering(() => browser.within(quickRead(c)).audit(filters, { limit, cursor })))
     },
   }),
 ]

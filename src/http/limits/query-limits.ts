@@ -15,8 +15,8 @@ export interface QueryLimits {
 }
 
 /**
- * Runs `work` once a place is free for the caller, with what is left of the question's time and with the memory that its answer
- * takes. The place is given back when `work` is done, the memory when the caller has the answer.
+ * Runs `work` once a place is free for the caller, with the memory that its answer takes. The question's time counts from here, so
+ * that waiting is part of it. The place is given back when `work` is done, the memory when the caller has the answer.
  * @throws HttpProblem 429 if the caller has its share already, 503 if the server is busy, 422 if the answer is too large
  */
 export async function withinShare<T>(
@@ -27,15 +27,14 @@ export async function withinShare<T>(
 ): Promise<T> {
   const { signal } = c.req.raw
   const caller = c.get('holder')
-  const arrived = performance.now()
+  const arrivedAt = performance.now()
   const { timeMs } = limitsWithin(ceiling, question.limits)
   let held: HeldAnswer | undefined
   try {
     held = memory.hold(caller)
     const leave = await admission.enter(caller, { signal, withinMs: timeMs })
     try {
-      const left = Math.max(1, Math.floor(timeMs - (performance.now() - arrived)))
-      return await work({ ...question, limits: { ...question.limits, timeMs: left }, signal }, held)
+      return await work({ ...question, arrivedAt, signal }, held)
     } finally {
       leave()
     }

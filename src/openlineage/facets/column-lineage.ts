@@ -1,10 +1,11 @@
 import type { ColumnLink, DatasetName, MappingBody } from '../../domain/aggregate.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
-import { canonicalSet, linksOf, oldTransformation, readSource, type SourceField } from '../column-links.ts'
+import { canonicalSet, linksOf, oldTransformation, readSource } from '../column-links.ts'
 import type { DatasetFacet, FacetContext } from '../facet.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, record } from '../json-parts.ts'
+import type { SourceField } from '../source-field.ts'
 import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
 
 /** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */

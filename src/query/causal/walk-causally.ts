@@ -17,28 +17,37 @@ import { crossingsPast, startAccesses, startCrossings } from './work-crossings.t
  */
 export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found> {
   const reach = new CausalReach(spec)
+  yield* session.within(
+    walkLevels(reach, session),
+    () => undefined,
+    'the time was up before the walk was finished',
+  )
+  return foundOfCausalReach(reach, session)
+}
+
+function* walkLevels(reach: CausalReach, session: Session): Reading<void> {
+  const { spec } = reach
   let frontier: readonly DatasetAccess[] = startAccesses(spec).filter((access) => reach.takes(access))
   let first = startCrossings(reach)
   for (let from = 0; frontier.length > 0 || first.length > 0; from++) {
     if (from === spec.maxDepth) {
       yield* markMore(reach, frontier, session)
-      break
+      return
     }
     const crossings = yield* crossingsPast(reach, frontier, session, first)
     if (typeof crossings === 'string') {
       tellUnfinished(session, crossings, from)
-      break
+      return
     }
     first = []
     const found = reach.discover(crossings, from)
     if (reach.size > spec.cap) {
       yield* cutToNearest(reach, crossings, found, from, session)
-      break
+      return
     }
     reach.draw(crossings, from)
     frontier = onwardFrom(reach, crossings)
   }
-  return foundOfCausalReach(reach, session)
 }
 
 /** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */

@@ -103,8 +103,9 @@ export function* crossingsAlong(
   const works = new Map<Id, WorkFact>()
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     if (session.expired()) return 'time'
-    for (const work of yield* worksOf(ids.slice(i, i + AT_ONCE), spec.time))
-      works.set(work.operation.id, work)
+    const some = yield* session.orTime(worksOf(ids.slice(i, i + AT_ONCE), spec.time))
+    if (some === 'time') return 'time'
+    for (const work of some) works.set(work.operation.id, work)
   }
   return links.flatMap((link) => crossingsBy(reach, link, works.get(link.operation.id)))
 }

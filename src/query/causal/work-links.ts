@@ -28,17 +28,20 @@ export function* linksOf(
   const all: Linked[] = []
   for (const some of apart ? slices(accesses) : byDataset(accesses)) {
     if (session.expired()) return 'time'
-    const { links, cut } = yield* ask<'links'>({
-      kind: 'links',
-      direction,
-      at: time,
-      window,
-      accesses: some,
-      ...(apart && { apart }),
-      limit: LEVEL_FACTS - all.length,
-    })
-    if (cut) return 'edges'
-    for (const { dataset, operation, access } of links)
+    const found = yield* session.orTime(
+      ask<'links'>({
+        kind: 'links',
+        direction,
+        at: time,
+        window,
+        accesses: some,
+        ...(apart && { apart }),
+        limit: LEVEL_FACTS - all.length,
+      }),
+    )
+    if (found === 'time') return 'time'
+    if (found.cut) return 'edges'
+    for (const { dataset, operation, access } of found.links)
       all.push({ dataset, operation, ...(access !== undefined && { access: some[access]! }) })
   }
   return all

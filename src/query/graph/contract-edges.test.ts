@@ -4,10 +4,12 @@ import { Session } from '../session.ts'
 import { INFERRED, STATED } from './basis.ts'
 import { contractEdges } from './contract-edges.ts'
 import { EdgeBag } from './edge-bag.ts'
+import { TimeBudget } from '../time-budget.ts'
 
 const span = { firstAt: 1, lastAt: 2, days: [0, 0] }
 const id = (text: string): Id => text as Id
-const session = (elapsed = 0): Session => new Session({ nodes: 10, edges: 10, timeMs: 10 }, () => elapsed)
+const session = (elapsed = 0): Session =>
+  new Session({ nodes: 10, edges: 10, timeMs: 10 }, new TimeBudget(10, () => elapsed))
 
 /** Edges from `from to job near`, one stated, the others inferred. */
 function bagOf(texts: readonly string[]): EdgeBag {

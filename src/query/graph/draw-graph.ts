@@ -24,19 +24,32 @@ import { compareNodes, nameNodes } from './refs.ts'
  * what is displayed of each.
  */
 export function* drawGraph(found: Found, session: Session): Generator<ReadRequest, LineageGraph, ReadAnswer> {
-  yield* nameNodes(found.nodes.values())
+  yield* session.within(nameNodes(found.nodes.values()), () => undefined, 'the nodes named in time are shown')
   const byDefault = [...found.nodes.values()].filter((n) => n.ref !== undefined).sort(compareNodes)
   const shown = cutNodes(byDefault, found.order, session)
   const rank = new Map<Id, number>()
   const kept = new Set(shown)
   for (const node of byDefault) if (kept.has(node)) rank.set(node.id, rank.size)
   const edges = cutEdges(found, rank, session)
-  const jobs = yield* jobRefs(edges)
-  const told = yield* descriptions(shown)
+  const jobs = yield* session.within(
+    jobRefs(edges),
+    () => new Map<Id, NodeRef>(),
+    'the edges lack their jobs',
+  )
+  const told = new Map<Id, Description>()
+  yield* session.within(describe(shown, told), () => undefined, 'some nodes lack their descriptions')
+  const drawn: LineageEdge[] = []
+  const all = session.finishes(() => {
+    for (const edge of edges) {
+      session.check()
+      drawn.push(lineageEdge(edge, jobs))
+    }
+  })
+  if (!all) session.cutByTime(`the nearest ${drawn.length} of ${edges.length} edges were drawn in time`)
   return {
     kind: 'graph',
     nodes: shown.map((node) => lineageNode(node, told.get(node.id))),
-    edges: edges.map((edge) => lineageEdge(edge, jobs)),
+    edges: drawn,
     ...(found.paths === undefined
       ? {}
       : { paths: found.paths.filter((path) => path.every((id) => rank.has(id))) }),
@@ -84,17 +97,17 @@ function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
 }
 
-function* descriptions(
+/** Reads what is displayed of these nodes. */
+function* describe(
   nodes: readonly FoundNode[],
-): Generator<ReadRequest, ReadonlyMap<Id, Description>, ReadAnswer> {
-  const told = new Map<Id, Description>()
+  told: Map<Id, Description>,
+): Generator<ReadRequest, void, ReadAnswer> {
   for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
     if (ids.length === 0) continue
     const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids, fields: DISPLAYED[kind] })
     for (const [id, description] of answer) told.set(id, description)
   }
-  return told
 }
 
 function lineageNode(node: FoundNode, told: Description | undefined): LineageNode {

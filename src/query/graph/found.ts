@@ -60,14 +60,18 @@ export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
 /** A start that is no member any more: it stays shown at 0, which is no distance to a set or stage. */
 export const asStart = (node: FoundNode): FoundNode => ({ ...node, member: false, distance: 0 })
 
-/** The edges, pairs and ways of a set of which all that they touch is kept. */
+/** The edges, pairs and ways of a set of which all that they touch is kept; `check` is called for each edge. */
 export function keptBetween(
   found: Pick<Found, 'edges' | 'pairs' | 'paths'>,
   kept: ReadonlyMap<Id, FoundNode>,
+  check: () => void = () => undefined,
 ): Pick<Found, 'edges' | 'pairs' | 'paths'> {
   const between = (bag: EdgeBag): EdgeBag => {
     const edges = new EdgeBag()
-    edges.merge(bag, ({ from, to }) => kept.has(from) && kept.has(to))
+    edges.merge(bag, ({ from, to }) => {
+      check()
+      return kept.has(from) && kept.has(to)
+    })
     return edges
   }
   return {

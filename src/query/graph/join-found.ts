@@ -17,15 +17,20 @@ export function joinWays(a: Found, b: Found): Found {
 
 type Edges = Pick<Found, 'edges' | 'pairs'>
 
-export function joinEdges(a: Edges, b: Edges): Edges {
+/** `check` is called for each edge. */
+export function joinEdges(a: Edges, b: Edges, check: () => void = () => undefined): Edges {
   const edges = new EdgeBag()
-  for (const side of [a, b]) edges.merge(side.edges, () => true)
+  const each = (): boolean => {
+    check()
+    return true
+  }
+  for (const side of [a, b]) edges.merge(side.edges, each)
   if (a.pairs === undefined && b.pairs === undefined) return { edges }
   const pairs = new EdgeBag()
   for (const side of [a, b])
     // Where no jobs stand between, the edges tell what was made of what.
     if (side.pairs === undefined) pairs.mergeEnds(side.edges)
-    else pairs.merge(side.pairs, () => true)
+    else pairs.merge(side.pairs, each)
   return { edges, pairs }
 }
 

@@ -22,7 +22,16 @@ import type { HiddenThings } from './hidden-things.ts'
 export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
   const veil = new Veil(hidden)
   let step = reading.next()
-  while (step.done !== true) step = reading.next(yield* veil.answer(step.value))
+  while (step.done !== true) {
+    let answer: ReadAnswer
+    try {
+      answer = yield* veil.answer(step.value)
+    } catch (error) {
+      step = reading.throw(error)
+      continue
+    }
+    step = reading.next(answer)
+  }
   return step.value
 }
 
@@ -82,6 +91,7 @@ class Veil {
         return yield { ...request, hidden: this.#hidden }
       case 'refs':
       case 'parts':
+      case 'pause':
         return yield request
       default:
         return assertNever(request)

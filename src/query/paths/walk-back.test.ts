@@ -6,6 +6,7 @@ import { spanOf } from '../../domain/span.ts'
 import { DEFAULT_LIMITS, type Answer } from '../answer.ts'
 import { evaluate } from '../evaluate.ts'
 import type { ReadRequest } from '../read-requests.ts'
+import { TimeBudget } from '../time-budget.ts'
 
 const span = spanOf(NOW - 1000, NOW)
 
@@ -31,7 +32,7 @@ function worldOf(edges: readonly string[]): World {
 function asked(world: World, text: string): { readonly answer: Answer; readonly expanded: number } {
   const { plan } = resolveIn(world, text)
   const reader = new MemoryReader(world)
-  const answer = reader.run(evaluate(plan!, DEFAULT_LIMITS, () => 0))
+  const answer = reader.run(evaluate(plan!, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0)))
   const expands = reader.asked.filter(
     (r): r is Extract<ReadRequest, { kind: 'expand' }> => r.kind === 'expand',
   )

@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { both } from '../../diagnostics/wording.ts'
 import type { Word } from '../../lang/ast.ts'
 import { editDistance } from '../../lib/edit-distance.ts'
-import { nearest } from '../../lib/nearest.ts'
 import { fieldMeant } from './field-meant.ts'
 import { fieldNamed, fieldsOf, type Field, type FieldType } from '../fields.ts'
 import type { FoundKind } from '../graph/found.ts'
@@ -27,7 +26,7 @@ export function checkField(
   const suggestions =
     meant !== undefined && known.includes(meant)
       ? [meant]
-      : nearest(word.text, known, 3).filter(close(word.text))
+      : resolving.nearest(word.text, known, 3).filter(close(word.text))
   resolving.report(
     diagnose(
       'unknown-field',

@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
-import { nearest } from '../../lib/nearest.ts'
 import type { Resolving } from './resolving.ts'
 
 /** The fields that have only these values. */
@@ -43,6 +42,7 @@ export function checkKnownValue(
   const known = Object.hasOwn(VALUES, field) ? VALUES[field]! : undefined
   if (known === undefined || typeof value !== 'string' || known.includes(value)) return
   const meant = MEANT.get(value.toLowerCase())
-  const suggestions = meant !== undefined && known.includes(meant) ? [meant] : nearest(value, known, 3)
+  const suggestions =
+    meant !== undefined && known.includes(meant) ? [meant] : resolving.nearest(value, known, 3)
   resolving.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))
 }

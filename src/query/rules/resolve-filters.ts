@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Filter, NameNode, Regex } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { SelectFilters } from '../plan.ts'
-import { regexFault } from '../text-match.ts'
+import { checkRegex } from '../text-match.ts'
 import { checkPattern } from './check-pattern.ts'
 import { readText } from './read-param.ts'
 import type { Resolving } from './resolving.ts'
@@ -63,7 +63,11 @@ export function readRegex(
   regex: Regex,
   resolving: Resolving,
 ): { readonly source: string; readonly ignoreCase: boolean } | undefined {
-  const reason = regexFault(regex.source)
+  // Once there are too many, no more are compiled.
+  const checked = resolving.matchBy(0) ? checkRegex(regex.source) : { steps: 0 }
+  const reason = resolving.matchBy(checked.steps)
+    ? checked.fault
+    : 'the regular expressions of this query are too many or too large together: use fewer of them, or `like`'
   if (reason === undefined) return { source: regex.source, ignoreCase: regex.ignoreCase }
   resolving.report(diagnose('regex-invalid', { reason }, regex.span))
   return undefined

@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { writtenGlob, writtenName } from '../../lang/format/written-name.ts'
-import { nearest } from '../../lib/nearest.ts'
 import { fullName } from '../full-name.ts'
 import { nameRequest, nameRequestKey, type SingularSelector } from '../name-requests.ts'
 import type { PlanNode } from '../plan.ts'
@@ -76,9 +75,9 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
 }
 
 /** The `let` names that a bare name may have been meant for. */
-function lets(selector: SingularSelector, { letNames }: Resolving): readonly string[] {
+function lets(selector: SingularSelector, resolving: Resolving): readonly string[] {
   if (selector.kind !== 'bare' || selector.name.quoted) return []
-  return nearest(selector.name.text, letNames, 2)
+  return resolving.nearest(selector.name.text, resolving.letNames, 2)
 }
 
 /** What can be restored: of a column that would be its dataset, which the text does not name. */

@@ -2,7 +2,6 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { inSavedQuery } from '../../diagnostics/in-saved-query.ts'
 import type { Query } from '../../lang/ast.ts'
 import { TEXT_LIMITS } from '../../lang/limits.ts'
-import { nearest } from '../../lib/nearest.ts'
 import type { PlanNode } from '../plan.ts'
 import { bindArguments, type ArgumentFault } from '../saved/bind-arguments.ts'
 import { respan } from '../saved/respan.ts'
@@ -24,7 +23,7 @@ export function resolveSaved(call: Call, resolving: Resolving, inside: Inside = 
   const { library, calls } = resolving
   const entry = library.entries.get(name)
   if (entry === undefined) {
-    const params = { name, nearest: nearest(name, library.names, 3) }
+    const params = { name, nearest: resolving.nearest(name, library.names, 3) }
     resolving.report(diagnose('unknown-saved-query', params, call.name.span))
     return nothing
   }
@@ -64,7 +63,12 @@ function tellFault(fault: ArgumentFault, { saved }: SavedEntry, resolving: Resol
   const known = saved.params.map((p) => p.name)
   switch (fault.kind) {
     case 'unknown': {
-      const params = { query: saved.name, name: fault.name, nearest: nearest(fault.name, known, 3), known }
+      const params = {
+        query: saved.name,
+        name: fault.name,
+        nearest: resolving.nearest(fault.name, known, 3),
+        known,
+      }
       resolving.report(diagnose('unknown-argument', params, span))
       return
     }

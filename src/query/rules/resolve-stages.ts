@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
-import { nearest } from '../../lib/nearest.ts'
 import type { Stage, Word } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { kindsOf } from '../kinds-of.ts'
@@ -105,7 +104,7 @@ function checkRowField(field: Word, by: readonly Word[], resolving: Resolving): 
   const params = {
     field: field.text,
     of: 'the rows of `count by`',
-    nearest: nearest(field.text, known, 3),
+    nearest: resolving.nearest(field.text, known, 3),
     known,
   }
   resolving.report(diagnose('unknown-field', params, field.span))

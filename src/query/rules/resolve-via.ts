@@ -1,6 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Word } from '../../lang/ast.ts'
-import { nearest } from '../../lib/nearest.ts'
 import type { Via, WalkLevel } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import type { Resolving } from './resolving.ts'
@@ -37,7 +36,7 @@ function known({ text, span }: Word, at: WalkLevel, resolving: Resolving): ViaWo
   const word = WORDS.find((w) => w === text.toLowerCase())
   if (word === undefined)
     resolving.report(
-      diagnose('unknown-via', { word: text, nearest: nearest(text, WORDS, 3), known: WORDS }, span),
+      diagnose('unknown-via', { word: text, nearest: resolving.nearest(text, WORDS, 3), known: WORDS }, span),
     )
   else if (at !== 'column' && word !== 'stated' && word !== 'inferred')
     resolving.report(diagnose('via-needs-column', { word }, span))

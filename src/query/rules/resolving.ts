@@ -47,6 +47,10 @@ export interface Resolving {
   report(diagnostic: Diagnostic): void
   /** The answers to the text's names, by `nameRequestKey`. */
   matches(key: string): NameMatches | undefined
+  /** What a misspelled word may have been meant for, nearest first; of the first words alone, for it takes long to find. */
+  nearest(word: string, known: Iterable<string>, max: number): readonly string[]
+  /** Counts the steps of a regular expression when it is compiled; false once all of the text's come to too many. */
+  matchBy(steps: number): boolean
   /** Counts a part of the plan; false once there are too many, which is reported then. */
   grow(): boolean
   query(query: Query, inherited: Inherited, scope: Scope): PlanNode

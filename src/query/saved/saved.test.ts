@@ -14,6 +14,7 @@ import { evaluate } from '../evaluate.ts'
 import type { Params } from '../name-requests.ts'
 import { namesWanted } from '../names-wanted.ts'
 import { resolve, type Resolved } from '../resolve.ts'
+import { TimeBudget } from '../time-budget.ts'
 
 const world: World = {
   datasets: ['a', 'b', 'c', 'd2', 'd3', '*'].map((name) => aDataset('n', name)),
@@ -52,7 +53,9 @@ async function resolved(text: string, saved: Saved, params: Params = {}): Promis
 async function members(text: string, saved: Saved, params: Params = {}): Promise<string[]> {
   const { plan, diagnostics } = await resolved(text, saved, params)
   if (plan === undefined) throw new Error(JSON.stringify(diagnostics))
-  const { result } = new MemoryReader(world).run(evaluate(plan, DEFAULT_LIMITS, () => 0))
+  const { result } = new MemoryReader(world).run(
+    evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0)),
+  )
   return result.kind === 'graph' ? result.nodes.map((n) => n.name) : result.rows.map((row) => row.join(' '))
 }
 

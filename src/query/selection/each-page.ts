@@ -5,6 +5,7 @@ import type { ReadAnswer, ReadRequest, SelectRequest } from '../read-requests.ts
 import type { Session } from '../session.ts'
 
 const PAGE = 5_000
+const NOT_ALL_READ = 'not everything that may fit was read'
 const DATASETS_AT_ONCE = 1_000
 
 /** What to select, as a request without its page. */
@@ -14,7 +15,15 @@ export type PageSource = Omit<SelectRequest, 'after' | 'limit'>
 export type PageSink = (page: readonly NodeRef[]) => Generator<ReadRequest, boolean, ReadAnswer>
 
 /** Reads all that fits, page by page, so that no more than a page is held. Stops where the sink or the time says so. */
-export function* eachPage(
+export function eachPage(
+  source: PageSource,
+  session: Session,
+  sink: PageSink,
+): Generator<ReadRequest, void, ReadAnswer> {
+  return session.within(pages(source, session, sink), () => undefined, NOT_ALL_READ)
+}
+
+function* pages(
   source: PageSource,
   session: Session,
   sink: PageSink,
@@ -23,7 +32,7 @@ export function* eachPage(
     let after: NodeRef | undefined
     do {
       if (session.expired()) {
-        session.cut('time', session.limits.timeMs, 'not everything that may fit was read')
+        session.cutByTime(NOT_ALL_READ)
         return
       }
       const request: SelectRequest = { ...part, limit: PAGE, ...(after === undefined ? {} : { after }) }

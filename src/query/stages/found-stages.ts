@@ -21,9 +21,9 @@ export function* foundStages(found: Found, stages: readonly StageNode[], session
     switch (stage.kind) {
       case 'where': {
         const kept: FoundNode[] = []
-        const test = [predicateTest(stage.predicate)]
+        const test = [predicateTest(stage.predicate, session.check)]
         yield* chunks(membersOf(set), session, function* (some) {
-          for (const node of yield* filterMembers(some, test)) kept.push(node)
+          for (const node of yield* filterMembers(some, test, session)) kept.push(node)
         })
         set = withMembers(set, kept, set.order !== undefined)
         break
@@ -54,7 +54,8 @@ export function* foundStages(found: Found, stages: readonly StageNode[], session
         const shown = rest.reduce((n, s) => (s.kind === 'limit' ? Math.min(n, s.count) : n), members.length)
         const most = Math.min(shown, session.limits.nodes)
         if (most < shown) session.cut('nodes', session.limits.nodes, `the first ${most} rows are kept`)
-        const table = yield* showTable(members.slice(0, most), stage.fields)
+        session.startDrawing()
+        const table = yield* showTable(members.slice(0, most), stage.fields, session)
         return { kind: 'table', table: tableStages(table, rest), members: members.length }
       }
       default:
@@ -89,10 +90,9 @@ function* chunks(
   each: (some: readonly FoundNode[]) => Generator<ReadRequest, void, ReadAnswer>,
 ): Generator<ReadRequest, void, ReadAnswer> {
   for (let i = 0; i < members.length; i += AT_ONCE) {
-    if (session.expired()) {
-      session.cut('time', session.limits.timeMs, `${i} of ${members.length} members were looked at`)
-      return
-    }
-    yield* each(members.slice(i, i + AT_ONCE))
+    const done = session.expired() ? 'time' : yield* session.orTime(each(members.slice(i, i + AT_ONCE)))
+    if (done !== 'time') continue
+    session.cutByTime(`${i} of ${members.length} members were looked at`)
+    return
   }
 }

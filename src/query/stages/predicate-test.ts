@@ -6,7 +6,8 @@ import { tagText } from '../tag-text.ts'
 import { compileGlob, compileRegex } from '../text-match.ts'
 import { ANY_NAME, ANY_NAMESPACE, TAGS, valuesOf, type FieldReader } from './field-values.ts'
 
-export type NodeTest = (node: FoundNode, read: FieldReader) => boolean
+/** `check` is called before each step that takes long, and throws where the time is up. */
+export type NodeTest = (node: FoundNode, read: FieldReader, check: () => void) => boolean
 
 /** A predicate made ready, with the fields that it reads. It is true or false of a node, never unknown. */
 export interface PredicateTest {
@@ -14,24 +15,26 @@ export interface PredicateTest {
   readonly test: NodeTest
 }
 
-export function predicateTest(predicate: PlanPredicate): PredicateTest {
+/** @throws TimeUp by `check`, which is called for each part: expressions take long to be made ready. */
+export function predicateTest(predicate: PlanPredicate, check: () => void): PredicateTest {
   const fields = new Set<string>()
-  return { test: testOf(predicate, fields), fields }
+  return { test: testOf(predicate, fields, check), fields }
 }
 
-function testOf(predicate: PlanPredicate, fields: Set<string>): NodeTest {
+function testOf(predicate: PlanPredicate, fields: Set<string>, check: () => void): NodeTest {
+  check()
   switch (predicate.kind) {
     case 'and': {
-      const items = predicate.items.map((item) => testOf(item, fields))
-      return (node, read) => items.every((test) => test(node, read))
+      const items = predicate.items.map((item) => testOf(item, fields, check))
+      return (node, read, checkNode) => items.every((test) => test(node, read, checkNode))
     }
     case 'or': {
-      const items = predicate.items.map((item) => testOf(item, fields))
-      return (node, read) => items.some((test) => test(node, read))
+      const items = predicate.items.map((item) => testOf(item, fields, check))
+      return (node, read, checkNode) => items.some((test) => test(node, read, checkNode))
     }
     case 'not': {
-      const item = testOf(predicate.item, fields)
-      return (node, read) => !item(node, read)
+      const item = testOf(predicate.item, fields, check)
+      return (node, read, checkNode) => !item(node, read, checkNode)
     }
     case 'compare': {
       const { op, value } = predicate
@@ -65,7 +68,8 @@ function testOf(predicate: PlanPredicate, fields: Set<string>): NodeTest {
 /** Of several values one that fits is enough; of none, none does. */
 function anyValue(asked: string, fields: Set<string>, fits: (value: string | number) => boolean): NodeTest {
   const field = named(asked, fields)
-  return (node, read) => {
+  return (node, read, check) => {
+    check()
     const value = read(node, field)
     return value !== undefined && valuesOf(value).some(fits)
   }

@@ -13,8 +13,18 @@ import { foundStages } from './found-stages.ts'
 import { GroupCount } from './group-count.ts'
 import type { Outcome } from './outcome.ts'
 import { OrderedMembers } from './order-members.ts'
+import { emptyTable } from './show-table.ts'
 import { predicateTest } from './predicate-test.ts'
 import { inCountOrder, tableStages } from './table-stages.ts'
+
+/** What a plan comes to of which nothing was found: a table with its columns and no rows, or an empty set. */
+export function emptyOutcome(root: PlanNode): Outcome {
+  for (const stage of unstage(root).stages) {
+    if (stage.kind === 'count') return { kind: 'table', table: new GroupCount(stage.by).table(), members: 0 }
+    if (stage.kind === 'show') return { kind: 'table', table: emptyTable(stage.fields), members: 0 }
+  }
+  return { kind: 'found', found: emptyFound() }
+}
 
 /** Takes a plan apart into what it finds and the stages after it, in the order written. */
 export function unstage(node: PlanNode): { readonly base: SetNode; readonly stages: readonly StageNode[] } {
@@ -47,7 +57,9 @@ function* pagedStages(
   env: Env,
 ): Reading<Outcome> {
   const filters = stages.slice(0, leadingFilters(stages))
-  const tests = filters.flatMap((s) => (s.kind === 'where' ? [predicateTest(s.predicate)] : []))
+  const tests = filters.flatMap((s) =>
+    s.kind === 'where' ? [predicateTest(s.predicate, env.session.check)] : [],
+  )
   const then = stages.slice(filters.length)
   const [next, after] = then
 
@@ -57,7 +69,7 @@ function* pagedStages(
     if (source !== undefined)
       yield* eachPage(source, env.session, function* (page) {
         read += page.length
-        return yield* sink(yield* filterMembers(page.map(memberOf), tests))
+        return yield* sink(yield* filterMembers(page.map(memberOf), tests, env.session))
       })
     if (read === 0) noteEmpty(selection, env)
   }

@@ -28,6 +28,7 @@ export function* columnCrossings(
 
   const out: Crossing[] = []
   for (const fact of facts) {
+    session.check()
     const far = downstream ? fact.target : fact.source
     const comesTo = reach.starts.has(far) || letsThrough(spec.gate, far, book.datasetOf(far))
     if (!comesTo && spec.alsoTo?.has(far) !== true) continue

@@ -28,7 +28,7 @@ function* datasetCrossings(
   const { spec } = reach
   const facts = spec.nothingCounts ? [] : yield* expandAll(spec, frontier, session)
   if (typeof facts === 'string') return facts
-  const crossings = pairsOf(reach, facts)
+  const crossings = pairsOf(reach, facts, session)
   if (spec.at !== 'job' || spec.waysOnly === true) return crossings
   const idle = yield* idleJobs(spec, frontier, plainly(reach) ? facts : undefined, session)
   if (typeof idle === 'string') return idle
@@ -37,11 +37,12 @@ function* datasetCrossings(
   return crossings
 }
 
-function pairsOf(reach: Reach, facts: readonly EdgeFact[]): Crossing[] {
+function pairsOf(reach: Reach, facts: readonly EdgeFact[], session: Session): Crossing[] {
   const { gate, direction, at } = reach.spec
   const downstream = direction === 'downstream'
   const out: Crossing[] = []
   for (const fact of facts) {
+    session.check()
     const near = downstream ? fact.source : fact.target
     const far = downstream ? fact.target : fact.source
     if (!reach.starts.has(far) && !letsThrough(gate, far, undefined)) continue

@@ -25,16 +25,19 @@ export function* expandAll(
   for (let i = 0; i < frontier.length; i += AT_ONCE) {
     if (session.expired()) return 'time'
     const limit = LEVEL_FACTS - out.length
-    const { edges, cut } = yield* ask<'expand'>({
-      kind: 'expand',
-      level: what.level,
-      direction: what.direction,
-      frontier: frontier.slice(i, i + AT_ONCE),
-      filter: what.filter,
-      limit,
-    })
-    if (cut) return 'edges'
-    out = i === 0 ? edges : out.concat(edges)
+    const found = yield* session.orTime(
+      ask<'expand'>({
+        kind: 'expand',
+        level: what.level,
+        direction: what.direction,
+        frontier: frontier.slice(i, i + AT_ONCE),
+        filter: what.filter,
+        limit,
+      }),
+    )
+    if (found === 'time') return 'time'
+    if (found.cut) return 'edges'
+    out = i === 0 ? found.edges : out.concat(found.edges)
   }
   return out
 }
@@ -51,15 +54,18 @@ export function* touchAll(
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     if (session.expired()) return 'time'
     const some = ids.slice(i, i + AT_ONCE)
-    const { touches, cut } = yield* ask<'touch'>({
-      kind: 'touch',
-      type,
-      by: by === 'jobs' ? { jobs: some } : { datasets: some },
-      filter,
-      limit: LEVEL_FACTS - out.length,
-    })
-    if (cut) return 'edges'
-    out = i === 0 ? touches : out.concat(touches)
+    const found = yield* session.orTime(
+      ask<'touch'>({
+        kind: 'touch',
+        type,
+        by: by === 'jobs' ? { jobs: some } : { datasets: some },
+        filter,
+        limit: LEVEL_FACTS - out.length,
+      }),
+    )
+    if (found === 'time') return 'time'
+    if (found.cut) return 'edges'
+    out = i === 0 ? found.touches : out.concat(found.touches)
   }
   return out
 }

@@ -11,7 +11,11 @@ import type { WalkSpec } from './walk-spec.ts'
 /** Walks upstream or downstream: by the store in one go where it can, else level by level. */
 export function* walkOneWay(spec: WalkSpec, session: Session): Reading<Found> {
   const reach = new Reach(spec)
+  yield* session.within(walk(reach, session), () => undefined, 'the time was up before the walk was finished')
+  return foundOfReach(reach, session)
+}
+
+function* walk(reach: Reach, session: Session): Reading<void> {
   if (!(yield* walkNatively(reach, session))) yield* walkLevels(reach, session)
   yield* markGaps(reach, session)
-  return foundOfReach(reach, session)
 }

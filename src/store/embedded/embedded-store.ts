@@ -1,8 +1,11 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import type { Limits } from '../../query/answer.ts'
+import { answerUnasked } from '../../query/answer-unasked.ts'
+import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
+import { TimeBudget } from '../../query/time-budget.ts'
+import { written } from '../../render/written-answer.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
@@ -19,7 +22,8 @@ import { sampleInSteps } from '../sample-in-steps.ts'
 import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { openingNotices } from './opening-notices.ts'
 import { probeDisk } from './probe-disk.ts'
-import { createReaderPool } from './reader-pool.ts'
+import type { ReadOptions } from '../read-options.ts'
+import { createReaderPool, NoReaderInTime } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { OnNotice } from '../store-notice.ts'
 import type { ReaderStats } from '../store-stats.ts'
@@ -37,7 +41,10 @@ export interface Surroundings {
   readonly backups: string
 }
 
+/** Readers for queries, which may take long. Beside them there are one spare reader and one for short calls. */
 const READERS = 2
+/** Before those that wait. */
+const FIRST = -1
 /** How long the spare reader works on a query before it lets others try: each time longer, and later than those with less. */
 const QUICKLY_MS = [250, 1_000, 4_000]
 /** Rows that travel to the writer at a time. */
@@ -56,6 +63,8 @@ export async function createEmbeddedStore(
   const readers = createReaderPool(READERS, data, watch)
   // Where all readers are at work on long queries, short ones still come through.
   const spare = createReaderPool(1, data, watch)
+  // Queries never get this one: names, lists, searches and readiness do not wait for them.
+  const quick = createReaderPool(1, data, watch)
   const turns = createTurns()
   const dumpers = new Set<Thread<ReaderCalls>>()
   let closing: Promise<void> | undefined
@@ -75,29 +84,50 @@ export async function createEmbeddedStore(
     name: K,
     argument: ReaderCalls[K]['argument'],
   ): Promise<ReaderCalls[K]['result']> => {
-    assertOpen()
-    return readers.call(name, argument)
+    return callQuickly(name, argument)
   }
-  /** Each call is short: where all readers are at work, the spare one takes it. */
-  const browse = async (call: BrowseCall): Promise<never> => {
+  /** A call that is short, by the reader for such or by one that is idle. */
+  const callQuickly = async <
+    K extends 'lookup' | 'names' | 'search' | 'browse' | 'saved' | 'savedNames' | 'ready',
+  >(
+    name: K,
+    argument: ReaderCalls[K]['argument'],
+    options?: ReadOptions,
+    rank?: number,
+  ): Promise<ReaderCalls[K]['result']> => {
     assertOpen()
-    return (await (readers.idle ? readers : spare).call('browse', call)) as never
+    // A command mostly needs one reader, which is open.
+    const lanes = warm ? [quick, readers] : [readers, quick]
+    return (lanes.find(({ idle }) => idle) ?? quick).call(name, argument, options, rank)
   }
-  /** By a reader that is free, else by the spare one, where questions take turns. */
+  const browse = async (call: BrowseCall, options: ReadOptions | undefined): Promise<never> =>
+    (await callQuickly('browse', call, options)) as never
+  /** By a reader that is free, else by the spare one, where questions take turns; undefined if none was free in time. */
   const run = async <K extends 'run' | 'runWritten'>(
     name: K,
     plan: Plan,
     limits: Limits,
-    signal: AbortSignal | undefined,
-  ): Promise<NonNullable<ReaderCalls[K]['result']>> => {
+    { signal, deadline = performance.now() + limits.timeMs }: ReadOptions = {},
+  ): Promise<NonNullable<ReaderCalls[K]['result']> | undefined> => {
     assertOpen()
-    for (const quicklyMs of QUICKLY_MS) {
-      if (readers.idle) break
-      const answer = await spare.call(name, { plan, limits, quicklyMs }, signal, quicklyMs)
-      if (answer !== null) return answer
+    const options = { signal, deadline }
+    try {
+      for (const quicklyMs of QUICKLY_MS) {
+        if (readers.idle) break
+        const answer = await spare.call(name, { plan, limits, quicklyMs }, options, quicklyMs)
+        if (answer !== null) return answer
+      }
+      return (await readers.call(name, { plan, limits }, options))!
+    } catch (error) {
+      if (error instanceof NoReaderInTime) return undefined
+      throw error
     }
-    return (await readers.call(name, { plan, limits }, signal))!
   }
+  const answerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer> =>
+    (await run('run', plan, limits, options)) ?? answerUnasked(plan, limits)
+  const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer> =>
+    (await run('runWritten', plan, limits, options)) ??
+    written(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()
@@ -182,6 +212,7 @@ export async function createEmbeddedStore(
       health.close(),
       readers.close(),
       spare.close(),
+      quick.close(),
       letters.close(),
       ...Array.from(dumpers, (dumper) => dumper.close()),
     ])
@@ -200,6 +231,7 @@ export async function createEmbeddedStore(
       readers.warm()
       spare.warm()
       health.checkDaily()
+      quick.warm()
     }
     // What was found to be damaged is not trusted before it has been read through; what was not closed is most likely sound.
     if (isMarkedDamaged(data.folder)) await health.check()
@@ -211,21 +243,14 @@ export async function createEmbeddedStore(
   return {
     kind: 'embedded',
     ingest: (observations) => write('ingest', observations),
-    run: (plan, limits, signal) => run('run', plan, limits, signal),
-    runWritten: (plan, limits, signal) => run('runWritten', plan, limits, signal),
-    async lookup(requests, hidden) {
-      assertOpen()
-      return (readers.idle ? readers : spare).call('lookup', { requests, ...(hidden && { hidden }) })
-    },
+    run: answerTo,
+    runWritten: writtenAnswerTo,
+    lookup: (requests, hidden, options) =>
+      callQuickly('lookup', { requests, ...(hidden && { hidden }) }, options),
     expected: () => undefined,
-    async names(search, hidden) {
-      assertOpen()
-      return readers.call('names', { search, ...(hidden && { hidden }) })
-    },
-    async search(request, hidden) {
-      assertOpen()
-      return readers.call('search', { request, ...(hidden && { hidden }) })
-    },
+    names: (search, hidden, options) => callQuickly('names', { search, ...(hidden && { hidden }) }, options),
+    search: (request, hidden, options) =>
+      callQuickly('search', { request, ...(hidden && { hidden }) }, options),
     explain: explainPlan,
     deadLetters,
     savedQueries: {
@@ -237,25 +262,24 @@ export async function createEmbeddedStore(
     },
     apiKeys: openKnownKeys((step) => write('keys', step)),
     browse: {
-      list: (request) => browse({ kind: 'list', request }),
-      nodes: (label, ids) => browse({ kind: 'nodes', label, ids }),
-      describe: (request) => browse({ kind: 'describe', request }),
-      edges: (request) => browse({ kind: 'edges', request }),
-      interactions: (request) => browse({ kind: 'interactions', request }),
-      deleted: (limit) => browse({ kind: 'deleted', limit }),
+      list: (request, options) => browse({ kind: 'list', request }, options),
+      nodes: (label, ids, options) => browse({ kind: 'nodes', label, ids }, options),
+      describe: (request, options) => browse({ kind: 'describe', request }, options),
+      edges: (request, options) => browse({ kind: 'edges', request }, options),
+      interactions: (request, options) => browse({ kind: 'interactions', request }, options),
+      deleted: (limit, options) => browse({ kind: 'deleted', limit }, options),
     },
     async ready() {
       assertOpen()
       health.assertSound()
-      const reader = readers.idle ? readers : spare
-      await Promise.all([writer.open(), reader.call('ready', null), probeDisk(data.folder)])
+      await Promise.all([writer.open(), callQuickly('ready', null, {}, FIRST), probeDisk(data.folder)])
     },
     async stats() {
       assertOpen()
       return {
         isDamaged: health.damage !== undefined,
         fileBytes: await fileBytes(data.folder),
-        readers: sumOf(readers.stats(), spare.stats()),
+        readers: [readers, spare, quick].map((pool) => pool.stats()).reduce(sumOf),
       }
     },
     async inspect() {

@@ -28,7 +28,7 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Opens the embedded store: one SQLite database in the folder, one writer thread and up to three reader threads.
+ * Opens the embedded store: one SQLite database in the folder, one writer thread and up to four reader threads.
  * @throws StoreUnusable if the folder cannot be used: not writable, in use, damaged, without its indexes, or of a newer version
  * @throws StoreUnavailable if a later try may succeed, such as when the disk is full
  */

@@ -1,4 +1,5 @@
-import { StoreUnavailable } from '../lineage-store.ts'
+import { ReadTimeout, StoreUnavailable } from '../lineage-store.ts'
+import { leftMs, type ReadOptions } from '../read-options.ts'
 import type { ReaderStats } from '../store-stats.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import type { Thread } from '../threads/thread.ts'
@@ -13,16 +14,29 @@ export interface ReaderPool {
   /** Whether a call would be carried out at once. */
   readonly idle: boolean
   stats(): ReaderStats
-  /** Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next. */
+  /**
+   * Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next.
+   * @throws NoReaderInTime if the deadline passes before a reader is free; ReadTimeout if one does not answer by then
+   */
   call<K extends keyof ReaderCalls>(
     name: K,
     argument: ReaderCalls[K]['argument'],
-    signal?: AbortSignal,
+    options?: ReadOptions,
     rank?: number,
   ): Promise<ReaderCalls[K]['result']>
   /** Gives up what is under way and ends the threads. */
   close(): Promise<void>
 }
+
+/** No reader was free in time: nothing was read. */
+export class NoReaderInTime extends ReadTimeout {
+  constructor() {
+    super('every reader of the store was busy for as long as the request may take: try again')
+  }
+}
+
+/** A reader ends its work at the deadline by itself; one that cannot is waited for this much longer. */
+const GRACE_MS = 2_000
 
 type Reader = Thread<ReaderCalls>
 
@@ -41,12 +55,15 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
   const queue = new Set<Waiting>()
   const closing = new AbortController()
 
-  const acquire = (signal: AbortSignal, rank: number): Promise<Reader> => {
+  const acquire = (signal: AbortSignal, left: number | undefined, rank: number): Promise<Reader> => {
     const reader = free.pop()
     if (reader !== undefined) return Promise.resolve(reader)
     return new Promise((resolve, reject) => {
       const onAbort = (): void => waiting.refuse(signal.reason as Error)
+      const late = (): void => waiting.refuse(new NoReaderInTime())
+      const timer = left === undefined ? undefined : setTimeout(late, Math.max(0, left))
       const settle = (): void => {
+        clearTimeout(timer)
         queue.delete(waiting)
         signal.removeEventListener('abort', onAbort)
       }
@@ -82,17 +99,17 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
       // Whoever calls one that cannot be opened hears of it.
       for (const reader of readers) reader.open().catch(() => undefined)
     },
-    async call(name, argument, signal, rank = 0) {
+    async call(name, argument, { signal, deadline } = {}, rank = 0) {
       const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
       both.throwIfAborted()
-      const reader = await acquire(both, rank)
-      const answer = watch(reader.call(name, argument, both), both)
+      const reader = await acquire(both, leftMs({ deadline }), rank)
+      const answer = watch(reader.call(name, argument, { signal: both, deadline }), both)
       // A reader is free again when it has answered, not when its caller no longer waits.
       void answer.then(
         () => release(reader),
         () => release(reader),
       )
-      return orAborted(answer, both)
+      return inTime(answer, both, leftMs({ deadline }))
     },
     async close() {
       closing.abort(new StoreUnavailable('the store is closed'))
@@ -101,14 +118,21 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
   }
 }
 
-/** The answer, or the signal's reason as soon as it is aborted. */
-function orAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+/** The answer; the signal's reason as soon as it is aborted; or that there was none so many milliseconds and a grace later. */
+function inTime<T>(answer: Promise<T>, signal: AbortSignal, left: number | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error)
     if (signal.aborted) onAbort()
     signal.addEventListener('abort', onAbort, { once: true })
+    const timer =
+      left === undefined
+        ? undefined
+        : setTimeout(() => reject(new ReadTimeout()), Math.max(0, left) + GRACE_MS)
     answer
-      .finally(() => signal.removeEventListener('abort', onAbort))
+      .finally(() => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', onAbort)
+      })
       .then(resolve, (error: unknown) => reject(error as Error))
   })
 }

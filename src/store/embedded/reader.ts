@@ -1,10 +1,12 @@
 /** A reader thread: one read-only connection, one snapshot a call. Started by `startThread`. */
 import { workerData } from 'node:worker_threads'
 
+import type { Answer, WrittenAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
+import type { ReadAnswer } from '../../query/read-requests.ts'
+import { TimeBudget, TimeUp } from '../../query/time-budget.ts'
 import { buffersOf, written } from '../../render/written-answer.ts'
-import type { WrittenAnswer } from '../../query/answer.ts'
-import type { DumpRow } from '../lineage-store.ts'
+import { ReadTimeout, type DumpRow } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
@@ -19,10 +21,13 @@ import { openSearch } from './reading/search.ts'
 import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
+import { checkingReads } from './row-table.ts'
 import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
+/** Reading the clock costs about as much as reading a row. */
+const READS_PER_LOOK = 8
 
 /** A query that was to be answered quickly, and is not. */
 class TooSlow extends Error {}
@@ -42,29 +47,61 @@ await serveCalls(() => {
   const browse = openBrowser(graph, memory.memory)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
-  const inSnapshot = <T>(work: () => T): T => {
+  const inSnapshot = <T>(check: () => void, work: () => T): T => {
     db.exec('BEGIN')
     try {
       memory.catchUp()
-      return work()
+      return checkingReads(check, work)
     } finally {
       db.exec('COMMIT')
     }
   }
-  const run = (id: number, { plan, limits, quicklyMs = Infinity }: ReaderCalls['run']['argument']) => {
-    const start = performance.now()
-    const poll = (): void => {
-      if (Atomics.load(aborted, 0) === id) throw new Error('given up')
-      if (performance.now() - start > quicklyMs) throw new TooSlow()
+  const isAborted = (id: number): boolean => Atomics.load(aborted, 0) === id
+  /** Throws once the caller of a call has hung up or no longer waits. */
+  const checkOf = ({ id, leftMs = Infinity }: Incoming): (() => void) => {
+    const end = performance.now() + leftMs
+    let reads = 0
+    return () => {
+      if (reads++ % READS_PER_LOOK !== 0) return
+      if (isAborted(id)) throw new Error('given up')
+      if (performance.now() > end) throw new ReadTimeout()
     }
-    const reading = evaluate(plan, limits, () => performance.now() - start)
-    try {
+  }
+  /** Null if it was to be answered quickly, and is not. */
+  const run = <A>(call: Incoming, finish: (answer: Answer, time: TimeBudget) => A): A | null => {
+    const { plan, limits, quicklyMs = Infinity } = call.argument as ReaderCalls['run']['argument']
+    const start = performance.now()
+    // The query came before it reached this thread.
+    const before = call.leftMs === undefined ? 0 : Math.max(0, limits.timeMs - call.leftMs)
+    const time = new TimeBudget(
+      limits.timeMs,
+      () => before + performance.now() - start,
+      () => {
+        if (isAborted(call.id)) throw new Error('given up')
+        if (performance.now() - start > quicklyMs) throw new TooSlow()
+      },
+    )
+    const check = (): void => time.check()
+    const find = (): Answer => {
+      const reading = evaluate(plan, limits, time)
       let step = reading.next()
       while (step.done !== true) {
-        poll()
-        step = reading.next(answering(step.value, poll))
+        let answer: ReadAnswer
+        try {
+          answer = answering(step.value, check)
+        } catch (error) {
+          if (!(error instanceof TimeUp)) throw error
+          step = reading.throw(error)
+          continue
+        }
+        step = reading.next(answer)
       }
       return step.value
+    }
+    try {
+      const answer = inSnapshot(check, find)
+      time.startWriting()
+      return finish(answer, time)
     } catch (error) {
       if (error instanceof TooSlow) return null
       throw error
@@ -87,41 +124,44 @@ await serveCalls(() => {
     }
     return rows
   }
-  const answer = ({ id, name, argument }: Incoming): unknown => {
+  const answer = (call: Incoming): unknown => {
+    const { name, argument } = call
+    const read = <T>(work: (check: () => void) => T): T => {
+      const check = checkOf(call)
+      check()
+      return inSnapshot(check, () => work(check))
+    }
     switch (name as keyof ReaderCalls) {
-      case 'run': {
-        return inSnapshot(() => run(id, argument as ReaderCalls['run']['argument']))
-      }
-      case 'runWritten': {
-        const found = inSnapshot(() => run(id, argument as ReaderCalls['run']['argument']))
-        return found && written(found)
-      }
+      case 'run':
+        return run(call, (found) => found)
+      case 'runWritten':
+        return run(call, written)
       case 'lookup':
-        return inSnapshot(() => {
+        return read((check) => {
           const { requests, hidden } = argument as ReaderCalls['lookup']['argument']
-          return requests.map((request) => lookup(request, hidden))
+          return requests.map(lookup(hidden, check))
         })
       case 'savedNames':
         return savedNames(db)
       case 'saved':
         return readSaved(db, argument as SavedRequest)
       case 'names':
-        return inSnapshot(() => {
+        return read(() => {
           const { search: wanted, hidden } = argument as ReaderCalls['names']['argument']
           return searchNames(wanted, hidden)
         })
       case 'search':
-        return inSnapshot(() => {
+        return read(() => {
           const { request, hidden } = argument as ReaderCalls['search']['argument']
           return search(request, hidden)
         })
       case 'browse':
-        return inSnapshot(() => browse(argument as BrowseCall))
+        return read(() => browse(argument as BrowseCall))
       case 'ready':
-        inSnapshot(() => probe.get())
+        read(() => probe.get())
         return null
       case 'inspect':
-        return inSnapshot(() => inspectDatabase(db))
+        return read(() => inspectDatabase(db))
       case 'dumpSize':
         theDump()
         return dumpSize(graph)

@@ -66,6 +66,21 @@ export function openRowTable(
   }
 }
 
+let check: (() => void) | undefined
+
+/**
+ * Carries out synchronous work in which `each` is called before every statement that reads rows, and may throw to give the
+ * work up: whatever a call reads, it reads by many short statements.
+ */
+export function checkingReads<T>(each: () => void, work: () => T): T {
+  check = each
+  try {
+    return work()
+  } finally {
+    check = undefined
+  }
+}
+
 /** Prepares a statement whose rows come as arrays, which is faster than objects. */
 export function prepareRows(db: DatabaseSync, sql: string): StatementSync {
   const statement = db.prepare(sql)
@@ -75,10 +90,12 @@ export function prepareRows(db: DatabaseSync, sql: string): StatementSync {
 
 /** All rows of a statement made by `prepareRows`. */
 export function rowsOf(statement: StatementSync, ...params: readonly SqlValue[]): readonly SqlValue[][] {
+  check?.()
   return statement.all(...params) as unknown as SqlValue[][]
 }
 
 /** The first row of a statement made by `prepareRows`. */
 export function rowOf(statement: StatementSync, ...params: readonly SqlValue[]): SqlValue[] | undefined {
+  check?.()
   return statement.get(...params) as unknown as SqlValue[] | undefined
 }

@@ -2,7 +2,7 @@ import { isUuid, type Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
-import { nearMisses } from '../near-misses.ts'
+import { NearMissTable, searchAside, type NearMissBudget } from '../near-misses.ts'
 import { runMatches, type RunFinds } from '../run-matches.ts'
 import type { Transaction } from './database.ts'
 import { refs } from './reading/refs.ts'
@@ -20,6 +20,7 @@ export async function lookupRun(
   tx: Transaction,
   of: NameRequest['of'],
   text: string,
+  budget: NearMissBudget,
   hidden?: HiddenThings,
 ): Promise<NameMatches> {
   const id = isUuid(text) ? (text.toLowerCase() as Id) : undefined
@@ -30,8 +31,12 @@ export async function lookupRun(
   )
   const ofExternal = external.length === 0 ? [] : await reported(external)
   const found = own.length > 0 || external.length > 0
-  const near = found ? [] : await tx.rows<{ id: Id; externalId: string }>(statementFile('read/runs-nearby'))
-  const nearest = nearMisses(text, near, ({ externalId }) => externalId, NEAREST)
+  const near =
+    found || of === 'operation' || !budget.takeName()
+      ? []
+      : await tx.rows<{ id: Id; externalId: string }>(statementFile('read/runs-nearby'))
+  const table = new NearMissTable(near, ({ externalId }) => externalId)
+  const nearest = await searchAside(table.search(text, NEAREST), () => budget.hasTime())
 
   const aliasOf = id === undefined ? [] : await tx.rows<{ id: Id }>(statementFile('read/canonical'), { id })
   const byId = aliasOf[0]?.id ?? id

@@ -6,8 +6,10 @@ import type { NameCandidate, NameMatches, NameRequest } from '../../query/read-r
 import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
 import { lookupRun } from './lookup-run.ts'
-import { nearMisses } from '../near-misses.ts'
+import { NearMissBudget, NearMissTable, searchAside } from '../near-misses.ts'
+import type { ReadOptions } from '../read-options.ts'
 import type { Database, Transaction } from './database.ts'
+import { readInTime } from './read-in-time.ts'
 import { readOnce } from './read-once.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
@@ -16,6 +18,8 @@ import { statementFile } from './statement-file.ts'
 const CANDIDATES = 6
 const NEAREST = 5
 const LOOKUP_MS = 30_000
+/** Names that are looked up at the same time: each takes a connection. */
+const AT_ONCE = 20
 
 interface Row {
   readonly id: Id
@@ -31,43 +35,70 @@ export async function lookupNames(
   database: Database,
   requests: readonly NameRequest[],
   hidden?: HiddenThings,
+  options: ReadOptions = {},
 ): Promise<readonly NameMatches[]> {
-  const lookUp = (tx: Transaction): Promise<readonly NameMatches[]> =>
-    Promise.all(requests.map((request) => lookupName(tx, request, hidden)))
-  return readOnce(database, lookUp, LOOKUP_MS)
+  const lookUp = async (tx: Transaction): Promise<readonly NameMatches[]> => {
+    const lookup = new Lookup(tx, hidden)
+    const found: NameMatches[] = []
+    for (let i = 0; i < requests.length; i += AT_ONCE)
+      found.push(...(await Promise.all(requests.slice(i, i + AT_ONCE).map((one) => lookup.find(one)))))
+    return found
+  }
+  return readInTime(options, LOOKUP_MS, (how) => readOnce(database, lookUp, how))
 }
 
-/** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
-export async function lookupName(
-  tx: Transaction,
-  request: NameRequest,
-  hidden?: HiddenThings,
-): Promise<NameMatches> {
-  const { of, text } = request
-  if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, hidden)
-  const set = hiddenSet(hidden)
-  const isThere = ({ id }: Row): boolean => !set.has({ kind: of, id })
-  const splits = fullNameSplits(text)
-  const trials = [
-    ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
-    ['exact', 'names-exactly', { text }],
-    ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
-    ['ending', 'names-by-ending', { text }],
-  ] as const
-  const passed: Row[] = []
-  for (const [how, file, params] of trials) {
-    const found = await rowsOf(tx, file, request, params)
-    const there = found.filter(isThere)
-    if (there.length > 0) return { how, candidates: candidatesOf(there), nearest: [] }
-    passed.push(...found)
+/** The names of one lookup, which share what is spent on near misses. */
+class Lookup {
+  readonly #tx: Transaction
+  readonly #hidden: HiddenThings | undefined
+  readonly #budget = new NearMissBudget()
+  /** By label and namespace: several unknown names are mostly looked for among the same. */
+  readonly #tables = new Map<string, Promise<NearMissTable<Row>>>()
+
+  constructor(tx: Transaction, hidden: HiddenThings | undefined) {
+    this.#tx = tx
+    this.#hidden = hidden
   }
-  const all = await rowsOf(tx, 'names-nearby', request, {})
-  const near = nearMisses(text, all.filter(isThere), ({ name }) => name, NEAREST)
-  return {
-    how: 'none',
-    candidates: [],
-    nearest: near.map(candidateOf),
-    ...(passed.length === 0 ? {} : { hidden: candidatesOf(passed) }),
+
+  /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
+  async find(request: NameRequest): Promise<NameMatches> {
+    const tx = this.#tx
+    const { of, text } = request
+    if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, this.#budget, this.#hidden)
+    const set = hiddenSet(this.#hidden)
+    const isThere = ({ id }: Row): boolean => !set.has({ kind: of, id })
+    const splits = fullNameSplits(text)
+    const trials = [
+      ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
+      ['exact', 'names-exactly', { text }],
+      ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
+      ['ending', 'names-by-ending', { text }],
+    ] as const
+    const passed: Row[] = []
+    for (const [how, file, params] of trials) {
+      const found = await rowsOf(tx, file, request, params)
+      const there = found.filter(isThere)
+      if (there.length > 0) return { how, candidates: candidatesOf(there), nearest: [] }
+      passed.push(...found)
+    }
+    const near = this.#budget.takeName() ? await this.#near(request, isThere) : []
+    return {
+      how: 'none',
+      candidates: [],
+      nearest: near.map(candidateOf),
+      ...(passed.length === 0 ? {} : { hidden: candidatesOf(passed) }),
+    }
+  }
+
+  async #near(request: NameRequest, isThere: (row: Row) => boolean): Promise<readonly Row[]> {
+    const key = JSON.stringify([request.of, request.namespace ?? null, request.namespaceGlob ?? null])
+    let table = this.#tables.get(key)
+    if (table === undefined) {
+      const rows = rowsOf(this.#tx, 'names-nearby', request, {})
+      table = rows.then((all) => new NearMissTable(all.filter(isThere), ({ name }) => name))
+      this.#tables.set(key, table)
+    }
+    return searchAside((await table).search(request.text, NEAREST), () => this.#budget.hasTime())
   }
 }
 

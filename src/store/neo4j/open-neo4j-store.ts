@@ -17,10 +17,11 @@ import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
 import { createExpectations } from './expectations.ts'
 import { createJobNames } from './reading/job-names.ts'
-import { runPlan } from './reading/run-plan.ts'
+import { runPlan, timeOf } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
+import { readInTime } from './read-in-time.ts'
 import { readOnce } from './read-once.ts'
 import { searchAll } from './search.ts'
 import { searchNames } from './search-names.ts'
@@ -114,24 +115,36 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
         await database.follow(bookmarks)
         return { warnings }
       }),
-    run: (plan, limits, signal) => whileOpen(() => runPlan(database, jobs, plan, limits, signal)),
-    runWritten: (plan, limits, signal) =>
-      whileOpen(async () => written(await runPlan(database, jobs, plan, limits, signal))),
-    lookup: (requests, hidden) =>
-      whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden))),
+    run: (plan, limits, options) =>
+      whileOpen(() => runPlan(database, jobs, { plan, limits, time: timeOf(limits, options) }, options)),
+    runWritten: (plan, limits, options) =>
+      whileOpen(async () => {
+        const time = timeOf(limits, options)
+        const answer = await runPlan(database, jobs, { plan, limits, time }, options)
+        time.startWriting()
+        return written(answer, time)
+      }),
+    lookup: (requests, hidden, options) =>
+      whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden, options))),
     expected: expectations.get,
-    names: (search, hidden) =>
-      whileOpen(() => database.read((tx) => searchNames(tx, search, hidden), { timeoutMs: NAMES_MS })),
-    search: (request, hidden) =>
-      whileOpen(() => readOnce(database, (tx) => searchAll(tx, request, hidden), SEARCH_MS)),
+    names: (search, hidden, options = {}) =>
+      whileOpen(() =>
+        readInTime(options, NAMES_MS, (how) => database.read((tx) => searchNames(tx, search, hidden), how)),
+      ),
+    search: (request, hidden, options = {}) =>
+      whileOpen(() =>
+        readInTime(options, SEARCH_MS, (how) =>
+          readOnce(database, (tx) => searchAll(tx, request, hidden), how),
+        ),
+      ),
     explain: compilePlan,
     browse: {
-      list: (request) => whileOpen(() => browser.list(request)),
-      nodes: (label, ids) => whileOpen(() => browser.nodes(label, ids)),
-      describe: (request) => whileOpen(() => browser.describe(request)),
-      edges: (request) => whileOpen(() => browser.edges(request)),
-      interactions: (request) => whileOpen(() => browser.interactions(request)),
-      deleted: (limit) => whileOpen(() => browser.deleted(limit)),
+      list: (request, options) => whileOpen(() => browser.list(request, options)),
+      nodes: (label, ids, options) => whileOpen(() => browser.nodes(label, ids, options)),
+      describe: (request, options) => whileOpen(() => browser.describe(request, options)),
+      edges: (request, options) => whileOpen(() => browser.edges(request, options)),
+      interactions: (request, options) => whileOpen(() => browser.interactions(request, options)),
+      deleted: (limit, options) => whileOpen(() => browser.deleted(limit, options)),
     },
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../lineage-store.ts'
-import type { Database, Transaction } from './database.ts'
+import type { Database, Transaction, TransactionOptions } from './database.ts'
 import { isRetryable } from './errors.ts'
 
 /**
@@ -9,12 +9,12 @@ import { isRetryable } from './errors.ts'
 export async function readOnce<T>(
   database: Database,
   read: (tx: Transaction) => Promise<T>,
-  timeoutMs: number,
+  { timeoutMs, signal }: TransactionOptions,
 ): Promise<T> {
   try {
-    return await read(database.once({ timeoutMs: () => timeoutMs }))
+    return await read(database.once({ timeoutMs: () => timeoutMs, signal }))
   } catch (error) {
     if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
   }
-  return database.read(read, { timeoutMs })
+  return database.read(read, { timeoutMs, signal })
 }

@@ -1,7 +1,13 @@
-import { StoreDamaged, StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
+import {
+  ReadTimeout,
+  StoreDamaged,
+  StoreUnavailable,
+  StoreUnusable,
+  TooMuchAtOnce,
+} from '../lineage-store.ts'
 import type { ErrorMessage } from './messages.ts'
 
-const KINDS = [StoreDamaged, StoreUnavailable, StoreUnusable, TooMuchAtOnce]
+const KINDS = [ReadTimeout, StoreDamaged, StoreUnavailable, StoreUnusable, TooMuchAtOnce]
 
 export function toErrorMessage(error: unknown): ErrorMessage {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }

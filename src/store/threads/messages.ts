@@ -8,6 +8,8 @@ export interface CallMessage {
   readonly id: number
   readonly name: string
   readonly argument: unknown
+  /** Milliseconds that the caller waits from when the message is sent: threads have clocks of their own. */
+  readonly leftMs?: number
 }
 
 /** An error as it travels between threads. */

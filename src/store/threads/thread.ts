@@ -1,19 +1,21 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 import { StoreUnavailable } from '../lineage-store.ts'
+import { leftMs, type ReadOptions } from '../read-options.ts'
 import { fromErrorMessage } from './error-message.ts'
 import type { Aborting, CallMessage, CallShape, ReplyMessage } from './messages.ts'
 
 /** A worker thread that answers calls; started when first needed, and anew if it has died. */
 export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }> {
   /**
-   * An aborted signal only asks the thread to give the call up; it then answers with an error.
+   * An aborted signal only asks the thread to give the call up; it then answers with an error. A deadline only tells it how
+   * long the caller waits.
    * @throws StoreUnavailable if the thread ends before it answers
    */
   call<K extends keyof Calls & string>(
     name: K,
     argument: Calls[K]['argument'],
-    signal?: AbortSignal,
+    options?: ReadOptions,
   ): Promise<Calls[K]['result']>
   /** Whether it has been started and has not died. */
   isRunning(): boolean
@@ -96,14 +98,16 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
     { worker, pending, opened }: Running,
     name: string,
     argument: unknown,
-    signal?: AbortSignal,
+    options: ReadOptions = {},
   ): Promise<unknown> => {
+    const { signal } = options
     await opened
     const id = nextId++
     const onAbort = (): void => void Atomics.store(flag, 0, id)
     signal?.addEventListener('abort', onAbort, { once: true })
     if (signal?.aborted === true) onAbort()
-    const message: CallMessage = { id, name, argument }
+    const left = leftMs(options)
+    const message: CallMessage = { id, name, argument, ...(left !== undefined && { leftMs: left }) }
     try {
       return await new Promise<unknown>((resolve, reject) => {
         pending.set(id, { resolve, reject })
@@ -117,7 +121,7 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
   return {
     isRunning: () => running !== undefined,
     open: () => ensure().opened,
-    call: (callName, argument, signal) => call(ensure(), callName, argument, signal),
+    call: (callName, argument, options) => call(ensure(), callName, argument, options),
     async close() {
       const last = running
       if (last === undefined) return

@@ -72,6 +72,9 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
       case 'walk':
       case 'paths':
         return undefined
+      // This thread has no other work.
+      case 'pause':
+        return undefined
       case 'runs':
         return runs(request, poll)
       case 'parts':

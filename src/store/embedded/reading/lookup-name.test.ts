@@ -12,7 +12,7 @@ beforeEach(() => {
 
 describe('lookup', () => {
   const find = (text: string, more: object = {}) => {
-    const found = openLookup(sample.graph, openGroups(sample.graph))({ of: 'dataset', text, ...more })
+    const found = openLookup(sample.graph, openGroups(sample.graph))()({ of: 'dataset', text, ...more })
     const name = (one: { namespace: string; name: string }): string => `${one.namespace}|${one.name}`
     return [
       found.how,
@@ -55,7 +55,7 @@ describe('lookup', () => {
 
   it('lets any member stand for its group, once', () => {
     sample.alias(datasetId('s3://b', '/raw/users'), datasetId('pg', 'shop.public.users'))
-    const [found] = [openLookup(sample.graph, openGroups(sample.graph))({ of: 'dataset', text: 'users' })]
+    const [found] = [openLookup(sample.graph, openGroups(sample.graph))()({ of: 'dataset', text: 'users' })]
     expect(found.candidates).toEqual([
       {
         id: datasetId('pg', 'shop.public.users'),

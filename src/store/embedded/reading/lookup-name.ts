@@ -8,7 +8,7 @@ import { foldName, reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { fullNameSplits } from '../../full-name-splits.ts'
 import type { Groups } from './groups.ts'
-import { nearMisses } from '../../near-misses.ts'
+import { NearMissBudget, NearMissTable, searchNow } from '../../near-misses.ts'
 import { openRunLookup } from './work/lookup-run.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
@@ -19,11 +19,17 @@ const COMPARED = 100_000
 
 type Found = readonly (readonly [n: number, namespace: string, name: string])[]
 
-/** Resolves a name: the first trial that finds something (language: "Selecting"). Every trial is an index seek. */
+/** Resolves the names of one lookup, one after another. */
+export type Lookup = (request: NameRequest) => NameMatches
+
+/**
+ * Opens the resolving of names: by the first trial that finds something (language: "Selecting"). Every trial is an index seek.
+ * `check` is called as work goes on, and throws to give up.
+ */
 export function openLookup(
   graph: Graph,
   groups: Groups,
-): (request: NameRequest, hidden?: HiddenThings) => NameMatches {
+): (hidden?: HiddenThings, check?: () => void) => Lookup {
   const { db, registry } = graph
   const open = (table: 'dataset' | 'job') => {
     const select = `SELECT n, namespace, name FROM ${table}`
@@ -53,58 +59,85 @@ export function openLookup(
   const tables = { dataset: open('dataset'), job: open('job') }
 
   const runs = openRunLookup(graph, groups)
-  return (request, hidden) => {
-    const { of, text, namespace, namespaceGlob } = request
-    if (of !== 'dataset' && of !== 'job') return runs(of, text, hidden)
+  return (hidden, check = () => undefined) => {
     const set = hiddenSet(hidden)
-    const isHidden = ([n]: Found[number]): boolean =>
-      hidden !== undefined && set.has({ kind: of, id: registry.id(n) })
-    const table = tables[of]
-    const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
-    const inNamespace = (found: Found): Found =>
-      found.filter(([, its]) => (namespace === undefined || its === namespace) && fitsGlob(its))
-    const candidate = ([n, its, name]: Found[number]): NameCandidate => {
-      const canonical = table.canonical(n)
-      const row =
-        canonical === n ? undefined : (rowsOf(table.named, canonical)[0] as [string, string] | undefined)
-      const matched = { namespace: its, name }
+    const budget = new NearMissBudget()
+    const goesOn = (): boolean => {
+      check()
+      return budget.hasTime()
+    }
+    const all = { dataset: once(tables.dataset.all), job: once(tables.job.all) }
+    const prepared = new Map<string, NearMissTable<Found[number]>>()
+    const tableOf = (
+      { of, namespace, namespaceGlob }: NameRequest,
+      these: () => Found,
+    ): NearMissTable<Found[number]> => {
+      const key = JSON.stringify([of, namespace ?? null, namespaceGlob ?? null])
+      let table = prepared.get(key)
+      if (table === undefined)
+        prepared.set(key, (table = new NearMissTable(these(), ([, , name]: Found[number]) => name)))
+      return table
+    }
+    return lookUp
+
+    function lookUp(request: NameRequest): NameMatches {
+      check()
+      const { of, text, namespace, namespaceGlob } = request
+      if (of !== 'dataset' && of !== 'job') return runs(of, text, { hidden, budget, goesOn })
+      const isHidden = ([n]: Found[number]): boolean =>
+        hidden !== undefined && set.has({ kind: of, id: registry.id(n) })
+      const table = tables[of]
+      const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
+      const inNamespace = (found: Found): Found =>
+        found.filter(([, its]) => (namespace === undefined || its === namespace) && fitsGlob(its))
+      const candidate = ([n, its, name]: Found[number]): NameCandidate => {
+        const canonical = table.canonical(n)
+        const row =
+          canonical === n ? undefined : (rowsOf(table.named, canonical)[0] as [string, string] | undefined)
+        const matched = { namespace: its, name }
+        return {
+          id: registry.id(canonical),
+          matched,
+          canonical: row === undefined ? matched : { namespace: row[0], name: row[1] },
+        }
+      }
+      const candidates = (found: Found): readonly NameCandidate[] => {
+        const byId = new Map<string, NameCandidate>()
+        for (const one of [...found].sort(byName)) {
+          const made = candidate(one)
+          if (!byId.has(made.id)) byId.set(made.id, made)
+          if (byId.size === CANDIDATES) break
+        }
+        return [...byId.values()]
+      }
+      const trials = [
+        ['full', table.full],
+        ['exact', table.exact],
+        ['ignoring-case', table.folded],
+        ['ending', table.ending],
+      ] as const
+      const passed: Found[number][] = []
+      for (const [how, search] of trials) {
+        const found = inNamespace(search(text))
+        const there = found.filter((one) => !isHidden(one))
+        if (there.length > 0) return { how, candidates: candidates(there), nearest: [] }
+        passed.push(...found)
+      }
+      const these = (): Found => inNamespace(all[of]()).filter((one) => !isHidden(one))
+      const near = budget.takeName() ? searchNow(tableOf(request, these).search(text, NEAREST), goesOn) : []
       return {
-        id: registry.id(canonical),
-        matched,
-        canonical: row === undefined ? matched : { namespace: row[0], name: row[1] },
+        how: 'none',
+        candidates: [],
+        nearest: near.map(candidate),
+        ...(passed.length === 0 ? {} : { hidden: candidates(passed) }),
       }
-    }
-    const candidates = (found: Found): readonly NameCandidate[] => {
-      const byId = new Map<string, NameCandidate>()
-      for (const one of [...found].sort(byName)) {
-        const made = candidate(one)
-        if (!byId.has(made.id)) byId.set(made.id, made)
-        if (byId.size === CANDIDATES) break
-      }
-      return [...byId.values()]
-    }
-    const trials = [
-      ['full', table.full],
-      ['exact', table.exact],
-      ['ignoring-case', table.folded],
-      ['ending', table.ending],
-    ] as const
-    const passed: Found[number][] = []
-    for (const [how, search] of trials) {
-      const found = inNamespace(search(text))
-      const there = found.filter((one) => !isHidden(one))
-      if (there.length > 0) return { how, candidates: candidates(there), nearest: [] }
-      passed.push(...found)
-    }
-    const all = inNamespace(table.all()).filter((one) => !isHidden(one))
-    const near = nearMisses(text, all, ([, , name]) => name, NEAREST)
-    return {
-      how: 'none',
-      candidates: [],
-      nearest: near.map(candidate),
-      ...(passed.length === 0 ? {} : { hidden: candidates(passed) }),
     }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 const byName = (a: Found[number], b: Found[number]): number =>

@@ -10,6 +10,7 @@ import { resolve } from '../../../query/resolve.ts'
 import { openGroups } from './groups.ts'
 import { openLookup } from './lookup-name.ts'
 import { sampleGraph } from './sample-graph.test-support.ts'
+import { TimeBudget } from '../../../query/time-budget.ts'
 
 /** `hub` feeds 150 datasets, of which the first feeds `end` and another feeds `beyond`. */
 function hub() {
@@ -26,7 +27,7 @@ function hub() {
 
 /** The answer, and of how many datasets the edges were read. */
 function ask({ sample }: ReturnType<typeof hub>, text: string) {
-  const lookup = openLookup(sample.graph, openGroups(sample.graph))
+  const lookup = openLookup(sample.graph, openGroups(sample.graph))()
   const tree = parse(text).tree!
   const names = namesWanted(tree, {}).map((request) => ({ request, matches: lookup(request) }))
   const { plan } = resolve(tree, { params: {}, names, now: 1_000 })
@@ -35,7 +36,7 @@ function ask({ sample }: ReturnType<typeof hub>, text: string) {
     if (request.kind === 'expand') expanded += request.frontier.length
     return sample.answer(request) as ReadAnswer
   }
-  const reading = evaluate(plan!, DEFAULT_LIMITS, () => 0)
+  const reading = evaluate(plan!, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
   let step = reading.next()
   while (step.done !== true) step = reading.next(answering(step.value))
   return { answer: step.value, expanded }

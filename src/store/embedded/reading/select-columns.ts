@@ -84,8 +84,8 @@ export function openColumnSelector(
     const { column, after, limit, filters } = request
     // What is asked of names in a filter is asked of the column's; what is asked of namespaces, of its dataset's.
     const { in: namespaces, ...own } = filters
-    const columnTest = compileFilters(own, labels)
-    const datasetTest = compileFilters(namespaces === undefined ? {} : { in: namespaces }, labels)
+    const columnTest = compileFilters(own, labels, poll)
+    const datasetTest = compileFilters(namespaces === undefined ? {} : { in: namespaces }, labels, poll)
     const fitsName =
       column === undefined
         ? () => true

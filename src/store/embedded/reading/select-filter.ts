@@ -16,17 +16,28 @@ export interface Filterable {
   readonly owned: readonly number[]
 }
 
-/** Makes filters ready for many things. Names come first: they cost no further reading. */
+/**
+ * Makes filters ready for many things. Names come first: they cost no further reading. `poll` is called before each regular
+ * expression is compiled or matched, and may throw to give up: there may be hundreds of them.
+ */
 export function compileFilters(
   filters: SelectFilters,
   labels: Labels,
+  poll: () => void = () => undefined,
 ): {
   readonly byName: (names: readonly Named[]) => boolean
   readonly byLabel: (thing: Filterable) => boolean
 } {
   const names = [
     ...(filters.like ?? []).map(compileGlob),
-    ...(filters.matching ?? []).map(({ source, ignoreCase }) => compileRegex(source, ignoreCase)),
+    ...(filters.matching ?? []).map(({ source, ignoreCase }) => {
+      poll()
+      const fits = compileRegex(source, ignoreCase)
+      return (text: string) => {
+        poll()
+        return fits(text)
+      }
+    }),
   ]
   const namespaces = (filters.in ?? []).map(compileGlob)
   const { tagged = [], ownedBy = [] } = filters

@@ -80,7 +80,7 @@ export function openNamedSelector(
   }
 
   function* scan(filters: SelectFilters, from: Named | undefined, poll: () => void) {
-    const test = compileFilters(filters, labels)
+    const test = compileFilters(filters, labels, poll)
     const fits = (n: number): boolean => {
       poll()
       const members = membersOf(n)

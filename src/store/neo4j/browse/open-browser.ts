@@ -2,7 +2,9 @@ import type { EdgeRow, NodeRow } from '../../../domain/graph-rows.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { EdgesFound, EdgesRequest } from '../../../query/browse-requests.ts'
 import type { BrowseStore } from '../../browse-store.ts'
+import type { ReadOptions } from '../../read-options.ts'
 import type { Database, Transaction } from '../database.ts'
+import { readInTime } from '../read-in-time.ts'
 import { describe } from '../reading/describe.ts'
 import type { Neo4jProps } from '../props-codec.ts'
 import { edgeFromNeo4j, nodeFromNeo4j, type EdgeRecord } from '../rows.ts'
@@ -11,27 +13,31 @@ import { interactions } from './interactions.ts'
 import { list } from './list.ts'
 
 /** Every statement looks at a bounded number of things. */
-const TIME = { timeoutMs: 30_000 }
+const MOST_MS = 30_000
 
 export function openBrowser(database: Database): BrowseStore {
-  const read = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => database.read(work, TIME)
+  const read = <T>(work: (tx: Transaction) => Promise<T>, options: ReadOptions | undefined): Promise<T> =>
+    readInTime(options ?? {}, MOST_MS, (how) => database.read(work, how))
   return {
-    list: (request) => read((tx) => list(tx, request)),
-    async nodes(label, ids) {
+    list: (request, options) => read((tx) => list(tx, request), options),
+    async nodes(label, ids, options) {
       if (ids.length === 0) return []
-      const rows = await read((tx) =>
-        tx.rows<{ props: Neo4jProps }>(statementFile('browse/nodes', { Label: label }), { ids }),
+      const rows = await read(
+        (tx) => tx.rows<{ props: Neo4jProps }>(statementFile('browse/nodes', { Label: label }), { ids }),
+        options,
       )
       const found = new Map<Id, NodeRow>()
       for (const { props } of rows) found.set(props['id'] as Id, nodeFromNeo4j(label, props))
       return ids.flatMap((id) => found.get(id) ?? [])
     },
-    describe: (request) => read((tx) => describe(tx, request)),
-    edges: async (request) => (request.ids.length === 0 ? NONE : read((tx) => edges(tx, request))),
-    interactions: (request) => read((tx) => interactions(tx, request)),
-    async deleted(limit) {
-      const rows = await read((tx) =>
-        tx.rows<{ label: string; id: Id }>(statementFile('browse/deleted'), { limit }),
+    describe: (request, options) => read((tx) => describe(tx, request), options),
+    edges: async (request, options) =>
+      request.ids.length === 0 ? NONE : read((tx) => edges(tx, request), options),
+    interactions: (request, options) => read((tx) => interactions(tx, request), options),
+    async deleted(limit, options) {
+      const rows = await read(
+        (tx) => tx.rows<{ label: string; id: Id }>(statementFile('browse/deleted'), { limit }),
+        options,
       )
       const of = (label: string): readonly Id[] =>
         rows.flatMap((row) => (row.label === label ? [row.id] : []))

@@ -30,19 +30,24 @@ export interface Around {
   readonly brought: Brought
   readonly jobs: JobNames
   readonly graphState: () => Promise<GraphState>
+  /** Called as work goes on; throws to end it. */
+  readonly check: () => void
 }
 
 /** Answers the requests of one evaluation, from what is at hand or by statements. */
-export function answeringIn(tx: Transaction, { walkNatively, brought, jobs, graphState }: Around): Answering {
+export function answeringIn(
+  tx: Transaction,
+  { walkNatively, brought, jobs, graphState, check }: Around,
+): Answering {
   const known: KnownNames = { get: (id) => brought.refs.get(id) ?? jobs.get(id) }
   const named = async (request: RefsRequest): Promise<ReadAnswers['refs']> => {
     const found = await refs(tx, request, known)
     for (const ref of found.values()) if (ref.kind === 'job') jobs.set(ref.id, ref)
     return found
   }
-  const selector = new Selector(tx)
+  const selector = new Selector(tx, check)
   const works = new WorkReader(tx)
-  return (request) => {
+  return async (request) => {
     switch (request.kind) {
       case 'select':
         return selector.page(request)
@@ -67,6 +72,9 @@ export function answeringIn(tx: Transaction, { walkNatively, brought, jobs, grap
         return works.read(request)
       case 'links':
         return links(tx, request)
+      case 'pause':
+        await new Promise((resolve) => setImmediate(resolve))
+        return undefined
       default:
         return assertNever(request)
     }

@@ -7,10 +7,17 @@ type Names = readonly (readonly [namespace: string, name: string])[]
 export type NameTest = (name: string, names: Names) => boolean
 
 /** Judges globs and regular expressions in full; a filter fits if one name of a group fits it. */
-export function nameTest({ of, filters, column }: SelectRequest): NameTest {
+/** `check` is called for each expression that is made ready: that takes long. */
+export function nameTest(
+  { of, filters, column }: SelectRequest,
+  check: () => void = () => undefined,
+): NameTest {
   const onNames = [
     ...(filters.like ?? []).map(compileGlob),
-    ...(filters.matching ?? []).map(({ source, ignoreCase }) => compileRegex(source, ignoreCase)),
+    ...(filters.matching ?? []).map(({ source, ignoreCase }) => {
+      check()
+      return compileRegex(source, ignoreCase)
+    }),
   ]
   const onNamespaces = (filters.in ?? []).map(compileGlob)
   const onColumn = column?.glob === true ? compileGlob(column.text) : undefined

@@ -10,7 +10,7 @@ import { applyChangeSet } from '../apply-change-set.ts'
 import { openDatabase, type Database, type Once } from '../database.ts'
 import { migrate } from '../migrate.ts'
 import { createJobNames, type JobNames } from './job-names.ts'
-import { runPlan } from './run-plan.ts'
+import { runPlan, timeOf } from './run-plan.ts'
 
 const how = { timeoutMs: 60_000 }
 const NAMES = ['a', 'b', 'c', 'd']
@@ -120,7 +120,8 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
       },
       read: () => Promise.reject(new Error('no transaction was to be begun')),
     }
-    return runPlan(noted, jobs, { root, query: 'a query', now: 0 }, DEFAULT_LIMITS)
+    const plan = { root, query: 'a query', now: 0 }
+    return runPlan(noted, jobs, { plan, limits: DEFAULT_LIMITS, time: timeOf(DEFAULT_LIMITS) })
   }
 
   it('draws a walk by one statement, once the names of its jobs are known', async () => {

@@ -6,12 +6,16 @@ import type {
   NativePaths,
   NativeWalk,
   PathsRequest,
+  ReadAnswer,
   ReadRequest,
   WalkRequest,
 } from '../../../query/read-requests.ts'
-import { StoreUnavailable } from '../../lineage-store.ts'
+import { TimeBudget, TimeUp } from '../../../query/time-budget.ts'
+import { ReadTimeout, StoreUnavailable } from '../../lineage-store.ts'
+import type { ReadOptions } from '../../read-options.ts'
 import { isRetryable, isTimeout } from '../errors.ts'
 import type { Database, Transaction } from '../database.ts'
+import { readInTime } from '../read-in-time.ts'
 import { answeringIn } from './answer-request.ts'
 import { Brought } from './brought.ts'
 import { readGraphState } from './graph-state.ts'
@@ -19,63 +23,107 @@ import type { JobNames } from './job-names.ts'
 import { isOneStatementOfWays, paths } from './paths.ts'
 import { isOneStatement, walk } from './walk.ts'
 
-/** What a query may take beyond its limit: the statement that was under way when the time was up, and naming nodes. */
-const GRACE_MS = 10_000
 /** A walk in one statement gives nothing if its time is up, so it gets this part and the levels get the rest. */
 const WALK_SHARE = 0.4
+
+export interface PlanRun {
+  readonly plan: Plan
+  readonly limits: Limits
+  readonly time: TimeBudget
+}
+
+/** The time of a query, from its call or, where there is a deadline, so that it ends then. */
+export function timeOf(limits: Limits, { signal, deadline }: ReadOptions = {}): TimeBudget {
+  const start = deadline === undefined ? performance.now() : deadline - limits.timeMs
+  return new TimeBudget(
+    limits.timeMs,
+    () => performance.now() - start,
+    () => signal?.throwIfAborted(),
+  )
+}
 
 /**
  * Evaluates a plan. Each of its statements stands alone and goes to the server and back once: within a transaction too each
  * would see what is committed when it runs, and beginning and ending one takes two journeys more. Where one of them fails
  * and may succeed if it is tried again, all are, within a transaction, which the driver tries again.
  *
- * Statements are short, and the evaluation stops between them when the time is up; the server ends one that takes far
- * longer, and at once when `signal` aborts.
+ * A statement may take as long as there is time left; then its session is closed, which ends it, and the evaluation goes on
+ * with what it has. When `signal` aborts, the statement under way is ended at once.
  */
 export async function runPlan(
   database: Database,
   jobs: JobNames,
-  plan: Plan,
-  limits: Limits,
-  signal?: AbortSignal,
+  { plan, limits, time }: PlanRun,
+  { signal }: ReadOptions = {},
 ): Promise<Answer> {
-  const start = performance.now()
-  const elapsed = (): number => performance.now() - start
-  const left = (): number => limits.timeMs + GRACE_MS - elapsed()
+  /** Statements that stand alone, each of which may take so many milliseconds. */
+  const alone = (leftMs: () => number): Transaction => ({
+    async rows<Row>(text: string, params?: Readonly<Record<string, unknown>>): Promise<readonly Row[]> {
+      const timeoutMs = leftMs()
+      if (timeoutMs <= 0) throw new TimeUp()
+      try {
+        return await readInTime({ signal }, timeoutMs, (how) =>
+          database.once({ timeoutMs: () => timeoutMs, signal: how.signal }).rows<Row>(text, params),
+        )
+      } catch (error) {
+        throw error instanceof ReadTimeout ? new TimeUp() : error
+      }
+    },
+  })
 
-  async function runOn(tx: Transaction, walksOn: (timeoutMs: number) => Transaction): Promise<Answer> {
+  async function runOn(tx: Transaction): Promise<Answer> {
     const brought = new Brought()
     let asked: Promise<GraphState> | undefined
     const graphState = async (): Promise<GraphState> =>
       brought.graph ?? (await (asked ??= readGraphState(tx)))
     const walkNatively = async (request: WalkRequest | PathsRequest): Promise<WholeWalk> => {
-      const timeoutMs = (limits.timeMs - elapsed()) * WALK_SHARE
+      const timeoutMs = time.leftMs() * WALK_SHARE
       if (!isWhole(request) || timeoutMs <= 0) return undefined
-      return wholeWalk(walksOn(timeoutMs), request, brought)
+      return wholeWalk(
+        alone(() => timeoutMs),
+        request,
+        brought,
+      )
     }
-    const answer = answeringIn(tx, { walkNatively, brought, jobs, graphState })
-    const reading = evaluate(plan, limits, elapsed)
+    const answer = answeringIn(tx, { walkNatively, brought, jobs, graphState, check: () => time.check() })
+    const reading = evaluate(plan, limits, time)
     let step = reading.next()
     while (step.done !== true) {
+      signal?.throwIfAborted()
       // It is asked on the way, unless a walk brings it: what it would refuse is then thrown away.
       if (!isWhole(step.value)) graphState().catch(() => undefined)
-      step = reading.next(await answer(step.value))
+      let answered: ReadAnswer
+      try {
+        answered = await answer(step.value)
+      } catch (error) {
+        if (!(error instanceof TimeUp)) throw error
+        step = reading.throw(error)
+        continue
+      }
+      step = reading.next(answered)
     }
-    if ((await graphState()).rebuilding)
+    if (await isRebuilding(graphState))
       throw new StoreUnavailable(`the graph in Neo4j at ${database.uri} is being rebuilt`)
     return step.value
   }
 
-  const once = database.once({ timeoutMs: left, signal })
   try {
-    return await runOn(once, (timeoutMs) => once.within(timeoutMs))
+    return await runOn(alone(() => time.leftMs()))
   } catch (error) {
     if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
   }
-  return database.read((tx) => runOn(tx, (timeoutMs) => once.within(timeoutMs)), {
-    timeoutMs: left(),
-    signal,
-  })
+  const leftMs = Math.max(1, limits.timeMs - time.elapsedMs())
+  return readInTime({ signal }, leftMs, (how) => database.read((tx) => runOn(tx), how))
+}
+
+/** Where there is no time left to ask, nothing is said against the answer. */
+async function isRebuilding(graphState: () => Promise<GraphState>): Promise<boolean> {
+  try {
+    return (await graphState()).rebuilding
+  } catch (error) {
+    if (error instanceof TimeUp) return false
+    throw error
+  }
 }
 
 type WholeWalk = NativeWalk | NativePaths | undefined
@@ -95,6 +143,7 @@ async function wholeWalk(
   try {
     return await (request.kind === 'paths' ? paths(tx, request, brought) : walk(tx, request, brought))
   } catch (error) {
+    if (error instanceof TimeUp) return undefined
     if (error instanceof StoreUnavailable && (isTimeout(error.cause) || isRetryable(error.cause)))
       return undefined
     throw error

@@ -7,6 +7,8 @@ import { nameTest, type NameTest } from './name-test.ts'
 
 /** Rows of each statement after the first: who asks for a second page, or filters by expression, wants many. */
 const NEXT = 50_000
+/** Milliseconds of filtering after which other work of this thread gets its turn. */
+const AT_A_TIME_MS = 20
 
 interface Row {
   readonly id: Id
@@ -31,10 +33,13 @@ interface Cursor {
 /** Answers pages of one transaction. What one statement gave beyond a page is kept for the next. */
 export class Selector {
   readonly #tx: Transaction
+  readonly #check: () => void
   readonly #cursors = new Map<string, Cursor>()
 
-  constructor(tx: Transaction) {
+  /** `check` is called as work goes on, and throws to end it. */
+  constructor(tx: Transaction, check: () => void = () => undefined) {
     this.#tx = tx
+    this.#check = check
   }
 
   async page(request: SelectRequest): Promise<ReadAnswers['select']> {
@@ -54,7 +59,7 @@ export class Selector {
     return (
       known ?? {
         source: request,
-        fits: nameTest(request),
+        fits: nameTest(request, this.#check),
         waiting: [],
         last: request.after,
         size: request.limit + 1,
@@ -68,7 +73,15 @@ export class Selector {
     const from = last === undefined ? {} : { after: last }
     const { text, params } = compileSelect({ ...source, ...from, limit: cursor.size })
     const rows = await this.#tx.rows<Row>(text, params)
-    for (const row of rows) if (cursor.fits(row.name, row.names)) cursor.waiting.push(refOf(source.of, row))
+    let since = performance.now()
+    for (const row of rows) {
+      if (cursor.fits(row.name, row.names)) cursor.waiting.push(refOf(source.of, row))
+      if (performance.now() - since < AT_A_TIME_MS) continue
+      // Others are served between: many filters of many names take seconds.
+      await new Promise((resolve) => setImmediate(resolve))
+      this.#check()
+      since = performance.now()
+    }
     const final = rows.at(-1)
     if (final !== undefined) cursor.last = refOf(source.of, final)
     cursor.ended = rows.length < cursor.size

@@ -1,7 +1,7 @@
 import { isUuid } from '../../../../domain/ids.ts'
 import type { NodeRef } from '../../../../domain/lineage-graph.ts'
 import { runMatches, type RunFinds } from '../../../run-matches.ts'
-import { nearMisses } from '../../../near-misses.ts'
+import { NearMissTable, searchNow, type NearMissBudget } from '../../../near-misses.ts'
 import type { HiddenThings } from '../../../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../../../query/read-requests.ts'
 import type { Graph } from '../../graph.ts'
@@ -18,7 +18,15 @@ const NEAREST = 5
 export function openRunLookup(
   graph: Graph,
   groups: Groups,
-): (of: NameRequest['of'], text: string, hidden?: HiddenThings) => NameMatches {
+): (
+  of: NameRequest['of'],
+  text: string,
+  lookup: {
+    readonly hidden: HiddenThings | undefined
+    readonly budget: NearMissBudget
+    readonly goesOn: () => boolean
+  },
+) => NameMatches {
   const { db, registry } = graph
   const refs = openRefs(graph)
   const ofOwnRun = prepareRows(
@@ -51,7 +59,7 @@ export function openRunLookup(
     return found
   }
 
-  return (of, text, hidden) => {
+  return (of, text, { hidden, budget, goesOn }) => {
     const n = isUuid(text) ? registry.find(text.toLowerCase()) : undefined
     const own = n === undefined ? [] : rowsOf(ofOwnRun, n)
     const runs = external(text)
@@ -61,13 +69,13 @@ export function openRunLookup(
       runsOfOperations: own.flatMap(([, run]) => named(run)),
       external: runs.flatMap(named),
       operationsOfExternal: () => runs.flatMap((run) => rowsOf(ofOwnRun, run).flatMap(([o]) => named(o))),
-      nearest: () =>
-        nearMisses(
-          text,
-          rowsOf(all).map(([externalId, run]) => ({ externalId: externalId as string, run })),
-          (one) => one.externalId,
-          NEAREST,
-        ).flatMap(({ externalId, run }) => named(run).map((ref) => ({ ref, externalId }))),
+      nearest: () => {
+        if (!budget.takeName()) return []
+        const table = new NearMissTable(rowsOf(all), ([externalId]) => externalId as string)
+        return searchNow(table.search(text, NEAREST), goesOn).flatMap(([externalId, run]) =>
+          named(run).map((ref) => ({ ref, externalId: externalId as string })),
+        )
+      },
     }
     return runMatches(of, finds, hidden)
   }

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fillWide } from '../../../../test/bad-input/wide-tree.ts'
+import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
+import { emptyDatabase, openDriver } from '../../../../test/neo4j/test-database.ts'
+import { createAsk } from '../../../app/ask.ts'
+import { LIMIT_CEILING } from '../../../app/query-limits.ts'
+import { habits } from '../../../openlineage/habits.ts'
+import { ReadTimeout, type LineageStore } from '../../lineage-store.ts'
+import { openNeo4jStore } from '../open-neo4j-store.ts'
+
+const TIME_MS = 500
+/** Beyond the limit: a machine that does much else. */
+const LATE_MS = TIME_MS + 5_000
+
+describeNeo4j('a time limit on Neo4j', (connection) => {
+  let store: LineageStore
+  beforeAll(async () => {
+    await emptyDatabase(connection)
+    store = await openNeo4jStore({ ...connection, habits })
+    await fillWide(store, 2_001)
+  })
+  afterAll(() => store.close())
+
+  const ask = (query: string) => {
+    const limits = { nodes: 100_000, edges: 500_000, timeMs: TIME_MS }
+    return createAsk({ store, ceiling: LIMIT_CEILING, now: Date.now }).askWritten({ query, limits })
+  }
+  /** The longest that other work of this thread had to wait meanwhile, in milliseconds. */
+  const longestWait = async (work: () => Promise<unknown>): Promise<number> => {
+    let longest = 0
+    let last = performance.now()
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 10)
+    await work()
+    clearInterval(timer)
+    return longest
+  }
+
+  it('ends walks and filters, which answer with what they have', async () => {
+    const filters = Array.from({ length: 600 }, (_, i) => `name matching /w.*${i}z/`).join(' or ')
+    for (const query of ['lineage of datasets at job', `datasets where ${filters}`]) {
+      const start = performance.now()
+      const outcome = await ask(query)
+      expect(performance.now() - start).toBeLessThan(LATE_MS)
+      expect(outcome.kind).toBe('answer')
+      if (outcome.kind === 'answer' && !outcome.answer.complete)
+        expect(outcome.answer.cuts).toContainEqual(expect.objectContaining({ limit: 'time' }))
+    }
+  })
+
+  it('lets other work have its turn while names are filtered', async () => {
+    const filters = Array.from({ length: 200 }, () => 'name matching /w.*i.*d.*e.*z/').join(' or ')
+    expect(await longestWait(() => ask(`datasets where ${filters}`))).toBeLessThan(2_000)
+  })
+
+  it('refuses a lookup or a list whose deadline has passed, and ends those whose caller hangs up', async () => {
+    const deadline = performance.now() - 1
+    await expect(store.lookup([{ of: 'dataset', text: 'a' }], undefined, { deadline })).rejects.toThrow(
+      ReadTimeout,
+    )
+    const list = { kind: 'dataset', order: 'name', filters: {}, limit: 10 } as const
+    await expect(store.browse.list(list, { deadline })).rejects.toThrow(ReadTimeout)
+    const away = new AbortController()
+    const listed = store.browse.list(list, { signal: away.signal })
+    away.abort(new Error('hung up'))
+    await expect(listed).rejects.toThrow('hung up')
+    await using driver = openDriver(connection)
+    for (;;) {
+      const { records } = await driver.executeQuery(
+        'SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery',
+      )
+      if (records.length <= 1) break
+    }
+  })
+
+  it('looks for near misses of the first unknown names alone', async () => {
+    const requests = Array.from({ length: 300 }, (_, i) => ({ of: 'dataset', text: `wide.dd${i}` }) as const)
+    const start = performance.now()
+    const found = await store.lookup(requests)
+    expect(performance.now() - start).toBeLessThan(20_000)
+    const hinted = found.filter(({ nearest }) => nearest.length > 0)
+    expect(hinted.length).toBeGreaterThan(0)
+    expect(hinted.length).toBeLessThanOrEqual(3)
+  })
+})
