@@ -8,6 +8,7 @@ import { checkClock } from './check-clock.ts'
 import { checkDisk } from './check-disk.ts'
 import { checkIndexes } from './check-indexes.ts'
 import { checkKeys } from './check-keys.ts'
+import { checkRefused } from './check-refused.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
 import { worstOf } from './check.ts'
 
@@ -117,4 +118,16 @@ it('the worst state counts', () => {
   expect(worstOf([checkIndexes(sound), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })])).toBe(
     'warning',
   )
+})
+
+it('refused events are fine where there are none, else most of them have a sender', () => {
+  const since = { refused: 7, kept: 3, skipped: 4, lost: 0 }
+  expect(checkRefused([])).toEqual({ name: 'refused', state: 'ok', message: 'no refused events are kept' })
+  const letters = ['key a', 'key b', 'key b'].map((sender, i) => ({ id: String(i), sender, bytes: 1 }))
+  expect(checkRefused(letters, since)).toMatchObject({
+    state: 'warning',
+    message:
+      '3 refused events are kept, of at most 1000, 2 of them from key b; since the server started 7 were refused, ' +
+      '3 kept, 4 left out as too many of one request, 0 lost',
+  })
 })
