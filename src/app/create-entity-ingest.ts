@@ -35,7 +35,7 @@ export interface EntityIngest {
 /** Takes native entities; they share their commits with the events. */
 export function createEntityIngest({ ingest, now, same }: EntityIngestOptions): EntityIngest {
   const take: EntityIngest['take'] = async (reading, from) => {
-    const outcome = await ingest.take(reading, from)
+    const outcome = await ingest.take(reading, { ...from, eventTimePath: 'observedAt' })
     if (outcome.kind !== 'stored') return outcome
     const read = await reading
     return read.ok ? { ...outcome, made: read.value.made } : (outcome as never)

@@ -1,9 +1,12 @@
 import type { Observation } from '../domain/aggregate.ts'
 import type { Result } from '../lib/result.ts'
-import type { LineageStore } from '../store/lineage-store.ts'
+import type { Instant } from '../domain/time.ts'
+import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
+import { createRunCheck } from './access/check-runs.ts'
 import type { Permit } from './access/permit.ts'
 import { commitFairly, type Write } from './commit-fairly.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
+import { refusalIfAhead } from './too-far-ahead.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
@@ -21,15 +24,17 @@ export interface EventRefusal {
 
 /** Why nothing was read. `busy`: it can be read later; the others are the faults of an outcome. */
 export interface ReadRefusal extends EventRefusal {
-  readonly fault: Exclude<Fault, 'forbidden'> | 'busy'
+  readonly fault: Exclude<Fault, 'forbidden' | 'time'> | 'busy'
 }
 
-type Fault = 'malformed' | 'no-event' | 'identity' | 'too-large' | 'forbidden'
+type Fault = 'malformed' | 'no-event' | 'identity' | 'time' | 'too-large' | 'forbidden'
 
 export type EventReading = Result<EventRead, ReadRefusal> | Promise<Result<EventRead, ReadRefusal>>
 
 export interface IngestOptions {
-  readonly store: Pick<LineageStore, 'ingest'>
+  readonly store: Pick<LineageStore, 'ingest' | 'runOwners'>
+  /** Milliseconds since 1970: what is dated far ahead of it is refused. */
+  readonly now: () => Instant
   readonly readEvent: (value: unknown) => Result<EventRead, ReadRefusal>
   /** Events that one commit may hold (2,000), their bytes (16 MiB), and events that may wait for theirs (10,000). */
   readonly maxBatch?: number
@@ -54,8 +59,8 @@ export type IngestOutcome =
       readonly kind: 'refused'
       /**
        * `malformed`: not JSON, or nested too deep; `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one
-       * whose identity cannot be used; `too-large`: one with more values than are read, or that names more than the store
-       * can write at once; `forbidden`: one that its sender may not send.
+       * whose identity cannot be used; `time`: one dated more than a day ahead of the server's clock; `too-large`: one with more
+       * values than are read, or that names more than the store can write at once; `forbidden`: one that its sender may not send.
        */
       readonly fault: Fault
       readonly refusal: EventRefusal
@@ -92,6 +97,13 @@ export interface From {
   readonly permit?: Permit | undefined
   /** Whether the sender may be shown warnings that concern the other events of its commit; absent: yes. */
   readonly showsShared?: boolean
+  /** What its own member for the event time is called; `eventTime` where it is absent. */
+  readonly eventTimePath?: string
+  /**
+   * Its time is the server's, or just after what it replaces: an edit of something that was dated ahead before such dates
+   * were refused must hold as well.
+   */
+  readonly isTimedHere?: boolean
 }
 
 export interface Ingest {
@@ -123,6 +135,7 @@ export function createIngest(options: IngestOptions): Ingest {
     droppedFacets: 0,
   }
   const { trace = NO_TRACE } = options
+  const checkRuns = createRunCheck(options.store)
   const write: Write = async (observations) => {
     const committed = await options.store.ingest(observations)
     counts.warnings += committed.warnings.length
@@ -166,17 +179,32 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    { bytes = 0, source, permit, showsShared = true }: From,
+    { bytes = 0, source, permit, showsShared = true, eventTimePath = 'eventTime', isTimedHere = false }: From,
   ): Promise<IngestOutcome> {
     const forbidden = permit?.(observation)
-    if (forbidden !== undefined)
-      return { kind: 'refused', fault: 'forbidden', refusal: { reason: forbidden } }
-    const committed = queue.add(observation, bytes, source)
+    if (forbidden !== undefined) return forbiddenBy(forbidden)
+    const ahead = isTimedHere ? undefined : refusalIfAhead(observation, options.now(), eventTimePath)
+    if (ahead !== undefined) return { kind: 'refused', fault: 'time', refusal: ahead }
+    const foreign = permit && (await refusalByRuns(observation, permit))
+    if (foreign !== undefined) return foreign
+    const isLimited = permit?.isLimited === true
+    const committed = queue.add(isLimited ? restricted(observation) : observation, bytes, source)
     if (committed === undefined) return { kind: 'unavailable', message: 'too many events are waiting' }
     const outcome = toOutcome(await committed, warnings)
     if (outcome.kind !== 'stored') return outcome
     counts.droppedFacets += droppedFacets
     return showsShared ? outcome : { ...outcome, commitWarnings: [] }
+  }
+
+  async function refusalByRuns(observation: Observation, permit: Permit): Promise<IngestOutcome | undefined> {
+    try {
+      const reason = await checkRuns(observation, permit)
+      return reason === undefined ? undefined : forbiddenBy(reason)
+    } catch (error) {
+      // A store that cannot answer is not the event's fault.
+      if (error instanceof StoreUnavailable) return { kind: 'unavailable', message: error.message }
+      throw error
+    }
   }
 
   async function counted(work: () => Promise<IngestOutcome>): Promise<IngestOutcome> {
@@ -203,3 +231,15 @@ export function createIngest(options: IngestOptions): Ingest {
     close: () => queue.close(),
   }
 }
+
+const forbiddenBy = (reason: string): IngestOutcome => ({
+  kind: 'refused',
+  fault: 'forbidden',
+  refusal: { reason },
+})
+
+/** Of a key that is limited to some namespaces: the merge lets it say less of runs of others. */
+const restricted = (observation: Observation): Observation =>
+  observation.aggregate === undefined
+    ? observation
+    : { ...observation, aggregate: { ...observation.aggregate, restricted: true } }

@@ -125,6 +125,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
       interactions: async (...asked) => opened().browse.interactions(...asked),
       deleted: async (...asked) => opened().browse.deleted(...asked),
     },
+    runOwners: async (runs) => opened().runOwners(runs),
     inspect: async () => opened().inspect(),
     checkFiles: async () => opened().checkFiles(),
     sample: async (size) => opened().sample(size),

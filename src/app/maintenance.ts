@@ -45,7 +45,7 @@ type Work = (onProgress: OnProgress) => Promise<MaintenanceResult>
 const REMEMBERED = 20
 
 export interface MaintenanceOptions {
-  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup' | 'prune'>
+  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup' | 'prune' | 'browse'>
   readonly now: () => number
   readonly onEnd?: (task: MaintenanceTask) => void
   /** Told of each batch of old runs that went. */
@@ -111,7 +111,7 @@ export function createMaintenance({
       ),
     startPrune: (wish) =>
       begin('prune', (onProgress) =>
-        pruneAll(store, wish, { onProgress, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
+        pruneAll(store, wish, { onProgress, now, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
       ),
     ...(noBackups === undefined ? {} : { noBackups }),
     get: (id) => tasks.get(id),

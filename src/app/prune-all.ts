@@ -2,6 +2,9 @@ import type { Instant } from '../domain/time.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { OnProgress } from '../store/progress.ts'
 import type { PruneCounts } from '../store/retention.ts'
+import { clockDoubt } from './clock-doubt.ts'
+import { newestEvent } from './newest-event.ts'
+import { MAX_AHEAD_MS } from './too-far-ahead.ts'
 
 export type { PruneCounts }
 
@@ -10,6 +13,13 @@ export interface PruneWish {
   readonly before: Instant
   /** Nothing is dropped, only counted. */
   readonly dryRun: boolean
+  /** Drops runs though the newest event is so old that the clock may be wrong. */
+  readonly force?: boolean
+}
+
+/** Nothing was dropped, since the clock may be wrong; the message says why and what to do. */
+export class ClockInDoubt extends Error {
+  override readonly name = 'ClockInDoubt'
 }
 
 export interface PruneResult extends PruneCounts {
@@ -20,6 +30,7 @@ export interface PruneWatch {
   /** Told of each batch that went. */
   readonly onBatch?: (gone: PruneCounts) => void
   readonly onProgress?: OnProgress | undefined
+  readonly now?: () => Instant
   /** Waits for so many milliseconds. */
   readonly pause?: (ms: number) => Promise<void>
 }
@@ -27,18 +38,28 @@ export interface PruneWatch {
 /** Others write and ask as long as a batch took, but no longer than this. */
 const LONGEST_PAUSE_MS = 1_000
 
-/** Drops old runs, batch by batch; in between others have their turn. */
+/**
+ * Drops old runs, batch by batch; in between others have their turn.
+ * @throws ClockInDoubt before anything is dropped, where the newest event is more than 7 days old and `force` is not set
+ */
 export async function pruneAll(
-  store: Pick<LineageStore, 'prune'>,
-  { before, dryRun }: PruneWish,
-  { onBatch, onProgress, pause = sleep }: PruneWatch = {},
+  store: Pick<LineageStore, 'prune' | 'browse'>,
+  { before, dryRun, force = false }: PruneWish,
+  { onBatch, onProgress, now = Date.now, pause = sleep }: PruneWatch = {},
 ): Promise<PruneResult> {
+  const latest = now() + MAX_AHEAD_MS
+  if (!dryRun && !force) {
+    const doubt = clockDoubt(await newestEvent(store.browse, now()), now())
+    if (doubt !== undefined)
+      throw new ClockInDoubt(`${doubt} If the clock is right, prune with --force (over HTTP: force=true).`)
+  }
   const all = { runs: 0, operations: 0, interactions: 0 }
   let [done, total] = [0, 0]
   for (let from: string | undefined = undefined; ;) {
     const start = performance.now()
     const batch: Awaited<ReturnType<LineageStore['prune']>> = await store.prune({
       before,
+      latest,
       dryRun,
       ...(from === undefined ? {} : { from }),
     })

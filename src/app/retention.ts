@@ -13,7 +13,10 @@ const FIRST_MS = 60_000
 /** What is past its time goes within the hour, so that no pass has much to do. */
 const EVERY_MS = 3_600_000
 
-/** Drops old runs again and again; where another task is under way, the next time. Returns what ends that. */
+/**
+ * Drops old runs every hour; skips a pass while another task runs, and drops nothing while the clock is in doubt
+ * (clock-doubt.ts). Returns a function that ends it.
+ */
 export function startRetention({ maintenance, keepMs, now }: RetentionOptions): () => void {
   const pass = (): void => {
     maintenance.startPrune({ before: now() - keepMs, dryRun: false })

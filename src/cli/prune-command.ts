@@ -1,4 +1,4 @@
-import type { PruneResult } from '../app/prune-all.ts'
+import type { PruneResult, PruneWish } from '../app/prune-all.ts'
 import type { ApiOptions } from './api-client.ts'
 import { runTask } from './maintenance-command.ts'
 import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
@@ -9,6 +9,8 @@ export interface PruneCommand {
   /** As the user wrote it, and in milliseconds. */
   readonly keep: { readonly text: string; readonly ms: number }
   readonly dryRun: boolean
+  /** Drops runs though the newest event is so old that the clock may be wrong. */
+  readonly force: boolean
   /** The store itself; absent: through the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
@@ -17,22 +19,22 @@ export interface PruneCommand {
 
 /** `prune --keep TIME`: drops runs that ended longer ago. @throws CommandFailed where the store or server cannot be asked */
 export async function pruneCommand(
-  { keep, dryRun, store, api, json }: PruneCommand,
+  { keep, dryRun, force, store, api, json }: PruneCommand,
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const query = `?keep=${keep.text}${dryRun ? '&dryRun=true' : ''}`
+  const query = `?keep=${keep.text}${dryRun ? '&dryRun=true' : ''}${force ? '&force=true' : ''}`
   const result = await withProgress(terminal, 'prune', (line) =>
     store === undefined
       ? (runTask(api, 'prune', line, query) as Promise<PruneResult>)
-      : onStore(store, { before: Date.now() - keep.ms, dryRun }, open, line),
+      : onStore(store, { before: Date.now() - keep.ms, dryRun, force }, open, line),
   )
   terminal.out.write(json ? `${JSON.stringify(result)}\n` : textOf(result))
 }
 
 async function onStore(
   options: StoreOptions,
-  wish: { readonly before: number; readonly dryRun: boolean },
+  wish: PruneWish,
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<PruneResult> {

@@ -56,6 +56,11 @@ export interface Aggregate {
   readonly runId: Id
   /** The producer's runId where that was no UUID. */
   readonly externalId?: string
+  /**
+   * Every event came from a key that is limited to some namespaces. Absent once one came from a sender without that limit.
+   * Decides who owns a run id that several namespaces use, and which parents the run may name (merge/run-owner.ts).
+   */
+  readonly restricted?: true
   readonly job: DatasetName
   readonly times: { readonly [K in EventKind]?: TimeRange }
   /**

@@ -46,11 +46,17 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     query: z.object({
       keep: z.string().regex(LIFETIME).describe('a time such as 12h, 90d or 8w'),
       dryRun: z.boolean().default(false).describe('nothing is dropped, only counted'),
+      force: z
+        .boolean()
+        .default(false)
+        .describe(
+          'drops runs though the newest event is more than 7 days old, so that the clock may be wrong',
+        ),
     }),
     replies: { 202: BEGUN },
     problems: ['task-under-way'],
-    handle: ({ c, query: { keep, dryRun } }) =>
-      begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun })),
+    handle: ({ c, query: { keep, dryRun, force } }) =>
+      begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun, force })),
   }),
   endpoint({
     method: 'GET',

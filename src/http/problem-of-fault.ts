@@ -8,6 +8,7 @@ export const PROBLEM_OF_FAULT = {
   malformed: 'malformed-body',
   'no-event': 'not-an-event',
   identity: 'unusable-event',
+  time: 'unusable-event',
   'too-large': 'event-too-large',
   forbidden: 'forbidden',
 } as const satisfies Readonly<Record<Fault, ProblemName>>

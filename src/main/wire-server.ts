@@ -86,6 +86,7 @@ export async function wireServer(
   })
   const ingest = createIngest({
     store,
+    now: Date.now,
     onCommit: metrics.committed,
     ...traced,
     readEvent: (value) => readSubmittedEvent(value, same),
@@ -107,7 +108,10 @@ export async function wireServer(
     store,
     now: Date.now,
     onEnd: ({ kind, state, result, reason }) =>
-      log.info({ kind, state, reason, ...outcomeOf(result) }, 'maintenance ended'),
+      log[state === 'failed' ? 'error' : 'info'](
+        { kind, state, reason, ...outcomeOf(result) },
+        state === 'failed' ? 'maintenance failed' : 'maintenance ended',
+      ),
     onPruned: metrics.pruned,
     backupFolder: options.backupFolder,
     keepBackups: options.keepBackups,
@@ -138,6 +142,7 @@ export async function wireServer(
         skipped: deadLetters.skipped,
         lost: deadLetters.lost,
       }),
+      keepsRuns: options.keepRunsMs !== undefined,
       others: () => certificateChecks(options),
     }),
     exports: createExports({ store, habits: habits.version }),

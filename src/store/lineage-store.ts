@@ -1,6 +1,7 @@
 import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
+import type { Id } from '../domain/ids.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
@@ -131,6 +132,9 @@ export interface LineageStore {
    * of jobs is kept among the aggregates.
    */
   prune(request: PruneRequest): Promise<PruneProgress>
+
+  /** The namespaces that own these runs (domain/merge/run-owner.ts); absent for a run that nothing names. */
+  runOwners(runs: readonly Id[]): Promise<ReadonlyMap<Id, string>>
 
   /** What the graph holds, thing by thing. */
   readonly browse: BrowseStore

@@ -8,6 +8,8 @@ export type { PruneCounts }
 export interface PruneRequest {
   /** What has ended, and told nothing since then, goes. */
   readonly before: Instant
+  /** Dates after this one are wrong and tell nothing of how old a run is; absent: every date counts. */
+  readonly latest?: Instant
   /** Where the batch before ended; absent: at the beginning. */
   readonly from?: string
   /** Nothing is dropped, only counted. */

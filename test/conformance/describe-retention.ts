@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { pruneAll, type PruneResult } from '../../src/app/prune-all.ts'
+import { newestEvent } from '../../src/app/newest-event.ts'
+import { ClockInDoubt, pruneAll, type PruneResult } from '../../src/app/prune-all.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import type { Progress } from '../../src/store/progress.ts'
 import type { PruneProgress } from '../../src/store/retention.ts'
-import { minute, observationsOf, runEvent, type EventJson } from './events.ts'
+import { minute, observationsOf, runEvent, runId, type EventJson } from './events.ts'
 import type { Subject } from './describe-store.ts'
 
 const DAY = 24 * 60
@@ -24,6 +25,8 @@ const history: readonly EventJson[] = [
 ]
 /** All that ended on the days before the sixth. */
 const LIMIT = minute(5 * DAY + 60)
+/** The clock while old runs are dropped: the events are recent. */
+const NOW = minute(10 * DAY)
 
 /** Retention: old runs go, what they gave stays. */
 export function describeRetention({ store, renew }: Subject): void {
@@ -31,7 +34,7 @@ export function describeRetention({ store, renew }: Subject): void {
     await store().ingest(observationsOf(events))
   }
   const prune = (before = LIMIT, dryRun = false): Promise<PruneResult> =>
-    pruneAll(store(), { before, dryRun }, { pause: () => Promise.resolve() })
+    pruneAll(store(), { before, dryRun }, { now: () => NOW, pause: () => Promise.resolve() })
   const rows = (): Promise<readonly DumpRow[]> => Array.fromAsync(store().dump())
   /** What is asked by datasets, columns and jobs. */
   const lasting = async (): Promise<readonly DumpRow[]> =>
@@ -72,6 +75,7 @@ export function describeRetention({ store, renew }: Subject): void {
       const told: Progress[] = []
       const watch = {
         onProgress: (progress: Progress) => told.push(progress),
+        now: () => NOW,
         pause: () => Promise.resolve(),
       }
       const last = (unit: string) => told.findLast((progress) => progress.unit === unit)
@@ -142,6 +146,32 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await store().verify()).toMatchObject({ differences: 0 })
       expect(await prune()).toMatchObject({ runs: 1, operations: 1 })
       expect(await lasting()).toEqual(before)
+    })
+
+    it('drops nothing where the clock is more than 7 days ahead of the newest event, unless it is forced', async () => {
+      const wish = { before: minute(400 * DAY), dryRun: false }
+      const watch = { now: () => minute(410 * DAY), pause: () => Promise.resolve() }
+      await expect(pruneAll(store(), wish, watch)).rejects.toThrow(ClockInDoubt)
+      expect(await runsLeft()).toHaveLength(21)
+      expect(await pruneAll(store(), { ...wish, dryRun: true }, watch)).toMatchObject({ runs: 20 })
+      expect(await pruneAll(store(), { ...wish, force: true }, watch)).toMatchObject({ runs: 20 })
+      expect(await runsLeft()).toHaveLength(1)
+    })
+
+    it('tells the age of a run by dates that are not far ahead', async () => {
+      const job = (namespace: string) => ({ namespace, name: 'load' })
+      const late = runEvent({ job: 'load', run: 100, at: 90_000 * DAY, type: 'FAIL' })
+      const foreign = { ...late, job: job('others'), run: { runId: runId(101) } }
+      const unknown = runEvent({ job: 'load', run: 500, at: 90_000 * DAY, type: 'COMPLETE' })
+      await ingest([late, foreign, unknown])
+      // Neither the newest event of the store nor that of a run is one that has not happened.
+      expect(await newestEvent(store().browse, NOW)).toBe(minute(9 * DAY + 5))
+      const counts = { runs: 12, operations: 13, interactions: 24 }
+      expect(await prune(LIMIT, true)).toMatchObject(counts)
+      expect(await prune()).toMatchObject(counts)
+      // Of a run without any date that can be right nothing tells how old it is: it stays.
+      expect(await runsLeft()).toHaveLength(10)
+      expect(await store().verify()).toMatchObject({ differences: 0 })
     })
   })
 }

@@ -17,6 +17,7 @@ import { describeNames } from './describe-names.ts'
 import { describeOwnRecords } from './describe-own-records.ts'
 import { describeRetention } from './describe-retention.ts'
 import { describeRows } from './describe-rows.ts'
+import { describeRunOwners } from './describe-run-owners.ts'
 import { describeRunWays } from './describe-run-ways.ts'
 import { describeRuns } from './describe-runs.ts'
 import { describeSearch } from './describe-search.ts'
@@ -56,6 +57,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeNames(subject)
     describeWalks(subject)
     describeRuns(subject)
+    describeRunOwners(subject)
     describeRunWays(subject)
     describeWays(subject)
     describeFields(subject)

@@ -92,6 +92,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     stats: () => store.stats(),
   })
   const ingest = createIngest({
+    now: Date.now,
     store,
     onCommit: metrics.committed,
     readEvent: (value) => readSubmittedEvent(value),

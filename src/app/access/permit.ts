@@ -8,6 +8,8 @@ export interface Permit {
   (observation: Observation): string | undefined
   /** Why not all of these namespaces may be named, as a sentence; undefined if they may. */
   readonly refusesNames: (namespaces: Iterable<string>) => string | undefined
+  /** Whether there are namespaces that the caller may not name. */
+  readonly isLimited: boolean
   /** The globs that the namespaces have to fit. */
   readonly namespaces: readonly string[]
 }
@@ -23,18 +25,20 @@ export function permitFor(namespaces: readonly string[]): Permit {
   }
   return Object.assign((observation: Observation) => refusesNames(namedNamespaces(observation)), {
     refusesNames,
+    isLimited: !namespaces.includes('*'),
     namespaces,
   })
 }
 
 /** The same permit, whose reasons do not name what is refused: for a caller who may not see that it exists. */
 export function withoutNames(permit: Permit): Permit {
-  const { refusesNames, namespaces } = permit
+  const { refusesNames, isLimited, namespaces } = permit
   const reason = `the key may name only what is in its namespaces (${namespaces.join(', ')})`
   return Object.assign(
     (observation: Observation) => (permit(observation) === undefined ? undefined : reason),
     {
       refusesNames: (named: Iterable<string>) => (refusesNames(named) === undefined ? undefined : reason),
+      isLimited,
       namespaces,
     },
   )

@@ -9,6 +9,7 @@ import { checkDisk } from './check-disk.ts'
 import { checkIndexes } from './check-indexes.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkRefused } from './check-refused.ts'
+import { checkRetention } from './check-retention.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
 import { worstOf } from './check.ts'
 
@@ -130,4 +131,13 @@ it('refused events are fine where there are none, else most of them have a sende
       '3 refused events are kept, of at most 1000, 2 of them from key b; since the server started 7 were refused, ' +
       '3 kept, 4 left out as too many of one request, 0 lost',
   })
+})
+
+describe('retention', () => {
+  it.each([
+    ['there are no runs', undefined, 'ok'],
+    ['an event came a week ago', NOW - 7 * DAY, 'ok'],
+    ['the newest event is older', NOW - 7 * DAY - 1, 'warning'],
+    ['the clock jumped years ahead', NOW - 9 * 365 * DAY, 'warning'],
+  ])('where %s', (_, newest, state) => expect(checkRetention(newest, NOW).state).toBe(state))
 })

@@ -5,6 +5,8 @@ import { checkFiles } from './check-files.ts'
 import { checkIndexes } from './check-indexes.ts'
 import { checkKeys, type Admission } from './check-keys.ts'
 import { checkRefused, type RefusedCounts } from './check-refused.ts'
+import { newestEvent } from '../newest-event.ts'
+import { checkRetention } from './check-retention.ts'
 import { checkSample } from './check-sample.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
 import { failure, fine, worstOf, type Check, type Examination } from './check.ts'
@@ -12,7 +14,7 @@ import { failure, fine, worstOf, type Check, type Examination } from './check.ts
 export interface DoctorOptions {
   readonly store: Pick<
     LineageStore,
-    'ready' | 'inspect' | 'checkFiles' | 'sample' | 'apiKeys' | 'deadLetters'
+    'ready' | 'inspect' | 'checkFiles' | 'sample' | 'apiKeys' | 'deadLetters' | 'browse'
   >
   readonly program: { readonly version: string; readonly node: string }
   /** Milliseconds since 1970. */
@@ -21,6 +23,8 @@ export interface DoctorOptions {
   readonly admission?: Admission
   /** What a server refused since its start; absent where there is none. */
   readonly refused?: () => RefusedCounts
+  /** Whether the server drops old runs by itself. */
+  readonly keepsRuns?: boolean
   /** What else can be looked at, such as a certificate. */
   readonly others?: () => Promise<readonly Check[]>
 }
@@ -31,7 +35,15 @@ export interface Doctor {
 }
 
 /** Looks at a store and at what is set up around it, and says of each thing how it is and what helps. */
-export function createDoctor({ store, program, now, admission, refused, others }: DoctorOptions): Doctor {
+export function createDoctor({
+  store,
+  program,
+  now,
+  admission,
+  refused,
+  keepsRuns = false,
+  others,
+}: DoctorOptions): Doctor {
   const ready = async (): Promise<Check> => {
     const start = now()
     await store.ready()
@@ -60,6 +72,10 @@ export function createDoctor({ store, program, now, admission, refused, others }
         ['files', async () => [checkFiles(await store.checkFiles())]],
         ['sample', async () => (sample === 0 ? [] : [checkSample(await store.sample(sample))])],
         ['refused', async () => [checkRefused(await store.deadLetters.sizes(), refused?.())]],
+        [
+          'retention',
+          async () => (keepsRuns ? [checkRetention(await newestEvent(store.browse, now()), now())] : []),
+        ],
         ['keys', async () => [checkKeys(await store.apiKeys.list(), now(), admission)]],
       ]
       for (const [name, step] of steps)

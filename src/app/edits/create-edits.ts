@@ -62,7 +62,7 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
     // What is changed knowingly holds, whatever the clock says of what was changed before.
     const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
     const observation = observeEdit(thing, plan, recordOf(thing, plan, editor, at))
-    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit })
+    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit, isTimedHere: true })
     switch (outcome.kind) {
       case 'stored':
         return

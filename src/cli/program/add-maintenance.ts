@@ -8,6 +8,7 @@ import { addStoreOrApiFlags, toStoreOrApi, type StoreOrApiFlags } from './store-
 interface PruneFlags extends StoreOrApiFlags {
   readonly keep: ReturnType<typeof keepTime>
   readonly dryRun?: boolean
+  readonly force?: boolean
 }
 
 /** `doctor`, `verify`, `rebuild`, `prune` and `backup`. */
@@ -61,6 +62,10 @@ export function addMaintenance(
         .makeOptionMandatory(),
     )
     .option('--dry-run', 'drops nothing, only counts')
+    .option(
+      '--force',
+      'drops runs though the newest event is more than 7 days old, so that the clock may be wrong',
+    )
     .option('--json', 'what went, as JSON')
     .action(async (given: PruneFlags) => {
       const { pruneCommand } = await import('../prune-command.ts')
@@ -68,6 +73,7 @@ export function addMaintenance(
         {
           keep: given.keep,
           dryRun: given.dryRun === true,
+          force: given.force === true,
           ...toStoreOrApi(given, invocation),
           json: given.json === true,
         },

@@ -15,6 +15,7 @@ function bodyOfRun(a: Aggregate): JsonObject {
   return {
     r: a.runId,
     ...(a.externalId === undefined ? {} : { x: a.externalId }),
+    ...(a.restricted === undefined ? {} : { l: true }),
     j: [a.job.namespace, a.job.name],
     t: a.times,
     ...(a.given === undefined ? {} : { n: packFields(a.given) }),
@@ -65,6 +66,7 @@ export function fromRow(row: AggregateRow): Aggregate | Declaration {
     id: row.id,
     runId: body.r!,
     ...(body.x === undefined ? {} : { externalId: body.x }),
+    ...(body.l === undefined ? {} : { restricted: body.l }),
     job: job.job!,
     times: body.t!,
     ...(body.n === undefined ? {} : { given: unpackFields(body.n) }),
@@ -81,6 +83,8 @@ export type PackedFields = { readonly [key: string]: readonly [value: Json, at: 
 interface Body {
   readonly r?: Aggregate['runId']
   readonly x?: string
+  /** Limited: every event came from a key that is limited to some namespaces. */
+  readonly l?: true
   readonly j?: readonly [string, string]
   readonly t?: Aggregate['times']
   readonly n?: PackedFields

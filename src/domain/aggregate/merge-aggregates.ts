@@ -19,6 +19,7 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
     id: a.id,
     runId: a.runId,
     ...(externalId === undefined ? {} : { externalId }),
+    ...(a.restricted === true && b.restricted === true ? { restricted: true } : {}),
     job: a.job,
     times: mergeByKey(a.times as Times, b.times as Times, joinRanges),
     ...(given === undefined ? {} : { given }),
@@ -29,7 +30,7 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
     inputs: mergeByKey(a.inputs, b.inputs, mergeUses),
     outputs: mergeByKey(a.outputs, b.outputs, mergeUses),
   }
-  return sameMembers(a, merged) ? a : merged
+  return a.restricted === merged.restricted && sameMembers(a, merged) ? a : merged
 }
 
 type Times = { readonly [kind: string]: TimeRange }

@@ -1,6 +1,7 @@
 import type { Aggregate, DatasetName, Declaration, Interpretation, ParentReference } from '../aggregate.ts'
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import type { State } from '../aggregate/state.ts'
+import { stateOfTold } from '../aggregate/told-state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { jobId, locationId, runnerId, userId, type Id } from '../ids.ts'
 import { labelFieldsOf } from '../label-fields.ts'
@@ -9,7 +10,8 @@ import type { Instant } from '../time.ts'
 import { plainEdge } from './edge-ids.ts'
 import type { Kin } from './kin.ts'
 import { keptFields } from './kept-facets.ts'
-import { meantBy, reportsOwnRun, type Home } from './relatives.ts'
+import { meantBy, reportsOwnRun, validParent, validRoot, type Home } from './relatives.ts'
+import { reportersOf } from './run-owner.ts'
 
 /** What one aggregate says of a Run, beside what the Run's own aggregates say. */
 export interface RunClaim {
@@ -55,6 +57,12 @@ export function claimsOf(aggregate: Aggregate, home: Home, state: State, kin: Ki
   const interpretation = kin.interpret(aggregate)
   const { firstSeen } = state
   const claims = new ClaimSet(firstSeen)
+  if (home.foreign !== undefined) {
+    const describes = interpretation.belongs === 'own' && home.standsFor === undefined
+    claims.job(home.job, describes ? jobFields(aggregate, state, kin) : {})
+    claims.runOfOwner(home.run, home.foreign)
+    return claims.all()
+  }
   const own = reportsOwnRun(aggregate, home)
   const fields = own && home.standsFor === undefined ? jobFields(aggregate, state, kin) : {}
   claims.home(home, own ? externalIdOf(aggregate, kin) : externalIdAbove(home, interpretation), fields)
@@ -73,9 +81,9 @@ export function claimsOf(aggregate: Aggregate, home: Home, state: State, kin: Ki
       if (!mutual(home, meant, kin)) claims.below(home, meant)
     }
   }
-  const { root } = interpretation
+  const root = validRoot(aggregate, kin)
   let rootHome: Home | undefined
-  if (root !== undefined && root.runId !== aggregate.runId && root.runId !== parent?.runId) {
+  if (root !== undefined && root.runId !== parent?.runId) {
     rootHome = meantBy(root, aggregate, kin)
     if (rootHome.run !== home.run && rootHome.run !== above?.run) {
       claims.reference(rootHome, root)
@@ -108,21 +116,15 @@ export function claimsOfDeclaration(declaration: Declaration, kin: Kin): Claims 
   return claims.all()
 }
 
-/** The parent that an aggregate names, if it is not itself. */
-export function validParent(aggregate: Aggregate, kin: Kin): ParentReference | undefined {
-  const { parent } = kin.interpret(aggregate)
-  return parent === undefined || parent.runId === aggregate.runId ? undefined : parent
-}
-
 export const externalIdOf = (aggregate: Aggregate, kin: Kin): string | undefined =>
   kin.interpret(aggregate).run.externalId ?? aggregate.externalId
 
 const hasParent = (run: Id, kin: Kin): boolean =>
-  kin.ofRun(run).some((aggregate) => validParent(aggregate, kin) !== undefined)
+  reportersOf(run, kin).some((aggregate) => validParent(aggregate, kin) !== undefined)
 
 /** Two runs that name each other as parent: neither is. */
 const mutual = (home: Home, above: Home, kin: Kin): boolean =>
-  kin.ofRun(above.run).some((aggregate) => validParent(aggregate, kin)?.runId === home.run)
+  reportersOf(above.run, kin).some((aggregate) => validParent(aggregate, kin)?.runId === home.run)
 
 function jobFields(aggregate: Aggregate, state: State, kin: Kin): StampedFields {
   const { jobType } = kin.interpret(aggregate)
@@ -165,6 +167,11 @@ class ClaimSet implements Claims {
   home(home: Home, externalId: string | undefined, fields: StampedFields): void {
     this.#run(home, externalId)
     this.job(home.job, fields)
+  }
+
+  /** So that the Run is there whichever of its aggregates is derived first: no more than its owner says of it as well. */
+  runOfOwner(run: Id, { owner, job }: NonNullable<Home['foreign']>): void {
+    this.runs.set(run, { id: run, jobId: idOfJob(job), firstSeen: stateOfTold(owner).firstSeen })
   }
 
   /** A parent or root: its external id is known if it is itself the Run that is meant. */

@@ -2,6 +2,7 @@ import type { Aggregate, DatasetName, ParentReference } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import type { Kin } from './kin.ts'
 import { isUnknown } from './relatives.ts'
+import { ownerOf } from './run-owner.ts'
 import type { Truth } from './truth.ts'
 import type { WorkingSet } from './working-set.ts'
 
@@ -10,7 +11,7 @@ const MAX_DEPTH = 16
 
 /**
  * The aggregates whose home or whose claims may hang on those of a run: the run's own, those that name it as parent or
- * root, and those below such that have no Run of their own.
+ * root, and those below such that have no Run of their own, or may not name it as their parent.
  */
 export function dependentsOf(run: Id, truth: Truth): ReadonlyMap<Id, Aggregate> {
   const out = new Map<Id, Aggregate>()
@@ -24,7 +25,9 @@ export function dependentsOf(run: Id, truth: Truth): ReadonlyMap<Id, Aggregate> 
       for (const aggregate of truth.by('parent', at)) {
         out.set(aggregate.id, aggregate)
         if (visited.has(aggregate.runId)) continue
-        if (truth.after.interpret(aggregate).belongs === 'own') continue
+        // Whether one of a limited key may name its parent depends on the parent's owner, and tells those below it.
+        const isSettled = aggregate.restricted !== true
+        if (isSettled && truth.after.interpret(aggregate).belongs === 'own') continue
         visited.add(aggregate.runId)
         next.push(aggregate.runId)
       }
@@ -49,7 +52,8 @@ export function affectedBy(truth: Truth, set: WorkingSet): ReadonlySet<Id> {
     // What is known as `unknown` and what has the right name tell one state.
     if (siblings.some(isUnknown)) for (const sibling of siblings) out.add(sibling.id)
     const stored = truth.stored(id)
-    if (stored?.kind === 'run' && sameBearing(stored, source, truth.after)) continue
+    const sameOwner = ownerOf(source.runId, truth.before) === ownerOf(source.runId, truth.after)
+    if (sameOwner && stored?.kind === 'run' && sameBearing(stored, source, truth.after)) continue
     for (const dependent of dependentsOf(source.runId, truth).keys()) out.add(dependent)
   }
   for (const id of out) set.aggregate(id)
@@ -60,6 +64,7 @@ export function affectedBy(truth: Truth, set: WorkingSet): ReadonlySet<Id> {
 function sameBearing(a: Aggregate, b: Aggregate, kin: Kin): boolean {
   const [x, y] = [kin.interpret(a), kin.interpret(b)]
   return (
+    a.restricted === b.restricted &&
     x.belongs === y.belongs &&
     sameName(x.job, y.job) &&
     sameReference(x.parent, y.parent) &&

@@ -69,6 +69,10 @@ export interface Use {
 export interface RunEvent {
   readonly run: number
   readonly job?: string
+  /** Of the job; `jobs` where it is absent. */
+  readonly namespace?: string
+  /** Sent by a key that is limited to some namespaces. */
+  readonly restricted?: true
   readonly kind: EventKind
   readonly at: number
   readonly facets?: { readonly [key: string]: Json }
@@ -79,9 +83,9 @@ export interface RunEvent {
   readonly outputs?: readonly (string | Use)[]
 }
 
-export const parentOf = (run: number, job: string): Json => ({
+export const parentOf = (run: number, job: string, namespace = 'jobs'): Json => ({
   runId: runIdOf(run),
-  job: { namespace: 'jobs', name: job },
+  job: { namespace, name: job },
 })
 
 class Draft {
@@ -198,7 +202,7 @@ const stampAll = (fields: { readonly [key: string]: Json }, stamp: Stamp) =>
 
 /** What a run event comes to, as the OpenLineage room would read it. */
 export function observeRun(event: RunEvent): Observation {
-  const { run, job = 'job', kind, at } = event
+  const { run, job = 'job', namespace = 'jobs', restricted, kind, at } = event
   const draft = new Draft(at, kind)
   const inputs = Object.fromEntries((event.inputs ?? []).map((use) => draft.use(use, 'read')))
   const outputs = Object.fromEntries((event.outputs ?? []).map((use) => draft.use(use, 'written')))
@@ -207,9 +211,10 @@ export function observeRun(event: RunEvent): Observation {
   return {
     aggregate: {
       kind: 'run',
-      id: operationId(runIdOf(run), 'jobs', job),
+      id: operationId(runIdOf(run), namespace, job),
       runId: runIdOf(run),
-      job: { namespace: 'jobs', name: job },
+      ...(restricted && { restricted }),
+      job: { namespace, name: job },
       times: { [kind]: [at, at] },
       producer: { value: 'https://producer', stamp: draft.stamp },
       run: stampAll({ ...event.facets, ...lineage }, draft.stamp),

@@ -31,6 +31,25 @@ describe('the pairs of an operation', () => {
     expect(columnLineage(graph)).toEqual(['a.k → x.k (direct)'])
   })
 
+  it('follow the newest columnLineage of the operation alone, though it says less, in any order', () => {
+    const columns = (...to: readonly string[]) => [
+      { name: 'x', columns: to.map((column) => ({ to: column, from: ['a', column] as const })) },
+    ]
+    const inputs = ['a']
+    const full = done({ inputs, outputs: columns('k', 'v') })
+    const less = observeRun({ run: 1, kind: 'COMPLETE', at: DAY + 1, inputs, outputs: columns('k') })
+    const silent = observeRun({ run: 1, kind: 'COMPLETE', at: DAY + 2, inputs, outputs: ['x'] })
+    const orders = [
+      [full, less, silent],
+      [silent, less, full],
+      [less, full, silent, full],
+    ]
+    for (const events of orders) expect(columnLineage(graphOf(...events))).toEqual(['a.k → x.k (direct)'])
+    // An event without the facet withdraws nothing; another operation's statement stands for itself.
+    expect(columnLineage(graphOf(silent, full))).toHaveLength(2)
+    expect(columnLineage(graphOf(less, done({ inputs, outputs: columns('k', 'v') }, 2)))).toHaveLength(2)
+  })
+
   it('read a source that only columnLineage names, implied and with no part in the product', () => {
     const x = { name: 'x', columns: [{ to: 'k', from: ['seed', 'k'] as const }] }
     const graph = graphOf(done({ inputs: ['a'], outputs: [x, 'y'] }))

@@ -23,6 +23,8 @@ export interface PruneStep {
   readonly runs: readonly Id[]
   /** What has ended, and told nothing since then, goes. */
   readonly before: Instant
+  /** Dates after this one are wrong and tell nothing of how old a run is; absent: every date counts. */
+  readonly latest?: Instant
   /** Operations that go at once, at the most; but what one runId reported goes together. */
   readonly most: number
   /** Only counts: a run below another is taken for gone where it would go. */
@@ -83,14 +85,14 @@ interface Choice {
   readonly left: readonly Id[]
 }
 
-function choose({ runs, before, most, dryRun }: PruneStep, truth: Truth): Choice {
+function choose({ runs, before, latest = Infinity, most, dryRun }: PruneStep, truth: Truth): Choice {
   const kin = truth.before
   const going = new Map<Id, Derivation>()
   const left: Id[] = []
   let whole = 0
   for (const run of runs) {
     const family = [...dependentsOf(run, truth).values()].filter(({ id }) => !going.has(id))
-    if (family.length === 0 || !family.every((one) => isOver(one, before, kin))) continue
+    if (!areOver(family, before, latest, kin)) continue
     const own = family.filter((one) => homeOf(one, kin).run === run)
     if (!dryRun && own.length < family.length) continue
     const derived = new Map(own.map((one) => [one.id, derive(one, kin)]))
@@ -117,9 +119,28 @@ function partOf(own: readonly Aggregate[], most: number, truth: Truth): readonly
   return part.length === 0 ? own : part
 }
 
-function isOver(aggregate: Aggregate, before: Instant, kin: Kin): boolean {
+/** Whether all that have a date that can be right have ended, and told nothing since; those that have none do not hold it up. */
+function areOver(family: readonly Aggregate[], before: Instant, latest: Instant, kin: Kin): boolean {
+  const dated = family.filter((one) => lastDate(one, latest) !== undefined)
+  return dated.length > 0 && dated.every((one) => isOver(one, before, latest, kin))
+}
+
+function isOver(aggregate: Aggregate, before: Instant, latest: Instant, kin: Kin): boolean {
   const { endedAt, lastEventAt } = stateWith(aggregate, kin)
-  return endedAt !== undefined && lastEventAt < before
+  const last = lastEventAt <= latest ? lastEventAt : lastDate(aggregate, latest)
+  return endedAt !== undefined && last !== undefined && last < before
+}
+
+/** The newest date of an aggregate that is not after `latest`. */
+function lastDate({ times, observed, given }: Aggregate, latest: Instant): Instant | undefined {
+  const dates = [
+    ...Object.values(times).flat(),
+    ...(observed ?? []),
+    given?.startedAt?.value,
+    given?.endedAt?.value,
+  ]
+  const right = dates.filter((at): at is Instant => typeof at === 'number' && at <= latest)
+  return right.length === 0 ? undefined : Math.max(...right)
 }
 
 /** What was compacted before with what comes to it; nothing where that changes nothing. */

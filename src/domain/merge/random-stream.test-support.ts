@@ -26,6 +26,10 @@ const name = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const column = fc.constantFrom('x', 'y', '*')
 const run = fc.nat({ max: 5 })
 const job = fc.constantFrom('load', 'load.part.1', 'etl', 'unknown')
+/** Now and then another team uses the id of a run. */
+const namespace = fc.constantFrom('jobs', 'jobs', 'jobs', 'jobs', 'others')
+/** Who sends: mostly a key that may name everything. */
+const restricted = fc.constantFrom(undefined, undefined, true as const)
 
 /** Few instants over some days, so that events meet, and some of one instant. */
 export const at = fc
@@ -138,11 +142,11 @@ const facets: fc.Arbitrary<{ readonly [key: string]: Json }> = fc
   .record({
     belongs: rarely(fc.constantFrom('own', 'parent'), 3),
     parent: rarely(
-      fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+      fc.tuple(run, job, namespace).map((reference) => parentOf(...reference)),
       3,
     ),
     root: rarely(
-      fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+      fc.tuple(run, job, namespace).map((reference) => parentOf(...reference)),
       5,
     ),
     streaming: rarely(fc.boolean(), 6),
@@ -174,6 +178,8 @@ const runEvent: fc.Arbitrary<Observation> = fc
   .record({
     run,
     job,
+    namespace,
+    restricted,
     kind,
     at,
     facets,
@@ -196,11 +202,13 @@ const statement: fc.Arbitrary<Observation> = fc
   .record({
     run,
     job,
+    namespace,
+    restricted,
     at,
     facets: fc
       .record({
         parent: rarely(
-          fc.tuple(run, job).map(([id, of]) => parentOf(id, of)),
+          fc.tuple(run, job, namespace).map((reference) => parentOf(...reference)),
           2,
         ),
       })

@@ -1,5 +1,6 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { ApiKey } from '../../domain/api-key.ts'
+import type { Id } from '../../domain/ids.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
@@ -72,6 +73,7 @@ export interface ReaderCalls {
     readonly result: readonly SearchHit[]
   }
   readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
+  readonly runOwners: { readonly argument: readonly Id[]; readonly result: ReadonlyMap<Id, string> }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
   /** Takes the snapshot of the dump, and tells about how many rows it has. */

@@ -88,7 +88,7 @@ export async function createEmbeddedStore(
   }
   /** A call that is short, by the reader for such or by one that is idle. */
   const callQuickly = async <
-    K extends 'lookup' | 'names' | 'search' | 'browse' | 'saved' | 'savedNames' | 'ready',
+    K extends 'lookup' | 'names' | 'search' | 'browse' | 'saved' | 'savedNames' | 'runOwners' | 'ready',
   >(
     name: K,
     argument: ReaderCalls[K]['argument'],
@@ -269,6 +269,7 @@ export async function createEmbeddedStore(
       interactions: (request, options) => browse({ kind: 'interactions', request }, options),
       deleted: (limit, options) => browse({ kind: 'deleted', limit }, options),
     },
+    runOwners: (runs) => callQuickly('runOwners', runs),
     async ready() {
       assertOpen()
       health.assertSound()

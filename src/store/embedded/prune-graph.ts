@@ -20,12 +20,18 @@ import { inTransaction } from './transaction.ts'
 
 /** One batch, in a transaction of its own. */
 export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest): PruneProgress {
-  const { before, dryRun } = request
+  const { before, latest, dryRun } = request
   const work = (): PruneProgress => {
     const place = placeOf(request)
     const total = isFirst(request, place) ? countBefore(graph, place) : undefined
-    const page = pageAt(graph, place, before)
-    const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
+    const page = pageAt(graph, place, before, latest)
+    const step = {
+      runs: page.runs,
+      before,
+      ...(latest === undefined ? {} : { latest }),
+      most: PRUNE_MOST,
+      dryRun,
+    }
     const pruned = drive(graph, (direct) => prune(step, habits, direct))
     if (!dryRun) applyChangeSet(graph, pruned.changes)
     return progressOf(request, place, page, pruned, total)
@@ -39,15 +45,18 @@ export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest):
   }
 }
 
+/** After every date. */
+const NEVER: Instant = Number.MAX_SAFE_INTEGER
+
 /** Runs by their own start; those that are known by their operations alone, by those. */
 const PAGES = {
   runs: `
-    SELECT r.n, r.started_at, r.n, r.ended_at IS NOT NULL AND r.last_event_at < ?4
+    SELECT r.n, r.started_at, r.n, r.ended_at IS NOT NULL AND (r.last_event_at < ?4 OR r.last_event_at > ?5)
       FROM run r INDEXED BY run_started
       WHERE r.started_at <= ?1 AND (r.started_at < ?1 OR r.n < ?2)
       ORDER BY r.started_at DESC, r.n DESC LIMIT ?3`,
   operations: `
-    SELECT o.n, o.started_at, r.n, r.n IS NOT NULL AND o.ended_at IS NOT NULL AND o.last_event_at < ?4
+    SELECT o.n, o.started_at, r.n, r.n IS NOT NULL AND o.ended_at IS NOT NULL AND (o.last_event_at < ?4 OR o.last_event_at > ?5)
       FROM operation o INDEXED BY operation_started LEFT JOIN run r ON r.n = o.run AND r.started_at IS NULL
       WHERE o.started_at <= ?1 AND (o.started_at < ?1 OR o.n < ?2)
       ORDER BY o.started_at DESC, o.n DESC LIMIT ?3`,
@@ -59,8 +68,13 @@ function countBefore({ db }: Graph, { among, at }: PrunePlace): number {
   return rowsOf(prepareRows(db, `SELECT count(*) FROM ${table} WHERE started_at <= ?`), at)[0]![0] as number
 }
 
-function pageAt({ db, registry }: Graph, { among, at, key }: PrunePlace, before: Instant): PrunePage {
-  const rows = rowsOf(prepareRows(db, PAGES[among]), at, Number(key), PRUNE_PAGE, before)
+function pageAt(
+  { db, registry }: Graph,
+  { among, at, key }: PrunePlace,
+  before: Instant,
+  latest = NEVER,
+): PrunePage {
+  const rows = rowsOf(prepareRows(db, PAGES[among]), at, Number(key), PRUNE_PAGE, before, latest)
   const runs = new Set(rows.flatMap(([, , run, isOver]) => (isOver === 1 ? [run as number] : [])))
   const last = rows.at(-1)
   return {

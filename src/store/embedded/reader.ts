@@ -10,6 +10,7 @@ import { ReadTimeout, type DumpRow } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
+import { ownersIn } from './owners-in.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
@@ -157,6 +158,8 @@ await serveCalls(() => {
         })
       case 'browse':
         return read(() => browse(argument as BrowseCall))
+      case 'runOwners':
+        return read(() => ownersIn(graph, argument as ReaderCalls['runOwners']['argument']))
       case 'ready':
         read(() => probe.get())
         return null

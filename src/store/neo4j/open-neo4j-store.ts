@@ -21,6 +21,7 @@ import { runPlan, timeOf } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
+import { ownersIn } from './owners-in.ts'
 import { readInTime } from './read-in-time.ts'
 import { readOnce } from './read-once.ts'
 import { searchAll } from './search.ts'
@@ -50,6 +51,8 @@ const BACKUP_BY_NEO4J =
 /** Names are wanted while someone types: what takes longer comes too late. */
 const NAMES_MS = 2_000
 const SEARCH_MS = 10_000
+/** Three runs of one event are looked up; a sender waits for it. */
+const RUN_OWNERS_MS = 10_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -152,6 +155,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     ready: () => whileOpen(() => database.takesWrites()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     prune: (request) => whileOpen(() => turns.together(() => writer.call('prune', request))),
+    runOwners: (runs) =>
+      whileOpen(() => readOnce(database, (tx) => ownersIn(tx, runs), { timeoutMs: RUN_OWNERS_MS })),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>
       sampleInSteps(size, (some) => whileOpen(() => turns.together(() => writer.call('sample', some)))),

@@ -26,12 +26,18 @@ export function pruneGraph(
   habits: Habits,
   request: PruneRequest,
 ): Promise<PruneProgress> {
-  const { before, dryRun } = request
+  const { before, latest, dryRun } = request
   return underWriteLock(database, versions, async (tx) => {
     const place = placeOf(request)
     const total = isFirst(request, place) ? await countBefore(tx, place) : undefined
-    const page = await pageAt(tx, place, before)
-    const step = { runs: page.runs, before, most: PRUNE_MOST, dryRun }
+    const page = await pageAt(tx, place, before, latest)
+    const step = {
+      runs: page.runs,
+      before,
+      ...(latest === undefined ? {} : { latest }),
+      most: PRUNE_MOST,
+      dryRun,
+    }
     const pruned = await drive(tx, prune(step, habits))
     if (!dryRun) await applyChangeSet(tx, pruned.changes)
     return progressOf(request, place, page, pruned, total)
@@ -50,12 +56,21 @@ async function countBefore(tx: Transaction, { among, at }: PrunePlace): Promise<
   return (await tx.rows<{ readonly count: number }>(text, { at }))[0]!.count
 }
 
-async function pageAt(tx: Transaction, place: PrunePlace, before: Instant): Promise<PrunePage> {
+/** After every date. */
+const NEVER: Instant = Number.MAX_SAFE_INTEGER
+
+async function pageAt(
+  tx: Transaction,
+  place: PrunePlace,
+  before: Instant,
+  latest = NEVER,
+): Promise<PrunePage> {
   const { among, at, key } = place
   const rows = await tx.rows<Found>(statementFile(`read/old-${among}`), {
     at,
     key,
     before,
+    latest,
     limit: PRUNE_PAGE,
   })
   const last = rows.at(-1)

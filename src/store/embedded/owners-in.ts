@@ -1,0 +1,17 @@
+import type { Id } from '../../domain/ids.ts'
+import { ownerInStore } from '../../domain/merge/owners-of-runs.ts'
+import type { Graph } from './graph.ts'
+
+/** See LineageStore.runOwners. */
+export function ownersIn({ aggregates, nodes }: Graph, runs: readonly Id[]): ReadonlyMap<Id, string> {
+  const facts = {
+    aggregatesOf: (run: Id) => aggregates.by('run', run),
+    node: (label: 'Run' | 'Job', id: Id) => nodes.get(label, id),
+  }
+  return new Map(
+    runs.flatMap((run): [Id, string][] => {
+      const owner = ownerInStore(run, facts)
+      return owner === undefined ? [] : [[run, owner]]
+    }),
+  )
+}
