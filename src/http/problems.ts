@@ -39,13 +39,16 @@ export const PROBLEMS = {
   'body-too-large': {
     status: 413,
     title: 'Body too large',
-    about: 'The body, after inflating, is larger than the server takes, or a batch has too many events.',
+    about:
+      'The body, after inflating, is larger than the server takes or than 100 times what was sent, or it has too many JSON ' +
+      'values, or a batch too many events.',
   },
   'event-too-large': {
     status: 413,
     title: 'Event too large',
     about:
-      'The event names more datasets than the store can write in one transaction; `detail` says what helps.',
+      'The event has more JSON values than the server reads, or names more datasets than the store can write in one ' +
+      'transaction; `detail` says which.',
   },
   'unsupported-media-type': {
     status: 415,
@@ -149,7 +152,9 @@ export const PROBLEMS = {
   'request-timeout': {
     status: 408,
     title: 'Request timeout',
-    about: 'The request took too long: its head has to come within 20 seconds, all of it within two minutes.',
+    about:
+      'The request took too long: its head has to come within 20 seconds, 40 KiB of its body within every 10 seconds but ' +
+      'the last, and all of it within two minutes.',
   },
   unavailable: {
     status: 503,

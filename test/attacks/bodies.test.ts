@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Check } from '../../src/app/doctor/check.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
-import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
 
@@ -103,11 +104,31 @@ describe('a server of its own', () => {
     expect((await post('/api/v1/lineage/batch', same, GZIP)).status).toBe(200)
   })
 
+  const health = async (): Promise<{
+    readonly events: { readonly refused: number }
+    readonly deadLetters: { readonly kept: number; readonly skipped: number }
+  }> => (await (await fetch(new URL('/healthz', server.url))).json()) as never
+
+  it('is sent no file of another format, and little of one that holds other JSON', async () => {
+    const before = await health()
+    const ingest = async (name: string, line: (i: number) => string): Promise<string> => {
+      const file = join(folder, name)
+      await writeFile(file, Array.from({ length: 20_000 }, (_, i) => line(i)).join('\n'))
+      const { code, stderr } = await runCli(['ingest', file, '--url', server.url])
+      expect(code).toBe(1)
+      return stderr
+    }
+    const csv = await ingest('wrong.csv', (i) => `${i},name ${i}`)
+    expect(csv).toMatch(/wrong\.csv holds no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
+    expect((await health()).events.refused).toBe(before.events.refused)
+    const other = await ingest('wrong.ndjson', (i) => JSON.stringify({ id: i }))
+    expect(other).toMatch(
+      /refused each of the first 500 events, and nothing more was sent.*wrong\.ndjson:1: schemaURL/,
+    )
+    expect((await health()).deadLetters.kept - before.deadLetters.kept).toBe(100)
+  })
+
   it('keeps of a request that is wrong throughout the first 100 items, and counts the others', async () => {
-    const health = async (): Promise<{
-      readonly events: { readonly refused: number }
-      readonly deadLetters: { readonly kept: number; readonly skipped: number }
-    }> => (await (await fetch(new URL('/healthz', server.url))).json()) as never
     const before = await health()
     const csv = Array.from({ length: 20_000 }, (_, i) => `${i},name ${i}`).join('\n')
     const answer = await post('/api/v1/lineage/batch', Buffer.from(csv), {
@@ -121,6 +142,14 @@ describe('a server of its own', () => {
     expect(after.events.refused - before.events.refused).toBe(20_000)
     expect(after.deadLetters.kept - before.deadLetters.kept).toBe(100)
     expect(after.deadLetters.skipped - before.deadLetters.skipped).toBe(19_900)
+    const { stdout } = await runCli(['doctor', '--json', '--url', server.url])
+    const { checks } = JSON.parse(stdout) as { readonly checks: readonly Check[] }
+    expect(checks.find(({ name }) => name === 'refused')).toMatchObject({
+      state: 'warning',
+      message: expect.stringContaining(
+        `${after.events.refused} were refused, ${after.deadLetters.kept} kept, ${after.deadLetters.skipped} left out`,
+      ) as string,
+    })
   })
 })
 

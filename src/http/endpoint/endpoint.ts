@@ -131,6 +131,7 @@ const BODY_PROBLEMS = [
   'invalid-request',
   'malformed-body',
   'body-too-large',
+  'request-timeout',
   'unsupported-media-type',
   'unavailable',
 ] as const satisfies readonly ProblemName[]
