@@ -5,10 +5,12 @@ import {
   type DeadLetterStore,
   type LetterKind,
 } from '../store/dead-letter-store.ts'
+import { redactText } from '../lib/redact/redact-text.ts'
 import type { EntityIngest, EntityOutcome } from './create-entity-ingest.ts'
 import { createByteBudget } from './byte-budget.ts'
 import type { Ingest, IngestOutcome } from './create-ingest.ts'
 import type { SubmittedEntity, SubmittedEvent } from './read-submitted.ts'
+import { redactBody } from './redact-body.ts'
 
 export type { DeadLetter, LetterKind }
 
@@ -119,19 +121,26 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   return {
     async keep(kind, sender, { problem, reason, path, body: whole }) {
       try {
-        const size = whole.byteLength
-        const keptBytes = Math.min(size, MAX_LETTER_BYTES)
+        const { kept: body, size } = bodyOf(whole)
         if (!letters.take(1, sender)) throw tooMany()
-        if (!bytes.take(keptBytes, sender)) {
+        if (!bytes.take(body.byteLength, sender)) {
           letters.give(1, sender)
           throw tooMany()
         }
-        // A copy: what was sent lies in memory that is given back.
-        const body = Uint8Array.from(whole.subarray(0, keptBytes))
-        const where = path === undefined ? {} : { path }
+        const where = path === undefined ? {} : { path: redactText(path) }
         const receivedAt = options.now()
         await patiently(
-          enqueue({ id: newId(), kind, sender, receivedAt, problem, reason, ...where, size, body }),
+          enqueue({
+            id: newId(),
+            kind,
+            sender,
+            receivedAt,
+            problem,
+            reason: redactText(reason),
+            ...where,
+            size,
+            body,
+          }),
         )
       } catch (error) {
         lost++
@@ -186,3 +195,7 @@ const tooMany = (): Error => new Error('too many refused events wait to be kept'
 
 /** Replays take turns with those who send events. */
 const REPLAYING = 'replay'
+
+/** A copy without secrets: what was sent lies in memory that is given back. */
+const bodyOf = (whole: Uint8Array): { readonly kept: Uint8Array; readonly size: number } =>
+  redactBody(whole, MAX_LETTER_BYTES)

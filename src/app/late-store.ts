@@ -136,6 +136,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     rebuild: async (onProgress) => opened().rebuild(onProgress),
     verify: async (onProgress) => opened().verify(onProgress),
     prune: async (request) => opened().prune(request),
+    redact: async (options) => opened().redact(options),
     backup: async (file, onProgress, how) => opened().backup(file, onProgress, how),
     async close() {
       closed = true

@@ -4,13 +4,14 @@ import type { Backup } from '../store/backup.ts'
 import type { OnProgress, Progress } from '../store/progress.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
 import { backupName } from './backup-name.ts'
+import { redactAll, type Redacted } from './redact-all.ts'
 import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
 
-export type { Backup, OnProgress, Progress, Rebuilt, Verification }
+export type { Backup, OnProgress, Progress, Rebuilt, Redacted, Verification }
 
-export type MaintenanceKind = 'verify' | 'rebuild' | 'backup' | 'prune'
+export type MaintenanceKind = 'verify' | 'rebuild' | 'backup' | 'prune' | 'redact'
 
-export type MaintenanceResult = Verification | Rebuilt | Backup | PruneResult
+export type MaintenanceResult = Verification | Rebuilt | Backup | PruneResult | Redacted
 
 /** Work on the whole store that outlasts a request. */
 export interface MaintenanceTask {
@@ -33,6 +34,8 @@ export interface Maintenance {
   startBackup(name?: string): MaintenanceTask | undefined
   /** The same for old runs that are to go. */
   startPrune(wish: PruneWish): MaintenanceTask | undefined
+  /** The same for secrets that are to be taken out of what is stored. */
+  startRedact(dryRun: boolean): MaintenanceTask | undefined
   /** Why no backups are made here; undefined where they are. */
   readonly noBackups?: string
   /** One of the last tasks. */
@@ -45,7 +48,10 @@ type Work = (onProgress: OnProgress) => Promise<MaintenanceResult>
 const REMEMBERED = 20
 
 export interface MaintenanceOptions {
-  readonly store: Pick<LineageStore, 'kind' | 'verify' | 'rebuild' | 'backup' | 'prune' | 'browse'>
+  readonly store: Pick<
+    LineageStore,
+    'kind' | 'verify' | 'rebuild' | 'backup' | 'prune' | 'browse' | 'redact' | 'deadLetters'
+  >
   readonly now: () => number
   readonly onEnd?: (task: MaintenanceTask) => void
   /** Told of each batch of old runs that went. */
@@ -56,7 +62,7 @@ export interface MaintenanceOptions {
   readonly keepBackups?: number | undefined
 }
 
-/** Verifies, rebuilds, prunes and copies a store, one at a time, while it goes on working. */
+/** Verifies, rebuilds, prunes, redacts and copies a store, one at a time, while it goes on working. */
 export function createMaintenance({
   store,
   now,
@@ -113,6 +119,7 @@ export function createMaintenance({
       begin('prune', (onProgress) =>
         pruneAll(store, wish, { onProgress, now, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
       ),
+    startRedact: (dryRun) => begin('redact', (onProgress) => redactAll(store, { dryRun, onProgress })),
     ...(noBackups === undefined ? {} : { noBackups }),
     get: (id) => tasks.get(id),
   }

@@ -1,4 +1,4 @@
-import { printable } from '../render/printable.ts'
+import { jsonText, printable } from '../render/printable.ts'
 import { bodyOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { Terminal } from './terminal.ts'
@@ -22,7 +22,7 @@ export async function listDeadLetters(
   const body = bodyOf(api, await request(api, 'GET', `${PATH}?limit=${limit}`))
   const letters = body.letters as readonly Letter[]
   if (json) {
-    for (const letter of letters) terminal.out.write(`${JSON.stringify(letter)}\n`)
+    for (const letter of letters) terminal.out.write(`${jsonText(letter)}\n`)
     return
   }
   if (letters.length === 0) terminal.out.write('no dead letters\n')
@@ -48,7 +48,7 @@ export async function replayDeadLetters(
   for (const { id, status, reason = '' } of results)
     if (status !== 'success' && !json) terminal.err.write(`${id}: ${printable(reason)}\n`)
   const failed = results.filter(({ status }) => status !== 'success').length
-  if (json) for (const result of results) terminal.out.write(`${JSON.stringify(result)}\n`)
+  if (json) for (const result of results) terminal.out.write(`${jsonText(result)}\n`)
   else terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
   if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} dead letters stay.`)
 }
@@ -64,5 +64,5 @@ export async function dropDeadLetters(
   let dropped = 0
   for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
     dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number
-  terminal.out.write(json ? `${JSON.stringify({ dropped })}\n` : `${dropped} dropped\n`)
+  terminal.out.write(json ? `${jsonText({ dropped })}\n` : `${dropped} dropped\n`)
 }

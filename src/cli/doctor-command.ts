@@ -1,7 +1,7 @@
 import { checkClock } from '../app/doctor/check-clock.ts'
 import { failure, fine, warning, worstOf, type Check, type Examination } from '../app/doctor/check.ts'
 import { isJsonObject } from '../lib/json.ts'
-import { printable } from '../render/printable.ts'
+import { jsonText, printable } from '../render/printable.ts'
 import type { Palette } from '../render/palette.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
@@ -31,7 +31,7 @@ export async function doctorCommand(
       : await ofStore(store, sample, open).catch(asCheck('store', OPEN_REMEDY))
   if (json) {
     const found: Examination = { state: worstOf(checks), at: new Date().toISOString(), checks }
-    terminal.out.write(`${JSON.stringify(found)}\n`)
+    terminal.out.write(`${jsonText(found)}\n`)
   } else terminal.out.write(linesOf(checks, paletteFor(terminal.out, terminal.env)))
   const failures = checks.filter(({ state }) => state === 'failure').length
   if (failures > 0) throw new CommandFailed(`${failures} of ${checks.length} checks failed.`)

@@ -27,6 +27,7 @@ export const EXAMPLES = {
   doctor: ['doctor', 'doctor --url https://lineage:8080 --json', 'doctor --data ./lineage'],
   verify: ['verify --url http://lineage:8080', 'verify --data ./lineage --json'],
   rebuild: ['rebuild', 'rebuild --neo4j-uri bolt://localhost:7687 --neo4j-user neo4j'],
+  redact: ['redact --dry-run', 'redact --url https://lineage.example.com'],
   prune: ['prune --keep 90d --dry-run', 'prune --keep 26w --data ./lineage'],
   backup: [
     'backup',

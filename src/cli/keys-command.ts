@@ -1,5 +1,5 @@
 import type { KeyJson } from '../app/access/key-json.ts'
-import { printable } from '../render/printable.ts'
+import { jsonText, printable } from '../render/printable.ts'
 import type { ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { keysOnStore, keysThroughServer, type KeyPort, type KeyWish } from './key-port.ts'
@@ -23,7 +23,7 @@ export async function createKey(
 ): Promise<void> {
   const made = await withKeys(at, open, (keys) => keys.create(wish))
   if (json) {
-    terminal.out.write(`${JSON.stringify(made)}\n`)
+    terminal.out.write(`${jsonText(made)}\n`)
     return
   }
   terminal.out.write(`${made.key}\n`)
@@ -38,7 +38,7 @@ export async function listKeys(
   terminal: Terminal,
 ): Promise<void> {
   const all = await withKeys(at, open, (keys) => keys.list())
-  if (json) for (const key of all) terminal.out.write(`${JSON.stringify(key)}\n`)
+  if (json) for (const key of all) terminal.out.write(`${jsonText(key)}\n`)
   else if (all.length === 0)
     terminal.out.write(`no keys; \`${at.api.invocation} keys create NAME --scope admin\` makes one\n`)
   else for (const key of all) terminal.out.write(`${lineOf(key)}\n`)
@@ -57,7 +57,7 @@ export async function revokeKeys(
       const key = await keys.revoke(id)
       if (key === undefined)
         throw new CommandFailed('There is no key with this id. `keys list` tells the ids.')
-      terminal.out.write(json ? `${JSON.stringify(key)}\n` : `revoked ${key.id}  ${printable(key.name)}\n`)
+      terminal.out.write(json ? `${jsonText(key)}\n` : `revoked ${key.id}  ${printable(key.name)}\n`)
     }
   })
 }

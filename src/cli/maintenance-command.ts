@@ -7,7 +7,7 @@ import type {
   Verification,
 } from '../app/maintenance.ts'
 import { isJsonObject } from '../lib/json.ts'
-import { printable } from '../render/printable.ts'
+import { jsonText, printable } from '../render/printable.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
@@ -37,7 +37,7 @@ export async function maintenanceCommand(
       ? (runTask(api, kind, line) as Promise<Verification | Rebuilt>)
       : onStore(store, kind, open, line),
   )
-  if (json) terminal.out.write(`${JSON.stringify(result)}\n`)
+  if (json) terminal.out.write(`${jsonText(result)}\n`)
   else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
   if ('differences' in result && result.differences > 0)
     throw new CommandFailed(

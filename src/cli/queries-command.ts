@@ -4,7 +4,7 @@ import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import { both } from '../diagnostics/wording.ts'
 import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
 import { isJsonObject } from '../lib/json.ts'
-import { printable } from '../render/printable.ts'
+import { jsonText, printable, printableLines } from '../render/printable.ts'
 import { bodyOf, problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { readHeader } from './read-header.ts'
@@ -30,7 +30,7 @@ export async function listQueries(
     after = body.next
     if (after === undefined) break
   }
-  if (json) for (const query of all) terminal.out.write(`${JSON.stringify(query)}\n`)
+  if (json) for (const query of all) terminal.out.write(`${jsonText(query)}\n`)
   else if (all.length === 0)
     terminal.out.write(`no saved queries; \`${api.invocation} queries add-starters\` adds some\n`)
   else
@@ -49,7 +49,7 @@ export async function showQuery(
 ): Promise<void> {
   const query = bodyOf(api, await request(api, 'GET', pathOf(name))) as unknown as Listed
   if (json) {
-    terminal.out.write(`${JSON.stringify(query)}\n`)
+    terminal.out.write(`${jsonText(query)}\n`)
     return
   }
   const told = readHeader(query.text)
@@ -58,7 +58,9 @@ export async function showQuery(
     ...(told.params.length === 0 ? query.params.map(paramText) : []),
   ]
   for (const line of head) terminal.out.write(`-- ${printable(line)}\n`)
-  terminal.out.write(`${query.text.trimEnd()}\n`)
+  const text = query.text.trimEnd()
+  // A file gets it as it is.
+  terminal.out.write(`${terminal.out.isTTY ? printableLines(text) : text}\n`)
 }
 
 /** `queries save NAME TEXT`: what flags do not say, the comments at the head of the text may. */
@@ -88,7 +90,7 @@ const WORDS = {
 } as const
 
 function tell({ terminal, json }: Told, name: string, outcome: keyof typeof WORDS): void {
-  terminal.out.write(json ? `${JSON.stringify({ name, outcome })}\n` : `${WORDS[outcome](name)}\n`)
+  terminal.out.write(json ? `${jsonText({ name, outcome })}\n` : `${WORDS[outcome](name)}\n`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { printableLines } from '../render/printable.ts'
 import { CommandFailed } from './command-failed.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function runProgram(program: Command, argv: readonly string[] = pro
     await program.parseAsync(argv.map(asText))
   } catch (error) {
     process.exitCode = error instanceof CommandFailed ? error.exitCode : 1
-    process.stderr.write(`${messageOf(error)}\n`)
+    process.stderr.write(`${printableLines(messageOf(error))}\n`)
   }
 }
 

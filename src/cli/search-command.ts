@@ -1,5 +1,5 @@
 import { displayWidth, padEndTo } from '../render/display-width.ts'
-import { printable } from '../render/printable.ts'
+import { jsonText, printable } from '../render/printable.ts'
 import { bodyOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,7 +27,7 @@ export async function searchCommand(
   ])
   const path = `api/v1/search?${query.toString()}`
   const items = bodyOf(api, await request(api, 'GET', path)).items as readonly Found[]
-  if (json) for (const item of items) terminal.out.write(`${JSON.stringify(item)}\n`)
+  if (json) for (const item of items) terminal.out.write(`${jsonText(item)}\n`)
   else {
     if (items.length > 0 && items.every(({ match }) => match === 'near'))
       terminal.err.write('nothing has these words; nearly so are called:\n')

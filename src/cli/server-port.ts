@@ -1,7 +1,7 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Examination } from '../app/doctor/check.ts'
 import type { PruneResult, PruneWish } from '../app/prune-all.ts'
-import type { Backup, Rebuilt, Verification, OnProgress } from '../app/maintenance.ts'
+import type { Backup, Rebuilt, Redacted, Verification, OnProgress } from '../app/maintenance.ts'
 
 /** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
 export interface NamespaceDeclaration {
@@ -94,6 +94,7 @@ export interface OpenStore {
   verify(onProgress?: OnProgress): Promise<Verification>
   rebuild(onProgress?: OnProgress): Promise<Rebuilt>
   backup(file: string, onProgress?: OnProgress): Promise<Backup>
+  redact(dryRun: boolean, onProgress?: OnProgress): Promise<Redacted>
   prune(wish: PruneWish, onProgress?: OnProgress): Promise<PruneResult>
   /** How it is, check by check; so many rows are compared with what the events give. */
   examine(sample: number): Promise<Examination>

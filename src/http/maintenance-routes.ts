@@ -59,6 +59,18 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
       begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun, force })),
   }),
   endpoint({
+    method: 'POST',
+    path: `${PATH}/redact`,
+    scope: 'admin',
+    name: 'redact',
+    group,
+    summary: 'Redacts secrets that an older version stored',
+    query: z.object({ dryRun: z.boolean().default(false).describe('nothing is changed, only counted') }),
+    replies: { 202: BEGUN },
+    problems: ['task-under-way'],
+    handle: ({ c, query: { dryRun } }) => begun(c, maintenance.startRedact(dryRun)),
+  }),
+  endpoint({
     method: 'GET',
     path: `${PATH}/tasks/{id}`,
     scope: 'admin',

@@ -1,6 +1,7 @@
 import { createApiKeys } from '../app/access/create-api-keys.ts'
 import { createRecordEdit } from '../app/edits/record-edit.ts'
 import { pruneAll } from '../app/prune-all.ts'
+import { redactAll } from '../app/redact-all.ts'
 import { createDoctor } from '../app/doctor/create-doctor.ts'
 import type { OpenForMaintenance, OpenStore, StoreOptions } from '../cli/server-port.ts'
 import { clock } from './clock.ts'
@@ -26,6 +27,7 @@ export async function openForMaintenance(
       verify: (onProgress) => store.verify(onProgress),
       rebuild: (onProgress) => store.rebuild(onProgress),
       backup: (file, onProgress) => store.backup(file, onProgress),
+      redact: (dryRun, onProgress) => redactAll(store, { dryRun, onProgress }),
       prune: (wish, onProgress) => pruneAll(store, wish, { onProgress }),
       examine: (sample) => createDoctor({ store, program, now: Date.now }).examine(sample),
       close: () => store.close(),

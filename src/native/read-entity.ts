@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { nearest } from '../lib/nearest.ts'
+import { redactJson } from '../lib/redact/redact-json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { draftEvent } from '../openlineage/event-draft.ts'
 import { isDeeper } from '../openlineage/kept-json.ts'
@@ -58,7 +59,7 @@ const UNNAMED = 'entities'
 
 /**
  * Reads one item of `POST /api/v1/entities`, as parsed from JSON. Strict: a member that is missing, malformed or unknown
- * refuses the item, and the refusal says where and what would be right. Never throws.
+ * refuses the item, and the refusal says where and what would be right. Secrets are redacted first. Never throws.
  */
 export function readEntity(value: unknown, context: EntityContext): Result<EntityRead, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an item must be a JSON object' })
@@ -67,7 +68,7 @@ export function readEntity(value: unknown, context: EntityContext): Result<Entit
   const entity = NAMES.find((name) => name === value.entity)
   if (entity === undefined) return err({ reason: entityFault(value.entity), path: 'entity' })
   const schema = ITEMS[entity]
-  const parsed = schema.safeParse(value, { error: messageOf, reportInput: true })
+  const parsed = schema.safeParse(redactJson(value), { error: messageOf, reportInput: true })
   if (!parsed.success) return err(faultOf(parsed.error, Object.keys(schema.shape)))
   return ok(read(parsed.data, context))
 }

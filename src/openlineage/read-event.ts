@@ -1,7 +1,9 @@
 import { isJsonObject } from '../lib/json.ts'
+import { redactJson } from '../lib/redact/redact-json.ts'
 import { err, type Result } from '../lib/result.ts'
 import { eventKind } from './event-kind.ts'
 import type { ReadEvent } from './event-reading.ts'
+import { DROPPED_FACETS } from './facets/registry.ts'
 import { normalise, type Normalise } from './naming/normalise.ts'
 import { NONE_THE_SAME, type SameNamespaces } from './naming/same-namespaces.ts'
 import { readDatasetEvent } from './read-dataset-event.ts'
@@ -12,23 +14,28 @@ import type { Refusal } from './refusal.ts'
 export type { ReadEvent } from './event-reading.ts'
 export type { Refusal } from './refusal.ts'
 
+/** Members that no reader looks at. */
+const NEVER_KEPT: ReadonlySet<string> = new Set([...DROPPED_FACETS, '_producer', '_schemaURL', 'schemaURL'])
+
 /**
  * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON. Strict on identity:
  * an event without event time, job, runId or dataset is refused, and the refusal says where and what would be right.
- * Lenient on the rest: what is malformed is left out with a warning. `same` are the namespaces declared to be others.
+ * Lenient on the rest: what is malformed is left out with a warning. Secrets are redacted first, so that nothing that is made of the
+ * event has one. `same` are the namespaces declared to be others.
  * Never throws.
  */
 export function readEvent(value: unknown, same: SameNamespaces = NONE_THE_SAME): Result<ReadEvent, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
   const kind = eventKind(value)
   const naming: Normalise = (raw) => normalise(raw, same)
+  const event = redactJson(value, NEVER_KEPT)
   switch (kind) {
     case 'run':
-      return readRunEvent(value, naming)
+      return readRunEvent(event, naming)
     case 'job':
-      return readJobEvent(value, naming)
+      return readJobEvent(event, naming)
     case 'dataset':
-      return readDatasetEvent(value, naming)
+      return readDatasetEvent(event, naming)
     case undefined:
       return err({
         reason:

@@ -14,6 +14,7 @@ import { remarkLines } from './remarks.ts'
 import { renderSummary } from './summary.ts'
 import { renderTable } from './table.ts'
 import { renderTree } from './tree.ts'
+import { jsonText } from './printable.ts'
 
 /** How an answer is written. */
 export interface RenderOptions extends Style {
@@ -44,7 +45,7 @@ export function renderParts(
   options: RenderOptions = {},
 ): Iterable<string> | undefined {
   const { palette = PLAIN, check = () => undefined } = options
-  if (format === 'json') return [`${JSON.stringify(answer)}\n`]
+  if (format === 'json') return [`${jsonText(answer)}\n`]
   if (answer.kind === 'plan')
     return format === 'text' || format === 'tree'
       ? [withRemarks(renderPlan(answer, palette), answer, options)]

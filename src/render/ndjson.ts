@@ -1,4 +1,5 @@
 import type { GraphJson, TableJson } from './answer-json.ts'
+import { jsonText } from './printable.ts'
 
 /**
  * An answer as NDJSON: one JSON object a line, each with one member that says what it is. `answer` comes first with what
@@ -33,4 +34,4 @@ export function* renderNdjson(answer: GraphJson | TableJson): Generator<string, 
   yield line({ end: { complete, cuts, stats } })
 }
 
-const line = (value: object): string => `${JSON.stringify(value)}\n`
+const line = (value: object): string => `${jsonText(value)}\n`

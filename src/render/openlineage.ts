@@ -2,6 +2,7 @@ import { toIso, type Instant } from '../domain/time.ts'
 import type { GraphJson, NameJson, NodeJson } from './answer-json.ts'
 import { datasetOf, isActivity, lineageByMaker, nameKey, type Output } from './lineage-by-maker.ts'
 import { columnLineage, datasetLineage, documentation, jobLineage, PRODUCER } from './openlineage-facets.ts'
+import { jsonText } from './printable.ts'
 
 /**
  * A graph as OpenLineage 2-0-2, one event a line: a JobEvent for each job that made an edge, a DatasetEvent for each dataset
@@ -36,7 +37,7 @@ export function* renderOpenLineage(whole: GraphJson, at: Instant): Generator<str
 const lineageOf = (output: Output): object => ({ ...datasetLineage(output), ...columnLineage(output) })
 
 const line = (kind: 'JobEvent' | 'DatasetEvent', eventTime: string, members: object): string =>
-  `${JSON.stringify({
+  `${jsonText({
     eventTime,
     producer: PRODUCER,
     schemaURL: `https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/${kind}`,

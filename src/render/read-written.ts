@@ -1,3 +1,4 @@
+import { jsonText } from './printable.ts'
 import type { WrittenAnswer, WrittenList } from '../query/answer.ts'
 import type { GraphJson, TableJson } from './answer-json.ts'
 import { headOf } from './json.ts'
@@ -15,8 +16,8 @@ export function writtenJson(answer: WrittenAnswer): {
   readonly parts: () => Iterable<string | Uint8Array<ArrayBuffer>>
 } {
   const { kind, columns, lists } = answer.result
-  const opening = JSON.stringify({ kind, ...headOf(answer), ...(columns && { columns }) }).slice(0, -1)
-  const closing = `,"stats":${JSON.stringify(answer.stats)}}\n`
+  const opening = jsonText({ kind, ...headOf(answer), ...(columns && { columns }) }).slice(0, -1)
+  const closing = `,"stats":${jsonText(answer.stats)}}\n`
   // Each list has its name, a colon and brackets around it; the last of its line feeds becomes the closing bracket.
   const around = lists.reduce(
     (sum, { name, chunks }) => sum + `,"${name}":[`.length + (chunks.length === 0 ? 1 : 0),
@@ -48,12 +49,12 @@ export function* writtenNdjson(answer: WrittenAnswer): Generator<string, undefin
     ...(comparedWith === undefined ? {} : { comparedWith }),
     ...(columns === undefined ? {} : { columns }),
   }
-  yield `${JSON.stringify({ answer: head })}\n`
+  yield `${jsonText({ answer: head })}\n`
   for (const { name, chunks } of lists) {
     const open = `{"${NAME_OF_ONE[name]}":`
     for (const chunk of chunks) yield `${open}${textOf(chunk).slice(0, -1).replaceAll('\n', `}\n${open}`)}}\n`
   }
-  yield `${JSON.stringify({ end: { complete, cuts, stats: answer.stats } })}\n`
+  yield `${jsonText({ end: { complete, cuts, stats: answer.stats } })}\n`
 }
 
 const NAME_OF_ONE = { nodes: 'node', edges: 'edge', paths: 'path', rows: 'row' } as const

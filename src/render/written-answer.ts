@@ -1,3 +1,4 @@
+import { jsonText } from './printable.ts'
 import type { Answer, WrittenAnswer, WrittenList } from '../query/answer.ts'
 import type { TimeBudget } from '../query/time-budget.ts'
 import { toEdge, toNode } from './graph-json.ts'
@@ -59,7 +60,7 @@ function writeList<T>(
   let text = ''
   let count = 0
   for (const item of items) {
-    text += `${JSON.stringify(toJson(item))}\n`
+    text += `${jsonText(toJson(item))}\n`
     count++
     if (text.length < CHUNK) continue
     chunks.push(encoder.encode(text))

@@ -1,6 +1,9 @@
 /** What XML 1.0 cannot carry, escaped or not (§2.2): most control characters, lone surrogates, two noncharacters. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
+/** What a terminal or an editor would obey: written as a reference, which reads as the character itself. */
+const STEERING = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,9 +16,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * A text as XML 1.0 carries it in an element or a quoted attribute, line breaks and all. What it cannot carry at all is
- * written as in JSON, `\u0001`.
+ * written as in JSON, `\u0001`; overrides of the writing direction as references.
  */
 export const xmlText = (text: string): string =>
-  text.replaceAll(FORBIDDEN, escape).replaceAll(/[&<>"\t\n\r]/g, (char) => ENTITIES[char]!)
+  text
+    .replaceAll(FORBIDDEN, escape)
+    .replaceAll(/[&<>"\t\n\r]/g, (char) => ENTITIES[char]!)
+    .replaceAll(STEERING, (char) => `&#x${char.charCodeAt(0).toString(16)};`)
 
 const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -15,7 +15,7 @@ export interface DeadLetter {
   readonly reason: string
   /** Where in it; absent where it is the whole. */
   readonly path?: string
-  /** Bytes of it as it was sent. */
+  /** Bytes of it without secrets; more than `body` has where that was cut. */
   readonly size: number
   /** Its text, or the first MAX_LETTER_BYTES of it. */
   readonly body: Uint8Array
@@ -37,7 +37,7 @@ export const DEAD_LETTER_BOUNDS = { letters: 1_000, bytes: 64 * 1024 * 1024 } as
 
 /** Where dead letters are kept; outlives the process, and is no part of the graph. */
 export interface DeadLetterStore {
-  /** Adds letters, newest last, and drops those beyond DEAD_LETTER_BOUNDS. */
+  /** Adds letters, newest last, and drops those beyond DEAD_LETTER_BOUNDS. One whose id is there takes its place. */
   add(letters: readonly DeadLetter[]): Promise<void>
   /** The newest first; `before` is the id of the last one of the page before. */
   list(request: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>

@@ -17,6 +17,7 @@ import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
 import type { OnProgress } from './progress.ts'
 import type { ReadOptions } from './read-options.ts'
+import type { RedactedRows, RedactOptions } from './redact-store.ts'
 import type { PruneProgress, PruneRequest } from './retention.ts'
 import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
@@ -135,6 +136,11 @@ export interface LineageStore {
 
   /** The namespaces that own these runs (domain/merge/run-owner.ts); absent for a run that nothing names. */
   runOwners(runs: readonly Id[]): Promise<ReadonlyMap<Id, string>>
+  /**
+   * Takes secrets out of what an older program stored, and makes right what derives from it, while events are merged; names stay.
+   * The refused events are the caller's part, before.
+   */
+  redact(options: RedactOptions): Promise<RedactedRows>
 
   /** What the graph holds, thing by thing. */
   readonly browse: BrowseStore

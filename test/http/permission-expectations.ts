@@ -219,6 +219,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 
   verify: always('admin', BEGINS),
   rebuild: always('admin', BEGINS),
+  redact: always('admin', BEGINS, { query: 'dryRun=true' }),
   backup: always('admin', 501),
   prune: always('admin', BEGINS, { query: 'keep=9999d' }),
   getTask: always('admin', 404, MISSING),

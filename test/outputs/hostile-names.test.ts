@@ -113,6 +113,29 @@ describe('a name that nobody should choose', () => {
     fc.assert(fc.property(five, check), { numRuns: 300 })
   })
 
+  it('steers no terminal in any form', () => {
+    // Nothing but tabs and line breaks of what is not printed: no escape sequence, no override of the writing direction.
+    const steering =
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/
+    const check = (names: readonly string[]): void => {
+      for (const format of [
+        'json',
+        'ndjson',
+        'csv',
+        'dot',
+        'mermaid',
+        'graphml',
+        'openlineage',
+        'tree',
+        'table',
+      ])
+        expect(renderAs(format as 'json', graphOf(names))!, format).not.toMatch(steering)
+    }
+    for (const name of [...HOSTILE_NAMES, 'a\u001b[2Jb', 'user\u202egnp.exe', '\\u001b', 'C:\\\\users\u009b'])
+      check([name, name, name, name, name])
+    fc.assert(fc.property(five, check), { numRuns: 100 })
+  })
+
   it('is drawn by Graphviz as it is printed everywhere', () => {
     const check = (names: readonly string[]): void => {
       const [, name, dataset, column, job] = names.map((text) =>

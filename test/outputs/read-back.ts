@@ -131,8 +131,19 @@ const elementsOf = (element: XmlElement): readonly XmlElement[] => [
 /** The records of a CSV text, its header first; formulas as they were before they were made harmless. */
 export const readCsv = (text: string): readonly (readonly string[])[] =>
   parseCsv(text, { relax_quotes: false, record_delimiter: '\r\n' }).map((record: readonly string[]) =>
-    record.map((field) => (/^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(field) ? field.slice(1) : field)),
+    record.map((field) =>
+      unescapedCell(/^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(field) ? field.slice(1) : field),
+    ),
   )
+
+/** Of backslashes before a `u` an odd last one begins an escape; the others are pairs. */
+const unescapedCell = (text: string): string =>
+  text.replaceAll(/(\\+)u([0-9a-f]{4})?/g, (_, slashes: string, hex: string | undefined) => {
+    const half = '\\'.repeat(Math.floor(slashes.length / 2))
+    return slashes.length % 2 === 1
+      ? half + String.fromCharCode(Number.parseInt(hex!, 16))
+      : `${half}u${hex ?? ''}`
+  })
 
 export const readLines = (text: string): readonly unknown[] =>
   text

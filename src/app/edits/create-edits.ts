@@ -2,6 +2,7 @@ import type { Edit, EditedKind } from '../../domain/edit.ts'
 import { newId, type Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
+import { redactText } from '../../lib/redact/redact-text.ts'
 import { ok } from '../../lib/result.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import type { Editor } from '../access/caller.ts'
@@ -57,7 +58,7 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
   async function edit(thing: EditedThing, request: EditRequest): Promise<void> {
     const { id, change, editor, mayRead } = request
     const permit = mayRead || request.permit === undefined ? request.permit : withoutNames(request.permit)
-    const plan = await planEdit(browse, thing, id, change, permit)
+    const plan = await planEdit(browse, thing, id, withoutSecrets(change), permit)
     if (plan === undefined) return
     // What is changed knowingly holds, whatever the clock says of what was changed before.
     const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
@@ -125,4 +126,14 @@ function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at
     before: plan.before,
     after: plan.after,
   }
+}
+
+/** What is taken away is named as it is. */
+function withoutSecrets(change: Change): Change {
+  if ('is' in change && !change.is) return change
+  const entries = Object.entries(change).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' && key !== 'aspect' ? redactText(value) : value,
+  ])
+  return Object.fromEntries(entries) as Change
 }

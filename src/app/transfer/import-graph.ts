@@ -1,4 +1,5 @@
 import { isOwnRecord } from '../../domain/edit.ts'
+import { redactRow } from '../../domain/redact/redact-row.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import { StoreUnusable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
@@ -52,7 +53,8 @@ export async function importGraph({ store, habits, read, onProgress }: ImportOpt
       const value = parse(line)
       if (isEnd(value)) break
       const item = itemIn(value, line.number)
-      if (item.kind !== 'saved') yield item
+      // An export of an older program may have secrets.
+      if (item.kind !== 'saved') yield redactRow(item)
       count++
       onProgress?.('writing', count, all)
     }

@@ -1,4 +1,4 @@
-import { printable } from '../../render/printable.ts'
+import { jsonText, printable } from '../../render/printable.ts'
 import { bodyOf, request, type ApiOptions } from '../api-client.ts'
 import type { Terminal } from '../terminal.ts'
 import { selectThings, textOf } from './select-things.ts'
@@ -42,7 +42,7 @@ export async function auditCommand(
     if (typeof cursor === 'string') query.set('cursor', cursor)
     const page = bodyOf(api, await request(api, 'GET', `api/v1/audit?${query.toString()}`))
     const items = page.items as readonly Told[]
-    for (const item of items) terminal.out.write(`${json ? JSON.stringify(item) : lineOf(item)}\n`)
+    for (const item of items) terminal.out.write(`${json ? jsonText(item) : lineOf(item)}\n`)
     left -= items.length
     cursor = page.next
     if (cursor === undefined) return

@@ -4,6 +4,7 @@ import { CommandFailed } from '../command-failed.ts'
 import type { Terminal } from '../terminal.ts'
 import { selectDeleted } from './select-deleted.ts'
 import { selectThings, textOf, type Thing } from './select-things.ts'
+import { jsonText } from '../../render/printable.ts'
 
 /** One request of an edit. */
 export interface Change {
@@ -60,7 +61,7 @@ async function change(
     const end = what === undefined ? '' : `: ${what}`
     if (!json) terminal.out.write(`${verb} ${textOf(thing)}${end}\n`)
   }
-  if (json) terminal.out.write(`${JSON.stringify(now)}\n`)
+  if (json) terminal.out.write(`${jsonText(now)}\n`)
 }
 
 /** `edit describe`: the text of a description; `-` reads it from standard input. @throws CommandFailed without one */

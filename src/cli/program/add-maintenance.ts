@@ -11,7 +11,7 @@ interface PruneFlags extends StoreOrApiFlags {
   readonly force?: boolean
 }
 
-/** `doctor`, `verify`, `rebuild`, `prune` and `backup`. */
+/** `doctor`, `verify`, `rebuild`, `prune`, `redact` and `backup`. */
 export function addMaintenance(
   program: Command,
   { terminal, invocation, version, openForMaintenance }: ProgramContext,
@@ -74,6 +74,26 @@ export function addMaintenance(
           keep: given.keep,
           dryRun: given.dryRun === true,
           force: given.force === true,
+          ...toStoreOrApi(given, invocation),
+          json: given.json === true,
+        },
+        openForMaintenance,
+        terminal,
+      )
+    })
+
+  addStoreOrApiFlags(program.command('redact'))
+    .description(
+      'redacts secrets that an older version stored: of a running server, or of a store that no server has open',
+    )
+    .addHelpText('after', examples(invocation, EXAMPLES.redact))
+    .option('--dry-run', 'changes nothing, only counts')
+    .option('--json', 'the counts as JSON')
+    .action(async (given: StoreOrApiFlags & { readonly dryRun?: boolean }) => {
+      const { redactCommand } = await import('../redact-command.ts')
+      return redactCommand(
+        {
+          dryRun: given.dryRun === true,
           ...toStoreOrApi(given, invocation),
           json: given.json === true,
         },

@@ -37,7 +37,7 @@ const Row = z.looseObject({}).describe('A row as the store keeps it.')
 export const TaskShape = z
   .object({
     id: Uuid,
-    kind: z.enum(['verify', 'rebuild', 'backup', 'prune']),
+    kind: z.enum(['verify', 'rebuild', 'backup', 'prune', 'redact']),
     state: z.enum(['running', 'done', 'failed']),
     startedAt: Time,
     endedAt: Time.optional(),
@@ -71,6 +71,11 @@ export const TaskShape = z
         runs: z.int().optional().describe('Runs that were dropped; with `dryRun`, that would be.'),
         operations: z.int().optional(),
         interactions: z.int().optional(),
+        redacted: z
+          .int()
+          .optional()
+          .describe('Rows whose secrets were redacted; with `dryRun`, that would be.'),
+        letters: z.int().optional().describe('Refused events whose secrets were redacted.'),
         dryRun: z.boolean().optional(),
         file: z.string().optional().describe('Where a backup lies.'),
         bytes: z.int().optional(),

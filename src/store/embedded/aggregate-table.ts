@@ -34,6 +34,8 @@ export interface AggregateTable {
   decode(row: readonly SqlValue[]): AggregateRow
   put(row: AggregateRow, created: boolean): void
   drop(id: Id): void
+  /** Stores the aggregate of a number by itself, beside no pattern. */
+  storeAlone(n: number): void
 }
 
 const SLOT_COLUMNS: { readonly [S in AggregateSlot]: string } = {
@@ -70,6 +72,7 @@ export function openAggregateTable(
   const select = `SELECT ${AGGREGATE_COLUMNS} FROM aggregate a`
   const reading = prepareRows(db, `${select} WHERE a.n = ?`)
   const dropping = db.prepare('DELETE FROM aggregate WHERE n = ?')
+  const storing = db.prepare('UPDATE aggregate SET body = ?, pattern = ? WHERE n = ?')
   const bySlot = new Map(AGGREGATE_SLOTS.map((slot) => [slot, prepareRows(db, selectBy(slot, select))]))
   const named = `${select} JOIN id i ON i.n = a.n WHERE a.subject = ?1`
   const before = prepareRows(
@@ -140,6 +143,11 @@ export function openAggregateTable(
     drop(id) {
       const n = registry.find(id)
       if (n !== undefined) dropping.run(n)
+    },
+    storeAlone(n) {
+      const row = rowOf(reading, n)
+      if (row !== undefined)
+        storing.run(...codec.encodeAlone(codec.decode(row[0]!, row[1] as number | null)), n)
     },
   }
 }

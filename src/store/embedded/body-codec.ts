@@ -31,6 +31,8 @@ interface Pattern {
  */
 export interface BodyCodec {
   encode(n: number, job: number | null, body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
+  /** The same beside no pattern. */
+  encodeAlone(body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
   decode(stored: SqlValue, pattern: number | null): JsonObject
   /** Forgets what was cached; needed after a rollback. */
   forget(): void
@@ -80,6 +82,10 @@ export function openBodyCodec(db: DatabaseSync): BodyCodec {
         return [deflateRawSync(bytes), ALONE]
       if (newest === undefined || patterns.length < PATTERNS) return [EQUAL, add(job, bytes, patterns).n]
       return [deflateRawSync(bytes, { dictionary: newest.bytes }), newest.n]
+    },
+    encodeAlone(body) {
+      const text = JSON.stringify(body)
+      return text.length < WORTHWHILE ? [text, null] : [deflateRawSync(Buffer.from(text)), ALONE]
     },
     decode(stored, n) {
       if (n === null) return JSON.parse(stored as string) as JsonObject

@@ -2,6 +2,7 @@ import type { Observation } from '../../domain/aggregate.ts'
 import type { ApiKey } from '../../domain/api-key.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
+import type { RedactStep } from '../../domain/redact/redact-rows.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
@@ -32,6 +33,8 @@ export interface WriterCalls {
   readonly restore: { readonly argument: RestoreStep; readonly result: null }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
+  readonly redact: { readonly argument: RedactStep; readonly result: null }
+  readonly scrub: { readonly argument: null; readonly result: null }
   /** Roll-ups, and operations, that are taken at random. */
   readonly sample: { readonly argument: number; readonly result: Sampled }
   /** Whether the name was new, or there. */
@@ -117,6 +120,8 @@ export interface DeadLetterCalls {
   readonly sizes: { readonly argument: null; readonly result: readonly LetterSize[] }
   /** Null for all. */
   readonly remove: { readonly argument: readonly string[] | null; readonly result: number }
+  /** Writes the file anew, without what was dropped or replaced. */
+  readonly scrub: { readonly argument: null; readonly result: null }
   readonly close: { readonly argument: null; readonly result: null }
 }
 

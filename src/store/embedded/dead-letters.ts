@@ -30,7 +30,10 @@ await serveCalls(() => {
   const hasColumn = db.prepare("SELECT 1 FROM pragma_table_info('letter') WHERE name = ?")
   for (const [name, type] of Object.entries(ADDED_COLUMNS))
     if (hasColumn.get(name) === undefined) db.exec(`ALTER TABLE letter ADD COLUMN ${name} ${type}`)
-  const adding = db.prepare(`INSERT OR IGNORE INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const adding = db.prepare(`
+    INSERT INTO letter (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET
+        reason = excluded.reason, path = excluded.path, size = excluded.size, body = excluded.body`)
   const measuring = db.prepare('SELECT id, sender, length(body) AS bytes FROM letter ORDER BY id')
   const listing = db.prepare(`
     SELECT ${COLUMNS} FROM letter
@@ -73,6 +76,10 @@ await serveCalls(() => {
         if (ids === null) return Number(db.prepare('DELETE FROM letter').run().changes)
         return ids.reduce((sum, id) => sum + Number(dropping.run(id).changes), 0)
       }),
+    scrub() {
+      db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
+      return null
+    },
     close() {
       db.close()
       return null

@@ -23,6 +23,7 @@ import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { openingNotices } from './opening-notices.ts'
 import { probeDisk } from './probe-disk.ts'
 import type { ReadOptions } from '../read-options.ts'
+import { redactStore } from '../redact-store.ts'
 import { createReaderPool, NoReaderInTime } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { OnNotice } from '../store-notice.ts'
@@ -72,7 +73,9 @@ export async function createEmbeddedStore(
   const assertOpen = (): void => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
   }
-  const write = async <K extends 'ingest' | 'repair' | 'prune' | 'sample' | 'saved' | 'keys'>(
+  const write = async <
+    K extends 'ingest' | 'repair' | 'redact' | 'scrub' | 'prune' | 'sample' | 'saved' | 'keys',
+  >(
     name: K,
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
@@ -311,6 +314,16 @@ export async function createEmbeddedStore(
       assertOpen()
       await assertChecked()
       return rebuildFromDump(verifying, (step) => write('repair', step), onProgress)
+    },
+    async redact(options) {
+      const found = await redactStore(dump, (step) => write('redact', step), options)
+      if (options.dryRun) return found
+      if (found.redacted > 0)
+        await rebuildFromDump(verifying, (step) => write('repair', step), options.onProgress)
+      // Also where no row had secrets: a pass before may have been broken off.
+      await write('scrub', null)
+      await callLetters('scrub', null)
+      return found
     },
     async backup(file, onProgress, { keepNewest } = {}) {
       assertOpen()

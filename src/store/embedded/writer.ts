@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads'
 import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
+import { redactRows, type RedactStep } from '../../domain/redact/redact-rows.ts'
 import { stepKeys, type KeyStep } from './api-keys.ts'
 import type { Opening, ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
@@ -16,6 +17,7 @@ import { migrate } from './migrate.ts'
 import { openForWriting } from './open-database.ts'
 import { runMerge } from './run-merge.ts'
 import type { PruneRequest } from '../retention.ts'
+import { scrubDatabase } from './scrub-database.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import { stepSaved, type SavingStep } from './saved-queries.ts'
 import { inTransaction } from './transaction.ts'
@@ -62,6 +64,8 @@ await serveCalls(async () => {
     restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
     repair: (step) =>
       void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
+    redact: (step) => void inTransaction(graph, () => runMerge(graph, () => redactRows(step as RedactStep))),
+    scrub: () => scrubDatabase(graph),
     prune: (request) => pruneGraph(graph, habits, request as PruneRequest),
     sample: (size) => sampleGraph(graph, habits, size as number),
     saved: (step) => stepSaved(graph, step as SavingStep),

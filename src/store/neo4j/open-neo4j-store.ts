@@ -2,6 +2,7 @@ import type { Habits, Observation } from '../../domain/aggregate.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from '../lineage-store.ts'
+import { redactStore } from '../redact-store.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
 import type { Thread } from '../threads/thread.ts'
 import { createTurns } from '../turns.ts'
@@ -177,6 +178,19 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
           onProgress,
         ),
       ),
+    redact: (options) =>
+      whileOpen(async () => {
+        const write = <K extends 'redact' | 'repair'>(name: K, step: WriterCalls[K]['argument']) =>
+          whileOpen(() => turns.together(() => writer.call(name, step)))
+        const found = await redactStore(
+          (onSize) => sized(database, onSize),
+          (step) => write('redact', step),
+          options,
+        )
+        if (!options.dryRun && found.redacted > 0)
+          await rebuildFromDump(verifying, (step) => write('repair', step), options.onProgress)
+        return found
+      }),
     backup: () => Promise.reject(new StoreUnusable(BACKUP_BY_NEO4J)),
     close: () => (closing ??= close()),
   }

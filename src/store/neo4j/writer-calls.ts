@@ -1,5 +1,6 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
+import type { RedactStep } from '../../domain/redact/redact-rows.ts'
 import type { DatabaseOptions } from './database.ts'
 import type { PruneProgress, PruneRequest } from '../retention.ts'
 import type { Sampled } from './sample.ts'
@@ -12,6 +13,7 @@ export interface WriterCalls {
     readonly result: { readonly warnings: readonly string[]; readonly bookmarks: readonly string[] }
   }
   readonly repair: { readonly argument: RepairStep; readonly result: null }
+  readonly redact: { readonly argument: RedactStep; readonly result: null }
   readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
   /** Merges, and writes nothing: see `rehearse`. */
   readonly rehearse: { readonly argument: readonly Observation[]; readonly result: null }

@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads'
 import type { Habits } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair } from '../../domain/merge/repair.ts'
+import { redactRows } from '../../domain/redact/redact-rows.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
 import { createWriter } from './create-writer.ts'
 import { openDatabase } from './database.ts'
@@ -35,6 +36,10 @@ await serveCalls(
       async repair(step) {
         // What is known of the graph may be what is wrong with it, so each step reads it.
         await writer.alone(() => runMerge(database, versions, () => repair(step, habits)))
+        return null
+      },
+      async redact(step) {
+        await writer.alone(() => runMerge(database, versions, () => redactRows(step)))
         return null
       },
       prune: (request) => writer.alone(() => pruneGraph(database, versions, habits, request)),
