@@ -59,8 +59,10 @@ describe('a time limit', () => {
       Array.from({ length: 12 }, () => asker.ask(heavy, { limits: { timeMs: TIME_MS } })),
     )
     expect(performance.now() - start).toBeLessThan(LATE_MS)
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     for (const answer of answers) {
-      expect(answer.status).toBe(200)
+      // The time of a query may end before its caller's other queries have left it a place.
+      expect([200, 429]).toContain(answer.status)
       if (answer.complete === false) expect(answer.cuts?.some(({ limit }) => limit === 'time')).toBe(true)
     }
   })

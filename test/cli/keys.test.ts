@@ -156,7 +156,7 @@ describe('a server that others reach', () => {
       const server = await startCli(serve(join(folder, name), ...more), { env })
       expect(await health(server.url)).toBe(200)
       expect((await server.end()).stderr).toMatch(
-        /^WARNING: whoever can reach 0\.0\.0\.0:\d+ may read, write and delete/,
+        /^WARNING: whoever can reach 0\.0\.0\.0:\d+ may read, write and delete/m,
       )
     }
     const env = { TRIBUTARY_INSECURE: 'no' }

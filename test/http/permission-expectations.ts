@@ -221,6 +221,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   rebuild: always('admin', BEGINS),
   redact: always('admin', BEGINS, { query: 'dryRun=true' }),
   backup: always('admin', 501),
+  exportGraph: always('admin', 200),
   prune: always('admin', BEGINS, { query: 'keep=9999d' }),
   getTask: always('admin', 404, MISSING),
   examine: always('admin', 200, { query: 'sample=0' }),
