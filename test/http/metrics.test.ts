@@ -68,7 +68,7 @@ it('counts requests by the template of their path, and what callers make up as o
 it('tells version, store, readers, files and the process', async () => {
   const found = await metrics()
   expect(found.get('tributary_info{version="0.0.0-test",store="embedded"}')).toBe(1)
-  expect(found.get('tributary_readers{state="idle"}')).toBe(3)
+  expect(found.get('tributary_readers{state="idle"}')).toBe(4)
   expect(found.get('tributary_readers_waiting')).toBe(0)
   expect(found.get('tributary_store_file_bytes{file="database"}')).toBeGreaterThan(0)
   expect(found.get('tributary_store_file_bytes{file="wal"}')).toBeGreaterThan(0)
