@@ -160,9 +160,9 @@ export function describeRetention({ store, renew }: Subject): void {
 
     it('tells the age of a run by dates that are not far ahead', async () => {
       const job = (namespace: string) => ({ namespace, name: 'load' })
-      const late = runEvent({ job: 'load', run: 100, at: 90_000 * DAY, type: 'FAIL' })
+      const late = runEvent({ job: 'load', run: 100, at: 50_000 * DAY, type: 'FAIL' })
       const foreign = { ...late, job: job('others'), run: { runId: runId(101) } }
-      const unknown = runEvent({ job: 'load', run: 500, at: 90_000 * DAY, type: 'COMPLETE' })
+      const unknown = runEvent({ job: 'load', run: 500, at: 50_000 * DAY, type: 'COMPLETE' })
       await ingest([late, foreign, unknown])
       // Neither the newest event of the store nor that of a run is one that has not happened.
       expect(await newestEvent(store().browse, NOW)).toBe(minute(9 * DAY + 5))
