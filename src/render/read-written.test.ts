@@ -1,3 +1,4 @@
+import { jsonText } from './printable.ts'
 import { TimeBudget } from '../query/time-budget.ts'
 import { expect, it } from 'vitest'
 import { datasetId, jobId } from '../domain/ids.ts'
@@ -62,7 +63,7 @@ it.each(answers)('gives the same JSON, NDJSON and objects of %s as the answer it
   const one = written(answer, UNLIMITED)
   const { bytes, parts } = writtenJson(one)
   const json = Buffer.concat([...parts()].map((part) => Buffer.from(part)))
-  expect(json.toString()).toBe(`${JSON.stringify(toAnswerJson(answer))}\n`)
+  expect(json.toString()).toBe(`${jsonText(toAnswerJson(answer))}\n`)
   expect(bytes).toBe(json.byteLength)
   expect([...writtenNdjson(one)].join('')).toBe([...renderNdjson(toAnswerJson(answer))].join(''))
   expect(readWritten(one)).toEqual(JSON.parse(JSON.stringify(toAnswerJson(answer))))

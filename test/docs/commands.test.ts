@@ -19,6 +19,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
     ['npm run -s tributary -- serve', 'test/cli/serve.test.ts'],
   ],
   'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
+  'docs/operating.md': [['tributary backup', 'test/cli/backup.test.ts']],
   'docs/neo4j.md': [['tributary explain --browser', 'test/browser/neo4j-browser.browser.test.ts']],
   // Of producers that are installed nowhere here: held against the examples that ran.
   'docs/connecting.md': [['', 'test/docs/connecting.test.ts']],
