@@ -1,4 +1,5 @@
 /** The thread of dead letters: a database of their own, so that they never hold up the writer of the graph. */
+import { atOnce } from './transaction.ts'
 import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -41,17 +42,6 @@ await serveCalls(() => {
   const reading = db.prepare(`SELECT ${COLUMNS} FROM letter WHERE id = ?`)
   const dropping = db.prepare('DELETE FROM letter WHERE id = ?')
 
-  const inTransaction = <T>(work: () => T): T => {
-    db.exec('BEGIN IMMEDIATE')
-    try {
-      const result = work()
-      db.exec('COMMIT')
-      return result
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      throw error
-    }
-  }
   const sizes = (): readonly LetterSize[] => measuring.all() as unknown as readonly LetterSize[]
   const answers: {
     readonly [K in keyof DeadLetterCalls]: (
@@ -59,7 +49,7 @@ await serveCalls(() => {
     ) => DeadLetterCalls[K]['result']
   } = {
     add: (letters) =>
-      inTransaction(() => {
+      atOnce(db, () => {
         for (const { id, kind, sender, receivedAt, problem, reason, path, size, body } of letters)
           adding.run(id, kind, sender, receivedAt, problem, reason, path ?? null, size, body)
         for (const id of beyondBounds(sizes())) dropping.run(id)
@@ -72,7 +62,7 @@ await serveCalls(() => {
     },
     sizes,
     remove: (ids) =>
-      inTransaction(() => {
+      atOnce(db, () => {
         if (ids === null) return Number(db.prepare('DELETE FROM letter').run().changes)
         return ids.reduce((sum, id) => sum + Number(dropping.run(id).changes), 0)
       }),

@@ -1,3 +1,4 @@
+import { atOnce } from './transaction.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -41,17 +42,4 @@ export function migrate(db: DatabaseSync): Migrated {
     })
   }
   return { from: version, to: newest, repaired }
-}
-
-/** Runs work in one transaction: all of it holds, or nothing. */
-function atOnce<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    throw error
-  }
 }

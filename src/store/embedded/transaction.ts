@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { Graph } from './graph.ts'
 
 /** Commits the transaction under way, and tells readers what it changes. */
@@ -18,6 +19,19 @@ export function inTransaction<T>(graph: Graph, work: () => T): T {
     // SQLite itself has rolled back after some errors, a full disk among them.
     if (db.isTransaction) db.exec('ROLLBACK')
     graph.forget()
+    throw error
+  }
+}
+
+/** The same for a database that no graph is read from: all of the work holds, or nothing. */
+export function atOnce<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
 }
