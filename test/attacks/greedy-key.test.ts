@@ -45,9 +45,11 @@ it('answers another key in turn while one key sends more than it may', async () 
     return status
   }
   const flood = Array.from({ length: QUERIES }, () => noting('greedy', query(greedy)))
-  // A short one: a long one waits for a reader of the store as well.
-  const mine = await noting('other', post(other, '/api/v1/query', { query: 'dataset wide.d0' }))
-  expect(mine).toBe(200)
+  const mine = [
+    noting('other', query(other)),
+    noting('other', post(other, '/api/v1/query', { query: 'dataset wide.d0' })),
+  ]
+  expect(await Promise.all(mine)).toEqual([200, 200])
   // Those that do not wait for a place of a query.
   const search = await api.app.request('/api/v1/search?q=wide', {
     headers: { authorization: `Bearer ${other}` },
@@ -57,8 +59,8 @@ it('answers another key in turn while one key sends more than it may', async () 
   const statuses = await Promise.all(flood)
   expect(statuses.filter((status) => status === 429).length).toBe(QUERIES - PLACES / 2 - WAITING)
   expect(statuses.filter((status) => status === 200).length).toBe(PLACES / 2 + WAITING)
-  // Not behind all that the other key had sent before.
-  expect(order.indexOf('other')).toBeLessThan(order.length / 2)
+  // Not behind all that the other key had sent before: neither the short query nor the long one.
+  expect(order.lastIndexOf('other')).toBeLessThan(order.length / 2)
 })
 
 it('says what to do, and when to come back', async () => {

@@ -51,10 +51,15 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
   const fetching = createRestingFetch(clock)
   let opening: Promise<RemoteJWKSet> | undefined
   let askedAt = 0
-  const refetchFor = createKeyRefetch(async () => {
-    askedAt = clock()
-    await (await opening)?.reload()
-  }, clock)
+  let opened: RemoteJWKSet | undefined
+  const refetchFor = createKeyRefetch(
+    async () => {
+      askedAt = clock()
+      await (await opening)?.reload()
+    },
+    (kid) => opened?.jwks()?.keys.some((key) => key.kid === kid) === true,
+    clock,
+  )
 
   async function open(): Promise<RemoteJWKSet> {
     const url = new URL(options.jwksUrl ?? (await discover(issuer, fetching)))
@@ -73,6 +78,7 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
       throw error
     })
     const set = await opening
+    opened = set
     if (set.jwks() === undefined) askedAt = clock()
     else if (clock() - askedAt > FRESH_MS && !set.reloading) {
       askedAt = clock()

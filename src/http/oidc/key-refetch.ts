@@ -18,21 +18,29 @@ const MAX_WAITING = 1_000
  */
 export function createKeyRefetch(
   reload: () => Promise<void>,
+  /** Whether the keys that were fetched last have this one. */
+  isKnown: (kid: string) => boolean,
   /** Milliseconds that never go back. */
   clock: () => number,
 ): (kid: string) => Promise<boolean> {
   /** Key id → when the issuer did not have it. */
   const unknown = new Map<string, number>()
   let next: Promise<void> | undefined
+  let inFlight: Promise<void> | undefined
   let waiting = 0
   let lastAt = -Infinity
 
   async function fetchInTurn(): Promise<void> {
     await sleep(Math.max(0, lastAt + REFETCH_EVERY_MS - clock()))
     lastAt = clock()
-    // Those that come from now on may name a key that is published during this fetch.
+    // A token that arrives during this fetch may name a key that the issuer publishes only after answering it.
+    inFlight = next
     next = undefined
-    await reload()
+    try {
+      await reload()
+    } finally {
+      inFlight = undefined
+    }
   }
 
   return async (kid) => {
@@ -41,6 +49,8 @@ export function createKeyRefetch(
     if (waiting >= MAX_WAITING) return false
     waiting++
     try {
+      await inFlight?.catch(() => undefined)
+      if (isKnown(kid)) return true
       await (next ??= fetchInTurn())
     } finally {
       waiting--

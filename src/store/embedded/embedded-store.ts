@@ -105,7 +105,11 @@ export async function createEmbeddedStore(
   }
   const browse = async (call: BrowseCall, options: ReadOptions | undefined): Promise<never> =>
     (await callQuickly('browse', call, options)) as never
-  /** By a reader that is free, else by the spare one, where questions take turns; undefined if none was free in time. */
+  /**
+   * Runs a query on a reader that is free. If none is, the query waits for one, and meanwhile the spare reader tries it, a
+   * little longer each time: a short query does not wait for long ones, and a long one keeps its place among them.
+   * Undefined if none was free in time.
+   */
   const run = async <K extends 'run' | 'runWritten'>(
     name: K,
     plan: Plan,
@@ -113,17 +117,41 @@ export async function createEmbeddedStore(
     { signal, deadline = performance.now() + limits.timeMs }: ReadOptions = {},
   ): Promise<NonNullable<ReaderCalls[K]['result']> | undefined> => {
     assertOpen()
-    const options = { signal, deadline }
-    try {
+    type Result = NonNullable<ReaderCalls[K]['result']>
+    const done = new AbortController()
+    const taken = new AbortController()
+    const until = (...signals: readonly AbortSignal[]): ReadOptions => ({
+      signal: AbortSignal.any(signal === undefined ? [...signals] : [signal, ...signals]),
+      deadline,
+    })
+    const byReader = (): Promise<Result> =>
+      readers.call(name, { plan, limits }, until(done.signal), 0, () => taken.abort()) as Promise<Result>
+    const bySpare = async (otherwise: Promise<Result>): Promise<Result> => {
       for (const quicklyMs of QUICKLY_MS) {
-        if (readers.idle) break
-        const answer = await spare.call(name, { plan, limits, quicklyMs }, options, quicklyMs)
-        if (answer !== null) return answer
+        if (taken.signal.aborted) break
+        try {
+          const answer = await spare.call(
+            name,
+            { plan, limits, quicklyMs },
+            until(done.signal, taken.signal),
+            quicklyMs,
+          )
+          if (answer !== null) return answer
+        } catch (error) {
+          if (!taken.signal.aborted) throw error
+        }
       }
-      return (await readers.call(name, { plan, limits }, options))!
+      return otherwise
+    }
+    try {
+      if (readers.idle) return await byReader()
+      const reading = byReader()
+      return await Promise.race([reading, bySpare(reading)])
     } catch (error) {
       if (error instanceof NoReaderInTime) return undefined
       throw error
+    } finally {
+      done.abort(new DOMException('answered by another reader', 'AbortError'))
     }
   }
   const answerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer> =>

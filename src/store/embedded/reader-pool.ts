@@ -16,6 +16,7 @@ export interface ReaderPool {
   stats(): ReaderStats
   /**
    * Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next.
+   * Calls `onTaken` when a reader begins with it.
    * @throws NoReaderInTime if the deadline passes before a reader is free; ReadTimeout if one does not answer by then
    */
   call<K extends keyof ReaderCalls>(
@@ -23,6 +24,7 @@ export interface ReaderPool {
     argument: ReaderCalls[K]['argument'],
     options?: ReadOptions,
     rank?: number,
+    onTaken?: () => void,
   ): Promise<ReaderCalls[K]['result']>
   /** Gives up what is under way and ends the threads. */
   close(): Promise<void>
@@ -99,10 +101,11 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
       // Whoever calls one that cannot be opened hears of it.
       for (const reader of readers) reader.open().catch(() => undefined)
     },
-    async call(name, argument, { signal, deadline } = {}, rank = 0) {
+    async call(name, argument, { signal, deadline } = {}, rank = 0, onTaken) {
       const both = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
       both.throwIfAborted()
       const reader = await acquire(both, leftMs({ deadline }), rank)
+      onTaken?.()
       const answer = watch(reader.call(name, argument, { signal: both, deadline }), both)
       // A reader is free again when it has answered, not when its caller no longer waits.
       void answer.then(

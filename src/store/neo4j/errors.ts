@@ -5,10 +5,11 @@ import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 export class Unanswered extends Error {
   override readonly name = 'Unanswered'
 
-  constructor(uri: string, silentMs: number) {
+  /** `reason` says why a second connection to the server failed, if one was tried and did. */
+  constructor(uri: string, silentMs: number, reason?: string) {
     super(
-      `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: its process may be stopped, its machine ` +
-        'overloaded, or the network broken',
+      `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: ` +
+        (reason ?? 'its process may be stopped, its machine overloaded, or the network broken'),
     )
   }
 }

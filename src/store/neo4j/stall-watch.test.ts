@@ -53,3 +53,11 @@ it('takes no call that was given up for an answer', async () => {
   await vi.advanceTimersByTimeAsync(1_100)
   expect(onStall).toHaveBeenCalledTimes(1)
 })
+
+it('says why a ping failed', async () => {
+  const watch = createStallWatch('bolt://there', () => Promise.reject(new Error('self-signed certificate')))
+  let message = ''
+  watch.waits('READ', (error) => (message = error.message))
+  await vi.advanceTimersByTimeAsync(3_100)
+  expect(message).toBe('Neo4j at bolt://there has not answered for 3 s: self-signed certificate')
+})

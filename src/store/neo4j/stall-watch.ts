@@ -27,10 +27,13 @@ export function createStallWatch(uri: string, ping: (mode: Mode) => Promise<unkn
   let silentMs = 0
   /** Absent while no ping is under way. */
   let pinging: object | undefined
+  /** Why the ping failed, such as a certificate that is not trusted. */
+  let reason: string | undefined
 
   function answered(): void {
     silentMs = 0
     pinging = undefined
+    reason = undefined
   }
 
   /**
@@ -49,13 +52,15 @@ export function createStallWatch(uri: string, ping: (mode: Mode) => Promise<unkn
     const mode = [...waiting].some((call) => call.mode === 'WRITE') ? 'WRITE' : 'READ'
     ping(mode).then(
       () => pinging === mine && answered(),
-      // Whatever is wrong, the calls that wait may still be answered until the time is up.
-      () => undefined,
+      // The calls may still be answered until the time is up.
+      (error: unknown) => {
+        if (pinging === mine) reason = error instanceof Error ? error.message : String(error)
+      },
     )
   }
 
   function stall(): void {
-    const error = new Unanswered(uri, silentMs)
+    const error = new Unanswered(uri, silentMs, reason)
     answered()
     for (const { onStall } of [...waiting]) onStall(error)
   }
