@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { shiftRecording } from '../../src/cli/shift-recording.ts'
 import { chromiumPath, openChromium } from '../browser/open-chromium.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 
@@ -11,8 +12,10 @@ const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 export const DEMO = ['dbt-shop', 'spark-warehouse'] as const
 
 export interface ViewerSettings {
-  /** Recorded pipelines to send before anything is shown. */
+  /** Recorded pipelines to send before anything is shown, moved so that the newest event is less than a day old. */
   readonly recordings?: readonly string[]
+  /** Leaves the recordings at their dates, for tests that ask about those. */
+  readonly asRecorded?: boolean
   /** Further flags of `tributary serve`. */
   readonly flags?: readonly string[]
 }
@@ -45,7 +48,11 @@ export const twoFrames = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 
 /** A real server on a store of its own, and a real browser that looks at it. */
-export async function openViewer({ recordings = [], flags = [] }: ViewerSettings = {}): Promise<OpenViewer> {
+export async function openViewer({
+  recordings = [],
+  asRecorded = false,
+  flags = [],
+}: ViewerSettings = {}): Promise<OpenViewer> {
   const data = await mkdtemp(join(tmpdir(), 'tributary-viewer-'))
   const serve = (port: string): Promise<RunningCli> =>
     startCli(['serve', '--data', data, '--port', port, ...flags])
@@ -65,13 +72,14 @@ export async function openViewer({ recordings = [], flags = [] }: ViewerSettings
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
     return text === '' ? undefined : (JSON.parse(text) as unknown)
   }
-  for (const recording of recordings) {
-    const response = await fetch(new URL('/api/v1/lineage/batch', url), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-ndjson' },
-      body: await readFile(join(EXAMPLES, recording, 'events.ndjson')),
-    })
-    if (!response.ok) throw new Error(`${recording}: ${response.status}`)
+  if (recordings.length > 0) {
+    const files = recordings.map((name) => readFile(join(EXAMPLES, name, 'events.ndjson'), 'utf8'))
+    const lines = (await Promise.all(files)).flatMap((text) => text.trimEnd().split('\n'))
+    // As the demo does: what a page asks about the last days must find something, whenever the tests run.
+    const body = (asRecorded ? lines : shiftRecording(lines, Date.now())).join('\n')
+    const headers = { 'Content-Type': 'application/x-ndjson' }
+    const response = await fetch(new URL('/api/v1/lineage/batch', url), { method: 'POST', headers, body })
+    if (!response.ok) throw new Error(`${recordings.join(', ')}: ${response.status}`)
   }
 
   return {

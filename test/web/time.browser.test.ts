@@ -39,7 +39,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
   let viewer: OpenViewer
   let code: Awaited<ReturnType<typeof bundle>>
   beforeAll(async () => {
-    ;[viewer, code] = await Promise.all([openViewer({ recordings: DEMO }), bundle()])
+    ;[viewer, code] = await Promise.all([openViewer({ recordings: DEMO, asRecorded: true }), bundle()])
   })
   afterAll(() => viewer.close())
 
