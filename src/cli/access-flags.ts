@@ -30,57 +30,58 @@ export function addAccessFlags(command: Command): Command {
     .addOption(
       flag(
         '--api-key <key>',
-        'a key that may do everything; better by environment, or made by `keys create`',
+        'admin key of the server; better in TRIBUTARY_API_KEY_FILE, or made by `keys create`',
       ).secret(),
     )
     .addOption(
-      flag(
-        '--bootstrap-key-file <path>',
-        'where there is no key yet, create one of the scope admin and write it to this file',
-      ),
+      flag('--bootstrap-key-file <path>', 'if no key exists, create an admin key and write it to this file'),
     )
-    .addOption(toggle('--insecure', 'let whoever reaches the server do everything where there are no keys'))
-    .addOption(flag('--oidc-issuer <url>', 'take tokens (JWT) of this issuer'))
-    .addOption(flag('--oidc-audience <text>', 'what a token’s `aud` has to name; repeatable').argParser(list))
-    .addOption(flag('--oidc-jwks-url <url>', 'the issuer’s keys, if not where its metadata say'))
+    .addOption(toggle('--insecure', 'while no key exists, let anyone who reaches the server do everything'))
+    .addOption(flag('--oidc-issuer <url>', 'accept access tokens (JWT) of this issuer'))
     .addOption(
-      flag('--oidc-scope-claim <name>', 'the claim that tells what a caller may do (default: scope)'),
+      flag('--oidc-audience <text>', 'accepted value of a token’s `aud` claim; repeatable').argParser(list),
+    )
+    .addOption(flag('--oidc-jwks-url <url>', 'URL of the issuer’s signing keys (default: from its metadata)'))
+    .addOption(
+      flag('--oidc-scope-claim <name>', 'claim that lists the scopes of the caller (default: scope)'),
     )
     .addOption(
       flag(
         '--oidc-scope-map <word=scope>',
-        'what a word of that claim stands for, as in "lineage-readers=read"; repeatable (default: tributary:read=read …)',
+        'scope for a value of that claim, such as "lineage-readers=read"; repeatable (default: tributary:read=read …)',
       ).argParser(list),
     )
     .addOption(
-      flag('--cors-origin <origin>', 'let pages of this origin use the API; repeatable').argParser(origins),
+      flag('--cors-origin <origin>', 'let web pages of this origin call the API; repeatable').argParser(
+        origins,
+      ),
     )
     .addOption(
       flag(
         '--allowed-host <name>',
-        'a host name of this server, to which it answers without a key; repeatable',
+        'host name under which the server answers requests without a key; repeatable',
       ).argParser(hostNames),
     )
     .addOption(
-      flag('--rate-limit <n>', 'requests a second of each key and each address; 0 for any number')
+      flag('--rate-limit <n>', 'maximum requests per second of each key and each address; 0 for no limit')
         .default(1000)
         .argParser(integer(0, 1_000_000)),
     )
     .addOption(
       toggle(
         '--trust-proxy',
-        'take a caller’s address from the last entry of X-Forwarded-For, and check X-Forwarded-Host',
+        'take the client address from the last entry of X-Forwarded-For, and check X-Forwarded-Host',
       ),
     )
     .addOption(
-      flag('--max-connections <n>', 'most connections at once')
+      flag('--max-connections <n>', 'maximum number of open connections')
         .default(10_000)
         .argParser(integer(1, 1_000_000)),
     )
     .addOption(
       flag(
         '--max-connections-per-address <n>',
-        'most connections at once of one address that is not of this machine; 0 for any number',
+        'maximum number of open connections from one address of another machine; 0 for no limit',
       )
         .default(1250)
         .argParser(integer(0, 1_000_000)),
@@ -88,21 +89,19 @@ export function addAccessFlags(command: Command): Command {
     .addOption(
       flag(
         '--max-queries <n>',
-        'queries under way at once, half of them for one caller (default: 4, with Neo4j 16)',
+        'maximum number of running queries; one caller gets half (default: 4, with Neo4j 16)',
       ).argParser(integer(1, 1000)),
     )
     .addOption(
       flag(
         '--max-answer-bytes <n>',
-        'bytes of answers that wait to be read by callers, half of them for one caller',
+        'maximum bytes of answers that clients have not read yet; one caller gets half',
       )
         .default(512 * 1024 ** 2)
         .argParser(integer(1024 ** 2, 1024 ** 4)),
     )
-    .addOption(
-      flag('--tls-cert <path>', 'listen with TLS: the certificate and what leads to its root, in PEM'),
-    )
-    .addOption(flag('--tls-key <path>', 'its private key, in PEM'))
+    .addOption(flag('--tls-cert <path>', 'TLS certificate with its chain, in PEM; turns TLS on'))
+    .addOption(flag('--tls-key <path>', 'private key of the certificate, in PEM'))
 }
 
 /** @throws CommandFailed where flags contradict each other */

@@ -35,7 +35,7 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
   const listening = addStoreFlags(command, env)
     .addOption(flag('--host <host>', 'address to listen on').default('127.0.0.1'))
     .addOption(
-      flag('--port <port>', 'port to listen on; 0 takes a free one')
+      flag('--port <port>', 'port to listen on; 0 picks a free one')
         .default(8080)
         .argParser(integer(0, 65_535)),
     )
@@ -43,71 +43,68 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     .addOption(
       flag(
         '--same-namespace <declaration>',
-        'that a namespace of datasets is another, as in "kafka://b2:9092 = kafka://b1:9092"; repeatable',
+        'treat one dataset namespace as another, such as "kafka://b2:9092 = kafka://b1:9092"; repeatable',
       ).argParser(sameNamespace),
     )
     .addOption(
-      flag('--same-namespace-file <path>', 'a file of such declarations, one a line').argParser(
+      flag('--same-namespace-file <path>', 'file with such declarations, one per line').argParser(
         sameNamespaceFile,
       ),
     )
     .addOption(
-      flag('--max-body-bytes <n>', 'largest request, inflated')
+      flag('--max-body-bytes <n>', 'maximum bytes of a request body, after decompression')
         .default(LARGEST_BODY)
         .argParser(integer(1024, GIB)),
     )
     .addOption(
-      flag('--max-nodes <n>', 'most nodes of an answer')
+      flag('--max-nodes <n>', 'maximum number of nodes in an answer')
         .default(LIMIT_CEILING.nodes)
         .argParser(integer(1, 10_000_000)),
     )
     .addOption(
-      flag('--max-edges <n>', 'most edges of an answer')
+      flag('--max-edges <n>', 'maximum number of edges in an answer')
         .default(LIMIT_CEILING.edges)
         .argParser(integer(1, 10_000_000)),
     )
     .addOption(
-      flag('--max-seconds <s>', 'longest query')
+      flag('--max-seconds <s>', 'maximum seconds that a query may take')
         .default(LIMIT_CEILING.timeMs / 1000)
         .argParser(integer(1, 3600)),
     )
     .addOption(
-      flag('--log-level <level>', 'how much goes to standard error')
+      flag('--log-level <level>', 'lowest level to log on standard error')
         .choices(['silent', 'error', 'warn', 'info', 'debug'])
         .default('info'),
     )
     .addOption(
       flag(
         '--backup-folder <folder>',
-        'where `tributary backup` has the server put copies of an embedded store (default: backups in the data folder)',
+        'folder of the server for backups of an embedded store (default: backups in the data folder)',
       ),
     )
     .addOption(
-      flag('--keep-backups <n>', 'keep the newest so many backups that are named by their time; 0 for all')
+      flag('--keep-backups <n>', 'number of automatically named backups to keep; 0 keeps all')
         .default(7)
         .argParser(integer(0, 10_000)),
     )
     .addOption(
       flag(
         '--keep-runs <time>',
-        'drop runs so long after their last event; without it all are kept',
+        'drop runs this long after their last event (default: keep all runs)',
       ).argParser(lifetime),
     )
     .addOption(
-      flag('--slow-query-ms <ms>', 'log queries that take so long; 0 for none')
+      flag('--slow-query-ms <ms>', 'log queries that take at least this many milliseconds; 0 for none')
         .default(1000)
         .argParser(integer(0, 3_600_000)),
     )
     .addOption(
-      flag(
-        '--drain-delay-seconds <s>',
-        'when told to end, go on for so long while /readyz says no, until nobody sends more',
-      )
+      flag('--drain-delay-seconds <s>', 'seconds to keep serving at shutdown while /readyz answers 503')
         .default(0)
         .argParser(integer(0, 600)),
     )
     .addOption(
-      flag('--drain-seconds <s>', 'then finish what is under way for at most so long')
+      flag('--drain-seconds <s>', 'maximum seconds to finish running requests at shutdown')
         .default(10)
         .argParser(integer(0, 600)),
     )

@@ -21,10 +21,14 @@ export function addStoreFlags(command: Command, env: Readonly<Record<string, str
         userFolder('data', process.platform, env, homedir()),
       ),
     )
-    .addOption(flag('--neo4j-uri <uri>', 'keep the graph in Neo4j instead, such as bolt://localhost:7687'))
-    .addOption(flag('--neo4j-user <user>', 'its user'))
-    .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
-    .addOption(flag('--neo4j-database <name>', 'its database, if not the default one'))
+    .addOption(
+      flag('--neo4j-uri <uri>', 'store the graph in Neo4j at this address, such as bolt://localhost:7687'),
+    )
+    .addOption(flag('--neo4j-user <user>', 'Neo4j user'))
+    .addOption(
+      flag('--neo4j-password <password>', 'Neo4j password; better in TRIBUTARY_NEO4J_PASSWORD_FILE').secret(),
+    )
+    .addOption(flag('--neo4j-database <name>', 'Neo4j database (default: the home database of the user)'))
 }
 
 /** @throws WrongSettings where flags contradict each other */

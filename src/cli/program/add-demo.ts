@@ -17,7 +17,7 @@ export function addDemo(program: Command, context: ProgramContext): void {
     .addHelpText('after', examples(invocation, EXAMPLES.demo))
     .option('--exit', 'end after the answers')
     .option('--url <url>', 'send them to the Tributary that listens there, which keeps them')
-    .addOption(flag('--api-key <key>', 'the key that one asks for').secret())
+    .addOption(flag('--api-key <key>', 'API key to send').secret())
     .action(async ({ exit, url, ...given }: DemoFlags) => {
       const { demoCommand } = await import('../demo-command.ts')
       return demoCommand({

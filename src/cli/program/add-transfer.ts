@@ -15,7 +15,7 @@ export function addTransfer(program: Command, { terminal, invocation, transfer }
     .argument('[file]', 'a file, gzipped if it ends in .gz, or - for standard output', '-')
     // No variable and no default: a shell in which they are set may still export a store of its own.
     .addOption(new Option('--url <url>', 'a running server, which exports its own store (scope admin)'))
-    .addOption(flag('--api-key <key>', 'the key it asks for').secret())
+    .addOption(flag('--api-key <key>', 'API key to send').secret())
     .action(async (file: string, given: StoreFlags & Partial<ApiFlags>) => {
       const { exportCommand } = await import('../export-command.ts')
       const { url } = given

@@ -10,8 +10,8 @@ export interface ApiFlags {
 
 export const addApiFlags = (command: Command): Command =>
   command
-    .addOption(flag('--url <url>', 'where Tributary listens').default('http://127.0.0.1:8080'))
-    .addOption(flag('--api-key <key>', 'the key it asks for').secret())
+    .addOption(flag('--url <url>', 'URL of the Tributary server').default('http://127.0.0.1:8080'))
+    .addOption(flag('--api-key <key>', 'API key to send').secret())
 
 export function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {
   return { url, invocation, ...(isSet(apiKey) ? { apiKey } : {}) }

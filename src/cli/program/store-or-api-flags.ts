@@ -27,9 +27,14 @@ export const addStoreOrApiFlags = (command: Command): Command =>
     command
       .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
       .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
-      .addOption(flag('--neo4j-user <user>', 'its user'))
-      .addOption(flag('--neo4j-password <password>', 'its password; better by environment').secret())
-      .addOption(flag('--neo4j-database <name>', 'its database, if not the default one')),
+      .addOption(flag('--neo4j-user <user>', 'Neo4j user'))
+      .addOption(
+        flag(
+          '--neo4j-password <password>',
+          'Neo4j password; better in TRIBUTARY_NEO4J_PASSWORD_FILE',
+        ).secret(),
+      )
+      .addOption(flag('--neo4j-database <name>', 'Neo4j database (default: the home database of the user)')),
   )
 
 export function toStoreOrApi(given: StoreOrApiFlags, invocation: string): StoreOrApi {

@@ -86,54 +86,60 @@ export function createMetrics(sources: MetricSources): Metrics {
   })
   const inProgress = new Gauge({
     name: 'tributary_http_requests_in_progress',
-    help: 'Requests under way',
+    help: 'Requests that are being answered',
     registers,
   })
   const requests = histogram(
     'tributary_http_request_duration_seconds',
-    'Time until an answer begins, by the template of the path',
+    'Time until the first byte of the answer, by path template',
     SECONDS,
     ['method', 'route', 'status'],
   )
 
   const counters = (): IngestCounters => sources.ingest().counters()
-  counter('tributary_events_total', 'Events by what became of them', ['outcome'], () => {
+  counter('tributary_events_total', 'Events by outcome', ['outcome'], () => {
     const counts = counters()
     return OUTCOMES.map((outcome) => [{ outcome }, counts[outcome]] as const)
   })
-  counter('tributary_event_warnings_total', 'Sentences that were told about stored events', [], () => [
+  counter('tributary_event_warnings_total', 'Warnings about stored events', [], () => [
     [{}, counters().warnings],
   ])
-  counter('tributary_dropped_facets_total', 'Facets of stored events that were not kept', [], () => [
+  counter('tributary_dropped_facets_total', 'Facets of stored events that were dropped', [], () => [
     [{}, counters().droppedFacets],
   ])
-  gauge('tributary_queue_events', 'Events that wait for their commit', [], function () {
+  gauge('tributary_queue_events', 'Events waiting for a commit', [], function () {
     this.set(sources.ingest().waiting)
   })
-  gauge('tributary_queue_bytes', 'Bytes of the events that wait for their commit', [], function () {
+  gauge('tributary_queue_bytes', 'Bytes of the events waiting for a commit', [], function () {
     this.set(sources.ingest().waitingBytes)
   })
-  const commitSeconds = histogram('tributary_commit_duration_seconds', 'Time of a commit', SECONDS)
-  const commitEvents = histogram('tributary_commit_events', 'Events of a commit', EVENTS)
-  const commitBytes = histogram('tributary_commit_bytes', 'Bytes of the events of a commit', BYTES)
+  const commitSeconds = histogram('tributary_commit_duration_seconds', 'Duration of a commit', SECONDS)
+  const commitEvents = histogram('tributary_commit_events', 'Number of events in a commit', EVENTS)
+  const commitBytes = histogram('tributary_commit_bytes', 'Bytes of the events in a commit', BYTES)
 
-  counter('tributary_dead_letters_kept_total', 'Refused events and items that were kept', [], () => [
-    [{}, sources.deadLetters().kept],
-  ])
-  counter('tributary_dead_letters_lost_total', 'Refused events and items that could not be kept', [], () => [
-    [{}, sources.deadLetters().lost],
-  ])
+  counter(
+    'tributary_dead_letters_kept_total',
+    'Refused events and items that were stored in the list of refused events',
+    [],
+    () => [[{}, sources.deadLetters().kept]],
+  )
+  counter(
+    'tributary_dead_letters_lost_total',
+    'Refused events and items that could not be stored',
+    [],
+    () => [[{}, sources.deadLetters().lost]],
+  )
 
   counter(
     'tributary_dead_letters_skipped_total',
-    'Refused items that were left out, as their request had too many',
+    'Refused items that were not stored because their request had too many',
     [],
     () => [[{}, sources.deadLetters().skipped]],
   )
 
   const pruned = new Counter({
     name: 'tributary_pruned_total',
-    help: 'What retention dropped',
+    help: 'Rows that retention dropped',
     labelNames: ['what'],
     registers,
   })
@@ -144,22 +150,37 @@ export function createMetrics(sources: MetricSources): Metrics {
 
   const queries = histogram(
     'tributary_query_duration_seconds',
-    'Time of a query, by the operator that it is about and what became of it',
+    'Duration of a query, by operator and outcome',
     SECONDS,
     ['form', 'outcome'],
   )
 
-  const readers = gauge('tributary_readers', 'Threads that answer questions', ['state'], () => undefined)
-  const waiting = gauge('tributary_readers_waiting', 'Questions that wait for a reader', [], () => undefined)
-  const files = gauge('tributary_store_file_bytes', 'Size of the store’s files', ['file'], () => undefined)
+  const readers = gauge(
+    'tributary_readers',
+    'Reader threads of the embedded store',
+    ['state'],
+    () => undefined,
+  )
+  const waiting = gauge('tributary_readers_waiting', 'Reads waiting for a reader thread', [], () => undefined)
+  const files = gauge(
+    'tributary_store_file_bytes',
+    'Size of the files of the embedded store',
+    ['file'],
+    () => undefined,
+  )
   const damaged = gauge(
     'tributary_store_damaged',
-    'Whether the store’s files are known to be damaged: 1, else 0',
+    '1 if the database file is known to be damaged, else 0',
     [],
     () => undefined,
   )
-  const nodes = gauge('tributary_store_nodes', 'Nodes of the graph', ['label'], () => undefined)
-  const edges = gauge('tributary_store_relationships', 'Relationships', ['type'], () => undefined)
+  const nodes = gauge('tributary_store_nodes', 'Number of nodes in the graph', ['label'], () => undefined)
+  const edges = gauge(
+    'tributary_store_relationships',
+    'Number of relationships in the graph',
+    ['type'],
+    () => undefined,
+  )
   const showStats = ({ isDamaged, readers: pool, fileBytes, counts }: Partial<StoreStats>): void => {
     for (const one of [damaged, readers, waiting, files, nodes, edges]) one.reset()
     if (isDamaged === undefined) damaged.remove()
