@@ -37,7 +37,7 @@ async function ofStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Backup> {
-  const store = await open(options)
+  const store = await open(options, { mustBeThere: true })
   try {
     const to = file ?? join(options.data, 'backups', backupName(Date.now()))
     return await store.backup(to, (progress) => line.tell(progressText(progress)))

@@ -27,7 +27,9 @@ export async function createKey(
     return
   }
   terminal.out.write(`${made.key}\n`)
-  terminal.err.write(`${lineOf(made)}\nIt is shown this once; what is kept of it cannot be used as a key.\n`)
+  terminal.err.write(
+    `${lineOf(made)}\nCopy the key now: it is not shown again. The server stores only a hash of it.\n`,
+  )
 }
 
 /** `keys list`: what each may do, and what became of it. @throws CommandFailed if the keys cannot be read */

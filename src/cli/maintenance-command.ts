@@ -51,7 +51,7 @@ async function onStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Verification | Rebuilt> {
-  const store = await open(options)
+  const store = await open(options, { mustBeThere: true })
   try {
     return await store[kind]((progress) => line.tell(progressText(progress)))
   } finally {

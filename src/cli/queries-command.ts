@@ -147,9 +147,14 @@ export async function addStarters(
   const failures: string[] = []
   for (let file = left.shift(); file !== undefined; file = left.shift()) {
     const name = file.slice(0, -'.lineage'.length)
-    if (!replace && (await request(api, 'GET', pathOf(name))).status === 200) {
-      tell(told, name, 'kept')
-      continue
+    if (!replace) {
+      const existing = await request(api, 'GET', pathOf(name))
+      if (existing.status === 200) {
+        tell(told, name, 'kept')
+        continue
+      }
+      // Whether it exists is not known, for example because the key does not have `read`: do not overwrite it.
+      if (existing.status !== 404) bodyOf(api, existing)
     }
     try {
       const isNew = await put(api, name, await readFile(new URL(file, folder), 'utf8'), { params: [] })

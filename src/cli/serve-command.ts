@@ -2,13 +2,17 @@ import { isLoopback } from './is-loopback.ts'
 import type { ServeOptions, StartServer } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
-/** `serve`: says where it listens, and on SIGTERM or SIGINT answers what is under way and ends. */
+/** SIGHUP says that the terminal was closed. */
+const ALL_SIGNALS: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP']
+
+/** `serve`: prints its address. On a signal to stop it answers the requests in progress and exits. */
 export async function serveCommand(
   start: StartServer,
   options: ServeOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const stopped = stopSignal()
+  // With TLS, SIGHUP makes the server read the certificate again.
+  const stopped = stopSignal(options.tls === undefined ? ALL_SIGNALS : ['SIGTERM', 'SIGINT'])
   const server = await start(options)
   terminal.out.write(`Tributary is listening on ${server.url}\n`)
   if (server.isOpen && !isLoopback(options.host))
@@ -24,7 +28,7 @@ export async function serveCommand(
  * Resolves with the first signal to end; another one ends the process at once. Not within a second of the first: Ctrl-C
  * under npm arrives twice, from the terminal and from npm. The listeners stay, since without one a signal kills.
  */
-export function stopSignal(): Promise<void> {
+export function stopSignal(signals: readonly NodeJS.Signals[] = ALL_SIGNALS): Promise<void> {
   return new Promise((resolve) => {
     let first: number | undefined
     const onSignal = (): void => {
@@ -32,6 +36,6 @@ export function stopSignal(): Promise<void> {
       if (performance.now() - first > 1000) process.exit(1)
       resolve()
     }
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
+    for (const signal of signals) process.on(signal, onSignal)
   })
 }

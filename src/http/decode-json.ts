@@ -38,7 +38,10 @@ export function checkShape(bytes: Uint8Array, limits: JsonLimits): void {
 export const overLimit = (kind: 'too-deep' | 'too-many', limits: JsonLimits): HttpProblem =>
   kind === 'too-deep'
     ? new HttpProblem('malformed-body', `the body nests deeper than ${limits.depth} levels`)
-    : new HttpProblem('body-too-large', `the body has more than ${limits.values} JSON values`)
+    : new HttpProblem(
+        'body-too-large',
+        `the body has more than ${limits.values} JSON values: send it in smaller parts`,
+      )
 
 /** `offset`: characters before the text, which the position in a message counts from. @throws HttpProblem 400 */
 export function parseJson(text: string, offset = 0): unknown {

@@ -39,7 +39,7 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
       if (c.get('caller').kind === 'anyone' && !body.scopes.includes('admin'))
         throw new HttpProblem(
           'invalid-request',
-          'the first key needs the scope admin: from then on keys are asked for, and only such a key makes others',
+          'the first key must have the scope admin: once a key exists, every request needs one, and only an admin key can create keys',
           { path: 'scopes' },
         )
       const made = await whileThere(() => keys.create(keyRequestOf(body), editorOf(c.get('caller'))))

@@ -184,10 +184,13 @@ const isZlibError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
 
 const tooLarge = (maxBytes: number): HttpProblem =>
-  new HttpProblem('body-too-large', `a body may have ${maxBytes} bytes after inflating`)
+  new HttpProblem(
+    'body-too-large',
+    `the body is larger than ${maxBytes} bytes after decompression: send it in smaller parts`,
+  )
 
 const tooDense = (): HttpProblem =>
   new HttpProblem(
     'body-too-large',
-    `the body inflates to more than ${MAX_INFLATION} times its bytes: send it in parts, or without Content-Encoding`,
+    `the body inflates to more than ${MAX_INFLATION} times its size: send it in smaller parts, or without Content-Encoding`,
   )

@@ -1,5 +1,4 @@
 import type { Identified } from '../app/access/caller.ts'
-import { CommandFailed } from '../cli/command-failed.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
 import { WrongSettings } from '../cli/settings/wrong-settings.ts'
 import { readTls, UnusableTls, type TlsPair } from '../http/tls-files.ts'
@@ -14,12 +13,12 @@ export interface ServerSettings {
   readonly tls?: TlsPair
 }
 
-/** Reads what settings name, before anything is opened. @throws WrongSettings, CommandFailed */
+/** Reads what settings name, before anything is opened. @throws WrongSettings */
 export async function readServerSettings(options: ServeOptions): Promise<ServerSettings> {
   const same = readSameNamespaces(options.sameNamespaces ?? [])
   if (!same.ok) throw new WrongSettings(same.error)
   const identifyToken = await openTokenCheck(options)
-  const tls = options.tls && (await readTls(options.tls).catch(asCommandFailed))
+  const tls = options.tls && (await readTls(options.tls).catch(asWrongSettings))
   return {
     same: same.value,
     ...(identifyToken === undefined ? {} : { identifyToken }),
@@ -27,6 +26,6 @@ export async function readServerSettings(options: ServeOptions): Promise<ServerS
   }
 }
 
-function asCommandFailed(error: unknown): never {
-  throw error instanceof UnusableTls ? new CommandFailed(error.message) : error
+function asWrongSettings(error: unknown): never {
+  throw error instanceof UnusableTls ? new WrongSettings([error.message]) : error
 }

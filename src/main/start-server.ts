@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from '../cli/command-failed.ts'
 import { needsKeys } from '../cli/needs-keys.ts'
+import { WrongSettings } from '../cli/settings/wrong-settings.ts'
 import type { RunningServer, ServeOptions } from '../cli/server-port.ts'
 import { createLogger } from '../http/create-logger.ts'
 import type { Listening } from '../http/listen.ts'
@@ -51,7 +52,7 @@ export async function startServer(options: ServeOptions, version: string): Promi
       bootstrapKeyFile === undefined ? undefined : await startBootstrapKey(bootstrapKeyFile, keys, log)
     const isOpen =
       options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
-    if (isOpen && asksAlways(options)) throw new CommandFailed(needsKeys(options))
+    if (isOpen && asksAlways(options)) throw new WrongSettings([needsKeys(options)])
     const unwatch = watchCertificate(options, listening, log)
     return {
       url: listening.url,

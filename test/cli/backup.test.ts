@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -124,6 +125,18 @@ describe('tributary backup', () => {
       basename(offline.file),
     ])
   })
+
+  it.each([['backup'], ['verify'], ['rebuild']])(
+    '%s does not create a store where the folder is mistyped',
+    async (command) => {
+      const data = join(folder, 'mistyped')
+      expect(await runCli([command, '--data', data])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`There is no folder ${data}`) as string,
+      })
+      expect(existsSync(data)).toBe(false)
+    },
+  )
 
   it('copies a store that none has open', async () => {
     const data = join(folder, 'offline')

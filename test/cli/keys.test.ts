@@ -22,7 +22,7 @@ describe('tributary keys', () => {
     const made = await keys('create', 'ops', '--scope', 'admin', '--data', data)
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^trb_\w+\n$/) as string })
     expect(made.stderr).toMatch(
-      /^[a-z2-7]{10} {2}ops {2}admin {2}active {2}never used\nIt is shown this once/,
+      /^[a-z2-7]{10} {2}ops {2}admin {2}active {2}never used\nCopy the key now: it is not shown again/,
     )
     const admin = made.stdout.trim()
     const id = admin.split('_')[1]!
@@ -124,8 +124,8 @@ describe('a server that others reach', () => {
   it('does not start without keys, and says how to make one', async () => {
     const data = join(folder, 'two words')
     const { code, stdout, stderr } = await runCli(serve(data))
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('Others than this machine reach 0.0.0.0')
+    expect([code, stdout]).toEqual([78, ''])
+    expect(stderr).toContain('0.0.0.0 is reachable from other machines, but no API key exists')
     expect(stderr).toContain(`tributary keys create NAME --scope admin --data '${data}'`)
     expect(stderr).toContain('--oidc-issuer')
     expect(stderr).toContain('--insecure')
@@ -161,8 +161,8 @@ describe('a server that others reach', () => {
     }
     const env = { TRIBUTARY_INSECURE: 'no' }
     expect(await runCli(serve(join(folder, 'no')), { env })).toMatchObject({
-      code: 1,
-      stderr: containing('no key yet'),
+      code: 78,
+      stderr: containing('no API key exists'),
     })
   }, 60_000)
 

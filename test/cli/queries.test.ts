@@ -125,4 +125,16 @@ downstream of dataset $of depth $depth
     expect((await run(['queries', 'add-starters', '--replace'])).stdout).toContain('replaced @stale\n')
     expect((await run(['queries', 'show', 'stale'])).stdout).toContain('lastWritten older than $age')
   })
+
+  it('replaces nothing with a key that cannot see what is there', async () => {
+    await run(['queries', 'save', 'stale', 'jobs'])
+    const make = async (scope: string, ...by: readonly string[]): Promise<string> =>
+      (await run(['keys', 'create', scope, '--scope', scope, ...by])).stdout.trim()
+    const admin = await make('admin')
+    const edit = await make('edit', '--api-key', admin)
+    const { code, stdout, stderr } = await run(['queries', 'add-starters', '--api-key', edit])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('read')
+    expect((await run(['queries', 'show', 'stale', '--api-key', admin])).stdout).toBe('jobs\n')
+  })
 })

@@ -22,18 +22,21 @@ const store = (url: string) =>
   })
 
 describe('tributary serve', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('says where it listens and ends with 0 on %s', async (signal) => {
-    const server = await startCli(['serve', '--port', '0', '--data', data(signal)])
-    expect((await fetch(new URL('/readyz', server.url))).status).toBe(200)
-    const { code, stdout, stderr } = await server.end(signal)
-    expect({ code, stdout, stderr }).toEqual({
-      code: 0,
-      stdout: `Tributary is listening on ${server.url}\n`,
-      stderr: expect.stringMatching(
-        /^\{"level":30,[^\n]*"file":"[^"]*lineage\.sqlite","msg":"a NEW, empty store was made"\}\n$/u,
-      ) as string,
-    })
-  })
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'says where it listens and ends with 0 on %s',
+    async (signal) => {
+      const server = await startCli(['serve', '--port', '0', '--data', data(signal)])
+      expect((await fetch(new URL('/readyz', server.url))).status).toBe(200)
+      const { code, stdout, stderr } = await server.end(signal)
+      expect({ code, stdout, stderr }).toEqual({
+        code: 0,
+        stdout: `Tributary is listening on ${server.url}\n`,
+        stderr: expect.stringMatching(
+          /^\{"level":30,[^\n]*"file":"[^"]*lineage\.sqlite","msg":"a NEW, empty store was made"\}\n$/u,
+        ) as string,
+      })
+    },
+  )
 
   it('ends with 0 under npm too, once or twice told', async () => {
     const child = spawn(

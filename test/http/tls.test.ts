@@ -90,11 +90,11 @@ describe('over TLS', () => {
     const serve = ['serve', '--port', '0', '--data', join(folder, 'other')]
     for (const [args, message, exitCode] of [
       [['--tls-cert', cert], /give both --tls-cert and --tls-key/, 78],
-      [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 1],
+      [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 78],
       [
         ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('two.key.pem')],
         /are no certificate with its private key/,
-        1,
+        78,
       ],
     ] as const) {
       const { code, stderr } = await runCli([...serve, ...args])

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { IssuerAway } from './fetch-json.ts'
 
 /** The issuer is asked for its keys because of unknown ones at most once in this time. */
 export const REFETCH_EVERY_MS = 2_000
@@ -6,7 +7,7 @@ export const REFETCH_EVERY_MS = 2_000
 export const UNKNOWN_FOR_MS = 30_000
 /** Unknown keys that are remembered; beyond that, the one that was looked for first is forgotten. */
 const MAX_UNKNOWN = 1_000
-/** Tokens that wait for the next fetch; further ones are refused. */
+/** Tokens that wait for the next fetch; further ones get 503. */
 const MAX_WAITING = 1_000
 
 /**
@@ -14,7 +15,8 @@ const MAX_WAITING = 1_000
  * it. Tokens that come at once share a fetch; one that comes too soon after a fetch waits for the next, at most
  * REFETCH_EVERY_MS. Made-up key ids therefore cost the issuer no more than one request in that time.
  *
- * Resolves with whether the keys were fetched for this one. Rejects with what `reload` rejects with.
+ * Resolves with whether the keys were fetched for this one. Rejects with what `reload` rejects
+ * with, and with IssuerAway if too many tokens wait.
  */
 export function createKeyRefetch(
   reload: () => Promise<void>,
@@ -46,7 +48,7 @@ export function createKeyRefetch(
   return async (kid) => {
     const since = unknown.get(kid)
     if (since !== undefined && clock() - since < UNKNOWN_FOR_MS) return false
-    if (waiting >= MAX_WAITING) return false
+    if (waiting >= MAX_WAITING) throw new IssuerAway('too many tokens wait for its keys')
     waiting++
     try {
       await inFlight?.catch(() => undefined)

@@ -120,6 +120,7 @@ export async function createEmbeddedStore(
     type Result = NonNullable<ReaderCalls[K]['result']>
     const done = new AbortController()
     const taken = new AbortController()
+    const isTaken = (): boolean => taken.signal.aborted
     const until = (...signals: readonly AbortSignal[]): ReadOptions => ({
       signal: AbortSignal.any(signal === undefined ? [...signals] : [signal, ...signals]),
       deadline,
@@ -128,7 +129,7 @@ export async function createEmbeddedStore(
       readers.call(name, { plan, limits }, until(done.signal), 0, () => taken.abort()) as Promise<Result>
     const bySpare = async (otherwise: Promise<Result>): Promise<Result> => {
       for (const quicklyMs of QUICKLY_MS) {
-        if (taken.signal.aborted) break
+        if (isTaken()) break
         try {
           const answer = await spare.call(
             name,
@@ -138,7 +139,7 @@ export async function createEmbeddedStore(
           )
           if (answer !== null) return answer
         } catch (error) {
-          if (!taken.signal.aborted) throw error
+          if (!isTaken()) throw error
         }
       }
       return otherwise
