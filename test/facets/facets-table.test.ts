@@ -41,10 +41,10 @@ describe('the table of facets', () => {
     expect(rows.filter((row) => !known.includes(row))).toEqual([])
   })
 
-  it('calls kept what is kept', () => {
+  it('calls stored only what is stored as it came', () => {
     const isRead = new Set(read)
     const wrong = documented.filter(
-      ({ key, place, becomes }) => becomes === 'kept' && isRead.has(`${key} ${place}`),
+      ({ key, place, becomes }) => becomes === 'stored' && isRead.has(`${key} ${place}`),
     )
     expect(wrong).toEqual([])
   })
