@@ -54,6 +54,10 @@ export async function startServer(options: ServeOptions, version: string): Promi
       options.apiKey === undefined && identifyToken === undefined && !(await knownKeys(keys, log))
     if (isOpen && asksAlways(options)) throw new WrongSettings([needsKeys(options)])
     const unwatch = watchCertificate(options, listening, log)
+    // A mistake in the handling of one request must not end those of all others.
+    const onUnhandled = (reason: unknown): void =>
+      log.error({ reason: messageOf(reason) }, 'a rejected promise was not handled')
+    process.on('unhandledRejection', onUnhandled)
     return {
       url: listening.url,
       isOpen,
@@ -65,6 +69,7 @@ export async function startServer(options: ServeOptions, version: string): Promi
         await within(options.drain.forMs, listening.close(options.drain.forMs).then(settle))
         await within(TRACES_MS, endTraces())
         await store.close()
+        process.off('unhandledRejection', onUnhandled)
       },
     }
   } catch (error) {

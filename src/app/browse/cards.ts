@@ -37,16 +37,14 @@ export async function cardsOf(
   ids: readonly Id[],
   more: readonly string[] = [],
 ): Promise<readonly JsonObject[]> {
-  const rows = store.nodes(BROWSE_LABELS[kind], ids)
-  if (!isDescribed(kind)) return withNeighbours(store, kind, await rows)
-  const told = await store.describe({
-    kind: 'describe',
-    of: kind,
-    ids,
-    fields: [...LISTED_FIELDS[kind], ...more],
-  })
+  if (!isDescribed(kind)) return withNeighbours(store, kind, await store.nodes(BROWSE_LABELS[kind], ids))
   const fields = [...LISTED_FIELDS[kind], ...more]
-  return (await rows).map((row) => describedCard(kind, row, told.get(row.id) ?? {}, fields))
+  // Awaited together: when the caller hangs up both fail, and a rejection that nobody awaits ends the process.
+  const [rows, told] = await Promise.all([
+    store.nodes(BROWSE_LABELS[kind], ids),
+    store.describe({ kind: 'describe', of: kind, ids, fields }),
+  ])
+  return rows.map((row) => describedCard(kind, row, told.get(row.id) ?? {}, fields))
 }
 
 const isDescribed = (kind: BrowseKind): kind is Described => Object.hasOwn(LISTED_FIELDS, kind)
