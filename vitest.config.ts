@@ -21,21 +21,41 @@ const execArgv = ['--no-memory-protection-keys', '--no-wasm-code-gc']
 /** Many tests wait for servers that they start, so two files at once take little more than half the time on two cores. */
 const workers = Math.max(2, cpus().length - 1)
 
+/** Rooms that touch nothing of the world, as .dependency-cruiser.cjs has it, and tests that change no global. */
+const PURE = [
+  'src/{compile,diagnostics,domain,lang,lib,native,openlineage,query,render,web}/**/*.test.ts',
+  'grammar/**/*.test.ts',
+]
+const NOT_UNIT = ['**/*.{neo4j,browser,deep}.test.ts', '**/node_modules/**']
+
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 }
 
-/** Tests are picked by what they need: nothing, a real Neo4j, or a real browser. */
+/** Tests are picked by what they need: nothing, a real Neo4j, a real browser, or time (`npm run test:deep`). */
 export default defineConfig({
   test: {
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         test: {
-          name: 'unit',
+          name: 'pure',
           execArgv,
-          include: ['{src,grammar,test}/**/*.test.ts'],
-          exclude: ['**/*.neo4j.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          include: PURE,
+          exclude: NOT_UNIT,
+          // Files share what they import: loading the same modules anew for each took longer than most of the tests.
+          isolate: false,
           maxWorkers: workers,
           sequence: { groupOrder: 0 },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'unit',
+          execArgv,
+          include: ['{src,test}/**/*.test.ts'],
+          exclude: [...NOT_UNIT, ...PURE],
+          maxWorkers: workers,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -47,7 +67,7 @@ export default defineConfig({
           include: ['{src,grammar,test}/**/*.neo4j.test.ts'],
           globalSetup: ['test/neo4j/global-setup.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           ...slow,
         },
       },
@@ -61,7 +81,17 @@ export default defineConfig({
           maxWorkers: workers,
           // A browser on a machine that is busy loses a click or the focus now and then; what is broken stays broken.
           retry: 3,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'deep',
+          execArgv,
+          include: ['test/**/*.deep.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
           ...slow,
         },
       },

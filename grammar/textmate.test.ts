@@ -11,6 +11,7 @@ import { lexLine } from './lex-line.ts'
 import { lex } from './lexer.ts'
 import { TEXTMATE_SCOPES, textmateGrammar } from './textmate.ts'
 import { tokenClass } from './token-class.ts'
+import { runs } from '../test/runs.ts'
 
 /** What stands where: offsets in the text, and the class of it. */
 interface Stretch {
@@ -115,7 +116,7 @@ describe('the TextMate grammar', () => {
         const text = format(tree)
         expect(byTextmate(grammar, text)).toEqual(wholeByLexer(text))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })
@@ -128,7 +129,7 @@ describe('lexLine', () => {
         const text = tokens.map(({ image }) => image + String(gaps.next().value)).join('')
         expect(byLexer(text).filter(({ kind }) => kind !== 'comment')).toEqual(wholeByLexer(text))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

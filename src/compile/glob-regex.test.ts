@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { matchesGlob } from '../query/text-match.ts'
 import { globRegex } from './glob-regex.ts'
+import { runs } from '../../test/runs.ts'
 
 /** What Java reads by `(?s)`, JavaScript reads by a flag. */
 const fits = (glob: string, text: string): boolean =>
@@ -34,6 +35,6 @@ it('fits whole texts as the glob does, line breaks and all', () => {
       expect(fits(glob, text)).toBe(matchesGlob(glob, text))
       expect(fits(text.replaceAll(/[\\*?]/gu, '\\$&'), text)).toBe(true)
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
 })

@@ -4,6 +4,7 @@ import { randomText } from '../../test/generators/random-query.ts'
 import type { Text } from './ast.ts'
 import { format } from './format.ts'
 import { parse } from './parse.ts'
+import { runs } from '../../test/runs.ts'
 
 /** A tree without its spans. */
 const bare = (tree: Text | undefined): unknown =>
@@ -19,7 +20,7 @@ test('a canonical text is one line that reads as the same tree, and is its own c
       expect(bare(read.tree)).toEqual(bare(tree))
       expect(format(read.tree!)).toBe(text)
     }),
-    { numRuns: 1_500 },
+    { numRuns: runs(1_500) },
   )
 })
 

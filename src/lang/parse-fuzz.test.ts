@@ -6,6 +6,7 @@ import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import { format } from './format.ts'
 import { TEXT_LIMITS } from './limits.ts'
 import { parse } from './parse.ts'
+import { runs } from '../../test/runs.ts'
 
 /** Parses, and demands what holds of every text. */
 function check(text: string): void {
@@ -47,12 +48,12 @@ test.each(['roots of runs owned by 7d "" of ""', 'datasets owned by 7d "" like x
 )
 
 test('any characters', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), check), { numRuns: 500 })
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), check), { numRuns: runs(500) })
 })
 
 test('any words of the language', () => {
   const texts = fc.array(words, { maxLength: 14 }).map((list) => list.join(' '))
-  fc.assert(fc.property(texts, check), { numRuns: 700 })
+  fc.assert(fc.property(texts, check), { numRuns: runs(700) })
 })
 
 test('any beginning of a good text', () => {
@@ -60,7 +61,7 @@ test('any beginning of a good text', () => {
     .tuple(randomText, fc.nat())
     .map(([tree, cut]) => [format(tree), cut] as const)
     .map(([text, cut]) => text.slice(0, cut % (text.length + 1)))
-  fc.assert(fc.property(beginnings, check), { numRuns: 300 })
+  fc.assert(fc.property(beginnings, check), { numRuns: runs(300) })
 })
 
 test('a good text with a word taken out, put in or doubled', () => {
@@ -73,7 +74,7 @@ test('a good text with a word taken out, put in or doubled', () => {
       const instead = { out: [], in: [kept, word], twice: [kept, kept] }[how]
       return [...parts.slice(0, at), ...instead, ...parts.slice(at + 1)].join(' ')
     })
-  fc.assert(fc.property(damaged, check), { numRuns: 300 })
+  fc.assert(fc.property(damaged, check), { numRuns: runs(300) })
 })
 
 const huge: readonly (readonly [string, string])[] = [

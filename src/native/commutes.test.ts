@@ -8,8 +8,9 @@ import { merge } from '../domain/merge/merge.ts'
 import { habits } from '../openlineage/habits.ts'
 import { readEvent } from '../openlineage/read-event.ts'
 import { readEntity } from './read-entity.ts'
+import { runs } from '../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 100)
+const RUNS = runs(100)
 
 const context = {
   now: Date.UTC(2026, 9, 1),

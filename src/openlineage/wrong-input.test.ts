@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../lib/json.ts'
 import { habits } from './habits.ts'
 import { readEvent } from './read-event.ts'
 import { MART, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
+import { runs } from '../../test/runs.ts'
 
 /** Wide enough that every reader is met: a facet of each key at each place. */
 const KEYS = [
@@ -149,7 +150,7 @@ test('an event with an identity is kept, whatever its facets are, and its habits
       expect(JSON.parse(json)).toEqual(result.value.observation)
       expect(json).not.toMatch(/\\ud[89a-f]/i)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

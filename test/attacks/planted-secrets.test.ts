@@ -9,6 +9,7 @@ import { redactJson } from '../../src/lib/redact/redact-json.ts'
 import { randomEvents } from '../generators/random-events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
 import { dumpOf } from '../parity/dump-of.ts'
+import { runs } from '../runs.ts'
 
 /** Texts that carry a secret. */
 const TEXTS: readonly ((secret: string) => string)[] = [
@@ -116,7 +117,7 @@ describe('secrets at any place of an event', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
     await api.deadLetters.flush()
     const kept: { [what: string]: string } = { dump: JSON.stringify(await dumpOf(api.store)) }

@@ -14,6 +14,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { randomText } from '../generators/random-query.ts'
 import { ingestExamples } from '../golden/describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
+import { runs } from '../runs.ts'
 
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 
@@ -128,10 +129,10 @@ it('answers or refuses good questions with words out of place', { timeout: 180_0
       .map(([text, changes]) => damaged(text, changes)),
     params,
   })
-  await fc.assert(fc.asyncProperty(question, check), { numRuns: 300 })
+  await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(300) })
 })
 
 it('answers or refuses any text of the language', { timeout: 180_000 }, async () => {
   const question = fc.record({ query: randomText.map((tree) => format(tree)), params })
-  await fc.assert(fc.asyncProperty(question, check), { numRuns: 200 })
+  await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(200) })
 })

@@ -4,6 +4,7 @@ import { format } from '../../src/lang/format.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
+import { runs } from '../runs.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -205,7 +206,7 @@ describe('any text, at any caret', () => {
         const { span } = (await response.json()) as { span: { start: number; end: number } }
         expect(span.start >= 0 && span.start <= span.end && span.end <= query.length).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 import { chaosEmbedded } from './chaos.ts'
+
+const ROUNDS = runs(8)
 
 const seed = Number(process.env.TRIBUTARY_CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
 
@@ -8,8 +11,8 @@ it(
   { timeout: 600_000 },
   async () => {
     const rounds: string[] = []
-    await chaosEmbedded({ rounds: 5, seed, say: (line) => rounds.push(line) })
-    expect(rounds).toHaveLength(5)
+    await chaosEmbedded({ rounds: ROUNDS, seed, say: (line) => rounds.push(line) })
+    expect(rounds).toHaveLength(ROUNDS)
     expect(rounds.some((line) => !line.includes(' 0 events'))).toBe(true)
   },
 )

@@ -7,6 +7,7 @@ import { renderAs } from '../../src/render/formats.ts'
 import { printableName } from '../../src/render/printable.ts'
 import { HOSTILE_NAMES, hostileName } from '../generators/hostile-name.ts'
 import { readCsv, readDot, readGraphml, readLines, unprinted } from './read-back.ts'
+import { runs } from '../runs.ts'
 
 /** A graph whose every name is given: a dataset, a column of another one, and a job on the edge between them. */
 function graphOf([namespace, name, dataset, column, job]: readonly string[]): GraphJson {
@@ -110,7 +111,7 @@ describe('a name that nobody should choose', () => {
       expect(READERS[format]!(graphOf(names), viz)).toEqual(expected)
     }
     for (const name of HOSTILE_NAMES) check([name, name, name, name, name])
-    fc.assert(fc.property(five, check), { numRuns: 300 })
+    fc.assert(fc.property(five, check), { numRuns: runs(300) })
   })
 
   it('steers no terminal in any form', () => {
@@ -133,7 +134,7 @@ describe('a name that nobody should choose', () => {
     }
     for (const name of [...HOSTILE_NAMES, 'a\u001b[2Jb', 'user\u202egnp.exe', '\\u001b', 'C:\\\\users\u009b'])
       check([name, name, name, name, name])
-    fc.assert(fc.property(five, check), { numRuns: 100 })
+    fc.assert(fc.property(five, check), { numRuns: runs(100) })
   })
 
   it('is drawn by Graphviz as it is printed everywhere', () => {
@@ -147,7 +148,7 @@ describe('a name that nobody should choose', () => {
       })
     }
     for (const name of HOSTILE_NAMES) check([name, name, name, name, name])
-    fc.assert(fc.property(five, check), { numRuns: 100 })
+    fc.assert(fc.property(five, check), { numRuns: runs(100) })
   })
 
   it('is printed as one line that cannot steer a terminal, and from which it can be read back', () => {
@@ -157,7 +158,7 @@ describe('a name that nobody should choose', () => {
         expect(printed).not.toMatch(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u)
         expect(unprinted(printed)).toBe(name)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -174,7 +175,7 @@ describe('a name that nobody should choose', () => {
         expect(rows[3]).toContain(column)
         expect(rows[4]).toBe('')
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

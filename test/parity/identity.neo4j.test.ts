@@ -5,8 +5,9 @@ import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { holdsIdentity } from './holds-identity.ts'
+import { runs } from '../runs.ts'
 
-const ROUNDS = Number(process.env.TRIBUTARY_PARITY_ROUNDS ?? 5)
+const ROUNDS = runs(5)
 
 describeNeo4j('Neo4j', (connection) => {
   it(

@@ -10,8 +10,9 @@ import { rebuildDerived } from '../../src/store/embedded/rebuild-derived.ts'
 import { runMerge } from '../../src/store/embedded/run-merge.ts'
 import { inTransaction } from '../../src/store/embedded/transaction.ts'
 import { holdsIdentity, type Holder } from './holds-identity.ts'
+import { runs } from '../runs.ts'
 
-const ROUNDS = Number(process.env.TRIBUTARY_EMBEDDED_ROUNDS ?? 60)
+const ROUNDS = runs(60)
 
 /** SQLite as the writer thread uses it, in memory and without the thread: a round takes milliseconds. */
 function openHolder(): Promise<Holder> {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { embeddedRound } from './embedded-round.ts'
+import { runs } from '../runs.ts'
 
 /** A case is one plan over one world. `npm run fuzz:parity` goes on for as long as wanted. */
-const WORLDS = Number(process.env['PARITY_ROUNDS'] ?? 10)
+const WORLDS = runs(10)
 const PLANS = 200
 const FIRST = Number(process.env['PARITY_SEED'] ?? 20261125)
 

@@ -15,8 +15,9 @@ import { byDefault, members, type ReferenceSet } from './reference/reference-set
 import { meant, said } from './said.ts'
 import { withoutDeleted } from './reference/without-deleted.ts'
 import type { World } from './reference/world.ts'
+import { runs } from '../runs.ts'
 
-const RUNS = { numRuns: Number(process.env['PARITY_RUNS'] ?? 500) }
+const RUNS = { numRuns: runs(500) }
 const LIMITS = { nodes: 10_000, edges: 50_000, timeMs: 10_000 }
 
 function evaluated(world: World, root: PlanNode, walksNatively: boolean): LineageGraph {

@@ -12,9 +12,10 @@ import { randomEntities } from '../generators/random-entities.ts'
 import { randomEvents } from '../generators/random-events.ts'
 import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
+import { runs } from '../runs.ts'
 
 /** Each opens two stores; src/domain/merge/truth-rows.property.test.ts has the many. */
-const RUNS = Number(process.env.FC_RUNS ?? 3)
+const RUNS = runs(3)
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 const folders: string[] = []
 const stores: LineageStore[] = []

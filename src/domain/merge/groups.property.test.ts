@@ -10,8 +10,9 @@ import { streamsOf } from './random-batches.test-support.ts'
 import { randomIdentityStream } from './random-identity-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 300)
+const RUNS = runs(300)
 const LENGTH = Number(process.env.FC_LENGTH ?? 16)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {

@@ -8,8 +8,9 @@ import { streamsOf } from './random-batches.test-support.ts'
 import { randomDeletionStream, randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 300)
+const RUNS = runs(300)
 const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {

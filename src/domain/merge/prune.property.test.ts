@@ -11,8 +11,9 @@ import { prune, type PruneCounts } from './prune.ts'
 import { randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import { testHabits } from './test-habits.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 120)
+const RUNS = runs(120)
 const LENGTH = Number(process.env.FC_LENGTH ?? 14)
 /** What once failed. */
 const REGRESSIONS = JSON.parse(

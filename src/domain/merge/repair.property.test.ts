@@ -19,8 +19,9 @@ import {
   type RepairStage,
 } from './repair-steps.ts'
 import { testHabits } from './test-habits.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 100)
+const RUNS = runs(100)
 const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
 /** What once failed: the stream, what came later, and what was damaged. */

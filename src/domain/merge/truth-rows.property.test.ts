@@ -9,8 +9,9 @@ import type { GraphRow } from './repair-steps.ts'
 import { restoreJobs } from './restore-jobs.ts'
 import { testHabits } from './test-habits.test-support.ts'
 import { createTruthFilter } from './truth-rows.ts'
+import { runs } from '../../../test/runs.ts'
 
-const RUNS = Number(process.env.FC_RUNS ?? 200)
+const RUNS = runs(200)
 const LENGTH = Number(process.env.FC_LENGTH ?? 14)
 
 const rowsOf = (graph: MemoryGraph): readonly GraphRow[] => [

@@ -9,6 +9,7 @@ import { randomText } from '../../../test/generators/random-query.ts'
 import { format } from '../format.ts'
 import { completionPlace } from './completion-place.ts'
 import type { Slot } from './slot.ts'
+import { runs } from '../../../test/runs.ts'
 
 /** The place of the `|` in a text. */
 const at = (text: string) => completionPlace(text.replace('|', ''), text.indexOf('|'))
@@ -68,7 +69,7 @@ test.each(examples)('every token is foreseen: %s', (text) => checkTokens(text))
 test('every token of any good text is foreseen, and every word offered is one that is read', () => {
   fc.assert(
     fc.property(randomText, (tree) => checkTokens(format(tree))),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   )
 })
 
@@ -83,7 +84,7 @@ test('the caret may stand anywhere in any beginning of a good text', () => {
       const { span } = completionPlace(text, caret)
       expect(span.start <= caret && caret <= span.end && span.end <= text.length).toBe(true)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -112,7 +113,7 @@ test('the caret may stand anywhere in any text', () => {
       const { span } = completionPlace(text, caret)
       expect(span.start <= caret && caret <= span.end && span.end <= text.length).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

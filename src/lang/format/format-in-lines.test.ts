@@ -8,6 +8,7 @@ import { treeToJson } from '../json/tree-json.ts'
 import { parse } from '../parse.ts'
 import { commentsOf } from './comments.ts'
 import { formatInLines } from './format-in-lines.ts'
+import { runs } from '../../../test/runs.ts'
 
 const bare = (text: string): unknown => {
   const { tree } = parse(text)
@@ -34,7 +35,7 @@ test.each(examples)('%s', (text) => {
 test('any good text reads the same, and formatting it again changes nothing', () => {
   fc.assert(
     fc.property(randomText, fc.constantFrom(1, 20, 60, 120), (tree, width) => check(format(tree), width)),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -61,7 +62,7 @@ test('comments stay, wherever they stand', () => {
     .filter((text) => parse(text).tree !== undefined)
   fc.assert(
     fc.property(commented, fc.constantFrom(20, 80), (text, width) => check(text, width)),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 

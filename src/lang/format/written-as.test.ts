@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from '../parse.ts'
 import { writtenAs, type NamePlace } from './written-as.ts'
+import { runs } from '../../../test/runs.ts'
 
 const names = fc.oneof(
   fc.constantFrom(
@@ -57,7 +58,7 @@ test('a name that is written at a place is read there as that name', () => {
         if (quoted) expect(written).toMatch(/^".*"$/su)
       },
     ),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   )
 })
 

@@ -7,6 +7,7 @@ import { format } from '../format.ts'
 import { parse } from '../parse.ts'
 import { astJsonSchema, textSchema } from './ast-schema.ts'
 import { textOfTree, treeToJson } from './tree-json.ts'
+import { runs } from '../../../test/runs.ts'
 
 /** Demands that a text, its tree as JSON, and the text of that are the same. */
 function check(text: string): void {
@@ -22,7 +23,7 @@ test.each(examples)('%s', check)
 test('the tree of any text is as its schema says, and gives the text back', () => {
   fc.assert(
     fc.property(randomText, (tree) => check(format(tree))),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

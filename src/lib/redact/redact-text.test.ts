@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { redactName, redactText } from './redact-text.ts'
 import { ADVERSARIAL, CLEAN, PLANTED } from './secrets.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
 describe('secrets in texts', () => {
   test.each(PLANTED)('%s', (text, expected) => expect(redactText(text)).toBe(expected))
@@ -47,7 +48,7 @@ test('what was redacted stays as it is', () =>
       const name = redactName(parts.join(''))
       expect(redactName(name)).toBe(name)
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   ))
 
 test('any text can be redacted', () =>

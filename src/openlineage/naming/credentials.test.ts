@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withoutSecrets } from './credentials.ts'
 import { anyNamespace } from './random-names.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
 test.each([
   ['postgres://user:secret@db1:5432', 'postgres://user@db1:5432'],
@@ -43,5 +44,5 @@ test('what has been left out stays out', () =>
       const once = withoutSecrets(text)
       expect(withoutSecrets(once)).toBe(once)
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   ))

@@ -4,6 +4,7 @@ import { datasetNameAt } from './dataset-name-at.ts'
 import { normalise, normaliseNamespace } from './normalise.ts'
 import { nameWithin, placeOf } from './place-of.ts'
 import { anyName, anyNamespace } from './random-names.test-support.ts'
+import { runs } from '../../../test/runs.ts'
 
 /** Every row of the OpenLineage naming specification: canonical already, or folded to the canonical form. */
 const SPECIFICATION: readonly (readonly [string, string, string?])[] = [
@@ -258,7 +259,7 @@ test('a normalised name is its own, whatever is declared', () => {
       expect(once.name).not.toBe('')
       expect(once.namespace).not.toBe('')
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   )
 })
 
@@ -332,7 +333,7 @@ describe('the way back', () => {
         const place = placeOf(dataset)
         if (place !== undefined) expect(datasetNameAt(place, nameWithin(dataset))).toEqual(dataset)
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
   })
 
@@ -344,7 +345,7 @@ describe('the way back', () => {
         const same = a.location.type === b.location.type && a.location.name === b.location.name
         expect(same).toBe(normaliseNamespace(one) === normaliseNamespace(other))
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
   })
 })

@@ -15,6 +15,7 @@ import type { Params } from '../name-requests.ts'
 import { namesWanted } from '../names-wanted.ts'
 import { resolve, type Resolved } from '../resolve.ts'
 import { TimeBudget } from '../time-budget.ts'
+import { runs } from '../../../test/runs.ts'
 
 const world: World = {
   datasets: ['a', 'b', 'c', 'd2', 'd3', '*'].map((name) => aDataset('n', name)),
@@ -269,7 +270,7 @@ describe('a call of a saved query', () => {
         const { plan, diagnostics } = resolve(tree, { params: {}, library, names, now: NOW })
         expect(plan !== undefined).toBe(!diagnostics.some((d) => d.severity === 'error'))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 })

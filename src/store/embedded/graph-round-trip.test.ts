@@ -18,6 +18,7 @@ import type { JsonObject } from '../../lib/json.ts'
 import { EDGE_KINDS } from './edge-kind.ts'
 import { openGraph, type Graph } from './graph.ts'
 import { migrate } from './migrate.ts'
+import { runs } from '../../../test/runs.ts'
 
 function emptyGraph(): Graph {
   const db = new DatabaseSync(':memory:')
@@ -116,7 +117,7 @@ it('gives back every node as it was put, anew and over an older one', () => {
       graph.nodes.drop(first.label, first.id)
       expect(graph.nodes.get(first.label, first.id)).toBeUndefined()
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -144,7 +145,7 @@ it('gives back every edge as it was put, by its key and at both ends', () => {
       expect(graph.edges.get(first)).toBeUndefined()
       expect(graph.edges.at(first.type, 'to', first.to)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -166,7 +167,7 @@ it('gives back every aggregate, by its id and by each slot', () => {
       for (const row of changed) graph.aggregates.drop(row.id)
       expect(graph.aggregates.by('job', job)).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

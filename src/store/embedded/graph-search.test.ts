@@ -9,6 +9,7 @@ import { DAY, FOREVER } from '../../domain/time.ts'
 import { BY_FINISH } from './edge-kind.ts'
 import { openGraph } from './graph.ts'
 import { migrate } from './migrate.ts'
+import { runs } from '../../../test/runs.ts'
 
 function emptyGraph() {
   const db = new DatabaseSync(':memory:')
@@ -45,7 +46,7 @@ it('finds the declarations just before and just after, by time and then by id', 
         })
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 
@@ -118,7 +119,7 @@ it('finds what touched a dataset in a stretch of time, short and lasting, of one
           }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -15,8 +15,9 @@ import { migrate } from './migrate.ts'
 import { rebuildDerived } from './rebuild-derived.ts'
 import { runMerge } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
+import { runs } from '../../../test/runs.ts'
 
-const ROUNDS = Number(process.env.TRIBUTARY_EMBEDDED_ROUNDS ?? 40)
+const ROUNDS = runs(40)
 
 function observe(events: readonly EventJson[]): readonly Observation[] {
   return events.flatMap((event) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AS_IT_BEGINS } from '../graph-view/look.ts'
 import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
+import { runs } from '../../../test/runs.ts'
 
 const ID = '0193e0a0-0000-7000-8000-000000000001'
 /** No nearer to the end of what an address can say than drawings are. */
@@ -96,7 +97,7 @@ describe('the address of a question', () => {
       fc.property(state, (asked) => {
         expect(read(writeAskUrl(asked).toString())).toEqual(asked)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 

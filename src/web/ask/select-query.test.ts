@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../lang/parse.ts'
 import { selectorOf, walkFrom, type Selectable } from './select-query.ts'
+import { runs } from '../../../test/runs.ts'
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const dataset = (name: string, namespace = 'postgres://db:5432'): Selectable => ({
@@ -58,7 +59,7 @@ describe('the query text of nodes', () => {
           of: { in: { text: literal(namespace) } },
         })
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { format } from '../../lang/format.ts'
 import { parse } from '../../lang/parse.ts'
 import { changesQuery } from './changes-query.ts'
 import { date } from './moment.ts'
+import { runs } from '../../../test/runs.ts'
 
 const day = (text: string) => date(Date.parse(text) / 86_400_000)
 const WINDOW = { kind: 'window', since: day('2026-11-01'), until: day('2026-11-20') } as const
@@ -53,6 +54,6 @@ test('is a comparison whatever the query is', () => {
       const asked = ask(format(tree), 40)
       if (asked !== undefined) expect(parse(asked).tree?.query.body.kind, asked).toBe('changes')
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

@@ -7,6 +7,7 @@ import { parse } from '../../lang/parse.ts'
 import { date, type TimeChoice } from './moment.ts'
 import { timesOf, type Part } from './query-times.ts'
 import { timeUseOf, withTime } from './with-time.ts'
+import { runs } from '../../../test/runs.ts'
 
 const day = (text: string) => date(Date.parse(text) / 86_400_000)
 const ALL: TimeChoice = { kind: 'all' }
@@ -146,6 +147,6 @@ test('any query of the language takes a window, and gives it back', () => {
         expect(put(put(text, WINDOW), ALL)).toBe(text)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

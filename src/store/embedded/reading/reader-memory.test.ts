@@ -20,8 +20,9 @@ import { runMerge } from '../run-merge.ts'
 import { inTransaction } from '../transaction.ts'
 import { openAnswering } from './answer-requests.ts'
 import { openReaderMemory } from './reader-memory.ts'
+import { runs } from '../../../../test/runs.ts'
 
-const ROUNDS = Number(process.env.TRIBUTARY_EMBEDDED_ROUNDS ?? 25)
+const ROUNDS = runs(25)
 const FILTERS = [
   { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] },
   { window: { wholeDays: false }, via: { basis: 'stated' }, jobsWithin: [], jobsAvoiding: [] },

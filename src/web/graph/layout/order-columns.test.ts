@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { orderColumns } from './order-columns.ts'
 import { splitEdges } from './split-edges.ts'
 import { crossingsOf, neighboursOf, orderByRank } from './vertex-order.ts'
+import { runs } from '../../../../test/runs.ts'
 
 /** Columns of `size` nodes, and edges between neighbouring ones. */
 function between(columns: number, size: number, edges: readonly (readonly [number, number, number])[]) {
@@ -35,7 +36,7 @@ it('crosses no more than the order of arrival does, and says how often by the sa
       const order = orderColumns(graph, columns, neighbours)
       expect(crossingsOf(order, neighbours)).toBeLessThanOrEqual(crossingsOf(naive, neighbours))
     }),
-    { numRuns: 2000, examples: [[SWEPT_WORSE]] },
+    { numRuns: runs(2000), examples: [[SWEPT_WORSE]] },
   )
 })
 

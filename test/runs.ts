@@ -1,0 +1,13 @@
+/**
+ * How many cases a property test tries, or how many rounds: all of them in `npm run test:deep`, a quarter elsewhere, so that
+ * the checks of every change stay short. `TRIBUTARY_TEST_DEPTH=10` tries ten times as many.
+ *
+ * @param all the number in `test:deep`
+ * @throws Error if TRIBUTARY_TEST_DEPTH is not a number above 0
+ * @example fc.assert(property, { numRuns: runs(400) }) // 100 cases
+ */
+export function runs(all: number): number {
+  const depth = Number(process.env.TRIBUTARY_TEST_DEPTH ?? 0.25)
+  if (!(depth > 0)) throw new Error('TRIBUTARY_TEST_DEPTH must be a number above 0, such as 1')
+  return Math.ceil(all * depth)
+}
