@@ -58,6 +58,16 @@ it('takes the last of what may stand once, and all of what may be repeated', () 
   ])
 })
 
+it('says what to change where Kubernetes set the variable', () => {
+  expect(read({ env: { TRIBUTARY_PORT: 'tcp://10.0.0.1:8080' } })).toEqual({
+    ok: false,
+    error: [
+      'TRIBUTARY_PORT is "tcp://10.0.0.1:8080": it must be a whole number from 0 to 65535. ' +
+        'Kubernetes set it for a Service: set enableServiceLinks: false in the pod.',
+    ],
+  })
+})
+
 it('tells all that is wrong at once, with its place and what would be right, and shows no secret', () => {
   const found = read({
     flags: { port: ['x'] },

@@ -82,10 +82,14 @@ function valueOf(setting: Setting, texts: readonly string[], where: string): unk
       return setting.read(text, before, where)
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error
-      throw wrongValue(setting, text, error.message)
+      const hint = where === setting.variable && text.startsWith('tcp://') ? SERVICE_LINK : ''
+      throw wrongValue(setting, text, error.message + hint)
     }
   }, undefined)
 }
+
+/** In Kubernetes, a Service named `tributary` sets TRIBUTARY_PORT in all pods of its namespace, to such an address. */
+const SERVICE_LINK = ' Kubernetes set it for a Service: set enableServiceLinks: false in the pod.'
 
 function textsInFile(setting: Setting, value: unknown): readonly string[] | undefined {
   if (value === undefined) return undefined

@@ -31,7 +31,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p>
-        Ctrl or ⌘ with a click selects several nodes. In the graph a double click opens a node’s own page.
+        Ctrl or ⌘ with a click selects several nodes. A double click on a node with a plus shows one more
+        step.
       </p>
     </Dialog>
   )

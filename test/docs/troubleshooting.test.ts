@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** All sources, with texts that span lines joined and quotes and values left out, so that a message can be found whole. */
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/u.test(name) && !name.includes('.test.') && !name.startsWith('web/built'))
+  .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'))
+  .join('\n')
+  .replaceAll(/['`] \+\s*\(?['`]/gu, '')
+  .replaceAll('\\`', '`')
+  .toLowerCase()
+
+const page = readFileSync(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8')
+
+/** What the page says that the program prints: lines of its text blocks, and first columns of its tables of texts. */
+const printed = [
+  ...[...page.matchAll(/^ *```text\n([\s\S]*?)^ *```$/gmu)].flatMap(([, text = '']) => text.split('\n')),
+  ...[...page.matchAll(/^\| (`[^|]*`) +\|/gmu)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/gu)].map(([, text = '']) => text),
+  ),
+]
+  .map((line) => line.trim())
+  .filter((line) => line !== '')
+
+it('finds the messages of the page', () => {
+  expect(printed.length).toBeGreaterThan(50)
+})
+
+it.each(printed)('the program has the message %s', (line) => {
+  for (const part of line.split('…').map((text) => text.trim()))
+    expect(sources.includes(part.toLowerCase()), part).toBe(true)
+})
