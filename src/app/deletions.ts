@@ -1,6 +1,7 @@
 import { datasetId, type Id } from '../domain/ids.ts'
 import type { NodeRow } from '../domain/graph-rows.ts'
 import { propsWithout } from '../domain/merge/props.ts'
+import { ExclusionFilter } from '../query/hidden/exclude-deleted.ts'
 import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { BrowseStore } from '../store/browse-store.ts'
@@ -64,9 +65,14 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
     },
     run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
     runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
-    lookup: async (requests, _, options) => store.lookup(requests, hiddenOf(await deleted()), options),
-    names: async (search, _, options) => store.names(search, hiddenOf(await deleted()), options),
-    search: async (request, _, options) => store.search(request, hiddenOf(await deleted()), options),
+    async read(request, options) {
+      const hidden = hiddenOf(await deleted())
+      if (hidden === undefined) return store.read(request, options)
+      const answering = new ExclusionFilter(hidden).answer(request)
+      let step = answering.next()
+      while (step.done !== true) step = answering.next(await store.read(step.value, options))
+      return step.value as never
+    },
     browse: {
       ...store.browse,
       async list({ filters: { includeDeleted, ...filters }, ...request }, options) {

@@ -166,7 +166,7 @@ export async function wireServer(
       memory: createAnswerMemory(answerBytes(options)),
       ceiling: options.ceiling,
     },
-    search: (request, options) => store.search(request, undefined, options),
+    search: store.read,
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

@@ -144,7 +144,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       memory: answers,
       ceiling: LIMIT_CEILING,
     },
-    search: (request, options) => store.search(request, undefined, options),
+    search: store.read,
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

@@ -15,11 +15,9 @@ import {
   type BrowseAnswer,
   type BrowseCall,
 } from '../../src/store/embedded/reading/browse/open-browser.ts'
-import { openGroups } from '../../src/store/embedded/reading/groups.ts'
-import { openLookup } from '../../src/store/embedded/reading/lookup-name.ts'
 import { noMemory } from '../../src/store/embedded/reading/memory.ts'
-import { openNameSearch } from '../../src/store/embedded/reading/search-names.ts'
-import type { FoundName, NameSearch } from '../../src/store/name-search.ts'
+import type { FoundName, NameSearch } from '../../src/query/name-search.ts'
+import type { NameMatches } from '../../src/query/read-requests.ts'
 import { TimeBudget } from '../../src/query/time-budget.ts'
 
 /** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
@@ -48,22 +46,23 @@ export function openRecorded(folder: string, now: number): RecordedReader {
     return prepare(sql)
   }
   const answering = openAnswering(graph)
-  const lookup = openLookup(graph, openGroups(graph))()
-  const search = openNameSearch(graph)
+  const poll = (): void => undefined
   const browse = openBrowser(graph, noMemory())
   return {
     ask(text, params = {}) {
       const { tree } = parse(text)
       if (tree === undefined) return undefined
-      const names = namesWanted(tree, params).map((request) => ({ request, matches: lookup(request) }))
+      const wanted = namesWanted(tree, params)
+      const found = answering({ kind: 'lookup', names: wanted }, poll) as readonly NameMatches[]
+      const names = wanted.map((request, i) => ({ request, matches: found[i]! }))
       const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })
       if (plan === undefined) return undefined
       const reading = evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
       let step = reading.next()
-      while (step.done !== true) step = reading.next(answering(step.value, () => undefined))
+      while (step.done !== true) step = reading.next(answering(step.value, poll))
       return step.value
     },
-    search,
+    search: (search) => answering({ kind: 'names', ...search }, poll) as readonly FoundName[],
     browse,
     statements: () => new Set([...prepared, ...counts.texts]),
     scansOf: (sql) => scansOf(explaining, sql),

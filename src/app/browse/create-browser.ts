@@ -24,7 +24,7 @@ import {
 } from '../../query/browse-requests.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import type { ReadOptions } from '../../store/read-options.ts'
-import { readWithin } from '../../store/read-within.ts'
+import { readWithin } from '../../store/read.ts'
 import { versionOf } from '../edits/edited-thing.ts'
 import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
@@ -128,7 +128,7 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
     }
   }
   return {
-    within: (options) => createBrowser(readWithin(store, options), now),
+    within: (options) => createBrowser(browseWithin(store, options), now),
     async list(kind, { order, filters }, page) {
       // A dataset's columns are those of the member that stands for its group.
       const { dataset } = filters
@@ -174,6 +174,22 @@ export function createBrowser(store: LineageStore, now: () => Instant): Browser 
     },
     tree: async (id) => runTree(browse, await findRun(store, id)),
     audit: (filters, page) => auditPage(browse, filters, page),
+  }
+}
+
+function browseWithin(store: LineageStore, options: ReadOptions): LineageStore {
+  const { browse } = store
+  return {
+    ...store,
+    read: readWithin(store.read, options),
+    browse: {
+      list: (request) => browse.list(request, options),
+      nodes: (label, ids) => browse.nodes(label, ids, options),
+      describe: (request) => browse.describe(request, options),
+      edges: (request) => browse.edges(request, options),
+      interactions: (request) => browse.interactions(request, options),
+      deleted: (limit) => browse.deleted(limit, options),
+    },
   }
 }
 

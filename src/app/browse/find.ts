@@ -40,7 +40,7 @@ async function canonicalRow(store: BrowseStore, row: NodeRow): Promise<NodeRow> 
 export async function findRun(store: LineageStore, id: Id): Promise<NodeRow> {
   const [row] = await store.browse.nodes('Run', [id])
   if (row !== undefined) return row
-  const [matches] = await store.lookup([{ of: 'run', text: id }])
+  const [matches] = await store.read({ kind: 'lookup', names: [{ of: 'run', text: id }] })
   const found = matches?.candidates.length === 1 ? matches.candidates[0] : undefined
   return findById(store.browse, 'run', found?.id ?? id)
 }

@@ -83,16 +83,8 @@ export async function createEmbeddedStore(
     if (changes(name, argument)) health.assertSound()
     return turns.together(() => watch(writer.call(name, argument)))
   }
-  const read = async <K extends 'saved' | 'savedNames'>(
-    name: K,
-    argument: ReaderCalls[K]['argument'],
-  ): Promise<ReaderCalls[K]['result']> => {
-    return callQuickly(name, argument)
-  }
   /** A call that is short, by the reader for such or by one that is idle. */
-  const callQuickly = async <
-    K extends 'lookup' | 'names' | 'search' | 'browse' | 'saved' | 'savedNames' | 'runOwners' | 'ready',
-  >(
+  const callQuickly = async <K extends 'read' | 'browse' | 'saved' | 'savedNames' | 'ready'>(
     name: K,
     argument: ReaderCalls[K]['argument'],
     options?: ReadOptions,
@@ -277,18 +269,13 @@ export async function createEmbeddedStore(
     ingest: (observations) => write('ingest', observations),
     run: answerTo,
     runWritten: writtenAnswerTo,
-    lookup: (requests, hidden, options) =>
-      callQuickly('lookup', { requests, ...(hidden && { hidden }) }, options),
-    expected: () => undefined,
-    names: (search, hidden, options) => callQuickly('names', { search, ...(hidden && { hidden }) }, options),
-    search: (request, hidden, options) =>
-      callQuickly('search', { request, ...(hidden && { hidden }) }, options),
+    read: async (request, options) => (await callQuickly('read', request, options)) as never,
     explain: explainPlan,
     deadLetters,
     savedQueries: {
-      names: () => read('savedNames', null),
-      get: (names) => read('saved', { kind: 'get', names }),
-      list: (request) => read('saved', { kind: 'list', ...request }),
+      names: () => callQuickly('savedNames', null),
+      get: (names) => callQuickly('saved', { kind: 'get', names }),
+      list: (request) => callQuickly('saved', { kind: 'list', ...request }),
       put: (query, record) => write('saved', { kind: 'put', query, record }),
       remove: (name, record) => write('saved', { kind: 'remove', name, record }),
     },
@@ -301,7 +288,6 @@ export async function createEmbeddedStore(
       interactions: (request, options) => browse({ kind: 'interactions', request }, options),
       deleted: (limit, options) => browse({ kind: 'deleted', limit }, options),
     },
-    runOwners: (runs) => callQuickly('runOwners', runs),
     async ready() {
       assertOpen()
       health.assertSound()

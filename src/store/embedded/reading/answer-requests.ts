@@ -1,15 +1,19 @@
 import { assertNever } from '../../../lib/assert-never.ts'
 import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import type { Graph } from '../graph.ts'
+import { ownersIn } from '../owners-in.ts'
 import { openDescriber } from './describe.ts'
 import { expand } from './expand.ts'
 import { openGapsReader } from './gaps.ts'
 import { openGroups } from './groups.ts'
 import { openLabels } from './labels.ts'
 import { openLinks } from './links.ts'
+import { openLookup } from './lookup-name.ts'
 import { noMemory, type Memory } from './memory.ts'
 import { openRefs } from './refs.ts'
 import { openRollUpReader } from './rollup-rows.ts'
+import { openSearch } from './search.ts'
+import { openNameSearch } from './search-names.ts'
 import { openColumnSelector } from './select-columns.ts'
 import { openNamedSelector } from './select-named.ts'
 import { openTouchReader, touch } from './touch.ts'
@@ -42,6 +46,9 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
   const parts = openPartReader(graph, runs)
   const works = openWorkReader(graph, groups, operations)
   const linked = openLinker(graph, groups, interactions, operations)
+  const lookup = openLookup(graph, groups)
+  const searchNames = openNameSearch(graph)
+  const search = openSearch(graph, groups)
   return (request, poll) => {
     poll()
     switch (request.kind) {
@@ -83,6 +90,14 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
         return works(request, poll)
       case 'links':
         return linked(request, poll)
+      case 'lookup':
+        return request.names.map(lookup(request.hidden, poll))
+      case 'names':
+        return searchNames(request)
+      case 'search':
+        return search(request)
+      case 'runOwners':
+        return ownersIn(graph, request.runs)
       default:
         return assertNever(request)
     }

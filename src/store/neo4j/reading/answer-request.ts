@@ -9,6 +9,10 @@ import type {
   WalkRequest,
 } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
+import { lookupNames } from '../lookup.ts'
+import { ownersIn } from '../owners-in.ts'
+import { searchAll } from '../search.ts'
+import { searchNames } from '../search-names.ts'
 import type { Brought } from './brought.ts'
 import { describe } from './describe.ts'
 import { expand } from './expand.ts'
@@ -34,7 +38,7 @@ export interface Around {
   readonly check: () => void
 }
 
-/** Answers the requests of one evaluation, from what is at hand or by statements. */
+/** Answers requests, from what is at hand or by statements. */
 export function answeringIn(
   tx: Transaction,
   { walkNatively, brought, jobs, graphState, check }: Around,
@@ -72,6 +76,14 @@ export function answeringIn(
         return works.read(request)
       case 'links':
         return links(tx, request)
+      case 'lookup':
+        return lookupNames(tx, request)
+      case 'names':
+        return searchNames(tx, request)
+      case 'search':
+        return searchAll(tx, request)
+      case 'runOwners':
+        return ownersIn(tx, request.runs)
       case 'pause':
         await new Promise((resolve) => setImmediate(resolve))
         return undefined

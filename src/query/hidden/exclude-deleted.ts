@@ -15,17 +15,14 @@ import type {
 import { hiddenSet, type HiddenSet } from './hidden-set.ts'
 import type { HiddenThings } from './hidden-things.ts'
 
-/**
- * The same evaluation of a graph in which some things are not there: each question is put so that nothing of them is
- * answered, or they are left out of its answer. Evaluation itself knows nothing of them.
- */
-export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
-  const veil = new Veil(hidden)
+/** The evaluation with every request answered through an `ExclusionFilter`, so that evaluation itself needs no exclusion. */
+export function* excludeDeleted<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
+  const filter = new ExclusionFilter(hidden)
   let step = reading.next()
   while (step.done !== true) {
     let answer: ReadAnswer
     try {
-      answer = yield* veil.answer(step.value)
+      answer = yield* filter.answer(step.value)
     } catch (error) {
       step = reading.throw(error)
       continue
@@ -37,7 +34,11 @@ export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T
 
 type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
 
-class Veil {
+/**
+ * Answers requests as if deleted things did not exist: it changes the request so that the store leaves them out, or removes
+ * them from the answer. It holds for one snapshot.
+ */
+export class ExclusionFilter {
   readonly #hidden: HiddenThings
   readonly #set: HiddenSet
   /** Columns, and whether their dataset is hidden. */
@@ -88,9 +89,13 @@ class Veil {
         return { links: shown, cut }
       }
       case 'describe':
+      case 'lookup':
+      case 'names':
+      case 'search':
         return yield { ...request, hidden: this.#hidden }
       case 'refs':
       case 'parts':
+      case 'runOwners':
       case 'pause':
         return yield request
       default:
