@@ -1,7 +1,18 @@
+import type { NodeRow } from '../domain/graph-rows.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../domain/lineage-graph.ts'
 import type { Span, Times } from '../domain/span.ts'
 import type { Instant } from '../domain/time.ts'
+import type {
+  DeletedRequest,
+  EdgesFound,
+  EdgesRequest,
+  InteractionsPage,
+  InteractionsRequest,
+  ListPage,
+  ListRequest,
+  NodesRequest,
+} from './browse-requests.ts'
 import type { Work, Write } from './causal/causal-rule.ts'
 import type { HiddenThings } from './hidden/hidden-things.ts'
 import type { FoundName, NamesRequest } from './name-search.ts'
@@ -35,6 +46,11 @@ export type ReadRequest =
   | NamesRequest
   | SearchRequest
   | RunOwnersRequest
+  | ListRequest
+  | NodesRequest
+  | EdgesRequest
+  | InteractionsRequest
+  | DeletedRequest
 
 /** Asks nothing: lets other work of the thread have its turn, between long stretches of work that asks nothing. */
 export interface PauseRequest {
@@ -326,6 +342,11 @@ export interface ReadAnswers {
   readonly search: readonly SearchHit[]
   /** Runs that nothing names are left out. */
   readonly runOwners: ReadonlyMap<Id, string>
+  readonly list: ListPage
+  readonly nodes: readonly NodeRow[]
+  readonly edges: EdgesFound
+  readonly interactions: InteractionsPage
+  readonly deleted: HiddenThings
 }
 
 export type RequestOf<K extends ReadRequest['kind']> = Extract<ReadRequest, { readonly kind: K }>

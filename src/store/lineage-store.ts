@@ -4,7 +4,6 @@ import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
-import type { BrowseStore } from './browse-store.ts'
 import type { Backup, BackupOptions } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
@@ -109,9 +108,6 @@ export interface LineageStore {
    * The refused events are the caller's part, before.
    */
   redact(options: RedactOptions): Promise<RedactedRows>
-
-  /** What the graph holds, thing by thing. */
-  readonly browse: BrowseStore
 
   /**
    * Copies the store as of now into a file, while it goes on working; dead letters are left out.

@@ -120,10 +120,8 @@ it('answers all questions by seeks: no statement goes through a table whose size
   expect(answered).toBeGreaterThan(GOLDEN_QUERIES.length * 0.9)
   for (const text of QUERIES) expect(reader.ask(text), text).toBeDefined()
   for (const text of NOT_THERE) expect(reader.ask(text), text).toBeUndefined()
-  for (const search of SEARCHES) reader.search(search)
-  for (const request of LIST_REQUESTS) reader.browse({ kind: 'list', request })
-  for (const request of EDGES_REQUESTS) reader.browse({ kind: 'edges', request })
-  for (const request of INTERACTIONS_REQUESTS) reader.browse({ kind: 'interactions', request })
+  for (const search of SEARCHES) reader.read({ kind: 'names', ...search })
+  for (const request of [...LIST_REQUESTS, ...EDGES_REQUESTS, ...INTERACTIONS_REQUESTS]) reader.read(request)
 
   const statements = [...reader.statements()]
   expect(statements.length).toBeGreaterThan(100)

@@ -10,22 +10,14 @@ import { countStatements, noCounts, scansOf } from '../../src/store/embedded/cou
 import { openGraph } from '../../src/store/embedded/graph.ts'
 import { openForReading } from '../../src/store/embedded/open-database.ts'
 import { openAnswering } from '../../src/store/embedded/reading/answer-requests.ts'
-import {
-  openBrowser,
-  type BrowseAnswer,
-  type BrowseCall,
-} from '../../src/store/embedded/reading/browse/open-browser.ts'
-import { noMemory } from '../../src/store/embedded/reading/memory.ts'
-import type { FoundName, NameSearch } from '../../src/query/name-search.ts'
-import type { NameMatches } from '../../src/query/read-requests.ts'
+import type { NameMatches, ReadAnswer, ReadRequest } from '../../src/query/read-requests.ts'
 import { TimeBudget } from '../../src/query/time-budget.ts'
 
 /** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
 export interface RecordedReader {
   /** The answer, or undefined where the text cannot be answered. */
   ask(text: string, params?: Params): Answer | undefined
-  search(search: NameSearch): readonly FoundName[]
-  browse(call: BrowseCall): BrowseAnswer
+  read(request: ReadRequest): ReadAnswer
   /** Every statement that was prepared for answering, and every other one that ran. */
   statements(): ReadonlySet<string>
   scansOf(sql: string): readonly string[]
@@ -47,7 +39,6 @@ export function openRecorded(folder: string, now: number): RecordedReader {
   }
   const answering = openAnswering(graph)
   const poll = (): void => undefined
-  const browse = openBrowser(graph, noMemory())
   return {
     ask(text, params = {}) {
       const { tree } = parse(text)
@@ -62,8 +53,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
       while (step.done !== true) step = reading.next(answering(step.value, poll))
       return step.value
     },
-    search: (search) => answering({ kind: 'names', ...search }, poll) as readonly FoundName[],
-    browse,
+    read: (request) => answering(request, poll),
     statements: () => new Set([...prepared, ...counts.texts]),
     scansOf: (sql) => scansOf(explaining, sql),
     close() {

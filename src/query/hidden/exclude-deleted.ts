@@ -1,7 +1,9 @@
 import { jobId, type Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
+import { propsWithout } from '../../domain/merge/props.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { ask } from '../ask.ts'
+import type { ListPage, ListRequest, NodesRequest } from '../browse-requests.ts'
 import type {
   EdgeFact,
   EdgeFilter,
@@ -41,6 +43,7 @@ type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
 export class ExclusionFilter {
   readonly #hidden: HiddenThings
   readonly #set: HiddenSet
+  readonly #isEmpty: boolean
   /** Columns, and whether their dataset is hidden. */
   readonly #columns = new Map<Id, boolean>()
   /** One for each filter: stores know a walk by it. */
@@ -49,6 +52,7 @@ export class ExclusionFilter {
   constructor(hidden: HiddenThings) {
     this.#hidden = hidden
     this.#set = hiddenSet(hidden)
+    this.#isEmpty = hidden.datasets.length + hidden.jobs.length === 0
   }
 
   *answer(request: ReadRequest): Asking {
@@ -92,10 +96,17 @@ export class ExclusionFilter {
       case 'lookup':
       case 'names':
       case 'search':
-        return yield { ...request, hidden: this.#hidden }
+        return yield this.#isEmpty ? request : { ...request, hidden: this.#hidden }
+      case 'list':
+        return yield* this.#list(request)
+      case 'nodes':
+        return yield* this.#nodes(request)
       case 'refs':
       case 'parts':
       case 'runOwners':
+      case 'edges':
+      case 'interactions':
+      case 'deleted':
       case 'pause':
         return yield request
       default:
@@ -133,9 +144,13 @@ export class ExclusionFilter {
   }
 
   *#betweenColumns(edges: readonly EdgeFact[]): Asking<readonly EdgeFact[]> {
-    const unknown = new Set(
-      edges.flatMap(({ source, target }) => [source, target]).filter((id) => !this.#columns.has(id)),
-    )
+    yield* this.#judgeColumns(edges.flatMap(({ source, target }) => [source, target]))
+    return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
+  }
+
+  /** Notes in `#columns` whether the dataset of each column is hidden. */
+  *#judgeColumns(columns: readonly Id[]): Asking<void> {
+    const unknown = new Set(columns.filter((id) => !this.#columns.has(id)))
     if (unknown.size > 0) {
       const refs = yield* ask<'refs'>({ kind: 'refs', ids: [...unknown], likely: 'column' })
       for (const id of unknown) {
@@ -143,7 +158,35 @@ export class ExclusionFilter {
         this.#columns.set(id, ref !== undefined && this.#set.has(ref))
       }
     }
-    return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
+  }
+
+  /** A page may become shorter, even empty. The columns of one dataset are listed even if it is deleted. */
+  *#list({ filters: { includeDeleted = false, ...filters }, ...request }: ListRequest): Asking<ListPage> {
+    const page = yield* ask<'list'>({ ...request, filters })
+    if (includeDeleted || this.#isEmpty) return page
+    switch (request.of) {
+      case 'dataset':
+        return { ...page, ids: page.ids.filter((id) => !this.#set.datasets.has(id)) }
+      case 'job':
+        return { ...page, ids: page.ids.filter((id) => !this.#set.jobs.has(id)) }
+      case 'column':
+        if (filters.dataset !== undefined) return page
+        yield* this.#judgeColumns(page.ids)
+        return { ...page, ids: page.ids.filter((id) => !this.#columns.get(id)!) }
+      default:
+        return page
+    }
+  }
+
+  /** Every node exists by its id. A deleted name of a dataset that has other names is not a deleted dataset. */
+  *#nodes(request: NodesRequest): Asking<ReadAnswers['nodes']> {
+    const rows = yield* ask<'nodes'>(request)
+    if (request.label !== 'Dataset') return rows
+    return rows.map((row) =>
+      row.props.deletedAt === undefined || this.#set.datasets.has(row.id)
+        ? row
+        : { ...row, props: propsWithout(row.props, 'deletedAt') },
+    )
   }
 
   *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {

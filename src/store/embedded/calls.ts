@@ -12,7 +12,6 @@ import type { DumpRow } from '../lineage-store.ts'
 import type { KeyStep } from './api-keys.ts'
 import type { Migrated } from './migrate.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
-import type { BrowseAnswer, BrowseCall } from './reading/browse/open-browser.ts'
 import type { RestoreStep } from './restore-graph.ts'
 import type { Inspection } from '../inspection.ts'
 import type { PruneProgress, PruneRequest } from '../retention.ts'
@@ -60,7 +59,6 @@ export interface ReaderCalls {
   readonly read: { readonly argument: ReadRequest; readonly result: ReadAnswer }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
   readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
-  readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
   /** Takes the snapshot of the dump, and tells about how many rows it has. */

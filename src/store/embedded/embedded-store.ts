@@ -19,7 +19,6 @@ import { fileBytes } from './file-bytes.ts'
 import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
-import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { openingNotices } from './opening-notices.ts'
 import { probeDisk } from './probe-disk.ts'
 import type { ReadOptions } from '../read-options.ts'
@@ -84,7 +83,7 @@ export async function createEmbeddedStore(
     return turns.together(() => watch(writer.call(name, argument)))
   }
   /** A call that is short, by the reader for such or by one that is idle. */
-  const callQuickly = async <K extends 'read' | 'browse' | 'saved' | 'savedNames' | 'ready'>(
+  const callQuickly = async <K extends 'read' | 'saved' | 'savedNames' | 'ready'>(
     name: K,
     argument: ReaderCalls[K]['argument'],
     options?: ReadOptions,
@@ -95,8 +94,6 @@ export async function createEmbeddedStore(
     const lanes = warm ? [quick, readers] : [readers, quick]
     return (lanes.find(({ idle }) => idle) ?? quick).call(name, argument, options, rank)
   }
-  const browse = async (call: BrowseCall, options: ReadOptions | undefined): Promise<never> =>
-    (await callQuickly('browse', call, options)) as never
   /**
    * Runs a query on a reader that is free. If none is, the query waits for one, and meanwhile the spare reader tries it, a
    * little longer each time: a short query does not wait for long ones, and a long one keeps its place among them.
@@ -280,14 +277,6 @@ export async function createEmbeddedStore(
       remove: (name, record) => write('saved', { kind: 'remove', name, record }),
     },
     apiKeys: openKnownKeys((step) => write('keys', step)),
-    browse: {
-      list: (request, options) => browse({ kind: 'list', request }, options),
-      nodes: (label, ids, options) => browse({ kind: 'nodes', label, ids }, options),
-      describe: (request, options) => browse({ kind: 'describe', request }, options),
-      edges: (request, options) => browse({ kind: 'edges', request }, options),
-      interactions: (request, options) => browse({ kind: 'interactions', request }, options),
-      deleted: (limit, options) => browse({ kind: 'deleted', limit }, options),
-    },
     async ready() {
       assertOpen()
       health.assertSound()

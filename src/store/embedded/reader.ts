@@ -13,7 +13,6 @@ import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
-import { openBrowser, type BrowseCall } from './reading/browse/open-browser.ts'
 import { openReaderMemory } from './reading/reader-memory.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
@@ -36,7 +35,6 @@ await serveCalls(() => {
   const memory = openReaderMemory(db, ring)
   const answering = openAnswering(graph, memory.memory)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
-  const browse = openBrowser(graph, memory.memory)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(check: () => void, work: () => T): T => {
@@ -134,8 +132,6 @@ await serveCalls(() => {
         return savedNames(db)
       case 'saved':
         return readSaved(db, argument as SavedRequest)
-      case 'browse':
-        return read(() => browse(argument as BrowseCall))
       case 'ready':
         read(() => probe.get())
         return null

@@ -7,7 +7,6 @@ import { sampleInSteps } from '../sample-in-steps.ts'
 import type { Thread } from '../threads/thread.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
-import { openBrowser } from './browse/open-browser.ts'
 import { countAll, countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
@@ -87,7 +86,6 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
   const byItself = <T>(work: () => Promise<T>): Promise<T> =>
     whileOpen(() => turns.alone(() => work().finally(forget)))
-  const browser = openBrowser(database)
   const verifying: VerifyOptions = {
     dump: (onSize) => sized(database, onSize),
     habitsModule,
@@ -118,14 +116,6 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     read: async (request, options) =>
       (await whileOpen(() => readRequest(database, jobs, request, options))) as never,
     explain: compilePlan,
-    browse: {
-      list: (request, options) => whileOpen(() => browser.list(request, options)),
-      nodes: (label, ids, options) => whileOpen(() => browser.nodes(label, ids, options)),
-      describe: (request, options) => whileOpen(() => browser.describe(request, options)),
-      edges: (request, options) => whileOpen(() => browser.edges(request, options)),
-      interactions: (request, options) => whileOpen(() => browser.interactions(request, options)),
-      deleted: (limit, options) => whileOpen(() => browser.deleted(limit, options)),
-    },
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),

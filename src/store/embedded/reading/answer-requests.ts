@@ -2,6 +2,10 @@ import { assertNever } from '../../../lib/assert-never.ts'
 import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import type { Graph } from '../graph.ts'
 import { ownersIn } from '../owners-in.ts'
+import { openDeleted } from './browse/deleted.ts'
+import { openEdgeReader } from './browse/edges.ts'
+import { openInteractionPages } from './browse/interactions.ts'
+import { openLists } from './browse/open-lists.ts'
 import { openDescriber } from './describe.ts'
 import { expand } from './expand.ts'
 import { openGapsReader } from './gaps.ts'
@@ -49,6 +53,10 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
   const lookup = openLookup(graph, groups)
   const searchNames = openNameSearch(graph)
   const search = openSearch(graph, groups)
+  const list = openLists(graph, groups, labels, refs)
+  const edges = openEdgeReader(graph)
+  const interactionPages = openInteractionPages(graph)
+  const deleted = openDeleted(graph)
   return (request, poll) => {
     poll()
     switch (request.kind) {
@@ -98,6 +106,16 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
         return search(request)
       case 'runOwners':
         return ownersIn(graph, request.runs)
+      case 'list':
+        return list(request)
+      case 'nodes':
+        return request.ids.flatMap((id) => graph.nodes.get(request.label, id) ?? [])
+      case 'edges':
+        return edges(request)
+      case 'interactions':
+        return interactionPages(request)
+      case 'deleted':
+        return deleted(request.limit)
       default:
         return assertNever(request)
     }

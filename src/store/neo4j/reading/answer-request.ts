@@ -8,6 +8,11 @@ import type {
   RefsRequest,
   WalkRequest,
 } from '../../../query/read-requests.ts'
+import { deleted } from '../browse/deleted.ts'
+import { edges } from '../browse/edges.ts'
+import { interactions } from '../browse/interactions.ts'
+import { list } from '../browse/list.ts'
+import { nodes } from '../browse/nodes.ts'
 import type { Transaction } from '../database.ts'
 import { lookupNames } from '../lookup.ts'
 import { ownersIn } from '../owners-in.ts'
@@ -84,6 +89,16 @@ export function answeringIn(
         return searchAll(tx, request)
       case 'runOwners':
         return ownersIn(tx, request.runs)
+      case 'list':
+        return list(tx, request)
+      case 'nodes':
+        return nodes(tx, request)
+      case 'edges':
+        return edges(tx, request)
+      case 'interactions':
+        return interactions(tx, request)
+      case 'deleted':
+        return deleted(tx, request.limit)
       case 'pause':
         await new Promise((resolve) => setImmediate(resolve))
         return undefined

@@ -60,10 +60,10 @@ describeNeo4j('a time limit on Neo4j', (connection) => {
     await expect(
       store.read({ kind: 'lookup', names: [{ of: 'dataset', text: 'a' }] }, { deadline }),
     ).rejects.toThrow(ReadTimeout)
-    const list = { kind: 'dataset', order: 'name', filters: {}, limit: 10 } as const
-    await expect(store.browse.list(list, { deadline })).rejects.toThrow(ReadTimeout)
+    const list = { kind: 'list', of: 'dataset', order: 'name', filters: {}, limit: 10 } as const
+    await expect(store.read(list, { deadline })).rejects.toThrow(ReadTimeout)
     const away = new AbortController()
-    const listed = store.browse.list(list, { signal: away.signal })
+    const listed = store.read(list, { signal: away.signal })
     away.abort(new Error('hung up'))
     await expect(listed).rejects.toThrow('hung up')
     await using driver = openDriver(connection)
