@@ -1,5 +1,4 @@
-import { assertNever } from '../../../lib/assert-never.ts'
-import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
+import type { ReadAnswer, ReadAnswers, ReadRequest, RequestOf } from '../../../query/read-requests.ts'
 import type { Graph } from '../graph.ts'
 import { ownersIn } from '../owners-in.ts'
 import { openDeleted } from './browse/deleted.ts'
@@ -31,6 +30,8 @@ import { openWorkReader } from './work/works.ts'
 /** Answers one read request; `poll` is called as work goes on and throws to give up. */
 export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
 
+type Kind = ReadRequest['kind']
+
 /** Opens the reading side of a connection. All that one evaluation asks must lie in one read transaction. */
 export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answering {
   const groups = openGroups(graph)
@@ -39,85 +40,45 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
   const rollUps = openRollUpReader(graph)
   const links = openLinks(graph, rollUps, memory)
   const touches = openTouchReader(graph)
-  const gaps = openGapsReader(graph, groups, refs, rollUps)
-  const describe = openDescriber(graph, groups, labels, refs, memory)
   const datasets = openNamedSelector('dataset', graph, groups, labels, refs)
   const jobs = openNamedSelector('job', graph, groups, labels, refs)
   const columns = openColumnSelector(graph, groups, labels, refs, datasets)
+  const selectors = { dataset: datasets.page, job: jobs.page, column: columns }
   const interactions = openInteractions(graph)
   const operations = openOperations(graph)
   const runs = openRunSelector(graph, groups, refs, interactions)
-  const parts = openPartReader(graph, runs)
-  const works = openWorkReader(graph, groups, operations)
-  const linked = openLinker(graph, groups, interactions, operations)
   const lookup = openLookup(graph, groups)
-  const searchNames = openNameSearch(graph)
-  const search = openSearch(graph, groups)
-  const list = openLists(graph, groups, labels, refs)
-  const edges = openEdgeReader(graph)
-  const interactionPages = openInteractionPages(graph)
   const deleted = openDeleted(graph)
+  const answers: { readonly [K in Kind]: (request: RequestOf<K>, poll: () => void) => ReadAnswers[K] } = {
+    select: (request, poll) => selectors[request.of](request, poll),
+    expand: (request, poll) => expand(graph, links, request, poll),
+    touch: (request, poll) => touch(graph, touches, request, poll),
+    gaps: openGapsReader(graph, groups, refs, rollUps),
+    refs: ({ ids }) => refs.byIds(ids),
+    describe: openDescriber(graph, groups, labels, refs, memory),
+    // A level takes one seek per node, so a walk in one statement would not be faster.
+    walk: () => undefined,
+    paths: () => undefined,
+    // This thread has no other work.
+    pause: () => undefined,
+    runs,
+    parts: openPartReader(graph, runs),
+    work: openWorkReader(graph, groups, operations),
+    links: openLinker(graph, groups, interactions, operations),
+    lookup: ({ names, hidden }, poll) => names.map(lookup(hidden, poll)),
+    names: openNameSearch(graph),
+    search: openSearch(graph, groups),
+    runOwners: (request) => ownersIn(graph, request.runs),
+    list: openLists(graph, groups, labels, refs),
+    nodes: ({ label, ids }) => ids.flatMap((id) => graph.nodes.get(label, id) ?? []),
+    edges: openEdgeReader(graph),
+    interactions: openInteractionPages(graph),
+    deleted: ({ limit }) => deleted(limit),
+  }
+  const answer = <K extends Kind>(kind: K, request: RequestOf<K>, poll: () => void): ReadAnswers[K] =>
+    answers[kind](request, poll)
   return (request, poll) => {
     poll()
-    switch (request.kind) {
-      case 'select': {
-        const { of } = request
-        switch (of) {
-          case 'dataset':
-            return datasets.page(request, poll)
-          case 'job':
-            return jobs.page(request, poll)
-          case 'column':
-            return columns(request, poll)
-          default:
-            return assertNever(of)
-        }
-      }
-      case 'expand':
-        return expand(graph, links, request, poll)
-      case 'touch':
-        return touch(graph, touches, request, poll)
-      case 'gaps':
-        return gaps(request, poll)
-      case 'refs':
-        return refs.byIds(request.ids)
-      case 'describe':
-        return describe(request, poll)
-      // A level takes one seek a node, so a walk in one statement would win nothing.
-      case 'walk':
-      case 'paths':
-        return undefined
-      // This thread has no other work.
-      case 'pause':
-        return undefined
-      case 'runs':
-        return runs(request, poll)
-      case 'parts':
-        return parts(request, poll)
-      case 'work':
-        return works(request, poll)
-      case 'links':
-        return linked(request, poll)
-      case 'lookup':
-        return request.names.map(lookup(request.hidden, poll))
-      case 'names':
-        return searchNames(request)
-      case 'search':
-        return search(request)
-      case 'runOwners':
-        return ownersIn(graph, request.runs)
-      case 'list':
-        return list(request)
-      case 'nodes':
-        return request.ids.flatMap((id) => graph.nodes.get(request.label, id) ?? [])
-      case 'edges':
-        return edges(request)
-      case 'interactions':
-        return interactionPages(request)
-      case 'deleted':
-        return deleted(request.limit)
-      default:
-        return assertNever(request)
-    }
+    return answer(request.kind, request, poll)
   }
 }

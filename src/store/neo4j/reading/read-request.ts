@@ -35,7 +35,8 @@ export const readRequest = (
       (tx) =>
         answeringIn(tx, {
           // A single request does not need the rows that a whole walk prefetches.
-          walkNatively: () => Promise.resolve(undefined),
+          walk: () => Promise.resolve(undefined),
+          paths: () => Promise.resolve(undefined),
           brought: new Brought(),
           jobs,
           graphState: () => readGraphState(tx),
