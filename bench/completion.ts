@@ -11,7 +11,7 @@ import { createComplete } from '../src/app/complete.ts'
 import { habits } from '../src/openlineage/habits.ts'
 import { openEmbeddedStore } from '../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../src/store/lineage-store.ts'
-import { SEARCH_KINDS } from '../src/store/search.ts'
+import { SEARCH_KINDS } from '../src/query/search-request.ts'
 import { openNeo4jStore } from '../src/store/neo4j/open-neo4j-store.ts'
 import { startNeo4j } from '../test/neo4j/start-neo4j.ts'
 import { fillEmbedded, fillNeo4j } from './fill-names.ts'
@@ -62,7 +62,7 @@ async function measure(store: LineageStore): Promise<void> {
     )
   for (const [title, question] of Object.entries(SEARCHES))
     await time(title, question, async (text) => {
-      return (await store.search({ text, kinds: SEARCH_KINDS, limit: 20 })).length
+      return (await store.read({ kind: 'search', text, kinds: SEARCH_KINDS, limit: 20 })).length
     })
 }
 

@@ -3,9 +3,9 @@
  * the two that ask the store.
  *
  * ```
- *   text ──parse──▶ Text ──namesWanted──▶ NameRequest[] ──store.lookup──▶ NameMatches[]
- *                     │                                                        │
- *                     └──────────────────────resolve◀──────────────────────────┘
+ *   text ──parse──▶ Text ──namesWanted──▶ NameRequest[] ──store.read──▶ NameMatches[]
+ *                     │                                                      │
+ *                     └──────────────────────resolve◀────────────────────────┘
  *                                               │
  *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
  *                                               └──store.explain─▶ Explanation
@@ -27,15 +27,15 @@ import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
-import { namesWithin } from '../store/read-within.ts'
+import { readWithin } from '../store/read.ts'
 import type { DeletedCount } from './deletions.ts'
-import { expectingNames, type LookUp } from './expecting-names.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
 import { withNearNames } from './near-names.ts'
 import { planForm, type PlanForm } from './plan-form.ts'
+import { createSpeculativeLookup, type LookUp, type WithNames } from './speculative-lookup.ts'
 import { isStoreAway } from './store-away.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
@@ -72,10 +72,7 @@ export type NoAnswer =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<
-    LineageStore,
-    'kind' | 'lookup' | 'expected' | 'run' | 'runWritten' | 'explain' | 'names' | 'savedQueries'
-  >
+  readonly store: Pick<LineageStore, 'kind' | 'read' | 'run' | 'runWritten' | 'explain' | 'savedQueries'>
   /** What no caller may pass. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -127,6 +124,9 @@ const LEAST_LOOKUP_MS = 1_000
 
 export function createAsk(options: AskOptions): Asking {
   const { store, trace = NO_TRACE, onAsked = () => undefined } = options
+  // The embedded store resolves names without a round trip.
+  const withNames: WithNames =
+    store.kind === 'neo4j' ? createSpeculativeLookup() : (lookUp, work) => work(lookUp)
 
   /** Reads a question as far as it can be read without running it. */
   async function understand(
@@ -179,7 +179,8 @@ export function createAsk(options: AskOptions): Asking {
         : { kind: 'answer', answer, deadline: started + limits.timeMs }
     }
     try {
-      return await expectingNames(namesWithin(store, forNames), work)
+      const read = readWithin(store.read, forNames)
+      return await withNames((names) => read({ kind: 'lookup', names }), work)
     } catch (error) {
       if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
       if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }

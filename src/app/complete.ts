@@ -9,7 +9,7 @@ import { slotItems } from './completion/slot-items.ts'
 import type { Typed } from './completion/typed.ts'
 import { ReadTimeout } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
-import { namesWithin } from '../store/read-within.ts'
+import { readWithin } from '../store/read.ts'
 import { isStoreAway } from './store-away.ts'
 
 export interface CompletionRequest {
@@ -42,7 +42,7 @@ const LIMIT = 50
  */
 export function createComplete({ store }: NameSourceOptions): Complete {
   return async ({ query, caret, limit = LIMIT }, options = {}) => {
-    const names = createNameSource({ store: namesWithin(store, options) })
+    const names = createNameSource({ store: { ...store, read: readWithin(store.read, options) } })
     const { span, prefix, quoted, words, slots } = completionPlace(query, caret)
     const typed: Typed = { prefix, quoted, limit }
     const groups = await Promise.all(

@@ -32,7 +32,7 @@ type Fault = 'malformed' | 'no-event' | 'identity' | 'time' | 'too-large' | 'for
 export type EventReading = Result<EventRead, ReadRefusal> | Promise<Result<EventRead, ReadRefusal>>
 
 export interface IngestOptions {
-  readonly store: Pick<LineageStore, 'ingest' | 'runOwners'>
+  readonly store: Pick<LineageStore, 'ingest' | 'read'>
   /** Milliseconds since 1970: what is dated far ahead of it is refused. */
   readonly now: () => Instant
   readonly readEvent: (value: unknown) => Result<EventRead, ReadRefusal>

@@ -1,11 +1,8 @@
-import { datasetId, type Id } from '../domain/ids.ts'
-import type { NodeRow } from '../domain/graph-rows.ts'
-import { propsWithout } from '../domain/merge/props.ts'
+import { ExclusionFilter } from '../query/hidden/exclude-deleted.ts'
 import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
-import type { BrowseStore } from '../store/browse-store.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
-import type { ReadOptions } from '../store/read-options.ts'
+import type { Read } from '../store/read.ts'
 import { createBelieved } from './believed.ts'
 
 /** So many datasets (names of them) and jobs may be deleted at a time; each question passes them. */
@@ -14,11 +11,8 @@ export const MAX_DELETED = 10_000
 export const KNOWN_FOR_MS = 2_000
 
 interface Deleted {
-  /** Every name of datasets of which each is deleted. */
-  readonly datasets: ReadonlySet<Id>
-  readonly jobs: ReadonlySet<Id>
-  /** The same, as stores are told it. */
-  readonly hidden: HiddenThings
+  /** Every name of datasets of which each is deleted, and jobs. */
+  readonly things: HiddenThings
   /** How many they are: a dataset is one, whatever its names. */
   readonly count: DeletedCount
 }
@@ -40,18 +34,15 @@ export interface WithoutDeleted extends LineageStore {
  * is the store's own. `clock`: milliseconds that never go back.
  */
 export function withoutDeleted(store: LineageStore, clock: () => number): WithoutDeleted {
-  const believed = createBelieved({ read: () => deletedIn(store.browse), forMs: KNOWN_FOR_MS, clock })
+  const believed = createBelieved({ read: () => deletedIn(store.read), forMs: KNOWN_FOR_MS, clock })
   const deleted = believed.current
-  const isSome = ({ datasets, jobs }: Deleted): boolean => datasets.size + jobs.size > 0
-  const hiddenOf = (found: Deleted): HiddenThings | undefined => (isSome(found) ? found.hidden : undefined)
-  const planned = (plan: Plan, found: Deleted): Plan => {
-    const hidden = hiddenOf(found)
-    return hidden === undefined ? plan : { ...plan, hidden }
+  const planned = async (plan: Plan): Promise<Plan> => {
+    const { things: hidden } = await deleted()
+    return isSome(hidden) ? { ...plan, hidden } : plan
   }
 
   return {
     ...store,
-    kind: store.kind,
     deletedCount: async () => (await deleted()).count,
     async ingest(observations) {
       try {
@@ -59,82 +50,34 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
       } finally {
         const edits = observations.some(({ things = [] }) => things.some(({ kind }) => kind === 'edit'))
         const kept = believed.kept()
-        if (edits || (kept !== undefined && isSome(kept))) believed.forget()
+        if (edits || (kept !== undefined && isSome(kept.things))) believed.forget()
       }
     },
-    run: async (plan, ...rest) => store.run(planned(plan, await deleted()), ...rest),
-    runWritten: async (plan, ...rest) => store.runWritten(planned(plan, await deleted()), ...rest),
-    lookup: async (requests, _, options) => store.lookup(requests, hiddenOf(await deleted()), options),
-    names: async (search, _, options) => store.names(search, hiddenOf(await deleted()), options),
-    search: async (request, _, options) => store.search(request, hiddenOf(await deleted()), options),
-    browse: {
-      ...store.browse,
-      async list({ filters: { includeDeleted, ...filters }, ...request }, options) {
-        const [page, gone] = await Promise.all([
-          store.browse.list({ ...request, filters }, options),
-          deleted(),
-        ])
-        if (includeDeleted === true || !isSome(gone)) return page
-        switch (request.kind) {
-          case 'dataset':
-            return { ...page, ids: page.ids.filter((id) => !gone.datasets.has(id)) }
-          case 'job':
-            return { ...page, ids: page.ids.filter((id) => !gone.jobs.has(id)) }
-          case 'column':
-            return filters.dataset === undefined
-              ? { ...page, ids: await columnsShown(store.browse, page.ids, gone, options) }
-              : page
-          default:
-            return page
-        }
-      },
-      async describe(request, options) {
-        const hidden = hiddenOf(await deleted())
-        return store.browse.describe(hidden === undefined ? request : { ...request, hidden }, options)
-      },
-      async nodes(label, ids, options) {
-        const rows = await store.browse.nodes(label, ids, options)
-        if (label !== 'Dataset' || rows.every(({ props }) => props.deletedAt === undefined)) return rows
-        const { datasets } = await deleted()
-        // A name that is deleted while others of its dataset are not is one of a dataset that is there.
-        return rows.map((row) =>
-          datasets.has(row.id) ? row : { ...row, props: propsWithout(row.props, 'deletedAt') },
-        )
-      },
+    run: async (plan, ...rest) => store.run(await planned(plan), ...rest),
+    runWritten: async (plan, ...rest) => store.runWritten(await planned(plan), ...rest),
+    async read(request, options) {
+      const reading = new ExclusionFilter((await deleted()).things).answer(request)
+      let step = reading.next()
+      while (step.done !== true) step = reading.next(await store.read(step.value, options))
+      return step.value as never
     },
   }
 }
 
-async function deletedIn(store: BrowseStore): Promise<Deleted> {
-  const { datasets, jobs } = await store.deleted(MAX_DELETED)
-  if (datasets.length === 0) return deletedThings([], jobs, 0)
+const isSome = ({ datasets, jobs }: HiddenThings): boolean => datasets.length + jobs.length > 0
+
+async function deletedIn(read: Read): Promise<Deleted> {
+  const { datasets, jobs } = await read({ kind: 'deleted', limit: MAX_DELETED })
+  if (datasets.length === 0) return { things: { datasets, jobs }, count: { datasets: 0, jobs: jobs.length } }
   const gone = new Set(datasets)
-  const alias = { type: 'ALIAS_OF', label: 'Dataset', other: 'Dataset' } as const
-  const { edges } = await store.edges({ ...alias, end: 'from', ids: datasets, limit: 1 })
+  const alias = { kind: 'edges', type: 'ALIAS_OF', label: 'Dataset', other: 'Dataset' } as const
+  const { edges } = await read({ ...alias, end: 'from', ids: datasets, limit: 1 })
   const canonical = new Map(edges.map(({ from, to }) => [from, to]))
   const groups = new Set(datasets.map((id) => canonical.get(id) ?? id))
-  const members = await store.edges({ ...alias, end: 'to', ids: [...groups], limit: 100 })
+  const members = await read({ ...alias, end: 'to', ids: [...groups], limit: 100 })
   // Of whose names one is there, that is there.
   for (const { from, to } of members.edges) if (!gone.has(from)) groups.delete(to)
   for (const id of groups) if (!gone.has(id)) groups.delete(id)
   const names = datasets.filter((id) => groups.has(canonical.get(id) ?? id))
-  return deletedThings(names, jobs, groups.size)
-}
-
-const deletedThings = (datasets: readonly Id[], jobs: readonly Id[], groups: number): Deleted => ({
-  datasets: new Set(datasets),
-  jobs: new Set(jobs),
-  hidden: { datasets, jobs },
-  count: { datasets: groups, jobs: jobs.length },
-})
-
-async function columnsShown(
-  store: BrowseStore,
-  ids: readonly Id[],
-  { datasets }: Deleted,
-  options: ReadOptions | undefined,
-): Promise<readonly Id[]> {
-  const isShown = ({ props }: NodeRow): boolean =>
-    !datasets.has(datasetId(props['namespace'] as string, props['dataset'] as string))
-  return (await store.nodes('Column', ids, options)).filter(isShown).map(({ id }) => id)
+  return { things: { datasets: names, jobs }, count: { datasets: groups.size, jobs: jobs.length } }
 }

@@ -107,7 +107,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     options: ReadOptions,
   ): Promise<string> {
     const glob = namespaceGlob === undefined ? {} : { namespaceGlob }
-    const [matches] = await store.lookup([{ of, text, ...glob }], undefined, options)
+    const [matches] = await store.read({ kind: 'lookup', names: [{ of, text, ...glob }] }, options)
     const { candidates = [], nearest = [] } = matches ?? {}
     if (candidates.length === 1) return `${of} ${full(candidates[0]!)}`
     const [head, list] =

@@ -29,7 +29,9 @@ it('answers as unavailable until the store can be opened, then as the store', as
   await expect(store.ingest([])).rejects.toThrow('not started')
   await expect.poll(() => opened, { timeout: 10_000 }).toBe(1)
   await store.ready()
-  expect(await store.lookup([{ of: 'dataset', text: 'nothing' }])).toMatchObject([{ how: 'none' }])
+  expect(await store.read({ kind: 'lookup', names: [{ of: 'dataset', text: 'nothing' }] })).toMatchObject([
+    { how: 'none' },
+  ])
   expect(failures).toHaveLength(3)
   await store.close()
   await rm(folder, { recursive: true, force: true })

@@ -50,7 +50,7 @@ const REMEMBERED = 20
 export interface MaintenanceOptions {
   readonly store: Pick<
     LineageStore,
-    'kind' | 'verify' | 'rebuild' | 'backup' | 'prune' | 'browse' | 'redact' | 'deadLetters'
+    'kind' | 'verify' | 'rebuild' | 'backup' | 'prune' | 'read' | 'redact' | 'deadLetters'
   >
   readonly now: () => number
   readonly onEnd?: (task: MaintenanceTask) => void

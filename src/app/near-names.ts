@@ -4,11 +4,11 @@ import { nearest } from '../lib/nearest.ts'
 import type { Plan, SelectFilters, Selection } from '../query/plan.ts'
 import { visitTree } from '../query/visit-tree.ts'
 import { ReadTimeout, type LineageStore } from '../store/lineage-store.ts'
-import { SEARCHED } from '../store/name-search.ts'
+import { SEARCHED } from '../query/name-search.ts'
 import { MOST_HINTED } from '../store/near-misses.ts'
 import type { ReadOptions } from '../store/read-options.ts'
 
-type Store = Pick<LineageStore, 'names'>
+type Store = Pick<LineageStore, 'read'>
 type Filtered = Extract<Selection, { readonly filters: SelectFilters }>
 
 const MOST = 3
@@ -78,7 +78,7 @@ async function namesOf(
   options: ReadOptions,
 ): Promise<readonly string[] | undefined> {
   try {
-    const found = await store.names({ of, typed: '', limit: SEARCHED }, undefined, options)
+    const found = await store.read({ kind: 'names', of, typed: '', limit: SEARCHED }, options)
     return found.map(({ name }) => name)
   } catch (error) {
     if (error instanceof ReadTimeout) return undefined

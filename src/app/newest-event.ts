@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import type { BrowseStore } from '../store/browse-store.ts'
+import type { Read } from '../store/read.ts'
 import { MAX_AHEAD_MS } from './too-far-ahead.ts'
 
 /** Runs that are looked at, those that began last. */
@@ -9,18 +9,16 @@ const LOOKED_AT = 200
  * When the newest event of a run happened, among the runs that began last; undefined if there is none. Dates more than a day
  * ahead of `now` do not count: older versions stored them.
  */
-export async function newestEvent(
-  browse: Pick<BrowseStore, 'list' | 'nodes'>,
-  now: Instant,
-): Promise<Instant | undefined> {
+export async function newestEvent(read: Read, now: Instant): Promise<Instant | undefined> {
   let newest: Instant | undefined
-  const { ids } = await browse.list({
-    kind: 'run',
+  const { ids } = await read({
+    kind: 'list',
+    of: 'run',
     order: 'startedAt',
     filters: { until: now + MAX_AHEAD_MS },
     limit: LOOKED_AT,
   })
-  for (const { props } of await browse.nodes('Run', ids))
+  for (const { props } of await read({ kind: 'nodes', label: 'Run', ids }))
     for (const at of [props.lastEventAt, props.endedAt, props.startedAt])
       if (typeof at === 'number' && at <= now + MAX_AHEAD_MS) newest = Math.max(newest ?? at, at)
   return newest

@@ -43,13 +43,13 @@ const LONGEST_PAUSE_MS = 1_000
  * @throws ClockInDoubt before anything is dropped, where the newest event is more than 7 days old and `force` is not set
  */
 export async function pruneAll(
-  store: Pick<LineageStore, 'prune' | 'browse'>,
+  store: Pick<LineageStore, 'prune' | 'read'>,
   { before, dryRun, force = false }: PruneWish,
   { onBatch, onProgress, now = Date.now, pause = sleep }: PruneWatch = {},
 ): Promise<PruneResult> {
   const latest = now() + MAX_AHEAD_MS
   if (!dryRun && !force) {
-    const doubt = clockDoubt(await newestEvent(store.browse, now()), now())
+    const doubt = clockDoubt(await newestEvent(store.read, now()), now())
     if (doubt !== undefined)
       throw new ClockInDoubt(`${doubt} If the clock is right, prune with --force (over HTTP: force=true).`)
   }

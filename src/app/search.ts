@@ -1,5 +1,5 @@
+import type { SearchHit, SearchRequest } from '../query/search-request.ts'
 import type { ReadOptions } from '../store/read-options.ts'
-import type { SearchHit, SearchRequest } from '../store/search.ts'
 
 export {
   MATCHES,
@@ -7,7 +7,7 @@ export {
   type SearchHit,
   type SearchKind,
   type SearchRequest,
-} from '../store/search.ts'
+} from '../query/search-request.ts'
 
 /** Looks through all that has a name. */
 export type Search = (request: SearchRequest, options?: ReadOptions) => Promise<readonly SearchHit[]>

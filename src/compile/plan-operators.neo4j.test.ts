@@ -300,16 +300,22 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   }, 600_000)
 
   it.each([
-    ['jobs by time', { kind: 'job', order: 'firstSeen', filters: { producer: 'p' }, limit: 5 }],
-    ['runs', { kind: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
-    ['runs, the oldest first', { kind: 'run', order: 'oldest', filters: { status: 'failed' }, limit: 5 }],
+    ['jobs by time', { kind: 'list', of: 'job', order: 'firstSeen', filters: { producer: 'p' }, limit: 5 }],
+    ['runs', { kind: 'list', of: 'run', order: 'startedAt', filters: { status: 'failed' }, limit: 5 }],
+    [
+      'runs, the oldest first',
+      { kind: 'list', of: 'run', order: 'oldest', filters: { status: 'failed' }, limit: 5 },
+    ],
     [
       'runs, the oldest first, in a window',
-      { kind: 'run', order: 'oldest', filters: { since: 1, until: 9 }, limit: 5 },
+      { kind: 'list', of: 'run', order: 'oldest', filters: { since: 1, until: 9 }, limit: 5 },
     ],
-    ['operations', { kind: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 }],
-    ['tags', { kind: 'tag', order: 'name', filters: {}, limit: 5 }],
-    ['schemas', { kind: 'schema', order: 'firstSeen', filters: {}, limit: 5 }],
+    [
+      'operations',
+      { kind: 'list', of: 'operation', order: 'startedAt', filters: { job: 'j' as Id }, limit: 5 },
+    ],
+    ['tags', { kind: 'list', of: 'tag', order: 'name', filters: {}, limit: 5 }],
+    ['schemas', { kind: 'list', of: 'schema', order: 'firstSeen', filters: {}, limit: 5 }],
   ] as readonly (readonly [string, ListRequest])[])(
     'a list of %s takes the order of an index, and sorts no more than what is equal there',
     async (_, request) => {

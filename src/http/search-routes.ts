@@ -28,7 +28,9 @@ export const searchRoutes = (search: Search): readonly Endpoint[] => [
     replies: { 200: json('Best first.', SearchAnswer) },
     problems: ['unavailable'],
     async handle({ c, query: { q, kind = SEARCH_KINDS, limit } }) {
-      return c.json({ items: await whileThere(() => search({ text: q, kinds: kind, limit }, quickRead(c))) })
+      return c.json({
+        items: await whileThere(() => search({ kind: 'search', text: q, kinds: kind, limit }, quickRead(c))),
+      })
     },
   }),
 ]

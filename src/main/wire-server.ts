@@ -103,7 +103,7 @@ export async function wireServer(
     reader: bodyReader,
     onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
   })
-  const browser = createBrowser(store, Date.now)
+  const browser = createBrowser(store.read, Date.now)
   const maintenance = createMaintenance({
     store,
     now: Date.now,
@@ -166,7 +166,7 @@ export async function wireServer(
       memory: createAnswerMemory(answerBytes(options)),
       ceiling: options.ceiling,
     },
-    search: (request, options) => store.search(request, undefined, options),
+    search: store.read,
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

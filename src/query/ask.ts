@@ -1,6 +1,4 @@
-import type { ReadAnswer, ReadAnswers, ReadRequest } from './read-requests.ts'
-
-type RequestOf<K extends ReadRequest['kind']> = Extract<ReadRequest, { readonly kind: K }>
+import type { ReadAnswer, ReadAnswers, ReadRequest, RequestOf } from './read-requests.ts'
 
 /** Puts one request to the store and gives its answer, typed by the request's kind. */
 export function* ask<K extends ReadRequest['kind']>(

@@ -100,8 +100,10 @@ export interface ListFilters {
   readonly until?: Instant
 }
 
+/** A page of a list. */
 export interface ListRequest {
-  readonly kind: ListKind
+  readonly kind: 'list'
+  readonly of: ListKind
   readonly order: BrowseOrder
   readonly filters: ListFilters
   readonly after?: ListKey
@@ -130,8 +132,16 @@ export interface ListPage {
   readonly tooMany?: true
 }
 
+/** The nodes with these ids, in their order; ids that do not exist are left out. */
+export interface NodesRequest {
+  readonly kind: 'nodes'
+  readonly label: NodeLabel
+  readonly ids: readonly Id[]
+}
+
 /** The edges of a type at nodes of a label. READ and WROTE only from operations, PART_OF of a Job only from and to jobs. */
 export interface EdgesRequest {
+  readonly kind: 'edges'
   readonly type: EdgeType
   readonly end: 'from' | 'to'
   readonly label: NodeLabel
@@ -151,6 +161,7 @@ export interface EdgesFound {
 
 /** READ or WROTE edges of datasets, the newest start first, then the greater id; those without a start are left out. */
 export interface InteractionsRequest {
+  readonly kind: 'interactions'
   readonly types: readonly ('READ' | 'WROTE')[]
   /** These very names: a group's members are named each. */
   readonly datasets: readonly Id[]
@@ -165,4 +176,11 @@ export interface InteractionsRequest {
 export interface InteractionsPage {
   readonly interactions: readonly EdgeRow[]
   readonly more: boolean
+}
+
+/** Names of datasets, and jobs, that have `deletedAt`. */
+export interface DeletedRequest {
+  readonly kind: 'deleted'
+  /** At most this many of each. */
+  readonly limit: number
 }

@@ -10,7 +10,7 @@ import { findEnds } from './cycles/find-ends.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
 import { emptyFound, type Found } from './graph/found.ts'
-import { hiding } from './hidden/hiding.ts'
+import { excludeDeleted } from './hidden/exclude-deleted.ts'
 import { findPaths } from './paths/find-paths.ts'
 import type { Plan, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
@@ -30,7 +30,7 @@ const NOT_ALL_FOUND = 'the time was up before all was found'
  */
 export function evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
   const reading = evaluateAll(plan, limits, time)
-  return plan.hidden === undefined ? reading : hiding(reading, plan.hidden)
+  return plan.hidden === undefined ? reading : excludeDeleted(reading, plan.hidden)
 }
 
 function* evaluateAll(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {

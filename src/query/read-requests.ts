@@ -1,17 +1,32 @@
+import type { NodeRow } from '../domain/graph-rows.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../domain/lineage-graph.ts'
 import type { Span, Times } from '../domain/span.ts'
 import type { Instant } from '../domain/time.ts'
+import type {
+  DeletedRequest,
+  EdgesFound,
+  EdgesRequest,
+  InteractionsPage,
+  InteractionsRequest,
+  ListPage,
+  ListRequest,
+  NodesRequest,
+} from './browse-requests.ts'
 import type { Work, Write } from './causal/causal-rule.ts'
 import type { HiddenThings } from './hidden/hidden-things.ts'
+import type { FoundName, NamesRequest } from './name-search.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
+import type { SearchHit, SearchRequest } from './search-request.ts'
 
 /**
- * The questions that evaluating a plan puts to a store. Evaluation is a generator that yields a request and is resumed
- * with its answer, so one definition of every operator serves the embedded store (driven synchronously, inside a reader
- * thread on one snapshot) and Neo4j (driven asynchronously, each statement seeing what is committed by then).
+ * Every request for data that a store answers. A caller sends one with `LineageStore.read`. The evaluation of a plan is a
+ * generator that yields requests and is resumed with their answers, so one definition of every operator serves the embedded
+ * store (driven synchronously, inside a reader thread on one snapshot) and Neo4j (driven asynchronously, each statement
+ * seeing what is committed by then).
  *
- * Datasets are always canonical members of their identity groups; columns are those of canonical datasets.
+ * In the requests of an evaluation, datasets are always canonical members of their identity groups; columns are those of
+ * canonical datasets.
  */
 export type ReadRequest =
   | SelectRequest
@@ -27,6 +42,15 @@ export type ReadRequest =
   | WorkRequest
   | LinksRequest
   | PauseRequest
+  | LookupRequest
+  | NamesRequest
+  | SearchRequest
+  | RunOwnersRequest
+  | ListRequest
+  | NodesRequest
+  | EdgesRequest
+  | InteractionsRequest
+  | DeletedRequest
 
 /** Asks nothing: lets other work of the thread have its turn, between long stretches of work that asks nothing. */
 export interface PauseRequest {
@@ -312,7 +336,20 @@ export interface ReadAnswers {
   readonly work: ReadonlyMap<Id, WorkFact>
   readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }
   readonly pause: undefined
+  /** One for each name, in their order. */
+  readonly lookup: readonly NameMatches[]
+  readonly names: readonly FoundName[]
+  readonly search: readonly SearchHit[]
+  /** Runs that nothing names are left out. */
+  readonly runOwners: ReadonlyMap<Id, string>
+  readonly list: ListPage
+  readonly nodes: readonly NodeRow[]
+  readonly edges: EdgesFound
+  readonly interactions: InteractionsPage
+  readonly deleted: HiddenThings
 }
+
+export type RequestOf<K extends ReadRequest['kind']> = Extract<ReadRequest, { readonly kind: K }>
 
 export type ReadAnswer = ReadAnswers[keyof ReadAnswers]
 
@@ -321,7 +358,24 @@ export type Reading<T> = Generator<ReadRequest, T, ReadAnswer>
 
 export type { Basis }
 
-/** What resolving a name wants to know; see LineageStore.lookup. */
+/**
+ * Resolves names one by one (language: "Selecting", order of trial). Near misses are searched for the first few unknown names
+ * only.
+ */
+export interface LookupRequest {
+  readonly kind: 'lookup'
+  readonly names: readonly NameRequest[]
+  /** Things that no name resolves to. */
+  readonly hidden?: HiddenThings
+}
+
+/** The namespaces that own these runs (domain/merge/run-owner.ts). */
+export interface RunOwnersRequest {
+  readonly kind: 'runOwners'
+  readonly runs: readonly Id[]
+}
+
+/** A name to resolve. */
 export interface NameRequest {
   /** Of what kind; `id` is a thing of any kind by its id, or a run by its external id. */
   readonly of: 'dataset' | 'job' | 'run' | 'operation' | 'id'

@@ -1,21 +1,16 @@
 import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
-import type { Id } from '../domain/ids.ts'
 import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
-import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
-import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
-import type { BrowseStore } from './browse-store.ts'
 import type { Backup, BackupOptions } from './backup.ts'
 import type { DeadLetterStore } from './dead-letter-store.ts'
 import type { SavedQueryStore } from './saved-query-store.ts'
 import type { FilesCheck } from './files-check.ts'
-import type { FoundName, NameSearch } from './name-search.ts'
-import type { SearchHit, SearchRequest } from './search.ts'
 import type { Inspection } from './inspection.ts'
 import type { OnProgress } from './progress.ts'
+import type { Read } from './read.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { RedactedRows, RedactOptions } from './redact-store.ts'
 import type { PruneProgress, PruneRequest } from './retention.ts'
@@ -49,35 +44,9 @@ export interface LineageStore {
   runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer>
 
   /**
-   * Resolves names, request by request (language: "Selecting", order of trial). What is hidden has no name. Near misses are
-   * looked for of the first few unknown names only.
-   * @throws ReadTimeout
+   * Answers one request for data, from one consistent snapshot; in Neo4j each statement sees what is committed when it runs.
    */
-  lookup(
-    requests: readonly NameRequest[],
-    hidden?: HiddenThings,
-    options?: ReadOptions,
-  ): Promise<readonly NameMatches[]>
-
-  /**
-   * What `lookup` answered of late to the very same requests, without asking anybody: it may be old. Undefined where that is
-   * not known, and always where a lookup is no journey.
-   */
-  expected(requests: readonly NameRequest[]): readonly NameMatches[] | undefined
-
-  /**
-   * Names of things that are there, by what has been typed of them: best fit first, then the shorter. Left out is what only
-   * hidden things have.
-   * @throws ReadTimeout
-   */
-  names(search: NameSearch, hidden?: HiddenThings, options?: ReadOptions): Promise<readonly FoundName[]>
-
-  /**
-   * All that has a name or a description with these words, best first; where there is none, what is nearly called so. Left out
-   * is what is hidden, and what only hidden things have.
-   * @throws ReadTimeout
-   */
-  search(request: SearchRequest, hidden?: HiddenThings, options?: ReadOptions): Promise<readonly SearchHit[]>
+  readonly read: Read
 
   /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
   explain(plan: Plan): readonly Statement[]
@@ -134,16 +103,11 @@ export interface LineageStore {
    */
   prune(request: PruneRequest): Promise<PruneProgress>
 
-  /** The namespaces that own these runs (domain/merge/run-owner.ts); absent for a run that nothing names. */
-  runOwners(runs: readonly Id[]): Promise<ReadonlyMap<Id, string>>
   /**
    * Takes secrets out of what an older program stored, and makes right what derives from it, while events are merged; names stay.
    * The refused events are the caller's part, before.
    */
   redact(options: RedactOptions): Promise<RedactedRows>
-
-  /** What the graph holds, thing by thing. */
-  readonly browse: BrowseStore
 
   /**
    * Copies the store as of now into a file, while it goes on working; dead letters are left out.

@@ -78,7 +78,7 @@ export function describeActivity({ store, renew }: Subject): void {
       await store().ingest(observationsOf(EVENTS))
       rows = await dumpOf(store())
     })
-    const ask = (ids: readonly Id[], window = WINDOW) => activityOf(store().browse, ids, window, NOW)
+    const ask = (ids: readonly Id[], window = WINDOW) => activityOf(store().read, ids, window, NOW)
 
     it('of a dataset by any of its names, of a job, and of both no edge twice', async () => {
       const users = { firstAt: toIso(minute(0)), lastAt: toIso(minute(days(12))), complete: true }
@@ -139,7 +139,7 @@ export function describeActivity({ store, renew }: Subject): void {
 
     it('and says where it left edges out', async () => {
       const some = (edges: number, ...passes: readonly (readonly [things: number, edges: number])[]) =>
-        activityOf(store().browse, [dataset('calendar'), dataset('raw')], WINDOW, NOW, {
+        activityOf(store().read, [dataset('calendar'), dataset('raw')], WINDOW, NOW, {
           edges,
           passes: passes.map(([things, edges]) => ({ things, edges })),
         })

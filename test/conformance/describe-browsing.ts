@@ -109,7 +109,7 @@ const make = jobId(NAMESPACE, 'make')
 const id = (text: string): Id => text as Id
 
 /** Every list that is compared with what all rows say. */
-const LISTS: readonly (readonly [ListRequest['kind'], ListRequest['order'], ListFilters])[] = [
+const LISTS: readonly (readonly [ListRequest['of'], ListRequest['order'], ListFilters])[] = [
   ...(['name', 'firstSeen'] as const).flatMap((order) =>
     (
       [
@@ -216,7 +216,7 @@ async function whole(store: LineageStore, request: ListRequest): Promise<readonl
   const found: Id[] = []
   let after: ListKey | undefined
   for (let pages = 0; pages < 200; pages++) {
-    const { ids, next } = await store.browse.list({ ...request, ...(after && { after }) })
+    const { ids, next } = await store.read({ ...request, ...(after && { after }) })
     expect(ids.length).toBeLessThanOrEqual(request.limit)
     found.push(...ids)
     if (next === undefined) return found
@@ -235,18 +235,18 @@ export function describeBrowsing({ store, renew }: Subject): void {
     })
 
     it('and holds what the lists are made of', () => {
-      const all = (kind: ListRequest['kind'], order: ListRequest['order']) =>
-        naiveList(rows, { kind, order, filters: {}, limit: 1 }).length
+      const all = (kind: ListRequest['of'], order: ListRequest['order']) =>
+        naiveList(rows, { kind: 'list', of: kind, order, filters: {}, limit: 1 }).length
       expect(all('dataset', 'name')).toBe(13)
       expect(all('column', 'name')).toBe(5)
       expect(all('run', 'startedAt')).toBe(16)
       expect(all('operation', 'startedAt')).toBe(8)
       for (const [kind, order, filters] of LISTS.filter(([, , { job }]) => job === make))
-        expect(naiveList(rows, { kind, order, filters, limit: 1 })).not.toEqual([])
+        expect(naiveList(rows, { kind: 'list', of: kind, order, filters, limit: 1 })).not.toEqual([])
     })
 
     it.each(LISTS)('list of %ss by %s with %j', async (kind, order, filters) => {
-      const request: ListRequest = { kind, order, filters, limit: 1000 }
+      const request: ListRequest = { kind: 'list', of: kind, order, filters, limit: 1000 }
       const wanted = naiveList(rows, request)
       expect(await whole(store(), request)).toEqual(wanted)
       expect(await whole(store(), { ...request, limit: 2 })).toEqual(wanted)
@@ -263,7 +263,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       { job: jobId(NAMESPACE, 'part b'), parent: id(runId(1)) },
       { job: jobId(NAMESPACE, 'none') },
     ])('list of runs of a job, the longest first, with %j', async (filters) => {
-      const request: ListRequest = { kind: 'run', order: 'longest', filters, limit: 1000 }
+      const request: ListRequest = { kind: 'list', of: 'run', order: 'longest', filters, limit: 1000 }
       const wanted = naiveList(rows, request)
       expect(await whole(store(), request)).toEqual(wanted)
       expect(await whole(store(), { ...request, limit: 2 })).toEqual(wanted)
@@ -272,8 +272,9 @@ export function describeBrowsing({ store, renew }: Subject): void {
     it('and sorts no more runs by how long they took than a page may look at', async () => {
       const job = jobId(NAMESPACE, 'lasting')
       const ask = (filters: ListFilters, examined: number) =>
-        store().browse.list({
-          kind: 'run',
+        store().read({
+          kind: 'list',
+          of: 'run',
           order: 'longest',
           filters,
           limit: 9,
@@ -290,7 +291,8 @@ export function describeBrowsing({ store, renew }: Subject): void {
 
     it('and a list goes on where it was, whatever is written meanwhile', async () => {
       const request: ListRequest = {
-        kind: 'dataset',
+        kind: 'list',
+        of: 'dataset',
         order: 'name',
         filters: { namespace: 'paged' },
         limit: 2,
@@ -298,7 +300,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       const named = (...names: readonly string[]) =>
         store().ingest(observationsOf(names.map((name) => datasetEvent(1, { namespace: 'paged', name }))))
       await named('b', 'd', 'f')
-      const first = await store().browse.list(request)
+      const first = await store().read(request)
       await named('a', 'c', 'e')
       const { next: after } = first
       const rest = await whole(store(), { ...request, ...(after && { after }) })
@@ -316,14 +318,15 @@ export function describeBrowsing({ store, renew }: Subject): void {
           ),
         )
       const request = (order: ListRequest['order']): ListRequest => ({
-        kind: 'run',
+        kind: 'list',
+        of: 'run',
         order,
         filters,
         limit: 2,
       })
       const orders = ['oldest', 'startedAt'] as const
       await come(1, 3, 5, 7)
-      const first = await Promise.all(orders.map((order) => store().browse.list(request(order))))
+      const first = await Promise.all(orders.map((order) => store().read(request(order))))
       // Among what was shown, among what was not, and after all.
       await come(2, 6, 8)
       const [oldest, newest] = await Promise.all(
@@ -339,10 +342,10 @@ export function describeBrowsing({ store, renew }: Subject): void {
 
     it('node by node', async () => {
       const wanted = [users, datasetId(NAMESPACE, 'nothing'), datasetId(NAMESPACE, 'other')]
-      const found = await store().browse.nodes('Dataset', wanted)
+      const found = await store().read({ kind: 'nodes', label: 'Dataset', ids: wanted })
       expect(found.map(({ props }) => props.name)).toEqual(['users', 'other'])
-      expect(await store().browse.nodes('Job', wanted)).toEqual([])
-      expect(await store().browse.nodes('Job', [])).toEqual([])
+      expect(await store().read({ kind: 'nodes', label: 'Job', ids: wanted })).toEqual([])
+      expect(await store().read({ kind: 'nodes', label: 'Job', ids: [] })).toEqual([])
       expect(found).toEqual(
         rows
           .flatMap((row) => (row.kind === 'node' && wanted.includes(row.row.id) ? [row.row] : []))
@@ -353,14 +356,15 @@ export function describeBrowsing({ store, renew }: Subject): void {
     it('edge by edge, no more of a node than are wanted', async () => {
       const ask = { type: 'PART_OF', label: 'Run', other: 'Operation', end: 'to' } as const
       const ids = [id(runId(7)), id(runId(1)), id(runId(98))]
-      const all = await store().browse.edges({ ...ask, ids, limit: 5 })
+      const all = await store().read({ kind: 'edges', ...ask, ids, limit: 5 })
       expect(all.edges.map(({ to }) => to)).toEqual([ids[0], ids[0], ids[1]])
       expect(all.cut).toEqual([])
-      const some = await store().browse.edges({ ...ask, ids, limit: 1 })
+      const some = await store().read({ kind: 'edges', ...ask, ids, limit: 1 })
       expect(some.edges.map(({ to }) => to)).toEqual(ids.slice(0, 2))
       expect(some.cut).toEqual([ids[0]])
       const home = columnId(NAMESPACE, 'users', 'id')
-      const { edges } = await store().browse.edges({
+      const { edges } = await store().read({
+        kind: 'edges',
         type: 'PART_OF',
         end: 'from',
         label: 'Column',
@@ -375,7 +379,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
 
     it('by what touched a dataset, the newest first, page by page', async () => {
       const datasets = [users, datasetId(NAMESPACE, '/lake/users'), datasetId(NAMESPACE, 'report')]
-      const all = await store().browse.interactions({ types: ['READ', 'WROTE'], datasets, limit: 100 })
+      const all = await store().read({ kind: 'interactions', types: ['READ', 'WROTE'], datasets, limit: 100 })
       expect(all.more).toBe(false)
       const wanted = rows.flatMap((row) =>
         row.kind === 'edge' && ['READ', 'WROTE'].includes(row.row.type) && datasets.includes(row.row.to)
@@ -388,7 +392,8 @@ export function describeBrowsing({ store, renew }: Subject): void {
       expect(all.interactions).toEqual(wanted)
       const paged = []
       for (let after: readonly [number, Id] | undefined; ;) {
-        const page = await store().browse.interactions({
+        const page = await store().read({
+          kind: 'interactions',
           types: ['READ', 'WROTE'],
           datasets,
           limit: 2,
@@ -400,7 +405,8 @@ export function describeBrowsing({ store, renew }: Subject): void {
         after = [at(last), last.id]
       }
       expect(paged).toEqual(wanted)
-      const some = await store().browse.interactions({
+      const some = await store().read({
+        kind: 'interactions',
         types: ['WROTE'],
         datasets,
         job: make,
@@ -411,8 +417,12 @@ export function describeBrowsing({ store, renew }: Subject): void {
       expect(some.interactions.map((row) => at(row))).toEqual([minute(30), minute(20)])
       const none = { types: ['READ'] as const, limit: 5 }
       const nowhere = { interactions: [], more: false }
-      expect(await store().browse.interactions({ ...none, datasets: [id(runId(98))] })).toEqual(nowhere)
-      expect(await store().browse.interactions({ ...none, datasets, job: id(runId(98)) })).toEqual(nowhere)
+      expect(await store().read({ kind: 'interactions', ...none, datasets: [id(runId(98))] })).toEqual(
+        nowhere,
+      )
+      expect(await store().read({ kind: 'interactions', ...none, datasets, job: id(runId(98)) })).toEqual(
+        nowhere,
+      )
     })
   })
 }

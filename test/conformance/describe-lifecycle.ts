@@ -69,7 +69,9 @@ export function describeLifecycle({ store, renew }: Subject): void {
       const event = observationsOf([runEvent({ job: 'late', at: 0 })])
       await expect(store().ingest(event)).rejects.toThrow(StoreUnavailable)
       await expect(store().run(ALL, DEFAULT_LIMITS)).rejects.toThrow(StoreUnavailable)
-      await expect(store().lookup([{ of: 'dataset', text: 'a' }])).rejects.toThrow(StoreUnavailable)
+      await expect(store().read({ kind: 'lookup', names: [{ of: 'dataset', text: 'a' }] })).rejects.toThrow(
+        StoreUnavailable,
+      )
       await expect(store().ready()).rejects.toThrow(StoreUnavailable)
       await expect(store().rebuild()).rejects.toThrow(StoreUnavailable)
       await expect(dumpOf(store())).rejects.toThrow(StoreUnavailable)

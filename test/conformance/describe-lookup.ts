@@ -8,7 +8,7 @@ import { NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 
 export function describeLookup({ store, renew }: Subject): void {
   const find = async (text: string, more: Partial<NameRequest> = {}) => {
-    const [found] = await store().lookup([{ of: 'dataset', text, ...more }])
+    const [found] = await store().read({ kind: 'lookup', names: [{ of: 'dataset', text, ...more }] })
     return [found!.how, ...found!.candidates.map(nameOf)]
   }
 
@@ -67,7 +67,7 @@ export function describeLookup({ store, renew }: Subject): void {
     })
 
     it('of any member for its group', async () => {
-      const [found] = await store().lookup([{ of: 'dataset', text: '/files/sales' }])
+      const [found] = await store().read({ kind: 'lookup', names: [{ of: 'dataset', text: '/files/sales' }] })
       expect(found!.candidates).toEqual([
         {
           id: datasetId(NAMESPACE, 'mart.sales'),
@@ -78,16 +78,19 @@ export function describeLookup({ store, renew }: Subject): void {
     })
 
     it('of jobs apart from datasets, and several requests at once', async () => {
-      const [job, dataset] = await store().lookup([
-        { of: 'job', text: 'load_orders' },
-        { of: 'dataset', text: 'load_orders' },
-      ])
+      const [job, dataset] = await store().read({
+        kind: 'lookup',
+        names: [
+          { of: 'job', text: 'load_orders' },
+          { of: 'dataset', text: 'load_orders' },
+        ],
+      })
       expect(job).toMatchObject({
         how: 'ignoring-case',
         candidates: [{ id: jobId(NAMESPACE, 'Load_Orders') }],
       })
       expect(dataset).toMatchObject({ how: 'none', candidates: [] })
-      expect(await store().lookup([])).toEqual([])
+      expect(await store().read({ kind: 'lookup', names: [] })).toEqual([])
     })
 
     it('and gives at most six candidates, in order of namespace and name', async () => {
@@ -118,13 +121,16 @@ export function describeLookup({ store, renew }: Subject): void {
     })
 
     it('and the nearest names where there is none', async () => {
-      const [found] = await store().lookup([{ of: 'dataset', text: 'shop.raw.ordres' }])
+      const [found] = await store().read({
+        kind: 'lookup',
+        names: [{ of: 'dataset', text: 'shop.raw.ordres' }],
+      })
       expect(found!.how).toBe('none')
       expect(found!.nearest.map(nameOf)[0]).toBe('test|shop.raw.orders')
       expect(found!.nearest.length).toBeLessThanOrEqual(5)
-      const [ending] = await store().lookup([{ of: 'dataset', text: 'oders' }])
+      const [ending] = await store().read({ kind: 'lookup', names: [{ of: 'dataset', text: 'oders' }] })
       expect(ending!.nearest.map(nameOf)).toContain('test|shop.raw.orders')
-      const [far] = await store().lookup([{ of: 'dataset', text: 'q' }])
+      const [far] = await store().read({ kind: 'lookup', names: [{ of: 'dataset', text: 'q' }] })
       expect(far!.candidates).toEqual([])
     })
   })

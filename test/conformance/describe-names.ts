@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { datasetId } from '../../src/domain/ids.ts'
-import type { NameSearch } from '../../src/store/name-search.ts'
+import type { NameSearch } from '../../src/query/name-search.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent } from './events.ts'
 
 export function describeNames({ store, renew }: Subject): void {
   const find = async (search: NameSearch): Promise<readonly string[]> =>
-    (await store().names(search)).map(({ namespace, name }) =>
+    (await store().read({ kind: 'names', ...search })).map(({ namespace, name }) =>
       namespace === undefined ? name : `${namespace}|${name}`,
     )
   const datasets = (typed: string, limit = 10) => find({ of: 'dataset', typed, limit })

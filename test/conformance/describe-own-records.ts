@@ -27,7 +27,7 @@ export function describeOwnRecords({ store, renew }: Subject): void {
   describe('keeps a change of a key or a saved query and its record together', () => {
     beforeAll(renew)
     const isKept = async ({ id }: { readonly id: Id }): Promise<boolean> =>
-      (await store().browse.nodes('Edit', [id])).length === 1
+      (await store().read({ kind: 'nodes', label: 'Edit', ids: [id] })).length === 1
     const keys = () => store().apiKeys
     const queries = () => store().savedQueries
 

@@ -165,7 +165,7 @@ export function describeRetention({ store, renew }: Subject): void {
       const unknown = runEvent({ job: 'load', run: 500, at: 50_000 * DAY, type: 'COMPLETE' })
       await ingest([late, foreign, unknown])
       // Neither the newest event of the store nor that of a run is one that has not happened.
-      expect(await newestEvent(store().browse, NOW)).toBe(minute(9 * DAY + 5))
+      expect(await newestEvent(store().read, NOW)).toBe(minute(9 * DAY + 5))
       const counts = { runs: 12, operations: 13, interactions: 24 }
       expect(await prune(LIMIT, true)).toMatchObject(counts)
       expect(await prune()).toMatchObject(counts)

@@ -79,7 +79,9 @@ export function describeRunOwners({ store, renew }: Subject): void {
       for (const batch of ordered(observationsOf(own), observationsOf([foreign]))) await store().ingest(batch)
       expect(await runRow()).toEqual(facts)
       expect(await edgesOfRun()).toEqual(edges)
-      expect(await store().runOwners([OWNERS_RUN])).toEqual(new Map([[OWNERS_RUN, 'test']]))
+      expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN] })).toEqual(
+        new Map([[OWNERS_RUN, 'test']]),
+      )
       await consistent()
       // What the other job read and wrote stays, by an operation of its own.
       const operations = (await rows()).flatMap((row) =>
@@ -96,10 +98,14 @@ export function describeRunOwners({ store, renew }: Subject): void {
     it('belongs to the namespace for which a sender spoke that no key limits, whatever dates the other gives', async () => {
       const early = named(runEvent({ job: 'x', run: 7, at: -9 * YEAR, type: 'FAIL' }), 'evil', 'x')
       await store().ingest(restricted(observationsOf([early])))
-      expect(await store().runOwners([OWNERS_RUN])).toEqual(new Map([[OWNERS_RUN, 'evil']]))
+      expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN] })).toEqual(
+        new Map([[OWNERS_RUN, 'evil']]),
+      )
       await store().ingest(observationsOf(own))
       expect(await runRow()).toMatchObject({ status: 'succeeded', name: 'load' })
-      expect(await store().runOwners([OWNERS_RUN])).toEqual(new Map([[OWNERS_RUN, 'test']]))
+      expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN] })).toEqual(
+        new Map([[OWNERS_RUN, 'test']]),
+      )
       await consistent()
     })
 
@@ -122,7 +128,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
     it('belongs to the job that those name which it started, while it has sent nothing itself', async () => {
       const parent = { run: { runId: runId(7) }, job: { namespace: 'scheduler', name: 'dag' } }
       await store().ingest(observationsOf([facets(runEvent({ job: 'task', run: 8, at: 1 }), { parent })]))
-      expect(await store().runOwners([OWNERS_RUN, toId(runId(99))])).toEqual(
+      expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN, toId(runId(99))] })).toEqual(
         new Map([[OWNERS_RUN, 'scheduler']]),
       )
     })

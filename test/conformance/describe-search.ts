@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Observation } from '../../src/domain/aggregate.ts'
 import { datasetId, jobId, type Id } from '../../src/domain/ids.ts'
-import { SEARCH_KINDS, type SearchKind } from '../../src/store/search.ts'
+import { SEARCH_KINDS, type SearchKind } from '../../src/query/search-request.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
 
 export function describeSearch({ store, renew }: Subject): void {
   const find = async (text: string, kinds: readonly SearchKind[] = SEARCH_KINDS, limit = 20) =>
-    (await store().search({ text, kinds, limit })).map(
+    (await store().read({ kind: 'search', text, kinds, limit })).map(
       ({ kind, name, namespace, dataset, value, match }) =>
         `${match}: ${kind} ${dataset === undefined ? '' : `${dataset.name}/`}${name}${value === undefined ? '' : `=${value}`}${namespace === undefined ? '' : ` in ${namespace}`}`,
     )
@@ -159,7 +159,9 @@ export function describeSearch({ store, renew }: Subject): void {
       jobs: [jobId('test', 'lost_job')],
     }
     const seen = async (text: string, limit = 20, kinds: readonly SearchKind[] = SEARCH_KINDS) =>
-      (await store().search({ text, kinds, limit }, hidden)).map(({ kind, name }) => `${kind} ${name}`)
+      (await store().read({ kind: 'search', text, kinds, limit, hidden })).map(
+        ({ kind, name }) => `${kind} ${name}`,
+      )
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -228,7 +230,7 @@ export function describeSearch({ store, renew }: Subject): void {
 
     it('and nothing else', async () => {
       const all = (
-        await store().search({ text: 'lost', kinds: ['tag', 'user', 'namespace'], limit: 20 })
+        await store().read({ kind: 'search', text: 'lost', kinds: ['tag', 'user', 'namespace'], limit: 20 })
       ).map(({ kind, name }) => `${kind} ${name}`)
       expect(all).toEqual([
         'tag lost-tag',

@@ -7,7 +7,7 @@ import type { DumpRow } from '../../src/store/lineage-store.ts'
 
 /** What a whole list holds, out of every row there is, without an index: the ids in order. */
 export function naiveList(rows: readonly DumpRow[], request: ListRequest): readonly Id[] {
-  const { kind, order, filters } = request
+  const { of: kind, order, filters } = request
   const nodes = new Map<Id, NodeRow>()
   const edges: EdgeRow[] = []
   for (const row of rows) {

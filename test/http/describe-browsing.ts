@@ -4,6 +4,7 @@ import { PATHS } from '../../src/app/browse/refusals.ts'
 import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../src/query/browse-requests.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
+import type { Read } from '../../src/store/read.ts'
 import {
   datasetEvent,
   minute,
@@ -367,10 +368,10 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
     })
 
     it('a job with more runs than are sorted by how long they took says so', async () => {
-      const { browse } = store
       const bounds = { few: 3, examined: 3 }
-      const list: typeof browse.list = (request) => browse.list({ ...request, bounds })
-      const browser = createBrowser({ ...store, browse: { ...browse, list } }, Date.now)
+      const read: Read = (request, options) =>
+        store.read(request.kind === 'list' ? Object.assign({}, request, { bounds }) : request, options)
+      const browser = createBrowser(read, Date.now)
       const ask = (since: number) =>
         browser.runs(jobId(NAMESPACE, 'measure'), { order: 'longest', filters: { since } }, { limit: 9 })
       await expect(ask(minute(4 * 1440))).rejects.toThrow(

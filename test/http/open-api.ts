@@ -113,7 +113,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     now: Date.now,
     reader: bodyReader,
   })
-  const browser = createBrowser(store, () => Date.UTC(2026, 10, 25, 12))
+  const browser = createBrowser(store.read, () => Date.UTC(2026, 10, 25, 12))
   const app = createApp({
     ingest,
     deadLetters,
@@ -144,7 +144,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       memory: answers,
       ceiling: LIMIT_CEILING,
     },
-    search: (request, options) => store.search(request, undefined, options),
+    search: store.read,
     language: {
       complete: createComplete({ store }),
       hover: createHover({ store }),

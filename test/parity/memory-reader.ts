@@ -1,7 +1,6 @@
 import type { Id } from '../../src/domain/ids.ts'
 import type { FieldValue, NodeRef } from '../../src/domain/lineage-graph.ts'
 import { unionSpan, type Span } from '../../src/domain/span.ts'
-import { assertNever } from '../../src/lib/assert-never.ts'
 import { compareRefs } from '../../src/query/default-order.ts'
 import { edgeMatches, jobMatches, windowMatches } from '../../src/query/edge-filter.ts'
 import type {
@@ -80,7 +79,7 @@ export class MemoryReader {
       case 'pause':
         return undefined
       default:
-        return assertNever(request)
+        throw new Error(`an evaluation does not send ${request.kind} requests`)
     }
   }
 

@@ -55,7 +55,7 @@ export const LIST_REQUESTS: readonly ListRequest[] = LIST_FILTERS.flatMap(([kind
     [{}, ...Object.entries(filters).map((one) => Object.fromEntries([one]) as ListFilters), filters].flatMap(
       (some) =>
         [LIST_BOUNDS, { few: -1, examined: 100 }].flatMap((bounds): ListRequest[] => {
-          const request = { kind, order, filters: some, limit: 5, bounds }
+          const request = { kind: 'list' as const, of: kind, order, filters: some, limit: 5, bounds }
           const after = order === 'name' ? ['a', 'a', 'a'] : [1e14, NOWHERE]
           // Only of one job.
           if (order === 'longest' && some.job === undefined) return []
@@ -77,7 +77,7 @@ const ONE_WAY: ReadonlySet<string> = new Set([
 
 export const EDGES_REQUESTS: readonly EdgesRequest[] = (Object.keys(EDGES) as EdgeType[]).flatMap((type) =>
   EDGES[type].ends.flatMap(([from, to]) => {
-    const all = { type, ids: [NOWHERE, EXAMPLE], limit: 5 }
+    const all = { kind: 'edges' as const, type, ids: [NOWHERE, EXAMPLE], limit: 5 }
     const away: EdgesRequest = { ...all, end: 'from', label: from, other: to }
     return ONE_WAY.has(`${type} ${from} ${to}`)
       ? [away]
@@ -86,8 +86,9 @@ export const EDGES_REQUESTS: readonly EdgesRequest[] = (Object.keys(EDGES) as Ed
 )
 
 export const INTERACTIONS_REQUESTS: readonly InteractionsRequest[] = [
-  { types: ['READ', 'WROTE'], datasets: [EXAMPLE], limit: 5 },
+  { kind: 'interactions', types: ['READ', 'WROTE'], datasets: [EXAMPLE], limit: 5 },
   {
+    kind: 'interactions',
     types: ['READ', 'WROTE'],
     datasets: [EXAMPLE],
     job: NOWHERE,

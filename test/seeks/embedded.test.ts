@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NodeKind } from '../../src/domain/lineage-graph.ts'
 import { fieldsOf } from '../../src/query/fields.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { NameSearch } from '../../src/store/name-search.ts'
+import type { NameSearch } from '../../src/query/name-search.ts'
 import { ingestExamples } from '../golden/describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
 import { EDGES_REQUESTS, INTERACTIONS_REQUESTS, LIST_REQUESTS } from './browse-requests.ts'
@@ -120,18 +120,18 @@ it('answers all questions by seeks: no statement goes through a table whose size
   expect(answered).toBeGreaterThan(GOLDEN_QUERIES.length * 0.9)
   for (const text of QUERIES) expect(reader.ask(text), text).toBeDefined()
   for (const text of NOT_THERE) expect(reader.ask(text), text).toBeUndefined()
-  for (const search of SEARCHES) reader.search(search)
-  for (const request of LIST_REQUESTS) reader.browse({ kind: 'list', request })
-  for (const request of EDGES_REQUESTS) reader.browse({ kind: 'edges', request })
-  for (const request of INTERACTIONS_REQUESTS) reader.browse({ kind: 'interactions', request })
+  for (const search of SEARCHES) reader.read({ kind: 'names', ...search })
+  for (const request of [...LIST_REQUESTS, ...EDGES_REQUESTS, ...INTERACTIONS_REQUESTS]) reader.read(request)
 
   const statements = [...reader.statements()]
   expect(statements.length).toBeGreaterThan(100)
   for (const table of ['interaction', 'edge', 'rollup', 'operation', 'run'])
     expect(statements.some((sql) => new RegExp(`(FROM|JOIN) ${table}\\b`, 'u').test(sql))).toBe(true)
   const scanning = statements.flatMap((sql) => reader.scansOf(sql).map((scans) => ({ sql, scans })))
+  // SQLite reports a MATCH in a full-text index as a scan of the virtual table by that index (M).
+  const isFullText = (scans: string): boolean => /VIRTUAL TABLE INDEX \d+:M\d+$/u.test(scans)
   const isAllowed = ({ sql, scans }: (typeof scanning)[number]): boolean =>
-    ALLOWED.some((allowed) => allowed.scans === scans && allowed.statement.test(sql))
+    isFullText(scans) || ALLOWED.some((allowed) => allowed.scans === scans && allowed.statement.test(sql))
   expect(scanning.filter((one) => !isAllowed(one))).toEqual([])
   // What is allowed is still there.
   for (const { statement } of ALLOWED) expect(statements.filter((sql) => statement.test(sql)).length).toBe(1)

@@ -10,24 +10,14 @@ import { countStatements, noCounts, scansOf } from '../../src/store/embedded/cou
 import { openGraph } from '../../src/store/embedded/graph.ts'
 import { openForReading } from '../../src/store/embedded/open-database.ts'
 import { openAnswering } from '../../src/store/embedded/reading/answer-requests.ts'
-import {
-  openBrowser,
-  type BrowseAnswer,
-  type BrowseCall,
-} from '../../src/store/embedded/reading/browse/open-browser.ts'
-import { openGroups } from '../../src/store/embedded/reading/groups.ts'
-import { openLookup } from '../../src/store/embedded/reading/lookup-name.ts'
-import { noMemory } from '../../src/store/embedded/reading/memory.ts'
-import { openNameSearch } from '../../src/store/embedded/reading/search-names.ts'
-import type { FoundName, NameSearch } from '../../src/store/name-search.ts'
+import type { NameMatches, ReadAnswer, ReadRequest } from '../../src/query/read-requests.ts'
 import { TimeBudget } from '../../src/query/time-budget.ts'
 
 /** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
 export interface RecordedReader {
   /** The answer, or undefined where the text cannot be answered. */
   ask(text: string, params?: Params): Answer | undefined
-  search(search: NameSearch): readonly FoundName[]
-  browse(call: BrowseCall): BrowseAnswer
+  read(request: ReadRequest): ReadAnswer
   /** Every statement that was prepared for answering, and every other one that ran. */
   statements(): ReadonlySet<string>
   scansOf(sql: string): readonly string[]
@@ -48,23 +38,22 @@ export function openRecorded(folder: string, now: number): RecordedReader {
     return prepare(sql)
   }
   const answering = openAnswering(graph)
-  const lookup = openLookup(graph, openGroups(graph))()
-  const search = openNameSearch(graph)
-  const browse = openBrowser(graph, noMemory())
+  const poll = (): void => undefined
   return {
     ask(text, params = {}) {
       const { tree } = parse(text)
       if (tree === undefined) return undefined
-      const names = namesWanted(tree, params).map((request) => ({ request, matches: lookup(request) }))
+      const wanted = namesWanted(tree, params)
+      const found = answering({ kind: 'lookup', names: wanted }, poll) as readonly NameMatches[]
+      const names = wanted.map((request, i) => ({ request, matches: found[i]! }))
       const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })
       if (plan === undefined) return undefined
       const reading = evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
       let step = reading.next()
-      while (step.done !== true) step = reading.next(answering(step.value, () => undefined))
+      while (step.done !== true) step = reading.next(answering(step.value, poll))
       return step.value
     },
-    search,
-    browse,
+    read: (request) => answering(request, poll),
     statements: () => new Set([...prepared, ...counts.texts]),
     scansOf: (sql) => scansOf(explaining, sql),
     close() {

@@ -15,7 +15,7 @@ const REMEMBERED = 10_000
  * Resolves with the reason for refusing, as a sentence; undefined if the observation may be taken.
  */
 export function createRunCheck(
-  store: Pick<LineageStore, 'runOwners'>,
+  store: Pick<LineageStore, 'read'>,
 ): (observation: Observation, permit: Permit) => Promise<string | undefined> {
   // Only allows by what it remembers: a refusal asks the store, since an operator may have given the run its right owner.
   const owners = new Recent<Id, string>(REMEMBERED)
@@ -26,7 +26,7 @@ export function createRunCheck(
   return async (observation, permit) => {
     const unsure = namedRuns(observation).filter((run) => !isAllowed(run, permit))
     if (unsure.length === 0) return undefined
-    for (const [run, owner] of await store.runOwners(unsure)) {
+    for (const [run, owner] of await store.read({ kind: 'runOwners', runs: unsure })) {
       if (permit.refusesNames([owner]) !== undefined)
         return (
           `run ${run} belongs to a job of another namespace than the key may name (${permit.namespaces.join(', ')}): ` +

@@ -2,7 +2,7 @@ import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import { DAY, dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { dayText, shownStretch, type Stretch } from './window.ts'
 
 /** So many things may be asked about at a time. */
@@ -31,13 +31,13 @@ const BOUNDS: ActivityBounds = { edges: MOST_EDGES, passes: PASSES }
  * of other things, and of nothing, are passed by. `complete` is false where edges were left out.
  */
 export async function activityOf(
-  store: BrowseStore,
+  read: Read,
   ids: readonly Id[],
   { since, until }: Stretch,
   now: Instant,
   bounds: ActivityBounds = BOUNDS,
 ): Promise<JsonObject> {
-  const { edges, complete } = await edgesOf(store, [...new Set(ids)], bounds)
+  const { edges, complete } = await edgesOf(read, [...new Set(ids)], bounds)
   const [first, last] = [dayOf(since), dayOf(Math.min(until, now))]
   const counts = countByDay(edges, first, last)
   const times = timesOf(edges, now)
@@ -57,11 +57,11 @@ const ENDS = [
 ] as const
 
 async function edgesOf(
-  store: BrowseStore,
+  read: Read,
   ids: readonly Id[],
   { edges: most, passes }: ActivityBounds,
 ): Promise<{ readonly edges: readonly EdgeRow[]; readonly complete: boolean }> {
-  const canonical = await canonicalOf(store, ids, passes[0]!.things)
+  const canonical = await canonicalOf(read, ids, passes[0]!.things)
   const found = new Map<Id, EdgeRow>()
   let complete = true
   for (const type of ['READS', 'WRITES'] as const)
@@ -71,7 +71,7 @@ async function edgesOf(
         const cut: Id[] = []
         for (const some of chunks(left, things)) {
           if (found.size >= most) return { edges: [...found.values()].slice(0, most), complete: false }
-          const page = await store.edges({ ...at, type, ids: some, limit })
+          const page = await read({ kind: 'edges', ...at, type, ids: some, limit })
           for (const edge of page.edges) found.set(edge.id, edge)
           cut.push(...page.cut)
         }
@@ -85,11 +85,12 @@ async function edgesOf(
 }
 
 /** Names of datasets stand for their group, whose edges are those of its canonical member; other ids stay. */
-async function canonicalOf(store: BrowseStore, ids: readonly Id[], atOnce: number): Promise<readonly Id[]> {
+async function canonicalOf(read: Read, ids: readonly Id[], atOnce: number): Promise<readonly Id[]> {
   const canonical = new Map<Id, Id>()
   for (const some of chunks(ids, atOnce)) {
     const ask = { type: 'ALIAS_OF', end: 'from', label: 'Dataset', other: 'Dataset', limit: 1 } as const
-    for (const { from, to } of (await store.edges({ ...ask, ids: some })).edges) canonical.set(from, to)
+    for (const { from, to } of (await read({ kind: 'edges', ...ask, ids: some })).edges)
+      canonical.set(from, to)
   }
   return [...new Set(ids.map((id) => canonical.get(id) ?? id))]
 }

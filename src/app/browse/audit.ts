@@ -4,7 +4,7 @@ import { datasetId, type Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { keyParts } from '../../query/key-order.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { fromCursor, toCursor, type Listed } from './cursor.ts'
 import { columnIdsOf, findById, membersOf } from './find.ts'
 import type { Page, PageRequest } from './list.ts'
@@ -24,7 +24,7 @@ export interface AuditFilters {
  * @throws CannotBe if the cursor is none of this list
  */
 export async function auditPage(
-  store: BrowseStore,
+  read: Read,
   asked: AuditFilters,
   { limit, cursor }: PageRequest,
 ): Promise<Page> {
@@ -33,27 +33,30 @@ export async function auditPage(
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
   const filters = {
     ...(kind === undefined ? {} : { type: kind }),
-    ...(id === undefined ? {} : { subjects: await namesOfThing(store, id) }),
+    ...(id === undefined ? {} : { subjects: await namesOfThing(read, id) }),
     ...(who === undefined ? {} : { who }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   }
-  const { ids, next } = await store.list({ kind: 'edit', order: 'firstSeen', filters, limit, ...after })
+  const { ids, next } = await read({ kind: 'list', of: 'edit', order: 'firstSeen', filters, limit, ...after })
   return {
-    items: (await store.nodes('Edit', ids)).map(editCard),
+    items: (await read({ kind: 'nodes', label: 'Edit', ids })).map(editCard),
     ...(next === undefined ? {} : { next: toCursor(listed, next) }),
   }
 }
 
 /** What was edited under another name of the dataset counts too; what is none of these has its own id alone. */
-async function namesOfThing(store: BrowseStore, id: Id): Promise<readonly Id[]> {
-  const [dataset] = await store.nodes('Dataset', [id])
-  if (dataset !== undefined) return membersOf(store, (await findById(store, 'dataset', id)).id)
-  const [column] = await store.nodes('Column', [id])
+async function namesOfThing(read: Read, id: Id): Promise<readonly Id[]> {
+  const [dataset] = await read({ kind: 'nodes', label: 'Dataset', ids: [id] })
+  if (dataset !== undefined) return membersOf(read, (await findById(read, 'dataset', id)).id)
+  const [column] = await read({ kind: 'nodes', label: 'Column', ids: [id] })
   if (column === undefined) return [id]
   const { namespace, dataset: of, name } = column.props as { readonly [prop: string]: string }
-  const { id: canonical } = await findById(store, 'dataset', datasetId(namespace!, of!))
-  return columnIdsOf(await store.nodes('Dataset', await membersOf(store, canonical)), name!)
+  const { id: canonical } = await findById(read, 'dataset', datasetId(namespace!, of!))
+  return columnIdsOf(
+    await read({ kind: 'nodes', label: 'Dataset', ids: await membersOf(read, canonical) }),
+    name!,
+  )
 }
 
 function editCard({ id, props }: NodeRow): JsonObject {

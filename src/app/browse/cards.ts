@@ -5,7 +5,7 @@ import { datasetId, type Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
 import type { Description } from '../../query/read-requests.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { durationOf, plainProps, present } from './plain-props.ts'
 
 /** What lists show of each kind that queries know: fields as in the language. */
@@ -32,17 +32,18 @@ type Described = keyof typeof LISTED_FIELDS
 
 /** Things as lists show them, in the order of the ids; those that have gone meanwhile are left out. */
 export async function cardsOf(
-  store: BrowseStore,
+  read: Read,
   kind: BrowseKind,
   ids: readonly Id[],
   more: readonly string[] = [],
 ): Promise<readonly JsonObject[]> {
-  if (!isDescribed(kind)) return withNeighbours(store, kind, await store.nodes(BROWSE_LABELS[kind], ids))
+  if (!isDescribed(kind))
+    return withNeighbours(read, kind, await read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids }))
   const fields = [...LISTED_FIELDS[kind], ...more]
   // Awaited together: when the caller hangs up both fail, and a rejection that nobody awaits ends the process.
   const [rows, told] = await Promise.all([
-    store.nodes(BROWSE_LABELS[kind], ids),
-    store.describe({ kind: 'describe', of: kind, ids, fields }),
+    read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids }),
+    read({ kind: 'describe', of: kind, ids, fields }),
   ])
   return rows.map((row) => describedCard(kind, row, told.get(row.id) ?? {}, fields))
 }
@@ -179,7 +180,7 @@ const OPERATION = [
 ] as const
 
 async function withNeighbours(
-  store: BrowseStore,
+  read: Read,
   kind: BrowseKind,
   rows: readonly NodeRow[],
 ): Promise<readonly JsonObject[]> {
@@ -187,7 +188,7 @@ async function withNeighbours(
     case 'run':
     case 'operation': {
       const jobs = await namesOf(
-        store,
+        read,
         'Job',
         rows.map(({ props }) => props['jobId'] as Id | undefined),
       )
@@ -202,8 +203,12 @@ async function withNeighbours(
     case 'storage': {
       const ids = rows.map(({ id }) => id)
       const ask = { type: 'LOCATED_IN', end: 'from', label: 'Storage', other: 'Location', limit: 1 } as const
-      const { edges } = await store.edges({ ...ask, ids })
-      const locations = await store.nodes('Location', [...new Set(edges.map(({ to }) => to))])
+      const { edges } = await read({ kind: 'edges', ...ask, ids })
+      const locations = await read({
+        kind: 'nodes',
+        label: 'Location',
+        ids: [...new Set(edges.map(({ to }) => to))],
+      })
       const byId = new Map(locations.map((row) => [row.id, rowCard('location', row)]))
       const of = new Map(edges.map(({ from, to }) => [from, byId.get(to)]))
       return rows.map((row) => ({ ...rowCard(kind, row), ...present({ location: of.get(row.id) }) }))
@@ -215,11 +220,11 @@ async function withNeighbours(
 
 /** Enough of datasets or jobs to name them. */
 export async function namesOf(
-  store: BrowseStore,
+  read: Read,
   label: Extract<NodeLabel, 'Dataset' | 'Job'>,
   ids: readonly (Id | undefined)[],
 ): Promise<ReadonlyMap<Id, Named>> {
-  const rows = await store.nodes(label, [...new Set(ids.filter((id) => id !== undefined))])
+  const rows = await read({ kind: 'nodes', label, ids: [...new Set(ids.filter((id) => id !== undefined))] })
   return new Map(
     rows.map(({ id, props }) => [
       id,

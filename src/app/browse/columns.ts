@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
 import { compareText } from '../../lib/compare.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { cardsOf } from './cards.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Page, PageRequest } from './list.ts'
@@ -10,19 +10,12 @@ import type { Page, PageRequest } from './list.ts'
 const MOST = 10_000
 
 /** The columns of a dataset by their places, those without one last. */
-export async function columnsPage(
-  store: BrowseStore,
-  dataset: Id,
-  { limit, cursor }: PageRequest,
-): Promise<Page> {
+export async function columnsPage(read: Read, dataset: Id, { limit, cursor }: PageRequest): Promise<Page> {
   const listed = { what: 'columns of a dataset', asked: { dataset }, parts: ['time', 'text'] } as const
   const after = cursor === undefined ? undefined : fromCursor(listed, cursor)
   const ask = { type: 'PART_OF', end: 'to', label: 'Dataset', other: 'Column', limit: MOST } as const
-  const { edges } = await store.edges({ ...ask, ids: [dataset] })
-  const rows = await store.nodes(
-    'Column',
-    edges.map(({ from }) => from),
-  )
+  const { edges } = await read({ kind: 'edges', ...ask, ids: [dataset] })
+  const rows = await read({ kind: 'nodes', label: 'Column', ids: edges.map(({ from }) => from) })
   const keys = rows
     .filter(({ props }) => props['name'] !== '*')
     .map(({ id, props }) => ({
@@ -34,7 +27,7 @@ export async function columnsPage(
   const page = keys.slice(0, limit)
   const last = keys.length > limit ? page.at(-1) : undefined
   const items: readonly JsonObject[] = await cardsOf(
-    store,
+    read,
     'column',
     page.map(({ id }) => id),
   )

@@ -22,9 +22,8 @@ import {
   type InteractionsRequest,
   type ListFilters,
 } from '../../query/browse-requests.ts'
-import type { LineageStore } from '../../store/lineage-store.ts'
 import type { ReadOptions } from '../../store/read-options.ts'
-import { readWithin } from '../../store/read-within.ts'
+import { readWithin, type Read } from '../../store/read.ts'
 import { versionOf } from '../edits/edited-thing.ts'
 import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
@@ -101,79 +100,74 @@ export interface Browser {
   audit(filters: AuditFilters, page: PageRequest): Promise<Page>
 }
 
-export function createBrowser(store: LineageStore, now: () => Instant): Browser {
-  const { browse } = store
-  const canonical = async (dataset: Id): Promise<Id> => (await findById(browse, 'dataset', dataset)).id
-  const job = async (id: Id): Promise<Id> => (await findById(browse, 'job', id)).id
+export function createBrowser(read: Read, now: () => Instant): Browser {
+  const canonical = async (dataset: Id): Promise<Id> => (await findById(read, 'dataset', dataset)).id
+  const job = async (id: Id): Promise<Id> => (await findById(read, 'job', id)).id
   const withVersion = async (
     kind: EditedKind,
     { id }: NodeRow,
     detail: Promise<JsonObject>,
   ): Promise<JsonObject> => {
-    const [shown, version] = await Promise.all([detail, versionOf(browse, kind, id)])
+    const [shown, version] = await Promise.all([detail, versionOf(read, kind, id)])
     return { ...shown, version }
   }
   const detailOf = (kind: BrowseKind, row: NodeRow): Promise<JsonObject> => {
     switch (kind) {
       case 'dataset':
-        return withVersion(kind, row, datasetDetail(browse, row))
+        return withVersion(kind, row, datasetDetail(read, row))
       case 'job':
-        return withVersion(kind, row, jobDetail(browse, row))
+        return withVersion(kind, row, jobDetail(read, row))
       case 'column':
-        return withVersion(kind, row, otherDetail(browse, kind, row))
+        return withVersion(kind, row, otherDetail(read, kind, row))
       case 'run':
-        return runDetail(browse, row)
+        return runDetail(read, row)
       default:
-        return otherDetail(browse, kind, row)
+        return otherDetail(read, kind, row)
     }
   }
   return {
-    within: (options) => createBrowser(readWithin(store, options), now),
+    within: (options) => createBrowser(readWithin(read, options), now),
     async list(kind, { order, filters }, page) {
       // A dataset's columns are those of the member that stands for its group.
       const { dataset } = filters
       const home = dataset === undefined ? {} : { dataset: await canonical(dataset) }
-      return listPage(browse, kind, { order, filters: { ...filters, ...home } }, page)
+      return listPage(read, kind, { order, filters: { ...filters, ...home } }, page)
     },
     async detail(kind, id) {
-      return detailOf(kind, kind === 'run' ? await findRun(store, id) : await findById(browse, kind, id))
+      return detailOf(kind, kind === 'run' ? await findRun(read, id) : await findById(read, kind, id))
     },
     async named(key) {
       const { kind } = key
-      const [row] = await browse.nodes(BROWSE_LABELS[kind], [idOfKey(key)])
+      const [row] = await read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids: [idOfKey(key)] })
       if (row === undefined) throw new NotThere(kind, textOf(key))
-      return detailOf(kind, kind === 'dataset' ? await findById(browse, kind, row.id) : row)
+      return detailOf(kind, kind === 'dataset' ? await findById(read, kind, row.id) : row)
     },
-    describe: (kind, ids, fields) => describeThings(browse, kind, ids, fields),
-    columns: async (dataset, page) => columnsPage(browse, await canonical(dataset), page),
-    schemas: async (dataset) => schemaHistory(browse, await membersOf(browse, await canonical(dataset))),
+    describe: (kind, ids, fields) => describeThings(read, kind, ids, fields),
+    columns: async (dataset, page) => columnsPage(read, await canonical(dataset), page),
+    schemas: async (dataset) => schemaHistory(read, await membersOf(read, await canonical(dataset))),
     async interactions(id, filters, page) {
       const dataset = await canonical(id)
-      return interactionsPage(
-        browse,
-        { ...filters, dataset, members: await membersOf(browse, dataset) },
-        page,
-      )
+      return interactionsPage(read, { ...filters, dataset, members: await membersOf(read, dataset) }, page)
     },
     async statistics(id, { by, ...window }) {
       const stretch = stretchOf(window, now())
-      const members = await membersOf(browse, await canonical(id))
-      return datasetStatistics(browse, members, { by, ...stretch })
+      const members = await membersOf(read, await canonical(id))
+      return datasetStatistics(read, members, { by, ...stretch })
     },
     async runs(id, { order, filters }, page) {
-      return listPage(browse, 'run', { order, filters: { ...filters, job: await job(id) } }, page)
+      return listPage(read, 'run', { order, filters: { ...filters, job: await job(id) } }, page)
     },
-    versions: async (id, page) => jobVersions(browse, await job(id), page),
+    versions: async (id, page) => jobVersions(read, await job(id), page),
     async history(id, window) {
       const stretch = stretchOf(window, now())
-      return jobHistory(browse, await job(id), stretch)
+      return jobHistory(read, await job(id), stretch)
     },
     async activity(ids, window) {
       const at = now()
-      return activityOf(browse, ids, stretchOf(window, at, THREE_YEARS), at)
+      return activityOf(read, ids, stretchOf(window, at, THREE_YEARS), at)
     },
-    tree: async (id) => runTree(browse, await findRun(store, id)),
-    audit: (filters, page) => auditPage(browse, filters, page),
+    tree: async (id) => runTree(read, await findRun(read, id)),
+    audit: (filters, page) => auditPage(read, filters, page),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { cardsOf } from './cards.ts'
 import { membersOf } from './find.ts'
 import { interactionCards } from './interactions.ts'
@@ -9,18 +9,18 @@ import { neighbours, ownersOf, tagsOf } from './neighbours.ts'
 import { facetsOf, plainProps, present } from './plain-props.ts'
 
 /** All that one dataset says of itself, its identity group included. */
-export async function datasetDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
-  const members = await membersOf(store, id)
+export async function datasetDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
+  const members = await membersOf(read, id)
   const [[card], tags, owners, stated, vetoed, former, later, lastReader, lastWriter] = await Promise.all([
-    cardsOf(store, 'dataset', [id], ['schema', 'upstreams', 'downstreams']),
-    tagsOf(store, 'Dataset', members),
-    ownersOf(store, 'Dataset', members),
-    pairs(store, members, 'SAME_AS'),
-    pairs(store, members, 'NOT_SAME_AS'),
-    neighbours(store, members, 'Dataset', ['RENAMED_FROM', 'from', 'Dataset']),
-    neighbours(store, members, 'Dataset', ['RENAMED_FROM', 'to', 'Dataset']),
-    newest(store, members, 'READ'),
-    newest(store, members, 'WROTE'),
+    cardsOf(read, 'dataset', [id], ['schema', 'upstreams', 'downstreams']),
+    tagsOf(read, 'Dataset', members),
+    ownersOf(read, 'Dataset', members),
+    pairs(read, members, 'SAME_AS'),
+    pairs(read, members, 'NOT_SAME_AS'),
+    neighbours(read, members, 'Dataset', ['RENAMED_FROM', 'from', 'Dataset']),
+    neighbours(read, members, 'Dataset', ['RENAMED_FROM', 'to', 'Dataset']),
+    newest(read, members, 'READ'),
+    newest(read, members, 'WROTE'),
   ])
   const named = ({ node }: (typeof former)['found'][number]): JsonObject => ({
     id: node.id,
@@ -45,18 +45,22 @@ export async function datasetDetail(store: BrowseStore, { id, props }: NodeRow):
 
 /** Which names are stated to be one, or not to be, and by whom. */
 async function pairs(
-  store: BrowseStore,
+  read: Read,
   members: readonly Id[],
   type: 'SAME_AS' | 'NOT_SAME_AS',
 ): Promise<readonly JsonObject[]> {
   const both = await Promise.all(
     (['from', 'to'] as const).map((end) =>
-      store.edges({ type, end, label: 'Dataset', other: 'Dataset', ids: members, limit: 100 }),
+      read({ kind: 'edges', type, end, label: 'Dataset', other: 'Dataset', ids: members, limit: 100 }),
     ),
   )
   const edges = new Map(both.flatMap((found) => found.edges.map((edge) => [edge.id, edge] as const)))
   const held = [...edges.values()].filter(({ props }) => type === 'SAME_AS' || props['vetoed'] === true)
-  const rows = await store.nodes('Dataset', [...new Set(held.flatMap(({ from, to }) => [from, to]))])
+  const rows = await read({
+    kind: 'nodes',
+    label: 'Dataset',
+    ids: [...new Set(held.flatMap(({ from, to }) => [from, to]))],
+  })
   const names = new Map(rows.map((row) => [row.id, plainProps(row.props, ['namespace', 'name'])]))
   return held
     .map((edge) => ({
@@ -68,10 +72,10 @@ async function pairs(
 }
 
 async function newest(
-  store: BrowseStore,
+  read: Read,
   datasets: readonly Id[],
   type: 'READ' | 'WROTE',
 ): Promise<JsonObject | undefined> {
-  const { interactions } = await store.interactions({ types: [type], datasets, limit: 1 })
-  return (await interactionCards(store, interactions))[0]
+  const { interactions } = await read({ kind: 'interactions', types: [type], datasets, limit: 1 })
+  return (await interactionCards(read, interactions))[0]
 }

@@ -3,7 +3,7 @@ import type { NodeKind } from '../../domain/lineage-graph.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { FIELDS } from '../../query/fields.ts'
 import { toTime } from '../../render/graph-json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 
 /** The fields of the language that the store knows of a kind: what a walk tells, such as `distance`, is none of them. */
 export const storedFields = (kind: NodeKind): readonly string[] =>
@@ -11,12 +11,12 @@ export const storedFields = (kind: NodeKind): readonly string[] =>
 
 /** Fields of things by their ids, each as a query would show it; what there is not is left out, of fields and of things. */
 export async function describeThings(
-  browse: BrowseStore,
+  read: Read,
   kind: NodeKind,
   ids: readonly Id[],
   fields: readonly string[],
 ): Promise<readonly JsonObject[]> {
-  const told = await browse.describe({ kind: 'describe', of: kind, ids, fields })
+  const told = await read({ kind: 'describe', of: kind, ids, fields })
   return ids.flatMap((id) => {
     const description = told.get(id)
     if (description === undefined) return []

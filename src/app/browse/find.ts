@@ -1,8 +1,7 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { columnId, type Id } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
-import type { LineageStore } from '../../store/lineage-store.ts'
+import type { Read } from '../../store/read.ts'
 import { NotThere } from './refusals.ts'
 
 const KINDS = Object.keys(BROWSE_LABELS) as readonly BrowseKind[]
@@ -11,38 +10,40 @@ const KINDS = Object.keys(BROWSE_LABELS) as readonly BrowseKind[]
  * The node of an id; of a dataset the canonical one of its group.
  * @throws NotThere, which says of what kind it is where it is another's
  */
-export async function findById(store: BrowseStore, kind: BrowseKind, id: Id): Promise<NodeRow> {
+export async function findById(read: Read, kind: BrowseKind, id: Id): Promise<NodeRow> {
   const label = BROWSE_LABELS[kind]
-  const [row] = await store.nodes(label, [id])
+  const [row] = await read({ kind: 'nodes', label, ids: [id] })
   if (row === undefined) {
     const others = KINDS.filter((other) => other !== kind)
-    const found = await Promise.all(others.map((other) => store.nodes(BROWSE_LABELS[other], [id])))
+    const found = await Promise.all(
+      others.map((other) => read({ kind: 'nodes', label: BROWSE_LABELS[other], ids: [id] })),
+    )
     throw new NotThere(
       kind,
       id,
       others.find((_, i) => found[i]!.length > 0),
     )
   }
-  return kind === 'dataset' ? canonicalRow(store, row) : row
+  return kind === 'dataset' ? canonicalRow(read, row) : row
 }
 
-async function canonicalRow(store: BrowseStore, row: NodeRow): Promise<NodeRow> {
+async function canonicalRow(read: Read, row: NodeRow): Promise<NodeRow> {
   const ask = { type: 'ALIAS_OF', end: 'from', label: 'Dataset', other: 'Dataset', limit: 1 } as const
-  const { edges } = await store.edges({ ...ask, ids: [row.id] })
+  const { edges } = await read({ kind: 'edges', ...ask, ids: [row.id] })
   if (edges[0] === undefined) return row
-  return (await store.nodes('Dataset', [edges[0].to]))[0] ?? row
+  return (await read({ kind: 'nodes', label: 'Dataset', ids: [edges[0].to] }))[0] ?? row
 }
 
 /**
  * A run by its id, or by that which its producer gave it where it is told as a part of another.
  * @throws NotThere
  */
-export async function findRun(store: LineageStore, id: Id): Promise<NodeRow> {
-  const [row] = await store.browse.nodes('Run', [id])
+export async function findRun(read: Read, id: Id): Promise<NodeRow> {
+  const [row] = await read({ kind: 'nodes', label: 'Run', ids: [id] })
   if (row !== undefined) return row
-  const [matches] = await store.lookup([{ of: 'run', text: id }])
+  const [matches] = await read({ kind: 'lookup', names: [{ of: 'run', text: id }] })
   const found = matches?.candidates.length === 1 ? matches.candidates[0] : undefined
-  return findById(store.browse, 'run', found?.id ?? id)
+  return findById(read, 'run', found?.id ?? id)
 }
 
 /** The ids that the columns of a name have in datasets. */
@@ -50,8 +51,8 @@ export const columnIdsOf = (datasets: readonly NodeRow[], name: string): readonl
   datasets.map(({ props }) => columnId(props['namespace'] as string, props['name'] as string, name))
 
 /** The members of a dataset's group, the canonical one first; it has no more than 32. */
-export async function membersOf(store: BrowseStore, canonical: Id): Promise<readonly Id[]> {
+export async function membersOf(read: Read, canonical: Id): Promise<readonly Id[]> {
   const ask = { type: 'ALIAS_OF', end: 'to', label: 'Dataset', other: 'Dataset', limit: 100 } as const
-  const { edges } = await store.edges({ ...ask, ids: [canonical] })
+  const { edges } = await read({ kind: 'edges', ...ask, ids: [canonical] })
   return [canonical, ...edges.map(({ from }) => from).sort()]
 }

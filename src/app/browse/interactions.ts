@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { InteractionsRequest } from '../../query/browse-requests.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { namesOf } from './cards.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Page, PageRequest } from './list.ts'
@@ -17,7 +17,7 @@ export interface InteractionFilters extends Pick<InteractionsRequest, 'types' | 
 
 /** What read and wrote a dataset, the newest start first. */
 export async function interactionsPage(
-  store: BrowseStore,
+  read: Read,
   { dataset, members, ...filters }: InteractionFilters,
   { limit, cursor }: PageRequest,
 ): Promise<Page> {
@@ -25,10 +25,16 @@ export async function interactionsPage(
   const listed = { what: 'interactions of a dataset', asked, parts: ['time', 'id'] } as const
   const key = cursor === undefined ? undefined : fromCursor(listed, cursor)
   const after = key === undefined ? {} : { after: key as readonly [Instant, Id] }
-  const { interactions, more } = await store.interactions({ ...filters, datasets: members, limit, ...after })
+  const { interactions, more } = await read({
+    kind: 'interactions',
+    ...filters,
+    datasets: members,
+    limit,
+    ...after,
+  })
   const last = interactions.at(-1)
   return {
-    items: await interactionCards(store, interactions),
+    items: await interactionCards(read, interactions),
     ...(more && last !== undefined
       ? { next: toCursor(listed, [last.props['startedAt'] as number, last.id]) }
       : {}),
@@ -57,21 +63,21 @@ export const interactionFacts = ({ type, props }: EdgeRow): JsonObject => ({
 
 /** Interactions with the datasets, jobs, runs and operations that they are of. */
 export async function interactionCards(
-  store: BrowseStore,
+  read: Read,
   edges: readonly EdgeRow[],
 ): Promise<readonly JsonObject[]> {
   const [datasets, jobs, rows] = await Promise.all([
     namesOf(
-      store,
+      read,
       'Dataset',
       edges.map(({ to }) => to),
     ),
     namesOf(
-      store,
+      read,
       'Job',
       edges.map(({ props }) => props['jobId'] as Id | undefined),
     ),
-    store.nodes('Operation', [...new Set(edges.map(({ from }) => from))]),
+    read({ kind: 'nodes', label: 'Operation', ids: [...new Set(edges.map(({ from }) => from))] }),
   ])
   const operations = new Map(rows.map(({ id, props }) => [id, props]))
   return edges.map((edge) => {

@@ -2,7 +2,7 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { ListKey } from '../../query/browse-requests.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { durationOf } from './plain-props.ts'
 import { dayText, shownStretch, type Stretch } from './window.ts'
 
@@ -11,8 +11,8 @@ export const MOST_RUNS = 10_000
 const AT_ONCE = 1_000
 
 /** How the runs of a job ended and how long they took, day by day, the oldest first. */
-export async function jobHistory(store: BrowseStore, job: Id, stretch: Stretch): Promise<JsonObject> {
-  const { runs, complete } = await newestRuns(store, job, stretch)
+export async function jobHistory(read: Read, job: Id, stretch: Stretch): Promise<JsonObject> {
+  const { runs, complete } = await newestRuns(read, job, stretch)
   const days = Map.groupBy(runs, ({ props }) => dayText(props['startedAt'] as number))
   return {
     window: shownStretch(stretch),
@@ -23,20 +23,21 @@ export async function jobHistory(store: BrowseStore, job: Id, stretch: Stretch):
 }
 
 async function newestRuns(
-  store: BrowseStore,
+  read: Read,
   job: Id,
   { since, until }: Stretch,
 ): Promise<{ readonly runs: readonly NodeRow[]; readonly complete: boolean }> {
   const runs: NodeRow[] = []
   for (let after: ListKey | undefined; ;) {
-    const { ids, next } = await store.list({
-      kind: 'run',
+    const { ids, next } = await read({
+      kind: 'list',
+      of: 'run',
       order: 'startedAt',
       filters: { job, since, until },
       limit: AT_ONCE,
       ...(after && { after }),
     })
-    runs.push(...(await store.nodes('Run', ids)))
+    runs.push(...(await read({ kind: 'nodes', label: 'Run', ids })))
     if (next === undefined) return { runs, complete: true }
     if (runs.length >= MOST_RUNS) return { runs, complete: false }
     after = next

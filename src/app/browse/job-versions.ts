@@ -1,7 +1,7 @@
 import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { byNames, namesOf } from './cards.ts'
 import { listPage, type Page, type PageRequest } from './list.ts'
 import { plainProps, present } from './plain-props.ts'
@@ -10,12 +10,12 @@ import { workOfRuns } from './work-of-runs.ts'
 const BOUNDS = { operations: 100, interactions: 100 }
 
 /** Which version and schema of its inputs each run of a job read, and of its outputs it wrote; the newest run first. */
-export async function jobVersions(store: BrowseStore, job: Id, page: PageRequest): Promise<Page> {
-  const { items, ...more } = await listPage(store, 'run', { order: 'startedAt', filters: { job } }, page)
+export async function jobVersions(read: Read, job: Id, page: PageRequest): Promise<Page> {
+  const { items, ...more } = await listPage(read, 'run', { order: 'startedAt', filters: { job } }, page)
   const runs = items.map(({ id }) => id as Id)
-  const work = await workOfRuns(store, runs, BOUNDS)
+  const work = await workOfRuns(read, runs, BOUNDS)
   const names = await namesOf(
-    store,
+    read,
     'Dataset',
     [...work.interactions.values()].flatMap((edges) => edges.map(({ to }) => to)),
   )

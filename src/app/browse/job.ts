@@ -2,28 +2,28 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import { unionSpan, type Span } from '../../domain/span.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { byNames, cardsOf, type Named } from './cards.ts'
 import { neighbours, ownersOf, tagsOf, type Neighbour, type Neighbours } from './neighbours.ts'
 import { facetsOf, plainProps, present, shownTime } from './plain-props.ts'
 
 /** All that one job says of itself: what it reads and writes, its text, its relatives and what it waits for. */
-export async function jobDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+export async function jobDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
   const of = (type: 'PART_OF' | 'DEPENDS_ON', end: 'from' | 'to'): Promise<Neighbours> =>
-    neighbours(store, [id], 'Job', [type, end, 'Job'])
+    neighbours(read, [id], 'Job', [type, end, 'Job'])
   const touched = (type: 'READS' | 'WRITES'): Promise<Neighbours> =>
-    neighbours(store, [id], 'Job', [type, 'from', 'Dataset'])
+    neighbours(read, [id], 'Job', [type, 'from', 'Dataset'])
   const [[card], tags, owners, inputs, outputs, parents, children, needs, neededBy, sql] = await Promise.all([
-    cardsOf(store, 'job', [id], ['upstreams', 'downstreams']),
-    tagsOf(store, 'Job', [id]),
-    ownersOf(store, 'Job', [id]),
+    cardsOf(read, 'job', [id], ['upstreams', 'downstreams']),
+    tagsOf(read, 'Job', [id]),
+    ownersOf(read, 'Job', [id]),
     touched('READS'),
     touched('WRITES'),
     of('PART_OF', 'from'),
     of('PART_OF', 'to'),
     of('DEPENDS_ON', 'from'),
     of('DEPENDS_ON', 'to'),
-    sqlOf(store, props),
+    sqlOf(read, props),
   ])
   const lists = {
     inputs: touchedDatasets(inputs.found),
@@ -48,9 +48,9 @@ export async function jobDetail(store: BrowseStore, { id, props }: NodeRow): Pro
 }
 
 /** The SQL text of a job or operation. */
-export async function sqlOf(store: BrowseStore, { sqlId }: NodeRow['props']): Promise<string | undefined> {
+export async function sqlOf(read: Read, { sqlId }: NodeRow['props']): Promise<string | undefined> {
   if (typeof sqlId !== 'string') return undefined
-  const [content] = await store.nodes('Content', [sqlId as Id])
+  const [content] = await read({ kind: 'nodes', label: 'Content', ids: [sqlId as Id] })
   return content?.props['body'] as string | undefined
 }
 

@@ -6,7 +6,7 @@ import {
   type ListFilters,
 } from '../../query/browse-requests.ts'
 import { keyParts } from '../../query/key-order.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { cardsOf } from './cards.ts'
 import { fromCursor, toCursor, type Listed } from './cursor.ts'
 import { CannotBe } from './refusals.ts'
@@ -30,7 +30,7 @@ export interface PageRequest {
  * @throws CannotBe if the cursor is none of this list, or if it cannot be sorted so
  */
 export async function listPage(
-  store: BrowseStore,
+  read: Read,
   kind: BrowseKind,
   { order, filters }: { readonly order: BrowseOrder; readonly filters: ListFilters },
   { limit, cursor }: PageRequest,
@@ -41,10 +41,10 @@ export async function listPage(
     throw new CannotBe('sort', 'longest sorts the runs of one job: say which as job, or sort otherwise')
   const listed: Listed = { what: kind, asked: { ...filters, order }, parts }
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
-  const { ids, next, tooMany } = await store.list({ kind, order, filters, limit, ...after })
+  const { ids, next, tooMany } = await read({ kind: 'list', of: kind, order, filters, limit, ...after })
   if (tooMany === true) throw new CannotBe('sort', TOO_MANY)
   return {
-    items: await cardsOf(store, kind, ids),
+    items: await cardsOf(read, kind, ids),
     ...(next === undefined ? {} : { next: toCursor(listed, next) }),
   }
 }

@@ -2,7 +2,7 @@ import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType, NodeLabel } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { plainProps } from './plain-props.ts'
 
 /** Of each list of neighbours a detail shows no more: there are lists for the rest. */
@@ -20,15 +20,15 @@ export interface Neighbours {
 
 /** What lies at the other end of a type's edges. */
 export async function neighbours(
-  store: BrowseStore,
+  read: Read,
   ids: readonly Id[],
   label: NodeLabel,
   [type, end, other]: readonly [EdgeType, 'from' | 'to', NodeLabel],
   limit = SHOWN,
 ): Promise<Neighbours> {
-  const { edges, cut } = await store.edges({ type, end, label, ids, other, limit })
+  const { edges, cut } = await read({ kind: 'edges', type, end, label, ids, other, limit })
   const far = (edge: EdgeRow): Id => (end === 'from' ? edge.to : edge.from)
-  const rows = await store.nodes(other, [...new Set(edges.map(far))])
+  const rows = await read({ kind: 'nodes', label: other, ids: [...new Set(edges.map(far))] })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
     found: edges.flatMap((edge) => {
@@ -41,11 +41,11 @@ export async function neighbours(
 
 /** Tags of nodes with who says so. */
 export async function tagsOf(
-  store: BrowseStore,
+  read: Read,
   label: 'Dataset' | 'Job' | 'Column',
   ids: readonly Id[],
 ): Promise<readonly JsonObject[]> {
-  const { found } = await neighbours(store, ids, label, ['TAGGED', 'from', 'Tag'])
+  const { found } = await neighbours(read, ids, label, ['TAGGED', 'from', 'Tag'])
   return inOrder(found, ({ edge, node }) => ({
     ...plainProps(node.props, ['name', 'value']),
     ...plainProps(edge.props, ['source']),
@@ -54,11 +54,11 @@ export async function tagsOf(
 
 /** Owners of nodes with who says so. */
 export async function ownersOf(
-  store: BrowseStore,
+  read: Read,
   label: 'Dataset' | 'Job',
   ids: readonly Id[],
 ): Promise<readonly JsonObject[]> {
-  const { found } = await neighbours(store, ids, label, ['OWNED_BY', 'from', 'User'])
+  const { found } = await neighbours(read, ids, label, ['OWNED_BY', 'from', 'User'])
   return inOrder(found, ({ edge, node }) => ({
     ...plainProps(node.props, ['name']),
     ...plainProps(edge.props, ['type', 'source']),

@@ -1,7 +1,7 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { BrowseKind } from '../../query/browse-requests.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { byNames, cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { sqlOf } from './job.ts'
@@ -14,35 +14,35 @@ const DATASETS = 100
 
 /** What is told of a thing that is neither dataset, job nor run. */
 export async function otherDetail(
-  store: BrowseStore,
+  read: Read,
   kind: Exclude<BrowseKind, 'dataset' | 'job' | 'run'>,
   row: NodeRow,
 ): Promise<JsonObject> {
   switch (kind) {
     case 'column': {
       const [[card], tags] = await Promise.all([
-        cardsOf(store, 'column', [row.id], ['upstreams', 'downstreams']),
-        tagsOf(store, 'Column', [row.id]),
+        cardsOf(read, 'column', [row.id], ['upstreams', 'downstreams']),
+        tagsOf(read, 'Column', [row.id]),
       ])
       return { ...card, ...(tags.length === 0 ? {} : { tags }) }
     }
     case 'operation':
-      return operationDetail(store, row)
+      return operationDetail(read, row)
     case 'location': {
-      const { found } = await neighbours(store, [row.id], 'Location', ['ADDRESS_OF', 'to', 'Address'])
+      const { found } = await neighbours(read, [row.id], 'Location', ['ADDRESS_OF', 'to', 'Address'])
       const addresses = found.map(({ node }) => node.props['url'] as string).sort()
       return { ...rowCard(kind, row), ...(addresses.length === 0 ? {} : { addresses }) }
     }
     case 'schema': {
       const { found, cut } = await neighbours(
-        store,
+        read,
         [row.id],
         'Schema',
         ['HAS_SCHEMA', 'to', 'Dataset'],
         DATASETS,
       )
       const names = await namesOf(
-        store,
+        read,
         'Dataset',
         found.map(({ node }) => node.id),
       )
@@ -55,20 +55,20 @@ export async function otherDetail(
     case 'storage':
     case 'user':
     case 'tag':
-      return (await cardsOf(store, kind, [row.id]))[0] ?? rowCard(kind, row)
+      return (await cardsOf(read, kind, [row.id]))[0] ?? rowCard(kind, row)
   }
 }
 
-async function operationDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
-  const touched = (type: 'READ' | 'WROTE') => neighbours(store, [id], 'Operation', [type, 'from', 'Dataset'])
+async function operationDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
+  const touched = (type: 'READ' | 'WROTE') => neighbours(read, [id], 'Operation', [type, 'from', 'Dataset'])
   const [[card], sql, reads, writes] = await Promise.all([
-    cardsOf(store, 'operation', [id]),
-    sqlOf(store, props),
+    cardsOf(read, 'operation', [id]),
+    sqlOf(read, props),
     touched('READ'),
     touched('WROTE'),
   ])
   const names = await namesOf(
-    store,
+    read,
     'Dataset',
     [...reads.found, ...writes.found].map(({ node }) => node.id),
   )

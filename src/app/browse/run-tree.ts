@@ -1,7 +1,7 @@
 import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { neighbours } from './neighbours.ts'
@@ -13,19 +13,21 @@ import { workOfRuns } from './work-of-runs.ts'
 export const TREE_BOUNDS = { ancestors: 32, depth: 32, runs: 500, operations: 100, interactions: 50 } as const
 
 /** A run with all that it is part of, its parts, and what its operations did. */
-export async function runTree(store: BrowseStore, run: NodeRow): Promise<JsonObject> {
-  const [above, below] = await Promise.all([ancestorsOf(store, run.id), descendantsOf(store, run.id)])
-  const work = await workOfRuns(store, below.runs, TREE_BOUNDS)
+export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
+  const [above, below] = await Promise.all([ancestorsOf(read, run.id), descendantsOf(read, run.id)])
+  const work = await workOfRuns(read, below.runs, TREE_BOUNDS)
   const all = [...above, ...below.runs]
-  const cards = new Map((await cardsOf(store, 'run', all)).map((card) => [card['id'] as Id, card]))
-  const rows = new Map((await store.nodes('Run', below.runs)).map((row) => [row.id, row]))
+  const cards = new Map((await cardsOf(read, 'run', all)).map((card) => [card['id'] as Id, card]))
+  const rows = new Map(
+    (await read({ kind: 'nodes', label: 'Run', ids: below.runs })).map((row) => [row.id, row]),
+  )
   const datasets = await namesOf(
-    store,
+    read,
     'Dataset',
     [...work.interactions.values()].flatMap((edges) => edges.map(({ to }) => to)),
   )
   const jobs = await namesOf(
-    store,
+    read,
     'Job',
     [...work.operations.values()].flatMap((of) => of.map(({ props }) => props['jobId'] as Id | undefined)),
   )
@@ -67,11 +69,11 @@ export async function runTree(store: BrowseStore, run: NodeRow): Promise<JsonObj
 }
 
 /** What the run is part of, the nearest first. */
-async function ancestorsOf(store: BrowseStore, run: Id): Promise<readonly Id[]> {
+async function ancestorsOf(read: Read, run: Id): Promise<readonly Id[]> {
   const above = new Set<Id>()
   let level: readonly Id[] = [run]
   while (level.length > 0 && above.size < TREE_BOUNDS.ancestors) {
-    const { found } = await neighbours(store, level, 'Run', ['PART_OF', 'from', 'Run'], TREE_BOUNDS.ancestors)
+    const { found } = await neighbours(read, level, 'Run', ['PART_OF', 'from', 'Run'], TREE_BOUNDS.ancestors)
     level = [...new Set(found.map(({ node }) => node.id))].filter((id) => id !== run && !above.has(id)).sort()
     for (const id of level) above.add(id)
   }
@@ -85,16 +87,20 @@ interface Descendants {
   readonly cut: ReadonlySet<Id>
 }
 
-async function descendantsOf(store: BrowseStore, run: Id): Promise<Descendants> {
+async function descendantsOf(read: Read, run: Id): Promise<Descendants> {
   const known = new Set<Id>([run])
   const children = new Map<Id, Id[]>()
   const cut = new Set<Id>()
   let level: readonly Id[] = [run]
   for (let depth = 0; level.length > 0; depth++) {
     const ask = { type: 'PART_OF', end: 'to', label: 'Run', other: 'Run', limit: TREE_BOUNDS.runs } as const
-    const found = await store.edges({ ...ask, ids: level })
+    const found = await read({ kind: 'edges', ...ask, ids: level })
     for (const id of found.cut) cut.add(id)
-    const rows = await store.nodes('Run', [...new Set(found.edges.map(({ from }) => from))])
+    const rows = await read({
+      kind: 'nodes',
+      label: 'Run',
+      ids: [...new Set(found.edges.map(({ from }) => from))],
+    })
     const starts = new Map(rows.map(({ id, props }) => [id, (props['startedAt'] ?? 0) as number]))
     const edges = [...found.edges].sort(
       (a, b) => starts.get(a.from)! - starts.get(b.from)! || (a.from < b.from ? -1 : 1),

@@ -1,7 +1,7 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { isJsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { cardsOf, rowCard } from './cards.ts'
 import { neighbours } from './neighbours.ts'
 import { facetsOf, plainProps, present } from './plain-props.ts'
@@ -10,20 +10,20 @@ import { facetsOf, plainProps, present } from './plain-props.ts'
 const CHILDREN = 100
 
 /** All that one run says of itself. */
-export async function runDetail(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
+export async function runDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
   const [[card], runners, users, parents, children] = await Promise.all([
-    cardsOf(store, 'run', [id]),
-    neighbours(store, [id], 'Run', ['RAN_ON', 'from', 'Runner']),
-    neighbours(store, [id], 'Run', ['STARTED_BY', 'from', 'User']),
-    neighbours(store, [id], 'Run', ['PART_OF', 'from', 'Run']),
-    neighbours(store, [id], 'Run', ['PART_OF', 'to', 'Run'], CHILDREN),
+    cardsOf(read, 'run', [id]),
+    neighbours(read, [id], 'Run', ['RAN_ON', 'from', 'Runner']),
+    neighbours(read, [id], 'Run', ['STARTED_BY', 'from', 'User']),
+    neighbours(read, [id], 'Run', ['PART_OF', 'from', 'Run']),
+    neighbours(read, [id], 'Run', ['PART_OF', 'to', 'Run'], CHILDREN),
   ])
   const [runner] = runners.found
   const facets = facetsOf(props)
   return {
     ...card,
     ...present({
-      runner: runner && (await runnerOf(store, runner.node)),
+      runner: runner && (await runnerOf(read, runner.node)),
       user: users.found[0] && rowCard('user', users.found[0].node),
       parents: parents.found.length === 0 ? undefined : parents.found.map(({ node }) => rowCard('run', node)),
       children:
@@ -35,8 +35,8 @@ export async function runDetail(store: BrowseStore, { id, props }: NodeRow): Pro
   }
 }
 
-async function runnerOf(store: BrowseStore, { id, props }: NodeRow): Promise<JsonObject> {
-  const { found } = await neighbours(store, [id], 'Runner', ['LOCATED_IN', 'from', 'Location'], 1)
+async function runnerOf(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
+  const { found } = await neighbours(read, [id], 'Runner', ['LOCATED_IN', 'from', 'Location'], 1)
   return {
     id,
     ...plainProps(props, ['type', 'version']),

@@ -3,7 +3,7 @@ import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import { lookIn, shownFields } from '../../domain/merge/schema-look.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { namesOf } from './cards.ts'
 import { neighbours } from './neighbours.ts'
 import { plainProps } from './plain-props.ts'
@@ -22,12 +22,12 @@ interface Version {
  * with and those that were told by themselves each as a line of its own, every one with what it changed in the one before.
  */
 export async function schemaHistory(
-  store: BrowseStore,
+  read: Read,
   members: readonly Id[],
 ): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }> {
   const [{ found, cut }, names] = await Promise.all([
-    neighbours(store, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MOST_VERSIONS),
-    namesOf(store, 'Dataset', members),
+    neighbours(read, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MOST_VERSIONS),
+    namesOf(read, 'Dataset', members),
   ])
   const versions = found
     .map(({ edge, node }): Version => ({ edge, fields: shownFields(node, lookIn(edge)) }))

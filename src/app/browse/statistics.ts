@@ -2,7 +2,7 @@ import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { namesOf } from './cards.ts'
 import { plainProps, present } from './plain-props.ts'
 import { dayText, shownStretch, type Stretch } from './window.ts'
@@ -17,25 +17,26 @@ const MEASURES = ['numRows', 'numBytes', 'numFiles'] as const
 
 /** How much was read of and written to a dataset: day by day, or run by run, the oldest first. */
 export async function datasetStatistics(
-  store: BrowseStore,
+  read: Read,
   members: readonly Id[],
   { by, ...stretch }: Stretch & { readonly by: 'day' | 'run' },
 ): Promise<JsonObject> {
   const most = by === 'day' ? MOST_INTERACTIONS : MOST_POINTS
-  const { found, complete } = await newest(store, members, stretch, most)
-  const points = by === 'day' ? byDay(found) : await byRun(store, found)
+  const { found, complete } = await newest(read, members, stretch, most)
+  const points = by === 'day' ? byDay(found) : await byRun(read, found)
   return { by, window: shownStretch(stretch), points, complete }
 }
 
 async function newest(
-  store: BrowseStore,
+  read: Read,
   datasets: readonly Id[],
   { since, until }: Stretch,
   most: number,
 ): Promise<{ readonly found: readonly EdgeRow[]; readonly complete: boolean }> {
   const found: EdgeRow[] = []
   for (let after: readonly [Instant, Id] | undefined; ;) {
-    const { interactions, more } = await store.interactions({
+    const { interactions, more } = await read({
+      kind: 'interactions',
       types: ['READ', 'WROTE'],
       datasets,
       since,
@@ -73,14 +74,14 @@ function sumsOf(name: string, edges: readonly EdgeRow[], type: 'READ' | 'WROTE')
   return sums.count === 0 ? {} : { [name]: present(sums) }
 }
 
-async function byRun(store: BrowseStore, found: readonly EdgeRow[]): Promise<readonly JsonObject[]> {
+async function byRun(read: Read, found: readonly EdgeRow[]): Promise<readonly JsonObject[]> {
   const [jobs, operations] = await Promise.all([
     namesOf(
-      store,
+      read,
       'Job',
       found.map(({ props }) => props['jobId'] as Id | undefined),
     ),
-    store.nodes('Operation', [...new Set(found.map(({ from }) => from))]),
+    read({ kind: 'nodes', label: 'Operation', ids: [...new Set(found.map(({ from }) => from))] }),
   ])
   const runs = new Map(operations.map(({ id, props }) => [id, props['runId'] as Json | undefined]))
   return found

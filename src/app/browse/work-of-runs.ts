@@ -1,6 +1,6 @@
 import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 
 /** What runs did: their operations, and what each read and wrote. */
 export interface WorkOfRuns {
@@ -19,12 +19,9 @@ export interface WorkBounds {
   readonly interactions: number
 }
 
-export async function workOfRuns(
-  store: BrowseStore,
-  runs: readonly Id[],
-  bounds: WorkBounds,
-): Promise<WorkOfRuns> {
-  const parts = await store.edges({
+export async function workOfRuns(read: Read, runs: readonly Id[], bounds: WorkBounds): Promise<WorkOfRuns> {
+  const parts = await read({
+    kind: 'edges',
     type: 'PART_OF',
     end: 'to',
     label: 'Run',
@@ -34,9 +31,17 @@ export async function workOfRuns(
   })
   const ids = parts.edges.map(({ from }) => from)
   const touched = (type: 'READ' | 'WROTE') =>
-    store.edges({ type, end: 'from', label: 'Operation', other: 'Dataset', ids, limit: bounds.interactions })
+    read({
+      kind: 'edges',
+      type,
+      end: 'from',
+      label: 'Operation',
+      other: 'Dataset',
+      ids,
+      limit: bounds.interactions,
+    })
   const [rows, reads, writes] = await Promise.all([
-    store.nodes('Operation', ids),
+    read({ kind: 'nodes', label: 'Operation', ids }),
     touched('READ'),
     touched('WROTE'),
   ])

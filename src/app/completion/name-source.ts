@@ -3,13 +3,13 @@ import type { NamedDataset } from '../../lang/completion/slot.ts'
 import { writtenAs, type NamePlace } from '../../lang/format/written-as.ts'
 import { fullNameSplits } from '../../store/full-name-splits.ts'
 import { fullName } from '../../query/full-name.ts'
-import type { FoundName } from '../../store/name-search.ts'
+import type { FoundName } from '../../query/name-search.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import type { CompletionItem } from './candidate.ts'
 import type { Typed } from './typed.ts'
 
 export interface NameSourceOptions {
-  readonly store: Pick<LineageStore, 'names' | 'lookup' | 'savedQueries'>
+  readonly store: Pick<LineageStore, 'read' | 'savedQueries'>
 }
 
 /** Live names as completions: ranked, and no more than are wanted. */
@@ -31,10 +31,10 @@ export interface NameSource {
 
 export function createNameSource({ store }: NameSourceOptions): NameSource {
   const search = (of: 'dataset' | 'job', { prefix, limit }: Typed): Promise<readonly FoundName[]> =>
-    store.names({ of, typed: prefix, limit })
+    store.read({ kind: 'names', of, typed: prefix, limit })
 
   const simple: NameSource['simple'] = async (of, typed, place) => {
-    const found = await store.names({ of, typed: typed.prefix, limit: typed.limit })
+    const found = await store.read({ kind: 'names', of, typed: typed.prefix, limit: typed.limit })
     const names = new Map(found.map((one) => [one.name, one.namespace]))
     return Array.from(names, ([name, namespace]) => ({
       label: name,
@@ -46,7 +46,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
   const inFull = async (of: 'dataset' | 'job', { prefix, limit, quoted }: Typed, place: NamePlace) => {
     const splits = fullNameSplits(prefix).slice(-MOST_SPLITS)
     const found = await Promise.all(
-      splits.map(([namespace, typed]) => store.names({ of, typed, limit, namespace })),
+      splits.map(([namespace, typed]) => store.read({ kind: 'names', of, typed, limit, namespace })),
     )
     return found.flat().map(({ name, namespace = '' }) => {
       const text = fullName(namespace, name)
@@ -55,7 +55,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
   }
   const datasetIds = async (of: NamedDataset) => {
     const glob = of.namespace === undefined ? {} : { namespaceGlob: of.namespace }
-    const [matches] = await store.lookup([{ of: 'dataset', text: of.name, ...glob }])
+    const [matches] = await store.read({ kind: 'lookup', names: [{ of: 'dataset', text: of.name, ...glob }] })
     return matches?.candidates.map(({ id }) => id) ?? []
   }
   return {
@@ -81,7 +81,13 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
     async columns(of, typed) {
       const datasets = of === undefined ? undefined : await datasetIds(of)
       const known = datasets === undefined || datasets.length === 0 ? {} : { datasets }
-      const found = await store.names({ of: 'column', typed: typed.prefix, limit: typed.limit, ...known })
+      const found = await store.read({
+        kind: 'names',
+        of: 'column',
+        typed: typed.prefix,
+        limit: typed.limit,
+        ...known,
+      })
       return found.map(({ name }) => ({
         label: name,
         insert: writtenAs('named', name, typed.quoted),
@@ -90,7 +96,13 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       }))
     },
     async tagValues(tag, typed) {
-      const found = await store.names({ of: 'tagValue', tag, typed: typed.prefix, limit: typed.limit })
+      const found = await store.read({
+        kind: 'names',
+        of: 'tagValue',
+        tag,
+        typed: typed.prefix,
+        limit: typed.limit,
+      })
       return found.map(({ name }) => ({
         label: name,
         insert: writtenAs('named', name, typed.quoted),

@@ -14,7 +14,7 @@ import { failure, fine, worstOf, type Check, type Examination } from './check.ts
 export interface DoctorOptions {
   readonly store: Pick<
     LineageStore,
-    'ready' | 'inspect' | 'checkFiles' | 'sample' | 'apiKeys' | 'deadLetters' | 'browse'
+    'ready' | 'inspect' | 'checkFiles' | 'sample' | 'apiKeys' | 'deadLetters' | 'read'
   >
   readonly program: { readonly version: string; readonly node: string }
   /** Milliseconds since 1970. */
@@ -74,7 +74,7 @@ export function createDoctor({
         ['refused', async () => [checkRefused(await store.deadLetters.sizes(), refused?.())]],
         [
           'retention',
-          async () => (keepsRuns ? [checkRetention(await newestEvent(store.browse, now()), now())] : []),
+          async () => (keepsRuns ? [checkRetention(await newestEvent(store.read, now()), now())] : []),
         ],
         ['keys', async () => [checkKeys(await store.apiKeys.list(), now(), admission)]],
       ]

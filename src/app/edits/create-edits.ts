@@ -45,20 +45,20 @@ export interface Edits {
 }
 
 export interface EditsOptions {
-  readonly store: Pick<LineageStore, 'browse'>
+  readonly store: Pick<LineageStore, 'read'>
   readonly ingest: Pick<Ingest, 'take'>
   readonly browser: Pick<Browser, 'detail'>
   readonly now: () => Instant
 }
 
-export function createEdits({ store: { browse }, ingest, browser, now }: EditsOptions): Edits {
+export function createEdits({ store: { read }, ingest, browser, now }: EditsOptions): Edits {
   // One after another of each thing, so that of two with one version the second one notices.
   const inTurn = createOneByOne<Id>()
 
   async function edit(thing: EditedThing, request: EditRequest): Promise<void> {
     const { id, change, editor, mayRead } = request
     const permit = mayRead || request.permit === undefined ? request.permit : withoutNames(request.permit)
-    const plan = await planEdit(browse, thing, id, withoutSecrets(change), permit)
+    const plan = await planEdit(read, thing, id, withoutSecrets(change), permit)
     if (plan === undefined) return
     // What is changed knowingly holds, whatever the clock says of what was changed before.
     const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
@@ -79,9 +79,9 @@ export function createEdits({ store: { browse }, ingest, browser, now }: EditsOp
 
   /** @throws NotThere, NotAllowed */
   async function permitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedThing> {
-    if (permit === undefined) return editedThing(browse, kind, id)
+    if (permit === undefined) return editedThing(read, kind, id)
     if (change.aspect === 'alias') mustFit(permit, [change.namespace])
-    const thing = await editedThing(browse, kind, id).catch((error: unknown) => {
+    const thing = await editedThing(read, kind, id).catch((error: unknown) => {
       throw error instanceof NotThere && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
     })
     if (mayRead) mustFit(permit, namespacesOf(thing.homes))

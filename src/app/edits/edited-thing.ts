@@ -2,7 +2,7 @@ import type { EditedKind } from '../../domain/edit.ts'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { datasetId, type Id } from '../../domain/ids.ts'
 import { editedColumnIn, lastEditOf } from '../../domain/merge/last-edit.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { columnIdsOf, findById, membersOf } from '../browse/find.ts'
 
 /** What an edit is of, as it is now. */
@@ -19,25 +19,25 @@ export interface EditedThing {
 }
 
 /** @throws NotThere */
-export async function editedThing(store: BrowseStore, kind: EditedKind, id: Id): Promise<EditedThing> {
-  const row = await findById(store, kind, id)
+export async function editedThing(read: Read, kind: EditedKind, id: Id): Promise<EditedThing> {
+  const row = await findById(read, kind, id)
   switch (kind) {
     case 'job':
       return thing(kind, row, [row], [])
     case 'dataset':
-      return thing(kind, row, await homesOf(store, row.id), [])
+      return thing(kind, row, await homesOf(read, row.id), [])
     case 'column': {
       const { namespace, dataset, name } = row.props as { readonly [prop: string]: string }
-      const { id: canonical } = await findById(store, 'dataset', datasetId(namespace!, dataset!))
-      const homes = await homesOf(store, canonical)
-      const columns = await store.nodes('Column', columnIdsOf(homes, name!))
+      const { id: canonical } = await findById(read, 'dataset', datasetId(namespace!, dataset!))
+      const homes = await homesOf(read, canonical)
+      const columns = await read({ kind: 'nodes', label: 'Column', ids: columnIdsOf(homes, name!) })
       return thing(kind, columns[0] ?? row, homes, columns)
     }
   }
 }
 
-const homesOf = async (store: BrowseStore, canonical: Id): Promise<readonly NodeRow[]> =>
-  store.nodes('Dataset', await membersOf(store, canonical))
+const homesOf = async (read: Read, canonical: Id): Promise<readonly NodeRow[]> =>
+  read({ kind: 'nodes', label: 'Dataset', ids: await membersOf(read, canonical) })
 
 function thing(
   kind: EditedKind,
@@ -54,6 +54,6 @@ function thing(
 }
 
 /** The version of a thing, by which people who edit it at once notice each other. */
-export async function versionOf(store: BrowseStore, kind: EditedKind, id: Id): Promise<number> {
-  return (await editedThing(store, kind, id)).version
+export async function versionOf(read: Read, kind: EditedKind, id: Id): Promise<number> {
+  return (await editedThing(read, kind, id)).version
 }

@@ -4,7 +4,7 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import { datasetId, type Id } from '../../domain/ids.ts'
 import { MAX_GROUP } from '../../domain/merge/groups.ts'
 import { EDITED_KIND } from '../../domain/merge/symlink-row.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { findById, membersOf } from '../browse/find.ts'
 import { CannotBe, NotThere } from '../browse/refusals.ts'
 import type { Permit } from '../access/permit.ts'
@@ -26,13 +26,17 @@ interface Name {
  * KeptApart where they cannot become one, NotAllowed where the caller may not name one of the other's names
  */
 export async function planAlias(
-  store: BrowseStore,
+  read: Read,
   { row, homes }: EditedThing,
   asked: Id,
   { is, ...alias }: AliasChange,
   permit: Permit | undefined,
 ): Promise<EditPlan | undefined> {
-  const [other] = await store.nodes('Dataset', [datasetId(alias.namespace, alias.name)])
+  const [other] = await read({
+    kind: 'nodes',
+    label: 'Dataset',
+    ids: [datasetId(alias.namespace, alias.name)],
+  })
   if (other === undefined) throw new NotThere('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
   // Asked of the alias itself, it is the canonical name that is meant.
   const one = homes.find(({ id }) => id === asked && id !== other.id) ?? row
@@ -47,18 +51,18 @@ export async function planAlias(
   const said = { namespace: alias.namespace, name: alias.name }
   const bump = { fields: { [EDITED_ALIASES]: null }, aspect: 'alias' } as const
   if (!is) return { ...bump, before: said, after: null, veto: { pair, vetoed: true } }
-  const { id: canonical } = await findById(store, 'dataset', other.id)
-  const theirs = await membersOf(store, canonical)
-  const others = await store.nodes('Dataset', theirs)
+  const { id: canonical } = await findById(read, 'dataset', other.id)
+  const theirs = await membersOf(read, canonical)
+  const others = await read({ kind: 'nodes', label: 'Dataset', ids: theirs })
   mustFit(permit, namespacesOf(others))
   const ours = homes.map(({ id }) => id)
   if (ours.length + theirs.length > MAX_GROUP)
     throw new KeptApart(`together they would have more than ${MAX_GROUP} names, which is the most`)
-  const vetoes = await vetoesBetween(store, ours, theirs)
+  const vetoes = await vetoesBetween(read, ours, theirs)
   const own = vetoes.find((ends) => ends.has(one.id) && ends.has(other.id))
   const foreign = vetoes.find((ends) => ends !== own)
   if (foreign !== undefined) {
-    const [x, y] = await store.nodes('Dataset', [...foreign])
+    const [x, y] = await read({ kind: 'nodes', label: 'Dataset', ids: [...foreign] })
     throw new KeptApart(
       `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has parted: ` +
         'say first that these are one',
@@ -76,12 +80,14 @@ export async function planAlias(
 
 /** The pairs that a person's word parts, of one of these and one of those. */
 async function vetoesBetween(
-  store: BrowseStore,
+  read: Read,
   ours: readonly Id[],
   theirs: readonly Id[],
 ): Promise<readonly ReadonlySet<Id>[]> {
   const ask = { type: 'NOT_SAME_AS', label: 'Dataset', other: 'Dataset', ids: ours, limit: 1_000 } as const
-  const found = await Promise.all((['from', 'to'] as const).map((end) => store.edges({ ...ask, end })))
+  const found = await Promise.all(
+    (['from', 'to'] as const).map((end) => read({ kind: 'edges', ...ask, end })),
+  )
   return found
     .flatMap(({ edges }) => edges)
     .filter(

@@ -2,7 +2,7 @@ import { EDITED_DELETED } from '../../domain/edit-fields.ts'
 import { lastToldOf } from '../../domain/merge/last-edit.ts'
 import type { Id } from '../../domain/ids.ts'
 import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { MAX_DELETED } from '../deletions.ts'
 import type { EditPlan } from './edit-plan.ts'
 import type { EditedThing } from './edited-thing.ts'
@@ -14,7 +14,7 @@ import { TooManyDeleted } from './refusals.ts'
  * @throws TooManyDeleted
  */
 export async function planDeletion(
-  store: BrowseStore,
+  read: Read,
   { row, homes }: EditedThing,
   is: boolean,
 ): Promise<EditPlan | undefined> {
@@ -22,22 +22,23 @@ export async function planDeletion(
   if ((before !== undefined) === is) return undefined
   const fields = { [EDITED_DELETED]: is }
   if (!is) return { aspect: 'deletion', before: toIso(before!), after: null, fields }
-  const { datasets, jobs } = await store.deleted(MAX_DELETED)
+  const { datasets, jobs } = await read({ kind: 'deleted', limit: MAX_DELETED })
   if (datasets.length + homes.length > MAX_DELETED || jobs.length >= MAX_DELETED)
     throw new TooManyDeleted(
       `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
     )
   const told = homes.map(({ props }) => lastToldOf(props))
-  const touched = row.label === 'Job' ? [] : await lastTouches(store, row.id)
+  const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
   const later = Math.max(0, ...told, ...touched)
   return { aspect: 'deletion', before: null, after: 'deleted', fields, later }
 }
 
 /** When work that is known of it last told something. */
-async function lastTouches(store: BrowseStore, dataset: Id): Promise<readonly Instant[]> {
+async function lastTouches(read: Read, dataset: Id): Promise<readonly Instant[]> {
   const fields = ['lastRead', 'lastWritten']
-  const told = await store.describe({ kind: 'describe', of: 'dataset', ids: [dataset], fields })
-  const { interactions } = await store.interactions({
+  const told = await read({ kind: 'describe', of: 'dataset', ids: [dataset], fields })
+  const { interactions } = await read({
+    kind: 'interactions',
     types: ['READ', 'WROTE'],
     datasets: [dataset],
     limit: 1,

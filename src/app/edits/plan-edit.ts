@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
 import type { EditPlan } from './edit-plan.ts'
@@ -14,7 +14,7 @@ import { planOwner, planTag } from './plan-label.ts'
  * @throws NotThere, CannotBe, HasNone, KeptApart, NotAllowed, TooManyDeleted
  */
 export async function planEdit(
-  store: BrowseStore,
+  read: Read,
   thing: EditedThing,
   asked: Id,
   change: Change,
@@ -24,12 +24,12 @@ export async function planEdit(
     case 'description':
       return planDescription(thing, change.text)
     case 'tag':
-      return planTag(store, thing, change)
+      return planTag(read, thing, change)
     case 'owner':
-      return planOwner(store, thing, change)
+      return planOwner(read, thing, change)
     case 'alias':
-      return planAlias(store, thing, asked, change, permit)
+      return planAlias(read, thing, asked, change, permit)
     case 'deletion':
-      return planDeletion(store, thing, change.is)
+      return planDeletion(read, thing, change.is)
   }
 }

@@ -3,7 +3,7 @@ import { EDIT_SOURCE, editedOwner, editedTag } from '../../domain/edit-fields.ts
 import { editedLabelsIn } from '../../domain/merge/last-edit.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { nameFault } from '../../openlineage/identity-text.ts'
-import type { BrowseStore } from '../../store/browse-store.ts'
+import type { Read } from '../../store/read.ts'
 import { ownersOf, tagsOf } from '../browse/neighbours.ts'
 import { BROWSE_LABELS } from '../browse/kinds.ts'
 import { CannotBe } from '../browse/refusals.ts'
@@ -20,14 +20,14 @@ type OwnerChange = Extract<Change, { readonly aspect: 'owner' }>
  * @throws CannotBe for what is no tag, HasNone where there is none to be taken away
  */
 export async function planTag(
-  store: BrowseStore,
+  read: Read,
   thing: EditedThing,
   { name, value, is }: TagChange,
 ): Promise<EditPlan | undefined> {
   mustBeName('name', name)
   if (value !== undefined) mustBeName('value', value)
   const { kind } = thing
-  const all = await tagsHeld(store, thing)
+  const all = await tagsHeld(read, thing)
   const held = all.filter((tag) => tag['name'] === name && tag['value'] === value)
   const shown = { name, ...(value === undefined ? {} : { value }) }
   if (is && held.some(isEdited)) return undefined
@@ -53,14 +53,14 @@ export async function planTag(
  * @throws CannotBe for what is no owner, HasNone where there is none to be taken away
  */
 export async function planOwner(
-  store: BrowseStore,
+  read: Read,
   thing: EditedThing,
   { name, type, is }: OwnerChange,
 ): Promise<EditPlan | undefined> {
   mustBeName('name', name)
   if (type !== undefined) mustBeName('type', type)
   const ids = thing.homes.map(({ id }) => id)
-  const all = await ownersOf(store, thing.kind === 'job' ? 'Job' : 'Dataset', ids)
+  const all = await ownersOf(read, thing.kind === 'job' ? 'Job' : 'Dataset', ids)
   const held = all.filter((owner) => owner['name'] === name)
   if (is && held.some((owner) => isEdited(owner) && owner['type'] === type)) return undefined
   if (!is && held.length === 0) throw new HasNone(`the ${thing.kind} has no owner ${cite(name)}`)
@@ -73,10 +73,10 @@ export async function planOwner(
   }
 }
 
-function tagsHeld(store: BrowseStore, { kind, homes, columns }: EditedThing): Promise<readonly JsonObject[]> {
+function tagsHeld(read: Read, { kind, homes, columns }: EditedThing): Promise<readonly JsonObject[]> {
   const rows = kind === 'column' ? columns : homes
   return tagsOf(
-    store,
+    read,
     BROWSE_LABELS[kind],
     rows.map(({ id }) => id),
   )

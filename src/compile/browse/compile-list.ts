@@ -9,7 +9,7 @@ import { compileRunsOfJob, compileRunsOfJobReached } from './compile-list-runs.t
 
 /** What finds all that a filter lets through; a list has one for each filter that an index serves. */
 export const narrowings = (request: ListRequest): readonly string[] =>
-  request.kind === 'column' && request.filters.dataset !== undefined
+  request.of === 'column' && request.filters.dataset !== undefined
     ? ['MATCH (:Dataset {id: $dataset})<-[:PART_OF]-(m:Column)']
     : listFilters(request).all.flatMap(({ finds }) => finds ?? [])
 
@@ -27,14 +27,14 @@ export function compileSizes(request: ListRequest, found: readonly string[]): Cy
 
 /** A page out of what a narrowing finds. Rows are ids with their keys, in order, at most `limit`. */
 export function compileFew(request: ListRequest, finds: string, limit: number): CypherStatement {
-  if (request.kind === 'column') return compileColumns(request, finds, limit)
+  if (request.of === 'column') return compileColumns(request, finds, limit)
   const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
-    `a page of ${request.kind}s, out of few`,
+    `a page of ${request.of}s, out of few`,
     [
       finds,
-      ...(request.kind === 'dataset'
+      ...(request.of === 'dataset'
         ? [
             'OPTIONAL MATCH (m)-[:ALIAS_OF]->(a:Dataset)',
             'WITH DISTINCT coalesce(a, m) AS c',
@@ -54,18 +54,18 @@ export function compileFew(request: ListRequest, finds: string, limit: number): 
  * confined to those that are named in one namespace, whatever the filters say.
  */
 export function compileList(request: ListRequest, limit: number, within?: string): CypherStatement {
-  if (request.kind === 'column') return compileColumns(request, undefined, limit)
-  if (request.kind === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
+  if (request.of === 'column') return compileColumns(request, undefined, limit)
+  if (request.of === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
   // Asked about any sooner, the index of namespaces would be taken, which does not give the order.
   const exactly = within === undefined ? [] : ['d.namespace = $within']
   const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
-    `a page of ${request.kind}s`,
+    `a page of ${request.of}s`,
     [
       ...steps(request, order, within),
       'LIMIT $examined',
-      ...(request.kind === 'dataset'
+      ...(request.of === 'dataset'
         ? [
             'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
             'WITH d, coalesce(a, d) AS c',
@@ -81,12 +81,12 @@ export function compileList(request: ListRequest, limit: number, within?: string
 
 /** The key of the last thing that the walk looked at, asked for so many; no row if it came to the end. */
 export function compileReached(request: ListRequest, limit: number, within?: string): CypherStatement {
-  if (request.kind === 'column') return compileColumnsReached(request)
-  if (request.kind === 'run' && request.filters.job !== undefined)
+  if (request.of === 'column') return compileColumnsReached(request)
+  if (request.of === 'run' && request.filters.job !== undefined)
     return compileRunsOfJobReached(request, limit)
   const order = listOrder(request)
   return cypher(
-    `how far a page of ${request.kind}s looked`,
+    `how far a page of ${request.of}s looked`,
     [
       ...steps(request, order, within),
       'SKIP $examined - 1 LIMIT 1',
@@ -102,7 +102,7 @@ export function compileReached(request: ListRequest, limit: number, within?: str
 }
 
 /** Operations of one job are told apart by one property, so that more of them are looked at. */
-const examinedBy = ({ kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
+const examinedBy = ({ of: kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
   (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
 
 /** The range of the keys of one namespace, from its begin on where no page came before. */
@@ -113,7 +113,7 @@ function paramsWithin({ order, filters, after }: ListRequest, within = filters.n
 }
 
 function steps(request: ListRequest, order: ListOrder, within?: string): readonly (string | false)[] {
-  const { kind, filters } = request
+  const { of: kind, filters } = request
   const confined = [
     ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined ? ['d.listKey < $keyEnd'] : []),
     ...(within === undefined ? [] : ['d.listKey < $keyEnd']),
@@ -145,11 +145,11 @@ function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly
 }
 
 /** Filters of datasets are those of members `m` of the group `c`, listed at `d`; other things stand for themselves. */
-const nodeOf = ({ kind }: ListRequest): 'm' | 'd' => (kind === 'dataset' ? 'm' : 'd')
+const nodeOf = ({ of }: ListRequest): 'm' | 'd' => (of === 'dataset' ? 'm' : 'd')
 
 /** Ordered before anything is renamed, so that the order of the index is seen to be the one that is wanted. */
-function page({ kind }: ListRequest, order: ListOrder): readonly string[] {
-  const listed = kind === 'dataset' ? 'c' : 'd'
+function page({ of }: ListRequest, order: ListOrder): readonly string[] {
+  const listed = of === 'dataset' ? 'c' : 'd'
   return [
     `WITH ${listed === 'd' ? 'd' : 'c, d'} ${orderBy(order)} LIMIT $limit`,
     `RETURN ${listed}.id AS id, ${order.keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,

@@ -18,7 +18,7 @@ export function listFilters(
   readonly all: readonly ListFilter[]
   readonly params: Readonly<Record<string, unknown>>
 } {
-  const { kind, order, filters } = request
+  const { of: kind, order, filters } = request
   const { tag, ...plain } = filters
   const params: Record<string, unknown> = { ...plain }
   const all: ListFilter[] = []

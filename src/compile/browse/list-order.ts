@@ -19,7 +19,7 @@ export interface ListOrder {
 const EARLIEST = Number.MIN_SAFE_INTEGER
 const LATEST = Number.MAX_SAFE_INTEGER
 
-export function listOrder({ kind, order, filters, after }: ListRequest): ListOrder {
+export function listOrder({ of: kind, order, filters, after }: ListRequest): ListOrder {
   if (order === 'name' && (kind === 'dataset' || kind === 'job')) return byListKey('d', after)
   const keys = keysOf(kind, order)
   const parts = keyParts(kind, order)!
@@ -99,7 +99,7 @@ export function endOf(
   return since === undefined ? [] : [`${start} >= $since`]
 }
 
-function keysOf(kind: ListRequest['kind'], order: ListRequest['order']): readonly string[] {
+function keysOf(kind: ListRequest['of'], order: ListRequest['order']): readonly string[] {
   if (order === 'oldest') return ['d.startedAt', 'd.id']
   if (order !== 'name') return [`d.${order}`, 'd.id']
   switch (kind) {

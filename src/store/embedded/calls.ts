@@ -1,22 +1,17 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { ApiKey } from '../../domain/api-key.ts'
-import type { Id } from '../../domain/ids.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { RedactStep } from '../../domain/redact/redact-rows.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
-import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { Plan } from '../../query/plan.ts'
-import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
+import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import type { DeadLetter, LetterSize } from '../dead-letter-store.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import type { KeyStep } from './api-keys.ts'
 import type { Migrated } from './migrate.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
-import type { FoundName, NameSearch } from '../name-search.ts'
-import type { SearchHit, SearchRequest } from '../search.ts'
-import type { BrowseAnswer, BrowseCall } from './reading/browse/open-browser.ts'
 import type { RestoreStep } from './restore-graph.ts'
 import type { Inspection } from '../inspection.ts'
 import type { PruneProgress, PruneRequest } from '../retention.ts'
@@ -61,22 +56,9 @@ export interface ReaderCalls {
     readonly argument: ReaderCalls['run']['argument']
     readonly result: WrittenAnswer | null
   }
-  readonly lookup: {
-    readonly argument: { readonly requests: readonly NameRequest[]; readonly hidden?: HiddenThings }
-    readonly result: readonly NameMatches[]
-  }
+  readonly read: { readonly argument: ReadRequest; readonly result: ReadAnswer }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }
   readonly saved: { readonly argument: SavedRequest; readonly result: readonly SavedQuery[] }
-  readonly names: {
-    readonly argument: { readonly search: NameSearch; readonly hidden?: HiddenThings }
-    readonly result: readonly FoundName[]
-  }
-  readonly search: {
-    readonly argument: { readonly request: SearchRequest; readonly hidden?: HiddenThings }
-    readonly result: readonly SearchHit[]
-  }
-  readonly browse: { readonly argument: BrowseCall; readonly result: BrowseAnswer }
-  readonly runOwners: { readonly argument: readonly Id[]; readonly result: ReadonlyMap<Id, string> }
   readonly ready: { readonly argument: null; readonly result: null }
   readonly inspect: { readonly argument: null; readonly result: Omit<Inspection, 'disk'> }
   /** Takes the snapshot of the dump, and tells about how many rows it has. */

@@ -19,7 +19,6 @@ import { fileBytes } from './file-bytes.ts'
 import { openKnownKeys } from './known-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
-import type { BrowseCall } from './reading/browse/open-browser.ts'
 import { openingNotices } from './opening-notices.ts'
 import { probeDisk } from './probe-disk.ts'
 import type { ReadOptions } from '../read-options.ts'
@@ -83,16 +82,8 @@ export async function createEmbeddedStore(
     if (changes(name, argument)) health.assertSound()
     return turns.together(() => watch(writer.call(name, argument)))
   }
-  const read = async <K extends 'saved' | 'savedNames'>(
-    name: K,
-    argument: ReaderCalls[K]['argument'],
-  ): Promise<ReaderCalls[K]['result']> => {
-    return callQuickly(name, argument)
-  }
   /** A call that is short, by the reader for such or by one that is idle. */
-  const callQuickly = async <
-    K extends 'lookup' | 'names' | 'search' | 'browse' | 'saved' | 'savedNames' | 'runOwners' | 'ready',
-  >(
+  const callQuickly = async <K extends 'read' | 'saved' | 'savedNames' | 'ready'>(
     name: K,
     argument: ReaderCalls[K]['argument'],
     options?: ReadOptions,
@@ -103,8 +94,6 @@ export async function createEmbeddedStore(
     const lanes = warm ? [quick, readers] : [readers, quick]
     return (lanes.find(({ idle }) => idle) ?? quick).call(name, argument, options, rank)
   }
-  const browse = async (call: BrowseCall, options: ReadOptions | undefined): Promise<never> =>
-    (await callQuickly('browse', call, options)) as never
   /**
    * Runs a query on a reader that is free. If none is, the query waits for one, and meanwhile the spare reader tries it, a
    * little longer each time: a short query does not wait for long ones, and a long one keeps its place among them.
@@ -277,31 +266,17 @@ export async function createEmbeddedStore(
     ingest: (observations) => write('ingest', observations),
     run: answerTo,
     runWritten: writtenAnswerTo,
-    lookup: (requests, hidden, options) =>
-      callQuickly('lookup', { requests, ...(hidden && { hidden }) }, options),
-    expected: () => undefined,
-    names: (search, hidden, options) => callQuickly('names', { search, ...(hidden && { hidden }) }, options),
-    search: (request, hidden, options) =>
-      callQuickly('search', { request, ...(hidden && { hidden }) }, options),
+    read: async (request, options) => (await callQuickly('read', request, options)) as never,
     explain: explainPlan,
     deadLetters,
     savedQueries: {
-      names: () => read('savedNames', null),
-      get: (names) => read('saved', { kind: 'get', names }),
-      list: (request) => read('saved', { kind: 'list', ...request }),
+      names: () => callQuickly('savedNames', null),
+      get: (names) => callQuickly('saved', { kind: 'get', names }),
+      list: (request) => callQuickly('saved', { kind: 'list', ...request }),
       put: (query, record) => write('saved', { kind: 'put', query, record }),
       remove: (name, record) => write('saved', { kind: 'remove', name, record }),
     },
     apiKeys: openKnownKeys((step) => write('keys', step)),
-    browse: {
-      list: (request, options) => browse({ kind: 'list', request }, options),
-      nodes: (label, ids, options) => browse({ kind: 'nodes', label, ids }, options),
-      describe: (request, options) => browse({ kind: 'describe', request }, options),
-      edges: (request, options) => browse({ kind: 'edges', request }, options),
-      interactions: (request, options) => browse({ kind: 'interactions', request }, options),
-      deleted: (limit, options) => browse({ kind: 'deleted', limit }, options),
-    },
-    runOwners: (runs) => callQuickly('runOwners', runs),
     async ready() {
       assertOpen()
       health.assertSound()

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts'
 import { ownerInStore } from '../../domain/merge/owners-of-runs.ts'
 import type { Graph } from './graph.ts'
 
-/** See LineageStore.runOwners. */
+/** Answers a RunOwnersRequest. */
 export function ownersIn({ aggregates, nodes }: Graph, runs: readonly Id[]): ReadonlyMap<Id, string> {
   const facts = {
     aggregatesOf: (run: Id) => aggregates.by('run', run),

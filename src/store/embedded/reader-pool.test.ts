@@ -42,7 +42,9 @@ describe('readers', () => {
   it('end a read at its deadline, and a query with what it has', async () => {
     const deadline = performance.now() - 1
     const ids = Array.from({ length: 100 }, (_, i) => datasetId('n', String(i)))
-    await expect(store.browse.nodes('Dataset', ids, { deadline })).rejects.toThrow(ReadTimeout)
+    await expect(store.read({ kind: 'nodes', label: 'Dataset', ids }, { deadline })).rejects.toThrow(
+      ReadTimeout,
+    )
     const plan: Plan = {
       root: { kind: 'select', selection: { kind: 'datasets', filters: {}, span: { start: 0, end: 8 } } },
       query: 'datasets',

@@ -3,23 +3,17 @@ import { workerData } from 'node:worker_threads'
 
 import type { Answer, WrittenAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
-import type { ReadAnswer } from '../../query/read-requests.ts'
+import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import { TimeBudget, TimeUp } from '../../query/time-budget.ts'
 import { buffersOf, written } from '../../render/written-answer.ts'
 import { ReadTimeout, type DumpRow } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
-import { ownersIn } from './owners-in.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering } from './reading/answer-requests.ts'
-import { openBrowser, type BrowseCall } from './reading/browse/open-browser.ts'
-import { openGroups } from './reading/groups.ts'
 import { openReaderMemory } from './reading/reader-memory.ts'
-import { openLookup } from './reading/lookup-name.ts'
-import { openSearch } from './reading/search.ts'
-import { openNameSearch } from './reading/search-names.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
 import { checkingReads } from './row-table.ts'
@@ -41,11 +35,6 @@ await serveCalls(() => {
   const memory = openReaderMemory(db, ring)
   const answering = openAnswering(graph, memory.memory)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
-  const groups = openGroups(graph)
-  const lookup = openLookup(graph, groups)
-  const search = openSearch(graph, groups)
-  const searchNames = openNameSearch(graph)
-  const browse = openBrowser(graph, memory.memory)
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(check: () => void, work: () => T): T => {
@@ -137,29 +126,12 @@ await serveCalls(() => {
         return run(call, (found) => found)
       case 'runWritten':
         return run(call, written)
-      case 'lookup':
-        return read((check) => {
-          const { requests, hidden } = argument as ReaderCalls['lookup']['argument']
-          return requests.map(lookup(hidden, check))
-        })
+      case 'read':
+        return read((check) => answering(argument as ReadRequest, check))
       case 'savedNames':
         return savedNames(db)
       case 'saved':
         return readSaved(db, argument as SavedRequest)
-      case 'names':
-        return read(() => {
-          const { search: wanted, hidden } = argument as ReaderCalls['names']['argument']
-          return searchNames(wanted, hidden)
-        })
-      case 'search':
-        return read(() => {
-          const { request, hidden } = argument as ReaderCalls['search']['argument']
-          return search(request, hidden)
-        })
-      case 'browse':
-        return read(() => browse(argument as BrowseCall))
-      case 'runOwners':
-        return read(() => ownersIn(graph, argument as ReaderCalls['runOwners']['argument']))
       case 'ready':
         read(() => probe.get())
         return null

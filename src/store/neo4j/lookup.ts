@@ -2,22 +2,18 @@ import type { Id } from '../../domain/ids.ts'
 import { compareText } from '../../lib/compare.ts'
 import { hiddenSet } from '../../query/hidden/hidden-set.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
-import type { NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
+import type { LookupRequest, NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
 import { lookupRun } from './lookup-run.ts'
 import { NearMissBudget, NearMissTable, searchAside } from '../near-misses.ts'
-import type { ReadOptions } from '../read-options.ts'
-import type { Database, Transaction } from './database.ts'
-import { readInTime } from './read-in-time.ts'
-import { readOnce } from './read-once.ts'
+import type { Transaction } from './database.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
 const NEAREST = 5
-const LOOKUP_MS = 30_000
 /** Names that are looked up at the same time: each takes a connection. */
 const AT_ONCE = 20
 
@@ -30,21 +26,16 @@ interface Row {
   readonly canonicalName: string | null
 }
 
-/** Resolves names. Their trials need no transaction around them, unless they must be tried again. */
+/** Resolves names. */
 export async function lookupNames(
-  database: Database,
-  requests: readonly NameRequest[],
-  hidden?: HiddenThings,
-  options: ReadOptions = {},
+  tx: Transaction,
+  { names, hidden }: LookupRequest,
 ): Promise<readonly NameMatches[]> {
-  const lookUp = async (tx: Transaction): Promise<readonly NameMatches[]> => {
-    const lookup = new Lookup(tx, hidden)
-    const found: NameMatches[] = []
-    for (let i = 0; i < requests.length; i += AT_ONCE)
-      found.push(...(await Promise.all(requests.slice(i, i + AT_ONCE).map((one) => lookup.find(one)))))
-    return found
-  }
-  return readInTime(options, LOOKUP_MS, (how) => readOnce(database, lookUp, how))
+  const lookup = new Lookup(tx, hidden)
+  const found: NameMatches[] = []
+  for (let i = 0; i < names.length; i += AT_ONCE)
+    found.push(...(await Promise.all(names.slice(i, i + AT_ONCE).map((one) => lookup.find(one)))))
+  return found
 }
 
 /** The names of one lookup, which share what is spent on near misses. */

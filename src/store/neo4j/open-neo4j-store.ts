@@ -7,26 +7,19 @@ import { sampleInSteps } from '../sample-in-steps.ts'
 import type { Thread } from '../threads/thread.ts'
 import { createTurns } from '../turns.ts'
 import { openApiKeys } from './api-keys.ts'
-import { openBrowser } from './browse/open-browser.ts'
 import { countAll, countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
 import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
 import { inspect } from './inspect.ts'
-import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
 import { written } from '../../render/written-answer.ts'
-import { createExpectations } from './expectations.ts'
 import { createJobNames } from './reading/job-names.ts'
+import { readRequest } from './reading/read-request.ts'
 import { runPlan, timeOf } from './reading/run-plan.ts'
 import { rebuild } from './rebuild.ts'
 import { discardImport, restore } from './restore.ts'
 import { openSavedQueries } from './saved-queries.ts'
-import { ownersIn } from './owners-in.ts'
-import { readInTime } from './read-in-time.ts'
-import { readOnce } from './read-once.ts'
-import { searchAll } from './search.ts'
-import { searchNames } from './search-names.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
 import { warmUp } from './warm-up.ts'
@@ -48,12 +41,6 @@ export interface Neo4jStoreOptions extends DatabaseOptions {
 const BACKUP_BY_NEO4J =
   'Neo4j makes its own backups: `neo4j-admin database dump` while it is stopped, or `neo4j-admin database backup` (Enterprise); ' +
   '`tributary export` writes the graph of one instant while it runs'
-
-/** Names are wanted while someone types: what takes longer comes too late. */
-const NAMES_MS = 2_000
-const SEARCH_MS = 10_000
-/** Three runs of one event are looked up; a sender waits for it. */
-const RUN_OWNERS_MS = 10_000
 
 /**
  * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
@@ -92,7 +79,6 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   }
   const turns = createTurns()
   const jobs = createJobNames()
-  const expectations = createExpectations()
   const habitsModule = moduleOf(habits)
   const forget = async (): Promise<void> => {
     if (writer.isRunning()) await writer.call('forget', null)
@@ -100,7 +86,6 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
   const byItself = <T>(work: () => Promise<T>): Promise<T> =>
     whileOpen(() => turns.alone(() => work().finally(forget)))
-  const browser = openBrowser(database)
   const verifying: VerifyOptions = {
     dump: (onSize) => sized(database, onSize),
     habitsModule,
@@ -128,36 +113,15 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
         time.startWriting()
         return written(answer, time)
       }),
-    lookup: (requests, hidden, options) =>
-      whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden, options))),
-    expected: expectations.get,
-    names: (search, hidden, options = {}) =>
-      whileOpen(() =>
-        readInTime(options, NAMES_MS, (how) => database.read((tx) => searchNames(tx, search, hidden), how)),
-      ),
-    search: (request, hidden, options = {}) =>
-      whileOpen(() =>
-        readInTime(options, SEARCH_MS, (how) =>
-          readOnce(database, (tx) => searchAll(tx, request, hidden), how),
-        ),
-      ),
+    read: async (request, options) =>
+      (await whileOpen(() => readRequest(database, jobs, request, options))) as never,
     explain: compilePlan,
-    browse: {
-      list: (request, options) => whileOpen(() => browser.list(request, options)),
-      nodes: (label, ids, options) => whileOpen(() => browser.nodes(label, ids, options)),
-      describe: (request, options) => whileOpen(() => browser.describe(request, options)),
-      edges: (request, options) => whileOpen(() => browser.edges(request, options)),
-      interactions: (request, options) => whileOpen(() => browser.interactions(request, options)),
-      deleted: (limit, options) => whileOpen(() => browser.deleted(limit, options)),
-    },
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.takesWrites()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     prune: (request) => whileOpen(() => turns.together(() => writer.call('prune', request))),
-    runOwners: (runs) =>
-      whileOpen(() => readOnce(database, (tx) => ownersIn(tx, runs), { timeoutMs: RUN_OWNERS_MS })),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>
       sampleInSteps(size, (some) => whileOpen(() => turns.together(() => writer.call('sample', some)))),

@@ -4,7 +4,7 @@ import type { Transaction } from './database.ts'
 import { aggregatesBySlot } from './load-aggregates.ts'
 import { nodesById } from './load-nodes.ts'
 
-/** See LineageStore.runOwners. */
+/** Answers a RunOwnersRequest. */
 export async function ownersIn(tx: Transaction, runs: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   const [found, nodes] = await Promise.all([
     aggregatesBySlot(

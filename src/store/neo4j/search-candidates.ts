@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { SearchCandidate } from '../search.ts'
+import type { SearchCandidate } from '../../query/search-request.ts'
 
 /**
  * Something that may be meant, as a statement finds it: instead of its description, which may be long, stand those words that

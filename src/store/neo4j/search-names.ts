@@ -4,7 +4,7 @@ import { compareText } from '../../lib/compare.ts'
 import { bestMatches } from '../../lib/match-rank.ts'
 import { hiddenSet } from '../../query/hidden/hidden-set.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
-import { SEARCHED, SHORTEST_PART, type FoundName, type NameSearch } from '../name-search.ts'
+import { SEARCHED, SHORTEST_PART, type FoundName, type NamesRequest } from '../../query/name-search.ts'
 import type { Transaction } from './database.ts'
 import { firstKept } from './first-kept.ts'
 import { hiddenParams } from './hidden-params.ts'
@@ -15,12 +15,8 @@ import { statementFile } from './statement-file.ts'
 const LABELS = 10_000
 
 /** Names of things that are there, by what has been typed of them. */
-export async function searchNames(
-  tx: Transaction,
-  search: NameSearch,
-  hidden?: HiddenThings,
-): Promise<readonly FoundName[]> {
-  const { typed, limit } = search
+export async function searchNames(tx: Transaction, search: NamesRequest): Promise<readonly FoundName[]> {
+  const { typed, limit, hidden } = search
   /** The best of what was found that something has which is there; what that is, a statement says. */
   const best = async (
     found: readonly FoundName[],
@@ -36,7 +32,7 @@ export async function searchNames(
   switch (search.of) {
     case 'dataset':
     case 'job':
-      return named(tx, search, hidden)
+      return named(tx, search)
     case 'column': {
       if (search.datasets === undefined)
         return best(await step(tx, 'Column', 'name', typed, limit, hidden), 'columns-shown')
@@ -90,8 +86,7 @@ const namespacesOf = async (
 
 async function named(
   tx: Transaction,
-  { of, typed, limit, namespace: within }: Extract<NameSearch, { of: 'dataset' | 'job' }>,
-  hidden: HiddenThings | undefined,
+  { of, typed, limit, namespace: within, hidden }: Extract<NamesRequest, { of: 'dataset' | 'job' }>,
 ): Promise<readonly FoundName[]> {
   const gone = hiddenSet(hidden)[of === 'job' ? 'jobs' : 'datasets']
   // What is hidden takes no place of what is there.

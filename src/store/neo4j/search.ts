@@ -1,16 +1,13 @@
 import type { Id } from '../../domain/ids.ts'
 import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import {
-  bestHits,
   MATCHES,
-  nearestHits,
-  SEARCHED_ONE_WAY as MOST,
-  wordsIn,
   type Matched,
   type SearchHit,
   type SearchKind,
   type SearchRequest,
-} from '../search.ts'
+} from '../../query/search-request.ts'
+import { bestHits, nearestHits, SEARCHED_ONE_WAY as MOST, wordsIn } from '../search.ts'
 import type { Transaction } from './database.ts'
 import { firstKept } from './first-kept.ts'
 import { hiddenParams } from './hidden-params.ts'
@@ -44,14 +41,11 @@ type Hit = Candidate & Matched
  * Searches all that has a name: each way by an index, over a bounded number of nodes; what does not wait for another at the
  * same time, where the transaction allows it.
  */
-export async function searchAll(
-  tx: Transaction,
-  request: SearchRequest,
-  hidden?: HiddenThings,
-): Promise<readonly SearchHit[]> {
+export async function searchAll(tx: Transaction, request: SearchRequest): Promise<readonly SearchHit[]> {
+  const { hidden } = request
   const words = wordsIn(request.text)
   if (words.length === 0) return []
-  const ways = waysToSearch(tx, request, words, hidden)
+  const ways = waysToSearch(tx, request, words)
   const named = await ways.byName()
   const sure = bestHits(named, request).filter((hit) => isNamed(hit) && (hidden === undefined || hit.own))
   const found = sure.length >= request.limit ? named : [...named, ...(await ways.byDescription())]
@@ -64,9 +58,8 @@ const isNamed = ({ match }: Hit): boolean => MATCHES.indexOf(match) < MATCHES.in
 
 function waysToSearch(
   tx: Transaction,
-  { text, kinds, limit }: SearchRequest,
+  { text, kinds, limit, hidden }: SearchRequest,
   words: readonly string[],
-  hidden: HiddenThings | undefined,
 ) {
   const wants = (kind: SearchKind): boolean => kinds.includes(kind)
   const hiddenOf = (kind: 'dataset' | 'job' | 'column'): readonly Id[] =>

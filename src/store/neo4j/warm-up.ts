@@ -19,14 +19,17 @@ export async function warmUp(
   const all = Promise.allSettled([
     writer.call('rehearse', rehearsal),
     store.ready(),
-    store.lookup([
-      { of: 'dataset', text: TEXT },
-      { of: 'job', text: TEXT },
-    ]),
-    store.search({ text: TEXT, kinds: ['dataset', 'job', 'column'], limit: 1 }),
-    store.browse.list({ kind: 'dataset', order: 'name', filters: {}, limit: 1 }),
-    store.browse.list({ kind: 'job', order: 'name', filters: {}, limit: 1 }),
-    store.browse.deleted(1),
+    store.read({
+      kind: 'lookup',
+      names: [
+        { of: 'dataset', text: TEXT },
+        { of: 'job', text: TEXT },
+      ],
+    }),
+    store.read({ kind: 'search', text: TEXT, kinds: ['dataset', 'job', 'column'], limit: 1 }),
+    store.read({ kind: 'list', of: 'dataset', order: 'name', filters: {}, limit: 1 }),
+    store.read({ kind: 'list', of: 'job', order: 'name', filters: {}, limit: 1 }),
+    store.read({ kind: 'deleted', limit: 1 }),
     store.apiKeys.list(),
     store.savedQueries.names(),
   ])

@@ -2,8 +2,13 @@ import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { assertNever } from '../../../lib/assert-never.ts'
 import { compareText } from '../../../lib/compare.ts'
 import { bestMatches } from '../../../lib/match-rank.ts'
-import { SEARCHED, SHORTEST_PART, type FoundName, type NameSearch } from '../../name-search.ts'
-import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
+import {
+  SEARCHED,
+  SHORTEST_PART,
+  type FoundName,
+  type NameSearch,
+  type NamesRequest,
+} from '../../../query/name-search.ts'
 import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
@@ -16,9 +21,7 @@ import { openShownNames } from './shown-names.ts'
 const KEPT = 64
 
 /** Opens the search for names by what has been typed of them: seeks in indexes, each over a bounded number of rows. */
-export function openNameSearch(
-  graph: Graph,
-): (search: NameSearch, hidden?: HiddenThings) => readonly FoundName[] {
+export function openNameSearch(graph: Graph): (request: NamesRequest) => readonly FoundName[] {
   const { db, registry } = graph
   const parts = (table: 'dataset' | 'job', code: number) =>
     prepareRows(
@@ -120,9 +123,9 @@ export function openNameSearch(
     }
     return [...found.values()]
   }
-  return (search, things) => {
+  return (search) => {
     const { typed } = search
-    const hidden = numbersOf(things)
+    const hidden = numbersOf(search.hidden)
     const unless = (isShown: (name: string, passed: HiddenNumbers) => boolean) =>
       hidden === undefined ? undefined : (name: string): boolean => isShown(name, hidden)
     switch (search.of) {

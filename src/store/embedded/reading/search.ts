@@ -1,16 +1,7 @@
 import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { compareText } from '../../../lib/compare.ts'
-import {
-  bestHits,
-  isThere,
-  nearestHits,
-  SEARCHED_ONE_WAY as MOST,
-  wordsIn,
-  type SearchCandidate,
-  type SearchHit,
-  type SearchRequest,
-} from '../../search.ts'
-import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
+import type { SearchCandidate, SearchHit, SearchRequest } from '../../../query/search-request.ts'
+import { bestHits, isThere, nearestHits, SEARCHED_ONE_WAY as MOST, wordsIn } from '../../search.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
@@ -35,10 +26,7 @@ interface Gone {
 }
 
 /** Opens the search over all that has a name: seeks in indexes, each over a bounded number of rows. */
-export function openSearch(
-  graph: Graph,
-  groups: Groups,
-): (request: SearchRequest, hidden?: HiddenThings) => readonly SearchHit[] {
+export function openSearch(graph: Graph, groups: Groups): (request: SearchRequest) => readonly SearchHit[] {
   const { db, registry } = graph
   const select = (sql: string) => {
     const statement = prepareRows(db, sql)
@@ -206,7 +194,8 @@ export function openSearch(
     return n === undefined || shown[kind === 'tag' ? 'oneTag' : 'oneUser'](n, hidden)
   }
 
-  return (request, hidden) => {
+  return (request) => {
+    const { hidden } = request
     const words = wordsIn(request.text)
     if (words.length === 0) return []
     // What is hidden takes no place of what is there.

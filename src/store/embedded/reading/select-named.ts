@@ -23,7 +23,7 @@ export interface Selected {
 
 export interface NamedSelector {
   /** One page of datasets or jobs, as the request says. */
-  page(request: SelectRequest, poll: () => void): ReadAnswers['select']
+  readonly page: (request: SelectRequest, poll: () => void) => ReadAnswers['select']
   /** Everything that fits, in order, from the first that does not come before `from`. */
   scan(filters: SelectFilters, from: Named | undefined, poll: () => void): Iterable<Selected>
 }

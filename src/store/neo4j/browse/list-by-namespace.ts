@@ -11,17 +11,17 @@ const NAMESPACES = 30
 const PAST_ALL = '\u{10ffff}\u{10ffff}'
 
 /** Whether a list is gone through namespace by namespace: most names of each may lie outside the prefix. */
-export const isByNamespace = ({ kind, order, filters }: ListRequest): boolean =>
-  (kind === 'dataset' || kind === 'job') &&
+export const isByNamespace = ({ of, order, filters }: ListRequest): boolean =>
+  (of === 'dataset' || of === 'job') &&
   order === 'name' &&
   filters.prefix !== undefined &&
   filters.namespace === undefined
 
 /** A page of what begins with the prefix, of one namespace after another. */
 export async function listByNamespace(tx: Transaction, request: ListRequest): Promise<ListPage> {
-  const { kind, order, filters, after, limit } = request
+  const { of, order, filters, after, limit } = request
   const bounds = request.bounds === undefined ? {} : { bounds: request.bounds }
-  const stepping = statementFile('read/next-value', { Label: LIST_LABELS[kind], property: 'namespace' })
+  const stepping = statementFile('read/next-value', { Label: LIST_LABELS[of], property: 'namespace' })
   const rows: ListRow[] = []
   let namespace = after?.[0] as string | undefined
   for (let from: ListKey | undefined = after, looked = 0; ; from = undefined, looked++) {
@@ -30,7 +30,8 @@ export async function listByNamespace(tx: Transaction, request: ListRequest): Pr
       if (step === undefined) break
       namespace = step.name
     }
-    const here: ListRequest = from === undefined ? { kind, order, filters, limit, ...bounds } : request
+    const here: ListRequest =
+      from === undefined ? { kind: 'list', of, order, filters, limit, ...bounds } : request
     const run = ({ text, params }: CypherStatement) => tx.rows<ListRow>(text, params)
     rows.push(...(await run(compileList(here, limit + 1 - rows.length, namespace))))
     if (rows.length > limit) return pageOf(rows.slice(0, limit), keyOf(rows[limit - 1]!))

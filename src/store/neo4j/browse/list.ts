@@ -24,7 +24,7 @@ export async function list(tx: Transaction, request: ListRequest): Promise<ListP
   const rows = await run<ListRow>(
     few === undefined ? compileList(request, wanted) : compileFew(request, few, wanted),
   )
-  const compare = compareKeys(keyParts(request.kind, request.order)!)
+  const compare = compareKeys(keyParts(request.of, request.order)!)
   const page = [...rows].sort((a, b) => compare(keyOf(a), keyOf(b))).slice(0, request.limit)
   const last = rows.length > request.limit ? page.at(-1) : undefined
   const reached =

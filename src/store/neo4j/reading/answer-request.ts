@@ -1,14 +1,23 @@
 import type { GraphState } from '../../../compile/compile-graph-state.ts'
-import { assertNever } from '../../../lib/assert-never.ts'
 import type {
   PathsRequest,
   ReadAnswer,
   ReadAnswers,
   ReadRequest,
   RefsRequest,
+  RequestOf,
   WalkRequest,
 } from '../../../query/read-requests.ts'
+import { deleted } from '../browse/deleted.ts'
+import { edges } from '../browse/edges.ts'
+import { interactions } from '../browse/interactions.ts'
+import { list } from '../browse/list.ts'
+import { nodes } from '../browse/nodes.ts'
 import type { Transaction } from '../database.ts'
+import { lookupNames } from '../lookup.ts'
+import { ownersIn } from '../owners-in.ts'
+import { searchAll } from '../search.ts'
+import { searchNames } from '../search-names.ts'
 import type { Brought } from './brought.ts'
 import { describe } from './describe.ts'
 import { expand } from './expand.ts'
@@ -25,8 +34,9 @@ import { WorkReader } from './work/works.ts'
 export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
 
 export interface Around {
-  /** Carries out whole walks, and keeps what their statements bring. */
-  readonly walkNatively: (request: WalkRequest | PathsRequest) => Promise<ReadAnswer>
+  /** Carry out whole walks, and keep what their statements bring. */
+  readonly walk: (request: WalkRequest) => Promise<ReadAnswers['walk']>
+  readonly paths: (request: PathsRequest) => Promise<ReadAnswers['paths']>
   readonly brought: Brought
   readonly jobs: JobNames
   readonly graphState: () => Promise<GraphState>
@@ -34,10 +44,12 @@ export interface Around {
   readonly check: () => void
 }
 
-/** Answers the requests of one evaluation, from what is at hand or by statements. */
+type Kind = ReadRequest['kind']
+
+/** Answers requests, from what is at hand or by statements. */
 export function answeringIn(
   tx: Transaction,
-  { walkNatively, brought, jobs, graphState, check }: Around,
+  { walk, paths, brought, jobs, graphState, check }: Around,
 ): Answering {
   const known: KnownNames = { get: (id) => brought.refs.get(id) ?? jobs.get(id) }
   const named = async (request: RefsRequest): Promise<ReadAnswers['refs']> => {
@@ -47,36 +59,31 @@ export function answeringIn(
   }
   const selector = new Selector(tx, check)
   const works = new WorkReader(tx)
-  return async (request) => {
-    switch (request.kind) {
-      case 'select':
-        return selector.page(request)
-      case 'expand':
-        return expand(tx, request)
-      case 'touch':
-        return touch(tx, request)
-      case 'gaps':
-        return gaps(tx, request, graphState)
-      case 'refs':
-        return named(request)
-      case 'describe':
-        return describe(tx, request, brought)
-      case 'walk':
-      case 'paths':
-        return walkNatively(request)
-      case 'runs':
-        return runs(tx, request)
-      case 'parts':
-        return parts(tx, request)
-      case 'work':
-        return works.read(request)
-      case 'links':
-        return links(tx, request)
-      case 'pause':
-        await new Promise((resolve) => setImmediate(resolve))
-        return undefined
-      default:
-        return assertNever(request)
-    }
+  const answers: { readonly [K in Kind]: (request: RequestOf<K>) => Promise<ReadAnswers[K]> } = {
+    select: (request) => selector.page(request),
+    expand: (request) => expand(tx, request),
+    touch: (request) => touch(tx, request),
+    gaps: (request) => gaps(tx, request, graphState),
+    refs: named,
+    describe: (request) => describe(tx, request, brought),
+    walk,
+    paths,
+    runs: (request) => runs(tx, request),
+    parts: (request) => parts(tx, request),
+    work: (request) => works.read(request),
+    links: (request) => links(tx, request),
+    lookup: (request) => lookupNames(tx, request),
+    names: (request) => searchNames(tx, request),
+    search: (request) => searchAll(tx, request),
+    runOwners: (request) => ownersIn(tx, request.runs),
+    list: (request) => list(tx, request),
+    nodes: (request) => nodes(tx, request),
+    edges: (request) => edges(tx, request),
+    interactions: (request) => interactions(tx, request),
+    deleted: (request) => deleted(tx, request.limit),
+    pause: () => new Promise((resolve) => setImmediate(() => resolve(undefined))),
   }
+  const answer = <K extends Kind>(kind: K, request: RequestOf<K>): Promise<ReadAnswers[K]> =>
+    answers[kind](request)
+  return (request) => answer(request.kind, request)
 }

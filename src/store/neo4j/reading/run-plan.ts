@@ -2,14 +2,7 @@ import type { GraphState } from '../../../compile/compile-graph-state.ts'
 import type { Answer, Limits } from '../../../query/answer.ts'
 import { evaluate } from '../../../query/evaluate.ts'
 import type { Plan } from '../../../query/plan.ts'
-import type {
-  NativePaths,
-  NativeWalk,
-  PathsRequest,
-  ReadAnswer,
-  ReadRequest,
-  WalkRequest,
-} from '../../../query/read-requests.ts'
+import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import { TimeBudget, TimeUp } from '../../../query/time-budget.ts'
 import { ReadTimeout, StoreUnavailable } from '../../lineage-store.ts'
 import type { ReadOptions } from '../../read-options.ts'
@@ -76,16 +69,19 @@ export async function runPlan(
     let asked: Promise<GraphState> | undefined
     const graphState = async (): Promise<GraphState> =>
       brought.graph ?? (await (asked ??= readGraphState(tx)))
-    const walkNatively = async (request: WalkRequest | PathsRequest): Promise<WholeWalk> => {
+    const whole = async <A>(request: ReadRequest, find: (tx: Transaction) => Promise<A>) => {
       const timeoutMs = time.leftMs() * WALK_SHARE
       if (!isWhole(request) || timeoutMs <= 0) return undefined
-      return wholeWalk(
-        alone(() => timeoutMs),
-        request,
-        brought,
-      )
+      return unlessLate(() => find(alone(() => timeoutMs)))
     }
-    const answer = answeringIn(tx, { walkNatively, brought, jobs, graphState, check: () => time.check() })
+    const answer = answeringIn(tx, {
+      walk: (request) => whole(request, (own) => walk(own, request, brought)),
+      paths: (request) => whole(request, (own) => paths(own, request, brought)),
+      brought,
+      jobs,
+      graphState,
+      check: () => time.check(),
+    })
     const reading = evaluate(plan, limits, time)
     let step = reading.next()
     while (step.done !== true) {
@@ -126,22 +122,16 @@ async function isRebuilding(graphState: () => Promise<GraphState>): Promise<bool
   }
 }
 
-type WholeWalk = NativeWalk | NativePaths | undefined
-
-/** Whether a walk may be asked for in one statement. */
-function isWhole(request: ReadRequest): request is WalkRequest | PathsRequest {
+/** Whether a request is for a walk that one statement can answer. */
+function isWhole(request: ReadRequest): boolean {
   if (request.kind === 'paths') return isOneStatementOfWays(request)
   return request.kind === 'walk' && isOneStatement(request)
 }
 
-/** A walk in one statement; undefined where its time was up. */
-async function wholeWalk(
-  tx: Transaction,
-  request: WalkRequest | PathsRequest,
-  brought: Brought,
-): Promise<WholeWalk> {
+/** What a walk in one statement finds; undefined if its time was up. */
+async function unlessLate<A>(find: () => Promise<A>): Promise<A | undefined> {
   try {
-    return await (request.kind === 'paths' ? paths(tx, request, brought) : walk(tx, request, brought))
+    return await find()
   } catch (error) {
     if (error instanceof TimeUp) return undefined
     if (error instanceof StoreUnavailable && (isTimeout(error.cause) || isRetryable(error.cause)))

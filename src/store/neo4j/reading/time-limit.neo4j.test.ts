@@ -57,13 +57,13 @@ describeNeo4j('a time limit on Neo4j', (connection) => {
 
   it('refuses a lookup or a list whose deadline has passed, and ends those whose caller hangs up', async () => {
     const deadline = performance.now() - 1
-    await expect(store.lookup([{ of: 'dataset', text: 'a' }], undefined, { deadline })).rejects.toThrow(
-      ReadTimeout,
-    )
-    const list = { kind: 'dataset', order: 'name', filters: {}, limit: 10 } as const
-    await expect(store.browse.list(list, { deadline })).rejects.toThrow(ReadTimeout)
+    await expect(
+      store.read({ kind: 'lookup', names: [{ of: 'dataset', text: 'a' }] }, { deadline }),
+    ).rejects.toThrow(ReadTimeout)
+    const list = { kind: 'list', of: 'dataset', order: 'name', filters: {}, limit: 10 } as const
+    await expect(store.read(list, { deadline })).rejects.toThrow(ReadTimeout)
     const away = new AbortController()
-    const listed = store.browse.list(list, { signal: away.signal })
+    const listed = store.read(list, { signal: away.signal })
     away.abort(new Error('hung up'))
     await expect(listed).rejects.toThrow('hung up')
     await using driver = openDriver(connection)
@@ -78,7 +78,7 @@ describeNeo4j('a time limit on Neo4j', (connection) => {
   it('looks for near misses of the first unknown names alone', async () => {
     const requests = Array.from({ length: 300 }, (_, i) => ({ of: 'dataset', text: `wide.dd${i}` }) as const)
     const start = performance.now()
-    const found = await store.lookup(requests)
+    const found = await store.read({ kind: 'lookup', names: requests })
     expect(performance.now() - start).toBeLessThan(20_000)
     const hinted = found.filter(({ nearest }) => nearest.length > 0)
     expect(hinted.length).toBeGreaterThan(0)

@@ -1,9 +1,9 @@
-import type { DeletedThings } from '../../../browse-store.ts'
+import type { HiddenThings } from '../../../../query/hidden/hidden-things.ts'
 import type { Graph } from '../../graph.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 
 /** Opens the list of what people deleted. */
-export function openDeleted({ db, registry }: Graph): (limit: number) => DeletedThings {
+export function openDeleted({ db, registry }: Graph): (limit: number) => HiddenThings {
   const of = (table: 'dataset' | 'job') => {
     const rows = prepareRows(
       db,

@@ -1,7 +1,9 @@
 import { jobId, type Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
+import { propsWithout } from '../../domain/merge/props.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { ask } from '../ask.ts'
+import type { ListPage, ListRequest, NodesRequest } from '../browse-requests.ts'
 import type {
   EdgeFact,
   EdgeFilter,
@@ -15,17 +17,14 @@ import type {
 import { hiddenSet, type HiddenSet } from './hidden-set.ts'
 import type { HiddenThings } from './hidden-things.ts'
 
-/**
- * The same evaluation of a graph in which some things are not there: each question is put so that nothing of them is
- * answered, or they are left out of its answer. Evaluation itself knows nothing of them.
- */
-export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
-  const veil = new Veil(hidden)
+/** The evaluation with every request answered through an `ExclusionFilter`, so that evaluation itself needs no exclusion. */
+export function* excludeDeleted<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T> {
+  const filter = new ExclusionFilter(hidden)
   let step = reading.next()
   while (step.done !== true) {
     let answer: ReadAnswer
     try {
-      answer = yield* veil.answer(step.value)
+      answer = yield* filter.answer(step.value)
     } catch (error) {
       step = reading.throw(error)
       continue
@@ -37,9 +36,14 @@ export function* hiding<T>(reading: Reading<T>, hidden: HiddenThings): Reading<T
 
 type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
 
-class Veil {
+/**
+ * Answers requests as if deleted things did not exist: it changes the request so that the store leaves them out, or removes
+ * them from the answer. It holds for one snapshot.
+ */
+export class ExclusionFilter {
   readonly #hidden: HiddenThings
   readonly #set: HiddenSet
+  readonly #isEmpty: boolean
   /** Columns, and whether their dataset is hidden. */
   readonly #columns = new Map<Id, boolean>()
   /** One for each filter: stores know a walk by it. */
@@ -48,6 +52,7 @@ class Veil {
   constructor(hidden: HiddenThings) {
     this.#hidden = hidden
     this.#set = hiddenSet(hidden)
+    this.#isEmpty = hidden.datasets.length + hidden.jobs.length === 0
   }
 
   *answer(request: ReadRequest): Asking {
@@ -88,9 +93,20 @@ class Veil {
         return { links: shown, cut }
       }
       case 'describe':
-        return yield { ...request, hidden: this.#hidden }
+      case 'lookup':
+      case 'names':
+      case 'search':
+        return yield this.#isEmpty ? request : { ...request, hidden: this.#hidden }
+      case 'list':
+        return yield* this.#list(request)
+      case 'nodes':
+        return yield* this.#nodes(request)
       case 'refs':
       case 'parts':
+      case 'runOwners':
+      case 'edges':
+      case 'interactions':
+      case 'deleted':
       case 'pause':
         return yield request
       default:
@@ -128,9 +144,13 @@ class Veil {
   }
 
   *#betweenColumns(edges: readonly EdgeFact[]): Asking<readonly EdgeFact[]> {
-    const unknown = new Set(
-      edges.flatMap(({ source, target }) => [source, target]).filter((id) => !this.#columns.has(id)),
-    )
+    yield* this.#judgeColumns(edges.flatMap(({ source, target }) => [source, target]))
+    return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
+  }
+
+  /** Notes in `#columns` whether the dataset of each column is hidden. */
+  *#judgeColumns(columns: readonly Id[]): Asking<void> {
+    const unknown = new Set(columns.filter((id) => !this.#columns.has(id)))
     if (unknown.size > 0) {
       const refs = yield* ask<'refs'>({ kind: 'refs', ids: [...unknown], likely: 'column' })
       for (const id of unknown) {
@@ -138,7 +158,35 @@ class Veil {
         this.#columns.set(id, ref !== undefined && this.#set.has(ref))
       }
     }
-    return edges.filter(({ source, target }) => !this.#columns.get(source)! && !this.#columns.get(target)!)
+  }
+
+  /** A page may become shorter, even empty. The columns of one dataset are listed even if it is deleted. */
+  *#list({ filters: { includeDeleted = false, ...filters }, ...request }: ListRequest): Asking<ListPage> {
+    const page = yield* ask<'list'>({ ...request, filters })
+    if (includeDeleted || this.#isEmpty) return page
+    switch (request.of) {
+      case 'dataset':
+        return { ...page, ids: page.ids.filter((id) => !this.#set.datasets.has(id)) }
+      case 'job':
+        return { ...page, ids: page.ids.filter((id) => !this.#set.jobs.has(id)) }
+      case 'column':
+        if (filters.dataset !== undefined) return page
+        yield* this.#judgeColumns(page.ids)
+        return { ...page, ids: page.ids.filter((id) => !this.#columns.get(id)!) }
+      default:
+        return page
+    }
+  }
+
+  /** Every node exists by its id. A deleted name of a dataset that has other names is not a deleted dataset. */
+  *#nodes(request: NodesRequest): Asking<ReadAnswers['nodes']> {
+    const rows = yield* ask<'nodes'>(request)
+    if (request.label !== 'Dataset') return rows
+    return rows.map((row) =>
+      row.props.deletedAt === undefined || this.#set.datasets.has(row.id)
+        ? row
+        : { ...row, props: propsWithout(row.props, 'deletedAt') },
+    )
   }
 
   *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
