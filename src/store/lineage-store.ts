@@ -101,7 +101,7 @@ export interface LineageStore {
   dump(): AsyncIterable<DumpRow>
 
   /**
-   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createTruthFilter`), and makes
+   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createBaseRowFilter`), and makes
    * anew what follows from it. If it fails or is broken off, the store holds nothing, or whoever opens it is told.
    * @throws StoreUnusable if the store is not empty; whatever reading the rows throws
    */
@@ -134,7 +134,7 @@ export interface LineageStore {
    */
   prune(request: PruneRequest): Promise<PruneProgress>
 
-  /** The namespaces that own these runs (domain/merge/run-owner.ts); absent for a run that nothing names. */
+  /** The namespaces that own these runs (domain/merge/owner-namespace.ts); absent for a run that nothing names. */
   runOwners(runs: readonly Id[]): Promise<ReadonlyMap<Id, string>>
   /**
    * Takes secrets out of what an older program stored, and makes right what derives from it, while events are merged; names stay.

@@ -5,7 +5,7 @@ import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Put, Touching } from
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { propsWithout } from './props.ts'
-import type { Pruned } from './prune.ts'
+import type { PruneResult } from './prune.ts'
 
 /** A graph in memory that answers what merges ask and applies what they return, and is strict about both. */
 export class MemoryGraph {
@@ -17,11 +17,15 @@ export class MemoryGraph {
   loaded = new Set<Id>()
 
   /** Drives what prunes; `told` hears what it comes to. */
-  runPrune(pruning: Generator<Needs, Pruned, Facts>, told: (pruned: Pruned) => void, applies = true): void {
+  runPrune(
+    pruning: Generator<Needs, PruneResult, Facts>,
+    onResult: (pruned: PruneResult) => void,
+    applies = true,
+  ): void {
     let step = pruning.next()
     while (step.done !== true) step = pruning.next(this.#answer(step.value))
     if (applies) this.#apply(step.value.changes)
-    told(step.value)
+    onResult(step.value)
   }
 
   run(merge: Merge): ChangeSet {

@@ -12,7 +12,7 @@ export function nameOfText(text: string): DatasetName {
 }
 const keyOf = (pair: readonly string[]): string => [...pair].sort().join(BETWEEN_NAMES)
 
-interface Said {
+interface NaiveStatement {
   readonly from: string
   readonly to: string
   /** By kind, the newest time. */
@@ -28,7 +28,11 @@ export function naiveGroups(stream: readonly Observation[]): ReadonlyMap<string,
   const isVetoed = (a: string, b: string): boolean => vetoed.has(keyOf([a, b]))
   const said = statementsOf(stream).filter(({ from, to }) => !isVetoed(from, to))
   const tables = said.filter(({ kinds }) => kinds.has('TABLE'))
-  const newestBy = (own: Said, same: (other: Said) => boolean, name: (one: Said) => string): boolean =>
+  const newestBy = (
+    own: NaiveStatement,
+    same: (other: NaiveStatement) => boolean,
+    name: (one: NaiveStatement) => string,
+  ): boolean =>
     tables.filter(same).every((other) => {
       const [mine, theirs] = [own.kinds.get('TABLE')!, other.kinds.get('TABLE')!]
       return theirs < mine || (theirs === mine && name(other) <= name(own))
@@ -91,8 +95,8 @@ function vetoedPairs(stream: readonly Observation[]): ReadonlySet<string> {
   return new Set(held.map(([key]) => key).filter((key) => new Set(key.split(BETWEEN_NAMES)).size === 2))
 }
 
-function statementsOf(stream: readonly Observation[]): readonly Said[] {
-  const byEnds = new Map<string, Said>()
+function statementsOf(stream: readonly Observation[]): readonly NaiveStatement[] {
+  const byEnds = new Map<string, NaiveStatement>()
   const withdrawn = new Map<string, number>()
   for (const { datasets } of stream)
     for (const { stamp, fields, ...named } of datasets)

@@ -9,7 +9,7 @@ import type {
   MappingBody,
   Observation,
   SharedContent,
-  Thing,
+  StandaloneEntity,
 } from '../aggregate.ts'
 import type { Edit } from '../edit.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
@@ -248,20 +248,20 @@ export const dependency = (side: 'upstream' | 'downstream', job: string, type = 
 /** What is stated of a run or operation outright, not by an event of it. */
 export interface Statement extends Omit<RunEvent, 'kind'> {
   readonly given?: { readonly [field: string]: Json }
-  readonly things?: readonly Thing[]
+  readonly entities?: readonly StandaloneEntity[]
 }
 
-export function observeStatement({ given = {}, things, ...said }: Statement): Observation {
+export function observeStatement({ given = {}, entities, ...said }: Statement): Observation {
   const { aggregate, ...rest } = observeRun({ ...said, kind: 'OTHER' })
   const { producer, ...stated } = aggregate!
   return {
     ...rest,
-    ...(things && { things }),
+    ...(entities && { entities }),
     aggregate: {
       ...stated,
       times: {},
-      given: stampAll(given, producer!.stamp),
-      observed: [said.at, said.at],
+      declaredFields: stampAll(given, producer!.stamp),
+      declaredAt: [said.at, said.at],
     },
   }
 }
@@ -335,7 +335,7 @@ export function observeEdit(
     datasets: isJob ? [] : [{ kind: 'dataset', ...facts, columns: [], symlinks: [], editedColumns }],
     jobs: isJob ? [{ kind: 'job', ...facts }] : [],
     content: [],
-    things: [{ kind: 'edit', edit }],
+    entities: [{ kind: 'edit', edit }],
   }
 }
 

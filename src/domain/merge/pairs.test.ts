@@ -166,13 +166,13 @@ describe('column links of lineage facets', () => {
       columns,
       bare: bare.map((column) => ({ target: dataset('x'), column })),
     }
-    const kin = {
+    const context = {
       mapping: () => body,
       ofRun: () => [],
       nextOf: () => undefined,
       interpret: () => ({}) as never,
     }
-    return pairsOf(aggregate, () => ['append'], { noTargets: [] }, kin)
+    return pairsOf(aggregate, () => ['append'], { noTargets: [] }, context)
       .columns.map(({ to, from, transformation }) => `${from} → ${to} ${transformation}`)
       .sort()
   }

@@ -4,7 +4,7 @@ import type { Observation } from '../aggregate.ts'
 type Batches = readonly (readonly Observation[])[]
 
 /** Another order of the same events, some of them twice, in batches of other sizes. */
-export const otherwise = (stream: readonly Observation[]): fc.Arbitrary<Batches> =>
+export const reordered = (stream: readonly Observation[]): fc.Arbitrary<Batches> =>
   fc
     .tuple(
       fc.shuffledSubarray([...stream], { minLength: stream.length }),
@@ -29,4 +29,4 @@ export const otherwise = (stream: readonly Observation[]): fc.Arbitrary<Batches>
 export const streamsOf = (
   stream: fc.Arbitrary<readonly Observation[]>,
 ): fc.Arbitrary<readonly [stream: readonly Observation[], batches: Batches]> =>
-  stream.chain((events) => fc.tuple(fc.constant(events), otherwise(events)))
+  stream.chain((events) => fc.tuple(fc.constant(events), reordered(events)))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Observation, Thing } from '../aggregate.ts'
+import type { Observation, StandaloneEntity } from '../aggregate.ts'
 import { EDITED_ALIASES, EDITED_DELETED, EDITED_DESCRIPTION, editedOwner, editedTag } from '../edit-fields.ts'
 import { idOf } from '../ids.ts'
 import type { EventKind } from '../stamp.ts'
@@ -235,15 +235,15 @@ const statement: fc.Arbitrary<Observation> = fc
   })
   .map((said) => observeStatement(said as Statement))
 
-const thing: fc.Arbitrary<Thing> = fc.oneof(
-  fc.constantFrom<Thing>(
+const thing: fc.Arbitrary<StandaloneEntity> = fc.oneof(
+  fc.constantFrom<StandaloneEntity>(
     { kind: 'user', name: 'ann' },
     { kind: 'runner', type: 'Spark' },
     { kind: 'runner', type: 'Spark', location: { namespace: 'yarn', name: '' } },
     { kind: 'place', place: { location: { type: 'yarn', name: '', addresses: ['rm:8032'] } } },
     { kind: 'place', place: { location: { type: 'pg', name: 'db', addresses: [] }, storage: 'shop' } },
   ),
-  fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((columns): Thing => {
+  fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((columns): StandaloneEntity => {
     const fields = columns.map((column) => ({ name: column, type: `type of ${column}` }))
     return { kind: 'schema', id: idOf('Schema', columns.join()), fields }
   }),

@@ -1,4 +1,4 @@
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 
 /** At least so many lookups are kept, at most twice as many: some 500 bytes each, a few KB at worst. */
@@ -17,7 +17,7 @@ export interface Expectations {
 }
 
 export function createExpectations(): Expectations {
-  const known = new Recent<string, readonly NameMatches[]>(KEPT)
+  const known = new LruCache<string, readonly NameMatches[]>(KEPT)
   return {
     get: (requests) => known.get(JSON.stringify(requests)),
     async noting(requests, lookup) {

@@ -2,7 +2,7 @@
  * A map that keeps what was used of late: at least the `limit` entries that were got or set last, at most twice as many.
  * Two generations instead of an order of use, so that getting costs hardly more than with a plain map.
  */
-export class Recent<K, V> {
+export class LruCache<K, V> {
   readonly #limit: number
   #young = new Map<K, V>()
   #old = new Map<K, V>()

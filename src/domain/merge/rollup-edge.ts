@@ -11,7 +11,7 @@ import type { WorkingSet } from './working-set.ts'
 
 type OnDatasets = Exclude<RollupKey, { readonly type: 'HAS_SCHEMA' }>
 
-/** A roll-up between the canonical members of the groups that its members are in now. */
+/** The roll-up edge between the current canonical datasets of its members. */
 export function rollupEdge(
   id: Id,
   key: OnDatasets,
@@ -39,7 +39,7 @@ export function rollupEdge(
   return edge('DERIVED_FROM', id, 'Column', fromColumn, 'Column', columnOf(to, column.from), props)
 }
 
-/** The natural key of a stored roll-up; that of columns is known once the columns at its ends are. */
+/** The natural key of a stored roll-up. For columns, it is known once the columns at its ends are. */
 export function keyOf(row: EdgeRow, set: WorkingSet): OnDatasets | undefined {
   const { jobId, memberId, memberTargetId, memberSourceId } = row.props
   if (row.type === 'READS' || row.type === 'WRITES')

@@ -8,7 +8,7 @@ import { rederive, regroup } from './rebuild.ts'
 import type { GraphRow } from './repair-steps.ts'
 import { restoreJobs } from './restore-jobs.ts'
 import { testHabits } from './test-habits.test-support.ts'
-import { createTruthFilter } from './truth-rows.ts'
+import { createBaseRowFilter } from './base-rows.ts'
 import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(200)
@@ -21,15 +21,15 @@ const rowsOf = (graph: MemoryGraph): readonly GraphRow[] => [
 ]
 
 const truthOf = (graph: MemoryGraph): readonly GraphRow[] => {
-  const keep = createTruthFilter()
+  const keep = createBaseRowFilter()
   return rowsOf(graph).flatMap((row) => keep(row) ?? [])
 }
 
 /** The graph that the truth alone gives. */
-function restored(truth: readonly GraphRow[]): MemoryGraph {
+function restored(snapshots: readonly GraphRow[]): MemoryGraph {
   const graph = new MemoryGraph()
   const jobs: NodeRow[] = []
-  for (const { kind, row } of truth)
+  for (const { kind, row } of snapshots)
     if (kind === 'edge') graph.edges.set(row.id, row)
     else if (kind === 'aggregate') graph.aggregates.set(row.id, row)
     else if (row.label === 'Job') jobs.push(row)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Recent } from './recent.ts'
+import { LruCache } from './lru-cache.ts'
 
 test('keeps at least as many as its limit, and at most twice as many', () => {
-  const recent = new Recent<number, string>(10)
+  const recent = new LruCache<number, string>(10)
   for (let i = 0; i < 1000; i++) recent.set(i, String(i))
   const kept = Array.from({ length: 1000 }, (_, i) => recent.get(i)).filter((value) => value !== undefined)
   for (let i = 990; i < 1000; i++) expect(kept).toContain(String(i))
@@ -10,7 +10,7 @@ test('keeps at least as many as its limit, and at most twice as many', () => {
 })
 
 test('what is used stays', () => {
-  const recent = new Recent<number, string>(10)
+  const recent = new LruCache<number, string>(10)
   recent.set(-1, 'used')
   for (let i = 0; i < 1000; i++) {
     recent.set(i, String(i))
@@ -19,7 +19,7 @@ test('what is used stays', () => {
 })
 
 test('the value set last holds, and what is deleted is gone', () => {
-  const recent = new Recent<string, number>(1)
+  const recent = new LruCache<string, number>(1)
   recent.set('a', 1)
   recent.set('b', 2)
   recent.set('a', 3)

@@ -1,4 +1,4 @@
-import type { Place, SchemaField, Thing } from '../aggregate.ts'
+import type { Place, SchemaField, StandaloneEntity } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { locationId, runnerId, type Id } from '../ids.ts'
 import type { Instant } from '../time.ts'
@@ -7,32 +7,32 @@ import { editNode } from './edit-node.ts'
 import { plainEdge } from './edge-ids.ts'
 import { userNode } from './label-rows.ts'
 import { propsOf } from './props.ts'
-import { canonicalFields } from './schema-look.ts'
+import { canonicalFields } from './schema-presentation.ts'
 
-/** Where something lies, and the first event that tells. */
-export interface PlaceNews {
+/** A place, and the first event that reports it. */
+export interface PlaceUpdate {
   readonly at: Place
   firstSeen: Instant
 }
 
-/** A Schema; the fields in order of their names. */
-export interface LoneSchema {
+/** A Schema with its fields ordered by name. */
+export interface StandaloneSchema {
   readonly id: Id
   readonly fields: readonly SchemaField[]
   readonly firstSeen: Instant
 }
 
-/** What a thing that is told of by itself adds to a batch. */
-export interface ThingRows {
+/** What a standalone entity adds to a batch. */
+export interface EntityRows {
   readonly nodes: readonly NodeRow[]
   readonly edges: readonly EdgeRow[]
-  readonly places: readonly PlaceNews[]
-  readonly schemas: readonly LoneSchema[]
+  readonly places: readonly PlaceUpdate[]
+  readonly schemas: readonly StandaloneSchema[]
 }
 
-const NOTHING: ThingRows = { nodes: [], edges: [], places: [], schemas: [] }
+const NOTHING: EntityRows = { nodes: [], edges: [], places: [], schemas: [] }
 
-export function thingRows(thing: Thing, firstSeen: Instant): ThingRows {
+export function entityRows(thing: StandaloneEntity, firstSeen: Instant): EntityRows {
   switch (thing.kind) {
     case 'place':
       return { ...NOTHING, places: [{ at: thing.place, firstSeen }] }
@@ -49,7 +49,10 @@ export function thingRows(thing: Thing, firstSeen: Instant): ThingRows {
   }
 }
 
-function runnerRows(runner: Extract<Thing, { readonly kind: 'runner' }>, firstSeen: Instant): ThingRows {
+function runnerRows(
+  runner: Extract<StandaloneEntity, { readonly kind: 'runner' }>,
+  firstSeen: Instant,
+): EntityRows {
   const { type, version, location } = runner
   const id = runnerId(runner)
   const nodes: readonly NodeRow[] = [{ label: 'Runner', id, props: propsOf({ type, version, firstSeen }) }]

@@ -7,11 +7,11 @@ import type { GraphRow } from './repair-steps.ts'
 import { decodeStatic } from './stamped-row.ts'
 
 /**
- * Tells of each row of a graph what of it is truth: what events, items and people said, and not what follows from
- * aggregates. Rows come in the order of dumps: nodes, edges, aggregates. From what it lets through, `restoreJobs` and a
- * rebuild make the graph anew.
+ * Creates a filter that reduces each row of a graph to its base data: what events, entities and people reported,
+ * without what is derived from aggregates. Rows must come in the order of dumps: nodes, edges, aggregates.
+ * `restoreJobs` and a rebuild recreate the whole graph from the result.
  */
-export function createTruthFilter(): (row: GraphRow) => GraphRow | undefined {
+export function createBaseRowFilter(): (row: GraphRow) => GraphRow | undefined {
   const runners = new Set<Id>()
   return (all) => {
     switch (all.kind) {
@@ -30,16 +30,16 @@ export function createTruthFilter(): (row: GraphRow) => GraphRow | undefined {
   }
 }
 
-type NodeTruth = (row: NodeRow) => NodeRow | undefined
-type EdgeTruth = (row: EdgeRow, runners: ReadonlySet<Id>) => EdgeRow | undefined
+type NodeFilter = (row: NodeRow) => NodeRow | undefined
+type EdgeFilter = (row: EdgeRow, runners: ReadonlySet<Id>) => EdgeRow | undefined
 
 const whole = <Row>(row: Row): Row => row
 const nothing = (): undefined => undefined
-/** Those that only runs name have no first event, and go with them. */
-const named: NodeTruth = (row) => (row.props.firstSeen === undefined ? undefined : row)
-const unlessOfJob: EdgeTruth = (row) => (row.fromLabel === 'Job' ? undefined : row)
+/** Nodes that only runs name have no first event and are deleted with the runs. */
+const named: NodeFilter = (row) => (row.props.firstSeen === undefined ? undefined : row)
+const unlessOfJob: EdgeFilter = (row) => (row.fromLabel === 'Job' ? undefined : row)
 
-const NODES: { readonly [label in NodeLabel]: NodeTruth } = {
+const NODES: { readonly [label in NodeLabel]: NodeFilter } = {
   Location: named,
   Address: whole,
   Storage: whole,
@@ -57,7 +57,7 @@ const NODES: { readonly [label in NodeLabel]: NodeTruth } = {
   Edit: whole,
 }
 
-const EDGES: { readonly [type in EdgeType]: EdgeTruth } = {
+const EDGES: { readonly [type in EdgeType]: EdgeFilter } = {
   STORED_IN: whole,
   LOCATED_IN: (row, runners) =>
     row.fromLabel === 'Job' || (row.fromLabel === 'Runner' && !runners.has(row.from)) ? undefined : row,
@@ -66,7 +66,7 @@ const EDGES: { readonly [type in EdgeType]: EdgeTruth } = {
   NOT_SAME_AS: whole,
   ALIAS_OF: nothing,
   PART_OF: (row) => (row.fromLabel === 'Column' ? row : undefined),
-  // Functions of the rows of Jobs, which are made anew.
+  // Derived from the rows of Jobs, and rebuilt.
   DEPENDS_ON: nothing,
   TAGGED: unlessOfJob,
   OWNED_BY: unlessOfJob,
@@ -82,7 +82,7 @@ const EDGES: { readonly [type in EdgeType]: EdgeTruth } = {
   DERIVED_FROM: nothing,
 }
 
-/** A Job as static events and items alone tell it; undefined if none does. */
+/** A Job as static events and entities report it; undefined if none does. */
 function staticJob({ id, props }: NodeRow): NodeRow | undefined {
   const told = decodeStatic(props)
   if (told === undefined) return undefined

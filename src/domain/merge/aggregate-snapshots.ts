@@ -1,17 +1,17 @@
 import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
-import { withGiven } from '../aggregate/with-given.ts'
-import { Recent } from '../../lib/recent.ts'
+import { withDeclaredFields } from '../aggregate/with-declared-fields.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
 import type { Batch } from './batch.ts'
 import { sourceOf, type Source } from './compacted.ts'
-import type { Kin } from './kin.ts'
+import type { RunContext } from './run-context.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** Mappings by their text: every run of a job states the same. */
-const parsed = new Recent<string, MappingBody>(1_000)
+/** Parsed Mappings by text: every run of a job states the same one. */
+const parsed = new LruCache<string, MappingBody>(1_000)
 const LONGEST_PARSED = 16_384
 
 function parsedMapping(text: string): MappingBody {
@@ -22,28 +22,26 @@ function parsedMapping(text: string): MappingBody {
   return body
 }
 
-/**
- * The aggregates and declarations as the store has them (`before`) and as they are with the batch (`after`).
- */
-export class Truth {
+/** Two snapshots of the aggregates and declarations: as stored (`before`) and with the batch (`after`). */
+export class AggregateSnapshots {
   readonly #set: WorkingSet
   readonly #habits: Habits
   readonly #content: Batch['content']
   readonly #decoded = new Map<Id, Source>()
   readonly #interpreted = new WeakMap<object, Interpretation>()
   readonly #mappings = new Map<string, MappingBody>()
-  /** What the batch changes, as it is afterwards. */
+  /** The sources that the batch changes, in their new state. */
   readonly changed = new Map<Id, Aggregate | Declaration>()
-  /** What the batch changes of aggregates, by each slot. */
+  /** The changed aggregates, by slot. */
   readonly #changedBy = {
     run: new Map<Id, Aggregate[]>(),
     parent: new Map<Id, Aggregate[]>(),
     root: new Map<Id, Aggregate[]>(),
   }
-  /** What goes: it is there before, and not after. */
+  /** Aggregates to be pruned: present before, absent after. */
   readonly removed = new Set<Id>()
-  readonly before: Kin
-  readonly after: Kin
+  readonly before: RunContext
+  readonly after: RunContext
 
   constructor(set: WorkingSet, habits: Habits, content: Batch['content']) {
     this.#set = set
@@ -71,7 +69,7 @@ export class Truth {
     return source
   }
 
-  /** As the store has it. */
+  /** As stored. */
   stored(id: Id): Source | undefined {
     const row = this.#set.aggregate(id)
     return row && this.decode(row)
@@ -83,7 +81,7 @@ export class Truth {
     return this.changed.get(id) ?? this.stored(id)
   }
 
-  /** Takes the batch in; everything it names must have been read. */
+  /** Adds the batch; everything that it names must have been read. */
   advance(batch: Batch): void {
     for (const [id, told] of batch.aggregates) {
       const stored = this.stored(id)
@@ -102,7 +100,7 @@ export class Truth {
       if (this.stored(id) === undefined) this.changed.set(id, declaration)
   }
 
-  /** Those with such a slot, as they are with the batch. Only for slots that an aggregate has by itself. */
+  /** The aggregates with this slot, with the batch. Only for slots that depend on the aggregate alone. */
   by(slot: 'run' | 'parent' | 'root', key: Id): readonly Aggregate[] {
     const stored = this.#set.aggregatesBy(slot, key)
     const changed = this.#changedBy[slot].get(key) ?? []
@@ -152,7 +150,10 @@ export class Truth {
   #interpret(source: Aggregate | Declaration): Interpretation {
     let interpretation = this.#interpreted.get(source)
     if (interpretation === undefined)
-      this.#interpreted.set(source, (interpretation = withGiven(source, this.#habits.interpret(source))))
+      this.#interpreted.set(
+        source,
+        (interpretation = withDeclaredFields(source, this.#habits.interpret(source))),
+      )
     return interpretation
   }
 
