@@ -30,8 +30,8 @@ export function compareStamped(a: Stamped, b: Stamped): number {
 }
 
 /** Whether a statement survives a withdrawal: it is newer, or equally new and from a more severe kind of event. */
-export const holdsAgainst = (said: Stamp, withdrawn: Stamp): boolean =>
-  said[0] > withdrawn[0] || (said[0] === withdrawn[0] && said[1] < withdrawn[1])
+export const holdsAgainst = (stated: Stamp, withdrawn: Stamp): boolean =>
+  stated[0] > withdrawn[0] || (stated[0] === withdrawn[0] && stated[1] < withdrawn[1])
 
 export function newest<T extends Json>(
   a: Stamped<T> | undefined,

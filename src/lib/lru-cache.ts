@@ -1,6 +1,6 @@
 /**
- * A map that keeps what was used of late: at least the `limit` entries that were got or set last, at most twice as many.
- * Two generations instead of an order of use, so that getting costs hardly more than with a plain map.
+ * An approximate LRU cache: holds at least the `limit` most recently used entries, and at most twice as many. It uses
+ * two generations instead of an exact order of use, so that `get` costs hardly more than on a plain Map.
  */
 export class LruCache<K, V> {
   readonly #limit: number

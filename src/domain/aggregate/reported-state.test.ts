@@ -54,12 +54,16 @@ describe('the declared state', () => {
   })
 
   it('lasts as long as it is declared running, rounded down to the minute', () => {
-    const told = joinReportedStates(
+    const reported = joinReportedStates(
       stated(at(1), { startedAt: at(1) }),
       stated(at(9, 3_000), { status: 'running' }),
     )
-    expect(stateOfReported(told)).toMatchObject({ status: 'running', startedAt: at(1), lastEventAt: at(9) })
-    expect(stateOfReported(told).endedAt).toBeUndefined()
+    expect(stateOfReported(reported)).toMatchObject({
+      status: 'running',
+      startedAt: at(1),
+      lastEventAt: at(9),
+    })
+    expect(stateOfReported(reported).endedAt).toBeUndefined()
   })
 
   it('is running again if that is the newest declaration, even if an end was given before', () => {
@@ -70,8 +74,8 @@ describe('the declared state', () => {
   })
 
   it('is withdrawn by null', () => {
-    const told = joinReportedStates(stated(at(1), { status: 'failed' }), stated(at(2), { status: null }))
-    expect(stateOfReported(told).status).toBeUndefined()
+    const reported = joinReportedStates(stated(at(1), { status: 'failed' }), stated(at(2), { status: null }))
+    expect(stateOfReported(reported).status).toBeUndefined()
   })
 })
 
@@ -87,8 +91,8 @@ describe('the state from events and declared fields together', () => {
   })
 
   it('follows the declared status and times if they are newer', () => {
-    const told = stated(at(30), { status: 'failed', startedAt: at(9) })
-    expect(stateOfReported(joinReportedStates(run, told))).toEqual({
+    const reported = stated(at(30), { status: 'failed', startedAt: at(9) })
+    expect(stateOfReported(joinReportedStates(run, reported))).toEqual({
       status: 'failed',
       startedAt: at(9),
       endedAt: at(20),

@@ -31,18 +31,18 @@ export function joinReportedStates(a: ReportedState, b: ReportedState): Reported
  * - A terminal status without an end ended when it was declared.
  * - `declaredAt` supplies times that nothing else supplies.
  */
-export function stateOfReported(told: ReportedState): State {
-  const { times, declaredAt } = told
+export function stateOfReported(reported: ReportedState): State {
+  const { times, declaredAt } = reported
   const events = hasEvents(times) ? stateOf(times) : undefined
   if (declaredAt === undefined) return events!
-  const { status, endedAt } = outcome(told, events)
+  const { status, endedAt } = outcome(reported, events)
   const firstSeen = Math.min(declaredAt[0], events?.firstSeen ?? Infinity)
-  const start = declaredField(told, 'startedAt') ?? events?.startedAt
+  const start = declaredField(reported, 'startedAt') ?? events?.startedAt
   const startedAt = start ?? Math.min(declaredAt[0], endedAt ?? Infinity)
-  const said = told.declaredFields?.status
+  const statusField = reported.declaredFields?.status
   const alive =
-    status !== undefined && status === 'running' && said !== undefined
-      ? wholeMinute(said.stamp[0])
+    status !== undefined && status === 'running' && statusField !== undefined
+      ? wholeMinute(statusField.stamp[0])
       : -Infinity
   const timeless = events === undefined && start === undefined && endedAt === undefined
   return {
@@ -59,12 +59,12 @@ export function stateOfReported(told: ReportedState): State {
   }
 }
 
-function outcome(told: ReportedState, events: State | undefined): Pick<State, 'status' | 'endedAt'> {
-  const status = declaredField(told, 'status')
-  const end = declaredField(told, 'endedAt')
-  if (status !== undefined && told.declaredFields!.status!.stamp[0] >= newestState(told.times)) {
+function outcome(reported: ReportedState, events: State | undefined): Pick<State, 'status' | 'endedAt'> {
+  const status = declaredField(reported, 'status')
+  const end = declaredField(reported, 'endedAt')
+  if (status !== undefined && reported.declaredFields!.status!.stamp[0] >= newestState(reported.times)) {
     if (status === 'running') return { status }
-    return { status, endedAt: end ?? events?.endedAt ?? told.declaredFields!.status!.stamp[0] }
+    return { status, endedAt: end ?? events?.endedAt ?? reported.declaredFields!.status!.stamp[0] }
   }
   if (events?.status !== undefined) return events
   return end === undefined ? {} : { endedAt: end }

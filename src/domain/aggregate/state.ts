@@ -68,10 +68,10 @@ function outcome(times: Times): Pick<State, 'status' | 'endedAt'> {
  */
 export function correctedTimes(times: Times, outcome: Interpretation['outcome']): Times {
   if (outcome === undefined) return times
-  const [said, meant] =
+  const [reported, actual] =
     outcome === 'failed' ? (['COMPLETE', 'FAIL'] as const) : (['FAIL', 'COMPLETE'] as const)
-  const { [said]: range, ...rest } = times
-  return range === undefined ? times : joinTimes(rest, { [meant]: range })
+  const { [reported]: range, ...rest } = times
+  return range === undefined ? times : joinTimes(rest, { [actual]: range })
 }
 
 /** The least and greatest of both ranges; `a` itself if `b` adds nothing. */

@@ -83,9 +83,9 @@ export class AggregateSnapshots {
 
   /** Adds the batch; everything that it names must have been read. */
   advance(batch: Batch): void {
-    for (const [id, told] of batch.aggregates) {
+    for (const [id, aggregate] of batch.aggregates) {
       const stored = this.stored(id)
-      const merged = stored?.kind === 'run' ? mergeAggregates(stored, told) : told
+      const merged = stored?.kind === 'run' ? mergeAggregates(stored, aggregate) : aggregate
       if (merged === stored) continue
       this.changed.set(id, merged)
       for (const slot of ['run', 'parent', 'root'] as const) {

@@ -30,7 +30,9 @@ export function* applyRevivals(batch: Batch, snapshots: AggregateSnapshots, set:
       set.edgesAt('HAS_SCHEMA', 'from', id).some(({ props }) => (props.seenAt as Instant) > at) ||
       set
         .edgesAt('SAME_AS', 'from', id)
-        .some((edge) => [...kindsOf(edge)].some(([kind, [said]]) => kind !== EDITED_KIND && said > at)) ||
+        .some((edge) =>
+          [...kindsOf(edge)].some(([kind, [statedAt]]) => kind !== EDITED_KIND && statedAt > at),
+        ) ||
       (['READ', 'WROTE'] as const).some((type) =>
         set
           .touching({ type, datasetId: id, from: at + 1, to: FOREVER })

@@ -25,7 +25,7 @@ const truthOf = (graph: MemoryGraph): readonly GraphRow[] => {
   return rowsOf(graph).flatMap((row) => keep(row) ?? [])
 }
 
-/** The graph that the truth alone gives. */
+/** The graph rebuilt from base data alone. */
 function restored(snapshots: readonly GraphRow[]): MemoryGraph {
   const graph = new MemoryGraph()
   const jobs: NodeRow[] = []
@@ -40,8 +40,8 @@ function restored(snapshots: readonly GraphRow[]): MemoryGraph {
   return graph
 }
 
-describe('the truth of a graph', () => {
-  it('gives all of the graph, and later events merge alike', () => {
+describe('the base data of a graph', () => {
+  it('recreates the whole graph, and later events merge the same way', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), fc.nat(), (stream, cut) => {
         const half = cut % (stream.length + 1)

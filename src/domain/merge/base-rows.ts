@@ -84,7 +84,12 @@ const EDGES: { readonly [type in EdgeType]: EdgeFilter } = {
 
 /** A Job as static events and entities report it; undefined if none does. */
 function staticJob({ id, props }: NodeRow): NodeRow | undefined {
-  const told = decodeStatic(props)
-  if (told === undefined) return undefined
-  return jobRow(id, { namespace: String(props.namespace), name: String(props.name) }, [told], told)
+  const staticPart = decodeStatic(props)
+  if (staticPart === undefined) return undefined
+  return jobRow(
+    id,
+    { namespace: String(props.namespace), name: String(props.name) },
+    [staticPart],
+    staticPart,
+  )
 }

@@ -151,12 +151,12 @@ export function gatherBatch(observations: readonly Observation[]): Batch {
     for (const { namespace, name, stamp, fields } of observation.jobs) {
       const id = idOfJob({ namespace, name })
       const known = jobs.get(id)
-      const said = stampAll(fields, stamp)
+      const stamped = stampAll(fields, stamp)
       addLabels(fields, at)
-      if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: said })
+      if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: stamped })
       else {
         known.firstSeen = Math.min(known.firstSeen, at)
-        known.fields = newestByKey(known.fields, said)
+        known.fields = newestByKey(known.fields, stamped)
       }
     }
     for (const veto of observation.vetoes ?? []) {

@@ -75,7 +75,7 @@ export class GroupColumns {
         : own
     if (since === undefined) return { id }
     const edited = this.#editedOf(member, name)
-    const said =
+    const description =
       member === this.#canonical
         ? this.#members.reduce((all, other) => newest(all, this.#editedOf(other, name)), edited)
         : edited
@@ -85,7 +85,7 @@ export class GroupColumns {
       name,
       firstSeen: since,
       ...this.#presentation(member, name),
-      ...(typeof said?.value === 'string' ? { description: said.value } : {}),
+      ...(typeof description?.value === 'string' ? { description: description.value } : {}),
       stamps: jsonProp({
         ...(own === since ? {} : { named: own ?? null }),
         ...(edited === undefined ? {} : { description: [...edited.stamp, edited.value] }),
@@ -98,8 +98,8 @@ export class GroupColumns {
   #firstNamedAt({ namespace, name: dataset }: DatasetName, member: Id, name: string): Instant | undefined {
     const row = this.#set.node('Column', columnId(namespace, dataset, name))
     const stored = row && firstNamedAt(row)
-    const told = this.#named.get(member)?.get(name)
-    return stored === undefined ? told : Math.min(stored, told ?? stored)
+    const named = this.#named.get(member)?.get(name)
+    return stored === undefined ? named : Math.min(stored, named ?? stored)
   }
 
   /** The edited description of a column of this dataset itself. */
@@ -152,14 +152,16 @@ function presentationsIn(
   for (const edge of [...edges].sort(comparePresentations)) {
     const schema = set.node('Schema', edge.to)
     if (schema === undefined) continue
-    shownFields(schema, storedPresentation(edge)).forEach(({ name, type, description: told }, ordinal) => {
-      const description = told ?? presentations.get(name)?.description
-      presentations.set(name, {
-        ordinal,
-        ...(type === undefined ? {} : { type }),
-        ...(description === undefined ? {} : { description }),
-      })
-    })
+    shownFields(schema, storedPresentation(edge)).forEach(
+      ({ name, type, description: ownDescription }, ordinal) => {
+        const description = ownDescription ?? presentations.get(name)?.description
+        presentations.set(name, {
+          ordinal,
+          ...(type === undefined ? {} : { type }),
+          ...(description === undefined ? {} : { description }),
+        })
+      },
+    )
   }
   return presentations
 }

@@ -64,7 +64,7 @@ export function joinCompacted(a: Compacted, b: Compacted): Compacted {
       above: new Set([...a.above, ...b.above]),
       places: new Map([...a.places, ...b.places]),
     }
-  throw new Error(`what is compacted under ${a.id} is of two kinds`)
+  throw new Error(`compacted rows with the id ${a.id} are of different kinds`)
 }
 
 /** The edges from a job to its parent jobs and its locations. */

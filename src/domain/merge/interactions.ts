@@ -40,8 +40,8 @@ export function typesOf(
   if (use?.types !== undefined)
     return lifecycle === undefined ? use.types : [...new Set([...use.types, lifecycle])].sort()
   if (lifecycle !== undefined) return [lifecycle]
-  const told = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
-  return told.length > 0 ? [...new Set(told)].sort() : ['append']
+  const ofCommand = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
+  return ofCommand.length > 0 ? [...new Set(ofCommand)].sort() : ['append']
 }
 
 /** The READ and WROTE edges of an operation. */

@@ -73,7 +73,7 @@ function isSuperseded({ before, after }: Claimed<JobClaim>, stored: NodeRow): bo
     if ((firstSeen as number) >= before.firstSeen) return false
   const row = decodeFields('Job', stored.props)
   return Object.entries(before.fields).every(
-    ([field, said]) =>
-      !loses(before, after, field) || (row[field] !== undefined && compareStamped(row[field], said) > 0),
+    ([field, former]) =>
+      !loses(before, after, field) || (row[field] !== undefined && compareStamped(row[field], former) > 0),
   )
 }

@@ -13,11 +13,12 @@ export function lastEditOf(props: Props, column?: string): Instant {
   )
 }
 
-/** The newest time in a row of a Dataset or Job that does not come from an edit; 0 if there is none. */
+/** The newest time in a row of a Dataset or Job that does not come from an edit; 0 without one. */
 export function lastReportedOf({ stamps, firstSeen }: Props): Instant {
-  const kept = typeof stamps === 'string' ? (JSON.parse(stamps) as { readonly [field: string]: unknown }) : {}
-  const times = Object.entries(kept).flatMap(([field, said]) =>
-    Array.isArray(said) && !field.startsWith('edit ') ? [said[0] as Instant] : [],
+  const stored =
+    typeof stamps === 'string' ? (JSON.parse(stamps) as { readonly [field: string]: unknown }) : {}
+  const times = Object.entries(stored).flatMap(([field, stamp]) =>
+    Array.isArray(stamp) && !field.startsWith('edit ') ? [stamp[0] as Instant] : [],
   )
   return Math.max(0, typeof firstSeen === 'number' ? firstSeen : 0, ...times)
 }
@@ -37,7 +38,7 @@ export function editedColumnIn({ stamps }: Props): readonly [at: Instant, text: 
 
 function editsIn({ stamps }: Props): readonly (readonly [field: string, at: Instant])[] {
   if (typeof stamps !== 'string' || !stamps.includes('"edit ')) return []
-  const kept = JSON.parse(stamps) as { readonly [field: string]: readonly [at: Instant] }
+  const stored = JSON.parse(stamps) as { readonly [field: string]: readonly [at: Instant] }
   // The empty key has what static events reported about a Job; all of it is in the other keys too.
-  return Object.entries(kept).flatMap(([field, said]) => (field === '' ? [] : [[field, said[0]]]))
+  return Object.entries(stored).flatMap(([field, stamp]) => (field === '' ? [] : [[field, stamp[0]]]))
 }

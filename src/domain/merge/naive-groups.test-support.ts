@@ -1,7 +1,7 @@
 import type { DatasetName, Observation } from '../aggregate.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 
-/** Sorted as text, names so written are in the order of (namespace, name), and pairs of them in that of the two. */
+/** Separators whose text order equals the order of (namespace, name), also for pairs. */
 const BETWEEN_PARTS = '\u0001'
 const BETWEEN_NAMES = '\u0002'
 
@@ -15,13 +15,13 @@ const keyOf = (pair: readonly string[]): string => [...pair].sort().join(BETWEEN
 interface NaiveStatement {
   readonly from: string
   readonly to: string
-  /** By kind, the newest time. */
+  /** The newest time by kind. */
   readonly kinds: Map<string, number>
 }
 
 /**
- * Which dataset stands for which other (`fullName`), straight from the words of the rule and from all that was ever said, one
- * pair after the other by trying: slow, and sharing no code with the merge.
+ * The canonical dataset of each dataset (`fullName`), computed directly from the rule and all statements by trying
+ * one pair after another. Slow, and shares no code with the merge.
  */
 export function naiveGroups(stream: readonly Observation[]): ReadonlyMap<string, string> {
   const vetoed = vetoedPairs(stream)
@@ -72,7 +72,7 @@ export function naiveGroups(stream: readonly Observation[]): ReadonlyMap<string,
   return out
 }
 
-/** All that pairs lead to from a name, itself first. */
+/** All names reachable from a name through pairs, itself first. */
 function reachable(name: string, pairs: readonly (readonly [string, string])[]): string[] {
   const out = [name]
   for (const at of out)
@@ -117,5 +117,5 @@ function statementsOf(stream: readonly Observation[]): readonly NaiveStatement[]
   return [...byEnds.values()].filter(({ kinds }) => kinds.size > 0)
 }
 
-/** Of two events of one instant the graver is the newer. */
+/** Of two events at one instant, the more severe one is newer. */
 const rankedTime = ([at, rank]: readonly [number, number]): number => at * 10 + (9 - rank)

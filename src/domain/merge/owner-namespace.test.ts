@@ -12,8 +12,8 @@ const own = [
 ]
 const run = (...events: readonly Observation[]) => graphOf(...events).nodes.get(runIdOf(1))?.props
 
-describe('the owner of a run', () => {
-  it('is every job of the namespace: they share the run, and all of them report it', () => {
+describe('the namespace that owns a run', () => {
+  it('includes all of its jobs: they share the run and all report it', () => {
     expect(run(...own, event({ job: 'check', kind: 'FAIL', at: 3 * DAY }))).toMatchObject({
       status: 'failed',
       endedAt: 3 * DAY,
@@ -28,7 +28,7 @@ describe('the owner of a run', () => {
       { at: 3 * DAY, facets: { parent: parentOf(9, 'boss', 'evil'), user: 'mallory' } },
     ],
     ['a place below the run that owns it', { at: 3 * DAY, facets: { root: parentOf(9, 'boss', 'evil') } }],
-  ] satisfies [string, Partial<RunEvent>][])('is not another namespace with %s', (_, more) => {
+  ] satisfies [string, Partial<RunEvent>][])('is not a namespace with %s', (_, more) => {
     const foreign = event({ namespace: 'evil', kind: 'ABORT', ...more })
     for (const events of [
       [...own, foreign],
@@ -44,7 +44,7 @@ describe('the owner of a run', () => {
     }
   })
 
-  it('is the namespace with the earliest first event, where no key or every key is limited', () => {
+  it('has the earliest first event, if no key or every key is limited', () => {
     const early = { namespace: 'evil', kind: 'FAIL', at: 0 } as const
     expect(run(...own, event(early))?.status).toBe('failed')
     expect(run(...own, event({ ...early, restricted: true }))?.status).toBe('succeeded')
@@ -57,12 +57,12 @@ describe('the owner of a run', () => {
   })
 })
 
-describe('a run of a limited key', () => {
+describe('a run sent with a limited key', () => {
   const child = (more: Partial<RunEvent>) => event({ run: 5, job: 'sub', at: DAY, restricted: true, ...more })
   const partOf = (...events: readonly Observation[]) =>
     edgesAsText(graphOf(...events), 'PART_OF').filter((edge) => edge.startsWith('run 5'))
 
-  it('is part of the run that it names by its job in the namespace that owns it', () => {
+  it('is part of the run that it names by its job in the owning namespace', () => {
     const facets = { parent: parentOf(1, 'load') }
     expect(partOf(...own, child({ namespace: 'spark', facets }))).toContain('run 5 → run 1')
   })

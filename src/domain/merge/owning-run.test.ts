@@ -20,7 +20,7 @@ const sqlJob = (run: number, parent: number, more: Partial<RunEvent> = {}) =>
 const runOf = (graph: MemoryGraph, run: number) => graph.nodes.get(runIdOf(run))?.props
 const operation = (graph: MemoryGraph) => graph.nodesOf('Operation')[0]!.props
 
-describe('what belongs to its parent', () => {
+describe('a run that belongs to its parent', () => {
   it.each([
     ['before', [application, sqlJob(2, 1)]],
     ['after', [sqlJob(2, 1), application]],
@@ -36,19 +36,19 @@ describe('what belongs to its parent', () => {
     })
   })
 
-  it('is an operation without datasets too; a Run of its own that names none has no operation', () => {
+  it('is an operation even without datasets, while a Run of its own without datasets has none', () => {
     const graph = graphOf(sqlJob(2, 1, { outputs: [] }), application)
     expect(graph.nodesOf('Operation').map(({ props }) => props.jobName)).toEqual(['app.sql2'])
     expect(operation(graph)).toMatchObject({ runId: runIdOf(1), status: 'running' })
   })
 
-  it('takes the Run and Job that the parent facet names where the parent never sends events', () => {
+  it('takes the Run and Job of the parent facet if the parent never sends events', () => {
     const graph = graphOf(sqlJob(2, 1))
     expect(namesOf(graph, 'Job')).toEqual(['app'])
     expect(runOf(graph, 1)).toEqual({ jobId: jobId('jobs', 'app'), firstSeen: 2 * MINUTE })
   })
 
-  it('goes to the nearest Run above its parent, once that turns out to have none of its own', () => {
+  it('moves to the nearest Run above its parent once the parent has none of its own', () => {
     const below = sqlJob(3, 2)
     expect(namesOf(graphOf(below), 'Run')).toEqual(['run 2'])
     const graph = graphOf(below, sqlJob(2, 1), application)
@@ -56,7 +56,7 @@ describe('what belongs to its parent', () => {
     expect(namesOf(graph, 'Job')).toEqual(['app'])
   })
 
-  it('is its own Run where parents go round in a circle', () => {
+  it('is its own Run if parents form a cycle', () => {
     expect(namesOf(graphOf(sqlJob(2, 3), sqlJob(3, 2)), 'Run')).toEqual(['run 2', 'run 3'])
   })
 })
@@ -65,7 +65,7 @@ describe('a parent facet', () => {
   const task = (parent: number, more: Partial<RunEvent> = {}) =>
     event(2, 'task', { facets: { parent: parentOf(parent, 'dag') }, ...more })
 
-  it('makes PART_OF between Runs and Jobs, whether or not the parent’s own events come', () => {
+  it('makes PART_OF between Runs and Jobs, with or without events of the parent', () => {
     const graph = graphOf(task(1))
     expect(edgesAsText(graph, 'PART_OF')).toEqual([
       'run 1 → dag',
@@ -75,13 +75,13 @@ describe('a parent facet', () => {
     ])
   })
 
-  it('is ignored where it names the run itself, or the two name each other', () => {
+  it('is ignored if it names the run itself, or the two name each other', () => {
     expect(edgesAsText(graphOf(task(2)), 'PART_OF')).toEqual(['run 2 → task'])
     const dag = event(1, 'dag', { facets: { parent: parentOf(2, 'task') } })
     expect(edgesAsText(graphOf(task(1), dag), 'PART_OF')).toEqual(['run 1 → dag', 'run 2 → task'])
   })
 
-  it('is taken back where a newer event names another parent', () => {
+  it('is retracted if a newer event names another parent', () => {
     const corrected = task(3, { at: 5 * MINUTE })
     const graph = graphOf(task(1), corrected)
     expect(edgesAsText(graph, 'PART_OF')).toEqual([
@@ -93,7 +93,7 @@ describe('a parent facet', () => {
     expect(namesOf(graph, 'Run')).toEqual(['run 2', 'run 3'])
   })
 
-  it('names a root that is the parent of a parent that has none', () => {
+  it('makes the root the parent of a parent that has none', () => {
     const facets = { parent: parentOf(1, 'dag'), root: parentOf(9, 'flow') }
     const child = event(2, 'task', { facets })
     expect(edgesAsText(graphOf(child), 'PART_OF')).toContain('run 1 → run 9')
@@ -106,7 +106,7 @@ describe('a parent facet', () => {
 })
 
 describe('a run', () => {
-  it('named unknown takes the name that another event of the run tells', () => {
+  it('named unknown takes the name from another event of the run', () => {
     const unknown = event(1, 'unknown', { outputs: ['x'] })
     const graph = graphOf(unknown, event(1, 'load', { kind: 'COMPLETE' }))
     expect(namesOf(graph, 'Job')).toEqual(['load'])
@@ -123,7 +123,7 @@ describe('a run', () => {
     expect(graphOf(failed, loading).dump()).toEqual(graph.dump())
   })
 
-  it('known as unknown tells its state to the least of its names alone', () => {
+  it('known as unknown gives its state only to the least of its names', () => {
     const failed = event(1, 'unknown', { kind: 'FAIL', at: 2 * MINUTE })
     const later = event(1, 'load', { outputs: ['x'] })
     const least = event(1, 'etl', { outputs: ['y'] })
@@ -135,7 +135,7 @@ describe('a run', () => {
     expect(graphOf(least, failed, later).dump()).toEqual(graph.dump())
   })
 
-  it('of two jobs is unfinished while one is', () => {
+  it('of two jobs is running while one is', () => {
     const first = event(1, 'load', { kind: 'COMPLETE' })
     expect(runOf(graphOf(first, event(1, 'etl')), 1)!.status).toBe('running')
     const graph = graphOf(first, event(1, 'etl', { kind: 'FAIL' }))
@@ -143,13 +143,13 @@ describe('a run', () => {
     expect(edgesAsText(graph, 'PART_OF')).toEqual(['run 1 → etl', 'run 1 → load'])
   })
 
-  it('is a run of the job that its name folds to, while the operation keeps the raw name', () => {
+  it('belongs to the folded job, while the operation has the raw name', () => {
     const graph = graphOf(event(1, 'load.part.7', { inputs: ['a'] }))
     expect(namesOf(graph, 'Job')).toEqual(['load.part'])
     expect(operation(graph).jobName).toBe('load.part.7')
   })
 
-  it('leaves no Runner behind whose version came later', () => {
+  it('leaves no Runner behind when its version arrives later', () => {
     const runner = (version?: string) => ({
       facets: { runner: { type: 'Spark', ...(version && { version }) } },
     })
@@ -158,7 +158,7 @@ describe('a run', () => {
     expect(graph.edgesOf('RAN_ON')).toHaveLength(1)
   })
 
-  it('places its job where its runner is, for as long as that is so', () => {
+  it('locates its job at its runner for as long as it has that runner', () => {
     const runner = (name: string) => ({
       facets: { runner: { type: 'Spark', location: { namespace: 'spark', name } } },
     })
@@ -170,7 +170,7 @@ describe('a run', () => {
     expect(namesOf(graph, 'Location')).toEqual(['m2:7077'])
   })
 
-  it('has no operation where none of its events names a dataset', () => {
+  it('has no operation if no event names a dataset', () => {
     const graph = graphOf(event(1, 'load'))
     expect(graph.nodesOf('Operation')).toEqual([])
     expect(namesOf(graph, 'Run')).toEqual(['run 1'])

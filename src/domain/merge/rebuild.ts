@@ -71,6 +71,6 @@ export function* regroup(datasetIds: readonly Id[], direct?: DirectFacts): Merge
 const NO_HABITS: Habits = {
   version: 0,
   interpret() {
-    throw new Error('no aggregate is interpreted while datasets are grouped')
+    throw new Error('grouping datasets must not interpret aggregates')
   },
 }

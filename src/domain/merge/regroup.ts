@@ -24,10 +24,10 @@ export function* regroupDatasets(seeds: ReadonlySet<Id>, set: WorkingSet): Step<
   const { groups, former } = yield* untilResolved(set, () => readGroups(seeds, set))
   for (const { pair, between } of groups.leftOut)
     set.warnings.add(
-      `${pair.map(text).join(' and ')} are stated to be one dataset and were left apart: ` +
+      `${pair.map(text).join(' and ')} are stated to be one dataset but were not joined: ` +
         (between === undefined
-          ? `their group would pass ${MAX_GROUP} names.`
-          : `it would make one of ${between.map(text).join(' and ')}, which a person has parted.`),
+          ? `their group would exceed ${MAX_GROUP} names.`
+          : `it would make one of ${between.map(text).join(' and ')}, which a person has separated.`),
     )
   const moves: Move[] = []
   for (const [member, edge] of former) {

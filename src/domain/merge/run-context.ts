@@ -9,7 +9,7 @@ import type { Instant } from '../time.ts'
 export interface RunContext {
   /** The aggregates of a runId, in no particular order. */
   ofRun(runId: Id): readonly Aggregate[]
-  /** When the next declaration of the same subject takes over; undefined if there is none. */
+  /** When the next declaration of the same subject takes over; undefined for the last one. */
   nextOf(declaration: Declaration): Instant | undefined
   mapping(id: string): MappingBody | undefined
   interpret(source: Aggregate | Declaration): Interpretation

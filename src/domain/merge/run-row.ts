@@ -25,11 +25,11 @@ export function runRow(run: Id, claims: readonly RunClaim[], context: RunContext
     .ofRun(run)
     .map((aggregate): Reporter => ({ aggregate, owningRun: owningRunOf(aggregate, context) }))
     .filter(({ aggregate, owningRun }) => reportsOwnRun(aggregate, owningRun))
-  const said = joinClaims(claims)
+  const claimed = joinClaims(claims)
   return {
     label: 'Run',
     id: run,
-    props: propsOf(reporters.length === 0 ? said : { ...said, ...reportedProps(reporters, context) }),
+    props: propsOf(reporters.length === 0 ? claimed : { ...claimed, ...reportedProps(reporters, context) }),
   }
 }
 
@@ -51,8 +51,8 @@ function reportedProps(reporters: readonly Reporter[], context: RunContext) {
   for (const { aggregate, owningRun } of reporters) {
     const job = idOfJob(owningRun.job)
     const known = statesByJob.get(job)
-    const told = reportedBy(aggregate, context)
-    statesByJob.set(job, known === undefined ? told : joinReportedStates(known, told))
+    const state = reportedBy(aggregate, context)
+    statesByJob.set(job, known === undefined ? state : joinReportedStates(known, state))
     declaredFields = newestByKey(declaredFields, aggregate.declaredFields ?? {})
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)
@@ -61,14 +61,14 @@ function reportedProps(reporters: readonly Reporter[], context: RunContext) {
     [...statesByJob.values()].map(stateOfReported),
   )
   const main = [...reporters].sort(compareReporters)[0]!
-  const told = [...reporters]
+  const details = [...reporters]
     .sort((a, b) => lastOf(b) - lastOf(a) || compareText(a.aggregate.id, b.aggregate.id))
     .map(({ aggregate }) => ({
       ...context.interpret(aggregate).run,
       externalId: externalIdOf(aggregate, context),
     }))
-  const first = <K extends keyof (typeof told)[number]>(key: K) =>
-    told.find((details) => details[key] !== undefined)?.[key]
+  const first = <K extends keyof (typeof details)[number]>(key: K) =>
+    details.find((one) => one[key] !== undefined)?.[key]
   const externalId = first('externalId')
   return {
     status,

@@ -37,10 +37,10 @@ export interface StaticPart {
  */
 export function encodeFields(
   label: Described,
-  told: StampedFields,
+  all: StampedFields,
   staticPart?: StaticPart,
 ): { readonly [name: string]: PropValue | undefined } {
-  const fields = withoutStaleRevival(told)
+  const fields = withoutStaleRevival(all)
   const shown: { [name: string]: PropValue } = {}
   const stamps: [string, Json][] = []
   const edited = fields[EDITED_DESCRIPTION]?.value
@@ -63,11 +63,11 @@ export function encodeFields(
 
 /** The fields of an encoded row; the inverse of `encodeFields`. */
 export function decodeFields(label: Described, props: Props): StampedFields {
-  const kept = parse(props.stamps) as { readonly [field: string]: StoredStamp }
+  const stored = parse(props.stamps) as { readonly [field: string]: StoredStamp }
   const facets = parse(props.facets)
-  const isEdited = typeof kept[EDITED_DESCRIPTION]?.[2] === 'string'
+  const isEdited = typeof stored[EDITED_DESCRIPTION]?.[2] === 'string'
   return Object.fromEntries(
-    Object.entries(kept).flatMap(([field, stamp]): [string, Stamped][] => {
+    Object.entries(stored).flatMap(([field, stamp]): [string, Stamped][] => {
       if (field === STATIC) return []
       const [at, rank, hidden = null] = stamp
       const value = field.startsWith('facets.')
@@ -84,14 +84,14 @@ export function decodeFields(label: Described, props: Props): StampedFields {
 export function stampOfField(field: string, props: Props): Stamp | undefined {
   const { stamps } = props
   if (typeof stamps !== 'string' || !stamps.includes(JSON.stringify(field))) return undefined
-  const kept = parse(stamps)[field] as StoredStamp | undefined
-  return kept && [kept[0], kept[1]]
+  const stored = parse(stamps)[field] as StoredStamp | undefined
+  return stored && [stored[0], stored[1]]
 }
 
 export function decodeStatic(props: Props): StaticPart | undefined {
-  const kept = parse(props.stamps)[STATIC] as
+  const stored = parse(props.stamps)[STATIC] as
     { readonly firstSeen: number; readonly fields: { readonly [field: string]: Packed } } | undefined
-  return kept && { firstSeen: kept.firstSeen, fields: unpack(kept.fields) }
+  return stored && { firstSeen: stored.firstSeen, fields: unpack(stored.fields) }
 }
 
 const isShown = (label: Described, field: string): boolean => {

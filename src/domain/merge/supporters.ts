@@ -38,8 +38,9 @@ export class StoredSupporters implements Supporters {
         if (contribution !== undefined && touches(contribution, basis, firstDay, lastDay))
           out.set(row.id, contribution.span)
       }
-    const kept = this.#compacted(compactedSpanId(id, basis))
-    if (kept !== undefined && touches(kept, basis, firstDay, lastDay)) out.set(kept.id, kept.span)
+    const compacted = this.#compacted(compactedSpanId(id, basis))
+    if (compacted !== undefined && touches(compacted, basis, firstDay, lastDay))
+      out.set(compacted.id, compacted.span)
     return [...out.values()]
   }
 

@@ -15,7 +15,7 @@ export interface VetoUpdate {
   readonly lesser: Id
   readonly greater: Id
   readonly firstSeen: Instant
-  readonly said: Stamped<VetoValue>
+  readonly decision: Stamped<VetoValue>
 }
 
 type VetoValue = { readonly vetoed: boolean; readonly by?: string }
@@ -25,7 +25,13 @@ export function vetoUpdate({ pair, stamp, vetoed, by }: Veto): VetoUpdate | unde
   if (compareNames(...pair) === 0) return undefined
   const [lesser, greater] = endsOf(pair)
   const value = { vetoed, ...(by === undefined ? {} : { by }) }
-  return { id: notSameAsId(lesser, greater), lesser, greater, firstSeen: stamp[0], said: { value, stamp } }
+  return {
+    id: notSameAsId(lesser, greater),
+    lesser,
+    greater,
+    firstSeen: stamp[0],
+    decision: { value, stamp },
+  }
 }
 
 /** The id of the NOT_SAME_AS edge of a pair. */
@@ -35,17 +41,17 @@ const endsOf = (pair: Veto['pair']): readonly [lesser: Id, greater: Id] =>
   compareNames(...pair) < 0 ? [idOfName(pair[0]), idOfName(pair[1])] : [idOfName(pair[1]), idOfName(pair[0])]
 
 export function joinVetoes(a: VetoUpdate, b: VetoUpdate): VetoUpdate {
-  return { ...a, firstSeen: Math.min(a.firstSeen, b.firstSeen), said: newest(a.said, b.said)! }
+  return { ...a, firstSeen: Math.min(a.firstSeen, b.firstSeen), decision: newest(a.decision, b.decision)! }
 }
 
 /** The NOT_SAME_AS edge with the batch's update. */
 export function vetoEdge(update: VetoUpdate, former: EdgeRow | undefined): EdgeRow {
-  const { id, lesser, greater, firstSeen, said } =
+  const { id, lesser, greater, firstSeen, decision } =
     former === undefined ? update : joinVetoes(update, storedVeto(former))
   const props = propsOf({
-    vetoed: said.value.vetoed,
-    by: said.value.by,
-    stamps: canonicalJson({ vetoed: [...said.stamp] }),
+    vetoed: decision.value.vetoed,
+    by: decision.value.by,
+    stamps: canonicalJson({ vetoed: [...decision.stamp] }),
     firstSeen,
   })
   return typedEdge('NOT_SAME_AS', id, lesser, greater, props)
@@ -62,7 +68,7 @@ function storedVeto({ id, from, to, props }: EdgeRow): VetoUpdate {
     lesser: from,
     greater: to,
     firstSeen: props.firstSeen as Instant,
-    said: { value, stamp },
+    decision: { value, stamp },
   }
 }
 

@@ -287,14 +287,14 @@ export class WorkingSet {
 
   #rememberNode(id: Id): void {
     if (this.#changedNodes.has(id)) this.#changedTwice.add(id)
-    if (!this.#nodes.known.has(id)) throw new Error(`a node is written that was not read: ${id}`)
+    if (!this.#nodes.known.has(id)) throw new Error(`node ${id} is written but was not read`)
     const stored = this.#nodes.known.get(id)
     if (stored) this.#formerNodes.set(id, stored)
   }
 
   #rememberEdge(id: Id): void {
     if (this.#changedEdges.has(id)) this.#changedTwice.add(id)
-    if (!this.#edges.known.has(id)) throw new Error(`an edge is written that was not read: ${id}`)
+    if (!this.#edges.known.has(id)) throw new Error(`edge ${id} is written but was not read`)
     const stored = this.#edges.known.get(id)
     if (stored) this.#formerEdges.set(id, stored)
   }

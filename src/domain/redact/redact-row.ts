@@ -95,15 +95,15 @@ function redactDescriptions(value: Json): Json {
  */
 function redactStamps(stamps: Json): Json {
   if (!isJsonObject(stamps)) return stamps
-  return mapMembers(stamps, (field, kept) => {
-    if (field === '' && isJsonObject(kept) && isJsonObject(kept.fields)) {
-      const fields = redactPacked(kept.fields)
-      return fields === kept.fields ? kept : { ...kept, fields }
+  return mapMembers(stamps, (field, stored) => {
+    if (field === '' && isJsonObject(stored) && isJsonObject(stored.fields)) {
+      const fields = redactPacked(stored.fields)
+      return fields === stored.fields ? stored : { ...stored, fields }
     }
-    if (!Array.isArray(kept) || kept.length < 3) return kept
-    const [at, rank, value] = kept as unknown as Triple
+    if (!Array.isArray(stored) || stored.length < 3) return stored
+    const [at, rank, value] = stored as unknown as Triple
     const redacted = redactField(field, value)
-    return redacted === value ? (kept as Json) : [at, rank, redacted]
+    return redacted === value ? (stored as Json) : [at, rank, redacted]
   })
 }
 

@@ -15,7 +15,7 @@ import { dump } from './dump.ts'
 import { inspect } from './inspect.ts'
 import { lookupNames } from './lookup.ts'
 import { migrate } from './migrate.ts'
-import { written } from '../../render/written-answer.ts'
+import { serialize } from '../../render/serialize-answer.ts'
 import { createExpectations } from './expectations.ts'
 import { createJobNames } from './reading/job-names.ts'
 import { runPlan, timeOf } from './reading/run-plan.ts'
@@ -126,7 +126,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
         const time = timeOf(limits, options)
         const answer = await runPlan(database, jobs, { plan, limits, time }, options)
         time.startWriting()
-        return written(answer, time)
+        return serialize(answer, time)
       }),
     lookup: (requests, hidden, options) =>
       whileOpen(() => expectations.noting(requests, lookupNames(database, requests, hidden, options))),

@@ -5,8 +5,8 @@ const PARAMETER = new RegExp(`([?;&,])(?:${SECRET})=(?:\\{[^}]*\\}|[^?;&,()]*)(&
 const SLASHED = /^(jdbc:oracle:[a-z]+:[^/@]*)\/[^@]*@/i
 
 /**
- * A namespace or the address of a data source without the secrets that some producers leave in: the password of `user:password@`
- * (RFC 3986, 3.2.1), of Oracle's `user/password@`, and parameters that carry one by their name. Tributary keeps none.
+ * Removes the secrets that some producers leave in a namespace or the address of a data source: the password of
+ * `user:password@` (RFC 3986, 3.2.1), of Oracle's `user/password@`, and parameters with the name of a secret.
  */
 export function withoutSecrets(text: string): string {
   if (!/[@=]/.test(text) || !/^[A-Za-z][\w+.-]*:/.test(text)) return text
@@ -16,8 +16,8 @@ export function withoutSecrets(text: string): string {
 }
 
 /**
- * What follows the first parameter of a query becomes its first. At least every other one goes, since one may take with it the
- * `&` of the next.
+ * Removing the first parameter of a query makes the next one the first. One match may consume the `&` of the next, so
+ * a pass removes at least every other parameter.
  */
 const withoutSome = (text: string): string =>
   text.replace(PARAMETER, (_, before: string, after: string) =>
@@ -33,7 +33,10 @@ function withoutPassword(text: string): string {
   return colon === -1 ? text : text.slice(0, start) + rest.slice(0, colon) + rest.slice(at)
 }
 
-/** Where the `@` after the user stands: the last of the authority or, if a password has a slash in it, the last of all. */
+/**
+ * The position of the `@` after the user: the last one of the authority, or the last of all if a password has a slash
+ * in it.
+ */
 function endOfUser(rest: string): number {
   const authority = rest.slice(0, (/[/?#;]/.exec(rest) ?? { index: rest.length }).index)
   const at = authority.lastIndexOf('@')

@@ -4,14 +4,14 @@ import type { Answer, AnswerHead } from '../query/answer.ts'
 import type { GraphJson, NoteJson, TableJson, WindowJson } from './answer-json.ts'
 import { time, toGraph, toTime } from './graph-json.ts'
 
-/** An answer in its one wire form; every other format is made from this. */
+/** The wire form of an answer, from which every other format is made. */
 export function toAnswerJson(answer: Answer): GraphJson | TableJson {
   return answer.result.kind === 'graph'
     ? { kind: 'graph', ...headOf(answer), ...toGraph(answer.result), stats: answer.stats }
     : { kind: 'table', ...headOf(answer), ...toTable(answer.result), stats: answer.stats }
 }
 
-/** What an answer says of itself as a whole, in its wire form. */
+/** The properties of the whole answer, in wire form. */
 export function headOf(answer: AnswerHead) {
   return {
     query: answer.query,

@@ -1,30 +1,34 @@
 import type { EdgeJson, GraphJson, NameJson, NodeJson } from './answer-json.ts'
+import { isActivity } from './node-label.ts'
 
-/** What one job made, or what was made without a job: each output with just the sources that the answer names for it. */
-export interface Making {
-  readonly maker?: NameJson
+/**
+ * The lineage that one job made, or that was made without a job: each output with only the sources that the answer
+ * names for it.
+ */
+export interface JobLineage {
+  readonly job?: NameJson
   readonly inputs: readonly NameJson[]
   readonly outputs: readonly Output[]
-  /** When the answer last saw it being made, ISO 8601; absent where no edge says. */
+  /** The last time in the answer when the lineage was made, ISO 8601; absent if no edge has a time. */
   readonly at?: string
 }
 
 export interface Output {
   readonly dataset: NameJson
-  /** Empty where the answer shows that the job wrote it, and not from what. */
+  /** Empty if the answer shows that the job wrote the output, but not from which sources. */
   readonly sources: readonly NameJson[]
   readonly columns: readonly ColumnLink[]
 }
 
 export interface ColumnLink {
   readonly from: NameJson
-  /** `*` is every column of its dataset, here and in `to`. */
+  /** `*` means every column of its dataset, here and in `to`. */
   readonly column: string
   readonly to: string
   readonly transformations: NonNullable<EdgeJson['transformations']>
 }
 
-/** A text for each name, and only for it: a namespace holds no NUL. */
+/** A unique text for each name: a namespace has no NUL. */
 export const nameKey = ({ namespace, name }: NameJson): string => `${namespace}\0${name}`
 
 interface OutputDraft {
@@ -34,23 +38,23 @@ interface OutputDraft {
 }
 
 interface Draft {
-  readonly maker?: NameJson
+  readonly job?: NameJson
   readonly inputs: Map<string, NameJson>
   readonly outputs: Map<string, OutputDraft>
   at?: string
 }
 
 /**
- * The edges of a graph by who made them, in the order of the answer. A run or operation stands for its job; an edge that
- * stands for skipped nodes is nobody's alone, and so has no maker.
+ * The edges of a graph by the job that made them, in the order of the answer. A run or operation counts as its job.
+ * An edge that replaces skipped nodes belongs to no single job, so it has none.
  */
-export function lineageByMaker(graph: Pick<GraphJson, 'nodes' | 'edges'>): readonly Making[] {
+export function lineageByJob(graph: Pick<GraphJson, 'nodes' | 'edges'>): readonly JobLineage[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const drafts = new Map<string, Draft>()
-  const draftOf = (maker: NameJson | undefined): Draft => {
-    const key = maker === undefined ? '' : nameKey(maker)
+  const draftOf = (job: NameJson | undefined): Draft => {
+    const key = job === undefined ? '' : nameKey(job)
     const draft = drafts.get(key) ?? {
-      ...(maker === undefined ? {} : { maker: { namespace: maker.namespace, name: maker.name } }),
+      ...(job === undefined ? {} : { job: { namespace: job.namespace, name: job.name } }),
       inputs: new Map(),
       outputs: new Map(),
     }
@@ -76,9 +80,6 @@ export function lineageByMaker(graph: Pick<GraphJson, 'nodes' | 'edges'>): reado
   }))
 }
 
-export const isActivity = ({ kind }: NodeJson): boolean =>
-  kind === 'job' || kind === 'run' || kind === 'operation'
-
 /** The dataset that a node is, or is a column of. */
 export const datasetOf = ({ dataset, namespace, name }: NodeJson): NameJson =>
   dataset === undefined ? { namespace, name } : { namespace: dataset.namespace, name: dataset.name }
@@ -91,7 +92,7 @@ function add(
   to: NodeJson,
 ): void {
   const at = lastAt ?? firstAt
-  // ISO texts of one form compare as their times do.
+  // ISO texts of one form sort like their times.
   if (at !== undefined && (draft.at === undefined || at > draft.at)) draft.at = at
   const source = isActivity(from) ? undefined : datasetOf(from)
   if (source !== undefined) draft.inputs.set(nameKey(source), source)

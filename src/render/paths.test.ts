@@ -20,7 +20,7 @@ const edge = (from: string, to: string, job: string, more: object = {}) => ({
   ...more,
 })
 
-/** a → b, once directly and once by way of two skipped nodes, and b → c. */
+/** a → b, once directly and once through two skipped nodes, and b → c. */
 const graph: GraphJson = {
   kind: 'graph',
   query: 'paths from a to c skip datasets like t*',
@@ -37,7 +37,7 @@ const graph: GraphJson = {
   stats: { members: 2, edges: 3, elapsedMs: 1 },
 }
 
-it('a tree draws a node once where two edges lead to it, and lists the ways', () => {
+it('a tree draws a node once if two edges lead to it, and lists the paths', () => {
   const text = renderTree(graph)
   expect(text).toContain('by detour (2 hidden)')
   expect(text.match(/by build/gu)).toHaveLength(1)
@@ -45,17 +45,17 @@ it('a tree draws a node once where two edges lead to it, and lists the ways', ()
   expect(text.endsWith('\npath:\n  a → b → c')).toBe(true)
 })
 
-it('a tree counts the ways that it does not list', () => {
+it('a tree counts the paths that it does not list', () => {
   const many = renderTree({ ...graph, paths: Array.from({ length: 23 }, () => ['a', 'b']) })
   expect(many).toContain('23 paths:')
   expect(many.endsWith('  and 3 more')).toBe(true)
 })
 
-it('a table says the number of a cycle', () => {
+it('a table shows the number of a cycle', () => {
   expect(renderTable(graph).split('\n')[0]).toContain('cycle')
 })
 
-it('drawings dot what stands for skipped nodes and set off the first way', () => {
+it('drawings use dotted lines for skipped nodes and highlight the first path', () => {
   const dot = renderDot(graph)
   expect(dot).toMatch(/n0 -> n1 \[label="detour \(2 hidden\)", style=dotted/u)
   expect(dot.match(/penwidth=2\.5/gu)).toHaveLength(3)

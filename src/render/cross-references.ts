@@ -4,14 +4,20 @@ import type { Palette } from './palette.ts'
 import { joined, type Piece } from './tree-line.ts'
 import type { Direction, Step, WalkShape } from './walk-shape.ts'
 
-/** What ties a mention of a node to the line that draws its branches: a number, `#1`, in the order of these lines. */
-export interface TreeMarks {
+/**
+ * Cross-references in a tree: a number such as `#1`, in the order of lines, joins a mention of a node to the line
+ * that draws its branches.
+ */
+export interface CrossReferences {
   readonly ofRoot: (root: NodeJson) => readonly Piece[]
-  /** At the end of the line that draws the branches; nothing where no mention refers to it. */
-  readonly ofHome: (node: NodeJson, direction: Direction) => readonly Piece[]
-  /** Behind a name whose branches are left out; nothing where it has none. No number where this direction never draws them. */
+  /** The end of the line that draws the branches; empty if no mention refers to it. */
+  readonly ofDrawn: (node: NodeJson, direction: Direction) => readonly Piece[]
+  /**
+   * The text after a name whose branches are left out; empty without branches. It has no number if this direction
+   * never draws them.
+   */
   readonly ofMention: (node: NodeJson, direction: Direction) => readonly Piece[]
-  /** The steps below a node that get lines of their own, and the mentions that share one. */
+  /** The steps below a node that get lines of their own, and the mentions that share one line. */
   readonly stepsOf: (node: NodeJson, direction: Direction, path: ReadonlySet<string>) => Lines
 }
 
@@ -20,19 +26,19 @@ interface Lines {
   readonly folded: readonly Step[]
 }
 
-/** Above so many mentions below one node these say more together than a screen full of lines. */
-const MOST_MENTIONS = 5
+/** More mentions than this below one node share a line. */
+const MAX_MENTIONS = 5
 
-export function treeMarks(shape: WalkShape, palette: Palette): TreeMarks {
+export function crossReferences(shape: WalkShape, palette: Palette): CrossReferences {
   const roots = new Set(shape.roots.map(({ id }) => id))
   const key = (node: NodeJson, direction: Direction): string =>
     roots.has(node.id) ? node.id : `${direction} ${node.id}`
   const numbers = numbersOf(shape, key)
-  const stepsOf: TreeMarks['stepsOf'] = (node, direction, path) => {
+  const stepsOf: CrossReferences['stepsOf'] = (node, direction, path) => {
     const steps = shape.steps(node, direction)
-    const isMention = ({ to }: Step): boolean => !path.has(to.id) && !shape.isHome(to, node, direction)
+    const isMention = ({ to }: Step): boolean => !path.has(to.id) && !shape.isDrawnBelow(to, node, direction)
     const folded = steps.filter(isMention)
-    return folded.length > MOST_MENTIONS
+    return folded.length > MAX_MENTIONS
       ? { steps: steps.filter((step) => !isMention(step)), folded }
       : { steps, folded: [] }
   }
@@ -41,7 +47,7 @@ export function treeMarks(shape: WalkShape, palette: Palette): TreeMarks {
   return {
     stepsOf,
     ofRoot: (root) => ending(root.id),
-    ofHome: (node, direction) => ending(key(node, direction)),
+    ofDrawn: (node, direction) => ending(key(node, direction)),
     ofMention(node, direction) {
       if (shape.steps(node, direction).length === 0) return []
       const number = numbers.get(key(node, direction))
@@ -55,10 +61,10 @@ function numbersOf(
   shape: WalkShape,
   key: (node: NodeJson, direction: Direction) => string,
 ): ReadonlyMap<string, number> {
-  const homes: string[] = []
+  const parents: string[] = []
   const mentioned = new Set<string>()
   for (const root of shape.roots) {
-    homes.push(root.id)
+    parents.push(root.id)
     for (const direction of shape.directions) {
       const levels = [{ node: root, next: 0 }]
       const path = new Set([root.id])
@@ -69,8 +75,8 @@ function numbersOf(
           levels.pop()
         } else if (!path.has(step.to.id)) {
           const of = key(step.to, direction)
-          if (shape.isHome(step.to, level.node, direction)) {
-            homes.push(of)
+          if (shape.isDrawnBelow(step.to, level.node, direction)) {
+            parents.push(of)
             path.add(step.to.id)
             levels.push({ node: step.to, next: 0 })
           } else if (shape.steps(step.to, direction).length > 0) mentioned.add(of)
@@ -78,16 +84,16 @@ function numbersOf(
       }
     }
   }
-  return new Map(homes.filter((of) => mentioned.has(of)).map((of, i) => [of, i + 1]))
+  return new Map(parents.filter((of) => mentioned.has(of)).map((of, i) => [of, i + 1]))
 }
 
-/** The one line of mentions that share it: as many names as fit, the rest counted. */
-export function elsewhere(
+/** The line of folded mentions: as many names as fit, and the number of others. */
+export function foldedLine(
   branch: Piece,
   named: readonly (readonly Piece[])[],
   { palette, width }: { readonly palette: Palette; readonly width: number },
 ): string {
-  const pieces: Piece[] = [branch, { text: `and ${named.length} drawn elsewhere: `, paint: palette.faint }]
+  const pieces: Piece[] = [branch, { text: `and ${named.length} drawn foldedLine: `, paint: palette.faint }]
   let taken = pieces.reduce((sum, { text }) => sum + displayWidth(text), 0)
   for (const [i, name] of named.entries()) {
     const wide = name.reduce((sum, { text }) => sum + displayWidth(text), i === 0 ? 0 : 2)

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest'
 import { datasetId, jobId } from '../domain/ids.ts'
 import type { LineageGraph, Table } from '../domain/lineage-graph.ts'
 import type { Answer } from '../query/answer.ts'
-import { toAnswerJson } from './json.ts'
+import { toAnswerJson } from './to-answer-json.ts'
 import { renderNdjson } from './ndjson.ts'
-import { readWritten, writtenBytes, writtenJson, writtenNdjson } from './read-written.ts'
-import { buffersOf, written } from './written-answer.ts'
+import { parseSerialized, serializedBytes, serializedToJson, serializedToNdjson } from './parse-serialized.ts'
+import { buffersOf, serialize } from './serialize-answer.ts'
 
 const at = Date.UTC(2026, 10, 24, 1, 2, 3, 4)
 const head = {
@@ -19,7 +19,7 @@ const head = {
   stats: { members: 2, edges: 1, elapsedMs: 4.1 },
 } as const satisfies Omit<Answer, 'result'>
 
-/** Large enough for several chunks; with line feeds, quotes and characters of several bytes. */
+/** Large enough for several chunks, with line feeds, quotes and multi-byte characters. */
 const count = 2_000
 const name = (i: number): string => `客户 "t\n${i}" \u2028`
 const graph: LineageGraph = {
@@ -59,18 +59,18 @@ const answers: readonly (readonly [string, Answer])[] = [
 
 const UNLIMITED = new TimeBudget(1_000, () => 0)
 
-it.each(answers)('gives the same JSON, NDJSON and objects of %s as the answer itself', (_, answer) => {
-  const one = written(answer, UNLIMITED)
-  const { bytes, parts } = writtenJson(one)
+it.each(answers)('gives the same JSON, NDJSON and objects for %s as the answer itself', (_, answer) => {
+  const one = serialize(answer, UNLIMITED)
+  const { bytes, parts } = serializedToJson(one)
   const json = Buffer.concat([...parts()].map((part) => Buffer.from(part)))
   expect(json.toString()).toBe(`${jsonText(toAnswerJson(answer))}\n`)
   expect(bytes).toBe(json.byteLength)
-  expect([...writtenNdjson(one)].join('')).toBe([...renderNdjson(toAnswerJson(answer))].join(''))
-  expect(readWritten(one)).toEqual(JSON.parse(JSON.stringify(toAnswerJson(answer))))
+  expect([...serializedToNdjson(one)].join('')).toBe([...renderNdjson(toAnswerJson(answer))].join(''))
+  expect(parseSerialized(one)).toEqual(JSON.parse(JSON.stringify(toAnswerJson(answer))))
 })
 
 it('takes no more memory than its bytes', () => {
-  const one = written(answers[0]![1], UNLIMITED)
+  const one = serialize(answers[0]![1], UNLIMITED)
   expect(one.result.lists[0]!.chunks.length).toBeGreaterThan(2)
-  expect(buffersOf(one).reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(writtenBytes(one))
+  expect(buffersOf(one).reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(serializedBytes(one))
 })

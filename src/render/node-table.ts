@@ -22,10 +22,10 @@ export interface Rows {
 }
 
 /**
- * A graph's nodes as rows, in the order of the answer: distance, kind, namespace, name, then whatever else any of them
- * has. Starts are rows too, told by `start`.
+ * The nodes of a graph as rows, in the order of the answer: distance, kind, namespace, name, then all other fields
+ * that any node has. Starts are included, marked by `start`.
  */
-export function graphRows(graph: GraphJson): Rows {
+export function nodeTable(graph: GraphJson): Rows {
   const has = (field: string): boolean => graph.nodes.some((node) => node[field] !== undefined)
   const asked = new Set(graph.nodes.flatMap((node) => Object.keys(node).filter((field) => !KNOWN.has(field))))
   const columns = [

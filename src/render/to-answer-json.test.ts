@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { datasetId, jobId } from '../domain/ids.ts'
 import { FOREVER } from '../domain/time.ts'
 import type { Answer } from '../query/answer.ts'
-import { toAnswerJson } from './json.ts'
+import { toAnswerJson } from './to-answer-json.ts'
 
 const raw = datasetId('pg', 'raw')
 const mart = datasetId('pg', 'mart')
@@ -53,7 +53,7 @@ const answer: Answer = {
   },
 }
 
-it('writes a graph with ISO times and without what is absent', () => {
+it('writes a graph with ISO times and without absent members', () => {
   expect(JSON.parse(JSON.stringify(toAnswerJson(answer)))).toEqual({
     kind: 'graph',
     query: 'downstream of dataset "raw"',
@@ -96,7 +96,7 @@ it('writes a graph with ISO times and without what is absent', () => {
   })
 })
 
-it('writes a table with times by the kind of its columns, and null where a value is absent', () => {
+it('writes a table with times by column type, and null for absent values', () => {
   const json = toAnswerJson({
     ...answer,
     notes: [],

@@ -2,16 +2,16 @@ import { jsonText } from './printable.ts'
 import type { Answer, WrittenAnswer, WrittenList } from '../query/answer.ts'
 import type { TimeBudget } from '../query/time-budget.ts'
 import { toEdge, toNode } from './graph-json.ts'
-import { toColumns, toRow } from './json.ts'
+import { toColumns, toRow } from './to-answer-json.ts'
 
-/** About as many characters make a chunk: small enough to be written to a connection at once. */
-const CHUNK = 64 * 1024
+/** Approximate size of a chunk in characters: small enough to be written to a connection at once. */
+const CHUNK_CHARACTERS = 64 * 1024
 
 /**
- * Writes an answer where it was found: bytes are handed from thread to thread without a copy. What is not written in time is left
- * out, and a cut says so.
+ * Serializes an answer in the thread that computed it, because bytes move between threads without a copy. Items that
+ * are not serialized in time are left out, and a cut reports that.
  */
-export function written(answer: Answer, time: TimeBudget): WrittenAnswer {
+export function serialize(answer: Answer, time: TimeBudget): WrittenAnswer {
   const { result } = answer
   if (result.kind === 'table')
     return {
@@ -19,20 +19,20 @@ export function written(answer: Answer, time: TimeBudget): WrittenAnswer {
       result: {
         kind: 'table',
         columns: toColumns(result),
-        lists: [writeList('rows', result.rows, (row) => toRow(result, row)).list],
+        lists: [serializeList('rows', result.rows, (row) => toRow(result, row)).list],
       },
     }
-  const goesOn = (): boolean => !time.isUp()
-  const nodes = writeList('nodes', result.nodes, toNode, goesOn)
-  // Edges and paths need all nodes.
+  const hasTime = (): boolean => !time.isUp()
+  const nodes = serializeList('nodes', result.nodes, toNode, hasTime)
+  // Edges and paths require all nodes.
   const hasAll = nodes.count === result.nodes.length
-  const edges = writeList('edges', hasAll ? result.edges : [], toEdge, goesOn)
+  const edges = serializeList('edges', hasAll ? result.edges : [], toEdge, hasTime)
   const lists = [nodes.list, edges.list]
   if (result.paths !== undefined)
-    lists.push(writeList('paths', hasAll ? result.paths : [], (path) => path).list)
+    lists.push(serializeList('paths', hasAll ? result.paths : [], (path) => path).list)
   const graph = { kind: 'graph', lists } as const
   if (hasAll && edges.count === result.edges.length) return { ...answer, result: graph }
-  const message = `${nodes.count} of ${result.nodes.length} nodes and ${edges.count} of ${result.edges.length} edges were written in time`
+  const message = `${nodes.count} of ${result.nodes.length} nodes and ${edges.count} of ${result.edges.length} edges were serialize in time`
   return {
     ...answer,
     result: graph,
@@ -44,16 +44,16 @@ export function written(answer: Answer, time: TimeBudget): WrittenAnswer {
   }
 }
 
-/** The memory of a written answer, to be handed over to another thread. */
+/** The buffers of a serialized answer, to be transferred to another thread. */
 export const buffersOf = ({ result }: WrittenAnswer): readonly ArrayBuffer[] =>
   result.lists.flatMap(({ chunks }) => chunks.map(({ buffer }) => buffer))
 
-/** Writes chunk by chunk; `goesOn` is asked between chunks. `count`: items that were written. */
-function writeList<T>(
+/** Serializes chunk by chunk and calls `hasTime` between chunks. `count`: number of serialized items. */
+function serializeList<T>(
   name: WrittenList['name'],
   items: readonly T[],
   toJson: (item: T) => unknown,
-  goesOn: () => boolean = () => true,
+  hasTime: () => boolean = () => true,
 ): { readonly list: WrittenList; readonly count: number } {
   const encoder = new TextEncoder()
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -62,10 +62,10 @@ function writeList<T>(
   for (const item of items) {
     text += `${jsonText(toJson(item))}\n`
     count++
-    if (text.length < CHUNK) continue
+    if (text.length < CHUNK_CHARACTERS) continue
     chunks.push(encoder.encode(text))
     text = ''
-    if (!goesOn()) break
+    if (!hasTime()) break
   }
   if (text !== '') chunks.push(encoder.encode(text))
   return { list: { name, chunks }, count }
