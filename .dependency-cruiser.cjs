@@ -16,7 +16,7 @@ const rooms = {
     'src/query',
     'src/compile',
     'src/diagnostics',
-    'src/render/written-answer\\.ts$',
+    'src/render/serialize-answer\\.ts$',
   ],
   'src/render': ['src/lib', 'src/domain', 'src/diagnostics', 'src/query'],
   'src/app': [

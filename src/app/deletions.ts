@@ -48,7 +48,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
       try {
         return await store.ingest(observations)
       } finally {
-        const edits = observations.some(({ things = [] }) => things.some(({ kind }) => kind === 'edit'))
+        const edits = observations.some(({ entities = [] }) => entities.some(({ kind }) => kind === 'edit'))
         const kept = believed.kept()
         if (edits || (kept !== undefined && isSome(kept.things))) believed.forget()
       }

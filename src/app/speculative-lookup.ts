@@ -1,4 +1,4 @@
-import { Recent } from '../lib/recent.ts'
+import { LruCache } from '../lib/lru-cache.ts'
 import type { NameMatches, NameRequest } from '../query/read-requests.ts'
 
 /** Resolves names, one answer for each. */
@@ -18,7 +18,7 @@ const LONGEST = 1_000
  * repeated with the new one: the outcome always belongs to the current meaning of the names.
  */
 export function createSpeculativeLookup(): WithNames {
-  const recent = new Recent<string, readonly NameMatches[]>(CACHED)
+  const recent = new LruCache<string, readonly NameMatches[]>(CACHED)
 
   return async (lookUp, work) => {
     const resolve: LookUp = async (names) => {

@@ -5,7 +5,7 @@ import type { Id } from './ids.ts'
 import type { EventKind, Stamp, Stamped } from './stamp.ts'
 import type { Instant } from './time.ts'
 
-/** A dataset as named by a producer (`raw`) and as identified after normalisation. */
+/** A dataset name, either as a producer wrote it (`raw`) or after normalisation. */
 export interface DatasetName {
   readonly namespace: string
   readonly name: string
@@ -14,67 +14,83 @@ export interface DatasetName {
 /** A dataset name as a plain JSON value. */
 export type RenamedFrom = { readonly namespace: string; readonly name: string }
 
-/** Least and greatest event time of one kind of event. */
+/** The least and greatest event time of one kind of event. */
 export type TimeRange = readonly [least: Instant, greatest: Instant]
 
-/** What a run's events say of one of its inputs or outputs. Sets grow, numbers take the maximum, facets the newest. */
+/**
+ * What a run's events report about one of its inputs or outputs. Sets take the union, numbers the maximum, facets the
+ * newest value.
+ */
 export interface DatasetUse {
   readonly namespace: string
   readonly name: string
-  /** As the producer wrote it, where that differs. */
+  /** The name as the producer wrote it, if different. */
   readonly raw?: DatasetName
-  /** Schema of the newest event that carried one: id of a Schema; null once deleted, as in what follows. */
+  /**
+   * Id of the Schema in the newest event that carried one; null once deleted. The same applies to the following
+   * fields.
+   */
   readonly schema?: Stamped<string | null>
-  /** Of outputs: id of the Mapping that holds the columnLineage facet. */
+  /** Only on outputs: id of the Mapping that has the columnLineage facet. */
   readonly columnLineage?: Stamped<string | null>
-  /** Of outputs: id of the Mapping that holds the lineage facet of this dataset. */
+  /** Only on outputs: id of the Mapping that has the lineage facet of this dataset. */
   readonly lineage?: Stamped<string | null>
-  /** What lifecycleStateChange says, one of the interaction types, in lower case. */
+  /** The lifecycleStateChange in lower case, one of the interaction types. */
   readonly lifecycle?: Stamped<string | null>
-  /** The name it had before, where the lifecycle is a rename; the merge takes it from the event's DatasetFacts. */
+  /** The previous name, if the lifecycle change is a rename. The merge takes it from the event's DatasetFacts. */
   readonly renamedFrom?: Stamped<RenamedFrom>
   readonly version?: Stamped<string | null>
   readonly partitions?: Partitions
   readonly statistics?: { readonly numBytes?: number; readonly numRows?: number; readonly numFiles?: number }
-  /** Of outputs: interaction types that are stated outright, each once, by code point; the union of all statements. */
+  /**
+   * Only on outputs: explicitly declared interaction types without repeats, by code point; the union of all
+   * declarations.
+   */
   readonly types?: readonly string[]
-  /** Name of the User as whom the operation connected to the dataset. */
+  /** Name of the User that the operation connected as. */
   readonly connectAs?: Stamped<string>
-  /** Input and output facets kept as JSON; newest by key. */
+  /** Input and output facets stored as JSON, the newest by key. */
   readonly facets?: { readonly [key: string]: Stamped }
 }
 
 /**
- * All that the events of one (runId, job) said, merged: the raw aggregate. Everything about the Run, the Operation and
- * its interactions is a pure function of it (and of its relatives' aggregates), never of one event. A single event is
- * an aggregate too; `mergeAggregates` is associative, commutative and idempotent.
+ * The merged content of all events of one (runId, job). The Run, the Operation and its interactions are a pure
+ * function of it and of the aggregates of related runs, never of a single event. A single event is an aggregate too;
+ * `mergeAggregates` is associative, commutative and idempotent.
  */
 export interface Aggregate {
   readonly kind: 'run'
-  /** The Operation's id: v5 (runId, job). */
+  /** The id of the Operation: v5 (runId, job). */
   readonly id: Id
   readonly runId: Id
-  /** The producer's runId where that was no UUID. */
+  /** The producer's runId if it was not a UUID. */
   readonly externalId?: string
   /**
-   * Every event came from a key that is limited to some namespaces. Absent once one came from a sender without that limit.
-   * Decides who owns a run id that several namespaces use, and which parents the run may name (merge/run-owner.ts).
+   * Every event was sent with a key that is limited to some namespaces. Absent once a sender without that limit sent
+   * one. It decides who owns a run id that several namespaces use, and which parents the run may name
+   * (merge/owner-namespace.ts).
    */
   readonly restricted?: true
   readonly job: DatasetName
   readonly times: { readonly [K in EventKind]?: TimeRange }
   /**
-   * What is stated outright, and not told by an event of the run (aggregate/given.ts): newest wins, null once withdrawn.
+   * Fields that an entity declared, as opposed to an event of the run (aggregate/declared-fields.ts). The newest
+   * wins; null once withdrawn.
    */
-  readonly given?: { readonly [field: string]: Stamped }
-  /** When such statements were made. They are no events: they tell a run's times only where nothing else does. */
-  readonly observed?: TimeRange
+  readonly declaredFields?: { readonly [field: string]: Stamped }
+  /** When the declarations were made. They are not events: they supply a run's times only if nothing else does. */
+  readonly declaredAt?: TimeRange
   readonly producer?: Stamped<string>
   /**
-   * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
-   * those that only name shared content hold its id: `sql` (of jobs) the id of a Content; of `lineage` (of runs and jobs)
-   * each statement is an entry (aggregate/stated-lineage.ts); `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
-   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
+   * Run and job facets by key. The newest wins; null once deleted.
+   *
+   * - A facet with a property of its own is normalised. One that only names shared content has its id: `sql` (of
+   *   jobs) the id of a Content.
+   * - Each statement of `lineage` (of runs and jobs) is a separate entry (aggregate/stated-lineage.ts).
+   * - `documentation` is the text itself.
+   * - Other facets are stored under `facets.<key>` as the producer sent them.
+   * - A job's tags and owners are one entry per source (label-fields.ts).
+   * - All remaining keys are only for the producer rules (src/openlineage/facets/registry.ts lists them).
    */
   readonly run: { readonly [facet: string]: Stamped }
   readonly jobFacets: { readonly [facet: string]: Stamped }
@@ -83,7 +99,10 @@ export interface Aggregate {
   readonly outputs: { readonly [id: string]: DatasetUse }
 }
 
-/** A static declaration: a JobEvent or DatasetEvent that states lineage. Immutable; in force until its subject's next. */
+/**
+ * A static declaration: a JobEvent or DatasetEvent that states lineage. Immutable, and in force until the next
+ * declaration of its subject.
+ */
 export interface Declaration {
   readonly kind: 'declaration'
   /** v5 over subject, event time and content. */
@@ -91,7 +110,7 @@ export interface Declaration {
   readonly subject: Id
   readonly subjectKind: 'job' | 'dataset'
   readonly at: Instant
-  /** The job that a JobEvent declares; absent where a DatasetEvent made it. */
+  /** The job that a JobEvent declares; absent for a DatasetEvent. */
   readonly job?: DatasetName
   readonly producer: string
   readonly jobFacets: { readonly [facet: string]: Stamped }
@@ -99,40 +118,43 @@ export interface Declaration {
   readonly outputs: { readonly [id: string]: DatasetUse }
 }
 
-/** Facts about a dataset, a job or other static things that hold by the event alone: never taken back, newest wins. */
+/**
+ * Facts about a dataset, a job or other static things that follow from the event alone. They are never retracted; the
+ * newest wins.
+ */
 export interface DatasetFacts {
   readonly kind: 'dataset'
   readonly namespace: string
   readonly name: string
   readonly stamp: Stamp
   /**
-   * Newest-wins fields: format, kind, description, facets.<key> (Json), tags and owners by source (label-fields.ts), what
-   * people say (edit-fields.ts), and so on; null withdraws.
+   * Newest-wins fields: format, kind, description, facets.<key> (Json), tags and owners by source (label-fields.ts),
+   * edits (edit-fields.ts) and so on. Null withdraws a field.
    */
   readonly fields: { readonly [field: string]: Json }
   /**
-   * `id` digests the names and types alone, sorted by name: facts of one id may differ in order and descriptions. The
-   * fields come in the producer's order, each name once.
+   * `id` is a digest of the names and types only, sorted by name, so facts with one id may differ in order and
+   * descriptions. `fields` are in the producer's order, each name once.
    */
   readonly schema?: {
     readonly id: Id
     readonly fields: readonly SchemaField[]
     readonly role: 'written' | 'read' | 'declared'
   }
-  /** Columns named outside a schema (column lineage). */
+  /** Columns named outside a schema, by column lineage. */
   readonly columns: readonly string[]
-  /** Descriptions that people gave columns, by their name; null withdraws. */
+  /** Descriptions of columns that people wrote, by column name; null withdraws. */
   readonly editedColumns?: { readonly [column: string]: string | null }
   readonly symlinks: readonly { readonly namespace: string; readonly name: string; readonly kind?: string }[]
   readonly renamedFrom?: DatasetName
-  /** Where the platform table places it: Location with addresses, Storage. */
+  /** The location of the dataset on its platform: Location with addresses, and Storage. */
   readonly place?: Place
 }
 
-/** A thing that is told of by itself, and stays once it is named. */
-export type Thing =
+/** An entity that is reported on its own, not as part of a dataset or job. It stays once it is named. */
+export type StandaloneEntity =
   | { readonly kind: 'place'; readonly place: Place }
-  /** `location` is a Location's key: its type as `namespace`, its name as `name`. */
+  /** `location` is the key of a Location: its type as `namespace`, its name as `name`. */
   | {
       readonly kind: 'runner'
       readonly type: string
@@ -148,7 +170,7 @@ export interface Place {
   readonly storage?: string
 }
 
-/** One column of a schema; nested fields come flattened with dotted names, parents included. */
+/** One column of a schema. Nested fields are flattened with dotted names, including their parents. */
 export interface SchemaField {
   readonly name: string
   readonly type?: string
@@ -156,8 +178,8 @@ export interface SchemaField {
 }
 
 /**
- * Facts about a job that a static JobEvent tells (a run's own job facts come from its aggregate). Newest-wins fields:
- * type, description, producer, sqlId, facets.<key> (Json), tags and owners by source, what people say; null withdraws.
+ * Facts about a job from a static JobEvent; a run's own job facts come from its aggregate. Newest-wins fields: type,
+ * description, producer, sqlId, facets.<key> (Json), tags and owners by source, and edits. Null withdraws a field.
  */
 export interface JobFacts {
   readonly kind: 'job'
@@ -167,14 +189,17 @@ export interface JobFacts {
   readonly fields: { readonly [field: string]: Json }
 }
 
-/** Shared content that an event carries: Mapping and Content bodies by digest. */
+/** Shared content that an event carries: bodies of Mapping and Content by digest. */
 export interface SharedContent {
   readonly label: 'Mapping' | 'Content'
   readonly id: Id
   readonly body: string
 }
 
-/** Everything that one event tells, in the model's words. What the openlineage room makes and the merge takes. */
+/**
+ * The content of one event in terms of the model: the output of src/openlineage and src/native, and the input of the
+ * merge.
+ */
 export interface Observation {
   readonly eventTime: Instant
   readonly aggregate?: Aggregate
@@ -182,27 +207,27 @@ export interface Observation {
   readonly datasets: readonly DatasetFacts[]
   readonly jobs: readonly JobFacts[]
   readonly content: readonly SharedContent[]
-  readonly things?: readonly Thing[]
+  readonly entities?: readonly StandaloneEntity[]
   readonly vetoes?: readonly Veto[]
 }
 
 /**
- * A person's word that two datasets are not one, whatever producers state of them (`vetoed`), or that they may be one again
- * where producers say so. Whichever comes first in the pair; of all that was said of it the newest holds, of one instant
+ * A person's decision that two datasets are different whatever producers state (`vetoed`), or that they may be the
+ * same again if producers say so. The order of the pair does not matter. The newest decision wins; at one instant,
  * the greater canonical JSON of {by, vetoed}.
  */
 export interface Veto {
   readonly pair: readonly [DatasetName, DatasetName]
   readonly stamp: Stamp
   readonly vetoed: boolean
-  /** Who says it. */
+  /** The person who decided. */
   readonly by?: string
 }
 
 /**
- * The body of a Mapping: what was stated, by whom of the operation's datasets (absent: by its run or job). `bare` are
- * fields that are named without inputs, or by links marked `every` alone: they count where indirect links are gathered,
- * which is told by all that an operation states of a target.
+ * The body of a Mapping: what was stated, and about which of the operation's datasets (absent: about its run or job).
+ * `bare` are fields named without inputs, or only by links marked `every`. They count when indirect links are
+ * collapsed, which depends on everything that an operation states about a target.
  */
 export type MappingBody =
   | {
@@ -223,8 +248,8 @@ export type MappingBody =
     }
 
 /**
- * One source column of one target column. `to` may be `*`, the dataset's whole; so may `from.column`. With `every` it stands
- * for one such link to each field that its facet names for the target.
+ * One source column of one target column. `to` may be `*`, the whole dataset, and so may `from.column`. With `every`,
+ * the link represents one link to each field that its facet names for the target.
  */
 export interface ColumnLink {
   readonly from: DatasetName & { readonly column: string }
@@ -233,7 +258,7 @@ export interface ColumnLink {
   readonly transformation: 'DIRECT' | 'INDIRECT'
   readonly subtype?: string
   readonly masking: boolean
-  /** What the producer says of the transformation, if anything. */
+  /** The producer's description of the transformation. */
   readonly description?: string
 }
 
@@ -248,33 +273,39 @@ export interface DatasetLink {
 }
 
 /**
- * What a producer's habits make of an aggregate: the one place where producers differ. Implemented by the openlineage
- * room, one file a producer; passed to the merge, which never looks into producers itself.
+ * The interpretation of an aggregate by the rules of its producer: the only place where producers differ.
+ * src/openlineage implements it with one file per producer and passes it to the merge, which knows no producers.
  */
 export interface Interpretation {
-  /** `own`: the run is a Run of the job. `parent`: an operation of the parent's Run and Job (a Spark SQL job, one SQL statement). */
+  /**
+   * `own`: the run is a Run of the job. `parent`: the run is an operation of the parent's Run and Job (a Spark SQL
+   * job, one SQL statement).
+   */
   readonly belongs: 'own' | 'parent'
-  /** The job after folding by name; for `parent`, what it would be if no parent is known. */
+  /** The job after folding by name. For `parent`, the job to use if no parent is known. */
   readonly job: DatasetName
   readonly jobType?: string
-  /** `location` is a Location's key: its type as `namespace`, its name as `name`. */
+  /** `location` is the key of a Location: its type as `namespace`, its name as `name`. */
   readonly runner?: { readonly type: string; readonly version?: string; readonly location?: DatasetName }
   readonly operationName: string
   readonly streaming: boolean
   readonly position?: number
   readonly group?: string
-  /** Dataset ids among the outputs that are no target of inferred pairs (dbt's audit tables). */
+  /** Dataset ids of outputs that are not targets of inferred pairs (dbt's audit tables). */
   readonly noTargets: readonly string[]
   /**
-   * Dataset ids of the inputs that an output may come from, per dataset id of the output. An output that is not named may come
-   * from every input; without this, all do.
+   * By dataset id of an output: the dataset ids of the inputs that it may come from. An output without an entry may
+   * come from every input. Absent: all outputs may.
    */
   readonly sources?: { readonly [outputId: string]: readonly string[] }
-  /** Interaction types per output dataset id that the engine's command tells, where lifecycleStateChange does not. */
+  /**
+   * Interaction types by output dataset id, derived from the engine's command, for outputs without a
+   * lifecycleStateChange.
+   */
   readonly types: { readonly [datasetId: string]: readonly string[] }
-  /** Dataset ids among the outputs that are created only if they do not exist: such a create replaces nothing. */
+  /** Dataset ids of outputs that are created only if they do not exist. Such a create replaces nothing. */
   readonly createdIfAbsent?: readonly string[]
-  /** What its end means, where the kind of its events tells it wrong (SQLMesh sends COMPLETE for what failed). */
+  /** The real outcome if the kind of the final event is misleading (SQLMesh sends COMPLETE for failed runs). */
   readonly outcome?: 'failed' | 'succeeded'
   readonly parent?: ParentReference
   readonly root?: ParentReference
@@ -296,10 +327,15 @@ export interface ParentReference {
   readonly job: DatasetName
 }
 
-/** The habits of all producers as one pure function. `version` rises with every change of meaning: stores then rebuild. */
+/**
+ * The rules of all producers as one pure function. `version` rises with every change of meaning; stores then rebuild.
+ */
 export interface Habits {
   interpret(aggregate: Aggregate | Declaration): Interpretation
   readonly version: number
-  /** URL of the module that exports them as `habits`: threads load it, since functions do not travel. */
+  /**
+   * URL of the module that exports them as `habits`. Threads load the module, because functions cannot be sent to a
+   * thread.
+   */
   readonly module?: string
 }

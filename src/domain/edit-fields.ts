@@ -5,41 +5,43 @@ import type { Instant } from './time.ts'
 import type { TagEntry } from './label-fields.ts'
 
 /**
- * What people say of a dataset or job, as newest-wins fields of it beside those of its producers, so that all that holds of
- * stamped fields holds of them. They hold against producers, whatever these said before or say after.
+ * People's edits of a dataset or job, stored as newest-wins fields beside those of its producers, so that every rule
+ * for stamped fields applies to them. They override what producers reported before or report later.
  *
- * - `edit description`: the text; null once it is withdrawn, and the producers' is shown again.
- * - `edit tag ENTRY`, the entry as canonical JSON: true where it is given, false where it is taken away, be it a producer's.
- * - `edit owner NAME`: the type (the empty text where none is told) where it is given, false where it is taken away.
- * - `edit aliases`: nothing but the time at which somebody last said which names are the same.
- * - `edit deleted`: true from its time on, until something newer is told of it; false where it was restored.
- * - `edit back`: that something newer than the deletion of this very time was told, where no other field says so.
+ * - `edit description`: the text; null once withdrawn, then the producers' description is shown again.
+ * - `edit tag ENTRY`, the entry as canonical JSON: true if a person added the tag, false if a person removed it, even
+ *   if a producer reports it.
+ * - `edit owner NAME`: the type if a person added the owner (an empty string without a type), false if a person
+ *   removed it.
+ * - `edit aliases`: only the time at which a person last changed which names are the same.
+ * - `edit deleted`: true from its time until something newer is reported; false once restored.
+ * - `edit back`: something newer than the deletion at this exact time was reported, and no other field shows that.
  */
 export const EDITED_DESCRIPTION = 'edit description'
 export const EDITED_ALIASES = 'edit aliases'
 export const EDITED_DELETED = 'edit deleted'
-export const EDITED_BACK = 'edit back'
+export const EDITED_REVIVED = 'edit back'
 const EDIT = 'edit '
 const TAG = 'edit tag '
 const OWNER = 'edit owner '
 
-/** Whose set of labels a person's are. */
+/** The source of the labels that people set. */
 export const EDIT_SOURCE = 'edit'
 
 export const editedTag = (entry: TagEntry): string => TAG + textOfTag(entry)
 
-/** An entry as canonical JSON. */
+/** A tag entry as canonical JSON. */
 export const textOfTag = (entry: TagEntry): string => canonicalJson([...entry] as readonly string[])
 
 export const editedOwner = (name: string): string => `${OWNER}${name}`
 
-/** What a person said of one tag or owner. */
+/** A person's edit of one tag or owner. */
 export type EditedLabel =
   | { readonly sort: 'tag'; readonly entry: TagEntry; readonly given: boolean }
-  /** `type` where it is given. */
+  /** `type` is present if the person added the owner. */
   | { readonly sort: 'owner'; readonly name: string; readonly type?: string }
 
-/** Undefined if the field is none of these. */
+/** Undefined if the field is not a label edit. */
 export function editedLabelOf(field: string, value: Json): EditedLabel | undefined {
   if (field.startsWith(TAG)) {
     const entry = JSON.parse(field.slice(TAG.length)) as TagEntry
@@ -53,30 +55,35 @@ export function editedLabelOf(field: string, value: Json): EditedLabel | undefin
 export const isEditedLabel = (field: string): boolean => field.startsWith(TAG) || field.startsWith(OWNER)
 
 /**
- * When a thing was deleted; undefined where it is not, or something newer was told of it: then it is back. What other people
- * say of it counts for nothing.
+ * When a dataset or job was deleted; undefined if it is not deleted, or if something newer was reported about it,
+ * which revives it. Other edits do not revive it.
  */
 export function deletionIn(fields: StampedFields): Instant | undefined {
   const deleted = fields[EDITED_DELETED]
   if (deleted?.value !== true) return undefined
   const [at] = deleted.stamp
-  return fields[EDITED_BACK]?.stamp[0] === at || isToldSince(fields, at) ? undefined : at
+  return fields[EDITED_REVIVED]?.stamp[0] === at || isReportedSince(fields, at) ? undefined : at
 }
 
-/** The fields without the word that a thing is back, where other fields say so, or it was of another deletion than the last. */
-export function withoutStaleReturn(fields: StampedFields): StampedFields {
-  const back = fields[EDITED_BACK]
+/**
+ * Removes a stale `edit back` field: one that other fields make redundant, or that belongs to an earlier deletion.
+ */
+export function withoutStaleRevival(fields: StampedFields): StampedFields {
+  const back = fields[EDITED_REVIVED]
   if (back === undefined) return fields
   const deleted = fields[EDITED_DELETED]
   const [at] = back.stamp
-  if (deleted?.value === true && deleted.stamp[0] === at && !isToldSince(fields, at)) return fields
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== EDITED_BACK))
+  if (deleted?.value === true && deleted.stamp[0] === at && !isReportedSince(fields, at)) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== EDITED_REVIVED))
 }
 
-const isToldSince = (fields: StampedFields, at: Instant): boolean =>
+const isReportedSince = (fields: StampedFields, at: Instant): boolean =>
   Object.entries(fields).some(([field, { stamp }]) => !field.startsWith(EDIT) && stamp[0] > at)
 
-/** Whether a field is one of a person's; of a column's tags those of this column alone, of a dataset's none of a column's. */
+/**
+ * Whether a field is an edit. With a column, only edits of that column's tags count; without one, edits of column
+ * tags do not count.
+ */
 export function isEditOf(field: string, column?: string): boolean {
   if (!field.startsWith(EDIT)) return false
   if (!field.startsWith(TAG)) return column === undefined

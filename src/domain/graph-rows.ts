@@ -1,7 +1,7 @@
 import type { Id } from './ids.ts'
 import type { EdgeType, NodeLabel, Props } from './graph-schema.ts'
 
-/** A node as stores keep it: label, id and the properties that NODES lists for the label. */
+/** A node as stores save it: label, id and the properties that NODES lists for the label. */
 export interface NodeRow {
   readonly label: NodeLabel
   readonly id: Id
@@ -9,7 +9,7 @@ export interface NodeRow {
 }
 
 /**
- * An edge as stores keep it. `id` is v5 over its type and natural key; roll-ups and ALIAS_OF keep their id when their
+ * An edge as stores save it. `id` is v5 over its type and natural key. Roll-ups and ALIAS_OF keep their id when their
  * ends move to another canonical dataset.
  */
 export interface EdgeRow {
@@ -31,8 +31,8 @@ export interface EdgeKey {
   readonly type: EdgeType
   readonly id: Id
   /**
-   * The node it starts from. Needed for all but roll-ups (DERIVED_FROM, READS, WRITES), whose start may have moved: the
-   * embedded store keeps edges beside their start, so that those of a new run lie together on disk.
+   * The node that it starts from. Required except for roll-ups (DERIVED_FROM, READS, WRITES), whose start may have
+   * moved. The embedded store saves edges beside their start, so that edges of a new run are adjacent on disk.
    */
   readonly from?: Id
 }

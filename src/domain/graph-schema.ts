@@ -1,17 +1,17 @@
 /**
- * The graph's schema, once for both stores: every label and edge type with its properties (design: "The graph").
- * `text` is a string, `int` a whole number (instants are ms since 1970), `bool`, `texts` and `ints` are lists,
- * `json` is kept as canonical JSON text. An absent property is left out of the row.
+ * The schema of the graph, shared by both stores: every label and edge type with its properties (design: "The
+ * graph"). `text` is a string, `int` a whole number (instants are ms since 1970), `bool` a boolean, `texts` and
+ * `ints` are lists, and `json` is stored as canonical JSON text. A row leaves out absent properties.
  */
 export type PropKind = 'text' | 'int' | 'bool' | 'texts' | 'ints' | 'json'
 export type PropValue = string | number | boolean | readonly string[] | readonly number[]
 export type Props = { readonly [name: string]: PropValue }
 
-/** Of every node: `firstSeen` is the eventTime of the first event that names it. */
+/** On every node, `firstSeen` is the eventTime of the first event that names it. */
 const named = { namespace: 'text', name: 'text' } as const
 /**
- * `stamps`: event time and rank of each newest-wins field; `facets`: facets without a place of their own; `deletedAt`: when a
- * person deleted it, as long as nothing newer is told of it.
+ * `stamps`: event time and rank of each newest-wins field. `facets`: facets without a property of their own.
+ * `deletedAt`: when a person deleted the node, as long as nothing newer is reported about it.
  */
 const described = {
   description: 'text',
@@ -27,7 +27,7 @@ export const NODES = {
   Address: { url: 'text', firstSeen: 'int' },
   Storage: { name: 'text', firstSeen: 'int' },
   Dataset: { ...named, ...described, format: 'text', kind: 'text', schemaId: 'text' },
-  /** `namespace` and `dataset` are the natural key of the dataset it is PART_OF. */
+  /** `namespace` and `dataset` are the natural key of the dataset that the column is PART_OF. */
   Column: {
     namespace: 'text',
     dataset: 'text',
@@ -38,7 +38,7 @@ export const NODES = {
     description: 'text',
     stamps: 'json',
   },
-  /** Fields in order of their names; the order in which a dataset has them is told by HAS_SCHEMA. */
+  /** Fields ordered by name. HAS_SCHEMA stores the order in which a dataset shows them. */
   Schema: { fields: 'json', firstSeen: 'int' },
   Job: { ...named, ...described, type: 'text', producer: 'text', sqlId: 'text' },
   Runner: { type: 'text', version: 'text', firstSeen: 'int' },
@@ -60,7 +60,10 @@ export const NODES = {
     producer: 'text',
     facets: 'json',
   },
-  /** `type` is batch, streaming or declared; `counts` says whether it makes lineage; `jobName` is the raw name of its own events. */
+  /**
+   * `type` is batch, streaming or declared. `counts` says whether the operation makes lineage. `jobName` is the raw
+   * name in its own events.
+   */
   Operation: {
     status: 'text',
     name: 'text',
@@ -73,11 +76,11 @@ export const NODES = {
     runId: 'text',
     jobNamespace: 'text',
     jobName: 'text',
-    /** The runId of its own events, where it belongs to another Run. */
+    /** The runId of its own events, if the operation belongs to another Run. */
     ownRunId: 'text',
     startedAt: 'int',
     endedAt: 'int',
-    /** Of one that has no Run of its own; else the Run tells it. */
+    /** Only on an operation without a Run of its own; otherwise the Run has it. */
     endedReason: 'text',
     lastEventAt: 'int',
     firstSeen: 'int',
@@ -86,14 +89,16 @@ export const NODES = {
     facets: 'json',
     omittedPairs: 'int',
   },
-  /** Without `firstSeen` only runs name it, and it goes with them; owners stay. */
+  /** A User without `firstSeen` is named only by runs and is deleted with them; owners stay. */
   User: { name: 'text', firstSeen: 'int' },
   Tag: { name: 'text', value: 'text', firstSeen: 'int' },
-  /** What operations stated (lineage and column lineage), as canonical JSON; id is its digest. */
+  /** What operations stated (lineage and column lineage), as canonical JSON; the id is its digest. */
   Mapping: { body: 'json', firstSeen: 'int' },
   /** Text shared by digest, such as SQL. */
   Content: { body: 'text', firstSeen: 'int' },
-  /** That a person changed something (edit.ts): `firstSeen` is when; `before` and `after` are absent where there is nothing. */
+  /**
+   * A change by a person (edit.ts): `firstSeen` is its time; `before` and `after` are absent if there is no value.
+   */
   Edit: {
     who: 'text',
     key: 'text',
@@ -112,8 +117,8 @@ export const NODES = {
 export type NodeLabel = keyof typeof NODES
 
 /**
- * Of READ and WROTE: `partitions` are the first 100 by name, with `partitionCount` where there are more. `lasting` is set on
- * those longer than a day and those that have no end yet, so that all others are found by their start.
+ * Properties of READ and WROTE. `partitions` has the first 100 names; `partitionCount` is set if there are more.
+ * `lasting` marks interactions longer than a day or without an end, so that all others can be found by their start.
  */
 const interaction = {
   datasetId: 'text',
@@ -138,8 +143,9 @@ const interaction = {
 } as const
 
 /**
- * Of DERIVED_FROM: `firstAt` … are those of all; the stated part stands beside it, absent where nothing states it; the
- * inferred part too, absent unless the edge is both stated and inferred (else it is all, or nothing).
+ * Properties of DERIVED_FROM. `firstAt`, `lastAt` and `days` cover all operations. `stated…` covers the stated part
+ * and is absent without one. `inferred…` is present only if the edge is both stated and inferred; otherwise the
+ * inferred part is everything or nothing.
  */
 const derived = {
   jobId: 'text',
@@ -152,7 +158,7 @@ const derived = {
   inferredFirstAt: 'int',
   inferredLastAt: 'int',
   inferredDays: 'ints',
-  /** On column edges only. `transformation` is DIRECT or INDIRECT. */
+  /** Only on column edges. `transformation` is DIRECT or INDIRECT. */
   transformation: 'text',
   subtype: 'text',
   masking: 'bool',
@@ -168,7 +174,7 @@ export const EDGES = {
   LOCATED_IN: {
     ends: [
       ['Storage', 'Location'],
-      /** Of platforms that have no Storage. */
+      /** For platforms without a Storage. */
       ['Dataset', 'Location'],
       ['Job', 'Location'],
       ['Runner', 'Location'],
@@ -176,11 +182,15 @@ export const EDGES = {
     props: {},
   },
   ADDRESS_OF: { ends: [['Address', 'Location']], props: {} },
-  /** One per statement direction: the dataset that carries the symlink → the name it gives. `kind` is TABLE, LOCATION … */
+  /**
+   * One per direction of a statement: from the dataset that carries the symlink to the name that it gives. `kind` is
+   * TABLE, LOCATION …
+   */
   SAME_AS: { ends: [['Dataset', 'Dataset']], props: { kind: 'text', stamps: 'json', firstSeen: 'int' } },
   /**
-   * What persons last said of a pair, from the lesser (namespace, name) to the greater: while `vetoed`, the two are not one
-   * dataset, whatever SAME_AS states. `stamps` has the time of both properties under `vetoed`.
+   * The last decision of a person about a pair, from the lesser (namespace, name) to the greater. While `vetoed`, the
+   * two are different datasets even if SAME_AS states otherwise. `stamps` has the time of both properties under
+   * `vetoed`.
    */
   NOT_SAME_AS: {
     ends: [['Dataset', 'Dataset']],
@@ -198,9 +208,9 @@ export const EDGES = {
     props: {},
   },
   /**
-   * Control flow: the job that waits → the job that it waits for. How the one leads to the other, in which sequence, after
-   * which status of the other, and which of all that it waits for must have ended how; as producers say it, absent where
-   * none does. `sources`: who states it, as of TAGGED.
+   * Control flow: from the job that waits to the job that it waits for. The properties are as producers report them,
+   * absent if none does: how one job leads to the other, in which sequence, after which status of the other, and
+   * which of all awaited jobs must have ended how. `sources` says who states it, as in TAGGED.
    */
   DEPENDS_ON: {
     ends: [['Job', 'Job']],
@@ -212,16 +222,16 @@ export const EDGES = {
       sources: 'texts',
     },
   },
-  /** `since`: from when a static event states the rename; absent where only runs did. */
+  /** `since`: the time from which a static event states the rename; absent if only runs state it. */
   RENAMED_FROM: { ends: [['Dataset', 'Dataset']], props: { firstSeen: 'int', since: 'int' } },
   READ: { ends: [['Operation', 'Dataset']], props: interaction },
-  /** `noTarget`: what the operation read is not taken for a source of this output. */
+  /** `noTarget`: the inputs of the operation are not taken as sources of this output. */
   WROTE: { ends: [['Operation', 'Dataset']], props: { ...interaction, replaces: 'bool', noTarget: 'bool' } },
   STATED: { ends: [['Operation', 'Mapping']], props: {} },
   /**
-   * `firstSeen` and `seenAt` are the least and the newest event time that carried the schema; of the newest are `order`
-   * (places in the schema's fields, absent where it is theirs) and `descriptions` of columns. The span is that of the
-   * operations that count.
+   * `firstSeen` and `seenAt` are the least and newest event time that carried the schema. `order` and `descriptions`
+   * come from the newest: `order` has positions in the schema's fields, absent if the order is the same;
+   * `descriptions` are those of columns. The span covers the operations that count.
    */
   HAS_SCHEMA: {
     ends: [['Dataset', 'Schema']],
@@ -229,7 +239,7 @@ export const EDGES = {
   },
   RAN_ON: { ends: [['Run', 'Runner']], props: {} },
   STARTED_BY: { ends: [['Run', 'User']], props: {} },
-  /** `source`: the producer, without the version in its URL, or `edit`; of OWNED_BY too. */
+  /** `source`: the producer without the version in its URL, or `edit`. The same applies to OWNED_BY. */
   TAGGED: {
     ends: [
       ['Dataset', 'Tag'],

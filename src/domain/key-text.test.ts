@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hashOfSecret, isKeyId, newKeyText, readKey, writeKey } from './key-text.ts'
 
 describe('a key as text', () => {
-  it('is read as it was written', () => {
+  it('reads back as it was written', () => {
     const made = newKeyText()
     const text = writeKey(made)
     expect(text).toMatch(/^trb_[a-z2-7]{10}_[a-z2-7]{46}$/)
@@ -12,11 +12,11 @@ describe('a key as text', () => {
     expect(encodeURIComponent(text)).toBe(text)
   })
 
-  it('is another each time, of at least 160 bits', () => {
+  it('differs each time and has at least 160 bits', () => {
     const many = Array.from({ length: 1_000 }, newKeyText)
     expect(new Set(many.map(({ id }) => id)).size).toBe(1_000)
     expect(new Set(many.map(({ secret }) => secret)).size).toBe(1_000)
-    // Every letter of the alphabet of 32 comes as often as any other: 5 bits each.
+    // Every letter of the alphabet of 32 is equally frequent: 5 bits each.
     const counts = new Map<string, number>()
     for (const letter of many.flatMap(({ secret }) => Array.from(secret)))
       counts.set(letter, (counts.get(letter) ?? 0) + 1)
@@ -25,7 +25,7 @@ describe('a key as text', () => {
     expect(many[0]!.secret.length * 5).toBeGreaterThanOrEqual(160)
   })
 
-  it('is damaged if any of it is missing, more or other', () => {
+  it('is damaged if characters are missing, added or changed', () => {
     const text = writeKey(newKeyText())
     for (let end = 4; end < text.length; end++) expect(readKey(text.slice(0, end)).kind).toBe('damaged')
     expect(readKey(`${text}a`).kind).toBe('damaged')
@@ -43,11 +43,11 @@ describe('a key as text', () => {
   })
 
   it.each(['', 'secret', 'TRB_x', ' trb_x', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'ey.ey.x'])(
-    'is foreign where it does not begin as one: %j',
+    'is foreign if it does not begin like a key: %j',
     (text) => expect(readKey(text).kind).toBe('foreign'),
   )
 
-  it('is known by the SHA-256 of its secret', () => {
+  it('is identified by the SHA-256 of its secret', () => {
     expect(hashOfSecret('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })
 })

@@ -1,39 +1,45 @@
 import type { Id } from './ids.ts'
 import type { Instant } from './time.ts'
 
-/** The kinds of thing that an answer shows. */
+/** The kinds of node in an answer. */
 export type NodeKind = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 
-/** A value of a field: absent is undefined, several are a sorted list. Times are instants until they are rendered. */
+/**
+ * The value of a field. An absent value is undefined; several values are a sorted list. Times are instants until they
+ * are rendered.
+ */
 export type FieldValue = string | number | boolean | readonly (string | number)[]
 
-/** Enough of a node to name and order it. For a run or operation, namespace and name are its job's. */
+/** The part of a node that names and orders it. A run or operation has the namespace and name of its job. */
 export interface NodeRef {
   readonly kind: NodeKind
   readonly id: Id
   readonly namespace: string
   readonly name: string
-  /** Of a column: the canonical dataset. */
+  /** For a column: the canonical dataset. */
   readonly dataset?: { readonly id: Id; readonly namespace: string; readonly name: string }
 }
 
-/** What became of a node or edge between two looks: in the second only, in the first only, in both. */
+/**
+ * How a node or edge differs between the two windows of a comparison: only in the second, only in the first, or in
+ * both.
+ */
 export type Change = 'added' | 'removed' | 'kept'
 
 export interface LineageNode extends NodeRef {
   readonly start?: boolean
   readonly member?: boolean
-  /** Least distance; absent where no walk gave one. */
+  /** The least distance from a start; absent if no walk computed one. */
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
-  /** The number of the cycle that it lies on, from 1. */
+  /** The number of the cycle that contains the node, from 1. */
   readonly cycle?: number
   readonly change?: Change
   readonly aliases?: readonly { readonly namespace: string; readonly name: string }[]
   readonly type?: string
   readonly description?: string
-  /** Fields that the query asked for or the walk computed (`basis`), by name. */
+  /** Fields by name: those that the query requested, and those that the walk computed (`basis`). */
   readonly fields?: { readonly [field: string]: FieldValue }
 }
 
@@ -44,7 +50,7 @@ export interface EdgeJob {
   readonly namespace: string
   readonly name: string
   readonly firstAt?: Instant
-  /** Absent where a declaration in force makes it, or where it lies after an `as of`. */
+  /** Absent if a declaration in force makes the edge, or if the last time is after an `as of`. */
   readonly lastAt?: Instant
 }
 
@@ -54,30 +60,30 @@ export interface Transformation {
   readonly masking: boolean
 }
 
-/** `from` → `to` is the way the data flows. */
+/** An edge in the direction of the data flow: `from` → `to`. */
 export interface LineageEdge {
   readonly from: Id
   readonly to: Id
-  /** The jobs that by themselves meet the walk's conditions, in order of (namespace, name). */
+  /** The jobs that each meet the conditions of the walk on their own, ordered by (namespace, name). */
   readonly jobs: readonly EdgeJob[]
   readonly basis: readonly Basis[]
   readonly firstAt?: Instant
   readonly lastAt?: Instant
-  /** Of an edge that stands for ways by skipped nodes: the least number of them on such a way. */
+  /** For an edge that replaces paths through skipped nodes: the least number of skipped nodes on such a path. */
   readonly hidden?: number
   readonly transformations?: readonly Transformation[]
   readonly change?: Change
 }
 
-/** A limit that cut the answer short, and where. */
+/** A limit that truncated the answer, and where. */
 export interface Cut {
   readonly limit: 'nodes' | 'edges' | 'time' | 'pairs'
   readonly value: number
-  /** What is complete all the same, or where it was cut, as a sentence. */
+  /** A sentence that says what is complete nevertheless, or where the answer was truncated. */
   readonly message: string
 }
 
-/** The window that the answer used. */
+/** The time window that the answer used. */
 export interface AnswerWindow {
   readonly since?: Instant
   readonly until?: Instant
@@ -89,7 +95,7 @@ export interface LineageGraph {
   readonly kind: 'graph'
   readonly nodes: readonly LineageNode[]
   readonly edges: readonly LineageEdge[]
-  /** Ways by ids, shortest first, then by the names on them. */
+  /** Paths as lists of ids, shortest first, then in the order of their names. */
   readonly paths?: readonly (readonly Id[])[]
 }
 

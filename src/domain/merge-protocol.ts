@@ -5,8 +5,8 @@ import type { Instant } from './time.ts'
 import type { JsonObject } from '../lib/json.ts'
 
 /**
- * The raw truth of one (runId, job), or of one static declaration, as a store keeps it. `body` is the Aggregate as
- * JSON; the other fields are what it must be found by, all derived from the aggregate.
+ * The stored aggregate of one (runId, job), or one static declaration. `body` is the aggregate as JSON. The other
+ * fields are the keys by which stores must find it; all are derived from the aggregate.
  */
 export interface AggregateRow {
   readonly id: Id
@@ -16,11 +16,11 @@ export interface AggregateRow {
   /** The runs that its parent facet names. */
   readonly parent?: Id
   readonly root?: Id
-  /** The Job that its operation belongs to after folding, and those its parent facet names. */
+  /** The Job that its operation belongs to after folding of names, and the Jobs that its parent facet names. */
   readonly job?: Id
   readonly parentJob?: Id
   readonly rootJob?: Id
-  /** Of declarations: the id of (kind, namespace, name, producer), and the event time. */
+  /** Only for declarations: the id of (kind, namespace, name, producer), and the event time. */
   readonly subject?: Id
   readonly at?: Instant
 }
@@ -28,20 +28,23 @@ export interface AggregateRow {
 export const AGGREGATE_SLOTS = ['run', 'parent', 'root', 'job', 'parentJob', 'rootJob', 'subject'] as const
 export type AggregateSlot = (typeof AGGREGATE_SLOTS)[number]
 
-/** What the pure merge wants to know next. Every list may hold duplicates of earlier rounds; stores answer in full. */
+/** The rows that a merge needs next. A list may repeat keys of earlier rounds; stores answer all of them. */
 export interface Needs {
   readonly nodes?: readonly NodeKey[]
   readonly edges?: readonly EdgeKey[]
   readonly aggregates?: readonly Id[]
-  /** All aggregates whose slot holds the key. */
+  /** All aggregates whose slot has this key. */
   readonly aggregatesBy?: readonly { readonly slot: AggregateSlot; readonly key: Id }[]
-  /** The declarations of a subject just before and just after (at, id). */
+  /** The declarations of a subject immediately before and after (at, id). */
   readonly neighbours?: readonly { readonly subject: Id; readonly at: Instant; readonly id: Id }[]
   /** All edges of a type at one end of a node (SAME_AS, ALIAS_OF, HAS_SCHEMA, PART_OF of columns, TAGGED …). */
   readonly edgesAt?: readonly { readonly type: EdgeType; readonly end: 'from' | 'to'; readonly id: Id }[]
-  /** All roll-ups (DERIVED_FROM of datasets and columns, READS, WRITES) that remember this dataset as a member. */
+  /** All roll-ups (DERIVED_FROM of datasets and columns, READS, WRITES) that have this dataset as a member. */
   readonly rollupsOf?: readonly Id[]
-  /** The aggregates of the operations (of a job, if given) with such an edge to the dataset whose [startedAt, endedAt] meets [from, to]. */
+  /**
+   * The aggregates of operations (of one job, if given) that have such an edge to the dataset and whose [startedAt,
+   * endedAt] overlaps [from, to].
+   */
   readonly touching?: readonly Touching[]
 }
 
@@ -54,8 +57,8 @@ export interface Touching {
 }
 
 /**
- * A store that answers at once. A merge that is given one asks it item by item, as it goes, and yields nothing; what it is
- * told must hold until the merge ends. Absent is undefined.
+ * A store that answers synchronously. A merge with direct facts asks for one item at a time and yields nothing.
+ * Answers must stay valid until the merge ends. An absent row is undefined.
  */
 export interface DirectFacts {
   node(key: NodeKey): NodeRow | undefined
@@ -68,7 +71,7 @@ export interface DirectFacts {
   touching(request: Touching): readonly AggregateRow[]
 }
 
-/** The answers to Needs, list by list and item by item (same order); what is not there is null or an empty list. */
+/** The answers to Needs, list by list and item by item in the same order. A missing row is null or an empty list. */
 export interface Facts {
   readonly nodes: readonly (NodeRow | null)[]
   readonly edges: readonly (EdgeRow | null)[]
@@ -81,27 +84,28 @@ export interface Facts {
 }
 
 /**
- * The difference a merge makes, to be applied in one transaction: first edge drops, then node drops, node puts, edge
- * puts, aggregates. A put replaces the row whole. `created` tells stores that a row is new, so that they need not look;
- * `former` tells them how one was that is not, so that they may write only what differs.
+ * The difference that a merge makes, to be applied in one transaction in this order: dropped edges, dropped nodes,
+ * nodes, edges, aggregates. A put replaces the whole row. `created` says that the row is new, so that stores need no
+ * lookup. `former` has the previous properties, so that stores can write only the differences.
  */
 export interface ChangeSet {
   readonly nodes: readonly Put<NodeRow>[]
   readonly edges: readonly Put<EdgeRow>[]
   readonly aggregates: readonly (AggregateRow & { readonly created: boolean })[]
   readonly droppedNodes: readonly NodeKey[]
-  /** An edge whose ends moved is here (as it was) and in `edges` (as it is, created). */
+  /** An edge whose ends moved is listed here in its old form, and in `edges` in its new form as created. */
   readonly droppedEdges: readonly EdgeRow[]
   readonly droppedAggregates: readonly Id[]
-  /** What the merge had to leave out (a bound reached), as sentences. */
+  /** What the merge left out because of a limit, as sentences. */
   readonly warnings: readonly string[]
 }
 
-/** `former`: the properties that the row had, where it is not new; without it, the row is replaced whole. */
+/** `former`: the previous properties of a row that is not new. Without it, the whole row is replaced. */
 export type Put<Row extends NodeRow | EdgeRow> = Row & { readonly created: boolean; readonly former?: Props }
 
 /**
- * A merge in progress: yields what it needs, is resumed with the facts, returns the change set. Pure: the embedded store
- * drives it synchronously inside its writer thread, Neo4j asynchronously inside a transaction, both under the write lock.
+ * A merge in progress: yields what it needs, is resumed with the facts, and returns the change set. It is pure. The
+ * embedded store drives it synchronously in its writer thread, Neo4j asynchronously in a transaction, both under the
+ * write lock.
  */
 export type Merge = Generator<Needs, ChangeSet, Facts>

@@ -1,6 +1,7 @@
 /**
- * What a caller may do. `read` asks, `ingest` sends events and entities, `edit` changes what people keep, such as saved
- * queries; `admin` includes all others, and keys and maintenance besides; the others include none.
+ * The permissions of a caller. `read` allows queries, `ingest` sending events and entities, `edit` changing what
+ * people maintain, such as saved queries. `admin` includes all others and allows keys and maintenance. The others
+ * include nothing else.
  */
 export const SCOPES = ['read', 'ingest', 'edit', 'admin'] as const
 
@@ -8,6 +9,6 @@ export type Scope = (typeof SCOPES)[number]
 
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text)
 
-/** Whether scopes allow what `wanted` names. */
+/** Whether `scopes` grant `wanted`, directly or through `admin`. */
 export const allows = (scopes: readonly Scope[], wanted: Scope): boolean =>
   scopes.includes(wanted) || scopes.includes('admin')

@@ -1,9 +1,9 @@
 import { dayOf, type Instant } from './time.ts'
 
 /**
- * When something was active: first and last instant (both inclusive; `lastAt` may be FOREVER) and the set of
- * UTC days, as a flat list of first and last epoch day of each unbroken stretch, ascending:
- * `[20410, 20416, 20420, 20420]`. Its union is associative, commutative and idempotent.
+ * When something was active: first and last instant, both inclusive (`lastAt` may be FOREVER), and the set of UTC
+ * days. `days` is a flat, ascending list of the first and last epoch day of each contiguous range: `[20410, 20416,
+ * 20420, 20420]`. The union of spans is associative, commutative and idempotent.
  */
 export interface Span {
   readonly firstAt: Instant
@@ -19,17 +19,17 @@ export function spanOf(firstAt: Instant, lastAt: Instant): Span {
   return { firstAt, lastAt, days: [dayOf(firstAt), dayOf(lastAt)] }
 }
 
-/** The span of both; `a` itself where `b` lies within it. */
+/** The union of two spans; `a` itself if it contains `b`. */
 export function unionSpan(a: Span, b: Span): Span {
   const days = unionDays(a.days, b.days)
   if (days === a.days && b.firstAt >= a.firstAt && b.lastAt <= a.lastAt) return a
   return { firstAt: Math.min(a.firstAt, b.firstAt), lastAt: Math.max(a.lastAt, b.lastAt), days }
 }
 
-/** The union of two sets of days; neighbouring stretches become one. `a` itself where `b` lies in its last stretch. */
+/** The union of two sets of days; adjacent ranges are joined. Returns `a` itself if its last range contains `b`. */
 export function unionDays(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.length === 2 && a.length >= 2) {
-    // Most often a run adds the newest day, or one that is known.
+    // Fast path: most runs add the newest day, or a known one.
     const [first, last] = b as readonly [number, number]
     const end = a.length - 1
     if (first >= a[end - 1]!) {
@@ -50,7 +50,7 @@ export function unionDays(a: readonly number[], b: readonly number[]): readonly 
   return out
 }
 
-/** The days of `a` that are not days of `b`. */
+/** The days of `a` that are not in `b`. */
 export function withoutDays(a: readonly number[], b: readonly number[]): readonly number[] {
   const out: number[] = []
   for (let i = 0; i + 1 < a.length; i += 2) {
@@ -67,7 +67,7 @@ export function withoutDays(a: readonly number[], b: readonly number[]): readonl
   return out
 }
 
-/** Whether any day of the set lies in [first, last]. */
+/** Whether any day of the set is in [first, last]. */
 export function touchesDays(days: readonly number[], first: number, last: number): boolean {
   for (let i = 0; i + 1 < days.length; i += 2) if (days[i]! <= last && days[i + 1]! >= first) return true
   return false

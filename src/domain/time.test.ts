@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { BEGINNING, FOREVER, toIso } from './time.ts'
 
-it('writes instants as the calendar does, to its ends', () => {
+it('formats instants like Date, up to the limits of the calendar', () => {
   const ends = [0, -1, 1, BEGINNING, -BEGINNING, FOREVER, FOREVER + 1, Date.UTC(0, 0), -62_167_219_200_001]
   for (const at of ends) expect(toIso(at)).toBe(new Date(at).toISOString())
   fc.assert(
@@ -12,6 +12,6 @@ it('writes instants as the calendar does, to its ends', () => {
   )
 })
 
-it('refuses what is no instant', () => {
+it('refuses an invalid instant', () => {
   for (const at of [Number.NaN, Infinity, -Infinity]) expect(() => toIso(at)).toThrow(RangeError)
 })

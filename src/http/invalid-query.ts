@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { toNotes } from '../render/json.ts'
+import { toNotes } from '../render/to-answer-json.ts'
 import { HttpProblem } from './http-problem.ts'
 
 /** The problem of a text with mistakes: its first error in words, or what it comes to; all of them as data. */

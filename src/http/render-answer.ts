@@ -3,7 +3,12 @@ import type { HeldAnswer } from '../app/answer-memory.ts'
 import type { WrittenAnswer } from '../app/ask.ts'
 import type { Format } from '../render/format-names.ts'
 import { renderParts } from '../render/formats.ts'
-import { readWritten, writtenBytes, writtenJson, writtenNdjson } from '../render/read-written.ts'
+import {
+  parseSerialized,
+  serializedBytes,
+  serializedToJson,
+  serializedToNdjson,
+} from '../render/parse-serialized.ts'
 import type { AnswerParts } from './answer-body.ts'
 import { writingTime } from './writing-time.ts'
 
@@ -29,17 +34,17 @@ export async function renderAnswer(
   deadline: number,
 ): Promise<AnswerParts | undefined> {
   if (format === 'json') {
-    const { bytes, parts } = writtenJson(answer)
+    const { bytes, parts } = serializedToJson(answer)
     held.take(bytes)
     return { bytes, parts: parts() }
   }
-  const source = writtenBytes(answer)
+  const source = serializedBytes(answer)
   if (format === 'ndjson') {
     held.take(source)
-    return { bytes: source * WRAPPED_FACTOR, parts: writtenNdjson(answer) }
+    return { bytes: source * WRAPPED_FACTOR, parts: serializedToNdjson(answer) }
   }
   held.take(source * OBJECTS_FACTOR)
-  const parts = renderParts(format, readWritten(answer), {
+  const parts = renderParts(format, parseSerialized(answer), {
     at: Date.now(),
     check: writingTime(deadline),
   })

@@ -1,8 +1,8 @@
 import type { Json } from './json.ts'
 
 /**
- * The one text of a JSON value: keys sorted by code unit, no white space, members that are undefined left out.
- * Equal values give equal text, so it serves for digests and for breaking ties.
+ * The canonical text of a JSON value: keys sorted by code unit, no white space, undefined members left out. Equal
+ * values give equal text, so it serves for digests and for breaking ties.
  */
 export function canonicalJson(value: Json | undefined): string {
   if (value === undefined) return 'null'

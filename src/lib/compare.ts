@@ -5,7 +5,7 @@ export function compareText(a: string, b: string): number {
     let x = a.charCodeAt(i)
     let y = b.charCodeAt(i)
     if (x === y) continue
-    // Surrogates stand for code points above the whole Basic Multilingual Plane.
+    // Surrogates represent code points above the whole Basic Multilingual Plane.
     if (x >= 0xd800 && x <= 0xdfff) x += 0x10000
     if (y >= 0xd800 && y <= 0xdfff) y += 0x10000
     return x - y

@@ -13,7 +13,7 @@ test.each([
   expect(editDistance(b, a)).toBe(distance)
 })
 
-test('gives up one past the limit', () => {
+test('stops at one more than the limit', () => {
   expect(editDistance('kitten', 'sitting', 2)).toBe(3)
   expect(editDistance('a', 'abcdefgh', 2)).toBe(3)
 })

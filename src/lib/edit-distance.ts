@@ -1,7 +1,7 @@
 /**
  * The Damerau–Levenshtein distance (optimal string alignment) of two texts in UTF-16 units: the least number of
- * insertions, deletions, substitutions and swaps of neighbours that makes one into the other.
- * Gives up with `limit + 1` as soon as the distance must exceed `limit`.
+ * insertions, deletions, substitutions and swaps of neighbours that turns one into the other. Returns `limit + 1` as
+ * soon as the distance must exceed `limit`.
  */
 export function editDistance(a: string, b: string, limit = Number.MAX_SAFE_INTEGER): number {
   if (a === b) return 0

@@ -1,2 +1,5 @@
-/** No character comes after it by code point: `>= PREFIX` and `< PREFIX + LAST_CHARACTER` hold what begins with PREFIX. */
+/**
+ * The greatest code point. The range from PREFIX (inclusive) to PREFIX + LAST_CHARACTER (exclusive) has every text
+ * that begins with PREFIX.
+ */
 export const LAST_CHARACTER = '\u{10ffff}'

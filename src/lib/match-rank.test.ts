@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bestMatches, matchRank } from './match-rank.ts'
 
-test('a beginning, then a part that begins so, then anywhere, whatever the case', () => {
+test('ranks a beginning before the beginning of a part before any other position, in any case', () => {
   expect(matchRank('Orders', 'ord')).toBe(0)
   expect(matchRank('shop.Orders', 'oRD')).toBe(1)
   expect(matchRank('reorder/ord', 'ord')).toBe(1)
@@ -10,7 +10,7 @@ test('a beginning, then a part that begins so, then anywhere, whatever the case'
   expect(matchRank('orders', '')).toBe(0)
 })
 
-test('best fit first, then the shorter, then by code point', () => {
+test('sorts by match, then length, then code point', () => {
   const names = ['reorder', 'order_items', 'orders', 'shop.orders', 'ordera', 'users']
   expect(bestMatches(names, 'ord', (name) => name)).toEqual([
     'ordera',

@@ -1,8 +1,8 @@
 import { compareText } from './compare.ts'
 
 /**
- * How well a text fits what has been typed of it, ignoring case: 0 it begins so, 1 a part of it does (after `.`, `/`, `_`,
- * `-` or `:`), 2 it has it somewhere, undefined it has not.
+ * How well a text matches the typed part, ignoring case: 0 if it begins with it, 1 if a part of it does (after `.`,
+ * `/`, `_`, `-` or `:`), 2 if it contains it, undefined if not.
  */
 export function matchRank(text: string, typed: string): 0 | 1 | 2 | undefined {
   const [lower, wanted] = [text.toLowerCase(), typed.toLowerCase()]
@@ -12,7 +12,7 @@ export function matchRank(text: string, typed: string): 0 | 1 | 2 | undefined {
   return lower.includes(wanted) ? 2 : undefined
 }
 
-/** Best fit first, then the shorter, then by code point; what does not fit is left out. */
+/** Best match first, then the shorter text, then by code point. Leaves out texts that do not match. */
 export function bestMatches<T>(all: Iterable<T>, typed: string, textOf: (one: T) => string): readonly T[] {
   return Array.from(all)
     .flatMap((one) => {

@@ -2,9 +2,9 @@ import { compareText } from './compare.ts'
 import { editDistance } from './edit-distance.ts'
 
 /**
- * The candidates that a misspelled word most likely means, nearest first, at most `max` and without repeats.
- * A difference in case alone counts as one edit; what is further than `floor(length * 0.4) + 1` edits is left out.
- * Ties are settled by code point, so that equal input gives equal output.
+ * The most likely meanings of a misspelled word, nearest first, at most `max` and without repeats. A difference in
+ * case alone counts as one edit. Candidates more than `floor(length * 0.4) + 1` edits away are left out. Ties are
+ * broken by code point, so that equal input gives equal output.
  */
 export function nearest(word: string, candidates: Iterable<string>, max: number): readonly string[] {
   const near = nearness(word)
@@ -17,7 +17,10 @@ export function nearest(word: string, candidates: Iterable<string>, max: number)
   return found.slice(0, max).map((f) => f.text)
 }
 
-/** How many edits a text is away from the word, as `nearest` counts them; undefined of one that is too far. */
+/**
+ * Returns a function that counts the edits between a text and the word, as `nearest` does; undefined if the text is
+ * too far.
+ */
 export function nearness(word: string): (text: string) => number | undefined {
   const limit = Math.floor(word.length * 0.4) + 1
   const lower = word.toLowerCase()

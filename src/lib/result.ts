@@ -1,4 +1,4 @@
-/** The outcome of something that can fail in an expected way: a value, or what was wrong. */
+/** The outcome of an operation that can fail in an expected way: a value, or an error. */
 export type Result<T, E> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 

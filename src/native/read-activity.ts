@@ -1,5 +1,5 @@
 import type { Aggregate } from '../domain/aggregate.ts'
-import type { Given } from '../domain/aggregate/given.ts'
+import type { DeclaredFields } from '../domain/aggregate/declared-fields.ts'
 import type { Json } from '../lib/json.ts'
 import { sql as sqlFacet } from '../openlineage/facets/sql.ts'
 import type { Item } from './items.ts'
@@ -7,7 +7,7 @@ import { idOfOperation, operationOf, ownOperation, runOf, type OperationKey, typ
 import { locationAt } from './location-at.ts'
 import { stampedOf, type ItemRead, type Reading } from './reading.ts'
 
-type GivenFields = { readonly [K in keyof Given]?: Json | undefined }
+type GivenFields = { readonly [K in keyof DeclaredFields]?: Json | undefined }
 
 /** A run: a Run of its job, with what is stated of it. */
 export function readRun(item: Item<'run'>, reading: Reading): ItemRead {
@@ -89,8 +89,8 @@ export function aggregateOf(
     ...(externalId === undefined ? {} : { externalId }),
     job: run.job,
     times: {},
-    ...(Object.keys(given).length === 0 ? {} : { given }),
-    observed: [at, at],
+    ...(Object.keys(given).length === 0 ? {} : { declaredFields: given }),
+    declaredAt: [at, at],
     ...(producer === undefined ? {} : { producer: { value: producer, stamp } }),
     run: stampedOf({ parent }, stamp),
     jobFacets: stampedOf(said.jobFacets ?? {}, stamp),

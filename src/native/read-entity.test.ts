@@ -121,7 +121,7 @@ describe('an item', () => {
 
   it('names datasets and places as events do', () => {
     const { observation } = made({ entity: 'location', type: 'postgresql', name: 'db' })
-    expect(observation.things).toEqual([
+    expect(observation.entities).toEqual([
       {
         kind: 'place',
         place: { location: { type: 'postgres', name: 'db:5432', addresses: ['db:5432'] } },

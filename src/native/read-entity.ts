@@ -94,7 +94,7 @@ function read(item: AnyItem, { now, newId, same = NONE_THE_SAME }: EntityContext
       datasets,
       jobs: [...(made.jobs ?? []), ...jobs],
       content,
-      ...(made.things === undefined ? {} : { things: made.things }),
+      ...(made.entities === undefined ? {} : { entities: made.entities }),
       ...(made.vetoes === undefined ? {} : { vetoes: made.vetoes }),
     },
     warnings,

@@ -26,5 +26,5 @@ export function readSchemaItem(item: Item<'schema'>, { stamp, draft }: Reading):
       ...(place === undefined ? {} : { place }),
     })
   }
-  return { id: schema.id, things: [{ kind: 'schema', ...schema }] }
+  return { id: schema.id, entities: [{ kind: 'schema', ...schema }] }
 }

@@ -6,14 +6,14 @@ import type { ItemRead } from './reading.ts'
 export function readLocation({ type, name, addresses = [] }: Item<'location'>): ItemRead {
   const known = locationAt({ type, name })
   const location = { ...known, addresses: [...new Set([...known.addresses, ...addresses])] }
-  return { id: locationId(location.type, location.name), things: [{ kind: 'place', place: { location } }] }
+  return { id: locationId(location.type, location.name), entities: [{ kind: 'place', place: { location } }] }
 }
 
 export function readStorage(item: Item<'storage'>): ItemRead {
   const location = locationAt(item.location)
   return {
     id: idOf('Storage', location.type, location.name, item.name),
-    things: [{ kind: 'place', place: { location, storage: item.name } }],
+    entities: [{ kind: 'place', place: { location, storage: item.name } }],
   }
 }
 
@@ -24,9 +24,9 @@ export function readRunner({ type, version, location: said }: Item<'runner'>): I
     ...(version === undefined ? {} : { version }),
     ...(location === undefined ? {} : { location: { namespace: location.type, name: location.name } }),
   }
-  return { id: runnerId(runner), things: [{ kind: 'runner', ...runner }] }
+  return { id: runnerId(runner), entities: [{ kind: 'runner', ...runner }] }
 }
 
 export function readUser({ name }: Item<'user'>): ItemRead {
-  return { id: userId(name), things: [{ kind: 'user', name }] }
+  return { id: userId(name), entities: [{ kind: 'user', name }] }
 }

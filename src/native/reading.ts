@@ -1,4 +1,11 @@
-import type { Aggregate, DatasetFacts, DatasetName, JobFacts, Thing, Veto } from '../domain/aggregate.ts'
+import type {
+  Aggregate,
+  DatasetFacts,
+  DatasetName,
+  JobFacts,
+  StandaloneEntity,
+  Veto,
+} from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Stamp } from '../domain/stamp.ts'
 import type { Instant } from '../domain/time.ts'
@@ -23,7 +30,7 @@ export interface ItemRead {
   readonly operationId?: Id
   readonly aggregate?: Aggregate
   readonly jobs?: readonly JobFacts[]
-  readonly things?: readonly Thing[]
+  readonly entities?: readonly StandaloneEntity[]
   readonly vetoes?: readonly Veto[]
 }
 

@@ -2,19 +2,19 @@ import type { AnswerStats, Basis, NodeKind } from '../domain/lineage-graph.ts'
 import type { TextSpan } from '../diagnostics/span.ts'
 
 /**
- * The answer as it goes over the wire (language: "Answers are honest"). Times are ISO 8601 in UTC with milliseconds,
- * durations are milliseconds, absent fields are left out, `from` → `to` is the way the data flows.
+ * The wire form of an answer (language: "Answers are honest"). Times are ISO 8601 in UTC with milliseconds, durations
+ * are milliseconds, absent fields are left out, and `from` → `to` is the direction of the data flow.
  */
 export type AnswerJson = GraphJson | TableJson | PlanJson
 
 interface Stated {
-  /** The query's canonical text. */
+  /** The canonical text of the query. */
   readonly query: string
   readonly complete: boolean
   readonly cuts: readonly { readonly limit: string; readonly value: number; readonly message: string }[]
   readonly notes: readonly NoteJson[]
   readonly window?: WindowJson
-  /** Of `changes`: the window of the first look; `window` is that of the second. */
+  /** Only for `changes`: the first window; `window` is the second. */
   readonly comparedWith?: WindowJson
   readonly stats: AnswerStats
 }
@@ -27,7 +27,7 @@ export interface NoteJson {
   readonly expected?: readonly string[]
   readonly hints?: readonly string[]
   readonly suggestions?: readonly string[]
-  /** To be asked instead, each a whole text. */
+  /** Queries to run instead, each as complete text. */
   readonly queries?: readonly string[]
 }
 
@@ -57,10 +57,10 @@ export interface NodeJson extends NameJson {
   readonly distance?: number
   readonly more?: boolean
   readonly opaque?: boolean
-  /** The number of the cycle that it lies on, from 1. */
+  /** The number of the cycle that contains the node, from 1. */
   readonly cycle?: number
   readonly change?: 'added' | 'removed' | 'kept'
-  /** Any other field that the query asked for. */
+  /** Any other field that the query requested. */
   readonly [field: string]: unknown
 }
 
@@ -104,7 +104,7 @@ export interface PlanJson {
   readonly outline: string
   /** The plan as data. */
   readonly plan: unknown
-  /** How many datasets and jobs were deleted, and are passed by; absent where none was. */
+  /** The number of deleted datasets and jobs that the query skips; absent if there are none. */
   readonly deleted?: { readonly datasets: number; readonly jobs: number }
   readonly statements: readonly {
     readonly title: string
@@ -112,7 +112,10 @@ export interface PlanJson {
     readonly text: string
     readonly params: { readonly [name: string]: unknown }
   }[]
-  /** Where the graph lies in Neo4j: one statement, values and all, that draws the answer in its Browser, or why there is none. */
+  /**
+   * Only if the graph is in Neo4j: one statement with all values that draws the answer in Neo4j Browser, or the
+   * reason for its absence.
+   */
   readonly browser?:
     | { readonly kind: 'statement'; readonly text: string }
     | { readonly kind: 'refused'; readonly why: string; readonly instead: string }

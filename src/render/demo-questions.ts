@@ -1,11 +1,11 @@
-/** A question that somebody has, and how it is asked. */
+/** An example question, and the query that answers it. */
 export interface DemoQuestion {
   readonly who: string
   readonly wants: string
   readonly query: string
 }
 
-/** Asked of the recorded dbt project (dbt-shop) and Spark applications (spark-warehouse) under examples/. */
+/** Queries on the recorded dbt project (dbt-shop) and Spark applications (spark-warehouse) in examples/. */
 export const DEMO_QUESTIONS: readonly DemoQuestion[] = [
   {
     who: 'An engineer',

@@ -4,7 +4,7 @@ const ASCII = /^[ -~]*$/
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Columns that a printable text takes in a terminal: two for East Asian wide characters and emoji (UAX #11). */
+/** The number of terminal columns of a printable text: two for East Asian wide characters and emoji (UAX #11). */
 export function displayWidth(text: string): number {
   if (ASCII.test(text)) return text.length
   let width = 0

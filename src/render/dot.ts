@@ -13,7 +13,10 @@ const SHAPES: Readonly<Record<NodeJson['kind'], string>> = {
   operation: 'cds',
 }
 
-/** A graph in the DOT language of Graphviz, drawn left to right the way the data flows; remarks come as comments. `check` is called for each line. */
+/**
+ * A graph in the DOT language of Graphviz, left to right in the direction of the data flow; remarks are comments.
+ * `check` is called for each line.
+ */
 export function renderDot(graph: GraphJson, check: () => void = () => undefined): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
   const first = firstPathSteps(graph)
@@ -71,8 +74,8 @@ function changeColour(change: NodeJson['change']): readonly string[] {
 }
 
 /**
- * A quoted string of DOT that is shown as the text is. Labels know escapes such as `\N`, so that a backslash is doubled, and
- * HTML entities, so that what would read as one has its `&` written as `&amp;`.
+ * A quoted string of DOT that is displayed as the given text. Labels have escapes such as `\N`, so a backslash is
+ * doubled, and HTML entities, so the `&` of anything like an entity becomes `&amp;`.
  */
 const quoted = (text: string): string =>
   `"${printable(text)

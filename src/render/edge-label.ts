@@ -1,14 +1,14 @@
 import type { EdgeJson } from './answer-json.ts'
 import { printableName } from './printable.ts'
 
-/** Job names of an edge, at most `max`, the rest counted; empty where no job made it. */
+/** Job names of an edge, at most `max`, and the number of others; empty if no job made it. */
 export function jobNames(edge: EdgeJson, max: number): string {
   const names = edge.jobs.map(({ name }) => printableName(name))
   const rest = names.length - max
   return rest > 0 ? `${names.slice(0, max).join(', ')} +${rest}` : names.join(', ')
 }
 
-/** What else a reader must know of an edge, in few words: how sure it is, what it does to a column, what it skips. */
+/** Short remarks on an edge: its basis, its effect on a column, and what it skips. */
 export function edgeRemarks(edge: EdgeJson): readonly string[] {
   const transformations = edge.transformations ?? []
   return [
@@ -22,10 +22,10 @@ export function edgeRemarks(edge: EdgeJson): readonly string[] {
   ]
 }
 
-/** Whether a job of the edge is itself one of its ends: at job level its name would be said twice. */
+/** Whether a job of the edge is one of its ends: at job level its name would be repeated. */
 const showsItsJob = ({ jobs, from, to }: EdgeJson): boolean => jobs.some(({ id }) => id === from || id === to)
 
-/** What a drawing writes on an edge: at most two jobs, then the remarks; empty where there is nothing to say. */
+/** The label of an edge in a drawing: at most two jobs, then the remarks; may be empty. */
 export function edgeLabel(edge: EdgeJson): string {
   const [names, remarks] = [showsItsJob(edge) ? '' : jobNames(edge, 2), edgeRemarks(edge)]
   const parts = [names, remarks.length === 0 ? '' : `(${remarks.join(', ')})`]

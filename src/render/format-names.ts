@@ -1,4 +1,4 @@
-/** The forms in which an answer is written. `text` is for people: a tree for a graph, a table for a table. */
+/** The output formats of an answer. `text` is for people: a tree for a graph, a table for a table. */
 export const FORMATS = [
   'json',
   'text',

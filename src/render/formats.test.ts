@@ -70,7 +70,7 @@ const plan: PlanJson = {
   notes: [],
 }
 
-it('tells what was deleted, and is passed by, of a plan', () => {
+it('shows the number of deleted nodes that a plan skips', () => {
   const rendered = (deleted: PlanJson['deleted']) =>
     renderAs('text', { ...plan, ...(deleted && { deleted }) })
   expect(rendered({ datasets: 2, jobs: 1 })).toContain(
@@ -97,12 +97,12 @@ describe('an answer to `changes`', () => {
     stats: { members: 2, edges: 2, elapsedMs: 1 },
   }
 
-  it('counts what is new and what is gone', () => {
+  it('counts added and removed members', () => {
     expect(renderAs('tree', changed)).toContain('2 members (1 added, 1 removed), 2 edges, incomplete')
     expect(renderAs('tree', graph)).toContain('1 member, 1 edge, incomplete')
   })
 
-  it('tells it as a column of a table', () => {
+  it('adds a column to a table', () => {
     expect(
       renderAs('csv', changed)
         ?.split('\r\n')
@@ -110,7 +110,7 @@ describe('an answer to `changes`', () => {
     ).toEqual([false, false, true, false, false])
   })
 
-  it('draws it in DOT and in Mermaid', () => {
+  it('marks added and removed nodes in DOT and Mermaid', () => {
     expect(renderDot(changed)).toContain(
       'n0 -> n1 [label="(inferred, added)", style=dashed, color="#1a7f37"]',
     )
@@ -125,7 +125,7 @@ describe('an answer to `changes`', () => {
 })
 
 describe('renderTable', () => {
-  it('aligns texts to the left and numbers to the right, and shows null', () => {
+  it('aligns texts left and numbers right, and shows null', () => {
     expect(renderTable(table)).toMatchInlineSnapshot(`
       "name                     tag         downstreams  lastWritten
       ───────────────────────  ──────────  ───────────  ────────────────────────
@@ -136,7 +136,7 @@ describe('renderTable', () => {
     `)
   })
 
-  it('gives the nodes of a graph', () => {
+  it('writes the nodes of a graph', () => {
     expect(renderTable(graph)).toMatchInlineSnapshot(`
       "distance  kind     namespace           name          dataset                      start
       ────────  ───────  ──────────────────  ────────────  ───────────────────────────  ─────
@@ -145,13 +145,13 @@ describe('renderTable', () => {
     `)
   })
 
-  it('says so when there are no rows', () => {
+  it('writes a placeholder for an empty table', () => {
     expect(renderTable({ ...table, rows: [] })).toBe('(no rows)')
   })
 })
 
 describe('renderCsv', () => {
-  it('quotes by RFC 4180 and defuses formulas', () => {
+  it('quotes by RFC 4180 and neutralises formulas', () => {
     expect(renderCsv(table).split('\r\n')).toEqual([
       'name,tag,downstreams,lastWritten',
       'shop.orders,daily; pii,12,2026-11-24T01:02:03.004Z',
@@ -162,7 +162,7 @@ describe('renderCsv', () => {
     ])
   })
 
-  it('gives the nodes of a graph', () => {
+  it('writes the nodes of a graph', () => {
     expect(renderCsv(graph)).toMatchInlineSnapshot(`
       "distance,kind,namespace,name,dataset,start
       0,dataset,postgres://db:5432,"shop.""raw""\\x",,true
@@ -173,7 +173,7 @@ describe('renderCsv', () => {
 })
 
 describe('renderDot', () => {
-  it('escapes names and says in comments what else there is to know', () => {
+  it('escapes names and writes remarks as comments', () => {
     expect(renderDot(graph)).toMatchInlineSnapshot(`
       "// incomplete: the limit of 2 nodes is reached; distances up to 1 are complete
       // note: raw is taken for shop.raw
@@ -191,7 +191,7 @@ describe('renderDot', () => {
 })
 
 describe('renderMermaid', () => {
-  it('escapes names by entities', () => {
+  it('escapes names as entities', () => {
     expect(renderMermaid(graph)).toMatchInlineSnapshot(`
       "flowchart LR
         %% incomplete: the limit of 2 nodes is reached; distances up to 1 are complete
@@ -237,7 +237,7 @@ describe('renderAs', () => {
     `)
   })
 
-  it('knows which answer a format can carry', () => {
+  it('is undefined if a format cannot represent the answer', () => {
     const carried = (answer: GraphJson | TableJson | PlanJson) =>
       FORMATS.filter((format) => renderAs(format, answer) !== undefined)
     expect(carried(graph)).toEqual([...FORMATS])

@@ -16,18 +16,18 @@ import { renderTable } from './table.ts'
 import { renderTree } from './tree.ts'
 import { jsonText } from './printable.ts'
 
-/** How an answer is written. */
+/** Options of rendering. */
 export interface RenderOptions extends Style {
-  /** When the answer was given: the time of events that tell of things without a time. By default the beginning of 1970. */
+  /** The time of the answer, used for events about nodes without a time. The default is the beginning of 1970. */
   readonly at?: Instant
-  /** Called for each node, edge and row that is written; throws to give up. */
+  /** Called for each written node, edge and row; may throw to stop rendering. */
   readonly check?: () => void
 }
 
 /**
- * An answer in a format, with a line break at the end; undefined where the format cannot carry it: a table is no
- * drawing, a plan is JSON or text. A table asked for as `tree` is written as a table. Text forms for people (tree, table,
- * text) end with the answer's remarks and, for graphs, its counts.
+ * An answer in a format, with a final line break; undefined if the format cannot represent it: a table has no
+ * drawing, and a plan has only JSON or text. A table in the format `tree` is written as a table. Text for people
+ * (tree, table, text) ends with the remarks of the answer and, for graphs, its counts.
  */
 export function renderAs(
   format: Format,
@@ -38,7 +38,10 @@ export function renderAs(
   return parts === undefined ? undefined : [...parts].join('')
 }
 
-/** As `renderAs`, in parts: of formats made of lines and elements one at a time, so that no answer is held as one text. */
+/**
+ * Same as `renderAs`, in parts. Formats made of lines and elements yield one at a time, so that no answer is one
+ * large text in memory.
+ */
 export function renderParts(
   format: Format,
   answer: AnswerJson,
@@ -74,7 +77,7 @@ export function renderParts(
   }
 }
 
-/** The parts, with a check before each is made. */
+/** Calls `check` before each part is made. */
 function* checking(parts: Iterable<string>, check: () => void): Generator<string, undefined> {
   for (const part of parts) {
     check()

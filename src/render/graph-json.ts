@@ -3,7 +3,7 @@ import { FOREVER, toIso } from '../domain/time.ts'
 import { fieldNamed } from '../query/fields.ts'
 import type { EdgeJson, GraphJson, NodeJson, ValueJson } from './answer-json.ts'
 
-/** What an answer's graph holds, in its wire form. */
+/** The wire form of an answer's graph. */
 export function toGraph(graph: LineageGraph): Pick<GraphJson, 'nodes' | 'edges' | 'paths'> {
   return {
     nodes: graph.nodes.map(toNode),
@@ -55,7 +55,7 @@ export function toEdge(edge: LineageEdge): EdgeJson {
   }
 }
 
-/** An answer has thousands of these: keys that stand in the text are written faster than computed ones. */
+/** An answer has thousands of these, and literal keys are faster than computed ones. */
 function times({
   firstAt,
   lastAt,
@@ -65,7 +65,7 @@ function times({
   return { firstAt: toIso(firstAt), lastAt: toIso(lastAt) }
 }
 
-/** What is in force has no end: FOREVER is never shown as a time. */
+/** A declaration in force has no end: FOREVER is never shown as a time. */
 export function time<K extends string>(key: K, at: number | undefined): { readonly [P in K]?: string } {
   return at === undefined || at >= FOREVER ? {} : ({ [key]: toIso(at) } as { readonly [P in K]?: string })
 }

@@ -5,21 +5,21 @@ import { xmlText } from './xml-text.ts'
 
 type Scalar = string | number | boolean
 
-/** An attribute that GraphML declares before its first use: on what it stands, and of which type its values are. */
+/** An attribute that GraphML declares before its first use: the element that has it, and the type of its values. */
 interface Attribute {
   readonly on: 'graph' | 'node' | 'edge'
   readonly name: string
   readonly type: 'string' | 'int' | 'double' | 'boolean'
 }
 
-/** Fields of an element in order; absent ones are left out. */
+/** The ordered fields of an element, without absent ones. */
 type Fields = ReadonlyMap<string, Scalar>
 
 /**
- * A graph as GraphML (http://graphml.graphdrawing.org/primer/graphml-primer.html), directed, `source` → `target` the way the
- * data flows; what yEd, Gephi, networkx and igraph read. Ids are those of the JSON answer. A node has its fields and a
- * `label`, an edge `jobs` (namespace/name), `basis`, `firstAt`, `lastAt` and so on; several values are joined by `; `. The
- * graph itself has `query`, `complete` and `remarks`.
+ * A graph as GraphML (http://graphml.graphdrawing.org/primer/graphml-primer.html), directed, `source` → `target` in
+ * the direction of the data flow. yEd, Gephi, networkx and igraph read it. Ids are those of the JSON answer. A node
+ * has its fields and a `label`, an edge `jobs` (namespace/name), `basis`, `firstAt`, `lastAt` and so on. Several
+ * values are joined by `; `. The graph itself has `query`, `complete` and `remarks`.
  */
 export function* renderGraphml(graph: GraphJson): Generator<string, undefined> {
   const known = new Set(graph.nodes.map(({ id }) => id))
@@ -93,7 +93,7 @@ function edgeFields(edge: EdgeJson): Fields {
 const without = (of: object, ...names: readonly string[]): object =>
   Object.fromEntries(Object.entries(of).filter(([name]) => !names.includes(name)))
 
-/** What an element says, several values joined. */
+/** Converts values to fields; several values are joined. */
 function fields(values: Readonly<Record<string, unknown>>): Fields {
   return new Map(
     Object.entries(values).flatMap(([name, value]): readonly [string, Scalar][] => {
@@ -106,7 +106,10 @@ function fields(values: Readonly<Record<string, unknown>>): Fields {
   )
 }
 
-/** The attributes that elements of one sort have, in order of their first use, of the narrowest type that fits all values. */
+/**
+ * The attributes of all elements of one kind in the order of their first use, with the narrowest type that fits all
+ * values.
+ */
 function declared(on: Attribute['on'], elements: readonly Fields[]): readonly Attribute[] {
   const types = new Map<string, Attribute['type']>()
   for (const element of elements)

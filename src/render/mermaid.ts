@@ -9,8 +9,8 @@ import { remarkLines } from './remarks.ts'
 const MAX_EDGES = 500
 
 /**
- * A graph as a Mermaid flowchart, left to right the way the data flows; remarks come as comments, and so does that Mermaid
- * draws no more than 500 edges unless it is told to. `check` is called for each line.
+ * A graph as a Mermaid flowchart, left to right in the direction of the data flow. Remarks are comments, and so is a
+ * warning that Mermaid draws at most 500 edges by default. `check` is called for each line.
  */
 export function renderMermaid(graph: GraphJson, check: () => void = () => undefined): string {
   const index = new Map(graph.nodes.map(({ id }, i) => [id, `n${i}`]))
@@ -56,15 +56,15 @@ function arrow(edge: EdgeJson): string {
 }
 
 /**
- * What means something in a quoted label goes as Mermaid's own entity (`#35;`), by code point: what would end it or begin a
- * directive, a link, an icon or a formula; Markdown, which Mermaid 10 and 11 read in every label; and blanks at the ends,
- * which would be cut.
+ * Characters with a meaning in a quoted label, written as Mermaid's own entity (`#35;`) by code point: those that end
+ * the label or begin a directive, a link, an icon or a formula; Markdown, which Mermaid 10 and 11 read in every
+ * label; and spaces at the ends, which Mermaid trims.
  */
 const MEANINGFUL =
   /["#&<>`\\:@*~$%[\]{}]|(?<=^ *) | (?= *$)|^[=+-]|(?<=^\d+)[.)]|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
 const escaped = (text: string): string => entities(printable(text), MEANINGFUL)
 
-/** Comments need it too: Mermaid reads directives in braces, and tags, before it knows what a comment is. */
+/** Comments need escapes too: Mermaid reads directives in braces, and tags, before it recognises comments. */
 const entities = (text: string, signs: RegExp): string =>
   text.replaceAll(signs, (char) => `#${char.codePointAt(0)!};`)

@@ -2,9 +2,10 @@ import type { GraphJson, TableJson } from './answer-json.ts'
 import { jsonText } from './printable.ts'
 
 /**
- * An answer as NDJSON: one JSON object a line, each with one member that says what it is. `answer` comes first with what
- * is known of the whole; then each `node`, `edge` and `path` of a graph, or each `row` of a table, as in the JSON answer;
- * `end` comes last and says whether the answer is complete. Where `end` is missing the stream was cut.
+ * An answer as NDJSON: one JSON object per line, each with one member that names its kind. `answer` comes first with
+ * the properties of the whole answer. Then comes each `node`, `edge` and `path` of a graph, or each `row` of a table,
+ * as in the JSON answer. `end` comes last and says whether the answer is complete. Without `end`, the stream was cut
+ * off.
  *
  * ```
  * {"answer":{"kind":"graph","query":"…","notes":[]}}

@@ -1,10 +1,10 @@
 import type { NameJson, NodeJson } from './answer-json.ts'
-import type { ColumnLink, Output } from './lineage-by-maker.ts'
+import type { ColumnLink, Output } from './lineage-by-job.ts'
 
-/** Who says so. */
+/** The `_producer` of all facets. */
 export const PRODUCER = 'urn:tributary:answer'
 
-/** What the specification wants of every facet, and what this one says. */
+/** Adds the members that the specification requires in every facet. */
 const facet = (version: string, file: string, name: string, value: object): object => ({
   _producer: PRODUCER,
   _schemaURL: `https://openlineage.io/spec/facets/${version}/${file}.json#/$defs/${name}`,
@@ -13,7 +13,7 @@ const facet = (version: string, file: string, name: string, value: object): obje
 
 const asDataset = ({ namespace, name }: NameJson): object => ({ namespace, name, type: 'DATASET' })
 
-/** The facet `lineage` of a job (LineageFacet 1-0-0): which output is made from which sources. */
+/** The facet `lineage` of a job (LineageFacet 1-0-0): the sources of each output. */
 export function jobLineage(outputs: readonly Output[]): { readonly lineage?: object } {
   const entries = outputs
     .filter(({ sources }) => sources.length > 0)
@@ -26,7 +26,7 @@ export function jobLineage(outputs: readonly Output[]): { readonly lineage?: obj
     : { lineage: facet('1-0-0', 'LineageFacet', 'LineageJobFacet', { entries }) }
 }
 
-/** The facet `lineage` of a dataset (LineageFacet 1-0-0), for what no job made. */
+/** The facet `lineage` of a dataset (LineageFacet 1-0-0), for datasets that no job made. */
 export const datasetLineage = ({ sources }: Output): { readonly lineage?: object } =>
   sources.length === 0
     ? {}
@@ -34,7 +34,7 @@ export const datasetLineage = ({ sources }: Output): { readonly lineage?: object
         lineage: facet('1-0-0', 'LineageFacet', 'LineageDatasetFacet', { inputs: sources.map(asDataset) }),
       }
 
-/** The facet `columnLineage` (1-2-0): sources by target column; those of every column (`*`) go into its `dataset`. */
+/** The facet `columnLineage` (1-2-0): sources by target column; those of every column (`*`) are in its `dataset`. */
 export function columnLineage({ columns }: Output): { readonly columnLineage?: object } {
   if (columns.length === 0) return {}
   const whole = columns.filter(({ to }) => to === '*').map(inputField)
@@ -59,7 +59,7 @@ const inputField = ({ from, column, transformations }: ColumnLink): object => ({
   ...(transformations.length === 0 ? {} : { transformations }),
 })
 
-/** The facet `documentation`, where the answer has a description. */
+/** The facet `documentation`, if the answer has a description. */
 export const documentation = (
   of: 'Dataset' | 'Job',
   node: NodeJson | undefined,

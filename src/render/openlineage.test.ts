@@ -38,8 +38,8 @@ interface Entry {
   readonly inputs: readonly { readonly name: string }[]
 }
 
-/** Each event in few words: `job: a → b`, `dataset: a → b`, or just what it names. */
-function told(nodes: readonly NodeJson[], edges: readonly EdgeJson[]): readonly string[] {
+/** Each event in short form: `job: a → b`, `dataset: a → b`, or only the name. */
+function summarize(nodes: readonly NodeJson[], edges: readonly EdgeJson[]): readonly string[] {
   const graph: GraphJson = {
     kind: 'graph',
     query: '',
@@ -67,34 +67,36 @@ function told(nodes: readonly NodeJson[], edges: readonly EdgeJson[]): readonly 
 describe('renderOpenLineage', () => {
   it('never joins an input to an output that the answer does not join', () => {
     const nodes = ['a', 'b', 'c', 'd'].map((name) => dataset(name))
-    expect(told(nodes, [edge('a', 'b', job('load')), edge('c', 'd', job('load'))])).toEqual([
+    expect(summarize(nodes, [edge('a', 'b', job('load')), edge('c', 'd', job('load'))])).toEqual([
       '24 job load a→b c→d',
     ])
   })
 
-  it('tells of each job of an edge', () => {
-    expect(told([dataset('a'), dataset('b')], [edge('a', 'b', job('load'), job('backfill'))])).toEqual([
+  it('writes an event for each job of an edge', () => {
+    expect(summarize([dataset('a'), dataset('b')], [edge('a', 'b', job('load'), job('backfill'))])).toEqual([
       '24 job load a→b',
       '24 job backfill a→b',
     ])
   })
 
-  it('blames no job for what none made, nor for what stands for skipped nodes', () => {
+  it('names no job for edges without one, or for edges that replace skipped nodes', () => {
     const nodes = ['a', 'b', 'c', 'd'].map((name) => dataset(name))
     expect(
-      told(nodes, [edge('a', 'b'), { ...edge('c', 'd', job('load'), job('build')), hidden: 2 }]),
+      summarize(nodes, [edge('a', 'b'), { ...edge('c', 'd', job('load'), job('build')), hidden: 2 }]),
     ).toEqual(['25 dataset b a→b', '25 dataset d c→d', '25 dataset a', '25 dataset c'])
   })
 
-  it('tells of datasets and jobs without edges too', () => {
-    expect(told([dataset('a'), { ...dataset('load'), kind: 'job' }], [])).toEqual([
+  it('writes datasets and jobs without edges too', () => {
+    expect(summarize([dataset('a'), { ...dataset('load'), kind: 'job' }], [])).toEqual([
       '25 dataset a',
       '25 job load',
     ])
   })
 
-  it('leaves out what is no longer there', () => {
+  it('leaves out removed nodes and edges', () => {
     const nodes = [dataset('a'), dataset('b', { change: 'removed' })]
-    expect(told(nodes, [{ ...edge('b', 'a', job('load')), change: 'removed' }])).toEqual(['25 dataset a'])
+    expect(summarize(nodes, [{ ...edge('b', 'a', job('load')), change: 'removed' }])).toEqual([
+      '25 dataset a',
+    ])
   })
 })

@@ -1,21 +1,23 @@
 import { toIso, type Instant } from '../domain/time.ts'
 import type { GraphJson, NameJson, NodeJson } from './answer-json.ts'
-import { datasetOf, isActivity, lineageByMaker, nameKey, type Output } from './lineage-by-maker.ts'
+import { datasetOf, lineageByJob, nameKey, type Output } from './lineage-by-job.ts'
+import { isActivity } from './node-label.ts'
 import { columnLineage, datasetLineage, documentation, jobLineage, PRODUCER } from './openlineage-facets.ts'
 import { jsonText } from './printable.ts'
 
 /**
- * A graph as OpenLineage 2-0-2, one event a line: a JobEvent for each job that made an edge, a DatasetEvent for each dataset
- * with edges that no job made, then one event for each node that none of these names. A JobEvent has the job's inputs and
- * outputs; its `lineage` facet says which of them made which, so that nothing is joined that the answer does not join. A run
- * or operation stands for its job. What `changes` has found removed is left out.
+ * A graph as OpenLineage 2-0-2, one event per line: a JobEvent for each job that made an edge, a DatasetEvent for
+ * each dataset with edges that no job made, then one event for each node that no other event names. A JobEvent has
+ * the inputs and outputs of the job. Its `lineage` facet says which outputs come from which inputs, so that nothing
+ * is joined that the answer does not join. A run or operation counts as its job. Nodes and edges that `changes`
+ * reports as removed are left out.
  *
- * `eventTime` is when the answer last saw the lineage being made; where it does not say, `at`.
+ * `eventTime` is the last time in the answer when the lineage was made, or `at` if the answer has none.
  */
 export function* renderOpenLineage(whole: GraphJson, at: Instant): Generator<string, undefined> {
   const graph = present(whole)
-  const { dataset, job, isTold } = writer(graph.nodes)
-  for (const { maker, inputs, outputs, at: madeAt = toIso(at) } of lineageByMaker(graph)) {
+  const { dataset, job, isWritten } = writer(graph.nodes)
+  for (const { job: maker, inputs, outputs, at: madeAt = toIso(at) } of lineageByJob(graph)) {
     if (maker !== undefined)
       yield line('JobEvent', madeAt, {
         job: job(maker, jobLineage(outputs)),
@@ -27,7 +29,7 @@ export function* renderOpenLineage(whole: GraphJson, at: Instant): Generator<str
         yield line('DatasetEvent', madeAt, { dataset: dataset(output.dataset, lineageOf(output)) })
   }
   for (const node of graph.nodes) {
-    if (isTold(node)) continue
+    if (isWritten(node)) continue
     yield isActivity(node)
       ? line('JobEvent', toIso(at), { job: job(node), inputs: [], outputs: [] })
       : line('DatasetEvent', toIso(at), { dataset: dataset(datasetOf(node)) })
@@ -51,7 +53,7 @@ function present({ nodes, edges }: GraphJson): Pick<GraphJson, 'nodes' | 'edges'
   }
 }
 
-/** Writes jobs and datasets with what the answer knows of them, and remembers which it has written. */
+/** Writes jobs and datasets with the properties from the answer, and remembers what it has written. */
 function writer(nodes: readonly NodeJson[]) {
   const key = (kind: 'job' | 'dataset', name: NameJson): string => `${kind} ${nameKey(name)}`
   const known = new Map(
@@ -59,11 +61,11 @@ function writer(nodes: readonly NodeJson[]) {
       .filter(({ kind }) => kind === 'job' || kind === 'dataset')
       .map((node) => [key(node.kind as 'job' | 'dataset', node), node]),
   )
-  const told = new Set<string>()
+  const written = new Set<string>()
   const write =
     (kind: 'job' | 'dataset') =>
     (of: NameJson, more: object = {}): object => {
-      told.add(key(kind, of))
+      written.add(key(kind, of))
       const node = known.get(key(kind, of))
       const facets = { ...documentation(kind === 'job' ? 'Job' : 'Dataset', node), ...more }
       const { namespace, name } = of
@@ -72,7 +74,7 @@ function writer(nodes: readonly NodeJson[]) {
   return {
     job: write('job'),
     dataset: write('dataset'),
-    isTold: (node: NodeJson): boolean =>
-      told.has(isActivity(node) ? key('job', node) : key('dataset', datasetOf(node))),
+    isWritten: (node: NodeJson): boolean =>
+      written.has(isActivity(node) ? key('job', node) : key('dataset', datasetOf(node))),
   }
 }

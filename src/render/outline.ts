@@ -1,10 +1,10 @@
-/** A tree of lines: what a plan, or anything else with parts, looks like in a terminal. */
+/** A tree of text lines for a terminal, such as a plan. */
 export interface Outline {
   readonly text: string
   readonly parts: readonly Outline[]
 }
 
-/** Draws an outline with box characters, one line a node, no line break at the end. */
+/** Draws an outline with box characters, one line per node, without a final line break. */
 export function drawOutline(outline: Outline): string {
   const lines = [outline.text]
   drawParts(outline.parts, '', lines)

@@ -1,4 +1,4 @@
-/** What styles a terminal text; handed in, so that rendering itself knows no terminal. */
+/** Functions that style terminal text. Callers pass them in, so that rendering does not depend on a terminal. */
 export interface Palette {
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
@@ -10,7 +10,7 @@ export interface Palette {
 
 const plain = (text: string): string => text
 
-/** No colours: files, pipes, and whoever sets NO_COLOR. */
+/** No colours: for files, pipes and NO_COLOR. */
 export const PLAIN: Palette = {
   strong: plain,
   faint: plain,

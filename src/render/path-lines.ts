@@ -1,10 +1,10 @@
 import type { GraphJson, NodeJson } from './answer-json.ts'
 import type { Naming, Piece } from './tree-line.ts'
 
-/** How many ways are written out; the others are counted. */
-const MOST = 20
+/** Maximum number of paths that are written out; the rest are counted. */
+const MAX_PATHS = 20
 
-/** The ways of a graph, one a line: `raw.orders → staging.orders → mart.revenue`. */
+/** The paths of a graph, one per line: `raw.orders → staging.orders → mart.revenue`. */
 export function pathLines(
   { nodes, paths }: GraphJson,
   naming: Naming,
@@ -17,15 +17,15 @@ export function pathLines(
       .flatMap((id) => byId.get(id) ?? [])
       .map((node: NodeJson) => joined(naming.name(node)))
       .join(' → ')
-  const left = paths.length - MOST
+  const omitted = paths.length - MAX_PATHS
   return [
     paths.length === 1 ? 'path:' : `${paths.length} paths:`,
-    ...paths.slice(0, MOST).map((path) => `  ${line(path)}`),
-    ...(left > 0 ? [`  and ${left} more`] : []),
+    ...paths.slice(0, MAX_PATHS).map((path) => `  ${line(path)}`),
+    ...(omitted > 0 ? [`  and ${omitted} more`] : []),
   ]
 }
 
-/** The steps of the first way, each as `from to`: what a drawing sets off. */
+/** The steps of the first path, each as `from to`. Drawings highlight them. */
 export function firstPathSteps({ paths }: GraphJson): ReadonlySet<string> {
   const first = paths?.[0] ?? []
   return new Set(first.slice(1).map((id, i) => `${first[i]!} ${id}`))

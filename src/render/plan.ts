@@ -3,7 +3,10 @@ import type { PlanJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import { printable } from './printable.ts'
 
-/** What `explain` answers, for people: the canonical query, the plan as a tree, each statement with its parameters. */
+/**
+ * The answer of `explain` for people: the canonical query, the plan as a tree, and each statement with its
+ * parameters.
+ */
 export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
   return [
     palette.strong('query'),

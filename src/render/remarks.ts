@@ -4,7 +4,7 @@ import { printable } from './printable.ts'
 import type { Style } from './style.ts'
 import { wrapWords } from './wrap-words.ts'
 
-/** What an answer says besides its rows: what cut it, then warnings and notes, one line each if the width allows. */
+/** The remarks of an answer: what truncated it, then warnings and notes, one line each if the width allows. */
 export function remarkLines(answer: AnswerJson, style: Style = {}): readonly string[] {
   const palette = style.palette ?? PLAIN
   const line = (head: string, text: string, paint: (text: string) => string): readonly string[] => {

@@ -1,8 +1,8 @@
 import type { Palette } from './palette.ts'
 
-/** How text for people looks; the default is without colours, and as wide as it gets. */
+/** The style of text for people; by default without colours and of unlimited width. */
 export interface Style {
   readonly palette?: Palette
-  /** Columns of the terminal: what an edge says is shortened to fit, names never are. */
+  /** Columns of the terminal. Edge labels are shortened to fit; names never are. */
   readonly width?: number
 }

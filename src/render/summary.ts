@@ -1,7 +1,10 @@
 import type { GraphJson } from './answer-json.ts'
 import { PLAIN, type Palette } from './palette.ts'
 
-/** The counts of a graph in one line: `12 members, 15 edges, complete`; of a comparison also how many are new or gone. */
+/**
+ * The counts of a graph in one line: `12 members, 15 edges, complete`. A comparison also counts added and removed
+ * members.
+ */
 export function renderSummary(graph: GraphJson, palette: Palette = PLAIN): string {
   const { members, edges } = graph.stats
   const complete = graph.complete ? palette.good('complete') : palette.bad('incomplete')

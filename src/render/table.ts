@@ -1,19 +1,20 @@
 import type { GraphJson, TableJson, ValueJson } from './answer-json.ts'
 import { displayWidth, padEndTo, padStartTo } from './display-width.ts'
-import { graphRows, type Rows } from './graph-rows.ts'
+import { nodeTable, type Rows } from './node-table.ts'
 import { PLAIN, type Palette } from './palette.ts'
 import { printable, printableName } from './printable.ts'
 
 /**
- * An answer as aligned text: a header, a rule, one line a row, no line break at the end. Numbers stand to the right, an
- * absent value is `null`, several are joined by commas. A graph gives its nodes. `check` is called for each row.
+ * An answer as aligned text: a header, a rule and one line per row, without a final line break. Numbers are aligned
+ * right, an absent value is `null`, and several values are joined by commas. A graph is written as its nodes. `check`
+ * is called for each row.
  */
 export function renderTable(
   answer: GraphJson | TableJson,
   palette: Palette = PLAIN,
   check: () => void = () => undefined,
 ): string {
-  const { columns, rows } = answer.kind === 'graph' ? graphRows(answer) : tableRows(answer)
+  const { columns, rows } = answer.kind === 'graph' ? nodeTable(answer) : tableRows(answer)
   if (rows.length === 0) return palette.faint('(no rows)')
   const texts = rows.map((row) => {
     check()

@@ -1,11 +1,11 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 import { displayWidth } from './display-width.ts'
 import { edgeRemarks, jobNames } from './edge-label.ts'
-import { isDoer, isWork, nodeLabel } from './node-label.ts'
+import { isActivity, isExecution, nodeLabel } from './node-label.ts'
 import type { Palette } from './palette.ts'
 import { printableName } from './printable.ts'
 
-/** A stretch of a line with how it is painted, so that widths are measured on what is seen. */
+/** A part of a line with its style. The style is separate, so that widths are measured on visible text. */
 export interface Piece {
   readonly text: string
   readonly paint?: (text: string) => string
@@ -14,24 +14,27 @@ export interface Piece {
 export const joined = (pieces: readonly Piece[]): string =>
   pieces.map(({ text, paint }) => (paint === undefined || text === '' ? text : paint(text))).join('')
 
-/** What a node is called in one drawing. One namespace for all is said once, on top; of several each node says its own. */
+/**
+ * The names of nodes in one drawing. A namespace common to all nodes is written once, at the top; otherwise each node
+ * has its own.
+ */
 export interface Naming {
   readonly header: readonly string[]
   readonly name: (node: NodeJson) => readonly Piece[]
 }
 
 export function namingOf(graph: GraphJson, palette: Palette): Naming {
-  const data = graph.nodes.filter((node) => !isDoer(node))
+  const data = graph.nodes.filter((node) => !isActivity(node))
   const judged = data.length === 0 ? graph.nodes : data
   const spaces = new Set(judged.map(spaceOf))
   const [only] = spaces
   const single = spaces.size === 1 && only !== undefined && graph.nodes.length > 1
-  const isNamed = (node: NodeJson): boolean => single || (isDoer(node) && data.length > 0)
+  const isNamed = (node: NodeJson): boolean => single || (isActivity(node) && data.length > 0)
   return {
     header: single ? [palette.faint(`in ${printableName(only)}`)] : [],
     name(node) {
       const label = nodeLabel(node)
-      const styled: Piece = isDoer(node)
+      const styled: Piece = isActivity(node)
         ? { text: `[${label}]`, paint: palette.start }
         : node.start === true
           ? { text: label, paint: palette.strong }
@@ -45,11 +48,11 @@ export function namingOf(graph: GraphJson, palette: Palette): Naming {
 
 const spaceOf = (node: NodeJson): string => node.dataset?.namespace ?? node.namespace
 
-/** What a reader must know of a node besides its name. */
+/** Marks of a node beside its name. */
 export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
   return [
     ...(node.start === true ? [{ text: '  start', paint: palette.start }] : []),
-    ...standing(node, palette),
+    ...statusMark(node, palette),
     ...(node.change === 'added' ? [{ text: '  added', paint: palette.good }] : []),
     ...(node.change === 'removed' ? [{ text: '  removed', paint: palette.bad }] : []),
     ...(node.cycle === undefined ? [] : [{ text: `  cycle ${node.cycle}`, paint: palette.warn }]),
@@ -58,32 +61,32 @@ export function marks(node: NodeJson, palette: Palette): readonly Piece[] {
   ]
 }
 
-/** Of a run or operation that did not succeed, or not yet. */
-function standing(node: NodeJson, palette: Palette): readonly Piece[] {
+/** The status of a run or operation that failed, was killed or is running. */
+function statusMark(node: NodeJson, palette: Palette): readonly Piece[] {
   const { status } = node
-  if (!isWork(node) || typeof status !== 'string' || status === 'succeeded') return []
+  if (!isExecution(node) || typeof status !== 'string' || status === 'succeeded') return []
   return [{ text: `  ${status}`, paint: status === 'running' ? palette.warn : palette.bad }]
 }
 
-/** What the edge that leads to a node says: by which jobs, and how sure it is. */
+/** The label of the edge that leads to a node: its jobs, and its basis. */
 function edgeText(edge: EdgeJson, near: NodeJson, to: NodeJson, room: number): string {
-  // Where jobs, runs or operations are nodes of their own, the job on the edge would be said twice.
-  const shown = isDoer(to) || isDoer(near)
+  // If jobs, runs or operations are nodes of their own, the job on the edge would be repeated.
+  const shown = isActivity(to) || isActivity(near)
   const by = (max: number): string => (shown || edge.jobs.length === 0 ? '' : `by ${jobNames(edge, max)}`)
   const remarks = edgeRemarks(edge).filter((remark) => remark !== to.change)
   const remark = remarks.length === 0 ? '' : `(${remarks.join(', ')})`
   const text = (jobs: string): string => [jobs, remark].filter((part) => part !== '').join(' ')
   const jobRoom = room - (remark === '' ? 0 : displayWidth(remark) + 1)
-  const shortened = jobRoom < LEAST_JOB ? '' : `${by(1).slice(0, jobRoom - 1)}…`
+  const shortened = jobRoom < MIN_JOB_WIDTH ? '' : `${by(1).slice(0, jobRoom - 1)}…`
   return (
     [text(by(2)), text(by(1)), text(shortened), remark].find((option) => displayWidth(option) <= room) ?? ''
   )
 }
 
-/** A job's name cut shorter than this says nothing. */
-const LEAST_JOB = 12
+/** A shorter prefix of a job name is useless. */
+const MIN_JOB_WIDTH = 12
 
-/** A line of a drawing: the node, what its edge says as far as there is room, and what else is to know of the node. */
+/** A line of a drawing: the node, the label of its edge as far as it fits, and the marks of the node. */
 export function treeLine(
   before: readonly Piece[],
   edge: EdgeJson,

@@ -50,7 +50,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('names runs by their job and start, and says of those that did not succeed how they stand', () => {
+  it('names runs by job and start, and shows the status of unsuccessful ones', () => {
     const run = (id: string, startedAt: string, status: string, distance: number) =>
       node('build', { id, kind: 'run', namespace: 'etl', distance, startedAt, status })
     const answer = graph(
@@ -78,7 +78,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('draws a node in full where the walk first came to it, and mentions it elsewhere', () => {
+  it('draws a node in full where the walk first reached it, and mentions it elsewhere', () => {
     const answer = graph(
       'downstream of dataset a',
       [
@@ -118,7 +118,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('draws both ways of a lineage', () => {
+  it('draws both directions of a lineage', () => {
     const answer = graph(
       'lineage of dataset b',
       [node('b', start), node('a', { distance: 1 }), node('c', { distance: 1 })],
@@ -158,7 +158,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('says what a column edge does and where columns are unknown', () => {
+  it('shows the transformation of a column edge and where columns are unknown', () => {
     const column = (name: string, dataset: string, more: Partial<NodeJson>): NodeJson =>
       node(name, {
         id: `${dataset}.${name}`,
@@ -182,7 +182,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('lists a selection, each with its namespace where there are several', () => {
+  it('lists a selection, each with its namespace if there are several', () => {
     const answer = graph('datasets', [node('a'), node('b', { namespace: 's3://lake' })], [])
     expect(renderTree(answer)).toMatchInlineSnapshot(`
       "a (postgres://db:5432)
@@ -190,7 +190,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('shows what no start leads to as roots of their own', () => {
+  it('draws nodes that no start leads to as roots of their own', () => {
     const answer = graph(
       'downstream of dataset a where distance > 1',
       [node('a', start), node('c', { distance: 2 }), node('d', { distance: 3 })],
@@ -204,7 +204,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('tells added and removed nodes', () => {
+  it('marks added and removed nodes', () => {
     const answer = graph(
       'changes since 7d in upstream of dataset a',
       [
@@ -222,11 +222,11 @@ describe('renderTree', () => {
     `)
   })
 
-  it('says so when there is nothing', () => {
+  it('writes a placeholder for an empty graph', () => {
     expect(renderTree(graph('datasets like x', [], []))).toBe('(nothing)')
   })
 
-  it('shortens what an edge says to fit the width, and never a name', () => {
+  it('shortens edge labels to fit the width, but never a name', () => {
     const answer = graph(
       'downstream of dataset raw',
       [node('raw', start), node('a_rather_long_name', { distance: 1 })],
@@ -236,18 +236,18 @@ describe('renderTree', () => {
     expect(renderTree(answer, { width: 10 }).split('\n')[2]).toBe('└─ a_rather_long_name')
   })
 
-  it('lets no name steer the terminal or break the line', () => {
+  it('escapes names that would affect the terminal or break the line', () => {
     const answer = graph('datasets', [node('evil\u001b[2J\nname\u202e')], [])
     expect(renderTree(answer)).toBe(`evil\\u001b[2J\\nname\\u202e (${SPACE})`)
   })
 
-  it('colours only with a palette', () => {
+  it('uses colours only with a palette', () => {
     const answer = graph('dataset a', [node('a', start)], [])
     expect(renderTree(answer)).not.toContain('\u001b')
     expect(renderTree(answer, { palette: ANSI })).toContain('\u001b[1ma\u001b[22m')
   })
 
-  it('numbers starts that are mentioned too, and no branches that a direction never draws', () => {
+  it('numbers mentioned starts too, but not branches that a direction never draws', () => {
     const starts = graph(
       'downstream of { a, b }',
       [node('a', start), node('b', start), node('c', { distance: 1 })],
@@ -277,7 +277,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('draws a job below the one that a skipped dataset lies between', () => {
+  it('draws a job below the one on the other side of a skipped dataset', () => {
     const job = (id: string) => node(id, { kind: 'job', namespace: 'etl', distance: 1 })
     const skipped = graph(
       'upstream of mart at job skip tmp',
@@ -301,7 +301,7 @@ describe('renderTree', () => {
     `)
   })
 
-  it('mentions what is drawn elsewhere in one line where there is much of it, as far as it fits', () => {
+  it('folds many mentions into one line, as far as it fits', () => {
     const many = Array.from({ length: 8 }, (_, i) => `m${i}`)
     const answer = graph(
       'downstream of dataset a',
@@ -320,14 +320,16 @@ describe('renderTree', () => {
     expect(renderTree(answer, { width: 60 }).split('\n').slice(1, 6)).toEqual([
       'a  start',
       '├─ b  by load',
-      '│  └─ and 8 drawn elsewhere: m0 … #1, m1, m2, m3, m4, m5 +2',
+      '│  └─ and 8 drawn foldedLine: m0 … #1, m1, m2, m3, m4, m5 +2',
       '├─ m0  by load  #1',
       '│  └─ end  by build',
     ])
-    expect(renderTree(answer)).toContain('│  └─ and 8 drawn elsewhere: m0 … #1, m1, m2, m3, m4, m5, m6, m7\n')
+    expect(renderTree(answer)).toContain(
+      '│  └─ and 8 drawn foldedLine: m0 … #1, m1, m2, m3, m4, m5, m6, m7\n',
+    )
   })
 
-  it('stays readable at 200 nodes of which every one feeds all of the next layer', () => {
+  it('stays readable at 200 nodes of which each feeds the whole next layer', () => {
     const [layers, wide] = [20, 10]
     const name = (layer: number, i: number): string => `layer${layer}.n${i}`
     const nodes = [node('source', start)]
@@ -340,7 +342,7 @@ describe('renderTree', () => {
       }
     const lines = renderTree(graph('downstream of dataset source', nodes, edges), { width: 100 }).split('\n')
     const indented = lines.map((line) => line.replace(/^(?:[│ ] {2})*(?:[├└]─ )?/, ''))
-    // Each node once, and one line below each other node that says where its branches are.
+    // Each node once, and one line below each other node that refers to its branches.
     for (const { id } of nodes.slice(1))
       expect(indented.filter((line) => line.startsWith(`${id}  by`)).length, id).toBe(1)
     expect(lines.length).toBeLessThan(2 + nodes.length + nodes.length)
@@ -350,7 +352,7 @@ describe('renderTree', () => {
     for (const number of referred) expect(drawn).toContain(number)
   })
 
-  it('draws a chain of 20,000 without recursion', () => {
+  it('draws a chain of 20,000 nodes without recursion', () => {
     const size = 20_000
     const nodes = Array.from({ length: size }, (_, i) => node(`n${i}`, i === 0 ? start : { distance: i }))
     const edges = nodes.slice(1).map(({ id }, i) => edge(`n${i}`, id))

@@ -3,15 +3,15 @@ import { PLAIN, type Palette } from './palette.ts'
 import { pathLines } from './path-lines.ts'
 import type { Style } from './style.ts'
 import { joined, marks, namingOf, treeLine, type Naming, type Piece } from './tree-line.ts'
-import { elsewhere, treeMarks, type TreeMarks } from './tree-marks.ts'
+import { foldedLine, crossReferences, type CrossReferences } from './cross-references.ts'
 import { walkShape, type Direction, type Step, type WalkShape } from './walk-shape.ts'
 
 /**
- * A graph for a terminal, no line break at the end. Each start is a root, its branches follow the walk, and every edge
- * names the jobs that made it. A node is drawn in full once, where the walk first came to it. Elsewhere it is mentioned:
- * with `… #1` where its branches are left out, `#1` being how the line that draws them ends, or with `↺` where it closes a
- * cycle. Above five such mentions below one node share a line. A graph without edges is a plain list. `check` is called for
- * each line.
+ * A graph for a terminal, without a final line break. Each start is a root, its branches follow the walk, and every
+ * edge names the jobs that made it. A node is drawn in full once, where the walk first reached it. Elsewhere it is
+ * mentioned: with `… #1` if its branches are left out, where `#1` is the end of the line that draws them, or with `↺`
+ * if it closes a cycle. More than five such mentions below one node share a line. A graph without edges is a plain
+ * list. `check` is called for each line.
  *
  * ```
  * raw.orders  start
@@ -37,19 +37,19 @@ export function renderTree(graph: GraphJson, style: Style = {}, check: () => voi
     naming,
     width: style.width ?? Infinity,
     lines,
-    marks: treeMarks(shape, palette),
+    references: crossReferences(shape, palette),
     check,
   }
   for (const root of shape.roots) {
-    lines.push(alone(root, draw.marks.ofRoot(root)))
+    lines.push(alone(root, draw.references.ofRoot(root)))
     for (const direction of shape.directions) {
       if (shape.steps(root, direction).length === 0) continue
       if (shape.directions.length > 1) lines.push(palette.faint(`${direction}:`))
       drawSteps(draw, root, direction)
     }
   }
-  const ways = pathLines(graph, naming, joined)
-  return [...lines, ...(ways.length === 0 ? [] : ['', ...ways])].join('\n')
+  const paths = pathLines(graph, naming, joined)
+  return [...lines, ...(paths.length === 0 ? [] : ['', ...paths])].join('\n')
 }
 
 interface Drawing {
@@ -58,11 +58,14 @@ interface Drawing {
   readonly naming: Naming
   readonly width: number
   readonly lines: string[]
-  readonly marks: TreeMarks
+  readonly references: CrossReferences
   readonly check: () => void
 }
 
-/** How deep lines are indented; beyond, they only say their depth: a long chain would fill the screen with blanks. */
+/**
+ * Maximum depth of indentation. Deeper lines show their depth as a number, because a long chain would fill the screen
+ * with spaces.
+ */
 const DEEPEST_INDENT = 40
 
 interface Level {
@@ -74,16 +77,16 @@ interface Level {
   next: number
 }
 
-/** Depth first without recursion: a chain may be as long as the answer. */
+/** Depth first without recursion, because a chain may be as long as the answer. */
 function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
   const { shape, palette, naming, width, lines } = draw
   const path = new Set<string>()
-  // Two edges may lead from one node to another, one of them by way of skipped nodes.
+  // Two edges may lead from one node to another, one of them through skipped nodes.
   const drawn = new Set<string>()
   const levels: Level[] = []
   const enter = (node: NodeJson, indent: string): void => {
     path.add(node.id)
-    levels.push({ node, indent, next: 0, ...draw.marks.stepsOf(node, direction, path) })
+    levels.push({ node, indent, next: 0, ...draw.references.stepsOf(node, direction, path) })
   }
   enter(root, '')
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
@@ -97,8 +100,11 @@ function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
     const step = steps[level.next++]
     if (step === undefined) {
       if (folded.length > 0) {
-        const named = folded.map(({ to }) => [...naming.name(to), ...draw.marks.ofMention(to, direction)])
-        lines.push(elsewhere(branch(true), named, { palette, width }))
+        const named = folded.map(({ to }) => [
+          ...naming.name(to),
+          ...draw.references.ofMention(to, direction),
+        ])
+        lines.push(foldedLine(branch(true), named, { palette, width }))
       }
       path.delete(node.id)
       levels.pop()
@@ -107,16 +113,16 @@ function drawSteps(draw: Drawing, root: NodeJson, direction: Direction): void {
     const { edge, to } = step
     const last = level.next === steps.length && folded.length === 0
     const cyclic = path.has(to.id)
-    const home = !cyclic && !drawn.has(to.id) && shape.isHome(to, node, direction)
+    const isParent = !cyclic && !drawn.has(to.id) && shape.isDrawnBelow(to, node, direction)
     const before = [
       branch(last),
       ...naming.name(to),
       ...(cyclic ? [{ text: ' ↺', paint: palette.warn }] : []),
-      ...(home || cyclic ? [] : draw.marks.ofMention(to, direction)),
+      ...(isParent || cyclic ? [] : draw.references.ofMention(to, direction)),
     ]
-    const after = home ? draw.marks.ofHome(to, direction) : []
+    const after = isParent ? draw.references.ofDrawn(to, direction) : []
     lines.push(treeLine(before, edge, node, to, { palette, width, after }))
-    if (home) drawn.add(to.id)
-    if (home) enter(to, deep ? '' : indent + (last ? '   ' : '│  '))
+    if (isParent) drawn.add(to.id)
+    if (isParent) enter(to, deep ? '' : indent + (last ? '   ' : '│  '))
   }
 }

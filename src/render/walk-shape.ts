@@ -1,27 +1,27 @@
 import type { EdgeJson, GraphJson, NodeJson } from './answer-json.ts'
 
-/** One step of a drawn walk: the node come to, and the edge that leads there. */
+/** One step of a drawn walk: an edge and the node at its end. */
 export interface Step {
   readonly edge: EdgeJson
   readonly to: NodeJson
 }
 
 export interface WalkShape {
-  /** Where a drawing begins, in order: the starts, then whatever no start leads to. */
+  /** The roots of the drawing in order: the starts, then nodes that no start leads to. */
   readonly roots: readonly NodeJson[]
   /** The steps from a node in one direction, in the order of the answer's nodes. */
   readonly steps: (node: NodeJson, direction: Direction) => readonly Step[]
-  /** Whether a node is drawn in full below this one; elsewhere it is only mentioned. */
-  readonly isHome: (of: NodeJson, below: NodeJson, direction: Direction) => boolean
-  /** The directions that the walk went; one, but for `lineage` and sets. */
+  /** Whether a node is drawn in full below this parent. Elsewhere it is only mentioned. */
+  readonly isDrawnBelow: (of: NodeJson, below: NodeJson, direction: Direction) => boolean
+  /** The directions of the walk: one, except for `lineage` and sets. */
   readonly directions: readonly Direction[]
 }
 
 export type Direction = 'upstream' | 'downstream'
 
 /**
- * Reads off a graph how it was walked: by distances, since an answer made of sets has no one direction. A step advances
- * if it adds to the distance, or goes from a job to what it wrote (which has the job's own distance).
+ * Reconstructs the walk of a graph from distances, because an answer made of sets has no single direction. A step
+ * advances if it increases the distance, or leads from a job to its output, which has the distance of the job.
  */
 export function walkShape(graph: GraphJson): WalkShape {
   const byId = new Map(graph.nodes.map((node, order) => [node.id, { node, order }]))
@@ -29,8 +29,8 @@ export function walkShape(graph: GraphJson): WalkShape {
     downstream: adjacency(graph, byId, 'from', 'to'),
     upstream: adjacency(graph, byId, 'to', 'from'),
   }
-  const homes = { downstream: homesOf(graph, next.downstream), upstream: homesOf(graph, next.upstream) }
-  const directions = directionsOf(graph, homes)
+  const parents = { downstream: parentsOf(graph, next.downstream), upstream: parentsOf(graph, next.upstream) }
+  const directions = directionsOf(graph, parents)
 
   const drawn = new Set<string>()
   const visit = (node: NodeJson): void => {
@@ -51,17 +51,17 @@ export function walkShape(graph: GraphJson): WalkShape {
     }
   }
   const starts = graph.nodes.filter(({ start }) => start === true)
-  // Every start begins a drawing of its own, even one that another start leads to.
+  // Every start is a root, even if another start leads to it.
   for (const start of starts) visit(start)
   roots.push(...starts)
-  begin(graph.nodes.filter(({ id }) => !directions.some((direction) => homes[direction].has(id))))
+  begin(graph.nodes.filter(({ id }) => !directions.some((direction) => parents[direction].has(id))))
   begin(graph.nodes)
 
   return {
     roots,
     directions,
     steps: (node, direction) => next[direction].get(node.id) ?? [],
-    isHome: (of, below, direction) => of.start !== true && homes[direction].get(of.id) === below.id,
+    isDrawnBelow: (of, below, direction) => of.start !== true && parents[direction].get(of.id) === below.id,
   }
 }
 
@@ -86,24 +86,24 @@ function adjacency(
 }
 
 /**
- * For each node the first one, in the order of the answer, from which a step advances to it; else one from which it was
- * come to past a skipped dataset, which adds nothing to the distance from job to job.
+ * The parent of each node: the first node, in the order of the answer, from which a step advances to it. Otherwise a
+ * node that leads to it past a skipped dataset, which adds nothing to the distance between jobs.
  */
-function homesOf(graph: GraphJson, steps: Adjacency): ReadonlyMap<string, string> {
-  const homes = new Map<string, string>()
+function parentsOf(graph: GraphJson, steps: Adjacency): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
   for (const node of graph.nodes)
     for (const { to } of steps.get(node.id) ?? [])
-      if (!homes.has(to.id) && advances(node, to)) homes.set(to.id, node.id)
-  // From those that have one, so that no two are drawn below each other alone.
-  const drawn = graph.nodes.filter(({ id, start }) => homes.has(id) || start === true)
+      if (!parents.has(to.id) && advances(node, to)) parents.set(to.id, node.id)
+  // Only from nodes with a parent, so that no two nodes are drawn only below each other.
+  const drawn = graph.nodes.filter(({ id, start }) => parents.has(id) || start === true)
   for (const node of drawn)
     for (const { edge, to } of steps.get(node.id) ?? []) {
       const past = edge.hidden !== undefined && !isData(node) && !isData(to) && to.distance === node.distance
-      if (!past || homes.has(to.id) || to.start === true) continue
-      homes.set(to.id, node.id)
+      if (!past || parents.has(to.id) || to.start === true) continue
+      parents.set(to.id, node.id)
       drawn.push(to)
     }
-  return homes
+  return parents
 }
 
 const isData = ({ kind }: NodeJson): boolean => kind === 'dataset' || kind === 'column'
@@ -115,13 +115,13 @@ function advances(from: NodeJson, to: NodeJson): boolean {
   return to.distance === from.distance && from.kind !== to.kind && !isData(from)
 }
 
-/** Where all that one direction reaches the other reaches too, the other alone tells everything. */
+/** If one direction reaches everything that the other reaches, it alone is drawn. */
 function directionsOf(
   graph: GraphJson,
-  homes: Readonly<Record<Direction, ReadonlyMap<string, string>>>,
+  parents: Readonly<Record<Direction, ReadonlyMap<string, string>>>,
 ): readonly Direction[] {
   const without = (a: Direction, b: Direction): boolean =>
-    [...homes[a].keys()].every((id) => homes[b].has(id))
+    [...parents[a].keys()].every((id) => parents[b].has(id))
   const down = without('upstream', 'downstream')
   const up = without('downstream', 'upstream')
   if (graph.nodes.every(({ distance }) => distance === undefined)) return ['downstream']

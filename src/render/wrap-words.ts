@@ -1,6 +1,8 @@
 import { displayWidth } from './display-width.ts'
 
-/** A text in lines of at most `width` columns, cut at blanks only; the lines after the first are indented by two. */
+/**
+ * Wraps a text to lines of at most `width` columns, at spaces only. Lines after the first are indented by two spaces.
+ */
 export function wrapWords(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''

@@ -1,7 +1,10 @@
-/** What XML 1.0 cannot carry, escaped or not (§2.2): most control characters, lone surrogates, two noncharacters. */
+/**
+ * Characters that XML 1.0 cannot represent, escaped or not (§2.2): most control characters, lone surrogates, two
+ * noncharacters.
+ */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
-/** What a terminal or an editor would obey: written as a reference, which reads as the character itself. */
+/** Characters that a terminal or an editor would obey, written as references, which XML readers resolve. */
 const STEERING = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -15,8 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text as XML 1.0 carries it in an element or a quoted attribute, line breaks and all. What it cannot carry at all is
- * written as in JSON, `\u0001`; overrides of the writing direction as references.
+ * Escapes a text for an element or a quoted attribute of XML 1.0, including line breaks. Characters that XML cannot
+ * represent are written as in JSON, `\u0001`; overrides of the writing direction as references.
  */
 export const xmlText = (text: string): string =>
   text

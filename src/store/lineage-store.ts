@@ -70,7 +70,7 @@ export interface LineageStore {
   dump(): AsyncIterable<DumpRow>
 
   /**
-   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createTruthFilter`), and makes
+   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createBaseRowFilter`), and makes
    * anew what follows from it. If it fails or is broken off, the store holds nothing, or whoever opens it is told.
    * @throws StoreUnusable if the store is not empty; whatever reading the rows throws
    */

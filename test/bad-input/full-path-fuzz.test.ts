@@ -8,7 +8,7 @@ import { createAsk, type Ask, type AskOutcome, type Question } from '../../src/a
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.ts'
 import { format } from '../../src/lang/format.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { toAnswerJson } from '../../src/render/json.ts'
+import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { randomText } from '../generators/random-query.ts'

@@ -202,7 +202,7 @@ export function describeSearch({ store, renew }: Subject): void {
         datasets: [],
         jobs: [],
         content: [],
-        things: [{ kind: 'user', name: 'lost-nobody' }],
+        entities: [{ kind: 'user', name: 'lost-nobody' }],
       }
       await store().ingest([alone])
     })

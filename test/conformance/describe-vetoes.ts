@@ -95,7 +95,7 @@ export function describeVetoes({ store, renew }: Subject): void {
           datasetEvent(3, { name: 'b', facets: symlink('c', 'OTHER') }),
         ]),
       )
-      expect(warnings.join()).toContain(`${NAMESPACE}/a and ${NAMESPACE}/c, which a person has parted`)
+      expect(warnings.join()).toContain(`${NAMESPACE}/a and ${NAMESPACE}/c, which a person has separated`)
       const aliases = (await dumpOf(store())).filter(
         (row) => row.kind === 'edge' && row.row.type === 'ALIAS_OF',
       )

@@ -8,7 +8,7 @@ import { savedStatements } from '../../src/http/browser-files/saved-statements.t
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { globEscape } from '../../src/query/text-match.ts'
 import type { PlanJson } from '../../src/render/answer-json.ts'
-import { toAnswerJson } from '../../src/render/json.ts'
+import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { HOSTILE_NAMES, hostileName } from '../generators/hostile-name.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { toAnswerJson } from '../../src/render/json.ts'
+import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
 

@@ -3,7 +3,7 @@ import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
 import { fromRow } from '../../src/domain/aggregate/aggregate-body.ts'
 import { typesOf } from '../../src/domain/merge/interactions.ts'
-import type { Kin } from '../../src/domain/merge/kin.ts'
+import type { RunContext } from '../../src/domain/merge/run-context.ts'
 import { pairsOf } from '../../src/domain/merge/pairs.ts'
 import { habits } from '../../src/openlineage/habits.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
@@ -20,7 +20,7 @@ export function workOfDump(
   const edgesFrom = Map.groupBy(edges, (e) => e.from)
   const from = (type: EdgeRow['type'], id: Id): EdgeRow[] =>
     (edgesFrom.get(id) ?? []).filter((e) => e.type === type)
-  const kin: Kin = {
+  const kin: RunContext = {
     ofRun: () => [],
     nextOf: () => undefined,
     mapping: (id) => {

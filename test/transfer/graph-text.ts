@@ -56,6 +56,6 @@ export async function recordOwn(store: LineageStore): Promise<void> {
   ]
   for (const edit of edits)
     await store.ingest([
-      { eventTime: edit.at, datasets: [], jobs: [], content: [], things: [{ kind: 'edit', edit }] },
+      { eventTime: edit.at, datasets: [], jobs: [], content: [], entities: [{ kind: 'edit', edit }] },
     ])
 }

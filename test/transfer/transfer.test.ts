@@ -14,7 +14,7 @@ import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
 import { runs } from '../runs.ts'
 
-/** Each opens two stores; src/domain/merge/truth-rows.property.test.ts has the many. */
+/** Each opens two stores; src/domain/merge/base-rows.property.test.ts has the many. */
 const RUNS = runs(3)
 const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
 const folders: string[] = []

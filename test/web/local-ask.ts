@@ -3,7 +3,7 @@ import { tokenClass } from '../../grammar/token-class.ts'
 import { keywords } from '../../grammar/tokens.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
-import { toNotes } from '../../src/render/json.ts'
+import { toNotes } from '../../src/render/to-answer-json.ts'
 import type { AskApi, AskResult } from '../../src/web/editor/language-tools.ts'
 
 /** Names that a store would know. */

@@ -1,6 +1,6 @@
 import type { Observation } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import { namedRuns } from './named-runs.ts'
 import type { Permit } from './permit.ts'
@@ -18,7 +18,7 @@ export function createRunCheck(
   store: Pick<LineageStore, 'read'>,
 ): (observation: Observation, permit: Permit) => Promise<string | undefined> {
   // Only allows by what it remembers: a refusal asks the store, since an operator may have given the run its right owner.
-  const owners = new Recent<Id, string>(REMEMBERED)
+  const owners = new LruCache<Id, string>(REMEMBERED)
   const isAllowed = (run: Id, permit: Permit): boolean => {
     const owner = owners.get(run)
     return owner !== undefined && permit.refusesNames([owner]) === undefined

@@ -1,7 +1,7 @@
 import type { SchemaField } from '../../domain/aggregate.ts'
 import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
-import { lookIn, shownFields } from '../../domain/merge/schema-look.ts'
+import { storedPresentation, shownFields } from '../../domain/merge/schema-presentation.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
 import { namesOf } from './cards.ts'
@@ -30,7 +30,7 @@ export async function schemaHistory(
     namesOf(read, 'Dataset', members),
   ])
   const versions = found
-    .map(({ edge, node }): Version => ({ edge, fields: shownFields(node, lookIn(edge)) }))
+    .map(({ edge, node }): Version => ({ edge, fields: shownFields(node, storedPresentation(edge)) }))
     .sort((a, b) => begin(a) - begin(b) || (a.edge.id < b.edge.id ? -1 : 1))
   const last = new Map<string, readonly SchemaField[]>()
   const items = versions.map(({ edge, fields }): JsonObject => {

@@ -1,5 +1,5 @@
 import { EDITED_DELETED } from '../../domain/edit-fields.ts'
-import { lastToldOf } from '../../domain/merge/last-edit.ts'
+import { lastReportedOf } from '../../domain/merge/last-edit.ts'
 import type { Id } from '../../domain/ids.ts'
 import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
 import type { Read } from '../../store/read.ts'
@@ -27,7 +27,7 @@ export async function planDeletion(
     throw new TooManyDeleted(
       `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
     )
-  const told = homes.map(({ props }) => lastToldOf(props))
+  const told = homes.map(({ props }) => lastReportedOf(props))
   const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
   const later = Math.max(0, ...told, ...touched)
   return { aspect: 'deletion', before: null, after: 'deleted', fields, later }

@@ -1,5 +1,5 @@
 import { isOwnRecord } from '../../domain/edit.ts'
-import { createTruthFilter } from '../../domain/merge/truth-rows.ts'
+import { createBaseRowFilter } from '../../domain/merge/base-rows.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../../store/lineage-store.ts'
 import {
@@ -73,7 +73,7 @@ async function countRows(dump: Dump): Promise<{ [sort: string]: number }> {
 
 /** The rows that carry the truth of the graph, in the order of dumps. */
 async function* truthOf(dump: Dump): AsyncGenerator<DumpRow, void, undefined> {
-  const keep = createTruthFilter()
+  const keep = createBaseRowFilter()
   for await (const row of dump()) {
     if (row.kind === 'node' && isOwnRecord(row.row)) continue
     const truth = keep(row)

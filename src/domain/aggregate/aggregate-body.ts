@@ -4,8 +4,8 @@ import type { AggregateRow } from '../merge-protocol.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 
 /**
- * The body under which stores keep an aggregate or a declaration: its members under short keys, what can be known
- * from elsewhere (the id, dataset ids' names of parts) left out.
+ * The body under which stores save an aggregate or a declaration: its members under short keys. Values that can be
+ * derived from elsewhere, such as the id, are left out.
  */
 export function bodyOf(source: Aggregate | Declaration): JsonObject {
   return source.kind === 'run' ? bodyOfRun(source) : bodyOfDeclaration(source)
@@ -18,8 +18,8 @@ function bodyOfRun(a: Aggregate): JsonObject {
     ...(a.restricted === undefined ? {} : { l: true }),
     j: [a.job.namespace, a.job.name],
     t: a.times,
-    ...(a.given === undefined ? {} : { n: packFields(a.given) }),
-    ...(a.observed === undefined ? {} : { w: [...a.observed] }),
+    ...(a.declaredFields === undefined ? {} : { n: packFields(a.declaredFields) }),
+    ...(a.declaredAt === undefined ? {} : { w: [...a.declaredAt] }),
     ...(a.producer === undefined ? {} : { p: a.producer as unknown as Json }),
     f: packFields(a.run),
     g: packFields(a.jobFacets),
@@ -41,7 +41,7 @@ function bodyOfDeclaration(d: Declaration): JsonObject {
   }
 }
 
-/** Takes an aggregate or declaration back from its row; the inverse of `bodyOf`. */
+/** Reads an aggregate or declaration from its row; the inverse of `bodyOf`. */
 export function fromRow(row: AggregateRow): Aggregate | Declaration {
   const body = row.body as unknown as Body
   const uses = {
@@ -69,8 +69,8 @@ export function fromRow(row: AggregateRow): Aggregate | Declaration {
     ...(body.l === undefined ? {} : { restricted: body.l }),
     job: job.job!,
     times: body.t!,
-    ...(body.n === undefined ? {} : { given: unpackFields(body.n) }),
-    ...(body.w === undefined ? {} : { observed: body.w }),
+    ...(body.n === undefined ? {} : { declaredFields: unpackFields(body.n) }),
+    ...(body.w === undefined ? {} : { declaredAt: body.w }),
     ...(body.p === undefined ? {} : { producer: body.p as NonNullable<Aggregate['producer']> }),
     run: unpackFields(body.f!),
     jobFacets: unpackFields(body.g),
@@ -83,7 +83,7 @@ export type PackedFields = { readonly [key: string]: readonly [value: Json, at: 
 interface Body {
   readonly r?: Aggregate['runId']
   readonly x?: string
-  /** Limited: every event came from a key that is limited to some namespaces. */
+  /** Limited: every event was sent with a key that is limited to some namespaces. */
   readonly l?: true
   readonly j?: readonly [string, string]
   readonly t?: Aggregate['times']
@@ -99,7 +99,7 @@ interface Body {
   readonly a?: number
 }
 
-/** Fields as they stand in a body: value, event time, rank. */
+/** Fields in the form of a body: value, event time, rank. */
 export const packFields = (fields: StampedFields): Json =>
   Object.fromEntries(
     Object.entries(fields).map(([key, { value, stamp }]) => [key, [value, stamp[0], stamp[1]] as Json]),

@@ -42,7 +42,7 @@ describe('merging aggregates', () => {
     )
   })
 
-  it('takes least and greatest times, the maximum of numbers and the newest of the rest', () => {
+  it('takes the least and greatest times, the maximum of numbers and the newest of other values', () => {
     const early = aggregate({ kind: 'START', at: 5, outputs: [{ name: 'o', rows: 9, lifecycle: 'create' }] })
     const late = aggregate({ kind: 'START', at: 8, outputs: [{ name: 'o', rows: 3, lifecycle: 'alter' }] })
     const merged = mergeAggregates(late, early)
@@ -51,13 +51,13 @@ describe('merging aggregates', () => {
     expect(use).toMatchObject({ statistics: { numRows: 9 }, lifecycle: { value: 'alter' } })
   })
 
-  it('removes nothing for an empty list', () => {
+  it('removes nothing when a list is empty', () => {
     const full = aggregate({ kind: 'START', at: 1, inputs: ['i'], outputs: ['o'] })
     const empty = aggregate({ kind: 'COMPLETE', at: 2, inputs: [], outputs: [] })
     expect(Object.keys(mergeAggregates(full, empty).inputs)).toHaveLength(1)
   })
 
-  it('survives being stored', () => {
+  it('gives the same aggregate after being stored and read', () => {
     fc.assert(
       fc.property(random, random, (a, b) => {
         const merged = mergeAggregates(a, b)

@@ -5,15 +5,15 @@ import { greater, mergeByKey, newestByKey } from './newest-by-key.ts'
 import { joinRanges } from './state.ts'
 
 /**
- * All that two aggregates of one (runId, job) say. Associative, commutative and idempotent: times take least and
- * greatest, sets grow, statistics take the maximum, other values the newest by their own stamp.
- * Returns `a` itself where `b` adds nothing.
+ * Merges two aggregates of one (runId, job). Associative, commutative and idempotent: times take the least and the
+ * greatest, sets take the union, statistics the maximum, and other values the newest by their own stamp. Returns `a`
+ * itself if `b` adds nothing.
  */
 export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
   const externalId = greater(a.externalId, b.externalId)
   const producer = newest(a.producer, b.producer)
-  const given = both(a.given, b.given, newestByKey)
-  const observed = both(a.observed, b.observed, joinRanges)
+  const declaredFields = both(a.declaredFields, b.declaredFields, newestByKey)
+  const declaredAt = both(a.declaredAt, b.declaredAt, joinRanges)
   const merged: Aggregate = {
     kind: 'run',
     id: a.id,
@@ -22,8 +22,8 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
     ...(a.restricted === true && b.restricted === true ? { restricted: true } : {}),
     job: a.job,
     times: mergeByKey(a.times as Times, b.times as Times, joinRanges),
-    ...(given === undefined ? {} : { given }),
-    ...(observed === undefined ? {} : { observed }),
+    ...(declaredFields === undefined ? {} : { declaredFields }),
+    ...(declaredAt === undefined ? {} : { declaredAt }),
     ...(producer === undefined ? {} : { producer }),
     run: newestByKey(a.run, b.run),
     jobFacets: newestByKey(a.jobFacets, b.jobFacets),
@@ -35,7 +35,7 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
 
 type Times = { readonly [kind: string]: TimeRange }
 
-/** All that two events of one operation say of one input or output. */
+/** Merges what two events of one operation report about one input or output. */
 export function mergeUses(a: DatasetUse, b: DatasetUse): DatasetUse {
   const merged: DatasetUse = {
     namespace: a.namespace,
@@ -63,12 +63,12 @@ function maximum(a: Statistics | undefined, b: Statistics | undefined): Statisti
   return mergeByKey(a as Numbers, b as Numbers, (x, y) => Math.max(x, y))
 }
 
-/** What is known of either, merged where it is known of both. */
+/** Merges two optional values; if only one is defined, returns it. */
 function both<T>(a: T | undefined, b: T | undefined, merge: (a: T, b: T) => T): T | undefined {
   return a === undefined || b === undefined ? (a ?? b) : merge(a, b)
 }
 
-/** Both sorted sets; `a` itself where `b` adds nothing. */
+/** The union of two sorted sets; `a` itself if `b` adds nothing. */
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return b.every((item) => a.includes(item)) ? a : [...new Set([...a, ...b])].sort()
 }
@@ -79,7 +79,7 @@ function present<K extends string, V>(key: K, value: V | undefined): { readonly 
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V })
 }
 
-/** Whether every member of the merged object is the one of the original, by identity. */
+/** Whether every member of the merged object is identical to the member of the original. */
 function sameMembers(original: object, merged: object): boolean {
   const a = original as { readonly [key: string]: unknown }
   const b = merged as { readonly [key: string]: unknown }

@@ -4,12 +4,15 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 /** Values by key, each with its stamp. */
 export type StampedFields = { readonly [key: string]: Stamped }
 
-/** Both sets of fields, the newest value of each key; one of the arguments itself where the other adds nothing. */
+/**
+ * Merges two sets of fields by taking the newest value of each key. Returns one of the arguments itself if the other
+ * adds nothing.
+ */
 export function newestByKey(a: StampedFields, b: StampedFields): StampedFields {
   return mergeByKey(a, b, (x, y) => newest(x, y)!)
 }
 
-/** The union of two records; `merge` settles keys that both have. Returns `a` itself where nothing changes. */
+/** The union of two records; `merge` resolves keys that both have. Returns `a` itself if nothing changes. */
 export function mergeByKey<T>(
   a: { readonly [key: string]: T },
   b: { readonly [key: string]: T },
@@ -22,13 +25,13 @@ export function mergeByKey<T>(
     const merged = x === undefined ? y : merge(x, y)
     if (merged === x) continue
     out ??= { ...a }
-    // Keys come from producers: `__proto__` must be a key like any other.
+    // Keys come from producers, so `__proto__` must be a key like any other.
     Object.defineProperty(out, key, { value: merged, enumerable: true, configurable: true, writable: true })
   }
   return out ?? a
 }
 
-/** Of two values the one with the greater canonical JSON; a choice that does not depend on their order. */
+/** The value with the greater canonical JSON: a choice that does not depend on the order of arguments. */
 export function greater<T extends object | string>(a: T | undefined, b: T | undefined): T | undefined {
   if (a === undefined) return b
   if (b === undefined) return a

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MAX_PARTITIONS, mergePartitions, numberOfPartitions, partitionsOf } from './partitions.ts'
 
-/** Stretches of numbers that overlap, some of them longer than what is kept. */
+/** Overlapping ranges of numbers, some longer than the maximum that is stored. */
 const random = fc
   .tuple(fc.nat({ max: 2000 }), fc.integer({ min: 1, max: 1300 }))
   .map(([from, length]) =>
@@ -10,7 +10,7 @@ const random = fc
   )
 
 describe('merging partitions', () => {
-  it('is associative, commutative and idempotent, beyond what is kept too', () => {
+  it('is associative, commutative and idempotent, also beyond the maximum', () => {
     fc.assert(
       fc.property(random, random, random, (a, b, c) => {
         const ab = mergePartitions(a, b)
@@ -22,7 +22,7 @@ describe('merging partitions', () => {
     )
   })
 
-  it('keeps the least names, and the greatest number that one event told', () => {
+  it('stores the least names and the greatest count that one event reported', () => {
     const names = (count: number) =>
       Array.from({ length: count }, (_, i) => `n=${String(i).padStart(5, '0')}`)
     const many = partitionsOf(names(1500))!

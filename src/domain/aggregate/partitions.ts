@@ -1,18 +1,21 @@
 import { compareText } from '../../lib/compare.ts'
 
 /**
- * Which parts of a dataset an operation touched: their names (`day=2026-11-01/country=PL`), each once, by code point, and the
- * greatest number that one event told, where that is more than are kept.
+ * The partitions of a dataset that an operation touched: their names (`day=2026-11-01/country=PL`) without repeats,
+ * by code point. `count` is the greatest number that one event reported, if that exceeds the number of stored names.
  */
 export interface Partitions {
   readonly names: readonly string[]
   readonly count?: number
 }
 
-/** More names of partitions than these an aggregate does not keep of one dataset: the least of them, so that any order keeps the same. */
+/**
+ * An aggregate stores at most this many partition names of a dataset. It stores the least ones, so that the order of
+ * arrival does not matter.
+ */
 export const MAX_PARTITIONS = 1000
 
-/** The partitions that one event names; undefined where it names none. */
+/** The partitions that one event names; undefined if it names none. */
 export function partitionsOf(names: Iterable<string>): Partitions | undefined {
   const all = [...new Set(names)].sort(compareText)
   if (all.length === 0) return undefined
@@ -22,8 +25,8 @@ export function partitionsOf(names: Iterable<string>): Partitions | undefined {
 }
 
 /**
- * All partitions of both; `a` itself where `b` adds nothing. The count is never made from the union, of which it cannot be
- * known what was left out before: a greatest number commutes, a sum of parts would not.
+ * Merges two sets of partitions; returns `a` itself if `b` adds nothing. The count is never computed from the union,
+ * because names may have been left out before. A maximum commutes; a sum of parts would not.
  */
 export function mergePartitions(a: Partitions, b: Partitions): Partitions {
   const known = new Set(a.names)
@@ -35,5 +38,5 @@ export function mergePartitions(a: Partitions, b: Partitions): Partitions {
   return count === 0 ? { names } : { names, count }
 }
 
-/** How many there are, as far as is known: at least so many. */
+/** A lower bound of the number of partitions. */
 export const numberOfPartitions = ({ names, count = 0 }: Partitions): number => Math.max(names.length, count)

@@ -5,32 +5,34 @@ import { MINUTE, type Instant } from '../time.ts'
 export type RunStatus = 'running' | 'succeeded' | 'failed' | 'killed'
 export type Times = Aggregate['times']
 
-/** What the times of its events tell of a run or operation. */
+/** The state of a run or operation, computed from the times of its events. */
 export interface State {
-  /** Absent where no event carried state. */
+  /** Absent if no event carried state. */
   readonly status?: RunStatus
   readonly startedAt: Instant
   readonly lastEventAt: Instant
-  /** Time of the terminal event that holds. */
+  /** Time of the terminal event that determines the status. */
   readonly endedAt?: Instant
   /** The exact least event time. */
   readonly firstSeen: Instant
 }
 
-/** Gravest first. */
+/** Most severe first. */
 const TERMINAL = [
   ['FAIL', 'failed'],
   ['ABORT', 'killed'],
   ['COMPLETE', 'succeeded'],
 ] as const satisfies readonly (readonly [EventKind, RunStatus])[]
 
-/** An instant cut to its minute, as times of RUNNING events count. */
+/** Rounds an instant down to its minute, as RUNNING events are counted. */
 export const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE
 
 /**
- * The state that events of these times leave. Among the terminal events no earlier than the newest START (all of them,
- * if START has come with one time only) the gravest holds; if there are terminal events but none so late, it runs again.
- * RUNNING counts rounded down to the minute and never moves `startedAt` of a run that has other events.
+ * The state that follows from event times.
+ *
+ * The most severe terminal event at or after the newest START determines the status. If START has only one time, all
+ * terminal events count. If terminal events exist but all are earlier than the newest START, the run is running
+ * again. RUNNING counts rounded down to the minute and never moves `startedAt` of a run that has other events.
  */
 export function stateOf(times: Times): State {
   let firstSeen = Infinity
@@ -60,20 +62,23 @@ function outcome(times: Times): Pick<State, 'status' | 'endedAt'> {
   return ended || start !== undefined || times.RUNNING !== undefined ? { status: 'running' } : {}
 }
 
-/** The times as the producer means them: of an activity that failed a COMPLETE is a FAIL, of one that succeeded a FAIL is a COMPLETE. */
-export function meantTimes(times: Times, outcome: Interpretation['outcome']): Times {
+/**
+ * Corrects event times by the outcome that the producer means: a failed run's COMPLETE counts as FAIL, a succeeded
+ * run's FAIL counts as COMPLETE.
+ */
+export function correctedTimes(times: Times, outcome: Interpretation['outcome']): Times {
   if (outcome === undefined) return times
-  const [said, meant] =
+  const [reported, actual] =
     outcome === 'failed' ? (['COMPLETE', 'FAIL'] as const) : (['FAIL', 'COMPLETE'] as const)
-  const { [said]: range, ...rest } = times
-  return range === undefined ? times : joinTimes(rest, { [meant]: range })
+  const { [reported]: range, ...rest } = times
+  return range === undefined ? times : joinTimes(rest, { [actual]: range })
 }
 
-/** Least and greatest of both; `a` itself where `b` adds nothing. */
+/** The least and greatest of both ranges; `a` itself if `b` adds nothing. */
 export const joinRanges = (a: TimeRange, b: TimeRange): TimeRange =>
   b[0] >= a[0] && b[1] <= a[1] ? a : [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 
-/** The times of events of both. */
+/** Joins the event times of two aggregates. */
 export function joinTimes(a: Times, b: Times): Times {
   const out: { [K in EventKind]?: TimeRange } = { ...a }
   for (const kind of EVENT_KINDS) {
@@ -86,7 +91,7 @@ export function joinTimes(a: Times, b: Times): Times {
 
 const GRAVITY: readonly RunStatus[] = ['running', 'failed', 'killed', 'succeeded']
 
-/** The state of a run that has several jobs: unfinished if one is, else as the gravest. */
+/** The state of a run with several jobs: running if one job is running, else the most severe state. */
 export function stateOfAll(states: readonly State[]): State {
   const status = GRAVITY.find((candidate) => states.some((state) => state.status === candidate))
   const ended = states.flatMap(({ endedAt }) => endedAt ?? [])

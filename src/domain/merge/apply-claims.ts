@@ -8,24 +8,27 @@ import { plainEdge } from './edge-ids.ts'
 import { nextJobRow, sameJobClaim } from './job-row.ts'
 import { propsOf } from './props.ts'
 import { runRow } from './run-row.ts'
-import { settle, type Step } from './settle.ts'
-import type { Truth } from './truth.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
+import type { AggregateSnapshots } from './aggregate-snapshots.ts'
 import type { WorkingSet } from './working-set.ts'
 
 export interface ClaimsOptions {
-  /** Runners and Users stay, though nothing leads to them any more: to find that out, all that does would be read. */
+  /**
+   * Keep Runners and Users even if nothing leads to them any more, because finding that out would read every edge at
+   * them.
+   */
   readonly keepsEnds?: boolean
 }
 
-/** Brings Runs, Jobs, Runners, Users and the edges between them to what the aggregates now say of them. */
+/** Updates Runs, Jobs, Runners, Users and the edges between them to what the aggregates now claim. */
 export function* applyClaims(
   transitions: readonly Transition[],
   claimants: Claimants,
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
   { keepsEnds = false }: ClaimsOptions = {},
 ): Step<void> {
-  const next = yield* settle(set, () => readClaims(transitions, claimants, truth, set))
+  const next = yield* untilResolved(set, () => readClaims(transitions, claimants, snapshots, set))
   for (const { row, key } of [...next.runs, ...next.jobs]) {
     if (row === undefined) set.dropNode(key.label, key.id)
     else set.putNode(row)
@@ -42,17 +45,19 @@ export function* applyClaims(
   )
 }
 
-/** The rows that claims come to. */
+/** The rows that follow from the claims. */
 export function readClaims(
   transitions: readonly Transition[],
   claimants: Claimants,
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): ClaimedRows {
   const jobs = changedClaims(transitions, 'jobs', sameJobClaim)
   const edges = changedClaims(transitions, 'edges', () => true)
   return {
-    runs: [...changedRuns(transitions)].map(([id, claims]) => nextRunRow(id, claims, claimants, truth, set)),
+    runs: [...changedRuns(transitions)].map(([id, claims]) =>
+      nextRunRow(id, claims, claimants, snapshots, set),
+    ),
     jobs: [...jobs].map(([id, claims]) => nextJobRow(id, claims, claimants, set)),
     edges: [...edges].map(([id, claims]) => nextEdge(id, claims, transitions, claimants, set)),
   }
@@ -64,7 +69,7 @@ interface ClaimedRows {
   readonly edges: readonly NextEdge[]
 }
 
-/** A Run that reports itself is looked at whenever one of its aggregates changes; others when what is said changes. */
+/** A Run that reports itself is updated whenever one of its aggregates changes; other Runs when a claim changes. */
 function changedRuns(transitions: readonly Transition[]): ReadonlyMap<Id, readonly Claimed<RunClaim>[]> {
   const same = (a: RunClaim, b: RunClaim): boolean =>
     a.jobId === b.jobId && a.externalId === b.externalId && a.firstSeen === b.firstSeen
@@ -78,7 +83,7 @@ function changedRuns(transitions: readonly Transition[]): ReadonlyMap<Id, readon
 
 interface NextNode {
   readonly key: { readonly label: NodeRow['label']; readonly id: Id }
-  /** Absent where nothing says any more that it is. */
+  /** Absent if no aggregate claims the node any more. */
   readonly row?: NodeRow
 }
 
@@ -86,7 +91,7 @@ function nextRunRow(
   id: Id,
   changed: readonly Claimed<RunClaim>[],
   claimants: Claimants,
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): NextNode {
   const key = { label: 'Run', id } as const
@@ -94,7 +99,7 @@ function nextRunRow(
   const claims = changed.some(shrinks)
     ? claimants.ofRun(id).flatMap(({ runs }) => runs.get(id) ?? [])
     : [...storedClaim(stored), ...changed.flatMap(({ after }) => after ?? [])]
-  return claims.length === 0 ? { key } : { key, row: runRow(id, claims, truth.after) }
+  return claims.length === 0 ? { key } : { key, row: runRow(id, claims, snapshots.after) }
 }
 
 const shrinks = ({ before, after }: Claimed<RunClaim>): boolean =>
@@ -104,7 +109,7 @@ const shrinks = ({ before, after }: Claimed<RunClaim>): boolean =>
     (before.externalId !== undefined && after.externalId !== before.externalId) ||
     after.firstSeen > before.firstSeen)
 
-/** What all that was said before comes to. */
+/** The stored row as a claim: the sum of all earlier claims. */
 function storedClaim(row: NodeRow | undefined): readonly RunClaim[] {
   if (row === undefined) return []
   const { jobId, externalId, firstSeen } = row.props
@@ -151,7 +156,7 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
     for (const [id, place] of after?.places ?? []) places.set(id, locationNode(id, place))
   }
   const rows = [...runners.values()].map(runnerRows)
-  yield* settle(set, () => {
+  yield* untilResolved(set, () => {
     for (const { node, location, edge } of rows) {
       set.node('Runner', node.id)
       if (location !== undefined) set.node('Location', location.id)
@@ -161,13 +166,13 @@ function* applyRunners(transitions: readonly Transition[], set: WorkingSet): Ste
     for (const id of places.keys()) set.node('Location', id)
   })
   for (const { node, location, edge } of rows) {
-    // One that was told of by itself has more to it.
+    // A Runner that was reported on its own has more properties, so it stays as it is.
     if (set.node('Runner', node.id) === undefined) set.putNode(node)
     if (location !== undefined && set.node('Location', location.id) === undefined) set.putNode(location)
     if (edge !== undefined) set.putEdge(edge)
   }
   for (const place of places.values()) if (set.node('Location', place.id) === undefined) set.putNode(place)
-  // One that an event named as an owner has more to it.
+  // A User that an event named as an owner has more properties, so it stays as it is.
   for (const [id, name] of users)
     if (set.node('User', id) === undefined) set.putNode({ label: 'User', id, props: { name } })
 }
@@ -180,7 +185,7 @@ const locationNode = (id: Id, { namespace, name }: DatasetName): NodeRow => ({
 
 interface RunnerRows {
   readonly node: NodeRow
-  /** Without `firstSeen`: only the Runner names it, and it goes with the Runner. */
+  /** Without `firstSeen`: only the Runner names it, and it is deleted with the Runner. */
   readonly location?: NodeRow
   readonly edge?: EdgeRow
 }
@@ -197,14 +202,14 @@ function runnerRows({ id, type, version, location }: RunnerClaim): RunnerRows {
 }
 
 /**
- * Drops the Runners, Users and Locations that these edges led to, if no other does. What an event named as such (an owner,
- * where a dataset lies) stays.
+ * Drops the Runners, Users and Locations at the end of these edges if no other edge leads to them. Those that an
+ * event named directly (an owner, the location of a dataset) stay.
  */
 function* dropUnused(gone: readonly EdgeRow[], set: WorkingSet): Step<void> {
   const ends = new Map(gone.map(({ toLabel, to }) => [to, toLabel]))
   const nodes = [...ends].filter(([, label]) => Object.hasOwn(USED_BY, label))
   if (nodes.length === 0) return
-  const unused = yield* settle(set, () =>
+  const unused = yield* untilResolved(set, () =>
     nodes.flatMap(([id, label]) => {
       const row = set.node(label, id)
       if (row === undefined || row.props.firstSeen !== undefined) return []

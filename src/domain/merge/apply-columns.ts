@@ -1,27 +1,27 @@
 import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import type { Batch, DatasetNews } from './batch.ts'
+import type { Batch, DatasetUpdate } from './batch.ts'
 import { GroupColumns, schemaOrder, type EditedColumns } from './column-rows.ts'
 import { plainEdge } from './edge-ids.ts'
 import { newlyNamed, type NamedColumns } from './named-columns.ts'
 import { canonicalOf, membersOf, type Move } from './regroup.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** What of a batch bears on columns, as seen before its facts are written. */
-export interface ColumnNews {
+/** The part of a batch that concerns columns, read before its facts are written. */
+export interface ColumnUpdates {
   readonly named: NamedColumns
   /** The order of schemas of each dataset that the batch has a schema of. */
   readonly orders: ReadonlyMap<Id, string>
-  /** What people say of columns; all of them are named too. */
+  /** Edits of columns; every edited column is in `named` too. */
   readonly edited: EditedColumns
 }
 
-export const NO_COLUMN_NEWS: ColumnNews = { named: new Map(), orders: new Map(), edited: new Map() }
+export const NO_COLUMN_UPDATES: ColumnUpdates = { named: new Map(), orders: new Map(), edited: new Map() }
 
-export function readColumnNews(batch: Batch, set: WorkingSet): ColumnNews {
+export function readColumnUpdates(batch: Batch, set: WorkingSet): ColumnUpdates {
   const orders = new Map<Id, string>()
-  const edited = new Map<Id, DatasetNews['editedColumns']>()
+  const edited = new Map<Id, DatasetUpdate['editedColumns']>()
   for (const { id, schemas, editedColumns } of batch.datasets.values()) {
     if (schemas.size > 0) orders.set(id, schemaOrder(membersOf(id, set), set))
     if (editedColumns.size > 0) edited.set(id, editedColumns)
@@ -29,9 +29,12 @@ export function readColumnNews(batch: Batch, set: WorkingSet): ColumnNews {
   return { named: newlyNamed(batch, set), orders, edited }
 }
 
-/** Brings Columns to what schemas and statements now name, and the canonical datasets' to those of their groups. */
-export function* applyColumns(news: ColumnNews, moves: readonly Move[], set: WorkingSet): Step<void> {
-  const rows = yield* settle(set, () => readColumns(news, moves, set))
+/**
+ * Updates Columns to what schemas and statements now name, and the columns of canonical datasets to those of their
+ * groups.
+ */
+export function* applyColumns(updates: ColumnUpdates, moves: readonly Move[], set: WorkingSet): Step<void> {
+  const rows = yield* untilResolved(set, () => readColumns(updates, moves, set))
   for (const { id, dataset, row } of rows) {
     const edge = plainEdge('PART_OF', 'Column', id, 'Dataset', dataset)
     if (row === undefined) {
@@ -44,9 +47,9 @@ export function* applyColumns(news: ColumnNews, moves: readonly Move[], set: Wor
   }
 }
 
-/** The rows of the columns that may have changed. */
+/** The rows of all columns that may have changed. */
 export function readColumns(
-  { named, orders, edited }: ColumnNews,
+  { named, orders, edited }: ColumnUpdates,
   moves: readonly Move[],
   set: WorkingSet,
 ): readonly ColumnRow[] {
@@ -56,7 +59,7 @@ export function readColumns(
   for (const [id, order] of orders)
     if (schemaOrder(membersOf(id, set), set) !== order) whole.add(canonicalOf(id, set))
   const someOf = new Map<Id, Set<string>>()
-  // What is edited need not be named anew.
+  // An edited column is not necessarily newly named.
   for (const [id, columns] of [...named, ...edited]) {
     const canonical = canonicalOf(id, set)
     if (whole.has(canonical)) continue
@@ -73,19 +76,19 @@ export function readColumns(
 interface ColumnRow {
   readonly id: Id
   readonly dataset: Id
-  /** Absent where it is no column any more. */
+  /** Absent if the column no longer exists. */
   readonly row?: NodeRow
 }
 
-/** The columns of a group, all or those of some names, that are or were there. */
+/** The existing and former columns of a group: all of them, or only those with some names. */
 function columnRows(
   canonical: Id,
   names: ReadonlySet<string> | undefined,
-  news: Pick<ColumnNews, 'named' | 'edited'>,
+  updates: Pick<ColumnUpdates, 'named' | 'edited'>,
   set: WorkingSet,
 ): readonly ColumnRow[] {
   const members = membersOf(canonical, set)
-  const group = new GroupColumns(members, news, set)
+  const group = new GroupColumns(members, updates, set)
   const out: ColumnRow[] = []
   for (const name of names ?? group.names())
     for (const dataset of members) {

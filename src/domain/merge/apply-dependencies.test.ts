@@ -12,7 +12,7 @@ const graphOf = (...batches: readonly (readonly Observation[])[]): MemoryGraph =
   return graph
 }
 
-/** `waiting → awaited` of every DEPENDS_ON, with its properties, in whatever order the events come. */
+/** `waiting → awaited` of every DEPENDS_ON with its properties, the same for every order of the events. */
 function orderOf(...events: readonly Observation[]): readonly string[] {
   const reversed = [...events].reverse()
   const one = (observations: readonly Observation[]) => graphOf(...observations.map((each) => [each]))
@@ -30,7 +30,7 @@ const ran = (run: number, at: number, job: string, facets: RunEvent['facets'], k
 const waits = (...jobs: readonly string[]): Json => jobs.map((job) => dependency('upstream', job))
 
 describe('dependencies of jobs', () => {
-  it('lead from the job that waits to the job that it waits for, whichever says so', () =>
+  it('lead from the waiting job to the awaited job, whichever end states it', () =>
     expect(
       orderOf(
         ran(1, 1, 'b', {
@@ -39,7 +39,7 @@ describe('dependencies of jobs', () => {
       ),
     ).toEqual(['b → a {"dependencyType":"DIRECT","sources":["p"]}', 'c → b {"sources":["p"]}']))
 
-  it('are one edge where both ends and several sources say so, with what any of them tells', () =>
+  it('are one edge if both ends and several sources state it, with the details of any of them', () =>
     expect(
       orderOf(
         ran(1, 1, 'a', { 'dependencies p': [dependency('downstream', 'b')] }),
@@ -47,7 +47,7 @@ describe('dependencies of jobs', () => {
       ),
     ).toEqual(['b → a {"dependencyType":"DIRECT","sources":["p","q"]}']))
 
-  it('go when a newer set of their source leaves them out, in the same run or another', () => {
+  it('are dropped when a newer set of their source leaves them out, in the same run or another', () => {
     const first = ran(1, 1, 'b', { 'dependencies p': waits('a', 'c'), 'dependencies q': waits('c') })
     expect(orderOf(first, ran(1, 2, 'b', { 'dependencies p': waits('a') }))).toEqual([
       'b → a {"sources":["p"]}',
@@ -56,7 +56,7 @@ describe('dependencies of jobs', () => {
     expect(orderOf(first, ran(2, 3, 'b', { 'dependencies p': [], 'dependencies q': null }))).toEqual([])
   })
 
-  it('stay while the other end says so', () =>
+  it('stay while the other end states them', () =>
     expect(
       orderOf(
         ran(1, 1, 'b', { 'dependencies p': waits('a') }),
@@ -65,13 +65,13 @@ describe('dependencies of jobs', () => {
       ),
     ).toEqual(['b → a {"sources":["p"]}']))
 
-  it('may lead back to the job itself, and to jobs that never report', () =>
+  it('may lead from a job to itself, and to jobs that never report', () =>
     expect(orderOf(ran(1, 1, 'b', { 'dependencies p': waits('b', 'never') }))).toEqual([
       'b → b {"sources":["p"]}',
       'b → never {"sources":["p"]}',
     ]))
 
-  it('are taken back when the run turns out to be of another job', () => {
+  it('are retracted when the run turns out to belong to another job', () => {
     const facets = { 'dependencies p': waits('a'), belongs: 'own' }
     const before = orderOf(ran(1, 1, 'b', facets))
     expect(before).toHaveLength(1)

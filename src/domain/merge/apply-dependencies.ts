@@ -5,12 +5,12 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { compareText } from '../../lib/compare.ts'
 import { edge } from './edge-ids.ts'
 import { propsOf } from './props.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import { decodeFields } from './stamped-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** What the row of a Job says of one other job, of both sides. */
-interface Said {
+/** What the row of a Job states about one other job, in either direction. */
+interface StatedDependency {
   readonly source: string
   readonly entry: DependencyEntry
 }
@@ -23,19 +23,20 @@ interface Pair {
 }
 
 /**
- * Brings DEPENDS_ON to what the rows of Jobs now say. An edge is a function of the rows at its two ends: the one says whom
- * it waits for, the other who waits for it. Both Jobs exist, since an event that names a job as such makes it one.
+ * Updates DEPENDS_ON to what the rows of Jobs now state. An edge is a function of the rows at its two ends: one names
+ * the jobs that it waits for, the other the jobs that wait for it. Both Jobs exist, because an event that names a job
+ * creates it.
  */
 export function* applyDependencies(set: WorkingSet): Step<void> {
   const changed = set.changedNodes(['Job'])
   const pairs = new Map<Id, Pair>()
   for (const { former, now } of changed) {
     if (former?.props.stamps === now?.props.stamps) continue
-    for (const [id, pair] of changedPairs(saidBy(former), saidBy(now))) pairs.set(id, pair)
+    for (const [id, pair] of changedPairs(dependenciesIn(former), dependenciesIn(now))) pairs.set(id, pair)
   }
   if (pairs.size === 0) return
   const formerRows = new Map(changed.map(({ former, now }) => [(now ?? former)!.id, former]))
-  const found = yield* settle(set, () =>
+  const found = yield* untilResolved(set, () =>
     [...pairs].map(([id, { from, to }]) => {
       const [waiting, awaited] = [set.node('Job', from), set.node('Job', to)]
       const wasOf = (job: Id, now: NodeRow | undefined) => (formerRows.has(job) ? formerRows.get(job) : now)
@@ -56,11 +57,14 @@ export function* applyDependencies(set: WorkingSet): Step<void> {
 
 const edgeId = ({ from, to }: Pair): Id => idOf('DEPENDS_ON', from, to)
 
-type SaidByPair = ReadonlyMap<Id, { readonly pair: Pair; readonly said: readonly Said[] }>
+type DependenciesByPair = ReadonlyMap<
+  Id,
+  { readonly pair: Pair; readonly dependencies: readonly StatedDependency[] }
+>
 
-/** All that a Job's row says, by the edge that it is about. */
-function saidBy(row: NodeRow | undefined): SaidByPair {
-  const out = new Map<Id, { readonly pair: Pair; readonly said: Said[] }>()
+/** Everything that a Job's row states, by the edge that it concerns. */
+function dependenciesIn(row: NodeRow | undefined): DependenciesByPair {
+  const out = new Map<Id, { readonly pair: Pair; readonly dependencies: StatedDependency[] }>()
   const stamps = row?.props.stamps
   if (row === undefined || typeof stamps !== 'string' || !MAY_HOLD_DEPENDENCIES.test(stamps)) return out
   for (const [field, { value }] of Object.entries(decodeFields('Job', row.props))) {
@@ -71,21 +75,21 @@ function saidBy(row: NodeRow | undefined): SaidByPair {
       const other = jobId(namespace, name)
       const pair = side === 'upstream' ? { from: row.id, to: other } : { from: other, to: row.id }
       const id = edgeId(pair)
-      const known = out.get(id) ?? { pair, said: [] }
-      known.said.push({ source: set.source, entry })
+      const known = out.get(id) ?? { pair, dependencies: [] }
+      known.dependencies.push({ source: set.source, entry })
       out.set(id, known)
     }
   }
   return out
 }
 
-/** The edges of which a row says something else than before. */
-function changedPairs(before: SaidByPair, after: SaidByPair): ReadonlyMap<Id, Pair> {
-  const text = (said: readonly Said[] | undefined): string =>
-    canonicalJson((said ?? []).map(({ source, entry }) => canonicalJson([source, [...entry]])).sort())
+/** The edges about which a row states something different than before. */
+function changedPairs(before: DependenciesByPair, after: DependenciesByPair): ReadonlyMap<Id, Pair> {
+  const text = (dependencies: readonly StatedDependency[] | undefined): string =>
+    canonicalJson((dependencies ?? []).map(({ source, entry }) => canonicalJson([source, [...entry]])).sort())
   return new Map(
     [...before, ...after].flatMap(([id, { pair }]) =>
-      text(before.get(id)?.said) === text(after.get(id)?.said) ? [] : [[id, pair]],
+      text(before.get(id)?.dependencies) === text(after.get(id)?.dependencies) ? [] : [[id, pair]],
     ),
   )
 }
@@ -97,21 +101,23 @@ function edgeOf(
   waiting: NodeRow | undefined,
   awaited: NodeRow | undefined,
 ): EdgeRow | undefined {
-  const said = [waiting, ...(from === to ? [] : [awaited])].flatMap((row) => saidBy(row).get(id)?.said ?? [])
-  if (said.length === 0) return undefined
-  /** Where several say it, the greatest: a choice that does not depend on order. */
-  const told = (member: 3 | 4 | 5 | 6): string | undefined =>
-    said
+  const dependencies = [waiting, ...(from === to ? [] : [awaited])].flatMap(
+    (row) => dependenciesIn(row).get(id)?.dependencies ?? [],
+  )
+  if (dependencies.length === 0) return undefined
+  /** If several sources state it, the greatest text: a choice that does not depend on order. */
+  const greatestOf = (member: 3 | 4 | 5 | 6): string | undefined =>
+    dependencies
       .map(({ entry }) => entry[member])
       .filter((text) => text !== '')
       .sort(compareText)
       .at(-1)
   const props = propsOf({
-    dependencyType: told(3),
-    sequenceTriggerRule: told(4),
-    statusTriggerRule: told(5),
-    triggerRule: told(6),
-    sources: [...new Set(said.map(({ source }) => source))].sort(compareText),
+    dependencyType: greatestOf(3),
+    sequenceTriggerRule: greatestOf(4),
+    statusTriggerRule: greatestOf(5),
+    triggerRule: greatestOf(6),
+    sources: [...new Set(dependencies.map(({ source }) => source))].sort(compareText),
   })
   return edge('DEPENDS_ON', id, 'Job', from, 'Job', to, props)
 }

@@ -1,7 +1,9 @@
 import type { Transition } from './changed-claims.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** Writes the rows that belong to one operation each. What was derived before is what the store has. */
+/**
+ * Writes the rows that belong to exactly one operation. The rows derived before the batch are the rows in the store.
+ */
 export function applyOwned(transitions: readonly Transition[], set: WorkingSet): void {
   for (const { before, after } of transitions) {
     const operation = before?.operation ?? after?.operation

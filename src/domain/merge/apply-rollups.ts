@@ -11,29 +11,29 @@ import { propsWithout } from './props.ts'
 import { canonicalOf, type Move } from './regroup.ts'
 import { reviveRenames } from './renames.ts'
 import { rollupChanges, type RollupChange, type RollupChanges } from './rollup-changes.ts'
-import { keyOf, rollupEdge } from './rollup-ends.ts'
+import { keyOf, rollupEdge } from './rollup-edge.ts'
 import { BASES, derivedProps, isEmpty, partsOf, type RollupParts } from './rollup-parts.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import { grown, shrunk, takesBack } from './shrink.ts'
 import { StoredSupporters } from './supporters.ts'
-import type { Truth } from './truth.ts'
+import type { AggregateSnapshots } from './aggregate-snapshots.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /**
- * Brings roll-ups to what the operations now give them, moves those of members that have another canonical dataset, and
- * settles those of renames.
+ * Updates roll-ups to what the operations now contribute, moves those of members with a new canonical dataset, and
+ * updates those of renames.
  */
 export function* applyRollups(
   transitions: readonly Transition[],
   moves: readonly Move[],
   renamed: readonly EdgeRow[],
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): Step<void> {
   const changes = rollupChanges(transitions)
-  const supporters = supportersBeside(transitions, truth, set)
+  const supporters = supportersBeside(transitions, snapshots, set)
   const moved = new Set(moves.map(({ member }) => member))
-  const rows = yield* settle(set, () => [
+  const rows = yield* untilResolved(set, () => [
     ...readRollups(changes, moved, supporters, set),
     ...movedRows(moves, changes, set),
   ])
@@ -46,13 +46,13 @@ export function* applyRollups(
 
 export function supportersBeside(
   transitions: readonly Transition[],
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): StoredSupporters {
-  return new StoredSupporters(truth, set, new Set(transitions.map(({ id }) => id)))
+  return new StoredSupporters(snapshots, set, new Set(transitions.map(({ id }) => id)))
 }
 
-/** The rows of the roll-ups that operations change. `moved`: the datasets that have another canonical one than before. */
+/** The rows of the roll-ups that operations change. `moved`: datasets whose canonical dataset changed. */
 export function readRollups(
   changes: RollupChanges,
   moved: ReadonlySet<Id>,
@@ -96,23 +96,23 @@ function nextRow(
 
 const isSame = (a: RollupParts, b: RollupParts): boolean => a.stated === b.stated && a.inferred === b.inferred
 
-/** Whether there is something at all, and the same spans are told of. */
+/** Whether any part exists, and the same parts exist as before. */
 const hasSameBases = (a: RollupParts, b: RollupParts): boolean =>
   !isEmpty(b) &&
   (a.stated === undefined) === (b.stated === undefined) &&
   (a.inferred === undefined) === (b.inferred === undefined)
 
-/** Whether the ends of a roll-up may be others than before: they are the canonical datasets of its members. */
+/** Whether the ends of a roll-up may have changed: they are the canonical datasets of its members. */
 function hasMoved(key: RollupKey, moved: ReadonlySet<Id>): boolean {
   if (moved.size === 0) return false
   return key.type === 'DERIVED_FROM' ? moved.has(key.target) || moved.has(key.source) : moved.has(key.member)
 }
 
-/** The properties of a stored roll-up with other spans in the place of those that it has. */
+/** The properties of a stored roll-up with its spans replaced. */
 const respanned = ({ type, props }: EdgeRow, parts: RollupParts): Props =>
   type === 'DERIVED_FROM' ? { ...props, ...derivedProps(parts) } : { ...props, ...parts.inferred }
 
-/** The row of a roll-up of these parts; undefined where there is none. */
+/** The row of a roll-up with these parts; undefined if it has no parts. */
 export function nextRollup(
   id: Id,
   key: RollupKey,
@@ -126,7 +126,7 @@ export function nextRollup(
   return gone ? undefined : rollupEdge(id, key, spansOf(key.type, parts), names, set)
 }
 
-/** Only DERIVED_FROM tells what is stated. */
+/** Only DERIVED_FROM separates the stated part. */
 function spansOf(type: 'DERIVED_FROM' | 'READS' | 'WRITES', parts: RollupParts): Props {
   return type === 'DERIVED_FROM' ? derivedProps(parts) : { ...parts.inferred }
 }
@@ -139,7 +139,7 @@ function withSpan(row: EdgeRow, span: Span | undefined): EdgeRow {
 const isOne = ({ target, source }: { readonly target: Id; readonly source: Id }, set: WorkingSet): boolean =>
   canonicalOf(target, set) === canonicalOf(source, set)
 
-/** Roll-ups of moved members that no operation changes: the same, between other ends. */
+/** Roll-ups of moved members that no operation changes: the same roll-up between other ends. */
 function movedRows(
   moves: readonly Move[],
   { byId, names }: RollupChanges,

@@ -18,91 +18,91 @@ import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 import { idOfJob } from './claims.ts'
 import { labelNodes, taggedColumns, userNode } from './label-rows.ts'
-import { canonicalFields, lookOf } from './schema-look.ts'
-import { joinVetoes, vetoNews, type VetoNews } from './veto-row.ts'
-import { thingRows, type LoneSchema, type PlaceNews } from './thing-rows.ts'
+import { canonicalFields, presentationOf } from './schema-presentation.ts'
+import { joinVetoes, vetoUpdate, type VetoUpdate } from './veto-row.ts'
+import { entityRows, type StandaloneSchema, type PlaceUpdate } from './entity-rows.ts'
 
-/** What a batch of observations tells, joined by the thing that it tells of. */
+/** The content of a batch of observations, joined by the node that each part concerns. */
 export interface Batch {
   readonly aggregates: ReadonlyMap<Id, Aggregate>
   readonly declarations: ReadonlyMap<Id, Declaration>
-  readonly datasets: ReadonlyMap<Id, DatasetNews>
-  readonly jobs: ReadonlyMap<Id, JobNews>
-  readonly content: ReadonlyMap<Id, ContentNews>
-  /** Tags, Users and Runners that stay once they are named, with the first event that names each. */
+  readonly datasets: ReadonlyMap<Id, DatasetUpdate>
+  readonly jobs: ReadonlyMap<Id, JobUpdate>
+  readonly content: ReadonlyMap<Id, ContentUpdate>
+  /** Tags, Users and Runners that stay once they are named, with the time of the first event that names each. */
   readonly labels: ReadonlyMap<Id, NodeRow>
-  readonly lone: LoneThings
-  /** By the id of their edge. */
-  readonly vetoes: ReadonlyMap<Id, VetoNews>
+  readonly standalone: StandaloneRows
+  /** By the id of the NOT_SAME_AS edge. */
+  readonly vetoes: ReadonlyMap<Id, VetoUpdate>
 }
 
-export interface DatasetNews {
+export interface DatasetUpdate {
   readonly id: Id
   readonly name: DatasetName
   firstSeen: Instant
   fields: StampedFields
   /** By schema and role. */
-  readonly schemas: Map<string, SchemaNews>
-  /** Columns named, and when first. */
+  readonly schemas: Map<string, SchemaUpdate>
+  /** The columns that the batch names, with the first time. */
   readonly columns: Map<string, Instant>
-  /** Descriptions that people gave columns, or withdrew. */
+  /** Descriptions of columns that people wrote or withdrew. */
   readonly editedColumns: Map<string, Stamped>
-  readonly symlinks: Map<Id, SymlinkNews>
-  readonly renamedFrom: Map<Id, RenameNews>
-  place?: PlaceNews
+  readonly symlinks: Map<Id, SymlinkUpdate>
+  readonly renamedFrom: Map<Id, RenameUpdate>
+  place?: PlaceUpdate
 }
 
-export interface SchemaNews {
+export interface SchemaUpdate {
   readonly id: Id
   readonly role: string
-  /** In order of their names. */
+  /** Ordered by name. */
   readonly fields: readonly SchemaField[]
   firstSeen: Instant
-  /** When last, with the look of its columns then. */
+  /** The last time, with the presentation of the columns at that time. */
   seen: Stamped
 }
 
-export interface SymlinkNews {
+export interface SymlinkUpdate {
   readonly to: DatasetName
   firstSeen: Instant
-  /** By kind (the empty text where none is told): the newest statement. */
+  /** The newest statement of each kind; an empty string if the kind is unknown. */
   readonly kinds: Map<string, Stamp>
 }
 
-export interface RenameNews {
+export interface RenameUpdate {
   readonly from: DatasetName
   firstSeen: Instant
-  /** When a static event first stated it. */
+  /** When a static event first stated the rename. */
   since?: Instant
 }
 
-export interface JobNews {
+export interface JobUpdate {
   readonly id: Id
   readonly name: DatasetName
   firstSeen: Instant
   fields: StampedFields
 }
 
-export interface ContentNews {
+export interface ContentUpdate {
   readonly label: 'Mapping' | 'Content'
   readonly body: string
   firstSeen: Instant
 }
 
-/** Places, Schemas and edges of things that are told of by themselves, not with a dataset. */
-export interface LoneThings {
-  readonly places: readonly PlaceNews[]
-  readonly schemas: readonly LoneSchema[]
+/** Places, Schemas and edges of entities that were reported on their own, not with a dataset. */
+export interface StandaloneRows {
+  readonly places: readonly PlaceUpdate[]
+  readonly schemas: readonly StandaloneSchema[]
   readonly edges: readonly EdgeRow[]
 }
 
 /** Joins observations; their order does not matter. */
-export function gather(observations: readonly Observation[]): Batch {
+export function gatherBatch(observations: readonly Observation[]): Batch {
   const aggregates = new Map<Id, Aggregate>()
   const declarations = new Map<Id, Declaration>()
-  const datasets = new Map<Id, DatasetNews>()
-  const jobs = new Map<Id, JobNews>()
-  const content = new Map<Id, ContentNews>()
+  const datasets = new Map<Id, DatasetUpdate>()
+  const jobs = new Map<Id, JobUpdate>()
+  const content = new Map<Id, ContentUpdate>()
   const labels = new Map<Id, NodeRow>()
   const addNodes = (rows: readonly NodeRow[], at: Instant): void => {
     for (const row of rows) {
@@ -112,16 +112,20 @@ export function gather(observations: readonly Observation[]): Batch {
   }
   const addLabels = (fields: { readonly [field: string]: Json }, at: Instant): void =>
     addNodes(labelNodes(fields, at), at)
-  const lone = { places: [] as PlaceNews[], schemas: [] as LoneSchema[], edges: [] as EdgeRow[] }
-  const vetoes = new Map<Id, VetoNews>()
+  const standalone = {
+    places: [] as PlaceUpdate[],
+    schemas: [] as StandaloneSchema[],
+    edges: [] as EdgeRow[],
+  }
+  const vetoes = new Map<Id, VetoUpdate>()
   for (const observation of observations) {
-    const { eventTime: at, aggregate, declaration, things = [] } = observation
-    for (const thing of things) {
-      const rows = thingRows(thing, at)
+    const { eventTime: at, aggregate, declaration, entities = [] } = observation
+    for (const thing of entities) {
+      const rows = entityRows(thing, at)
       addNodes(rows.nodes, at)
-      lone.places.push(...rows.places)
-      lone.schemas.push(...rows.schemas)
-      lone.edges.push(...rows.edges)
+      standalone.places.push(...rows.places)
+      standalone.schemas.push(...rows.schemas)
+      standalone.edges.push(...rows.edges)
     }
     const jobFacets = aggregate?.jobFacets ?? declaration?.jobFacets ?? {}
     if (hasLabels(jobFacets)) addLabels(valuesOf(jobFacets), at)
@@ -133,34 +137,34 @@ export function gather(observations: readonly Observation[]): Batch {
     if (declaration !== undefined) declarations.set(declaration.id, declaration)
     for (const facts of observation.datasets) {
       if (hasLabels(facts.fields)) addLabels(facts.fields, at)
-      addFacts(newsOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
+      addFacts(updateOf(datasets, facts, at), facts, at, aggregate === undefined, datasets)
     }
     for (const source of [aggregate, declaration]) {
       if (source === undefined) continue
       for (const uses of [source.inputs, source.outputs])
         for (const id of Object.keys(uses)) {
           const use = uses[id]!
-          newsOf(datasets, use, at, id as Id)
+          updateOf(datasets, use, at, id as Id)
           if (use.connectAs !== undefined) addNodes([userNode(use.connectAs.value, at)], at)
         }
     }
     for (const { namespace, name, stamp, fields } of observation.jobs) {
       const id = idOfJob({ namespace, name })
       const known = jobs.get(id)
-      const said = stampAll(fields, stamp)
+      const stamped = stampAll(fields, stamp)
       addLabels(fields, at)
-      if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: said })
+      if (known === undefined) jobs.set(id, { id, name: { namespace, name }, firstSeen: at, fields: stamped })
       else {
         known.firstSeen = Math.min(known.firstSeen, at)
-        known.fields = newestByKey(known.fields, said)
+        known.fields = newestByKey(known.fields, stamped)
       }
     }
     for (const veto of observation.vetoes ?? []) {
-      const news = vetoNews(veto)
-      if (news === undefined) continue
-      for (const name of veto.pair) newsOf(datasets, name, at)
-      const known = vetoes.get(news.id)
-      vetoes.set(news.id, known === undefined ? news : joinVetoes(known, news))
+      const update = vetoUpdate(veto)
+      if (update === undefined) continue
+      for (const name of veto.pair) updateOf(datasets, name, at)
+      const known = vetoes.get(update.id)
+      vetoes.set(update.id, known === undefined ? update : joinVetoes(known, update))
     }
     for (const { id, label, body } of observation.content) {
       const known = content.get(id)
@@ -168,10 +172,10 @@ export function gather(observations: readonly Observation[]): Batch {
       else known.firstSeen = Math.min(known.firstSeen, at)
     }
   }
-  return { aggregates, declarations, datasets, jobs, content, labels, lone, vetoes }
+  return { aggregates, declarations, datasets, jobs, content, labels, standalone, vetoes }
 }
 
-/** The aggregate's outputs with the names they had before, which the event tells of its datasets. */
+/** Adds to the aggregate's outputs the previous names that the event reports for its datasets. */
 function withRenames(aggregate: Aggregate, facts: readonly DatasetFacts[]): Aggregate {
   if (!facts.some((fact) => fact.renamedFrom !== undefined)) return aggregate
   const renamed = facts.filter((fact) => fact.renamedFrom !== undefined)
@@ -186,15 +190,15 @@ function withRenames(aggregate: Aggregate, facts: readonly DatasetFacts[]): Aggr
   return { ...aggregate, outputs }
 }
 
-function newsOf(
-  datasets: Map<Id, DatasetNews>,
+function updateOf(
+  datasets: Map<Id, DatasetUpdate>,
   { namespace, name }: DatasetName,
   at: Instant,
   id = idOfName({ namespace, name }),
-): DatasetNews {
-  let news = datasets.get(id)
-  if (news === undefined) {
-    news = {
+): DatasetUpdate {
+  let update = datasets.get(id)
+  if (update === undefined) {
+    update = {
       id,
       name: { namespace, name },
       firstSeen: at,
@@ -205,54 +209,55 @@ function newsOf(
       symlinks: new Map(),
       renamedFrom: new Map(),
     }
-    datasets.set(id, news)
-  } else news.firstSeen = Math.min(news.firstSeen, at)
-  return news
+    datasets.set(id, update)
+  } else update.firstSeen = Math.min(update.firstSeen, at)
+  return update
 }
 
 function addFacts(
-  news: DatasetNews,
+  update: DatasetUpdate,
   facts: DatasetFacts,
   at: Instant,
   isStatic: boolean,
-  datasets: Map<Id, DatasetNews>,
+  datasets: Map<Id, DatasetUpdate>,
 ): void {
   if (Object.keys(facts.fields).length > 0)
-    news.fields = newestByKey(news.fields, stampAll(facts.fields, facts.stamp))
+    update.fields = newestByKey(update.fields, stampAll(facts.fields, facts.stamp))
   if (facts.place !== undefined)
-    news.place = { at: facts.place, firstSeen: Math.min(news.place?.firstSeen ?? at, at) }
-  if (facts.schema !== undefined) addSchema(news, facts.schema, at)
-  for (const column of facts.columns) nameColumn(news, column, at)
-  if (hasLabels(facts.fields)) for (const column of taggedColumns(facts.fields)) nameColumn(news, column, at)
+    update.place = { at: facts.place, firstSeen: Math.min(update.place?.firstSeen ?? at, at) }
+  if (facts.schema !== undefined) addSchema(update, facts.schema, at)
+  for (const column of facts.columns) nameColumn(update, column, at)
+  if (hasLabels(facts.fields))
+    for (const column of taggedColumns(facts.fields)) nameColumn(update, column, at)
   for (const [column, value] of Object.entries(facts.editedColumns ?? {})) {
-    nameColumn(news, column, at)
-    news.editedColumns.set(column, newest(news.editedColumns.get(column), { value, stamp: facts.stamp })!)
+    nameColumn(update, column, at)
+    update.editedColumns.set(column, newest(update.editedColumns.get(column), { value, stamp: facts.stamp })!)
   }
   for (const { kind = '', ...to } of facts.symlinks) {
-    const id = newsOf(datasets, to, at).id
-    if (id === news.id) continue
-    const known = news.symlinks.get(id)
+    const id = updateOf(datasets, to, at).id
+    if (id === update.id) continue
+    const known = update.symlinks.get(id)
     const symlink = known ?? { to, firstSeen: at, kinds: new Map<string, Stamp>() }
     symlink.firstSeen = Math.min(symlink.firstSeen, at)
     symlink.kinds.set(kind, newerStamp(symlink.kinds.get(kind), facts.stamp))
-    news.symlinks.set(id, symlink)
+    update.symlinks.set(id, symlink)
   }
   if (facts.renamedFrom !== undefined) {
-    const id = newsOf(datasets, facts.renamedFrom, at).id
-    if (id === news.id) return
-    const rename = news.renamedFrom.get(id) ?? { from: facts.renamedFrom, firstSeen: at }
+    const id = updateOf(datasets, facts.renamedFrom, at).id
+    if (id === update.id) return
+    const rename = update.renamedFrom.get(id) ?? { from: facts.renamedFrom, firstSeen: at }
     rename.firstSeen = Math.min(rename.firstSeen, at)
     if (isStatic) rename.since = Math.min(rename.since ?? at, at)
-    news.renamedFrom.set(id, rename)
+    update.renamedFrom.set(id, rename)
   }
 }
 
-function addSchema(news: DatasetNews, schema: NonNullable<DatasetFacts['schema']>, at: Instant): void {
+function addSchema(update: DatasetUpdate, schema: NonNullable<DatasetFacts['schema']>, at: Instant): void {
   const key = `${schema.id} ${schema.role}`
-  const seen: Stamped = { value: lookOf(schema.fields), stamp: [at, 0] }
-  const known = news.schemas.get(key)
+  const seen: Stamped = { value: presentationOf(schema.fields), stamp: [at, 0] }
+  const known = update.schemas.get(key)
   if (known === undefined)
-    news.schemas.set(key, {
+    update.schemas.set(key, {
       id: schema.id,
       role: schema.role,
       fields: canonicalFields(schema.fields),
@@ -265,8 +270,8 @@ function addSchema(news: DatasetNews, schema: NonNullable<DatasetFacts['schema']
   }
 }
 
-export function nameColumn(news: DatasetNews, column: string, at: Instant): void {
-  news.columns.set(column, Math.min(news.columns.get(column) ?? at, at))
+export function nameColumn(update: DatasetUpdate, column: string, at: Instant): void {
+  update.columns.set(column, Math.min(update.columns.get(column) ?? at, at))
 }
 
 export function newerStamp(a: Stamp | undefined, b: Stamp): Stamp {

@@ -2,7 +2,7 @@ import type { Id } from '../ids.ts'
 import type { Claims } from './claims.ts'
 import type { Derivation } from './derivation.ts'
 
-/** What the affected aggregates were before the batch and are with it; each may be absent on one side. */
+/** The derivation of an affected aggregate before and after the batch; either may be absent. */
 export interface Transition {
   readonly id: Id
   readonly before?: Derivation
@@ -14,7 +14,7 @@ export interface Claimed<C> {
   readonly after?: C
 }
 
-/** The claims on each thing of one sort that differ before and after, by the thing's id. */
+/** The claims of one kind that differ before and after, by the id of the claimed node or edge. */
 export function changedClaims<K extends 'runs' | 'jobs' | 'edges'>(
   transitions: readonly Transition[],
   sort: K,

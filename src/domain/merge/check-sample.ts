@@ -3,29 +3,29 @@ import type { EdgeKey, EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { ChangeSet, Merge } from '../merge-protocol.ts'
 import { rederive } from './rebuild.ts'
-import { repairRollups, type Stretch } from './repair-rollups.ts'
+import { repairRollups, type DayRange } from './repair-rollups.ts'
 import type { Difference } from './repair-steps.ts'
 import { partsOf } from './rollup-parts.ts'
-import { settle } from './settle.ts'
+import { untilResolved } from './until-resolved.ts'
 import { WorkingSet } from './working-set.ts'
 
-/** Rows that are taken from a graph at random. */
+/** Randomly selected rows of a graph. */
 export interface SampleStep {
-  /** READS, WRITES and DERIVED_FROM: each is looked at over one of its days. */
+  /** READS, WRITES and DERIVED_FROM; one day of each is checked. */
   readonly rollups: readonly EdgeKey[]
-  /** Those of operations and declarations: all that follows from each is looked for. */
+  /** Aggregates of operations and declarations; everything derived from each is checked. */
   readonly aggregates: readonly Id[]
-  /** Which of its days, from 0 (the first) to 1. */
+  /** Selects the day to check, from 0 (the first) to 1 (the last). */
   readonly luck: number
 }
 
 /**
- * Makes a few rows anew from the truth; what it would change is not as the truth gives it. What that costs is bounded by the
- * sample, however long a roll-up's history is: only the operations of a day are read.
+ * Derives a few rows again from the aggregates. Any change it would make is an inconsistency. The cost is bounded by
+ * the sample regardless of a roll-up's history, because only the operations of one day are read.
  */
 export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: Habits): Merge {
   const set = new WorkingSet()
-  const found = yield* settle(set, () => ({
+  const found = yield* untilResolved(set, () => ({
     edges: rollups.flatMap(({ type, id }) => set.edge(type, id) ?? []),
     rows: aggregates.flatMap((id) => set.aggregate(id) ?? []),
   }))
@@ -45,10 +45,10 @@ export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: 
   }
 }
 
-/** A declaration that is in force lasts for ever: a day of its first ten years is as good as any. */
+/** A declaration in force has no last day, so a day of its first ten years is chosen. */
 const MOST_DAYS = 3_653
 
-function oneDayOf(row: EdgeRow, luck: number): Stretch {
+function oneDayOf(row: EdgeRow, luck: number): DayRange {
   const { stated, inferred } = partsOf(row.props)
   const days = stated?.days ?? inferred?.days ?? []
   const at = 2 * Math.min(Math.floor((luck * days.length) / 2), Math.max(0, days.length / 2 - 1))
@@ -57,7 +57,7 @@ function oneDayOf(row: EdgeRow, luck: number): Stretch {
   return { row, firstDay: day, lastDay: day }
 }
 
-/** The rows that a change set would make right, each as it lies in the store and as it would be. */
+/** The rows that a change set would correct, each as stored and as expected. */
 export function differencesOf(changes: ChangeSet): readonly Difference[] {
   const found = new Map<string, Difference>()
   for (const row of changes.droppedEdges) found.set(row.id, { stored: { kind: 'edge', row } })

@@ -1,19 +1,19 @@
 import type { Aggregate, DatasetName, Declaration, Interpretation, ParentReference } from '../aggregate.ts'
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
 import type { State } from '../aggregate/state.ts'
-import { stateOfTold } from '../aggregate/told-state.ts'
+import { stateOfReported } from '../aggregate/reported-state.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { jobId, locationId, runnerId, userId, type Id } from '../ids.ts'
 import { labelFieldsOf } from '../label-fields.ts'
 import { stampOf, type Stamped } from '../stamp.ts'
 import type { Instant } from '../time.ts'
 import { plainEdge } from './edge-ids.ts'
-import type { Kin } from './kin.ts'
-import { keptFields } from './kept-facets.ts'
-import { meantBy, reportsOwnRun, validParent, validRoot, type Home } from './relatives.ts'
-import { reportersOf } from './run-owner.ts'
+import type { RunContext } from './run-context.ts'
+import { rawFacetFields } from './raw-facets.ts'
+import { referencedRun, reportsOwnRun, validParent, validRoot, type OwningRun } from './owning-run.ts'
+import { reportersOf } from './owner-namespace.ts'
 
-/** What one aggregate says of a Run, beside what the Run's own aggregates say. */
+/** What one aggregate claims about a Run, in addition to the Run's own aggregates. */
 export interface RunClaim {
   readonly id: Id
   readonly jobId: Id
@@ -21,7 +21,7 @@ export interface RunClaim {
   readonly firstSeen: Instant
 }
 
-/** What one aggregate says of a Job. */
+/** What one aggregate claims about a Job. */
 export interface JobClaim {
   readonly id: Id
   readonly job: DatasetName
@@ -36,79 +36,88 @@ export interface RunnerClaim {
   readonly location?: DatasetName
 }
 
-/** What an aggregate says of nodes and edges that others say the same of. */
+/** What an aggregate claims about nodes and edges that other aggregates may claim too. */
 export interface Claims {
   readonly runs: ReadonlyMap<Id, RunClaim>
   readonly jobs: ReadonlyMap<Id, JobClaim>
   readonly runners: ReadonlyMap<Id, RunnerClaim>
   readonly users: ReadonlyMap<Id, string>
   readonly edges: ReadonlyMap<Id, EdgeRow>
-  /** Locations that are there though no runner is known to be at them: type as `namespace`, and name. */
+  /** Locations claimed without a known runner: type as `namespace`, and name. */
   readonly places?: ReadonlyMap<Id, DatasetName>
-  /** The jobs of the parent and of the root, by which its row is found. */
+  /** The jobs of the parent and the root; slots by which the aggregate's row is found. */
   readonly parentJob?: Id
   readonly rootJob?: Id
 }
 
 export const idOfJob = (job: DatasetName): Id => jobId(job.namespace, job.name)
 
-/** What a run's aggregate says of its Run, its Job and those above. */
-export function claimsOf(aggregate: Aggregate, home: Home, state: State, kin: Kin): Claims {
-  const interpretation = kin.interpret(aggregate)
+/** The claims of a run's aggregate on its Run, its Job and those above. */
+export function claimsOf(
+  aggregate: Aggregate,
+  owningRun: OwningRun,
+  state: State,
+  context: RunContext,
+): Claims {
+  const interpretation = context.interpret(aggregate)
   const { firstSeen } = state
   const claims = new ClaimSet(firstSeen)
-  if (home.foreign !== undefined) {
-    const describes = interpretation.belongs === 'own' && home.standsFor === undefined
-    claims.job(home.job, describes ? jobFields(aggregate, state, kin) : {})
-    claims.runOfOwner(home.run, home.foreign)
+  if (owningRun.foreign !== undefined) {
+    const describes = interpretation.belongs === 'own' && owningRun.standsFor === undefined
+    claims.job(owningRun.job, describes ? jobFields(aggregate, state, context) : {})
+    claims.runOfOwner(owningRun.run, owningRun.foreign)
     return claims.all()
   }
-  const own = reportsOwnRun(aggregate, home)
-  const fields = own && home.standsFor === undefined ? jobFields(aggregate, state, kin) : {}
-  claims.home(home, own ? externalIdOf(aggregate, kin) : externalIdAbove(home, interpretation), fields)
+  const own = reportsOwnRun(aggregate, owningRun)
+  const fields = own && owningRun.standsFor === undefined ? jobFields(aggregate, state, context) : {}
+  claims.owningRun(
+    owningRun,
+    own ? externalIdOf(aggregate, context) : parentExternalId(owningRun, interpretation),
+    fields,
+  )
   if (own) {
     const { runner, run } = interpretation
-    if (runner !== undefined) claims.runner(home, runner)
-    if (run.user !== undefined) claims.user(home.run, run.user)
+    if (runner !== undefined) claims.runner(owningRun, runner)
+    if (run.user !== undefined) claims.user(owningRun.run, run.user)
   }
-  const parent = validParent(aggregate, kin)
-  let above = own ? undefined : home
+  const parent = validParent(aggregate, context)
+  let above = own ? undefined : owningRun
   if (own && parent !== undefined) {
-    const meant = meantBy(parent, aggregate, kin)
-    if (meant.run !== home.run) {
+    const meant = referencedRun(parent, aggregate, context)
+    if (meant.run !== owningRun.run) {
       above = meant
       claims.reference(meant, parent)
-      if (!mutual(home, meant, kin)) claims.below(home, meant)
+      if (!nameEachOther(owningRun, meant, context)) claims.below(owningRun, meant)
     }
   }
-  const root = validRoot(aggregate, kin)
-  let rootHome: Home | undefined
+  const root = validRoot(aggregate, context)
+  let rootRun: OwningRun | undefined
   if (root !== undefined && root.runId !== parent?.runId) {
-    rootHome = meantBy(root, aggregate, kin)
-    if (rootHome.run !== home.run && rootHome.run !== above?.run) {
-      claims.reference(rootHome, root)
-      if (above !== undefined && !hasParent(above.run, kin)) claims.below(above, rootHome)
-    } else rootHome = undefined
+    rootRun = referencedRun(root, aggregate, context)
+    if (rootRun.run !== owningRun.run && rootRun.run !== above?.run) {
+      claims.reference(rootRun, root)
+      if (above !== undefined && !hasParent(above.run, context)) claims.below(above, rootRun)
+    } else rootRun = undefined
   }
   return {
     ...claims.all(),
     ...(own && above !== undefined ? { parentJob: idOfJob(above.job) } : {}),
-    ...(rootHome === undefined ? {} : { rootJob: idOfJob(rootHome.job) }),
+    ...(rootRun === undefined ? {} : { rootJob: idOfJob(rootRun.job) }),
   }
 }
 
-/** A parent's external id is known of the Run that is meant only if that is the parent itself. */
-const externalIdAbove = (home: Home, { parent }: Interpretation): string | undefined =>
-  parent?.runId === home.run ? parent.externalId : undefined
+/** A parent's external id belongs to the owning Run only if the parent is that Run. */
+const parentExternalId = (owningRun: OwningRun, { parent }: Interpretation): string | undefined =>
+  parent?.runId === owningRun.run ? parent.externalId : undefined
 
-/** What a JobEvent's declaration says of its Job. */
-export function claimsOfDeclaration(declaration: Declaration, kin: Kin): Claims {
+/** The claims of a JobEvent's declaration on its Job. */
+export function claimsOfDeclaration(declaration: Declaration, context: RunContext): Claims {
   const claims = new ClaimSet(declaration.at)
   if (declaration.job !== undefined) {
-    const { job, jobType } = kin.interpret(declaration)
+    const { job, jobType } = context.interpret(declaration)
     const stamp = stampOf(declaration.at, 'OTHER')
     claims.job(job, {
-      ...describing(declaration.jobFacets),
+      ...describingFields(declaration.jobFacets),
       ...(jobType === undefined ? {} : { type: { value: jobType, stamp } }),
       ...(declaration.producer === '' ? {} : { producer: { value: declaration.producer, stamp } }),
     })
@@ -116,32 +125,34 @@ export function claimsOfDeclaration(declaration: Declaration, kin: Kin): Claims 
   return claims.all()
 }
 
-export const externalIdOf = (aggregate: Aggregate, kin: Kin): string | undefined =>
-  kin.interpret(aggregate).run.externalId ?? aggregate.externalId
+export const externalIdOf = (aggregate: Aggregate, context: RunContext): string | undefined =>
+  context.interpret(aggregate).run.externalId ?? aggregate.externalId
 
-const hasParent = (run: Id, kin: Kin): boolean =>
-  reportersOf(run, kin).some((aggregate) => validParent(aggregate, kin) !== undefined)
+const hasParent = (run: Id, context: RunContext): boolean =>
+  reportersOf(run, context).some((aggregate) => validParent(aggregate, context) !== undefined)
 
-/** Two runs that name each other as parent: neither is. */
-const mutual = (home: Home, above: Home, kin: Kin): boolean =>
-  reportersOf(above.run, kin).some((aggregate) => validParent(aggregate, kin)?.runId === home.run)
+/** If two runs name each other as parent, neither is a parent. */
+const nameEachOther = (owningRun: OwningRun, above: OwningRun, context: RunContext): boolean =>
+  reportersOf(above.run, context).some(
+    (aggregate) => validParent(aggregate, context)?.runId === owningRun.run,
+  )
 
-function jobFields(aggregate: Aggregate, state: State, kin: Kin): StampedFields {
-  const { jobType } = kin.interpret(aggregate)
+function jobFields(aggregate: Aggregate, state: State, context: RunContext): StampedFields {
+  const { jobType } = context.interpret(aggregate)
   const { producer } = aggregate
   return {
-    ...describing(aggregate.jobFacets),
+    ...describingFields(aggregate.jobFacets),
     ...labelFieldsOf(aggregate.run),
-    // The type is told by the aggregate as a whole, so it is as new as that.
+    // The type follows from the whole aggregate, so it is as new as the aggregate.
     ...(jobType === undefined ? {} : { type: { value: jobType, stamp: [state.lastEventAt, 0] } }),
     ...(producer === undefined ? {} : { producer }),
   }
 }
 
-function describing(jobFacets: StampedFields): StampedFields {
+function describingFields(jobFacets: StampedFields): StampedFields {
   const description: Stamped | undefined = jobFacets.documentation
   return {
-    ...keptFields(jobFacets),
+    ...rawFacetFields(jobFacets),
     ...labelFieldsOf(jobFacets),
     ...(description === undefined ? {} : { description }),
   }
@@ -164,38 +175,41 @@ class ClaimSet implements Claims {
     return { runs, jobs, runners, users, edges }
   }
 
-  home(home: Home, externalId: string | undefined, fields: StampedFields): void {
-    this.#run(home, externalId)
-    this.job(home.job, fields)
+  owningRun(owningRun: OwningRun, externalId: string | undefined, fields: StampedFields): void {
+    this.#run(owningRun, externalId)
+    this.job(owningRun.job, fields)
   }
 
-  /** So that the Run is there whichever of its aggregates is derived first: no more than its owner says of it as well. */
-  runOfOwner(run: Id, { owner, job }: NonNullable<Home['foreign']>): void {
-    this.runs.set(run, { id: run, jobId: idOfJob(job), firstSeen: stateOfTold(owner).firstSeen })
+  /**
+   * Creates the Run regardless of which of its aggregates is derived first. Adds nothing that the owner does not
+   * claim too.
+   */
+  runOfOwner(run: Id, { owner, job }: NonNullable<OwningRun['foreign']>): void {
+    this.runs.set(run, { id: run, jobId: idOfJob(job), firstSeen: stateOfReported(owner).firstSeen })
   }
 
-  /** A parent or root: its external id is known if it is itself the Run that is meant. */
-  reference(home: Home, reference: ParentReference): void {
-    this.#run(home, home.run === reference.runId ? reference.externalId : undefined)
-    this.job(home.job, {})
+  /** A parent or root. Its external id is known only if it is itself the owning Run. */
+  reference(owningRun: OwningRun, reference: ParentReference): void {
+    this.#run(owningRun, owningRun.run === reference.runId ? reference.externalId : undefined)
+    this.job(owningRun.job, {})
   }
 
-  below(home: Home, above: Home): void {
-    this.#edge(plainEdge('PART_OF', 'Run', home.run, 'Run', above.run))
-    const [job, parentJob] = [idOfJob(home.job), idOfJob(above.job)]
+  below(owningRun: OwningRun, above: OwningRun): void {
+    this.#edge(plainEdge('PART_OF', 'Run', owningRun.run, 'Run', above.run))
+    const [job, parentJob] = [idOfJob(owningRun.job), idOfJob(above.job)]
     if (job !== parentJob) this.#edge(plainEdge('PART_OF', 'Job', job, 'Job', parentJob))
   }
 
   job(job: DatasetName, fields: StampedFields): void {
     const id = idOfJob(job)
     const known = this.jobs.get(id)
-    // A job that is its own parent's is described by what says most of it.
+    // If a job is its own parent, the claim with the most fields describes it.
     if (known === undefined || Object.keys(known.fields).length === 0)
       this.jobs.set(id, { id, job, firstSeen: this.#firstSeen, fields })
   }
 
-  /** Where its runner is, there is the job. */
-  runner({ run, job }: Home, { type, version, location }: Omit<RunnerClaim, 'id'>): void {
+  /** A job is located where its runner is. */
+  runner({ run, job }: OwningRun, { type, version, location }: Omit<RunnerClaim, 'id'>): void {
     const id = runnerId({ type, version, location })
     this.runners.set(id, {
       id,
@@ -215,15 +229,15 @@ class ClaimSet implements Claims {
     this.#edge(plainEdge('STARTED_BY', 'Run', run, 'User', id))
   }
 
-  #run(home: Home, externalId: string | undefined): void {
-    const job = idOfJob(home.job)
-    this.runs.set(home.run, {
-      id: home.run,
+  #run(owningRun: OwningRun, externalId: string | undefined): void {
+    const job = idOfJob(owningRun.job)
+    this.runs.set(owningRun.run, {
+      id: owningRun.run,
       jobId: job,
       ...(externalId === undefined ? {} : { externalId }),
       firstSeen: this.#firstSeen,
     })
-    this.#edge(plainEdge('PART_OF', 'Run', home.run, 'Job', job))
+    this.#edge(plainEdge('PART_OF', 'Run', owningRun.run, 'Job', job))
   }
 
   #edge(row: EdgeRow): void {

@@ -11,14 +11,14 @@ export interface StatedColumn extends ColumnPair {
   readonly sourceName: DatasetName
 }
 
-/** What one facet says of the columns of one target. */
+/** What one facet states about the columns of one target. */
 export interface ColumnStatement {
   readonly links: readonly ColumnLink[]
-  /** All fields of the target that the facet names, those without inputs too. */
+  /** All fields of the target that the facet names, including those without inputs. */
   readonly fields: ReadonlySet<string>
 }
 
-/** All fields of a target that links into it name, `bare` being those that no link names. */
+/** All fields of a target that are named by links into it or in `bare`, which lists fields without links. */
 export function fieldsOf(links: readonly ColumnLink[], bare: readonly string[] = []): ReadonlySet<string> {
   const fields = new Set([...links.map(({ to }) => to), ...bare])
   fields.delete('*')
@@ -26,9 +26,11 @@ export function fieldsOf(links: readonly ColumnLink[], bare: readonly string[] =
 }
 
 /**
- * The column edges into one target that all facets of an operation state together, each once. A source column that is
- * indirect for each of two or more fields of the target (all that any of the facets names) has its indirect links once,
- * against the target's whole (`*`): a join key bears on the rows, not on each of the columns. Direct links stay.
+ * The column edges into one target that all facets of an operation state together, without repeats.
+ *
+ * A source column may be indirect for every field that any facet names. If there are two or more such fields, its
+ * indirect links are collapsed into one link to the whole target (`*`): a join key affects the rows, not each column.
+ * Direct links stay.
  */
 export function columnPairsOf(target: Id, statements: readonly ColumnStatement[]): readonly StatedColumn[] {
   const all = new Set(statements.flatMap(({ fields }) => [...fields]))
@@ -49,7 +51,7 @@ export function columnPairsOf(target: Id, statements: readonly ColumnStatement[]
 const isIndirect = ({ transformation, to, every }: ColumnLink): boolean =>
   transformation === 'INDIRECT' && (to !== '*' || every === true)
 
-/** The fields that each source column is indirect for; needless where there is but one. */
+/** The fields that each source column is indirect for. Not needed for fewer than two fields. */
 function reachedBy(
   statements: readonly ColumnStatement[],
   fields: number,

@@ -7,24 +7,25 @@ import type { Instant } from '../time.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { NamedColumns } from './named-columns.ts'
 import { jsonProp, propsOf } from './props.ts'
-import { nameOf } from './rollup-ends.ts'
-import { lookIn, shownFields } from './schema-look.ts'
+import { nameOf } from './rollup-edge.ts'
+import { storedPresentation, shownFields } from './schema-presentation.ts'
 import { compareSeen } from './schema-rows.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** What people say of columns, by dataset and name: a description, or null where they withdrew it. */
+/** Edited descriptions of columns, by dataset and column name; null if withdrawn. */
 export type EditedColumns = ReadonlyMap<Id, ReadonlyMap<string, Stamped>>
 
-/** What a column is called and how it looks in the newest schema that has it. */
-interface Look {
+/** The properties of a column in the newest schema that has it. */
+interface ColumnPresentation {
   readonly type?: string
   readonly ordinal?: number
   readonly description?: string
 }
 
 /**
- * The columns of the datasets of one identity group. A member has those that events name as its own; the canonical one
- * has every member's, since column edges hang on its columns. A person's description holds against that of any schema.
+ * The columns of the datasets of one identity group. A member has the columns that events name as its own. The
+ * canonical member has every member's columns, because column edges end at its columns. A person's description
+ * overrides that of any schema.
  */
 export class GroupColumns {
   readonly #set: WorkingSet
@@ -32,7 +33,7 @@ export class GroupColumns {
   readonly #edited: EditedColumns
   readonly #members: readonly Id[]
   readonly #canonical: Id
-  readonly #looks = new Map<Id, ReadonlyMap<string, Look>>()
+  readonly #presentations = new Map<Id, ReadonlyMap<string, ColumnPresentation>>()
 
   /** The canonical member comes first. */
   constructor(
@@ -47,7 +48,7 @@ export class GroupColumns {
     this.#set = set
   }
 
-  /** All columns that any member has, and those that it had. */
+  /** The names of all current and former columns of any member. */
   names(): ReadonlySet<string> {
     const names = new Set<string>()
     for (const member of this.#members) {
@@ -60,21 +61,21 @@ export class GroupColumns {
     return names
   }
 
-  /** A member's column: its id, and its row where it is one. */
+  /** A member's column: its id, and its row if the column exists. */
   column(member: Id, name: string): { readonly id: Id; readonly row?: NodeRow } {
     const dataset = nameOf(member, this.#set)
     const id = columnId(dataset.namespace, dataset.name, name)
-    const own = this.#ownSince(dataset, member, name)
+    const own = this.#firstNamedAt(dataset, member, name)
     const since =
       member === this.#canonical
         ? this.#members.reduce<Instant | undefined>((first, other) => {
-            const at = other === member ? own : this.#ownSince(nameOf(other, this.#set), other, name)
+            const at = other === member ? own : this.#firstNamedAt(nameOf(other, this.#set), other, name)
             return first === undefined ? at : Math.min(first, at ?? first)
           }, undefined)
         : own
     if (since === undefined) return { id }
     const edited = this.#editedOf(member, name)
-    const said =
+    const description =
       member === this.#canonical
         ? this.#members.reduce((all, other) => newest(all, this.#editedOf(other, name)), edited)
         : edited
@@ -83,8 +84,8 @@ export class GroupColumns {
       dataset: dataset.name,
       name,
       firstSeen: since,
-      ...this.#look(member, name),
-      ...(typeof said?.value === 'string' ? { description: said.value } : {}),
+      ...this.#presentation(member, name),
+      ...(typeof description?.value === 'string' ? { description: description.value } : {}),
       stamps: jsonProp({
         ...(own === since ? {} : { named: own ?? null }),
         ...(edited === undefined ? {} : { description: [...edited.stamp, edited.value] }),
@@ -93,82 +94,94 @@ export class GroupColumns {
     return { id, row: { label: 'Column', id, props } }
   }
 
-  /** When events first named a column of this very dataset. */
-  #ownSince({ namespace, name: dataset }: DatasetName, member: Id, name: string): Instant | undefined {
+  /** When events first named a column of this dataset itself, regardless of its group. */
+  #firstNamedAt({ namespace, name: dataset }: DatasetName, member: Id, name: string): Instant | undefined {
     const row = this.#set.node('Column', columnId(namespace, dataset, name))
-    const stored = row && ownSince(row)
-    const told = this.#named.get(member)?.get(name)
-    return stored === undefined ? told : Math.min(stored, told ?? stored)
+    const stored = row && firstNamedAt(row)
+    const named = this.#named.get(member)?.get(name)
+    return stored === undefined ? named : Math.min(stored, named ?? stored)
   }
 
-  /** What people say of a column of this very dataset. */
+  /** The edited description of a column of this dataset itself. */
   #editedOf(member: Id, name: string): Stamped | undefined {
     const { namespace, name: dataset } = nameOf(member, this.#set)
     const row = this.#set.node('Column', columnId(namespace, dataset, name))
     return newest(row && editedIn(row), this.#edited.get(member)?.get(name))
   }
 
-  #look(member: Id, name: string): Look {
-    let looks = this.#looks.get(member)
-    if (looks === undefined) {
+  #presentation(member: Id, name: string): ColumnPresentation {
+    let presentations = this.#presentations.get(member)
+    if (presentations === undefined) {
       const edges = (member === this.#canonical ? this.#members : [member]).flatMap((each) =>
         this.#set.edgesAt('HAS_SCHEMA', 'from', each),
       )
-      this.#looks.set(member, (looks = looksIn(edges, this.#set)))
+      this.#presentations.set(member, (presentations = presentationsIn(edges, this.#set)))
     }
-    return looks.get(name) ?? {}
+    return presentations.get(name) ?? {}
   }
 }
 
-/** When events first named the column of this very dataset; undefined where only other names of it have the column. */
-function ownSince({ props }: NodeRow): Instant | undefined {
-  const { named } = keptOf(props)
+/**
+ * When events first named the column of this dataset itself; undefined if only other members of the group have the
+ * column.
+ */
+function firstNamedAt({ props }: NodeRow): Instant | undefined {
+  const { named } = stampsOf(props)
   return named === undefined ? (props.firstSeen as Instant) : (named ?? undefined)
 }
 
 function editedIn({ props }: NodeRow): Stamped | undefined {
-  const [at, rank, value] = keptOf(props).description ?? []
+  const [at, rank, value] = stampsOf(props).description ?? []
   return at === undefined || rank === undefined ? undefined : { value: value ?? null, stamp: [at, rank] }
 }
 
-/** When events named a column, where that is not when it was first seen; and what people say of it, with its stamp. */
-interface Kept {
+/** The time when events named a column, if different from `firstSeen`, and the edited description with its stamp. */
+interface ColumnStamps {
   readonly named?: Instant | null
   readonly description?: readonly [at: Instant, rank: number, value: string | null]
 }
 
-const keptOf = ({ stamps }: Props): Kept => (typeof stamps === 'string' ? (JSON.parse(stamps) as Kept) : {})
+const stampsOf = ({ stamps }: Props): ColumnStamps =>
+  typeof stamps === 'string' ? (JSON.parse(stamps) as ColumnStamps) : {}
 
-function looksIn(edges: readonly EdgeRow[], set: WorkingSet): ReadonlyMap<string, Look> {
-  const looks = new Map<string, Look>()
-  for (const edge of [...edges].sort(compareForLook)) {
+function presentationsIn(
+  edges: readonly EdgeRow[],
+  set: WorkingSet,
+): ReadonlyMap<string, ColumnPresentation> {
+  const presentations = new Map<string, ColumnPresentation>()
+  for (const edge of [...edges].sort(comparePresentations)) {
     const schema = set.node('Schema', edge.to)
     if (schema === undefined) continue
-    shownFields(schema, lookIn(edge)).forEach(({ name, type, description: told }, ordinal) => {
-      const description = told ?? looks.get(name)?.description
-      looks.set(name, {
-        ordinal,
-        ...(type === undefined ? {} : { type }),
-        ...(description === undefined ? {} : { description }),
-      })
-    })
+    shownFields(schema, storedPresentation(edge)).forEach(
+      ({ name, type, description: ownDescription }, ordinal) => {
+        const description = ownDescription ?? presentations.get(name)?.description
+        presentations.set(name, {
+          ordinal,
+          ...(type === undefined ? {} : { type }),
+          ...(description === undefined ? {} : { description }),
+        })
+      },
+    )
   }
-  return looks
+  return presentations
 }
 
-/** Oldest first. Of one instant and one schema the edges differ in role or member, and in what they show. */
-const compareForLook = (a: EdgeRow, b: EdgeRow): number => compareSeen(a, b) || (a.id < b.id ? -1 : 1)
+/** Oldest first. Edges of one instant and one schema differ in role or member, and in their presentation. */
+const comparePresentations = (a: EdgeRow, b: EdgeRow): number => compareSeen(a, b) || (a.id < b.id ? -1 : 1)
 
-function lookText(edge: EdgeRow): string {
+function presentationText(edge: EdgeRow): string {
   const { order, descriptions } = edge.props
-  return order === undefined && descriptions === undefined ? '' : canonicalJson(lookIn(edge))
+  return order === undefined && descriptions === undefined ? '' : canonicalJson(storedPresentation(edge))
 }
 
-/** Changes exactly when the look of columns may: the order of schemas by their newest event, with their looks. */
+/**
+ * A text that changes exactly when the presentation of columns may change: the schemas in the order of their newest
+ * event, with their presentations.
+ */
 export function schemaOrder(members: readonly Id[], set: WorkingSet): string {
   return members
     .flatMap((member) => set.edgesAt('HAS_SCHEMA', 'from', member))
-    .sort(compareForLook)
-    .map((edge) => `${edge.to} ${lookText(edge)}`)
+    .sort(comparePresentations)
+    .map((edge) => `${edge.to} ${presentationText(edge)}`)
     .join('\n')
 }

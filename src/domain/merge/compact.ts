@@ -4,7 +4,7 @@ import type { JobClaim } from './claims.ts'
 import { compactedJobId, compactedSpanId, joinCompacted, type Compacted } from './compacted.ts'
 import type { Derivation } from './derivation.ts'
 
-/** What operations gave to roll-ups and said of jobs, joined by what it is about. */
+/** Joins the contributions of pruned operations to roll-ups and their claims on jobs, by roll-up part and by job. */
 export function compact(derivations: readonly Derivation[]): ReadonlyMap<Id, Compacted> {
   const out = new Map<Id, Compacted>()
   const add = (one: Compacted): void => {

@@ -12,15 +12,16 @@ import type { RollupKey } from './contribution.ts'
 import { plainEdge } from './edge-ids.ts'
 
 /**
- * What retention keeps of the operations that it drops. It lies among the aggregates and is truth as they are: it supports
- * roll-ups, claims jobs, and is exported. Its merge is associative, commutative and idempotent too.
+ * The rows that retention keeps in place of pruned operations. They are stored among the aggregates and are base data
+ * too: they support roll-ups, claim jobs and are exported. Their merge is also associative, commutative and
+ * idempotent.
  */
 export type Compacted = CompactedSpan | CompactedJob
 
-/** Whatever an aggregate row holds. */
+/** The possible contents of an aggregate row. */
 export type Source = Aggregate | Declaration | Compacted
 
-/** What they gave to one part of one roll-up. */
+/** The contribution of pruned operations to one part of one roll-up. */
 export interface CompactedSpan {
   readonly kind: 'compacted-span'
   readonly id: Id
@@ -29,26 +30,29 @@ export interface CompactedSpan {
   readonly span: Span
 }
 
-/** What they said of one job. */
+/** The claims of pruned operations on one job. */
 export interface CompactedJob {
   readonly kind: 'compacted-job'
   readonly id: Id
   readonly job: DatasetName
   readonly firstSeen: Instant
   readonly fields: StampedFields
-  /** The jobs that it is part of. */
+  /** The parent jobs. */
   readonly above: ReadonlySet<Id>
-  /** The Locations that it ran at: type as `namespace`, and name. */
+  /** The Locations where the job ran: type as `namespace`, and name. */
   readonly places: ReadonlyMap<Id, DatasetName>
 }
 
 export const compactedSpanId = (rollup: Id, basis: Basis): Id => idOfIds('Compacted', rollup, basis)
 export const compactedJobId = (job: Id): Id => idOfIds('Compacted', job)
 
-/** Renames are sought by their target: they come back when two groups part. */
+/** The slot for renames, which are looked up by target when two groups separate. */
 export const compactedRenamesOf = (target: Id): Id => idOfIds('Compacted', target, 'rename')
 
-/** Of two that have one id. @throws Error if they have not */
+/**
+ * Joins two compacted rows with one id.
+ * @throws Error if they are of different kinds
+ */
 export function joinCompacted(a: Compacted, b: Compacted): Compacted {
   if (a.kind === 'compacted-span' && b.kind === 'compacted-span')
     return { ...a, span: unionSpan(a.span, b.span) }
@@ -60,10 +64,10 @@ export function joinCompacted(a: Compacted, b: Compacted): Compacted {
       above: new Set([...a.above, ...b.above]),
       places: new Map([...a.places, ...b.places]),
     }
-  throw new Error(`what is compacted under ${a.id} is of two kinds`)
+  throw new Error(`compacted rows with the id ${a.id} are of different kinds`)
 }
 
-/** The edges of a job to what it is part of and where it ran. */
+/** The edges from a job to its parent jobs and its locations. */
 export function edgesAbove({ job, above, places }: CompactedJob): readonly EdgeRow[] {
   const id = jobId(job.namespace, job.name)
   return [
@@ -72,13 +76,13 @@ export function edgesAbove({ job, above, places }: CompactedJob): readonly EdgeR
   ]
 }
 
-/** An aggregate row of what is compacted. */
+/** Converts a compacted row to an aggregate row. */
 export const compactedRow = (source: Compacted): AggregateRow => ({
   ...slotsOfCompacted(source),
   body: bodyOfCompacted(source),
 })
 
-/** By which it is found, beside its id. */
+/** The slots by which a compacted row is found, and its id. */
 export function slotsOfCompacted(source: Compacted): Omit<AggregateRow, 'body'> {
   const { id } = source
   if (source.kind === 'compacted-job') return { id, job: jobId(source.job.namespace, source.job.name) }
@@ -107,7 +111,7 @@ function bodyOfCompacted(source: Compacted): JsonObject {
   }
 }
 
-/** Takes whatever a row holds out of it; the inverse of `bodyOfSource`. */
+/** Reads the content of an aggregate row; the inverse of `bodyOfSource`. */
 export function sourceOf(row: AggregateRow): Source {
   const body = row.body as unknown as Body
   switch (body.c) {

@@ -4,7 +4,7 @@ import type { Basis } from '../lineage-graph.ts'
 import type { Span } from '../span.ts'
 import { hasSchemaId } from './edge-ids.ts'
 
-/** One column edge's transformation and ends, beside its datasets. */
+/** The transformation and the ends of one column edge, without its datasets. */
 export interface ColumnPair {
   readonly to: string
   readonly from: string
@@ -13,7 +13,7 @@ export interface ColumnPair {
   readonly masking: boolean
 }
 
-/** What a contribution counts towards: the roll-up edge's natural key, on members and not on canonical datasets. */
+/** The roll-up edge that a contribution belongs to, by its natural key. It names members, not canonical datasets. */
 export type RollupKey =
   | {
       readonly type: 'DERIVED_FROM'
@@ -21,13 +21,13 @@ export type RollupKey =
       readonly target: Id
       readonly source: Id
       readonly column?: ColumnPair
-      /** A rename: makes no edge while both names are one dataset. */
+      /** A rename. It makes no edge while both names are one dataset. */
       readonly rename?: true
     }
   | { readonly type: 'READS' | 'WRITES'; readonly jobId: Id; readonly member: Id }
   | { readonly type: 'HAS_SCHEMA'; readonly member: Id; readonly schema: Id; readonly role: string }
 
-/** What one operation adds to one roll-up. */
+/** What one operation contributes to one roll-up. */
 export interface Contribution {
   readonly id: Id
   readonly key: RollupKey
@@ -52,5 +52,5 @@ export function rollupId(key: RollupKey): Id {
   }
 }
 
-/** The dataset names of ids that a derivation met: roll-ups of columns need them for the columns' ids. */
+/** Names of the datasets in a derivation, by id: roll-ups of columns need them for the ids of columns. */
 export type Names = ReadonlyMap<string, DatasetName>

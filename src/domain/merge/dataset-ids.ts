@@ -1,16 +1,16 @@
 import type { DatasetName } from '../aggregate.ts'
 import { datasetId, type Id } from '../ids.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 
-const remembered = new Recent<string, Id>(20_000)
+const cache = new LruCache<string, Id>(20_000)
 
-/** The id of a dataset. Names come again and again, and hashing one costs more than finding it. */
+/** The id of a dataset. Names repeat, and hashing one costs more than a cache lookup. */
 export function idOfName(name: DatasetName): Id {
   const key = `${name.namespace}\u0000${name.name}`
-  let id = remembered.get(key)
+  let id = cache.get(key)
   if (id === undefined) {
     id = datasetId(name.namespace, name.name)
-    remembered.set(key, id)
+    cache.set(key, id)
   }
   return id
 }

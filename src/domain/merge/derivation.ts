@@ -7,12 +7,12 @@ import type { Contribution } from './contribution.ts'
 
 /** All rows and parts of rows that one aggregate accounts for. */
 export interface Derivation extends Claims {
-  /** Rows that no other aggregate has a part in. */
+  /** Rows that only this aggregate contributes to. */
   readonly operation?: NodeRow
   readonly owned: ReadonlyMap<Id, EdgeRow>
   readonly contributions: ReadonlyMap<Id, Contribution>
   /** Names of the datasets of its column pairs. */
   readonly names: ReadonlyMap<Id, DatasetName>
-  /** The aggregate as stores find it. */
+  /** The slots by which stores find the aggregate. */
   readonly row: Omit<AggregateRow, 'body'>
 }

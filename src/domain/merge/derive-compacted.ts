@@ -4,7 +4,7 @@ import { edgesAbove, slotsOfCompacted, type Compacted } from './compacted.ts'
 import { rollupId, type Contribution } from './contribution.ts'
 import type { Derivation } from './derivation.ts'
 
-/** What is compacted comes to: its part of a roll-up, or its claims on a job. */
+/** Derives a compacted row: its part of a roll-up, or its claims on a job. */
 export function deriveCompacted(source: Compacted): Derivation {
   const nothing = { runs: new Map(), users: new Map(), owned: new Map(), names: new Map() }
   const row = slotsOfCompacted(source)

@@ -1,9 +1,9 @@
 import type { Aggregate, DatasetName, Declaration, Interpretation } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
-import { givenOf } from '../aggregate/given.ts'
+import { declaredField } from '../aggregate/declared-fields.ts'
 import type { State } from '../aggregate/state.ts'
-import { joinTold, stateOfTold } from '../aggregate/told-state.ts'
+import { joinReportedStates, stateOfReported } from '../aggregate/reported-state.ts'
 import { spanOf } from '../span.ts'
 import { FOREVER } from '../time.ts'
 import { assertNever } from '../../lib/assert-never.ts'
@@ -14,23 +14,23 @@ import { interactionsOf, typesOf, type Activity } from './interactions.ts'
 import type { Source } from './compacted.ts'
 import type { Derivation } from './derivation.ts'
 import { deriveCompacted } from './derive-compacted.ts'
-import type { Kin } from './kin.ts'
-import { keptValues } from './kept-facets.ts'
+import type { RunContext } from './run-context.ts'
+import { rawFacets } from './raw-facets.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
 import { jsonProp, propsOf } from './props.ts'
-import { homeOf, namesakesOf, reportsOwnRun, type Home } from './relatives.ts'
-import { toldBy } from './told-by.ts'
+import { owningRunOf, namesakesOf, reportsOwnRun, type OwningRun } from './owning-run.ts'
+import { reportedBy } from './reported-by.ts'
 
 /**
- * What an aggregate comes to, as a pure function of it and of its relatives: never of one event. Operation with its
- * interactions, claims on Runs and Jobs, contributions to roll-ups.
+ * Derives everything that follows from an aggregate: the Operation with its interactions, claims on Runs and Jobs,
+ * and contributions to roll-ups. A pure function of the aggregate and its run context, never of a single event.
  */
-export function derive(source: Source, kin: Kin): Derivation {
+export function derive(source: Source, context: RunContext): Derivation {
   switch (source.kind) {
     case 'run':
-      return deriveRun(source, kin)
+      return deriveRun(source, context)
     case 'declaration':
-      return deriveDeclaration(source, kin)
+      return deriveDeclaration(source, context)
     case 'compacted-span':
     case 'compacted-job':
       return deriveCompacted(source)
@@ -39,11 +39,11 @@ export function derive(source: Source, kin: Kin): Derivation {
   }
 }
 
-function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
-  const interpretation = kin.interpret(aggregate)
-  const home = homeOf(aggregate, kin)
-  const state = stateWith(aggregate, kin)
-  const jobId = idOfJob(home.job)
+function deriveRun(aggregate: Aggregate, context: RunContext): Derivation {
+  const interpretation = context.interpret(aggregate)
+  const owningRun = owningRunOf(aggregate, context)
+  const state = stateWith(aggregate, context)
+  const jobId = idOfJob(owningRun.job)
   const counts = interpretation.streaming || (state.status !== 'failed' && state.status !== 'killed')
   const activity = {
     operation: aggregate.id,
@@ -53,15 +53,16 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
     finished: state.endedAt !== undefined,
     counts,
   }
-  const pairs = pairsFor(aggregate, interpretation, kin)
+  const pairs = pairsFor(aggregate, interpretation, context)
   const named = namesDatasets(aggregate, pairs)
-  // A statement or Spark job tells by itself what is done in the Run above; of a Run's own work the Run tells.
-  const isOperation = named || !reportsOwnRun(aggregate, home)
-  const claims = claimsOf(aggregate, home, stateOfTold(aggregate), kin)
+  // A statement or Spark job is always an operation of the Run above. A Run's own work is one only if it names
+  // datasets, because the Run has the rest.
+  const isOperation = named || !reportsOwnRun(aggregate, owningRun)
+  const claims = claimsOf(aggregate, owningRun, stateOfReported(aggregate), context)
   const parts = named ? operationParts(aggregate, interpretation, activity, pairs) : NO_PARTS
   const owned = new Map(parts.owned)
   if (isOperation) {
-    const edge = plainEdge('PART_OF', 'Operation', aggregate.id, 'Run', home.run)
+    const edge = plainEdge('PART_OF', 'Operation', aggregate.id, 'Run', owningRun.run)
     owned.set(edge.id, edge)
   }
   const { parent, root } = interpretation
@@ -70,7 +71,7 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
     ...parts,
     owned,
     ...(isOperation
-      ? { operation: operationOfRun(aggregate, interpretation, home, state, counts, pairs) }
+      ? { operation: operationOfRun(aggregate, interpretation, owningRun, state, counts, pairs) }
       : {}),
     row: {
       id: aggregate.id,
@@ -84,21 +85,21 @@ function deriveRun(aggregate: Aggregate, kin: Kin): Derivation {
   }
 }
 
-function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
-  const interpretation = kin.interpret(declaration)
+function deriveDeclaration(declaration: Declaration, context: RunContext): Derivation {
+  const interpretation = context.interpret(declaration)
   const jobId = declaration.job === undefined ? undefined : idOfJob(interpretation.job)
   const activity: Activity = {
     operation: declaration.id,
     ...(jobId === undefined ? {} : { jobId }),
     from: declaration.at,
-    to: kin.nextOf(declaration) ?? FOREVER,
+    to: context.nextOf(declaration) ?? FOREVER,
     finished: true,
     counts: true,
   }
-  const pairs = pairsFor(declaration, interpretation, kin)
+  const pairs = pairsFor(declaration, interpretation, context)
   const named = namesDatasets(declaration, pairs)
   return {
-    ...claimsOfDeclaration(declaration, kin),
+    ...claimsOfDeclaration(declaration, context),
     ...(named ? operationParts(declaration, interpretation, activity, pairs) : NO_PARTS),
     ...(named ? { operation: operationOfDeclaration(declaration, interpretation, activity, pairs) } : {}),
     row: {
@@ -110,14 +111,21 @@ function deriveDeclaration(declaration: Declaration, kin: Kin): Derivation {
   }
 }
 
-/** A run that begins as `unknown` goes on under its right name, or the reverse: the events of both tell its state. */
-export function stateWith(aggregate: Aggregate, kin: Kin): State {
-  const namesakes = namesakesOf(aggregate, kin)
-  return stateOfTold(namesakes.map((one) => toldBy(one, kin)).reduce(joinTold))
+/**
+ * A run may start as `unknown` and continue under its right name, or the reverse. The events of both determine its
+ * state.
+ */
+export function stateWith(aggregate: Aggregate, context: RunContext): State {
+  const namesakes = namesakesOf(aggregate, context)
+  return stateOfReported(namesakes.map((one) => reportedBy(one, context)).reduce(joinReportedStates))
 }
 
-function pairsFor(source: Aggregate | Declaration, interpretation: Interpretation, kin: Kin): Pairs {
-  return pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation, kin)
+function pairsFor(
+  source: Aggregate | Declaration,
+  interpretation: Interpretation,
+  context: RunContext,
+): Pairs {
+  return pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation, context)
 }
 
 const namesDatasets = (source: Aggregate | Declaration, pairs: Pairs): boolean =>
@@ -184,14 +192,14 @@ function contributionsOf(
 function operationOfRun(
   aggregate: Aggregate,
   interpretation: Interpretation,
-  home: Home,
+  owningRun: OwningRun,
   state: State,
   counts: boolean,
   pairs: Pairs,
 ): NodeRow {
-  const own = reportsOwnRun(aggregate, home)
+  const own = reportsOwnRun(aggregate, owningRun)
   const { status, startedAt, lastEventAt, endedAt } = state
-  const documentation = givenOf(aggregate, 'description') ?? aggregate.jobFacets.documentation?.value
+  const documentation = declaredField(aggregate, 'description') ?? aggregate.jobFacets.documentation?.value
   return {
     label: 'Operation',
     id: aggregate.id,
@@ -199,13 +207,11 @@ function operationOfRun(
       ...described(aggregate, interpretation, pairs),
       status,
       type: interpretation.streaming ? 'streaming' : 'batch',
-      // What describes a Run or a Job of its own is kept there.
+      // A Run or Job of its own has its description and facets.
       description: !own && typeof documentation === 'string' ? documentation : undefined,
-      facets: own
-        ? undefined
-        : jsonProp({ ...keptValues(aggregate.jobFacets), ...keptValues(aggregate.run) }),
-      jobId: idOfJob(home.job),
-      runId: home.run,
+      facets: own ? undefined : jsonProp({ ...rawFacets(aggregate.jobFacets), ...rawFacets(aggregate.run) }),
+      jobId: idOfJob(owningRun.job),
+      runId: owningRun.run,
       ownRunId: own ? undefined : aggregate.runId,
       jobNamespace: aggregate.job.namespace,
       jobName: aggregate.job.name,
@@ -213,7 +219,7 @@ function operationOfRun(
       endedAt,
       endedReason: own ? undefined : interpretation.run.endedReason,
       lastEventAt,
-      firstSeen: stateOfTold(aggregate).firstSeen,
+      firstSeen: stateOfReported(aggregate).firstSeen,
       counts,
       producer: aggregate.producer?.value,
       omittedPairs: counts ? pairs.omitted : undefined,

@@ -1,20 +1,20 @@
-import { Recent } from '../../lib/recent.ts'
-import { idOfIds, passingIdOfIds, type Id } from '../ids.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
+import { idOfIds, uncachedIdOfIds, type Id } from '../ids.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import { EDGES, type EdgeType, type NodeLabel, type Props } from '../graph-schema.ts'
 
 /** Ids of edges: v5 over type and natural key. */
-export const readId = (operation: Id, dataset: string): Id => passingIdOfIds('READ', operation, dataset)
-export const wroteId = (operation: Id, dataset: string): Id => passingIdOfIds('WROTE', operation, dataset)
+export const readId = (operation: Id, dataset: string): Id => uncachedIdOfIds('READ', operation, dataset)
+export const wroteId = (operation: Id, dataset: string): Id => uncachedIdOfIds('WROTE', operation, dataset)
 
-const aliases = new Recent<Id, Id>(20_000)
+const aliasIds = new LruCache<Id, Id>(20_000)
 
-/** Asked for wherever a dataset is met. */
+/** Cached, because every dataset of a merge needs it. */
 export function aliasId(member: Id): Id {
-  let id = aliases.get(member)
+  let id = aliasIds.get(member)
   if (id === undefined) {
     id = idOfIds('ALIAS_OF', member)
-    aliases.set(member, id)
+    aliasIds.set(member, id)
   }
   return id
 }
@@ -25,7 +25,7 @@ export const renamedFromId = (now: Id, before: Id): Id => idOfIds('RENAMED_FROM'
 export const hasSchemaId = (dataset: string, schema: string, role: string): Id =>
   idOfIds('HAS_SCHEMA', dataset, schema, role)
 
-/** An edge that is known by its ends alone. */
+/** An edge that its ends identify. */
 export function plainEdge(
   type: EdgeType,
   fromLabel: NodeLabel,
@@ -34,11 +34,11 @@ export function plainEdge(
   to: Id,
 ): EdgeRow {
   const ofRun = fromLabel === 'Run' || fromLabel === 'Operation'
-  const id = ofRun ? passingIdOfIds(type, from, to) : idOfIds(type, from, to)
+  const id = ofRun ? uncachedIdOfIds(type, from, to) : idOfIds(type, from, to)
   return edge(type, id, fromLabel, from, toLabel, to, {})
 }
 
-/** An edge between the labels that its type joins, where it joins one pair of labels only. */
+/** An edge of a type that joins only one pair of labels. */
 export function typedEdge(
   type:
     | 'SAME_AS'

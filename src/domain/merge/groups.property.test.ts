@@ -26,12 +26,12 @@ const nameOf = (graph: MemoryGraph, id: Id): string => {
   return fullName({ namespace, name })
 }
 
-/** Each dataset that has another one as its canonical member. */
+/** Each dataset whose canonical member is another dataset. */
 const groupsIn = (graph: MemoryGraph) =>
   new Map(graph.edgesOf('ALIAS_OF').map(({ from, to }) => [nameOf(graph, from), nameOf(graph, to)]))
 
 describe('identity groups', () => {
-  it('are those of all that was stated and vetoed, in any order, and roll-ups hang on their canonical members', () => {
+  it('follow from all statements and vetoes in any order, and roll-ups end at canonical members', () => {
     fc.assert(
       fc.property(streamsOf(randomIdentityStream(LENGTH)), ([stream, batches]) => {
         const graph = graphOf(batches)
@@ -52,7 +52,7 @@ describe('identity groups', () => {
     )
   })
 
-  it('are those of a rebuild', () => {
+  it('equal those of a rebuild', () => {
     fc.assert(
       fc.property(streamsOf(randomIdentityStream(LENGTH)), fc.boolean(), ([, batches], groupsFirst) => {
         const graph = graphOf(batches)

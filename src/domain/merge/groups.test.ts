@@ -19,12 +19,12 @@ const says = (at: number, name: string, ...symlinks: NonNullable<Use['symlinks']
 const groups = (...events: readonly Observation[]) => edgesAsText(graphOf(...events), 'ALIAS_OF')
 
 describe('identity groups', () => {
-  it('have the table as canonical member, be it the symlink (Spark) or the dataset (Hive)', () => {
+  it('have the table as canonical member, whether it is the symlink (Spark) or the dataset (Hive)', () => {
     expect(groups(says(1, 's3/path', ['db.table', 'TABLE']))).toEqual(['s3/path → db.table'])
     expect(groups(says(1, 'db.table', ['s3/path', 'LOCATION']))).toEqual(['s3/path → db.table'])
   })
 
-  it('prefer a name of unknown kind to a location, and else the least name', () => {
+  it('prefer a name of unknown kind to a location, else the least name', () => {
     expect(groups(says(1, 'b', ['a', 'LOCATION'], ['c']))).toEqual(['a → b', 'c → b'])
     expect(groups(says(1, 'b', ['c'], ['a']))).toEqual(['b → a', 'c → a'])
   })
@@ -37,21 +37,21 @@ describe('identity groups', () => {
     ])
   })
 
-  it('join a path only with the newest of the tables of one namespace: a table renamed in place', () => {
+  it('join a path only with the newest table of one namespace, as after a rename in place', () => {
     const first = says(1, 'path', ['old', 'TABLE'])
     const second = says(2, 'path', ['new', 'TABLE'])
     expect(groups(first, second)).toEqual(['path → new'])
     expect(groups(second, first)).toEqual(['path → new'])
   })
 
-  it('join a table only with the newest dataset that claims it: a table moved elsewhere', () => {
+  it('join a table only with the newest dataset that claims it, as after a move', () => {
     const first = says(1, 'here', ['table', 'TABLE'])
     const second = says(2, 'there', ['table', 'TABLE'])
     expect(groups(first, second)).toEqual(['there → table'])
     expect(groups(second, first)).toEqual(['there → table'])
   })
 
-  it('stop at 32 names and say so, the same whatever comes first', () => {
+  it('stop at 32 names with a warning, regardless of order', () => {
     const names = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
     const events = names.slice(1).map((name, i) => says(i, names[0]!, [name]))
     const graph = new MemoryGraph()
@@ -62,7 +62,7 @@ describe('identity groups', () => {
     expect(groups(...[...events].reverse())).toEqual(edgesAsText(graph, 'ALIAS_OF'))
   })
 
-  it('leave a pair out and go on with the next', () => {
+  it('leave a pair out and continue with the next', () => {
     const names = new Map<string, string>()
     const id = (name: string) => {
       names.set(idOfDataset(name), name)
@@ -86,7 +86,7 @@ describe('identity groups', () => {
 describe('a veto of a pair', () => {
   const joined = says(1, 'path', ['table', 'TABLE'])
 
-  it('splits its group, whichever comes first, and holds against what is stated later', () => {
+  it('splits its group in any order, and overrides later statements', () => {
     const parted = observeVeto(2, ['path', 'table'])
     const again = says(9, 'path', ['table', 'TABLE'], ['table', 'LOCATION'])
     expect(groups(joined, parted)).toEqual([])
@@ -95,13 +95,13 @@ describe('a veto of a pair', () => {
     expect(edgesAsText(graphOf(joined, parted), 'SAME_AS')).toEqual(['path → table'])
   })
 
-  it('is lifted by a newer word of a person, and by none that is older', () => {
+  it('is lifted only by a newer decision of a person', () => {
     const parted = observeVeto(2, ['path', 'table'])
     expect(groups(joined, observeVeto(3, ['table', 'path'], false), parted)).toEqual(['path → table'])
     expect(groups(joined, parted, observeVeto(1, ['path', 'table'], false))).toEqual([])
   })
 
-  it('says who last said it', () => {
+  it('stores who decided last', () => {
     const graph = graphOf(
       observeVeto(3, ['a', 'b'], false, 'bob'),
       observeVeto(2, ['b', 'a'], true, 'ann'),
@@ -112,34 +112,34 @@ describe('a veto of a pair', () => {
     expect(edgesAsText(graph, 'NOT_SAME_AS')).toEqual(['a → b'])
   })
 
-  it('keeps the two apart by way of others too, and says which pair was left out for it', () => {
+  it('separates the pair through other datasets too, and warns about the pair that was left out', () => {
     const events = [says(1, 'b', ['a'], ['c']), says(2, 'a', ['c']), observeVeto(3, ['a', 'c'])]
     const graph = new MemoryGraph()
     const { warnings } = graph.run(merge(events, testHabits))
     expect(edgesAsText(graph, 'ALIAS_OF')).toEqual(['b → a'])
     expect(warnings).toEqual([
-      'db/b and db/c are stated to be one dataset and were left apart: ' +
-        'it would make one of db/a and db/c, which a person has parted.',
+      'db/b and db/c are stated to be one dataset but were not joined: ' +
+        'it would make one of db/a and db/c, which a person has separated.',
     ])
   })
 
-  it('takes nothing but the pair: a table goes back to the dataset that claimed it before', () => {
+  it('affects only the pair: a table returns to the dataset that claimed it before', () => {
     const first = says(1, 'here', ['table', 'TABLE'])
     const wrong = says(2, 'there', ['table', 'TABLE'])
     expect(groups(first, wrong, observeVeto(3, ['there', 'table']))).toEqual(['here → table'])
   })
 
-  it('of datasets that nothing joins says so, and names them', () => {
+  it('between unrelated datasets is stored, and creates both', () => {
     const graph = graphOf(observeVeto(3, ['p', 'q']))
     expect(namesOf(graph, 'Dataset')).toEqual(['p', 'q'])
     expect(edgesAsText(graph, 'NOT_SAME_AS')).toEqual(['p → q'])
   })
 
-  it('of a dataset and itself is none', () => {
+  it('of a dataset with itself is ignored', () => {
     expect(graphOf(observeVeto(3, ['p', 'p'])).dump()).toEqual([])
   })
 
-  it('moves roll-ups without reading an operation, there and back', () => {
+  it('moves roll-ups there and back without reading an operation', () => {
     const columns = [{ to: 'k', from: ['a', 'k'] as const }]
     const graph = graphOf(
       joined,
@@ -156,7 +156,7 @@ describe('a veto of a pair', () => {
     }
   })
 
-  it('lets a rename between the two be an edge', () => {
+  it('makes a rename between the two an edge', () => {
     const renamed = observeDataset(3, { name: 'table', lifecycle: 'rename', renamedFrom: 'path' })
     const graph = graphOf(joined, renamed)
     expect(lineage(graph)).toEqual([])
@@ -175,7 +175,7 @@ describe('roll-ups and groups', () => {
     outputs: [{ name: 'path', columns }],
   })
 
-  it('hang on the canonical dataset and move there when a group forms after the fact', () => {
+  it('end at the canonical dataset, and move there when a group forms later', () => {
     const joined = says(9, 'path', ['table', 'TABLE'])
     for (const graph of [graphOf(written, joined), graphOf(joined, written)]) {
       expect(lineage(graph)).toEqual(['a → table (stated)'])
@@ -184,7 +184,7 @@ describe('roll-ups and groups', () => {
     }
   })
 
-  it('move back when the group comes apart, and the columns that only other names had go', () => {
+  it('move back when the group separates, and columns that only other names had are dropped', () => {
     const joined = says(6, 'path', ['table', 'TABLE'])
     const parted = says(7, 'path', ['newer', 'TABLE'])
     const graph = graphOf(written, joined, parted)
@@ -204,24 +204,24 @@ describe('a rename', () => {
     observeRun({ run: 1, kind, at: 5, outputs: [{ name: 'new', lifecycle: 'rename', renamedFrom: 'old' }] })
   const stated = observeDataset(3, { name: 'new', lifecycle: 'rename', renamedFrom: 'old' })
 
-  it('is a stated pair and is shown as such', () => {
+  it('is a stated pair, marked as a rename', () => {
     const graph = graphOf(renamed())
     expect(lineage(graph)).toEqual(['old → new (stated)'])
     expect(edgesAsText(graph, 'RENAMED_FROM')).toEqual(['new → old'])
     expect(edgesAsText(graph, 'READ')).toEqual(['job → old'])
   })
 
-  it('that failed makes no lineage', () => {
+  it('of a failed run makes no lineage', () => {
     expect(lineage(graphOf(renamed('FAIL')))).toEqual([])
   })
 
-  it('in a DatasetEvent is never ended', () => {
+  it('in a DatasetEvent has no end', () => {
     const [edge] = graphOf(stated, observeDataset(9, { name: 'new' })).edgesOf('DERIVED_FROM')
     expect(edge!.props).toMatchObject({ statedFirstAt: 3, lastAt: Date.UTC(9999, 11, 31, 23, 59, 59, 999) })
     expect(edge!.props.jobId).toBeUndefined()
   })
 
-  it('is no edge while both names are one dataset, and is one again when they come apart', () => {
+  it('is not an edge while both names are one dataset, and becomes one again when they separate', () => {
     const joined = says(6, 'path', ['new', 'TABLE'])
     const glued = observeDataset(6, { name: 'path', symlinks: [['old', 'LOCATION']] })
     const parted = says(8, 'path', ['other', 'TABLE'])
@@ -243,7 +243,7 @@ describe('columns', () => {
   const column = (graph: MemoryGraph, name: string) =>
     graph.nodesOf('Column').find(({ props }) => props.name === name)!.props
 
-  it('look as in the newest schema that has them, and stay when it drops them', () => {
+  it('look as in the newest schema that has them, and stay when a schema drops them', () => {
     const graph = graphOf(schema(1, ['a', 'b'], 'old'), schema(2, ['b', 'c']))
     expect(column(graph, 'a')).toMatchObject({ ordinal: 0, description: 'old', firstSeen: 1 })
     expect(column(graph, 'b')).toMatchObject({ ordinal: 0, type: 'type of b', description: 'old' })
@@ -251,13 +251,13 @@ describe('columns', () => {
     expect(column(graph, 'c').description).toBeUndefined()
   })
 
-  it('go back to a schema that is seen again', () => {
+  it('return to an older schema that is seen again', () => {
     const graph = graphOf(schema(1, ['a', 'b']), schema(2, ['b', 'a']), schema(3, ['a', 'b']))
     expect(column(graph, 'a').ordinal).toBe(0)
     expect(graph.nodesOf('Schema')).toHaveLength(1)
   })
 
-  it('are those of every name on the canonical dataset', () => {
+  it('of every name exist on the canonical dataset', () => {
     const graph = graphOf(schema(5, ['a']), says(6, 'd', ['table', 'TABLE']))
     expect(namesOf(graph, 'Column')).toEqual(['d.a', 'table.a'])
     const canonical = graph.nodesOf('Column').find(({ props }) => props.dataset === 'table')!.props

@@ -2,12 +2,12 @@ import type { DatasetName } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import { compareText } from '../../lib/compare.ts'
 import type { Stamp } from '../stamp.ts'
-import { compareNames } from './relatives.ts'
+import { compareNames } from './owning-run.ts'
 
-/** More names than these one dataset does not have. */
+/** Maximum number of names in one identity group. */
 export const MAX_GROUP = 32
 
-/** A dataset and another name that its symlinks facet gives it; by kind, the newest statement. */
+/** A dataset and another name from its symlinks facet, with the newest statement of each kind. */
 export interface Statement {
   readonly from: Id
   readonly to: Id
@@ -15,12 +15,14 @@ export interface Statement {
 }
 
 export interface Groups {
-  /** The canonical member of each dataset that has one beside itself. */
+  /** The canonical member of each dataset that is not canonical itself. */
   readonly canonical: ReadonlyMap<Id, Id>
   readonly leftOut: readonly LeftOut[]
 }
 
-/** A pair that is stated and left out: its group would have become too large, or have held a pair that is vetoed. */
+/**
+ * A stated pair that was ignored because its group would have exceeded the maximum size or contained a vetoed pair.
+ */
 export interface LeftOut {
   readonly pair: readonly [DatasetName, DatasetName]
   /** The vetoed pair. */
@@ -28,9 +30,10 @@ export interface LeftOut {
 }
 
 /**
- * The identity groups of datasets that statements join, symmetric and transitive. Statements of a vetoed pair count for
- * nothing; and the two are never of one group, by way of others neither: of the pairs that would join them, taken in
- * the order of their names, the last is left out. The statements must be all those of whole connected components.
+ * Computes the identity groups of datasets that statements join; the relation is symmetric and transitive. Statements
+ * of a vetoed pair are ignored. A vetoed pair is never in one group, not even through other datasets: pairs are
+ * joined in the order of their names, and the pair that would complete the connection is left out. The statements
+ * must be all those of whole connected components.
  */
 export function groupsOf(
   stated: readonly Statement[],
@@ -39,7 +42,7 @@ export function groupsOf(
 ): Groups {
   const parted = partedBy(vetoes)
   const statements = stated.filter(({ from, to }) => !parted.get(from)?.has(to))
-  const pairs = effective(statements, nameOf)
+  const pairs = effectiveStatements(statements, nameOf)
     .map(({ from, to }): readonly [Id, Id] =>
       compareNames(nameOf(from), nameOf(to)) <= 0 ? [from, to] : [to, from],
     )
@@ -70,7 +73,7 @@ export function groupsOf(
   return { canonical, leftOut }
 }
 
-/** Of each dataset those that it is not, whatever is stated. */
+/** For each dataset, the datasets that a veto separates from it. */
 function partedBy(vetoes: readonly (readonly [Id, Id])[]): ReadonlyMap<Id, ReadonlySet<Id>> {
   const out = new Map<Id, Set<Id>>()
   for (const [a, b] of vetoes)
@@ -85,7 +88,7 @@ function partedBy(vetoes: readonly (readonly [Id, Id])[]): ReadonlyMap<Id, Reado
   return out
 }
 
-/** A vetoed pair of one member of each, if there is one. */
+/** A vetoed pair with one member in each group, if one exists. */
 function vetoBetween(
   one: readonly Id[],
   other: readonly Id[],
@@ -111,11 +114,14 @@ function rankOf(statements: readonly Statement[]): (id: Id) => number {
 }
 
 /**
- * The statements that hold. Of the TABLE names of one namespace a dataset is joined only with the one that its newest
- * statement names, and a TABLE name only with the newest dataset that claims it: a table renamed in place must not
- * glue the old and the new together.
+ * The statements in force. Among the TABLE names of one namespace, a dataset is joined only with the one in its
+ * newest statement, and a TABLE name only with the newest dataset that claims it. Otherwise a table renamed in place
+ * would join the old and the new table.
  */
-function effective(statements: readonly Statement[], nameOf: (id: Id) => DatasetName): readonly Statement[] {
+function effectiveStatements(
+  statements: readonly Statement[],
+  nameOf: (id: Id) => DatasetName,
+): readonly Statement[] {
   const ofDataset = new Map<string, Statement>()
   const ofName = new Map<Id, Statement>()
   const slot = ({ from, to }: Statement): string => `${from} ${nameOf(to).namespace}`
@@ -136,7 +142,7 @@ function effective(statements: readonly Statement[], nameOf: (id: Id) => Dataset
   })
 }
 
-/** Whether a TABLE statement is newer than another; of one instant and rank the greater name holds. */
+/** Whether a TABLE statement is newer than another. At one instant and rank, the greater name wins. */
 function newer(a: Statement, b: Statement, nameOf: (statement: Statement) => DatasetName): boolean {
   const x = a.kinds.get('TABLE')!
   const y = b.kinds.get('TABLE')!

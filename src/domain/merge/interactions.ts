@@ -8,26 +8,26 @@ import { readId, typedEdge, wroteId } from './edge-ids.ts'
 import type { Pairs } from './pairs.ts'
 import { jsonProp, propsOf } from './props.ts'
 
-/** What all interactions of one operation share. */
+/** The properties that all interactions of one operation share. */
 export interface Activity {
   readonly operation: Id
   readonly jobId?: Id
   readonly from: Instant
   readonly to: Instant
-  /** Whether its end is known: what is unfinished may go on for long. */
+  /** Whether the end is known. An unfinished operation may last long. */
   readonly finished: boolean
   readonly counts: boolean
 }
 
-/** More names of partitions than these an interaction does not show. */
+/** An interaction shows at most this many partition names. */
 const MAX_SHOWN_PARTITIONS = 100
 
-/** Types that leave nothing of what was there before. */
+/** Types after which none of the previous content remains. */
 const REPLACING: ReadonlySet<string> = new Set(['overwrite', 'create', 'truncate', 'drop'])
 
 /**
- * The interaction types of an output: those stated outright and what lifecycleStateChange says, else what the engine's command tells, else
- * append. A declaration's interactions have none.
+ * The interaction types of an output: the declared ones and the lifecycleStateChange, else those of the engine's
+ * command, else append. Interactions of a declaration have none.
  */
 export function typesOf(
   source: Aggregate | Declaration,
@@ -40,8 +40,8 @@ export function typesOf(
   if (use?.types !== undefined)
     return lifecycle === undefined ? use.types : [...new Set([...use.types, lifecycle])].sort()
   if (lifecycle !== undefined) return [lifecycle]
-  const told = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
-  return told.length > 0 ? [...new Set(told)].sort() : ['append']
+  const ofCommand = Object.hasOwn(interpretation.types, dataset) ? interpretation.types[dataset]! : []
+  return ofCommand.length > 0 ? [...new Set(ofCommand)].sort() : ['append']
 }
 
 /** The READ and WROTE edges of an operation. */
@@ -87,7 +87,7 @@ function shared(activity: Activity, dataset: Id) {
   }
 }
 
-/** Of a dataset that only a statement names there is nothing but that. */
+/** A dataset that only a statement names has no details. */
 function details(use: DatasetUse | undefined) {
   if (use === undefined) return { implied: true }
   return {
@@ -101,7 +101,7 @@ function details(use: DatasetUse | undefined) {
   }
 }
 
-/** The first of them, and how many there are where they are more. */
+/** The first partitions, and the total number if there are more. */
 function partitions(of: DatasetUse['partitions']) {
   if (of === undefined) return {}
   const shown = of.names.slice(0, MAX_SHOWN_PARTITIONS)

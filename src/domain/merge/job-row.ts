@@ -13,7 +13,7 @@ import type { WorkingSet } from './working-set.ts'
 export const sameJobClaim = (a: JobClaim, b: JobClaim): boolean =>
   a.firstSeen === b.firstSeen && sameFields(a.fields, b.fields)
 
-/** The Job's row once the batch is in; absent where nothing says any more that it is. */
+/** The Job's row after the batch; absent if nothing claims the job any more. */
 export function nextJobRow(
   id: Id,
   changed: readonly Claimed<JobClaim>[],
@@ -23,7 +23,8 @@ export function nextJobRow(
   const key = { label: 'Job', id } as const
   const stored = set.node('Job', id)
   const lost = changed.filter(shrinks)
-  const again = lost.length > 0 && !(stored !== undefined && lost.every((claim) => outdone(claim, stored)))
+  const again =
+    lost.length > 0 && !(stored !== undefined && lost.every((claim) => isSuperseded(claim, stored)))
   const claims = again
     ? claimants.ofJob(id).flatMap(({ jobs }) => jobs.get(id) ?? [])
     : changed.flatMap(({ after }) => after ?? [])
@@ -40,7 +41,7 @@ export function nextJobRow(
   return { key, row: jobRow(id, job as JobClaim['job'], parts, staticPart) }
 }
 
-/** A Job of all that is said of it. */
+/** Builds a Job from all claims on it. */
 export function jobRow(
   id: Id,
   { namespace, name }: JobClaim['job'],
@@ -64,15 +65,15 @@ function loses(before: JobClaim, after: JobClaim | undefined, field: string): bo
   return now === undefined || compareStamped(now, before.fields[field]!) < 0
 }
 
-/** Whether nothing in the row is due to what was lost: others were earlier, and say newer things. */
-function outdone({ before, after }: Claimed<JobClaim>, stored: NodeRow): boolean {
+/** Whether the stored row owes nothing to the lost claims, because other claims are earlier and have newer fields. */
+function isSuperseded({ before, after }: Claimed<JobClaim>, stored: NodeRow): boolean {
   if (before === undefined) return true
   const { firstSeen } = stored.props
   if (after === undefined || after.firstSeen > before.firstSeen)
     if ((firstSeen as number) >= before.firstSeen) return false
   const row = decodeFields('Job', stored.props)
   return Object.entries(before.fields).every(
-    ([field, said]) =>
-      !loses(before, after, field) || (row[field] !== undefined && compareStamped(row[field], said) > 0),
+    ([field, former]) =>
+      !loses(before, after, field) || (row[field] !== undefined && compareStamped(row[field], former) > 0),
   )
 }

@@ -32,7 +32,7 @@ function labels(graph: MemoryGraph): readonly string[] {
     .sort()
 }
 
-/** The labels that events lead to, in whatever order they come, together or one by one, and twice. */
+/** The labels that result from events in any order, together or one by one, and repeated. */
 function labelsOf(...events: readonly Observation[]): readonly string[] {
   const reversed = [...events].reverse()
   const one = (observations: readonly Observation[]) => graphOf(...observations.map((each) => [each]))
@@ -47,25 +47,25 @@ const ran = (at: number, jobFacets: Fields, more: Partial<RunEvent> = {}): Obser
   observeRun({ run: 1, kind: 'COMPLETE', at, jobFacets, ...more })
 
 describe('labels of datasets', () => {
-  it('are those of the newest set', () =>
+  it('come from the newest set', () =>
     expect(
       labelsOf(
         described(1, {
           'tags p': [
             ['old', ''],
-            ['kept', ''],
+            ['gdpr', ''],
           ] as Json,
         }),
         described(2, {
           'tags p': [
-            ['kept', ''],
+            ['gdpr', ''],
             ['level', 'high'],
           ] as Json,
         }),
       ),
-    ).toEqual(['a kept by p', 'a level=high by p']))
+    ).toEqual(['a gdpr by p', 'a level=high by p']))
 
-  it('of each source', () =>
+  it('exist per source', () =>
     expect(
       labelsOf(
         described(1, { 'tags p': [['pii', '']], 'owners p': [['ann', '']] }),
@@ -74,7 +74,7 @@ describe('labels of datasets', () => {
       ),
     ).toEqual(['a ann by p', 'a ann=lead by q', 'a pii by p']))
 
-  it('are none once withdrawn', () =>
+  it('are dropped once withdrawn', () =>
     expect(
       labelsOf(
         described(1, { 'tags p': [['pii', '']], 'owners p': [['ann', '']] }),
@@ -82,12 +82,12 @@ describe('labels of datasets', () => {
       ),
     ).toEqual([]))
 
-  it('come back where the withdrawal was older', () =>
+  it('return if the withdrawal was older', () =>
     expect(labelsOf(described(2, { 'tags p': [['pii', '']] }), described(1, { 'tags p': null }))).toEqual([
       'a pii by p',
     ]))
 
-  it('hold whatever becomes of the run that told them', () =>
+  it('stay even if the run that reported them fails', () =>
     expect(
       labelsOf(
         observeRun({
@@ -99,7 +99,7 @@ describe('labels of datasets', () => {
       ),
     ).toEqual(['a pii by p']))
 
-  it('may be two of one owner', () =>
+  it('may be two of one owner with different types', () =>
     expect(
       labelsOf(
         described(1, {
@@ -111,7 +111,7 @@ describe('labels of datasets', () => {
       ),
     ).toEqual(['a ann by p', 'a ann=lead by p']))
 
-  it('have ids by their ends and source', () => {
+  it('have ids from their ends and source', () => {
     const graph = graphOf([described(1, { 'tags p': [['pii', 'x']], 'owners p': [['ann', 'lead']] })])
     const a = idOfDataset('a')
     const tag = idOf('Tag', 'pii', 'x')
@@ -128,7 +128,7 @@ describe('labels of datasets', () => {
 describe('labels of columns', () => {
   const email = (at: number, tags: Json): Observation => described(at, { 'tags p': tags })
 
-  it('make the column, which stays', () => {
+  it('create the column, which stays', () => {
     const events = [email(1, [['pii', '', 'email']]), email(2, [['pii', '']])]
     expect(labelsOf(events[0]!)).toEqual(['a.email pii by p'])
     expect(labelsOf(...events)).toEqual(['a pii by p'])
@@ -136,7 +136,7 @@ describe('labels of columns', () => {
     expect(column?.props).toMatchObject({ name: 'email', firstSeen: 1 })
   })
 
-  it('hang on the very dataset that they were told of, whatever group it is in', () =>
+  it('belong to the dataset that they were reported for, whatever its group', () =>
     expect(
       labelsOf(
         email(1, [['pii', '', 'email']]),
@@ -157,7 +157,7 @@ describe('labels of jobs', () => {
     jobs: [{ kind: 'job', namespace: 'jobs', name: 'job', stamp: [at, 5], fields }],
   })
 
-  it('come with runs and with static events, the newest of each source', () =>
+  it('come from runs and static events, the newest of each source', () =>
     expect(
       labelsOf(
         ran(1, { 'tags p': [['old', '']], 'owners p': [['ann', '']] }),
@@ -166,7 +166,7 @@ describe('labels of jobs', () => {
       ),
     ).toEqual(['job ann by p', 'job gold=1 by q', 'job new by p']))
 
-  it('go with a job that turns out to be no job of its own', () =>
+  it('are dropped with a job that turns out to be part of another', () =>
     expect(
       labelsOf(
         ran(1, { 'tags p': [['pii', '']] }, { job: 'statement' }),
@@ -174,7 +174,7 @@ describe('labels of jobs', () => {
       ),
     ).toEqual([]))
 
-  it('move with a run that finds its name', () => {
+  it('move with a run whose name becomes known', () => {
     const named = ran(2, { 'tags p': [['pii', '']] }, { job: 'load.part.1' })
     const graph = graphOf([ran(1, { 'tags p': [['lost', '']] }, { job: 'unknown' })], [named])
     expect(labels(graph)).toEqual(['load.part pii by p'])
@@ -182,8 +182,8 @@ describe('labels of jobs', () => {
   })
 })
 
-describe('what labels lead to', () => {
-  it('stays, with the first event that named it', () => {
+describe('the nodes of labels', () => {
+  it('stay, with the first event that named them', () => {
     const graph = graphOf(
       [described(5, { 'tags p': [['pii', '']] })],
       [described(3, { 'tags p': [['pii', '']] })],
@@ -192,7 +192,7 @@ describe('what labels lead to', () => {
     expect(graph.nodesOf('Tag').map(({ props }) => props)).toEqual([{ name: 'pii', firstSeen: 3 }])
   })
 
-  it('is one User, be it that owns or that starts', () => {
+  it('are one User for an owner and for the starter of a run', () => {
     const started = ran(4, {}, { facets: { user: 'ann' } })
     const renamed = ran(5, {}, { facets: { user: 'bob' } })
     const owns = described(9, { 'owners p': [['ann', '']] })
@@ -203,7 +203,7 @@ describe('what labels lead to', () => {
     expect(users(all)).toEqual(expect.arrayContaining([{ name: 'ann', firstSeen: 9 }, { name: 'bob' }]))
   })
 
-  it('costs nothing that grows with what else is labelled', () => {
+  it('cost the same regardless of what else is labelled', () => {
     const others = Array.from({ length: 50 }, (_, i) => described(1, { 'tags p': [['pii', '']] }, `d${i}`))
     const graph = graphOf([...others, described(1, { 'tags p': [['pii', '']] })])
     const { droppedEdges, nodes } = graph.run(merge([described(2, { 'tags p': [] })], testHabits))

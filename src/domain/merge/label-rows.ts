@@ -14,16 +14,16 @@ import type { WorkingSet } from './working-set.ts'
 const tagId = (name: string, value: string): Id => idOf('Tag', name, value)
 
 /**
- * The Tags and Users that fields name, whether or not their set holds. They stay once an event has named them: a node
- * that went with its last edge would have to look at all edges of a tag that thousands share, whenever one of them goes,
- * while this commutes at the cost of reading one row.
+ * The Tags and Users that fields name, even if their set is not in force. They stay once an event has named them.
+ * Deleting a node with its last edge would require reading all edges of a tag that thousands share, each time one of
+ * them is dropped. Keeping it commutes and costs one row read.
  */
 export function labelNodes(
   fields: { readonly [field: string]: Json },
   firstSeen: Instant,
 ): readonly NodeRow[] {
   return Object.entries(fields).flatMap(([field, value]): readonly NodeRow[] => {
-    const set = labelSetOf(field, value) ?? givenBy(field, value)
+    const set = labelSetOf(field, value) ?? editedLabelSet(field, value)
     if (set === undefined) return []
     switch (set.sort) {
       case 'owners':
@@ -43,24 +43,24 @@ export function labelNodes(
   })
 }
 
-/** A User that stays, since an event named it by itself. */
+/** A User that stays, because an event named it directly. */
 export const userNode = (name: string, firstSeen: Instant): NodeRow => ({
   label: 'User',
   id: userId(name),
   props: { name, firstSeen },
 })
 
-/** The columns of a dataset that its fields tag; a tag that is taken away names none. */
+/** The columns of a dataset that its fields tag; a removed tag names none. */
 export function taggedColumns(fields: { readonly [field: string]: Json }): readonly string[] {
   return Object.entries(fields).flatMap(([field, value]) => {
-    const set = labelSetOf(field, value) ?? givenBy(field, value)
+    const set = labelSetOf(field, value) ?? editedLabelSet(field, value)
     return set?.sort === 'tags' ? set.entries.flatMap(([, , column]) => column ?? []) : []
   })
 }
 
 /**
- * Brings TAGGED and OWNED_BY to what the rows of Datasets and Jobs now say. The edges are a function of the row alone, so
- * those that the store has are known from the row as it was and need no reading.
+ * Updates TAGGED and OWNED_BY to what the rows of Datasets and Jobs now have. The edges are a function of the row
+ * alone, so the stored edges follow from the former row and are not read.
  */
 export function applyLabels(set: WorkingSet): void {
   for (const { former, now } of set.changedNodes(['Dataset', 'Job'])) {
@@ -84,48 +84,48 @@ function labelEdges(row: NodeRow | undefined): ReadonlyMap<Id, EdgeRow> {
   const { stamps } = row.props
   if (typeof stamps !== 'string' || !MAY_HOLD_LABELS.test(stamps)) return edges
   const fields = decodeFields(row.label, row.props)
-  const gone = takenAway(fields)
+  const gone = removedLabels(fields)
   for (const [field, { value }] of Object.entries(fields)) {
-    const set = without(gone, labelSetOf(field, value)) ?? givenBy(field, value)
+    const set = withoutRemoved(gone, labelSetOf(field, value)) ?? editedLabelSet(field, value)
     if (set !== undefined) for (const each of edgesOf(row, set)) edges.set(each.id, each)
   }
   return edges
 }
 
-/** A label that a person gave, as a set; undefined where the field is none, or one that they took away. */
-function givenBy(field: string, value: Json): LabelSet | undefined {
-  const said = editedLabelOf(field, value)
-  switch (said?.sort) {
+/** A label that a person added, as a set; undefined if the field is not an edit of a label, or is a removal. */
+function editedLabelSet(field: string, value: Json): LabelSet | undefined {
+  const edit = editedLabelOf(field, value)
+  switch (edit?.sort) {
     case 'tag':
-      return said.given ? { sort: 'tags', source: EDIT_SOURCE, entries: [said.entry] } : undefined
+      return edit.given ? { sort: 'tags', source: EDIT_SOURCE, entries: [edit.entry] } : undefined
     case 'owner':
-      return said.type === undefined
+      return edit.type === undefined
         ? undefined
-        : { sort: 'owners', source: EDIT_SOURCE, entries: [[said.name, said.type]] }
+        : { sort: 'owners', source: EDIT_SOURCE, entries: [[edit.name, edit.type]] }
     case undefined:
       return undefined
   }
 }
 
-/** The labels that a person took away, whoever states them. */
-interface TakenAway {
+/** The labels that a person removed, whichever source states them. */
+interface RemovedLabels {
   /** As canonical JSON. */
   readonly tags: ReadonlySet<string>
   readonly owners: ReadonlySet<string>
 }
 
-function takenAway(fields: StampedFields): TakenAway {
+function removedLabels(fields: StampedFields): RemovedLabels {
   const tags = new Set<string>()
   const owners = new Set<string>()
   for (const [field, { value }] of Object.entries(fields)) {
-    const said = editedLabelOf(field, value)
-    if (said?.sort === 'tag' && !said.given) tags.add(textOfTag(said.entry))
-    if (said?.sort === 'owner' && said.type === undefined) owners.add(said.name)
+    const edit = editedLabelOf(field, value)
+    if (edit?.sort === 'tag' && !edit.given) tags.add(textOfTag(edit.entry))
+    if (edit?.sort === 'owner' && edit.type === undefined) owners.add(edit.name)
   }
   return { tags, owners }
 }
 
-function without({ tags, owners }: TakenAway, set: LabelSet | undefined): LabelSet | undefined {
+function withoutRemoved({ tags, owners }: RemovedLabels, set: LabelSet | undefined): LabelSet | undefined {
   if (set?.sort === 'tags' && tags.size > 0)
     return { ...set, entries: set.entries.filter((entry) => !tags.has(textOfTag(entry))) }
   if (set?.sort === 'owners' && owners.size > 0)

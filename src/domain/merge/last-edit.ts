@@ -3,8 +3,8 @@ import type { Props } from '../graph-schema.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * When a person last edited what a row of a Dataset or Job tells, by its stamps; 0 where nobody did. With a column what
- * counts is what the row tells of that.
+ * When a person last edited what the row of a Dataset or Job has, read from its stamps; 0 if never. With a column,
+ * only edits of that column in the row count.
  */
 export function lastEditOf(props: Props, column?: string): Instant {
   return editsIn(props).reduce(
@@ -13,20 +13,21 @@ export function lastEditOf(props: Props, column?: string): Instant {
   )
 }
 
-/** The newest of all that is told of itself in a row of a Dataset or Job, other than by people; 0 where there is nothing. */
-export function lastToldOf({ stamps, firstSeen }: Props): Instant {
-  const kept = typeof stamps === 'string' ? (JSON.parse(stamps) as { readonly [field: string]: unknown }) : {}
-  const times = Object.entries(kept).flatMap(([field, said]) =>
-    Array.isArray(said) && !field.startsWith('edit ') ? [said[0] as Instant] : [],
+/** The newest time in a row of a Dataset or Job that does not come from an edit; 0 without one. */
+export function lastReportedOf({ stamps, firstSeen }: Props): Instant {
+  const stored =
+    typeof stamps === 'string' ? (JSON.parse(stamps) as { readonly [field: string]: unknown }) : {}
+  const times = Object.entries(stored).flatMap(([field, stamp]) =>
+    Array.isArray(stamp) && !field.startsWith('edit ') ? [stamp[0] as Instant] : [],
   )
   return Math.max(0, typeof firstSeen === 'number' ? firstSeen : 0, ...times)
 }
 
-/** How many tags and owners a person gave or took away, those of columns among them. */
+/** The number of tags and owners that a person added or removed, including those of columns. */
 export const editedLabelsIn = (props: Props): number =>
   editsIn(props).filter(([field]) => isEditedLabel(field)).length
 
-/** A person's description of a Column: when, and the text, or null once it is withdrawn. */
+/** A person's description of a Column: the time, and the text or null once withdrawn. */
 export function editedColumnIn({ stamps }: Props): readonly [at: Instant, text: string | null] | undefined {
   if (typeof stamps !== 'string') return undefined
   const { description } = JSON.parse(stamps) as {
@@ -37,7 +38,7 @@ export function editedColumnIn({ stamps }: Props): readonly [at: Instant, text: 
 
 function editsIn({ stamps }: Props): readonly (readonly [field: string, at: Instant])[] {
   if (typeof stamps !== 'string' || !stamps.includes('"edit ')) return []
-  const kept = JSON.parse(stamps) as { readonly [field: string]: readonly [at: Instant] }
-  // What stands under the empty key tells of a Job what static events alone say: all of that is here too.
-  return Object.entries(kept).flatMap(([field, said]) => (field === '' ? [] : [[field, said[0]]]))
+  const stored = JSON.parse(stamps) as { readonly [field: string]: readonly [at: Instant] }
+  // The empty key has what static events reported about a Job; all of it is in the other keys too.
+  return Object.entries(stored).flatMap(([field, stamp]) => (field === '' ? [] : [[field, stamp[0]]]))
 }

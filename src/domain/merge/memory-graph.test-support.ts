@@ -5,23 +5,27 @@ import type { AggregateRow, ChangeSet, Facts, Merge, Needs, Put, Touching } from
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { propsWithout } from './props.ts'
-import type { Pruned } from './prune.ts'
+import type { PruneResult } from './prune.ts'
 
-/** A graph in memory that answers what merges ask and applies what they return, and is strict about both. */
+/** A graph in memory that answers a merge's questions and applies its change set. It checks both strictly. */
 export class MemoryGraph {
   readonly nodes = new Map<Id, NodeRow>()
   readonly edges = new Map<Id, EdgeRow>()
   readonly aggregates = new Map<Id, AggregateRow>()
-  /** How many rounds of questions the last merge took, and which aggregates it was given. */
+  /** The number of question rounds in the last merge, and the aggregates that it read. */
   rounds = 0
   loaded = new Set<Id>()
 
-  /** Drives what prunes; `told` hears what it comes to. */
-  runPrune(pruning: Generator<Needs, Pruned, Facts>, told: (pruned: Pruned) => void, applies = true): void {
+  /** Runs a prune step and passes its result to `onResult`. */
+  runPrune(
+    pruning: Generator<Needs, PruneResult, Facts>,
+    onResult: (pruned: PruneResult) => void,
+    applies = true,
+  ): void {
     let step = pruning.next()
     while (step.done !== true) step = pruning.next(this.#answer(step.value))
     if (applies) this.#apply(step.value.changes)
-    told(step.value)
+    onResult(step.value)
   }
 
   run(merge: Merge): ChangeSet {
@@ -44,12 +48,12 @@ export class MemoryGraph {
     return [...this.nodes.values()].filter((node) => node.label === label)
   }
 
-  /** Every row as one line of text, in order. */
+  /** Every row as one line of text, sorted. */
   dump(): readonly string[] {
     return [...this.nodes.values(), ...this.edges.values(), ...this.aggregates.values()].map(text).sort()
   }
 
-  /** Deletes what a store deletes before it rebuilds. */
+  /** Deletes the rows that a store deletes before a rebuild. */
   clearDerived(): void {
     for (const edge of this.edges.values()) {
       if (['ALIAS_OF', 'READS', 'WRITES', 'DERIVED_FROM'].includes(edge.type)) this.edges.delete(edge.id)
@@ -72,7 +76,7 @@ export class MemoryGraph {
       edges: (needs.edges ?? []).map(({ type, id, from }) => {
         const edge = this.edges.get(id)
         if (from === undefined && !['DERIVED_FROM', 'READS', 'WRITES'].includes(type))
-          throw new Error(`an edge of type ${type} is asked for without its start`)
+          throw new Error(`an edge of type ${type} is requested without its start`)
         return edge?.type === type && (from === undefined || edge.from === from) ? edge : null
       }),
       aggregates: (needs.aggregates ?? []).map((id) => {

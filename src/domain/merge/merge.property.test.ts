@@ -32,7 +32,7 @@ describe('merge', () => {
     )
   })
 
-  it('gives the same graph in any order where things are deleted that come back', () => {
+  it('gives the same graph in any order if deleted things are reported again', () => {
     fc.assert(
       fc.property(streamsOf(randomDeletionStream(LENGTH)), ([stream, batches]) => {
         expect(graphOf(batches).dump()).toEqual(graphOf([stream]).dump())
@@ -41,7 +41,7 @@ describe('merge', () => {
     )
   })
 
-  it('gives the graph that a rebuild gives, whichever comes first, groups or aggregates', () => {
+  it('gives the graph of a rebuild, whether groups or aggregates are rebuilt first', () => {
     fc.assert(
       fc.property(
         streams(LENGTH),
@@ -69,7 +69,7 @@ describe('merge', () => {
     )
   })
 
-  it('writes nothing for events that it has', () => {
+  it('writes nothing for repeated events', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), (stream) => {
         const graph = graphOf([stream])

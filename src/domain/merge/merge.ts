@@ -9,13 +9,13 @@ import {
 import type { Id } from '../ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
-import { applyColumns, readColumnNews, readColumns, type ColumnNews } from './apply-columns.ts'
+import { applyColumns, readColumnUpdates, readColumns, type ColumnUpdates } from './apply-columns.ts'
 import { applyFacts, factRows } from './apply-facts.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
 import { applyRevivals } from './apply-revivals.ts'
 import { applyRollups, readRollups, supportersBeside } from './apply-rollups.ts'
-import { gather, type Batch } from './batch.ts'
+import { gatherBatch, type Batch } from './batch.ts'
 import type { Transition } from './changed-claims.ts'
 import { Claimants } from './claimants.ts'
 import { bodyOfSource } from './compacted.ts'
@@ -26,67 +26,75 @@ import { renamedFromId, sameAsId } from './edge-ids.ts'
 import { canonicalOf, readGroups, regroupDatasets } from './regroup.ts'
 import { rollupChanges } from './rollup-changes.ts'
 import { applyLabels } from './label-rows.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import { symlinkEdge } from './symlink-row.ts'
-import { Truth } from './truth.ts'
+import { AggregateSnapshots } from './aggregate-snapshots.ts'
 import { isVetoed, vetoEdge } from './veto-row.ts'
 import { WorkingSet } from './working-set.ts'
 
 /**
- * Merges observations into the graph. Any order, any duplication and any batching of the same observations gives the
- * same graph: what is derived is a pure function of the merged aggregates, taken before and after. A store that answers
- * at once hands itself in as `direct`.
+ * Merges observations into the graph. Any order, repetition and batching of the same observations gives the same
+ * graph, because derived data is a pure function of the merged aggregates, computed before and after the batch. A
+ * store that answers synchronously passes itself as `direct`.
  */
 export function* merge(observations: readonly Observation[], habits: Habits, direct?: DirectFacts): Merge {
   const set = new WorkingSet(direct)
-  const batch = gather(observations)
-  const truth = new Truth(set, habits, batch.content)
-  const news = yield* settle(set, () => firstLook(batch, truth, set))
-  truth.advance(batch)
-  const transitions = yield* transitionsOf(news, truth, set)
+  const batch = gatherBatch(observations)
+  const snapshots = new AggregateSnapshots(set, habits, batch.content)
+  const updates = yield* untilResolved(set, () => readUpdates(batch, snapshots, set))
+  snapshots.advance(batch)
+  const transitions = yield* transitionsOf(updates, snapshots, set)
   yield* applyFacts(batch, set)
   applyOwned(transitions, set)
-  yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
-  yield* applyRevivals(batch, truth, set)
-  const moves = yield* regroupDatasets(news.regroup, set)
-  const renamed = yield* settle(set, () => renamesIn(batch, set))
-  yield* applyRollups(transitions, moves, renamed, truth, set)
-  yield* applyColumns(news.columns, moves, set)
+  yield* applyClaims(transitions, claimantsOf(transitions, snapshots, set), snapshots, set)
+  yield* applyRevivals(batch, snapshots, set)
+  const moves = yield* regroupDatasets(updates.regroup, set)
+  const renamed = yield* untilResolved(set, () => renamesIn(batch, set))
+  yield* applyRollups(transitions, moves, renamed, snapshots, set)
+  yield* applyColumns(updates.columns, moves, set)
   applyLabels(set)
   yield* applyDependencies(set)
-  return { ...set.changes(), aggregates: aggregateChanges(transitions, truth, set), droppedAggregates: [] }
-}
-
-export function claimantsOf(transitions: readonly Transition[], truth: Truth, set: WorkingSet): Claimants {
-  const after = new Map<Id, Derivation>()
-  for (const transition of transitions)
-    if (transition.after !== undefined) after.set(transition.id, transition.after)
-  return new Claimants(truth, set, after)
-}
-
-interface News {
-  readonly columns: ColumnNews
-  /** Datasets about which a symlink or a person tells something new. */
-  readonly regroup: ReadonlySet<Id>
-}
-
-/** Reads what is known of the things that the batch names, as it was before. */
-function firstLook(batch: Batch, truth: Truth, set: WorkingSet): News {
-  if (!set.answersAtOnce) askFirst(batch, truth, set)
   return {
-    columns: readColumnNews(batch, set),
-    regroup: new Set([...symlinkNews(batch, set), ...vetoedAnew(batch, set)]),
+    ...set.changes(),
+    aggregates: aggregateChanges(transitions, snapshots, set),
+    droppedAggregates: [],
   }
 }
 
-/** Asks in the first round for what every batch wants to know. */
-function askFirst(batch: Batch, truth: Truth, set: WorkingSet): void {
+export function claimantsOf(
+  transitions: readonly Transition[],
+  snapshots: AggregateSnapshots,
+  set: WorkingSet,
+): Claimants {
+  const after = new Map<Id, Derivation>()
+  for (const transition of transitions)
+    if (transition.after !== undefined) after.set(transition.id, transition.after)
+  return new Claimants(snapshots, set, after)
+}
+
+interface Updates {
+  readonly columns: ColumnUpdates
+  /** Datasets whose symlinks or vetoes changed. */
+  readonly regroup: ReadonlySet<Id>
+}
+
+/** Reads the stored rows that the batch concerns, as they were before it. */
+function readUpdates(batch: Batch, snapshots: AggregateSnapshots, set: WorkingSet): Updates {
+  if (!set.isDirect) prefetchForBatch(batch, snapshots, set)
+  return {
+    columns: readColumnUpdates(batch, set),
+    regroup: new Set([...symlinkChanges(batch, set), ...vetoChanges(batch, set)]),
+  }
+}
+
+/** Requests in the first round what every batch needs. */
+function prefetchForBatch(batch: Batch, snapshots: AggregateSnapshots, set: WorkingSet): void {
   for (const aggregate of batch.aggregates.values()) {
     set.aggregate(aggregate.id)
-    const { parent, root } = truth.before.interpret(aggregate)
+    const { parent, root } = snapshots.before.interpret(aggregate)
     for (const run of [aggregate.runId, parent?.runId, root?.runId])
-      if (run !== undefined) truth.before.ofRun(run)
-    // Most likely it is new, and then those that name it are wanted.
+      if (run !== undefined) snapshots.before.ofRun(run)
+    // The run is probably new, so the aggregates that name it are needed.
     if (aggregate.times.START !== undefined)
       for (const slot of ['parent', 'root'] as const) set.aggregatesBy(slot, aggregate.runId)
   }
@@ -98,14 +106,14 @@ function askFirst(batch: Batch, truth: Truth, set: WorkingSet): void {
   factRows(batch, set)
 }
 
-function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
+function symlinkChanges(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
   const out = new Set<Id>()
   for (const { id, symlinks, fields } of batch.datasets.values()) {
-    // A withdrawal: the group is found by the pairs that it ends.
+    // A withdrawal: the ended pairs lead to the group.
     if (fields.symlinks !== undefined) out.add(id)
-    for (const [to, news] of symlinks) {
+    for (const [to, updates] of symlinks) {
       const former = set.edge('SAME_AS', sameAsId(id, to), id)
-      const next = symlinkEdge(id, to, news, former)
+      const next = symlinkEdge(id, to, updates, former)
       if (former?.props.stamps !== next.props.stamps) {
         out.add(id)
         out.add(to)
@@ -115,37 +123,46 @@ function symlinkNews(batch: Batch, set: WorkingSet): ReadonlySet<Id> {
   return out
 }
 
-/** The ends of pairs that are vetoed now and were not, or the reverse. */
-function vetoedAnew(batch: Batch, set: WorkingSet): readonly Id[] {
-  return [...batch.vetoes.values()].flatMap((news) => {
-    const former = set.edge('NOT_SAME_AS', news.id, news.lesser)
+/** The ends of pairs whose veto the batch sets or lifts. */
+function vetoChanges(batch: Batch, set: WorkingSet): readonly Id[] {
+  return [...batch.vetoes.values()].flatMap((updates) => {
+    const former = set.edge('NOT_SAME_AS', updates.id, updates.lesser)
     const was = former !== undefined && isVetoed(former)
-    return isVetoed(vetoEdge(news, former)) === was ? [] : [news.lesser, news.greater]
+    return isVetoed(vetoEdge(updates, former)) === was ? [] : [updates.lesser, updates.greater]
   })
 }
 
-function* transitionsOf(news: News, truth: Truth, set: WorkingSet): Step<readonly Transition[]> {
-  return yield* settle(set, () => {
-    const transitions = [...affectedBy(truth, set)].map((id): Transition => {
-      const stored = truth.stored(id)
-      const current = truth.current(id)
+function* transitionsOf(
+  updates: Updates,
+  snapshots: AggregateSnapshots,
+  set: WorkingSet,
+): Step<readonly Transition[]> {
+  return yield* untilResolved(set, () => {
+    const transitions = [...affectedBy(snapshots, set)].map((id): Transition => {
+      const stored = snapshots.stored(id)
+      const current = snapshots.current(id)
       return {
         id,
-        ...(stored === undefined ? {} : { before: derive(stored, truth.before) }),
-        ...(current === undefined ? {} : { after: derive(current, truth.after) }),
+        ...(stored === undefined ? {} : { before: derive(stored, snapshots.before) }),
+        ...(current === undefined ? {} : { after: derive(current, snapshots.after) }),
       }
     })
-    if (!set.waiting && !set.answersAtOnce) lookAhead(transitions, news, truth, set)
+    if (!set.hasPending && !set.isDirect) prefetchForSteps(transitions, updates, snapshots, set)
     return transitions
   })
 }
 
-/** Asks at once for most of what the steps to come will ask for: each round may be a journey to a server. */
-function lookAhead(transitions: readonly Transition[], news: News, truth: Truth, set: WorkingSet): void {
-  readClaims(transitions, claimantsOf(transitions, truth, set), truth, set)
-  readGroups(news.regroup, set)
-  readRollups(rollupChanges(transitions), new Set(), supportersBeside(transitions, truth, set), set)
-  readColumns(news.columns, [], set)
+/** Requests most of what the following steps need in one round, because each round may be a network round trip. */
+function prefetchForSteps(
+  transitions: readonly Transition[],
+  updates: Updates,
+  snapshots: AggregateSnapshots,
+  set: WorkingSet,
+): void {
+  readClaims(transitions, claimantsOf(transitions, snapshots, set), snapshots, set)
+  readGroups(updates.regroup, set)
+  readRollups(rollupChanges(transitions), new Set(), supportersBeside(transitions, snapshots, set), set)
+  readColumns(updates.columns, [], set)
 }
 
 const renamesIn = (batch: Batch, set: WorkingSet) =>
@@ -155,18 +172,19 @@ const renamesIn = (batch: Batch, set: WorkingSet) =>
 
 function aggregateChanges(
   transitions: readonly Transition[],
-  truth: Truth,
+  snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): ChangeSet['aggregates'] {
   return transitions.flatMap(({ id, after }) => {
     if (after === undefined) return []
     const stored = set.aggregate(id)
-    const same = stored !== undefined && !truth.changed.has(id) && slotsOf(stored) === slotsOf(after.row)
+    const same =
+      stored !== undefined && !snapshots.changed.has(id) && slotText(stored) === slotText(after.row)
     if (same) return []
-    return [{ ...after.row, body: bodyOfSource(truth.current(id)!), created: stored === undefined }]
+    return [{ ...after.row, body: bodyOfSource(snapshots.current(id)!), created: stored === undefined }]
   })
 }
 
-/** By which an aggregate is found; its relatives may change them. */
-export const slotsOf = (row: Omit<AggregateRow, 'body'>): string =>
+/** The slots of an aggregate as one text; changes of related runs may change them. */
+export const slotText = (row: Omit<AggregateRow, 'body'>): string =>
   canonicalJson(AGGREGATE_SLOTS.map((slot) => row[slot] ?? null))

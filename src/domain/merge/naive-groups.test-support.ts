@@ -1,7 +1,7 @@
 import type { DatasetName, Observation } from '../aggregate.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 
-/** Sorted as text, names so written are in the order of (namespace, name), and pairs of them in that of the two. */
+/** Separators whose text order equals the order of (namespace, name), also for pairs. */
 const BETWEEN_PARTS = '\u0001'
 const BETWEEN_NAMES = '\u0002'
 
@@ -12,23 +12,27 @@ export function nameOfText(text: string): DatasetName {
 }
 const keyOf = (pair: readonly string[]): string => [...pair].sort().join(BETWEEN_NAMES)
 
-interface Said {
+interface NaiveStatement {
   readonly from: string
   readonly to: string
-  /** By kind, the newest time. */
+  /** The newest time by kind. */
   readonly kinds: Map<string, number>
 }
 
 /**
- * Which dataset stands for which other (`fullName`), straight from the words of the rule and from all that was ever said, one
- * pair after the other by trying: slow, and sharing no code with the merge.
+ * The canonical dataset of each dataset (`fullName`), computed directly from the rule and all statements by trying
+ * one pair after another. Slow, and shares no code with the merge.
  */
 export function naiveGroups(stream: readonly Observation[]): ReadonlyMap<string, string> {
   const vetoed = vetoedPairs(stream)
   const isVetoed = (a: string, b: string): boolean => vetoed.has(keyOf([a, b]))
   const said = statementsOf(stream).filter(({ from, to }) => !isVetoed(from, to))
   const tables = said.filter(({ kinds }) => kinds.has('TABLE'))
-  const newestBy = (own: Said, same: (other: Said) => boolean, name: (one: Said) => string): boolean =>
+  const newestBy = (
+    own: NaiveStatement,
+    same: (other: NaiveStatement) => boolean,
+    name: (one: NaiveStatement) => string,
+  ): boolean =>
     tables.filter(same).every((other) => {
       const [mine, theirs] = [own.kinds.get('TABLE')!, other.kinds.get('TABLE')!]
       return theirs < mine || (theirs === mine && name(other) <= name(own))
@@ -68,7 +72,7 @@ export function naiveGroups(stream: readonly Observation[]): ReadonlyMap<string,
   return out
 }
 
-/** All that pairs lead to from a name, itself first. */
+/** All names reachable from a name through pairs, itself first. */
 function reachable(name: string, pairs: readonly (readonly [string, string])[]): string[] {
   const out = [name]
   for (const at of out)
@@ -91,8 +95,8 @@ function vetoedPairs(stream: readonly Observation[]): ReadonlySet<string> {
   return new Set(held.map(([key]) => key).filter((key) => new Set(key.split(BETWEEN_NAMES)).size === 2))
 }
 
-function statementsOf(stream: readonly Observation[]): readonly Said[] {
-  const byEnds = new Map<string, Said>()
+function statementsOf(stream: readonly Observation[]): readonly NaiveStatement[] {
+  const byEnds = new Map<string, NaiveStatement>()
   const withdrawn = new Map<string, number>()
   for (const { datasets } of stream)
     for (const { stamp, fields, ...named } of datasets)
@@ -113,5 +117,5 @@ function statementsOf(stream: readonly Observation[]): readonly Said[] {
   return [...byEnds.values()].filter(({ kinds }) => kinds.size > 0)
 }
 
-/** Of two events of one instant the graver is the newer. */
+/** Of two events at one instant, the more severe one is newer. */
 const rankedTime = ([at, rank]: readonly [number, number]): number => at * 10 + (9 - rank)

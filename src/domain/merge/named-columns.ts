@@ -6,16 +6,17 @@ import { idOfName } from './dataset-ids.ts'
 import { hasSchemaId } from './edge-ids.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** Columns by dataset and name, with the first event that names each. */
+/** Columns by dataset and name, with the time of the first event that names each. */
 export type NamedColumns = ReadonlyMap<Id, ReadonlyMap<string, Instant>>
 
 /**
- * The columns that a batch names and that may not be known as early yet. What a schema or Mapping names is known since
- * the first event that carried it; most events only repeat that. To be read before the batch's facts are written.
+ * The columns that a batch names earlier than known so far. The columns of a schema or Mapping are known since the
+ * first event that carried it, and most events only repeat that. Must be read before the batch's facts are written.
  */
 export function newlyNamed(batch: Batch, set: WorkingSet): NamedColumns {
   const named = new Columns()
-  // What only repeats is of use where something else is named of the same datasets: seldom.
+  // Repeated columns matter only if the batch names other columns of the same datasets, which is rare. They are
+  // collected last.
   const repeats: ((known: Columns) => void)[] = []
   for (const [id, { label, body, firstSeen }] of batch.content) {
     if (label !== 'Mapping') continue
@@ -54,7 +55,7 @@ class Columns {
     else columns.set(name, Math.min(columns.get(name) ?? at, at))
   }
 
-  /** Those that the others do not have as early. */
+  /** The columns that `others` does not have, or has only later. */
   without(others: Columns): NamedColumns {
     const out = new Map<Id, Map<string, Instant>>()
     for (const [dataset, columns] of this.byDataset) {
@@ -72,7 +73,7 @@ function addMapping(columns: Columns, body: MappingBody, at: Instant): void {
   const addLink = (target: DatasetName, { from, to, transformation }: ColumnLink): void => {
     add(from, from.column)
     add(target, to)
-    // Gathered with those of other columns it may come to bear on the whole.
+    // If collapsed with the links of other columns, it applies to the whole dataset.
     if (transformation === 'INDIRECT') add(target, '*')
   }
   if (body.kind === 'columnLineage') for (const link of body.links) addLink(body.target, link)

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../merge-protocol.ts'
 
-/** A change set that changes nothing, to be filled in. */
+/** An empty change set to be extended. */
 export const noChanges: ChangeSet = {
   nodes: [],
   edges: [],

@@ -9,7 +9,7 @@ import type {
   MappingBody,
   Observation,
   SharedContent,
-  Thing,
+  StandaloneEntity,
 } from '../aggregate.ts'
 import type { Edit } from '../edit.ts'
 import { idOf, operationId, toId, type Id } from '../ids.ts'
@@ -21,7 +21,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { idOfName } from './dataset-ids.ts'
 
-/** `x:a` is `a` in the namespace `x`; without one it is `db`. */
+/** `x:a` is `a` in the namespace `x`; without a prefix, the namespace is `db`. */
 export const dataset = (text: string): DatasetName => {
   const colon = text.indexOf(':')
   return colon === -1
@@ -31,23 +31,23 @@ export const dataset = (text: string): DatasetName => {
 export const idOfDataset = (name: string): Id => idOfName(dataset(name))
 export const runIdOf = (run: number): Id => toId(`00000000-0000-4000-8000-${String(run).padStart(12, '0')}`)
 
-/** `target.column <- source.column`, as `['a', 'src', 'b']` with INDIRECT and masked where said. */
+/** `target.column <- source.column`, as `['a', 'src', 'b']`, with INDIRECT and masked if given. */
 export interface Link {
   readonly to: string
   readonly from: readonly [dataset: string, column: string]
   readonly indirect?: boolean
-  /** Of an indirect link: it stands for one to each column that its facet names. */
+  /** An indirect link that represents one link to each column that its facet names. */
   readonly every?: boolean
   readonly masking?: boolean
 }
 
-/** One input or output of an event, as short as a test can say it. */
+/** One input or output of an event in short form. */
 export interface Use {
   readonly name: string
   readonly lifecycle?: string | null
   readonly version?: string | null
   readonly partitions?: readonly string[]
-  /** That the schema, or the symlinks, are withdrawn. */
+  /** Withdraws the schema, or the symlinks. */
   readonly withdrawn?: readonly ('schema' | 'symlinks')[]
   readonly renamedFrom?: string
   readonly schema?: readonly string[]
@@ -57,7 +57,7 @@ export interface Use {
   /** Columns that columnLineage names without inputs. */
   readonly bare?: readonly string[]
   readonly lineage?: readonly string[] | null
-  /** Columns of the lineage facet; their sources are sources of the dataset. */
+  /** Columns of the lineage facet; their sources become sources of the dataset. */
   readonly lineageColumns?: readonly Link[]
   readonly symlinks?: readonly (readonly [name: string, kind?: string])[]
   readonly rows?: number
@@ -69,9 +69,9 @@ export interface Use {
 export interface RunEvent {
   readonly run: number
   readonly job?: string
-  /** Of the job; `jobs` where it is absent. */
+  /** The namespace of the job; `jobs` if absent. */
   readonly namespace?: string
-  /** Sent by a key that is limited to some namespaces. */
+  /** Sent with a key that is limited to some namespaces. */
   readonly restricted?: true
   readonly kind: EventKind
   readonly at: number
@@ -200,7 +200,7 @@ function linkOf({ to, from, indirect = false, every = false, masking = false }: 
 const stampAll = (fields: { readonly [key: string]: Json }, stamp: Stamp) =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value, stamp }]))
 
-/** What a run event comes to, as the OpenLineage room would read it. */
+/** The observation of a run event, as src/openlineage would read it. */
 export function observeRun(event: RunEvent): Observation {
   const { run, job = 'job', namespace = 'jobs', restricted, kind, at } = event
   const draft = new Draft(at, kind)
@@ -234,7 +234,7 @@ export function jobsIn(field: string, value: Json, stamp: Stamp): readonly JobFa
   return set.entries.map(([, namespace, name]) => ({ kind: 'job', namespace, name, stamp, fields: {} }))
 }
 
-/** An entry of a set of dependencies, of a job of the stream. */
+/** One entry in a set of dependencies. */
 export const dependency = (side: 'upstream' | 'downstream', job: string, type = ''): Json => [
   side,
   'jobs',
@@ -245,23 +245,23 @@ export const dependency = (side: 'upstream' | 'downstream', job: string, type = 
   '',
 ]
 
-/** What is stated of a run or operation outright, not by an event of it. */
+/** Declared fields of a run or operation, without an event of it. */
 export interface Statement extends Omit<RunEvent, 'kind'> {
   readonly given?: { readonly [field: string]: Json }
-  readonly things?: readonly Thing[]
+  readonly entities?: readonly StandaloneEntity[]
 }
 
-export function observeStatement({ given = {}, things, ...said }: Statement): Observation {
+export function observeStatement({ given = {}, entities, ...said }: Statement): Observation {
   const { aggregate, ...rest } = observeRun({ ...said, kind: 'OTHER' })
   const { producer, ...stated } = aggregate!
   return {
     ...rest,
-    ...(things && { things }),
+    ...(entities && { entities }),
     aggregate: {
       ...stated,
       times: {},
-      given: stampAll(given, producer!.stamp),
-      observed: [said.at, said.at],
+      declaredFields: stampAll(given, producer!.stamp),
+      declaredAt: [said.at, said.at],
     },
   }
 }
@@ -273,7 +273,7 @@ function lineageOf({ lineage }: RunEvent, draft: Draft): { readonly [entry: stri
   return { [lineageEntry(draft.share({ kind: 'lineage', links, columns: [] }))]: true }
 }
 
-/** What a JobEvent (`job`) or a DatasetEvent that states lineage comes to. */
+/** The observation of a JobEvent (`job`) or of a DatasetEvent that states lineage. */
 export function observeDeclaration(event: {
   readonly job?: string
   readonly at: number
@@ -301,14 +301,14 @@ export function observeDeclaration(event: {
   return { declaration, ...draft.finish(at) }
 }
 
-/** What a DatasetEvent that only describes comes to. */
+/** The observation of a DatasetEvent that only describes a dataset. */
 export function observeDataset(at: number, use: Use): Observation {
   const draft = new Draft(at, 'OTHER')
   draft.use(use, 'declared')
   return draft.finish(at)
 }
 
-/** What a person says of a dataset and its columns, or of a job; and the record of it. */
+/** A person's edit of a dataset and its columns, or of a job, with its record. */
 export function observeEdit(
   at: number,
   of: { readonly dataset: string } | { readonly job: string },
@@ -335,11 +335,11 @@ export function observeEdit(
     datasets: isJob ? [] : [{ kind: 'dataset', ...facts, columns: [], symlinks: [], editedColumns }],
     jobs: isJob ? [{ kind: 'job', ...facts }] : [],
     content: [],
-    things: [{ kind: 'edit', edit }],
+    entities: [{ kind: 'edit', edit }],
   }
 }
 
-/** A person's word on a pair: that it is not one dataset, or may be again. */
+/** A person's veto of a pair, or its withdrawal. */
 export function observeVeto(
   at: number,
   [one, other]: readonly [string, string],

@@ -24,14 +24,14 @@ describe('the pairs of an operation', () => {
     ])
   })
 
-  it('are stated for the sources that columnLineage names, and inferred for the other inputs', () => {
+  it('are stated for sources in columnLineage, and inferred for the other inputs', () => {
     const x = { name: 'x', columns: [{ to: 'k', from: ['a', 'k'] as const }] }
     const graph = graphOf(done({ inputs: ['a', 'b'], outputs: [x] }))
     expect(lineage(graph)).toEqual(['a → x (stated)', 'b → x (inferred)'])
     expect(columnLineage(graph)).toEqual(['a.k → x.k (direct)'])
   })
 
-  it('follow the newest columnLineage of the operation alone, though it says less, in any order', () => {
+  it("follow the operation's newest columnLineage in any order, even if it says less", () => {
     const columns = (...to: readonly string[]) => [
       { name: 'x', columns: to.map((column) => ({ to: column, from: ['a', column] as const })) },
     ]
@@ -45,12 +45,12 @@ describe('the pairs of an operation', () => {
       [less, full, silent, full],
     ]
     for (const events of orders) expect(columnLineage(graphOf(...events))).toEqual(['a.k → x.k (direct)'])
-    // An event without the facet withdraws nothing; another operation's statement stands for itself.
+    // An event without the facet withdraws nothing, and another operation's statement is independent.
     expect(columnLineage(graphOf(silent, full))).toHaveLength(2)
     expect(columnLineage(graphOf(less, done({ inputs, outputs: columns('k', 'v') }, 2)))).toHaveLength(2)
   })
 
-  it('read a source that only columnLineage names, implied and with no part in the product', () => {
+  it('read a source that only columnLineage names as implied, outside the product of inputs and outputs', () => {
     const x = { name: 'x', columns: [{ to: 'k', from: ['seed', 'k'] as const }] }
     const graph = graphOf(done({ inputs: ['a'], outputs: [x, 'y'] }))
     expect(lineage(graph)).toEqual(['a → x (inferred)', 'a → y (inferred)', 'seed → x (stated)'])
@@ -60,12 +60,12 @@ describe('the pairs of an operation', () => {
     expect(edgesAsText(graph, 'READS')).toContain('job → seed')
   })
 
-  it('are those of an explicit lineage facet alone: a run’s for the operation', () => {
+  it('come only from an explicit lineage facet: a run’s for the operation', () => {
     const graph = graphOf(done({ inputs: ['a', 'b'], outputs: ['x', 'y'], lineage: [['x', 'a']] }))
     expect(lineage(graph)).toEqual(['a → x (stated)'])
   })
 
-  it('are those of an explicit lineage facet alone: an output’s for that output', () => {
+  it('come only from an explicit lineage facet: an output’s for that output', () => {
     const x = { name: 'x', lineage: ['b'] }
     expect(lineage(graphOf(done({ inputs: ['a', 'b'], outputs: [x, 'y'] })))).toEqual([
       'a → y (inferred)',
@@ -74,7 +74,7 @@ describe('the pairs of an operation', () => {
     ])
   })
 
-  it('are none where the lineage facet is empty, and inferred again once it is withdrawn', () => {
+  it('do not exist if the lineage facet is empty, and are inferred again once it is withdrawn', () => {
     const event = { inputs: ['a'], outputs: ['x'] }
     expect(lineage(graphOf(done({ ...event, lineage: [] })))).toEqual([])
     const withdrawn = observeRun({ run: 1, kind: 'COMPLETE', at: DAY + 1, lineage: null })
@@ -105,7 +105,7 @@ describe('the pairs of an operation', () => {
     },
   )
 
-  it('have no inferred target that the producer’s habits rule out', () => {
+  it('have no inferred target that the producer rules exclude', () => {
     const facets = { noTargets: [idOfDataset('audit')] }
     expect(lineage(graphOf(done({ facets, inputs: ['a'], outputs: ['audit'] })))).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('the pairs of an operation', () => {
     expect(lineage(graphOf(done({ inputs: ['a'], outputs: ['a'] })))).toEqual(['a → a (inferred)'])
   })
 
-  it.each(['FAIL', 'ABORT'] as const)('are none after %s, though the run shows what it touched', (kind) => {
+  it.each(['FAIL', 'ABORT'] as const)('do not exist after %s, but the run shows what it touched', (kind) => {
     const graph = graphOf(observeRun({ run: 1, kind, at: DAY, inputs: ['a'], outputs: ['x'] }))
     expect(lineage(graph)).toEqual([])
     expect([edgesAsText(graph, 'READS'), edgesAsText(graph, 'WRITES')]).toEqual([[], []])
@@ -135,7 +135,7 @@ describe('the pairs of an operation', () => {
     expect(lineage(graphOf(two))).toEqual(['a → x (inferred)', 'a → y (inferred)'])
   })
 
-  it('are left out where too many would be inferred, and the operation says how many', () => {
+  it('are left out above the limit, and the operation stores their number', () => {
     const names = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => prefix + String(i))
     const graph = graphOf(done({ inputs: names('a', 201), outputs: names('x', 100) }))
     expect(lineage(graph)).toEqual([])
@@ -166,23 +166,23 @@ describe('column links of lineage facets', () => {
       columns,
       bare: bare.map((column) => ({ target: dataset('x'), column })),
     }
-    const kin = {
+    const context = {
       mapping: () => body,
       ofRun: () => [],
       nextOf: () => undefined,
       interpret: () => ({}) as never,
     }
-    return pairsOf(aggregate, () => ['append'], { noTargets: [] }, kin)
+    return pairsOf(aggregate, () => ['append'], { noTargets: [] }, context)
       .columns.map(({ to, from, transformation }) => `${from} → ${to} ${transformation}`)
       .sort()
   }
 
-  it('keep the indirect links of a source of all columns once, against the whole', () => {
+  it('collapse the indirect links of a source of all columns into one to the whole dataset', () => {
     const links = ['p', 'q'].flatMap((to) => [link(to, to, 'DIRECT'), link(to, 'key', 'INDIRECT')])
     expect(columnsOf(links)).toEqual(['key → * INDIRECT', 'p → p DIRECT', 'q → q DIRECT'])
   })
 
-  it('keep them apart where one column is not reached, or there is one column alone', () => {
+  it('stay separate if one column is not reached, or only one column exists', () => {
     expect(columnsOf([link('p', 'key', 'INDIRECT'), link('q', 'q', 'DIRECT')])).toEqual([
       'key → p INDIRECT',
       'q → q DIRECT',
@@ -190,7 +190,7 @@ describe('column links of lineage facets', () => {
     expect(columnsOf([link('p', 'key', 'INDIRECT')])).toEqual(['key → p INDIRECT'])
   })
 
-  it('count the columns that are named without inputs', () => {
+  it('count columns named without inputs', () => {
     const links = ['p', 'q'].map((to) => link(to, 'key', 'INDIRECT'))
     expect(columnsOf(links, ['r'])).toEqual(['key → p INDIRECT', 'key → q INDIRECT'])
     expect(columnsOf(links, ['q'])).toEqual(['key → * INDIRECT'])

@@ -12,9 +12,9 @@ import type { Basis } from '../lineage-graph.ts'
 import { mappingsStatedIn } from '../aggregate/stated-lineage.ts'
 import { columnPairsOf, fieldsOf, type ColumnStatement, type StatedColumn } from './column-pairs.ts'
 import { idOfName } from './dataset-ids.ts'
-import type { Kin } from './kin.ts'
+import type { RunContext } from './run-context.ts'
 
-/** Above this many inferred pairs an operation keeps its interactions only. */
+/** An operation with more inferred pairs than this stores only its interactions. */
 export const MAX_INFERRED_PAIRS = 20_000
 
 export interface DatasetPair {
@@ -28,33 +28,33 @@ export interface DatasetPair {
 export interface Pairs {
   readonly datasets: readonly DatasetPair[]
   readonly columns: readonly StatedColumn[]
-  /** Sources that are not among the inputs, targets that are not among the outputs. */
+  /** Sources that are not inputs, and targets that are not outputs. */
   readonly impliedSources: ReadonlyMap<Id, DatasetName>
   readonly impliedTargets: ReadonlyMap<Id, DatasetName>
   /** Ids of the Mappings that the operation states. */
   readonly mappings: readonly Id[]
-  /** How many inferred pairs are left out, where they are too many. */
+  /** Number of inferred pairs that were left out because they exceed the limit. */
   readonly omitted?: number
 }
 
 type Lineage = Extract<MappingBody, { readonly kind: 'lineage' }>
 type ColumnLineage = Extract<MappingBody, { readonly kind: 'columnLineage' }>
 
-/** Types that say nothing of data coming in. */
+/** Interaction types that move no data into the output. */
 export const WITHOUT_DATA: ReadonlySet<string> = new Set(['drop', 'truncate', 'alter', 'rename'])
 
 /**
- * Which datasets and columns an operation derived from which, as if it counts. An explicit lineage facet is the whole
- * truth: a dataset's for that output, a run's or job's for the operation. Else each input with each output is
- * inferred, and each source that columnLineage names is stated.
+ * Computes which datasets and columns an operation derived from which, as if it counts. An explicit lineage facet is
+ * complete: a dataset's for that output, a run's or job's for the operation. Without one, every input is paired with
+ * every output as inferred, and every source that columnLineage names is stated.
  */
 export function pairsOf(
   source: Aggregate | Declaration,
   typesOf: (dataset: string) => readonly string[],
   interpretation: Pick<Interpretation, 'noTargets' | 'sources'>,
-  kin: Kin,
+  context: RunContext,
 ): Pairs {
-  const statements = statementsOf(source, kin)
+  const statements = statementsOf(source, context)
   const stated = new Map<string, DatasetPair>()
   const names = new Map<Id, DatasetName>()
   const columns: StatedColumn[] = []
@@ -118,19 +118,19 @@ export function pairsOf(
 }
 
 interface Statements {
-  /** Of the run or the job: the truth for every output that has none of its own. */
+  /** The lineage of the run or job: complete for every output without lineage of its own. */
   readonly whole?: readonly Lineage[]
   readonly lineage: ReadonlyMap<Id, Lineage>
   readonly columns: ReadonlyMap<Id, ColumnLineage>
   readonly mappings: readonly Id[]
 }
 
-function statementsOf(source: Aggregate | Declaration, kin: Kin): Statements {
+function statementsOf(source: Aggregate | Declaration, context: RunContext): Statements {
   const mappings = new Set<Id>()
   const read = <K extends MappingBody['kind']>(value: unknown, kind: K) => {
     if (typeof value !== 'string') return undefined
     mappings.add(value as Id)
-    const body = kin.mapping(value)
+    const body = context.mapping(value)
     return body?.kind === kind ? (body as Extract<MappingBody, { readonly kind: K }>) : undefined
   }
   const stated = [
@@ -149,14 +149,14 @@ function statementsOf(source: Aggregate | Declaration, kin: Kin): Statements {
   return { ...(whole.length === 0 ? {} : { whole }), lineage, columns, mappings: [...mappings].sort() }
 }
 
-/** What a lineage facet says of the columns of one target. */
+/** What a lineage facet states about the columns of one target. */
 function lineageStatement(body: Lineage, target: Id): ColumnStatement | undefined {
   const links = body.columns.filter((link) => idOfName(link.target) === target)
   const bare = (body.bare ?? []).flatMap((named) => (idOfName(named.target) === target ? [named.column] : []))
   return links.length + bare.length === 0 ? undefined : { links, fields: fieldsOf(links, bare) }
 }
 
-/** What columnLineage says, of the sources that count; fields count whatever their sources are. */
+/** What columnLineage states about the sources that count. All its fields count, whatever their sources. */
 function columnStatements(
   body: ColumnLineage | undefined,
   counts: (link: ColumnLink) => boolean,
@@ -184,7 +184,7 @@ function renamesOf(outputs: { readonly [id: string]: DatasetUse }): readonly Ren
   })
 }
 
-/** Undefined pairs where they are too many. */
+/** `pairs` is undefined if there are too many. */
 function inferredPairs(
   source: Aggregate | Declaration,
   open: readonly Id[],

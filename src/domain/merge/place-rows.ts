@@ -2,15 +2,18 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { idOf, locationId, type Id } from '../ids.ts'
 import type { NodeLabel, Props } from '../graph-schema.ts'
 import type { Instant } from '../time.ts'
-import type { DatasetNews } from './batch.ts'
-import type { PlaceNews } from './thing-rows.ts'
+import type { DatasetUpdate } from './batch.ts'
+import type { PlaceUpdate } from './entity-rows.ts'
 import { plainEdge } from './edge-ids.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** Locations with their addresses, Storages, and the edges by which datasets lie in them; `lone` holds no dataset. */
+/**
+ * Locations with their addresses, Storages, and the edges from datasets to them. The places in `standalone` have no
+ * dataset.
+ */
 export function placeRows(
-  news: Iterable<DatasetNews>,
-  lone: readonly PlaceNews[],
+  updates: Iterable<DatasetUpdate>,
+  standalone: readonly PlaceUpdate[],
   set: WorkingSet,
 ): { readonly nodes: readonly NodeRow[]; readonly edges: readonly EdgeRow[] } {
   const nodes = new Map<Id, NodeRow>()
@@ -24,7 +27,7 @@ export function placeRows(
     set.edge(row.type, row.id, row.from)
     edges.set(row.id, row)
   }
-  const put = ({ at: place, firstSeen: at }: PlaceNews, dataset: Id | undefined): void => {
+  const put = ({ at: place, firstSeen: at }: PlaceUpdate, dataset: Id | undefined): void => {
     const { type, name, addresses } = place.location
     const location = node('Location', locationId(type, name), { type, name }, at)
     for (const url of addresses) {
@@ -39,7 +42,7 @@ export function placeRows(
     link(plainEdge('LOCATED_IN', 'Storage', storage, 'Location', location))
     if (dataset !== undefined) link(plainEdge('STORED_IN', 'Dataset', dataset, 'Storage', storage))
   }
-  for (const { id, place } of news) if (place !== undefined) put(place, id)
-  for (const place of lone) put(place, undefined)
+  for (const { id, place } of updates) if (place !== undefined) put(place, id)
+  for (const place of standalone) put(place, undefined)
   return { nodes: [...nodes.values()], edges: [...edges.values()] }
 }

@@ -2,7 +2,7 @@ import type { Props, PropValue } from '../graph-schema.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 
-/** A row's properties: those that are absent left out. */
+/** The properties of a row, without undefined values. */
 export function propsOf(values: { readonly [name: string]: PropValue | undefined }): Props {
   const out: { [name: string]: PropValue } = {}
   for (const name of Object.keys(values)) {
@@ -12,17 +12,17 @@ export function propsOf(values: { readonly [name: string]: PropValue | undefined
   return out
 }
 
-/** The properties but for some. */
+/** The properties except some. */
 export function propsWithout(props: Props, ...names: readonly string[]): Props {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !names.includes(name)))
 }
 
-/** A `json` property; absent where there is nothing to keep. */
+/** A `json` property; absent if the object is empty. */
 export function jsonProp(value: { readonly [key: string]: Json } | undefined): string | undefined {
   return value === undefined || Object.keys(value).length === 0 ? undefined : canonicalJson(value)
 }
 
-/** Of rows: no property of theirs is undefined. */
+/** Compares the properties of rows, none of which is undefined. */
 export function sameProps(a: Props, b: Props): boolean {
   if (a === b) return true
   for (const name in a) if (!sameValue(a[name], b[name])) return false
@@ -30,7 +30,7 @@ export function sameProps(a: Props, b: Props): boolean {
   return true
 }
 
-/** How many properties there are, without the list of them: this is asked of every row that is written. */
+/** Counts properties without building a list, because it runs for every written row. */
 export function sizeOf(props: Props): number {
   let size = 0
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they are only counted

@@ -15,7 +15,7 @@ import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(120)
 const LENGTH = Number(process.env.FC_LENGTH ?? 14)
-/** What once failed. */
+/** Inputs of earlier failures. */
 const REGRESSIONS = JSON.parse(
   readFileSync(new URL('./prune-regressions.json', import.meta.url), 'utf8'),
 ) as {
@@ -28,7 +28,7 @@ const ONE_BY_ONE = REGRESSIONS.pruned.map(([stream, before]): [Observation[], nu
   1,
 ])
 const START = Date.UTC(2026, 9, 1)
-/** The streams last twelve days. */
+/** The streams span twelve days. */
 const limit = fc.nat({ max: 14 }).map((day) => START + day * 86_400_000)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
@@ -37,7 +37,7 @@ function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   return graph
 }
 
-/** Prunes in passes, as a store does, until one finds nothing; returns what went in each. */
+/** Prunes in passes like a store until one finds nothing; returns what each pass pruned. */
 function pruneAll(graph: MemoryGraph, before: number, most = 3): readonly PruneCounts[] {
   const passes: PruneCounts[] = []
   for (;;) {
@@ -64,7 +64,7 @@ function pruneAll(graph: MemoryGraph, before: number, most = 3): readonly PruneC
 
 const isOfRuns = (type: string): boolean => ['READ', 'WROTE', 'STATED', 'RAN_ON', 'STARTED_BY'].includes(type)
 
-/** All rows that are no run's: what is asked by datasets, columns and jobs. */
+/** All rows that do not belong to a run: the data behind answers about datasets, columns and jobs. */
 const lasting = (graph: MemoryGraph): readonly string[] =>
   [
     ...[...graph.nodes.values()].filter(({ label }) => label !== 'Run' && label !== 'Operation'),
@@ -76,7 +76,7 @@ const lasting = (graph: MemoryGraph): readonly string[] =>
     .sort()
 
 describe('prune', () => {
-  it('leaves all that is asked by datasets, columns and jobs as it was, and a graph that a rebuild gives', () => {
+  it('leaves answers about datasets, columns and jobs unchanged, in the graph that a rebuild gives', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), limit, (stream, before) => {
         const graph = graphOf([stream])
@@ -93,7 +93,7 @@ describe('prune', () => {
     )
   })
 
-  it('changes nothing the second time, and comes to the same in batches of any size', () => {
+  it('changes nothing the second time, and gives the same result in steps of any size', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), limit, fc.integer({ min: 1, max: 9 }), (stream, before, most) => {
         const graph = graphOf([stream])
@@ -109,7 +109,7 @@ describe('prune', () => {
     )
   })
 
-  it('bears with events that come afterwards, of whatever run, and with what is taken back then', () => {
+  it('accepts later events of any run, and retractions in them', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), randomStream(6), limit, (stream, later, before) => {
         const graph = graphOf([stream])
@@ -120,7 +120,7 @@ describe('prune', () => {
         for (const { id } of graph.nodesOf('Dataset')) graph.run(regroup([id]))
         for (const row of graph.aggregates.values()) graph.run(rederive([row], testHabits))
         expect(graph.dump()).toEqual(dump)
-        // And once more, for what those events ended.
+        // Once more, for the runs that those events ended.
         const was = lasting(graph)
         pruneAll(graph, before + 20 * 86_400_000)
         expect(lasting(graph)).toEqual(was)
@@ -129,7 +129,7 @@ describe('prune', () => {
     )
   })
 
-  it('counts in a dry run what goes, and changes nothing', () => {
+  it('counts in a dry run what it would prune, and changes nothing', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), limit, (stream, before) => {
         const graph = graphOf([stream])

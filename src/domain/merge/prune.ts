@@ -11,23 +11,23 @@ import { compactedRow, joinCompacted, sourceOf, type Compacted } from './compact
 import { dependentsOf } from './dependents.ts'
 import type { Derivation } from './derivation.ts'
 import { derive, stateWith } from './derive.ts'
-import type { Kin } from './kin.ts'
+import type { RunContext } from './run-context.ts'
 import { claimantsOf } from './merge.ts'
-import { homeOf } from './relatives.ts'
-import { settle } from './settle.ts'
-import { Truth } from './truth.ts'
+import { owningRunOf } from './owning-run.ts'
+import { untilResolved } from './until-resolved.ts'
+import { AggregateSnapshots } from './aggregate-snapshots.ts'
 import { WorkingSet } from './working-set.ts'
 
 export interface PruneStep {
-  /** Runs that may go, those below others before them. */
+  /** Candidate runs, with child runs before their parents. */
   readonly runs: readonly Id[]
-  /** What has ended, and told nothing since then, goes. */
+  /** Only runs that ended before this time and reported nothing since are pruned. */
   readonly before: Instant
-  /** Dates after this one are wrong and tell nothing of how old a run is; absent: every date counts. */
+  /** Later dates are wrong and do not count for the age of a run. Absent: every date counts. */
   readonly latest?: Instant
-  /** Operations that go at once, at the most; but what one runId reported goes together. */
+  /** Maximum number of operations per step. All operations that one runId reported are pruned together. */
   readonly most: number
-  /** Only counts: a run below another is taken for gone where it would go. */
+  /** Only count: treats a child run as pruned if it would be. */
   readonly dryRun: boolean
 }
 
@@ -38,35 +38,37 @@ export interface PruneCounts {
   readonly interactions: number
 }
 
-export interface Pruned {
+export interface PruneResult {
   readonly changes: ChangeSet
   readonly gone: PruneCounts
-  /** Those of which there is more to go. */
+  /** Runs of which operations remain to be pruned. */
   readonly left: readonly Id[]
 }
 
 /**
- * Drops runs with their operations and interactions, and keeps what they gave: their parts of roll-ups, and what they said of
- * jobs, go to what is compacted. So roll-ups, jobs and all that is asked by datasets, columns and jobs stay as they are.
+ * Drops runs with their operations and interactions, and compacts what they contributed: their parts of roll-ups and
+ * their claims on jobs. Roll-ups, jobs and all answers about datasets, columns and jobs therefore stay as they are.
  *
- * A run stays while it is under way, while anything that hangs on it stays, and where pairs of its operations were left out,
- * since answers have to say so.
+ * A run stays while it is running, while anything that depends on it stays, and if pairs of its operations were left
+ * out, because answers must mention that.
  */
 export function* prune(
   step: PruneStep,
   habits: Habits,
   direct?: DirectFacts,
-): Generator<Needs, Pruned, Facts> {
+): Generator<Needs, PruneResult, Facts> {
   const set = new WorkingSet(direct)
-  const truth = new Truth(set, habits, new Map())
-  const { going, runs, left } = yield* settle(set, () => choose(step, truth))
-  for (const { row } of going) truth.removed.add(row.id)
+  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const { going, runs, left } = yield* untilResolved(set, () => choose(step, snapshots))
+  for (const { row } of going) snapshots.removed.add(row.id)
   const compacted = compact(going)
-  const stored = yield* settle(set, () => [...compacted.keys()].map((id) => set.aggregate(id)))
+  const stored = yield* untilResolved(set, () => [...compacted.keys()].map((id) => set.aggregate(id)))
   const aggregates = [...compacted.values()].flatMap((made, i) => changed(made, stored[i]))
   const transitions = going.map((before): Transition => ({ id: before.row.id, before: ofRunsAlone(before) }))
   applyOwned(transitions, set)
-  yield* applyClaims(transitions, claimantsOf(transitions, truth, set), truth, set, { keepsEnds: true })
+  yield* applyClaims(transitions, claimantsOf(transitions, snapshots, set), snapshots, set, {
+    keepsEnds: true,
+  })
   return {
     changes: { ...set.changes(), aggregates, droppedAggregates: going.map(({ row }) => row.id) },
     gone: {
@@ -80,25 +82,28 @@ export function* prune(
 
 interface Choice {
   readonly going: readonly Derivation[]
-  /** Runs that go whole, or the last of them. */
+  /** Number of runs that this step removes completely. */
   readonly runs: number
   readonly left: readonly Id[]
 }
 
-function choose({ runs, before, latest = Infinity, most, dryRun }: PruneStep, truth: Truth): Choice {
-  const kin = truth.before
+function choose(
+  { runs, before, latest = Infinity, most, dryRun }: PruneStep,
+  snapshots: AggregateSnapshots,
+): Choice {
+  const context = snapshots.before
   const going = new Map<Id, Derivation>()
   const left: Id[] = []
   let whole = 0
   for (const run of runs) {
-    const family = [...dependentsOf(run, truth).values()].filter(({ id }) => !going.has(id))
-    if (!areOver(family, before, latest, kin)) continue
-    const own = family.filter((one) => homeOf(one, kin).run === run)
+    const family = [...dependentsOf(run, snapshots).values()].filter(({ id }) => !going.has(id))
+    if (!haveEnded(family, before, latest, context)) continue
+    const own = family.filter((one) => owningRunOf(one, context).run === run)
     if (!dryRun && own.length < family.length) continue
-    const derived = new Map(own.map((one) => [one.id, derive(one, kin)]))
+    const derived = new Map(own.map((one) => [one.id, derive(one, context)]))
     if ([...derived.values()].some(({ operation }) => operation?.props.omittedPairs !== undefined)) continue
     const parts =
-      dryRun || own.length <= most - going.size ? own : going.size > 0 ? [] : partOf(own, most, truth)
+      dryRun || own.length <= most - going.size ? own : going.size > 0 ? [] : partOf(own, most, snapshots)
     for (const { id } of parts) going.set(id, derived.get(id)!)
     if (parts.length === own.length) whole++
     else left.push(run)
@@ -107,50 +112,62 @@ function choose({ runs, before, latest = Infinity, most, dryRun }: PruneStep, tr
 }
 
 /**
- * Of a run that is too large to go at once, what nothing else hangs on: so what is left stays what it was. Where all of it hangs
- * together, all of it.
+ * The operations of a large run that nothing else depends on, so that the rest stays unchanged. If all of them depend
+ * on one another, returns all.
  */
-function partOf(own: readonly Aggregate[], most: number, truth: Truth): readonly Aggregate[] {
+function partOf(
+  own: readonly Aggregate[],
+  most: number,
+  snapshots: AggregateSnapshots,
+): readonly Aggregate[] {
   const part: Aggregate[] = []
   for (const [runId, some] of Map.groupBy(own, (one) => one.runId)) {
     if (part.length > 0 && part.length + some.length > most) continue
-    if ([...dependentsOf(runId, truth).values()].every((one) => one.runId === runId)) part.push(...some)
+    if ([...dependentsOf(runId, snapshots).values()].every((one) => one.runId === runId)) part.push(...some)
   }
   return part.length === 0 ? own : part
 }
 
-/** Whether all that have a date that can be right have ended, and told nothing since; those that have none do not hold it up. */
-function areOver(family: readonly Aggregate[], before: Instant, latest: Instant, kin: Kin): boolean {
+/**
+ * Whether all aggregates with a plausible date have ended and reported nothing since. Aggregates without one do not
+ * delay pruning.
+ */
+function haveEnded(
+  family: readonly Aggregate[],
+  before: Instant,
+  latest: Instant,
+  context: RunContext,
+): boolean {
   const dated = family.filter((one) => lastDate(one, latest) !== undefined)
-  return dated.length > 0 && dated.every((one) => isOver(one, before, latest, kin))
+  return dated.length > 0 && dated.every((one) => hasEnded(one, before, latest, context))
 }
 
-function isOver(aggregate: Aggregate, before: Instant, latest: Instant, kin: Kin): boolean {
-  const { endedAt, lastEventAt } = stateWith(aggregate, kin)
+function hasEnded(aggregate: Aggregate, before: Instant, latest: Instant, context: RunContext): boolean {
+  const { endedAt, lastEventAt } = stateWith(aggregate, context)
   const last = lastEventAt <= latest ? lastEventAt : lastDate(aggregate, latest)
   return endedAt !== undefined && last !== undefined && last < before
 }
 
 /** The newest date of an aggregate that is not after `latest`. */
-function lastDate({ times, observed, given }: Aggregate, latest: Instant): Instant | undefined {
+function lastDate({ times, declaredAt, declaredFields }: Aggregate, latest: Instant): Instant | undefined {
   const dates = [
     ...Object.values(times).flat(),
-    ...(observed ?? []),
-    given?.startedAt?.value,
-    given?.endedAt?.value,
+    ...(declaredAt ?? []),
+    declaredFields?.startedAt?.value,
+    declaredFields?.endedAt?.value,
   ]
   const right = dates.filter((at): at is Instant => typeof at === 'number' && at <= latest)
   return right.length === 0 ? undefined : Math.max(...right)
 }
 
-/** What was compacted before with what comes to it; nothing where that changes nothing. */
+/** Joins a compacted row with the stored one; empty if that changes nothing. */
 function changed(made: Compacted, stored: AggregateRow | undefined): ChangeSet['aggregates'] {
   if (stored === undefined) return [{ ...compactedRow(made), created: true }]
   const row = compactedRow(joinCompacted(sourceOf(stored) as Compacted, made))
   return canonicalJson(row.body) === canonicalJson(stored.body) ? [] : [{ ...row, created: false }]
 }
 
-/** Without what the compacted goes on to give and to claim: that stays as it is. */
+/** The derivation without the parts that the compacted row continues to contribute and claim. */
 const ofRunsAlone = (derivation: Derivation): Derivation => ({
   ...derivation,
   contributions: new Map(),

@@ -3,8 +3,8 @@ import type { Observation } from '../aggregate.ts'
 
 type Batches = readonly (readonly Observation[])[]
 
-/** Another order of the same events, some of them twice, in batches of other sizes. */
-export const otherwise = (stream: readonly Observation[]): fc.Arbitrary<Batches> =>
+/** The same events in another order, some of them repeated, in batches of other sizes. */
+export const reordered = (stream: readonly Observation[]): fc.Arbitrary<Batches> =>
   fc
     .tuple(
       fc.shuffledSubarray([...stream], { minLength: stream.length }),
@@ -25,8 +25,8 @@ export const otherwise = (stream: readonly Observation[]): fc.Arbitrary<Batches>
       return batches
     })
 
-/** A stream, and the same otherwise. */
+/** A stream, and the same stream reordered. */
 export const streamsOf = (
   stream: fc.Arbitrary<readonly Observation[]>,
 ): fc.Arbitrary<readonly [stream: readonly Observation[], batches: Batches]> =>
-  stream.chain((events) => fc.tuple(fc.constant(events), otherwise(events)))
+  stream.chain((events) => fc.tuple(fc.constant(events), reordered(events)))

@@ -7,8 +7,9 @@ import { at, rarely, symlinksTo, use } from './random-stream.test-support.ts'
 const NAMES = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
 
 /**
- * Streams about identity: symlinks of all kinds, vetoes and their withdrawal, renames, between datasets of two namespaces
- * with lineage of datasets and columns. Now and then so many names of one dataset that they pass the bound of a group.
+ * Streams about identity: symlinks of all kinds, vetoes and their withdrawal, and renames, between datasets of two
+ * namespaces with lineage of datasets and columns. Sometimes one dataset has more names than the maximum size of a
+ * group.
  */
 export const randomIdentityStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> => {
   const some = fc.constantFrom('a', 'b', 'x:t', 'x:u')

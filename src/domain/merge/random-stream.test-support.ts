@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Observation, Thing } from '../aggregate.ts'
+import type { Observation, StandaloneEntity } from '../aggregate.ts'
 import { EDITED_ALIASES, EDITED_DELETED, EDITED_DESCRIPTION, editedOwner, editedTag } from '../edit-fields.ts'
 import { idOf } from '../ids.ts'
 import type { EventKind } from '../stamp.ts'
@@ -26,12 +26,12 @@ const name = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const column = fc.constantFrom('x', 'y', '*')
 const run = fc.nat({ max: 5 })
 const job = fc.constantFrom('load', 'load.part.1', 'etl', 'unknown')
-/** Now and then another team uses the id of a run. */
+/** Sometimes another team uses the id of a run. */
 const namespace = fc.constantFrom('jobs', 'jobs', 'jobs', 'jobs', 'others')
-/** Who sends: mostly a key that may name everything. */
+/** The sender: usually a key without namespace limits. */
 const restricted = fc.constantFrom(undefined, undefined, true as const)
 
-/** Few instants over some days, so that events meet, and some of one instant. */
+/** Few instants over some days, so that events coincide. */
 export const at = fc
   .tuple(fc.nat({ max: 40 }), fc.constantFrom(0, 0, 1, 30_001))
   .map(([step, more]) => START + step * 7 * 3_600_000 + more)
@@ -55,7 +55,7 @@ const link: fc.Arbitrary<Link> = fc.record({
   masking: fc.boolean(),
 })
 
-/** One time in so many. */
+/** True once in `n` on average. */
 export const rarely = <T>(arbitrary: fc.Arbitrary<T>, times = 4): fc.Arbitrary<T | undefined> =>
   fc.oneof({ arbitrary, weight: 1 }, { arbitrary: fc.constant(undefined), weight: times - 1 })
 
@@ -65,7 +65,7 @@ const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
 
-/** Other names of a dataset, one or two. */
+/** One or two other names of a dataset. */
 export const symlinksTo = (others: fc.Arbitrary<string>) =>
   fc.array(
     fc.oneof(
@@ -76,7 +76,7 @@ export const symlinksTo = (others: fc.Arbitrary<string>) =>
   ) as fc.Arbitrary<readonly (readonly [string, string?])[]>
 const symlinks = symlinksTo(name)
 
-/** Few tags, owners and sources, so that sets replace one another and share what they name. */
+/** Few tags, owners and sources, so that sets replace one another and share nodes. */
 const tag = fc.constantFrom<Json>(['t', ''], ['t', 'v'], ['u', ''])
 const columnTag = fc.constantFrom<Json>(['t', '', 'x'], ['t', 'v', 'y'], ['u', '', 'w'])
 const owner = fc.constantFrom<Json>(['ann', ''], ['ann', 'lead'], ['cat', ''])
@@ -88,7 +88,7 @@ const labelsOf = (...tags: readonly fc.Arbitrary<Json>[]) => ({
   'owners one': rarely(setOf(owner), 5),
 })
 
-/** A dataset as an event tells of it on one side. */
+/** A dataset as one side of an event. */
 export const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
   fc
     .record({
@@ -105,7 +105,7 @@ export const use = (side: 'input' | 'output'): fc.Arbitrary<Use> =>
         fc
           .record({
             kind: fc.constantFrom('table', 'view', null),
-            description: rarely(fc.constantFrom('told', 'told anew', null), 3),
+            description: rarely(fc.constantFrom('first', 'second', null), 3),
             'facets.note': fc.constantFrom('n', 'm', null),
             ...labelsOf(tag, columnTag),
           })
@@ -197,7 +197,7 @@ const runEvent: fc.Arbitrary<Observation> = fc
   })
   .map((said) => observeRun(defined(said) as RunEvent))
 
-/** Statements of runs and operations that events tell of too. */
+/** Declared fields of runs and operations that events report too. */
 const statement: fc.Arbitrary<Observation> = fc
   .record({
     run,
@@ -235,21 +235,21 @@ const statement: fc.Arbitrary<Observation> = fc
   })
   .map((said) => observeStatement(said as Statement))
 
-const thing: fc.Arbitrary<Thing> = fc.oneof(
-  fc.constantFrom<Thing>(
+const thing: fc.Arbitrary<StandaloneEntity> = fc.oneof(
+  fc.constantFrom<StandaloneEntity>(
     { kind: 'user', name: 'ann' },
     { kind: 'runner', type: 'Spark' },
     { kind: 'runner', type: 'Spark', location: { namespace: 'yarn', name: '' } },
     { kind: 'place', place: { location: { type: 'yarn', name: '', addresses: ['rm:8032'] } } },
     { kind: 'place', place: { location: { type: 'pg', name: 'db', addresses: [] }, storage: 'shop' } },
   ),
-  fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((columns): Thing => {
+  fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((columns): StandaloneEntity => {
     const fields = columns.map((column) => ({ name: column, type: `type of ${column}` }))
     return { kind: 'schema', id: idOf('Schema', columns.join()), fields }
   }),
 )
 
-const told: fc.Arbitrary<Observation> = fc
+const reportedEvent: fc.Arbitrary<Observation> = fc
   .tuple(at, fc.array(thing, { minLength: 1, maxLength: 2 }))
   .map(([eventTime, things]) => ({ eventTime, datasets: [], jobs: [], content: [], things }))
 
@@ -296,10 +296,10 @@ const veto = fc
   .tuple(at, fc.tuple(name, name), fc.boolean(), rarely(fc.constantFrom('ann', 'bob'), 2))
   .map((said) => observeVeto(...said))
 
-/** What persons say of things of which producers say the same and other things. */
+/** Edits of things about which producers report equal and other values. */
 const edited = fc
   .record({
-    [EDITED_DESCRIPTION]: rarely(fc.constantFrom('said', 'told', null), 2),
+    [EDITED_DESCRIPTION]: rarely(fc.constantFrom('first', 'second', null), 2),
     [EDITED_ALIASES]: rarely(fc.constant(null), 6),
     [editedTag(['t', ''])]: rarely(fc.boolean(), 2),
     [editedTag(['u', ''])]: rarely(fc.boolean(), 4),
@@ -324,13 +324,13 @@ const edit: fc.Arbitrary<Observation> = fc
       : observeEdit(when, { dataset: of }, { ...fields, ...columns.fields }, columns.descriptions),
   )
 
-/** Streams of few runs, jobs, datasets and instants, so that everything meets everything. */
+/** Streams with few runs, jobs, datasets and instants, so that all of them interact. */
 export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> =>
   fc.array(
     fc.oneof(
       { arbitrary: runEvent, weight: 14 },
       { arbitrary: statement, weight: 5 },
-      { arbitrary: told, weight: 1 },
+      { arbitrary: reportedEvent, weight: 1 },
       { arbitrary: declaration, weight: 2 },
       { arbitrary: jobFacts, weight: 1 },
       { arbitrary: description, weight: 2 },
@@ -341,8 +341,8 @@ export const randomStream = (maxLength: number): fc.Arbitrary<readonly Observati
   )
 
 /**
- * Streams in which persons delete what producers go on telling of, and restore it. A run ends here as its events say: an item
- * may take back its end, and with it what was newer than a deletion.
+ * Streams in which people delete and restore what producers continue to report. Runs end only through events here,
+ * because a declared field may retract an end, and with it what was newer than a deletion.
  */
 export const randomDeletionStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> => {
   const deletion = fc

@@ -3,12 +3,12 @@ import type { EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { aliasId, typedEdge } from './edge-ids.ts'
 import { groupsOf, MAX_GROUP, type Groups, type Statement } from './groups.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import { kindsInForce } from './symlink-row.ts'
 import { isVetoed } from './veto-row.ts'
 import type { WorkingSet } from './working-set.ts'
 
-/** A dataset whose canonical member is another than before. */
+/** A dataset whose canonical member changed. */
 export interface Move {
   readonly member: Id
   readonly from: Id
@@ -16,18 +16,18 @@ export interface Move {
 }
 
 /**
- * Brings ALIAS_OF to what SAME_AS and NOT_SAME_AS now say of these datasets and of all that they are joined with. Returns the
- * members that moved to another canonical one.
+ * Updates ALIAS_OF to what SAME_AS and NOT_SAME_AS now state about these datasets and their groups. Returns the
+ * members whose canonical dataset changed.
  */
 export function* regroupDatasets(seeds: ReadonlySet<Id>, set: WorkingSet): Step<readonly Move[]> {
   if (seeds.size === 0) return []
-  const { groups, former } = yield* settle(set, () => readGroups(seeds, set))
+  const { groups, former } = yield* untilResolved(set, () => readGroups(seeds, set))
   for (const { pair, between } of groups.leftOut)
     set.warnings.add(
-      `${pair.map(text).join(' and ')} are stated to be one dataset and were left apart: ` +
+      `${pair.map(text).join(' and ')} are stated to be one dataset but were not joined: ` +
         (between === undefined
-          ? `their group would pass ${MAX_GROUP} names.`
-          : `it would make one of ${between.map(text).join(' and ')}, which a person has parted.`),
+          ? `their group would exceed ${MAX_GROUP} names.`
+          : `it would make one of ${between.map(text).join(' and ')}, which a person has separated.`),
     )
   const moves: Move[] = []
   for (const [member, edge] of former) {
@@ -45,11 +45,11 @@ const text = ({ namespace, name }: DatasetName): string => `${namespace}/${name}
 
 interface GroupsRead {
   readonly groups: Groups
-  /** ALIAS_OF of every dataset of the components, as it was. */
+  /** The former ALIAS_OF edge of every dataset of the components. */
   readonly former: ReadonlyMap<Id, EdgeRow | undefined>
 }
 
-/** The identity groups of these datasets and of all that they are joined with. */
+/** The identity groups of these datasets and everything joined with them. */
 export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead {
   const statements = new Map<Id, Statement>()
   const vetoes = new Map<Id, readonly [Id, Id]>()
@@ -72,12 +72,12 @@ export function readGroups(seeds: ReadonlySet<Id>, set: WorkingSet): GroupsRead 
   return { groups: groupsOf([...statements.values()], [...vetoes.values()], (id) => names.get(id)!), former }
 }
 
-/** The canonical member of a dataset's identity group, itself where it has none. */
+/** The canonical member of a dataset's identity group; the dataset itself if it has no group. */
 export function canonicalOf(id: Id, set: WorkingSet): Id {
   return set.edge('ALIAS_OF', aliasId(id), id)?.to ?? id
 }
 
-/** All members of the group that a dataset is in, itself among them. */
+/** All members of a dataset's group, including itself. */
 export function membersOf(id: Id, set: WorkingSet): readonly Id[] {
   const canonical = canonicalOf(id, set)
   return [canonical, ...set.edgesAt('ALIAS_OF', 'to', canonical).map(({ from }) => from)]

@@ -5,9 +5,9 @@ import { dayOf, FOREVER } from '../time.ts'
 import type { Transition } from './changed-claims.ts'
 import { rollupId, type RollupKey } from './contribution.ts'
 import { canonicalOf, type Move } from './regroup.ts'
-import { rollupEdge } from './rollup-ends.ts'
+import { rollupEdge } from './rollup-edge.ts'
 import { derivedProps } from './rollup-parts.ts'
-import { settle, type Step } from './settle.ts'
+import { untilResolved, type Step } from './until-resolved.ts'
 import { grown } from './shrink.ts'
 import type { StoredSupporters } from './supporters.ts'
 import type { WorkingSet } from './working-set.ts'
@@ -20,8 +20,8 @@ interface Revived {
 }
 
 /**
- * Renames make an edge new ← old only while the two are not one dataset. Settles those that a static event states, and
- * makes those of operations anew where two groups have come apart.
+ * Renames make an edge new ← old only while the two are different datasets. Updates those that static events state,
+ * and restores those of operations if two groups have separated.
  */
 export function* reviveRenames(
   transitions: readonly Transition[],
@@ -33,7 +33,7 @@ export function* reviveRenames(
   const moved = new Set(moves.map(({ member }) => member))
   if (moved.size === 0 && renamed.length === 0) return
   const former = new Map(moves.map(({ member, from }) => [member, from]))
-  const found = yield* settle(set, () => {
+  const found = yield* untilResolved(set, () => {
     supporters.forget()
     const pairs = new Map(renamed.map((row) => [row.id, row]))
     for (const member of moved)
@@ -46,7 +46,7 @@ export function* reviveRenames(
       return [statedStatically(row, apart), ...(parted ? statedByRuns(row, transitions, supporters) : [])]
     })
   })
-  const rows = yield* settle(set, () =>
+  const rows = yield* untilResolved(set, () =>
     found.map(({ key, span }) => {
       const id = rollupId(key)
       const was = set.edge('DERIVED_FROM', id)
@@ -68,7 +68,7 @@ function statedStatically({ from, to, props }: EdgeRow, apart: boolean): Revived
   return apart && since !== undefined ? { key, span: spanOf(since, FOREVER) } : { key }
 }
 
-/** All that operations ever stated of a rename, by job. */
+/** All renames that operations ever stated, by job. */
 function statedByRuns(
   { from: target, to: source }: EdgeRow,
   transitions: readonly Transition[],

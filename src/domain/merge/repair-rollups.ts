@@ -7,15 +7,15 @@ import { dayOf, FOREVER } from '../time.ts'
 import { nextRollup, supportersBeside } from './apply-rollups.ts'
 import { rollupId, type RollupKey } from './contribution.ts'
 import { renamedFromId } from './edge-ids.ts'
-import { keyOf } from './rollup-ends.ts'
+import { keyOf } from './rollup-edge.ts'
 import { BASES, partsOf } from './rollup-parts.ts'
-import { settle } from './settle.ts'
+import { untilResolved } from './until-resolved.ts'
 import type { Supporters } from './shrink.ts'
-import { Truth } from './truth.ts'
+import { AggregateSnapshots } from './aggregate-snapshots.ts'
 import { WorkingSet } from './working-set.ts'
 
-/** Some days of a roll-up: as it lies in the store or, where it is not there, as it would be. */
-export interface Stretch {
+/** A range of days of a roll-up. The row is the stored one, or the expected one if none is stored. */
+export interface DayRange {
   readonly row: EdgeRow
   /** Days since the epoch, both inclusive. */
   readonly firstDay: number
@@ -23,17 +23,17 @@ export interface Stretch {
 }
 
 /**
- * Brings roll-ups to what the operations of some of their days give them. Once it has been through all days of a
- * roll-up, stored or due, the roll-up is what the truth gives: each step leaves the other days as they are, and takes
- * the first and last instant from the operations of the first and last day that remain.
+ * Repairs roll-ups from the operations of a range of days. After all stored and expected days of a roll-up were
+ * processed, it equals its rebuilt form. Each step leaves the other days unchanged, and takes the first and last
+ * instant from the operations of the first and last remaining day.
  */
-export function* repairRollups(stretches: readonly Stretch[], habits: Habits): Merge {
+export function* repairRollups(ranges: readonly DayRange[], habits: Habits): Merge {
   const set = new WorkingSet()
-  const truth = new Truth(set, habits, new Map())
-  const supporters = supportersBeside([], truth, set)
-  const rows = yield* settle(set, () => {
+  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const supporters = supportersBeside([], snapshots, set)
+  const rows = yield* untilResolved(set, () => {
     supporters.forget()
-    return stretches.map((stretch) => checkedRow(stretch, supporters, set))
+    return ranges.map((range) => checkedRow(range, supporters, set))
   })
   for (const { was, now } of rows) {
     if (now !== undefined) set.putEdge(now)
@@ -43,15 +43,15 @@ export function* repairRollups(stretches: readonly Stretch[], habits: Habits): M
 }
 
 function checkedRow(
-  { row, firstDay, lastDay }: Stretch,
+  { row, firstDay, lastDay }: DayRange,
   supporters: Supporters,
   set: WorkingSet,
 ): { readonly was?: EdgeRow; readonly now?: EdgeRow } {
   const was = row.type === 'HAS_SCHEMA' ? set.edge(row.type, row.id, row.from) : set.edge(row.type, row.id)
   const present = was === undefined ? {} : { was }
-  // Its ends may have moved since it was suspected, and a column between which it lay may be gone.
+  // Its ends may have moved since it was reported, and the columns at its ends may be gone.
   const key = ownKey(row, set) ?? (was && ownKey(was, set))
-  // One that bears another's id, or tells of no members, is nobody's.
+  // A row without members, or with the id of another, is invalid.
   if (key === undefined) return row.type === 'HAS_SCHEMA' ? {} : present
   const stored = was === undefined ? {} : partsOf(was.props)
   const parts: { [B in Basis]?: Span } = {}
@@ -66,7 +66,7 @@ function checkedRow(
   return now === undefined ? present : { ...present, now }
 }
 
-/** The key that a row's ends and members tell, if the row bears its id. */
+/** The key from a row's ends and members, if it matches the row's id. */
 function ownKey(row: EdgeRow, set: WorkingSet): RollupKey | undefined {
   const key = rollupKeyOf(row, set)
   return key !== undefined && rollupId(key) === row.id ? key : undefined
@@ -94,7 +94,7 @@ function checkedPart(
   if (days.length === 0) return undefined
   const first = days[0]!
   const last = days.at(-1)!
-  // What is not known yet answers as nothing; the next reading has it.
+  // Missing facts read as empty; the next round has them.
   const onFirst = [...behind(first, first), ...found]
   const onLast = [...behind(last, last), ...found]
   return {
@@ -104,7 +104,7 @@ function checkedPart(
   }
 }
 
-/** A rename that a static event states holds from then on. */
+/** A rename that a static event states is in force from then on. */
 function staticRename(key: RollupKey, firstDay: number, lastDay: number, set: WorkingSet): readonly Span[] {
   if (key.type !== 'DERIVED_FROM' || key.rename !== true || key.jobId !== undefined) return []
   const since = set.edge('RENAMED_FROM', renamedFromId(key.target, key.source), key.target)?.props.since
@@ -112,17 +112,17 @@ function staticRename(key: RollupKey, firstDay: number, lastDay: number, set: Wo
   return [spanOf(since, FOREVER)]
 }
 
-/** A day that no run reaches: what lasts beyond it lasts for ever. No run was before 1970 either. */
+/** No run reaches this day: a span beyond it has no end. No run was before 1970 either. */
 const LAST_DAY = dayOf(Date.UTC(2201, 0, 1))
 
-/** The days of a roll-up, stored and due, cut into stretches of at most so many days. */
-export function stretchesOf(rows: readonly [EdgeRow, ...EdgeRow[]], most: number): readonly Stretch[] {
+/** Splits the stored and expected days of a roll-up into ranges of at most `most` days. */
+export function dayRangesOf(rows: readonly [EdgeRow, ...EdgeRow[]], most: number): readonly DayRange[] {
   const row = rows[0]
   const days = rows.reduce<readonly number[]>((all, { props }) => {
     const { stated, inferred } = partsOf(props)
     return unionDays(unionDays(all, stated?.days ?? []), inferred?.days ?? [])
   }, [])
-  const out: Stretch[] = []
+  const out: DayRange[] = []
   for (let i = 0; i + 1 < days.length; i += 2)
     for (let first = days[i]!; first <= days[i + 1]!;) {
       const end = first > LAST_DAY ? Infinity : first < 0 ? -1 : first + most - 1
@@ -130,6 +130,6 @@ export function stretchesOf(rows: readonly [EdgeRow, ...EdgeRow[]], most: number
       out.push({ row, firstDay: first, lastDay: last })
       first = last + 1
     }
-  // One without days still has to be looked at.
+  // A roll-up without days must still be checked.
   return out.length === 0 ? [{ row, firstDay: 0, lastDay: 0 }] : out
 }

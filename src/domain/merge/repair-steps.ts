@@ -2,24 +2,24 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import { datasetId, type Id } from '../ids.ts'
 import type { AggregateRow } from '../merge-protocol.ts'
 import type { RepairStep } from './repair.ts'
-import { stretchesOf, type Stretch } from './repair-rollups.ts'
+import { dayRangesOf, type DayRange } from './repair-rollups.ts'
 
 export type GraphRow =
   | { readonly kind: 'node'; readonly row: NodeRow }
   | { readonly kind: 'edge'; readonly row: EdgeRow }
   | { readonly kind: 'aggregate'; readonly row: AggregateRow }
 
-/** A row that is not as the truth gives it: as it lies in the store, and as it would be; one of the two may be absent. */
+/** A row that differs from what the aggregates give: as stored and as expected. One of the two may be absent. */
 export interface Difference {
   readonly stored?: GraphRow
   readonly expected?: GraphRow
 }
 
-/** The order in which differences are repaired: each stage builds on those before. */
+/** The order in which differences are repaired: each stage builds on those before it. */
 export const REPAIR_STAGES = ['groups', 'operations', 'claims', 'rollups'] as const
 export type RepairStage = (typeof REPAIR_STAGES)[number]
 
-/** The stage that a row is repaired in; undefined for rows that events tell and nothing derives. */
+/** The stage that repairs a row; undefined for base data, which is not derived. */
 export function repairStageOf({ kind, row }: GraphRow): RepairStage | undefined {
   switch (kind) {
     case 'aggregate':
@@ -56,10 +56,10 @@ const EDGE_STAGES: { readonly [type in EdgeRow['type']]?: RepairStage } = {
   HAS_SCHEMA: 'rollups',
 }
 
-/** A roll-up is looked at over so many days at a time: a job with a long history is not read at once. */
+/** Days of a roll-up per step, so that a job with a long history is not read at once. */
 const DAYS_AT_ONCE = 7
 
-/** The steps that repair some differences of one stage, to be carried out one after another. */
+/** The steps that repair the differences of one stage, to be run one after another. */
 export function repairSteps(stage: RepairStage, differences: readonly Difference[]): readonly RepairStep[] {
   const rows = differences.map(({ stored, expected }) => (expected ?? stored)!)
   const edges = rows.flatMap((row) => (row.kind === 'edge' ? [row.row] : []))
@@ -88,14 +88,14 @@ export function repairSteps(stage: RepairStage, differences: readonly Difference
           const [first, ...others] = [expected, stored].flatMap((row) =>
             row?.kind === 'edge' ? [row.row] : [],
           )
-          return stretchesOf([first!, ...others], DAYS_AT_ONCE)
+          return dayRangesOf([first!, ...others], DAYS_AT_ONCE)
         }),
-      ).map((stretches) => ({ kind: 'rollups', stretches }))
+      ).map((ranges) => ({ kind: 'rollups', ranges }))
   }
 }
 
-/** The first stretch of each roll-up, then the second of each that has one, and so on. */
-function rounds(stretches: readonly (readonly Stretch[])[]): readonly (readonly Stretch[])[] {
-  const most = stretches.reduce((all, some) => Math.max(all, some.length), 0)
-  return Array.from({ length: most }, (_, i) => stretches.flatMap((some) => some[i] ?? []))
+/** The first range of each roll-up, then the second of each that has one, and so on. */
+function rounds(ranges: readonly (readonly DayRange[])[]): readonly (readonly DayRange[])[] {
+  const most = ranges.reduce((all, some) => Math.max(all, some.length), 0)
+  return Array.from({ length: most }, (_, i) => ranges.flatMap((some) => some[i] ?? []))
 }

@@ -24,7 +24,7 @@ import { runs } from '../../../test/runs.ts'
 const RUNS = runs(100)
 const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
-/** What once failed: the stream, what came later, and what was damaged. */
+/** Inputs of earlier failures: the stream, the later events, and the damage. */
 const REGRESSIONS = JSON.parse(
   readFileSync(new URL('./repair-regressions.json', import.meta.url), 'utf8'),
 ) as [Observation[], Observation[], [number, Damage][]][]
@@ -33,7 +33,7 @@ const text = (row: object | undefined): string => canonicalJson((row ?? null) as
 
 type Damage = 'lose' | 'days' | 'instants' | 'property'
 
-/** Spoils a derived edge as nothing in Tributary would. */
+/** Damages a derived edge in a way that Tributary itself would not. */
 function spoil(graph: MemoryGraph, row: EdgeRow, damage: Damage): void {
   const props = { ...row.props }
   switch (damage) {
@@ -54,7 +54,7 @@ function spoil(graph: MemoryGraph, row: EdgeRow, damage: Damage): void {
   }
 }
 
-/** An edge that nothing states, between things that are there. */
+/** An edge between existing nodes that nothing states. */
 function invent(graph: MemoryGraph, kind: number): void {
   const like = [...graph.edges.values()].find(
     ({ type, fromLabel }) => type === 'DERIVED_FROM' && fromLabel === 'Dataset',
@@ -93,7 +93,7 @@ function rowsOf(graph: MemoryGraph): ReadonlyMap<string, GraphRow> {
 const REPAIRED_NODES: readonly NodeRow['label'][] = ['Operation', 'Run']
 
 describe('repair', () => {
-  it('makes right whatever became of derived rows, while events go on coming in', () => {
+  it('repairs damaged derived rows while events continue to arrive', () => {
     fc.assert(
       fc.property(
         randomStream(LENGTH),
@@ -111,7 +111,7 @@ describe('repair', () => {
           for (const edge of [...graph.edges.values()]) {
             const [whether, damage] = choice()
             if (whether !== 0 || repairStageOf({ kind: 'edge', row: edge }) === undefined) continue
-            // Which columns and schemas there are is told by events, and derived from nothing.
+            // The existence of columns and schemas is base data.
             if (edge.fromLabel === 'Column' && edge.type === 'PART_OF') continue
             if (edge.type !== 'HAS_SCHEMA' || damage !== 'lose') spoil(graph, edge, damage)
           }
@@ -127,7 +127,7 @@ describe('repair', () => {
             for (const step of repairSteps(stage, found.get(stage)!)) graph.run(repair(step, testHabits))
           expect(graph.dump()).toEqual([...wanted.values()].map(({ row }) => text(row)).sort())
 
-          // Whoever suspects what is right changes nothing.
+          // Repairing correct rows changes nothing.
           const after = new MemoryGraph()
           after.run(merge(stream, testHabits))
           after.run(merge(later, testHabits))

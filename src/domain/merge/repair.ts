@@ -3,7 +3,7 @@ import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow, Merge } from '../merge-protocol.ts'
 import { applyClaims } from './apply-claims.ts'
-import { applyColumns, NO_COLUMN_NEWS } from './apply-columns.ts'
+import { applyColumns, NO_COLUMN_UPDATES } from './apply-columns.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyRollups } from './apply-rollups.ts'
 import type { Transition } from './changed-claims.ts'
@@ -15,25 +15,25 @@ import { aliasId } from './edge-ids.ts'
 import { applyLabels } from './label-rows.ts'
 import { rederive } from './rebuild.ts'
 import { regroupDatasets, type Move } from './regroup.ts'
-import { repairRollups, type Stretch } from './repair-rollups.ts'
-import { settle } from './settle.ts'
-import { Truth } from './truth.ts'
+import { repairRollups, type DayRange } from './repair-rollups.ts'
+import { untilResolved } from './until-resolved.ts'
+import { AggregateSnapshots } from './aggregate-snapshots.ts'
 import { WorkingSet } from './working-set.ts'
 
-/** One of the steps by which rows that are not as the truth gives them are made right, in this order. */
+/** The steps that repair rows which differ from what the aggregates give, in this order. */
 export type RepairStep =
-  /** Identity groups and the columns of these datasets. `wrong` are ALIAS_OF edges that no dataset has. */
+  /** Identity groups and the columns of these datasets. `wrong` are ALIAS_OF edges that belong to no dataset. */
   | { readonly kind: 'groups'; readonly datasets: readonly Id[]; readonly wrong: readonly EdgeRow[] }
-  /** What belongs to one operation each, and what its aggregate is found by. */
+  /** Rows that belong to exactly one operation, and the slots of its aggregate. */
   | { readonly kind: 'operations'; readonly ids: readonly Id[] }
-  /** Runs, Jobs and the edges between them: as they lie in the store or, where they are not there, as they would be. */
+  /** Runs, Jobs and the edges between them, as stored, or as expected if none is stored. */
   | { readonly kind: 'claims'; readonly nodes: readonly NodeRow[]; readonly edges: readonly EdgeRow[] }
-  /** Roll-ups, each over some of its days; each at most once in a step. */
-  | { readonly kind: 'rollups'; readonly stretches: readonly Stretch[] }
+  /** Roll-ups, each over a range of its days; each roll-up at most once per step. */
+  | { readonly kind: 'rollups'; readonly ranges: readonly DayRange[] }
 
 /**
- * Brings rows to what the truth gives at this very moment, so that it may run between the merges of events, a few rows
- * at a time: rows that are right already stay, whatever made anybody suspect them.
+ * Repairs rows to what the aggregates give at this moment, so it may run between merges, a few rows at a time.
+ * Correct rows stay as they are, whatever caused the suspicion.
  */
 export function repair(step: RepairStep, habits: Habits): Merge {
   switch (step.kind) {
@@ -44,22 +44,22 @@ export function repair(step: RepairStep, habits: Habits): Merge {
     case 'claims':
       return repairClaims(step.nodes, step.edges, habits)
     case 'rollups':
-      return repairRollups(step.stretches, habits)
+      return repairRollups(step.ranges, habits)
   }
 }
 
 function* repairGroups(datasets: readonly Id[], wrong: readonly EdgeRow[], habits: Habits): Merge {
   const set = new WorkingSet()
-  const truth = new Truth(set, habits, new Map())
-  const known = yield* settle(set, () => {
+  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const known = yield* untilResolved(set, () => {
     for (const row of wrong) set.edge(row.type, row.id, row.from)
     return datasets.filter((id) => set.node('Dataset', id) !== undefined)
   })
   for (const row of wrong) if (row.id !== aliasId(row.from)) set.dropEdge(row)
   const moves = yield* regroupDatasets(new Set(known), set)
-  yield* applyRollups([], moves, [], truth, set)
+  yield* applyRollups([], moves, [], snapshots, set)
   const stay = known.map((id): Move => ({ member: id, from: id, to: id }))
-  yield* applyColumns(NO_COLUMN_NEWS, [...moves, ...stay], set)
+  yield* applyColumns(NO_COLUMN_UPDATES, [...moves, ...stay], set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
 }
 
@@ -67,9 +67,9 @@ const OWNED = ['READ', 'WROTE', 'STATED', 'PART_OF'] as const
 
 function* repairOperations(ids: readonly Id[], habits: Habits): Merge {
   const set = new WorkingSet()
-  const rows = yield* settle(set, () => ids.map((id) => set.aggregate(id)))
+  const rows = yield* untilResolved(set, () => ids.map((id) => set.aggregate(id)))
   const orphans = ids.filter((_, i) => rows[i] === undefined)
-  const edges = yield* settle(set, () =>
+  const edges = yield* untilResolved(set, () =>
     orphans.flatMap((id) => {
       set.node('Operation', id)
       return OWNED.flatMap((type) => set.edgesAt(type, 'from', id))
@@ -89,36 +89,36 @@ function* repairOperations(ids: readonly Id[], habits: Habits): Merge {
   }
 }
 
-/** No aggregate has it: it stands for one that says what is in doubt, and is gone. */
-const NOBODY = '00000000-0000-0000-0000-000000000000' as Id
+/** The id of no aggregate: represents a deleted aggregate that claimed the suspect rows. */
+const NO_AGGREGATE = '00000000-0000-0000-0000-000000000000' as Id
 
-/** What is in doubt counts as said by an aggregate that is gone: then all who are left are asked. */
+/** Treats the suspect rows as claims of a deleted aggregate, so that all remaining aggregates are asked. */
 function* repairClaims(nodes: readonly NodeRow[], edges: readonly EdgeRow[], habits: Habits): Merge {
   const set = new WorkingSet()
-  const truth = new Truth(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, habits, new Map())
   const runs = new Set([
     ...nodes.flatMap(({ label, id }) => (label === 'Run' ? [id] : [])),
     ...edges.flatMap(({ fromLabel, from }) => (fromLabel === 'Run' ? [from] : [])),
   ])
-  // The aggregates of the Runs themselves put the Runners and Users that their edges lead to.
-  const own = yield* settle(set, () => [...runs].flatMap((run) => set.aggregatesBy('run', run)))
-  const transitions = yield* settle(set, () => [
+  // The Runs' own aggregates put the Runners and Users at the end of their edges.
+  const own = yield* untilResolved(set, () => [...runs].flatMap((run) => set.aggregatesBy('run', run)))
+  const transitions = yield* untilResolved(set, () => [
     ...own.map((row: AggregateRow): Transition => {
-      const after = derive(truth.decode(row), truth.after)
+      const after = derive(snapshots.decode(row), snapshots.after)
       return { id: row.id, after }
     }),
-    { id: NOBODY, before: doubtful(nodes, edges) },
+    { id: NO_AGGREGATE, before: suspectClaims(nodes, edges) },
   ])
   const after = new Map<Id, Derivation>()
   for (const transition of transitions)
     if (transition.after !== undefined) after.set(transition.id, transition.after)
-  yield* applyClaims(transitions, new Claimants(truth, set, after), truth, set)
+  yield* applyClaims(transitions, new Claimants(snapshots, set, after), snapshots, set)
   applyLabels(set)
   yield* applyDependencies(set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
 }
 
-function doubtful(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Derivation {
+function suspectClaims(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Derivation {
   const runs = new Map<Id, RunClaim>()
   const jobs = new Map<Id, JobClaim>()
   for (const { label, id, props } of nodes)
@@ -136,6 +136,6 @@ function doubtful(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Derivat
     owned: new Map(),
     contributions: new Map(),
     names: new Map(),
-    row: { id: NOBODY },
+    row: { id: NO_AGGREGATE },
   }
 }

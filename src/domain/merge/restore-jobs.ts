@@ -5,8 +5,8 @@ import { applyLabels } from './label-rows.ts'
 import { WorkingSet } from './working-set.ts'
 
 /**
- * Puts Jobs that are not there, with the edges that follow from their rows (TAGGED, OWNED_BY, DEPENDS_ON). A rebuild then
- * adds what aggregates say of them.
+ * Puts new Jobs with the edges that follow from their rows (TAGGED, OWNED_BY, DEPENDS_ON). A rebuild then adds what
+ * aggregates claim about them.
  */
 export function* restoreJobs(rows: readonly NodeRow[], direct?: DirectFacts): Merge {
   const set = new WorkingSet(direct)

@@ -12,7 +12,7 @@ export interface RollupChange {
   readonly id: Id
   readonly key: RollupKey
   readonly parts: { readonly [B in Basis]: PartChange[] }
-  /** All that the affected operations give to it now, changed or not. */
+  /** All current contributions of the affected operations, changed or not. */
   readonly given: { readonly [B in Basis]: Span[] }
 }
 
@@ -22,7 +22,7 @@ export interface RollupChanges {
   readonly names: ReadonlyMap<Id, DatasetName>
 }
 
-/** The roll-ups to which an affected operation gives something else than before. */
+/** The roll-ups to which an affected operation contributes something different than before. */
 export function rollupChanges(transitions: readonly Transition[]): RollupChanges {
   const byId = new Map<Id, RollupChange>()
   const names = new Map<Id, DatasetName>()

@@ -2,12 +2,12 @@ import type { Props } from '../graph-schema.ts'
 import type { Basis } from '../lineage-graph.ts'
 import { unionSpan, type Span } from '../span.ts'
 
-/** What a roll-up is made of: the span of its stated and of its inferred part. */
+/** The parts of a roll-up: the spans of its stated and its inferred part. */
 export type RollupParts = { readonly [B in Basis]?: Span }
 
 export const BASES = ['stated', 'inferred'] as const satisfies readonly Basis[]
 
-/** Takes the parts out of a row. Where the inferred part is absent, all is inferred unless something is stated. */
+/** Reads the parts of a row. If it has neither a stated nor an inferred part, all of it is inferred. */
 export function partsOf(props: Props): RollupParts {
   const all = spanIn(props, 'firstAt', 'lastAt', 'days')
   const stated = spanIn(props, 'statedFirstAt', 'statedLastAt', 'statedDays')
@@ -17,7 +17,7 @@ export function partsOf(props: Props): RollupParts {
   return { ...(stated && { stated }), ...(inferred && { inferred }) }
 }
 
-/** The properties of a DERIVED_FROM of these parts. */
+/** The properties of a DERIVED_FROM with these parts. */
 export function derivedProps({ stated, inferred }: RollupParts): Props {
   const both = stated !== undefined && inferred !== undefined
   const all = both ? unionSpan(stated, inferred) : (stated ?? inferred)

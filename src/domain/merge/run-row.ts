@@ -1,39 +1,39 @@
 import type { Aggregate } from '../aggregate.ts'
 import { newestByKey, type StampedFields } from '../aggregate/newest-by-key.ts'
-import { givenOf } from '../aggregate/given.ts'
+import { declaredField } from '../aggregate/declared-fields.ts'
 import { stateOfAll } from '../aggregate/state.ts'
-import { joinTold, stateOfTold, type Told } from '../aggregate/told-state.ts'
+import { joinReportedStates, stateOfReported, type ReportedState } from '../aggregate/reported-state.ts'
 import type { NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import { newest, type Stamped } from '../stamp.ts'
 import { compareText } from '../../lib/compare.ts'
 import { externalIdOf, idOfJob, type RunClaim } from './claims.ts'
-import type { Kin } from './kin.ts'
-import { keptValues } from './kept-facets.ts'
+import type { RunContext } from './run-context.ts'
+import { rawFacets } from './raw-facets.ts'
 import { jsonProp, propsOf } from './props.ts'
-import { compareNames, homeOf, reportsOwnRun, type Home } from './relatives.ts'
-import { toldBy } from './told-by.ts'
+import { compareNames, owningRunOf, reportsOwnRun, type OwningRun } from './owning-run.ts'
+import { reportedBy } from './reported-by.ts'
 
 interface Reporter {
   readonly aggregate: Aggregate
-  readonly home: Home
+  readonly owningRun: OwningRun
 }
 
-/** A Run: what its own aggregates report, and where they are silent what others say of it. */
-export function runRow(run: Id, claims: readonly RunClaim[], kin: Kin): NodeRow {
-  const reporters = kin
+/** The row of a Run: what its own aggregates report, completed by the claims of others. */
+export function runRow(run: Id, claims: readonly RunClaim[], context: RunContext): NodeRow {
+  const reporters = context
     .ofRun(run)
-    .map((aggregate): Reporter => ({ aggregate, home: homeOf(aggregate, kin) }))
-    .filter(({ aggregate, home }) => reportsOwnRun(aggregate, home))
-  const said = joinClaims(claims)
+    .map((aggregate): Reporter => ({ aggregate, owningRun: owningRunOf(aggregate, context) }))
+    .filter(({ aggregate, owningRun }) => reportsOwnRun(aggregate, owningRun))
+  const claimed = joinClaims(claims)
   return {
     label: 'Run',
     id: run,
-    props: propsOf(reporters.length === 0 ? said : { ...said, ...reported(reporters, kin) }),
+    props: propsOf(reporters.length === 0 ? claimed : { ...claimed, ...reportedProps(reporters, context) }),
   }
 }
 
-/** What may be told of a run that has sent no events: the least job and external id of those that are named. */
+/** A Run that has sent no events: the least of the job ids and external ids that others claim. */
 function joinClaims(claims: readonly RunClaim[]) {
   const externalIds = claims.flatMap(({ externalId }) => externalId ?? []).sort(compareText)
   return {
@@ -43,39 +43,41 @@ function joinClaims(claims: readonly RunClaim[]) {
   }
 }
 
-function reported(reporters: readonly Reporter[], kin: Kin) {
-  const toldByJob = new Map<Id, Told>()
-  let given: StampedFields = {}
+function reportedProps(reporters: readonly Reporter[], context: RunContext) {
+  const statesByJob = new Map<Id, ReportedState>()
+  let declaredFields: StampedFields = {}
   let producer: Stamped<string> | undefined
   let facets: StampedFields = {}
-  for (const { aggregate, home } of reporters) {
-    const job = idOfJob(home.job)
-    const known = toldByJob.get(job)
-    const told = toldBy(aggregate, kin)
-    toldByJob.set(job, known === undefined ? told : joinTold(known, told))
-    given = newestByKey(given, aggregate.given ?? {})
+  for (const { aggregate, owningRun } of reporters) {
+    const job = idOfJob(owningRun.job)
+    const known = statesByJob.get(job)
+    const state = reportedBy(aggregate, context)
+    statesByJob.set(job, known === undefined ? state : joinReportedStates(known, state))
+    declaredFields = newestByKey(declaredFields, aggregate.declaredFields ?? {})
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)
   }
-  const { status, startedAt, lastEventAt, endedAt } = stateOfAll([...toldByJob.values()].map(stateOfTold))
+  const { status, startedAt, lastEventAt, endedAt } = stateOfAll(
+    [...statesByJob.values()].map(stateOfReported),
+  )
   const main = [...reporters].sort(compareReporters)[0]!
-  const told = [...reporters]
+  const details = [...reporters]
     .sort((a, b) => lastOf(b) - lastOf(a) || compareText(a.aggregate.id, b.aggregate.id))
     .map(({ aggregate }) => ({
-      ...kin.interpret(aggregate).run,
-      externalId: externalIdOf(aggregate, kin),
+      ...context.interpret(aggregate).run,
+      externalId: externalIdOf(aggregate, context),
     }))
-  const first = <K extends keyof (typeof told)[number]>(key: K) =>
-    told.find((details) => details[key] !== undefined)?.[key]
+  const first = <K extends keyof (typeof details)[number]>(key: K) =>
+    details.find((one) => one[key] !== undefined)?.[key]
   const externalId = first('externalId')
   return {
     status,
     startedAt,
     lastEventAt,
     endedAt,
-    name: givenOf({ given }, 'name') ?? main.aggregate.job.name,
-    description: givenOf({ given }, 'description'),
-    jobId: idOfJob(main.home.job),
+    name: declaredField({ declaredFields }, 'name') ?? main.aggregate.job.name,
+    description: declaredField({ declaredFields }, 'description'),
+    jobId: idOfJob(main.owningRun.job),
     ...(externalId === undefined ? {} : { externalId }),
     attempt: first('attempt'),
     logUrl: first('logUrl'),
@@ -83,13 +85,17 @@ function reported(reporters: readonly Reporter[], kin: Kin) {
     nominalStart: first('nominalStart'),
     nominalEnd: first('nominalEnd'),
     producer: producer?.value,
-    facets: jsonProp(keptValues(facets)),
+    facets: jsonProp(rawFacets(facets)),
   }
 }
 
-const lastOf = ({ aggregate }: Reporter): number => stateOfTold(aggregate).lastEventAt
+const lastOf = ({ aggregate }: Reporter): number => stateOfReported(aggregate).lastEventAt
 
 function compareReporters(a: Reporter, b: Reporter): number {
-  const standIns = Number(a.home.standsFor !== undefined) - Number(b.home.standsFor !== undefined)
-  return standIns || compareNames(a.home.job, b.home.job) || compareNames(a.aggregate.job, b.aggregate.job)
+  const standIns = Number(a.owningRun.standsFor !== undefined) - Number(b.owningRun.standsFor !== undefined)
+  return (
+    standIns ||
+    compareNames(a.owningRun.job, b.owningRun.job) ||
+    compareNames(a.aggregate.job, b.aggregate.job)
+  )
 }

@@ -3,20 +3,20 @@ import type { Id } from '../ids.ts'
 import { newest, type Stamp, type Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
-import type { SchemaNews } from './batch.ts'
-import type { LoneSchema } from './thing-rows.ts'
+import type { SchemaUpdate } from './batch.ts'
+import type { StandaloneSchema } from './entity-rows.ts'
 import { hasSchemaId, typedEdge } from './edge-ids.ts'
 import { jsonProp, propsOf } from './props.ts'
-import { lookIn, type SchemaLook } from './schema-look.ts'
+import { storedPresentation, type SchemaPresentation } from './schema-presentation.ts'
 
-/** HAS_SCHEMA of a dataset, with what the batch tells of it; its span stays as it is. */
-export function hasSchemaEdge(dataset: Id, news: SchemaNews, former: EdgeRow | undefined): EdgeRow {
-  const seen = newest(former && seenOf(former), news.seen)!
-  const { order, descriptions } = seen.value as SchemaLook
+/** The HAS_SCHEMA edge of a dataset with the batch's update; its span stays unchanged. */
+export function hasSchemaEdge(dataset: Id, update: SchemaUpdate, former: EdgeRow | undefined): EdgeRow {
+  const seen = newest(former && seenOf(former), update.seen)!
+  const { order, descriptions } = seen.value as SchemaPresentation
   const { firstAt, lastAt, days } = former?.props ?? {}
   const props = propsOf({
-    role: news.role,
-    firstSeen: Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen),
+    role: update.role,
+    firstSeen: Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, update.firstSeen),
     seenAt: seen.stamp[0],
     order,
     descriptions: jsonProp(descriptions),
@@ -24,15 +24,18 @@ export function hasSchemaEdge(dataset: Id, news: SchemaNews, former: EdgeRow | u
     lastAt,
     days,
   })
-  return typedEdge('HAS_SCHEMA', hasSchemaId(dataset, news.id, news.role), dataset, news.id, props)
+  return typedEdge('HAS_SCHEMA', hasSchemaId(dataset, update.id, update.role), dataset, update.id, props)
 }
 
-/** When a schema was last carried, and how it looked then. */
-const seenOf = (edge: EdgeRow): Stamped => ({ value: lookIn(edge), stamp: [edge.props.seenAt as number, 0] })
+/** When a schema was last carried, and its presentation at that time. */
+const seenOf = (edge: EdgeRow): Stamped => ({
+  value: storedPresentation(edge),
+  stamp: [edge.props.seenAt as number, 0],
+})
 
 /**
- * The schema that a dataset had last: that of the greatest `seenAt`, then of the greatest digest. None if it was withdrawn
- * since, or at that instant.
+ * The newest schema of a dataset: greatest `seenAt`, then greatest digest. Undefined if the schema was withdrawn at
+ * or after that instant.
  */
 export function newestSchema(edges: Iterable<EdgeRow>, withdrawn?: Stamp): Id | undefined {
   let best: EdgeRow | undefined
@@ -44,13 +47,13 @@ export function compareSeen(a: EdgeRow, b: EdgeRow): number {
   return (a.props.seenAt as number) - (b.props.seenAt as number) || (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)
 }
 
-/** `former` itself where it is as old: whoever has the digest has the same fields. */
-export function schemaNode(news: LoneSchema, former: NodeRow | undefined): NodeRow {
-  if (former !== undefined && (former.props.firstSeen as number) <= news.firstSeen) return former
-  const firstSeen = Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen)
+/** Returns `former` if it is not newer: equal digests have equal fields. */
+export function schemaNode(update: StandaloneSchema, former: NodeRow | undefined): NodeRow {
+  if (former !== undefined && (former.props.firstSeen as number) <= update.firstSeen) return former
+  const firstSeen = Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, update.firstSeen)
   return {
     label: 'Schema',
-    id: news.id,
-    props: { fields: canonicalJson(news.fields as unknown as Json), firstSeen },
+    id: update.id,
+    props: { fields: canonicalJson(update.fields as unknown as Json), firstSeen },
   }
 }

@@ -17,12 +17,12 @@ const spanOf = (graph: MemoryGraph) => {
 }
 
 describe('a roll-up', () => {
-  it('has first, last and the days of all operations that made it', () => {
+  it('has the first and last instant and the days of all its operations', () => {
     const graph = graphOf(run(1, on(0)), run(2, on(1)), run(3, on(5)))
     expect(spanOf(graph)).toEqual([on(0), on(5), [FIRST, FIRST + 1, FIRST + 5, FIRST + 5]])
   })
 
-  it('tells stated and inferred parts apart only where it has both', () => {
+  it('stores stated and inferred parts separately only if it has both', () => {
     const stated = { outputs: [{ name: 'x', columns: [{ to: 'k', from: ['a', 'k'] as const }] }] }
     const both = graphOf(run(1, on(0)), run(2, on(1), stated)).edgesOf('DERIVED_FROM')[0]!.props
     expect(both).toMatchObject({ firstAt: on(0), statedFirstAt: on(1), inferredLastAt: on(0), lastAt: on(1) })
@@ -31,7 +31,7 @@ describe('a roll-up', () => {
     expect(one.inferredFirstAt).toBeUndefined()
   })
 
-  it('loses the days of a run that turns out to have failed, unless another was active on them', () => {
+  it('loses the days of a run that failed, unless another run was active on them', () => {
     const runs = [run(1, on(0)), run(2, on(3)), run(3, on(3, 15)), run(4, on(7))]
     const fail = (id: number, at: number) => run(id, at, { kind: 'FAIL' })
     expect(spanOf(graphOf(...runs, fail(2, on(3))))![2]).toEqual([0, 0, 3, 3, 7, 7].map((d) => FIRST + d))
@@ -46,26 +46,26 @@ describe('a roll-up', () => {
     expect(spanOf(graphOf(...runs, fail(4, on(7))))![1]).toBe(on(3, 15))
   })
 
-  it('goes when nothing makes it any more', () => {
+  it('is dropped when nothing contributes to it any more', () => {
     const graph = graphOf(run(1, on(0)), run(1, on(0), { kind: 'FAIL' }))
     expect(lineage(graph)).toEqual([])
     expect([...graph.edgesOf('READS'), ...graph.edgesOf('WRITES')]).toEqual([])
   })
 
-  it('starts later where RUNNING events had told the start and START corrects it', () => {
+  it('starts later if START corrects a start taken from RUNNING events', () => {
     const running = run(1, on(0) + 30_000, { kind: 'RUNNING' })
     expect(spanOf(graphOf(running))![0]).toBe(on(0))
     expect(spanOf(graphOf(running, run(1, on(0) + 40_000, { kind: 'START' })))![0]).toBe(on(0) + 40_000)
   })
 
-  it('moves to the job that the run is really of', () => {
+  it('moves to the actual job of the run', () => {
     const unknown = run(1, on(0), { job: 'unknown' })
     const graph = graphOf(unknown, observeRun({ run: 1, kind: 'COMPLETE', at: on(0), job: 'load' }))
     expect(graph.edgesOf('DERIVED_FROM')).toHaveLength(1)
     expect(graph.edgesOf('WRITES').map(({ from }) => graph.nodes.get(from)!.props.name)).toEqual(['load'])
   })
 
-  it('gives up an inferred pair to a lineage facet that arrives later', () => {
+  it('drops an inferred pair when a lineage facet arrives later', () => {
     const late = observeRun({ run: 1, kind: 'OTHER', at: on(0), lineage: [['x', 'b']] })
     expect(lineage(graphOf(run(1, on(0)), late))).toEqual(['b → x (stated)'])
   })
@@ -75,7 +75,7 @@ describe('a declaration', () => {
   const declared = (at: number, ...inputs: readonly string[]) =>
     observeDeclaration({ job: 'j', at, inputs, outputs: ['x'] })
 
-  it('holds until the next of its subject, whichever comes first', () => {
+  it('is in force until the next declaration of its subject, in any order', () => {
     for (const events of [
       [declared(on(0), 'a'), declared(on(4), 'b')],
       [declared(on(4), 'b'), declared(on(0), 'a')],
@@ -90,7 +90,7 @@ describe('a declaration', () => {
     }
   })
 
-  it('said again goes on without a gap', () => {
+  it('continues without a gap if it is repeated', () => {
     expect(spanOf(graphOf(declared(on(0), 'a'), declared(on(4), 'a')))).toEqual([
       on(0),
       FOREVER,
@@ -98,7 +98,7 @@ describe('a declaration', () => {
     ])
   })
 
-  it('is ended by one that declares nothing of it', () => {
+  it('is ended by one that declares nothing about its subject', () => {
     const x = (lineage: readonly string[] | null) => [{ name: 'x', lineage }]
     const first = observeDeclaration({ at: on(0), outputs: x(['a']) })
     const graph = graphOf(first, observeDeclaration({ at: on(2), outputs: x(null) }))
@@ -106,7 +106,7 @@ describe('a declaration', () => {
   })
 })
 
-describe('the cost of taking back', () => {
+describe('the cost of a retraction', () => {
   const daily = (days: number) => graphOf(...Array.from({ length: days }, (_, i) => run(i + 1, on(i))))
   const loadedBy = (days: number, failing: number) => {
     const graph = daily(days)
@@ -119,12 +119,12 @@ describe('the cost of taking back', () => {
     expect(loadedBy(60, 30)).toBeLessThanOrEqual(2)
   })
 
-  it('looks at one more day where the first or the last instant goes', () => {
+  it('reads one more day if the first or the last instant is lost', () => {
     expect(loadedBy(60, 60)).toBe(loadedBy(10, 10))
     expect(loadedBy(60, 1)).toBeLessThanOrEqual(3)
   })
 
-  it('reads no other run while things only grow', () => {
+  it('reads no other run while spans only grow', () => {
     const graph = daily(30)
     graph.run(merge([run(31, on(31))], testHabits))
     expect(graph.loaded.size).toBe(0)

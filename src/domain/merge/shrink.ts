@@ -5,19 +5,19 @@ import { unionDays, unionSpan, withoutDays, type Span } from '../span.ts'
 import { DAY, dayOf } from '../time.ts'
 import type { Contribution, RollupKey } from './contribution.ts'
 
-/** What one operation gave to one part of a roll-up before, and what it gives now. */
+/** What one operation contributed to one part of a roll-up before, and what it contributes now. */
 export interface PartChange {
   readonly before?: Span
   readonly after?: Span
 }
 
-/** The operations that make a roll-up, other than those that change, with what they give to it. */
+/** The operations behind a roll-up, except those that change, with their contributions. */
 export interface Supporters {
-  /** The spans that operations give to this part which touch these days. */
+  /** The spans of this part that overlap these days. */
   spans(key: RollupKey, id: Id, basis: Basis, firstDay: number, lastDay: number): readonly Span[]
 }
 
-/** Whether something is taken back. */
+/** Whether a change retracts something. */
 export const takesBack = ({ before, after }: PartChange): boolean =>
   before !== undefined &&
   (after === undefined || after.firstAt > before.firstAt || after.lastAt < before.lastAt)
@@ -31,8 +31,8 @@ export function grown(part: Span | undefined, added: readonly Span[]): Span | un
 }
 
 /**
- * A part from which something is taken back, made anew over the days that were lost, and where its first or last instant
- * was lost, over the first or last day that remains. `given` are the spans that the changed operations give now.
+ * A part after a retraction. The lost days are recomputed, and the first or last remaining day if the first or last
+ * instant was lost. `given` are the current spans of the changed operations.
  */
 export function shrunk(
   part: Span,
@@ -73,7 +73,7 @@ const least = (at: number, spans: readonly Span[]): number =>
 const greatest = (at: number, spans: readonly Span[]): number =>
   spans.reduce((max, { lastAt }) => Math.max(max, lastAt), at)
 
-/** Which interactions the operations that make a roll-up have, over these days. */
+/** The interactions of the operations behind a roll-up on these days. */
 export function interactionsBehind(key: RollupKey, firstDay: number, lastDay: number): readonly Touching[] {
   const when = { from: firstDay * DAY, to: (lastDay + 1) * DAY - 1 }
   switch (key.type) {
@@ -95,7 +95,7 @@ export function interactionsBehind(key: RollupKey, firstDay: number, lastDay: nu
 const READ = ['READ'] as const
 const WROTE = ['WROTE'] as const
 
-/** Whether a contribution is to this part and touches these days. */
+/** Whether a contribution is to this part and overlaps these days. */
 export function touches(
   { basis, span }: Pick<Contribution, 'basis' | 'span'>,
   wanted: Basis,

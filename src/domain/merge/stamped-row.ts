@@ -1,15 +1,15 @@
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
-import { deletionIn, EDITED_DESCRIPTION, withoutStaleReturn } from '../edit-fields.ts'
+import { deletionIn, EDITED_DESCRIPTION, withoutStaleRevival } from '../edit-fields.ts'
 import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
 import type { Stamp, Stamped } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
-import { keptValues } from './kept-facets.ts'
+import { rawFacets } from './raw-facets.ts'
 import { jsonProp } from './props.ts'
 
 type Described = 'Dataset' | 'Job'
 
-/** Kept by other means than a stamp. */
+/** Properties that are not newest-wins fields. */
 const RESERVED: ReadonlySet<string> = new Set([
   'namespace',
   'name',
@@ -19,28 +19,28 @@ const RESERVED: ReadonlySet<string> = new Set([
   'schemaId',
 ])
 
-/** Event time and rank; the value too where the row does not show it. */
-type KeptStamp = readonly [at: number, rank: number, value?: Json]
+/** Event time and rank, and the value unless the row shows it. */
+type StoredStamp = readonly [at: number, rank: number, value?: Json]
 
-/** The part of a Job's `stamps` that static events tell, under the one key that no field has. */
+/** The key in a Job's `stamps` for what static events reported; no field has this key. */
 const STATIC = ''
 
-/** What static events alone tell of a Job: it outlives every run that claims the Job. */
+/** What static events alone report about a Job. It outlives every run that claims the Job. */
 export interface StaticPart {
   readonly firstSeen: number
   readonly fields: StampedFields
 }
 
 /**
- * Newest-wins fields as properties: shown ones by their name, facets together, all stamps in `stamps`. As `description` a
- * person's is shown where there is one, and the producers' is kept with its stamp.
+ * Encodes newest-wins fields as properties: shown fields by name, facets together, all stamps in `stamps`.
+ * `description` shows a person's text if one exists; the producers' text is then stored with its stamp.
  */
 export function encodeFields(
   label: Described,
-  told: StampedFields,
+  all: StampedFields,
   staticPart?: StaticPart,
 ): { readonly [name: string]: PropValue | undefined } {
-  const fields = withoutStaleReturn(told)
+  const fields = withoutStaleRevival(all)
   const shown: { [name: string]: PropValue } = {}
   const stamps: [string, Json][] = []
   const edited = fields[EDITED_DESCRIPTION]?.value
@@ -56,18 +56,18 @@ export function encodeFields(
   return {
     ...shown,
     deletedAt: deletionIn(fields),
-    facets: jsonProp(keptValues(fields)),
+    facets: jsonProp(rawFacets(fields)),
     stamps: stamps.length === 0 ? undefined : canonicalJson(Object.fromEntries(stamps)),
   }
 }
 
-/** The fields of a row as it was encoded. */
+/** The fields of an encoded row; the inverse of `encodeFields`. */
 export function decodeFields(label: Described, props: Props): StampedFields {
-  const kept = parse(props.stamps) as { readonly [field: string]: KeptStamp }
+  const stored = parse(props.stamps) as { readonly [field: string]: StoredStamp }
   const facets = parse(props.facets)
-  const isEdited = typeof kept[EDITED_DESCRIPTION]?.[2] === 'string'
+  const isEdited = typeof stored[EDITED_DESCRIPTION]?.[2] === 'string'
   return Object.fromEntries(
-    Object.entries(kept).flatMap(([field, stamp]): [string, Stamped][] => {
+    Object.entries(stored).flatMap(([field, stamp]): [string, Stamped][] => {
       if (field === STATIC) return []
       const [at, rank, hidden = null] = stamp
       const value = field.startsWith('facets.')
@@ -80,18 +80,18 @@ export function decodeFields(label: Described, props: Props): StampedFields {
   )
 }
 
-/** When and by what kind of event a field of a row was last told or withdrawn; undefined where it never was. */
+/** The stamp of the newest report or withdrawal of a field in a row; undefined if there was none. */
 export function stampOfField(field: string, props: Props): Stamp | undefined {
   const { stamps } = props
   if (typeof stamps !== 'string' || !stamps.includes(JSON.stringify(field))) return undefined
-  const kept = parse(stamps)[field] as KeptStamp | undefined
-  return kept && [kept[0], kept[1]]
+  const stored = parse(stamps)[field] as StoredStamp | undefined
+  return stored && [stored[0], stored[1]]
 }
 
 export function decodeStatic(props: Props): StaticPart | undefined {
-  const kept = parse(props.stamps)[STATIC] as
+  const stored = parse(props.stamps)[STATIC] as
     { readonly firstSeen: number; readonly fields: { readonly [field: string]: Packed } } | undefined
-  return kept && { firstSeen: kept.firstSeen, fields: unpack(kept.fields) }
+  return stored && { firstSeen: stored.firstSeen, fields: unpack(stored.fields) }
 }
 
 const isShown = (label: Described, field: string): boolean => {

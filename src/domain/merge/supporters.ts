@@ -6,26 +6,26 @@ import { compactedRenamesOf, compactedSpanId, type CompactedSpan } from './compa
 import type { Contribution, RollupKey } from './contribution.ts'
 import { derive } from './derive.ts'
 import { interactionsBehind, touches, type Supporters } from './shrink.ts'
-import type { Truth } from './truth.ts'
+import type { AggregateSnapshots } from './aggregate-snapshots.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /**
- * Finds the operations behind a roll-up by the index on READ and WROTE. Operations that the batch affects are left out:
- * what they give now is known without.
+ * Finds the operations behind a roll-up through the index on READ and WROTE. Skips operations that the batch affects,
+ * because their current contributions are already known.
  */
 export class StoredSupporters implements Supporters {
-  readonly #truth: Truth
+  readonly #snapshots: AggregateSnapshots
   readonly #set: WorkingSet
   readonly #affected: ReadonlySet<Id>
   #derived = new Map<Id, ReadonlyMap<Id, Contribution>>()
 
-  constructor(truth: Truth, set: WorkingSet, affected: ReadonlySet<Id>) {
-    this.#truth = truth
+  constructor(snapshots: AggregateSnapshots, set: WorkingSet, affected: ReadonlySet<Id>) {
+    this.#snapshots = snapshots
     this.#set = set
     this.#affected = affected
   }
 
-  /** To be called before each reading: what was derived while facts were missing is of no use. */
+  /** Must be called before each read: results derived while facts were missing are useless. */
   forget(): void {
     this.#derived = new Map()
   }
@@ -38,19 +38,20 @@ export class StoredSupporters implements Supporters {
         if (contribution !== undefined && touches(contribution, basis, firstDay, lastDay))
           out.set(row.id, contribution.span)
       }
-    const kept = this.#compacted(compactedSpanId(id, basis))
-    if (kept !== undefined && touches(kept, basis, firstDay, lastDay)) out.set(kept.id, kept.span)
+    const compacted = this.#compacted(compactedSpanId(id, basis))
+    if (compacted !== undefined && touches(compacted, basis, firstDay, lastDay))
+      out.set(compacted.id, compacted.span)
     return [...out.values()]
   }
 
-  /** What retention keeps of operations that gave to this part and are no more. */
+  /** The compacted contribution of pruned operations to this part. */
   #compacted(id: Id): CompactedSpan | undefined {
     const row = this.#affected.has(id) ? undefined : this.#set.aggregate(id)
-    const source = row && this.#truth.decode(row)
+    const source = row && this.#snapshots.decode(row)
     return source?.kind === 'compacted-span' ? source : undefined
   }
 
-  /** Everything that operations which ever wrote a dataset give to any roll-up; of those that retention dropped, the renames. */
+  /** All contributions of the operations that ever wrote a dataset, and the renames of pruned ones. */
   all(target: Id, lastDay: number): readonly Contribution[] {
     const rows = [
       ...interactionsBehind({ type: 'DERIVED_FROM', target, source: target }, 0, lastDay).flatMap(
@@ -65,7 +66,7 @@ export class StoredSupporters implements Supporters {
     if (this.#affected.has(row.id)) return undefined
     let contributions = this.#derived.get(row.id)
     if (contributions === undefined) {
-      contributions = derive(this.#truth.decode(row), this.#truth.after).contributions
+      contributions = derive(this.#snapshots.decode(row), this.#snapshots.after).contributions
       this.#derived.set(row.id, contributions)
     }
     return contributions

@@ -3,34 +3,37 @@ import type { Id } from '../ids.ts'
 import type { Props } from '../graph-schema.ts'
 import { holdsAgainst, type Stamp } from '../stamp.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import { newerStamp, type SymlinkNews } from './batch.ts'
+import { newerStamp, type SymlinkUpdate } from './batch.ts'
 import { sameAsId, typedEdge } from './edge-ids.ts'
 import { propsOf } from './props.ts'
 import { stampOfField } from './stamped-row.ts'
 
-/** SAME_AS with what the batch tells of it. `stamps` has the newest statement of each kind, `kind` the newest of all. */
-export function symlinkEdge(from: Id, to: Id, news: SymlinkNews, former: EdgeRow | undefined): EdgeRow {
+/**
+ * The SAME_AS edge with the batch's update. `stamps` has the newest statement of each kind, `kind` the kind of the
+ * newest.
+ */
+export function symlinkEdge(from: Id, to: Id, update: SymlinkUpdate, former: EdgeRow | undefined): EdgeRow {
   const kinds = new Map(former === undefined ? [] : kindsOf(former))
-  for (const [kind, stamp] of news.kinds) kinds.set(kind, newerStamp(kinds.get(kind), stamp))
+  for (const [kind, stamp] of update.kinds) kinds.set(kind, newerStamp(kinds.get(kind), stamp))
   const newest = [...kinds].sort(([a, s], [b, t]) => t[0] - s[0] || s[1] - t[1] || (a < b ? 1 : -1))[0]!
   const props = propsOf({
     kind: newest[0] === '' ? undefined : newest[0],
     stamps: canonicalJson(Object.fromEntries([...kinds].map(([kind, stamp]) => [kind, [...stamp]]))),
-    firstSeen: Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, news.firstSeen),
+    firstSeen: Math.min((former?.props.firstSeen as number | undefined) ?? Infinity, update.firstSeen),
   })
   return typedEdge('SAME_AS', sameAsId(from, to), from, to, props)
 }
 
-/** The kinds in which a pair was stated (the empty text where none was told), each with its newest statement. */
+/** The kinds in which a pair was stated (an empty string if unknown), each with its newest statement. */
 export function kindsOf({ props }: EdgeRow): ReadonlyMap<string, Stamp> {
   if (typeof props.stamps !== 'string') return new Map()
   return new Map(Object.entries(JSON.parse(props.stamps) as { readonly [kind: string]: Stamp }))
 }
 
-/** As what a person states a pair: producers do not withdraw it, only a veto does. */
+/** The kind of a pair that a person states. Producers cannot withdraw it; only a veto can. */
 export const EDITED_KIND = 'EDIT'
 
-/** Those that the dataset, whose properties these are, has not withdrawn since. */
+/** The kinds that the dataset with these properties has not withdrawn since. */
 export function kindsInForce(edge: EdgeRow, dataset: Props): ReadonlyMap<string, Stamp> {
   const withdrawn = stampOfField('symlinks', dataset)
   const kinds = kindsOf(edge)

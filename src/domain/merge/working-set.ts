@@ -16,8 +16,8 @@ type Neighbours = Facts['neighbours'][number]
 type End = 'from' | 'to'
 type EdgesAt = NonNullable<Needs['edgesAt']>[number]
 
-/** A list of questions already answered or still to be asked, by a text that names each. */
-class Answers<Key, Question, Answer> {
+/** Answered and open questions of one kind, by a key. */
+class Lookups<Key, Question, Answer> {
   readonly known = new Map<Key, Answer>()
   #open = new Map<Key, Question>()
   readonly #direct: ((question: Question) => Answer) | undefined
@@ -26,7 +26,7 @@ class Answers<Key, Question, Answer> {
     this.#direct = direct
   }
 
-  /** The answer, or undefined while it is not known; then it is asked in the next round. */
+  /** The answer. If it is unknown, returns undefined and asks in the next round. */
   get(key: Key, question: Question): Answer | undefined {
     const answer = this.known.get(key)
     if (answer !== undefined || this.known.has(key)) return answer
@@ -34,12 +34,12 @@ class Answers<Key, Question, Answer> {
       this.#open.set(key, question)
       return undefined
     }
-    const told = this.#direct(question)
-    this.known.set(key, told)
-    return told
+    const found = this.#direct(question)
+    this.known.set(key, found)
+    return found
   }
 
-  get waiting(): boolean {
+  get hasPending(): boolean {
     return this.#open.size > 0
   }
 
@@ -55,57 +55,57 @@ class Answers<Key, Question, Answer> {
   }
 }
 
-/** Changed edges of one type by the node at one end of them. */
+/** Changed edges of one type, by the node at one of their ends. */
 type ChangedAt = Map<Id, Map<Id, EdgeRow>>
 
 /**
- * The part of the graph that a merge looks at: the store's rows, asked for as they are wanted, below the changes made so
- * far. Reading what is not known yet answers as if there were nothing and notes the question; see `settle`. Given a store
- * that answers at once, everything is known.
+ * The part of the graph that a merge reads: the store's rows, requested on demand, with the changes of the merge on
+ * top. Reading an unknown row answers as if it did not exist and records the question; see `untilResolved`. A store
+ * that answers synchronously leaves nothing unknown.
  */
 export class WorkingSet {
-  readonly #nodes: Answers<Id, NodeKey, NodeRow | null>
-  readonly #edges: Answers<Id, EdgeKey, EdgeRow | null>
-  readonly #aggregates: Answers<Id, Id, AggregateRow | null>
-  readonly #bySlot: Answers<
+  readonly #nodes: Lookups<Id, NodeKey, NodeRow | null>
+  readonly #edges: Lookups<Id, EdgeKey, EdgeRow | null>
+  readonly #aggregates: Lookups<Id, Id, AggregateRow | null>
+  readonly #bySlot: Lookups<
     string,
     { readonly slot: AggregateSlot; readonly key: Id },
     readonly AggregateRow[]
   >
-  readonly #neighbours: Answers<
+  readonly #neighbours: Lookups<
     Id,
     { readonly subject: Id; readonly at: number; readonly id: Id },
     Neighbours
   >
-  readonly #edgesAt: Answers<string, EdgesAt, readonly EdgeRow[]>
-  readonly #rollupsOf: Answers<Id, Id, readonly EdgeRow[]>
-  readonly #touching: Answers<string, Touching, readonly AggregateRow[]>
+  readonly #edgesAt: Lookups<string, EdgesAt, readonly EdgeRow[]>
+  readonly #rollupsOf: Lookups<Id, Id, readonly EdgeRow[]>
+  readonly #touching: Lookups<string, Touching, readonly AggregateRow[]>
 
   readonly #changedNodes = new Map<Id, NodeRow | null>()
   readonly #changedEdges = new Map<Id, EdgeRow | null>()
-  /** Kept for those types and ends only that are asked for. */
+  /** Maintained only for types and ends that were read. */
   readonly #changedAt = new Map<EdgeType, { from?: ChangedAt; to?: ChangedAt }>()
-  /** Changed or dropped rows as they were, where they were. */
+  /** Changed or dropped rows in their former state, if they existed. */
   readonly #formerNodes = new Map<Id, NodeRow>()
   readonly #formerEdges = new Map<Id, EdgeRow>()
-  /** Those that changed more than once, and so may be again as they were. */
-  readonly #again = new Set<Id>()
+  /** Rows that changed more than once, and so may have their former state again. */
+  readonly #changedTwice = new Set<Id>()
   readonly warnings = new Set<string>()
 
   constructor(direct?: DirectFacts) {
-    this.#nodes = new Answers(direct && ((key) => direct.node(key) ?? null))
-    this.#edges = new Answers(direct && ((key) => direct.edge(key) ?? null))
-    this.#aggregates = new Answers(direct && ((id) => direct.aggregate(id) ?? null))
-    this.#bySlot = new Answers(direct && (({ slot, key }) => direct.aggregatesBy(slot, key)))
-    this.#neighbours = new Answers(direct && (({ subject, at, id }) => direct.neighbours(subject, at, id)))
-    this.#edgesAt = new Answers(direct && (({ type, end, id }) => direct.edgesAt(type, end, id)))
-    this.#rollupsOf = new Answers(direct && ((member) => direct.rollupsOf(member)))
-    this.#touching = new Answers(direct && ((request) => direct.touching(request)))
-    this.answersAtOnce = direct !== undefined
+    this.#nodes = new Lookups(direct && ((key) => direct.node(key) ?? null))
+    this.#edges = new Lookups(direct && ((key) => direct.edge(key) ?? null))
+    this.#aggregates = new Lookups(direct && ((id) => direct.aggregate(id) ?? null))
+    this.#bySlot = new Lookups(direct && (({ slot, key }) => direct.aggregatesBy(slot, key)))
+    this.#neighbours = new Lookups(direct && (({ subject, at, id }) => direct.neighbours(subject, at, id)))
+    this.#edgesAt = new Lookups(direct && (({ type, end, id }) => direct.edgesAt(type, end, id)))
+    this.#rollupsOf = new Lookups(direct && ((member) => direct.rollupsOf(member)))
+    this.#touching = new Lookups(direct && ((request) => direct.touching(request)))
+    this.isDirect = direct !== undefined
   }
 
-  /** Whether nothing is gained by asking beforehand. */
-  readonly answersAtOnce: boolean
+  /** Whether the store answers synchronously, so that prefetching gains nothing. */
+  readonly isDirect: boolean
 
   node(label: NodeRow['label'], id: Id): NodeRow | undefined {
     const changed = this.#changedNodes.get(id)
@@ -154,7 +154,7 @@ export class WorkingSet {
     return this.#touching.get(`${type} ${datasetId} ${jobId} ${from} ${to}`, question) ?? []
   }
 
-  /** Says that a row is not in the store, or is, so that it need not be asked. */
+  /** Records that a row is or is not in the store, so that it is not read. */
   knowNode(id: Id, row: NodeRow | null): void {
     if (!this.#nodes.known.has(id)) this.#nodes.known.set(id, row)
   }
@@ -163,24 +163,24 @@ export class WorkingSet {
     if (!this.#edges.known.has(id)) this.#edges.known.set(id, row)
   }
 
-  /** Puts a row whose former state is known; one that does not change is not written. */
+  /** Puts a row whose former state is known; an unchanged row is not written. */
   putNode(row: NodeRow): void {
     const now = this.node(row.label, row.id)
     if (now !== undefined && sameProps(now.props, row.props)) return
-    this.#keepNode(row.id)
+    this.#rememberNode(row.id)
     this.#changedNodes.set(row.id, row)
   }
 
   dropNode(label: NodeRow['label'], id: Id): void {
     if (this.node(label, id) === undefined) return
-    this.#keepNode(id)
+    this.#rememberNode(id)
     this.#changedNodes.set(id, null)
   }
 
   putEdge(row: EdgeRow): void {
     const now = this.edge(row.type, row.id, row.from)
     if (now !== undefined && sameEdge(now, row)) return
-    this.#keepEdge(row.id)
+    this.#rememberEdge(row.id)
     if (now !== undefined) this.#index(now, false)
     this.#changedEdges.set(row.id, row)
     this.#index(row, true)
@@ -189,12 +189,12 @@ export class WorkingSet {
   dropEdge(row: EdgeRow): void {
     const now = this.edge(row.type, row.id, row.from)
     if (now === undefined) return
-    this.#keepEdge(row.id)
+    this.#rememberEdge(row.id)
     this.#index(now, false)
     this.#changedEdges.set(row.id, null)
   }
 
-  /** The nodes of these labels that this merge changes, as they were and as they are. */
+  /** The nodes of these labels that this merge changes, before and after. */
   changedNodes(
     labels: readonly NodeRow['label'][],
   ): readonly { readonly former: NodeRow | undefined; readonly now: NodeRow | undefined }[] {
@@ -205,7 +205,7 @@ export class WorkingSet {
     })
   }
 
-  get waiting(): boolean {
+  get hasPending(): boolean {
     return [
       this.#nodes,
       this.#edges,
@@ -215,11 +215,11 @@ export class WorkingSet {
       this.#edgesAt,
       this.#rollupsOf,
       this.#touching,
-    ].some((answers) => answers.waiting)
+    ].some((lookup) => lookup.hasPending)
   }
 
-  /** The open questions, and how to take their answers in. */
-  ask(): { readonly needs: Needs; readonly learn: (facts: Facts) => void } {
+  /** The open questions, and a function that takes their answers. */
+  takeQuestions(): { readonly needs: Needs; readonly learn: (facts: Facts) => void } {
     const nodes = this.#nodes.take()
     const edges = this.#edges.take()
     const aggregates = this.#aggregates.take()
@@ -252,7 +252,7 @@ export class WorkingSet {
     }
   }
 
-  /** The difference between the store's rows and these, without the aggregates. */
+  /** The difference between the stored rows and these, without aggregates. */
   changes(): Pick<ChangeSet, 'nodes' | 'edges' | 'droppedNodes' | 'droppedEdges' | 'warnings'> {
     const nodes: ChangeSet['nodes'][number][] = []
     const edges: ChangeSet['edges'][number][] = []
@@ -262,7 +262,7 @@ export class WorkingSet {
       const former = this.#formerNodes.get(id)
       if (row === null) {
         if (former !== undefined) droppedNodes.push({ label: former.label, id })
-      } else if (former === undefined || !this.#again.has(id) || !sameProps(former.props, row.props))
+      } else if (former === undefined || !this.#changedTwice.has(id) || !sameProps(former.props, row.props))
         nodes.push(
           former === undefined ? { ...row, created: true } : { ...row, created: false, former: former.props },
         )
@@ -273,7 +273,7 @@ export class WorkingSet {
         if (former !== undefined) droppedEdges.push(former)
         continue
       }
-      if (former !== undefined && this.#again.has(id) && sameEdge(former, row)) continue
+      if (former !== undefined && this.#changedTwice.has(id) && sameEdge(former, row)) continue
       const moved = former !== undefined && (former.from !== row.from || former.to !== row.to)
       if (moved) droppedEdges.push(former)
       edges.push(
@@ -285,16 +285,16 @@ export class WorkingSet {
     return { nodes, edges, droppedNodes, droppedEdges, warnings: [...this.warnings] }
   }
 
-  #keepNode(id: Id): void {
-    if (this.#changedNodes.has(id)) this.#again.add(id)
-    if (!this.#nodes.known.has(id)) throw new Error(`a node is written that was not read: ${id}`)
+  #rememberNode(id: Id): void {
+    if (this.#changedNodes.has(id)) this.#changedTwice.add(id)
+    if (!this.#nodes.known.has(id)) throw new Error(`node ${id} is written but was not read`)
     const stored = this.#nodes.known.get(id)
     if (stored) this.#formerNodes.set(id, stored)
   }
 
-  #keepEdge(id: Id): void {
-    if (this.#changedEdges.has(id)) this.#again.add(id)
-    if (!this.#edges.known.has(id)) throw new Error(`an edge is written that was not read: ${id}`)
+  #rememberEdge(id: Id): void {
+    if (this.#changedEdges.has(id)) this.#changedTwice.add(id)
+    if (!this.#edges.known.has(id)) throw new Error(`edge ${id} is written but was not read`)
     const stored = this.#edges.known.get(id)
     if (stored) this.#formerEdges.set(id, stored)
   }

@@ -8,8 +8,9 @@ import { redactJson } from '../../lib/redact/redact-json.ts'
 import { redactText } from '../../lib/redact/redact-text.ts'
 
 /**
- * A row of the truth without the secrets in its texts, which older programs stored; the very row where it has none. Names, and what
- * else identifies, stay: under other names the row would be another. What derives from the truth is made right by a rebuild.
+ * Removes secrets from the texts of a row of base data, which older versions stored. Returns the same row if it has
+ * none. Names and other identifying values stay, because a row under another name would be another row. A rebuild
+ * then corrects derived data.
  */
 export function redactRow(all: GraphRow): GraphRow {
   switch (all.kind) {
@@ -34,7 +35,7 @@ type Triple = readonly [Json, Json, Json]
 
 const text: Redact = (value) => (typeof value === 'string' ? redactText(value) : value)
 
-/** Of JSON that is kept as a text. */
+/** Applies `redact` to JSON that is stored as text. */
 const jsonOf =
   (redact: (value: Json) => Json): Redact =>
   (value) => {
@@ -44,7 +45,7 @@ const jsonOf =
     return redacted === parsed ? value : canonicalJson(redacted)
   }
 
-/** Every text, whatever its key: keys are names of columns. */
+/** Redacts every text regardless of its key, because the keys are column names. */
 function redactTexts(value: Json): Json {
   if (typeof value === 'string') return redactText(value)
   if (typeof value !== 'object' || value === null) return value
@@ -79,7 +80,7 @@ function redactProps(props: Props, redacts: { readonly [prop: string]: Redact })
   return changed ?? props
 }
 
-/** Of the statements of lineage, all else names datasets and columns. */
+/** Redacts only descriptions; all other members of lineage statements are names of datasets and columns. */
 function redactDescriptions(value: Json): Json {
   if (Array.isArray(value)) return sameOr(value, (value as readonly Json[]).map(redactDescriptions))
   if (!isJsonObject(value)) return value
@@ -88,22 +89,25 @@ function redactDescriptions(value: Json): Json {
   )
 }
 
-/** `stamps` of a Dataset, Job or Column: time, rank and perhaps value of each field; under the empty key a Job's static fields. */
+/**
+ * Redacts `stamps` of a Dataset, Job or Column: time, rank and optionally value of each field. The empty key has a
+ * Job's static fields.
+ */
 function redactStamps(stamps: Json): Json {
   if (!isJsonObject(stamps)) return stamps
-  return mapMembers(stamps, (field, kept) => {
-    if (field === '' && isJsonObject(kept) && isJsonObject(kept.fields)) {
-      const fields = redactPacked(kept.fields)
-      return fields === kept.fields ? kept : { ...kept, fields }
+  return mapMembers(stamps, (field, stored) => {
+    if (field === '' && isJsonObject(stored) && isJsonObject(stored.fields)) {
+      const fields = redactPacked(stored.fields)
+      return fields === stored.fields ? stored : { ...stored, fields }
     }
-    if (!Array.isArray(kept) || kept.length < 3) return kept
-    const [at, rank, value] = kept as unknown as Triple
+    if (!Array.isArray(stored) || stored.length < 3) return stored
+    const [at, rank, value] = stored as unknown as Triple
     const redacted = redactField(field, value)
-    return redacted === value ? (kept as Json) : [at, rank, redacted]
+    return redacted === value ? (stored as Json) : [at, rank, redacted]
   })
 }
 
-/** The body of an aggregate, a declaration or what retention keeps of them (aggregate-body.ts, compacted.ts). */
+/** Redacts the body of an aggregate, a declaration or a compacted row (aggregate-body.ts, compacted.ts). */
 export function redactAggregateBody(body: JsonObject): JsonObject {
   return mapMembers(body, (key, member) => {
     if (key === 'p' && typeof member === 'string') return redactText(member)
@@ -124,7 +128,9 @@ const redactPacked = (fields: JsonObject): JsonObject =>
     return redacted === value ? (packed as Json) : [redacted, at, rank]
   })
 
-/** What an operation says of a dataset: its facets and the version; the rest are names, ids and numbers. */
+/**
+ * Redacts the facets and the version that an operation reports for a dataset. The rest are names, ids and numbers.
+ */
 const redactUse = (use: JsonObject): JsonObject =>
   mapMembers(use, (key, member) => {
     if (!isJsonObject(member)) return member
@@ -146,7 +152,7 @@ function redactStamped(field: string, stamped: JsonObject): JsonObject {
 /** Fields whose values name jobs, tables, tags or owners. */
 const NAMING: ReadonlySet<string> = new Set(['parent', 'lineage', 'sqlWrites', 'nominalTime'])
 
-/** The value of a field as the facet `facets.KEY`, a text or a facet that was understood. */
+/** Redacts a field's value by its kind: `facets.KEY`, a text, or a normalised facet. */
 function redactField(field: string, value: Json): Json {
   if (NAMING.has(field) || isLabelField(field) || isEditedLabel(field)) return value
   if (typeof value === 'string') return redactText(value)

@@ -4,7 +4,7 @@ import type { GraphRow } from '../merge/repair-steps.ts'
 import type { AggregateRow, Merge } from '../merge-protocol.ts'
 import { redactRow } from './redact-row.ts'
 
-/** Rows that have secrets. */
+/** The keys of rows that contain secrets. */
 export interface RedactStep {
   readonly nodes: readonly NodeKey[]
   readonly edges: readonly EdgeKey[]
@@ -19,7 +19,7 @@ export const stepOf = (rows: readonly GraphRow[]): RedactStep => ({
   aggregates: rows.flatMap((all) => (all.kind === 'aggregate' ? [all.row.id] : [])),
 })
 
-/** Redacts rows as they are by now: events may have changed them since they were found. */
+/** Redacts rows in their current state, because events may have changed them since they were found. */
 export function* redactRows(step: RedactStep): Merge {
   const facts = yield { nodes: step.nodes, edges: step.edges, aggregates: step.aggregates }
   return {

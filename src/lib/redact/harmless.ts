@@ -1,7 +1,7 @@
 import { REDACTED } from './redacted.ts'
 import { isSecretKey, type SecretKind } from './secret-key.ts'
 
-/** Where a value would stand there is a reference to it, a placeholder or nothing. */
+/** A reference, a placeholder or nothing in the place of a value. */
 const PLACEHOLDER =
   /^(?:\$\{[^}]*\}|\{\{.*\}\}?|\$[A-Z_][A-Z0-9_]*|\$\(.*|%\(.*|%[sdr]|\*+|[xX]{3,}|\.{3,}|…|<[\w -]*>?|\?|:[a-z_]\w*|#+)$/
 /** Literals, and the types that declarations name. */
@@ -13,7 +13,7 @@ const CODE = /^[A-Za-z_][\w.]{2,}(?:\((?:[^)]*\)|$)|\[)/
 const NAME = /^[A-Za-z_][\w.]*$/
 
 /**
- * Whether a value under the key of a secret is not one: a placeholder, a literal, a type or, where it is not quoted, code that
+ * Whether a value under the key of a secret is harmless: a placeholder, a literal, a type or, if unquoted, code that
  * fetches it, or the name of a column or variable.
  */
 export function isHarmless(value: string, kind: SecretKind, quoted = true): boolean {
@@ -25,5 +25,5 @@ export function isHarmless(value: string, kind: SecretKind, quoted = true): bool
   )
 }
 
-/** `password=new_password`, `token=self.token`: the name of another. */
+/** `password=new_password`, `token=self.token`: the name of another variable. */
 const isReference = (text: string): boolean => (NAME.test(text) && isSecretKey(text)) || CODE.test(text)

@@ -1,14 +1,14 @@
-import { REDACTED, type Stretch } from './redacted.ts'
+import { REDACTED, type TextRange } from './redacted.ts'
 
 /** A value in a text, without its quotes. */
 export interface ValueRead {
-  readonly stretch: Stretch
+  readonly range: TextRange
   readonly quoted: boolean
 }
 
-/** A quoted value ends no further than this from its beginning, or with its line. */
+/** Maximum length of a quoted value; it ends with its line at the latest. */
 const LONGEST_QUOTED = 65_536
-/** Quotes, perhaps within texts that are quoted themselves: `'`, `\"`, `\\\"`. */
+/** Quotes, possibly inside quoted text: `'`, `\"`, `\\\"`. */
 const OPENING = /(?:[bru]{1,2}(?=["']))?(\\{0,15})(["'`])/iy
 /** `{p;q}` in the connection strings of ODBC and SQL Server. */
 const BRACES = /\{([^{}\r\n"'=:]{1,256})\}/y
@@ -18,27 +18,27 @@ const STOPS = /[\s"'`<>&;}\]|]/
 const NEXT_KEY = /^,(?:[\s"'`]|$|[\w.-]{1,64}[ \t]?[=:])/
 const CLOSING = /^\)(?:[\s,;.)}\]"'`]|$)/
 
-/** The value that begins there; undefined where there is none, or one of several parts. */
+/** Reads the value at a position; undefined if there is no value, or one of several parts. */
 export function readValue(text: string, at: number): ValueRead | undefined {
   const opening = OPENING
   opening.lastIndex = at
   const opened = opening.exec(text)
   if (opened !== null) {
     const start = at + opened[0].length
-    return { stretch: [start, endOfQuoted(text, start, opened[1]!.length, opened[2]!)], quoted: true }
+    return { range: [start, endOfQuoted(text, start, opened[1]!.length, opened[2]!)], quoted: true }
   }
   BRACES.lastIndex = at
   const braces = BRACES.exec(text)
-  if (braces !== null) return { stretch: [at + 1, at + 1 + braces[1]!.length], quoted: true }
+  if (braces !== null) return { range: [at + 1, at + 1 + braces[1]!.length], quoted: true }
   LIST.lastIndex = at
   if (LIST.test(text)) {
     const end = text.slice(at, at + 4096).indexOf(']')
-    return end === -1 ? undefined : { stretch: [at + 1, at + end], quoted: true }
+    return end === -1 ? undefined : { range: [at + 1, at + end], quoted: true }
   }
   return unquoted(text, at)
 }
 
-/** Where the quote closes that stands behind as many backslashes; else the end of the line. */
+/** The position of the closing quote with the same number of backslashes; else the end of the line. */
 function endOfQuoted(text: string, start: number, backslashes: number, quote: string): number {
   const limit = Math.min(text.length, start + LONGEST_QUOTED)
   for (let at = text.indexOf(quote, start); at !== -1 && at < limit; at = text.indexOf(quote, at + 1)) {
@@ -46,7 +46,7 @@ function endOfQuoted(text: string, start: number, backslashes: number, quote: st
     while (at - before > start && text[at - before - 1] === '\\') before++
     if (before > backslashes && (before - backslashes) % 2 === 1 && backslashes === 0) continue
     if (before > backslashes && backslashes > 0) continue
-    // SQL doubles a quote that belongs to the text.
+    // SQL doubles a quote inside a text.
     if (backslashes === 0 && quote === "'" && text[at + 1] === "'") {
       at++
       continue
@@ -73,7 +73,7 @@ function unquoted(text: string, start: number): ValueRead | undefined {
     if ((c === '(' || c === '[' || c === '{') && at === start) return undefined
     at++
   }
-  // The full stop of a sentence.
+  // The full stop of a sentence is not part of the value.
   if (at > start + 1 && /[.,:!]/.test(text[at - 1]!) && (at === text.length || /\s/.test(text[at]!))) at--
-  return at === start ? undefined : { stretch: [start, at], quoted: false }
+  return at === start ? undefined : { range: [start, at], quoted: false }
 }

@@ -4,20 +4,20 @@ import { REDACTED } from './redacted.ts'
 import { redactName, redactText } from './redact-text.ts'
 import { isSecretKey, secretKind } from './secret-key.ts'
 
-/** What is nested deeper becomes `[redacted]`: readers leave out facets of more than 64 levels, and refuse such items. */
+/** Deeper values become `[redacted]`: readers leave out facets of more than 64 levels and refuse such items. */
 const MAX_DEPTH = 200
-/** Under these keys stand names, and what kind of thing is named: no values, whatever the key above says. */
+/** The values of these keys are names or kinds, not secrets, whatever the key above says. */
 const NAME_KEYS: ReadonlySet<string> = new Set(
   'namespace name field column table dataset job type subtype transformation transformationType'.split(' '),
 )
-/** Whose members are named for columns: `fields.password` is a column of that name. */
+/** Objects keyed by column name: `fields.password` is a column of that name. */
 const BY_COLUMN = /(?:fields|columns|metrics|counts?|statistics)$/i
 const PAIR_KEYS = ['name', 'key', 'property', 'option'] as const
 const OPTION = /^--?[\w.-]{1,128}$/
 
 interface Place {
   readonly depth: number
-  /** What is here is all a secret's. */
+  /** Everything here belongs to a secret. */
   readonly secret: boolean
   readonly byColumn: boolean
   readonly skip: ReadonlySet<string>
@@ -26,10 +26,10 @@ interface Place {
 const NONE: ReadonlySet<string> = new Set()
 
 /**
- * A value without the secrets that it can be seen to have: texts as `redactText` leaves them; all of what stands under the key
- * of a secret (`secretKind`); the `value` beside a `name` or `key` that is one; what follows an option (`["--password", "x"]`).
- * Numbers, booleans and the names of columns stay. The very value where it has none.
- * Members called as one of `skip` are left as they are.
+ * Removes recognisable secrets from a value: texts as `redactText` does; everything under the key of a secret
+ * (`secretKind`); the `value` beside a `name` or `key` that is one; the text after an option (`["--password", "x"]`).
+ * Numbers, booleans and column names stay. Returns the same value if it has no secrets. Members named in `skip` stay
+ * as they are.
  */
 export const redactJson = <T extends Json>(value: T, skip: ReadonlySet<string> = NONE): T =>
   redact(value, { depth: 0, secret: false, byColumn: false, skip }) as T
@@ -43,7 +43,7 @@ function redact(value: Json, place: Place): Json {
     : redactObject(value as JsonObject, place)
 }
 
-/** The value of a secret, unless it is a placeholder. */
+/** Redacts the value of a secret unless it is a placeholder. */
 const redactValue = (value: string, kind = 'other' as NonNullable<ReturnType<typeof secretKind>>): string =>
   isHarmless(value, kind) ? redactText(value) : REDACTED
 
@@ -88,6 +88,6 @@ function redactMember(key: string, value: Json, isPaired: boolean, place: Place)
   return redact(value, { ...place, depth: place.depth + 1, secret, byColumn: BY_COLUMN.test(key) })
 }
 
-/** `"password": 12345`, and no count of a column. */
+/** `"password": 12345` is a password; a count of a column is not. */
 const isPassword = (value: number, place: Place): boolean =>
   !place.byColumn && Number.isInteger(value) && value >= 1000

@@ -8,7 +8,7 @@ describe('secrets in texts', () => {
   test.each(PLANTED)('%s', (text, expected) => expect(redactText(text)).toBe(expected))
 })
 
-describe('texts without secrets stay as they are', () => {
+describe('texts without secrets are unchanged', () => {
   test.each(CLEAN)('%s', (text) => {
     expect(redactText(text)).toBe(text)
     expect(redactName(text)).toBe(text)
@@ -40,7 +40,7 @@ const pieces = fc.constantFrom(
   ],
 )
 
-test('what was redacted stays as it is', () =>
+test('redacting twice changes nothing more', () =>
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {
       const once = redactText(parts.join(''))
@@ -59,7 +59,7 @@ test('any text can be redacted', () =>
     }),
   ))
 
-test('the time it takes grows with the length of the text', () => {
+test('the time grows linearly with the length of the text', () => {
   for (const unit of ADVERSARIAL) {
     const took = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length))
@@ -69,7 +69,7 @@ test('the time it takes grows with the length of the text', () => {
       return performance.now() - start
     }
     took(1_000)
-    // A quadratic rule would take minutes for this.
+    // A quadratic rule would take minutes.
     expect(took(200_000), unit).toBeLessThan(5_000)
   }
 }, 120_000)

@@ -1,13 +1,13 @@
-import { identifiedStretches, keyedStretches } from './keyed-stretches.ts'
-import { replaceStretches, type Stretch } from './redacted.ts'
-import { tokenStretches } from './token-shapes.ts'
-import { urlStretches } from './url-stretches.ts'
-import { withoutSecrets } from './without-credentials.ts'
+import { findIdentifiedBy, findKeyedSecrets } from './keyed-secrets.ts'
+import { replaceRanges, type TextRange } from './redacted.ts'
+import { findTokens } from './token-shapes.ts'
+import { findUrlPasswords } from './url-passwords.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 interface Rule {
-  /** In lower case; a text that has none of them is not looked at. */
+  /** In lower case; the rule is skipped for a text without any of them. */
   readonly signs: readonly string[]
-  readonly find: (text: string) => readonly Stretch[]
+  readonly find: (text: string) => readonly TextRange[]
 }
 
 const words = (text: string): readonly string[] => text.split(' ')
@@ -15,35 +15,34 @@ const words = (text: string): readonly string[] => text.split(' ')
 const RULES: readonly Rule[] = [
   {
     signs: words('pass psw pw secret token key cred authorization cookie bearer conn sig'),
-    find: keyedStretches,
+    find: findKeyedSecrets,
   },
-  { signs: ['@'], find: urlStretches },
+  { signs: ['@'], find: findUrlPasswords },
   {
     signs: words(
       'akia asia abia acca ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox xapp- eyj aiza ya29. gocspx- sk_live sk_test rk_live ' +
         'rk_test whsec_ dapi dbtc_ dbtu_ sk- hf_ npm_ pypi- dckr_pat_ hvs. hvb. sg. shpat_ shpca_ shppa_ shpss_ trb_ ' +
         'hooks.slack.com -----begin bearer basic',
     ),
-    find: tokenStretches,
+    find: findTokens,
   },
-  { signs: ['identified'], find: identifiedStretches },
+  { signs: ['identified'], find: findIdentifiedBy },
 ]
 
-/** What one round leaves may look like a secret in the next. Two rounds settle all but contrived texts. */
+/** The result of one round may look like a secret in the next. Two rounds suffice for all but contrived texts. */
 const ROUNDS = 8
 
-/** What is longer is not a name. */
+/** A longer text is not a name. */
 const LONGEST_NAME = 4096
 
-/** Short texts without secrets come again with every event. */
+/** Short texts without secrets repeat in every event. */
 const clean = new Set<string>()
 const LONGEST_REMEMBERED = 256
 const MAX_REMEMBERED = 16_384
 
 /**
- * A text without the secrets that it can be seen to have, each replaced by `[redacted]`: values of keys such as `password`,
- * passwords in URLs, tokens of known forms, private keys, and passwords in SQL. Takes time proportional to its length; never
- * throws; what it returns stays as it is when it is given again.
+ * Replaces each recognisable secret in a text by `[redacted]`: values of keys such as `password`, passwords in URLs,
+ * tokens of known forms, private keys, and passwords in SQL. Takes linear time, never throws, and is idempotent.
  *
  * @example redactText('postgres://app:hunter2@db/shop') // 'postgres://app:[redacted]@db/shop'
  */
@@ -64,7 +63,7 @@ function redact(text: string): string {
   if (rules.length === 0) return text
   let rest = text
   for (let round = 0; round < ROUNDS; round++) {
-    const next = replaceStretches(
+    const next = replaceRanges(
       rest,
       rules.flatMap(({ find }) => find(rest)),
     )
@@ -75,8 +74,8 @@ function redact(text: string): string {
 }
 
 /**
- * A name without secrets. Names identify, so the password of a URL goes altogether (`withoutSecrets`), as it does from namespaces;
- * what is left is redacted as a text.
+ * Removes secrets from a name. Names identify, so the password of a URL is removed completely (`withoutSecrets`), as
+ * in namespaces; the rest is redacted as text.
  */
 export const redactName = (name: string): string =>
   redactText(name.length > LONGEST_NAME ? name : withoutSecrets(name))

@@ -1,12 +1,12 @@
-/** What stands in place of a secret. */
+/** The replacement for a secret. */
 export const REDACTED = '[redacted]'
 
 /** From `start` up to `end`, in UTF-16 units. */
-export type Stretch = readonly [start: number, end: number]
+export type TextRange = readonly [start: number, end: number]
 
-/** The text with each stretch replaced; stretches that overlap or touch are replaced as one. */
-export function replaceStretches(text: string, stretches: readonly Stretch[]): string {
-  const sorted = [...stretches].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+/** Replaces each range of the text. Ranges that overlap or touch are replaced as one. */
+export function replaceRanges(text: string, ranges: readonly TextRange[]): string {
+  const sorted = [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   let out = ''
   let done = 0
   for (let i = 0; i < sorted.length;) {

@@ -1,4 +1,4 @@
-/** Last words of a key whose value is a secret. */
+/** Words at the end of a key that mark its value as a secret. */
 const SECRET_WORDS: ReadonlySet<string> = new Set([
   'password',
   'passwords',
@@ -25,7 +25,7 @@ const SECRET_WORDS: ReadonlySet<string> = new Set([
   'keyfile',
 ])
 
-/** Words before `key` that make it a secret: an `api_key`, and not a `primary_key` or a `public_key`. */
+/** Words before `key` that make it a secret: `api_key`, as opposed to `primary_key` or `public_key`. */
 const KEYS_OF: ReadonlySet<string> = new Set(
   (
     'api access private secret account encryption signing master shared storage subscription auth ssh hmac rsa ' +
@@ -33,26 +33,30 @@ const KEYS_OF: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Words after the secret's own that leave it one: `password_hash`, `SecretString`. */
+/** Words after the secret word that leave it a secret: `password_hash`, `SecretString`. */
 const QUALIFIERS: ReadonlySet<string> = new Set(
   'value values plain text plaintext string raw hash base64 b64 encoded new old current config json dict data'.split(
     ' ',
   ),
 )
 
-/** Keys that are written without a separator: `dbpassword`, `authtoken`. */
+/** Keys written without a separator: `dbpassword`, `authtoken`. */
 const JOINED =
   /(?:password|passwd|passphrase|apikey|accesskey|secretkey|privatekey|accountkey|(?:auth|access|refresh|session|bearer)token|clientsecret|connectionstring)$/
 
 const LONGEST_KEY = 256
 const WORDS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g
 
-/** Which kind of secret the value of a key is. Numbers of `token`s are counts; a `connection` names more than its secret. */
+/**
+ * The kind of secret in the value of a key. Numbers under `token` keys are counts; a `connection` has more than its
+ * secret.
+ */
 export type SecretKind = 'password' | 'pass' | 'token' | 'signature' | 'header' | 'connection' | 'other'
 
 /**
- * The kind of secret that a key names, by its last words in any case and with any separators: `database.password`,
- * `AWS_SECRET_ACCESS_KEY`, `clientSecret`. Undefined for keys such as `tokens_used`, `secretary` and `password_changed_at`.
+ * The kind of secret that a key names, from its last words in any case and with any separators: `database.password`,
+ * `AWS_SECRET_ACCESS_KEY`, `clientSecret`. Undefined for keys such as `tokens_used`, `secretary` and
+ * `password_changed_at`.
  */
 export function secretKind(key: string): SecretKind | undefined {
   if (key.length > LONGEST_KEY) return undefined
@@ -64,7 +68,7 @@ export function secretKind(key: string): SecretKind | undefined {
   return kind === NONE ? undefined : kind
 }
 
-/** Keys are few and come with every event. */
+/** Keys are few and repeat in every event. */
 const known = new Map<string, SecretKind | typeof NONE>()
 const NONE = 'none'
 const MAX_KNOWN = 4096

@@ -1,5 +1,5 @@
-/** Texts with a secret, and what is kept of them. */
-export const PLANTED: readonly (readonly [text: string, kept: string])[] = [
+/** Texts with a secret, and their redacted form. */
+export const PLANTED: readonly (readonly [text: string, redacted: string])[] = [
   ['database.password=hunter2', 'database.password=[redacted]'],
   [
     'could not connect to postgres://app:hunter2@db:5432/shop',
@@ -79,7 +79,7 @@ export const PLANTED: readonly (readonly [text: string, kept: string])[] = [
   ['cut -----BEGIN PRIVATE KEY-----\nMIIE', 'cut [redacted]'],
 ]
 
-/** Texts that only look as though they had one. */
+/** Texts that only look as if they had a secret. */
 export const CLEAN: readonly string[] = [
   'SELECT password, token FROM users',
   'SELECT a.id FROM a JOIN b ON a.token = b.token WHERE a.password IS NOT NULL',
@@ -127,7 +127,7 @@ export const CLEAN: readonly string[] = [
   'https://github.com/OpenLineage/OpenLineage/tree/1.2.3/client/python',
 ]
 
-/** Repeated many times, these make rules look again and again that are not careful. */
+/** Repeated many times, these make inefficient rules scan the text again and again. */
 export const ADVERSARIAL: readonly string[] = [
   ...[
     'a',

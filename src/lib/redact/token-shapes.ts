@@ -1,9 +1,11 @@
-import type { Stretch } from './redacted.ts'
+import type { TextRange } from './redacted.ts'
 
-/** Not within a word, or after `%3D` and the like. */
+/** Not inside a word, or after `%3D` and the like. */
 const START = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))'
 
-/** Secrets that are known by their form, wherever they stand. Each begins with fixed letters and has no inner repetition. */
+/**
+ * Secrets recognised by their form, anywhere in a text. Each begins with fixed letters and has no nested repetition.
+ */
 const SHAPES = [
   // AWS access key ids
   '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])',
@@ -50,9 +52,9 @@ const PEM = '-----BEGIN '
 const PEM_HEAD = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/y
 const PEM_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g
 
-/** Where secrets stand that are known by their form. */
-export function tokenStretches(text: string): readonly Stretch[] {
-  const found: Stretch[] = []
+/** Finds the secrets that their form identifies. */
+export function findTokens(text: string): readonly TextRange[] {
+  const found: TextRange[] = []
   for (const { index, 0: token } of text.matchAll(SHAPE)) found.push([index, index + token.length])
   if (text.includes('hooks.slack.com/'))
     for (const match of text.matchAll(WEBHOOK)) found.push(lastGroup(match, match[1]!))
@@ -68,7 +70,7 @@ export function tokenStretches(text: string): readonly Stretch[] {
   return found
 }
 
-/** Of a private key: after its last line, or the end of the text where that was cut off. */
+/** The end of a private key: after its last line, or the end of the text if it was cut off. */
 function pemEnd(text: string, at: number): number | undefined {
   PEM_HEAD.lastIndex = at
   if (!PEM_HEAD.test(text)) return undefined
@@ -76,7 +78,7 @@ function pemEnd(text: string, at: number): number | undefined {
   return PEM_END.test(text) ? PEM_END.lastIndex : text.length
 }
 
-const lastGroup = ({ index, 0: all }: RegExpExecArray, group: string): Stretch => {
+const lastGroup = ({ index, 0: all }: RegExpExecArray, group: string): TextRange => {
   const end = index + all.length
   return [end - group.length, end]
 }

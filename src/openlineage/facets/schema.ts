@@ -3,7 +3,7 @@ import { idOf } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { compareText } from '../../lib/compare.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
 import { nameFault } from '../identity-text.ts'
 import { list, text } from '../json-parts.ts'
@@ -42,7 +42,7 @@ export const schema: DatasetFacet = {
  * What schemas read came to, by their text: the datasets of a pipeline come with theirs in every event. Equal schemas are
  * one value, so that they travel to the store's thread once a batch, and are looked at once there.
  */
-const remembered = new Recent<string, DatasetReading>(2000)
+const remembered = new LruCache<string, DatasetReading>(2000)
 const MOST_REMEMBERED = 200
 const LONGEST_REMEMBERED = 16_384
 

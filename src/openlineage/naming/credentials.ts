@@ -1,1 +1,1 @@
-export { withoutSecrets } from '../../lib/redact/without-credentials.ts'
+export { withoutSecrets } from '../../lib/redact/without-secrets.ts'

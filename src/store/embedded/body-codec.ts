@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 import type { JsonObject } from '../../lib/json.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import type { SqlValue } from './cell.ts'
 import { diffLeaves, patchLeaves } from './leaf-patch.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
@@ -44,8 +44,8 @@ export function openBodyCodec(db: DatabaseSync): BodyCodec {
   const hasOther = prepareRows(db, 'SELECT 1 FROM aggregate WHERE job = ? AND n <> ? LIMIT 1')
   const adding = db.prepare('INSERT INTO pattern (job, body) VALUES (?, ?)')
   /** The newest first. */
-  const byJob = new Recent<number, readonly Pattern[]>(REMEMBERED)
-  const byNumber = new Recent<number, Pattern>(REMEMBERED)
+  const byJob = new LruCache<number, readonly Pattern[]>(REMEMBERED)
+  const byNumber = new LruCache<number, Pattern>(REMEMBERED)
 
   const toPattern = (n: number, bytes: Uint8Array): Pattern => {
     const pattern = { n, bytes, body: parse(Buffer.from(bytes)) }

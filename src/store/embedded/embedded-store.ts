@@ -5,7 +5,7 @@ import { answerUnasked } from '../../query/answer-unasked.ts'
 import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import { TimeBudget } from '../../query/time-budget.ts'
-import { written } from '../../render/written-answer.ts'
+import { serialize } from '../../render/serialize-answer.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
@@ -148,7 +148,7 @@ export async function createEmbeddedStore(
     (await run('run', plan, limits, options)) ?? answerUnasked(plan, limits)
   const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer> =>
     (await run('runWritten', plan, limits, options)) ??
-    written(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
+    serialize(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
 
 /** One job's interactions of a kind with a dataset, all of which began in these weeks (both inclusive). */
@@ -42,7 +42,7 @@ export function openHistory(db: DatabaseSync): History {
     db,
     'SELECT max(week) FROM interaction INDEXED BY interaction_week WHERE week <= ?',
   )
-  const known = new Recent<string, readonly [first: number, last: number]>(CACHED)
+  const known = new LruCache<string, readonly [first: number, last: number]>(CACHED)
 
   return {
     note(dataset, kind, job, startedAt) {

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import { ownerInStore } from '../../domain/merge/owners-of-runs.ts'
+import { storedOwnerNamespace } from '../../domain/merge/stored-owner-namespace.ts'
 import type { Graph } from './graph.ts'
 
 /** Answers a RunOwnersRequest. */
@@ -10,7 +10,7 @@ export function ownersIn({ aggregates, nodes }: Graph, runs: readonly Id[]): Rea
   }
   return new Map(
     runs.flatMap((run): [Id, string][] => {
-      const owner = ownerInStore(run, facts)
+      const owner = storedOwnerNamespace(run, facts)
       return owner === undefined ? [] : [[run, owner]]
     }),
   )

@@ -5,7 +5,7 @@ import type { Answer, WrittenAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import { TimeBudget, TimeUp } from '../../query/time-budget.ts'
-import { buffersOf, written } from '../../render/written-answer.ts'
+import { buffersOf, serialize } from '../../render/serialize-answer.ts'
 import { ReadTimeout, type DumpRow } from '../lineage-store.ts'
 import type { ReaderCalls, ThreadData } from './calls.ts'
 import { dumpRows, dumpSize } from './dump-rows.ts'
@@ -125,7 +125,7 @@ await serveCalls(() => {
       case 'run':
         return run(call, (found) => found)
       case 'runWritten':
-        return run(call, written)
+        return run(call, serialize)
       case 'read':
         return read((check) => answering(argument as ReadRequest, check))
       case 'savedNames':

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 import type { Id } from '../../domain/ids.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
 /** Entries that a cache keeps, at most twice as many: some 20 MB. */
@@ -71,8 +71,8 @@ function table<T extends string>(
 ) {
   finding.setReturnArrays(true)
   reading.setReturnArrays(true)
-  const numbers = new Recent<string, number>(CACHED)
-  const values = new Recent<number, T>(CACHED)
+  const numbers = new LruCache<string, number>(CACHED)
+  const values = new LruCache<number, T>(CACHED)
 
   const remember = (value: T, n: number): void => {
     numbers.set(value, n)

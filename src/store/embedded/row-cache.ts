@@ -2,7 +2,7 @@ import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { AggregateRow } from '../../domain/merge-protocol.ts'
-import { Recent } from '../../lib/recent.ts'
+import { LruCache } from '../../lib/lru-cache.ts'
 
 /** Rows that stay in use for as long as a pipeline runs, and rows of single runs: those must not push out the others. */
 const LASTING = 30_000
@@ -15,14 +15,14 @@ const LONGEST_LIST = 64
  * and forgotten after a rollback.
  */
 export class RowCache {
-  readonly #things = new Recent<Id, NodeRow | null>(LASTING)
-  readonly #activities = new Recent<Id, NodeRow | null>(PASSING)
-  readonly #lastingEdges = new Recent<Id, EdgeRow | null>(LASTING)
-  readonly #passingEdges = new Recent<Id, EdgeRow | null>(PASSING)
-  readonly #lists = new Recent<string, readonly EdgeRow[]>(LASTING)
+  readonly #things = new LruCache<Id, NodeRow | null>(LASTING)
+  readonly #activities = new LruCache<Id, NodeRow | null>(PASSING)
+  readonly #lastingEdges = new LruCache<Id, EdgeRow | null>(LASTING)
+  readonly #passingEdges = new LruCache<Id, EdgeRow | null>(PASSING)
+  readonly #lists = new LruCache<string, readonly EdgeRow[]>(LASTING)
   /** Types and ends of which there may be lists. */
   readonly #listed = new Set<string>()
-  readonly #aggregates = new Recent<Id, AggregateRow | null>(PASSING)
+  readonly #aggregates = new LruCache<Id, AggregateRow | null>(PASSING)
 
   node(label: NodeRow['label'], id: Id, read: () => NodeRow | undefined): NodeRow | undefined {
     const nodes = this.#nodesOf(label)
@@ -110,11 +110,11 @@ export class RowCache {
     else this.#lists.delete(key)
   }
 
-  #nodesOf(label: NodeRow['label']): Recent<Id, NodeRow | null> {
+  #nodesOf(label: NodeRow['label']): LruCache<Id, NodeRow | null> {
     return label === 'Run' || label === 'Operation' ? this.#activities : this.#things
   }
 
-  #edgesOf(type: EdgeType): Recent<Id, EdgeRow | null> {
+  #edgesOf(type: EdgeType): LruCache<Id, EdgeRow | null> {
     return OF_RUNS.has(type) ? this.#passingEdges : this.#lastingEdges
   }
 }

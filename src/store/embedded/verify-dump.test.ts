@@ -41,7 +41,7 @@ it('makes the steps of a rebuild smaller at once where they take long, whatever 
   const sizes: { readonly kind: RepairStep['kind']; readonly size: number }[] = []
   const repair = async (step: RepairStep): Promise<void> => {
     const { kind } = step
-    sizes.push({ kind, size: kind === 'rollups' ? step.stretches.length : 0 })
+    sizes.push({ kind, size: kind === 'rollups' ? step.ranges.length : 0 })
     if (kind === 'rollups' && sizes.filter((one) => one.kind === kind).length < 10) await sleep(SLOW_MS)
   }
   await rebuildFromDump(

@@ -120,9 +120,9 @@ export async function rebuildFromDump(
 /** Roll-ups come back in step after step, one for each stretch of their days: each is cut to the size of the moment. */
 function* partsOf(step: RepairStep, size: () => number): Generator<RepairStep, void, undefined> {
   if (step.kind !== 'rollups') return yield step
-  for (let rest = step.stretches; rest.length > 0;) {
+  for (let rest = step.ranges; rest.length > 0;) {
     const count = size()
-    yield { kind: 'rollups', stretches: rest.slice(0, count) }
+    yield { kind: 'rollups', ranges: rest.slice(0, count) }
     rest = rest.slice(count)
   }
 }

@@ -13,7 +13,7 @@ import { openDeadLetters } from './dead-letters.ts'
 import { dump } from './dump.ts'
 import { inspect } from './inspect.ts'
 import { migrate } from './migrate.ts'
-import { written } from '../../render/written-answer.ts'
+import { serialize } from '../../render/serialize-answer.ts'
 import { createJobNames } from './reading/job-names.ts'
 import { readRequest } from './reading/read-request.ts'
 import { runPlan, timeOf } from './reading/run-plan.ts'
@@ -111,7 +111,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
         const time = timeOf(limits, options)
         const answer = await runPlan(database, jobs, { plan, limits, time }, options)
         time.startWriting()
-        return written(answer, time)
+        return serialize(answer, time)
       }),
     read: async (request, options) =>
       (await whileOpen(() => readRequest(database, jobs, request, options))) as never,

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import { ownerInStore } from '../../domain/merge/owners-of-runs.ts'
+import { storedOwnerNamespace } from '../../domain/merge/stored-owner-namespace.ts'
 import type { Transaction } from './database.ts'
 import { aggregatesBySlot } from './load-aggregates.ts'
 import { nodesById } from './load-nodes.ts'
@@ -24,7 +24,7 @@ export async function ownersIn(tx: Transaction, runs: readonly Id[]): Promise<Re
   const byId = new Map([...nodes, ...jobs].flatMap((node) => (node === null ? [] : [[node.id, node]])))
   return new Map(
     runs.flatMap((run, i): [Id, string][] => {
-      const owner = ownerInStore(run, {
+      const owner = storedOwnerNamespace(run, {
         aggregatesOf: () => found[i]!,
         node: (_, id) => byId.get(id),
       })

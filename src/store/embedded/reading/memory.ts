@@ -1,5 +1,5 @@
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
-import { Recent } from '../../../lib/recent.ts'
+import { LruCache } from '../../../lib/lru-cache.ts'
 import type { RollUp } from '../../../query/edge-filter.ts'
 import type { Description, EdgeFact } from '../../../query/read-requests.ts'
 
@@ -35,10 +35,10 @@ export interface KeptMemory extends Memory {
 const NODES = 20_000
 
 export function createMemory(): KeptMemory {
-  const all: Recent<number, unknown>[] = []
+  const all: LruCache<number, unknown>[] = []
   let usable = true
   const remembered = <T>(): Remembered<T> => {
-    const values = new Recent<number, T>(NODES)
+    const values = new LruCache<number, T>(NODES)
     all.push(values)
     return {
       get: (n) => (usable ? values.get(n) : undefined),

@@ -1,6 +1,6 @@
 import type { MappingBody } from '../../../../domain/aggregate.ts'
 import type { Id } from '../../../../domain/ids.ts'
-import { Recent } from '../../../../lib/recent.ts'
+import { LruCache } from '../../../../lib/lru-cache.ts'
 import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
 import { workFact } from '../../../../query/causal/work-fact.ts'
 import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
@@ -32,7 +32,7 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
     db,
     `SELECT 1 FROM edge WHERE start = ? AND kind = ${edgeCode('RENAMED_FROM', 'Dataset', 'Dataset')} AND finish = ?`,
   )
-  const mappings = new Recent<number, MappingBody>(REMEMBERED)
+  const mappings = new LruCache<number, MappingBody>(REMEMBERED)
   const mapping = (n: number): MappingBody | undefined => {
     let body = mappings.get(n)
     if (body === undefined) {
