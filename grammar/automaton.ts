@@ -13,7 +13,7 @@ import {
   type TokenType,
 } from 'chevrotain'
 
-/** A point of a rule: what may be read from here, and where that leads. */
+/** A state inside a rule: the tokens and rules that may follow, and the states they lead to. */
 export interface State {
   readonly rule: string
   readonly steps: Step[]
@@ -26,7 +26,7 @@ export type Step =
   | { readonly kind: 'rule'; readonly enter: State; readonly to: State }
   | { readonly kind: 'free'; readonly to: State }
 
-/** The first state of each rule of a grammar, each rule a little automaton that calls the others. */
+/** The start state of each rule of a grammar. Each rule is a small automaton that calls the others. */
 export function automataOf(productions: Readonly<Record<string, Rule>>): ReadonlyMap<string, State> {
   const first = new Map(Object.keys(productions).map((name) => [name, stateOf(name)]))
   for (const [name, start] of first) {

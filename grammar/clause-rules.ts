@@ -3,7 +3,7 @@ import * as t from './tokens.ts'
 
 const k = t.keyword
 
-/** The clauses of a walk and the stages behind an expression. */
+/** The clauses of a walk, and the stages after an expression. */
 export abstract class ClauseRules extends SelectorRules {
   readonly clause = this.RULE('clause', () => {
     this.OR([

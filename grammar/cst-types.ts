@@ -1,6 +1,6 @@
 import { generateCstDts, type Rule } from 'chevrotain'
 
-/** The TypeScript declarations of the concrete syntax tree, one interface a rule. */
+/** The TypeScript declarations of the concrete syntax tree, one interface per rule. */
 export function cstTypes(productions: Record<string, Rule>): string {
   const declarations = generateCstDts(productions, { includeVisitorInterface: false })
   return declarations

@@ -1,2 +1,2 @@
-/** What the language room needs of the parser's library, so that the library is named in this room only. */
+/** The types of the parser library that `src/lang` needs. Only this room imports the library. */
 export type { CstNode, IToken, TokenType } from 'chevrotain'

@@ -1,7 +1,7 @@
 import { lexicalRules } from './lexical-rules.ts'
 import type { RuleShape, Shape } from './shape.ts'
 
-/** The widest line before the alternatives of a rule stand on lines of their own. */
+/** Longest line in characters. The alternatives of a longer rule get lines of their own. */
 const WIDEST = 100
 
 /** The grammar in EBNF (`[…]` optional, `{…}` any number of times, `|` or), rules first, then tokens. */
@@ -26,7 +26,7 @@ function ruleBody(name: string, shape: Shape): string {
   return shape.items.map((item) => expression(item)).join(`\n${' '.repeat(name.length + 1)}| `)
 }
 
-/** One expression; alternatives inside a sequence stand in parentheses. */
+/** One expression; alternatives inside a sequence get parentheses. */
 export function expression(shape: Shape, enclosed = false): string {
   switch (shape.kind) {
     case 'literal':

@@ -8,13 +8,13 @@ export interface OpenRule {
   readonly start: number
 }
 
-/** A kind of token that may come next, and the rules it would stand in, innermost first. */
+/** A token type that may come next, and the open rules around it, innermost first. */
 export interface Expected {
   readonly type: TokenType
   readonly rules: readonly OpenRule[]
 }
 
-/** The rules around a place: which one, since which token, and where its caller goes on. */
+/** One level of the call stack: the rule, the index of its first token, and the state where its caller continues. */
 interface Frame extends OpenRule {
   readonly id: number
   readonly back: State | undefined
@@ -29,8 +29,8 @@ interface Place {
 const first = automataOf(new TributaryParser().getGAstProductions())
 
 /**
- * What may follow these tokens at the beginning of a text, by every way of reading them; nothing where no text begins so.
- * The time it takes grows with the number of tokens.
+ * The token types that may follow these tokens at the beginning of a text, over all possible parses; empty if no text begins
+ * with them. The time is linear in the number of tokens.
  */
 export function expectedAfter(tokens: readonly IToken[]): readonly Expected[] {
   const places = read(tokens)
@@ -41,7 +41,7 @@ export function expectedAfter(tokens: readonly IToken[]): readonly Expected[] {
   return found
 }
 
-/** How many of these tokens, from the first on, begin a text. */
+/** Length of the longest prefix of the tokens that some valid text begins with. */
 export function readable(tokens: readonly IToken[]): number {
   let length = 0
   read(tokens, () => length++)
@@ -52,7 +52,7 @@ function read(tokens: readonly IToken[], onRead: () => void = () => undefined): 
   let ids = 0
   const text = first.get('text')!
   const root: Frame = { id: ids++, rule: 'text', start: 0, back: undefined, parent: undefined }
-  /** All that is reached without reading a token, each (state, rules around it) once. */
+  /** All places reachable without a token, each pair of state and call stack once. */
   const reach = (from: readonly Place[], at: number): readonly Place[] => {
     const seen = new Map<State, Set<number>>()
     const frames = new Map<State, Map<Frame, Frame>>()
@@ -65,7 +65,7 @@ function read(tokens: readonly IToken[], onRead: () => void = () => undefined): 
       found.push({ state, frame })
     }
     const frameOf = (enterState: State, back: State, parent: Frame): Frame => {
-      // One rule that begins here for one caller is one rule, by however many ways it is come to.
+      // A rule that begins here for one caller is shared, however many paths lead to it.
       const byParent = frames.get(back) ?? new Map<Frame, Frame>()
       frames.set(back, byParent)
       let frame = byParent.get(parent)
@@ -96,7 +96,7 @@ function read(tokens: readonly IToken[], onRead: () => void = () => undefined): 
   return places
 }
 
-/** Where reading a token leads. A keyword that may be read as itself is not read as a name. */
+/** The places after a token. A keyword that is allowed as a keyword is not read as a name. */
 function after(places: readonly Place[], token: IToken): readonly Place[] {
   const asItself: Place[] = []
   const asName: Place[] = []

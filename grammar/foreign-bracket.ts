@@ -9,7 +9,7 @@ interface Bracket {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `[` and `]` stand for the brackets of a list: of values after `in`, else of selectors. */
+/** `[` and `]` are read as the brackets of a list: of values after `in`, otherwise of selectors. */
 export function foreignBracket(letter: string, at: number, before: readonly IToken[]): Bracket | undefined {
   if (letter !== '[' && letter !== ']') return undefined
   const opening = letter === '[' ? undefined : before.findLast((token) => token.image === '[')?.tokenType

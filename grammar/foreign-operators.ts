@@ -11,7 +11,7 @@ import {
   Semicolon,
 } from './tokens.ts'
 
-/** Operators of other languages and what they are called here, longest first. */
+/** Operators of other languages and their equivalents in this one, longest first. */
 export const foreignOperators: readonly (readonly [string, TokenType])[] = [
   ['!==', NotEqual],
   ['===', Equal],

@@ -1,6 +1,6 @@
 import { generated } from './generated.ts'
 
-/** `node grammar/generate.ts FILE`: writes to standard output what belongs in that file of this folder. */
+/** `node grammar/generate.ts FILE`: prints the generated content of that file of this folder. */
 const file = process.argv[2] ?? ''
 const make = generated[file]
 if (make === undefined) {

@@ -5,7 +5,7 @@ import { ruleShapes } from './shape.ts'
 import { textmateGrammar } from './textmate.ts'
 import { TributaryParser } from './tributary-parser.ts'
 
-/** What is generated from the grammar: the file's name in this folder, and its text. */
+/** The files generated from the grammar: file name in this folder → function that returns the text. */
 export const generated: Readonly<Record<string, () => string>> = {
   'tributary-cst.ts': () => cstTypes(new TributaryParser().getGAstProductions()),
   'tributary.ebnf': () => toEbnf(ruleShapes()),

@@ -3,7 +3,7 @@ import { isBareWord } from './word-forms.ts'
 
 const OPERATOR = /^(?:(\d*)(\+))?([^+]+?)(?:(\+)(\d*))?$/u
 
-/** `2+orders+` as dbt and Dagster select: the same as a walk of this language, which counts its start as they do. */
+/** Translates dbt and Dagster selectors such as `2+orders+` to a walk `including start`, because those tools include it. */
 export function graphOperator(word: string): string | undefined {
   const match = OPERATOR.exec(word)
   if (match === null) return undefined

@@ -2,7 +2,7 @@ import { endOf, lex } from './lexer.ts'
 import { tokenClass, type TokenClass } from './token-class.ts'
 import * as t from './tokens.ts'
 
-/** A stretch of a line with what it is to the eye; offsets in the line. */
+/** A range of a line and its class for syntax colours; offsets within the line. */
 export interface LineToken {
   readonly start: number
   readonly end: number
@@ -16,12 +16,12 @@ export interface LexedLine {
 }
 
 const COMMENT = /\s*--[^\n\r]*/uy
-/** Stands in front of a line that goes on behind `matching`. */
+/** Put before a line if `matching` is the last token of the lines before it. */
 const MATCHING = 'matching '
 
 /**
- * Cuts one line as the lexer cuts the whole text: no token goes over a line's end, and but for `matching` none bears on the
- * next line. Comments, which the lexer skips, are told too.
+ * Splits one line into tokens as the lexer splits the whole text: no token crosses the end of a line, and only `matching`
+ * affects the next line. Also returns comments, which the lexer skips.
  */
 export function lexLine(line: string, afterMatching: boolean, maxTokens: number): LexedLine {
   const shift = afterMatching ? MATCHING.length : 0

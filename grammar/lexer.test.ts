@@ -101,7 +101,7 @@ test.each([
   expect(new Set(codes(text)).size).toBe(1)
 })
 
-test('a token says where it stands', () => {
+test('gives each token its position', () => {
   const { tokens: found } = lex('  depth  3', 10)
   expect(found.map(({ startOffset, endOffset }) => [startOffset, endOffset])).toEqual([
     [2, 6],

@@ -14,7 +14,7 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What a scanner found at a place of the text: a token up to `end`, perhaps none, and what is wrong with it. */
+/** Result of a scanner at a place of the text: a token up to `end` (optional) and its diagnostics. */
 export interface Scanned {
   readonly end: number
   readonly type?: TokenType
@@ -30,15 +30,15 @@ const FOREIGN_QUOTED =
   /`[^`\n\r]*`|´[^´\n\r]*´|[“”„‟][^“”„‟"\n\r]*[“”„‟"]|[‘’‚‛][^‘’‚‛'\n\r]*[‘’‚‛']|«[^»\n\r]*»|"[^"“”„‟\n\r]*[“”„‟](?![^\n\r]{0,200}")|'[^'‘’‚‛\n\r]*[‘’‚‛](?![^\n\r]{0,200}')/uy
 const PARAM = /\$[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
 
-/** Where a sticky pattern that is tried at `at` ends, or undefined. */
+/** Matches a sticky pattern at `at` and returns the end of the match, or undefined. */
 export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
 
 /**
- * Cuts a text into tokens. A mistake is told and stands as the token that was most likely meant, so that reading goes on;
- * after `maxTokens` it stops and says so.
+ * Splits a text into tokens. A lexical error is reported and becomes the token that was most likely meant, so that the parser
+ * can continue. After `maxTokens` tokens the lexer stops with a diagnostic.
  */
 export function lex(text: string, maxTokens: number): Lexed {
   const tokens: IToken[] = []
@@ -73,7 +73,7 @@ function scan(text: string, at: number, before: readonly IToken[]): Scanned {
   if (letter === '$') return scanParam(text, at)
   for (const [foreign, type] of foreignOperators) {
     if (!text.startsWith(foreign, at)) continue
-    // A path begins so too.
+    // A path may also begin with `~`.
     if (foreign === '~' && !/[\s"']/u.test(text.charAt(at + 1))) continue
     const span = { start: at, end: at + foreign.length }
     const instead = type.LABEL!

@@ -1,11 +1,11 @@
-/** What the tokens are that the rules name: a definition, and what it leaves unsaid. */
+/** Definitions of the tokens that the rules name: EBNF, and a remark on what EBNF does not express. */
 export interface LexicalRule {
   readonly name: string
   readonly definition: string
   readonly remark: string
 }
 
-/** Hand-written beside the lexer, since a grammar over tokens does not say how letters make them. */
+/** Written by hand: the grammar is over tokens and does not define their characters. */
 export const lexicalRules: readonly LexicalRule[] = [
   {
     name: 'Word',

@@ -1,4 +1,4 @@
-/** A text is a literal of a kind, looks like one that cannot be, or is none at all. */
+/** The value of a literal, or why a text with its form has no value: not in the calendar, or too large. */
 export type Literal =
   { readonly kind: 'value'; readonly value: number } | { readonly kind: 'calendar' | 'too-large' }
 
@@ -10,10 +10,10 @@ const MS: Readonly<Record<string, number>> = {
   w: 604_800_000,
 }
 
-/** The furthest that an ECMAScript time value can lie from 1970, either way. */
-const FURTHEST = 8_640_000_000_000_000
+/** Largest ECMAScript time value, in ms before or after 1970 (ECMA-262, "Time Values and Time Range"). */
+const MAX_TIME = 8_640_000_000_000_000
 
-const value = (ms: number): Literal => (ms <= FURTHEST ? { kind: 'value', value: ms } : { kind: 'too-large' })
+const value = (ms: number): Literal => (ms <= MAX_TIME ? { kind: 'value', value: ms } : { kind: 'too-large' })
 
 /** Milliseconds of `30s`, `90m`, `12h`, `7d`, `2w`; undefined for any other text. */
 export function shortDuration(text: string): Literal | undefined {
@@ -23,7 +23,7 @@ export function shortDuration(text: string): Literal | undefined {
 
 const ISO_DURATION = /^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/iu
 
-/** Milliseconds of an ISO 8601 duration, cut to whole ones; `calendar` if it has years or months. */
+/** Milliseconds of an ISO 8601 duration, truncated to whole ones; `calendar` if it has years or months. */
 export function isoDuration(text: string): Literal | undefined {
   const match = ISO_DURATION.exec(text)
   if (match === null) return undefined
@@ -43,7 +43,7 @@ export function isoDuration(text: string): Literal | undefined {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u
 
-/** The UTC day of `2026-11-01` as whole days since 1970-01-01; `calendar` if there is no such day. */
+/** The UTC day of `2026-11-01` as whole days since 1970-01-01; `calendar` if the day does not exist. */
 export function calendarDate(text: string): Literal | undefined {
   const match = DATE.exec(text)
   if (match === null) return undefined
@@ -55,8 +55,8 @@ const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:Z|([+-])(\d{2}):?(\d{2}))?$/iu
 
 /**
- * Milliseconds since 1970 of an ISO 8601 instant, cut to whole ones. Without a zone it is UTC; `calendar` if there is no
- * such time.
+ * Milliseconds since 1970 of an ISO 8601 instant, truncated to whole ones. Without a zone it is UTC; `calendar` if
+ * the time does not exist.
  */
 export function instant(text: string): Literal | undefined {
   const match = INSTANT.exec(text)
@@ -83,7 +83,7 @@ function midnight(year: number, month: number, day: number): number | undefined 
   return same ? date.getTime() : undefined
 }
 
-/** The value of a whole number, unless it is too large to be one exactly. */
+/** The value of a whole number; `too-large` beyond the safe integers. */
 export function wholeNumber(text: string): Literal {
   const number = Number(text)
   return Number.isSafeInteger(number) ? { kind: 'value', value: number } : { kind: 'too-large' }

@@ -9,8 +9,8 @@ const k = t.keyword
 const days: readonly TokenType[] = [t.CalendarDate, t.Today, t.Yesterday]
 
 /**
- * What is said of a word, no time of this language, that stands where a time may stand or right behind one. It is read as the
- * time it was meant for; behind one it belongs to it.
+ * Reports a word that is not a valid time but is in the place of a time, or directly after one (`2026-11-01 10:00`). The
+ * lexer then reads it as a time; directly after a time it counts as part of that time.
  */
 export function misplacedTime(
   word: string,
@@ -37,7 +37,7 @@ export function misplacedTime(
 
 const clockLike = (word: string): boolean => timeLike(word)?.what === 'timeOfDay'
 
-/** Whether only a time can stand after these. */
+/** Whether the grammar allows only a time after these tokens. */
 function takesTime(before: readonly IToken[]): boolean {
   const last = before.at(-1)?.tokenType
   if (last === k.since || last === k.until || last === k.between || last === k.than) return true

@@ -12,11 +12,11 @@ import { TributaryParser } from './tributary-parser.ts'
 
 const parser = new TributaryParser()
 
-/** A reading of tokens: the tree if all fits, else the index of the first token that does not (the length: the end). */
+/** Result of a parse: the tree, or the index of the first unexpected token (the number of tokens: unexpected end). */
 export type Reading =
   { readonly ok: true; readonly cst: TextCstNode } | { readonly ok: false; readonly at: number }
 
-/** Reads tokens as a text, up to the first that does not fit. */
+/** Parses tokens as a text, up to the first unexpected one. */
 export function readTokens(tokens: readonly IToken[]): Reading {
   parser.input = [...tokens]
   const cst = parser.text() as TextCstNode
@@ -30,21 +30,21 @@ function indexOf(error: IRecognitionException, tokens: readonly IToken[]): numbe
 }
 
 /**
- * How many tokens from the first on make one clause (`depth 3`), or one operand of `union` and its like; undefined if none
- * begins there.
+ * Number of tokens at the beginning that form one clause (`depth 3`), or one operand of a set operator; undefined if the
+ * tokens do not begin with one.
  */
 export function lengthOf(rule: 'clause' | 'intersection', tokens: readonly IToken[]): number | undefined {
   parser.input = [...tokens]
   const node = parser[rule]() as CstNode | undefined
   const error = parser.errors[0]
-  // Text left over is no fault here; anything else is.
+  // Remaining tokens are allowed here; any other error is not.
   if (error !== undefined && error.name !== 'NotAllInputParsedException') return undefined
   const end = node?.location?.endOffset
   const last = tokens.findIndex((token) => token.endOffset === end)
   return last === -1 ? undefined : last + 1
 }
 
-/** A token that is tried in a text, in place of another if there is one, to see how it would be read. */
+/** Makes a token to try in a text, optionally at the position of another token. */
 export const standIn = (type: TokenType, place?: IToken): IToken =>
   createTokenInstance(
     type,
@@ -57,9 +57,9 @@ export const standIn = (type: TokenType, place?: IToken): IToken =>
     0,
   )
 
-/** Whether a token is a keyword; `now`, `today` and `yesterday` are none. */
+/** Whether a token is a keyword; `now`, `today` and `yesterday` are not keywords. */
 export const isKeyword = (token: IToken): boolean =>
   tokenMatcher(token, t.Word) && !tokenMatcher(token, t.Name)
 
-/** Whether a token is a bare name that is no keyword. */
+/** Whether a token is a bare name and not a keyword. */
 export const isName = (token: IToken): boolean => tokenMatcher(token, t.Name)

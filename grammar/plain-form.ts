@@ -1,21 +1,21 @@
-/** What only looks like another sign, or like nothing. */
+/** A word with look-alike or invisible characters. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu
 const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu
 
 export interface PlainForm {
-  /** The word as it looks. */
+  /** The word in plain characters, as it looks. */
   readonly text: string
-  /** The signs that are not what they look like, each once: `U+200B`. */
+  /** The look-alike characters without duplicates, as `U+200B`. */
   readonly signs: readonly string[]
-  /** Whether none of them can be seen. */
+  /** Whether all of them are invisible. */
   readonly invisible: boolean
 }
 
-/** A word that has invisible signs, dashes of word processors, or letters of full width; undefined for any other. */
+/** Converts a word with invisible characters, typographic dashes or full-width letters; undefined for any other word. */
 export function plainForm(word: string): PlainForm | undefined {
   const seen = word.replaceAll(INVISIBLE, '').replaceAll(DASHES, '-')
   const text = seen.replaceAll(/[\uff01-\uff5e]/gu, (sign) => sign.normalize('NFKC'))
-  // A dash alone, or a pictograph with its selectors, is a sign that means nothing here.
+  // A single dash, or an emoji with its variation selectors, is a stray character instead.
   if (text === word || /^(?:-+|[^\p{L}\p{N}]+)$/u.test(text)) return undefined
   const signs = Array.from(word).filter(
     (sign) => sign !== text && /[^\p{ASCII}]/u.test(sign) && !text.includes(sign),
@@ -24,9 +24,9 @@ export function plainForm(word: string): PlainForm | undefined {
   return { text, signs: [...new Set(signs)].map(codePointOf), invisible }
 }
 
-/** A sign of full width, as East Asian keyboards write it. */
+/** Whether a character is a full-width form, as East Asian keyboards write it. */
 export const isFullWidth = (sign: string): boolean => /^[\uff01-\uff5e]$/u.test(sign)
 
-/** A sign by its number: `U+200B`. */
+/** The code point of a character: `U+200B`. */
 export const codePointOf = (sign: string): string =>
   `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

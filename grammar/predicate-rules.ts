@@ -3,7 +3,7 @@ import { ValueRules } from './value-rules.ts'
 
 const k = t.keyword
 
-/** What follows `where`. */
+/** The rules of predicates, which follow `where`. */
 export abstract class PredicateRules extends ValueRules {
   readonly predicate = this.RULE('predicate', () => {
     this.AT_LEAST_ONE_SEP({ SEP: k.or, DEF: () => this.SUBRULE(this.conjunction) })

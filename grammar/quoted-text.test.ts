@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readQuoted, readQuotedGlob, writeQuoted, writeQuotedGlob } from './quoted-text.ts'
 
-test('escapes are resolved', () => {
+test('resolves escapes', () => {
   expect(readQuoted(`"a\\"b\\\\c\\n\\t\\r\\'\\u00e9"`)).toBe('a"b\\c\n\t\r\'é')
   expect(readQuoted('"\\*\\?"')).toBe('*?')
 })
 
-test('in a glob an escaped sign stays literal, whichever way it was written', () => {
+test('keeps an escaped character literal in a glob, however it was written', () => {
   expect(readQuotedGlob('"a*\\*\\?\\\\\\u002a\\n\\""')).toBe('a*\\*\\?\\\\\\*\n"')
 })
 
-test('what is written is read back', () => {
+test('reads back what it writes', () => {
   const strings = fc.string({ unit: 'binary' })
   fc.assert(fc.property(strings, (text) => readQuoted(writeQuoted(text)) === text))
   const globs = fc
@@ -20,6 +20,6 @@ test('what is written is read back', () => {
   fc.assert(fc.property(globs, (glob) => readQuotedGlob(writeQuotedGlob(glob)) === glob))
 })
 
-test('a written text is on one line', () => {
+test('writes a text on one line', () => {
   expect(writeQuoted('a\nb\u2028c\u0000\ud800')).toBe('"a\\nb\\u2028c\\u0000\\ud800"')
 })

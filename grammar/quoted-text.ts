@@ -5,10 +5,10 @@ const NAMED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 /** What may follow a backslash in a quoted text. */
 export const KNOWN_ESCAPE = /^\\(?:["'\\nrt*?]|u[0-9a-fA-F]{4})/u
 
-/** The text that a quoted text stands for: its escapes resolved, its quotes gone. */
+/** The value of a quoted text: without quotes, escapes resolved. */
 export const readQuoted = (image: string): string => unescape(image, false)
 
-/** The glob that a quoted text stands for: as `readQuoted`, but `\*`, `\?` and `\\` stay, as escapes of the glob. */
+/** The glob in a quoted text: as `readQuoted`, except that `\*`, `\?` and `\\` remain as escapes of the glob. */
 export const readQuotedGlob = (image: string): string => unescape(image, true)
 
 function unescape(image: string, glob: boolean): string {
@@ -21,7 +21,7 @@ function unescape(image: string, glob: boolean): string {
     })
 }
 
-// In a glob a sign that came by an escape is meant literally, however it was written.
+// In a glob a character that was written as an escape is literal.
 const guard = (letter: string, glob: boolean): string =>
   glob && /[*?\\]/u.test(letter) ? `\\${letter}` : letter
 
@@ -34,7 +34,7 @@ export const writeQuotedGlob = (glob: string): string =>
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-// Line breaks of every kind, controls, what is invisible or turns the direction of a line around, and halves of surrogate pairs, which no encoding of the text could carry.
+// Line breaks, control and invisible characters, bidirectional controls, and lone surrogates, which UTF-8 cannot encode.
 const escapeControls = (text: string): string =>
   text.replaceAll(
     /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu,

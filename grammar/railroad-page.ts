@@ -21,7 +21,7 @@ a { color: inherit }
 dt { font-family: ui-monospace, monospace; font-weight: 600; margin-top: 0.8rem }
 `
 
-/** A page with a railroad diagram for each rule. It needs nothing but itself. */
+/** A self-contained page with a railroad diagram for each rule. */
 export function railroadPage(rules: readonly RuleShape[]): string {
   const sections = rules.map(
     ({ name, shape }) =>

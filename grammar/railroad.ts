@@ -1,6 +1,6 @@
 import type { Shape } from './shape.ts'
 
-/** A drawn piece: its size around the line that enters on the left and leaves on the right, and how to draw it there. */
+/** A part of a diagram: its size around the line that enters at the left and leaves at the right, and how to draw it. */
 interface Drawing {
   readonly width: number
   readonly above: number
@@ -85,7 +85,7 @@ function inRow(items: readonly Drawing[]): Drawing {
   }
 }
 
-/** The first on the line itself, the others below it. */
+/** Alternatives: the first one on the line, the others below it. */
 function branches(items: readonly Drawing[]): Drawing {
   const inner = Math.max(...items.map((item) => item.width))
   const width = inner + 4 * BEND
@@ -115,7 +115,7 @@ function branches(items: readonly Drawing[]): Drawing {
   return { width, above: items[0]!.above, below, draw }
 }
 
-/** An item, and the way back below it with what stands between two of them. */
+/** A repetition: the item on the line, and the way back below it with the separator. */
 function loop(item: Drawing, separator: Drawing): Drawing {
   const inner = Math.max(item.width, separator.width)
   const width = inner + 2 * BEND
@@ -144,6 +144,6 @@ const line = (x1: number, y1: number, x2: number, y2: number): string =>
 
 const path = (d: string): string => `<path d="${d}"/>`
 
-/** Text as it may stand in HTML. */
+/** Escapes text for HTML. */
 export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -11,10 +11,10 @@ import { timeLike } from './time-like.ts'
 import * as t from './tokens.ts'
 import { beginsWord, isBareGlob, isUuidText, WORD_RUN } from './word-forms.ts'
 
-/** Up to what cannot be part of a word even by mistake. */
+/** Matches up to a character that cannot be part of a word, even by mistake. */
 const WIDE_RUN = /(?:[^\s,;(){}="'<>!.，；（）＝“”„]|!(?!=)|\.(?!\.))+/uy
 
-/** An instant is tried before words, since its zone may have a `+`. */
+/** Tried before words, because the zone of an instant may have a `+`. */
 const INSTANT_RUN = /\d{4}-\d{2}-\d{2}T[\d:.]*\d(?:Z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{M}\p{N}_\-/:@#*?+])/iuy
 
 interface Found {
@@ -24,8 +24,8 @@ interface Found {
 }
 
 /**
- * Reads one bare word, number, time or UUID at `at`, where neither space, quote nor punctuation stands. The tokens before it
- * tell what a word that is none was meant for.
+ * Scans one bare word, number, time or UUID at `at`, which is not a space, quote or punctuation. For an invalid word the
+ * tokens before it show what was meant.
  */
 export function scanWord(text: string, at: number, before: readonly IToken[]): Found {
   const instantEnd = match(INSTANT_RUN, text, at)
@@ -111,7 +111,7 @@ const comparing = (before: readonly IToken[]): boolean =>
 
 const naming: readonly TokenType[] = [k.of, k.dataset, k.job, k.column, k.like, k.in, k.tagged, k.by]
 
-/** A word with a sign that no bare word has, taken whole, so that one thing is said about it. */
+/** Scans a word with a character that is not allowed in bare words as one token, so that it gets one diagnostic. */
 function misplaced(text: string, at: number, end: number, before: readonly IToken[]): Found {
   const word = text.slice(at, end)
   const span = { start: at, end }
@@ -146,7 +146,7 @@ function misplaced(text: string, at: number, end: number, before: readonly IToke
   return { end, type: t.Name, diagnostics: [needsQuotes(word, span, before)] }
 }
 
-/** `%` of SQL is the `*` of a pattern. */
+/** Replaces the SQL wildcard `%` by `*`. */
 function needsQuotes(word: string, span: TextSpan, before: readonly IToken[]): Diagnostic {
   const glob = word.replaceAll('%', '*')
   const suggestion =

@@ -4,7 +4,7 @@ import * as t from './tokens.ts'
 
 const k = t.keyword
 
-/** What a walk starts from, ends at, or is confined to. */
+/** The rules of selectors: the start, the end, or a bound of a walk. */
 export abstract class SelectorRules extends PredicateRules {
   abstract readonly query: ParserMethod<[], CstNode>
 

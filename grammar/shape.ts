@@ -2,7 +2,7 @@ import type { ISerializedGast } from 'chevrotain'
 import * as t from './tokens.ts'
 import { TributaryParser } from './tributary-parser.ts'
 
-/** The form of a rule, as EBNF and railroad diagrams draw it. */
+/** The structure of a rule, from which EBNF and railroad diagrams are generated. */
 export type Shape =
   | { readonly kind: 'literal' | 'token' | 'rule'; readonly text: string }
   | { readonly kind: 'sequence' | 'choice'; readonly items: readonly Shape[] }
@@ -30,7 +30,7 @@ export function ruleShapes(): readonly RuleShape[] {
   return [...found].map(([name, shape]) => ({ name, shape }))
 }
 
-/** The kinds of token that the rules name and that are not written out in them. */
+/** The token types that a rule refers to by name instead of by their text. */
 export const tokensIn = (shape: Shape): readonly string[] => named(shape, 'token')
 
 const rulesIn = (shape: Shape): readonly string[] => named(shape, 'rule')

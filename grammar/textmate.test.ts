@@ -13,7 +13,7 @@ import { TEXTMATE_SCOPES, textmateGrammar } from './textmate.ts'
 import { tokenClass } from './token-class.ts'
 import { runs } from '../test/runs.ts'
 
-/** What stands where: offsets in the text, and the class of it. */
+/** A range of the text (offsets) and its class. */
 interface Stretch {
   readonly start: number
   readonly end: number
@@ -69,7 +69,7 @@ const examples = [...reference.matchAll(/^```lineage\n([\s\S]*?)^```$/gmu)].flat
   ...block[1]!.trim().split('\n'),
 ])
 
-/** What the examples have not: comments, escapes, lines between `matching` and its expression, what looks like another thing. */
+/** Cases that the examples lack: comments, escapes, lines between `matching` and its expression, look-alikes. */
 const ODD = [
   '-- only a comment',
   'upstream of a--b -- a comment\n  depth 3',
@@ -110,7 +110,7 @@ describe('the TextMate grammar', () => {
     },
   )
 
-  it('sees what the lexer sees in any query', () => {
+  it('classifies any query as the lexer does', () => {
     fc.assert(
       fc.property(randomText, (tree) => {
         const text = format(tree)
@@ -122,7 +122,7 @@ describe('the TextMate grammar', () => {
 })
 
 describe('lexLine', () => {
-  it('sees what the lexer sees wherever a query is broken into lines', () => {
+  it('classifies lines as the lexer does, wherever a query is broken', () => {
     fc.assert(
       fc.property(randomText, fc.infiniteStream(fc.constantFrom(' ', '\n', '\n -- x\n')), (tree, gaps) => {
         const { tokens } = lex(format(tree), 10_000)

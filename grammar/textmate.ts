@@ -19,7 +19,7 @@ export const TEXTMATE_SCOPES: Readonly<Record<TokenClass | 'comment', string>> =
   comment: 'comment.line.double-dash.tributary',
 }
 
-/** One sign with which a bare word goes on, and a run of them (grammar/word-forms.ts); `..` ends a word. */
+/** One character inside a bare word, and a run of them (grammar/word-forms.ts); `..` ends a word. */
 const SIGN = '(?:[\\p{L}\\p{M}\\p{N}_\\-/:@#*?]|\\.(?!\\.))'
 const END = `(?!${SIGN})`
 
@@ -45,7 +45,7 @@ const quoted = (quote: string): object => ({
   ],
 })
 
-/** `matching`, and behind it, perhaps lines and comments later, the one place where `/` begins a regular expression. */
+/** `matching`: the only place where `/` begins a regular expression, possibly after line breaks and comments. */
 const matching = {
   begin: word(['matching']),
   beginCaptures: { 0: { name: TEXTMATE_SCOPES.keyword } },
@@ -54,7 +54,7 @@ const matching = {
   patterns: [comment],
 }
 
-/** A TextMate grammar of the language, as JSON: what VS Code, Sublime Text, JetBrains and GitHub colour by. */
+/** A TextMate grammar of the language, as JSON. VS Code, Sublime Text, JetBrains IDEs and GitHub can use it. */
 export function textmateGrammar(): string {
   const others = keywords.map(({ LABEL }) => LABEL!).filter((label) => label !== 'matching')
   const grammar = {

@@ -1,6 +1,6 @@
 import { calendarDate } from './literals.ts'
 
-/** A text that is meant as a time, though no time of this language; `suggestions` are how it would be written, if that is known. */
+/** A text that is meant as a time but is not a valid one. `suggestions` has the valid forms, if they are known. */
 export interface TimeLike {
   readonly what: 'duration' | 'date' | 'timeOfDay'
   readonly suggestions: readonly string[]
@@ -20,10 +20,10 @@ const CALENDAR_UNIT = /^(?:mon?|mths?|months?|y|yrs?|years?)$/iu
 export const unitNamed = (word: string): string | undefined =>
   UNITS.find(([pattern]) => pattern.test(word))?.[1]
 
-/** Whether a word names months or years, in which no duration is counted. */
+/** Whether a word names months or years, which are not units of a duration. */
 export const isCalendarUnit = (word: string): boolean => CALENDAR_UNIT.test(word)
 
-/** Reads what people and other tools write for times: `7days`, `1d12h`, `1.5h`, `2026/11/01`, `01.11.2026`, `17:00`, `5pm`. */
+/** Recognises times as people and other tools write them: `7days`, `1d12h`, `1.5h`, `2026/11/01`, `01.11.2026`, `17:00`, `5pm`. */
 export function timeLike(text: string): TimeLike | undefined {
   if (/^-?(?:\d+(?:\.\d+)?[a-z]+)+$/iu.test(text) && !/^\d{1,2}[ap]m$/iu.test(text)) {
     const suggestion = durationOf(text.replace(/^-/u, ''))
@@ -35,7 +35,7 @@ export function timeLike(text: string): TimeLike | undefined {
   return dates === undefined ? undefined : { what: 'date', suggestions: dates }
 }
 
-/** The hour and minute of a time of the day as an instant has it: `5pm` → `17:00`; undefined if a day has no such time. */
+/** The hour and minute of a time of the day as an instant has it: `5pm` → `17:00`; undefined if the time does not exist. */
 export function clockOf(text: string): string | undefined {
   const match = /^(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?(?:Z|([ap])m)?$/iu.exec(text)
   if (match === null) return undefined
@@ -46,7 +46,7 @@ export function clockOf(text: string): string | undefined {
   return [String(hour).padStart(2, '0'), minutes, ...(seconds === undefined ? [] : [seconds])].join(':')
 }
 
-/** `7days` → `7d`, `1d12h` → `36h`, `1.5h` → `90m`: in the largest unit that counts it in whole ones. */
+/** `7days` → `7d`, `1d12h` → `36h`, `1.5h` → `90m`: in the largest unit that gives a whole number. */
 function durationOf(text: string): string | undefined {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([a-z]+)/giu)]
   let ms = 0
@@ -73,7 +73,7 @@ function datesOf(text: string): readonly string[] | undefined {
   if (last === null) return undefined
   const [, one, sign, two, year] = last
   const dayFirst = dateText(year!, two!, one!)
-  // Days with dots begin with the day wherever they are written so.
+  // Dates with dots always start with the day.
   return existing(sign === '.' ? [dayFirst] : [...new Set([dateText(year!, one!, two!), dayFirst])])
 }
 

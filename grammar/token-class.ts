@@ -1,7 +1,7 @@
 import { tokenMatcher, type IToken } from 'chevrotain'
 import * as t from './tokens.ts'
 
-/** What a token is to the eye: one colour each. */
+/** The class of a token for syntax colours: one colour each. */
 export type TokenClass =
   | 'keyword'
   | 'name'
@@ -35,6 +35,6 @@ const TERMINALS: ReadonlyMap<string, TokenClass> = new Map(
   ).flatMap(([kind, types]) => types.map(({ name }): [string, TokenClass] => [name, kind])),
 )
 
-/** The class of a token. `now` and its like are times even where they stand for a name: the lexer does not see the place. */
+/** The class of a token. `now`, `today` and `yesterday` are always times, even as a name: the lexer does not know the place. */
 export const tokenClass = (token: IToken): TokenClass =>
   TERMINALS.get(token.tokenType.name) ?? (tokenMatcher(token, t.Name) ? 'name' : 'keyword')

@@ -17,15 +17,15 @@ const KEYWORDS = [
 
 export type Keyword = (typeof KEYWORDS)[number]
 
-/** What may be written without quotes where only a name can stand: every name and every keyword. */
+/** A bare word where the grammar allows only a name: every name and every keyword. */
 export const Word = createToken({ name: 'Word', pattern: Lexer.NA, label: 'word' })
 
-/** A bare name that is no keyword. */
+/** A bare name that is not a keyword. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA, categories: Word, label: 'name' })
 
 const terminal = (name: string, label: string): TokenType => createToken({ name, label, pattern: Lexer.NA })
 
-/** Words that are times where a time may stand, and names everywhere else. */
+/** Words that are times where a time is allowed, and names everywhere else. */
 const softWord = (name: string, label: string): TokenType =>
   createToken({ name, label, pattern: Lexer.NA, categories: Name })
 
@@ -60,7 +60,7 @@ export const LessOrEqual = terminal('LessOrEqual', '<=')
 export const Greater = terminal('Greater', '>')
 export const GreaterOrEqual = terminal('GreaterOrEqual', '>=')
 
-/** The token of each keyword. Its name is the keyword with a capital and `Keyword` behind it. */
+/** The token of each keyword. Its name is the capitalised keyword followed by `Keyword`. */
 export const keyword = Object.fromEntries(
   KEYWORDS.map((word) => [
     word,
@@ -80,10 +80,10 @@ const byText: ReadonlyMap<string, TokenType> = new Map([
   ...softWords.map((type): [string, TokenType] => [type.LABEL!, type]),
 ])
 
-/** The token type of a bare word without `*` and `?`: a keyword, `now` and its like, or a name. */
+/** The token type of a bare word without `*` and `?`: a keyword, a soft word such as `now`, or a name. */
 export const wordType = (text: string): TokenType => byText.get(text.toLowerCase()) ?? Name
 
-/** The punctuation and operators, longest first where one begins another. */
+/** Punctuation and operators. If one is a prefix of another, the longer comes first. */
 // prettier-ignore
 export const punctuation: readonly TokenType[] = [
   Range, NotEqual, LessOrEqual, GreaterOrEqual, Equal, Less, Greater,

@@ -4,11 +4,11 @@ import * as t from './tokens.ts'
 const k = t.keyword
 
 /**
- * The grammar of the language, as Chevrotain reads it: LL(2), no actions, no state. It grows from its leaves to its root:
- * values, predicates, selectors, clauses and stages, and here expressions and whole texts.
+ * The grammar of the language as a Chevrotain CST parser: LL(2), without actions or state. The classes extend each other from
+ * the leaves to the root: values, predicates, selectors, clauses and stages, and here expressions and whole texts.
  *
- * An optional part takes what it can, so `runs of runs of x last 3` gives the `3` to the inner `runs`. Reading stops at the
- * first mistake; what was meant is found by trying other tokens, which the library's own recovery cannot say.
+ * An optional part is greedy, so in `runs of runs of x last 3` the `last 3` belongs to the inner `runs`. The parser stops at
+ * the first error. `src/lang/syntax-errors` finds the cause by trying other tokens; Chevrotain's recovery cannot name it.
  */
 export class TributaryParser extends ClauseRules {
   constructor() {
@@ -141,7 +141,7 @@ export class TributaryParser extends ClauseRules {
     this.MANY(() => this.SUBRULE(this.clause))
   })
 
-  /** Clauses may follow a bare name only where it is let-bound, which is checked when names are resolved. */
+  /** Clauses after a bare name need a name bound by `let`; the resolver checks this. */
   readonly named = this.RULE('named', () => {
     this.CONSUME(t.Name)
     this.MANY(() => this.SUBRULE(this.clause))

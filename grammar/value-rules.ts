@@ -33,7 +33,7 @@ export abstract class ValueRules extends CstParser {
     this.OR([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Param) }])
   })
 
-  /** A name in a place where only a name can stand, so that keywords need no quotes. */
+  /** A name in a place that allows only a name, so that keywords need no quotes. */
   readonly name = this.RULE('name', () => {
     this.OR([
       { ALT: () => this.CONSUME(t.Word) },

@@ -2,9 +2,11 @@ const isShown = `(r.jobId IS NULL OR NOT r.jobId IN $hiddenJobs)
     AND NOT EXISTS { MATCH (x)-[:PART_OF]->(of:Dataset) WHERE of.id IN $hiddenDatasets }`
 
 /**
- * The fields of a column `c` of the dataset `d` (null where it has none). Its sources are also those of its dataset's
- * `*`, which stands for every column; its owners are its dataset's, its tags those of the columns of its name that the
- * other names of its dataset have.
+ * Maps each field of a column to a Cypher expression. The statement binds the column as `c`, its dataset as `d` (null for
+ * a column without a dataset) and the dataset's `*` column as `whole`.
+ * - `upstreams` also counts the sources of `*`, because `*` represents every column of its dataset.
+ * - `owner` returns the owners of the dataset.
+ * - `tag` and `tags` also return the tags of columns with the same name under the dataset's aliases.
  */
 export const columnFields = {
   type: 'c.type',
@@ -27,7 +29,7 @@ export const columnFields = {
   downstreams: 'COUNT { MATCH (c)<-[:DERIVED_FROM]-(x:Column) RETURN DISTINCT x }',
 }
 
-/** The same where some things are hidden: columns of `$hiddenDatasets`, and what `$hiddenJobs` made. */
+/** Neighbour counts that exclude columns of `$hiddenDatasets` and edges made by `$hiddenJobs`. */
 export const columnNeighbours = {
   upstreams: `COUNT {
     UNWIND CASE WHEN whole IS NULL OR whole = c THEN [c] ELSE [c, whole] END AS one

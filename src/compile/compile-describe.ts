@@ -3,9 +3,9 @@ import { columnFields, columnNeighbours } from './column-fields.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 import { datasetFields, datasetMembers, datasetNeighbours } from './dataset-fields.ts'
 import { jobFields, jobNeighbours } from './job-fields.ts'
-import { operationFields, operationNeighbours, runFields, runNeighbours } from './work-fields.ts'
+import { operationFields, operationNeighbours, runFields, runNeighbours } from './execution-fields.ts'
 
-/** Fields as Cypher expressions; what has several values is a list, what is absent null. */
+/** Cypher expressions by field name. A field with several values gives a list, an absent one gives null. */
 export type FieldExpressions = Readonly<Record<string, string>>
 
 const OF = {
@@ -24,7 +24,7 @@ const OF = {
   column: {
     fields: columnFields,
     hiding: columnNeighbours,
-    // A dataset's `*` stands for every column, so it is looked for once a dataset.
+    // `*` represents every column of a dataset, so the statement looks it up once per dataset.
     lines: [
       'UNWIND $ids AS id',
       'MATCH (c:Column {id: id})',
@@ -49,17 +49,27 @@ const OF = {
   },
 } as const
 
-/** The values of fields of nodes of one kind; without any, whether they exist. Unknown fields are left out. */
+/**
+ * Reads fields of nodes of one kind. Without fields the rows say which ids exist. Unknown fields are left out.
+ * @example
+ * { of: 'job', ids: ['j1'], fields: ['type'] }
+ *
+ * UNWIND $ids AS id
+ * MATCH (j:Job {id: id})
+ * OPTIONAL MATCH … (only for kinds that need a second node)
+ * RETURN j.id AS id,
+ *   j.type AS type
+ */
 export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): CypherStatement {
-  const { fields: known, hiding, lines, id } = OF[of]
+  const { fields: all, hiding, lines, id } = OF[of]
   const isHiding = hidden !== undefined && fields.some((field) => Object.hasOwn(hiding, field))
-  const expressions: FieldExpressions = isHiding ? { ...known, ...hiding } : known
-  const asked = [...new Set(fields)].filter((field) => Object.hasOwn(expressions, field))
+  const expressions: FieldExpressions = isHiding ? { ...all, ...hiding } : all
+  const known = [...new Set(fields)].filter((field) => Object.hasOwn(expressions, field))
   return cypher(
     `fields of ${of}s`,
     [
       ...lines,
-      `RETURN ${[`${id} AS id`, ...asked.map((field) => `${expressions[field]!} AS ${field}`)].join(',\n  ')}`,
+      `RETURN ${[`${id} AS id`, ...known.map((field) => `${expressions[field]!} AS ${field}`)].join(',\n  ')}`,
     ],
     {
       ids: [...new Set(ids)],
@@ -68,7 +78,7 @@ export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): C
   )
 }
 
-/** Whether the store keeps any of these fields; others the walk itself tells. */
+/** Whether the store has any of these fields. The walk itself computes the others, such as `distance`. */
 export function isDescribed(of: DescribeRequest['of'], fields: readonly string[]): boolean {
   return fields.some((field) => Object.hasOwn(OF[of].fields, field))
 }

@@ -5,10 +5,22 @@ import type { GapsRequest } from '../query/read-requests.ts'
 import { cypher, where, type CypherParams, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
 
-/** What an operation `o` meets that makes lineage, and of whose inferred pairs ingestion left some out. */
+/** Condition on an operation `o` that makes lineage and for which ingestion left out some inferred (input, output) pairs. */
 export const OMITTING = 'o.omittedPairs > 0 AND o.counts = true'
 
-/** Datasets that feed (upstream: are fed by) another one along an edge without column lineage. */
+/**
+ * Datasets with an edge to a neighbour that has no column lineage, so that a walk by columns cannot cross it.
+ * @example
+ * { direction: 'downstream', datasets: ['a'] }
+ *
+ * UNWIND $datasets AS id
+ * MATCH (d:Dataset {id: id})<-[x:DERIVED_FROM]-(far:Dataset)
+ * WHERE far <> d
+ * WITH d, collect(DISTINCT far) AS fars
+ * WITH d, fars, COLLECT { … the neighbours that column edges of d reach … } AS explained
+ * WHERE any(far IN fars WHERE NOT far IN explained)
+ * RETURN d.id AS id
+ */
 export function compileOpaque({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
   const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
   const byDataset = edgeConditions('x', filter, 'dataset')
@@ -25,9 +37,9 @@ export function compileOpaque({ direction, datasets, filter, hidden }: GapsReque
       ]),
       'WITH d, collect(DISTINCT far) AS fars',
       'WITH d, fars, COLLECT {',
-      `  MATCH (d)<-[:PART_OF]-(:Column)${left}[y:DERIVED_FROM]${right}(:Column)-[:PART_OF]->(told:Dataset)`,
+      `  MATCH (d)<-[:PART_OF]-(:Column)${left}[y:DERIVED_FROM]${right}(:Column)-[:PART_OF]->(reached:Dataset)`,
       where(byColumn.all, '  '),
-      '  RETURN DISTINCT told',
+      '  RETURN DISTINCT reached',
       '} AS explained',
       'WHERE any(far IN fars WHERE NOT far IN explained)',
       'RETURN d.id AS id',
@@ -41,7 +53,20 @@ export function compileOpaque({ direction, datasets, filter, hidden }: GapsReque
   )
 }
 
-/** Datasets that operations touched in the window of whose pairs ingestion left some out. */
+/**
+ * Datasets that were read (downstream) or written (upstream) in the window by an operation for which ingestion left out
+ * pairs.
+ * @example
+ * { direction: 'upstream', datasets: ['a'] }
+ *
+ * MATCH (o:Operation)
+ * WHERE o.omittedPairs > 0 AND o.counts = true
+ * MATCH (o)-[i:WROTE]->(m:Dataset)
+ * OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)
+ * WITH DISTINCT coalesce(c, m) AS d
+ * WHERE d.id IN $datasets
+ * RETURN d.id AS id
+ */
 export function compileOmitted({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
   const { conditions, params } = intervalConditions(filter.window)
   return cypher(
@@ -64,7 +89,7 @@ export function compileOmitted({ direction, datasets, filter, hidden }: GapsRequ
   )
 }
 
-/** Whether one operation's interval lies in a window: its days are those that the interval touches. */
+/** Conditions that the interval of an interaction `i` overlaps a window. A closed window is widened to whole days. */
 function intervalConditions(window: Window): { conditions: readonly string[]; params: CypherParams } {
   const { since, asOf, wholeDays } = window
   const until = upperBound(window)

@@ -1,11 +1,11 @@
 import { OMITTING } from './compile-gaps.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** What an answer must know of the graph as a whole. */
+/** State of the whole graph that an answer may have to mention. */
 export interface GraphState {
-  /** Whether what is derived is being made anew: the half of it lacks then. */
+  /** Whether derived data is being rebuilt, so that some of it is missing. */
   readonly rebuilding: boolean
-  /** Whether there is any operation of whose pairs ingestion left some out. */
+  /** Whether ingestion left out pairs of any operation. */
   readonly omits: boolean
 }
 
@@ -18,17 +18,20 @@ const STATE = [
   '}',
   "OPTIONAL MATCH (w:Writer {id: 'writer'})",
 ]
-const TOLD = '{rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph'
+const GRAPH = '{rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph'
 
-/** One row, whose `graph` is a GraphState. */
+/** Returns one row; its `graph` is a GraphState. */
 export const compileGraphState = (): CypherStatement =>
-  cypher('whether the graph is whole', [...STATE, `RETURN ${TOLD}`], {})
+  cypher('state of the graph', [...STATE, `RETURN ${GRAPH}`], {})
 
-/** A statement's last lines, which return these columns, and one row more, which has but `graph`: a GraphState. */
+/**
+ * Extends a statement by one row whose only value is `graph`, a GraphState, so that one round trip reads both. `lines` are
+ * the last lines of the statement and end with a RETURN of `columns`.
+ */
 export const andGraphState = (lines: readonly string[], columns: readonly string[]): readonly string[] => [
   ...lines.slice(0, -1),
   `${lines.at(-1)!}, null AS graph`,
   'UNION ALL',
   ...STATE,
-  `RETURN ${columns.map((column) => `null AS ${column}`).join(', ')}, ${TOLD}`,
+  `RETURN ${columns.map((column) => `null AS ${column}`).join(', ')}, ${GRAPH}`,
 ]

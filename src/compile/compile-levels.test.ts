@@ -9,7 +9,7 @@ const ids = ['a', 'b', 'a'] as unknown as readonly Id[]
 const open: EdgeFilter = { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] }
 
 describe('compileExpand', () => {
-  it('gathers the rows of a level by source, target and job', () => {
+  it('groups the edges of a level by source, target and job', () => {
     const { text, params } = compileExpand({
       kind: 'expand',
       level: 'dataset',
@@ -30,7 +30,7 @@ describe('compileExpand', () => {
     expect(params).toEqual({ frontier: ['a', 'b'], since: 5, limit: 11 })
   })
 
-  it('keeps transformations of columns apart', () => {
+  it('groups column edges by transformation, too', () => {
     const { text, params } = compileExpand({
       kind: 'expand',
       level: 'column',
@@ -53,7 +53,7 @@ describe('compileExpand', () => {
 })
 
 describe('compileTouch', () => {
-  it('asks what jobs touched, and who touched datasets', () => {
+  it('reads the datasets of jobs, and the jobs of datasets', () => {
     const request = { kind: 'touch', type: 'reads', filter: open, limit: 3 } as const
     expect(compileTouch({ ...request, by: { jobs: ids } }).text).toMatchInlineSnapshot(`
       "UNWIND $ids AS id
@@ -75,7 +75,7 @@ describe('compileTouch', () => {
   })
 })
 
-describe('the gaps around datasets', () => {
+describe('gaps in lineage', () => {
   const request = {
     kind: 'gaps',
     direction: 'downstream',
@@ -84,22 +84,22 @@ describe('the gaps around datasets', () => {
     filter: open,
   } as const
 
-  it('are edges that no columns explain', () => {
+  it('finds dataset edges without column edges', () => {
     expect(compileOpaque(request).text).toMatchInlineSnapshot(`
       "UNWIND $datasets AS id
       MATCH (d:Dataset {id: id})<-[x:DERIVED_FROM]-(far:Dataset)
       WHERE far <> d
       WITH d, collect(DISTINCT far) AS fars
       WITH d, fars, COLLECT {
-        MATCH (d)<-[:PART_OF]-(:Column)<-[y:DERIVED_FROM]-(:Column)-[:PART_OF]->(told:Dataset)
-        RETURN DISTINCT told
+        MATCH (d)<-[:PART_OF]-(:Column)<-[y:DERIVED_FROM]-(:Column)-[:PART_OF]->(reached:Dataset)
+        RETURN DISTINCT reached
       } AS explained
       WHERE any(far IN fars WHERE NOT far IN explained)
       RETURN d.id AS id"
     `)
   })
 
-  it('are operations of whose pairs some were left out', () => {
+  it('finds datasets of operations with omitted pairs', () => {
     const filter = { ...open, window: { since: 5, asOf: 9, wholeDays: true } }
     const { text, params } = compileOmitted({ ...request, direction: 'upstream', filter })
     expect(text).toMatchInlineSnapshot(`

@@ -4,19 +4,29 @@ import type { Write } from '../query/causal/causal-rule.ts'
 import type { LinkRange } from '../query/causal/link-ranges.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** A dataset's accesses are found by each member of its identity group. */
+/** An access of a dataset, looked up under each member of the dataset's identity group. */
 export interface OfMembers<T> {
-  /** The place of the item in what was asked. */
+  /** Index of the item in the request; the rows return it. */
   readonly i: number
   readonly members: readonly Id[]
   readonly item: T
 }
 
-/** For each read the newest of the writes that may hide others from it: all that began at one instant. */
+/**
+ * For each read: the newest overwrites that ended before it. They hide older writes from the read. Several overwrites that
+ * began at the same instant are all returned.
+ * @example
+ * read of d1 at 100
+ *
+ * UNWIND $items AS item UNWIND item.members AS member
+ * CALL (item, member) { … newest w.startedAt with w.replaces = true AND w.startedAt <= item.before … AS last }
+ * MATCH (o:Operation)-[w:WROTE]->() … WHERE w.startedAt = last …
+ * RETURN item.i AS i, o.id AS id, o.startedAt AS startedAt, o.endedAt AS endedAt
+ */
 export function compileHidersOfReads(reads: readonly OfMembers<Write>[], at: Instant): CypherStatement {
   const done = "o.status = 'succeeded' AND o.endedAt <= item.ended AND o.id <> item.operation"
   return cypher(
-    'the last writes that replaced what was there',
+    'latest overwrites before the reads',
     [
       'UNWIND $items AS item',
       'UNWIND item.members AS member',
@@ -43,7 +53,16 @@ export function compileHidersOfReads(reads: readonly OfMembers<Write>[], at: Ins
   )
 }
 
-/** For each write those that hide it from later reads: all that began before the end of the one that began first. */
+/**
+ * For each write: the overwrites that hide it from later reads. These are the first overwrite after it and all others that
+ * began before the first one ended.
+ * @example
+ * write of d1 that ended at 100
+ *
+ * CALL (item, member) { … first w with w.replaces = true AND w.startedAt >= item.after … AS end }
+ * MATCH (o:Operation)-[w:WROTE]->() WHERE … AND w.startedAt <= end
+ * RETURN item.i AS i, o.id AS id, o.startedAt AS startedAt, o.endedAt AS endedAt
+ */
 export function compileHidersOfWrites(writes: readonly OfMembers<Write>[], at: Instant): CypherStatement {
   const hides = [
     'w.datasetId = member AND w.replaces = true AND w.startedAt >= item.after',
@@ -55,7 +74,7 @@ export function compileHidersOfWrites(writes: readonly OfMembers<Write>[], at: I
     'USING INDEX SEEK w:WROTE(datasetId, replaces, startedAt)',
   ]
   return cypher(
-    'the next writes that replaced what was there',
+    'next overwrites after the writes',
     [
       'UNWIND $items AS item',
       'UNWIND item.members AS member',
@@ -83,8 +102,17 @@ export function compileHidersOfWrites(writes: readonly OfMembers<Write>[], at: I
   )
 }
 
-/** Who touched datasets in a stretch of time: those that began in it, and the lasting ones that began before. */
-export function compileAround(
+/**
+ * Operations that read or wrote datasets within time ranges: those that began in the range (or up to one day before it),
+ * and earlier ones that lasted more than a day (`lasting`). Each of the two groups has its own index.
+ * @example
+ * type WROTE, d1 from 5 to 9
+ *
+ * MATCH (o:Operation)-[e:WROTE]->() USING INDEX SEEK e:WROTE(datasetId, startedAt)
+ * WHERE e.datasetId = member AND e.startedAt >= item.first AND e.startedAt <= item.last
+ * UNION ALL … the same with e.lasting = true AND e.startedAt < item.first
+ */
+export function compileTouchingOperations(
   type: 'READ' | 'WROTE',
   ranges: readonly OfMembers<Pick<LinkRange, 'from' | 'to'>>[],
   at: Instant,
@@ -126,7 +154,10 @@ export function compileAround(
   )
 }
 
-/** What is asked of an operation `o`: when Runs above it ended matters only where it had not ended by `$at`. */
+/**
+ * The columns returned for an operation `o`. The end of an enclosing Run (`runEndedAt`) is read only for an operation that
+ * had not ended by `$at`, because only then does it matter.
+ */
 export const OPERATION = `o.id AS id, o.jobId AS jobId, o.runId AS runId, o.startedAt AS startedAt, o.endedAt AS endedAt,
   o.lastEventAt AS lastEventAt, o.status AS status, o.counts AS counts, o.omittedPairs AS omittedPairs,
   CASE WHEN o.endedAt IS NULL OR o.endedAt > $at THEN head(COLLECT {
@@ -134,6 +165,6 @@ export const OPERATION = `o.id AS id, o.jobId AS jobId, o.runId AS runId, o.star
     RETURN r.endedAt ORDER BY r.endedAt LIMIT 1
   }) END AS runEndedAt`
 
-/** Infinite instants as numbers that every store can compare. */
-const finite = (at: number): number => Math.max(-MOST, Math.min(MOST, at))
-const MOST = Number.MAX_SAFE_INTEGER
+/** Clamps infinite instants to integers that Neo4j can compare. */
+const finite = (at: number): number =>
+  Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, at))

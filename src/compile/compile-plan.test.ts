@@ -27,7 +27,7 @@ const walk: WalkNode = {
   includingStart: false,
 }
 
-/** Titles, with the parameters that tell of ids. */
+/** Titles with the parameters that are not numbers. */
 const listed = (root: PlanNode): readonly unknown[] =>
   compilePlan(plan(root)).map(({ title, params }) => [
     title,
@@ -35,7 +35,7 @@ const listed = (root: PlanNode): readonly unknown[] =>
   ])
 
 describe('compilePlan', () => {
-  it('is one statement for a walk from one dataset, as Neo4j Browser shows it', () => {
+  it('lists one statement that Neo4j Browser can draw for a walk from one dataset', () => {
     expect(compilePlan(plan(walk))).toMatchInlineSnapshot(`
       [
         {
@@ -58,11 +58,11 @@ describe('compilePlan', () => {
     `)
   })
 
-  it('asks only for the name of what is known already', () => {
+  it('reads only the name if the id is known', () => {
     expect(listed(one('dataset', 's'))).toEqual([['1. names of datasets', { ids: ['s'] }]])
   })
 
-  it('says which statement gives the ids of another', () => {
+  it('names the statement that returns the ids of a parameter', () => {
     expect(
       listed({
         ...walk,
@@ -76,25 +76,25 @@ describe('compilePlan', () => {
     ).toMatchInlineSnapshot(`
       [
         [
-          "1. datasets that fit",
+          "1. matching datasets",
           {
             "like0Start": "a",
           },
         ],
         [
-          "2. datasets that fit",
+          "2. matching datasets",
           {
             "like0Start": "w",
           },
         ],
         [
-          "3. jobs that fit",
+          "3. matching jobs",
           {
             "like0Start": "j",
           },
         ],
         [
-          "4. datasets that fit",
+          "4. matching datasets",
           {
             "like0Start": "y",
           },
@@ -104,30 +104,30 @@ describe('compilePlan', () => {
           {
             "avoiding": [
               "x",
-              "the ids that statement 4 gives",
+              "ids from statement 4",
             ],
             "jobsAvoiding": [
               "z",
             ],
-            "jobsWithin0": "the ids that statement 3 gives",
-            "starts": "the ids that statement 1 gives",
+            "jobsWithin0": "ids from statement 3",
+            "starts": "ids from statement 1",
             "stopAt": [
               "t",
             ],
             "stopJobs": [
               "q",
             ],
-            "within0": "the ids that statement 2 gives",
+            "within0": "ids from statement 2",
           },
         ],
         [
           "6. which jobs write datasets",
           {
-            "ids": "the ids that statement 5 gives",
+            "ids": "ids from statement 5",
             "jobsAvoiding": [
               "z",
             ],
-            "jobsWithin0": "the ids that statement 3 gives",
+            "jobsWithin0": "ids from statement 3",
           },
         ],
         [
@@ -135,41 +135,41 @@ describe('compilePlan', () => {
           {
             "avoiding": [
               "x",
-              "the ids that statement 4 gives",
+              "ids from statement 4",
             ],
             "jobsAvoiding": [
               "z",
             ],
-            "jobsWithin0": "the ids that statement 3 gives",
-            "starts": "the ids that statement 1 gives",
+            "jobsWithin0": "ids from statement 3",
+            "starts": "ids from statement 1",
             "stopAt": [
               "t",
             ],
             "stopJobs": [
               "q",
             ],
-            "within0": "the ids that statement 2 gives",
+            "within0": "ids from statement 2",
           },
         ],
         [
           "8. which jobs read datasets",
           {
-            "ids": "the ids that statement 7 gives",
+            "ids": "ids from statement 7",
             "jobsAvoiding": [
               "z",
             ],
-            "jobsWithin0": "the ids that statement 3 gives",
+            "jobsWithin0": "ids from statement 3",
           },
         ],
       ]
     `)
   })
 
-  it('goes level by level where one statement cannot say it: by columns, and from jobs', () => {
+  it('reads level by level for walks by columns and from jobs', () => {
     expect(listed({ ...walk, at: 'column', starts: one('column', 'c') })).toMatchInlineSnapshot(`
       [
         [
-          "1. one level upstream, by column, asked again with what it reaches",
+          "1. one level upstream by column, repeated for each level",
           {
             "frontier": [
               "c",
@@ -192,9 +192,9 @@ describe('compilePlan', () => {
           },
         ],
         [
-          "2. one level upstream, by dataset, asked again with what it reaches",
+          "2. one level upstream by dataset, repeated for each level",
           {
-            "frontier": "the ids that statement 1 gives",
+            "frontier": "ids from statement 1",
             "jobsAvoiding": [
               "q",
             ],
@@ -204,7 +204,7 @@ describe('compilePlan', () => {
     `)
   })
 
-  it('reads the fields that stages ask of members, for each kind that has them', () => {
+  it('reads the fields that stages use, for each kind of member', () => {
     expect(
       listed({
         kind: 'show',
@@ -236,7 +236,7 @@ describe('compilePlan', () => {
           },
         ],
         [
-          "2. jobs that fit",
+          "2. matching jobs",
           {
             "like0Start": "j",
           },
@@ -244,25 +244,25 @@ describe('compilePlan', () => {
         [
           "3. fields of datasets",
           {
-            "ids": "the ids that statement 1 and 2 give",
+            "ids": "ids from statements 1 and 2",
           },
         ],
         [
           "4. fields of jobs",
           {
-            "ids": "the ids that statement 1 and 2 give",
+            "ids": "ids from statements 1 and 2",
           },
         ],
         [
           "5. fields of datasets",
           {
-            "ids": "the ids that statement 1 and 2 give",
+            "ids": "ids from statements 1 and 2",
           },
         ],
         [
           "6. fields of jobs",
           {
-            "ids": "the ids that statement 1 and 2 give",
+            "ids": "ids from statements 1 and 2",
           },
         ],
       ]

@@ -12,26 +12,36 @@ import type { CypherStatement } from './cypher-statement.ts'
 import { fromStatements, Listing, type IdSource } from './listing.ts'
 import { listPaths, listWalk } from './list-walk.ts'
 
-/** The page that plural selectors are read by. */
+/** Rows per page of a plural selector such as `datasets like x*`. */
 const PAGE = 5_000
-/** The most rows of edges that are read at once. */
+/** Most edge rows that one statement returns. */
 const LEVEL_ROWS = 1_000_000
 
 /**
- * The statements that running a plan sends to Neo4j, in the order in which they depend on one another. A parameter whose
- * values only an earlier statement gives says which one. Whole walks return the graph, as Neo4j Browser shows it;
- * Tributary asks for the same rows as plain values.
+ * Lists the statements that running a plan sends to Neo4j, in dependency order; `explain` shows them. If an earlier
+ * statement gives the values of a parameter, the parameter names that statement. UnpagedRequest walks are listed in the form that
+ * Neo4j Browser can draw; Tributary itself reads the same rows as plain values.
+ * @example
+ * upstream of dataset orders depth 3
+ *
+ * 1. the whole walk upstream
+ * UNWIND $starts AS start
+ * MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
+ * WITH n, min(length(p)) AS distance
+ * WHERE distance < $maxDepth
+ * MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+ * RETURN n, x, m
  */
 export function compilePlan(plan: Plan): readonly CypherStatement[] {
   const listing = new Listing()
   const { ids } = listNode(plan.root, listing)
-  // Where all is known already there is still to be asked what it is called.
+  // If the plan already contains every id, only the names are left to read.
   const [kind] = kindsOf(plan.root)
   if (listing.statements.length === 0 && kind !== undefined) listing.add(compileRefs(kind, ids))
   return listing.statements
 }
 
-/** Lists what finding a node's members takes, and tells where their ids come from. */
+/** Lists the statements that find the members of a plan node, and returns where the ids come from. */
 function listNode(node: PlanNode, listing: Listing): IdSource {
   switch (node.kind) {
     case 'select':
@@ -71,7 +81,10 @@ const ALL_DATASETS: PlanNode = {
 }
 const ANY = { window: { wholeDays: false }, via: {}, jobsWithin: [], jobsAvoiding: [] }
 
-/** What is judged by the edges between its members: a walk has crossed them, those of a selection are read. */
+/**
+ * Lists an operand that is evaluated on the edges between its members, such as that of `roots of`. A walk has already read
+ * these edges; for a selection one more statement reads them.
+ */
 function listBetween(node: PlanNode, listing: Listing): IdSource {
   const members = listNode(node, listing)
   if (goesByEdges(node)) return members

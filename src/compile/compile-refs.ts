@@ -2,7 +2,15 @@ import type { Id } from '../domain/ids.ts'
 import type { NodeKind } from '../domain/lineage-graph.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** The names of nodes of one kind; of a run or operation, those of its job. */
+/**
+ * Names of nodes of one kind. A run or operation is named by its job.
+ * @example
+ * dataset, ['d1']
+ *
+ * UNWIND $ids AS id
+ * MATCH (n:Dataset {id: id})
+ * RETURN n.id AS id, n.namespace AS namespace, n.name AS name
+ */
 export function compileRefs(kind: NodeKind, ids: readonly Id[]): CypherStatement {
   return cypher(`names of ${kind}s`, ['UNWIND $ids AS id', ...LINES[kind]], { ids: [...new Set(ids)] })
 }

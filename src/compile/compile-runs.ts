@@ -1,7 +1,21 @@
 import type { Id } from '../domain/ids.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** The newest Runs of jobs (absent: of all), each job's by its index; those without a start are left out. */
+/**
+ * The newest Runs of `jobs` (undefined: of all jobs). Each job's Runs come from an index, newest first. Runs without a start
+ * time are left out; `compileStartlessRuns` reads those.
+ * @example
+ * jobs ['j1']
+ *
+ * UNWIND $ids AS id
+ * MATCH (j:Job {id: id})
+ * CALL (j) {
+ *   MATCH (r:Run) WHERE r.jobId = j.id … RETURN r ORDER BY … DESC LIMIT $limit
+ *   UNION ALL
+ *   MATCH (r)-[p:PART_OF]->() … WHERE p.sharedJobId = j.id … LIMIT $limit
+ * }
+ * RETURN DISTINCT r.id AS id, r.startedAt AS at ORDER BY at DESC, id DESC LIMIT $limit
+ */
 export function compileRunsOfJobs(jobs: readonly Id[] | undefined, limit: number): CypherStatement {
   return cypher(
     'the newest runs of jobs',
@@ -24,7 +38,7 @@ export function compileRunsOfJobs(jobs: readonly Id[] | undefined, limit: number
   )
 }
 
-/** The Runs of jobs (absent: of all) that have no start: nothing but their name is known. */
+/** Runs of `jobs` (undefined: of all jobs) without a start time. Only their name is known. */
 export function compileStartlessRuns(jobs: readonly Id[] | undefined, limit: number): CypherStatement {
   return cypher(
     'runs of jobs that have no start',
@@ -38,7 +52,10 @@ export function compileStartlessRuns(jobs: readonly Id[] | undefined, limit: num
   )
 }
 
-/** Who last wrote datasets, members of identity groups, each dataset's writes by its index; hidden jobs wrote nothing. */
+/**
+ * The last writes of datasets. `members` are ids of identity group members. Each dataset's writes come from an index,
+ * newest first. Writes of hidden jobs are ignored.
+ */
 export function compileLastWriters(
   members: readonly Id[],
   limit: number,
@@ -61,7 +78,7 @@ export function compileLastWriters(
   )
 }
 
-/** The members of identity groups, by their canonical members. */
+/** Members of identity groups, looked up by the canonical member. */
 export const compileMembers = (canonical: readonly Id[]): CypherStatement =>
   cypher(
     'the members of identity groups',

@@ -7,31 +7,38 @@ import { conditionsOf, nameConditions } from './name-conditions.ts'
 import type { TextConditions } from './text-conditions.ts'
 
 /**
- * One page of columns of canonical datasets, in order of (namespace, dataset, name). Filters on names look at the column,
- * those on tags at all that are one with it, those on namespaces and owners at its dataset's group. `*` answers to that
- * very name alone.
+ * One page of columns of canonical datasets, ordered by (namespace, dataset, name). Name filters test the column itself, tag
+ * filters also the columns of the same name under aliases of the dataset, namespace and owner filters the dataset's identity
+ * group. The column `*` matches only a selector that names `*` exactly.
+ * @example
+ * columns like total*
+ *
+ * MATCH (n:Column)-[:PART_OF]->(d:Dataset)
+ * WHERE n.name <> '*' AND n.name STARTS WITH $like0Start AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+ * WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
+ * RETURN n.id AS id, n.name AS name, d.id AS datasetId, …
  */
 export function compileSelectColumns(request: SelectRequest): CypherStatement {
   const { filters, datasets, column, after, limit } = request
   const { tagged, ownedBy } = filters
   const tags = columnTags(tagged ?? [])
-  const found = datasets === undefined && tags.find.length > 0
+  const byTag = datasets === undefined && tags.find.length > 0
   const owners = (ownedBy ?? []).map((_, i) => `EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner${i}}) }`)
   const name = columnConditions(column)
   const names = conditionsOf(nameConditions('n', filters.like === undefined ? {} : { like: filters.like }))
   const next = afterColumn(after)
   return cypher(
-    'columns that fit',
+    'matching columns',
     [
       ...(datasets === undefined ? [] : ['UNWIND $datasets AS id', 'MATCH (d:Dataset {id: id})']),
-      ...(found ? tags.find : []),
+      ...(byTag ? tags.find : []),
       datasets === undefined
         ? 'MATCH (n:Column)-[:PART_OF]->(d:Dataset)'
         : 'MATCH (n:Column)-[:PART_OF]->(d)',
       where([
         ...name.all,
         ...names.all,
-        ...(found ? tags.all.slice(1) : tags.all),
+        ...(byTag ? tags.all.slice(1) : tags.all),
         ...next.all,
         'NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }',
       ]),

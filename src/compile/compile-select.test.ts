@@ -4,7 +4,7 @@ import { compileSelect } from './compile-select.ts'
 import { globConditions } from './glob-conditions.ts'
 
 describe('compileSelect', () => {
-  it('asks for canonical datasets in order of names', () => {
+  it('returns canonical datasets ordered by name', () => {
     const { text, params } = compileSelect({ kind: 'select', of: 'dataset', filters: {}, limit: 5 })
     expect(text).toMatchInlineSnapshot(`
       "MATCH (d:Dataset)
@@ -17,7 +17,7 @@ describe('compileSelect', () => {
     expect(params).toEqual({ limit: 5 })
   })
 
-  it('finds datasets by the first filter on a name of any member, and goes on after a page', () => {
+  it('narrows datasets by the first name filter, tested on any alias, and continues after a page', () => {
     const { text, params } = compileSelect({
       kind: 'select',
       of: 'dataset',
@@ -54,7 +54,7 @@ describe('compileSelect', () => {
     `)
   })
 
-  it('finds by tag or owner first, since few things have one', () => {
+  it('starts from a tag or owner if there is one, because few nodes have it', () => {
     const filters = { tagged: [{ tag: 'pii', value: 'high' }, { tag: 'gold' }], ownedBy: ['ann'], in: ['x'] }
     expect(compileSelect({ kind: 'select', of: 'dataset', filters, limit: 5 }).text).toMatchInlineSnapshot(`
       "MATCH (:Tag {name: $tag0, value: $value0})<-[:TAGGED]-(n:Dataset)
@@ -81,7 +81,7 @@ describe('compileSelect', () => {
     expect(params).toEqual({ tag0: 'pii', value0: 'high', tag1: 'gold', owner0: 'ann', in0: 'x', limit: 5 })
   })
 
-  it('asks for columns of datasets, `*` by that name alone', () => {
+  it('selects columns, and `*` only by its exact name', () => {
     const request = { kind: 'select', of: 'column', limit: 5 } as const
     expect(compileSelect({ ...request, filters: {} }).text).toMatchInlineSnapshot(`
       "MATCH (n:Column)-[:PART_OF]->(d:Dataset)

@@ -5,8 +5,18 @@ import { labelFilters } from './label-filters.ts'
 import { afterConditions, conditionsOf, nameConditions } from './name-conditions.ts'
 
 /**
- * One page of what may fit, in order of names. What an index can narrow stands in the statement; globs and regular
- * expressions are judged in full by Tributary, on the names that come back (`names`: those of all members of the group).
+ * One page of candidates of a selector, ordered by name. The statement has only conditions that an index can narrow.
+ * Tributary then tests the whole glob or regular expression on the returned `names`, those of all identity group members.
+ * @example
+ * datasets like shop.*
+ *
+ * MATCH (n:Dataset)
+ * WHERE n.name STARTS WITH $like0Start
+ * OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
+ * WITH DISTINCT coalesce(c, n) AS d
+ * WITH d ORDER BY d.namespace, d.name LIMIT $limit
+ * RETURN d.id AS id, d.namespace AS namespace, d.name AS name, … AS names
+ * ORDER BY namespace, name
  */
 export function compileSelect(request: SelectRequest): CypherStatement {
   switch (request.of) {
@@ -19,14 +29,14 @@ export function compileSelect(request: SelectRequest): CypherStatement {
   }
 }
 
-/** A filter fits if one member of the group fits it, so members are looked for and the canonical ones answered. */
+/** A dataset matches if any member of its identity group does. The statement finds members and returns canonical datasets. */
 function compileSelectDatasets({ filters, after, limit }: SelectRequest): CypherStatement {
   const labels = labelFilters(filters)
   const names = labels.first === undefined ? conditionsOf(nameConditions('n', filters).slice(0, 1)) : NONE
   const next = afterConditions('d.namespace', 'd.name', after)
   const narrowed = labels.first !== undefined || names.all.length > 0
   return cypher(
-    'datasets that fit',
+    'matching datasets',
     [
       ...(narrowed
         ? [
@@ -57,7 +67,7 @@ function compileSelectJobs({ filters, after, limit }: SelectRequest): CypherStat
   const names = conditionsOf(nameConditions('n', filters))
   const next = afterConditions('n.namespace', 'n.name', after)
   return cypher(
-    'jobs that fit',
+    'matching jobs',
     [
       labels.first?.replace('(n)', '(n:Job)') ?? 'MATCH (n:Job)',
       where([...names.all, ...next.all, ...labels.all]),

@@ -2,7 +2,18 @@ import type { TouchRequest } from '../query/read-requests.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 import { touchConditions } from './edge-conditions.ts'
 
-/** Who read or wrote datasets, or what jobs read or wrote: the READS and WRITES roll-ups, gathered by (job, dataset). */
+/**
+ * The jobs that read or wrote datasets, or the datasets that jobs read or wrote: READS and WRITES relationships, grouped by
+ * (job, dataset).
+ * @example
+ * { type: 'reads', by: { jobs: ['j1'] } }
+ *
+ * UNWIND $ids AS id
+ * MATCH (job:Job {id: id})-[e:READS]->(dataset:Dataset)
+ * WITH job, dataset, collect(e) AS rows
+ * RETURN job.id AS jobId, dataset.id AS datasetId, [x IN rows | [x.firstAt, x.lastAt, x.days]] AS spans
+ * LIMIT $limit
+ */
 export function compileTouch({ type, by, filter, limit }: TouchRequest): CypherStatement {
   const conditions = touchConditions('x', 'job.id', filter)
   const edge = type === 'reads' ? 'READS' : 'WRITES'

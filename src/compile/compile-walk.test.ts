@@ -39,7 +39,7 @@ const everything: WalkRequest = {
 }
 
 describe('compileWalk', () => {
-  it('is one expansion that prunes, and the edges of what it finds', () => {
+  it('is one pruning expansion, and the edges of the nodes found', () => {
     const { text, params } = compileWalk(simple)
     expect(text).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
@@ -55,7 +55,7 @@ describe('compileWalk', () => {
       WITH n AS d, distance, collect(x) AS crossed
       RETURN d.id AS id, distance,
         [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
-        [d.namespace, d.name] AS told, null AS graph
+        [d.namespace, d.name] AS display, null AS graph
       UNION ALL
       CALL () {
         OPTIONAL MATCH (o:Operation)
@@ -64,13 +64,13 @@ describe('compileWalk', () => {
         LIMIT 1
       }
       OPTIONAL MATCH (w:Writer {id: 'writer'})
-      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
+      RETURN null AS id, null AS distance, null AS crossed, null AS display, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
     `)
-    // A node that nothing is crossed from is a row too.
+    // A node without edges is one row, too.
     expect(params).toEqual({ starts: ['s'], nodes: 101, limit: 1001 + 101 })
   })
 
-  it('looks one step beyond the last distance, to say which nodes have more', () => {
+  it('reads one step beyond the maximum depth to see which nodes lead further', () => {
     expect(compileWalk({ ...simple, maxDepth: 3 }).text).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
       MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
@@ -85,7 +85,7 @@ describe('compileWalk', () => {
       WITH n AS d, distance, collect(x) AS crossed
       RETURN d.id AS id, distance,
         [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
-        [d.namespace, d.name] AS told, null AS graph
+        [d.namespace, d.name] AS display, null AS graph
       UNION ALL
       CALL () {
         OPTIONAL MATCH (o:Operation)
@@ -94,11 +94,11 @@ describe('compileWalk', () => {
         LIMIT 1
       }
       OPTIONAL MATCH (w:Writer {id: 'writer'})
-      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
+      RETURN null AS id, null AS distance, null AS crossed, null AS display, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
     `)
   })
 
-  it('brings nothing but nodes and distances where no more is wanted', () => {
+  it('returns only nodes and distances if edges are not wanted', () => {
     const { text, params } = compileWalk({ ...simple, maxDepth: 3, wanted: 'nodes' })
     expect(text.split('\nUNION ALL')[0]).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
@@ -110,7 +110,7 @@ describe('compileWalk', () => {
     expect(params).toEqual({ starts: ['s'], nodes: 101 })
   })
 
-  it('brings what is displayed of nodes where an answer is drawn', () => {
+  it('returns the displayed fields of nodes for a drawing', () => {
     const { text } = compileWalk({ ...simple, wanted: 'drawing' })
     expect(text.split('collect(x) AS crossed\n')[1]?.split('\nUNION ALL')[0]).toMatchInlineSnapshot(`
       "WITH *, [d] + COLLECT {
@@ -118,11 +118,11 @@ describe('compileWalk', () => {
       } AS members
       RETURN d.id AS id, distance,
         [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
-        [d.namespace, d.name, [m IN members[1..] | [m.namespace, m.name]], head([m IN members WHERE m.kind IS NOT NULL | m.kind]), head([m IN members WHERE m.description IS NOT NULL | m.description])] AS told, null AS graph"
+        [d.namespace, d.name, [m IN members[1..] | [m.namespace, m.name]], head([m IN members WHERE m.kind IS NOT NULL | m.kind]), head([m IN members WHERE m.description IS NOT NULL | m.description])] AS display, null AS graph"
     `)
   })
 
-  it('has every condition inside the expansion', () => {
+  it('puts every condition inside the expansion', () => {
     const { text, params } = compileWalk(everything)
     expect(text).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
@@ -143,7 +143,7 @@ describe('compileWalk', () => {
       WITH n AS d, distance, collect(x) AS crossed
       RETURN d.id AS id, distance,
         [x IN crossed | [startNode(x).id, x.jobId, (((x.statedFirstAt IS NULL AND x.lastAt >= $since AND x.firstAt <= $until AND x.firstAt <= $asOf AND any(i IN range(0, coalesce(size(x.days), 0) - 1, 2) WHERE x.days[i] <= $lastDay AND x.days[i + 1] >= $firstDay)) OR (x.inferredLastAt >= $since AND x.inferredFirstAt <= $until AND x.inferredFirstAt <= $asOf AND any(i IN range(0, coalesce(size(x.inferredDays), 0) - 1, 2) WHERE x.inferredDays[i] <= $lastDay AND x.inferredDays[i + 1] >= $firstDay))) AND x.jobId IN $jobsWithin0 AND x.jobId IN $jobsWithin1 AND (x.jobId IS NULL OR NOT x.jobId IN $jobsAvoiding)), x.firstAt, x.lastAt, x.statedFirstAt, x.statedLastAt, x.inferredFirstAt, x.inferredLastAt]] AS crossed,
-        [d.namespace, d.name] AS told, null AS graph
+        [d.namespace, d.name] AS display, null AS graph
       UNION ALL
       CALL () {
         OPTIONAL MATCH (o:Operation)
@@ -152,7 +152,7 @@ describe('compileWalk', () => {
         LIMIT 1
       }
       OPTIONAL MATCH (w:Writer {id: 'writer'})
-      RETURN null AS id, null AS distance, null AS crossed, null AS told, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
+      RETURN null AS id, null AS distance, null AS crossed, null AS display, {rebuilding: coalesce(w.rebuilding, false), omits: omits} AS graph"
     `)
     expect(params).toMatchInlineSnapshot(`
       {
@@ -195,7 +195,7 @@ describe('compileWalk', () => {
     `)
   })
 
-  it('returns the graph where a person is to see it', () => {
+  it('returns nodes and relationships for Neo4j Browser', () => {
     const { text, params } = compileWalk({ ...simple, maxDepth: 2 }, 'graph')
     expect(text).toMatchInlineSnapshot(`
       "UNWIND $starts AS start
@@ -208,11 +208,11 @@ describe('compileWalk', () => {
     expect(params).toEqual({ starts: ['s'], maxDepth: 2 })
   })
 
-  it('keeps every value out of the text but the depth, which must be a whole number', () => {
+  it('puts no value into the text except the depth, which must be a whole number', () => {
     const evil = id("' OR true //")
     const { text } = compileWalk({ ...simple, starts: [{ kind: 'dataset', id: evil }], avoiding: [evil] })
     expect(text).not.toContain(evil)
-    expect(() => compileWalk({ ...simple, maxDepth: 1.5 })).toThrow('no depth')
+    expect(() => compileWalk({ ...simple, maxDepth: 1.5 })).toThrow('not a valid depth')
   })
 
   it('is frozen', () => {

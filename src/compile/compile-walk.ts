@@ -5,14 +5,27 @@ import { factsOf } from './walk-facts.ts'
 import { walkParts } from './walk-parts.ts'
 
 /**
- * What the statement returns: the facts that an answer is made of, or the graph itself, for a person to see in Neo4j
- * Browser. All else is the same.
+ * What a walk statement returns: plain values for Tributary (`facts`), or nodes and relationships that Neo4j Browser can
+ * draw (`graph`).
  */
 export type WalkShape = 'facts' | 'graph'
 
 /**
- * A whole walk over datasets in one statement. Its first half comes to the nodes (`walkParts`); the second fetches what is
- * wanted of them: the edges that are crossed from each, and what it is called.
+ * A whole walk over datasets in one statement. The first half finds the nodes (`walkParts`). The second half reads what
+ * `wanted` names: the edges that lead on from each node, and the node's name.
+ * @example
+ * upstream of dataset s depth 3
+ *
+ * UNWIND $starts AS start
+ * MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..3]->(n:Dataset)
+ * WITH n, min(length(p)) AS distance
+ * LIMIT $nodes + 1
+ * … (no edges if there are more than $nodes nodes)
+ * OPTIONAL MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
+ * WITH n, distance, x
+ * LIMIT $limit
+ * WITH n AS d, distance, collect(x) AS crossed
+ * RETURN d.id AS id, distance, [x IN crossed | [endNode(x).id, x.jobId, …]] AS crossed, …
  */
 export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): CypherStatement {
   const { direction, at, starts, maxDepth, wanted, limits } = request
@@ -20,7 +33,7 @@ export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): C
   const { reach, step, edge, departs, arrives, params } = walkParts(request)
   const facts = shape === 'facts'
   const withEdges = !facts || wanted !== 'nodes'
-  // The step beyond the last distance says which nodes have more; at job level the walker looks itself.
+  // One step beyond the maximum depth shows which nodes lead further. At job level the walker reads that step itself.
   const looksBeyond = at === 'dataset' && facts
   const nearer = maxDepth === undefined || looksBeyond || !withEdges ? [] : ['distance < $maxDepth']
   const nodes = limits.nodes + starts.length
@@ -53,13 +66,13 @@ export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): C
       ...params,
       ...(nearer.length === 0 ? {} : { maxDepth }),
       ...(facts ? { nodes } : {}),
-      // A node that nothing is crossed from is a row too.
+      // A node without edges is one row, too.
       ...(facts && withEdges ? { limit: limits.edges + 1 + nodes } : {}),
     },
   )
 }
 
-/** Where more nodes are found than wanted, no edge is looked at: the walker goes level by level then. */
+/** With more than `$nodes` nodes the statement reads no edges; the walker then reads level by level. */
 const TOO_MANY = [
   'LIMIT $nodes + 1',
   'WITH collect({n: n, distance: distance}) AS found',

@@ -1,6 +1,6 @@
-/** A compiled statement: its text and the values it takes, which never stand in the text. */
+/** A compiled statement. Values are parameters and never part of the text. */
 export interface CypherStatement {
-  /** What it is for, in a few words. */
+  /** The purpose of the statement in a few words; `explain` shows it. */
   readonly title: string
   readonly language: 'cypher'
   readonly text: string
@@ -9,7 +9,10 @@ export interface CypherStatement {
 
 export type CypherParams = Readonly<Record<string, unknown>>
 
-/** Freezes a statement. Lines that are false are left out, so that a text reads as it is sent. */
+/**
+ * Makes a frozen statement of lines; lines that are `false` are left out.
+ * @example cypher('names', ['MATCH (n)', false, 'RETURN n.name'], {}).text === 'MATCH (n)\nRETURN n.name'
+ */
 export function cypher(
   title: string,
   lines: readonly (string | false)[],
@@ -19,7 +22,10 @@ export function cypher(
   return Object.freeze({ title, language: 'cypher', text, params: Object.freeze(params) })
 }
 
-/** A `WHERE` of conditions that must all hold; false where there are none. */
+/**
+ * Joins conditions by AND; `false` without conditions.
+ * @example where(['a', 'b']) === 'WHERE a\n  AND b'
+ */
 export function where(conditions: readonly string[], indent = ''): string | false {
   return conditions.length === 0 ? false : `${indent}WHERE ${conditions.join(`\n${indent}  AND `)}`
 }

@@ -1,13 +1,14 @@
 import { FOREVER } from '../domain/time.ts'
 
-/** The identity group of a canonical dataset `d`, itself first. */
+/** The identity group of a canonical dataset `d` as a list: `d` first, then its aliases by name. */
 export const datasetMembers = `[d] + COLLECT {
   MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m ORDER BY m.namespace, m.name
 }`
 
 /**
- * The fields of a dataset `d`, which stands for its identity group `members` (the canonical one first): what has one
- * value is that of the first member that has it, what may have several is that of all.
+ * Maps each field of a dataset to a Cypher expression. The statement binds the canonical dataset as `d` and its identity
+ * group as `members`, canonical first. A single-valued field comes from the first member that has a value; a multi-valued
+ * field joins the values of all members.
  */
 export const datasetFields = {
   type: first('kind'),
@@ -16,7 +17,7 @@ export const datasetFields = {
   schema: first('schemaId'),
   storage: firstOf('MATCH (m)-[:STORED_IN]->(s:Storage)', 's.name'),
   location: firstOf(
-    // Where its Storage is; what platforms keep outside a Storage has a place of its own.
+    // The location of its Storage; a dataset outside a Storage has a location of its own.
     'MATCH (m)-[s:STORED_IN*0..1]->()-[:LOCATED_IN]->(l:Location)',
     "l.type + CASE WHEN l.name <> '' THEN '://' + l.name ELSE '' END",
     'size(s) DESC',
@@ -42,7 +43,7 @@ export const datasetFields = {
   aliases: '[m IN members[1..] | [m.namespace, m.name]]',
 }
 
-/** The same where some things are hidden: `$hiddenDatasets`, and what `$hiddenJobs` made. */
+/** Neighbour counts that exclude `$hiddenDatasets` and edges made by `$hiddenJobs`. */
 export const datasetNeighbours = {
   upstreams: `COUNT { MATCH (d)-[r:DERIVED_FROM]->(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
   downstreams: `COUNT { MATCH (d)<-[r:DERIVED_FROM]-(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
@@ -56,7 +57,7 @@ function first(prop: string): string {
   return `head([m IN members WHERE m.${prop} IS NOT NULL | m.${prop}])`
 }
 
-/** The value at the first member that has one; `preferred` orders several at one member. */
+/** The value of the first member that has one; `preferred` orders several values of one member. */
 function firstOf(match: string, value: string, preferred?: string): string {
   return `head(COLLECT {
     UNWIND range(0, size(members) - 1) AS i WITH i, members[i] AS m
@@ -69,7 +70,10 @@ function ofAll(match: string, value: string): string {
   return `COLLECT { UNWIND members AS m ${match} RETURN DISTINCT ${value} }`
 }
 
-/** Where a declaration in force hides the job's own last work, that job's interactions are looked at. */
+/**
+ * The newest access of the dataset by any job. A declaration that is still in force makes a job's `lastAt` infinite; the
+ * expression then reads the job's newest real interaction.
+ */
 function lastTouch(rollUp: string, interaction: string): string {
   return `head(COLLECT {
     MATCH (j:Job)-[r:${rollUp}]->(d)

@@ -4,13 +4,16 @@ import type { Via, Window } from '../query/plan.ts'
 import type { EdgeFilter } from '../query/read-requests.ts'
 import type { CypherParams } from './cypher-statement.ts'
 
-/** Conditions in Cypher, all of which must hold, with the parameters that they name. */
+/** Cypher conditions to be joined by AND, with the values of their parameters. */
 export interface Conditions {
   readonly all: readonly string[]
   readonly params: CypherParams
 }
 
-/** What a DERIVED_FROM relationship `x` must meet by itself: the Cypher of `edgeMatches`. */
+/**
+ * Conditions on a single DERIVED_FROM relationship `x`: `edgeMatches` in Cypher.
+ * @example via stated since 5 → { all: ['x.statedLastAt >= $since'], params: { since: 5 } }
+ */
 export function edgeConditions(x: string, filter: EdgeFilter, level: 'dataset' | 'column'): Conditions {
   const { via, window } = filter
   const jobs = jobConditions(`${x}.jobId`, filter)
@@ -21,7 +24,7 @@ export function edgeConditions(x: string, filter: EdgeFilter, level: 'dataset' |
   }
 }
 
-/** What a READS or WRITES relationship `x` of the job `job` must meet by itself. */
+/** Conditions on a single READS or WRITES relationship `x`; `job` is the expression of its job's id. */
 export function touchConditions(x: string, job: string, filter: EdgeFilter): Conditions {
   const jobs = jobConditions(job, filter)
   return {
@@ -30,7 +33,7 @@ export function touchConditions(x: string, job: string, filter: EdgeFilter): Con
   }
 }
 
-/** The Cypher of `jobMatches`. What has no job lies in no set, and cannot be avoided. */
+/** `jobMatches` in Cypher. An edge without a job is in no `within` set, and no `avoiding` set excludes it. */
 function jobConditions(job: string, { jobsWithin, jobsAvoiding }: EdgeFilter): Conditions {
   const params: Record<string, unknown> = {}
   const all: string[] = []
@@ -45,24 +48,24 @@ function jobConditions(job: string, { jobsWithin, jobsAvoiding }: EdgeFilter): C
   return { all, params }
 }
 
-/** Time and basis are judged together: `via stated` asks when it was stated. */
+/** Tests basis and time together: `via stated since 7d` needs a statement within the last 7 days. */
 function datasetBasis(x: string, { basis }: Via, window: Window): readonly string[] {
   if (basis === undefined) return spanConditions(x, '', window)
   const stated = spanConditions(x, 'stated', window)
   if (basis === 'stated') return stated.length > 0 ? stated : [`${x}.statedFirstAt IS NOT NULL`]
-  // Where nothing is stated all is inferred; where both are, the inferred part stands by itself.
+  // An edge that was never stated is inferred as a whole. Otherwise the inferred times are separate properties.
   const all = [`${x}.statedFirstAt IS NULL`, ...spanConditions(x, '', window)]
   const inferred = spanConditions(x, 'inferred', window)
   const part = inferred.length > 0 ? inferred : [`${x}.inferredFirstAt IS NOT NULL`]
   return [`((${all.join(' AND ')}) OR (${part.join(' AND ')}))`]
 }
 
-/** What joins columns is always stated. */
+/** Edges between columns are always stated. */
 function columnBasis(x: string, { basis }: Via, window: Window): readonly string[] {
   return basis === 'inferred' ? ['false'] : spanConditions(x, '', window)
 }
 
-/** The Cypher of `windowMatches`. A closed window goes by days; the instants before it only spare reading them. */
+/** `windowMatches` in Cypher. A closed window tests the list of days; the tests of instants before it are a cheap first filter. */
 function spanConditions(x: string, part: '' | 'stated' | 'inferred', window: Window): readonly string[] {
   const prop = (name: string): string =>
     part === '' ? `${x}.${name}` : `${x}.${part}${name.charAt(0).toUpperCase()}${name.slice(1)}`
@@ -83,7 +86,7 @@ function spanConditions(x: string, part: '' | 'stated' | 'inferred', window: Win
   ]
 }
 
-/** `since` and `until` are instants; in a window of whole days the start of the first and the end of the last. */
+/** `since` and `until` in ms; for a window of whole days the start of the first day and the end of the last. */
 function windowParams(window: Window): CypherParams {
   const { since, asOf, wholeDays } = window
   const until = upperBound(window)
@@ -100,7 +103,7 @@ function windowParams(window: Window): CypherParams {
   }
 }
 
-/** Without a transformation an edge counts as direct and unmasked. */
+/** An edge without a transformation counts as direct and unmasked. */
 function transformationConditions(x: string, { transformation, masking }: Via): readonly string[] {
   return [
     ...(transformation === undefined

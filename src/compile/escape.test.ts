@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { cypherLiteral, escapeName, fillNames } from './escape.ts'
 
 describe('escapeName', () => {
-  it('leaves a plain name as it is', () => {
+  it('does not change a plain name', () => {
     expect(escapeName('DERIVED_FROM')).toBe('DERIVED_FROM')
   })
 
-  it('puts anything else between backticks, whose own are doubled', () => {
+  it('quotes any other name with backticks and doubles backticks inside it', () => {
     expect(escapeName('a b')).toBe('`a b`')
     expect(escapeName('x` ) DETACH DELETE n //')).toBe('`x`` ) DETACH DELETE n //`')
     expect(escapeName('1st')).toBe('`1st`')
@@ -15,32 +15,32 @@ describe('escapeName', () => {
 })
 
 describe('fillNames', () => {
-  it('puts a name wherever its place stands', () => {
+  it('replaces every occurrence of a placeholder', () => {
     expect(fillNames('(:{{Label}})-[:{{Type}}]->(:{{Label}})', { Label: 'Dataset', Type: 'x y' })).toBe(
       '(:Dataset)-[:`x y`]->(:Dataset)',
     )
   })
 
-  it('refuses a place without a name and a name without a place', () => {
+  it('refuses a placeholder without a name and a name without a placeholder', () => {
     expect(() => fillNames('(:{{Label}})', {})).toThrow('no name for {{Label}}')
-    expect(() => fillNames('(n)', { Label: 'Dataset' })).toThrow('no place for Label')
+    expect(() => fillNames('(n)', { Label: 'Dataset' })).toThrow('no placeholder for Label')
   })
 })
 
 describe('cypherLiteral', () => {
   it('writes texts, whole numbers, booleans and lists of them', () => {
     expect(cypherLiteral(['a', 1_793_577_599_999, true, []])).toBe("['a', 1793577599999, true, []]")
-    expect(() => cypherLiteral(0.5)).toThrow('no literal of Cypher: 0.5')
-    expect(() => cypherLiteral(null)).toThrow('no literal of Cypher: null')
+    expect(() => cypherLiteral(0.5)).toThrow('cannot write as a Cypher literal: 0.5')
+    expect(() => cypherLiteral(null)).toThrow('cannot write as a Cypher literal: null')
   })
 
-  it('keeps what is in a text within it', () => {
+  it('escapes quotes, backslashes and line breaks in a string', () => {
     expect(cypherLiteral("it's")).toBe(String.raw`'it\'s'`)
     expect(cypherLiteral(String.raw`\' OR true //`)).toBe(String.raw`'\\\' OR true //'`)
     expect(cypherLiteral('a\r\n\u2028b')).toBe(String.raw`'a\u000d\u000a\u2028b'`)
   })
 
-  it('leaves no backslash of the text right before what would be read as an escape with it', () => {
+  it('separates a backslash from a following `u`, which Neo4j would decode as an escape', () => {
     expect(cypherLiteral(String.raw`\u0027`)).toBe(String.raw`'\\' + 'u0027'`)
     expect(cypherLiteral('\\\n')).toBe(String.raw`'\\' + '\u000a'`)
   })

@@ -1,46 +1,51 @@
 /**
- * The one place where a text becomes part of a Cypher statement otherwise than as a parameter. In statements that Tributary
- * sends only labels, types and property names do, which the graph's schema fixes; values do in those that a person pastes.
+ * The only module that puts text into a Cypher statement without a parameter. Statements that Tributary sends contain only
+ * labels, types and property names, which the schema fixes. Statements that a person pastes also contain values.
  */
 
 const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*$/
 
-/** A label, type or property name as it stands in a statement: as it is, or between backticks. */
+/**
+ * Quotes a label, type or property name with backticks if necessary.
+ * @example escapeName('a b') === '`a b`'
+ */
 export function escapeName(name: string): string {
   return PLAIN.test(name) ? name : `\`${name.replaceAll('`', '``')}\``
 }
 
 /**
- * A statement from its template: each `{{place}}` becomes the escaped name given for it.
- * @throws Error if a place has no name, or a name no place
+ * Replaces each `{{placeholder}}` of a template by the escaped name.
+ * @example fillNames('(:{{Label}})', { Label: 'Dataset' }) === '(:Dataset)'
+ * @throws Error if a placeholder has no name, or a name has no placeholder
  */
-export function fillNames(template: string, names: { readonly [place: string]: string }): string {
+export function fillNames(template: string, names: { readonly [placeholder: string]: string }): string {
   const unused = new Set(Object.keys(names))
-  const text = template.replace(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const name = names[place]
-    if (name === undefined) throw new Error(`no name for {{${place}}} in: ${template}`)
-    unused.delete(place)
+  const text = template.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => {
+    const name = names[placeholder]
+    if (name === undefined) throw new Error(`no name for {{${placeholder}}} in: ${template}`)
+    unused.delete(placeholder)
     return escapeName(name)
   })
-  if (unused.size > 0) throw new Error(`no place for ${[...unused].join(', ')} in: ${template}`)
+  if (unused.size > 0) throw new Error(`no placeholder for ${[...unused].join(', ')} in: ${template}`)
   return text
 }
 
 /**
- * A value as it stands in a statement: a text, a whole number, a boolean, or a list of them. What an editor would change as
- * it is pasted is escaped.
+ * Writes a value as a Cypher literal: a string, a whole number, a boolean, or a list of these. Characters that an editor
+ * may change on paste are escaped.
+ * @example cypherLiteral(['a', 1]) === "['a', 1]"
  * @throws Error for any other value
  */
 export function cypherLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(cypherLiteral).join(', ')}]`
   if (typeof value === 'string') return textLiteral(value)
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value)
-  throw new Error(`no literal of Cypher: ${JSON.stringify(value)}`)
+  throw new Error(`cannot write as a Cypher literal: ${JSON.stringify(value)}`)
 }
 
 /**
- * Neo4j may read an escape of four digits wherever it stands, before it reads the statement: so a backslash of the text never
- * comes right before a `u`, and no quote or backslash is written in that form.
+ * Neo4j may decode `\uXXXX` anywhere in the text before it parses the statement. So a backslash of the value never comes
+ * right before a `u`, and a quote or backslash is never written as `\uXXXX`.
  */
 function textLiteral(text: string): string {
   const pieces = Array.from(text, (c) => {
@@ -53,5 +58,5 @@ function textLiteral(text: string): string {
   return `'${apart.join('')}'`
 }
 
-/** Control characters, separators of lines, what turns the direction of writing, and marks at the edges of texts. */
+/** Control characters, line separators, bidirectional controls, unusual spaces and byte order marks. */
 const CHANGED_BY_EDITORS = /[\p{Cc}\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]/u

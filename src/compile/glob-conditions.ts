@@ -2,38 +2,39 @@ import { globLiteral } from '../query/text-match.ts'
 import type { TextConditions } from './text-conditions.ts'
 
 /**
- * What every text that fits a glob has, as conditions on a property: it is the whole text, or begins, ends and goes on
- * with the pieces between wild characters. They narrow what an index must give; whether a text fits is judged by
- * `matchesGlob`. The parameters are called by `name`.
+ * Necessary conditions for a property to match a glob: equality, or STARTS WITH, ENDS WITH and CONTAINS for the literal
+ * parts between wildcards. They narrow an index read; `matchesGlob` makes the exact test. `name` is the prefix of the
+ * parameter names.
+ * @example globConditions('n.name', 'like0', 'a*b') → n.name STARTS WITH $like0Start, n.name ENDS WITH $like0End
  */
 export function globConditions(prop: string, name: string, glob: string): TextConditions {
   const whole = globLiteral(glob)
   if (whole !== undefined) return { all: [`${prop} = $${name}`], params: { [name]: whole } }
   const params: Record<string, string> = {}
   const all: string[] = []
-  const add = (how: string, param: string, text: string): void => {
+  const add = (operator: string, param: string, text: string): void => {
     if (text === '') return
     params[param] = text
-    all.push(`${prop} ${how} $${param}`)
+    all.push(`${prop} ${operator} $${param}`)
   }
   const pieces = piecesOf(glob)
   add('STARTS WITH', `${name}Start`, pieces[0]!)
   add('ENDS WITH', `${name}End`, pieces.at(-1)!)
-  mostTelling(pieces.slice(1, -1)).forEach((text, i) => add('CONTAINS', `${name}Inside${i}`, text))
+  mostSelective(pieces.slice(1, -1)).forEach((text, i) => add('CONTAINS', `${name}Inside${i}`, text))
   return { all, params }
 }
 
-/** A statement with thousands of conditions would take the server minutes to plan. */
-const MOST_INSIDE = 8
+/** Most CONTAINS conditions of one glob: Neo4j takes minutes to plan a statement with thousands of conditions. */
+const MAX_CONTAINS = 8
 
-/** The longest few, in the order of the glob. */
-function mostTelling(pieces: readonly string[]): readonly string[] {
-  if (pieces.length <= MOST_INSIDE) return pieces
-  const longest = [...new Set(pieces)].sort((a, b) => b.length - a.length).slice(0, MOST_INSIDE)
+/** The longest `MAX_CONTAINS` pieces, in the order of the glob. */
+function mostSelective(pieces: readonly string[]): readonly string[] {
+  if (pieces.length <= MAX_CONTAINS) return pieces
+  const longest = [...new Set(pieces)].sort((a, b) => b.length - a.length).slice(0, MAX_CONTAINS)
   return pieces.filter((piece, i) => longest.includes(piece) && pieces.indexOf(piece) === i)
 }
 
-/** The texts before, between and after wild characters. */
+/** The literal texts before, between and after the wildcards. */
 function piecesOf(glob: string): readonly string[] {
   const pieces: string[] = []
   let piece = ''

@@ -4,11 +4,11 @@ import { matchesGlob } from '../query/text-match.ts'
 import { globRegex } from './glob-regex.ts'
 import { runs } from '../../test/runs.ts'
 
-/** What Java reads by `(?s)`, JavaScript reads by a flag. */
+/** Java's `(?s)` is the flag `s` in JavaScript. */
 const fits = (glob: string, text: string): boolean =>
   new RegExp(`^(?:${globRegex(glob).replace('(?s)', '')})$`, 'su').test(text)
 
-it('fits whole texts as the glob does, line breaks and all', () => {
+it('matches the same whole texts as the glob, including line breaks', () => {
   expect(globRegex('shop.*.x?')).toBe('(?s)shop\\..*\\.x.')
   const unit = fc.constantFrom(
     'a',

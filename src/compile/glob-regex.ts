@@ -1,4 +1,7 @@
-/** A regular expression of Neo4j that fits the whole texts which a glob fits (`matchesGlob`), and no others. */
+/**
+ * A Neo4j (Java) regular expression that matches exactly the texts that `matchesGlob` accepts for the glob.
+ * @example globRegex('shop.*') === '(?s)shop\\..*'
+ */
 export function globRegex(glob: string): string {
   const characters = Array.from(glob)
   let regex = '(?s)'

@@ -1,4 +1,7 @@
-/** The fields of a job `j`. Its neighbours are the datasets that it reads and writes; status is the newest run's. */
+/**
+ * Maps each field of a job to a Cypher expression; the statement binds the job as `j`. Its neighbours are the datasets that
+ * it reads and writes. `status` and `lastRun` come from its newest run.
+ */
 export const jobFields = {
   type: 'j.type',
   location: `head(COLLECT {
@@ -17,7 +20,7 @@ export const jobFields = {
   downstreams: 'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) RETURN DISTINCT x }',
 }
 
-/** The same where some things are hidden: `$hiddenDatasets`. */
+/** Neighbour counts that exclude `$hiddenDatasets`. */
 export const jobNeighbours = {
   upstreams: 'COUNT { MATCH (j)-[:READS]->(x:Dataset) WHERE NOT x.id IN $hiddenDatasets RETURN DISTINCT x }',
   downstreams:
@@ -25,8 +28,9 @@ export const jobNeighbours = {
 }
 
 /**
- * The newest runs `r` of a job, two at most: of the runs that name it as theirs and of those it shares with the job that they name,
- * the first of each by its index. While few runs are shared the planner would rather read all of those: hence the hint.
+ * Binds the newest runs of a job as `r`, at most two: the newest run whose `jobId` is this job, and the newest run that the
+ * job shares with another job (`sharedJobId`). Each comes first from its own index. The index hint is necessary: with few
+ * shared runs the planner would read all of them.
  */
 export function newestRunOf(job: string): string {
   return `CALL (${job}) {

@@ -1,9 +1,10 @@
 import type { SelectFilters } from '../query/plan.ts'
 
-/** Filters on tags and owners of the node `n`. */
+/** Tag and owner filters of a node `n`. */
 export interface LabelFilters {
-  /** A pattern that finds the nodes of the first filter, by index; the rest are conditions. */
+  /** A MATCH that finds the nodes of the first filter by index. Few nodes have a tag or owner, so it narrows best. */
   readonly first?: string
+  /** The other filters as conditions. */
   readonly all: readonly string[]
   readonly params: Readonly<Record<string, string>>
 }

@@ -1,11 +1,11 @@
-/** Longer keys are cut: at most 4 KiB of UTF-8, half of what an index takes. */
-const LONGEST = 1000
+/** Longest key in characters. Longer keys are cut: 4 KiB of UTF-8 at most, half the size limit of a Neo4j index entry. */
+const MAX_LENGTH = 1000
 
 /**
- * What Dataset and Job nodes keep as `listKey`: namespace and name as one text that sorts as the pair does, since no name
- * holds NUL. Where it is cut, namespace and name themselves settle the order.
+ * The `listKey` property of Dataset and Job nodes: namespace and name joined by NUL, which no name contains, so that keys
+ * sort like the pairs. Lists sort equal keys (possible only after a cut) by namespace and name.
  */
 export function listKey(namespace: string, name: string): string {
   const key = `${namespace}\u0000${name}`
-  return key.length <= LONGEST ? key : Array.from(key).slice(0, LONGEST).join('')
+  return key.length <= MAX_LENGTH ? key : Array.from(key).slice(0, MAX_LENGTH).join('')
 }

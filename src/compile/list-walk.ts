@@ -6,32 +6,32 @@ import { everWritten, readAtEnd } from '../query/causal/causal-rule.ts'
 import { isCausal } from '../query/causal/is-causal.ts'
 import { upperBound } from '../query/edge-filter.ts'
 import { compileExpand } from './compile-expand.ts'
-import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
+import { compileTouchingOperations, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
 import { compilePaths } from './compile-paths.ts'
 import { compileTouch } from './compile-touch.ts'
 import { compileWalk } from './compile-walk.ts'
-import { compileWork } from './compile-work.ts'
-import { fromStatements, isEmpty, LATER, type IdSource, type Listing } from './listing.ts'
+import { compileOperations } from './compile-operations.ts'
+import { fromStatements, isEmpty, PLACEHOLDER_IDS, type IdSource, type Listing } from './listing.ts'
 
-/** The most rows of one level. */
+/** Most edge rows that the statement of one level returns. */
 const LEVEL_ROWS = 1_000_000
 
 type Visit = (node: PlanNode) => IdSource
 
-/** Lists what a walk takes: the sets that its clauses name, then the walk itself, each way that it goes. */
+/** Lists the statements of a walk: the sets that its clauses name, then the walk itself, once per direction. */
 export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSource {
   const kinds = kindsOf(walk.starts)
   const starts = visit(walk.starts)
   const sets = listSets(walk, visit)
-  const ways = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
+  const directions = walk.direction === 'lineage' ? (['upstream', 'downstream'] as const) : [walk.direction]
   const skip = walk.skip ?? []
   for (const node of skip) visit(node)
   if (isCausal(walk.at, kinds))
-    return fromStatements(ways.map((direction) => listCausalWalk(walk, direction, starts, listing)))
+    return fromStatements(directions.map((direction) => listCausalWalk(walk, direction, starts, listing)))
   const byColumn = walk.at === 'column' || kinds.has('column')
   const oneStatement = !byColumn && !kinds.has('job') && skip.length === 0
   return fromStatements(
-    ways.map((direction) =>
+    directions.map((direction) =>
       oneStatement
         ? listWholeWalk(walk, direction, starts, sets, listing)
         : listLevels(walk, direction, starts, sets, listing),
@@ -39,7 +39,7 @@ export function listWalk(walk: WalkNode, listing: Listing, visit: Visit): IdSour
   )
 }
 
-/** The sets of a walk's clauses, by the parameter that stands for each. */
+/** The sets that the clauses of a walk name. `sources` says where each parameter gets its ids. */
 interface Sets {
   readonly filter: EdgeFilter
   readonly within: readonly (readonly Id[])[]
@@ -59,9 +59,9 @@ function listSets(
   for (const node of walk.within) {
     const source = visit(node)
     const kinds = kindsOf(node)
-    if (kinds.has('job')) sources[`jobsWithin${jobsWithin.push(LATER) - 1}`] = source
+    if (kinds.has('job')) sources[`jobsWithin${jobsWithin.push(PLACEHOLDER_IDS) - 1}`] = source
     if (kinds.size === 0 || kinds.has('dataset') || kinds.has('column'))
-      sources[`within${within.push(LATER) - 1}`] = source
+      sources[`within${within.push(PLACEHOLDER_IDS) - 1}`] = source
   }
   const avoiding = split(walk.avoiding, visit)
   const stopAt = split(walk.stopAt, visit)
@@ -70,7 +70,7 @@ function listSets(
   const list = (name: string, source: IdSource): readonly Id[] => {
     if (isEmpty(source)) return []
     sources[name] = source
-    return LATER
+    return PLACEHOLDER_IDS
   }
   return {
     within,
@@ -87,7 +87,10 @@ function listSets(
   }
 }
 
-/** Lists what finding ways takes: the sets that its clauses name, both ends, then all ways, or the walk between them. */
+/**
+ * Lists the statements of `paths`: both ends and the sets of the clauses, then one statement for all paths. Paths by
+ * columns, from jobs or with `skip` need a walk from the starts instead.
+ */
 export function listPaths(paths: PathsNode, listing: Listing, visit: Visit): IdSource {
   const starts = visit(paths.from)
   const ends = visit(paths.to)
@@ -168,7 +171,7 @@ function listWholeWalk(
   return fromStatements([found, listing.add(compileTouch(request), { ...ofFilter(sources), ids: found })])
 }
 
-/** Level by level: the statement of one level runs again with what the one before it reached. */
+/** Lists a walk by levels: the same statement runs for each level with the nodes that the previous level reached. */
 function listLevels(
   walk: Pick<WalkNode, 'starts' | 'at'>,
   direction: 'upstream' | 'downstream',
@@ -188,7 +191,10 @@ function listLevels(
   return listing.add(compileExpand(request), { ...onEdges, frontier })
 }
 
-/** Operation by operation: what hides, what is linked, and what that made, which leads to the next level. */
+/**
+ * Lists a walk by operations: the overwrites that hide older writes, the operations on the other end of each access, and
+ * what these read and wrote, which starts the next level.
+ */
 function listCausalWalk(
   walk: Pick<WalkNode, 'window'>,
   direction: 'upstream' | 'downstream',
@@ -200,17 +206,21 @@ function listCausalWalk(
   const to = upperBound(window)
   const at = window.asOf ?? to ?? 0
   const access = up ? { ...readAtEnd(to), hides: false } : everWritten
-  const item = { i: 0, members: LATER, item: access }
+  const item = { i: 0, members: PLACEHOLDER_IDS, item: access }
   const hiders = (up ? compileHidersOfReads : compileHidersOfWrites)([item], at)
   listing.add(hiders)
-  const range = { i: 0, members: LATER, item: { from: window.since ?? -Infinity, to: to ?? Infinity } }
-  const found = listing.add(compileAround(up ? 'WROTE' : 'READ', [range], at, LEVEL_ROWS))
-  return listing.add(compileWork({ kind: 'work', operations: [], at }), {
+  const range = {
+    i: 0,
+    members: PLACEHOLDER_IDS,
+    item: { from: window.since ?? -Infinity, to: to ?? Infinity },
+  }
+  const found = listing.add(compileTouchingOperations(up ? 'WROTE' : 'READ', [range], at, LEVEL_ROWS))
+  return listing.add(compileOperations({ kind: 'work', operations: [], at }), {
     ids: fromStatements([starts, found]),
   })
 }
 
-/** Sets of nodes are judged between levels by Tributary; those of jobs stand in the statement. */
+/** Only job sets are conditions of the statement; Tributary applies the node sets between levels. */
 function ofFilter(sources: Readonly<Record<string, IdSource>>): Readonly<Record<string, IdSource>> {
   return Object.fromEntries(Object.entries(sources).filter(([name]) => name.startsWith('jobs')))
 }

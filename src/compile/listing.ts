@@ -1,21 +1,21 @@
 import type { Id } from '../domain/ids.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** Where the ids of a set come from: known ones, and the numbers of the statements that give the others. */
+/** Where the ids of a set come from: ids known from the plan, and the numbers of the statements that return the others. */
 export interface IdSource {
   readonly ids: readonly Id[]
   readonly statements: readonly number[]
 }
 
-/** The statements of a plan, numbered from 1 in their titles. */
+/** Collects the statements of a plan and numbers them from 1 in their titles. */
 export class Listing {
   readonly statements: CypherStatement[] = []
 
-  /** Adds a statement; parameters named in `sources` show where their values come from. */
+  /** Adds a statement. For a parameter in `sources` its value says where the ids come from: "ids from statement 1". */
   add(statement: CypherStatement, sources: Readonly<Record<string, IdSource>> = {}): IdSource {
     const number = this.statements.length + 1
     const params: Record<string, unknown> = { ...statement.params }
-    for (const [name, source] of Object.entries(sources)) params[name] = shown(source)
+    for (const [name, source] of Object.entries(sources)) params[name] = paramOf(source)
     this.statements.push(cypher(`${number}. ${statement.title}`, [statement.text], params))
     return { ids: [], statements: [number] }
   }
@@ -30,11 +30,11 @@ export function fromStatements(sources: readonly IdSource[]): IdSource {
 
 export const isEmpty = ({ ids, statements }: IdSource): boolean => ids.length + statements.length === 0
 
-/** A list that stands for ids not known yet, so that a statement names its parameter. */
-export const LATER: readonly Id[] = Object.freeze(['' as Id])
+/** Placeholder for ids that an earlier statement returns. It is not empty, so that the statement names the parameter. */
+export const PLACEHOLDER_IDS: readonly Id[] = Object.freeze(['' as Id])
 
-function shown({ ids, statements }: IdSource): unknown {
+function paramOf({ ids, statements }: IdSource): unknown {
   if (statements.length === 0) return ids
-  const from = `the ids that statement ${statements.join(' and ')} ${statements.length > 1 ? 'give' : 'gives'}`
+  const from = `ids from statement${statements.length > 1 ? 's' : ''} ${statements.join(' and ')}`
   return ids.length === 0 ? from : [...ids, from]
 }

@@ -3,7 +3,7 @@ import type { SelectFilters } from '../query/plan.ts'
 import { globConditions } from './glob-conditions.ts'
 import type { TextConditions } from './text-conditions.ts'
 
-/** What each filter on names and namespaces asks of the node `n` as far as an index can tell, filter by filter. */
+/** Index conditions of the `like` and `in` filters on a node `n`, one entry per filter that narrows anything. */
 export function nameConditions(
   n: string,
   { like = [], in: namespaces = [] }: SelectFilters,
@@ -14,12 +14,12 @@ export function nameConditions(
   ].filter(({ all }) => all.length > 0)
 }
 
-export const conditionsOf = (each: readonly TextConditions[]): TextConditions => ({
-  all: each.flatMap(({ all }) => all),
-  params: Object.assign({}, ...each.map(({ params }) => params)) as Record<string, string>,
+export const conditionsOf = (filters: readonly TextConditions[]): TextConditions => ({
+  all: filters.flatMap(({ all }) => all),
+  params: Object.assign({}, ...filters.map(({ params }) => params)) as Record<string, string>,
 })
 
-/** Whether a node named by `namespace` and `name` comes after the last one of the page before. */
+/** Conditions for the next page: (`namespace`, `name`) sorts after the last row of the previous page. */
 export function afterConditions(
   namespace: string,
   name: string,

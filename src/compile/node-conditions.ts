@@ -1,31 +1,34 @@
 import type { Id } from '../domain/ids.ts'
 import type { Conditions } from './edge-conditions.ts'
 
-/** What a walk may come to and go on from. */
+/** Which nodes a walk may enter and leave. */
 export interface WalkGate {
   readonly within: readonly (readonly Id[])[]
   readonly avoiding: readonly Id[]
   readonly stopAt: readonly Id[]
 }
 
-/** Whether a walk may come to the node `n`: a start always, another if every set lets it through. */
+/**
+ * Conditions to enter the node `n`. A start is always allowed; other nodes must be in every `within` set and in no
+ * `avoiding` set.
+ */
 export function arrivalConditions(n: string, { within, avoiding }: WalkGate): Conditions {
   const params: Record<string, unknown> = {}
-  const through: string[] = []
+  const tests: string[] = []
   within.forEach((ids, i) => {
-    through.push(`${n}.id IN $within${i}`)
+    tests.push(`${n}.id IN $within${i}`)
     params[`within${i}`] = ids
   })
   if (avoiding.length > 0) {
-    through.push(`NOT ${n}.id IN $avoiding`)
+    tests.push(`NOT ${n}.id IN $avoiding`)
     params['avoiding'] = avoiding
   }
-  if (through.length === 0) return { all: [], params }
-  const all = through.join(' AND ')
-  return { all: [`(${n}.id IN $starts OR ${through.length > 1 ? `(${all})` : all})`], params }
+  if (tests.length === 0) return { all: [], params }
+  const all = tests.join(' AND ')
+  return { all: [`(${n}.id IN $starts OR ${tests.length > 1 ? `(${all})` : all})`], params }
 }
 
-/** Whether a walk may go on from the node `n`: a start always, another unless it stops there. */
+/** Conditions to leave the node `n`. A start is always allowed; other nodes must not be in `stopAt`. */
 export function departureConditions(n: string, { stopAt }: WalkGate): Conditions {
   if (stopAt.length === 0) return { all: [], params: {} }
   return { all: [`(${n}.id IN $starts OR NOT ${n}.id IN $stopAt)`], params: { stopAt } }

@@ -13,13 +13,19 @@ import { migrate } from '../store/neo4j/migrate.ts'
 import { INTERACTIONS_REQUESTS, LIST_REQUESTS } from '../../test/seeks/browse-requests.ts'
 import { compileInteractions } from './browse/compile-interactions.ts'
 import { compileLongestRuns, compileRunsInWindow } from './browse/compile-longest-runs.ts'
-import { compileFew, compileList, compileReached, compileSizes, narrowings } from './browse/compile-list.ts'
+import {
+  compileListFromIndex,
+  compileList,
+  compileScanEnd,
+  compileMatchCounts,
+  indexedMatches,
+} from './browse/compile-list.ts'
 import { compileDescribe } from './compile-describe.ts'
 import type { NodeKind } from '../domain/lineage-graph.ts'
 import { compileExpand } from './compile-expand.ts'
 import { compileOmitted, compileOpaque } from './compile-gaps.ts'
 import { compileGraphState } from './compile-graph-state.ts'
-import { compileAround, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
+import { compileTouchingOperations, compileHidersOfReads, compileHidersOfWrites } from './compile-links.ts'
 import { compilePaths } from './compile-paths.ts'
 import { compileRefs } from './compile-refs.ts'
 import {
@@ -31,7 +37,7 @@ import {
 import { compileSelect } from './compile-select.ts'
 import { compileTouch } from './compile-touch.ts'
 import { compileWalk } from './compile-walk.ts'
-import { compileMappings, compileParts, compileWork } from './compile-work.ts'
+import { compileMappings, compileParts, compileOperations } from './compile-operations.ts'
 import type { CypherStatement } from './cypher-statement.ts'
 import { newestRunOf } from './job-fields.ts'
 
@@ -92,7 +98,7 @@ const SCANS = [
   'DirectedRelationshipTypeScan',
 ]
 
-describeNeo4j('the plans of compiled statements', (connection) => {
+describeNeo4j('query plans of compiled statements', (connection) => {
   let driver: Driver
   beforeAll(async () => {
     const database = openDatabase(connection)
@@ -104,7 +110,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   const planOf = ({ text, params }: CypherStatement): Promise<readonly string[]> =>
     operatorsOf(driver, text, params)
 
-  it.each(walks)('a walk %s is an expansion that prunes, from a seek', async (_, request) => {
+  it.each(walks)('a walk %s uses a pruning expansion and an index seek', async (_, request) => {
     for (const [shape, wanted] of FORMS) {
       const operators = await planOf(compileWalk({ ...request, wanted }, shape))
       expect(operators).toContain('VarLengthExpand(Pruning,BFS,All)')
@@ -114,15 +120,15 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     }
   })
 
-  it.each(walks)('ways %s are two expansions that prune, each from a seek', async (_, request) => {
-    const ways: PathsRequest = {
+  it.each(walks)('paths %s use two pruning expansions, each with an index seek', async (_, request) => {
+    const paths: PathsRequest = {
       ...request,
       kind: 'paths',
       starts: request.starts.map(({ id }) => id),
       ends: ids('t', 'u'),
     }
     for (const [shape, wanted] of FORMS) {
-      const operators = await planOf(compilePaths({ ...ways, wanted }, shape))
+      const operators = await planOf(compilePaths({ ...paths, wanted }, shape))
       expect(operators.filter((o) => o === 'VarLengthExpand(Pruning,BFS,All)')).toHaveLength(2)
       expect(operators.filter((o) => o === 'NodeUniqueIndexSeek').length).toBeGreaterThanOrEqual(2)
       expect(operators).not.toContain('Eager')
@@ -131,7 +137,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   })
 
   const filter = { ...open, window: closed, jobsWithin: [ids('j')] }
-  const kept = (of: NodeKind): readonly string[] => [
+  const storedFields = (of: NodeKind): readonly string[] => [
     ...Object.keys(FIELDS).filter((name) => FIELDS[name]!.of.includes(of) && !FIELDS[name]!.local),
     'tags',
     ...(of === 'dataset' ? ['aliases'] : []),
@@ -175,10 +181,10 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
       (kind) => [`names of ${kind}s`, compileRefs(kind, ids('a'))] as const,
     ),
-    ['whether the graph is whole', compileGraphState()],
+    ['the state of the graph', compileGraphState()],
     ['the members of identity groups', compileMembers(ids('a'))],
-    ['what operations did', compileWork({ kind: 'work', operations: ids('a'), at: 5 })],
-    ['what was stated', compileMappings(ids('a'))],
+    ['details of operations', compileOperations({ kind: 'work', operations: ids('a'), at: 5 })],
+    ['stated mappings', compileMappings(ids('a'))],
     ['operations of runs', compileParts({ kind: 'parts', of: 'run', ids: ids('a'), limit: 5 })],
     ['operations of jobs', compileParts({ kind: 'parts', of: 'job', ids: ids('a'), limit: 5 })],
     ['runs of jobs', compileRunsOfJobs(ids('a'), 5)],
@@ -187,13 +193,13 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       (of) =>
         [
           `fields of ${of}s`,
-          compileDescribe({ kind: 'describe', of, ids: ids('a'), fields: kept(of) }),
+          compileDescribe({ kind: 'describe', of, ids: ids('a'), fields: storedFields(of) }),
         ] as const,
     ),
     ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
       (of) =>
         [
-          `fields of ${of}s where some things are hidden`,
+          `fields of ${of}s with hidden nodes`,
           compileDescribe({
             kind: 'describe',
             of,
@@ -227,7 +233,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       compileSelect({ kind: 'select', of: 'column', filters: {}, datasets: ids('a'), limit: 5 }),
     ],
   ]
-  it.each(seeking)('%s are found by seeks', async (_, statement) => {
+  it.each(seeking)('%s: reads by index seeks only', async (_, statement) => {
     const operators = await planOf(statement)
     for (const scan of SCANS) expect(operators).not.toContain(scan)
   })
@@ -241,10 +247,10 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ['who last wrote a dataset', compileLastWriters(ids('a'), 5)],
     ['who last wrote a dataset, some of the jobs hidden', compileLastWriters(ids('a'), 5, ids('j'))],
   ]
-  it.each(inOrder)('%s is the first that an index gives in order', async (_, statement) => {
+  it.each(inOrder)('%s: comes first from an ordered index seek', async (_, statement) => {
     const operators = await planOf(statement)
     expect(operators).toContain('DirectedRelationshipIndexSeek')
-    // Ordering all that a dataset has would grow with its history: the index gives it in order.
+    // Sorting all writes of a dataset would take longer as its history grows; the index gives them in order.
     expect(operators).not.toContain('Top')
     expect(operators.filter((operator) => operator === 'Sort').length).toBeLessThanOrEqual(
       statement.text.endsWith('ORDER BY at DESC') ? 1 : 0,
@@ -253,16 +259,16 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   })
 
   it.each(['READ', 'WROTE'] as const)(
-    'what %s a dataset in a stretch of time is found by two seeks',
+    'operations that %s a dataset in a time range are found by two seeks',
     async (type) => {
-      const operators = await planOf(compileAround(type, [{ ...item, item: stretch }], 10, 5))
+      const operators = await planOf(compileTouchingOperations(type, [{ ...item, item: stretch }], 10, 5))
       expect(operators.filter((operator) => operator === 'DirectedRelationshipIndexSeek')).toHaveLength(2)
       for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
     },
   )
 
-  it('a job’s newest run is the first of what two indexes give in order', async () => {
-    // Of an expression's own subquery EXPLAIN tells nothing, so it is planned as it stands there, by itself.
+  it('a job’s newest run comes first from two ordered indexes', async () => {
+    // EXPLAIN does not show the subquery of an expression, so the test plans the subquery by itself.
     const text = `MATCH (j:Job {id: $id}) ${newestRunOf('j')} RETURN r.startedAt`
     const operators = await operatorsOf(driver, text, { id: 'a' })
     expect(operators).toContain('NodeIndexSeek')
@@ -276,18 +282,18 @@ describeNeo4j('the plans of compiled statements', (connection) => {
       [
         ...(request.order === 'longest'
           ? [compileRunsInWindow(request), compileLongestRuns(request, 6)]
-          : [compileList(request, 6), compileReached(request, 6)]),
-        ...narrowings(request).flatMap((finds) => [
-          compileFew(request, finds, 6),
-          compileSizes(request, [finds]),
+          : [compileList(request, 6), compileScanEnd(request, 6)]),
+        ...indexedMatches(request).flatMap((match) => [
+          compileListFromIndex(request, match, 6),
+          compileMatchCounts(request, [match]),
         ]),
       ].map(
         (statement) =>
           [`${i}: ${statement.title} with ${JSON.stringify(request.filters)}`, statement] as const,
       ),
   )
-  it('lists are found by seeks, however they are narrowed', async () => {
-    // Many requests come to the same statement.
+  it('lists read by index seeks with every filter', async () => {
+    // Many requests compile to the same statement.
     const distinct = new Map(listing.map(([name, statement]) => [statement.text, [name, statement] as const]))
     const all = [...distinct.values()]
     for (let i = 0; i < all.length; i += 10)
@@ -317,7 +323,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     ['tags', { kind: 'list', of: 'tag', order: 'name', filters: {}, limit: 5 }],
     ['schemas', { kind: 'list', of: 'schema', order: 'firstSeen', filters: {}, limit: 5 }],
   ] as readonly (readonly [string, ListRequest])[])(
-    'a list of %s takes the order of an index, and sorts no more than what is equal there',
+    'a list of %s uses the order of an index and sorts only equal entries',
     async (_, request) => {
       const after = request.order === 'name' ? ['a', 'a'] : [5, 'a']
       for (const page of [request, { ...request, after }]) {
@@ -328,17 +334,20 @@ describeNeo4j('the plans of compiled statements', (connection) => {
     },
   )
 
-  it.each(INTERACTIONS_REQUESTS)('what touched a dataset is found by a seek: %j', async (request) => {
-    for (const type of request.types) {
-      const operators = await planOf(compileInteractions(type, request))
-      expect(operators).toContain('DirectedRelationshipIndexSeek')
-      for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
-    }
-  })
+  it.each(INTERACTIONS_REQUESTS)(
+    'interactions of a dataset are found by an index seek: %j',
+    async (request) => {
+      for (const type of request.types) {
+        const operators = await planOf(compileInteractions(type, request))
+        expect(operators).toContain('DirectedRelationshipIndexSeek')
+        for (const scan of [...SCANS, 'DirectedRelationshipIndexScan']) expect(operators).not.toContain(scan)
+      }
+    },
+  )
 
-  it('several starts give no row twice', async () => {
+  it('returns no row twice for several starts', async () => {
     await emptyGraph(connection)
-    // A ladder with rungs: every node lies behind many starts, on many ways.
+    // A ladder with rungs: many paths from many starts lead to every node.
     await driver.executeQuery(`UNWIND range(0, 199) AS i CREATE (:Dataset {id: 'n' + i})`)
     await driver.executeQuery(
       `UNWIND range(0, 199) AS i UNWIND [1, 2, 10] AS step

@@ -1,4 +1,4 @@
-/** Conditions on texts in Cypher, all of which must hold, with the parameters that they name. */
+/** Cypher conditions on strings, to be joined by AND, with the values of their parameters. */
 export interface TextConditions {
   readonly all: readonly string[]
   readonly params: Readonly<Record<string, string>>

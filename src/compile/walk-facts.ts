@@ -2,25 +2,31 @@ import { DISPLAYED } from '../query/graph/displayed.ts'
 import type { WalkRequest } from '../query/read-requests.ts'
 import { andGraphState } from './compile-graph-state.ts'
 import { datasetFields, datasetMembers } from './dataset-fields.ts'
-import { timesOf } from './roll-up-spans.ts'
+import { timesOf } from './roll-up-times.ts'
 
-/** What is told of a dataset after its namespace and name, where an answer is drawn of it. */
-export const TOLD = DISPLAYED.dataset
+/** The fields of a dataset that follow namespace and name in `display`, if the answer is drawn as a graph. */
+export const DISPLAYED_FIELDS = DISPLAYED.dataset
 
 export interface Crossed {
-  /** Which end of a relationship is not the node that it is crossed from. */
+  /** Cypher function that gives the far end of a relationship. */
   readonly far: 'startNode' | 'endNode'
-  /** What a relationship must meet by itself to count. */
+  /** Conditions on a single relationship to count. */
   readonly counts: readonly string[]
   readonly wanted: WalkRequest['wanted']
-  /** Which nodes are named and told of; absent: all. */
+  /** Condition on the nodes whose `display` is returned; absent: all nodes. */
   readonly shown?: string
 }
 
 /**
- * The last lines of a walk that has come to rows of `n`, `distance` and one relationship `x` that is crossed from there,
- * or none: one row a node, with what it is called and its relationships as lists, and one row of the graph as a whole. Names on each row of an edge would be
- * sent many times over; and seeking the jobs' names here takes longer than asking for those that are not known yet.
+ * The last lines of a walk. Its rows so far are `n`, `distance` and `x`, a relationship that leads on from `n` (or null).
+ * The lines return one row per node, with its name and a list of its relationships, and one row with the state of the graph.
+ * Grouping by node avoids sending a name with every edge. Job names are not read here: reading only the unknown ones
+ * afterwards is faster.
+ * @example
+ * WITH n AS d, distance, collect(x) AS crossed
+ * RETURN d.id AS id, distance, [x IN crossed | [endNode(x).id, x.jobId, true, x.firstAt, …]] AS crossed,
+ *   [d.namespace, d.name] AS display, null AS graph
+ * UNION ALL …
  */
 export function factsOf({ far, counts, wanted, shown }: Crossed): readonly string[] {
   const edge = [
@@ -30,7 +36,11 @@ export function factsOf({ far, counts, wanted, shown }: Crossed): readonly strin
     timesOf('x'),
   ]
   const drawing = wanted === 'drawing'
-  const told = ['d.namespace', 'd.name', ...(drawing ? TOLD.map((field) => datasetFields[field]) : [])]
+  const display = [
+    'd.namespace',
+    'd.name',
+    ...(drawing ? DISPLAYED_FIELDS.map((field) => datasetFields[field]) : []),
+  ]
   const grouped = ['n AS d', 'distance', ...(shown === undefined ? [] : [`${shown} AS shown`])]
   const members = shown === undefined ? datasetMembers : `CASE WHEN shown THEN ${datasetMembers} ELSE [] END`
   const lines = [
@@ -38,7 +48,7 @@ export function factsOf({ far, counts, wanted, shown }: Crossed): readonly strin
     ...(drawing ? [`WITH *, ${members} AS members`] : []),
     'RETURN d.id AS id, distance,',
     `  [x IN crossed | [${edge.join(', ')}]] AS crossed,`,
-    `  ${shown === undefined ? `[${told.join(', ')}]` : `CASE WHEN shown THEN [${told.join(', ')}] END`} AS told`,
+    `  ${shown === undefined ? `[${display.join(', ')}]` : `CASE WHEN shown THEN [${display.join(', ')}] END`} AS display`,
   ]
-  return andGraphState(lines, ['id', 'distance', 'crossed', 'told'])
+  return andGraphState(lines, ['id', 'distance', 'crossed', 'display'])
 }

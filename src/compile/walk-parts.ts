@@ -8,45 +8,47 @@ export type WalkRules = Pick<
   'direction' | 'maxDepth' | 'filter' | 'within' | 'avoiding' | 'stopAt' | 'stopJobs'
 >
 
-type WayRules = Omit<WalkRules, 'direction' | 'maxDepth'>
+type PathRules = Omit<WalkRules, 'direction' | 'maxDepth'>
 
-export interface WayParts {
-  /** What all relationships `r` and nodes of a path `p` must meet. */
-  readonly onTheWay: readonly string[]
-  /** What a relationship `x` must meet by itself to count. */
+export interface PathParts {
+  /** Conditions on all relationships `r` and all nodes of a path `p`. */
+  readonly onPath: readonly string[]
+  /** Conditions on a single relationship `x` to count. */
   readonly edge: Conditions
-  /** Whether `x` may be crossed for all its job says; always where nothing stands here. */
+  /** Conditions on the job of `x` to cross it; empty: every job is allowed. */
   readonly passes: readonly string[]
-  /** Whether the walk goes on from `n`, and may come to `m`. */
+  /** Conditions to leave `n`, and to enter `m`. */
   readonly departs: Conditions
   readonly arrives: Conditions
   readonly params: CypherParams
 }
 
-/** What every statement of a whole walk over datasets is made of. */
-export interface WalkParts extends WayParts {
-  /** To rows of `n`, a node that the walk comes to, and its least `distance`. Takes `$starts` beside `params`. */
+/** The building blocks of every whole-walk statement over datasets. */
+export interface WalkParts extends PathParts {
+  /** Lines that give one row per node `n` with its least `distance`. They use `$starts` besides `params`. */
   readonly reach: readonly (string | false)[]
-  /** Matches a relationship `x` from `n` one step on to `m`. */
+  /** MATCH of a relationship `x` that leads from `n` one step on to `m`. */
   readonly step: string
 }
 
 /**
- * The walk is planned as a breadth-first expansion that prunes, with all conditions inside, and only in this form: `*0..`
- * (with `*1..` a start on a cycle would come back as a row of its own), one start a row by UNWIND (with `IN` the planner
- * drops the aggregation and rows multiply), conditions as `all(…)` over relationships and nodes of the path, and `stop at`
- * by the node that a relationship leaves.
+ * Neo4j plans the walk as `VarLengthExpand(Pruning,BFS,All)` with all conditions inside, but only in this form:
+ * - `*0..`, because with `*1..` a start on a cycle would be returned as an extra row;
+ * - one start per row by UNWIND, because with `IN` the planner drops the aggregation and rows multiply;
+ * - conditions as `all(…)` over the relationships and nodes of the path;
+ * - `stop at` as a condition on the node that a relationship leaves.
+ * `plan-operators.neo4j.test.ts` pins the plan.
  */
 export function walkParts(rules: WalkRules): WalkParts {
   const { direction, maxDepth } = rules
   const upstream = direction === 'upstream'
-  const parts = wayParts(rules, upstream ? 'startNode' : 'endNode')
+  const parts = pathParts(rules, upstream ? 'startNode' : 'endNode')
   const [out, into] = upstream ? ['-', '->'] : ['<-', '-']
   return {
     reach: [
       'UNWIND $starts AS start',
       `MATCH p = (s:Dataset {id: start})${out}[r:DERIVED_FROM${hops(maxDepth)}]${into}(n:Dataset)`,
-      where(parts.onTheWay),
+      where(parts.onPath),
       'WITH n, min(length(p)) AS distance',
     ],
     step: `MATCH (n)${out}[x:DERIVED_FROM]${into}(m:Dataset)`,
@@ -54,18 +56,18 @@ export function walkParts(rules: WalkRules): WalkParts {
   }
 }
 
-/** What every relationship and node of a way must meet, whichever way it is searched; `left`: the end that a relationship leaves. */
-export function wayParts(rules: WayRules, left: 'startNode' | 'endNode'): WayParts {
+/** Conditions on the relationships and nodes of a path; `left` is the Cypher function of the node that the walk leaves. */
+export function pathParts(rules: PathRules, left: 'startNode' | 'endNode'): PathParts {
   const { filter, stopJobs } = rules
   const edge = edgeConditions('x', filter, 'dataset')
   const leaves = departureConditions(`${left}(x)`, rules)
-  const comesTo = arrivalConditions('y', rules)
+  const enters = arrivalConditions('y', rules)
   const passes = stopJobs.length === 0 ? [] : ['(x.jobId IS NULL OR NOT x.jobId IN $stopJobs)']
   const crossing = [...edge.all, ...passes, ...leaves.all]
   return {
-    onTheWay: [
+    onPath: [
       ...(crossing.length === 0 ? [] : [`all(x IN r WHERE ${crossing.join(' AND ')})`]),
-      ...(comesTo.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${comesTo.all.join(' AND ')})`]),
+      ...(enters.all.length === 0 ? [] : [`all(y IN nodes(p) WHERE ${enters.all.join(' AND ')})`]),
     ],
     edge,
     passes,
@@ -74,18 +76,18 @@ export function wayParts(rules: WayRules, left: 'startNode' | 'endNode'): WayPar
     params: {
       ...edge.params,
       ...leaves.params,
-      ...comesTo.params,
+      ...enters.params,
       ...(stopJobs.length === 0 ? {} : { stopJobs }),
     },
   }
 }
 
-/** How long a path may be; its start is one too. */
+/** Length of a path in a pattern: `*0..3`, or `*0..` without a maximum. Length 0 is the start itself. */
 export const hops = (maxDepth: number | undefined): string =>
   `*0..${maxDepth === undefined ? '' : depthLiteral(maxDepth)}`
 
-/** Cypher takes no parameter for the length of a path. */
+/** The depth is text, because Cypher allows no parameter for the length of a path. */
 export function depthLiteral(depth: number): string {
-  if (!Number.isSafeInteger(depth) || depth < 1) throw new Error(`no depth: ${depth}`)
+  if (!Number.isSafeInteger(depth) || depth < 1) throw new Error(`not a valid depth: ${depth}`)
   return String(depth)
 }

@@ -1,11 +1,11 @@
-import { note, type Nothing } from './message.ts'
+import { note, type NoParams } from './message.ts'
 import { plural } from './wording.ts'
 
-/** What is said of an answer once it is known. */
+/** Notes on an answer. */
 export const answerMessages = {
   'no-columns': note(
     (p: { count: number }) =>
-      `${plural(p.count, 'dataset')} of the start ${p.count === 1 ? 'has' : 'have'} no known columns, so there is nothing to walk by columns`,
+      `${plural(p.count, 'start dataset')} ${p.count === 1 ? 'has' : 'have'} no known columns, so the walk by columns ends there`,
   ),
   'start-not-there': note((p: { count: number; all: number; asOf: string }) =>
     p.all === 1
@@ -17,19 +17,21 @@ export const answerMessages = {
       `${plural(p.count, 'column')} marked opaque: the dataset has edges without column lineage there, so the columns beyond are unknown`,
   ),
   'closed-cycles': note((p: { count: number; which: 'roots' | 'leaves' }) => {
-    const [way, end] = p.which === 'roots' ? ['in', 'root'] : ['out', 'leaf']
-    return `${plural(p.count, 'cycle')} ${p.count === 1 ? 'has' : 'have'} no way ${way}, and so no ${end}`
+    const [edge, end] = p.which === 'roots' ? ['incoming', 'root'] : ['outgoing', 'leaf']
+    return `${plural(p.count, 'cycle')} ${p.count === 1 ? 'has' : 'have'} no ${edge} edge and therefore no ${end}`
   }),
   'more-paths': note(
-    (p: { shown: number }) => `there are more ways than the first ${p.shown}, which \`paths\` lists`,
+    (p: { shown: number }) => `there are more paths than the ${p.shown} that \`paths\` lists`,
   ),
   'paths-unlisted': note(
     (p: { shown: number }) =>
-      `only ${plural(p.shown, 'way')} could be listed in the time; the nodes and edges of all ways are shown`,
+      `only ${plural(p.shown, 'path')} could be listed in time; the nodes and edges of all paths are shown`,
   ),
-  'changes-cut': note<Nothing>(
+  'changes-cut': note<NoParams>(
     () =>
-      'a limit cut one of the two looks, so what the other alone has is left out: it may be neither new nor gone',
+      'one of the two snapshots was cut at a limit, so members that only the other one has are left out: they may be neither added nor removed',
   ),
-  'several-windows': note<Nothing>(() => 'the walks of this query have different windows, so none is stated'),
+  'several-windows': note<NoParams>(
+    () => 'the walks of this query have different windows, so the answer states no window',
+  ),
 } as const

@@ -4,16 +4,16 @@ import { catalogue, diagnose } from './catalogue.ts'
 import { reserved } from './reserved-codes.ts'
 import { textMessages } from './text-messages.ts'
 
-test('codes are kebab-case', () => {
+test('names every code in kebab-case', () => {
   for (const code of Object.keys(catalogue)) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/u)
 })
 
-test('a diagnostic carries what its message tells and nothing empty', () => {
+test('leaves empty lists out of a diagnostic', () => {
   expect(diagnose('missing-parameter', { name: 'p' }, { start: 1, end: 3 })).toEqual({
     code: 'missing-parameter',
     severity: 'error',
     message: 'the parameter `$p` has no value',
-    hints: ['its value comes beside the text: `--param p=…`, or in "params" over HTTP'],
+    hints: ['pass a value with `--param p=…`, or in "params" over HTTP'],
     span: { start: 1, end: 3 },
   })
   expect(diagnose('unknown-name', { name: 'ordrs', of: 'dataset', nearest: ['orders'] })).toEqual({
@@ -31,7 +31,7 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
     code: 'unknown-name',
     severity: 'error',
     message: 'there is no job `x`',
-    hints: ['names that have this in them: `jobs like *x*`'],
+    hints: ['to search by part of the name: `jobs like *x*`'],
     queries: ['jobs like *x*'],
   })
   expect(diagnose('unknown-name', { name: 'x'.repeat(70), of: 'job', nearest: [] })).not.toHaveProperty(
@@ -39,20 +39,20 @@ test('a diagnostic carries what its message tells and nothing empty', () => {
   )
 })
 
-test('words in a list are told whole, whatever their place', () => {
+test('cites every word of a list whole', () => {
   expect(diagnose('via-contradiction', { words: ['stated', 'inferred'] }).message).toBe(
-    '`stated` and `inferred` together let no edge count',
+    'no edge is both `stated` and `inferred`',
   )
   const operators = ['=', '<', 'older than', 'is null']
   expect(diagnose('field-operator', { field: 'f', is: 'a time', operator: 'like', operators }).hints).toEqual(
-    ['it takes `=`, `<`, `older than` or `is null`'],
+    ['use `=`, `<`, `older than` or `is null`'],
   )
   expect(diagnose('stage-order', { stage: 'order by', after: 'show', allowed: ['limit'] }).message).toBe(
-    'after `show` only `limit` can follow, not `order by`',
+    'unexpected `order by` after `show`; expected `limit`',
   )
 })
 
-/** The sources of the rooms that speak of more than the text. */
+/** The sources of the rooms that use messages on more than the text. */
 async function sources(): Promise<string> {
   const root = new URL('../', import.meta.url)
   const files = await readdir(root, { recursive: true })
@@ -62,10 +62,10 @@ async function sources(): Promise<string> {
   return (await Promise.all(wanted.map((f) => readFile(new URL(f, root), 'utf8')))).join('\n')
 }
 
-test('every message beyond the text itself is told somewhere, or reserved for a form that cannot be answered yet', async () => {
+test('uses or reserves every message that is not on the text alone', async () => {
   const text = await sources()
-  const told = (code: string): boolean => text.includes(`'${code}'`)
-  const beyond = Object.keys(catalogue).filter((code) => !(code in textMessages))
-  expect(beyond.filter((code) => !told(code) && !reserved.some((r) => r === code))).toEqual([])
+  const isUsed = (code: string): boolean => text.includes(`'${code}'`)
+  const codes = Object.keys(catalogue).filter((code) => !(code in textMessages))
+  expect(codes.filter((code) => !isUsed(code) && !reserved.some((r) => r === code))).toEqual([])
   for (const code of reserved) expect(Object.keys(catalogue)).toContain(code)
 })

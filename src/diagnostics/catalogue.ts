@@ -5,7 +5,7 @@ import { resolveMessages } from './resolve-messages.ts'
 import type { TextSpan } from './span.ts'
 import { textMessages } from './text-messages.ts'
 
-/** Every message there is: code → parameters → sentence. Codes never change their meaning. */
+/** All messages: code → parameters → sentence. A code never changes its meaning. */
 export const catalogue = { ...textMessages, ...resolveMessages, ...answerMessages } as const
 
 export type Code = keyof typeof catalogue
@@ -13,14 +13,17 @@ export type Code = keyof typeof catalogue
 /** The parameters of a code's sentence. */
 export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends Message<infer P> ? P : never
 
-/** The diagnostic of a code with its parameters filled in, at a span of the text if it has one. */
+/**
+ * Makes the diagnostic of a code, optionally at a span of the query's text. Empty lists are left out.
+ * @example diagnose('no-run', { of: 'load' }) → { code: 'no-run', severity: 'error', message: 'there is no run of `load`' }
+ */
 export function diagnose<C extends Code>(code: C, params: ParamsOf<C>, span?: TextSpan): Diagnostic {
   const message = catalogue[code] as unknown as Message<ParamsOf<C>>
-  const { expected, hints, suggestions, queries, ...told } = message.tell(params)
+  const { message: sentence, expected, hints, suggestions, queries } = message.render(params)
   return {
     code,
     severity: message.severity,
-    message: told.message,
+    message: sentence,
     ...(span === undefined ? {} : { span }),
     ...(expected === undefined || expected.length === 0 ? {} : { expected }),
     ...(hints === undefined || hints.length === 0 ? {} : { hints }),

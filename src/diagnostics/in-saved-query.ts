@@ -3,8 +3,8 @@ import type { TextSpan } from './span.ts'
 import { cite, either } from './wording.ts'
 
 /**
- * What is said of a saved query's text, told where it is called: replacements for places in that text are hints here, since
- * the caller's text has nothing to replace. `text` is absent where the place in it is not known.
+ * Moves a diagnostic on the text of a saved query to the place of the call. Suggestions become hints, because the calling
+ * text has nothing to replace. `text` is the saved query's text; without it no hint quotes the place.
  */
 export function inSavedQuery(
   name: string,
@@ -14,17 +14,15 @@ export function inSavedQuery(
 ): Diagnostic {
   const { suggestions = [], hints = [], span, ...rest } = diagnostic
   const place = text === undefined || span === undefined ? '' : text.slice(span.start, span.end)
-  const told = [
+  const callHints = [
     ...(place === '' ? [] : [`in its text at ${cite(place)}`]),
     ...hints,
-    ...(suggestions.length === 0
-      ? []
-      : [`perhaps ${either(suggestions.map((s) => cite(s)))} was meant there`]),
+    ...(suggestions.length === 0 ? [] : [`did you mean ${either(suggestions.map((s) => cite(s)))} there?`]),
   ]
   return {
     ...rest,
     message: `in the saved query ${cite(`@${name}`)}: ${diagnostic.message}`,
     span: call,
-    ...(told.length === 0 ? {} : { hints: told }),
+    ...(callHints.length === 0 ? {} : { hints: callHints }),
   }
 }

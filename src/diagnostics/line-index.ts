@@ -1,11 +1,14 @@
-/** A place in a text: line and column from 1, the column in characters; and the UTF-16 offset within the line. */
+/** A position in a text. Line and column count from 1; the column counts characters, `offsetInLine` UTF-16 code units. */
 export interface Place {
   readonly line: number
   readonly column: number
   readonly offsetInLine: number
 }
 
-/** Where an offset lies; lines end with LF, CR LF or CR. What is beyond the end counts as the end. */
+/**
+ * Converts a UTF-16 offset to a position. Lines end with LF, CR LF or CR. An offset beyond the end counts as the end.
+ * @example placeOf('ab\ncd', 4) → { line: 2, column: 2, offsetInLine: 1 }
+ */
 export function placeOf(source: string, offset: number): Place {
   const end = Math.min(Math.max(offset, 0), source.length)
   let line = 1

@@ -1,7 +1,7 @@
 import type { Severity } from './diagnostic.ts'
 
-/** What a message says once its parameters are known. */
-export interface Told {
+/** A message with its parameters filled in. */
+export interface RenderedMessage {
   readonly message: string
   /** At most three, in the words that the user types. */
   readonly expected?: readonly string[]
@@ -10,19 +10,19 @@ export interface Told {
   readonly queries?: readonly string[]
 }
 
-/** An entry of the catalogue: how grave it is, and its sentence as a function of its parameters. */
+/** An entry of the catalogue: its severity, and its sentence as a function of its parameters. */
 export interface Message<P> {
   readonly severity: Severity
-  readonly tell: (params: P) => Told
+  readonly render: (params: P) => RenderedMessage
 }
 
 const entry =
   (severity: Severity) =>
-  <P>(tell: (params: P) => Told | string): Message<P> => ({
+  <P>(render: (params: P) => RenderedMessage | string): Message<P> => ({
     severity,
-    tell: (params) => {
-      const told = tell(params)
-      return typeof told === 'string' ? { message: told } : told
+    render: (params) => {
+      const rendered = render(params)
+      return typeof rendered === 'string' ? { message: rendered } : rendered
     },
   })
 
@@ -30,5 +30,5 @@ export const error = entry('error')
 export const warning = entry('warning')
 export const note = entry('note')
 
-/** An entry without parameters is told with `{}`. */
-export type Nothing = Readonly<Record<string, never>>
+/** The parameters of a message without parameters: `{}`. */
+export type NoParams = Readonly<Record<string, never>>

@@ -1,6 +1,6 @@
-/** The widest stretch of a line that is shown, in columns of the terminal. */
-const WIDEST = 100
-/** What is shown before a place in a line too long to be shown whole. */
+/** Most columns of the terminal that a line takes. */
+const MAX_WIDTH = 100
+/** Columns shown before the marked place of a line that is cut. */
 const LEAD = 40
 
 export interface PictureLine {
@@ -15,8 +15,10 @@ interface Cell {
 }
 
 /**
- * A line and the carets below it, for the UTF-16 offsets [from, to) of the line; at least one caret. Tabs become two
- * spaces, wide characters take two columns, controls and invisible characters show as `·`, and a long line is cut around the place.
+ * A line and the carets below it. `from` and `to` are UTF-16 offsets within the line, `to` exclusive; at least one caret is
+ * drawn. A tab becomes two spaces, a wide character takes two columns, a control or invisible character becomes `·`. A line
+ * wider than 100 columns is cut around the marked place.
+ * @example pictureLine('abc def', 4, 7) → { text: 'abc def', carets: '    ^^^' }
  */
 export function pictureLine(line: string, from: number, to: number): PictureLine {
   const cells: Cell[] = []
@@ -26,7 +28,7 @@ export function pictureLine(line: string, from: number, to: number): PictureLine
     cells.push({ ...show(segment), marked: offset < to && next > from })
     offset = next
   }
-  // A place between characters, or behind the last one, is marked at the character that follows.
+  // An empty span, or one after the last character, is marked at the following cell.
   const at = cells.findIndex((cell) => cell.marked)
   if (at === -1) {
     const place = placeOf(cells, line, from)
@@ -54,24 +56,24 @@ function show(segment: string): { readonly text: string; readonly width: number 
   return { text: segment, width: WIDE.test(segment) ? 2 : 1 }
 }
 
-/** East Asian wide and full-width characters and pictographs, which terminals draw over two columns. */
+/** East Asian wide and full-width characters and emoji, which terminals draw in two columns. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u
 
 function cut(cells: readonly Cell[]): readonly Cell[] {
   const width = cells.reduce((sum, cell) => sum + cell.width, 0)
-  if (width <= WIDEST) return cells
+  if (width <= MAX_WIDTH) return cells
   const dots: Cell = { text: '…', width: 1, marked: false }
   const first = Math.max(0, cells.findIndex((cell) => cell.marked) - LEAD)
-  const kept: Cell[] = first > 0 ? [dots] : []
-  let room = WIDEST - kept.length - 1
+  const visible: Cell[] = first > 0 ? [dots] : []
+  let room = MAX_WIDTH - visible.length - 1
   for (let i = first; i < cells.length; i++) {
     const cell = cells[i]!
-    if (cell.width > room) return [...kept, dots]
-    kept.push(cell)
+    if (cell.width > room) return [...visible, dots]
+    visible.push(cell)
     room -= cell.width
   }
-  return kept
+  return visible
 }
 
 function draw(cells: readonly Cell[]): PictureLine {

@@ -3,12 +3,18 @@ import { placeOf } from './line-index.ts'
 import { pictureLine } from './picture-line.ts'
 import { either } from './wording.ts'
 
-/** Lines shown of a span that runs over several. */
-const MOST_LINES = 3
+/** Most lines shown of a span. */
+const MAX_LINES = 3
 
 /**
- * A diagnostic as text for a terminal: what is wrong, where (line and column from 1, columns counted in characters), the
- * line with carets below, hints, and what was perhaps meant. Ends without a line break.
+ * Prints a diagnostic for a terminal: severity and message, position (line and column from 1), the line with carets below
+ * it, hints and suggestions. Ends without a line break.
+ * @example
+ * error: unknown word `upstrem`
+ *  --> 1:1
+ * 1 | upstrem of orders
+ *   | ^^^^^^^
+ *   did you mean `upstream`?
  */
 export function printDiagnostic(source: string, diagnostic: Diagnostic): string {
   const lines = [`${diagnostic.severity}: ${diagnostic.message}`]
@@ -19,14 +25,14 @@ export function printDiagnostic(source: string, diagnostic: Diagnostic): string 
   return lines.join('\n')
 }
 
-/** Where it stands: line and column, the lines with carets below; at most three lines of it. */
+/** The position of a span and its lines with carets below, at most three lines. */
 export function picture(
   source: string,
   span: { readonly start: number; readonly end: number },
 ): readonly string[] {
   const start = placeOf(source, span.start)
   const end = placeOf(source, Math.max(span.start, span.end))
-  const last = Math.min(end.line, start.line + MOST_LINES - 1)
+  const last = Math.min(end.line, start.line + MAX_LINES - 1)
   const gutter = String(last).length
   const blank = `${' '.repeat(gutter)} |`
   const lines = [`${' '.repeat(gutter)}--> ${start.line}:${start.column}`]

@@ -1,4 +1,4 @@
 import type { Code } from './catalogue.ts'
 
-/** Messages on forms that are read but not yet answered, so that nothing tells them so far. */
+/** Codes of messages that no code uses yet, for query forms that the parser accepts but the server cannot answer. */
 export const reserved: readonly Code[] = []

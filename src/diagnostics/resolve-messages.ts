@@ -1,12 +1,12 @@
-import { error, note, warning, type Nothing } from './message.ts'
+import { error, note, warning, type NoParams } from './message.ts'
 import { both, cite, either, isCitedWhole } from './wording.ts'
 
 type Thing = 'dataset' | 'column' | 'job' | 'run' | 'operation'
 type Things = `${Thing}s`
-/** What is looked for by its id may be anything. */
+/** A lookup by id may find a node of any kind. */
 type Named = Thing | 'thing'
 
-/** Something that people deleted, by its own name. */
+/** A dataset or job that a person deleted, with its own name. */
 interface Deleted {
   readonly of: 'dataset' | 'job'
   readonly id: string
@@ -14,13 +14,13 @@ interface Deleted {
   readonly name: string
 }
 
-/** What brings it back; a name that a shell would read otherwise is not put into a command. */
+/** The hint that restores it. The command uses the id if a shell would not read the name literally. */
 function howToRestore({ of, id, namespace, name }: Deleted): string {
   const whole = { longest: Infinity }
   const called = /^[\w./:@-]+$/u.test(name) && !name.startsWith('-') ? name : id
   const command = cite(`tributary edit restore ${called}`, whole)
   const request = cite(`POST /api/v1/${of}s/${id}/restore`, whole)
-  return `the ${of} ${cite(name)} in ${cite(namespace)} was deleted: ${command} brings it back, as does ${request}`
+  return `the ${of} ${cite(name)} in ${cite(namespace)} was deleted; restore it with ${command} or ${request}`
 }
 
 type ParamKind = 'text' | 'number' | 'duration' | 'time' | 'list'
@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<ParamKind, string>> = {
   list: 'a list',
 }
 
-/** What can be wrong with a text that reads well: names, fields, parameters, and clauses that do not go together. */
+/** Mistakes in a text with valid syntax: names, fields, parameters, and clauses that cannot be combined. */
 export const resolveMessages = {
   // Names
   'unknown-name': error(
@@ -44,12 +44,12 @@ export const resolveMessages = {
       nearest: readonly string[]
       /** Whether `in` names a namespace in full. */
       exact?: boolean
-      /** A selector that the name reads as in another tool. */
+      /** The selector that the name is in another tool, such as `datasets tagged x` for `tag:x`. */
       selects?: string
-      /** What had the name until it was deleted. */
+      /** Deleted datasets or jobs that had the name. */
       deleted?: readonly Deleted[]
     }) => {
-      const alike =
+      const search =
         p.selects === undefined &&
         p.deleted === undefined &&
         p.in === undefined &&
@@ -63,24 +63,24 @@ export const resolveMessages = {
         suggestions: p.nearest,
         hints: [
           ...(p.deleted ?? []).map(howToRestore),
-          ...(p.selects === undefined ? [] : [`all that have it: ${cite(p.selects)}`]),
+          ...(p.selects === undefined ? [] : [`to select all of them: ${cite(p.selects)}`]),
           ...(p.exact === true && p.nearest.length === 0 && p.deleted === undefined
             ? [`\`in\` takes a whole namespace or a pattern: ${cite(`in *${p.in!}*`)}`]
             : []),
-          ...(alike === undefined ? [] : [`names that have this in them: ${cite(alike)}`]),
+          ...(search === undefined ? [] : [`to search by part of the name: ${cite(search)}`]),
         ],
-        // What a hint has cut nobody can see whole, and a word of 64 KiB is not said twice.
-        queries: [p.selects ?? [], alike ?? []].flat().filter(isCitedWhole),
+        // Only queries that a hint shows whole. This also avoids repeating a word of up to 64 KiB.
+        queries: [p.selects ?? [], search ?? []].flat().filter(isCitedWhole),
       }
     },
   ),
   'too-many-filters': error(
-    (p: { limit: number }) => `one selector has more than ${p.limit} filters, which is the limit`,
+    (p: { limit: number }) => `one selector has too many filters; the limit is ${p.limit}`,
   ),
-  'empty-name': error<Nothing>(() => 'the name is empty'),
+  'empty-name': error<NoParams>(() => 'the name is empty'),
   /** `candidates`: at most five, each as text that would be unambiguous. */
   'ambiguous-name': error((p: { name: string; of: Named; candidates: readonly string[]; more: boolean }) => ({
-    message: `${cite(p.name)} may mean ${p.more ? `more than ${p.candidates.length}` : String(p.candidates.length)} ${p.of}s`,
+    message: `${cite(p.name)} is ambiguous: ${p.more ? `more than ${p.candidates.length}` : String(p.candidates.length)} ${p.of}s match`,
     suggestions: p.candidates,
   })),
   'name-by-ending': note(
@@ -98,7 +98,7 @@ export const resolveMessages = {
   'let-used-before': error((p: { name: string }) => `${cite(p.name)} is used before it is bound`),
   'expands-too-far': error(
     (p: { limit: number }) =>
-      `with every \`let\` and saved query written out, this text has more than ${p.limit} parts, which is the limit`,
+      `this text is too large with every \`let\` and saved query expanded; the limit is ${p.limit} parts`,
   ),
   'clause-on-dataset': error((p: { name: string; clause: string; walk: string }) => ({
     message: `${cite(p.clause)} belongs to a walk, and ${cite(p.name)} is not bound by \`let\``,
@@ -106,7 +106,7 @@ export const resolveMessages = {
   })),
   'wrong-kind': error(
     (p: { place: string; needs: readonly Things[]; found: string }) =>
-      `${cite(p.place)} takes ${either(p.needs)}, and this selects ${p.found}`,
+      `${cite(p.place)} takes ${either(p.needs)}, but this selects ${p.found}`,
   ),
 
   // Saved queries
@@ -116,7 +116,7 @@ export const resolveMessages = {
   })),
   /** `ring`: the names in the order of the calls, the first one again at the end. */
   'saved-query-ring': error((p: { ring: readonly string[] }) => ({
-    message: `saved queries call each other in a ring: ${p.ring.map((name) => `@${name}`).join(' → ')}`,
+    message: `saved queries call each other in a cycle: ${p.ring.map((name) => `@${name}`).join(' → ')}`,
   })),
   'unknown-argument': error(
     (p: { query: string; name: string; nearest: readonly string[]; known: readonly string[] }) => ({
@@ -124,16 +124,20 @@ export const resolveMessages = {
       suggestions: p.nearest,
       ...(p.nearest.length > 0
         ? {}
-        : { hints: [p.known.length === 0 ? 'it has none' : `its parameters: ${p.known.join(', ')}`] }),
+        : {
+            hints: [p.known.length === 0 ? 'it has no parameters' : `its parameters: ${p.known.join(', ')}`],
+          }),
     }),
   ),
-  'repeated-argument': error((p: { name: string }) => `the parameter ${cite(p.name)} is given twice`),
+  'repeated-argument': error((p: { name: string }) => `duplicate parameter ${cite(p.name)}`),
   'missing-argument': error((p: { query: string; names: readonly string[] }) => ({
     message: `the saved query ${cite(`@${p.query}`)} needs a value for ${both(p.names.map((n) => cite(n)))}`,
-    hints: [`written ${cite(`@${p.query}(${p.names.map((n) => `${n} = …`).join(', ')})`, { longest: 200 })}`],
+    hints: [
+      `for example: ${cite(`@${p.query}(${p.names.map((n) => `${n} = …`).join(', ')})`, { longest: 200 })}`,
+    ],
   })),
   'argument-kind': error((p: { query: string; name: string; kind: ParamKind; found: string }) => ({
-    message: `${cite(p.name)} of ${cite(`@${p.query}`)} is ${KINDS[p.kind]}, and ${cite(p.found)} is none`,
+    message: `${cite(p.name)} of ${cite(`@${p.query}`)} must be ${KINDS[p.kind]}; ${cite(p.found)} is not`,
     expected: [KINDS[p.kind]],
   })),
 
@@ -156,38 +160,38 @@ export const resolveMessages = {
   ),
   'no-such-value': warning(
     (p: { field: string; value: string; nearest: readonly string[]; known: readonly string[] }) => ({
-      message: `${cite(p.field)} is never ${cite(p.value)}`,
+      message: `${cite(p.field)} never has the value ${cite(p.value)}`,
       suggestions: p.nearest,
-      hints: [`it is ${either(p.known.map((value) => cite(value)))}`],
+      hints: [`its values are ${both(p.known.map((value) => cite(value)))}`],
     }),
   ),
   'null-as-text': warning((p: { word: string; instead: string }) => ({
-    message: `here ${cite(p.word)} is the text of four letters, and not the absence of a value`,
+    message: `${cite(p.word)} is an ordinary text here, not a missing value`,
     suggestions: [p.instead],
   })),
   'percent-in-pattern': warning((p: { pattern: string; suggestion: string }) => ({
-    message: `\`%\` in ${cite(p.pattern)} stands for itself; any characters are \`*\``,
+    message: `\`%\` in ${cite(p.pattern)} is a literal percent sign; the wildcard is \`*\``,
     suggestions: [p.suggestion],
   })),
   'where-never': warning((p: { because: string }) => `this condition never holds: ${p.because}`),
   'where-always': warning((p: { because: string }) => `this condition always holds: ${p.because}`),
   'two-names': note(
     (p: { field: string }) =>
-      `of ${cite(p.field)} this asks two values, so it holds only for what goes by several names`,
+      `this condition needs two values of ${cite(p.field)}, so it matches only datasets and jobs with several names`,
   ),
-  'limit-zero': warning<Nothing>(() => ({
-    message: '`limit 0` keeps nothing',
-    hints: ['`count` tells how many there are'],
+  'limit-zero': warning<NoParams>(() => ({
+    message: '`limit 0` returns nothing',
+    hints: ['`count` returns the number of members'],
   })),
   'field-value': error((p: { field: string; takes: string; found: string; meant: readonly string[] }) => ({
-    message: `the field ${cite(p.field)} is compared with ${p.takes}, and ${cite(p.found)} is none`,
+    message: `unexpected ${cite(p.found)} for the field ${cite(p.field)}; expected ${p.takes}`,
     expected: [p.takes],
     suggestions: p.meant,
   })),
   'field-operator': error(
     (p: { field: string; is: string; operator: string; operators: readonly string[] }) => ({
-      message: `${cite(p.operator)} does not fit the field ${cite(p.field)}, which is ${p.is}`,
-      hints: [`it takes ${either(p.operators.map((word) => cite(word)))}`],
+      message: `${cite(p.operator)} cannot be used with the field ${cite(p.field)}, which is ${p.is}`,
+      hints: [`use ${either(p.operators.map((word) => cite(word)))}`],
     }),
   ),
   'age-by-comparison': error((p: { field: string; duration: string }) => ({
@@ -199,35 +203,35 @@ export const resolveMessages = {
   // Parameters
   'missing-parameter': error((p: { name: string }) => ({
     message: `the parameter ${cite(`$${p.name}`)} has no value`,
-    hints: [`its value comes beside the text: ${cite(`--param ${p.name}=…`)}, or in "params" over HTTP`],
+    hints: [`pass a value with ${cite(`--param ${p.name}=…`)}, or in "params" over HTTP`],
   })),
   'unknown-parameter': error((p: { name: string; nearest: readonly string[]; quoted: boolean }) => ({
-    message: `a value was given for ${cite(`$${p.name}`)}, which the text does not name`,
+    message: `a value was passed for ${cite(`$${p.name}`)}, which the text does not contain`,
     suggestions: p.nearest.map((n) => `$${n}`),
     hints: p.quoted ? [`inside quotes ${cite(`$${p.name}`)} is text; without them it is the parameter`] : [],
   })),
   'parameter-kind': error((p: { name: string; takes: string; found: string; hint?: string }) => ({
-    message: `${cite(`$${p.name}`)} stands where ${p.takes} must stand, and its value is ${p.found}`,
+    message: `the value of ${cite(`$${p.name}`)} is ${p.found}; expected ${p.takes}`,
     expected: [p.takes],
     hints: p.hint === undefined ? [] : [p.hint],
   })),
 
   // Clauses
-  'duplicate-clause': error((p: { clause: string }) => `${cite(p.clause)} stands twice in one walk`),
+  'duplicate-clause': error((p: { clause: string }) => `duplicate ${cite(p.clause)} in one walk`),
   'clause-conflict': error(
-    (p: { clause: string; other: string }) => `${cite(p.clause)} and ${cite(p.other)} exclude each other`,
+    (p: { clause: string; other: string }) => `${cite(p.clause)} and ${cite(p.other)} cannot be combined`,
   ),
-  'depth-zero': error<Nothing>(() => ({
-    message: 'a depth begins at 1',
+  'depth-zero': error<NoParams>(() => ({
+    message: 'the smallest depth is 1',
     hints: ['`including start` counts the start as a member'],
   })),
   'depth-order': error((p: { min: number; max: number }) => ({
     message: `the depth ${cite(`${p.min}..${p.max}`)} is empty, because ${p.min} is more than ${p.max}`,
     suggestions: [`${p.max}..${p.min}`],
   })),
-  'depth-of-paths': error<Nothing>(() => ({
-    message: '`depth` of paths is one number, or `all`',
-    hints: ['it bounds the whole way'],
+  'depth-of-paths': error<NoParams>(() => ({
+    message: '`depth` of paths takes one number or `all`',
+    hints: ['it limits the length of the whole path'],
   })),
   'since-after-until': error((p: { since: string; until: string }) => ({
     message: `the window ends at ${p.until}, before it begins at ${p.since}`,
@@ -237,28 +241,28 @@ export const resolveMessages = {
   })),
   'finer-than-walk': error((p: { what: string; at: Thing; needs: Thing }) => ({
     message: `${cite(p.what)} is finer than this walk, which goes by ${p.at}s`,
-    hints: [`with \`at ${p.needs}\` the walk is fine enough`],
+    hints: [`add \`at ${p.needs}\` to the walk`],
   })),
-  'columns-by-work': error<Nothing>(() => ({
-    message: 'columns are not walked run by run',
-    hints: ['walks from runs and operations, and those `at run` and `at operation`, go by datasets'],
+  'columns-by-work': error<NoParams>(() => ({
+    message: 'a walk by runs or operations cannot go by columns',
+    hints: ['walks from runs and operations, and walks `at run` and `at operation`, go by datasets'],
   })),
   'cannot-skip': error(
     (p: { what: string; found: string }) =>
-      `only datasets and columns can be skipped, and ${cite(p.what)} selects ${p.found}`,
+      `only datasets and columns can be skipped, but ${cite(p.what)} selects ${p.found}`,
   ),
   'unknown-via': error((p: { word: string; nearest: readonly string[]; known: readonly string[] }) => ({
-    message: `${cite(p.word)} is no kind of edge`,
+    message: `unknown kind of edge ${cite(p.word)}`,
     suggestions: p.nearest,
     ...(p.nearest.length > 0 ? {} : { hints: [`the kinds are ${both(p.known.map((word) => cite(word)))}`] }),
   })),
   'via-needs-column': error((p: { word: string }) => ({
-    message: `${cite(`via ${p.word}`)} speaks of columns, and this walk is coarser`,
-    hints: ['with `at column` the walk goes by columns'],
+    message: `${cite(`via ${p.word}`)} needs a walk by columns`,
+    hints: ['add `at column` to the walk'],
   })),
   'via-contradiction': warning(
     (p: { words: readonly string[] }) =>
-      `${both(p.words.map((word) => cite(word)))} together let no edge count`,
+      `no edge is ${p.words.length === 2 ? 'both ' : ''}${both(p.words.map((word) => cite(word)))}`,
   ),
   'useless-clause': warning(
     (p: { clause: string; because: string }) => `${cite(p.clause)} changes nothing: ${p.because}`,
@@ -268,26 +272,26 @@ export const resolveMessages = {
   'stage-order': error((p: { stage: string; after: string; allowed: readonly string[] }) => ({
     message:
       p.allowed.length === 0
-        ? `nothing can follow ${cite(p.after)}, which is one number`
-        : `after ${cite(p.after)} only ${either(p.allowed.map((word) => cite(word)))} can follow, not ${cite(p.stage)}`,
+        ? `unexpected ${cite(p.stage)} after ${cite(p.after)}, which returns one number`
+        : `unexpected ${cite(p.stage)} after ${cite(p.after)}; expected ${either(p.allowed.map((word) => cite(word)))}`,
   })),
   'repeated-field': error(
-    (p: { field: string; stage: string }) => `${cite(p.field)} stands twice after ${cite(p.stage)}`,
+    (p: { field: string; stage: string }) => `duplicate field ${cite(p.field)} after ${cite(p.stage)}`,
   ),
   'table-as-set': error((p: { stage: string }) => ({
-    message: `a query with ${cite(p.stage)} answers with a table, which has no members to go on with`,
+    message: `a query with ${cite(p.stage)} returns a table, which cannot be used as a set`,
   })),
   'time-inside-changes': error((p: { clause: string }) => ({
-    message: `${cite(p.clause)} cannot stand inside \`changes\`, which sets the times itself`,
-    hints: ['only `since` with a duration can: how far back each of the two looks goes'],
+    message: `unexpected ${cite(p.clause)} inside \`changes\`, which sets the times itself`,
+    hints: ['only `since` with a duration is allowed: the period that each of the two snapshots covers'],
   })),
 
   'changes-order': error(
     (p: { from: string; to: string }) =>
-      `the second look is back from ${p.to}, before the first one from ${p.from}`,
+      `the second snapshot, of ${p.to}, is before the first one, of ${p.from}`,
   ),
   'changes-default-look': note(
     (p: { days: number }) =>
-      `each of the two looks goes ${p.days} days back; \`since\` inside says otherwise`,
+      `each of the two snapshots covers ${p.days} days; \`since\` inside \`changes\` sets another period`,
   ),
 } as const

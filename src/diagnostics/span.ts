@@ -1,4 +1,4 @@
-/** A stretch of a query's text: UTF-16 offsets, end exclusive, so that `text.slice(start, end)` is the text meant. */
+/** A range of a query's text in UTF-16 offsets, `end` exclusive: `text.slice(start, end)` is its text. */
 export interface TextSpan {
   readonly start: number
   readonly end: number

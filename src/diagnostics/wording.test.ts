@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { both, cite, either, plural } from './wording.ts'
 
-test('citations are on one line, cut by characters, and never break their own quotes', () => {
+test('cites on one line, cut by characters, and never breaks its own quotes', () => {
   expect(cite('a')).toBe('`a`')
   expect(cite('a\n\tb')).toBe('`a b`')
   expect(cite('a`b')).toBe('"a`b"')
@@ -9,7 +9,7 @@ test('citations are on one line, cut by characters, and never break their own qu
   expect(cite('abcdef', { longest: 4 })).toBe('`abc…`')
 })
 
-test('lists of words', () => {
+test('joins lists of words', () => {
   expect(either([])).toBe('')
   expect(either(['a'])).toBe('a')
   expect(either(['a', 'b'])).toBe('a or b')

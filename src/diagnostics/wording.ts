@@ -1,18 +1,19 @@
-/** Controls, halves of surrogate pairs, and what turns the direction of a line around: a terminal must not obey them. */
-const UNSHOWN = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
+/** Control characters, lone surrogates and bidirectional controls. They could change the output of a terminal. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 
 /**
- * A piece of the user's text as it stands in a sentence: between backticks, on one line, cut if it is longer than so many
- * characters. The bound is named, so that no `map` can take an index for one.
+ * Quotes a piece of the user's text in a sentence: between backticks, on one line, cut to `longest` characters. `longest` is
+ * a named option, so that `items.map(cite)` cannot pass an index as the bound.
+ * @example cite('abcdef', { longest: 4 }) === '`abc…`'
  */
 export function cite(text: string, { longest = 60 }: { readonly longest?: number } = {}): string {
-  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll(UNSHOWN, '·')
+  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll(UNPRINTABLE, '·')
   const characters = Array.from(oneLine)
   const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : oneLine
   return shown.includes('`') ? `"${shown}"` : `\`${shown}\``
 }
 
-/** Whether citing a piece of text shows it whole, and as it is. */
+/** Whether `cite` shows a piece of text unchanged. */
 export const isCitedWhole = (text: string): boolean => cite(text) === `\`${text}\``
 
 /** `a`, `a or b`, `a, b or c`. */

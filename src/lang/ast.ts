@@ -1,8 +1,8 @@
 import type { TextSpan } from '../diagnostics/span.ts'
 
 /**
- * The tree of a query's text: plain data with a span on every node, nothing resolved yet. It holds the whole language;
- * what a version cannot answer is refused when it is resolved, never here.
+ * The syntax tree of a query: plain data with a span on every node, and nothing resolved. It covers the whole language; the
+ * resolver, not the parser, refuses what the server cannot answer.
  */
 export interface Text {
   readonly kind: 'text'
@@ -76,9 +76,9 @@ export type Expr =
   | { readonly kind: 'selection'; readonly selector: Selector; readonly span: TextSpan }
 
 /**
- * A name. `glob`: `text` is a glob, in which `*` and `?` are wild and a backslash makes `*`, `?` and itself literal; so it is
- * always after `like` and `in`, and after `column` for a bare word that has one of the two. `quoted` only where a name
- * stands alone: a quoted one is never bound by `let`. Elsewhere quotes bear no meaning, and it is false.
+ * A name. `glob`: `text` is a glob, in which `*` and `?` are wildcards and a backslash escapes `*`, `?` and itself. This is
+ * always so after `like` and `in`, and after `column` for a bare word with a wildcard. `quoted` is set only for a name alone,
+ * because `let` never binds a quoted name. Elsewhere quotes have no meaning, and it is false.
  */
 export interface Word {
   readonly kind: 'word'
@@ -98,9 +98,9 @@ export type NameNode = Word | Param
 
 export type Selector =
   | { readonly kind: 'list'; readonly items: readonly Selector[]; readonly span: TextSpan }
-  /** `( QUERY )`. Where the query is a selector and nothing else, that selector stands in its place. */
+  /** `( QUERY )`. If the query is only a selector, the tree has that selector instead. */
   | { readonly kind: 'query'; readonly query: Query; readonly span: TextSpan }
-  /** A bare or quoted name alone: a let-bound name, else `dataset NAME`. */
+  /** A bare or quoted name alone: a name bound by `let`, otherwise `dataset NAME`. */
   | { readonly kind: 'bare'; readonly name: Word; readonly span: TextSpan }
   | {
       readonly kind: 'saved'

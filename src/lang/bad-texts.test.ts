@@ -13,12 +13,12 @@ const pictures = (text: string): string =>
     .diagnostics.map((d) => printDiagnostic(text, d))
     .join('\n')
 
-test('what is said about each bad text', async () => {
+test('gives the expected diagnostics for each bad text', async () => {
   const said = badTexts.map((text) => `=== ${JSON.stringify(text)}\n${pictures(text)}\n`).join('\n')
   await expect(said).toMatchFileSnapshot('./bad-texts.golden.txt')
 })
 
-test('every mistake of a text can be told', () => {
+test('covers every message on a text', () => {
   const beyondLimits = [
     'a'.repeat(TEXT_LIMITS.bytes + 1),
     ', '.repeat(TEXT_LIMITS.tokens + 1),
@@ -26,13 +26,13 @@ test('every mistake of a text can be told', () => {
     `a${' union a'.repeat(TEXT_LIMITS.sets + 1)}`,
   ]
   const remarked = ['upstream of datasets where owner is null', 'upstream of orders --depth 3']
-  const told = [...badTexts, ...beyondLimits, ...remarked].flatMap((text) =>
+  const codes = [...badTexts, ...beyondLimits, ...remarked].flatMap((text) =>
     (parsed.get(text) ?? parse(text)).diagnostics.map((d) => d.code),
   )
-  expect(new Set(told)).toEqual(new Set(Object.keys(textMessages)))
+  expect(new Set(codes)).toEqual(new Set(Object.keys(textMessages)))
 })
 
-test('no message speaks to a person, names a kind of token, or expects more than three things', () => {
+test('never addresses the reader, names a token type, or lists more than three expected things', () => {
   for (const text of badTexts) {
     for (const { message, hints = [], expected = [] } of parsed.get(text)!.diagnostics) {
       for (const sentence of [message, ...hints]) {
@@ -43,7 +43,7 @@ test('no message speaks to a person, names a kind of token, or expects more than
   }
 })
 
-test('a text with a mistake has no tree, one without has', () => {
+test('gives a tree only for a text without errors', () => {
   for (const text of badTexts) expect(parsed.get(text)!.tree, text).toBeUndefined()
   expect(parse('upstream of datasets where owner is null').tree).toBeDefined()
 })

@@ -10,7 +10,7 @@ import { runs } from '../../test/runs.ts'
 const bare = (tree: Text | undefined): unknown =>
   JSON.parse(JSON.stringify(tree ?? null, (key, value: unknown) => (key === 'span' ? undefined : value)))
 
-test('a canonical text is one line that reads as the same tree, and is its own canonical text', () => {
+test('prints one line that parses to the same tree and is its own canonical text', () => {
   fc.assert(
     fc.property(randomText, (tree) => {
       const text = format(tree)

@@ -5,15 +5,15 @@ import { printStage } from './format/print-stage.ts'
 import { printTime } from './format/print-time.ts'
 import { spaced, type Printer } from './format/printer.ts'
 
-/** Prints on one line. */
+/** Prints queries and selectors on one line. */
 export const printer: Printer = {
   query: printQuery,
   selector: (selector) => printSelector(selector, printer),
 }
 
 /**
- * The canonical text of a tree, on one line: keywords in lower case, quotes and parentheses only where they are needed,
- * clauses in the order written. Reading it gives the same tree but for the spans.
+ * The canonical text of a tree on one line: lower-case keywords, only necessary quotes and parentheses, clauses in their
+ * original order. Parsing it gives the same tree except for the spans.
  */
 export function format(tree: Text): string {
   const lets = tree.lets.map((binding) => `let ${binding.name.text} = ${printQuery(binding.query)};`)

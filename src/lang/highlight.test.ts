@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { highlight } from './highlight.ts'
 import { isUnfinished } from './is-unfinished.ts'
 
-test('words, signs and comments in their order', () => {
+test('returns words, signs and comments in order', () => {
   const text = '-- a\nupstream of "x" -- b -- c\n depth 3 where a = $p -- d'
   expect(highlight(text).map(({ span, kind }) => [kind, text.slice(span.start, span.end)])).toEqual([
     ['comment', '-- a'],

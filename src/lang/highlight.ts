@@ -14,7 +14,7 @@ export interface Highlight {
 
 const COMMENT = /\s*--[^\n\r]*/uy
 
-/** The words, signs and comments of a text, sound or not, in order, each with what it looks like. */
+/** The tokens and comments of a text in order, each with its kind for syntax colours. The text may contain mistakes. */
 export function highlight(text: string): readonly Highlight[] {
   const found: Highlight[] = []
   let at = 0

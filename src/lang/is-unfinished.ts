@@ -5,7 +5,7 @@ import { TEXT_LIMITS } from './limits.ts'
 import { checkNesting } from './nesting.ts'
 import { checkSetChains } from './set-chains.ts'
 
-/** Whether a text is the beginning of a query and no query yet, so that more is to come: `upstream of`, `let a = b;`. */
+/** Whether a text is an incomplete query that more text can complete: `upstream of`, `let a = b;`. */
 export function isUnfinished(text: string): boolean {
   if (text.length > TEXT_LIMITS.bytes) return false
   const { tokens, diagnostics } = lex(text, TEXT_LIMITS.tokens)

@@ -8,13 +8,13 @@ import { spanOfToken } from './cst-to-ast/reader.ts'
 const k = t.keyword
 const opening: readonly TokenType[] = [t.LeftParen, t.LeftBrace]
 const closing: readonly TokenType[] = [t.RightParen, t.RightBrace]
-/** What can begin a form that goes on inside itself without a bracket: `columns of columns of …`. */
+/** Keywords of forms that can nest without a bracket: `columns of columns of …`. */
 const chaining: readonly TokenType[] = [k.column, k.columns, k.runs, k.last, k.roots, k.leaves, k.cycles]
 const links: readonly TokenType[] = [k.of, k.in]
 
 /**
- * Tells of the first place that is nested too deep, by a count over the tokens alone: reading, which is recursive, has not
- * begun. Brackets and chains without brackets both count.
+ * Reports the first token that is nested too deeply. It counts over the tokens, before the recursive parser runs. Brackets
+ * and chains without brackets both count.
  */
 export function checkNesting(tokens: readonly IToken[]): Diagnostic | undefined {
   const chains: number[] = []

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { parse } from './parse.ts'
 
 /**
- * The places where an optional part also fits what may follow it. The reader takes it for the part, and says nothing; so
- * each place is here, with what the text means.
+ * Ambiguous places of the grammar: a token can be the optional part of one form or the start of the next. The parser always
+ * chooses the optional part, silently. Each place has a test that shows what the text means.
  */
 const read = (text: string): unknown => parse(text).tree?.query
 
@@ -51,7 +51,7 @@ test('`in` goes to the selector or filter before it', () => {
   })
 })
 
-test('`..` takes a number behind it', () => {
+test('`..` takes the number after it', () => {
   expect(read('upstream of a depth 2.. 5')).toMatchObject({
     body: { clauses: [{ min: { value: 2 }, max: { value: 5 } }] },
   })
@@ -61,7 +61,7 @@ test('`..` takes a number behind it', () => {
   })
 })
 
-test('`and` of a window is no `and` of a predicate', () => {
+test('`and` of a window is not the `and` of a predicate', () => {
   expect(read('upstream of a between 7d and now where x = 1 and y = 2')).toMatchObject({
     body: { clauses: [{ kind: 'between' }] },
     stages: [{ predicate: { kind: 'and' } }],

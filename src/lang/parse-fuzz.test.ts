@@ -8,7 +8,7 @@ import { TEXT_LIMITS } from './limits.ts'
 import { parse } from './parse.ts'
 import { runs } from '../../test/runs.ts'
 
-/** Parses, and demands what holds of every text. */
+/** Parses a text and checks the properties of every result. */
 function check(text: string): void {
   const { tree, diagnostics } = parse(text)
   expect(tree === undefined).toBe(diagnostics.some((d) => d.severity === 'error'))
@@ -70,8 +70,8 @@ test('a good text with a word taken out, put in or doubled', () => {
     .map(([tree, n, word, how]) => {
       const parts = format(tree).split(' ')
       const at = n % parts.length
-      const kept = parts[at]!
-      const instead = { out: [], in: [kept, word], twice: [kept, kept] }[how]
+      const part = parts[at]!
+      const instead = { out: [], in: [part, word], twice: [part, part] }[how]
       return [...parts.slice(0, at), ...instead, ...parts.slice(at + 1)].join(' ')
     })
   fc.assert(fc.property(damaged, check), { numRuns: runs(300) })
@@ -98,12 +98,12 @@ const huge: readonly (readonly [string, string])[] = [
   ['two-byte letters beyond the limit', 'é'.repeat(TEXT_LIMITS.bytes / 2 + 1)],
 ]
 
-// Work that grows with the square of the text would not end within the test's time.
-test.each(huge)('a text of many %s is done with, and told in few words', (_, text) => {
+// Quadratic time would exceed the time limit of the test.
+test.each(huge)('parses a text of many %s quickly, with few diagnostics', (_, text) => {
   expect(parse(text).diagnostics.length).toBeLessThanOrEqual(20)
 })
 
-test('texts at the limits are read, those beyond are refused', () => {
+test('accepts texts at the limits and refuses larger ones', () => {
   const codes = (text: string) => parse(text).diagnostics.map((d) => d.code)
   const nested = (depth: number) => `${'('.repeat(depth)}a${')'.repeat(depth)}`
   expect(codes(nested(TEXT_LIMITS.nesting))).toEqual([])

@@ -350,7 +350,7 @@ describe('texts', () => {
     })
   })
 
-  test('every node says which stretch of the text it is', () => {
+  test('gives every node its span', () => {
     const text = 'let p = datasets; upstream of dataset "a b" -- why\n depth 3 where (owner is null)'
     const written: string[] = []
     JSON.stringify(parse(text).tree, (_, value: unknown) => {
@@ -379,7 +379,7 @@ describe('texts', () => {
     ])
   })
 
-  test('a note says what `where` after a plural selector filters', () => {
+  test('notes what `where` after a plural selector filters', () => {
     const notes = (text: string) => parse(text).diagnostics.map((d) => d.code)
     expect(notes('upstream of datasets tagged pii where owner is null')).toEqual(['where-filters-answer'])
     expect(notes('a union upstream of jobs where owner is null')).toEqual(['where-filters-answer'])

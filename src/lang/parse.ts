@@ -10,13 +10,16 @@ import { checkSetChains } from './set-chains.ts'
 import { syntaxErrors } from './syntax-errors/syntax-errors.ts'
 
 export interface Parsed {
-  /** There if and only if no diagnostic is an error. */
+  /** Present if and only if no diagnostic is an error. */
   readonly tree?: Text
-  /** In order of the text, at most 20; several mistakes are told together. */
+  /** All mistakes found, in the order of the text, at most 20. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a text of the lineage language. Never throws; what is wrong with the text is told as diagnostics. */
+/**
+ * Parses a text of the lineage language. Never throws; mistakes are returned as diagnostics.
+ * @example parse('upstream of orders').tree → { kind: 'text', lets: [], query: …, explain: false, … }
+ */
 export function parse(text: string): Parsed {
   const bytes = new TextEncoder().encode(text).length
   if (bytes > TEXT_LIMITS.bytes) {
@@ -32,13 +35,13 @@ export function parse(text: string): Parsed {
   const reading = readTokens(lexed.tokens)
   if (!reading.ok) return { diagnostics: inOrder(syntaxErrors(text, lexed)) }
   const { tree, diagnostics } = readText(reading.cst, text)
-  const told = [...lexed.diagnostics, ...diagnostics]
-  const errors = told.filter((d) => d.severity === 'error')
-  return errors.length > 0 ? { diagnostics: inOrder(errors) } : { tree, diagnostics: inOrder(told) }
+  const all = [...lexed.diagnostics, ...diagnostics]
+  const errors = all.filter((d) => d.severity === 'error')
+  return errors.length > 0 ? { diagnostics: inOrder(errors) } : { tree, diagnostics: inOrder(all) }
 }
 
-/** So many are told of one text: who has more to mend begins with these. */
-const MOST = 20
+/** Most diagnostics returned for one text. */
+const MAX_DIAGNOSTICS = 20
 
 const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  [...diagnostics].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, MOST)
+  [...diagnostics].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).slice(0, MAX_DIAGNOSTICS)

@@ -9,12 +9,12 @@ const examples = [...reference.matchAll(/^```lineage\n([\s\S]*?)^```$/gmu)].flat
   block[1]!.trim().split('\n'),
 )
 
-test.each(examples)('the example reads, and stands in canonical form: %s', (text) => {
+test.each(examples)('parses the example, which is in canonical form: %s', (text) => {
   const { tree, diagnostics } = parse(text)
   expect(diagnostics).toEqual([])
   expect(format(tree!)).toBe(text)
 })
 
-test('every keyword is in an example or a table of the reference', () => {
+test('shows every keyword in an example or a table of the reference', () => {
   for (const type of keywords) expect(reference).toMatch(new RegExp(`\\b${type.LABEL!}\\b`, 'u'))
 })

@@ -8,7 +8,7 @@ import { TEXT_LIMITS } from './limits.ts'
 const operators: readonly TokenType[] = [t.keyword.union, t.keyword.intersect, t.keyword.except]
 
 /**
- * Tells of a text that joins too many sets: each operator makes the tree one deeper, and whoever walks it goes as deep.
+ * Reports a text with too many set operators: each one makes the tree one level deeper, and its visitors are recursive.
  */
 export function checkSetChains(tokens: readonly IToken[]): Diagnostic | undefined {
   const excess = tokens.filter((token) => operators.includes(token.tokenType))[TEXT_LIMITS.sets]

@@ -3,7 +3,7 @@ import { timeLike } from '../../grammar/time-like.ts'
 import type { TextSpan } from '../diagnostics/span.ts'
 import type { Time } from './ast.ts'
 
-/** The time that a text by itself says, as in a parameter's value; undefined if it says none. */
+/** Parses a whole text as a time, for example the value of a parameter; undefined for any other text. */
 export function timeOfText(text: string, span: TextSpan): Exclude<Time, { kind: 'param' }> | undefined {
   const word = text.toLowerCase()
   if (word === 'now' || word === 'today' || word === 'yesterday') return { kind: word, span }
@@ -17,6 +17,6 @@ export function timeOfText(text: string, span: TextSpan): Exclude<Time, { kind: 
   return at?.kind === 'value' ? { kind: 'instant', at: at.value, text, span } : undefined
 }
 
-/** The times that a text may be meant for that says none, such as `7 days` or `2026/11/01`. */
+/** Suggestions for a text that is not a valid time, such as `7 days` (→ `7d`) or `2026/11/01`. */
 export const timesMeant = (text: string): readonly string[] =>
   timeLike(text.trim().replace(/^(\d+)\s+(?=[a-z])/iu, '$1'))?.suggestions ?? []

@@ -235,7 +235,7 @@ describe('cycles, roots and leaves', () => {
   })
   it('say in a note that a cycle has no root', () => {
     expect(askIn(world, 'roots of { b, c, d }').notes.map((n) => n.message)).toEqual([
-      '1 cycle has no way in, and so no root',
+      '1 cycle has no incoming edge and therefore no root',
     ])
     expect(askIn(world, 'leaves of { b, c, d }').notes).toEqual([])
   })

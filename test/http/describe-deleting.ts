@@ -258,7 +258,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
         ((await send('POST', 'query', { query }))['diagnostics'] as readonly Json[]).map(({ hints }) => hints)
       expect(await hintsOf('dataset src.gone')).toEqual([
         [
-          `the dataset \`src.gone\` in \`${NAMESPACE}\` was deleted: \`tributary edit restore src.gone\` brings it back, as does \`POST /api/v1/datasets/${src('src.gone')}/restore\``,
+          `the dataset \`src.gone\` in \`${NAMESPACE}\` was deleted; restore it with \`tributary edit restore src.gone\` or \`POST /api/v1/datasets/${src('src.gone')}/restore\``,
         ],
       ])
       const job = jobId(NAMESPACE, 'load ccc')

@@ -1,6 +1,6 @@
 import { SAVED_BOUNDS } from '../../domain/saved-query.ts'
 import type { NamedDataset } from '../../lang/completion/slot.ts'
-import { writtenAs, type NamePlace } from '../../lang/format/written-as.ts'
+import { writeNameAt, type NamePlace } from '../../lang/format/name-at-place.ts'
 import { fullNameSplits } from '../../store/full-name-splits.ts'
 import { fullName } from '../../query/full-name.ts'
 import type { FoundName } from '../../query/name-search.ts'
@@ -38,7 +38,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
     const names = new Map(found.map((one) => [one.name, one.namespace]))
     return Array.from(names, ([name, namespace]) => ({
       label: name,
-      insert: writtenAs(place, name, typed.quoted),
+      insert: writeNameAt(place, name, typed.quoted),
       kind: of,
       detail: namespace ?? KINDS[of],
     }))
@@ -50,7 +50,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
     )
     return found.flat().map(({ name, namespace = '' }) => {
       const text = fullName(namespace, name)
-      return { label: text, insert: writtenAs(place, text, quoted), kind: of, detail: KINDS[of] }
+      return { label: text, insert: writeNameAt(place, text, quoted), kind: of, detail: KINDS[of] }
     })
   }
   const datasetIds = async (of: NamedDataset) => {
@@ -68,8 +68,8 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       const shared = sharedNames(found)
       return found.map(({ name, namespace = '' }) => {
         const isShared = shared.has(name) && !typed.quoted
-        const written = writtenAs(alone && !isShared ? 'alone' : 'named', name, typed.quoted)
-        const place = ` in ${writtenAs('glob', namespace)}`
+        const written = writeNameAt(alone && !isShared ? 'alone' : 'named', name, typed.quoted)
+        const place = ` in ${writeNameAt('glob', namespace)}`
         return {
           label: name,
           insert: isShared ? `${alone ? `${of} ` : ''}${written}${place}` : written,
@@ -90,7 +90,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       })
       return found.map(({ name }) => ({
         label: name,
-        insert: writtenAs('named', name, typed.quoted),
+        insert: writeNameAt('named', name, typed.quoted),
         kind: 'column',
         detail: of === undefined ? KINDS.column : `column of ${of.name}`,
       }))
@@ -105,7 +105,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       })
       return found.map(({ name }) => ({
         label: name,
-        insert: writtenAs('named', name, typed.quoted),
+        insert: writeNameAt('named', name, typed.quoted),
         kind: 'value',
         detail: `value of the tag ${tag}`,
       }))
@@ -114,14 +114,14 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       const found = await search(of, typed)
       return found.map(({ name, namespace = '' }) => {
         const text = fullName(namespace, name)
-        return { label: text, insert: writtenAs(place, text, typed.quoted), kind: of, detail: KINDS[of] }
+        return { label: text, insert: writeNameAt(place, text, typed.quoted), kind: of, detail: KINDS[of] }
       })
     },
     async saved(typed) {
       const all = await store.savedQueries.list({ limit: SAVED_BOUNDS.queries })
       return all.map(({ name, description, params }) => ({
         label: name,
-        insert: writtenAs('named', name, typed.quoted),
+        insert: writeNameAt('named', name, typed.quoted),
         kind: 'saved',
         detail: description ?? savedDetail(params.map((param) => param.name)),
       }))
@@ -130,7 +130,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
       const [query] = await store.savedQueries.get([saved])
       return (query?.params ?? []).map(({ name, description, default: value }) => ({
         label: name,
-        insert: `${writtenAs('named', name)} = `,
+        insert: `${writeNameAt('named', name)} = `,
         kind: 'parameter',
         detail: description ?? `parameter of ${saved}${value === undefined ? '' : ', may be left out'}`,
       }))

@@ -1,7 +1,7 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import { VIA_NOTES } from '../../lang/notes/keyword-notes.ts'
 import type { Slot } from '../../lang/completion/slot.ts'
-import { writtenAs } from '../../lang/format/written-as.ts'
+import { writeNameAt } from '../../lang/format/name-at-place.ts'
 import { FIELD_NOTES } from '../../query/field-notes.ts'
 import { fieldNamed, fieldsOf } from '../../query/fields.ts'
 import type { CompletionItem, CompletionKind } from './candidate.ts'
@@ -70,7 +70,7 @@ function fieldItems(slot: Extract<Slot, { kind: 'field' }>, { quoted }: Typed): 
   const fields = slot.rows === undefined ? fieldsOf(slot.of) : [...slot.rows, 'count']
   return fields.map((field) => ({
     label: field,
-    insert: writtenAs('named', field, quoted),
+    insert: writeNameAt('named', field, quoted),
     kind: 'field',
     detail: field === 'count' && slot.rows !== undefined ? 'how many' : fieldDetail(field),
   }))

@@ -1,5 +1,5 @@
 import type { Slot } from '../../lang/completion/slot.ts'
-import { writtenAs } from '../../lang/format/written-as.ts'
+import { writeNameAt } from '../../lang/format/name-at-place.ts'
 import { fieldNamed } from '../../query/fields.ts'
 import type { CompletionItem } from './candidate.ts'
 import type { NameSource } from './name-source.ts'
@@ -27,7 +27,7 @@ export async function valueItems(
   if (fixed !== undefined)
     return fixed.map((text) => ({
       label: text,
-      insert: writtenAs(place, text, typed.quoted),
+      insert: writeNameAt(place, text, typed.quoted),
       kind: 'value',
       detail: `a value of ${slot.field}`,
     }))

@@ -3,14 +3,25 @@ import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 
 const LATEST = Number.MAX_SAFE_INTEGER
 
-/** What last read (or wrote) datasets, each by its index. */
+/**
+ * The latest READ or WROTE relationships of datasets, newest first from an index.
+ * @example
+ * UNWIND $ids AS id
+ * CALL (id) {
+ *   MATCH (o:Operation)-[w:READ]->(d:Dataset)
+ *   USING INDEX SEEK w:READ(datasetId, startedAt)
+ *   WHERE w.datasetId = id AND w.startedAt <= $at
+ *   RETURN o, w, d ORDER BY w.datasetId DESC, w.startedAt DESC, w.id DESC LIMIT $limit
+ * }
+ * RETURN o.id AS from, d.id AS to, properties(w) AS props
+ */
 export function compileInteractions(
   type: 'READ' | 'WROTE',
   { datasets, job, since, until, after, limit }: InteractionsRequest,
 ): CypherStatement {
   const properties = job === undefined ? 'datasetId, startedAt' : 'datasetId, jobId, startedAt'
   return cypher(
-    `what ${type === 'READ' ? 'read' : 'wrote'} datasets`,
+    `latest operations that ${type === 'READ' ? 'read' : 'wrote'} datasets`,
     [
       'UNWIND $ids AS id',
       'CALL (id) {',

@@ -3,15 +3,26 @@ import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listFilters } from './list-filters.ts'
 import { byListKey, keyParams } from './list-order.ts'
 
-/** How many columns a dataset is taken to have: a page looks at those of whole datasets. */
-const WIDTH = 10
-/** No name comes after this. */
+/** Assumed columns per dataset. A page reads all columns of a number of datasets, namely `examined` / this. */
+const COLUMNS_PER_DATASET = 10
+/** Sorts after every name. */
 const PAST_ALL = '\u{10ffff}\u{10ffff}'
 
-/** A page of columns `d` of canonical datasets `h`: out of what is found as `m`, else of the next datasets. */
+/**
+ * A page of columns `d` of canonical datasets `h`. With `match` (a clause that binds `m`) the columns come from an index,
+ * otherwise from the next datasets in order.
+ * @example
+ * MATCH (h:Dataset) WHERE h.listKey >= $key AND NOT EXISTS { (h)-[:ALIAS_OF]->(:Dataset) }
+ * WITH h ORDER BY h.listKey, h.namespace, h.name
+ * LIMIT $examined
+ * MATCH (h)<-[:PART_OF]-(d:Column)
+ * WHERE d.name <> '*'
+ * RETURN d.id AS id, h.namespace AS key0, h.name AS key1, d.name AS key2
+ * ORDER BY h.listKey, h.namespace, h.name, d.name LIMIT $limit
+ */
 export function compileColumns(
   request: ListRequest,
-  finds: string | undefined,
+  match: string | undefined,
   limit: number,
 ): CypherStatement {
   const { filters, after } = request
@@ -19,7 +30,7 @@ export function compileColumns(
   const { params } = listFilters(request)
   const { terms, params: keys } = byListKey('h', after)
   const tagged = `TAGGED]->(:Tag {name: $tag${tag?.value === undefined ? '' : ', value: $tagValue'}})`
-  const holds = [
+  const conditions = [
     "d.name <> '*'",
     ...(dataset === undefined ? [] : ['h.id = $dataset']),
     ...(filters.name === undefined ? [] : ['d.name = $name']),
@@ -41,10 +52,10 @@ export function compileColumns(
   return cypher(
     'a page of columns',
     [
-      ...(finds === undefined
+      ...(match === undefined
         ? [...datasets(after !== undefined), 'LIMIT $examined', 'MATCH (h)<-[:PART_OF]-(d:Column)']
         : [
-            finds,
+            match,
             'MATCH (m)-[:PART_OF]->(o:Dataset)',
             'OPTIONAL MATCH (o)-[:ALIAS_OF]->(a:Dataset)',
             'WITH DISTINCT coalesce(a, o) AS h, CASE WHEN a IS NULL THEN m ELSE head(COLLECT {',
@@ -52,9 +63,9 @@ export function compileColumns(
             '}) END AS d',
           ]),
       where(
-        finds === undefined
-          ? holds
-          : ['d IS NOT NULL', ...(after === undefined ? [] : ['h.listKey >= $key']), ...holds],
+        match === undefined
+          ? conditions
+          : ['d IS NOT NULL', ...(after === undefined ? [] : ['h.listKey >= $key']), ...conditions],
       ),
       'RETURN d.id AS id, h.namespace AS key0, h.name AS key1, d.name AS key2',
       `ORDER BY ${[...terms, 'd.name'].join(', ')} LIMIT $limit`,
@@ -63,11 +74,11 @@ export function compileColumns(
   )
 }
 
-/** The key past all columns of the last dataset that was looked at. */
-export function compileColumnsReached(request: ListRequest): CypherStatement {
+/** The key after all columns of the last dataset that the page examined. */
+export function compileColumnScanEnd(request: ListRequest): CypherStatement {
   const { after } = request
   return cypher(
-    'how far a page of columns looked',
+    'last dataset examined for a page of columns',
     [
       ...datasets(after !== undefined),
       'SKIP $examined - 1 LIMIT 1',
@@ -83,14 +94,14 @@ export function compileColumnsReached(request: ListRequest): CypherStatement {
 }
 
 const examinedBy = ({ bounds = LIST_BOUNDS }: ListRequest): number =>
-  // That of the key is looked at again.
-  Math.ceil(bounds.examined / WIDTH) + 1
+  // The dataset of the key is examined again.
+  Math.ceil(bounds.examined / COLUMNS_PER_DATASET) + 1
 
-const datasets = (isLater: boolean): readonly (string | false)[] => [
+const datasets = (hasKey: boolean): readonly (string | false)[] => [
   'MATCH (h:Dataset)',
   where([
     'h.listKey >= $key',
-    ...(isLater
+    ...(hasKey
       ? ['NOT (h.listKey = $key AND (h.namespace < $key0 OR (h.namespace = $key0 AND h.name < $key1)))']
       : []),
     'NOT EXISTS { (h)-[:ALIAS_OF]->(:Dataset) }',

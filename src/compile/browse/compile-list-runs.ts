@@ -4,8 +4,9 @@ import { listFilters } from './list-filters.ts'
 import { comesAfter, endOf, listOrder, orderBy } from './list-order.ts'
 
 /**
- * The runs of one job: those that name it as theirs and those that it shares with the job that they name, by an index each.
- * `inRange` says which by their start, and `each` which of those that an index finds, by what it is of.
+ * The runs `d` of one job from two indexes: runs whose `jobId` is the job, and runs that the job shares with another job
+ * (`sharedJobId`). `inRange` gives conditions on the start time. `each` gives the end of each branch, such as ORDER BY and
+ * LIMIT.
  */
 export const byBothIndexes = (
   inRange: (start: string) => readonly string[],
@@ -39,6 +40,17 @@ function runsOfJob(request: ListRequest, each: string): readonly (string | false
 
 const KEYS = 'd.startedAt AS key0, d.id AS key1'
 
+/**
+ * A page of runs of one job, by start time. Each index gives at most `examined` runs; a run in both indexes counts once.
+ * @example
+ * CALL () {
+ *   MATCH (d:Run) WHERE d.jobId = $job AND d.startedAt <= $first RETURN d ORDER BY … LIMIT $examined
+ *   UNION ALL
+ *   MATCH (d:Run)-[p:PART_OF]->() … WHERE p.sharedJobId = $job … LIMIT $examined
+ * }
+ * WITH DISTINCT d
+ * RETURN d.id AS id, d.startedAt AS key0, d.id AS key1 ORDER BY … LIMIT $limit
+ */
 export function compileRunsOfJob(request: ListRequest, limit: number): CypherStatement {
   return cypher(
     'a page of runs of a job',
@@ -52,10 +64,10 @@ export function compileRunsOfJob(request: ListRequest, limit: number): CypherSta
   )
 }
 
-/** How far it looked: as far as into both lists of runs. */
-export function compileRunsOfJobReached(request: ListRequest, limit: number): CypherStatement {
+/** The key that the page examined in both indexes. */
+export function compileRunsOfJobScanEnd(request: ListRequest, limit: number): CypherStatement {
   return cypher(
-    'how far a page of runs of a job looked',
+    'last run examined for a page of runs of a job',
     [
       ...runsOfJob(request, 'SKIP $examined - 1 LIMIT 1'),
       `RETURN ${KEYS} ${orderBy(listOrder(request))} LIMIT 1`,
@@ -64,7 +76,7 @@ export function compileRunsOfJobReached(request: ListRequest, limit: number): Cy
   )
 }
 
-/** What is asked beside job and start. */
+/** Conditions of the filters other than job and start time. */
 export function otherConditions({ filters, ...request }: ListRequest): readonly string[] {
   const inIndex = new Set(['job', 'since', 'until'])
   const others = Object.fromEntries(Object.entries(filters).filter(([name]) => !inIndex.has(name)))
@@ -74,6 +86,6 @@ export function otherConditions({ filters, ...request }: ListRequest): readonly 
 const paramsOf = (request: ListRequest, limit: number) => ({
   ...listFilters(request).params,
   ...listOrder(request).params,
-  // Where all fit, no more need be read than are shown.
+  // Without other filters every run matches, so the page reads no more than it shows.
   examined: otherConditions(request).length === 0 ? limit : (request.bounds ?? LIST_BOUNDS).examined,
 })

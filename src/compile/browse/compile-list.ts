@@ -2,45 +2,59 @@ import { LAST_CHARACTER } from '../../lib/last-character.ts'
 import { LIST_BOUNDS, LIST_LABELS, type ListRequest } from '../../query/browse-requests.ts'
 import { cypher, where, type CypherStatement } from '../cypher-statement.ts'
 import { listKey } from '../list-key.ts'
-import { compileColumns, compileColumnsReached } from './compile-list-columns.ts'
+import { compileColumns, compileColumnScanEnd } from './compile-list-columns.ts'
 import { listFilters, timeOf, type ListFilter } from './list-filters.ts'
 import { endOf, listOrder, orderBy, type ListOrder } from './list-order.ts'
-import { compileRunsOfJob, compileRunsOfJobReached } from './compile-list-runs.ts'
+import { compileRunsOfJob, compileRunsOfJobScanEnd } from './compile-list-runs.ts'
 
-/** What finds all that a filter lets through; a list has one for each filter that an index serves. */
-export const narrowings = (request: ListRequest): readonly string[] =>
+/** MATCH clauses that bind all matches of one filter as `m`: one for each filter of the list that has an index. */
+export const indexedMatches = (request: ListRequest): readonly string[] =>
   request.of === 'column' && request.filters.dataset !== undefined
     ? ['MATCH (:Dataset {id: $dataset})<-[:PART_OF]-(m:Column)']
-    : listFilters(request).all.flatMap(({ finds }) => finds ?? [])
+    : listFilters(request).all.flatMap(({ match }) => match ?? [])
 
-/** How many things each narrowing finds, no more than one past FEW: a list of numbers. */
-export function compileSizes(request: ListRequest, found: readonly string[]): CypherStatement {
+/**
+ * Counts the matches of each filter with an index, up to `bounds.few` + 1, so that the store can pick the narrowest one.
+ * @example
+ * CALL () { MATCH (m:Dataset) WHERE m.format = $format WITH m LIMIT $most RETURN count(m) AS size0 }
+ * RETURN [size0] AS sizes
+ */
+export function compileMatchCounts(request: ListRequest, matches: readonly string[]): CypherStatement {
   return cypher(
-    'how many each filter finds',
+    'number of matches of each filter',
     [
-      ...found.map((finds, i) => `CALL () { ${finds} WITH m LIMIT $most RETURN count(m) AS size${i} }`),
-      `RETURN [${found.map((_, i) => `size${i}`).join(', ')}] AS sizes`,
+      ...matches.map((match, i) => `CALL () { ${match} WITH m LIMIT $most RETURN count(m) AS size${i} }`),
+      `RETURN [${matches.map((_, i) => `size${i}`).join(', ')}] AS sizes`,
     ],
     { ...listFilters(request).params, most: (request.bounds ?? LIST_BOUNDS).few + 1 },
   )
 }
 
-/** A page out of what a narrowing finds. Rows are ids with their keys, in order, at most `limit`. */
-export function compileFew(request: ListRequest, finds: string, limit: number): CypherStatement {
-  if (request.of === 'column') return compileColumns(request, finds, limit)
+/**
+ * A page that tests and sorts all matches of one filter (`match`, from `indexedMatches`). The rows are at most `limit` ids
+ * with their keys, in order.
+ * @example
+ * MATCH (m:Job) WHERE m.namespace = $namespace
+ * WITH DISTINCT m AS d
+ * WHERE d.namespace = $namespace AND d.listKey >= $key
+ * WITH d ORDER BY d.listKey, d.namespace, d.name LIMIT $limit
+ * RETURN d.id AS id, d.namespace AS key0, d.name AS key1
+ */
+export function compileListFromIndex(request: ListRequest, match: string, limit: number): CypherStatement {
+  if (request.of === 'column') return compileColumns(request, match, limit)
   const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
   return cypher(
-    `a page of ${request.of}s, out of few`,
+    `a page of ${request.of}s, from one filter`,
     [
-      finds,
+      match,
       ...(request.of === 'dataset'
         ? [
             'OPTIONAL MATCH (m)-[:ALIAS_OF]->(a:Dataset)',
             'WITH DISTINCT coalesce(a, m) AS c',
-            ...ofGroup,
-            `WITH c, members, ${standing(request, all)} AS d`,
-            where(['d IS NOT NULL', ...ofMembers(request, all), ...order.after]),
+            ...bindMembers,
+            `WITH c, members, ${listedMember(request, all)} AS d`,
+            where(['d IS NOT NULL', ...memberConditions(request, all), ...order.after]),
           ]
         : ['WITH DISTINCT m AS d', where([...all.map(({ holds }) => holds), ...order.after])]),
       ...page(request, order),
@@ -50,13 +64,21 @@ export function compileFew(request: ListRequest, finds: string, limit: number): 
 }
 
 /**
- * A page of what the next things of the order are; no more of them are looked at than `examined`. Datasets and jobs may be
- * confined to those that are named in one namespace, whatever the filters say.
+ * A page that scans the index of the order and tests each entry, at most `examined` entries. `within` additionally confines
+ * datasets and jobs to one namespace.
+ * @example
+ * MATCH (d:Job)
+ * WHERE d.listKey >= $key
+ * WITH d ORDER BY d.listKey, d.namespace, d.name
+ * LIMIT $examined
+ * WITH d WHERE d.producer = $producer
+ * WITH d ORDER BY d.listKey, d.namespace, d.name LIMIT $limit
+ * RETURN d.id AS id, d.namespace AS key0, d.name AS key1
  */
 export function compileList(request: ListRequest, limit: number, within?: string): CypherStatement {
   if (request.of === 'column') return compileColumns(request, undefined, limit)
   if (request.of === 'run' && request.filters.job !== undefined) return compileRunsOfJob(request, limit)
-  // Asked about any sooner, the index of namespaces would be taken, which does not give the order.
+  // In the first WHERE this condition would make Neo4j choose the index of namespaces, which does not give the order.
   const exactly = within === undefined ? [] : ['d.namespace = $within']
   const { all, params } = listFilters(request, nodeOf(request))
   const order = listOrder(request)
@@ -70,7 +92,7 @@ export function compileList(request: ListRequest, limit: number, within?: string
             'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
             'WITH d, coalesce(a, d) AS c',
             'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members',
-            where([...exactly, `d = ${standing(request, all)}`, ...ofMembers(request, all)]),
+            where([...exactly, `d = ${listedMember(request, all)}`, ...memberConditions(request, all)]),
           ]
         : ['WITH d', where([...exactly, ...all.map(({ holds }) => holds)])]),
       ...page(request, order),
@@ -79,14 +101,17 @@ export function compileList(request: ListRequest, limit: number, within?: string
   )
 }
 
-/** The key of the last thing that the walk looked at, asked for so many; no row if it came to the end. */
-export function compileReached(request: ListRequest, limit: number, within?: string): CypherStatement {
-  if (request.of === 'column') return compileColumnsReached(request)
+/**
+ * The key of the last entry that `compileList` examined, where the next page continues. No row: the scan reached the end.
+ * Same statement as `compileList`, with `SKIP $examined - 1 LIMIT 1`.
+ */
+export function compileScanEnd(request: ListRequest, limit: number, within?: string): CypherStatement {
+  if (request.of === 'column') return compileColumnScanEnd(request)
   if (request.of === 'run' && request.filters.job !== undefined)
-    return compileRunsOfJobReached(request, limit)
+    return compileRunsOfJobScanEnd(request, limit)
   const order = listOrder(request)
   return cypher(
-    `how far a page of ${request.of}s looked`,
+    `last ${request.of} examined for a page`,
     [
       ...steps(request, order, within),
       'SKIP $examined - 1 LIMIT 1',
@@ -101,11 +126,11 @@ export function compileReached(request: ListRequest, limit: number, within?: str
   )
 }
 
-/** Operations of one job are told apart by one property, so that more of them are looked at. */
+/** The test of an operation's job reads one property only, so such a page may examine ten times as many. */
 const examinedBy = ({ of: kind, filters, bounds = LIST_BOUNDS }: ListRequest): number =>
   (kind === 'operation' && filters.job !== undefined ? 10 : 1) * bounds.examined
 
-/** The range of the keys of one namespace, from its begin on where no page came before. */
+/** The range of list keys of one namespace. The start of the range is set for the first page only. */
 function paramsWithin({ order, filters, after }: ListRequest, within = filters.namespace) {
   if (within === undefined || order !== 'name') return {}
   const key = listKey(within, filters.prefix ?? '')
@@ -114,20 +139,20 @@ function paramsWithin({ order, filters, after }: ListRequest, within = filters.n
 
 function steps(request: ListRequest, order: ListOrder, within?: string): readonly (string | false)[] {
   const { of: kind, filters } = request
-  const confined = [
+  const range = [
     ...(order.terms[0] === 'd.listKey' && filters.namespace !== undefined ? ['d.listKey < $keyEnd'] : []),
     ...(within === undefined ? [] : ['d.listKey < $keyEnd']),
     ...(order.terms[0] === `d.${timeOf(kind)}` ? endOf(order.terms[0], order.direction, filters) : []),
     ...(order.terms[0] === 'd.name' && filters.prefix !== undefined ? ['d.name STARTS WITH $prefix'] : []),
   ]
-  return [`MATCH (d:${LIST_LABELS[kind]})`, where([...order.after, ...confined]), `WITH d ${orderBy(order)}`]
+  return [`MATCH (d:${LIST_LABELS[kind]})`, where([...order.after, ...range]), `WITH d ${orderBy(order)}`]
 }
 
-/** The canonical member first. */
-const ofGroup = ['WITH c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members']
+/** Binds the identity group of `c` as `members`, the canonical member first. */
+const bindMembers = ['WITH c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members']
 
-/** The member at which a group is listed; null where none fits. */
-function standing({ order }: ListRequest, all: readonly ListFilter[]): string {
+/** Cypher expression for the member whose position in the order lists the group; null if no member matches. */
+function listedMember({ order }: ListRequest, all: readonly ListFilter[]): string {
   if (order !== 'name')
     return 'head(COLLECT { UNWIND members AS m RETURN m ORDER BY m.firstSeen, m.id LIMIT 1 })'
   const names = all.filter(({ ofNames }) => ofNames)
@@ -136,7 +161,7 @@ function standing({ order }: ListRequest, all: readonly ListFilter[]): string {
     RETURN m ORDER BY m.namespace, m.name LIMIT 1 })`
 }
 
-function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly string[] {
+function memberConditions({ order }: ListRequest, all: readonly ListFilter[]): readonly string[] {
   const names = all.filter(({ ofNames }) => ofNames).map(({ holds }) => holds)
   return [
     ...(order === 'name' || names.length === 0 ? [] : [names.join(' AND ')]),
@@ -144,12 +169,12 @@ function ofMembers({ order }: ListRequest, all: readonly ListFilter[]): readonly
   ].map((holds) => `any(m IN members WHERE ${holds})`)
 }
 
-/** Filters of datasets are those of members `m` of the group `c`, listed at `d`; other things stand for themselves. */
-const nodeOf = ({ of }: ListRequest): 'm' | 'd' => (of === 'dataset' ? 'm' : 'd')
+/** The variable that filters test: a member `m` of the identity group for datasets, the node `d` for other kinds. */
+const nodeOf = ({ of: kind }: ListRequest): 'm' | 'd' => (kind === 'dataset' ? 'm' : 'd')
 
-/** Ordered before anything is renamed, so that the order of the index is seen to be the one that is wanted. */
-function page({ of }: ListRequest, order: ListOrder): readonly string[] {
-  const listed = of === 'dataset' ? 'c' : 'd'
+/** Sorts before it renames anything, so that the planner recognises the order of the index and does not sort again. */
+function page({ of: kind }: ListRequest, order: ListOrder): readonly string[] {
+  const listed = kind === 'dataset' ? 'c' : 'd'
   return [
     `WITH ${listed === 'd' ? 'd' : 'c, d'} ${orderBy(order)} LIMIT $limit`,
     `RETURN ${listed}.id AS id, ${order.keys.map((key, i) => `${key} AS key${i}`).join(', ')}`,

@@ -1,16 +1,20 @@
 import { isUuid } from '../../domain/ids.ts'
 import { LIST_LABELS, type ListKind, type ListRequest } from '../../query/browse-requests.ts'
 
-/** A filter of a list as Cypher says it of a node. */
+/** A filter of a list in Cypher. */
 export interface ListFilter {
+  /** Condition on the node. */
   readonly holds: string
-  /** What finds all `m` that meet it, by an index; absent where there is none. */
-  readonly finds?: string
-  /** Whether it is one of names, of which those of one member of a group must all hold. */
+  /** MATCH that binds all matching nodes as `m` by an index; absent without an index. */
+  readonly match?: string
+  /** Marks a filter on names. One member of an identity group must meet all of these together. */
   readonly ofNames?: true
 }
 
-/** The filters of a request as conditions of the node `n`, and the values they take. */
+/**
+ * The filters of a request as conditions on the node `n`, with the values of their parameters.
+ * @example owner ann → { holds: 'EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner}) }', match: 'MATCH (:User …)<-[:OWNED_BY]-(m:Job)' }
+ */
 export function listFilters(
   request: ListRequest,
   n: 'm' | 'd' = 'm',
@@ -24,16 +28,16 @@ export function listFilters(
   const all: ListFilter[] = []
   const label = LIST_LABELS[kind]
   const { namespace, prefix, name, type, format, producer, owner, storage, location, status } = filters
-  /** Where the order itself is confined to the namespace, its index narrows best. */
+  // A list by name within a namespace scans only that part of the index of the order, which narrows best.
   const inOrder = order === 'name' && namespace !== undefined && kind !== 'column'
   const byName = (holds: string): ListFilter => ({
     holds,
     ofNames: true,
-    ...(inOrder ? {} : { finds: `MATCH (m:${label}) WHERE ${holds}` }),
+    ...(inOrder ? {} : { match: `MATCH (m:${label}) WHERE ${holds}` }),
   })
   const pattern = (from: string, to: string): ListFilter => ({
     holds: `EXISTS { (m)${to}${from} }`,
-    finds: `MATCH ${from}${to.replace('->', '-').replace(/^-/, '<-')}(m:${label})`,
+    match: `MATCH ${from}${to.replace('->', '-').replace(/^-/, '<-')}(m:${label})`,
   })
   if (namespace !== undefined) all.push(byName('m.namespace = $namespace'))
   if (prefix !== undefined) all.push(byName('m.name STARTS WITH $prefix'))
@@ -41,11 +45,11 @@ export function listFilters(
   if (type !== undefined)
     all.push(
       kind === 'dataset'
-        ? { holds: 'm.kind = $type', finds: 'MATCH (m:Dataset) WHERE m.kind = $type' }
+        ? { holds: 'm.kind = $type', match: 'MATCH (m:Dataset) WHERE m.kind = $type' }
         : { holds: kind === 'edit' ? 'm.kind = $type' : 'm.type = $type' },
     )
   if (format !== undefined)
-    all.push({ holds: 'm.format = $format', finds: 'MATCH (m:Dataset) WHERE m.format = $format' })
+    all.push({ holds: 'm.format = $format', match: 'MATCH (m:Dataset) WHERE m.format = $format' })
   if (producer !== undefined) all.push({ holds: 'm.producer = $producer' })
   if (tag !== undefined) {
     params['tag'] = tag.name
@@ -64,12 +68,12 @@ export function listFilters(
       kind === 'dataset'
         ? {
             holds: 'EXISTS { (m)-[:STORED_IN*0..1]->()-[:LOCATED_IN]->(:Location {id: $location}) }',
-            finds: 'MATCH (:Location {id: $location})<-[:LOCATED_IN]-()<-[:STORED_IN*0..1]-(m:Dataset)',
+            match: 'MATCH (:Location {id: $location})<-[:LOCATED_IN]-()<-[:STORED_IN*0..1]-(m:Dataset)',
           }
         : pattern('(:Location {id: $location})', '-[:LOCATED_IN]->'),
     )
   if (status !== undefined) all.push({ holds: 'm.status = $status' })
-  all.push(...ofWork(kind, filters), ...ofEdits(filters))
+  all.push(...executionFilters(kind, filters), ...editFilters(filters))
   for (const [bound, sign] of [
     ['since', '>='],
     ['until', '<='],
@@ -78,26 +82,26 @@ export function listFilters(
       params[bound] = filters[bound]
       all.push({ holds: `m.${timeOf(kind)} ${sign} $${bound}` })
     }
-  const of = (holds: string): string => holds.replaceAll(/\bm\b(?=[.)])/gu, n)
-  return { all: all.map((filter) => ({ ...filter, holds: of(filter.holds) })), params }
+  const onNode = (holds: string): string => holds.replaceAll(/\bm\b(?=[.)])/gu, n)
+  return { all: all.map((filter) => ({ ...filter, holds: onNode(filter.holds) })), params }
 }
 
-/** The time that `since` and `until` bound. */
+/** The property that `since` and `until` bound. */
 export const timeOf = (kind: ListKind): 'firstSeen' | 'startedAt' =>
   kind === 'edit' ? 'firstSeen' : 'startedAt'
 
-function ofEdits({ who, subjects }: ListRequest['filters']): readonly ListFilter[] {
+function editFilters({ who, subjects }: ListRequest['filters']): readonly ListFilter[] {
   const all: ListFilter[] = []
-  if (who !== undefined) all.push({ holds: 'm.who = $who', finds: 'MATCH (m:Edit) WHERE m.who = $who' })
+  if (who !== undefined) all.push({ holds: 'm.who = $who', match: 'MATCH (m:Edit) WHERE m.who = $who' })
   if (subjects !== undefined)
     all.push({
       holds: 'm.subjectId IN $subjects',
-      finds: 'MATCH (m:Edit) WHERE m.subjectId IN $subjects',
+      match: 'MATCH (m:Edit) WHERE m.subjectId IN $subjects',
     })
   return all
 }
 
-function ofWork(
+function executionFilters(
   kind: ListKind,
   { job, run, parent, externalId }: ListRequest['filters'],
 ): readonly ListFilter[] {
@@ -108,24 +112,24 @@ function ofWork(
         ? { holds: '(m.jobId = $job OR EXISTS { (m)-[:PART_OF]->(:Job {id: $job}) })' }
         : {
             holds: 'm.jobId = $job',
-            finds:
+            match:
               'MATCH (:Job {id: $job})<-[:PART_OF]-(:Run)<-[:PART_OF]-(m:Operation) WHERE m.jobId = $job',
           },
     )
   if (run !== undefined)
     all.push({
       holds: 'EXISTS { (m)-[:PART_OF]->(:Run {id: $run}) }',
-      finds: 'MATCH (:Run {id: $run})<-[:PART_OF]-(m:Operation)',
+      match: 'MATCH (:Run {id: $run})<-[:PART_OF]-(m:Operation)',
     })
   if (parent !== undefined)
     all.push({
       holds: 'EXISTS { (m)-[:PART_OF]->(:Run {id: $parent}) }',
-      finds: 'MATCH (:Run {id: $parent})<-[:PART_OF]-(m:Run)',
+      match: 'MATCH (:Run {id: $parent})<-[:PART_OF]-(m:Run)',
     })
   if (externalId !== undefined)
     all.push({
       holds: 'm.externalId = $externalId',
-      finds: 'MATCH (m:Run) WHERE m.externalId = $externalId',
+      match: 'MATCH (m:Run) WHERE m.externalId = $externalId',
     })
   return all
 }

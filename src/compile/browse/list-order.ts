@@ -3,19 +3,19 @@ import { descends, keyParts } from '../../query/key-order.ts'
 import { listKey } from '../list-key.ts'
 import { timeOf } from './list-filters.ts'
 
-/** An order as Cypher says it, of the node `d`. */
+/** An order of the node `d` in Cypher. */
 export interface ListOrder {
-  /** The first has an index; all together leave no tie. */
+  /** Sort terms. The first has an index; all together they are unique. */
   readonly terms: readonly string[]
-  /** The parts of a key, of what is listed. */
+  /** Expressions for the parts of the key of a listed node. */
   readonly keys: readonly string[]
-  /** Conditions that `d` comes after a key, the first of them a range of the index. */
+  /** Conditions that `d` sorts after the key of the previous page. The first one is a range of the index. */
   readonly after: readonly string[]
   readonly params: Readonly<Record<string, unknown>>
   readonly direction: '' | ' DESC'
 }
 
-/** Before and after every instant there is. */
+/** Before and after every stored instant, in ms. */
 const EARLIEST = Number.MIN_SAFE_INTEGER
 const LATEST = Number.MAX_SAFE_INTEGER
 
@@ -37,11 +37,11 @@ export function listOrder({ of: kind, order, filters, after }: ListRequest): Lis
   }
 }
 
-/** Ordered by these terms, each in the same direction. */
+/** `ORDER BY a DESC, b DESC`: all terms in the same direction. */
 export const orderBy = ({ terms, direction }: Pick<ListOrder, 'terms' | 'direction'>): string =>
   `ORDER BY ${terms.map((term) => `${term}${direction}`).join(', ')}`
 
-/** The order of datasets (or jobs) `n` by their names; for columns that of their datasets. */
+/** The order by name of datasets or jobs `n`; columns use that of their datasets. */
 export function byListKey(n: string, after: ListKey | undefined): ListOrder {
   const keys = [`${n}.namespace`, `${n}.name`]
   const terms = [`${n}.listKey`, ...keys]
@@ -64,17 +64,18 @@ export const keyParams = (key: ListKey): Readonly<Record<string, unknown>> =>
   Object.fromEntries(key.map((value, i) => [`key${i}`, value]))
 
 /**
- * That terms, one or two, come after a key: a range of the first, but for what is equal there. An OR of ranges would be read
- * from several indexes, and then sorted.
+ * Conditions that one or two terms sort after a key. They are a range of the first term and an exclusion of equal entries;
+ * for an OR of ranges Neo4j would read several indexes and then sort.
+ * @example comesAfter(['d.startedAt', 'd.id'], '<') → d.startedAt <= $key0, NOT (d.startedAt = $key0 AND d.id >= $key1)
  */
 export function comesAfter([first, second]: readonly string[], sign: '<' | '>'): readonly string[] {
-  const back = sign === '<' ? '>=' : '<='
+  const opposite = sign === '<' ? '>=' : '<='
   return second === undefined
     ? [`${first!} ${sign} $key0`]
-    : [`${first!} ${sign}= $key0`, `NOT (${first!} = $key0 AND ${second} ${back} $key1)`]
+    : [`${first!} ${sign}= $key0`, `NOT (${first!} = $key0 AND ${second} ${opposite} $key1)`]
 }
 
-/** Where an order begins; `filters` bound what it is by. */
+/** The value at which an order begins; `since` and `until` bound an order by time. */
 function firstOf(
   part: KeyPart,
   { since = EARLIEST, until = LATEST }: ListRequest['filters'],
@@ -89,7 +90,7 @@ function firstOf(
   }
 }
 
-/** The other end of a range of starts, where the filters bound it. */
+/** The condition of the filter that bounds the far end of a range of start times, if there is one. */
 export function endOf(
   start: string,
   direction: ListOrder['direction'],

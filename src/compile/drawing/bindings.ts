@@ -1,30 +1,39 @@
 import { cypherLiteral } from '../escape.ts'
 import type { CypherParams } from '../cypher-statement.ts'
 
-/** What a drawing's statement begins with: values and sets of ids, each a variable that all that follows may name. */
+/**
+ * The head of a drawing statement: a WITH that binds values and sets of ids to variables, which the rest may use.
+ * @example
+ * WITH ['d1'] AS starts,
+ *   3 AS maxDepth
+ * WITH *, COLLECT { … } AS avoiding
+ */
 export class Bindings {
   readonly #taken = new Set<string>()
   readonly #values = new Map<string, string>()
   readonly #sets: (readonly string[])[] = []
 
-  /** The variable of a value, the same one wherever the same is wanted under the same name. */
-  value(wanted: string, value: unknown): string {
-    const line = `${cypherLiteral(value)} AS ${wanted}`
+  /** Binds a value and returns its variable. The same value under the same preferred name is bound once. */
+  value(preferred: string, value: unknown): string {
+    const line = `${cypherLiteral(value)} AS ${preferred}`
     const known = this.#values.get(line)
     if (known !== undefined) return known
-    const name = this.#free(wanted)
+    const name = this.#free(preferred)
     this.#values.set(line, name)
     return name
   }
 
-  /** The variable of a set that Neo4j finds: the lines are an expression. */
-  set(wanted: string, lines: readonly string[]): string {
-    const name = this.#free(wanted)
+  /** Binds a set that a Cypher expression (`lines`) computes and returns its variable. */
+  set(preferred: string, lines: readonly string[]): string {
+    const name = this.#free(preferred)
     this.#sets.push([...lines.slice(0, -1), `${lines.at(-1)!} AS ${name}`])
     return name
   }
 
-  /** Lines with variables in the place of their parameters: those named in `known`, and the others' values. */
+  /**
+   * Replaces each `$param` in lines by a variable: the one that `known` names, otherwise one bound to the value in `params`.
+   * @throws Error for a parameter without a value
+   */
   place(
     lines: readonly (string | false)[],
     params: CypherParams,
@@ -42,7 +51,7 @@ export class Bindings {
       )
   }
 
-  /** Values first: the sets are found by them, and later ones by those before. */
+  /** The WITH clauses: values first, because sets use them; a set may also use earlier sets. */
   get lines(): readonly string[] {
     const values = [...this.#values].map(([line, name]) => `${line.slice(0, line.lastIndexOf(' '))} ${name}`)
     const first = values.length === 0 ? [] : [`WITH ${values.join(',\n  ')}`]
@@ -55,15 +64,15 @@ export class Bindings {
     ]
   }
 
-  /** Parameters are called alike from statement to statement. */
-  #free(wanted: string): string {
-    let name = wanted
-    for (let i = 2; this.#taken.has(name); i++) name = `${wanted}_${i}`
+  /** Adds a number if the name is taken: statements compiled separately use the same parameter names. */
+  #free(preferred: string): string {
+    let name = preferred
+    for (let i = 2; this.#taken.has(name); i++) name = `${preferred}_${i}`
     this.#taken.add(name)
     return name
   }
 }
 
-/** Lines inside braces. */
+/** Indents lines inside braces by two spaces. */
 export const indented = (lines: readonly (string | false)[]): readonly string[] =>
   lines.filter((line) => line !== false).map((line) => `  ${line}`)

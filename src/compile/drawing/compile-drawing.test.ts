@@ -25,7 +25,7 @@ const walk: WalkNode = {
 const drawing = (root: PlanNode, query = 'q') => compileDrawing({ root, query, now: 0 })
 
 describe('compileDrawing', () => {
-  it('puts values before the statement that takes them', () => {
+  it('binds values in the head of the statement', () => {
     expect(drawing(walk)).toEqual({
       kind: 'statement',
       text: [
@@ -48,7 +48,7 @@ describe('compileDrawing', () => {
     })
   })
 
-  it('finds sets first, each under a name of its own, by whole patterns', () => {
+  it('binds sets before the walk under unique names, and tests whole globs', () => {
     const drawn = drawing({ ...walk, starts: like('a.*'), avoiding: [like('b.*')] })
     if (drawn.kind === 'refused') throw new Error(drawn.why)
     expect(drawn.text).toContain("'a.' AS like0Start")
@@ -58,7 +58,7 @@ describe('compileDrawing', () => {
     expect(drawn.text).not.toContain('$')
   })
 
-  it('says the query in a comment, unless what is in it could end that', () => {
+  it('writes the query as a comment, unless its characters could end the comment', () => {
     expect(drawing(one, 'dataset "a"')).toMatchObject({
       text: expect.stringMatching(/^\/\/ dataset "a"\n/) as string,
     })
@@ -66,7 +66,7 @@ describe('compileDrawing', () => {
       expect(drawing(one, query)).toMatchObject({ text: expect.stringMatching(/^WITH /) as string })
   })
 
-  it('says why it cannot, and what comes closest', () => {
+  it('gives a reason and the closest alternative for a plan that it cannot draw', () => {
     const columns: PlanNode = { kind: 'select', selection: { kind: 'columns', filters: {}, span } }
     const runs: PlanNode = { kind: 'select', selection: { kind: 'runs', filters: {}, span } }
     const refused: readonly (readonly [PlanNode, string])[] = [

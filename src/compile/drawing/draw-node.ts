@@ -5,18 +5,24 @@ import { where } from '../cypher-statement.ts'
 import { indented, type Bindings } from './bindings.ts'
 import { drawPaths } from './draw-paths.ts'
 import { drawWalk } from './draw-walk.ts'
-import { idsOf } from './ids-of.ts'
-import { startsOf } from './ways-of.ts'
+import { bindIds } from './bind-ids.ts'
+import { startsOf } from './directed-walks.ts'
 
 /**
- * Lines that return what an answer shows, in rows of a node `n`, and where an edge begins at it, the relationship `x` and
- * the node `m` beyond. Only for what `whyRefused` lets pass.
+ * Lines that return the nodes and edges of an answer as rows of a node `n`, a relationship `x` that begins there, and its
+ * other node `m`; `x` and `m` are null for a node without edges. Only for plans that `refusalOf` accepts.
+ * @example
+ * datasets like shop.*
+ *
+ * UNWIND ids AS id
+ * MATCH (n:Dataset {id: id})
+ * RETURN n, null AS x, null AS m
  * @throws Error for other plans
  */
 export function drawNode(node: PlanNode, bindings: Bindings): readonly string[] {
   switch (node.kind) {
     case 'select':
-      return drawIds([...idsOf(node, 'ids', bindings)])
+      return drawIds([...bindIds(node, 'ids', bindings)])
     case 'orderBy':
       return drawNode(node.input, bindings)
     case 'walk':
@@ -26,7 +32,7 @@ export function drawNode(node: PlanNode, bindings: Bindings): readonly string[] 
     case 'combine':
       return drawCombination(node, bindings)
     default:
-      throw new Error(`no drawing: ${node.kind}`)
+      throw new Error(`cannot draw: ${node.kind}`)
   }
 }
 
@@ -39,7 +45,7 @@ function drawIds(lists: readonly (readonly [FoundKind, string])[]): readonly str
   ])
 }
 
-/** Of both drawings what lies between nodes that are kept: members of the result, and starts. */
+/** Draws the edges of both operands whose two ends are visible: members of the result, and starts of walks. */
 function drawCombination(node: CombineNode, bindings: Bindings): readonly string[] {
   const both = [
     'CALL (*) {',
@@ -49,28 +55,28 @@ function drawCombination(node: CombineNode, bindings: Bindings): readonly string
     '}',
   ]
   if (node.op === 'union') return [...both, 'RETURN n, x, m']
-  const members = idsOf(node, 'members', bindings)
+  const members = bindIds(node, 'members', bindings)
   const starts = [
     ...startsShown(node.left, bindings),
     ...(node.op === 'except' ? [] : startsShown(node.right, bindings)),
   ]
   const names = [...members.values(), ...starts]
-  const kept = bindings.set('kept', [names.length === 0 ? '[]' : names.join(' + ')])
+  const visible = bindings.set('visible', [names.length === 0 ? '[]' : names.join(' + ')])
   const kinds = new Set<FoundKind>([...members.keys(), ...(starts.length === 0 ? [] : ['dataset' as const])])
   return [
     ...both,
     'WITH n, x, m',
-    where([`n.id IN ${kept}`, `m.id IN ${kept}`]) || '',
+    where([`n.id IN ${visible}`, `m.id IN ${visible}`]) || '',
     'RETURN n, x, m',
-    ...[...kinds].flatMap((kind) => ['UNION', ...drawIds([[kind, kept]])]),
+    ...[...kinds].flatMap((kind) => ['UNION', ...drawIds([[kind, visible]])]),
   ]
 }
 
-/** The starts of the walks in an expression, whether they are members or not. */
+/** The starts of the walks in an expression, which are drawn even if they are not members. */
 function startsShown(node: PlanNode, bindings: Bindings): readonly string[] {
   switch (node.kind) {
     case 'walk':
-      return [startsOf(node.starts, node.window.asOf, idsOf, bindings)]
+      return [startsOf(node.starts, node.window.asOf, bindIds, bindings)]
     case 'orderBy':
       return startsShown(node.input, bindings)
     case 'combine':

@@ -2,37 +2,37 @@ import type { WalkNode } from '../../query/plan.ts'
 import { where } from '../cypher-statement.ts'
 import { edgeConditions, touchConditions } from '../edge-conditions.ts'
 import { indented, type Bindings } from './bindings.ts'
-import { idsOf } from './ids-of.ts'
-import { waysOf, type Rules, type Way } from './ways-of.ts'
+import { bindIds } from './bind-ids.ts'
+import { directedWalks, type Rules, type DirectedWalk } from './directed-walks.ts'
 
-/** What a walk over datasets crosses; at job level by the jobs that made it, with those that made nothing. */
+/** Draws the edges of a walk over datasets. At job level each edge goes through its job, and jobs without an edge are added. */
 export function drawWalk(walk: WalkNode, bindings: Bindings): readonly string[] {
-  const { ways, rules } = waysOf(walk, idsOf, bindings)
-  const drawn = ways.map((way) => [
-    ...way.reach,
-    ...wheres(way.departs),
-    ...(walk.at === 'job' ? byJobs(way, rules, bindings) : byDatasets(way)),
+  const { walks, rules } = directedWalks(walk, bindIds, bindings)
+  const drawn = walks.map((directed) => [
+    ...directed.reach,
+    ...wheres(directed.departs),
+    ...(walk.at === 'job' ? byJobs(directed, rules, bindings) : byDatasets(directed)),
   ])
   return drawn.flatMap((lines, i) => (i === 0 ? lines : ['UNION', ...lines]))
 }
 
-/** A node that nothing is crossed from is drawn too. */
-const byDatasets = ({ step, arrives, edge }: Way): readonly string[] => [
+/** OPTIONAL, so that a node without edges is drawn, too. */
+const byDatasets = ({ step, arrives, edge }: DirectedWalk): readonly string[] => [
   `OPTIONAL ${step}`,
   ...wheres([...arrives, ...edge]),
   'RETURN n, x, m',
 ]
 
-function byJobs(way: Way, { filter, known }: Rules, bindings: Bindings): readonly string[] {
-  const down = way.direction === 'downstream'
+function byJobs(walk: DirectedWalk, { filter, known }: Rules, bindings: Bindings): readonly string[] {
+  const down = walk.direction === 'downstream'
   const [near, far] = down ? ['READS', 'WRITES'] : ['WRITES', 'READS']
   const crossed = (conditions: readonly string[]): readonly string[] => [
-    way.step,
-    ...wheres([...way.arrives, ...way.edge, ...conditions]),
+    walk.step,
+    ...wheres([...walk.arrives, ...walk.edge, ...conditions]),
   ]
   const touched = touchConditions('t', 'j.id', filter)
-  const anyWay = { window: filter.window, via: {}, jobsWithin: [], jobsAvoiding: [] }
-  const made = edgeConditions('e', anyWay, 'dataset')
+  const anyEdge = { window: filter.window, via: {}, jobsWithin: [], jobsAvoiding: [] }
+  const made = edgeConditions('e', anyEdge, 'dataset')
   const [out, into] = down ? ['<-', '-'] : ['-', '->']
   const put = (lines: readonly (string | false)[]): readonly string[] =>
     bindings.place(lines, { ...touched.params, ...made.params }, known)
@@ -42,8 +42,8 @@ function byJobs(way: Way, { filter, known }: Rules, bindings: Bindings): readonl
     ...each([
       [...crossed(['x.jobId IS NULL']), 'RETURN n AS one, x AS edge, m AS other'],
       [...crossed([]), ...job(near, 'n')],
-      [...crossed(way.passes), ...job(far, 'm')],
-      // Jobs that made nothing of it, whatever their edges elsewhere.
+      [...crossed(walk.passes), ...job(far, 'm')],
+      // Jobs that touch the dataset but made no edge from it, whatever edges they made elsewhere.
       [
         `MATCH (j:Job)-[t:${near}]->(n)`,
         ...put([
@@ -60,7 +60,10 @@ function byJobs(way: Way, { filter, known }: Rules, bindings: Bindings): readonl
   ]
 }
 
-/** The job of an edge with what joins it to one end, if anything does: what is stated alone is neither read nor written. */
+/**
+ * Joins the job of the edge `x` to one end of it. A job that only stated the edge has no READS or WRITES there, so the match
+ * is optional.
+ */
 export const job = (type: string, end: string): readonly string[] => [
   'MATCH (j:Job {id: x.jobId})',
   `OPTIONAL MATCH (j)-[t:${type}]->(${end})`,

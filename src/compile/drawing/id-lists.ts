@@ -2,8 +2,8 @@ import type { FoundKind } from '../../query/graph/found.ts'
 import type { PlanNode } from '../../query/plan.ts'
 import type { Bindings } from './bindings.ts'
 
-/** The variables that hold the ids of a set's members, kind by kind. */
+/** For each kind of node the variable that holds the ids of a set's members. */
 export type IdLists = ReadonlyMap<FoundKind, string>
 
-/** Binds the ids of a plan's members, under a name like `as`. */
-export type IdsOf = (node: PlanNode, as: string, bindings: Bindings) => IdLists
+/** Binds the ids of a plan's members to variables whose names begin with `as`. */
+export type BindIds = (node: PlanNode, as: string, bindings: Bindings) => IdLists

@@ -5,18 +5,18 @@ import * as t from '../../../grammar/tokens.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 import { TEXT_LIMITS } from '../limits.ts'
 
-/** Where the caret stands: behind these tokens, in or at the end of a word or not. */
+/** The tokens around the caret, and the word at the caret. */
 export interface CaretToken {
   readonly before: readonly IToken[]
   readonly after: readonly IToken[]
-  /** What a completion takes the place of: the word at the caret, or nothing. */
+  /** The span that a completion replaces: the word at the caret, or an empty span. */
   readonly span: TextSpan
-  /** What is written of the word up to the caret, without quotes. */
+  /** The part of the word before the caret, without quotes. */
   readonly prefix: string
   readonly quoted: boolean
 }
 
-/** The place of a caret among the tokens of a text; undefined inside a comment, and where a text is too long to be read. */
+/** Finds the tokens around a caret; undefined inside a comment and for a text that is too long. */
 export function caretToken(text: string, caret: number): CaretToken | undefined {
   if (text.length > TEXT_LIMITS.bytes) return undefined
   const { tokens } = lex(text.slice(0, caret), TEXT_LIMITS.tokens)
@@ -31,11 +31,11 @@ export function caretToken(text: string, caret: number): CaretToken | undefined 
     const span = { start: caret - stray.length, end: caret }
     return { before: tokens, after: following(caret), span, prefix: stray, quoted: false }
   }
-  // The word may go on behind the caret; a quote that is not closed would take all that follows with it.
+  // The word may continue after the caret. An unclosed quote ends at the caret; otherwise it would include all that follows.
   const whole = all.find((token) => token.startOffset === last.startOffset)
   const quoted = last.tokenType === t.Quoted
-  const goesOn = whole !== undefined && (!quoted || isClosed(whole.image))
-  const span = { start: last.startOffset, end: goesOn ? Math.max(caret, endOf(whole)) : caret }
+  const continues = whole !== undefined && (!quoted || isClosed(whole.image))
+  const span = { start: last.startOffset, end: continues ? Math.max(caret, endOf(whole)) : caret }
   return {
     before: tokens.slice(0, -1),
     after: following(span.end),
@@ -47,7 +47,7 @@ export function caretToken(text: string, caret: number): CaretToken | undefined 
 
 const endOf = (token: IToken | undefined): number => (token === undefined ? 0 : token.endOffset! + 1)
 
-/** Whether what is typed next may belong to the token that ends at the caret. */
+/** Whether the next character could continue the token that ends at the caret. */
 function isWordLike(token: IToken, text: string, caret: number): boolean {
   if (t.punctuation.includes(token.tokenType)) return false
   if (token.tokenType === t.Quoted) return !isClosed(text.slice(token.startOffset, caret))

@@ -22,7 +22,7 @@ const byLabel = new Map(
 const isWord = ({ tokenType }: IToken): boolean =>
   tokenType === t.Word || (tokenType.CATEGORIES ?? []).length > 0
 
-/** Which slots a token that is no keyword may fill. */
+/** Which slots a token that is not a keyword may fill. */
 const takes = (slot: Slot, { tokenType }: IToken): boolean => {
   switch (tokenType) {
     case t.Param:
@@ -43,11 +43,11 @@ const takes = (slot: Slot, { tokenType }: IToken): boolean => {
   }
 }
 
-/** Demands of a good text what completion promises at each of its tokens. */
+/** Checks completion at each token of a valid text. */
 function checkTokens(text: string): void {
   const { tokens } = lex(text, 10_000)
   for (const [i, token] of tokens.entries()) {
-    // A word that ends at the caret would still be written on.
+    // A word that ends at the caret may continue.
     const head = `${text.slice(0, token.startOffset)} `
     const { words, slots: asked, sound } = completionPlace(head, head.length)
     const within = completionPlace(head + text.slice(token.startOffset), head.length)
@@ -66,14 +66,14 @@ function checkTokens(text: string): void {
 
 test.each(examples)('every token is foreseen: %s', (text) => checkTokens(text))
 
-test('every token of any good text is foreseen, and every word offered is one that is read', () => {
+test('expects every token of any valid text, and offers only words that parse', () => {
   fc.assert(
     fc.property(randomText, (tree) => checkTokens(format(tree))),
     { numRuns: runs(120) },
   )
 })
 
-test('the caret may stand anywhere in any beginning of a good text', () => {
+test('accepts a caret anywhere in any prefix of a valid text', () => {
   const texts = fc.tuple(randomText, fc.nat(), fc.nat()).map(([tree, cut, caret]) => {
     const text = format(tree)
     const beginning = text.slice(0, cut % (text.length + 1))
@@ -88,7 +88,7 @@ test('the caret may stand anywhere in any beginning of a good text', () => {
   )
 })
 
-test('the caret may stand anywhere in any text', () => {
+test('accepts a caret anywhere in any text', () => {
   const words = fc.constantFrom(
     ...byLabel.keys(),
     'a',
@@ -117,7 +117,7 @@ test('the caret may stand anywhere in any text', () => {
   )
 })
 
-describe('what a place asks for', () => {
+describe('slots', () => {
   test.each([
     ['upstream of dataset |', ['dataset', 'parameter']],
     ['upstream of dataset or|', ['dataset', 'parameter']],
@@ -200,7 +200,7 @@ describe('broken text', () => {
     ['datasets where owner = x) |', 'and'],
   ])('%s', (text, word) => expect(at(text).words).toContain(word))
 
-  test('the place after what fits nowhere is found again', () => {
+  test('recovers after unexpected words', () => {
     expect(kinds('upstream of dataset a frobnicate 12 34 at job where |')).toEqual(['field'])
   })
 })

@@ -10,19 +10,19 @@ import { readableTokens } from './readable-tokens.ts'
 import { slotsOf } from './slot-of.ts'
 import type { Slot } from './slot.ts'
 
-/** What may stand at a caret. */
+/** What the grammar allows at a caret. */
 export interface CompletionPlace {
-  /** What a completion takes the place of. */
+  /** The span that a completion replaces. */
   readonly span: TextSpan
-  /** What is written of it so far, without quotes. */
+  /** The part of the word before the caret, without quotes. */
   readonly prefix: string
-  /** Whether a quote has been opened, so that no word of the language is meant. */
+  /** Whether the caret is inside quotes, where no keyword can be. */
   readonly quoted: boolean
-  /** Keywords and signs, the nearest rule's first, each once. */
+  /** Keywords and signs without duplicates, those of the innermost rule first. */
   readonly words: readonly string[]
-  /** Names, the nearest rule's first, each kind once. */
+  /** Kinds of names without duplicates, those of the innermost rule first. */
   readonly slots: readonly Slot[]
-  /** The text before the place reads as it is: nothing was mended to find out. */
+  /** Whether the text before the caret parses without repairs. */
   readonly sound: boolean
 }
 
@@ -35,9 +35,9 @@ const written: ReadonlySet<TokenType> = new Set([
 ])
 
 /**
- * What may stand at a caret (a UTF-16 offset) of any text, sound or not; nothing inside a comment or beyond the limits of
- * texts. Never throws. What is
- * written behind the caret matters only for the columns of `column … of DATASET` and for names of parameters.
+ * Finds what the grammar allows at a caret (a UTF-16 offset) of any text, with or without mistakes. Nothing is allowed inside
+ * a comment or beyond the limits of texts. Never throws. The text after the caret matters only for the columns of
+ * `column … of DATASET` and for names of parameters.
  */
 export function completionPlace(text: string, caret: number): CompletionPlace {
   const at = Math.max(0, Math.min(caret, text.length))

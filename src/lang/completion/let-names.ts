@@ -1,7 +1,7 @@
 import type { IToken } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
 
-/** The names of the bindings that have ended within these tokens. */
+/** The names of the `let` bindings that end within these tokens. */
 export function letNames(tokens: readonly IToken[]): readonly string[] {
   const names: string[] = []
   let open: string | undefined

@@ -4,10 +4,10 @@ import type { Clause, Expr, Granularity, Query, Selector, Text } from '../ast.ts
 type Kinds = readonly Granularity[]
 
 const EVERY: Kinds = ['dataset', 'column', 'job', 'run', 'operation']
-/** From fine to coarse: starts of several kinds are walked at the finest. */
+/** From fine to coarse: a walk with starts of several kinds goes by the finest. */
 const FINEST: Kinds = ['operation', 'run', 'column', 'job', 'dataset']
 
-/** The kinds that the members of a text's answer have, as far as its form tells; all where it tells nothing. */
+/** The kinds of node in the answer, as far as the syntax shows; all kinds if it does not. */
 export function memberKinds(text: Text): Kinds {
   const bound = new Map<string, Kinds>()
   for (const { name, query } of text.lets) bound.set(name.text, ofQuery(query, bound))

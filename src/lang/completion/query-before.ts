@@ -5,7 +5,7 @@ import type { Granularity, Text } from '../ast.ts'
 import { readText } from '../cst-to-ast/text.ts'
 import { memberKinds } from './member-kinds.ts'
 
-/** What a stage finds: members of these kinds or, after `count by`, rows with these fields. */
+/** The input of a stage: members of these kinds or, after `count by`, rows with these fields. */
 export interface Before {
   readonly of: readonly Granularity[]
   readonly rows?: readonly string[]
@@ -13,7 +13,7 @@ export interface Before {
 
 const UNKNOWN: Before = { of: ['dataset', 'column', 'job', 'run', 'operation'] }
 
-/** What stands before the stage that the caret is in; every kind where that cannot be told. */
+/** The input of the stage at the caret; every kind if the text before it does not parse. */
 export function queryBefore(text: string, tokens: readonly IToken[], rules: readonly OpenRule[]): Before {
   const at = rules.findIndex(({ rule }) => rule === 'stage')
   const query = rules.slice(at + 1).find(({ rule }) => rule === 'query')

@@ -8,7 +8,7 @@ import type { NamedDataset, Slot } from './slot.ts'
 
 const k = t.keyword
 
-/** What a slot is told from: the text, the tokens before the caret as they were meant, and the caret. */
+/** What determines a slot: the text, the repaired tokens before the caret, and the caret. */
 export interface SlotContext {
   readonly text: string
   readonly tokens: readonly IToken[]
@@ -17,10 +17,10 @@ export interface SlotContext {
   readonly parameters: readonly string[]
 }
 
-/** Rules that only say what a name may look like, not what it names. */
+/** Rules that give the form of a name, not what it names. */
 const FORMS: ReadonlySet<string> = new Set(['name', 'glob', 'label', 'value', 'time', 'wholeNumber'])
 
-/** The slots that a kind of token which is no word of the language would fill. */
+/** The slots of an expected token type that is not a keyword or sign. */
 export function slotsOf({ type, rules }: Expected, context: SlotContext): readonly Slot[] {
   if (type === t.Param) return [{ kind: 'parameter', names: context.parameters }]
   if (type === t.Regex) return [{ kind: 'regex' }]
@@ -94,7 +94,7 @@ function selectedBy({ start }: OpenRule, tokens: readonly IToken[]): 'dataset' |
   return type === k.columns ? 'column' : 'dataset'
 }
 
-/** The dataset of `column … of DATASET`, which stands behind the caret. */
+/** The dataset of `column … of DATASET`, if it is written after the caret. */
 function datasetAfter([of, ...rest]: readonly IToken[]): { readonly of?: NamedDataset } {
   if (of?.tokenType !== k.of) return {}
   const name = rest[0]?.tokenType === k.dataset ? rest[1] : rest[0]

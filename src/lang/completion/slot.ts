@@ -1,8 +1,8 @@
 import type { Granularity } from '../ast.ts'
 
-/** A name that a place of a query asks for, with what the text before it says about it. */
+/** The kind of name that a place in a query expects, with the context from the text around it. */
 export type Slot =
-  /** `alone`: without `dataset` before it, where it may be bound by `let` too. */
+  /** `alone`: without the keyword `dataset` before it; the name may be bound by `let`, too. */
   | { readonly kind: 'dataset'; readonly alone: boolean }
   | { readonly kind: 'job' }
   /** After `like`: the names of things of this kind. */
@@ -28,7 +28,7 @@ export type Slot =
   | { readonly kind: 'newName' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'argument'; readonly saved: string }
-  /** `$name`: those that stand elsewhere in the text. */
+  /** `$name`: the parameters elsewhere in the text. */
   | { readonly kind: 'parameter'; readonly names: readonly string[] }
   | { readonly kind: 'identity'; readonly of: 'run' | 'operation' | 'id' }
   | { readonly kind: 'time' | 'duration' | 'regex' | 'number' }

@@ -77,7 +77,7 @@ function readWalk(node: WalkCstNode, reader: Reader): Expr {
   return { kind: 'paths', shortest: ShortestKeyword !== undefined, from: from!, to: to!, clauses, span }
 }
 
-/** Parentheses that only say what binds to what add nothing to a tree, and are left out of it. */
+/** Parentheses that only group operands are not part of the tree. */
 function readGroup(node: GroupCstNode, reader: Reader): Expr {
   const { query, clause = [] } = node.children
   const inner = reader.query(query[0]!)

@@ -4,8 +4,8 @@ import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Changes, Expr, Selector, Stage } from '../ast.ts'
 
 /**
- * The note on `upstream of datasets tagged pii where …`: the `where` stands directly after a plural selector, and yet
- * filters the answer of the walk.
+ * A note for `upstream of datasets tagged pii where …`: the `where` directly follows a plural selector but filters the answer
+ * of the walk.
  */
 export function filteredAnswer(
   body: Expr | Changes,

@@ -22,7 +22,7 @@ export function readPredicate(node: PredicateCstNode, reader: Reader): Predicate
   return joined('or', alternatives, spanOf(node))
 }
 
-/** One condition is itself; parentheses around the like of it add nothing, and are left out of the tree. */
+/** A single condition stays as it is. Parentheses around the same operator are not part of the tree. */
 function joined(kind: 'and' | 'or', items: readonly Predicate[], span: TextSpan): Predicate {
   if (items.length === 1) return items[0]!
   return { kind, items: items.flatMap((item) => (item.kind === kind ? item.items : [item])), span }

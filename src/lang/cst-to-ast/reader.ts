@@ -5,8 +5,8 @@ import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Query, Selector } from '../ast.ts'
 
 /**
- * What the readers of single forms share: the text, a place for remarks, and the two readers that every other may need
- * (queries and selectors contain each other).
+ * What the functions that convert single forms share: the text, a way to report diagnostics, and the converters of queries
+ * and selectors, which contain each other.
  */
 export interface Reader {
   readonly text: string
@@ -20,7 +20,7 @@ export const spanOfToken = (token: IToken): TextSpan => ({
   end: (token.endOffset ?? token.startOffset) + 1,
 })
 
-/** The stretch from a rule's first token to its last. No rule of the grammar matches nothing. */
+/** The span from a rule's first token to its last. Every rule of the grammar matches at least one token. */
 export const spanOf = (node: CstNode): TextSpan => ({
   start: node.location?.startOffset ?? 0,
   end: (node.location?.endOffset ?? -1) + 1,

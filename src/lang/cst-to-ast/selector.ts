@@ -14,7 +14,7 @@ import { readWholeNumber } from './time.ts'
 import { readValue } from './value.ts'
 import { bareWord, quotedWord, readColumnName, readGlob, readLabel, readName } from './word.ts'
 
-/** Parentheses around nothing but a selector add nothing, and are left out of the tree. */
+/** Parentheses around a single selector are not part of the tree. */
 export function readSelector(node: SelectorCstNode, reader: Reader): Selector {
   const { Name, selection, query } = node.children
   if (Name !== undefined) return { kind: 'bare', name: bareWord(Name[0]!), span: spanOfToken(Name[0]!) }
@@ -24,7 +24,7 @@ export function readSelector(node: SelectorCstNode, reader: Reader): Selector {
   return { kind: 'query', query: inner, span: spanOf(node) }
 }
 
-/** Every selector but a bare name and a query in parentheses. */
+/** All selectors except a bare name and a query in parentheses. */
 export function readSelection(node: SelectionCstNode, reader: Reader): Selector {
   const { Quoted, oneOf, allOf, oneColumn, allColumns, identified, allRuns, lastRun, saved, list } =
     node.children

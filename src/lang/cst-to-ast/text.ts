@@ -9,7 +9,7 @@ import { readStage } from './stage.ts'
 import { readTime } from './time.ts'
 import { bareWord } from './word.ts'
 
-/** The tree of a whole text, whose concrete tree must be without errors, and what was remarked on the way. */
+/** Converts the concrete syntax tree of a whole text, which must have no errors, to a tree with diagnostics. */
 export function readText(
   node: TextCstNode,
   text: string,

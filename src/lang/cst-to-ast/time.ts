@@ -6,7 +6,7 @@ import type { IntegerNode, Time } from '../ast.ts'
 import { spanOfToken, type Reader } from './reader.ts'
 import { readParam } from './word.ts'
 
-/** The value of a literal that the lexer let pass; 0 for one that it has told of. */
+/** The value of a literal; 0 for one that the lexer has already reported. */
 const valueOf = (literal: Literal | undefined): number => (literal?.kind === 'value' ? literal.value : 0)
 
 export const readDuration = (token: IToken): Time => ({
@@ -30,14 +30,14 @@ export const readInstant = (token: IToken): Time => ({
   span: spanOfToken(token),
 })
 
-/** The time that a word is where a time may stand: an ISO duration without months and years. */
+/** The time of a word where a time is allowed: an ISO duration without months and years. */
 export function isoDurationOf(token: IToken): Time | undefined {
   const literal = isoDuration(token.image)
   if (literal?.kind !== 'value') return undefined
   return { kind: 'duration', ms: literal.value, text: token.image, span: spanOfToken(token) }
 }
 
-/** Where nothing but a time can stand, so that one with months or years is a mistake. */
+/** A place that allows only a time, so that a duration with months or years is an error. */
 function readIsoDuration(token: IToken, reader: Reader): Time {
   const time = isoDurationOf(token)
   if (time !== undefined) return time

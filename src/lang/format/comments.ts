@@ -4,15 +4,15 @@ import * as t from '../../../grammar/tokens.ts'
 import { readQuoted } from '../../../grammar/quoted-text.ts'
 import { TEXT_LIMITS } from '../limits.ts'
 
-/** Comments of a text by the token (its index) that they stand at; those before the end have the number of tokens. */
+/** Comments by the index of the token that they belong to. Comments at the end of the text have the number of tokens. */
 export interface Comments {
   /** On lines of their own before the token. */
   readonly leading: ReadonlyMap<number, readonly string[]>
-  /** On the token's own line, behind it. */
+  /** After the token, on its own line. */
   readonly trailing: ReadonlyMap<number, string>
 }
 
-/** The comments of a text and the tokens they stand at. */
+/** Finds the comments of a text. */
 export function commentsOf(text: string, tokens: readonly IToken[]): Comments {
   const leading = new Map<number, string[]>()
   const trailing = new Map<number, string>()
@@ -29,7 +29,7 @@ export function commentsOf(text: string, tokens: readonly IToken[]): Comments {
   return { leading, trailing }
 }
 
-/** A text with the comments of another one that has the same words, but for parentheses and the like. */
+/** Adds the comments of `source` to its formatted text. Both have the same words, except for parentheses and quotes. */
 export function withComments(lines: readonly string[], source: string): string {
   const written = lex(source, TEXT_LIMITS.tokens).tokens
   const found = commentsOf(source, written)
@@ -39,11 +39,11 @@ export function withComments(lines: readonly string[], source: string): string {
   return emit(text, tokens, moved(found, written, tokens))
 }
 
-/** The comments at the tokens of another text: at those of the same words, where a word is gone at its neighbours. */
+/** Moves comments to the tokens of the formatted text: to the same word, or to a neighbour if the word is gone. */
 function moved(found: Comments, written: readonly IToken[], tokens: readonly IToken[]): Comments {
   const leading = new Map<number, string[]>()
   const trailing = new Map<number, string>()
-  /** How many of the other text's tokens have come. */
+  /** Number of formatted tokens matched so far. */
   let next = 0
   for (let i = 0; i <= written.length; i++) {
     const before = found.leading.get(i)
@@ -51,11 +51,11 @@ function moved(found: Comments, written: readonly IToken[], tokens: readonly ITo
     const token = written[i]
     if (token === undefined) break
     if (tokens[next] !== undefined && isSame(token, tokens[next]!)) next++
-    const behind = found.trailing.get(i)
-    if (behind === undefined) continue
+    const after = found.trailing.get(i)
+    if (after === undefined) continue
     const at = next - 1
-    if (at >= 0 && !trailing.has(at) && !leading.has(next)) trailing.set(at, behind)
-    else leading.set(next, [...(leading.get(next) ?? []), behind])
+    if (at >= 0 && !trailing.has(at) && !leading.has(next)) trailing.set(at, after)
+    else leading.set(next, [...(leading.get(next) ?? []), after])
   }
   return { leading, trailing }
 }
@@ -72,7 +72,7 @@ const plain = ({ tokenType, image }: IToken): string =>
 
 const endOf = (token: IToken): number => token.endOffset! + 1
 
-/** Writes each comment at its token; what would stand behind a comment goes to a line of its own. */
+/** Writes each comment at its token. Text after a comment starts on a new line. */
 function emit(text: string, tokens: readonly IToken[], { leading, trailing }: Comments): string {
   let out = ''
   let indent = ''
@@ -81,17 +81,17 @@ function emit(text: string, tokens: readonly IToken[], { leading, trailing }: Co
     const gap = text.slice(from, tokens[i]?.startOffset ?? text.length)
     const own = /\n( *)$/u.exec(gap)?.[1]
     if (own !== undefined) indent = own
-    const behind = i > 0 ? trailing.get(i - 1) : undefined
+    const after = i > 0 ? trailing.get(i - 1) : undefined
     const before = leading.get(i) ?? []
     const comments = before.map(
       (comment) => `${own ?? indent}${own === undefined && i > 0 && i < tokens.length ? '  ' : ''}${comment}`,
     )
-    if (behind === undefined && before.length === 0) {
+    if (after === undefined && before.length === 0) {
       out += gap
     } else {
       const rest = i === tokens.length ? [] : [own === undefined && i > 0 ? `${indent}  ` : (own ?? '')]
       const parts = [...comments, ...rest]
-      out += `${behind === undefined ? '' : ` ${behind}`}${i > 0 || behind !== undefined ? '\n' : ''}${parts.join('\n')}`
+      out += `${after === undefined ? '' : ` ${after}`}${i > 0 || after !== undefined ? '\n' : ''}${parts.join('\n')}`
       if (i === tokens.length) out = out.trimEnd()
     }
     if (tokens[i] !== undefined) out += tokens[i]!.image

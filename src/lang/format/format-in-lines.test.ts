@@ -19,7 +19,7 @@ const commentTexts = (text: string): readonly string[] => {
   return [...[...leading.values()].flat(), ...trailing.values()].sort()
 }
 
-/** Demands what holds of every good text. */
+/** Checks the properties of every formatted text. */
 function check(text: string, width: number): void {
   const once = formatInLines(text, width).text!
   expect(bare(once)).toEqual(bare(text))
@@ -32,14 +32,14 @@ test.each(examples)('%s', (text) => {
   for (const width of [10, 40, 80]) check(text, width)
 })
 
-test('any good text reads the same, and formatting it again changes nothing', () => {
+test('formats any valid text to the same tree, and is idempotent', () => {
   fc.assert(
     fc.property(randomText, fc.constantFrom(1, 20, 60, 120), (tree, width) => check(format(tree), width)),
     { numRuns: runs(400) },
   )
 })
 
-test('comments stay, wherever they stand', () => {
+test('preserves comments at every position', () => {
   const commented = fc
     .tuple(
       randomText,
@@ -58,7 +58,7 @@ test('comments stay, wherever they stand', () => {
         .map((i) => `${inserts.get(starts[i]!) ?? ''}${text.slice(starts[i], starts[i + 1])}`)
         .join('')
     })
-    // A comment begins where a word may: behind a name two dashes are part of it.
+    // A comment begins only where a word may begin: after a name, two dashes are part of the name.
     .filter((text) => parse(text).tree !== undefined)
   fc.assert(
     fc.property(commented, fc.constantFrom(20, 80), (text, width) => check(text, width)),
@@ -115,7 +115,7 @@ upstream of a -- the table
     ],
   ])('%s', (_, text, formatted) => expect(formatInLines(text).text).toBe(formatted))
 
-  test('what cannot be read is told, not formatted', () => {
+  test('reports a text with errors and does not format it', () => {
     const { text, diagnostics } = formatInLines('upstream of dataset')
     expect(text).toBeUndefined()
     expect(diagnostics).not.toEqual([])

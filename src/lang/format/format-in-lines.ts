@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { parse } from '../parse.ts'
 import { withComments } from './comments.ts'
-import { layText } from './lay-text.ts'
+import { layoutText } from './layout-text.ts'
 
-/** As wide as lines become, unless told otherwise. */
+/** Default line width in characters. */
 const WIDTH = 80
 
 /**
- * A text in readable lines: as its canonical text, but broken where it is longer than `width` characters, and with its
- * comments at the words they stand at. Formatting the result again changes nothing. Without a text where it cannot be read.
+ * Formats a text: the canonical text, broken into lines of at most `width` characters if possible, with its comments.
+ * Formatting the result again changes nothing. A text with errors gives diagnostics only.
  */
 export function formatInLines(
   text: string,
@@ -17,5 +17,5 @@ export function formatInLines(
   const { tree, diagnostics } = parse(text)
   return tree === undefined
     ? { diagnostics }
-    : { text: withComments(layText(tree, width), text), diagnostics }
+    : { text: withComments(layoutText(tree, width), text), diagnostics }
 }

@@ -1,18 +1,18 @@
-/** The lines of a part of a text, each indented relative to where the part begins. */
+/** The lines of a part of a text, indented relative to the start of the part. */
 export type Lines = readonly string[]
 
-/** A further indentation, of two spaces. */
+/** Indents by two spaces. */
 export const indented = (lines: Lines): Lines => lines.map((line) => `  ${line}`)
 
-/** Lines behind something that stands on the first of them. */
-export const behind = (head: string, [first = '', ...rest]: Lines): Lines => [`${head}${first}`, ...rest]
+/** Puts `head` at the start of the first line. */
+export const withPrefix = (head: string, [first = '', ...rest]: Lines): Lines => [`${head}${first}`, ...rest]
 
-/** Lines with something at the end of the last of them. */
-export const before = (lines: Lines, tail: string): Lines => [
+/** Puts `tail` at the end of the last line. */
+export const withSuffix = (lines: Lines, tail: string): Lines => [
   ...lines.slice(0, -1),
   `${lines.at(-1) ?? ''}${tail}`,
 ]
 
-/** Items on lines of their own, with what separates them at their ends. */
-export const listed = (items: readonly Lines[], separator: string): Lines =>
-  items.flatMap((item, i) => (i < items.length - 1 ? before(item, separator) : item))
+/** Puts each item on its own lines, with `separator` at the end of all but the last item. */
+export const separated = (items: readonly Lines[], separator: string): Lines =>
+  items.flatMap((item, i) => (i < items.length - 1 ? withSuffix(item, separator) : item))

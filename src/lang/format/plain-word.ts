@@ -1,6 +1,6 @@
 import type { Word } from '../ast.ts'
 
-/** A word that stands in no text, to be printed. */
+/** A word to print that does not come from a parsed text. */
 export const plainWord = (text: string): Word => ({
   kind: 'word',
   text,

@@ -3,7 +3,7 @@ import type { Clause, Expr } from '../ast.ts'
 import { printClause } from './print-clause.ts'
 import { spaced, type Printer } from './printer.ts'
 
-/** Which operands of a set operator need parentheses, since the operator between them binds looser or later. */
+/** Which operands of a set operator need parentheses because of precedence and left associativity. */
 export const enclosedSides = ({
   op,
   left,

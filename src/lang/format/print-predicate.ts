@@ -42,7 +42,7 @@ export function printPredicate(predicate: Predicate): string {
   }
 }
 
-/** `not` and `tagged` begin something else where a predicate begins. */
+/** A field named `not` or `tagged` needs quotes: at the start of a predicate both have another meaning. */
 function printField({ field }: { readonly field: Word }): string {
   return /^(?:not|tagged)$/iu.test(field.text) ? writeQuoted(field.text) : printLabel(field)
 }
@@ -51,6 +51,6 @@ const enclosed = (predicate: Predicate): string => `(${printPredicate(predicate)
 export const isJoined = (predicate: Predicate): boolean => predicate.kind === 'and' || predicate.kind === 'or'
 const not = (predicate: { readonly negated: boolean }): string => (predicate.negated ? 'not ' : '')
 
-/** `not tagged x` would read as the negated test, `not not` not at all. */
+/** `not tagged x` would parse as a negated test, and `not not` would not parse. */
 export const needsParentheses = (item: Predicate): boolean =>
   isJoined(item) || item.kind === 'not' || item.kind === 'tagged'

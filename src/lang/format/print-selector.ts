@@ -44,7 +44,7 @@ export function printSelector(selector: Selector, printer: Printer): string {
   }
 }
 
-/** A `last` would go to the innermost `runs` that has none, so that one is put in parentheses. */
+/** A `last` belongs to the innermost `runs` without one. So an inner `runs` without `last` gets parentheses. */
 function printRuns(runs: Extract<Selector, { kind: 'runs' }>, printer: Printer): string {
   const filters = runs.filters.map(printFilter)
   const last = runs.last === undefined ? undefined : `last ${printInteger(runs.last)}`

@@ -4,7 +4,7 @@ import { isKeywordText, isSoftWordText } from '../../../grammar/word-kinds.ts'
 import { isoDuration } from '../../../grammar/literals.ts'
 import type { NameNode, Word } from '../ast.ts'
 
-/** A name where only a name can stand: quoted if its signs need it, never because it is a keyword. */
+/** A name where the grammar allows only a name: quoted if its characters need it, but not because it is a keyword. */
 export const printLabel = (word: Word): string => (isBareWord(word.text) ? word.text : writeQuoted(word.text))
 
 export const printName = (name: NameNode): string =>
@@ -14,7 +14,7 @@ export const printName = (name: NameNode): string =>
 export const printIdentity = (name: NameNode): string =>
   name.kind === 'word' && isUuidText(name.text) ? name.text : printName(name)
 
-/** A name alone, which must not read as a keyword; a quoted one stays quoted, since it is never bound by `let`. */
+/** A name alone: quoted if it would be a keyword. A quoted name stays quoted, because `let` never binds it. */
 export const printBare = (word: Word): string =>
   word.quoted || !isBareWord(word.text) || isKeywordText(word.text) ? writeQuoted(word.text) : word.text
 
@@ -28,7 +28,7 @@ export function printGlob(name: NameNode): string {
 export const printColumnName = (name: NameNode): string =>
   name.kind === 'word' && name.glob ? name.text : printName(name)
 
-/** A value, which must not read as a time. */
+/** A value: quoted if it would parse as a time. */
 export function printValueWord(word: Word): string {
   if (isUuidText(word.text)) return word.text
   const time = isSoftWordText(word.text) || isoDuration(word.text)?.kind === 'value'

@@ -13,14 +13,14 @@ import { TEXT_LIMITS } from '../limits.ts'
 import { checkNesting } from '../nesting.ts'
 import { checkSetChains } from '../set-chains.ts'
 
-/** The word or sign that a caret stands at, and what it is there. */
+/** The word or sign at a caret, and its meaning there. */
 export type WordAt = { readonly span: TextSpan; readonly text: string } & (
   | { readonly kind: 'word' | 'sign' | 'other' }
-  /** A name, by what its place asks for; `in` is the namespace that stands behind it. */
+  /** A name with the slots of its place; `in` is the namespace after it. */
   | { readonly kind: 'name'; readonly slots: readonly Slot[]; readonly in?: string }
 )
 
-/** What stands at a caret (a UTF-16 offset) of a text, sound or not; undefined between words. Never throws. */
+/** The word at a caret (a UTF-16 offset) of a text, with or without mistakes; undefined between words. Never throws. */
 export function wordAt(text: string, caret: number): WordAt | undefined {
   if (text.length > TEXT_LIMITS.bytes) return undefined
   const { tokens } = lex(text, TEXT_LIMITS.tokens)

@@ -3,7 +3,7 @@ import { filter, integer, kind, name, node, stage, time, value, word } from './s
 
 const GRANULARITIES = ['dataset', 'column', 'job', 'run', 'operation'] as const
 
-/** Selectors, expressions and queries contain each other, so each is said when it is asked for. */
+/** Selectors, expressions and queries contain each other, so their schemas are evaluated lazily. */
 const selector: z.ZodType = z
   .lazy(() =>
     z.union([
@@ -76,7 +76,7 @@ const query: z.ZodType = z
   )
   .meta({ id: 'Query' })
 
-/** The tree of a text (`Text`), as it comes from elsewhere: spans may be left out. */
+/** The schema of a tree (`Text`) that a client sends. Spans are optional. */
 export const textSchema = node({
   kind: kind('text'),
   explain: z.boolean(),
@@ -84,7 +84,7 @@ export const textSchema = node({
   query,
 }).meta({ id: 'Text' })
 
-/** The same as a JSON Schema (2020-12), for whoever writes queries by program. */
+/** `textSchema` as JSON Schema (2020-12), for clients that generate queries. */
 export const astJsonSchema = (): object => ({
   title: 'The tree of a lineage query',
   description:

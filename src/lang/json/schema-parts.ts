@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Where a node stands in the text it was read from. Told by the parser, of no meaning to whoever sends a tree. */
+/** The position of a node in its text. The parser sets it; in a tree that a client sends it has no meaning. */
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).optional()
 
-/** A node of the tree: nothing but what is listed, and perhaps its span. */
+/** The schema of a tree node: exactly these members, and optionally a span. */
 export const node = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...shape, span })
 
 export const kind = <const K extends string>(...kinds: readonly [K, ...K[]]) =>

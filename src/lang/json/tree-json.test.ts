@@ -9,7 +9,7 @@ import { astJsonSchema, textSchema } from './ast-schema.ts'
 import { textOfTree, treeToJson } from './tree-json.ts'
 import { runs } from '../../../test/runs.ts'
 
-/** Demands that a text, its tree as JSON, and the text of that are the same. */
+/** Checks that a text, its tree as JSON, and the text of that tree agree. */
 function check(text: string): void {
   const { tree } = parse(text)
   const json: unknown = JSON.parse(JSON.stringify(treeToJson(tree!)))
@@ -20,14 +20,14 @@ function check(text: string): void {
 
 test.each(examples)('%s', check)
 
-test('the tree of any text is as its schema says, and gives the text back', () => {
+test('converts any text to a tree that matches the schema, and back', () => {
   fc.assert(
     fc.property(randomText, (tree) => check(format(tree))),
     { numRuns: runs(500) },
   )
 })
 
-test('a tree with a part too much, too little or of another kind is refused', () => {
+test('refuses a tree with an extra, missing or wrong part', () => {
   const json = JSON.stringify(treeToJson(parse('upstream of a depth 3 where owner is null').tree!))
   const refuses = (from: string, to: string): boolean => {
     expect(json).toContain(from)
@@ -42,7 +42,7 @@ test('a tree with a part too much, too little or of another kind is refused', ()
   expect(textOfTree('upstream of a').ok).toBe(false)
 })
 
-test('a tree that its own text would not be read as is refused', () => {
+test('refuses a tree whose own text parses to another tree', () => {
   const bare = treeToJson(parse('upstream of a').tree!)
   const nested = (depth: number): unknown => {
     let value = bare
@@ -54,7 +54,7 @@ test('a tree that its own text would not be read as is refused', () => {
   expect(textOfTree(forged).ok).toBe(false)
 })
 
-test('the schema that is checked in is that of the trees', async () => {
-  const kept = await readFile(new URL('../../../docs/query-tree.schema.json', import.meta.url), 'utf8')
-  expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(astJsonSchema())))
+test('generates the same schema as docs/query-tree.schema.json', async () => {
+  const stored = await readFile(new URL('../../../docs/query-tree.schema.json', import.meta.url), 'utf8')
+  expect(JSON.parse(stored)).toEqual(JSON.parse(JSON.stringify(astJsonSchema())))
 })

@@ -5,33 +5,33 @@ import { format } from '../format.ts'
 import { parse } from '../parse.ts'
 import { textSchema } from './ast-schema.ts'
 
-/** What is wrong with a tree that was sent. */
+/** One mistake in a tree that a client sent. */
 export interface TreeFault {
-  /** Such as `query.body.kind`; empty for the whole. */
+  /** Such as `query.body.kind`; empty for the whole tree. */
   readonly path: string
   readonly message: string
 }
 
-/** The canonical JSON of a tree: the tree without its spans. Two texts that mean the same tree have the same. */
+/** The canonical JSON of a tree: the tree without its spans. Texts with the same meaning give the same JSON. */
 export function treeToJson(tree: Text): Json {
   return JSON.parse(
     JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : value)),
   ) as Json
 }
 
-/** The deepest tree that a text can be read as stays far below. */
-const DEEPEST = 500
+/** Most levels of a tree that a client sends. Trees of texts are far less deep (`TEXT_LIMITS`). */
+const MAX_DEPTH = 500
 
 /**
- * The canonical text of a tree that comes from elsewhere. Only a tree that this text is read as again is taken, so that
- * nothing stands in the text which the tree does not say.
+ * The canonical text of a tree that a client sent. The text is parsed again, and the tree is refused unless this gives the
+ * same tree, so that the text says exactly what the tree says.
  */
 export function textOfTree(
   value: unknown,
 ):
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly faults: readonly TreeFault[] } {
-  if (isDeeper(value, DEEPEST)) return refused('', `the tree is nested deeper than ${DEEPEST} levels`)
+  if (isDeeper(value, MAX_DEPTH)) return refused('', `the tree is nested deeper than ${MAX_DEPTH} levels`)
   const checked = textSchema.safeParse(value)
   if (!checked.success)
     return {

@@ -1,6 +1,6 @@
 import type { Keyword } from '../../../grammar/tokens.ts'
 
-/** What each keyword means, in a line; of a clause also what holds without it. */
+/** One line on each keyword, shown on hover; for a clause also its default. */
 export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterday', string>> = {
   explain: 'Answers with the plan of the query instead of running it.',
   let: '`let NAME = QUERY;` names a query, to be used as if it stood there in parentheses.',
@@ -12,7 +12,7 @@ export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterd
   upstream: '`upstream of SELECTOR`: what feeds it.',
   downstream: '`downstream of SELECTOR`: what it feeds.',
   lineage: '`lineage of SELECTOR`: what feeds it and what it feeds.',
-  paths: '`paths from SELECTOR to SELECTOR`: all that lies on some way from the one to the other.',
+  paths: '`paths from SELECTOR to SELECTOR`: everything on any path from one to the other.',
   shortest: '`shortest path from SELECTOR to SELECTOR`: one way of the fewest steps.',
   path: '`shortest path from SELECTOR to SELECTOR`: one way of the fewest steps.',
   from: 'What the paths start from.',
@@ -24,7 +24,7 @@ export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterd
   dataset: 'One dataset: by `namespace/name`, by its name, or by a unique ending after a `.` or `/`.',
   datasets: 'All datasets that pass every filter.',
   column: '`column NAME of SELECTOR`: a column; `*` and `?` are wild.',
-  columns: 'All columns that pass every filter, of what stands behind `of`.',
+  columns: 'All columns that pass every filter, of the datasets after `of`.',
   job: 'One job, named as a dataset is.',
   jobs: 'All jobs that pass every filter.',
   run: 'One run, by its id or its id outside.',
@@ -45,7 +45,7 @@ export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterd
   between: '`between TIME and TIME`: edges active in this time. Without it: no bound.',
   and: 'Both conditions hold; or the second bound of `between`.',
   at: '`at dataset`, `at column`, `at job` …: what the answer consists of. Without it: as the selector. Also `stop at`.',
-  within: 'Everything the walk comes to lies in it. Without it: anywhere.',
+  within: 'The walk stays inside this set. Without it: anywhere.',
   avoiding: 'The walk never comes to these. Without it: nothing is avoided.',
   skip: 'Leaves these out and joins their neighbours. Without it: nothing is left out.',
   stop: '`stop at SELECTOR`: shows these and goes no further. Without it: nowhere.',
@@ -63,8 +63,8 @@ export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterd
   not: 'The condition does not hold.',
   is: '`is null`, `is not null`: whether a value is absent.',
   null: 'No value.',
-  older: '`older than DURATION`: the time lies further back.',
-  newer: '`newer than DURATION`: the time lies less far back.',
+  older: '`older than DURATION`: the time is further back.',
+  newer: '`newer than DURATION`: the time is less far back.',
   than: 'Says than which age.',
   now: 'This instant.',
   today: 'The UTC day: its start as a lower bound, its end as an upper one.',
@@ -83,7 +83,7 @@ export const SIGN_NOTES: Readonly<Record<string, string>> = {
   ')': 'Closes a parenthesis.',
   '{': '`{ SELECTOR, SELECTOR }`: all of them together.',
   '}': 'Closes a list of selectors.',
-  ',': 'Goes on with a list.',
+  ',': 'Separates the items of a list.',
   ';': 'Ends a binding, or the text.',
   '..': '`N..M`: from one distance to another; `N..` without an end.',
   '@': '`@NAME(param = value)`: the members of a saved query.',

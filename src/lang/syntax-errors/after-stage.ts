@@ -10,10 +10,10 @@ const k = t.keyword
 const stages: readonly TokenType[] = [k.where, k.order, k.limit, k.count, k.show]
 const sets: readonly TokenType[] = [k.union, k.intersect, k.except]
 
-/** The longest hint that shows a text moved. */
+/** Most characters of the text that a hint shows. */
 const LONGEST = 200
 
-/** `upstream of x where … depth 3`: what belongs before the stages stands after them; the hint shows it moved there. */
+/** `upstream of x where … depth 3`: a clause or set operator after a stage. The hint shows it before the stage. */
 export function afterStage(fault: Fault): Repair | undefined {
   const { tokens, at } = fault
   const operator = tokens[at]

@@ -5,10 +5,10 @@ import { cite } from '../../diagnostics/wording.ts'
 import { levelBefore } from './query-bounds.ts'
 import { spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
-/** How many words back a selection may begin. */
+/** Most tokens between the start of the selection and the clause. */
 const BACK = 30
 
-/** `dataset orders depth 3`: a clause without a walk that it could belong to. */
+/** `dataset orders depth 3`: a clause without a walk. */
 export function clauseWithoutWalk(fault: Fault): Repair | undefined {
   const { tokens, at } = fault
   const length = lengthOf('clause', tokens.slice(at))

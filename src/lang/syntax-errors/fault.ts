@@ -3,28 +3,28 @@ import type { IToken, TokenType } from '../../../grammar/cst.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 
-/** A place where a text stops to make sense, with what the rules need to find out why. */
+/** The first token that the parser cannot accept, with what the repair rules need to find the cause. */
 export interface Fault {
   readonly text: string
   readonly tokens: readonly IToken[]
-  /** Of the first token that does not fit; the number of tokens if the text ends too early. */
+  /** Index of the first unexpected token; the number of tokens if the text ends too early. */
   readonly at: number
-  /** What could stand at this place. */
+  /** The token types that the parser accepts at `at`. */
   readonly fitting: ReadonlySet<TokenType>
-  /** Reads other tokens, as far as they make sense. */
+  /** Parses other tokens and returns how far it came; see `reach`. */
   readonly try: (tokens: readonly IToken[]) => number
 }
 
-/** What is said about a fault, and the tokens without it. */
+/** The diagnostic for a fault, and the tokens with the fault repaired. */
 export interface Repair {
   readonly diagnostic: Diagnostic
   readonly tokens: readonly IToken[]
 }
 
-/** One kind of mistake: known by its repair, which lets the text make sense further on. */
+/** Recognises one kind of mistake: returns a repair if the repaired tokens parse further, otherwise undefined. */
 export type RepairRule = (fault: Fault) => Repair | undefined
 
-/** The first token that does not fit; more than there are if all do. */
+/** Index of the first unexpected token; the number of tokens + 1 if all parse. */
 export function reach(
   tokens: readonly IToken[],
   read: (tokens: readonly IToken[]) => Reading = readTokens,
@@ -33,7 +33,7 @@ export function reach(
   return reading.ok ? tokens.length + 1 : reading.at
 }
 
-/** The tokens with those of [from, to) replaced. */
+/** Replaces the tokens of [from, to). */
 export const splice = (
   tokens: readonly IToken[],
   from: number,
@@ -41,7 +41,7 @@ export const splice = (
   ...instead: readonly IToken[]
 ): readonly IToken[] => [...tokens.slice(0, from), ...instead, ...tokens.slice(to)]
 
-/** The span of the token at an index, or the end of what is written. */
+/** The span of the token at an index, or the end of the text. */
 export function spanAt(fault: Pick<Fault, 'text' | 'tokens'>, index: number): TextSpan {
   const token = fault.tokens[index]
   if (token !== undefined && !Number.isNaN(token.startOffset)) {
@@ -51,7 +51,7 @@ export function spanAt(fault: Pick<Fault, 'text' | 'tokens'>, index: number): Te
   return { start: end, end }
 }
 
-/** The place of the tokens of [from, to), as far as they are in the text: what a repair has put in is not. */
+/** The span of the tokens of [from, to). Tokens that a repair inserted are not in the text and are ignored. */
 export function spanOver(fault: Pick<Fault, 'text' | 'tokens'>, from: number, to: number): TextSpan {
   const written = fault.tokens.slice(from, to).filter((token) => !Number.isNaN(token.startOffset))
   const [first, last] = [written[0], written.at(-1)]

@@ -1,8 +1,8 @@
-/** What people write by the habits of other languages, and how this one says it. */
+/** A phrase of another language and its equivalent in this one. */
 export interface ForeignPhrase {
   readonly words: readonly string[]
   readonly instead: string
-  /** Where the word behind becomes a pattern: `…` stands for it. */
+  /** Pattern for the next word, in which `…` is replaced by the word. */
   readonly glob?: string
 }
 
@@ -11,7 +11,7 @@ const say = (instead: string, ...phrases: readonly string[]): readonly ForeignPh
 const fit = (glob: string, ...phrases: readonly string[]): readonly ForeignPhrase[] =>
   phrases.map((phrase) => ({ words: phrase.split(' '), instead: 'like', glob }))
 
-/** All are tried at a place; those that let the text make sense furthest on are believed. */
+/** The rule tries every phrase at a place and chooses those with which the text parses furthest. */
 export const foreignPhrases: readonly ForeignPhrase[] = [
   ...say('of', 'from', 'to', 'for', 'in'),
   ...say('since', 'in the last', 'in last', 'over the last', 'over last', 'during the last', 'within the last', 'for the last'),

@@ -4,11 +4,11 @@ import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { spanOver, textOf, type Fault, type Repair } from './fault.ts'
 
-/** How many tokens the first selector may have, and those after it together. */
+/** Most tokens of the first selector, and of all selectors after it. */
 const BACK = 4
 const AHEAD = 24
 
-/** `upstream of a, b` and `upstream of (a, b)`: several selectors stand in braces. */
+/** `upstream of a, b` and `upstream of (a, b)`: several selectors need braces. */
 export function listInBraces(fault: Fault): Repair | undefined {
   const { tokens, at } = fault
   if (tokens[at]?.tokenType !== t.Comma) return undefined

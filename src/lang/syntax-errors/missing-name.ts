@@ -1,14 +1,14 @@
 import { isKeyword, standIn } from '../../../grammar/parse-tokens.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { takesAnyWord } from './fitting.ts'
+import { takesAnyWord } from './expected-tokens.ts'
 import { spanAt, splice, type Fault, type Repair } from './fault.ts'
 import { placeKind } from './place-kind.ts'
 
-/** How many words back a keyword may have been taken for the missing name: `dataset stop at x` fails at `x`. */
+/** How many tokens before the fault a keyword may have been parsed as the name: `dataset stop at x` fails at `x`. */
 const BACK = 3
 
-/** `upstream of dataset depth 3`: a keyword stands where a name was forgotten, and was perhaps taken for it. */
+/** `upstream of dataset depth 3`: the name is missing, and the parser may have read the next keyword as the name. */
 export function missingName(fault: Fault): Repair | undefined {
   const { tokens, at, fitting } = fault
   if (tokens[at] !== undefined && (takesAnyWord(fitting) || fitting.has(t.Name))) {

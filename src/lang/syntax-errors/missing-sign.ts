@@ -2,7 +2,7 @@ import { standIn } from '../../../grammar/parse-tokens.ts'
 import type { TokenType } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { takesAnyWord } from './fitting.ts'
+import { takesAnyWord } from './expected-tokens.ts'
 import { spanAt, splice, type Fault, type Repair } from './fault.ts'
 
 const k = t.keyword
@@ -22,7 +22,7 @@ const smallWords: readonly TokenType[] = [
   k.start,
 ]
 
-/** A sign or small word without which the rest makes no sense, and with which it does. */
+/** A missing sign or small word: the rest parses only with it. */
 export function missingSign(fault: Fault): Repair | undefined {
   const { tokens, at, fitting } = fault
   if (takesAnyWord(fitting)) return undefined

@@ -9,15 +9,15 @@ import { synonyms } from './synonyms.ts'
 
 const spellings = new Map([...t.keywords, t.Now, t.Today, t.Yesterday].map((type) => [type.LABEL!, type]))
 
-/** `upstrem of x`: a keyword written wrong, at the fault or, where it was taken for a name, right before it. */
+/** `upstrem of x`: a misspelled keyword at the fault, or right before it if the parser read it as a name. */
 export const misspelledWord = (fault: Fault): Repair | undefined =>
   corrected(fault, fault.at, () => fault.at + 2) ?? corrected(fault, fault.at - 1, () => fault.at + 1)
 
-/** A word at the fault that is close to a keyword which fits, though what follows makes no sense either. */
+/** A word at the fault that resembles an expected keyword, even if the text after it has another mistake. */
 export const closeWord = (fault: Fault): Repair | undefined =>
   corrected(fault, fault.at, (word, other) => (isClose(word, other) ? fault.at + 1 : Infinity))
 
-/** The word at an index put right, if the text then makes sense as far as is needed to believe it. */
+/** Replaces the word at an index by a candidate if the text then parses at least as far as `needed`. */
 function corrected(
   fault: Fault,
   index: number,
@@ -43,11 +43,11 @@ function corrected(
   return { diagnostic: diagnose('misspelled-word', params, spanAt(fault, index)), tokens: best[0]!.repaired }
 }
 
-/** Close enough to be believed even where what follows makes no sense either. */
+/** Whether an edit distance is small enough to accept the word without support from the following text. */
 const isClose = (word: string, other: string): boolean =>
   word.length > 2 && editDistance(word, other) <= (word.length > 4 ? 2 : 1)
 
-/** What a word may be meant for: by its sense first, then by its letters. A keyword is at most one of another number. */
+/** Candidates for a word: its synonym first, then similar keywords. A keyword can only be another number of itself. */
 function candidatesFor(token: IToken): readonly string[] {
   const word = token.image.toLowerCase()
   const most = Math.max(1, Math.floor(word.length / 3))

@@ -8,7 +8,7 @@ const verbs: ReadonlySet<string> = new Set([
 ]) // prettier-ignore
 const fillers: ReadonlySet<string> = new Set(['me', 'all', 'the', 'is', 'are', 'for', 'every', 'my'])
 
-/** `show me datasets`: a query begins with what it looks at, without a verb. */
+/** `show me datasets`: a query starts with a selector or a walk, not with a verb. */
 export function needlessBeginning({ text, tokens, at, try: attempt }: Fault): Repair | undefined {
   if (!verbs.has(tokens[0]?.image.toLowerCase() ?? '')) return undefined
   let words = 1

@@ -9,7 +9,7 @@ const closing: readonly TokenType[] = [t.RightParen, t.RightBrace]
 const k = t.keyword
 const filters: readonly TokenType[] = [k.like, k.matching, k.tagged, k.owned, k.in]
 
-/** A sign without which the text makes sense: `depth = 3`, `upstream of a)`, `tagged a and tagged b`. */
+/** A sign without which the text parses: `depth = 3`, `upstream of a)`, `tagged a and tagged b`. */
 export function needlessSign(fault: Fault): Repair | undefined {
   const { tokens, at } = fault
   const sign = tokens[at]

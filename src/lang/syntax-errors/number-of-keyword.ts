@@ -11,7 +11,7 @@ const pairs: readonly (readonly [one: TokenType, many: TokenType])[] = [
   [k.column, k.columns],
   [k.run, k.runs],
 ]
-/** `dataset tagged pii` is read as a dataset named `tagged` before it fails. */
+/** The parser reads `dataset tagged pii` as a dataset named `tagged` before it fails. */
 const BACK = 2
 
 /** `datasets orders` or `dataset tagged pii`: a keyword in the wrong number. */

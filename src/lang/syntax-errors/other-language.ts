@@ -8,10 +8,10 @@ const SELECT =
 const CYPHER = /^\s*(?:(?:optional\s+)?match|create|merge|unwind|call|detach)\s*\(/iu
 const SPARQL = /^\s*(?:prefix\s+\S*:|select\s+\?)/iu
 
-/** Longer texts are not turned around. */
+/** Most characters of a SELECT that is translated. */
 const LONGEST = 400
 
-/** What is said of a text in SQL, Cypher or SPARQL: one thing, since every word of it would be wrong. */
+/** Reports a text in SQL, Cypher or SPARQL with one diagnostic, because every word of it would be an error. */
 export function otherLanguage(text: string): Diagnostic | undefined {
   const language = SPARQL.test(text)
     ? 'SPARQL'
@@ -44,7 +44,7 @@ const PLURAL: Readonly<Record<string, string>> = {
   column: 'columns',
 }
 
-/** `select name from datasets where …` as this language says it, if that is a text of this language. */
+/** Translates `select name from datasets where …`; undefined if the result does not parse. */
 function ofSelect(text: string): string | undefined {
   const groups = text.length > LONGEST ? undefined : SELECT.exec(text)?.groups
   if (groups === undefined) return undefined

@@ -1,11 +1,11 @@
 import type { TokenType } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
-import { takesAnyWord } from './fitting.ts'
+import { takesAnyWord } from './expected-tokens.ts'
 import { placeKind } from './place-kind.ts'
 
 const k = t.keyword
 
-/** A phrase stands for its kinds of token where all of `marks` fit. */
+/** A phrase that replaces the token types `kinds` in a message if the parser expects all of `marks`. */
 interface Group {
   readonly phrase: string
   readonly marks: readonly TokenType[]
@@ -30,7 +30,7 @@ const walks = [
 ]
 const times = [t.Duration, t.CalendarDate, t.Instant, t.Now, t.Today, t.Yesterday, t.IsoDuration]
 
-/** In the order in which they are named; a group takes its kinds from those after it. */
+/** In the order of the message. A group removes its kinds from the groups after it. */
 const groups: readonly Group[] = [
   { phrase: 'a selector such as `dataset orders`', marks: [k.datasets, t.LeftBrace], kinds: selectors },
   {
@@ -79,8 +79,8 @@ const groups: readonly Group[] = [
 const MOST = 3
 
 /**
- * What could stand at a place, in at most three phrases, as a user would type it: first what only that place takes, then
- * what may always follow. `before` is what stands before the place.
+ * What the parser expects at a place, in at most three phrases that a user understands: specific tokens first, then general
+ * phrases. `before` has the token types before the place.
  */
 export function phrasesFor(fitting: ReadonlySet<TokenType>, before: readonly TokenType[]): readonly string[] {
   if (takesAnyWord(fitting)) return [`a ${placeKind(before)}`]

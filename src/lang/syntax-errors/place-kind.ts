@@ -7,7 +7,7 @@ const comparing: readonly TokenType[] = [
 ] // prettier-ignore
 const beforeField: readonly TokenType[] = [k.where, k.and, k.or, k.not, k.show]
 
-/** What a word is called that stands after these. */
+/** What a word after these tokens is called in messages. */
 export function placeKind(before: readonly TokenType[]): 'name' | 'value' | 'field' {
   const last = before.at(-1)
   if (last === undefined) return 'name'
@@ -18,7 +18,7 @@ export function placeKind(before: readonly TokenType[]): 'name' | 'value' | 'fie
   return listed ? 'field' : 'name'
 }
 
-/** What a list holds whose last sign is a comma. */
+/** What the items of a list are called, if the last token is its comma. */
 function kindInList(before: readonly TokenType[]): 'name' | 'value' | 'field' {
   for (let i = before.length - 1; i >= 0; i--) {
     const type = before[i]!

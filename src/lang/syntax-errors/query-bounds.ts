@@ -10,8 +10,8 @@ export function queryStart(tokens: readonly IToken[], at: number): number {
 }
 
 /**
- * The indices before `at` of the tokens at its own level of brackets, nearest first, back to where its query begins; a
- * bracketed part counts as its opening bracket.
+ * Indices of the tokens before `at` at the same level of brackets, nearest first, back to the start of the query. A bracketed
+ * part counts as its opening bracket.
  */
 export function levelBefore(tokens: readonly IToken[], at: number): readonly number[] {
   const found: number[] = []

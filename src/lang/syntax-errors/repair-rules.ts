@@ -1,7 +1,14 @@
 import { afterStage } from './after-stage.ts'
 import { clauseWithoutWalk } from './clause-without-walk.ts'
 import type { RepairRule } from './fault.ts'
-import { ageOfInstant, betweenValues, offset, pathsMeant, severalValues, wordMissing } from './habits.ts'
+import {
+  ageOfInstant,
+  betweenValues,
+  offset,
+  walkToNode,
+  severalValues,
+  missingWord,
+} from './foreign-syntax.ts'
 import { listInBraces } from './list-in-braces.ts'
 import { closeWord, misspelledWord } from './misspelled-word.ts'
 import { missingName } from './missing-name.ts'
@@ -9,7 +16,7 @@ import { missingSign } from './missing-sign.ts'
 import { needlessBeginning } from './needless-beginning.ts'
 import { needlessSign } from './needless-sign.ts'
 import { numberOfKeyword } from './number-of-keyword.ts'
-import { phraseMeant } from './phrase-meant.ts'
+import { foreignPhrase } from './foreign-phrase-rule.ts'
 import { secondQuery } from './second-query.ts'
 import {
   columnAlone,
@@ -22,10 +29,10 @@ import {
 } from './small-forms.ts'
 import { valueWithoutField } from './value-without-field.ts'
 import { walkAsSelector } from './walk-as-selector.ts'
-import { writtenTime } from './written-time.ts'
+import { foreignTime } from './foreign-time.ts'
 import { wrongName } from './wrong-name.ts'
 
-/** Tried in this order, which leads to the clearest messages: the first whose repair helps is believed. */
+/** Tried in this order, which gives the clearest messages. The first rule with a repair wins. */
 export const repairRules: readonly RepairRule[] = [
   foreignComment,
   needlessBeginning,
@@ -33,7 +40,7 @@ export const repairRules: readonly RepairRule[] = [
   walkAsSelector,
   secondQuery,
   emptyList,
-  writtenTime,
+  foreignTime,
   valueWithoutField,
   wrongName,
   betweenValues,
@@ -42,10 +49,10 @@ export const repairRules: readonly RepairRule[] = [
   severalValues,
   misspelledWord,
   missingName,
-  phraseMeant,
+  foreignPhrase,
   numberOfKeyword,
-  wordMissing,
-  pathsMeant,
+  missingWord,
+  walkToNode,
   afterStage,
   clauseWithoutWalk,
   columnAlone,

@@ -8,7 +8,7 @@ const begins: readonly TokenType[] = [
   k.upstream, k.downstream, k.lineage, k.paths, k.shortest, k.cycles, k.roots, k.leaves, k.changes, k.explain, k.let,
 ] // prettier-ignore
 
-/** `upstream of a; downstream of a`: a second question in one text. */
+/** `upstream of a; downstream of a`: a second query in one text. */
 export function secondQuery(fault: Fault): Repair | undefined {
   const { tokens, at, text } = fault
   const token = tokens[at]
@@ -17,7 +17,7 @@ export function secondQuery(fault: Fault): Repair | undefined {
   const apart =
     before.tokenType === t.Semicolon || /[\n\r]/u.test(text.slice(before.endOffset! + 1, token.startOffset))
   if (!apart && !begins.includes(token.tokenType)) return undefined
-  // What stands before must be a whole text, and so must the rest, or nearly so.
+  // The text before must be a whole query, and the rest must parse for at least three tokens.
   if (fault.try(tokens.slice(0, at)) <= at) return undefined
   const rest = tokens.slice(at)
   if (token.tokenType === t.Semicolon) return undefined

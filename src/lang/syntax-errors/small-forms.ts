@@ -9,7 +9,7 @@ import { spanAt, spanOver, splice, textOf, type Fault, type Repair, type RepairR
 const k = t.keyword
 const valueTypes: readonly TokenType[] = [t.Quoted, t.Name, t.Integer, t.Decimal, t.Duration, t.CalendarDate]
 
-/** A word or text where a regular expression stands: `matching 'orders'`. */
+/** A word or quoted text instead of a regular expression: `matching 'orders'`. */
 export const regexInQuotes: RepairRule = (fault) => {
   const { tokens, at, fitting } = fault
   const token = tokens[at]
@@ -25,7 +25,7 @@ export const regexInQuotes: RepairRule = (fault) => {
   )
 }
 
-/** One value where a list stands: `name in 'orders'`. */
+/** One value instead of a list: `name in 'orders'`. */
 export const valueAsList: RepairRule = (fault) => {
   const { tokens, at } = fault
   const token = tokens[at]
@@ -52,7 +52,7 @@ export const emptyList: RepairRule = (fault) => {
   return { diagnostic, tokens: splice(tokens, at, at, standIn(t.Name)) }
 }
 
-/** `column email` without its dataset, or with it in one word. */
+/** `column email` without its dataset, or `column customers.email` in one word. */
 export const columnAlone: RepairRule = (fault) => {
   const { tokens, at, fitting } = fault
   const name = tokens[at - 1]
@@ -66,7 +66,7 @@ export const columnAlone: RepairRule = (fault) => {
   return { diagnostic: diagnose('column-alone', params, span), tokens: repaired }
 }
 
-/** A parameter where a selector, a field or a keyword stands. */
+/** A parameter instead of a selector, a field or a keyword. */
 export const misplacedParam: RepairRule = (fault) => {
   const { tokens, at, fitting } = fault
   const token = tokens[at]
@@ -80,7 +80,7 @@ export const misplacedParam: RepairRule = (fault) => {
   return type === undefined ? undefined : instead(fault, at, type, diagnostic)
 }
 
-/** A text that only binds names. */
+/** A text with `let` but without a query. */
 export const letAlone: RepairRule = (fault) => {
   const { tokens, at } = fault
   if (at !== tokens.length || tokens[0]?.tokenType !== k.let) return undefined
@@ -92,7 +92,7 @@ export const letAlone: RepairRule = (fault) => {
   return { diagnostic: diagnose('let-alone', { example }, spanAt(fault, at)), tokens: repaired }
 }
 
-/** Comments as other languages open them. */
+/** A comment of another language: `#`, `//` or a block comment. */
 export const foreignComment: RepairRule = (fault) => {
   const { tokens, at, text } = fault
   const opens = [at - 1, at].find((i) => /^(?:#+|\/\/+|\/\*+)$/u.test(tokens[i]?.image ?? ''))

@@ -1,4 +1,4 @@
-/** Words of other languages and what this one says instead. */
+/** Words of other languages and the equivalent keyword of this one. */
 export const synonyms: ReadonlyMap<string, string> = new Map([
   ['table', 'dataset'],
   ['view', 'dataset'],

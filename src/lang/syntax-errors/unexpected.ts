@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { spanAt, type Fault } from './fault.ts'
 import { phrasesFor } from './phrases.ts'
 
-/** What is said where no rule knows better: what stands there, and what could. */
+/** The generic diagnostic if no rule applies: the unexpected token and what the parser expected. */
 export function unexpected(fault: Fault): Diagnostic {
   const { tokens, at, fitting } = fault
   const span = spanAt(fault, at)

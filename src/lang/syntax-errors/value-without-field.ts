@@ -9,10 +9,10 @@ const comparing: readonly TokenType[] = [
   t.Equal, t.NotEqual, t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual, k.like,
 ] // prettier-ignore
 
-/** `name = a or b`: the second value is compared with nothing. */
+/** `name = a or b`: the second value has no field. */
 export function valueWithoutField(fault: Fault): Repair | undefined {
   const { tokens, at } = fault
-  // The value is taken for a field, so that the fault is behind it; a number is no field and is the fault itself.
+  // The parser reads the value as a field and fails after it. A number cannot be a field, so the parser fails at it.
   for (const place of [at - 1, at]) {
     const joint = tokens[place - 1]?.tokenType
     const operator = tokens[place - 3]

@@ -11,7 +11,7 @@ const begins: readonly TokenType[] = [
   k.upstream, k.downstream, k.lineage, k.paths, k.shortest, k.cycles, k.roots, k.leaves,
 ] // prettier-ignore
 
-/** `upstream of upstream of x`: a walk where only a selector can stand, which parentheses make of it. */
+/** `upstream of upstream of x`: a walk instead of a selector; in parentheses it is a selector. */
 export function walkAsSelector(fault: Fault): Repair | undefined {
   const { tokens, at, fitting } = fault
   const token = tokens[at]

@@ -15,25 +15,25 @@ const literals: ReadonlyMap<TokenType, string> = new Map([
   [t.Uuid, 'a UUID'],
 ])
 
-/** A number, a time, a UUID, a pattern or a keyword where a name must stand: with quotes it is one. */
+/** A number, a time, a UUID, a pattern or a keyword instead of a name; with quotes it is a name. */
 export function wrongName(fault: Fault): Repair | undefined {
   const { tokens, at, fitting } = fault
   const token = tokens[at]
   if (token === undefined || !fitting.has(t.Name)) return undefined
-  const diagnostic = told(fault)
+  const diagnostic = nameDiagnostic(fault)
   if (diagnostic === undefined) return undefined
   const repaired = splice(tokens, at, at + 1, standIn(t.Name))
   const reached = fault.try(repaired)
   if (reached <= at) return undefined
   if (isKeyword(token)) {
-    // A keyword is more likely where it belongs, with the name before it forgotten.
+    // A keyword is more likely correct, with a missing name before it.
     const inserted = fault.try(splice(tokens, at, at, standIn(t.Name)))
     if (inserted > reached || reached === at + 1) return undefined
   }
   return { diagnostic, tokens: repaired }
 }
 
-function told({ text, tokens, at }: Fault): Diagnostic | undefined {
+function nameDiagnostic({ text, tokens, at }: Fault): Diagnostic | undefined {
   const token = tokens[at]!
   const span = spanAt({ text, tokens }, at)
   const suggestion = writeQuoted(token.image)

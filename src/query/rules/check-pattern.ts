@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { writtenGlob } from '../../lang/format/written-name.ts'
+import { quoteGlob } from '../../lang/format/quote-name.ts'
 import type { NameNode } from '../../lang/ast.ts'
 import { globLiteral } from '../text-match.ts'
 import type { Resolving } from './resolving.ts'
@@ -7,6 +7,6 @@ import type { Resolving } from './resolving.ts'
 /** Warns of a pattern with the wild characters of SQL and none of this language's. */
 export function checkPattern(node: NameNode, glob: string | undefined, resolving: Resolving): void {
   if (glob?.includes('%') !== true || globLiteral(glob) === undefined) return
-  const suggestion = writtenGlob(glob.replaceAll('%', '*'))
+  const suggestion = quoteGlob(glob.replaceAll('%', '*'))
   resolving.report(diagnose('percent-in-pattern', { pattern: glob, suggestion }, node.span))
 }

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import { writtenGlob, writtenName } from '../../lang/format/written-name.ts'
+import { quoteGlob, quoteName } from '../../lang/format/quote-name.ts'
 import { fullName } from '../full-name.ts'
 import { nameRequest, nameRequestKey, type SingularSelector } from '../name-requests.ts'
 import type { PlanNode } from '../plan.ts'
@@ -93,7 +93,7 @@ function hintFor(text: string, of: 'dataset' | 'job'): { readonly selects?: stri
   const [, method, value] = /^(tag|owner|namespace|source|schema):(.+)$/u.exec(text) ?? []
   if (method === undefined || value === undefined) return {}
   const filter = method === 'tag' ? 'tagged' : method === 'owner' ? 'owned by' : 'in'
-  return { selects: `${of}s ${filter} ${filter === 'in' ? writtenGlob(value) : writtenName(value)}` }
+  return { selects: `${of}s ${filter} ${filter === 'in' ? quoteGlob(value) : quoteName(value)}` }
 }
 
 /** Each as text that may stand in place of the name and means this one alone. */
@@ -114,7 +114,7 @@ function unambiguous(
     const told = full.filter((other) => other === text).length > 1
     const place = request.namespace === undefined && request.namespaceGlob === undefined
     return told && place
-      ? `${word}${writtenName(matched.name)} in ${writtenGlob(globEscape(matched.namespace))}`
-      : writtenName(text)
+      ? `${word}${quoteName(matched.name)} in ${quoteGlob(globEscape(matched.namespace))}`
+      : quoteName(text)
   })
 }

@@ -110,7 +110,7 @@ describe('a call of a saved query', () => {
       [
         'parameter-kind',
         '@few(n = many)',
-        'in the saved query `@few`: `$n` stands where a whole number must stand, and its value is the text `many`',
+        'in the saved query `@few`: the value of `$n` is the text `many`; expected a whole number',
       ],
     ])
   })
@@ -127,8 +127,8 @@ describe('a call of a saved query', () => {
     expect(
       (await told('@look(age = soon, n = 1d)', saved)).filter(([code]) => code === 'argument-kind'),
     ).toEqual([
-      ['argument-kind', 'soon', '`age` of `@look` is a duration, and `soon` is none'],
-      ['argument-kind', '1d', '`n` of `@look` is a number, and `1d` is none'],
+      ['argument-kind', 'soon', '`age` of `@look` must be a duration; `soon` is not'],
+      ['argument-kind', '1d', '`n` of `@look` must be a number; `1d` is not'],
     ])
   })
 
@@ -141,7 +141,7 @@ describe('a call of a saved query', () => {
         'the saved query `@named` needs a value for `first`',
       ],
       ['unknown-argument', 'frst', 'the saved query `@named` has no parameter `frst`'],
-      ['repeated-argument', 'second', 'the parameter `second` is given twice'],
+      ['repeated-argument', 'second', 'duplicate parameter `second`'],
     ])
     const { diagnostics } = await resolved('@named(frst = a, second = b)', saved)
     expect(diagnostics.find((d) => d.code === 'unknown-argument')?.suggestions).toEqual(['first'])
@@ -184,7 +184,7 @@ describe('a call of a saved query', () => {
       [
         'saved-query-ring',
         '@a',
-        expect.stringContaining('saved queries call each other in a ring: @a → @b → @c → @a'),
+        expect.stringContaining('saved queries call each other in a cycle: @a → @b → @c → @a'),
       ],
     ])
     expect(await codes('@self', { self: 'datasets except @self' })).toEqual(['saved-query-ring'])
@@ -221,7 +221,7 @@ describe('a call of a saved query', () => {
       [
         'table-as-set',
         '@counted',
-        'in the saved query `@counted`: a query with `count` answers with a table, which has no members to go on with',
+        'in the saved query `@counted`: a query with `count` returns a table, which cannot be used as a set',
       ],
     ])
     expect(await codes('@counted limit 1', saved)).toEqual(['table-as-set'])

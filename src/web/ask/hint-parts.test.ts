@@ -4,8 +4,8 @@ import { hintParts } from './hint-parts.ts'
 const ALIKE = 'datasets like *orders*'
 
 it('sets off the queries that a hint has between backticks', () => {
-  expect(hintParts(`names that have this in them: \`${ALIKE}\``, [ALIKE])).toEqual([
-    { kind: 'words', text: 'names that have this in them: ' },
+  expect(hintParts(`to search by part of the name: \`${ALIKE}\``, [ALIKE])).toEqual([
+    { kind: 'words', text: 'to search by part of the name: ' },
     { kind: 'query', text: ALIKE },
   ])
   expect(hintParts('`a` or `b`, so', ['b', 'a'])).toEqual([
@@ -17,8 +17,8 @@ it('sets off the queries that a hint has between backticks', () => {
 })
 
 it('leaves all else as words', () => {
-  expect(hintParts('`count` tells how many there are', [])).toEqual([
-    { kind: 'words', text: '`count` tells how many there are' },
+  expect(hintParts('`count` returns the number of members', [])).toEqual([
+    { kind: 'words', text: '`count` returns the number of members' },
   ])
   expect(hintParts('it is `orders`', [ALIKE])).toEqual([{ kind: 'words', text: 'it is `orders`' }])
 })

@@ -1,5 +1,5 @@
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
-import { compileList, compileReached } from '../../../compile/browse/compile-list.ts'
+import { compileList, compileScanEnd } from '../../../compile/browse/compile-list.ts'
 import { LIST_LABELS, type ListKey, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
 import type { Transaction } from '../database.ts'
 import { statementFile } from '../statement-file.ts'
@@ -35,7 +35,7 @@ export async function listByNamespace(tx: Transaction, request: ListRequest): Pr
     const run = ({ text, params }: CypherStatement) => tx.rows<ListRow>(text, params)
     rows.push(...(await run(compileList(here, limit + 1 - rows.length, namespace))))
     if (rows.length > limit) return pageOf(rows.slice(0, limit), keyOf(rows[limit - 1]!))
-    const [reached] = await run(compileReached(here, limit, namespace))
+    const [reached] = await run(compileScanEnd(here, limit, namespace))
     if (reached !== undefined) return pageOf(rows, keyOf(reached))
     if (looked >= NAMESPACES) return pageOf(rows, [namespace!, PAST_ALL])
   }

@@ -1,9 +1,9 @@
 import {
-  compileFew,
-  compileReached,
-  compileSizes,
+  compileListFromIndex,
+  compileScanEnd,
+  compileMatchCounts,
   compileList,
-  narrowings,
+  indexedMatches,
 } from '../../../compile/browse/compile-list.ts'
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import { LIST_BOUNDS, type ListPage, type ListRequest } from '../../../query/browse-requests.ts'
@@ -22,14 +22,14 @@ export async function list(tx: Transaction, request: ListRequest): Promise<ListP
   // One more than the limit, where there is one, tells that there are more.
   const wanted = request.limit + 1
   const rows = await run<ListRow>(
-    few === undefined ? compileList(request, wanted) : compileFew(request, few, wanted),
+    few === undefined ? compileList(request, wanted) : compileListFromIndex(request, few, wanted),
   )
   const compare = compareKeys(keyParts(request.of, request.order)!)
   const page = [...rows].sort((a, b) => compare(keyOf(a), keyOf(b))).slice(0, request.limit)
   const last = rows.length > request.limit ? page.at(-1) : undefined
   const reached =
     last === undefined && few === undefined
-      ? (await run<ListRow>(compileReached(request, wanted)))[0]
+      ? (await run<ListRow>(compileScanEnd(request, wanted)))[0]
       : undefined
   const next = last ?? reached
   return { ids: page.map(({ id }) => id), ...(next === undefined ? {} : { next: keyOf(next) }) }
@@ -37,9 +37,9 @@ export async function list(tx: Transaction, request: ListRequest): Promise<ListP
 
 /** The narrowing that finds the least, where that is few. */
 async function fewest(tx: Transaction, request: ListRequest): Promise<string | undefined> {
-  const found = narrowings(request)
+  const found = indexedMatches(request)
   if (found.length === 0) return undefined
-  const { text, params } = compileSizes(request, found)
+  const { text, params } = compileMatchCounts(request, found)
   const [row] = await tx.rows<{ sizes: readonly number[] }>(text, params)
   const sizes = row?.sizes ?? []
   const least = Math.min(...sizes)

@@ -1,5 +1,5 @@
 import { compileDescribe } from '../../../compile/compile-describe.ts'
-import { TOLD } from '../../../compile/walk-facts.ts'
+import { DISPLAYED_FIELDS } from '../../../compile/walk-facts.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { DescribeRequest, Description } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
@@ -13,7 +13,7 @@ export async function describe(
   brought = new Brought(),
 ): Promise<ReadonlyMap<Id, Description>> {
   const found = new Map<Id, Description>()
-  const displayed: readonly string[] = TOLD
+  const displayed: readonly string[] = DISPLAYED_FIELDS
   if (request.of === 'dataset' && request.fields.every((field) => displayed.includes(field)))
     for (const id of request.ids) {
       const description = brought.datasets.get(id)

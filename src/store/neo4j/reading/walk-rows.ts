@@ -1,4 +1,4 @@
-import { TOLD } from '../../../compile/walk-facts.ts'
+import { DISPLAYED_FIELDS } from '../../../compile/walk-facts.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { EdgeFact } from '../../../query/read-requests.ts'
 import type { Brought } from './brought.ts'
@@ -11,7 +11,7 @@ export interface WalkRow {
   readonly distance: number
   readonly crossed: readonly CrossedRow[]
   /** Namespace, name and what else is told; null where that is not wanted. */
-  readonly told: readonly unknown[] | null
+  readonly display: readonly unknown[] | null
 }
 
 const BEFORE_TIMES = 3
@@ -51,11 +51,11 @@ function grouped(crossed: readonly CrossedRow[]): Iterable<readonly CrossedRow[]
 
 /** Keeps what is told of a walk's nodes beside the walk. */
 export function keepTold(rows: readonly WalkRow[], brought: Brought): void {
-  for (const { id, told } of rows) {
-    if (told === null) continue
-    const [namespace, name, ...values] = told as [string, string, ...unknown[]]
+  for (const { id, display } of rows) {
+    if (display === null) continue
+    const [namespace, name, ...values] = display as [string, string, ...unknown[]]
     brought.refs.set(id, { kind: 'dataset', id, namespace, name })
     if (values.length > 0)
-      brought.datasets.set(id, descriptionOf(TOLD.map((field, i) => [field, values[i]] as const)))
+      brought.datasets.set(id, descriptionOf(DISPLAYED_FIELDS.map((field, i) => [field, values[i]] as const)))
   }
 }

@@ -1,5 +1,5 @@
 import {
-  compileAround,
+  compileTouchingOperations,
   compileHidersOfReads,
   compileHidersOfWrites,
   type OfMembers,
@@ -41,7 +41,7 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
     for (const range of up ? rangesOfReads(all, request) : rangesOfWrites(all, request))
       ranges.push({ dataset, range })
   }
-  const { text, params } = compileAround(
+  const { text, params } = compileTouchingOperations(
     up ? 'WROTE' : 'READ',
     ranges.map(({ dataset, range }, i) => ({ i, members: groups.get(dataset)!, item: range })),
     at,

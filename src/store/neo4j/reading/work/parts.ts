@@ -1,4 +1,4 @@
-import { compileParts } from '../../../../compile/compile-work.ts'
+import { compileParts } from '../../../../compile/compile-operations.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { PartsRequest, ReadAnswers } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'

@@ -1,4 +1,4 @@
-import { compileMappings, compileWork } from '../../../../compile/compile-work.ts'
+import { compileMappings, compileOperations } from '../../../../compile/compile-operations.ts'
 import type { MappingBody } from '../../../../domain/aggregate.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
@@ -34,7 +34,7 @@ export class WorkReader {
   }
 
   async read(request: WorkRequest): Promise<ReadAnswers['work']> {
-    const { text, params } = compileWork(request)
+    const { text, params } = compileOperations(request)
     const rows = await this.#tx.rows<Row>(text, params)
     await this.#learn(rows.flatMap((row) => row.mappings))
     const found = new Map<Id, WorkFact>()

@@ -3,8 +3,20 @@ import type { PartsRequest, WorkRequest } from '../query/read-requests.ts'
 import { OPERATION } from './compile-links.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
-/** What operations are, touched and stated, and which of what they read was once named as what they wrote. */
-export function compileWork({ operations, at }: WorkRequest): CypherStatement {
+/**
+ * Details of operations: their own columns, the datasets that they read and wrote, the mappings that they stated, and pairs
+ * of (written, read) datasets where the written one was renamed from the read one.
+ * @example
+ * operations ['o1']
+ *
+ * UNWIND $ids AS wanted
+ * MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared'
+ * RETURN o.id AS id, …,
+ *   COLLECT { MATCH (o)-[e:READ]->(m:Dataset) … } AS reads,
+ *   COLLECT { MATCH (o)-[e:WROTE]->(m:Dataset) … } AS writes,
+ *   COLLECT { MATCH (o)-[:STATED]->(x:Mapping) RETURN x.id } AS mappings, …
+ */
+export function compileOperations({ operations, at }: WorkRequest): CypherStatement {
   const canonical = 'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)'
   return cypher(
     'what operations read, wrote and stated',
@@ -31,15 +43,15 @@ export function compileWork({ operations, at }: WorkRequest): CypherStatement {
   )
 }
 
-/** The bodies of Mappings. */
+/** Bodies of Mapping nodes, which hold stated column lineage. */
 export const compileMappings = (ids: readonly Id[]): CypherStatement =>
   cypher(
-    'what was stated',
+    'stated mappings',
     ['UNWIND $ids AS id', 'MATCH (x:Mapping {id: id})', 'RETURN x.id AS id, x.body AS body'],
     { ids },
   )
 
-/** The operations of Runs, or those that jobs did. */
+/** Operations of Runs, or of jobs. */
 export function compileParts({ of, ids, limit }: PartsRequest): CypherStatement {
   return cypher(
     `operations of ${of}s`,

@@ -1,6 +1,6 @@
 const OF_RUN = '(r)<-[:PART_OF]-(:Operation)'
 
-/** The fields of a Run `r`; its neighbours are the datasets that its operations read and wrote. */
+/** Maps each field of a Run `r` to a Cypher expression. Its neighbours are the datasets that its operations read and wrote. */
 export const runFields = {
   ...shared('r'),
   type: 'j.type',
@@ -10,12 +10,12 @@ export const runFields = {
   downstreams: touched(`${OF_RUN}-[:WROTE]->(m:Dataset)`),
 }
 
-/** The fields of an operation `o`; its neighbours are the datasets that it read and wrote. */
+/** Maps each field of an operation `o` to a Cypher expression. Its neighbours are the datasets that it read and wrote. */
 export const operationFields = {
   ...shared('o'),
   type: 'o.type',
   job: fullName('coalesce(j.namespace, o.jobNamespace)', 'coalesce(j.name, o.jobName)'),
-  // Of a run that stands for another the external id is not its own.
+  // An operation with `ownRunId` is part of another Run, whose external id is not its own.
   externalId: `CASE WHEN o.ownRunId IS NULL THEN head(COLLECT {
     MATCH (r:Run {id: o.runId}) RETURN r.externalId
   }) END`,
@@ -23,7 +23,7 @@ export const operationFields = {
   downstreams: touched('(o)-[:WROTE]->(m:Dataset)'),
 }
 
-/** The same where some things are hidden: `$hiddenDatasets`, of which each name is hidden. */
+/** Neighbour counts that exclude `$hiddenDatasets`, which contains the ids of all aliases, too. */
 export const runNeighbours = {
   upstreams: touched(`${OF_RUN}-[:READ]->(m:Dataset)`, true),
   downstreams: touched(`${OF_RUN}-[:WROTE]->(m:Dataset)`, true),
@@ -44,7 +44,7 @@ function shared(n: 'r' | 'o') {
   }
 }
 
-/** `namespace/name`, joined by exactly one slash. */
+/** `namespace/name` with exactly one slash between them. */
 function fullName(namespace: string, name: string): string {
   return `${namespace} + CASE WHEN ${name} STARTS WITH '/' THEN '' ELSE '/' END + ${name}`
 }

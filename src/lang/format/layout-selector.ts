@@ -1,24 +1,24 @@
 import type { Selector } from '../ast.ts'
-import type { Layout } from './layout.ts'
-import { before, behind, indented, listed, type Lines } from './lines.ts'
+import type { LayoutContext } from './layout-context.ts'
+import { withSuffix, withPrefix, indented, separated, type Lines } from './lines.ts'
 import { endsInOpenRuns, printFilter } from './print-selector.ts'
 import { printInteger } from './print-time.ts'
 import { printColumnName } from './print-word.ts'
 import { spaced } from './printer.ts'
 
-/** A selector in lines of at most so many characters where that can be. */
-export function laySelector(selector: Selector, width: number, layout: Layout): Lines {
+/** Breaks a selector into lines of at most `width` characters if possible. */
+export function layoutSelector(selector: Selector, width: number, layout: LayoutContext): Lines {
   const line = layout.printer.selector(selector)
   if (line.length <= width) return [line]
   const of = (head: string, inner: Selector): Lines =>
-    behind(`${head} of `, laySelector(inner, width - head.length - 4, layout))
+    withPrefix(`${head} of `, layoutSelector(inner, width - head.length - 4, layout))
   switch (selector.kind) {
     case 'list':
       return [
         '{',
         ...indented(
-          listed(
-            selector.items.map((item) => laySelector(item, width - 3, layout)),
+          separated(
+            selector.items.map((item) => layoutSelector(item, width - 3, layout)),
             ',',
           ),
         ),
@@ -34,8 +34,8 @@ export function laySelector(selector: Selector, width: number, layout: Layout): 
       if (selector.of === undefined) return [line]
       const last = selector.last === undefined ? '' : ` last ${printInteger(selector.last)}`
       if (last === '' || !endsInOpenRuns(selector.of))
-        return before(of(filtered(selector), selector.of), last)
-      const inner = indented(laySelector(selector.of, width - 2, layout))
+        return withSuffix(of(filtered(selector), selector.of), last)
+      const inner = indented(layoutSelector(selector.of, width - 2, layout))
       return [`${filtered(selector)} of (`, ...inner, `)${last}`]
     }
     case 'lastRun':

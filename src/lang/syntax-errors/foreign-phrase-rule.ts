@@ -10,7 +10,10 @@ import { editDistance } from '../../lib/edit-distance.ts'
 import { foreignPhrases, type ForeignPhrase } from './foreign-phrases.ts'
 import { spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
-/** These are believed though what follows them is wrong too, which is told next; but not by a word that is common in other places. */
+/**
+ * Replacements accepted even if the following text has a mistake, which is then reported next. This does not apply to
+ * phrases in COMMON, which also occur in other places.
+ */
 const EAGER: ReadonlySet<string> = new Set(['since', 'matching', 'as of'])
 const COMMON: ReadonlySet<string> = new Set(['in', 'from', 'within', 'to', 'on', 'at'])
 
@@ -22,8 +25,8 @@ interface Tried {
   readonly reached: number
 }
 
-/** Words that say something of this language in the way of another, at the fault or right before it. */
-export function phraseMeant(fault: Fault): Repair | undefined {
+/** A phrase of another language at the fault or right before it, such as `in the last 7d` for `since 7d`. */
+export function foreignPhrase(fault: Fault): Repair | undefined {
   const tried = [fault.at, fault.at - 1].flatMap((from) =>
     from < 0 ? [] : foreignPhrases.flatMap((phrase) => attempt(fault, from, phrase) ?? []),
   )
@@ -41,14 +44,14 @@ export function phraseMeant(fault: Fault): Repair | undefined {
   return { diagnostic: diagnose('misspelled-word', params, span), tokens: first.tokens }
 }
 
-/** The tokens with the phrase said as here; only if it stands there, and what follows it then makes sense. */
+/** Replaces the phrase at `from` if it is there and the text after it then parses. */
 function attempt(fault: Fault, from: number, { words, instead, glob }: ForeignPhrase): Tried | undefined {
   const { tokens, at } = fault
   if (!words.every((word, i) => tokens[from + i]?.image.toLowerCase() === word)) return undefined
   let to = from + words.length
   let text = instead
   const argument = tokens[to]
-  // `is nul` lacks a letter.
+  // `is nul` is a misspelled `is null`.
   if (words.at(-1) === 'is' && editDistance(argument?.image.toLowerCase() ?? '', 'null', 1) <= 1)
     return undefined
   if (glob !== undefined) {
@@ -63,7 +66,7 @@ function attempt(fault: Fault, from: number, { words, instead, glob }: ForeignPh
   const repaired = splice(tokens, from, to, ...meant)
   const reached = fault.try(repaired)
   const after = from + meant.length
-  // What follows must make sense too, or nobody could know that this was meant.
+  // The following token must parse too; otherwise the replacement would be a guess.
   const enough = EAGER.has(instead) && !COMMON.has(words.join(' ')) ? after : after + 1
   if (reached < Math.min(enough, repaired.length + 1) || reached - meant.length + (to - from) <= at)
     return undefined

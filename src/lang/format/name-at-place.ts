@@ -2,11 +2,14 @@ import { writeQuoted } from '../../../grammar/quoted-text.ts'
 import { plainWord as word } from './plain-word.ts'
 import { printBare, printGlob, printLabel, printValueWord } from './print-word.ts'
 
-/** Where a name stands: after a keyword that only a name can follow, alone, as a glob, or as a value. */
+/** The place of a name: after a keyword that needs a name (`named`), `alone`, as a `glob`, or as a `value`. */
 export type NamePlace = 'named' | 'alone' | 'glob' | 'value'
 
-/** A name as it may be written at a place, meant literally; between quotes where they are needed or wanted. */
-export function writtenAs(place: NamePlace, name: string, quoted = false): string {
+/**
+ * Writes a literal name for a place, with quotes if they are necessary or `quoted` is set.
+ * @example writeNameAt('glob', 'a*') === '"a\\*"'
+ */
+export function writeNameAt(place: NamePlace, name: string, quoted = false): string {
   switch (place) {
     case 'named':
       return quoted ? writeQuoted(name) : printLabel(word(name))

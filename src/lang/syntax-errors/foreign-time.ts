@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { spanAt, spanOver, splice, textOf, type Fault, type Repair } from './fault.ts'
 
 /** Times in several words, in quotes, or as numbers: `7 days`, `last week`, `'2026-11-01'`, `1764028800`. */
-export function writtenTime(fault: Fault): Repair | undefined {
+export function foreignTime(fault: Fault): Repair | undefined {
   const { tokens, at, fitting } = fault
   const token = tokens[at]
   if (token === undefined) return undefined
@@ -19,12 +19,12 @@ export function writtenTime(fault: Fault): Repair | undefined {
   const end = at + length
   const span = spanOver(fault, at, end)
   return {
-    diagnostic: told(textOf(fault, at, end), span),
+    diagnostic: timeDiagnostic(textOf(fault, at, end), span),
     tokens: splice(tokens, at, end, standIn(t.Duration, token)),
   }
 }
 
-/** How many tokens from the fault on are meant as a time. */
+/** Number of tokens from the fault on that are meant as a time. */
 function lengthOfTime({ tokens, at }: Fault): number | undefined {
   const image = (i: number): string => tokens[at + i]?.image.toLowerCase() ?? ''
   const isUnit = (i: number): boolean => unitNamed(image(i)) !== undefined || isCalendarUnit(image(i))
@@ -39,7 +39,7 @@ function lengthOfTime({ tokens, at }: Fault): number | undefined {
     : undefined
 }
 
-function told(text: string, span: { readonly start: number; readonly end: number }): Diagnostic {
+function timeDiagnostic(text: string, span: { readonly start: number; readonly end: number }): Diagnostic {
   const [, amount = '1', unit] = /(?:(\d+)\s*)?([a-z]+)?(?:\s+ago)?$/iu.exec(text) ?? []
   if (unit !== undefined && isCalendarUnit(unit)) return diagnose('calendar-duration', { text }, span)
   const named = unit === undefined ? undefined : unitNamed(unit)
@@ -47,7 +47,7 @@ function told(text: string, span: { readonly start: number; readonly end: number
   return diagnose('time-form', { text, suggestions }, span)
 }
 
-/** A bare number: of days, a year, a day without signs, or seconds or milliseconds since 1970. */
+/** Suggestions for a bare number: days or hours, a year, a date without dashes, or seconds or milliseconds since 1970. */
 function ofNumber(text: string): readonly string[] {
   if (!/^\d+$/u.test(text)) return []
   if (text.length <= 3) return [`${Number(text)}d`, `${Number(text)}h`]
@@ -57,7 +57,7 @@ function ofNumber(text: string): readonly string[] {
   return timeLike(text)?.suggestions ?? []
 }
 
-/** A number or time in quotes, where it has none. */
+/** A number or time in quotes; it must not be quoted. */
 function unquoted({ text, tokens, at, fitting }: Fault): Repair | undefined {
   const token = tokens[at]!
   const content = readQuoted(token.image)

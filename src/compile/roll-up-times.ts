@@ -1,4 +1,4 @@
-/** The times of a DERIVED_FROM relationship that answers tell of, in the order in which statements return them. */
+/** The time properties of a DERIVED_FROM relationship in the order in which statements return them. */
 export const TIME_PROPS = [
   'firstAt',
   'lastAt',
@@ -8,5 +8,5 @@ export const TIME_PROPS = [
   'inferredLastAt',
 ] as const
 
-/** The times of the relationship `x` as items of a Cypher list. */
+/** The times of a relationship `x` as items of a Cypher list: `x.firstAt, x.lastAt, …`. */
 export const timesOf = (x: string): string => TIME_PROPS.map((prop) => `${x}.${prop}`).join(', ')

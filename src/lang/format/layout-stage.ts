@@ -1,16 +1,16 @@
 import type { Stage } from '../ast.ts'
-import { layPredicate } from './lay-predicate.ts'
-import { behind, indented, listed, type Lines } from './lines.ts'
+import { layoutPredicate } from './layout-predicate.ts'
+import { withPrefix, indented, separated, type Lines } from './lines.ts'
 import { printStage } from './print-stage.ts'
 import { printLabel } from './print-word.ts'
 
-/** A stage in lines of at most so many characters where that can be. */
-export function layStage(stage: Stage, width: number): Lines {
+/** Breaks a stage into lines of at most `width` characters if possible. */
+export function layoutStage(stage: Stage, width: number): Lines {
   const line = printStage(stage)
   if (line.length <= width || (stage.kind === 'count' && stage.by.length === 0)) return [line]
   switch (stage.kind) {
     case 'where': {
-      const [first, ...rest] = layPredicate(stage.predicate, width - 6)
+      const [first, ...rest] = layoutPredicate(stage.predicate, width - 6)
       return [`where ${first!}`, ...indented(rest)]
     }
     case 'orderBy':
@@ -28,9 +28,9 @@ export function layStage(stage: Stage, width: number): Lines {
 }
 
 const fields = (head: string, items: readonly string[]): Lines => {
-  const [first, ...rest] = listed(
+  const [first, ...rest] = separated(
     items.map((item) => [item]),
     ',',
   )
-  return [...behind(`${head} `, [first!]), ...indented(rest)]
+  return [...withPrefix(`${head} `, [first!]), ...indented(rest)]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from '../parse.ts'
-import { writtenAs, type NamePlace } from './written-as.ts'
+import { writeNameAt, type NamePlace } from './name-at-place.ts'
 import { runs } from '../../../test/runs.ts'
 
 const names = fc.oneof(
@@ -32,7 +32,7 @@ const AROUND: Readonly<Record<NamePlace, (name: string) => string>> = {
   value: (name) => `datasets where owner = ${name}`,
 }
 
-/** The name that the one word of a text stands for; of a glob what it is literally. */
+/** Reads back the name from a text with one word; for a glob its literal text. */
 function nameIn(text: string): string {
   const words: string[] = []
   const { tree, diagnostics } = parse(text)
@@ -46,14 +46,14 @@ function nameIn(text: string): string {
   return words.at(-1)!
 }
 
-test('a name that is written at a place is read there as that name', () => {
+test('writes names that parse back to the same name at every place', () => {
   fc.assert(
     fc.property(
       names,
       fc.constantFrom('named', 'alone', 'glob', 'value'),
       fc.boolean(),
       (name, place, quoted) => {
-        const written = writtenAs(place, name, quoted)
+        const written = writeNameAt(place, name, quoted)
         expect(nameIn(AROUND[place](written))).toBe(name)
         if (quoted) expect(written).toMatch(/^".*"$/su)
       },
@@ -62,10 +62,10 @@ test('a name that is written at a place is read there as that name', () => {
   )
 })
 
-test('quotes only where they are needed', () => {
-  expect(writtenAs('named', 'depth')).toBe('depth')
-  expect(writtenAs('alone', 'depth')).toBe('"depth"')
-  expect(writtenAs('value', 'now')).toBe('"now"')
-  expect(writtenAs('glob', 'tmp.x')).toBe('tmp.x')
-  expect(writtenAs('glob', 'tmp.*')).toBe('"tmp.\\*"')
+test('quotes only if necessary', () => {
+  expect(writeNameAt('named', 'depth')).toBe('depth')
+  expect(writeNameAt('alone', 'depth')).toBe('"depth"')
+  expect(writeNameAt('value', 'now')).toBe('"now"')
+  expect(writeNameAt('glob', 'tmp.x')).toBe('tmp.x')
+  expect(writeNameAt('glob', 'tmp.*')).toBe('"tmp.\\*"')
 })

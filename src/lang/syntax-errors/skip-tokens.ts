@@ -3,17 +3,17 @@ import type { IToken, TokenType } from '../../../grammar/cst.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { splice, type Fault } from './fault.ts'
 
-/** How far ahead a place is looked for where the text makes sense again. */
+/** Most tokens to skip. */
 const FAR = 40
 
-/** What a wrong token may have been meant for. */
+/** Token types that may replace the unexpected token. */
 const meant: readonly TokenType[] = [t.Name, t.Integer, t.Duration, t.Regex, t.Equal]
 
 /**
- * Tokens with which the text makes sense for two tokens more, though nobody can say what was meant: with something that
- * fits in place of the fault, else without the fewest tokens from the fault on.
+ * Error recovery without a known cause: replaces the unexpected token by an expected one, or skips as few tokens as
+ * possible, so that the parser accepts at least one token more.
  */
-export function skipped({ tokens, at, fitting, try: attempt }: Fault): readonly IToken[] | undefined {
+export function skipTokens({ tokens, at, fitting, try: attempt }: Fault): readonly IToken[] | undefined {
   const helps = (changed: readonly IToken[]): boolean => attempt(changed) > Math.min(at + 1, changed.length)
   for (const type of meant.filter((candidate) => fitting.has(candidate) && at < tokens.length)) {
     const changed = splice(tokens, at, at + 1, standIn(type, tokens[at]))

@@ -1,9 +1,9 @@
 import type { Predicate } from '../ast.ts'
-import { behind, indented, type Lines } from './lines.ts'
+import { withPrefix, indented, type Lines } from './lines.ts'
 import { isJoined, needsParentheses, printPredicate } from './print-predicate.ts'
 
-/** A condition in lines of at most so many characters where that can be: each part of `and` and `or` on its own. */
-export function layPredicate(predicate: Predicate, width: number): Lines {
+/** Breaks a condition into lines of at most `width` characters if possible, one per operand of `and` and `or`. */
+export function layoutPredicate(predicate: Predicate, width: number): Lines {
   const line = printPredicate(predicate)
   if (line.length <= width) return [line]
   switch (predicate.kind) {
@@ -13,11 +13,14 @@ export function layPredicate(predicate: Predicate, width: number): Lines {
       return items.flatMap((item, i) => {
         const isEnclosed = kind === 'and' ? isJoined(item) : item.kind === 'or'
         const head = i === 0 ? '' : `${kind} `
-        return behind(head, isEnclosed ? enclosed(item, width) : layPredicate(item, width - head.length))
+        return withPrefix(
+          head,
+          isEnclosed ? enclosed(item, width) : layoutPredicate(item, width - head.length),
+        )
       })
     }
     case 'not':
-      return needsParentheses(predicate.item) ? behind('not ', enclosed(predicate.item, width)) : [line]
+      return needsParentheses(predicate.item) ? withPrefix('not ', enclosed(predicate.item, width)) : [line]
     default:
       return [line]
   }
@@ -25,5 +28,5 @@ export function layPredicate(predicate: Predicate, width: number): Lines {
 
 const enclosed = (predicate: Predicate, width: number): Lines => {
   const line = `(${printPredicate(predicate)})`
-  return line.length <= width - 4 ? [line] : ['(', ...indented(layPredicate(predicate, width - 2)), ')']
+  return line.length <= width - 4 ? [line] : ['(', ...indented(layoutPredicate(predicate, width - 2)), ')']
 }

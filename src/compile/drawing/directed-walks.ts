@@ -1,60 +1,61 @@
 import type { PlanNode, WalkNode, PathsNode } from '../../query/plan.ts'
 import type { EdgeFilter } from '../../query/read-requests.ts'
-import { LATER } from '../listing.ts'
+import { PLACEHOLDER_IDS } from '../listing.ts'
 import { walkParts, type WalkParts, type WalkRules } from '../walk-parts.ts'
 import type { Bindings } from './bindings.ts'
-import type { IdLists, IdsOf } from './id-lists.ts'
+import type { IdLists, BindIds } from './id-lists.ts'
 
-/** One way that a walk goes, its conditions with variables in the place of parameters. */
-export interface Way {
+/** A walk in one direction, with variables instead of parameters in its conditions. */
+export interface DirectedWalk {
   readonly direction: 'upstream' | 'downstream'
-  /** To rows of `n` and `distance`. */
+  /** Lines that give rows of `n` and `distance`. */
   readonly reach: readonly string[]
   readonly step: string
   readonly edge: readonly string[]
   readonly passes: readonly string[]
-  /** That `n` is one that the walk goes on from, and that `m` is one that it may come to. */
+  /** Conditions to leave `n`, and to enter `m`. */
   readonly departs: readonly string[]
   readonly arrives: readonly string[]
 }
 
-/** What a walk's clauses say, with the variables of the sets that they name. */
+/** The clauses of a walk, and the variables of the sets that they name (`known`, by parameter). */
 export interface Rules {
   readonly filter: EdgeFilter
   readonly rules: Omit<WalkRules, 'direction' | 'maxDepth'>
   readonly known: Readonly<Record<string, string>>
 }
 
-/** Each way of a walk over datasets, and the variable of its starts. */
-export function waysOf(
+/** Compiles a walk over datasets once per direction; also returns the variable of its starts. */
+export function directedWalks(
   walk: WalkNode,
-  idsOf: IdsOf,
+  bindIds: BindIds,
   bindings: Bindings,
-): { readonly starts: string; readonly ways: readonly Way[]; readonly rules: Rules } {
+): { readonly starts: string; readonly walks: readonly DirectedWalk[]; readonly rules: Rules } {
   const { direction, depth, window } = walk
-  const starts = startsOf(walk.starts, window.asOf, idsOf, bindings)
-  const rules = rulesOf(walk, idsOf, bindings)
+  const starts = startsOf(walk.starts, window.asOf, bindIds, bindings)
+  const rules = rulesOf(walk, bindIds, bindings)
   const known = { ...rules.known, starts }
   const directions = direction === 'lineage' ? (['upstream', 'downstream'] as const) : [direction]
-  const ways = directions.map((way) => {
+  const walks = directions.map((to) => {
     const parts = walkParts({
       ...rules.rules,
-      direction: way,
+      direction: to,
       ...(depth.max === undefined ? {} : { maxDepth: depth.max }),
     })
     const params = { ...parts.params, maxDepth: depth.max }
     const put = (lines: readonly (string | false)[]): readonly string[] =>
       bindings.place(lines, params, known)
     const nearer = depth.max === undefined ? [] : ['distance < $maxDepth']
-    return { direction: way, ...placed(parts, put), departs: put([...parts.departs.all, ...nearer]) }
+    return { direction: to, ...placed(parts, put), departs: put([...parts.departs.all, ...nearer]) }
   })
-  return { starts, ways, rules }
+  return { starts, walks, rules }
 }
 
+/** Replaces the parameters in the lines of a walk by `put`. */
 export function placed(
   { reach, step, edge, passes, departs, arrives }: WalkParts,
   put: (lines: readonly (string | false)[]) => readonly string[],
-): Omit<Way, 'direction'> {
+): Omit<DirectedWalk, 'direction'> {
   return {
     reach: put(reach),
     step,
@@ -65,15 +66,15 @@ export function placed(
   }
 }
 
-/** A start exists from the first event that names it. */
+/** Binds the starts. With `as of` only those that existed then count: a dataset exists from the first event that names it. */
 export function startsOf(
   node: PlanNode,
   asOf: number | undefined,
-  idsOf: IdsOf,
+  bindIds: BindIds,
   bindings: Bindings,
   as = 'starts',
 ): string {
-  const ids = idsOf(node, as, bindings).get('dataset') ?? bindings.value(as, [])
+  const ids = bindIds(node, as, bindings).get('dataset') ?? bindings.value(as, [])
   if (asOf === undefined) return ids
   const lines = [
     'COLLECT {',
@@ -83,32 +84,33 @@ export function startsOf(
     '  RETURN id',
     '}',
   ]
-  return bindings.set(`${as}There`, bindings.place(lines, { asOf }))
+  return bindings.set(`${as}AsOf`, bindings.place(lines, { asOf }))
 }
 
+/** Binds the sets that the clauses of a walk or of paths name. */
 export function rulesOf(
   walk: Pick<WalkNode | PathsNode, 'at' | 'window' | 'via' | 'within' | 'avoiding' | 'stopAt'>,
-  idsOf: IdsOf,
+  bindIds: BindIds,
   bindings: Bindings,
 ): Rules {
   const known: Record<string, string> = {}
-  const within: (typeof LATER)[] = []
-  const jobsWithin: (typeof LATER)[] = []
+  const within: (typeof PLACEHOLDER_IDS)[] = []
+  const jobsWithin: (typeof PLACEHOLDER_IDS)[] = []
   for (const node of walk.within) {
-    const ids = idsOf(node, 'within', bindings)
+    const ids = bindIds(node, 'within', bindings)
     const [datasets, jobs] = [ids.get('dataset'), ids.get('job')]
-    if (jobs !== undefined) known[`jobsWithin${jobsWithin.push(LATER) - 1}`] = jobs
+    if (jobs !== undefined) known[`jobsWithin${jobsWithin.push(PLACEHOLDER_IDS) - 1}`] = jobs
     if (datasets !== undefined || jobs === undefined)
-      known[`within${within.push(LATER) - 1}`] = datasets ?? bindings.value('within', [])
+      known[`within${within.push(PLACEHOLDER_IDS) - 1}`] = datasets ?? bindings.value('within', [])
   }
-  const list = (name: string, as: string, lists: readonly (string | undefined)[]): typeof LATER => {
+  const list = (name: string, as: string, lists: readonly (string | undefined)[]): typeof PLACEHOLDER_IDS => {
     const names = lists.filter((ids) => ids !== undefined)
     if (names.length === 0) return []
     known[name] = names.length === 1 ? names[0]! : bindings.set(as, [names.join(' + ')])
-    return LATER
+    return PLACEHOLDER_IDS
   }
-  const avoiding = walk.avoiding.map((node) => idsOf(node, 'avoiding', bindings))
-  const stopAt = walk.stopAt.map((node) => idsOf(node, 'stopAt', bindings))
+  const avoiding = walk.avoiding.map((node) => bindIds(node, 'avoiding', bindings))
+  const stopAt = walk.stopAt.map((node) => bindIds(node, 'stopAt', bindings))
   const of = (kind: 'dataset' | 'job', lists: readonly IdLists[]) => lists.map((ids) => ids.get(kind))
   const shown = walk.at === 'job'
   const filter = {

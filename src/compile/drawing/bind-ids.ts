@@ -4,34 +4,42 @@ import type { SelectRequest } from '../../query/read-requests.ts'
 import { compileSelect } from '../compile-select.ts'
 import { where } from '../cypher-statement.ts'
 import { globRegex } from '../glob-regex.ts'
-import { LATER } from '../listing.ts'
+import { PLACEHOLDER_IDS } from '../listing.ts'
 import { indented, type Bindings } from './bindings.ts'
 import type { IdLists } from './id-lists.ts'
-import { waysOf, type Way } from './ways-of.ts'
+import { directedWalks } from './directed-walks.ts'
 
-/** No page of it. */
-type Whole = Omit<SelectRequest, 'after' | 'limit'>
+/** A select request for all rows instead of a page. */
+type UnpagedRequest = Omit<SelectRequest, 'after' | 'limit'>
 
 /**
- * Binds the ids of a plan's members, under a name like `as`. Only for what `whyRefused` lets pass as a set.
+ * Binds the ids of a plan's members to variables whose names begin with `as`. Only for plans that `refusalOf` accepts as
+ * a set.
+ * @example
+ * WITH *, COLLECT {
+ *   CALL (likeStart) { … the statement of compileSelect … }
+ *   WITH id, name, names
+ *   WHERE any(one IN names WHERE one[1] =~ likeAll0)
+ *   RETURN id
+ * } AS starts
  * @throws Error for other plans
  */
-export function idsOf(node: PlanNode, as: string, bindings: Bindings): IdLists {
+export function bindIds(node: PlanNode, as: string, bindings: Bindings): IdLists {
   switch (node.kind) {
     case 'select':
-      return idsOfSelection(node.selection, as, bindings)
+      return bindSelection(node.selection, as, bindings)
     case 'orderBy':
-      return idsOf(node.input, as, bindings)
+      return bindIds(node.input, as, bindings)
     case 'walk':
-      return new Map([['dataset', membersOfWalk(node, as, bindings)]])
+      return new Map([['dataset', bindWalk(node, as, bindings)]])
     case 'combine':
-      return combined(node, as, bindings)
+      return bindCombination(node, as, bindings)
     default:
-      throw new Error(`no set that a statement finds: ${node.kind}`)
+      throw new Error(`cannot bind as a set: ${node.kind}`)
   }
 }
 
-function idsOfSelection(selection: Selection, as: string, bindings: Bindings): IdLists {
+function bindSelection(selection: Selection, as: string, bindings: Bindings): IdLists {
   switch (selection.kind) {
     case 'ids':
       return new Map([[selection.of, bindings.value(as, selection.ids)]])
@@ -39,50 +47,52 @@ function idsOfSelection(selection: Selection, as: string, bindings: Bindings): I
     case 'jobs': {
       const of = selection.kind === 'datasets' ? 'dataset' : 'job'
       const request = { kind: 'select', of, filters: selection.filters } as const
-      return new Map([[of, fitting(request, as, {}, bindings)]])
+      return new Map([[of, bindMatching(request, as, {}, bindings)]])
     }
     case 'columns': {
       const { filters, name: column, of } = selection
-      const datasets = of === undefined ? undefined : idsOf(of, 'datasets', bindings).get('dataset')
-      const request: Whole = {
+      const datasets = of === undefined ? undefined : bindIds(of, 'datasets', bindings).get('dataset')
+      const request: UnpagedRequest = {
         kind: 'select',
         of: 'column',
         filters,
         ...(column === undefined ? {} : { column }),
-        ...(datasets === undefined ? {} : { datasets: LATER }),
+        ...(datasets === undefined ? {} : { datasets: PLACEHOLDER_IDS }),
       }
-      return new Map([['column', fitting(request, as, datasets === undefined ? {} : { datasets }, bindings)]])
+      return new Map([
+        ['column', bindMatching(request, as, datasets === undefined ? {} : { datasets }, bindings)],
+      ])
     }
     case 'list':
       return joined(
-        selection.items.map((item) => idsOf(item, as, bindings)),
+        selection.items.map((item) => bindIds(item, as, bindings)),
         as,
         bindings,
       )
     case 'runs':
-      throw new Error('no set that a statement finds: runs')
+      throw new Error('cannot bind as a set: runs')
   }
 }
 
-/** Those that the page's statement gives, judged by the whole globs as Tributary judges them. */
-function fitting(
-  request: Whole,
+/** Binds all rows of a `compileSelect` statement that also match the whole globs, which Tributary would otherwise test. */
+function bindMatching(
+  request: UnpagedRequest,
   as: string,
   known: Readonly<Record<string, string>>,
   bindings: Bindings,
 ): string {
   const { text, params } = compileSelect({ ...request, limit: 1 })
-  // All are wanted, and a limit takes no variable.
-  const whole = text.replace(' LIMIT $limit', '')
+  // The set needs all rows, and LIMIT accepts no variable.
+  const unlimited = text.replace(' LIMIT $limit', '')
   const values = Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'limit'))
   const globs = globTests(request)
   const variables = Object.keys(values).map((name) => known[name] ?? bindings.value(name, values[name]))
   return bindings.set(as, [
     'COLLECT {',
     ...indented([
-      // Inside an expression only what is named is seen.
+      // A subquery inside an expression sees only the variables that CALL names.
       `CALL (${variables.join(', ')}) {`,
-      ...indented(bindings.place([whole], values, known)),
+      ...indented(bindings.place([unlimited], values, known)),
       '}',
       ...(globs.length === 0 ? [] : ['WITH id, name, names']),
       ...bindings.place(
@@ -100,8 +110,8 @@ interface GlobTest {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** A filter fits if one name of a group fits it; of a column its own. */
-function globTests({ of, filters, column }: Whole): readonly GlobTest[] {
+/** A dataset matches if one name of its identity group does; a column is tested by its own name. */
+function globTests({ of, filters, column }: UnpagedRequest): readonly GlobTest[] {
   const { like = [], in: namespaces = [] }: SelectFilters = filters
   return [
     ...like.map((glob, i) => ({
@@ -118,10 +128,10 @@ function globTests({ of, filters, column }: Whole): readonly GlobTest[] {
   ]
 }
 
-/** The members have at least the walk's least distance; starts none, but where they are to count. */
-function membersOfWalk(walk: WalkNode, as: string, bindings: Bindings): string {
-  const { starts, ways } = waysOf(walk, idsOf, bindings)
-  const each = ways.map(({ reach }: Way) => [
+/** Binds the nodes of a walk at or beyond its minimum distance, and the starts with `including start`. */
+function bindWalk(walk: WalkNode, as: string, bindings: Bindings): string {
+  const { starts, walks } = directedWalks(walk, bindIds, bindings)
+  const each = walks.map(({ reach }) => [
     ...reach,
     ...bindings.place(['WHERE distance >= $minDepth', 'RETURN n.id AS id'], { minDepth: walk.depth.min }),
   ])
@@ -134,24 +144,24 @@ function membersOfWalk(walk: WalkNode, as: string, bindings: Bindings): string {
   return bindings.set(as, [`${starts} +`, ...found])
 }
 
-function combined({ op, left, right }: CombineNode, as: string, bindings: Bindings): IdLists {
-  const a = idsOf(left, 'left', bindings)
-  const b = idsOf(right, 'right', bindings)
+function bindCombination({ op, left, right }: CombineNode, as: string, bindings: Bindings): IdLists {
+  const a = bindIds(left, 'left', bindings)
+  const b = bindIds(right, 'right', bindings)
   if (op === 'union') return joined([a, b], as, bindings)
-  const kept = new Map<FoundKind, string>()
+  const result = new Map<FoundKind, string>()
   for (const [kind, ids] of a) {
     const others = b.get(kind)
     if (others !== undefined)
-      kept.set(
+      result.set(
         kind,
         bindings.set(as, [`[id IN ${ids} WHERE ${op === 'except' ? 'NOT ' : ''}id IN ${others}]`]),
       )
-    else if (op === 'except') kept.set(kind, ids)
+    else if (op === 'except') result.set(kind, ids)
   }
-  return kept
+  return result
 }
 
-/** Lists of one kind after one another. */
+/** Concatenates the lists of each kind. */
 function joined(lists: readonly IdLists[], as: string, bindings: Bindings): IdLists {
   const byKind = new Map<FoundKind, readonly string[]>()
   for (const list of lists)

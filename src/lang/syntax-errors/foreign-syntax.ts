@@ -49,8 +49,8 @@ export const offset: RepairRule = (fault) => {
   }
 }
 
-/** What a keyword is missing before: `email of customers`, `datasets tmp_*`, `upstream of orders 3`, `x = datasets; …`. */
-export const wordMissing: RepairRule = (fault) => {
+/** A missing keyword: `email of customers`, `datasets tmp_*`, `upstream of orders 3`, `x = datasets; …`. */
+export const missingWord: RepairRule = (fault) => {
   const { tokens, at } = fault
   const types = [t.Name, t.Glob, t.Integer]
   for (const [place, word] of [
@@ -70,7 +70,7 @@ export const wordMissing: RepairRule = (fault) => {
 }
 
 /** `upstream of a to b`. */
-export const pathsMeant: RepairRule = (fault) => {
+export const walkToNode: RepairRule = (fault) => {
   const { tokens, at } = fault
   const start = queryStart(tokens, at)
   const direction = tokens[start]?.tokenType
@@ -90,7 +90,7 @@ const valued: readonly TokenType[] = [k.tagged, k.like, k.by, k.in]
 const stages: readonly TokenType[] = [k.where, k.order, k.limit, k.count, k.show]
 const plural: readonly TokenType[] = [k.datasets, k.jobs, k.columns, k.runs]
 
-/** `datasets tagged a, b` and `datasets tagged a b`: a filter has one value. */
+/** `datasets tagged a, b` and `datasets tagged a b`: a filter takes one value. */
 export const severalValues: RepairRule = (fault) => {
   const { tokens, at } = fault
   const filter = tokens[at - 2]
@@ -100,7 +100,7 @@ export const severalValues: RepairRule = (fault) => {
   const joint = [t.Comma, k.or].includes(tokens[at]?.tokenType ?? t.Word) ? 1 : 0
   const value = tokens[at + joint]
   if (value === undefined || ![t.Name, t.Quoted, t.Glob].includes(value.tokenType)) return undefined
-  // The value before may be one that a repair has put in.
+  // A previous repair may have inserted the value.
   if (Number.isNaN(tokens[at - 1]!.startOffset)) return undefined
   const written = filter.tokenType === k.by ? [tokens[at - 3]!, filter] : [filter]
   const repaired = splice(tokens, at, at + joint, ...written)
