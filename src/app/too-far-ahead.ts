@@ -16,8 +16,8 @@ export function refusalIfAhead(
 ): { readonly path: string; readonly reason: string } | undefined {
   const dates: readonly (readonly [string, unknown])[] = [
     [eventTimePath, eventTime],
-    ['startedAt', aggregate?.declaredFields?.startedAt?.value],
-    ['endedAt', aggregate?.declaredFields?.endedAt?.value],
+    ['startedAt', aggregate?.given?.startedAt?.value],
+    ['endedAt', aggregate?.given?.endedAt?.value],
   ]
   const ahead = dates.find(([, at]) => typeof at === 'number' && at > now + MAX_AHEAD_MS)
   if (ahead === undefined) return undefined

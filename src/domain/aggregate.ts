@@ -77,9 +77,9 @@ export interface Aggregate {
    * Fields that an entity declared, as opposed to an event of the run (aggregate/declared-fields.ts). The newest
    * wins; null once withdrawn.
    */
-  readonly declaredFields?: { readonly [field: string]: Stamped }
+  readonly given?: { readonly [field: string]: Stamped }
   /** When the declarations were made. They are not events: they supply a run's times only if nothing else does. */
-  readonly declaredAt?: TimeRange
+  readonly observed?: TimeRange
   readonly producer?: Stamped<string>
   /**
    * Run and job facets by key. The newest wins; null once deleted.

@@ -5,7 +5,7 @@ import type { RunStatus } from './state.ts'
 
 /**
  * The fields that an entity may declare about a run or operation, without an event of that run: the fields of
- * `Aggregate.declaredFields`. Except for status and times, they override what the producer rules read from the
+ * `Aggregate.given`. Except for status and times, they override what the producer rules read from the
  * events.
  */
 export interface DeclaredFields {
@@ -37,9 +37,9 @@ export type DeclaredRunner = {
 
 /** The value of a declared field; undefined if it was never declared, or was withdrawn. */
 export function declaredField<K extends keyof DeclaredFields>(
-  { declaredFields }: Pick<Aggregate, 'declaredFields'>,
+  { given }: Pick<Aggregate, 'given'>,
   field: K,
 ): DeclaredFields[K] | undefined {
-  const value: Json | undefined = declaredFields?.[field]?.value
+  const value: Json | undefined = given?.[field]?.value
   return (value ?? undefined) as DeclaredFields[K] | undefined
 }

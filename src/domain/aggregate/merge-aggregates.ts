@@ -12,8 +12,8 @@ import { joinRanges } from './state.ts'
 export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
   const externalId = greater(a.externalId, b.externalId)
   const producer = newest(a.producer, b.producer)
-  const declaredFields = both(a.declaredFields, b.declaredFields, newestByKey)
-  const declaredAt = both(a.declaredAt, b.declaredAt, joinRanges)
+  const given = both(a.given, b.given, newestByKey)
+  const observed = both(a.observed, b.observed, joinRanges)
   const merged: Aggregate = {
     kind: 'run',
     id: a.id,
@@ -22,8 +22,8 @@ export function mergeAggregates(a: Aggregate, b: Aggregate): Aggregate {
     ...(a.restricted === true && b.restricted === true ? { restricted: true } : {}),
     job: a.job,
     times: mergeByKey(a.times as Times, b.times as Times, joinRanges),
-    ...(declaredFields === undefined ? {} : { declaredFields }),
-    ...(declaredAt === undefined ? {} : { declaredAt }),
+    ...(given === undefined ? {} : { given }),
+    ...(observed === undefined ? {} : { observed }),
     ...(producer === undefined ? {} : { producer }),
     run: newestByKey(a.run, b.run),
     jobFacets: newestByKey(a.jobFacets, b.jobFacets),

@@ -7,18 +7,18 @@ const at = (minutes: number, ms = 0) => Date.UTC(2026, 10, 1) + minutes * 60_000
 const once = (time: number) => [time, time] as const
 
 /** A run without events whose fields were declared at one time. */
-const stated = (time: number, declaredFields: { readonly [field: string]: Json } = {}): ReportedState => ({
+const stated = (time: number, given: { readonly [field: string]: Json } = {}): ReportedState => ({
   times: {},
-  declaredAt: once(time),
-  declaredFields: Object.fromEntries(
-    Object.entries(declaredFields).map(([field, value]) => [field, { value, stamp: stampOf(time, 'OTHER') }]),
+  observed: once(time),
+  given: Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [field, { value, stamp: stampOf(time, 'OTHER') }]),
   ),
 })
 
 describe('the declared state', () => {
   it('is used as given, regardless of when it was declared', () => {
-    const declaredFields = { status: 'succeeded', startedAt: at(1), endedAt: at(5) }
-    expect(stateOfReported(stated(at(900), declaredFields))).toEqual({
+    const given = { status: 'succeeded', startedAt: at(1), endedAt: at(5) }
+    expect(stateOfReported(stated(at(900), given))).toEqual({
       status: 'succeeded',
       startedAt: at(1),
       endedAt: at(5),

@@ -5,20 +5,20 @@ import { newestByKey } from './newest-by-key.ts'
 import { joinRanges, joinTimes, stateOf, wholeMinute, type State, type Times } from './state.ts'
 
 /** The parts of an aggregate that determine its state: event times and declared fields. */
-export type ReportedState = Pick<Aggregate, 'times' | 'declaredFields' | 'declaredAt'>
+export type ReportedState = Pick<Aggregate, 'times' | 'given' | 'observed'>
 
 /** Joins what two aggregates report. */
 export function joinReportedStates(a: ReportedState, b: ReportedState): ReportedState {
-  const declaredFields =
-    a.declaredFields && b.declaredFields
-      ? newestByKey(a.declaredFields, b.declaredFields)
-      : (a.declaredFields ?? b.declaredFields)
-  const declaredAt =
-    a.declaredAt && b.declaredAt ? joinRanges(a.declaredAt, b.declaredAt) : (a.declaredAt ?? b.declaredAt)
+  const given =
+    a.given && b.given
+      ? newestByKey(a.given, b.given)
+      : (a.given ?? b.given)
+  const observed =
+    a.observed && b.observed ? joinRanges(a.observed, b.observed) : (a.observed ?? b.observed)
   return {
     times: joinTimes(a.times, b.times),
-    ...(declaredFields === undefined ? {} : { declaredFields }),
-    ...(declaredAt === undefined ? {} : { declaredAt }),
+    ...(given === undefined ? {} : { given }),
+    ...(observed === undefined ? {} : { observed }),
   }
 }
 
@@ -29,17 +29,17 @@ export function joinReportedStates(a: ReportedState, b: ReportedState): Reported
  * - A declared start always wins. A declared end wins together with a declared terminal status, or if no status is
  *   known.
  * - A terminal status without an end ended when it was declared.
- * - `declaredAt` supplies times that nothing else supplies.
+ * - `observed` supplies times that nothing else supplies.
  */
 export function stateOfReported(reported: ReportedState): State {
-  const { times, declaredAt } = reported
+  const { times, observed } = reported
   const events = hasEvents(times) ? stateOf(times) : undefined
-  if (declaredAt === undefined) return events!
+  if (observed === undefined) return events!
   const { status, endedAt } = outcome(reported, events)
-  const firstSeen = Math.min(declaredAt[0], events?.firstSeen ?? Infinity)
+  const firstSeen = Math.min(observed[0], events?.firstSeen ?? Infinity)
   const start = declaredField(reported, 'startedAt') ?? events?.startedAt
-  const startedAt = start ?? Math.min(declaredAt[0], endedAt ?? Infinity)
-  const statusField = reported.declaredFields?.status
+  const startedAt = start ?? Math.min(observed[0], endedAt ?? Infinity)
+  const statusField = reported.given?.status
   const alive =
     status !== undefined && status === 'running' && statusField !== undefined
       ? wholeMinute(statusField.stamp[0])
@@ -52,7 +52,7 @@ export function stateOfReported(reported: ReportedState): State {
       startedAt,
       endedAt ?? alive,
       events?.lastEventAt ?? -Infinity,
-      timeless ? declaredAt[1] : -Infinity,
+      timeless ? observed[1] : -Infinity,
     ),
     ...(endedAt === undefined ? {} : { endedAt }),
     firstSeen,
@@ -62,9 +62,9 @@ export function stateOfReported(reported: ReportedState): State {
 function outcome(reported: ReportedState, events: State | undefined): Pick<State, 'status' | 'endedAt'> {
   const status = declaredField(reported, 'status')
   const end = declaredField(reported, 'endedAt')
-  if (status !== undefined && reported.declaredFields!.status!.stamp[0] >= newestState(reported.times)) {
+  if (status !== undefined && reported.given!.status!.stamp[0] >= newestState(reported.times)) {
     if (status === 'running') return { status }
-    return { status, endedAt: end ?? events?.endedAt ?? reported.declaredFields!.status!.stamp[0] }
+    return { status, endedAt: end ?? events?.endedAt ?? reported.given!.status!.stamp[0] }
   }
   if (events?.status !== undefined) return events
   return end === undefined ? {} : { endedAt: end }

@@ -6,29 +6,29 @@ import { declaredField, type DeclaredFields } from './declared-fields.ts'
  * win.
  */
 export function withDeclaredFields(source: Aggregate | Declaration, made: Interpretation): Interpretation {
-  if (source.kind !== 'run' || source.declaredFields === undefined) return made
-  const declaredFields = <K extends keyof DeclaredFields>(field: K): DeclaredFields[K] | undefined =>
+  if (source.kind !== 'run' || source.given === undefined) return made
+  const given = <K extends keyof DeclaredFields>(field: K): DeclaredFields[K] | undefined =>
     declaredField(source, field)
-  const type = declaredFields('type')
-  const runner = declaredFields('runner')
-  const isPart = declaredFields('part') === 'operation'
-  const name = isPart ? (declaredFields('name') ?? source.externalId) : undefined
+  const type = given('type')
+  const runner = given('runner')
+  const isPart = given('part') === 'operation'
+  const name = isPart ? (given('name') ?? source.externalId) : undefined
   return {
     ...made,
     ...(isPart ? { belongs: 'parent' } : {}),
     ...(name === undefined ? {} : { operationName: name }),
     ...(type === undefined ? {} : { streaming: type === 'streaming' }),
-    ...defined({ position: declaredFields('position'), group: declaredFields('group') }),
+    ...defined({ position: given('position'), group: given('group') }),
     ...(runner === undefined ? {} : { runner: runnerOf(runner) }),
     run: {
       ...made.run,
       ...defined({
-        attempt: declaredFields('attempt'),
-        logUrl: declaredFields('logUrl'),
-        user: declaredFields('user'),
-        endedReason: declaredFields('endedReason'),
-        nominalStart: declaredFields('nominalStart'),
-        nominalEnd: declaredFields('nominalEnd'),
+        attempt: given('attempt'),
+        logUrl: given('logUrl'),
+        user: given('user'),
+        endedReason: given('endedReason'),
+        nominalStart: given('nominalStart'),
+        nominalEnd: given('nominalEnd'),
       }),
     },
   }

@@ -50,7 +50,7 @@ function namesSince(source: Source, dataset: Id, at: Instant): boolean {
   if (source.kind === 'compacted-span' || source.kind === 'compacted-job') return false
   if (source.inputs[dataset] === undefined && source.outputs[dataset] === undefined) return false
   if (source.kind === 'declaration') return source.at > at
-  return [...Object.values(source.times), source.declaredAt].some(
+  return [...Object.values(source.times), source.observed].some(
     (range) => range !== undefined && range[1] > at,
   )
 }

@@ -260,8 +260,8 @@ export function observeStatement({ given = {}, entities, ...said }: Statement): 
     aggregate: {
       ...stated,
       times: {},
-      declaredFields: stampAll(given, producer!.stamp),
-      declaredAt: [said.at, said.at],
+      given: stampAll(given, producer!.stamp),
+      observed: [said.at, said.at],
     },
   }
 }

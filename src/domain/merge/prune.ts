@@ -149,12 +149,12 @@ function hasEnded(aggregate: Aggregate, before: Instant, latest: Instant, contex
 }
 
 /** The newest date of an aggregate that is not after `latest`. */
-function lastDate({ times, declaredAt, declaredFields }: Aggregate, latest: Instant): Instant | undefined {
+function lastDate({ times, observed, given }: Aggregate, latest: Instant): Instant | undefined {
   const dates = [
     ...Object.values(times).flat(),
-    ...(declaredAt ?? []),
-    declaredFields?.startedAt?.value,
-    declaredFields?.endedAt?.value,
+    ...(observed ?? []),
+    given?.startedAt?.value,
+    given?.endedAt?.value,
   ]
   const right = dates.filter((at): at is Instant => typeof at === 'number' && at <= latest)
   return right.length === 0 ? undefined : Math.max(...right)

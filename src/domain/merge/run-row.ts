@@ -45,7 +45,7 @@ function joinClaims(claims: readonly RunClaim[]) {
 
 function reportedProps(reporters: readonly Reporter[], context: RunContext) {
   const statesByJob = new Map<Id, ReportedState>()
-  let declaredFields: StampedFields = {}
+  let given: StampedFields = {}
   let producer: Stamped<string> | undefined
   let facets: StampedFields = {}
   for (const { aggregate, owningRun } of reporters) {
@@ -53,7 +53,7 @@ function reportedProps(reporters: readonly Reporter[], context: RunContext) {
     const known = statesByJob.get(job)
     const state = reportedBy(aggregate, context)
     statesByJob.set(job, known === undefined ? state : joinReportedStates(known, state))
-    declaredFields = newestByKey(declaredFields, aggregate.declaredFields ?? {})
+    given = newestByKey(given, aggregate.given ?? {})
     producer = newest(producer, aggregate.producer)
     facets = newestByKey(facets, aggregate.run)
   }
@@ -75,8 +75,8 @@ function reportedProps(reporters: readonly Reporter[], context: RunContext) {
     startedAt,
     lastEventAt,
     endedAt,
-    name: declaredField({ declaredFields }, 'name') ?? main.aggregate.job.name,
-    description: declaredField({ declaredFields }, 'description'),
+    name: declaredField({ given }, 'name') ?? main.aggregate.job.name,
+    description: declaredField({ given }, 'description'),
     jobId: idOfJob(main.owningRun.job),
     ...(externalId === undefined ? {} : { externalId }),
     attempt: first('attempt'),
