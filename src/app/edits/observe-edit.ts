@@ -14,7 +14,7 @@ export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: 
   const told = {
     eventTime: edit.at,
     content: [],
-    things: [{ kind: 'edit', edit } as const],
+    entities: [{ kind: 'edit', edit } as const],
     ...(veto === undefined ? {} : { vetoes: [{ ...veto, stamp, by: edit.who }] }),
   }
   if (kind === 'job')
