@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AS_IT_BEGINS } from '../graph-view/look.ts'
+import { DEFAULT_VIEW_STATE } from '../graph-view/view-state.ts'
 import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
 import { runs } from '../../../test/runs.ts'
 
@@ -110,7 +110,7 @@ describe('the address of a question', () => {
       ...NOTHING_ASKED,
       query: 'a',
       selected: ['a'],
-      look: { ...AS_IT_BEGINS, pinned: [{ id: 'f', x: 3, y: 4 }] },
+      look: { ...DEFAULT_VIEW_STATE, pinned: [{ id: 'f', x: 3, y: 4 }] },
       steps: [{ way: 'down', id: ID }],
     })
     for (const camera of [

@@ -1,4 +1,4 @@
-import { AS_IT_BEGINS, type Look } from '../graph-view/look.ts'
+import { DEFAULT_VIEW_STATE, type ViewState } from '../graph-view/view-state.ts'
 import { FARTHEST, MOST_IDS, numberOf, parts, several } from './address-parts.ts'
 import { readLook, writeLook } from './look-url.ts'
 
@@ -46,7 +46,7 @@ export interface AskState {
   /** The edge of the drawing that is selected. */
   readonly edge: string | undefined
   /** How the graph is looked at. */
-  readonly look: Look
+  readonly look: ViewState
   /** The words that are looked for within the graph. */
   readonly find: string
   /** Whether the graph's legend is open. */
@@ -68,7 +68,7 @@ export const NOTHING_ASKED: AskState = {
   view: undefined,
   selected: [],
   edge: undefined,
-  look: AS_IT_BEGINS,
+  look: DEFAULT_VIEW_STATE,
   find: '',
   legend: false,
   camera: undefined,

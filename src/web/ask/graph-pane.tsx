@@ -40,8 +40,8 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           selected={selected}
           edge={edge}
           onSelect={(ids, edge) => change({ selected: ids, edge })}
-          look={look}
-          onLook={(look, camera) => change({ look, ...camera })}
+          viewState={look}
+          onViewState={(look, camera) => change({ look, ...camera })}
           find={find}
           onFind={(find) => change({ find })}
           legend={legend}

@@ -1,10 +1,10 @@
 import { FARTHEST, MOST_IDS, numberOf, parts, several } from './address-parts.ts'
-import { AS_IT_BEGINS, type ColumnsLook, type Look, type Pin } from '../graph-view/look.ts'
+import { DEFAULT_VIEW_STATE, type ColumnsState, type ViewState, type Pin } from '../graph-view/view-state.ts'
 
 const GROUPS = ['none', 'namespace', 'storage', 'job', 'tag'] as const
 
 /** Reads of an address how its graph is looked at; what it cannot read is as if it were not there. */
-export function readLook(search: URLSearchParams): Look {
+export function readLook(search: URLSearchParams): ViewState {
   const group = search.get('group')
   return {
     groupBy: GROUPS.find((one) => one === group),
@@ -12,12 +12,12 @@ export function readLook(search: URLSearchParams): Look {
     columns: readColumns(listed(search.get('cols'))),
     hidden: listed(search.get('hide')),
     pinned: readPins(search.get('pin') ?? ''),
-    focus: search.get('focus') ?? AS_IT_BEGINS.focus,
+    focus: search.get('focus') ?? DEFAULT_VIEW_STATE.focus,
   }
 }
 
 /** Puts it into an address, such that reading it gives it again; what is as it begins is left out. */
-export function writeLook(search: URLSearchParams, look: Look): void {
+export function writeLook(search: URLSearchParams, look: ViewState): void {
   const { groupBy, opened, columns, hidden, pinned, focus } = look
   const put = (name: string, values: readonly string[]): void => {
     if (values.length > 0) search.set(name, values.slice(0, MOST_IDS).join(','))
@@ -35,8 +35,8 @@ export function writeLook(search: URLSearchParams, look: Look): void {
 
 const listed = (text: string | null): readonly string[] => several(parts(text))
 
-function readColumns([first, ...rest]: readonly string[]): ColumnsLook {
-  if (first === undefined) return AS_IT_BEGINS.columns
+function readColumns([first, ...rest]: readonly string[]): ColumnsState {
+  if (first === undefined) return DEFAULT_VIEW_STATE.columns
   return first === 'all' || first === 'none'
     ? { of: first, except: rest }
     : { of: undefined, except: [first, ...rest] }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { Look } from '../graph-view/look.ts'
+import type { ViewState } from '../graph-view/view-state.ts'
 import { readAskUrl, writeAskUrl, type AskState } from './ask-url.ts'
 import { readLook, writeLook } from './look-url.ts'
 
@@ -27,7 +27,7 @@ export function useAskState(): readonly [AskState, ChangeAsk] {
 }
 
 /** The same object as long as it says the same: a graph is drawn anew when it is looked at otherwise, and not when the camera moves. */
-function useSameLook(look: Look): Look {
+function useSameLook(look: ViewState): ViewState {
   const search = new URLSearchParams()
   writeLook(search, look)
   const text = search.toString()

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { keptDraft } from '../api/kept-draft.ts'
-import { AS_IT_BEGINS } from '../graph-view/look.ts'
+import { DEFAULT_VIEW_STATE } from '../graph-view/view-state.ts'
 import type { AskState } from './ask-url.ts'
 import { queryParams } from './query-params.ts'
 import { answerKey } from './use-answer.ts'
@@ -55,7 +55,7 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
             query,
             params,
             limits: {},
-            ...(how === 'keeping' ? {} : { selected: [], look: AS_IT_BEGINS, find: '' }),
+            ...(how === 'keeping' ? {} : { selected: [], look: DEFAULT_VIEW_STATE, find: '' }),
             edge: undefined,
             camera: undefined,
             steps: [],

@@ -3,10 +3,10 @@ import { counted } from '../ui/quantity.ts'
 import { ThingLink } from '../ui/thing-link.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 
-/** More jobs than this are counted. */
-const MOST = 20
+/** The card lists at most this many jobs and counts the rest. */
+const MAX_JOBS = 20
 
-/** What is known of an edge: which jobs made it, when, and how. */
+/** Details of an edge: the jobs that made it, when, and the kind of transformation. */
 export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly onClose: () => void }) {
   const jobs = new Map(edge.edges.flatMap((one) => one.jobs).map((job) => [job.id, job]))
   const basis = [...new Set(edge.edges.flatMap((one) => one.basis))]
@@ -34,7 +34,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
         {edge.skipped > 0 ? ` · past ${edge.skipped} or more that the question skips` : ''}
       </p>
       <ul className="stack">
-        {[...jobs.values()].slice(0, MOST).map((job) => (
+        {[...jobs.values()].slice(0, MAX_JOBS).map((job) => (
           <li key={job.id}>
             <ThingLink kind="job" {...job} />
             <span className="faint">
@@ -43,7 +43,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
           </li>
         ))}
       </ul>
-      {jobs.size > MOST ? <p className="faint">and {counted(jobs.size - MOST, 'more job')}</p> : null}
+      {jobs.size > MAX_JOBS ? <p className="faint">and {counted(jobs.size - MAX_JOBS, 'more job')}</p> : null}
     </aside>
   )
 }

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { GroupBy } from '../graph/graph-view.ts'
+import type { GroupBy } from '../graph/scene-view.ts'
 
 const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
   ['', 'no groups'],
@@ -12,14 +12,14 @@ const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
 interface Props {
   readonly groupBy: GroupBy | undefined
   readonly onGroupBy: (by: GroupBy | undefined) => void
-  /** What is looked for within, and the ids of the nodes that were found. */
+  /** The search text, and the ids of the nodes that match it. */
   readonly words: string
   readonly found: readonly string[]
   readonly onWords: (words: string) => void
-  /** Shows one of what was found; false where it is not drawn. */
+  /** Moves the camera to a match. Returns false if the node is not drawn. */
   readonly onShow: (id: string) => boolean
   readonly allColumns: boolean
-  /** Undefined where there is nothing to open. */
+  /** Undefined if no columns can be shown. */
   readonly onAllColumns: (() => void) | undefined
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
@@ -27,10 +27,10 @@ interface Props {
   readonly onLegend: () => void
 }
 
-/** What can be done with the drawing as a whole. */
+/** The toolbar for the graph as a whole. */
 export function GraphToolbar(props: Props) {
   const { groupBy, words, found, allColumns, legend } = props
-  // By its id: what is found may become more, as owners and tags come to be known, or as the graph grows.
+  // Stored by id, because the matches change as owners and tags arrive and as the graph grows.
   const [shown, setShown] = useState<{ readonly id: string; readonly drawn: boolean }>()
   const at = shown === undefined ? -1 : found.indexOf(shown.id)
   const next = (step: 1 | -1): void => {
@@ -42,7 +42,7 @@ export function GraphToolbar(props: Props) {
     props.onWords(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    // The keys of an input method are its own.
+    // While an input method composes a character, its keys are not shortcuts.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') next(event.shiftKey ? -1 : 1)
     if (event.key === 'Escape') write('')

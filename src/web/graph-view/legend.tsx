@@ -1,4 +1,4 @@
-/** How edges and cards are to be read. Lines and signs, never colour alone. */
+/** How to read edges and cards. The legend uses line styles and signs, never colour alone. */
 const EDGES = [
   ['direct', 'made of it, directly', ''],
   ['indirect', 'it decides what is there (filter, join, sort)', '7 5'],

@@ -1,5 +1,5 @@
 import type { NodeJson } from '../../render/answer-json.ts'
-import type { GraphView } from '../graph/graph-view.ts'
+import type { SceneView } from '../graph/scene-view.ts'
 import type { MenuItem } from './node-menu.tsx'
 
 export interface MenuActions {
@@ -8,14 +8,14 @@ export interface MenuActions {
   readonly focus: (on: boolean) => void
   readonly unpin: () => void
   readonly columns: () => void
-  /** Leads to its page. */
+  /** Opens the page of the node. */
   readonly open: () => void
 }
 
-/** What can be done with a node as it is looked at. */
+/** The context menu of a node. */
 export function menuItems(
   { id, kind }: NodeJson,
-  view: GraphView,
+  view: SceneView,
   actions: MenuActions,
 ): readonly MenuItem[] {
   const isOpen = view.columnsOpen.has(id)

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
-import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
-import { withColumns, withFocus, withGroup, withHidden, withPin } from './view.test-support.ts'
+import { EMPTY_VIEW, type SceneView } from './scene-view.ts'
+import { withColumns, withFocus, withGroup, withHidden, withPin } from './scene-view.test-support.ts'
 import type { Scene } from './scene.ts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-const scene = (graph: GraphJson, view: GraphView = EMPTY_VIEW, columns?: GraphJson): Scene =>
+const scene = (graph: GraphJson, view: SceneView = EMPTY_VIEW, columns?: GraphJson): Scene =>
   buildScene(graph, view, { now: NOW, ...(columns === undefined ? {} : { columns }) })
 
 const ids = ({ nodes }: Scene): string[] => nodes.map((one) => one.id)
@@ -46,7 +46,7 @@ describe('buildScene', () => {
     const drawn = scene(chain(), withHidden(EMPTY_VIEW, 'b', true))
     expect(ids(drawn)).toEqual(['a', 'c', 'd'])
     expect(lines(drawn)).toEqual(['c>d'])
-    expect(drawn.told).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
+    expect(drawn.summary).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
   })
 
   it('draws what is up and down of a focus alone', () => {
@@ -56,7 +56,7 @@ describe('buildScene', () => {
     )
     const drawn = scene(branched, withFocus(EMPTY_VIEW, 'b'))
     expect(ids(drawn)).toEqual(['a', 'b', 'c'])
-    expect(drawn.told.outOfFocus).toBe(1)
+    expect(drawn.summary.outOfFocus).toBe(1)
     expect(ids(scene(branched, withFocus(EMPTY_VIEW, 'gone')))).toHaveLength(4)
   })
 
@@ -76,7 +76,7 @@ describe('buildScene', () => {
       ],
       [edge('a', 'b'), edge('b', 'c'), edge('b', 'd'), edge('c', 'e'), edge('c', 'd')],
     )
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
 
     it('count their members and what is marked, and join their edges; the start stays outside', () => {
       const drawn = scene(grouped, view)
@@ -84,7 +84,7 @@ describe('buildScene', () => {
       expect(drawn.nodes[1]).toMatchObject({ count: 2, marked: { opaque: 1 }, inner: 1 })
       expect(lines(drawn)).toEqual(['a>group:raw', 'group:raw>group:mart'])
       expect(drawn.edges[1]!.edges).toHaveLength(3)
-      expect(drawn.told).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
+      expect(drawn.summary).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
     })
 
     it('open one by one', () => {
@@ -157,7 +157,7 @@ describe('buildScene', () => {
       const [first] = drawn.nodes
       expect(first).toMatchObject({ columns: { known: 100, rest: 60 } })
       expect(first!.kind === 'card' && first!.columns.rows.at(-1)!.name).toBe('c99')
-      expect(drawn.told.restColumns).toBe(60)
+      expect(drawn.summary.restColumns).toBe(60)
     })
 
     it('make a dataset that is opened by hand where all of them are', () => {
@@ -190,7 +190,7 @@ describe('buildScene', () => {
 
   it('joins edges: the strongest style, and a change only where all changed so', () => {
     const nodes = [node('a'), node('b', { namespace: 'n' }), node('c', { namespace: 'n' })]
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     const joined = (...changes: ('added' | 'removed')[]) =>
       scene(
         answer(nodes, [edge('a', 'b', { change: changes[0]! }), edge('a', 'c', { change: changes[1]! })]),
@@ -206,6 +206,6 @@ describe('buildScene', () => {
 
   it('tells the limits that cut the answer', () => {
     const cut = answer([], [], { cuts: [{ limit: 'nodes', value: 10, message: 'cut at 10 nodes' }] })
-    expect(scene(cut).told.cuts).toEqual(['cut at 10 nodes'])
+    expect(scene(cut).summary.cuts).toEqual(['cut at 10 nodes'])
   })
 })

@@ -4,9 +4,9 @@ import type { GraphJson } from '../../render/answer-json.ts'
 import { answer, column, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
 import { prepare } from './canvas/drawing.ts'
-import { EMPTY_VIEW } from './graph-view.ts'
-import { withHidden } from './view.test-support.ts'
-import { layOut } from './layout/lay-out.ts'
+import { EMPTY_VIEW } from './scene-view.ts'
+import { withHidden } from './scene-view.test-support.ts'
+import { layoutGraph } from './layout/layout-graph.ts'
 import { layoutProblem, placeScene } from './placed-scene.ts'
 
 const anyEdges = (nodes: number) =>
@@ -15,22 +15,22 @@ const anyEdges = (nodes: number) =>
     maxLength: 20,
   })
 
-/** An answer, and what became of it: nodes and edges more, and some of those that were there told otherwise or gone. */
+/** An answer, and a later version of it with more nodes and edges, one changed and one removed. */
 const growing = fc
   .record({ nodes: fc.integer({ min: 1, max: 10 }), more: fc.nat({ max: 4 }), gone: fc.nat({ max: 20 }) })
   .chain(({ nodes, more, gone }) =>
     fc
-      .record({ first: anyEdges(nodes), fresh: anyEdges(nodes + more), told: fc.nat({ max: 20 }) })
-      .map(({ first, fresh, told }): { before: GraphJson; after: GraphJson } => {
+      .record({ first: anyEdges(nodes), fresh: anyEdges(nodes + more), changed: fc.nat({ max: 20 }) })
+      .map(({ first, fresh, changed }): { before: GraphJson; after: GraphJson } => {
         const all = Array.from({ length: nodes + more }, (_, i) => node(`n${i}`))
         const made = ([a, b, past]: readonly [number, number, boolean]) =>
           edge(`n${a}`, `n${b}`, past ? { hidden: 1 } : {})
         const edges = first.map(made)
-        const kept = edges.filter((_, i) => i !== gone).map((one, i) => (i === told ? { ...one } : one))
+        const kept = edges.filter((_, i) => i !== gone).map((one, i) => (i === changed ? { ...one } : one))
         return {
           before: answer(all.slice(0, nodes), edges),
           after: answer(
-            all.map((one, i) => (i === told ? { ...one, more: true } : one)),
+            all.map((one, i) => (i === changed ? { ...one, more: true } : one)),
             [...kept, ...fresh.map(made)],
           ),
         }
@@ -52,9 +52,9 @@ describe('a scene made of the one before', () => {
     fc.assert(
       fc.property(growing, ({ before, after }) => {
         const was = buildScene(before, EMPTY_VIEW, { now: 0 })
-        const placed = placeScene(was, layOut(layoutProblem(was)))
+        const placed = placeScene(was, layoutGraph(layoutProblem(was)))
         const scene = buildScene(after, EMPTY_VIEW, { now: 0, before: was })
-        const grown = placeScene(scene, layOut(layoutProblem(scene, placed)))
+        const grown = placeScene(scene, layoutGraph(layoutProblem(scene, placed)))
         expect(prepare(grown, prepare(placed))).toEqual(prepare(grown))
       }),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
-import { EMPTY_VIEW } from './graph-view.ts'
+import { EMPTY_VIEW } from './scene-view.ts'
 import { buildScene } from './build-scene.ts'
 import { initialView } from './initial-view.ts'
 
@@ -19,7 +19,7 @@ describe('initialView', () => {
     const graph = many(1_000, (i) => ({ namespace: `ns${i % 10}` }))
     const view = initialView(graph)
     expect(view.groupBy).toBe('namespace')
-    expect(buildScene(graph, view, { now: 0 }).told).toMatchObject({ shown: 1, groups: 10, inGroups: 999 })
+    expect(buildScene(graph, view, { now: 0 }).summary).toMatchObject({ shown: 1, groups: 10, inGroups: 999 })
   })
 
   it('takes what makes it fit when the namespace does not', () => {
@@ -41,7 +41,7 @@ describe('initialView', () => {
         Array.from({ length: 399 }, (_, i) => edge('n0', `n${i + 1}`)),
       )
     const hub = around((i) => Math.min(i, 1))
-    expect(buildScene(hub, initialView(hub), { now: 0 }).told).toMatchObject({ shown: 1, groups: 1 })
+    expect(buildScene(hub, initialView(hub), { now: 0 }).summary).toMatchObject({ shown: 1, groups: 1 })
     expect(initialView(around((i) => i % 5))).toEqual(EMPTY_VIEW)
     const byJob = answer(
       hub.nodes,

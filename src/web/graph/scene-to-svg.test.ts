@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { answer, chain, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
 import { LIGHT } from './canvas/theme.ts'
-import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
-import { layOut } from './layout/lay-out.ts'
+import { EMPTY_VIEW, type SceneView } from './scene-view.ts'
+import { layoutGraph } from './layout/layout-graph.ts'
 import { layoutProblem, placeScene } from './placed-scene.ts'
 import { sceneToSvg } from './scene-to-svg.ts'
 
-function svg(graph: Parameters<typeof buildScene>[0], view: GraphView = EMPTY_VIEW): string {
+function svg(graph: Parameters<typeof buildScene>[0], view: SceneView = EMPTY_VIEW): string {
   const scene = buildScene(graph, view, { now: 0 })
-  return sceneToSvg(placeScene(scene, layOut(layoutProblem(scene))), LIGHT)
+  return sceneToSvg(placeScene(scene, layoutGraph(layoutProblem(scene))), LIGHT)
 }
 
-/** The texts of a document, which must be well-formed, and how many there are of each element. */
+/** The texts of a document, which must be well-formed, and the number of each element. */
 function read(text: string): { texts: string[]; elements: Record<string, number> } {
   const parser = new SaxesParser()
   const texts: string[] = []
@@ -55,7 +55,7 @@ describe('sceneToSvg', () => {
   })
 
   it('writes groups with their counts', () => {
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     expect(read(svg(chain(), view)).texts).toContain('3 nodes')
   })
 

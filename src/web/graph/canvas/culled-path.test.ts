@@ -3,25 +3,25 @@ import { culled } from './culled-path.ts'
 
 const BOX = { left: 0, top: 0, right: 100, bottom: 100 }
 
-/** What is handed on of a path, a letter and its end for each command. */
-function handedOn(draw: (sink: ReturnType<typeof culled>) => void): string[] {
-  const told: string[] = []
+/** The forwarded path, one letter and end point per command. */
+function forwarded(draw: (sink: ReturnType<typeof culled>) => void): string[] {
+  const commands: string[] = []
   draw(
     culled(
       {
-        moveTo: (x, y) => told.push(`M${x},${y}`),
-        lineTo: (x, y) => told.push(`L${x},${y}`),
-        bezierCurveTo: (...[, , , , x, y]) => told.push(`C${x},${y}`),
+        moveTo: (x, y) => commands.push(`M${x},${y}`),
+        lineTo: (x, y) => commands.push(`L${x},${y}`),
+        bezierCurveTo: (...[, , , , x, y]) => commands.push(`C${x},${y}`),
       },
       BOX,
     ),
   )
-  return told
+  return commands
 }
 
 it('hands on what lies within as it is', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(10, 10)
       sink.bezierCurveTo(20, 10, 30, 20, 40, 20)
       sink.lineTo(60, 20)
@@ -31,7 +31,7 @@ it('hands on what lies within as it is', () => {
 
 it('leaves out pieces beyond, and begins again where one comes in', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(-500, 50)
       sink.lineTo(-400, 50)
       sink.lineTo(-300, 50)
@@ -44,7 +44,7 @@ it('leaves out pieces beyond, and begins again where one comes in', () => {
 
 it('keeps a line or curve that only passes through', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(-50, 50)
       sink.lineTo(150, 50)
       sink.moveTo(-50, 300)

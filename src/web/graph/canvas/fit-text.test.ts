@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitMiddle, graphemes } from './fit-text.ts'
 
-/** Each character as people see them is as wide as any other. */
+/** Every grapheme has width 1. */
 const width = (text: string): number => graphemes(text).length
 
 describe('fitMiddle', () => {

@@ -1,20 +1,20 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** Names may be 4 KiB long; more than this is never drawn, so no more of them is measured. */
+/** Names can be 4 KiB long. More characters than this at either end are never drawn, so they are not measured. */
 const MEASURED = 400
 
-/** The characters of a text as people see them; of a long one the beginning and the end. */
+/** The graphemes of a text; for a long text, those at its beginning and end. */
 export function graphemes(text: string): readonly string[] {
   if (text.length <= 2 * MEASURED) return Array.from(segmenter.segment(text), ({ segment }) => segment)
   const head = Array.from(segmenter.segment(text.slice(0, MEASURED)), ({ segment }) => segment)
   const tail = Array.from(segmenter.segment(text.slice(-MEASURED)), ({ segment }) => segment)
-  // What was cut in two by the slices is left out.
+  // The slices may have cut a grapheme, so the ones at the cut are dropped.
   return [...head.slice(0, -1), ...tail.slice(1)]
 }
 
 /**
- * A text cut in its middle until it is no wider than `width` by `measure`, never inside a character. Ends of names tell more than
- * their middles.
+ * Cuts a text in the middle, never inside a grapheme, until `measure` gives at most `width`. The ends of names tell more than their
+ * middles.
  */
 export function fitMiddle(text: string, width: number, measure: (text: string) => number): string {
   if (text.length <= 2 * MEASURED && measure(text) <= width) return text

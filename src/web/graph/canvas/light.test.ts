@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GraphJson } from '../../../render/answer-json.ts'
 import { answer, column, edge, node } from '../answer.test-support.ts'
 import { buildScene } from '../build-scene.ts'
-import { EMPTY_VIEW } from '../graph-view.ts'
+import { EMPTY_VIEW } from '../scene-view.ts'
 import { lightFrom, startReach } from './light.ts'
 import { sceneLinks } from './scene-links.ts'
 
@@ -18,7 +18,7 @@ function light(graph: GraphJson, id: string, row?: number, columns?: GraphJson) 
   }
 }
 
-/** u → s → x → z and s → y → z → w, of which s is the start. */
+/** u → s → x → z and s → y → z → w, where s is the start. */
 const diamond = answer(
   [node('u'), node('s', { start: true }), node('x'), node('y'), node('z'), node('w')],
   [edge('u', 's'), edge('s', 'x'), edge('s', 'y'), edge('x', 'z'), edge('y', 'z'), edge('z', 'w')],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { answer, node } from '../answer.test-support.ts'
 import { buildScene } from '../build-scene.ts'
-import { EMPTY_VIEW } from '../graph-view.ts'
-import { layOut } from '../layout/lay-out.ts'
+import { EMPTY_VIEW } from '../scene-view.ts'
+import { layoutGraph } from '../layout/layout-graph.ts'
 import { layoutProblem, placeScene, type PlacedScene } from '../placed-scene.ts'
 import { nearest, widened } from './nearest.ts'
 
-/** Cards of 256 by 86 pixels at these places. */
+/** Cards of 256 by 86 pixels at these positions. */
 function at(...places: readonly (readonly [x: number, y: number])[]): PlacedScene {
   const scene = buildScene(
     answer(
@@ -17,7 +17,7 @@ function at(...places: readonly (readonly [x: number, y: number])[]): PlacedScen
     { now: 0 },
   )
   return {
-    ...placeScene(scene, layOut(layoutProblem(scene))),
+    ...placeScene(scene, layoutGraph(layoutProblem(scene))),
     x: Float32Array.from(places, ([x]) => x),
     y: Float32Array.from(places, ([, y]) => y),
   }

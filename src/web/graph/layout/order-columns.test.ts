@@ -5,7 +5,7 @@ import { splitEdges } from './split-edges.ts'
 import { crossingsOf, neighboursOf, orderByRank } from './vertex-order.ts'
 import { runs } from '../../../../test/runs.ts'
 
-/** Columns of `size` nodes, and edges between neighbouring ones. */
+/** Columns of `size` nodes with edges between neighbouring columns. */
 function between(columns: number, size: number, edges: readonly (readonly [number, number, number])[]) {
   const nodes = columns * size
   const column = Int32Array.from({ length: nodes }, (_, v) => Math.floor(v / size))
@@ -18,7 +18,7 @@ function between(columns: number, size: number, edges: readonly (readonly [numbe
 
 const any = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 40 })
 
-/** What crosses nowhere as it comes, and once by a walk in depth, however it is swept. */
+/** No crossing in input order, but one after a depth-first walk, however it is swept. */
 const SWEPT_WORSE: [number, number, number][] = [
   [1, 0, 2],
   [2, 3, 4],

@@ -9,7 +9,7 @@ const graph = fc.integer({ min: 1, max: 14 }).chain((nodes) => {
   return fc.record({ nodes: fc.constant(nodes), edges: fc.array(fc.tuple(node, node), { maxLength: 30 }) })
 })
 
-/** Who reaches whom, by Warshall's algorithm. */
+/** Reachability by Warshall's algorithm. */
 function reach(nodes: number, edges: readonly (readonly [number, number])[]): boolean[][] {
   const can = Array.from({ length: nodes }, (_, a) => Array.from({ length: nodes }, (_, b) => a === b))
   for (const [a, b] of edges) can[a]![b] = true

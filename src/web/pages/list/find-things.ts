@@ -2,7 +2,7 @@ import type { Card } from '../../../http/shapes/browse-types.ts'
 import type { DescribedThings } from '../../../http/shapes/described.ts'
 import type { GraphJson } from '../../../render/answer-json.ts'
 import { getJson, sendJson } from '../../api/api.ts'
-import { valuesOf } from '../../graph/node-facts.ts'
+import { valuesOf } from '../../graph/card-facts.ts'
 import { foundQuery, type SetFilters } from './found-query.ts'
 
 /** What the API finds at most. */

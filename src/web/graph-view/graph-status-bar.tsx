@@ -1,0 +1,56 @@
+import type { SceneView } from '../graph/scene-view.ts'
+import type { Scene } from '../graph/scene.ts'
+import { summaryLines } from '../graph/summary-lines.ts'
+import { counted } from '../ui/quantity.ts'
+
+interface Props {
+  readonly summary: Scene['summary'] | undefined
+  /** Whether an expansion is still loading. */
+  readonly isGrowing: boolean
+  readonly view: SceneView
+  readonly onCloseGroups: () => void
+  readonly onShowHidden: () => void
+  readonly onEndFocus: () => void
+  readonly onUnpin: () => void
+}
+
+/** Shows what is not drawn or not known, with buttons that show it. */
+export function GraphStatusBar({
+  summary,
+  isGrowing,
+  view,
+  onCloseGroups,
+  onShowHidden,
+  onEndFocus,
+  onUnpin,
+}: Props) {
+  const lines = summary === undefined ? [] : summaryLines(summary)
+  return (
+    <div className="graph-told" role="status">
+      {isGrowing ? <span>What lies one step further is asked for …</span> : null}
+      {lines.map((line) => (
+        <span key={line}>{line}.</span>
+      ))}
+      {view.groupBy === undefined || view.opened.size === 0 ? null : (
+        <button type="button" className="button small" onClick={onCloseGroups}>
+          Close {counted(view.opened.size, 'opened group')}
+        </button>
+      )}
+      {view.hidden.size === 0 ? null : (
+        <button type="button" className="button small" onClick={onShowHidden}>
+          Show what is hidden
+        </button>
+      )}
+      {view.focus === undefined ? null : (
+        <button type="button" className="button small" onClick={onEndFocus}>
+          End the focus
+        </button>
+      )}
+      {view.pinned.size === 0 ? null : (
+        <button type="button" className="button small" onClick={onUnpin}>
+          Unpin {view.pinned.size}
+        </button>
+      )}
+    </div>
+  )
+}
