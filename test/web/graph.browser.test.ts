@@ -218,8 +218,8 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     const before = await main('staging.stg_orders').elementHandle()
     await page.evaluate(async (graph) => {
       const { display, empty } = window.graph
-      const told = graph.nodes.map((one) => ({ ...one, owner: 'Somebody Else' }))
-      await display.show({ graph: { ...graph, nodes: told }, view: empty })
+      const nodes = graph.nodes.map((one) => ({ ...one, owner: 'Somebody Else' }))
+      await display.show({ graph: { ...graph, nodes }, view: empty })
     }, shop)
     expect(await main('staging.stg_orders').getAttribute('aria-label')).toContain('Somebody Else')
     expect(await before.evaluate((element) => element.isConnected)).toBe(false)

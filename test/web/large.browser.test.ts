@@ -44,13 +44,15 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
   })
   afterAll(() => viewer.close())
 
-  const told = (page: Page): Promise<string | null> => page.locator('.graph-told').textContent()
+  const statusText = (page: Page): Promise<string | null> => page.locator('.graph-status').textContent()
 
   it('starts collapsed to what fits, opens a group, and shows ten thousand nodes one by one', async () => {
     const page = await viewer.page(ask(WHOLE))
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/10,000 nodes are drawn as 20 groups/u)
+    await expect
+      .poll(() => statusText(page), { timeout: 30_000 })
+      .toMatch(/10,000 nodes are drawn as 20 groups/u)
     await page.getByLabel('Groups').selectOption('')
-    await expect.poll(() => told(page), { timeout: 30_000 }).not.toMatch(/group/u)
+    await expect.poll(() => statusText(page), { timeout: 30_000 }).not.toMatch(/group/u)
     await page.getByLabel('Find in the graph').fill('layer_049.table_199')
     await page.getByText('1 found').waitFor()
     await page.getByLabel('Find in the graph').press('Enter')
@@ -117,7 +119,9 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
   it('shows a hub with two thousand neighbours', async () => {
     const page = await viewer.page(ask('downstream of dataset hub'))
     await page.getByText('2,000 members').or(page.getByText('2000 members')).waitFor()
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/^2,000 nodes are drawn as 1 group/u)
+    await expect
+      .poll(() => statusText(page), { timeout: 30_000 })
+      .toMatch(/^2,000 nodes are drawn as 1 group/u)
     await page.context().close()
   })
 
@@ -125,7 +129,7 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     const page = await viewer.page(ask('downstream of dataset wide_source'))
     await page.getByRole('button', { name: /^dataset wide_source in/u }).waitFor()
     await page.getByRole('button', { name: 'Columns', exact: true }).click()
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/columns are not drawn/u)
+    await expect.poll(() => statusText(page), { timeout: 30_000 }).toMatch(/columns are not drawn/u)
     await page.context().close()
   })
 

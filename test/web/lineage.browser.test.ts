@@ -15,7 +15,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
 
   const card = (page: Page, name: string) =>
     page.getByRole('button', { name: new RegExp(`^dataset ${name} in`, 'u') })
-  const told = (page: Page) => page.locator('.graph-told')
+  const statusBar = (page: Page) => page.locator('.graph-status')
   const search = (page: Page) => new URL(page.url()).searchParams
   const open = async (path = ORDERS): Promise<Page> => {
     const page = await viewer.page(path)
@@ -36,7 +36,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     const totals = card(page, 'shop.intermediate.int_order_totals')
     // What a walk does not carry comes after it.
     await expect.poll(() => totals.getAttribute('aria-label')).toMatch(/last seen .*more beyond/u)
-    expect(await told(page).textContent()).toContain('there is more that the answer does not have')
+    expect(await statusBar(page).textContent()).toContain('there is more that the answer does not have')
     await page.context().close()
   })
 
@@ -97,17 +97,17 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     }
     await choose('shop.marts.fct_order_items', 'Hide')
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'detached' })
-    expect(await told(page).textContent()).toContain('1 node is hidden')
+    expect(await statusBar(page).textContent()).toContain('1 node is hidden')
     await page.getByRole('button', { name: 'Show what is hidden' }).click()
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
 
     await choose('shop.intermediate.int_order_totals', 'Focus')
-    await expect.poll(() => told(page).textContent()).toContain('1 node is out of focus')
+    await expect.poll(() => statusBar(page).textContent()).toContain('1 node is out of focus')
     await page.getByRole('button', { name: 'End the focus' }).click()
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
 
     await page.getByLabel('Groups').selectOption('namespace')
-    await expect.poll(() => told(page).textContent()).toContain('nodes are drawn as 1 group')
+    await expect.poll(() => statusBar(page).textContent()).toContain('nodes are drawn as 1 group')
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).focus()
     await page.keyboard.press('e')
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })

@@ -18,22 +18,22 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-interface Told {
+interface ApiAnswer {
   readonly kind?: string
   readonly window?: object
   readonly detail?: string
   readonly tree?: unknown
 }
-const post = async (path: string, body: object): Promise<{ readonly status: number } & Told> => {
+const post = async (path: string, body: object): Promise<{ readonly status: number } & ApiAnswer> => {
   const response = await api.post(`/api/v1/${path}`, JSON.stringify(body))
-  return { status: response.status, ...((await response.json()) as Told) }
+  return { status: response.status, ...((await response.json()) as ApiAnswer) }
 }
 const treeOf = async (query: string): Promise<unknown> => (await post('parse', { query, spans: true })).tree
 /** With those of the values that the query has parameters for. */
 async function ask(query: string, params: GoldenQuery['params'] = {}) {
   const names = paramsOf(await treeOf(query))
-  const kept = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
-  return post('query', { query, params: kept })
+  const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
+  return post('query', { query, params: given })
 }
 
 /** Queries that the API answers as they are; the rest of the set is refused for what it says. */

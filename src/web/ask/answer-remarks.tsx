@@ -9,11 +9,11 @@ interface Props {
   readonly query: string
   readonly limits: AskLimits
   readonly onLimits: (limits: AskLimits) => void
-  /** Asks the query with a suggestion put in its place. */
+  /** Runs the query with a suggestion applied. */
   readonly onQuery: (query: string) => void
 }
 
-/** What an answer says of itself: which limit cut it, with the offer of a larger one, then warnings and notes. */
+/** Limits that cut the answer, with an offer of larger ones, then warnings and notes. */
 export function AnswerRemarks({ answer, query, limits, onLimits, onQuery }: Props) {
   const cuts = answer.kind === 'plan' ? [] : answer.cuts
   const offer = cutOffer(cuts, limits)

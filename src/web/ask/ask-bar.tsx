@@ -12,7 +12,7 @@ interface Props {
   readonly editor: RefObject<EditorHandle | null>
 }
 
-/** The editor, the values of its parameters, and what can be done with a query. */
+/** The editor, the parameter fields and the actions on a query. */
 export function AskBar({ asking, editor }: Props) {
   const { draft, setDraft, run, params, setParam } = asking
   const names = queryParams(draft)

@@ -22,7 +22,7 @@ interface Props {
   readonly editor: RefObject<EditorHandle | null>
 }
 
-/** What can be done with a query besides asking it, and the windows for that. */
+/** Actions on a query besides running it, and their dialogs. */
 export function AskTools({ asking, editor }: Props) {
   const [opened, setOpened] = useState<Opened>()
   const mayEdit = useMay('edit')

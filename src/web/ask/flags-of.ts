@@ -6,7 +6,7 @@ export interface NodeFlag {
   readonly tone: 'accent' | 'warn' | 'good' | 'bad' | 'plain'
 }
 
-/** What is to know of a node besides its name. */
+/** The marks of a node. */
 export function flagsOf(node: NodeJson): readonly NodeFlag[] {
   const { start, more, opaque, cycle, change, opened } = node
   return [

@@ -16,7 +16,7 @@ const KEYS = [
   ['?', 'this list'],
 ] as const
 
-/** The keys of the page. Single letters do nothing while something is being written. */
+/** The keyboard shortcuts of the page. Single letters are ignored while the user types. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>

@@ -6,7 +6,7 @@ import { lazyPart } from '../ui/lazy-part.ts'
 
 const CodeEditor = lazyPart(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }))
 
-/** Where queries are written. A plain field stands in until the editor with its colours and completion is there. */
+/** The query editor. A plain field is shown until the code editor has loaded. */
 export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {
   const help = useId()
   const hadFocus = useRef(false)

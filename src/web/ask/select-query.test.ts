@@ -12,7 +12,7 @@ const dataset = (name: string, namespace = 'postgres://db:5432'): Selectable => 
   name,
 })
 
-/** The tree that a text is read as; fails where it has a mistake. */
+/** Parses a text and returns its selector. Fails on an error. */
 function selectorIn(text: string): unknown {
   const { tree, diagnostics } = parse(text)
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -64,5 +64,5 @@ describe('the query text of nodes', () => {
   })
 })
 
-/** The pattern that only this text fits. */
+/** The pattern that matches only this text. */
 const literal = (text: string): string => text.replaceAll(/[*?\\]/gu, String.raw`\$&`)

@@ -6,10 +6,10 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { countText } from '../ui/quantity.ts'
 import { LinesView } from './lines-view.tsx'
 
-/** Of so many nodes and edges together a tree is drawn at once; more of them hold the page up for seconds. */
+/** Trees with at most this many nodes and edges are drawn immediately; larger ones block the page for seconds. */
 const AT_ONCE = 20_000
 
-/** The graph as the command line draws it: each start a root, each edge with the jobs that made it. */
+/** The graph as the command line prints it: each start is a root, each edge has its jobs. */
 export function TreePane({ answer }: { readonly answer: GraphJson }) {
   const [wanted, setWanted] = useState(false)
   const { nodes, edges } = answer
@@ -29,7 +29,7 @@ export function TreePane({ answer }: { readonly answer: GraphJson }) {
   )
 }
 
-/** More lines than this are too high for a browser to scroll through. */
+/** More lines are too high for a browser to scroll. */
 const MOST_LINES = 500_000
 
 function TreeText({ answer }: { readonly answer: GraphJson }) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Unreachable } from '../api/api-problem.ts'
 import { answerKey, type Question } from './use-answer.ts'
 
-/** Says that a question is being answered, since when, and lets go of it. */
+/** Shows that a query is running and for how long, with a button that cancels it. */
 export function Waiting({
   question,
   failing,

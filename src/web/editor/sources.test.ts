@@ -13,7 +13,7 @@ const tools = toolsOf(localAsk)
 const gone: AskApi = () => Promise.reject(new Error('the network is down'))
 const refusing: AskApi = () => Promise.resolve({ ok: false, body: undefined })
 
-/** Completes at the `|` of a text. */
+/** Completes at the `|` in a text. */
 async function completeAt(text: string, explicit = true, ask: AskApi = localAsk) {
   const pos = text.indexOf('|')
   const state = EditorState.create({ doc: text.replace('|', '') })

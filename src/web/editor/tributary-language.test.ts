@@ -9,7 +9,7 @@ import { tributary } from './tributary.ts'
 
 const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions: tributary() })
 
-/** What CodeMirror sees: every stretch that has a name, in order. */
+/** The named nodes of CodeMirror's tree, in order. */
 function seen(state: EditorState): readonly string[] {
   const found: string[] = []
   ensureSyntaxTree(state, state.doc.length, 5_000)!.iterate({
@@ -20,7 +20,7 @@ function seen(state: EditorState): readonly string[] {
   return found
 }
 
-/** What the lexer sees; the names of CodeMirror's tree are the classes of the tokens. */
+/** The tokens of the lexer. Node names in CodeMirror's tree are token classes. */
 const lexed = (text: string): readonly string[] =>
   lex(text, 10_000).tokens.map((token) => `${token.image} ${tokenClass(token)}`)
 

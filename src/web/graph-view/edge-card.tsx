@@ -1,6 +1,6 @@
 import type { SceneEdge } from '../graph/scene.ts'
 import { counted } from '../ui/quantity.ts'
-import { ThingLink } from '../ui/thing-link.tsx'
+import { EntityLink } from '../ui/entity-link.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 
 /** The card lists at most this many jobs and counts the rest. */
@@ -36,7 +36,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
       <ul className="stack">
         {[...jobs.values()].slice(0, MAX_JOBS).map((job) => (
           <li key={job.id}>
-            <ThingLink kind="job" {...job} />
+            <EntityLink kind="job" {...job} />
             <span className="faint">
               <TimeText at={job.firstAt} relative /> to <TimeText at={job.lastAt} relative />
             </span>

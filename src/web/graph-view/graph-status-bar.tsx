@@ -26,7 +26,7 @@ export function GraphStatusBar({
 }: Props) {
   const lines = summary === undefined ? [] : summaryLines(summary)
   return (
-    <div className="graph-told" role="status">
+    <div className="graph-status" role="status">
       {isGrowing ? <span>What lies one step further is asked for …</span> : null}
       {lines.map((line) => (
         <span key={line}>{line}.</span>

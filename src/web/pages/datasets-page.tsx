@@ -4,7 +4,7 @@ import type { ListColumn } from './list/data-list.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
 import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } from './list/named-columns.tsx'
-import { NothingSent } from './list/nothing-sent.tsx'
+import { NoDataYet } from './list/no-data-yet.tsx'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'words', title: 'Name has', kind: 'text', placeholder: 'any part of it' },
@@ -38,7 +38,7 @@ const COLUMNS: readonly ListColumn<Card<'dataset'>>[] = [
   FIRST_SEEN_COLUMN,
 ]
 
-/** All datasets, by filters. */
+/** The list of datasets. */
 export function DatasetsPage() {
   return (
     <ListPage<Card<'dataset'>>
@@ -51,7 +51,7 @@ export function DatasetsPage() {
       found="dataset"
       columns={COLUMNS}
       noneFits={noneFits('dataset')}
-      noneAtAll={<NothingSent what="datasets" />}
+      noneAtAll={<NoDataYet what="datasets" />}
     />
   )
 }

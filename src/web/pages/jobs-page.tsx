@@ -5,7 +5,7 @@ import type { ListColumn } from './list/data-list.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
 import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } from './list/named-columns.tsx'
-import { NothingSent } from './list/nothing-sent.tsx'
+import { NoDataYet } from './list/no-data-yet.tsx'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'words', title: 'Name has', kind: 'text', placeholder: 'any part of it' },
@@ -39,7 +39,7 @@ const COLUMNS: readonly ListColumn<Card<'job'>>[] = [
   FIRST_SEEN_COLUMN,
 ]
 
-/** All jobs, by filters. */
+/** The list of jobs. */
 export function JobsPage() {
   return (
     <ListPage<Card<'job'>>
@@ -52,7 +52,7 @@ export function JobsPage() {
       found="job"
       columns={COLUMNS}
       noneFits={noneFits('job')}
-      noneAtAll={<NothingSent what="jobs" />}
+      noneAtAll={<NoDataYet what="jobs" />}
     />
   )
 }

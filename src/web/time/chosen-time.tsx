@@ -4,7 +4,7 @@ import { dayInZone, daysInUtc, dayText, instantText } from './day-text.ts'
 import type { View } from './scale.ts'
 import { boundsOf, isEndOfDay, type Selection } from './selection.ts'
 
-/** In words which time is chosen: UTC days, and what they are in the viewer's own zone. */
+/** The selected time in words: UTC days, and the same in the user's time zone. */
 export function ChosenTime({ selection, whole }: { readonly selection: Selection; readonly whole: View }) {
   return (
     <p className="axis-chosen" role="status">

@@ -15,20 +15,20 @@ import {
   type ShownTime,
 } from './selection.ts'
 import './time-axis.css'
-import { useChoosing } from './use-choosing.ts'
+import { useSelection } from './use-selection.ts'
 
 interface Props extends ShownTime {
-  /** What `POST /api/v1/activity` says of what is shown; absent while it is awaited. */
+  /** The response of `POST /api/v1/activity`; absent while loading. */
   readonly activity?: ActivityAnswer | undefined
   /** Milliseconds since 1970: the right end of the axis. */
   readonly now: number
-  /** The duration that the query goes back, such as `7d`, where it says its window so. */
+  /** The duration by which the query looks back, such as `7d`, if it is written so. */
   readonly back?: string | undefined
-  /** What may be chosen, and why not the rest. */
+  /** Which selections are possible, and why not all. */
   readonly takes: 'all' | 'windows' | 'nothing'
   readonly why?: string | undefined
   readonly onChange: (choice: TimeChoice) => void
-  /** Asks what changed in a window of so many days; absent where that cannot be asked. */
+  /** Runs a comparison for a window of `days` days; absent if not possible. */
   readonly onWhatChanged?:
     ((window: Extract<TimeChoice, { kind: 'window' }>, days: number) => void) | undefined
 }
@@ -45,11 +45,11 @@ const PRESETS = [
   ['90d', '90 d', 90],
 ] as const
 
-/** A time axis: what was done day by day to what is shown, and which time the answer is of. */
+/** The time axis: daily activity of the shown nodes, and the time of the answer. */
 export function TimeAxis(props: Props) {
   const { activity, now, back, takes, why, onChange, onWhatChanged } = props
   const given = selectionOf(props)
-  const { selection, setTried, choose } = useChoosing(given, (chosen) => onChange(choiceOf(chosen)))
+  const { selection, setTried, choose } = useSelection(given, (chosen) => onChange(choiceOf(chosen)))
   const [zoom, setZoom] = useState<View>()
   const heading = useId()
   const counts = useMemo(
@@ -160,12 +160,12 @@ export function TimeAxis(props: Props) {
   )
 }
 
-/** From the first day on which anything was done to today, a month at least; what is chosen lies in it. */
+/** From the first day with activity until today, at least 30 days, extended to contain the selection. */
 function wholeOf(activity: ActivityAnswer | undefined, now: number, given: Selection): View {
   const today = dayOf(now)
   const { since } = activity?.window ?? {}
   const begun = activity?.firstAt === undefined ? undefined : Date.parse(activity.firstAt)
-  // What was done before the window that was asked about is not drawn.
+  // Activity before the requested window is not drawn.
   const counted = begun === undefined ? undefined : Math.max(begun, Date.parse(since!))
   const chosen = given.mode === 'instant' ? Math.floor(given.at / DAY) : undefined
   const [from, to] = given.mode === 'window' ? [given.since, given.until] : [chosen, chosen]

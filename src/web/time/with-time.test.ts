@@ -105,7 +105,7 @@ describe('a query with a time', () => {
   })
 })
 
-/** Demands what holds for every choice: all walks have the same clauses, nobody else any, and nothing else is changed. */
+/** Checks the invariants of every choice: all walks have the same clauses, nothing else has any, and the rest is unchanged. */
 function check(text: string, choice: TimeChoice): void {
   const { takes } = usedBy(text)
   if (takes === 'nothing') return

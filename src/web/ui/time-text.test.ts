@@ -8,7 +8,7 @@ describe('agoText', () => {
   const now = at('2026-11-26T00:30:00.000Z')
 
   it('counts what has passed, and names no day or month of the calendar', () => {
-    // The day before yesterday, and two calendar months before the last of March.
+    // 25 hours and less than two months: no calendar words such as "yesterday".
     expect(agoText(now - 25 * HOUR, now)).toBe('1 day ago')
     expect(agoText(at('2026-01-31T12:00:00Z'), at('2026-03-31T11:00:00Z'))).toBe('1 month ago')
     expect(agoText(now - 400 * 24 * HOUR, now)).toBe('1 year ago')

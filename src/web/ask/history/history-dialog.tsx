@@ -4,9 +4,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { Asking } from '../use-asking.ts'
 import { PastList } from './past-list.tsx'
 import { searchPast } from './past-questions.ts'
-import { forgetPast, usePast } from './use-past.ts'
+import { clearHistory, usePast } from './use-past.ts'
 
-/** What was asked in this browser, to be found and asked again. */
+/** The queries that ran in this browser. They can be searched and run again. */
 export function HistoryDialog({
   asking,
   onClose,
@@ -34,7 +34,7 @@ export function HistoryDialog({
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
-            <button type="button" className="button" onClick={forgetPast}>
+            <button type="button" className="button" onClick={clearHistory}>
               Clear
             </button>
           </div>

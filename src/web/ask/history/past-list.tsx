@@ -10,7 +10,7 @@ interface Props {
   readonly onAsk: (query: string, params: AskState['params']) => void
 }
 
-/** Questions that were asked, to be asked again. */
+/** Recent queries as buttons that run them again. */
 export function PastList({ past, onAsk }: Props) {
   return (
     <ul className="past-list">

@@ -9,7 +9,7 @@ interface Props {
   readonly onBack: () => void
 }
 
-/** The parameters of a saved query as a form, filled with their defaults. */
+/** A form for the parameters of a saved query, filled with their defaults. */
 export function CallForm({ saved, onAsk, onBack }: Props) {
   const [typed, setTyped] = useState(() => defaultsOf(saved.params))
   const missing = missingOf(saved.params, typed)

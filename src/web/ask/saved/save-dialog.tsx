@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { isSavedName, PARAM_KINDS, SAVED_BOUNDS, type ParamKind } from '../../../domain/saved-query.ts'
 import { sendJson } from '../../api/api.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { DeedButton } from '../../ui/deed-button.tsx'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
-import { Mistakes } from '../mistakes.tsx'
+import { QueryErrors } from '../query-errors.tsx'
 import { queryParams } from '../query-params.ts'
 import './saved-dialog.css'
-import { savingOf, type ParamDraft } from './saving.ts'
+import { saveRequest, type ParamDraft } from './save-request.ts'
 import { useSavedChanged, useSavedQueries } from './use-saved-queries.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Keeps a query under a name, with what its parameters are. */
+/** Saves a query under a name, with types and defaults of its parameters. */
 export function SaveDialog({ text, onText, onClose }: Props) {
   const { data: saved = [] } = useSavedQueries()
   const changed = useSavedChanged()
@@ -30,7 +30,7 @@ export function SaveDialog({ text, onText, onClose }: Props) {
   const { mutate, error, isPending } = useMutation({
     mutationFn: () =>
       sendJson('PUT', `queries/${encodeURIComponent(name)}`, {
-        body: savingOf(text, description, params, drafts),
+        body: saveRequest(text, description, params, drafts),
       }),
     onSuccess: async () => {
       await changed()
@@ -85,15 +85,21 @@ export function SaveDialog({ text, onText, onClose }: Props) {
           />
         ))}
         {mistakes === undefined ? null : (
-          <Mistakes query={text} notes={mistakes} detail="" title="This cannot be saved" onQuery={onText} />
+          <QueryErrors
+            query={text}
+            notes={mistakes}
+            detail=""
+            title="This cannot be saved"
+            onQuery={onText}
+          />
         )}
-        {error === null || mistakes !== undefined ? null : <ProblemView deed error={error} />}
+        {error === null || mistakes !== undefined ? null : <ProblemView action error={error} />}
         {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
         <div className="row">
           {' '}
-          <DeedButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
+          <BusyButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
             {isThere ? `Replace @${name}` : 'Save'}
-          </DeedButton>
+          </BusyButton>
         </div>{' '}
       </form>
     </Dialog>

@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The saved queries: to be found, called with values for their parameters, taken into the editor, and deleted. */
+/** The saved queries: search, run with parameters, edit and delete. */
 export function SavedDialog({ asking, onClose }: Props) {
   const { data, error, refetch } = useSavedQueries()
   const mayEdit = useMay('edit')

@@ -1,10 +1,10 @@
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { useHeldKey } from '../../api/session.ts'
+import { useCurrentKey } from '../../api/session.ts'
 import { CONNECTORS, curlOf } from './connectors.ts'
 
-/** No dataset is known: how the first event is sent. */
+/** Shown if no dataset exists: how to send the first event. */
 export function FirstEvent({ hasJobs }: { readonly hasJobs: boolean }) {
-  const key = useHeldKey()
+  const key = useCurrentKey()
   const curl = curlOf(location.origin, key !== undefined)
   return (
     <div className="start-page">

@@ -9,7 +9,7 @@ interface Props {
   readonly onAsk: (query: string) => void
 }
 
-/** Questions to click: those of the demo where its data are there, else some about what came last. */
+/** Questions to click: those of the demo if its data is loaded, else questions about the newest datasets. */
 export function Questions({ newest, onAsk }: Props) {
   const { data: isDemo } = useQuery({
     queryKey: ['is-demo'],

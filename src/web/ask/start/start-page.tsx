@@ -7,13 +7,13 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 import type { Asking } from '../use-asking.ts'
 import { FirstEvent } from './first-event.tsx'
 import { Questions } from './questions.tsx'
-import { Remembered } from './remembered.tsx'
+import { SavedAndRecent } from './saved-and-recent.tsx'
 import './start-page.css'
 
-/** How often an empty store is looked at again, in milliseconds. */
+/** Polling interval for an empty store, in milliseconds. */
 const EVERY = 3000
 
-/** Where nothing is asked yet: what can be, or how the first event is sent. */
+/** Shown without a query: suggested questions, or how to send the first event. */
 export function StartPage({ asking }: { readonly asking: Asking }) {
   const [wasEmpty, setWasEmpty] = useState(false)
   const { data, error, refetch } = useQuery({
@@ -45,7 +45,7 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
         </p>
       ) : null}
       <Questions newest={data.items} onAsk={asking.ask} />
-      <Remembered asking={asking} />
+      <SavedAndRecent asking={asking} />
     </div>
   )
 }

@@ -3,12 +3,12 @@ import type { InteractionCard } from '../../../http/shapes/browse-types.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bytesText, countText } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import type { FilterField } from '../list/filter-field.ts'
-import { useAddress } from '../list/use-address.ts'
+import { useUrlParams } from '../list/use-url-params.ts'
 import { usePages } from '../list/use-pages.ts'
 
 const FIELDS: readonly FilterField[] = [
@@ -44,7 +44,7 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   {
     title: 'Job',
     width: 'minmax(0, 4fr)',
-    cell: ({ job }) => (job === undefined ? null : <ThingLink kind="job" {...job} />),
+    cell: ({ job }) => (job === undefined ? null : <EntityLink kind="job" {...job} />),
   },
   { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
   {
@@ -76,9 +76,9 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   },
 ]
 
-/** Each time that a dataset was read or written, the newest first. */
+/** Every read and write of a dataset, newest first. */
 export function Activity({ id }: { readonly id: string }) {
-  const address = useAddress()
+  const address = useUrlParams()
   const pages = usePages<InteractionCard>(`datasets/${id}/interactions`, {
     kind: address.get('kind'),
     since: address.get('since'),

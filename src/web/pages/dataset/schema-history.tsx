@@ -11,12 +11,12 @@ import './schema-history.css'
 
 type Version = SchemaVersions['items'][number]
 
-/** How many versions are shown before one asks for more. */
+/** Number of versions shown per step. */
 const STEP = 50
 
 const ROLES = { written: 'told with a write', read: 'told with a read', declared: 'told by itself' } as const
 
-/** The schemas that a dataset has had, and what each changed. */
+/** The schema versions of a dataset, with the changes of each. */
 export function SchemaHistory({ id }: { readonly id: string }) {
   const [shown, setShown] = useState(STEP)
   const { data, error, refetch } = useSchemas(id)

@@ -9,9 +9,9 @@ import { DaysChoice, useDays } from '../list/days-choice.tsx'
 import { sinceDays } from '../list/since-days.ts'
 import { NumbersTable } from '../plot/numbers-table.tsx'
 import { Plot, type PlotSeries } from '../plot/plot.tsx'
-import { daysOf, isTold, type DayOfDataset } from './statistics-points.ts'
+import { daysOf, isReported, type DayOfDataset } from './statistics-points.ts'
 
-/** Rows and bytes of a dataset, day by day. */
+/** Rows and bytes of a dataset per day. */
 export function StatisticsPlots({ id }: { readonly id: string }) {
   const days = useDays()
   const { data, error, refetch } = useQuery({
@@ -43,11 +43,11 @@ export function StatisticsPlots({ id }: { readonly id: string }) {
 
 function OfDays({ answer }: { readonly answer: StatisticsAnswer }) {
   const days = useMemo(() => daysOf(answer), [answer])
-  const told = isTold(days, 'rowsWritten', 'rowsRead', 'bytesWritten', 'bytesRead')
+  const reported = isReported(days, 'rowsWritten', 'rowsRead', 'bytesWritten', 'bytesRead')
   if (days.length === 0) return <p className="faint">Nobody read or wrote it in this time.</p>
   return (
     <>
-      {told ? (
+      {reported ? (
         <div className="columns-two">
           <DaysPlot what="Rows" days={days} written="rowsWritten" read="rowsRead" format={countText} />
           <DaysPlot what="Bytes" days={days} written="bytesWritten" read="bytesRead" format={bytesText} />
@@ -100,7 +100,7 @@ function DaysPlot({ what, days, written, read, format }: PlotProps) {
   return (
     <div>
       <h3>{what}</h3>
-      {isTold(days, written, read) ? (
+      {isReported(days, written, read) ? (
         <Plot utc label={`${what}, day by day`} times={times} series={series} format={format} />
       ) : (
         <p className="faint">Nobody tells them.</p>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysOf, isTold } from './statistics-points.ts'
+import { daysOf, isReported } from './statistics-points.ts'
 
 const DAYS = daysOf({
   points: [
@@ -25,6 +25,6 @@ it('tells nothing from none', () => {
 })
 
 it('says whether there is anything to plot', () => {
-  expect(isTold(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
-  expect(isTold(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
+  expect(isReported(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
+  expect(isReported(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
 })

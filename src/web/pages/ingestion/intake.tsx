@@ -11,14 +11,14 @@ import { useSamples } from './use-samples.ts'
 import '../columns.css'
 import './intake.css'
 
-/** How events come in now, and what became of all since the server's start. */
+/** Current ingestion rates, and totals since the server started. */
 export function Intake() {
   const { data: samples, error, refetch } = useSamples()
   const client = useQueryClient()
   const last = samples?.at(-1)
   const refused = last?.events.refused
   useEffect(() => {
-    // Another one was refused: the list below is longer.
+    // An event was refused, so the list below must be reloaded.
     if (refused !== undefined) void client.invalidateQueries({ queryKey: ['dead-letters'] })
   }, [client, refused])
   if (samples === undefined || last === undefined)
@@ -74,7 +74,7 @@ function Shown({
   )
 }
 
-/** How far the plots look back, in seconds. */
+/** The range of the plots in seconds. */
 const SHOWN = 300
 
 function Rates({ rates }: { readonly rates: readonly Rate[] }) {

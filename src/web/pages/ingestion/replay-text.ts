@@ -3,7 +3,7 @@ import { counted } from '../../ui/quantity.ts'
 
 type Result = Pick<ReplayResultAnswer, 'status' | 'reason' | 'retriable' | 'warnings'>
 
-/** What became of one that was taken again, as a sentence. */
+/** The result of a replay, as a sentence. */
 export function resultText({ status, reason, retriable, warnings = [] }: Result): string {
   if (status === 'success')
     return warnings.length === 0
@@ -15,7 +15,7 @@ export function resultText({ status, reason, retriable, warnings = [] }: Result)
     : `It was refused again${why}.`
 }
 
-/** What became of many. */
+/** The result of replaying several events. */
 export function replayedText({ summary: { replayed, successful, failed }, results }: ReplayedAnswer): string {
   if (replayed === 0) return 'There was nothing to replay.'
   const stored = `${counted(successful, 'event')} of ${replayed} ${successful === 1 ? 'is' : 'are'} stored now`

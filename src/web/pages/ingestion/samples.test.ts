@@ -26,9 +26,9 @@ it('tells nothing over a restart, which counts anew', () => {
 })
 
 it('keeps five minutes', () => {
-  let kept: readonly Sample[] = []
-  for (let at = 0; at < 200; at++) kept = withSample(kept, sample(at, at))
-  expect([kept.length, kept.at(-1)?.at]).toEqual([150, 199])
+  let samples: readonly Sample[] = []
+  for (let at = 0; at < 200; at++) samples = withSample(samples, sample(at, at))
+  expect([samples.length, samples.at(-1)?.at]).toEqual([150, 199])
 })
 
 it('writes small rates with a digit more', () => {

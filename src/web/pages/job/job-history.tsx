@@ -10,7 +10,7 @@ import { sinceDays } from '../list/since-days.ts'
 import { StatusBar } from './status-bar.tsx'
 import './job-history.css'
 
-/** How the runs of a job ended, and how long they took, day by day. */
+/** Results and durations of the runs of a job per day. */
 export function JobHistory({ id }: { readonly id: string }) {
   const days = useDays()
   const { data, error, refetch } = useQuery({

@@ -2,7 +2,7 @@ import type { TreeStep } from '../../../http/shapes/browse.ts'
 import { KindMark } from '../../ui/kind-mark.tsx'
 import { counted } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { accessText } from './access-text.ts'
 import { failureOf } from './failure-of.ts'
@@ -44,7 +44,7 @@ function Accesses({ title, accesses }: { readonly title: string; readonly access
         {accesses.map((access, at) =>
           access.dataset === undefined ? null : (
             <li key={`${access.dataset.id} ${at}`}>
-              <ThingLink
+              <EntityLink
                 kind="dataset"
                 id={access.dataset.id}
                 name={access.dataset.name}

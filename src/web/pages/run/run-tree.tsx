@@ -4,7 +4,7 @@ import type { RunTreeAnswer } from '../../../http/shapes/browse-types.ts'
 import type { TreeRun } from '../../../http/shapes/browse.ts'
 import { counted } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
 import { failureOf } from './failure-of.ts'
@@ -12,7 +12,7 @@ import { OperationView } from './operation-view.tsx'
 import { RunTotals } from './run-totals.tsx'
 import './run-tree.css'
 
-/** What a run is part of, its operations with what they read and wrote, and the runs that it started. */
+/** The parents of a run, its operations with their reads and writes, and its child runs. */
 export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly tree: RunTreeAnswer }) {
   return (
     <>
@@ -68,7 +68,7 @@ function ChildRun({ run }: { readonly run: TreeRun }) {
   return (
     <div className="run-part">
       <div className="row run-part-head">
-        <ThingLink kind="run" id={id} name={runName(run)} namespace={job?.name} />
+        <EntityLink kind="run" id={id} name={runName(run)} namespace={job?.name} />
         <StatusMark status={status} />
         {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
       </div>

@@ -7,10 +7,10 @@ import { durationText, TimeText } from '../../ui/time-text.tsx'
 import { timelineBars, type TimelineBar } from './timeline-bars.ts'
 import './timeline.css'
 
-/** How many are drawn before one asks for more. */
+/** Number of bars shown per step. */
 const STEP = 200
 
-/** When each part of a run began and ended, as bars with the times in words. */
+/** The timeline of a run: bars with times as text. */
 export function Timeline({ tree }: { readonly tree: RunTreeAnswer }) {
   const [now] = useState(Date.now)
   const [shown, setShown] = useState(STEP)
