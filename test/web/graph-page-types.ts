@@ -4,7 +4,7 @@ import type { SceneView } from '../../src/web/graph/scene-view.ts'
 import type { initialView } from '../../src/web/graph/initial-view.ts'
 import type { AnswerDisplay } from '../../src/web/graph/answer-display.ts'
 
-/** The page of the browser test and of the benchmark: one graph that fills it, and what it told of. */
+/** The page of the browser test and the benchmark: one full-page graph, and its events. */
 export interface GraphPage {
   readonly canvas: GraphCanvas
   readonly display: AnswerDisplay

@@ -39,7 +39,7 @@ export class ApiProblem extends Error {
 /** No response arrived: the server or the network is down. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
-    super('the server cannot be reached', { cause })
+    super('the server is not reachable', { cause })
     this.name = 'Unreachable'
   }
 }

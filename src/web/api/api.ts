@@ -9,7 +9,7 @@ export interface CallOptions {
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string }
   readonly signal?: AbortSignal
-  /** A background request. If it is refused, the user is not asked for a key. */
+  /** A background request. If it is refused, the user does not see a sign-in dialog. */
   readonly aside?: boolean
 }
 

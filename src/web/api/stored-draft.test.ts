@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { storedDraft } from './stored-draft.ts'
 
 function shelf(content: Record<string, string> = {}) {
-  const kept = new Map(Object.entries(content))
+  const stored = new Map(Object.entries(content))
   return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
   }
 }
 
-it('is what was written last, until it is forgotten', () => {
+it('returns the last draft until it is deleted', () => {
   const where = shelf()
   storedDraft('x', () => where).set({ of: 'before', text: 'after' })
   expect(storedDraft('x', () => where).get()).toEqual({ of: 'before', text: 'after' })
@@ -20,7 +20,7 @@ it('is what was written last, until it is forgotten', () => {
 })
 
 it.each(['', 'no JSON', 'null', '[]', '{"of":1,"text":"a"}', '{"of":"a"}'])(
-  'takes for nothing what somebody else has put there: %s',
+  'ignores invalid stored data: %s',
   (content) => {
     const where = shelf({ 'tributary.draft.x': content })
     expect(storedDraft('x', () => where).get()).toBeUndefined()

@@ -5,13 +5,13 @@ const refuse = (): never => {
   throw new Error('denied')
 }
 
-describe('a text that is kept', () => {
-  it('is what the browser has', () => {
-    const kept = new Map<string, string>()
+describe('a stored text', () => {
+  it('uses the storage of the browser', () => {
+    const stored = new Map<string, string>()
     const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => void kept.set(key, text),
-      removeItem: (key: string) => void kept.delete(key),
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, text: string) => void stored.set(key, text),
+      removeItem: (key: string) => void stored.delete(key),
     }
     const text = storedText(() => storage, 'a')
     expect(text.get()).toBeUndefined()
@@ -21,7 +21,7 @@ describe('a text that is kept', () => {
     expect(text.get()).toBeUndefined()
   })
 
-  it('is known to the page where the browser keeps nothing', () => {
+  it('uses memory if the browser refuses storage', () => {
     const text = storedText(refuse, 'a')
     expect(text.get()).toBeUndefined()
     text.set('dark')
@@ -30,7 +30,7 @@ describe('a text that is kept', () => {
     expect(text.get()).toBeUndefined()
   })
 
-  it('is the new one where there is no room for it', () => {
+  it('returns the new value if the storage is full', () => {
     const full = { getItem: () => 'light', setItem: refuse, removeItem: () => undefined }
     const text = storedText(() => full, 'a')
     expect(text.get()).toBe('light')

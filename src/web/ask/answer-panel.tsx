@@ -47,6 +47,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
     if (data === undefined) return
     recordQuery({ query, params, at: dataUpdatedAt, ...foundIn(data) })
     // Only a new answer adds to the history. `params` is a new object after each change of the URL.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data])
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -71,9 +72,9 @@ export function AnswerPanel({ state, change, asking }: Props) {
       {isFetching ? <Waiting question={state} failing={result.failureReason} /> : null}
       {answer === undefined && !isFetching ? (
         <p role="status">
-          This was not answered.{' '}
+          The query was cancelled.{' '}
           <button type="button" className="button small" onClick={() => void result.refetch()}>
-            Ask again
+            Run again
           </button>
         </p>
       ) : null}
@@ -81,7 +82,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
         <>
           <div className="row answer-head">
             <Tabs
-              label="How the answer is shown"
+              label="Views of the answer"
               tabs={views.map((name) => ({ name, title: TITLES[name] }))}
               chosen={view}
               onChoose={(name) => change({ view: name })}
@@ -95,7 +96,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
                   className="button"
                   onClick={() => asking.ask(answer.query, state.params)}
                 >
-                  Answer it
+                  Run query
                 </button>
               ) : null}
               {answer.kind === 'graph' ? (
@@ -159,7 +160,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
 function differenceOf(undrawn: number, steps: number): string | undefined {
   const parts = [
     ...(undrawn === 0 ? [] : [`${counted(undrawn, 'node is', 'nodes are')} not drawn`]),
-    ...(steps === 0 ? [] : [`${counted(steps, 'step was', 'steps were')} taken by hand`]),
+    ...(steps === 0 ? [] : [`${counted(steps, 'node was', 'nodes were')} expanded by hand`]),
   ]
   return parts.length === 0 ? undefined : `${parts.join(', ')}.`
 }

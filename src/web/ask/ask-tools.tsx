@@ -66,8 +66,8 @@ export function AskTools({ asking, editor }: Props) {
       <button
         type="button"
         className="button small"
-        aria-label="Keys"
-        title="Keys"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts"
         onClick={() => setOpened('help')}
       >
         ?

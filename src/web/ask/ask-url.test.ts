@@ -13,13 +13,13 @@ const near = <T extends { readonly x: number; readonly y: number }>(pin: T): T =
 })
 const read = (text: string): AskState => readAskUrl(new URLSearchParams(text))
 
-describe('the address of a question', () => {
-  it('says nothing where nothing is asked', () => {
+describe('the URL of a query', () => {
+  it('is empty without a query', () => {
     expect(writeAskUrl(EMPTY_ASK_STATE).toString()).toBe('')
     expect(read('')).toEqual(EMPTY_ASK_STATE)
   })
 
-  it('is short and can be read by people', () => {
+  it('is short and readable', () => {
     const state: AskState = {
       query: 'downstream of $a',
       params: { a: 'x', names: ['b', 'c'] },
@@ -48,7 +48,7 @@ describe('the address of a question', () => {
     )
   })
 
-  it('gives every state again', () => {
+  it('round-trips every state', () => {
     const id = fc.uuid()
     const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed())
     const name = fc.stringMatching(/^[a-z]\w{0,9}$/u)
@@ -101,7 +101,7 @@ describe('the address of a question', () => {
     )
   })
 
-  it('passes over what it cannot read', () => {
+  it('ignores invalid parts', () => {
     expect(
       read(
         `q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:${ID},up:,up:2,down:${ID}&p.=1&way=0&sort=-&group=colour&cols=,&pin=a,b:1,c:1:x,d:1:1e9,e:1:2:3,f:1:2,f:3:4&hide=,`,

@@ -15,7 +15,7 @@ const edge = (from: string, to: string, ...jobs: string[]) => ({
   jobs: jobs.map((name) => ({ id: name, namespace: 'n', name })),
 })
 
-it('tells what lies before the start from what lies behind, each with its jobs once', () => {
+it('separates upstream from downstream neighbours, each job once', () => {
   const found = directNeighbours({
     nodes: [node('a'), node('b', true), node('c'), node('d')],
     edges: [edge('a', 'b', 'load', 'load'), edge('b', 'c'), edge('c', 'd'), edge('b', 'missing')],

@@ -10,7 +10,7 @@ export function edgeWords({ basis, hidden, transformations = [], change }: EdgeJ
   return [
     ...(change === undefined || change === 'kept' ? [] : [change]),
     basis.join(' and '),
-    ...(hidden === undefined ? [] : [`past ${counted(hidden, 'hidden node')}`]),
+    ...(hidden === undefined ? [] : [`skips ${counted(hidden, 'hidden node')}`]),
     ...new Set(done),
   ].join(', ')
 }

@@ -11,8 +11,6 @@ it.each([
   expect(emptyAnswerText(query, false).text).toMatch(said)
 })
 
-it('says of a comparison that nothing changed', () => {
-  expect(emptyAnswerText('changes since 7d in upstream of dataset a', true).title).toBe(
-    'Nothing here changed',
-  )
+it('says that a comparison found no changes', () => {
+  expect(emptyAnswerText('changes since 7d in upstream of dataset a', true).title).toBe('No changes')
 })

@@ -8,16 +8,16 @@ export function emptyAnswerText(
 ): { readonly title: string; readonly text: string } {
   if (isComparison)
     return {
-      title: 'Nothing here changed',
-      text: 'Of what this question is about nothing was added, and nothing was removed. Try times that lie further apart.',
+      title: 'No changes',
+      text: 'Nothing was added or removed between these times. Try times that are further apart.',
     }
   if (WALKS.test(query))
     return {
-      title: 'Nothing fits this question',
-      text: 'The names are known; what they are asked for is not there. Try more depth, a longer time, or the other direction.',
+      title: 'No results',
+      text: 'The start exists, but nothing is connected to it this way. Try more depth, a longer time, or the other direction.',
     }
   return {
-    title: 'Nothing fits this question',
-    text: 'Nothing that is known is as it asks. Try fewer or other words and filters, or a longer time.',
+    title: 'No results',
+    text: 'Nothing matches. Try fewer or other words and filters, or a longer time.',
   }
 }

@@ -3,7 +3,7 @@ import { hintParts } from './hint-parts.ts'
 
 const ALIKE = 'datasets like *orders*'
 
-it('sets off the queries that a hint has between backticks', () => {
+it('separates queries between backticks', () => {
   expect(hintParts(`names that have this in them: \`${ALIKE}\``, [ALIKE])).toEqual([
     { kind: 'words', text: 'names that have this in them: ' },
     { kind: 'query', text: ALIKE },
@@ -16,7 +16,7 @@ it('sets off the queries that a hint has between backticks', () => {
   ])
 })
 
-it('leaves all else as words', () => {
+it('leaves other text unchanged', () => {
   expect(hintParts('`count` tells how many there are', [])).toEqual([
     { kind: 'words', text: '`count` tells how many there are' },
   ])

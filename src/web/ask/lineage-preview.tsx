@@ -26,8 +26,8 @@ export function LineagePreview({ query }: { readonly query: string }) {
       <Side title="Directly upstream" neighbours={upstream} />
       <Side title="Directly downstream" neighbours={downstream} />
       <p className="faint">
-        {data.complete ? null : 'There is more than is shown here. '}
-        <Link to={`/?q=${encodeURIComponent(query)}`}>Open it as a question</Link>
+        {data.complete ? null : 'Only a part is shown. '}
+        <Link to={`/?q=${encodeURIComponent(query)}`}>Open in graph</Link>
       </p>
     </div>
   )
@@ -37,7 +37,7 @@ function Side({ title, neighbours }: { readonly title: string; readonly neighbou
   return (
     <section>
       <h3>{title}</h3>
-      {neighbours.length === 0 ? <p className="faint">Nothing.</p> : null}
+      {neighbours.length === 0 ? <p className="faint">None</p> : null}
       <ul>
         {neighbours.map(({ node, jobs }) => (
           <li key={node.id}>

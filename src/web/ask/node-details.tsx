@@ -34,7 +34,7 @@ export function NodeDetails({ node }: { readonly node: NodeJson }) {
         {fact('Status', thing.status === undefined ? undefined : <StatusMark status={thing.status} />)}
         {fact('Owner', list(thing.owners))}
         {fact('Tags', list(thing.tags))}
-        {fact('Also called', list(thing.aliases))}
+        {fact('Aliases', list(thing.aliases))}
         {fact(
           'Job',
           thing.job === undefined ? undefined : <Link to={`/jobs/${thing.job.id}`}>{thing.job.name}</Link>,
@@ -46,9 +46,9 @@ export function NodeDetails({ node }: { readonly node: NodeJson }) {
           ),
         )}
         {thing.times.map(([title, at]) => fact(title, <TimeText at={at} relative />))}
-        {fact('Took', thing.durationMs === undefined ? undefined : durationText(thing.durationMs))}
+        {fact('Duration', thing.durationMs === undefined ? undefined : durationText(thing.durationMs))}
       </dl>
-      {error === null ? null : <p className="faint">More is not known now: {error.message}.</p>}
+      {error === null ? null : <p className="faint">Details could not be loaded: {error.message}.</p>}
     </>
   )
 }

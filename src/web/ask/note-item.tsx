@@ -33,7 +33,7 @@ export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
                 key={i}
                 type="button"
                 className="button small mono"
-                title="Ask this"
+                title="Run this query"
                 onClick={() => onQuery?.(text)}
               >
                 {text}

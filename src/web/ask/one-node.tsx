@@ -57,14 +57,14 @@ export function OneNode({ node, answer, steps, onSelect, onExpand, onAsk }: Prop
             disabled={isOpen(way)}
             onClick={() => onExpand(way, node.id)}
           >
-            {isOpen(way) ? '✓' : '+'} one step {way}
+            {isOpen(way) ? '✓' : '+'} Expand {way === 'up' ? 'upstream' : 'downstream'}
           </button>
         ))}
         <CopyButton text={node.name} label="Copy name" />
       </div>
       <NodeDetails node={node} />
-      <EdgeList title="Comes from" node={node} end="from" answer={answer} onSelect={onSelect} />
-      <EdgeList title="Goes into" node={node} end="to" answer={answer} onSelect={onSelect} />
+      <EdgeList title="Upstream edges" node={node} end="from" answer={answer} onSelect={onSelect} />
+      <EdgeList title="Downstream edges" node={node} end="to" answer={answer} onSelect={onSelect} />
     </div>
   )
 }

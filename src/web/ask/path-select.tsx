@@ -9,13 +9,13 @@ interface Props {
 export function PathSelect({ paths, chosen, onChoose }: Props) {
   return (
     <label className="row way-select">
-      Way
+      Path
       <select
         className="field"
         value={chosen === undefined || chosen >= paths.length ? '' : String(chosen)}
         onChange={(event) => onChoose(event.target.value === '' ? undefined : Number(event.target.value))}
       >
-        <option value="">all {paths.length}</option>
+        <option value="">All {paths.length} paths</option>
         {paths.map((path, i) => (
           <option key={path.join(' ')} value={String(i)}>
             {i + 1}: {path.length} nodes

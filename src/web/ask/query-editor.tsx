@@ -16,7 +16,7 @@ export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {
   return (
     <div className="query-editor">
       <p id={help} className="visually-hidden">
-        Control or Command with Enter asks. Escape closes suggestions; Tab then leaves the editor.
+        Control or Command with Enter runs the query. Escape closes completions; Tab then leaves the editor.
       </p>
       <Suspense fallback={<PlainEditor {...shared} onReplaced={onReplaced} />}>
         <CodeEditor {...shared} takesFocus={takesFocus} />

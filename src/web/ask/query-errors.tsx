@@ -17,19 +17,19 @@ const isCutByFlag = (query: string, notes: readonly NoteJson[]): boolean =>
 /** Replaces hints for the command line by hints for the viewer. */
 const asHere = (note: NoteJson): NoteJson =>
   note.code === 'missing-parameter'
-    ? { ...note, hints: ['Write it into its field below the query, and ask again.'] }
+    ? { ...note, hints: ['Enter it in the field below the query, and run it again.'] }
     : note
 
 /** The errors of a query, each with its place and possible fixes. */
-export function QueryErrors({ query, notes, detail, title = 'This cannot be answered', onQuery }: Props) {
+export function QueryErrors({ query, notes, detail, title = 'The query has errors', onQuery }: Props) {
   return (
-    <section className="answer-remarks" role="alert" aria-label="What is wrong">
+    <section className="answer-remarks" role="alert" aria-label="Errors">
       <h2>{title}</h2>
       {notes.length === 0 ? <p>{detail}</p> : null}
       {isCutByFlag(query, notes) ? (
         <p>
-          Behind <code>--</code> stands a comment, which is not read: flags such as <code>--browser</code> are
-          the command line’s. Here the view “Plan” has the statements.
+          <code>--</code> starts a comment. Flags such as <code>--browser</code> work only on the command
+          line. Open the view “Plan” to see the statements.
         </p>
       ) : null}
       {notes.map((note, i) => (

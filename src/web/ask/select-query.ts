@@ -32,5 +32,5 @@ export function selectorOfAll(nodes: readonly Selectable[]): string {
 export const walkFrom = (way: 'upstream' | 'downstream' | 'lineage', nodes: readonly Selectable[]): string =>
   `${way} of ${selectorOfAll(nodes)}`
 
-/** After `column`, an unquoted word with `*` is a pattern; a quoted one is not. `*` is also the name that stands for all columns. */
+/** After `column`, an unquoted word with `*` is a pattern; a quoted one is not. `*` is also the name for all columns together. */
 const textOfColumn = (name: string): string => (/[*?]/u.test(name) ? textOfName(name) : writtenName(name))

@@ -24,7 +24,7 @@ export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
             <button
               type="button"
               className="button plain small"
-              aria-label={`Leave out ${name}`}
+              aria-label={`Remove ${name} from the selection`}
               onClick={() => onSelect(nodes.filter((node) => node.id !== id).map((node) => node.id))}
             >
               ✕
@@ -33,11 +33,11 @@ export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
         ))}
       </ul>
       <div>
-        <h3>As a query</h3>
+        <h3>Query</h3>
         <pre className="side-query">{query}</pre>
         <div className="row side-buttons">
           <button type="button" className="button small" onClick={() => onAsk(query)}>
-            Ask
+            Run
           </button>
           <CopyButton text={query} />
         </div>

@@ -16,13 +16,13 @@ export function TreePane({ answer }: { readonly answer: GraphJson }) {
   if (wanted || nodes.length + edges.length <= AT_ONCE) return <TreeText answer={answer} />
   return (
     <div className="grow">
-      <EmptyState title="This is a large tree">
+      <EmptyState title="Large tree">
         <p>
-          It has {countText(nodes.length)} nodes and {countText(edges.length)} edges: the page would stand
-          still for a while. Less depth, a shorter time or <code>where</code> make the question smaller.
+          It has {countText(nodes.length)} nodes and {countText(edges.length)} edges and would block the page
+          for some time. Narrow the query by depth, time or <code>where</code>.
         </p>
         <button type="button" className="button" onClick={() => setWanted(true)}>
-          Draw it all the same
+          Draw anyway
         </button>
       </EmptyState>
     </div>
@@ -41,7 +41,7 @@ function TreeText({ answer }: { readonly answer: GraphJson }) {
           <CopyButton text={text} label="Copy tree" />
         </div>
       ) : (
-        <p role="status">This is the beginning: {countText(left)} lines more are left out here.</p>
+        <p role="status">Only the beginning is shown: {countText(left)} more lines are omitted.</p>
       )}
       <LinesView text={text} label="The answer as a tree" />
     </div>

@@ -24,13 +24,13 @@ const graph = (nodes: number, edges: number): GraphJson => ({
 })
 
 describe('an answer as text', () => {
-  it('is whole while it can be read', () => {
+  it('is complete if it is short enough', () => {
     const small = graph(5_000, 10_000)
     expect(truncated(small)).toEqual({ answer: small, left: [] })
     expect(truncated(small).answer).toBe(small)
   })
 
-  it('is its beginning where it is too long, and says how much is left', () => {
+  it('is cut if it is too long, with the omitted counts', () => {
     const { answer, left } = truncated(graph(100_000, 10_001))
     expect(left).toEqual([
       { count: 95_000, of: 'nodes' },

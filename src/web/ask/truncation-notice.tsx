@@ -6,8 +6,8 @@ export function TruncationNotice({ left }: Pick<Truncated<never>, 'left'>) {
   if (left.length === 0) return null
   return (
     <p role="status">
-      This is the beginning: {left.map(({ count, of }) => `${countText(count)} ${of}`).join(' and ')} more are
-      left out here. “Export” saves all of them.
+      Only the beginning is shown: {left.map(({ count, of }) => `${countText(count)} ${of}`).join(' and ')}{' '}
+      more are omitted. “Export” saves everything.
     </p>
   )
 }

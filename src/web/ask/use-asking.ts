@@ -21,7 +21,7 @@ export interface Asking {
   /** Runs the text in the editor. */
   readonly run: () => void
   /** Puts a query into the editor and runs it. With `keeping` it is the same question for another time: selection and view state stay. */
-  readonly ask: (query: string, params?: Params, how?: 'anew' | 'keeping') => void
+  readonly ask: (query: string, params?: Params, how?: 'fresh' | 'keeping') => void
 }
 
 /** The editor follows the URL, and updates it when a query runs. */
@@ -37,7 +37,7 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
   const { draft, params } = editor
 
   const ask = useCallback(
-    (query: string, given: Params = {}, how: 'anew' | 'keeping' = 'anew') => {
+    (query: string, given: Params = {}, how: 'fresh' | 'keeping' = 'fresh') => {
       const names = queryParams(query)
       const params = Object.fromEntries(
         names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),

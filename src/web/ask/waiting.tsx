@@ -22,7 +22,7 @@ export function Waiting({
     <div className="row answer-waiting">
       <span className="loading-dot" aria-hidden="true" />
       <span role="status">
-        {failing instanceof Unreachable ? 'The server is away; asking again…' : 'Asking…'}
+        {failing instanceof Unreachable ? 'The server is not reachable. Retrying…' : 'Running…'}
       </span>
       {seconds === 0 ? null : <span className="faint">{seconds} s</span>}
       <button

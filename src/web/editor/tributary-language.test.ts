@@ -43,14 +43,14 @@ describe('the language in CodeMirror', () => {
     ])
   })
 
-  it('sees the same after an edit that bears on the next line', () => {
+  it('rereads the next line after an edit that affects it', () => {
     const state = stateOf('datasets like\n/a b/')
     expect(seen(state).slice(-2)).toEqual(['/a name', 'b/ name'])
     const edited = state.update({ changes: { from: 9, to: 13, insert: 'matching' } }).state
     expect(seen(edited).at(-1)).toBe('/a b/ regex')
   })
 
-  it('toggles comments, matches brackets, and knows what belongs to a word', () => {
+  it('toggles comments, matches brackets and selects words', () => {
     let state = stateOf('downstream of (datasets)')
     const target = () => ({ state, dispatch: (tr: Transaction) => (state = tr.state) })
     toggleComment(target())

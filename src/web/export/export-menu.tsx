@@ -64,7 +64,7 @@ export function ExportMenu(props: Props) {
     if (why !== undefined) return
     close()
     clearTimeout(timer.current)
-    setStatus(`${name} is being made…`)
+    setStatus(`Creating ${name}…`)
     try {
       setStatus(await run())
       timer.current = setTimeout(() => setStatus(undefined), STATUS_MS)
@@ -121,7 +121,8 @@ export function ExportMenu(props: Props) {
           </div>
           {props.differs === undefined ? null : (
             <p className="export-note faint">
-              {props.differs} PNG and SVG show that; the other forms are of the query’s whole answer.
+              {props.differs} PNG and SVG match the screen; the other formats contain the full answer of the
+              query.
             </p>
           )}
         </div>
@@ -145,21 +146,21 @@ function itemsOf({ query, params, limits, kind, drawing }: Props): readonly Item
   const save = (ending: string, content: Blob): string => {
     const name = fileName(query, ending, Date.now())
     saveFile(name, content)
-    return `${name} is saved.`
+    return `Saved ${name}.`
   }
   const undrawn =
-    kind === 'table' ? 'a table is no drawing' : drawing === undefined ? 'no graph is drawn' : undefined
-  const unasked = kind === undefined ? 'there is no answer yet' : undefined
+    kind === 'table' ? 'not available for tables' : drawing === undefined ? 'open the graph first' : undefined
+  const unasked = kind === undefined ? 'no answer yet' : undefined
   return [
     {
       name: 'PNG',
-      hint: 'the graph as it is seen',
+      hint: 'the graph on the screen',
       why: undrawn,
       run: async () => save('png', await drawing!.toPng()),
     },
     {
       name: 'SVG',
-      hint: 'the graph as it is seen',
+      hint: 'the graph on the screen',
       why: undrawn,
       run: () => Promise.resolve(save('svg', new Blob([drawing!.toSvg()], { type: 'image/svg+xml' }))),
     },
@@ -172,30 +173,30 @@ function itemsOf({ query, params, limits, kind, drawing }: Props): readonly Item
         const response = await call('POST', 'query', { body, headers: { Accept: accept } })
         const saved = save(ending, await response.blob())
         return response.headers.get('tributary-complete') === 'false'
-          ? `${saved} The answer is not complete: a limit cut it.`
+          ? `${saved} The answer is incomplete: a limit cut it.`
           : saved
       },
     })),
     {
       name: 'Query',
-      hint: 'the text, for tributary query',
+      hint: 'text for tributary query',
       run: () =>
         Promise.resolve(save('tributary', new Blob([`${query.trimEnd()}\n`], { type: 'text/plain' }))),
     },
     {
       name: 'Copy link',
-      hint: 'to this very view',
+      hint: 'to this view',
       run: async () => {
         await copyText(location.href)
-        return 'The link is copied.'
+        return 'Link copied.'
       },
     },
   ]
 }
 
 function whyNot(kind: Props['kind'], tables: boolean, accept: string): string | undefined {
-  if (kind === 'table' && !tables) return 'a table is no drawing'
-  return kind === 'plan' && accept !== 'application/json' ? 'a plan is JSON alone' : undefined
+  if (kind === 'table' && !tables) return 'not available for tables'
+  return kind === 'plan' && accept !== 'application/json' ? 'plans are available as JSON only' : undefined
 }
 
 function placeByKey(key: string, at: number, { length }: readonly unknown[]): number | undefined {

@@ -12,7 +12,7 @@ export interface ServerForm {
 /** Export formats (docs/outputs.md), most common first. */
 export const SERVER_FORMS: readonly ServerForm[] = [
   { name: 'CSV', hint: 'spreadsheets', accept: 'text/csv', ending: 'csv', tables: true },
-  { name: 'JSON', hint: 'all that is known', accept: 'application/json', ending: 'json', tables: true },
+  { name: 'JSON', hint: 'all fields', accept: 'application/json', ending: 'json', tables: true },
   { name: 'NDJSON', hint: 'line by line', accept: 'application/x-ndjson', ending: 'ndjson', tables: true },
   { name: 'DOT', hint: 'Graphviz', accept: 'text/vnd.graphviz', ending: 'dot', tables: false },
   { name: 'Mermaid', hint: 'Markdown, wikis', accept: 'text/vnd.mermaid', ending: 'mmd', tables: false },

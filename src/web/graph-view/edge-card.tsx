@@ -22,7 +22,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
     ),
   ]
   return (
-    <aside className="graph-edge-card card" aria-label="The edge that is selected">
+    <aside className="graph-edge-card card" aria-label="Selected edge">
       <div className="row">
         <h2 className="grow">{counted(edge.edges.length, 'edge')}</h2>
         <button type="button" className="button plain small" aria-label="Close" onClick={onClose}>
@@ -31,7 +31,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
       </div>
       <p className="faint">
         {[edge.style, basis.join(' and '), ...kinds].join(' · ')}
-        {edge.skipped > 0 ? ` · past ${edge.skipped} or more that the question skips` : ''}
+        {edge.skipped > 0 ? ` · skips at least ${counted(edge.skipped, 'node')}` : ''}
       </p>
       <ul className="stack">
         {[...jobs.values()].slice(0, MAX_JOBS).map((job) => (

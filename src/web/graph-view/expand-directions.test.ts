@@ -17,13 +17,13 @@ const graph = {
   ],
 } as unknown as GraphJson
 
-describe('where an answer goes on from a node', () => {
-  it('is away from where it came', () => {
+describe('expand directions', () => {
+  it('leads away from the start', () => {
     expect(expandDirections(graph, 'far up')).toEqual(['up'])
     expect(expandDirections(graph, 'far down')).toEqual(['down'])
   })
 
-  it('is both ways from a start, from a cycle, and from what is not there', () => {
+  it('is both directions for a start, a cycle and an unknown node', () => {
     expect(expandDirections(graph, 'start')).toEqual(['up', 'down'])
     expect(expandDirections(graph, 'between')).toEqual(['up', 'down'])
     expect(expandDirections(graph, 'nothing')).toEqual(['up', 'down'])

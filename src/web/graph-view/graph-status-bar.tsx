@@ -27,28 +27,28 @@ export function GraphStatusBar({
   const lines = summary === undefined ? [] : summaryLines(summary)
   return (
     <div className="graph-status" role="status">
-      {isGrowing ? <span>What lies one step further is asked for …</span> : null}
+      {isGrowing ? <span>Expanding…</span> : null}
       {lines.map((line) => (
         <span key={line}>{line}.</span>
       ))}
       {view.groupBy === undefined || view.opened.size === 0 ? null : (
         <button type="button" className="button small" onClick={onCloseGroups}>
-          Close {counted(view.opened.size, 'opened group')}
+          Collapse {counted(view.opened.size, 'group')}
         </button>
       )}
       {view.hidden.size === 0 ? null : (
         <button type="button" className="button small" onClick={onShowHidden}>
-          Show what is hidden
+          Show hidden nodes
         </button>
       )}
       {view.focus === undefined ? null : (
         <button type="button" className="button small" onClick={onEndFocus}>
-          End the focus
+          End focus
         </button>
       )}
       {view.pinned.size === 0 ? null : (
         <button type="button" className="button small" onClick={onUnpin}>
-          Unpin {view.pinned.size}
+          Unpin {counted(view.pinned.size, 'node')}
         </button>
       )}
     </div>

@@ -2,11 +2,11 @@ import { useState, type KeyboardEvent } from 'react'
 import type { GroupBy } from '../graph/scene-view.ts'
 
 const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
-  ['', 'no groups'],
-  ['namespace', 'by namespace'],
-  ['storage', 'by storage'],
-  ['job', 'by job'],
-  ['tag', 'by tag'],
+  ['', 'Group by: none'],
+  ['namespace', 'Group by: namespace'],
+  ['storage', 'Group by: storage'],
+  ['job', 'Group by: job'],
+  ['tag', 'Group by: tag'],
 ]
 
 interface Props {
@@ -48,12 +48,12 @@ export function GraphToolbar(props: Props) {
     if (event.key === 'Escape') write('')
   }
   return (
-    <div className="graph-toolbar" role="toolbar" aria-label="Drawing">
+    <div className="graph-toolbar" role="toolbar" aria-label="Graph tools">
       <label className="row">
-        <span className="visually-hidden">Groups</span>
+        <span className="visually-hidden">Group by</span>
         <select
           className="field"
-          aria-label="Groups"
+          aria-label="Group by"
           value={groupBy ?? ''}
           onChange={(event) =>
             props.onGroupBy(event.target.value === '' ? undefined : (event.target.value as GroupBy))
@@ -80,7 +80,7 @@ export function GraphToolbar(props: Props) {
           className="field"
           type="search"
           aria-label="Find in the graph"
-          placeholder="Find here"
+          placeholder="Find in the graph"
           value={words}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
@@ -89,7 +89,7 @@ export function GraphToolbar(props: Props) {
           {words.trim() === ''
             ? ''
             : found.length === 0
-              ? 'none'
+              ? 'No matches'
               : at < 0
                 ? `${found.length} found`
                 : `${at + 1} of ${found.length}${shown?.drawn === false ? ', not drawn' : ''}`}
@@ -99,8 +99,8 @@ export function GraphToolbar(props: Props) {
         <button
           type="button"
           className="button"
-          aria-label="Smaller"
-          title="Smaller ( − )"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
           onClick={() => props.onZoom(0.8)}
         >
           −
@@ -108,13 +108,18 @@ export function GraphToolbar(props: Props) {
         <button
           type="button"
           className="button"
-          aria-label="Larger"
-          title="Larger ( + )"
+          aria-label="Zoom in"
+          title="Zoom in (+)"
           onClick={() => props.onZoom(1.25)}
         >
           +
         </button>
-        <button type="button" className="button" title="Show all ( 0 )" onClick={props.onFit}>
+        <button
+          type="button"
+          className="button"
+          title="Fit the graph to the window (0)"
+          onClick={props.onFit}
+        >
           Fit
         </button>
       </span>

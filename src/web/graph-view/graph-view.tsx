@@ -235,7 +235,7 @@ export function GraphView(props: GraphViewProps) {
         <div ref={host} className="graph-host" />
         {summary === undefined && fault === undefined ? (
           <div className="graph-cover">
-            <Loading what="the drawing" />
+            <Loading what="the graph" />
           </div>
         ) : null}
         {drawing === undefined ? null : <Minimap canvas={drawing.canvas} />}
@@ -255,7 +255,7 @@ export function GraphView(props: GraphViewProps) {
       />
       {menu === undefined || target === undefined ? null : (
         <NodeMenu
-          label={`What to do with ${target.name}`}
+          label={`Actions for ${target.name}`}
           x={menu.x}
           y={menu.y}
           onClose={closeMenu}

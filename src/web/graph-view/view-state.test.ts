@@ -7,12 +7,12 @@ const open = (look: Parameters<typeof resolveView>[0], begin = EMPTY_VIEW, datas
   [...resolveView(look, begin, datasets).columnsOpen].sort()
 
 describe('viewOf', () => {
-  it('is how the answer begins where nothing is said', () => {
+  it('is the initial view by default', () => {
     const begin = { ...EMPTY_VIEW, groupBy: 'job' as const, columnsOpen: new Set(['a']) }
     expect(resolveView(DEFAULT_VIEW_STATE, begin, DATASETS)).toEqual(begin)
   })
 
-  it('is what is said where anything is', () => {
+  it('applies the changes of the user', () => {
     const begin = { ...EMPTY_VIEW, groupBy: 'job' as const }
     const look = { ...DEFAULT_VIEW_STATE, opened: ['k'], hidden: ['a'], focus: 'b' }
     expect(resolveView({ ...look, groupBy: 'none' }, begin, DATASETS).groupBy).toBeUndefined()
@@ -28,7 +28,7 @@ describe('viewOf', () => {
     })
   })
 
-  it('shows columns of all, of none, or as the answer begins, each but for some', () => {
+  it('shows the columns of all, none or the initial datasets, with exceptions', () => {
     const begin = { ...EMPTY_VIEW, columnsOpen: new Set(['a']) }
     const of = (of: 'all' | 'none' | undefined) => ({ ...DEFAULT_VIEW_STATE, columns: { of, except: [] } })
     expect([open(of('all'), begin), open(of('none'), begin)]).toEqual([DATASETS, []])
@@ -37,14 +37,14 @@ describe('viewOf', () => {
     expect(switchColumns(switchColumns(of('none'), 'a'), 'a')).toEqual(of('none'))
   })
 
-  it('opens no more at once than can be had', () => {
+  it('opens at most MAX_OPEN datasets', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => String(i))
     const look = { ...DEFAULT_VIEW_STATE, columns: { of: 'all' as const, except: [] } }
     expect(open(look, EMPTY_VIEW, many)).toHaveLength(MAX_OPEN)
   })
 })
 
-it('lets a pin go, and puts it elsewhere', () => {
+it('moves and removes a pin', () => {
   const pinned = pinAt(DEFAULT_VIEW_STATE, 'a', { x: 1, y: 2 })
   expect(pinAt(pinned, 'a', { x: 3, y: 4 }).pinned).toEqual([{ id: 'a', x: 3, y: 4 }])
   expect(pinAt(pinned, 'a', undefined)).toEqual(DEFAULT_VIEW_STATE)

@@ -14,7 +14,7 @@ const ids = ({ nodes }: Scene): string[] => nodes.map((one) => one.id)
 const lines = ({ edges }: Scene): string[] => edges.map((one) => one.id)
 
 describe('buildScene', () => {
-  it('draws every node as a card, with what is known of it', () => {
+  it('draws every node as a card with its facts', () => {
     const { nodes } = scene(
       answer(
         [
@@ -42,14 +42,14 @@ describe('buildScene', () => {
     })
   })
 
-  it('leaves out what is hidden, and tells so', () => {
+  it('omits hidden nodes and counts them', () => {
     const drawn = scene(chain(), withHidden(EMPTY_VIEW, 'b', true))
     expect(ids(drawn)).toEqual(['a', 'c', 'd'])
     expect(lines(drawn)).toEqual(['c>d'])
     expect(drawn.summary).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
   })
 
-  it('draws what is up and down of a focus alone', () => {
+  it('draws only the lineage of the focus', () => {
     const branched = answer(
       [node('a'), node('b'), node('c'), node('x')],
       [edge('a', 'b'), edge('b', 'c'), edge('a', 'x')],
@@ -60,7 +60,7 @@ describe('buildScene', () => {
     expect(ids(scene(branched, withFocus(EMPTY_VIEW, 'gone')))).toHaveLength(4)
   })
 
-  it('hands on where a node is pinned', () => {
+  it('passes pins on', () => {
     const [first] = scene(chain(), withPin(EMPTY_VIEW, 'a', { x: 5, y: 7 })).nodes
     expect(first).toMatchObject({ pinned: { x: 5, y: 7 } })
   })
@@ -78,7 +78,7 @@ describe('buildScene', () => {
     )
     const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
 
-    it('count their members and what is marked, and join their edges; the start stays outside', () => {
+    it('count members and marks, merge edges and leave out the start', () => {
       const drawn = scene(grouped, view)
       expect(ids(drawn)).toEqual(['a', 'group:raw', 'group:mart'])
       expect(drawn.nodes[1]).toMatchObject({ count: 2, marked: { opaque: 1 }, inner: 1 })
@@ -148,7 +148,7 @@ describe('buildScene', () => {
       expect(scene(datasets, EMPTY_VIEW, columns).nodes[0]).toMatchObject({ columns: { known: 2, rows: [] } })
     })
 
-    it('that are too many share a row, and are told of; those with edges are drawn', () => {
+    it('beyond the limit share a row and are counted; those with edges are drawn', () => {
       const many = answer(
         [...Array.from({ length: 100 }, (_, i) => column('a', `c${i}`)), column('b', 'z')],
         [edge('a.c99', 'b.z'), edge('a.c99', 'b.z')],
@@ -160,7 +160,7 @@ describe('buildScene', () => {
       expect(drawn.summary.restColumns).toBe(60)
     })
 
-    it('make a dataset that is opened by hand where all of them are', () => {
+    it('make a dataset opened by hand if all of them are', () => {
       const opened = { opened: true }
       const { nodes } = scene(
         answer(
@@ -188,7 +188,7 @@ describe('buildScene', () => {
     })
   })
 
-  it('joins edges: the strongest style, and a change only where all changed so', () => {
+  it('merges edges with the strongest style, and with a change only if all agree', () => {
     const nodes = [node('a'), node('b', { namespace: 'n' }), node('c', { namespace: 'n' })]
     const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     const joined = (...changes: ('added' | 'removed')[]) =>
@@ -204,7 +204,7 @@ describe('buildScene', () => {
     expect(lines(scene(answer([node('a', { cycle: 1 })], [edge('a', 'a')])))).toEqual(['a>a'])
   })
 
-  it('tells the limits that cut the answer', () => {
+  it('lists the limits that cut the answer', () => {
     const cut = answer([], [], { cuts: [{ limit: 'nodes', value: 10, message: 'cut at 10 nodes' }] })
     expect(scene(cut).summary.cuts).toEqual(['cut at 10 nodes'])
   })

@@ -193,7 +193,7 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       kind: 'text',
       x: 16,
       y: top + (columns.rows.length + 0.5) * CARD.row,
-      text: `${columns.rest} more columns, not drawn`,
+      text: `${columns.rest} more columns not shown`,
       size: 11,
       bold: false,
       fill: 'text2',

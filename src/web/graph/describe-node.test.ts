@@ -4,7 +4,7 @@ import { buildScene } from './build-scene.ts'
 import { EMPTY_VIEW } from './scene-view.ts'
 import { initials, describeNode } from './describe-node.ts'
 
-it('tells a card in words, marks and all', () => {
+it('describes a card with its marks', () => {
   const { nodes } = buildScene(
     answer(
       [node('a', { start: true, change: 'added', opaque: true, more: true, cycle: 2, status: 'RUNNING' })],
@@ -14,11 +14,11 @@ it('tells a card in words, marks and all', () => {
     { now: 0 },
   )
   expect(describeNode(nodes[0]!, 1, 3)).toBe(
-    'dataset a in shop, start, added, status running, on cycle 2, columns unknown beyond, more beyond, 1 edge in, 3 out',
+    'dataset a in shop, start, added, status running, on cycle 2, column lineage unknown beyond, leads further, 1 edge in, 3 out',
   )
 })
 
-it('says what was opened by hand, of a card and of the members of a group', () => {
+it('describes nodes opened by hand, in cards and groups', () => {
   const graph = answer([node('a'), node('b', { opened: true }), node('c', { opened: true })], [])
   const cards = buildScene(graph, EMPTY_VIEW, { now: 0 }).nodes
   expect(cards.map((card) => describeNode(card, 0, 0))).toEqual([
@@ -33,10 +33,10 @@ it('says what was opened by hand, of a card and of the members of a group', () =
   )
 })
 
-it('tells a group in words', () => {
+it('describes a group', () => {
   const { nodes } = buildScene(chain(), { ...EMPTY_VIEW, groupBy: 'namespace' }, { now: 0 })
   expect(describeNode(nodes[1]!, 1, 0)).toBe(
-    'group of 3 nodes by namespace: shop, 1 with more beyond, 2 edges inside, 1 edge in, 0 out',
+    'group of 3 nodes by namespace: shop, 1 leading further, 2 edges inside, 1 edge in, 0 out',
   )
 })
 

@@ -24,8 +24,8 @@ function describeCard({ node, title, marks, facts, columns, pinned }: SceneCard)
       : [`last seen ${facts.freshness.text === 'now' ? 'now' : `${facts.freshness.text} ago`}`]),
     ...(facts.status === undefined ? [] : [`status ${facts.status.text}`]),
     ...(marks.cycle === undefined ? [] : [`on cycle ${marks.cycle}`]),
-    ...(marks.opaque ? ['columns unknown beyond'] : []),
-    ...(marks.more ? ['more beyond'] : []),
+    ...(marks.opaque ? ['column lineage unknown beyond'] : []),
+    ...(marks.more ? ['leads further'] : []),
     ...(marks.deleted ? ['deleted'] : []),
     ...(pinned === undefined ? [] : ['pinned']),
     ...(columns.known === 0 ? [] : [counted(columns.known, 'column')]),
@@ -42,8 +42,8 @@ function describeGroup({ by, title, count, marked, inner }: SceneGroup): string[
 
 const MARKS = {
   start: 'start',
-  more: 'with more beyond',
-  opaque: 'with unknown columns',
+  more: 'leading further',
+  opaque: 'with unknown column lineage',
   cycle: 'on a cycle',
   added: 'added',
   removed: 'removed',

@@ -7,13 +7,13 @@ import { withHidden } from './scene-view.test-support.ts'
 
 const now = Date.parse('2026-03-10T12:00:00Z')
 
-it('tells of a node its card, of a column that of its dataset, and of what is not drawn nothing', () => {
+it('maps nodes and columns to their cards, and hidden nodes to undefined', () => {
   const graph = answer([node('a'), column('b', 'x'), node('c')], [])
   const as = drawnIdOf(graph, buildScene(graph, withHidden(EMPTY_VIEW, 'c', true), { now }))
   expect(['a', 'b.x', 'b', 'c', 'd'].map(as)).toEqual(['a', 'b', 'b', undefined, undefined])
 })
 
-it('tells of a node in a group the group', () => {
+it('maps a node in a group to the group', () => {
   const as = drawnIdOf(chain(), buildScene(chain(), { ...EMPTY_VIEW, groupBy: 'namespace' }, { now }))
   expect([as('a'), as('b')]).toEqual(['a', expect.stringMatching(/^group:/u)])
   expect(as('d')).toBe(as('b'))

@@ -6,7 +6,7 @@ const list = fc
   .uniqueArray(fc.nat({ max: 12 }), { maxLength: 12 })
   .map((all) => all.map((n) => ({ id: `n${n}` })))
 
-it('finds everything by its id, whatever the order', () => {
+it('finds items by id in any order', () => {
   fc.assert(
     fc.property(list, list, (now, before) => {
       expect([...earlierIndices(now, before)]).toEqual(
@@ -16,7 +16,7 @@ it('finds everything by its id, whatever the order', () => {
   )
 })
 
-it('finds what is new at the end of what was there, and what is left when something went', () => {
+it('finds appended and remaining items', () => {
   const before = ['a', 'b', 'c'].map((id) => ({ id }))
   expect([...earlierIndices([...before, { id: 'd' }], before)]).toEqual([0, 1, 2, -1])
   expect([...earlierIndices([{ id: 'a' }, { id: 'c' }], before)]).toEqual([0, 2])

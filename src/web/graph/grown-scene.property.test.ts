@@ -26,19 +26,21 @@ const growing = fc
         const made = ([a, b, past]: readonly [number, number, boolean]) =>
           edge(`n${a}`, `n${b}`, past ? { hidden: 1 } : {})
         const edges = first.map(made)
-        const kept = edges.filter((_, i) => i !== gone).map((one, i) => (i === changed ? { ...one } : one))
+        const remaining = edges
+          .filter((_, i) => i !== gone)
+          .map((one, i) => (i === changed ? { ...one } : one))
         return {
           before: answer(all.slice(0, nodes), edges),
           after: answer(
             all.map((one, i) => (i === changed ? { ...one, more: true } : one)),
-            [...kept, ...fresh.map(made)],
+            [...remaining, ...fresh.map(made)],
           ),
         }
       }),
   )
 
-describe('a scene made of the one before', () => {
-  it('is the same as one made anew', () => {
+describe('a scene built from the previous one', () => {
+  it('equals a complete rebuild', () => {
     fc.assert(
       fc.property(growing, fc.boolean(), ({ before, after }, hides) => {
         const view = hides ? withHidden(EMPTY_VIEW, 'n0', true) : EMPTY_VIEW
@@ -48,7 +50,7 @@ describe('a scene made of the one before', () => {
     )
   })
 
-  it('has the boxes of edges that it would have alone', () => {
+  it('has the same edge boxes as a rebuild', () => {
     fc.assert(
       fc.property(growing, ({ before, after }) => {
         const was = buildScene(before, EMPTY_VIEW, { now: 0 })
@@ -60,7 +62,7 @@ describe('a scene made of the one before', () => {
     )
   })
 
-  it('keeps cards and edges that are as they were, and no others', () => {
+  it('reuses only unchanged cards and edges', () => {
     const nodes = [node('a'), node('b', { lastRun: '1970-01-01T00:00:00.000Z' }), node('c')]
     const edges = [edge('a', 'b'), edge('b', 'c')]
     const was = buildScene(answer(nodes, edges), EMPTY_VIEW, { now: 0 })
@@ -73,7 +75,7 @@ describe('a scene made of the one before', () => {
     expect(next.edges.map((one, i) => one === was.edges[i])).toEqual([true, true, false])
   })
 
-  it('takes nothing from one that had columns', () => {
+  it('reuses nothing from a scene with columns', () => {
     const graph = answer([node('a'), node('b')], [edge('a', 'b')])
     const columns = answer([column('a', 'x'), column('b', 'y')], [edge('a.x', 'b.y')])
     const view = { ...EMPTY_VIEW, columnsOpen: new Set(['a', 'b']) }

@@ -19,7 +19,7 @@ const numbers = (placed: PlacedScene, edgeNumber: number): number[] => {
 }
 
 describe('a placed scene', () => {
-  it('keeps what was drawn where it was when it grows', () => {
+  it('keeps existing nodes in place when it grows', () => {
     const small = place(buildScene(chain(), EMPTY_VIEW, { now: 0 }))
     const grown = answer(
       [node('z'), ...chain().nodes, node('e')],

@@ -37,7 +37,7 @@ interface Joined {
   readonly of: Uint32Array
 }
 
-/** The layout edge of each scene edge. Kept from the problem until its solution arrives. */
+/** The layout edge of each scene edge. Stored from the problem until its solution arrives. */
 const joinedOf = new WeakMap<Scene, Uint32Array>()
 
 function joinEdges(scene: Scene): Joined {

@@ -17,13 +17,13 @@ const withFields = (fields: object): ReturnType<typeof chain> => {
 }
 
 describe('sameDrawing', () => {
-  it('is what only differs in what cards tell', () => {
+  it('is true if only facts on cards differ', () => {
     expect(sameDrawing(scene(), scene())).toBe(true)
     expect(sameDrawing(scene(), scene(withFields({ owner: 'ann', status: 'FAIL', tag: ['pii'] })))).toBe(true)
     expect(sameDrawing(scene(chain(), GROUPED), scene(withFields({ owner: 'ann' }), GROUPED))).toBe(true)
   })
 
-  it('is not what has other nodes, names, marks or places', () => {
+  it('is false if nodes, names, marks or positions differ', () => {
     for (const other of [
       scene(answer([...chain().nodes, node('e')], chain().edges)),
       scene(chain(), withHidden(EMPTY_VIEW, 'a', true)),
@@ -36,7 +36,7 @@ describe('sameDrawing', () => {
       expect(sameDrawing(scene(), other)).toBe(false)
   })
 
-  it('is not what has other edges, or edges that look otherwise', () => {
+  it('is false if edges or their styles differ', () => {
     const { nodes, edges } = chain()
     for (const others of [
       edges.slice(1),

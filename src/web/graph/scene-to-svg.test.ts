@@ -28,14 +28,14 @@ function read(text: string): { texts: string[]; elements: Record<string, number>
 }
 
 describe('sceneToSvg', () => {
-  it('writes names as text, whatever they hold', () => {
+  it('escapes names', () => {
     const name = `</text><script>alert(1)</script>&"'\u0001`
     const { texts, elements } = read(svg(answer([node('a', { name, namespace: '<ns>' })], [])))
     expect(elements.script).toBeUndefined()
     expect(texts.join(' ')).toContain('</text><script>alert(1)</script>&"\'\\u0001')
   })
 
-  it('tells styles apart by their dashes, changes by words, cycles by a double line', () => {
+  it('shows styles by dashes, changes by words and cycles by a double line', () => {
     const masked = edge('b', 'c', { transformations: [{ type: 'DIRECT', masking: true }] })
     const filter = edge('c', 'd', {
       transformations: [{ type: 'INDIRECT', masking: false }],
@@ -48,7 +48,7 @@ describe('sceneToSvg', () => {
     expect(read(text).texts).toContain('+ added')
   })
 
-  it('says in words and by a sign what was opened by hand, and of nothing else', () => {
+  it('labels only nodes opened by hand as opened', () => {
     const { texts } = read(svg(answer([node('a'), node('b', { opened: true })], [edge('a', 'b')])))
     expect(texts.filter((text) => text.includes('opened'))).toEqual(['↦ opened'])
     expect(read(svg(chain())).texts.join(' ')).not.toContain('opened')
@@ -59,7 +59,7 @@ describe('sceneToSvg', () => {
     expect(read(svg(chain(), view)).texts).toContain('3 nodes')
   })
 
-  it('is the same for the same', () => {
+  it('is deterministic', () => {
     expect(svg(chain())).toBe(svg(chain()))
   })
 })

@@ -5,15 +5,12 @@ import { EMPTY_VIEW } from './scene-view.ts'
 import { withHidden } from './scene-view.test-support.ts'
 import { summaryLines } from './summary-lines.ts'
 
-it('says what is hidden, cut or unknown', () => {
-  const { summary: told } = buildScene(chain(), withHidden(EMPTY_VIEW, 'b', true), { now: 0 })
-  expect(summaryLines(told)).toEqual([
-    '1 node is hidden',
-    'Beyond 1 node there is more that the answer does not have',
-  ])
+it('lists what is hidden, cut or unknown', () => {
+  const { summary } = buildScene(chain(), withHidden(EMPTY_VIEW, 'b', true), { now: 0 })
+  expect(summaryLines(summary)).toEqual(['1 node is hidden', '1 node leads further: expand to see more'])
   expect(
     summaryLines({
-      ...told,
+      ...summary,
       hidden: 0,
       more: 0,
       inGroups: 1200,

@@ -13,7 +13,7 @@ export function summaryLines(summary: SceneSummary): readonly string[] {
   if (summary.restColumns > 0)
     lines.push(`${count(summary.restColumns, 'column is', 'columns are')} not drawn`)
   if (summary.more > 0)
-    lines.push(`Beyond ${count(summary.more, 'node')} there is more that the answer does not have`)
+    lines.push(`${count(summary.more, 'node leads', 'nodes lead')} further: expand to see more`)
   if (summary.opaque > 0) lines.push(`Columns are unknown beyond ${count(summary.opaque, 'node')}`)
   return [...lines, ...summary.cuts]
 }

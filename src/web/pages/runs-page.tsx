@@ -16,9 +16,9 @@ const FIELDS: readonly FilterField[] = [
     kind: 'choice',
     options: ['running', 'succeeded', 'failed', 'killed'],
   },
-  { name: 'since', title: 'Began since', kind: 'time' },
-  { name: 'until', title: 'Began until', kind: 'time' },
-  { name: 'externalId', title: 'Id of its producer', kind: 'text', placeholder: 'in full' },
+  { name: 'since', title: 'Started since', kind: 'time' },
+  { name: 'until', title: 'Started until', kind: 'time' },
+  { name: 'externalId', title: 'External run ID', kind: 'text', placeholder: 'exact' },
 ]
 
 /** The list of runs. */
@@ -34,7 +34,7 @@ export function RunsPage() {
       sorts={ofOne ? JOB_RUN_SORTS : RUN_SORTS}
       hidden={['job', 'parent']}
       columns={RUN_COLUMNS_WITH_JOB}
-      noneFits={<EmptyState title="No run fits these filters" />}
+      noneFits={<EmptyState title="No run matches these filters" />}
       noneAtAll={<NoDataYet what="runs" />}
     >
       <OfOneJob />
@@ -57,10 +57,10 @@ function OfOneJob() {
     address.set({ job: undefined, ...(address.get('sort') === 'longest' ? { sort: undefined } : {}) })
   return (
     <p className="row">
-      <span>Only those of</span>
+      <span>Runs of</span>
       <EntityLink kind="job" id={id} name={data?.name ?? id} namespace={data?.namespace} />
       <button type="button" className="button small" onClick={showAll}>
-        Show all
+        Show all runs
       </button>
     </p>
   )

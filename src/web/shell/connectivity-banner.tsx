@@ -18,7 +18,7 @@ export function ConnectivityBanner() {
   return (
     <div className="connectivity-banner" role="status">
       {connectivity === 'offline'
-        ? 'The server does not answer. What you see may be old; it goes on by itself once the server is back.'
+        ? 'The server is not reachable. This page may be out of date; it updates when the server is back.'
         : null}
     </div>
   )

@@ -19,7 +19,7 @@ export function CurrentUser() {
     <>
       <span
         className="faint shell-who"
-        title={me === undefined ? undefined : `${me.who}\nmay ${me.scopes.join(', ')}`}
+        title={me === undefined ? undefined : `${me.who}\nScopes: ${me.scopes.join(', ')}`}
       >
         <bdi>{me?.who ?? 'signed in'}</bdi>
       </span>

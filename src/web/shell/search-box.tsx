@@ -110,7 +110,7 @@ export function SearchBox() {
       {shown ? (
         // mousedown keeps the focus in the field; click selects. Scrolling the list by touch does not select.
         <div className="search-found" onMouseDown={(event) => event.preventDefault()}>
-          <ul ref={options} id={list} role="listbox" aria-label="What was found">
+          <ul ref={options} id={list} role="listbox" aria-label="Search results">
             {items.map((result, i) => (
               <li
                 key={`${result.kind} ${result.id ?? ''} ${result.namespace ?? ''} ${result.name} ${result.value ?? ''}`}
@@ -132,11 +132,7 @@ export function SearchBox() {
           </ul>
           {items.length > 0 ? null : (
             <p className="faint" role="status">
-              {error === null
-                ? isFetching
-                  ? 'Searching…'
-                  : 'Nothing has this name or description.'
-                : error.message}
+              {error === null ? (isFetching ? 'Searching…' : 'No results.') : error.message}
             </p>
           )}
         </div>

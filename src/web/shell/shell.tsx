@@ -36,11 +36,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <a className="skip-link" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <div ref={top} className="shell-top">
         <header className="shell-header">
-          <NavLink to="/" className="shell-brand" aria-label="Tributary, to the start">
+          <NavLink to="/" className="shell-brand" aria-label="Tributary home">
             <img src="/favicon.svg" alt="" width="24" height="24" />
             <span>Tributary</span>
           </NavLink>

@@ -38,10 +38,10 @@ function SignInDialog({
         }}
       >
         <p>
-          This server asks for a key or a token. Whoever runs it makes one with{' '}
-          <code>tributary keys create</code>; it is kept in this tab alone.
+          This server requires a key or token. Its administrator creates one with{' '}
+          <code>tributary keys create</code>. The key is stored in this tab only.
         </p>
-        {detail === undefined ? null : <p role="alert">The last one was refused: {detail}</p>}
+        {detail === undefined ? null : <p role="alert">The last key was refused: {detail}</p>}
         <label className="labelled">
           Key or token
           <input

@@ -124,7 +124,7 @@ export function AxisPlot(props: Props) {
         <ChosenTime selection={selection} whole={whole} />
         <p className="axis-pointed faint" aria-hidden="true">
           {pointed === undefined
-            ? `At most ${counted(most, 'edge')} a day`
+            ? `At most ${counted(most, 'edge')} per day`
             : `${dayText(pointed)}: ${counted(counts.get(pointed) ?? 0, 'edge')}`}
         </p>
       </div>
@@ -173,7 +173,7 @@ function Ends({ selection, axis, whole, onChoose }: EndsProps) {
   const { first, last } = boundsOf(selection, whole)
   const [left, right] = edgesOf(selection, axis)
   const ends = [
-    ['since', 'Beginning of the window', first, left],
+    ['since', 'Start of the window', first, left],
     ['until', 'End of the window', last, right],
   ] as const
   return ends.map(([end, name, day, x]) => (

@@ -21,7 +21,7 @@ const GRAPH = {
   edges: [edge('a', 'b', 'removed'), edge('a', 'c', 'added'), edge('x', 'c', 'added')],
 }
 
-it('lists what was added, then what was removed, and counts', () => {
+it('lists additions, then removals, with counts', () => {
   const { things, counts } = changesOf(GRAPH)
   expect(things.map((thing) => `${thing.change} ${keyOf(chosenOf(thing))}`)).toEqual([
     'added c',

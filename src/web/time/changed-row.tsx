@@ -28,7 +28,7 @@ export function ChangedRow({ thing }: { readonly thing: ChangedItem }) {
             <span className="visually-hidden"> to </span> <Name node={thing.to} />
           </span>
           <span className="faint change-beside">
-            {thing.edge.jobs.length === 0 ? 'no job is known' : 'by '}
+            {thing.edge.jobs.length === 0 ? 'unknown job' : 'by '}
             {thing.edge.jobs.slice(0, JOBS).map(({ id, name }, i) => (
               <span key={id}>
                 {i === 0 ? '' : ', '}

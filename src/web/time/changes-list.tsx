@@ -68,7 +68,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         <span className="change-removed">
           <span aria-hidden="true">−</span> Removed: {sumText(counts.removed)}
         </span>
-        <span className="faint">Kept: {sumText(counts.kept)}</span>
+        <span className="faint">Unchanged: {sumText(counts.kept)}</span>
       </p>
       <div className="row">
         <input
@@ -79,7 +79,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        <div className="axis-group" role="group" aria-label="Which changes">
+        <div className="axis-group" role="group" aria-label="Show changes">
           {SHOWN.map(([which, title]) => (
             <button
               key={which}
@@ -98,7 +98,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         className="changes-scroller"
         role="listbox"
         tabIndex={0}
-        aria-label="What was added and removed"
+        aria-label="Added and removed"
         aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
         onKeyDown={onKeyDown}
       >
@@ -133,7 +133,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         {things.length === 0
           ? 'Nothing was added or removed between these times.'
           : found.length === 0
-            ? 'No change has these words in its names.'
+            ? 'No change matches these words.'
             : ''}
       </p>
     </section>

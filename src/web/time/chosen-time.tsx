@@ -29,7 +29,7 @@ function Words({ selection, whole }: { readonly selection: Selection; readonly w
     )
   }
   const { first, last } = boundsOf(selection, whole)
-  const from = selection.since === undefined ? 'the beginning' : dayText(first)
+  const from = selection.since === undefined ? 'the start' : dayText(first)
   const to = selection.until === undefined ? 'now' : dayText(last)
   const words = from === to ? from : `${from} to ${to}`
   const length = selection.since === undefined ? '' : `, ${counted(last - first + 1, 'UTC day')}`
@@ -40,7 +40,7 @@ function Words({ selection, whole }: { readonly selection: Selection; readonly w
         {length}
       </span>
       {new Date().getTimezoneOffset() === 0 ? null : (
-        <span className="faint"> ({dayInZone(first, last)} in your zone)</span>
+        <span className="faint"> ({dayInZone(first, last)} in your time zone)</span>
       )}
     </>
   )

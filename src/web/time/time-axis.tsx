@@ -72,7 +72,7 @@ export function TimeAxis(props: Props) {
     <section className="time-axis" aria-labelledby={heading}>
       <div className="row">
         <h2 id={heading}>Time</h2>
-        <div className="axis-group" role="group" aria-label="Which time the answer is of">
+        <div className="axis-group" role="group" aria-label="Time of the answer">
           {MODES.map(([mode, title]) => (
             <button
               key={mode}
@@ -86,7 +86,7 @@ export function TimeAxis(props: Props) {
             </button>
           ))}
         </div>
-        <div className="axis-group" role="group" aria-label="The last">
+        <div className="axis-group" role="group" aria-label="Recent periods">
           {PRESETS.map(([text, title, days]) => (
             <button
               key={text}
@@ -114,11 +114,11 @@ export function TimeAxis(props: Props) {
               )
             }
           >
-            What changed in this window?
+            Show changes in this window
           </button>
         )}
         <span className="grow" />
-        <div className="axis-group" role="group" aria-label="What the axis shows">
+        <div className="axis-group" role="group" aria-label="Axis range">
           {(
             [
               ['Earlier', '‹', moved(view, -Math.ceil(daysOf(view) / 2), whole)],
@@ -154,7 +154,7 @@ export function TimeAxis(props: Props) {
       />
       {why === undefined ? null : <p className="axis-note faint">{why}</p>}
       {activity === undefined || activity.complete ? null : (
-        <p className="axis-note faint">More was done than could be counted: the bars are lower bounds.</p>
+        <p className="axis-note faint">Not all activity was counted; the bars are lower bounds.</p>
       )}
     </section>
   )

@@ -90,6 +90,6 @@ function useNow(activity: ActivityAnswer | undefined): number {
 
 function whyOf({ why, mixed, callsSaved, takes }: TimeUse): string | undefined {
   if (takes !== 'all') return why
-  if (mixed) return 'Parts of this query are of different times. A choice here gives all of them the same.'
-  return callsSaved ? 'Saved queries that it calls keep their own times.' : undefined
+  if (mixed) return 'Parts of this query have different times. A selection here sets the same time for all.'
+  return callsSaved ? 'The saved queries that it calls have their own times.' : undefined
 }

@@ -24,15 +24,15 @@ export function timeUseOf(tree: unknown): TimeUse {
       ...all,
       mixed: changes.length > 1,
       takes: 'windows',
-      why: 'A comparison goes from one time to another: choose a window.',
+      why: 'A comparison needs two times: choose a window.',
     }
   if (walks.length > 0) return { ...all, takes: 'all' }
   return {
     ...all,
     takes: 'nothing',
     why: callsSaved
-      ? 'A saved query keeps its own times. Its text, once it is asked itself, takes others.'
-      : 'This query follows no edges, so that no time narrows it. One that begins with upstream of, downstream of, lineage of or paths from does.',
+      ? 'A saved query has its own times. Run its text to choose others.'
+      : 'This query follows no edges, so it has no time. Use upstream of, downstream of, lineage of or paths from.',
   }
 }
 

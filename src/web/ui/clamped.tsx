@@ -37,10 +37,10 @@ export function Clamped({ text, what, className = '' }: Props) {
           type="button"
           className="button small"
           aria-expanded={open}
-          aria-label={`${open ? 'Fold' : 'Show all of'} ${what}`}
+          aria-label={`${open ? 'Collapse' : 'Show all of'} ${what}`}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Fold' : 'Show all'}
+          {open ? 'Collapse' : 'Show all'}
         </button>
       ) : null}
     </span>

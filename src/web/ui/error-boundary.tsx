@@ -19,26 +19,26 @@ export class ErrorBoundary extends Component<Props, { readonly fault?: Error }> 
     if (fault instanceof PartMissing)
       return (
         <div className="page" role="alert">
-          <h2>The server has another version of this page</h2>
-          <p>What is to be shown here is no longer there. Load the page again to go on.</p>
+          <h2>The server runs another version</h2>
+          <p>This part of the page no longer exists. Reload the page.</p>
           <button type="button" className="button" onClick={() => location.reload()}>
-            Load again
+            Reload
           </button>
         </div>
       )
     return (
       <main className="page" role="alert">
-        <h1>This page broke</h1>
+        <h1>Something went wrong</h1>
         <p>
-          It is a fault of the viewer, not of your data. Loading it again may help; if it comes again, please
-          tell its makers this line:
+          This is an error in the viewer, not in your data. Reload the page. If it happens again, report this
+          line:
         </p>
         <pre>{`${fault.name}: ${fault.message}`}</pre>
         <p className="row">
           <button type="button" className="button" onClick={() => location.reload()}>
-            Load again
+            Reload
           </button>
-          <a href="/">Begin anew</a>
+          <a href="/">Go to the start page</a>
         </p>
       </main>
     )

@@ -6,7 +6,7 @@ type Load<T> = () => Promise<{ readonly default: T }>
 /** The server is available but does not have the requested file, because it runs another version. */
 export class PartMissing extends Error {
   constructor(cause: unknown) {
-    super('a part of the viewer is not there', { cause })
+    super('a part of the viewer is missing on the server', { cause })
     this.name = 'PartMissing'
   }
 }

@@ -18,7 +18,7 @@ export function ProblemView({ error, onRetry, action = false }: Props) {
   if (isSignedIn && onRetry === undefined)
     return (
       <p className="problem" role="status">
-        You are signed in now: send it once more.
+        You are signed in. Send it again.
       </p>
     )
   return (
@@ -50,12 +50,12 @@ interface ProblemText {
 function describeProblem(error: Error, action: boolean): ProblemText {
   if (error instanceof Unreachable)
     return {
-      title: 'The server cannot be reached',
+      title: 'The server is not reachable',
       detail: action
-        ? 'No answer came. Once the server is back, see whether it was done, and if not do it once more: what you typed stays.'
-        : 'It is tried again by itself.',
+        ? 'There was no response. Once the server is back, check whether the change was made, and try again if not. Your input is still here.'
+        : 'Retrying automatically.',
     }
-  if (!(error instanceof ApiProblem)) return { title: 'Something broke in the viewer', detail: error.message }
+  if (!(error instanceof ApiProblem)) return { title: 'Error in the viewer', detail: error.message }
   const { title, detail, requestId, status } = error.problem
   return { title, detail: sentence(detail), advice: adviceFor(error.kind, status, action), requestId }
 }
@@ -66,19 +66,19 @@ const sentence = (text: string): string =>
 function adviceFor(kind: string, status: number, action: boolean): string | undefined {
   switch (kind) {
     case 'unauthorized':
-      return 'Sign in with a key or token. What you typed stays.'
+      return 'Sign in with a key or token. Your input is still here.'
     case 'forbidden':
-      return 'Ask whoever runs this server for a key that may do this.'
+      return 'Ask the administrator for a key with this permission.'
     case 'too-many-requests':
       return action
-        ? 'Nothing was done. Wait a moment, and do it once more: what you typed stays.'
-        : 'Wait a moment: it is tried again by itself.'
+        ? 'Nothing was changed. Wait a moment and try again. Your input is still here.'
+        : 'Wait a moment. Retrying automatically.'
     case 'unavailable':
       return action
-        ? 'The server lives but cannot do it now. Do it once more in a moment: what you typed stays.'
-        : 'The server lives but cannot answer now. It is tried again by itself.'
+        ? 'The server is running but cannot do this now. Try again in a moment. Your input is still here.'
+        : 'The server is running but cannot answer now. Retrying automatically.'
     case 'edited-meanwhile':
-      return 'Somebody else changed it since you opened it. Look at what it is now, then change it again.'
+      return 'Somebody else changed it since you opened it. Check the current state, then try again.'
     default:
       return status >= 500 ? 'The server’s log has the details under the number below.' : undefined
   }

@@ -20,8 +20,8 @@ export function HistoryDialog({
   return (
     <Dialog title="History" onClose={onClose}>
       {past.length === 0 ? (
-        <EmptyState title="Nothing was asked yet">
-          <p>The last 100 questions that were answered are kept here, in this browser alone.</p>
+        <EmptyState title="No queries yet">
+          <p>The last 100 queries that ran in this browser appear here.</p>
         </EmptyState>
       ) : (
         <div className="stack">
@@ -38,7 +38,7 @@ export function HistoryDialog({
               Clear
             </button>
           </div>
-          {found.length === 0 ? <p className="faint">No question has these words.</p> : null}
+          {found.length === 0 ? <p className="faint">No query contains these words.</p> : null}
           <PastList
             past={found}
             onAsk={(query, params) => {

@@ -24,7 +24,7 @@ export function PastList({ past, onAsk }: Props) {
                   ${name} = <bdi>{typedOf(value)}</bdi> ·{' '}
                 </span>
               ))}
-              {found === undefined ? 'explained' : counted(found, 'found', 'found')} ·{' '}
+              {found === undefined ? 'explained' : counted(found, 'result')} ·{' '}
               <TimeText at={new Date(at).toISOString()} relative />
             </span>
           </button>

@@ -20,8 +20,8 @@ function memoryStorage(first?: string): HistoryStorage {
 
 const past = (query: string, at = 1): PastQuestion => ({ query, params: {}, at, found: 3 })
 
-describe('questions of the past', () => {
-  it('are kept, the newest first, each once', () => {
+describe('the query history', () => {
+  it('are stored newest first without duplicates', () => {
     const storage = memoryStorage()
     for (const [i, query] of ['a', 'b', 'a'].entries()) addPast(storage, past(query, i))
     expect(readPast(storage)).toEqual([past('a', 2), past('b', 1)])
@@ -31,14 +31,14 @@ describe('questions of the past', () => {
     expect(readPast(storage)).toEqual([])
   })
 
-  it('may have been explained only', () => {
+  it('may be explain queries', () => {
     const storage = memoryStorage()
     const explained: PastQuestion = { query: 'explain datasets', params: {}, at: 1 }
     addPast(storage, explained)
     expect(readPast(storage)).toEqual([explained])
   })
 
-  it('are the last hundred, and none that would fill the shelf', () => {
+  it('are at most a hundred, without very long ones', () => {
     const storage = memoryStorage()
     for (let i = 0; i < 120; i++) addPast(storage, past(`datasets limit ${i}`))
     addPast(storage, past('x'.repeat(20_000)))
@@ -54,7 +54,7 @@ describe('questions of the past', () => {
     },
   )
 
-  it('do without a shelf that is broken or forbidden', () => {
+  it('work without usable storage', () => {
     const refuse = (): never => {
       throw new Error('denied')
     }

@@ -21,7 +21,7 @@ export function DeleteSaved({ name, onDone }: { readonly name: string; readonly 
       <p>
         {callers.length === 0
           ? `Delete @${name}?`
-          : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}, which can no longer be asked without it.`}
+          : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}. These queries will no longer run.`}
       </p>
       <div className="row">
         <BusyButton
@@ -30,10 +30,10 @@ export function DeleteSaved({ name, onDone }: { readonly name: string; readonly 
           autoFocus
           onClick={() => mutate(callers.length > 0)}
         >
-          {callers.length === 0 ? 'Delete' : 'Delete all the same'}
+          {callers.length === 0 ? 'Delete' : 'Delete anyway'}
         </BusyButton>
         <button type="button" className="button small" onClick={onDone}>
-          Keep
+          Cancel
         </button>
       </div>
     </div>

@@ -41,7 +41,7 @@ export function SaveDialog({ text, onText, onClose }: Props) {
     setDrafts({ ...drafts, [param]: { ...drafts[param], ...change } })
   const mistakes = error instanceof ApiProblem ? error.problem.diagnostics : undefined
   return (
-    <Dialog title="Save the query" onClose={onClose}>
+    <Dialog title="Save query" onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -64,10 +64,10 @@ export function SaveDialog({ text, onText, onClose }: Props) {
           />
         </label>
         {name === '' || isSavedName(name) ? null : (
-          <p role="alert">A name begins with a letter or _ and goes on with letters, digits, _ - and .</p>
+          <p role="alert">Start the name with a letter or _, and use only letters, digits, _ - and .</p>
         )}
         <label className="labelled">
-          What it is for
+          Description
           <textarea
             className="field"
             rows={2}
@@ -89,12 +89,12 @@ export function SaveDialog({ text, onText, onClose }: Props) {
             query={text}
             notes={mistakes}
             detail=""
-            title="This cannot be saved"
+            title="The query has errors"
             onQuery={onText}
           />
         )}
         {error === null || mistakes !== undefined ? null : <ProblemView action error={error} />}
-        {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
+        {isThere ? <p role="status">@{name} exists. Saving replaces it.</p> : null}
         <div className="row">
           {' '}
           <BusyButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
@@ -123,17 +123,17 @@ function ParamDraftFields({ name, draft, onDraft }: DraftProps) {
           value={draft.kind ?? ''}
           onChange={(event) => onDraft({ kind: event.target.value as ParamKind | '' })}
         >
-          <option value="">as its place has it</option>
+          <option value="">Detect automatically</option>
           {PARAM_KINDS.map((kind) => (
             <option key={kind}>{kind}</option>
           ))}
         </select>
       </label>
       <label className="labelled">
-        Without a value
+        Default
         <input
           className="field mono"
-          placeholder="it is needed"
+          placeholder="none: required"
           value={draft.value ?? ''}
           onChange={(event) => onDraft({ value: event.target.value })}
         />

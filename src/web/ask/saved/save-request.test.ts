@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { saveRequest } from './save-request.ts'
 
-it('tells of parameters what was said of them', () => {
+it('contains the types and defaults of parameters', () => {
   const text = 'upstream of $a depth $b where name in $c'
   const drafts = {
     a: { kind: '' as const },

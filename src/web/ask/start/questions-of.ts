@@ -24,7 +24,7 @@ export function questionsOf(newest: Newest): readonly OfferedQuestion[] {
   const general: readonly OfferedQuestion[] = [
     { words: 'How many datasets are there, and where?', query: 'datasets count by namespace' },
     {
-      words: 'What has changed within a week?',
+      words: 'What changed in the last 7 days?',
       query: 'changes since 7d in datasets where change = added',
     },
   ]

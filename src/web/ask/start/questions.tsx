@@ -25,7 +25,7 @@ export function Questions({ newest, onAsk }: Props) {
   const offered = isDemo ? demoQuestions : questionsOf(newest)
   return (
     <>
-      <h2>Ask what you want to know</h2>
+      <h2>Example questions</h2>
       <div className="start-cards">
         {offered.map(({ words, query }) => (
           <button key={query} type="button" className="card start-question" onClick={() => onAsk(query)}>

@@ -12,8 +12,8 @@ export function SavedAndRecent({ asking }: { readonly asking: Asking }) {
     <div className="start-cards">
       <SavedCards asking={asking} />
       {past.length === 0 ? null : (
-        <section className="card" aria-label="Asked of late">
-          <h2>Asked of late</h2>
+        <section className="card" aria-label="Recent questions">
+          <h2>Recent questions</h2>
           <PastList past={past.slice(0, FEW)} onAsk={asking.ask} />
         </section>
       )}

@@ -32,7 +32,7 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
   if (isEmpty && !wasEmpty) setWasEmpty(true)
   if (data === undefined)
     return error === null ? (
-      <Loading what="what there is" />
+      <Loading what="the start page" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
@@ -41,7 +41,7 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
     <div className="start-page">
       {wasEmpty ? (
         <p className="start-arrived" role="status">
-          <strong>The first event has come.</strong> What it told of can be asked now.
+          <strong>The first event has arrived.</strong> You can query it now.
         </p>
       ) : null}
       <Questions newest={data.items} onAsk={asking.ask} />

@@ -91,7 +91,7 @@ function fillGroup(
     named('lg-namespace', `by ${by}`, 192, small),
     facts,
   )
-  const open = button('lg-more', `Open the group ${title}`, 'open')
+  const open = button('lg-more', `Expand group ${title}`, 'open')
   open.append(svgIcon('more', 'lg-sign'))
   card.append(open)
 }
@@ -100,7 +100,7 @@ function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, 
   const { node, title, marks, facts, columns, pinned } = one
   const signs = element('span', 'lg-signs')
   if (marks.cycle !== undefined) signs.append(sign('cycle', `on cycle ${marks.cycle}`))
-  if (marks.opaque) signs.append(sign('opaque', 'columns unknown beyond'))
+  if (marks.opaque) signs.append(sign('opaque', 'column lineage unknown beyond'))
   if (marks.deleted) signs.append(sign('deleted', 'deleted'))
   if (pinned !== undefined) signs.append(sign('pin', 'pinned'))
   const room = 205 - 18 * signs.childElementCount
@@ -119,17 +119,13 @@ function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, 
   }
   if (marks.deleted) card.classList.add('lg-deleted')
   if (node.kind === 'dataset') {
-    const toggle = button(
-      'lg-columns',
-      `${columns.open ? 'Close' : 'Open'} the columns of ${title}`,
-      'columns',
-    )
+    const toggle = button('lg-columns', `${columns.open ? 'Hide' : 'Show'} columns of ${title}`, 'columns')
     toggle.setAttribute('aria-expanded', String(columns.open))
     toggle.append(svgIcon('columns', 'lg-sign'))
     card.append(toggle)
   }
   if (marks.more) {
-    const more = button('lg-more', `Show more beyond ${title}`, 'open')
+    const more = button('lg-more', `Expand ${title}`, 'open')
     more.append(svgIcon('more', 'lg-sign'))
     card.append(more)
   }
@@ -215,7 +211,6 @@ function rowsElement({ columns, title }: SceneCard, small: TextMeasure): HTMLEle
     if (row.type !== undefined) item.append(named('lg-row-type', row.type, 62, small))
     list.append(item)
   }
-  if (columns.rest > 0)
-    list.append(element('li', 'lg-row lg-rest', `${columns.rest} more columns, not drawn`))
+  if (columns.rest > 0) list.append(element('li', 'lg-row lg-rest', `${columns.rest} more columns not shown`))
   return list
 }

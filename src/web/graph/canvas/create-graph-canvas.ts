@@ -320,7 +320,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     },
     toPng() {
       const drawing = surface.drawing()
-      if (drawing === undefined) return Promise.reject(new Error('There is no graph to make a picture of'))
+      if (drawing === undefined) return Promise.reject(new Error('There is no graph to export'))
       return toPng(drawing, (context, drawn) => drawCardPictures(context, drawn, surface.fonts))
     },
     destroy() {

@@ -19,7 +19,7 @@ function forwarded(draw: (sink: ReturnType<typeof culled>) => void): string[] {
   return commands
 }
 
-it('hands on what lies within as it is', () => {
+it('forwards segments inside the box unchanged', () => {
   expect(
     forwarded((sink) => {
       sink.moveTo(10, 10)
@@ -29,7 +29,7 @@ it('hands on what lies within as it is', () => {
   ).toEqual(['M10,10', 'C40,20', 'L60,20'])
 })
 
-it('leaves out pieces beyond, and begins again where one comes in', () => {
+it('drops segments outside and starts again where one enters', () => {
   expect(
     forwarded((sink) => {
       sink.moveTo(-500, 50)
@@ -42,7 +42,7 @@ it('leaves out pieces beyond, and begins again where one comes in', () => {
   ).toEqual(['M-300,50', 'C50,60', 'L300,60'])
 })
 
-it('keeps a line or curve that only passes through', () => {
+it('keeps a segment that crosses the box', () => {
   expect(
     forwarded((sink) => {
       sink.moveTo(-50, 50)

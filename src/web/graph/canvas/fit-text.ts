@@ -19,16 +19,16 @@ export function graphemes(text: string): readonly string[] {
 export function fitMiddle(text: string, width: number, measure: (text: string) => number): string {
   if (text.length <= 2 * MEASURED && measure(text) <= width) return text
   const parts = graphemes(text)
-  const cut = (kept: number): string => {
-    const head = Math.ceil(kept / 2)
-    return `${parts.slice(0, head).join('')}…${parts.slice(parts.length - (kept - head)).join('')}`
+  const cut = (length: number): string => {
+    const head = Math.ceil(length / 2)
+    return `${parts.slice(0, head).join('')}…${parts.slice(parts.length - (length - head)).join('')}`
   }
   let least = 0
   let most = parts.length - 1
   while (least < most) {
-    const kept = Math.ceil((least + most) / 2)
-    if (measure(cut(kept)) <= width) least = kept
-    else most = kept - 1
+    const length = Math.ceil((least + most) / 2)
+    if (measure(cut(length)) <= width) least = length
+    else most = length - 1
   }
   return cut(least)
 }

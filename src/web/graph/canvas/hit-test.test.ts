@@ -14,8 +14,8 @@ const scene = buildScene(chain(), withColumns(EMPTY_VIEW, 'a', true), { now: 0, 
 const placed = placeScene(scene, layoutGraph(layoutProblem(scene)))
 const prepared = prepare(placed)
 
-describe('what lies at a point', () => {
-  it('is the node there, and its row', () => {
+describe('hit testing', () => {
+  it('finds the node and its row', () => {
     expect(hitTest(prepared, placed.x[1]! + 5, placed.y[1]! + 5, 0)).toEqual({ kind: 'node', node: 1 })
     expect(hitTest(prepared, placed.x[0]! + 5, portY(placed, 0, 1), 0)).toEqual({
       kind: 'node',
@@ -25,7 +25,7 @@ describe('what lies at a point', () => {
     expect(hitTest(prepared, placed.x[0]! - 500, 0, 2)).toBeUndefined()
   })
 
-  it('is the edge that passes near', () => {
+  it('finds the nearest edge', () => {
     const number = scene.edges.findIndex((one) => one.id === 'b>c')
     const x = (placed.x[1]! + scene.nodes[1]!.width + placed.x[2]!) / 2
     const y = (portY(placed, 1, undefined) + portY(placed, 2, undefined)) / 2
@@ -34,7 +34,7 @@ describe('what lies at a point', () => {
   })
 })
 
-it('goes along edges, and stays where there are none', () => {
+it('follows edges, and stays if there is none', () => {
   expect(nextNode(placed, 1, 'right')).toBe(2)
   expect(nextNode(placed, 1, 'left')).toBe(0)
   expect(nextNode(placed, 0, 'left')).toBeUndefined()

@@ -24,7 +24,7 @@ function chain(length: number, start: number): PlacedScene {
   return placeScene(scene, layoutGraph(layoutProblem(scene)))
 }
 
-it('is all of it in a wide window, of what fits, and of much', () => {
+it('shows the whole scene in a wide window, if it fits, or if it is large', () => {
   const five = chain(5, 0)
   const desk = { width: 900, height: 600 }
   expect(initialCamera(five, desk)).toEqual(fitting(five.bounds, desk))
@@ -34,7 +34,7 @@ it('is all of it in a wide window, of what fits, and of much', () => {
   expect(initialCamera(many, PHONE)).toEqual(fitting(many.bounds, PHONE))
 })
 
-it.each([0, 2, 4])('shows on a phone the whole card of the start, near enough to read: %i', (start) => {
+it.each([0, 2, 4])('shows the start readably on a phone: %i', (start) => {
   const placed = chain(5, start)
   const camera = initialCamera(placed, PHONE)
   expect(camera.scale).toBe(READ_AT)

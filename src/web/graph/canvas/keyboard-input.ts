@@ -24,15 +24,15 @@ const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
 
 /** Keyboard shortcuts, for a legend. */
 export const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ['← →', 'go along edges'],
+  ['← →', 'follow edges'],
   ['↑ ↓', 'go up and down'],
   ['Enter', 'show details'],
-  ['e', 'show what lies beyond, or open a group'],
-  ['c', 'open or close columns'],
+  ['e', 'expand a node or a group'],
+  ['c', 'show or hide columns'],
   ['+ −', 'zoom'],
-  ['0', 'show all'],
-  ['Shift + arrows', 'move the picture'],
-  ['Escape', 'select nothing'],
+  ['0', 'fit the graph to the window'],
+  ['Shift + arrows', 'pan'],
+  ['Escape', 'clear the selection'],
 ]
 
 /** Listens on a host. Returns a function that stops listening. */

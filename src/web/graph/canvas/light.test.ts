@@ -24,8 +24,8 @@ const diamond = answer(
   [edge('u', 's'), edge('s', 'x'), edge('s', 'y'), edge('x', 'z'), edge('y', 'z'), edge('z', 'w')],
 )
 
-describe('what a hover lights', () => {
-  it('are the ways from the start, and nothing beyond', () => {
+describe('a hover', () => {
+  it('highlights the paths from the start, and nothing beyond', () => {
     expect(light(diamond, 'z')).toEqual({
       nodes: ['s', 'x', 'y', 'z'],
       edges: ['s>x', 's>y', 'x>z', 'y>z'],
@@ -33,15 +33,15 @@ describe('what a hover lights', () => {
     expect(light(diamond, 'x').nodes).toEqual(['s', 'x'])
   })
 
-  it('are the ways to the start, for what feeds it', () => {
+  it('highlights the paths to the start for an upstream node', () => {
     expect(light(diamond, 'u')).toEqual({ nodes: ['u', 's'], edges: ['u>s'] })
   })
 
-  it('is all that a start reaches and is reached from', () => {
+  it('highlights the whole lineage of a start', () => {
     expect(light(diamond, 's').nodes).toHaveLength(6)
   })
 
-  it('is all up and down of a node where there is no start', () => {
+  it('highlights the whole lineage of a node without a start', () => {
     const loose = answer(
       [node('a'), node('b'), node('c'), node('d')],
       [edge('a', 'b'), edge('b', 'c'), edge('a', 'd')],
@@ -49,12 +49,12 @@ describe('what a hover lights', () => {
     expect(light(loose, 'b').nodes).toEqual(['a', 'b', 'c'])
   })
 
-  it('goes round a cycle once', () => {
+  it('visits a cycle once', () => {
     const cycle = answer([node('a'), node('b')], [edge('a', 'b'), edge('b', 'a')])
     expect(light(cycle, 'a').edges).toEqual(['a>b', 'b>a'])
   })
 
-  it('follows the one column that is under the pointer', () => {
+  it('follows only the column under the pointer', () => {
     const datasets = answer(
       [node('a', { start: true }), node('b'), node('c')],
       [edge('a', 'b'), edge('b', 'c')],

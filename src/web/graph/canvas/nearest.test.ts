@@ -23,14 +23,14 @@ function at(...places: readonly (readonly [x: number, y: number])[]): PlacedScen
   }
 }
 
-it('finds what meets a part of the scene, the nearest to its middle first', () => {
+it('finds nodes in an area, nearest to its centre first', () => {
   const placed = at([900, 500], [400, 300], [-300, 0], [-200, 0], [0, 2_000])
   const part = { left: 0, top: 0, width: 1_000, height: 600 }
   expect(nearest(placed, part, 10)).toEqual([1, 0, 3])
   expect(nearest(placed, part, 2)).toEqual([1, 0])
 })
 
-it('looks as many screens further as is asked, on each side', () => {
+it('extends the area by whole screens on each side', () => {
   const camera = { x: 100, y: 50, scale: 0.5 }
   const size = { width: 200, height: 100 }
   expect(widened(camera, size, 0)).toEqual({ left: 100, top: 50, width: 400, height: 200 })

@@ -42,6 +42,6 @@ export async function toPng(
   runToEnd(drawScene(context, whole))
   if (whole.detail === 'cards') drawCards(context, whole)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (blob === null) throw new Error('The browser could not make a picture of this size')
+  if (blob === null) throw new Error('The browser could not create an image of this size')
   return blob
 }

@@ -33,7 +33,7 @@ export function createLayoutClient(worker: Worker = startLayoutWorker()): Layout
     else one?.reject(new Error(`The graph could not be laid out: ${data.message}`))
   })
   worker.addEventListener('error', (event) => {
-    failAll(`The layout worker could not be run: ${event.message}`)
+    failAll(`The layout worker failed: ${event.message}`)
   })
   return {
     layout: (problem) =>
@@ -44,7 +44,7 @@ export function createLayoutClient(worker: Worker = startLayoutWorker()): Layout
       }),
     close() {
       worker.terminate()
-      failAll('The layout was given up')
+      failAll('The layout was cancelled')
     },
   }
 }

@@ -78,7 +78,7 @@ function expectToTheRight(problem: LayoutProblem): void {
 }
 
 describe('layOut, of any graph', () => {
-  it('lays no node on another', () => {
+  it('never overlaps nodes', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         expect(overlaps(problem, layoutGraph(problem))).toEqual([])
@@ -86,7 +86,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('lets every edge go to the right, but for those that it says go back', () => {
+  it('leads every edge to the right, except back edges', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         expectToTheRight(problem)
@@ -94,7 +94,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('lets no edge go back where there is no cycle', () => {
+  it('has no back edges without a cycle', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         const sources = problem.sources.map((v, i) => Math.min(v, problem.targets[i]!))
@@ -105,7 +105,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('gives the same for the same', () => {
+  it('is deterministic', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         expect(layoutGraph(problem)).toEqual(layoutGraph(problem))
@@ -113,7 +113,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('leaves everything where it was when nothing is new', () => {
+  it('keeps the layout of an unchanged graph', () => {
     fc.assert(
       fc.property(anyProblem(), (problem) => {
         const first = layoutGraph(problem)
@@ -125,7 +125,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('lets edges go to the right when it grows as well, and gives the same for the same', () => {
+  it('leads edges to the right after growth, deterministically', () => {
     fc.assert(
       fc.property(growing, ({ before, after }) => {
         const problem = { ...after, previous: asPrevious(before, after) }
@@ -135,7 +135,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('leads edges that were there past the same places, but for the columns that got something new', () => {
+  it('keeps bends, except in columns with new nodes', () => {
     fc.assert(
       fc.property(anyProblem(25), fc.integer({ min: 1, max: 5 }), fc.nat(), (before, more, from) => {
         const nodes = before.widths.length
@@ -158,7 +158,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('lays nothing on another when it grows, nor when nodes are pinned', () => {
+  it('never overlaps nodes after growth or with pins', () => {
     fc.assert(
       fc.property(growing, fc.integer({ min: 0, max: 500 }), ({ before, after }, at) => {
         const previous = asPrevious(before, after)
@@ -173,7 +173,7 @@ describe('layOut, of any graph', () => {
     )
   })
 
-  it('moves what was there up or down by no more than the new ones need, where they change no layer', () => {
+  it('moves existing nodes vertically only as far as new nodes need', () => {
     fc.assert(
       fc.property(
         anyProblem(25).map(connected),

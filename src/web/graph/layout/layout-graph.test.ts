@@ -4,7 +4,7 @@ import { overlaps, problemOf } from './layout.test-support.ts'
 import { previousOf } from './warm-up-growth.ts'
 
 describe('layOut', () => {
-  it('lays a chain out level, from left to right', () => {
+  it('places a chain level, from left to right', () => {
     const { x, y, back } = layoutGraph(
       problemOf(3, [
         [0, 1],
@@ -17,7 +17,7 @@ describe('layOut', () => {
     expect([...back]).toEqual([0, 0])
   })
 
-  it('sets a source right before what it feeds', () => {
+  it('places a source next to its consumer', () => {
     const { layer } = layoutGraph(
       problemOf(5, [
         [0, 1],
@@ -29,7 +29,7 @@ describe('layOut', () => {
     expect(layer[4]).toBe(2)
   })
 
-  it('enters a cycle where one comes to it, and turns the edge that closes it', () => {
+  it('starts a cycle at its entry and reverses the closing edge', () => {
     const { layer, back } = layoutGraph(
       problemOf(4, [
         [3, 1],
@@ -42,14 +42,14 @@ describe('layOut', () => {
     expect([...back]).toEqual([0, 1, 0, 0])
   })
 
-  it('lays a loop nowhere', () => {
+  it('gives a loop no bends', () => {
     const { back, bendStarts, width } = layoutGraph(problemOf(1, [[0, 0]]))
     expect([...back]).toEqual([1])
     expect([...bendStarts]).toEqual([0, 0])
     expect(width).toBe(200)
   })
 
-  it('lets an edge pass beside what stands in its way', () => {
+  it('routes an edge around nodes', () => {
     const { x, y, bends, bendStarts } = layoutGraph(
       problemOf(3, [
         [0, 1],
@@ -63,17 +63,17 @@ describe('layOut', () => {
     expect(at! < y[1]! || at! > y[1]! + 70).toBe(true)
   })
 
-  it('packs what does not hang together into the shape of a screen', () => {
+  it('packs components into the shape of a screen', () => {
     const { width, height } = layoutGraph(problemOf(100, []))
     expect(width / height).toBeGreaterThan(1)
     expect(width / height).toBeLessThan(3)
   })
 
-  it('lays nothing out', () => {
+  it('accepts an empty graph', () => {
     expect(layoutGraph(problemOf(0, []))).toMatchObject({ width: 0, height: 0 })
   })
 
-  it('is at home in ten thousand nodes and deep chains', () => {
+  it('handles a chain of ten thousand nodes', () => {
     const { layer } = layoutGraph(
       problemOf(
         10_000,
@@ -83,7 +83,7 @@ describe('layOut', () => {
     expect(layer[9_999]).toBe(9_999)
   })
 
-  it('lays what all leads to all out in a block, and keeps it there', () => {
+  it('places a complete graph in a block and keeps it there', () => {
     const all = Array.from({ length: 25 }, (_, i) => i)
     const problem = problemOf(
       25,

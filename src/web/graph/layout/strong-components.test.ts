@@ -18,7 +18,7 @@ function reach(nodes: number, edges: readonly (readonly [number, number])[]): bo
   return can
 }
 
-it('puts together what reaches each other, and numbers against the edges', () => {
+it('joins mutually reachable nodes and numbers against the edges', () => {
   fc.assert(
     fc.property(graph, ({ nodes, edges }) => {
       const sources = Uint32Array.from(edges, ([a]) => a)
@@ -32,7 +32,7 @@ it('puts together what reaches each other, and numbers against the edges', () =>
   )
 })
 
-it('finds what hangs together whichever way edges go', () => {
+it('finds weakly connected components', () => {
   fc.assert(
     fc.property(graph, ({ nodes, edges }) => {
       const sources = Uint32Array.from(edges, ([a]) => a)

@@ -4,7 +4,7 @@ import { layoutGraph } from './layout-graph.ts'
 import { anyProblem } from './layout.test-support.ts'
 import { asIfGrown } from './warm-up-growth.ts'
 
-it('is a growth like any other: it can be laid out, and its last nodes are new', () => {
+it('treats the last nodes as new and can be laid out', () => {
   fc.assert(
     fc.property(anyProblem(60), (problem) => {
       const solution = layoutGraph(problem)
@@ -18,7 +18,7 @@ it('is a growth like any other: it can be laid out, and its last nodes are new',
   )
 })
 
-it('holds nothing that is handed on with the solution', () => {
+it('shares no buffers with the solution', () => {
   fc.assert(
     fc.property(anyProblem(), (problem) => {
       const solution = layoutGraph(problem)

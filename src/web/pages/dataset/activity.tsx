@@ -12,7 +12,7 @@ import { useUrlParams } from '../list/use-url-params.ts'
 import { usePages } from '../list/use-pages.ts'
 
 const FIELDS: readonly FilterField[] = [
-  { name: 'kind', title: 'What was done', kind: 'choice', options: ['read', 'wrote'] },
+  { name: 'kind', title: 'Access', kind: 'choice', options: ['read', 'wrote'] },
   { name: 'since', title: 'Since', kind: 'time' },
   { name: 'until', title: 'Until', kind: 'time' },
 ]
@@ -28,13 +28,13 @@ const amount = ({ numRows, numBytes, numFiles }: InteractionCard): string =>
 
 const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   {
-    title: 'What',
+    title: 'Access',
     width: 'minmax(0, 2fr)',
     cell: ({ kind, types, implied, counts }) => (
       <>
         {kind === 'read' ? '← read' : '→ wrote'}{' '}
         <span className="faint">
-          {[types?.join(', '), implied === true ? 'implied' : '', counts === false ? 'makes no lineage' : '']
+          {[types?.join(', '), implied === true ? 'implied' : '', counts === false ? 'no lineage' : '']
             .filter(Boolean)
             .join('; ')}
         </span>
@@ -60,7 +60,7 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
     cell: ({ version }) => <bdi>{version}</bdi>,
   },
   {
-    title: 'Began',
+    title: 'Started',
     width: '205px',
     cell: ({ startedAt, run }) => (
       <>
@@ -86,15 +86,15 @@ export function Activity({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <FilterBar label="Filters of the activity" fields={FIELDS} />
+      <FilterBar label="Activity filters" fields={FIELDS} />
       <DataList
-        label="What read and wrote it"
-        one="time"
-        many="times"
+        label="Reads and writes"
+        one="access"
+        many="accesses"
         pages={pages}
         columns={COLUMNS}
         keyOf={({ id }) => id}
-        empty={<EmptyState title="Nothing read or wrote it in this time" />}
+        empty={<EmptyState title="No reads or writes in this period" />}
       />
     </>
   )

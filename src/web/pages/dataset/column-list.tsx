@@ -50,7 +50,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
                 {ordinal === undefined || isGone ? null : <span className="faint">{ordinal + 1}</span>}
                 <Clamped className="mono" text={name} what="the name" />
               </span>
-              {isGone ? <span className="chip">not in the schema told last</span> : null}
+              {isGone ? <span className="chip">not in the latest schema</span> : null}
             </>
           )
         },
@@ -78,7 +78,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         cell: ({ tags }) => <TagChips tags={tags} />,
       },
       {
-        title: 'More',
+        title: 'Actions',
         width: may ? '130px' : '70px',
         cell: ({ id, name = '' }) => (
           <span className="row">
@@ -108,7 +108,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
     <>
       <div className="row">
         <TextFilter
-          title="Columns with"
+          title="Filter columns"
           value={words}
           placeholder="part of a name or type"
           onChange={(value) => address.set({ words: value })}
@@ -125,11 +125,11 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         marked={({ name }) => marked !== '' && name === marked}
         empty={
           words === '' ? (
-            <EmptyState title="No columns are known">
-              <p>Producers tell them in the facets schema and columnLineage.</p>
+            <EmptyState title="No columns yet">
+              <p>Producers report columns in the facets schema and columnLineage.</p>
             </EmptyState>
           ) : (
-            <EmptyState title="No column has this in its name or type" />
+            <EmptyState title="No column matches this name or type" />
           )
         }
       />

@@ -15,7 +15,7 @@ const version = (
 })
 
 describe('columnsNow', () => {
-  it('takes the schema that was told last, whichever came first', () => {
+  it('uses the schema reported last', () => {
     const versions = [
       version('written', '2026-11-02T00:00:00.000Z', ['id', 'mail']),
       version('written', '2026-11-09T00:00:00.000Z', ['id', 'phone']),
@@ -24,7 +24,7 @@ describe('columnsNow', () => {
     expect(currentColumns(versions.toReversed())).toEqual(new Set(['id', 'phone']))
   })
 
-  it('takes what a reader saw only where nobody else tells', () => {
+  it("uses a reader's schema only if there is no other", () => {
     const read = version('read', '2026-11-20T00:00:00.000Z', ['id'])
     expect(currentColumns([read])).toEqual(new Set(['id']))
     expect(currentColumns([read, version('declared', '2026-11-01T00:00:00.000Z', ['id', 'mail'])])).toEqual(
@@ -32,7 +32,7 @@ describe('columnsNow', () => {
     )
   })
 
-  it('takes together what a dataset has by each of its names', () => {
+  it('combines the schemas of all names of a dataset', () => {
     const versions = [
       version('written', '2026-11-02T00:00:00.000Z', ['id']),
       version('written', '2026-11-01T00:00:00.000Z', ['mail'], 's3'),
@@ -40,7 +40,7 @@ describe('columnsNow', () => {
     expect(currentColumns(versions)).toEqual(new Set(['id', 'mail']))
   })
 
-  it('knows nothing where no schema was told', () => {
+  it('is undefined without a schema', () => {
     expect(currentColumns([])).toBeUndefined()
   })
 })

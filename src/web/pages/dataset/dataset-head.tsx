@@ -25,10 +25,10 @@ export function DatasetHead({ asked, dataset }: Props) {
       ]}
       further={[
         [
-          'Other names',
+          'Aliases',
           <MarksEditor
-            what="other name"
-            add="Add another name"
+            what="alias"
+            add="Add an alias"
             marks={aliasMarks(aliases)}
             fields={ALIAS_FIELDS}
             added={addedAlias}

@@ -27,7 +27,7 @@ export function DatasetView({ id }: { readonly id: string }) {
       <DatasetHead asked={id} dataset={dataset} />
       <div className="entity-tabs">
         <Tabs
-          label="What is known of this dataset"
+          label="Dataset details"
           panel="dataset-panel"
           chosen={shown}
           onChoose={choose}

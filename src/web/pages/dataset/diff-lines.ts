@@ -29,7 +29,7 @@ export function diffLines(
       kind: 'moved',
       sign: '↕',
       name,
-      detail: `from place ${from + 1} to ${to + 1}`,
+      detail: `from position ${from + 1} to ${to + 1}`,
     })),
   ]
 }

@@ -26,7 +26,7 @@ export function LastUse({
         </>
       )}
       {status === undefined ? null : <StatusMark status={status} />}
-      {run === undefined ? null : <Link to={`/runs/${run}`}>the run</Link>}
+      {run === undefined ? null : <Link to={`/runs/${run}`}>Run</Link>}
     </p>
   )
 }

@@ -7,7 +7,7 @@ export function NameStatements({ dataset }: { readonly dataset: Detail<'dataset'
   if (sameAs.length + notSameAs.length + renamedFrom.length + renamedTo.length === 0) return null
   return (
     <details>
-      <summary>What is said of its names</summary>
+      <summary>Statements about its names</summary>
       <ul className="name-statements">
         {sameAs.map((pair, at) => (
           <Pair key={`same ${at}`} pair={pair} words="is the same as" />
@@ -46,7 +46,7 @@ function Pair({ pair: { from, to, kind, by }, words }: { readonly pair: Stated; 
       {kind === undefined ? null : <span className="faint"> ({kind})</span>}
       {by === undefined ? null : (
         <span className="faint">
-          , says <bdi>{by}</bdi>
+          , reported by <bdi>{by}</bdi>
         </span>
       )}
     </li>

@@ -17,11 +17,11 @@ export function Overview({ dataset }: { readonly dataset: Detail<'dataset'> }) {
           {deletedAt === undefined ? (
             <LineagePreview query={walkFrom('lineage', selectorOf('dataset', { name, namespace }), 1)} />
           ) : (
-            <p className="faint">What is deleted has none.</p>
+            <p className="faint">Deleted datasets have no lineage.</p>
           )}
         </section>
         <section className="card" aria-labelledby="users-of-it">
-          <h2 id="users-of-it">Who writes and reads it</h2>
+          <h2 id="users-of-it">Writers and readers</h2>
           <LastUse title="Last written" use={lastWriter} />
           <LastUse title="Last read" use={lastReader} />
           <UsersOfDataset id={id} />

@@ -9,7 +9,7 @@ const DAYS = daysOf({
   ],
 })
 
-it('tells nothing from none', () => {
+it('distinguishes zero from unreported', () => {
   expect(
     DAYS.map(({ at, rowsWritten, bytesWritten, writes, reads }) => [
       at,
@@ -24,7 +24,7 @@ it('tells nothing from none', () => {
   ])
 })
 
-it('says whether there is anything to plot', () => {
+it('detects whether anything was reported', () => {
   expect(isReported(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
   expect(isReported(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
 })

@@ -35,12 +35,12 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
   })
   if (data === undefined)
     return error === null ? (
-      <Loading what="who uses it" />
+      <Loading what="its jobs" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
   const uses = byJob(data.interactions)
-  if (uses.length === 0) return <p className="faint">No job has read or written it.</p>
+  if (uses.length === 0) return <p className="faint">No job has read or written this dataset.</p>
   return (
     <>
       <div className="table-scroll users-of-dataset" tabIndex={0} role="region" aria-label="Jobs that use it">
@@ -84,7 +84,7 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
 }
 
 function cutText({ wrote, read }: Uses['cut']): string {
-  const times = `the newest ${countText(LOOKED_AT)} times`
-  if (wrote && read) return `Of ${times} that it was written, and as many that it was read.`
-  return wrote ? `The writes are those of ${times}.` : `The reads are those of ${times}.`
+  const times = `the latest ${countText(LOOKED_AT)}`
+  if (wrote && read) return `Based on ${times} writes and ${times} reads.`
+  return wrote ? `Based on ${times} writes.` : `Based on ${times} reads.`
 }

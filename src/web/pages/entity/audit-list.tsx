@@ -22,18 +22,18 @@ const COLUMNS: readonly ListColumn<Edit>[] = [
     title: 'Before',
     width: 'minmax(0, 2fr)',
     shown: ({ before }) => before !== undefined,
-    cell: ({ before }) => <Value text={valueText(before)} what="what it was before" />,
+    cell: ({ before }) => <Value text={valueText(before)} what="the value before" />,
   },
   {
     title: 'After',
     width: 'minmax(0, 2fr)',
     shown: ({ after }) => after !== undefined,
-    cell: ({ after }) => <Value text={valueText(after)} what="what it was after" />,
+    cell: ({ after }) => <Value text={valueText(after)} what="the value after" />,
   },
 ]
 
 function Value({ text, what }: { readonly text: string | undefined; readonly what: string }) {
-  if (text === undefined) return <span className="faint">nothing</span>
+  if (text === undefined) return <span className="faint">none</span>
   return <Clamped text={text} what={what} />
 }
 
@@ -42,15 +42,15 @@ export function AuditList({ kind, id }: { readonly kind: 'dataset' | 'job'; read
   const pages = usePages<Edit>('audit', { kind, id })
   return (
     <DataList
-      label="Who changed what"
+      label="Changes"
       one="change"
       many="changes"
       pages={pages}
       columns={COLUMNS}
       keyOf={({ id }) => id}
       empty={
-        <EmptyState title="Nobody changed anything here">
-          <p>Descriptions, tags, owners and other names that people set are recorded here, and stay so.</p>
+        <EmptyState title="No changes yet">
+          <p>Changes to descriptions, tags, owners and aliases are recorded here.</p>
         </EmptyState>
       }
     />

@@ -36,9 +36,9 @@ export function DeleteButton({ kind, name, target, onDone }: Props & { readonly 
         <Dialog title={`Delete this ${kind}?`} onClose={close}>
           <div className="stack">
             <p className="wrapped">
-              <bdi>{name.length > 200 ? `${name.slice(0, 200)}…` : name}</bdi> leaves lists, search and
-              lineage. It comes back with all that it had as soon as something newer is told of it, or when
-              somebody restores it.
+              <bdi>{name.length > 200 ? `${name.slice(0, 200)}…` : name}</bdi> disappears from lists, search
+              and lineage. It comes back with all its data when a newer event reports it, or when somebody
+              restores it.
             </p>
             <EditProblem error={edit.error} />
             <div className="row">
@@ -47,10 +47,10 @@ export function DeleteButton({ kind, name, target, onDone }: Props & { readonly 
                 busy={edit.pending}
                 onClick={() => edit.change({ method: 'DELETE' }, deleted)}
               >
-                Delete it
+                Confirm delete
               </BusyButton>
               <button type="button" className="button" onClick={close}>
-                Keep it
+                Cancel
               </button>
             </div>
           </div>
@@ -67,7 +67,7 @@ export function DeletedNotice({ kind, at, target, onDone }: Props & { readonly a
   return (
     <div className="notice" role="status">
       <p>
-        This {kind} was deleted at <TimeText at={at} />. It is in no list, search or lineage.
+        This {kind} was deleted at <TimeText at={at} />. Lists, search and lineage do not show it.
       </p>
       {may ? (
         <BusyButton
@@ -75,7 +75,7 @@ export function DeletedNotice({ kind, at, target, onDone }: Props & { readonly a
           busy={edit.pending}
           onClick={() => edit.change({ method: 'POST', path: '/restore' }, onDone)}
         >
-          Restore it
+          Restore
         </BusyButton>
       ) : null}
       <EditProblem error={edit.error} />

@@ -60,7 +60,7 @@ export function DescriptionEditor({
   }
   const shown =
     text === undefined ? (
-      <p className="faint">Nobody described it.</p>
+      <p className="faint">No description</p>
     ) : (
       <p className="description" {...(isLong(text) ? SCROLLED : {})}>
         <bdi>{text}</bdi>
@@ -80,7 +80,7 @@ export function DescriptionEditor({
               setTakesFocus(true)
             }}
           >
-            {text === undefined ? 'Describe it' : 'Edit the description'}
+            {text === undefined ? 'Add description' : 'Edit description'}
           </button>
         ) : null}
       </div>
@@ -97,7 +97,7 @@ export function DescriptionEditor({
       <EditProblem error={edit.error} />
       {now === draft.of ? null : (
         <div role="status">
-          <span className="faint">Somebody changed it. As it is now:</span>
+          <span className="faint">Somebody changed the description. Current text:</span>
           {shown}
         </div>
       )}
@@ -119,7 +119,7 @@ export function DescriptionEditor({
           if (!edit.pending) close()
         }}
       />
-      <span className="faint">Left empty, what the producers say is shown again.</span>
+      <span className="faint">Leave empty to show the description from the producers.</span>
       <div className="row">
         <BusyButton type="submit" className="button primary" busy={edit.pending}>
           {edit.pending ? 'Saving…' : 'Save'}

@@ -8,10 +8,10 @@ export function EditProblem({ error }: { readonly error: Error | null }) {
     return <ProblemView action error={error} />
   return (
     <div className="problem" role="alert">
-      <strong>Somebody else changed it meanwhile</strong>
+      <strong>Somebody else changed it</strong>
       <p>
-        Your change was not made. The page shows it as it is now, and what you typed is still here: send it
-        once more if you still want it.
+        Your change was not saved. The page shows the current state, and your input is still here. Save again
+        to apply it.
       </p>
     </div>
   )

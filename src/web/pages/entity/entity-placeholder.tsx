@@ -17,10 +17,10 @@ export function EntityPlaceholder({ kind, error, onRetry }: Props) {
         <Loading what={`the ${kind}`} />
       ) : isMissing(error) ? (
         <>
-          <h1>There is no such {kind}</h1>
+          <h1>This {kind} does not exist</h1>
           <p>
-            The address of this page names none that this server knows: it may be cut short, or be of another
-            server. Look through <Link to={`/${kind}s`}>all {kind}s</Link>, or search by name above.
+            The URL may be incomplete, or belong to another server. Browse{' '}
+            <Link to={`/${kind}s`}>all {kind}s</Link>, or search by name above.
           </p>
         </>
       ) : (

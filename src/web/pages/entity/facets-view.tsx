@@ -11,7 +11,7 @@ export function FacetsView({
   if (count === 0) return null
   return (
     <details className="card" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Facets as their producers sent them ({count})</summary>
+      <summary>Facets from producers ({count})</summary>
       {open ? (
         <pre tabIndex={0} className="facets-json">
           {JSON.stringify(facets, null, 2)}

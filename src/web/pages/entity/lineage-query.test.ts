@@ -14,7 +14,7 @@ const NAMES = [
   '$x',
 ] as const
 
-it.each(NAMES)('asks in the language for what is called %j', (name) => {
+it.each(NAMES)('builds valid queries for the name %j', (name) => {
   for (const query of [
     walkFrom('lineage', selectorOf('dataset', { name, namespace: name }), 1),
     walkFrom('upstream', selectorOf('job', { name }), 'all'),

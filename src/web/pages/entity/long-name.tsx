@@ -12,7 +12,7 @@ export function LongName({ name }: { readonly name: string }) {
     <>
       <bdi className={open ? undefined : 'long-name-folded'}>{name}</bdi>
       <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Fold the name' : 'Show the whole name'}
+        {open ? 'Collapse the name' : 'Show the full name'}
       </button>
     </>
   )

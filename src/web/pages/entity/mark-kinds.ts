@@ -9,9 +9,9 @@ type Tags = Detail<'column'>['tags']
 type Owners = Detail<'dataset'>['owners']
 type Aliases = Detail<'dataset'>['aliases']
 
-const SOURCES: Readonly<Record<string, string>> = { edit: 'given by a person' }
+const SOURCES: Readonly<Record<string, string>> = { edit: 'added by a user' }
 const sourceText = (source: string | undefined): string | undefined =>
-  source === undefined ? undefined : (SOURCES[source] ?? `told by ${source}`)
+  source === undefined ? undefined : (SOURCES[source] ?? `reported by ${source}`)
 
 /** Tags with links to the list at `place`, filtered by the tag. */
 export const tagMarks = (tags: Tags = [], place?: string): readonly Mark[] =>
@@ -25,7 +25,7 @@ export const tagMarks = (tags: Tags = [], place?: string): readonly Mark[] =>
     without: { method: 'DELETE', path: `/tags/${segment(name)}`, query: { value } },
   }))
 
-export const TAG_FIELDS = [{ title: 'Tag' }, { title: 'Value, if it has one', optional: true }] as const
+export const TAG_FIELDS = [{ title: 'Tag' }, { title: 'Value (optional)', optional: true }] as const
 
 export const addedTag = ([name = '', value = '']: readonly string[]): Change => ({
   method: 'PUT',
@@ -41,7 +41,10 @@ export const ownerMarks = (owners: Owners = [], place: string): readonly Mark[] 
     without: { method: 'DELETE', path: `/owners/${segment(name)}` },
   }))
 
-export const OWNER_FIELDS = [{ title: 'Owner' }, { title: 'Kind, such as team', optional: true }] as const
+export const OWNER_FIELDS = [
+  { title: 'Owner' },
+  { title: 'Type, such as team (optional)', optional: true },
+] as const
 
 export const addedOwner = ([name = '', type = '']: readonly string[]): Change => ({
   method: 'PUT',

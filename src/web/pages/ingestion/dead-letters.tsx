@@ -41,7 +41,7 @@ export function DeadLetters() {
         ) : null}
       </div>
       <div className="dead-letters-result wrapped" role="status">
-        {isPending ? 'Under way…' : result}
+        {isPending ? 'Working…' : result}
       </div>
       {error === null ? null : <ProblemView action error={error} />}
       <DataList
@@ -52,16 +52,16 @@ export function DeadLetters() {
         columns={columns}
         keyOf={({ id }) => id}
         empty={
-          <EmptyState title="No event was refused">
-            <p>What a pipeline sends and cannot be used for good is kept here, with the reason.</p>
+          <EmptyState title="No refused events">
+            <p>Events that can never be stored appear here, with the reason.</p>
           </EmptyState>
         }
       />
       {asking ? (
         <Dialog title="Drop all refused events?" onClose={() => setAsking(false)}>
           <p>
-            They are gone for good then, those that are not loaded here too. Nothing of what is stored
-            changes.
+            This permanently deletes all refused events, including those not loaded here. Stored data does not
+            change.
           </p>
           <div className="row">
             <button
@@ -72,10 +72,10 @@ export function DeadLetters() {
                 mutate({ action: 'drop-all' })
               }}
             >
-              Drop them all
+              Drop all events
             </button>
             <button type="button" className="button" onClick={() => setAsking(false)}>
-              Keep them
+              Cancel
             </button>
           </div>
         </Dialog>

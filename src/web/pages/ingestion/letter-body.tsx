@@ -20,7 +20,7 @@ export function LetterBody({ letter }: { readonly letter: DeadLetterCard }) {
   const text = data?.body ?? body
   return (
     <details>
-      <summary>What was sent{encoding === 'base64' ? ' (no UTF-8: in base64)' : ''}</summary>
+      <summary>Event body{encoding === 'base64' ? ' (not UTF-8; shown in base64)' : ''}</summary>
       <pre className="dead-letter-body" tabIndex={0}>
         {text.slice(0, DRAWN)}
         {text.length > DRAWN || (bodyCut && data === undefined) ? '…' : ''}

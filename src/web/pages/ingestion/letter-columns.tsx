@@ -31,25 +31,25 @@ export const letterColumns = (actions: LetterActions | undefined): readonly List
       </div>
     ),
   },
-  { title: 'Came', width: '205px', cell: ({ receivedAt }) => <TimeText at={receivedAt} /> },
+  { title: 'Received', width: '205px', cell: ({ receivedAt }) => <TimeText at={receivedAt} /> },
   {
     title: 'Size',
     width: '140px',
     cell: ({ kind, size, truncated }) =>
-      `${kind === 'event' ? 'event' : 'entity'}, ${bytesText(size)}${truncated ? ', the first 4 MiB kept' : ''}`,
+      `${kind === 'event' ? 'event' : 'entity'}, ${bytesText(size)}${truncated ? ', truncated to 4 MiB' : ''}`,
   },
   ...(actions === undefined
     ? []
     : [
         {
-          title: 'To do',
+          title: 'Actions',
           width: '150px',
           cell: ({ id, reason }: DeadLetterCard) => (
             <span className="row">
               <BusyButton
                 className="button small"
                 busy={actions.busy}
-                aria-label={`Replay what was refused because ${reason.slice(0, 100)}`}
+                aria-label={`Replay event: ${reason.slice(0, 100)}`}
                 onClick={() => actions.run({ action: 'replay', id })}
               >
                 Replay
@@ -57,7 +57,7 @@ export const letterColumns = (actions: LetterActions | undefined): readonly List
               <BusyButton
                 className="button small danger"
                 busy={actions.busy}
-                aria-label={`Drop what was refused because ${reason.slice(0, 100)}`}
+                aria-label={`Drop event: ${reason.slice(0, 100)}`}
                 onClick={() => actions.run({ action: 'drop', id })}
               >
                 Drop

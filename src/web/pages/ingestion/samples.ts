@@ -17,7 +17,7 @@ export interface Rate {
   readonly waiting: number
 }
 
-/** Number of samples kept: five minutes at one per 2 s. */
+/** Number of stored samples: five minutes at one per 2 s. */
 const MAX_SAMPLES = 150
 
 export const withSample = (before: readonly Sample[] = [], next: Sample): readonly Sample[] =>

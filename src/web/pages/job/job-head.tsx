@@ -29,13 +29,13 @@ export function JobHead({ asked, job }: Props) {
           ),
         ],
         ['Location', job.location],
-        ['Told by', job.producer],
+        ['Reported by', job.producer],
       ]}
       further={[
         ['Part of', relatedOf(job.parents)],
-        ['Its parts', relatedOf(job.children)],
+        ['Parts', relatedOf(job.children)],
         ['Depends on', relatedOf(job.dependsOn)],
-        ['Needed by', relatedOf(job.dependents)],
+        ['Required by', relatedOf(job.dependents)],
       ]}
     >
       {sql === undefined ? null : (

@@ -16,8 +16,8 @@ import { ENDINGS, runPoints, type Ending } from './run-points.ts'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'status', title: 'Status', kind: 'choice', options: ['running', 'succeeded', 'failed', 'killed'] },
-  { name: 'since', title: 'Began since', kind: 'time' },
-  { name: 'until', title: 'Began until', kind: 'time' },
+  { name: 'since', title: 'Started since', kind: 'time' },
+  { name: 'until', title: 'Started until', kind: 'time' },
 ]
 
 const MINUTE = 60_000
@@ -51,7 +51,7 @@ export function JobRuns({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <FilterBar label="Filters of runs" fields={FIELDS} sorts={JOB_RUN_SORTS} />
+      <FilterBar label="Run filters" fields={FIELDS} sorts={JOB_RUN_SORTS} />
       {pages.items.length > 1 ? <Durations runs={pages.items} /> : null}
       <DataList
         label="Runs"
@@ -64,8 +64,8 @@ export function JobRuns({ id }: { readonly id: string }) {
         sort={sort}
         onSort={choose}
         empty={
-          <EmptyState title="No run fits">
-            <p>Either it never ran as far as anybody told, or no run fits the filters.</p>
+          <EmptyState title="No runs">
+            <p>No run was reported, or none matches the filters.</p>
           </EmptyState>
         }
       />
@@ -91,19 +91,19 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
   if (points.times.length < 2) return null
   return (
     <section className="card" aria-labelledby="durations">
-      <h2 id="durations">How long runs took</h2>
+      <h2 id="durations">Run durations</h2>
       <Plot
-        label="How long runs took"
+        label="Run durations"
         times={points.times}
         series={series}
         format={durationText}
         steps={DURATION_STEPS}
       />
       <p className="faint">
-        Of the {counted(count, 'run')} below; each is listed there in words.
+        Durations of the {counted(count, 'run')} listed below.
         {points.series.running === undefined
           ? null
-          : ' Those still running stand at the upper edge where they already took longer than the others.'}
+          : ' Running runs that already took longer than the others are at the upper edge.'}
       </p>
     </section>
   )

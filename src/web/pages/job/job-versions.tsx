@@ -30,7 +30,7 @@ const COLUMNS: readonly ListColumn<VersionCard>[] = [
 ]
 
 function Versions({ versions }: { readonly versions: readonly Version[] }) {
-  if (versions.length === 0) return <span className="faint">nothing</span>
+  if (versions.length === 0) return <span className="faint">none</span>
   return (
     <ul className="versions">
       {versions.map((version) => (
@@ -67,15 +67,15 @@ export function JobVersions({ job }: { readonly job: Detail<'job'> }) {
         <TouchedDatasets title="Reads" datasets={job.inputs} cut={job.cut?.includes('inputs') === true} />
         <TouchedDatasets title="Writes" datasets={job.outputs} cut={job.cut?.includes('outputs') === true} />
       </div>
-      <h2>Run by run</h2>
+      <h2>Per run</h2>
       <DataList
-        label="What each run read and wrote"
+        label="Inputs and outputs per run"
         one="run"
         many="runs"
         pages={pages}
         columns={COLUMNS}
         keyOf={({ run }) => run.id}
-        empty={<EmptyState title="No run is known" />}
+        empty={<EmptyState title="No runs yet" />}
       />
     </>
   )

@@ -22,7 +22,7 @@ export function JobView({ id }: { readonly id: string }) {
       <JobHead asked={id} job={job} />
       <div className="entity-tabs">
         <Tabs
-          label="What is known of this job"
+          label="Job details"
           panel="job-panel"
           chosen={tab}
           onChoose={choose}

@@ -11,7 +11,11 @@ export function RelatedJobs({ jobs }: { readonly jobs: NonNullable<Detail<'job'>
   return (
     <ul className="related-jobs">
       {jobs.slice(0, all ? undefined : FEW).map(({ id, namespace, name, dependencyType, sources = [] }) => {
-        const beside = [namespace, dependencyType, sources.length === 0 ? '' : `says ${sources.join(', ')}`]
+        const beside = [
+          namespace,
+          dependencyType,
+          sources.length === 0 ? '' : `reported by ${sources.join(', ')}`,
+        ]
         return (
           <li key={`${id} ${dependencyType ?? ''}`}>
             <EntityLink kind="job" id={id} name={name} namespace={beside.filter(Boolean).join(' · ')} />

@@ -18,7 +18,7 @@ export function TouchedDatasets({ title, datasets = [], cut }: Props) {
   return (
     <section className="card">
       <h2>{title}</h2>
-      {datasets.length === 0 ? <p className="faint">Nothing.</p> : null}
+      {datasets.length === 0 ? <p className="faint">None</p> : null}
       <ul className="versions">
         {datasets.slice(0, all ? undefined : FEW).map(({ id, namespace, name, firstAt, lastAt }) => (
           <li key={id}>
@@ -34,7 +34,7 @@ export function TouchedDatasets({ title, datasets = [], cut }: Props) {
           Show all {datasets.length}
         </button>
       ) : null}
-      {cut ? <p className="faint">There are more than are listed.</p> : null}
+      {cut ? <p className="faint">Only a part is listed.</p> : null}
     </section>
   )
 }

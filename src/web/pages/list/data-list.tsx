@@ -154,8 +154,8 @@ export function DataList<T>({
       {error === null ? (
         <p className="faint data-list-end" role="status">
           {more
-            ? `${counted(items.length, one, many)} so far, looking for more…`
-            : `${counted(items.length, one, many)}.${note === undefined ? ' That is all.' : ''}`}
+            ? `${counted(items.length, one, many)} loaded, loading more…`
+            : counted(items.length, one, many)}
         </p>
       ) : (
         <ProblemView error={error} onRetry={retry} />

@@ -15,7 +15,7 @@ export function DaysChoice() {
   const days = useDays()
   return (
     <label className="row">
-      <span className="faint">Of the last</span>
+      <span className="faint">Last</span>
       <select
         className="field"
         value={days}

@@ -38,7 +38,7 @@ export function FilterBar({ label, fields, sorts = [] }: Props) {
         ))}
       {sorts.length < 2 ? null : (
         <label className="labelled">
-          Sorted by
+          Sort by
           <select className="field" value={sort} onChange={(event) => choose(event.target.value)}>
             {sorts.map(([value, title]) => (
               <option key={value} value={value}>

@@ -4,7 +4,7 @@ import { filterQuery } from './filter-query.ts'
 
 const IDS = ['0193e0a0-0000-7000-8000-000000000001', '0193e0a0-0000-7000-8000-000000000002']
 
-it('asks which of some things the filters leave, whatever is in their values', () => {
+it('builds a valid query for any filter values', () => {
   const query = filterQuery(IDS, { tag: 'a" or "b', tagValue: '*\n', owner: 'now', type: '', prefix: 'x' })!
   expect(query).toBe(
     String.raw`{ id ${IDS[0]!}, id ${IDS[1]!} } where tagged "a\" or \"b" = "*\u000a" and owner = "now"`,
@@ -14,7 +14,7 @@ it('asks which of some things the filters leave, whatever is in their values', (
   expect(parse(many).diagnostics).toEqual([])
 })
 
-it('asks nothing where there is nothing to ask', () => {
+it('is undefined without ids or filters', () => {
   expect(filterQuery(IDS, { prefix: 'shop.', namespace: 'a', owner: '' })).toBeUndefined()
   expect(filterQuery([], { owner: 'anna' })).toBeUndefined()
 })

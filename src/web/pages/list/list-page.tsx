@@ -29,7 +29,7 @@ interface Props<T> {
 
 /** The search field. */
 const WORDS = 'words'
-const BEST_FIT = ['', 'best fit'] as const
+const BEST_FIT = ['', 'best match'] as const
 
 /** A list page with filters. */
 export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
@@ -62,7 +62,7 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   return (
     <main className="page">
       <h1>{title}</h1>
-      <FilterBar label={`Filters of ${many}`} fields={fields} sorts={orders} />
+      <FilterBar label={`Filter ${many}`} fields={fields} sorts={orders} />
       {children}
       <DataList
         label={title}

@@ -42,10 +42,10 @@ export const NAMED_SORTS = [
 
 /** Shown if no item matches the filters. */
 export const noneFits = (one: string): ReactNode => (
-  <EmptyState title={`No ${one} fits these filters`}>
+  <EmptyState title={`No ${one} matches these filters`}>
     <p>
-      “Name has” takes any part of a name, of the namespace or of the description; all other filters compare
-      letter by letter, case and all.
+      “Name contains” matches any part of the name, namespace or description. All other filters are exact and
+      case-sensitive.
     </p>
   </EmptyState>
 )

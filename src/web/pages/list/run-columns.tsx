@@ -27,7 +27,7 @@ export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
   },
   { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
   {
-    title: 'Began',
+    title: 'Started',
     width: '205px',
     sorts: [
       ['startedAt', 'descending'],
@@ -36,7 +36,7 @@ export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
     cell: ({ startedAt }) => <TimeText at={startedAt} />,
   },
   {
-    title: 'Took',
+    title: 'Duration',
     width: '90px',
     sorts: [['longest', 'descending']],
     shown: ({ durationMs }) => durationMs !== undefined,

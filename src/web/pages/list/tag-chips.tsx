@@ -25,7 +25,7 @@ export function TagChips({ tags = [], owners = [] }: Props) {
       ))}
       {all.length > MOST ? (
         <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Fewer' : `and ${all.length - MOST} more`}
+          {open ? 'Show fewer' : `Show ${all.length - MOST} more`}
         </button>
       ) : null}
     </span>

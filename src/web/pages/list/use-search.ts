@@ -31,13 +31,11 @@ export function useSearch(kind: FoundKind, words: string, filters: SetFilters, s
 /** Notes about the results, shown instead of the total. */
 function noteOf({ cut, near }: Found, filters: SetFilters): Pick<Pages<Named>, 'note'> {
   const notes = [
-    ...(near ? ['Nothing has these words: these are called nearly so.'] : []),
+    ...(near ? ['No exact match. Showing similar names.'] : []),
     ...(cut
-      ? [
-          `Only the best ${MAX_RESULTS} that have these words are looked at: type more of a name to find others.`,
-        ]
+      ? [`Only the best ${MAX_RESULTS} matches are searched. Type more of the name to find others.`]
       : []),
-    ...(filters['includeDeleted'] === 'true' ? ['Deleted ones are not searched.'] : []),
+    ...(filters['includeDeleted'] === 'true' ? ['Deleted entries are not searched.'] : []),
   ]
   return notes.length === 0 ? {} : { note: notes.join(' ') }
 }

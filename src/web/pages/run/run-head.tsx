@@ -17,16 +17,16 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
   return (
     <>
       <EntityHead kind="run" name={runName(run)} namespace={id}>
-        <CopyButton text={id} label="Copy its id" />
+        <CopyButton text={id} label="Copy ID" />
         {job === undefined ? null : (
           <Link className="button" to={`/runs?job=${job.id}`}>
-            Runs of its job
+            Runs of this job
           </Link>
         )}
       </EntityHead>
       {failure === undefined ? null : (
         <section className="problem run-error" aria-label="Error">
-          <strong>{status === 'killed' ? 'It was killed' : 'It failed'}</strong>
+          <strong>{status === 'killed' ? 'Run killed' : 'Run failed'}</strong>
           <pre tabIndex={0}>{failure}</pre>
         </section>
       )}
@@ -36,13 +36,13 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
             ['Status', <StatusMark status={status} />],
             ['Job', job === undefined ? undefined : <EntityLink kind="job" {...job} />],
             ['Description', run.description],
-            ['Began', <TimeText at={startedAt} />],
+            ['Started', <TimeText at={startedAt} />],
             ['Ended', endedAt === undefined ? undefined : <TimeText at={endedAt} />],
-            ['Took', durationMs === undefined ? undefined : durationText(durationMs)],
-            ['Ended because', run.endedReason === failure ? undefined : run.endedReason],
+            ['Duration', durationMs === undefined ? undefined : durationText(durationMs)],
+            ['End reason', run.endedReason === failure ? undefined : run.endedReason],
             ['Attempt', run.attempt === undefined ? undefined : String(run.attempt)],
             [
-              'Was due',
+              'Data interval',
               run.nominalStart === undefined ? undefined : (
                 <>
                   <TimeText at={run.nominalStart} />
@@ -63,8 +63,8 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
                 : [runner.type, runner.version, runner.location?.name].filter(Boolean).join(' '),
             ],
             ['Started by', user?.name],
-            ['Id of its producer', externalId],
-            ['Told by', run.producer],
+            ['External run ID', externalId],
+            ['Reported by', run.producer],
             [
               'Part of',
               parents.length === 0 ? undefined : (
@@ -77,7 +77,7 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
                 </ul>
               ),
             ],
-            ['Last told of', run.lastEventAt === undefined ? undefined : <TimeText at={run.lastEventAt} />],
+            ['Last event', run.lastEventAt === undefined ? undefined : <TimeText at={run.lastEventAt} />],
           ]}
         />
       </div>

@@ -17,7 +17,7 @@ export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly t
   return (
     <>
       {ancestors.length === 0 ? null : (
-        <nav className="row" aria-label="What it is part of">
+        <nav className="row" aria-label="Parent runs">
           <span className="faint">Part of</span>
           {ancestors.toReversed().map((ancestor) => (
             <span key={ancestor.id} className="ancestor">
@@ -32,9 +32,7 @@ export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly t
       <RunTotals run={run} />
       <PartsOfRun run={run} />
       {complete ? null : (
-        <p className="faint">
-          There is more than is shown: at most 500 runs and 100 operations of each are listed.
-        </p>
+        <p className="faint">Only a part is shown: at most 500 runs and 100 operations per run.</p>
       )}
     </>
   )
@@ -43,7 +41,7 @@ export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly t
 function PartsOfRun({ run }: { readonly run: TreeRun }) {
   const { operations, children } = run
   if (operations.length + children.length === 0)
-    return <p className="faint">Nobody told of an operation or of a run that it started.</p>
+    return <p className="faint">No operations or child runs were reported.</p>
   return (
     <ul className="run-tree">
       {operations.map((operation) => (

@@ -26,7 +26,7 @@ export function RunView({ id }: { readonly id: string }) {
       <RunHead run={run} />
       <div className="entity-tabs">
         <Tabs
-          label="What is known of this run"
+          label="Run details"
           panel="run-panel"
           chosen={tab}
           onChoose={choose}
@@ -57,7 +57,7 @@ function OfTree({ id, tab }: { readonly id: string; readonly tab: 'tree' | 'time
   })
   if (data === undefined)
     return error === null ? (
-      <Loading what="what it did" />
+      <Loading what="the run" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
