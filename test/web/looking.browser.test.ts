@@ -80,7 +80,7 @@ describe.skipIf(viewerSkipped())('the view of a graph', () => {
     await card(page, 'shop.intermediate.int_order_totals').waitFor({ state: 'attached' })
     expect(search(page).get('steps')).toMatch(/^down:/u)
     await start.click({ button: 'right', position: { x: 60, y: 20 } })
-    await page.getByRole('menuitem', { name: 'Hide' }).click()
+    await page.getByRole('menuitem', { name: 'Hide', exact: true }).click()
     await start.waitFor({ state: 'detached' })
     await page.context().close()
   })

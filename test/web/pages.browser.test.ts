@@ -315,7 +315,7 @@ describe.skipIf(viewerSkipped())('the pages of entities', () => {
     await page.getByText('Data table').waitFor()
     await viewer.stop()
     await page.getByRole('tab', { name: 'Schema history' }).click()
-    await page.getByText('The server is not reachable.').waitFor()
+    await page.getByText('This page may be out of date').waitFor()
     await viewer.start()
     await page.getByText('removed phone').waitFor()
     await page.context().close()

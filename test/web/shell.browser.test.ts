@@ -202,7 +202,7 @@ describe.skipIf(viewerSkipped())('a server that restarts', () => {
   it('shows that the server is unreachable and recovers', async () => {
     // Too low for the whole page.
     const page = await viewer.page('/', { viewport: { width: 1440, height: 200 } })
-    const banner = page.getByText('The server is not reachable.')
+    const banner = page.getByText('This page may be out of date')
     await viewer.stop()
     await page.keyboard.press('/')
     await page.keyboard.type('orders')
