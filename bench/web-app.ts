@@ -41,7 +41,7 @@ async function measureAnswer(rounds: number): Promise<readonly Figure[]> {
     const page = await viewer.page('/datasets')
     await page.context().addInitScript(WATCH)
     await page.goto(new URL(`/?q=${encodeURIComponent(WHOLE)}`, viewer.url).href)
-    await page.locator('.graph-told', { hasText: 'nodes are drawn as' }).waitFor()
+    await page.locator('.graph-status', { hasText: 'nodes are drawn as' }).waitFor()
     drawn.push(
       await numberIn(
         page,

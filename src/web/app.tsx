@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { Route, Routes } from 'react-router'
-import { watchReach } from './api/reach.ts'
+import { watchConnectivity } from './api/connectivity.ts'
 import { createQueryClient } from './api/create-query-client.ts'
 import { AskPage } from './ask/ask-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
-import { FaultBoundary } from './ui/fault-boundary.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Loading } from './ui/loading.tsx'
 import { lazyPart } from './ui/lazy-part.ts'
 
@@ -24,14 +24,14 @@ const IngestionPage = lazyPart(async () => ({
   default: (await import('./pages/ingestion-page.tsx')).IngestionPage,
 }))
 
-/** The viewer: its pages by their addresses. */
+/** The viewer and its routes. */
 export function App() {
   const [client] = useState(createQueryClient)
-  // What failed while the server was away is asked for anew once it is back.
+  // Requests that failed while the server was unavailable are repeated once it is available again.
   useEffect(
     () =>
-      watchReach((now) => {
-        if (now === 'there')
+      watchConnectivity((now) => {
+        if (now === 'online')
           void client.refetchQueries({ predicate: (query) => query.state.status === 'error', type: 'active' })
       }),
     [client],
@@ -39,7 +39,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <Shell>
-        <FaultBoundary>
+        <ErrorBoundary>
           <Suspense fallback={<Loading what="the page" />}>
             <Routes>
               <Route path="/" element={<AskPage />} />
@@ -53,7 +53,7 @@ export function App() {
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
           </Suspense>
-        </FaultBoundary>
+        </ErrorBoundary>
       </Shell>
     </QueryClientProvider>
   )

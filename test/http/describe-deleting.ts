@@ -265,7 +265,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       const [byName, byId] = [await hintsOf('job "load ccc"'), await hintsOf(`upstream of id ${job}`)]
       for (const hints of [byName, byId])
         expect(hints).toEqual([
-          [expect.stringContaining(`was deleted: \`tributary edit restore ${job}\` brings it back`)],
+          [expect.stringContaining(`was deleted; restore it with \`tributary edit restore ${job}\``)],
         ])
       expect(await send('POST', 'explain', { query: 'datasets' })).toHaveProperty('deleted', {
         datasets: 3,

@@ -15,7 +15,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
   })
   afterAll(() => viewer.close())
 
-  it('begins with four questions to click, and comes back to them with what was asked', async () => {
+  it('starts with four questions and lists recent ones', async () => {
     const page = await viewer.page()
     const questions = page.locator('.start-question')
     await questions.first().waitFor()
@@ -24,14 +24,14 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await status(page, '5 members, 5 edges, complete')
     expect(searchOf(page).get('q')).toBe(RAW)
     await page.goBack()
-    const past = page.getByRole('region', { name: 'Asked of late' })
+    const past = page.getByRole('region', { name: 'Recent questions' })
     await past.getByRole('button', { name: RAW }).click()
     await status(page, '5 members')
     await page.goForward()
     await page.context().close()
   })
 
-  it('goes on with what is written and not asked yet, after another page and a reload', async () => {
+  it('keeps an unsent query over navigation and reload', async () => {
     const page = await viewer.page(asked(RAW))
     const text = () => page.locator('.cm-content').textContent()
     await page.locator('.cm-content').press('Control+End')
@@ -44,14 +44,14 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.reload()
     await expect.poll(text).toBe(`${RAW} depth 1`)
     await status(page, '5 members')
-    // Asked as it was once more, it is what the editor has again.
+    // Running the same query again also resets the editor to it.
     await page.getByRole('button', { name: 'History' }).click()
     await page.getByRole('dialog').getByRole('button', { name: RAW }).click()
     await expect.poll(text).toBe(RAW)
     await page.context().close()
   })
 
-  it('is written with completion, asked and laid out by the keyboard', async () => {
+  it('completes, runs and formats by keyboard', async () => {
     const page = await viewer.page()
     await page.locator('.cm-editor').waitFor()
     await page.keyboard.press('e')
@@ -65,7 +65,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await status(page, 'complete')
     await page.keyboard.press('Shift+Alt+F')
     await expect.poll(() => page.locator('.cm-content').textContent()).toMatch(/depth 1$/u)
-    // Laid out is not asked: the address says what is answered.
+    // Formatting does not run the query: the URL still has the answered one.
     expect(searchOf(page).get('q')).toMatch(/DEPTH 1$/u)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
@@ -73,7 +73,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('is written at once, and goes on where it was once the editor is there', async () => {
+  it('accepts typing before the editor has loaded', async () => {
     const page = await viewer.page('/datasets')
     let arrive = (): void => undefined
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
@@ -92,11 +92,11 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('shows a colleague the same by a link: view, selection, steps', async () => {
+  it('restores view, selection and expansions from the URL', async () => {
     const page = await viewer.page(asked(RAW))
     await page.getByRole('button', { name: /^dataset shop.marts.fct_order_items in/u }).click()
     const panel = page.getByRole('complementary', { name: 'Selected' })
-    await panel.getByRole('button', { name: 'one step up' }).click()
+    await panel.getByRole('button', { name: 'Expand upstream' }).click()
     await expect.poll(() => searchOf(page).get('steps')).toMatch(/^up:/u)
     await page.keyboard.press('t')
     const there = await viewer.page(new URL(page.url()).pathname + new URL(page.url()).search)
@@ -127,9 +127,9 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('shows a mistake where it stands, and asks what was meant', async () => {
+  it('shows an error at its place, and runs the suggestion', async () => {
     const page = await viewer.page(asked('downstraem of dataset shop.raw.raw_orders'))
-    const wrong = page.getByRole('alert', { name: 'What is wrong' })
+    const wrong = page.getByRole('alert', { name: 'Errors' })
     expect(await wrong.locator('pre').textContent()).toContain('^^^^^^^^^^')
     await wrong.getByRole('button', { name: 'downstream' }).click()
     await status(page, '5 members')
@@ -137,7 +137,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('asks with a click what a hint, or a note of an answer, names', async () => {
+  it('runs suggested queries by a click', async () => {
     const page = await viewer.page(asked('downstream of dataset mart'))
     await page.getByRole('button', { name: 'datasets like *mart*', exact: true }).press('Enter')
     await status(page, '7 members')
@@ -157,32 +157,32 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('says which limit cut an answer, and asks for more', async () => {
+  it('states which limit cut an answer, and raises it', async () => {
     const page = await viewer.page(asked(RAW, '&limit=nodes:3'))
     await page.getByText('Cut at 3 nodes').waitFor()
     await status(page, 'incomplete')
-    await page.getByRole('button', { name: 'Ask again with up to 30 nodes' }).click()
+    await page.getByRole('button', { name: 'Run again with up to 30 nodes' }).click()
     await status(page, '5 members, 5 edges, complete')
     await page.context().close()
   })
 
-  it('explains a query that says so, whatever view a link names, and answers it then', async () => {
+  it('shows the plan of an explain query, then runs the query', async () => {
     const page = await viewer.page(asked(`explain ${RAW}`, '&view=graph'))
     await page.getByRole('heading', { name: 'Plan' }).waitFor()
-    await page.getByText('explained, not answered').waitFor()
+    await page.getByText('Plan only; the query did not run').waitFor()
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Plan', 'JSON'])
     await page.getByRole('button', { name: 'History' }).click()
     await page.getByRole('dialog').getByText('explained').waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Answer it' }).click()
+    await page.getByRole('button', { name: 'Run query' }).click()
     await status(page, '5 members')
     expect(searchOf(page).get('q')).toBe(RAW)
     await page.goto(`${viewer.url}${asked(`explain --browser ${RAW}`)}`)
-    await page.getByText('flags such as --browser are the command line’s').waitFor()
+    await page.getByText('Flags such as --browser work only on the command line').waitFor()
     await page.context().close()
   })
 
-  it('passes over what a link says that cannot be shown', async () => {
+  it('ignores invalid URL parameters', async () => {
     const nobody = '00000000-0000-4000-8000-000000000000'
     const odd = `&cam=1e300,x&steps=up:1,down:${nobody}&sel=nobody,${nobody}&way=7&sort=nothing&limit=nodes:-1`
     const page = await viewer.page('/datasets')
@@ -193,7 +193,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await refused
     await twoFrames(page)
     expect(await page.getByRole('alert').count()).toBe(0)
-    // A count cannot be drawn: its rows are shown.
+    // A count cannot be drawn, so the table is shown.
     await page.goto(`${viewer.url}${asked('datasets count by namespace', `&view=graph&axis=time${odd}`)}`)
     await page.getByRole('table', { name: 'The answer' }).waitFor()
     await status(page, '4 rows, complete')
@@ -201,7 +201,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('works where the browser keeps nothing', async () => {
+  it('works without browser storage', async () => {
     const page = await viewer.page()
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage'])
@@ -220,13 +220,13 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('takes values for parameters, and keeps them in the address', async () => {
+  it('stores parameter values in the URL', async () => {
     const page = await viewer.page(
       asked('downstream of dataset $name depth $depth', '&p.name=shop.raw.raw_orders'),
     )
-    const wrong = page.getByRole('alert', { name: 'What is wrong' })
+    const wrong = page.getByRole('alert', { name: 'Errors' })
     await wrong.getByText('the parameter `$depth` has no value').waitFor()
-    await wrong.getByText('Write it into its field below the query, and ask again.').waitFor()
+    await wrong.getByText('Enter it in the field below the query, and run it again.').waitFor()
     await page.getByLabel('$depth').fill('1')
     await page.keyboard.press('Enter')
     await status(page, '1 member, 1 edge')
@@ -234,7 +234,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('saves a query with a parameter, calls it by a form, and deletes it though another calls it', async () => {
+  it('saves, calls and deletes a query with a parameter', async () => {
     const page = await viewer.page(
       asked('downstream of dataset $name depth 1', '&p.name=shop.raw.raw_orders'),
     )
@@ -242,7 +242,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.getByRole('button', { name: 'Save…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Name', { exact: true }).fill('near')
-    await dialog.getByLabel('What it is for').fill('What is near to a dataset')
+    await dialog.getByLabel('Description').fill('What is near to a dataset')
     await dialog.getByRole('button', { name: 'Save', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     await viewer.send('PUT', '/api/v1/queries/far', { text: 'downstream of @near(name = orders)' })
@@ -255,7 +255,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.getByRole('button', { name: 'Saved', exact: true }).click()
     await dialog.getByRole('button', { name: '@near(name)' }).click()
     await dialog.getByRole('textbox', { name: 'name', exact: true }).fill('shop.staging.stg_orders')
-    await page.getByRole('dialog').getByRole('button', { name: 'Ask' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click()
     await status(page, '2 members')
     expect(searchOf(page).get('q')).toBe('@near(name = shop.staging.stg_orders)')
 
@@ -263,12 +263,12 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.getByRole('button', { name: 'Delete @near' }).click()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
     await page.getByText('@near is called by @far').waitFor()
-    await page.getByRole('button', { name: 'Delete all the same' }).click()
+    await page.getByRole('button', { name: 'Delete anyway' }).click()
     await page.getByRole('button', { name: '@near(name)' }).waitFor({ state: 'detached' })
     await page.context().close()
   })
 
-  it('keeps what was asked, to be searched, asked again and forgotten', async () => {
+  it('stores, searches and clears the history', async () => {
     const page = await viewer.page(asked(RAW))
     await status(page, '5 members')
     await page.goto(`${viewer.url}${asked('datasets count')}`)
@@ -280,11 +280,11 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await status(page, '5 members')
     await page.getByRole('button', { name: 'History' }).click()
     await page.getByRole('button', { name: 'Clear' }).click()
-    await page.getByText('Nothing was asked yet').waitFor()
+    await page.getByText('No queries yet').waitFor()
     await page.context().close()
   })
 
-  it('shows names with markup as they are', async () => {
+  it('shows markup in names as text', async () => {
     const name = '<img src=x onerror=alert(1)>'
     await viewer.send('POST', '/api/v1/lineage', {
       eventType: 'COMPLETE',
@@ -299,7 +299,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
     const page = await viewer.page(asked(`upstream of dataset "${name}"`))
     await page.getByRole('button', { name: `dataset ${name} in in` }).click()
     await page.getByRole('heading', { name: `${name} in` }).waitFor()
-    await page.getByRole('button', { name: 'Downstream' }).click()
+    await page.getByRole('button', { name: 'Downstream', exact: true }).click()
     await status(page, '1 member, 1 edge')
     expect(await page.locator('img[src=x]').count()).toBe(0)
     await page.context().close()
@@ -308,13 +308,13 @@ describe.skipIf(viewerSkipped())('asking', () => {
   it.each([
     ['light', 1440],
     ['dark', 390],
-  ] as const)('can be used by everybody, %s at %i pixels', async (colorScheme, width) => {
+  ] as const)('is accessible, %s at %i pixels', async (colorScheme, width) => {
     const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
     await page.locator('.start-question').first().waitFor()
     expect(await seriousViolations(page)).toEqual([])
     expect(await sidewaysScroll(page)).toBe(0)
     await page.locator('.start-question').first().click()
-    // On a narrow screen all of it is too small to read: what is looked for comes near.
+    // On a narrow screen the whole graph is too small to read. Searching moves the camera to a match.
     await page.getByLabel('Find in the graph').fill('stg_orders')
     await page.getByLabel('Find in the graph').press('Enter')
     await page.getByRole('button', { name: /^dataset shop.staging.stg_orders in/u }).click()
@@ -328,19 +328,19 @@ describe.skipIf(viewerSkipped())('asking', () => {
     await page.context().close()
   })
 
-  it('goes on with a question once a server that went away is back', async () => {
+  it('repeats a query once the server is back', async () => {
     const page = await viewer.page(asked(RAW))
     await status(page, '5 members')
     await viewer.stop()
-    await page.getByRole('button', { name: 'Ask', exact: true }).click()
-    await page.getByText('The server does not answer').waitFor()
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByText('This page may be out of date').waitFor()
     await viewer.start()
-    await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+    await page.getByText('This page may be out of date').waitFor({ state: 'detached' })
     await status(page, '5 members, 5 edges, complete')
     await page.context().close()
   })
 
-  it('has made no fault, and asked no other host', () => {
+  it('has no errors and contacts no other host', () => {
     expect(viewer.faults).toEqual([])
   })
 })
@@ -352,14 +352,14 @@ describe.skipIf(viewerSkipped())('an empty store', () => {
   })
   afterAll(() => viewer.close())
 
-  it('says how the first event is sent, and sees it come', async () => {
+  it('shows how to send the first event, and updates when it arrives', async () => {
     const page = await viewer.page()
-    const curl = await page.getByRole('region', { name: 'Any shell' }).locator('pre').textContent()
+    const curl = await page.getByRole('region', { name: 'Shell' }).locator('pre').textContent()
     expect(curl).toContain(`curl ${viewer.url}/api/v1/lineage`)
     expect(await seriousViolations(page)).toEqual([])
     const event: unknown = JSON.parse(/\{.*\}/su.exec(curl!)![0])
     await viewer.send('POST', '/api/v1/lineage', event)
-    await page.getByText('The first event has come.').waitFor()
+    await page.getByText('The first event has arrived.').waitFor()
     await page.getByRole('button', { name: /What is (raw\/orders|shop.public.orders) made of/u }).waitFor()
     await page.getByRole('button', { name: 'How many datasets' }).click()
     await status(page, '2 rows')

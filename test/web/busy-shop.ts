@@ -1,4 +1,4 @@
-/** Names that must stay names, whatever is in them. */
+/** Names that must be shown literally. */
 export const HOSTILE_NAMES = {
   markup: '<img src=x onerror="document.title=1"><b>bold</b>',
   long: `long.${'name.'.repeat(816)}end`,
@@ -10,14 +10,14 @@ export const NAMESPACE = 'postgres://shop.example:5432'
 const PRODUCER = 'https://shop.example/producer'
 const at = (day: number, minute = 0): string =>
   new Date(Date.now() - day * 86_400_000 + minute * 60_000).toISOString()
-/** Run ids by day, so that each is another. */
+/** Unique run ids by day. */
 const runId = (job: number, day: number): string =>
   `0198a000-${String(job).padStart(4, '0')}-7000-8000-${String(day).padStart(12, '0')}`
 
 const facet = (of: object) => ({ _producer: PRODUCER, _schemaURL: `${PRODUCER}/1.json#/$defs/X`, ...of })
 const field = (name: string, type: string) => ({ name, type })
 
-/** The schema changes on the fourth day from now. */
+/** The schema changes four days ago. */
 const fieldsOn = (day: number) =>
   day > 4
     ? [field('id', 'int'), field('phone', 'text'), field('amount', 'int')]
@@ -34,7 +34,7 @@ function runEvent(job: string, run: string, eventType: string, eventTime: string
   }
 }
 
-/** Twelve days of a shop: runs that succeed, fail and go on, sizes, a schema that changes, and names of every sort. */
+/** Twelve days of a shop: runs that succeed, fail and run, sizes, a changing schema, and unusual names. */
 export function busyShop(): readonly object[] {
   const days = Array.from({ length: 12 }, (_, day) => 12 - day)
   const loads = days.flatMap((day) => {

@@ -11,8 +11,8 @@ interface Violation {
 }
 
 /**
- * What axe-core finds against WCAG 2.2 AA that is serious or critical, one line each; empty where all is well. The script is run
- * by the browser's own tools, which the content policy does not bind.
+ * The serious and critical violations of WCAG 2.2 AA that axe-core finds, one line each. The script runs through the debugging
+ * protocol, which the content security policy does not restrict.
  */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
@@ -24,6 +24,6 @@ export async function seriousViolations(page: Page): Promise<readonly string[]> 
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
 }
 
-/** How many pixels a page is wider than its window: 0 where nothing scrolls sideways. */
+/** How many pixels a page is wider than its window; 0 if it does not scroll horizontally. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

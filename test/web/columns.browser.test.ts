@@ -7,7 +7,7 @@ import { openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
 const LONG = `${'Where the letters go. '.repeat(200)}The end of it.`
 const NESTED = `struct<${Array.from({ length: 200 }, (_, n) => `part_${n}:int`).join(',')}>`
-const TAGS = ['audited', 'finance', 'gdpr', 'kept', 'pii', 'secret']
+const TAGS = ['audited', 'finance', 'gdpr', 'masked', 'pii', 'secret']
 
 describe.skipIf(viewerSkipped())('the columns of a dataset', () => {
   let viewer: OpenViewer
@@ -43,13 +43,13 @@ describe.skipIf(viewerSkipped())('the columns of a dataset', () => {
   const height = async (page: Page, name: string): Promise<number> =>
     (await row(page, name).boundingBox())!.height
 
-  it.each([1440, 390])('stand in rows of a few lines, which show all by keyboard, %d wide', async (width) => {
+  it.each([1440, 390])('are collapsed to a few lines and expand by keyboard, %d wide', async (width) => {
     const page = await viewer.page(place, { viewport: { width, height: 844 } })
     const all = page.getByRole('button', { name: 'Show all of the description of address' })
     await all.waitFor()
     expect(await height(page, 'address')).toBeLessThan(300)
     expect(await page.getByText('The end of it.').count()).toBe(0)
-    // What fits has nothing to be shown.
+    // A text that fits has no button.
     expect(
       await row(page, 'Which one it is')
         .getByRole('button', { name: /^Show all/u })
@@ -57,38 +57,38 @@ describe.skipIf(viewerSkipped())('the columns of a dataset', () => {
     ).toBe(0)
     await all.press('Enter')
     await page.getByText('The end of it.').waitFor()
-    const fold = page.getByRole('button', { name: 'Fold the description of address' })
+    const fold = page.getByRole('button', { name: 'Collapse the description of address' })
     expect(await fold.evaluate((button) => button === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
     await all.waitFor()
     await page.getByRole('button', { name: 'Show all of the type of address' }).press('Enter')
     await page.getByText('part_199:int').waitFor()
     expect(await sidewaysScroll(page)).toBe(0)
-    // Where nothing lies below the header.
+    // At the top of the page, where nothing is under the header.
     await page.evaluate(() => window.scrollTo(0, 0))
     expect(await seriousViolations(page)).toEqual([])
     await page.context().close()
   })
 
-  it('show all their tags to whoever asks for them', async () => {
+  it('expand to all tags', async () => {
     const page = await viewer.page(place)
-    await page.getByRole('button', { name: 'and 2 more' }).press('Enter')
+    await page.getByRole('button', { name: 'Show 2 more' }).press('Enter')
     for (const tag of TAGS) await row(page, 'Which one it is').getByText(tag, { exact: true }).waitFor()
-    await page.getByRole('button', { name: 'Fewer' }).press('Enter')
-    await page.getByRole('button', { name: 'and 2 more' }).waitFor()
+    await page.getByRole('button', { name: 'Show fewer' }).press('Enter')
+    await page.getByRole('button', { name: 'Show 2 more' }).waitFor()
     await page.context().close()
   })
 
-  it('say where they are of an earlier schema', async () => {
+  it('are marked if they belong to an earlier schema', async () => {
     const page = await viewer.page(ofOrders)
-    const marked = page.getByRole('row').filter({ hasText: 'not in the schema told last' })
+    const marked = page.getByRole('row').filter({ hasText: 'not in the latest schema' })
     await marked.filter({ hasText: 'phone' }).waitFor()
     expect(await marked.count()).toBe(1)
-    await page.getByText('4 columns. That is all.').waitFor()
+    await page.getByText('4 columns', { exact: true }).waitFor()
     await page.context().close()
   })
 
-  it('stand beside times that are told anew as they pass', async () => {
+  it('are beside relative times that update', async () => {
     const page = await viewer.page('/ingestion')
     await page.clock.install()
     await page.getByRole('link', { name: 'Datasets', exact: true }).click()
@@ -102,7 +102,7 @@ describe.skipIf(viewerSkipped())('the columns of a dataset', () => {
     await page.context().close()
   })
 
-  it('has made no fault', () => {
+  it('has no errors', () => {
     expect(viewer.faults).toEqual([])
   })
 })

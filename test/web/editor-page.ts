@@ -4,7 +4,7 @@ import { EditorView, keymap } from '@codemirror/view'
 import { toolsOf, type AskResult } from '../../src/web/editor/language-tools.ts'
 import { tributary } from '../../src/web/editor/tributary.ts'
 
-/** The page of the browser test: one editor, whose questions the test answers. */
+/** The page of the browser test: an editor whose requests the test answers. */
 declare global {
   interface Window {
     ask(path: string, body: object): Promise<AskResult>

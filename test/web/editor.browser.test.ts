@@ -11,7 +11,7 @@ if (executable === undefined) {
   console.warn('\n!!! The browser tests are SKIPPED: Chromium is not installed\n')
 }
 
-/** The page's script with all that it imports, as one classic script. */
+/** The page's script with its imports as one classic script. */
 async function bundle(): Promise<string> {
   const built = (await build({
     configFile: false,
@@ -49,7 +49,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
   const text = () => page.evaluate(() => window.editor.state.doc.toString())
   const type = (keys: string) => page.keyboard.type(keys, { delay: 5 })
 
-  it('colours as the lexer reads', async () => {
+  it('highlights like the lexer', async () => {
     await type('datasets matching /x/ -- y')
     const spans = page.locator('.cm-line span')
     await page.locator('.cm-line span', { hasText: '-- y' }).waitFor()
@@ -59,7 +59,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
     ).toBe(3)
   })
 
-  it('completes keywords and names, quoted where they must be', async () => {
+  it('completes keywords and names, quoted if necessary', async () => {
     await type('downstr')
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'downstream' }).click()
     expect(await text()).toBe('downstream')
@@ -68,7 +68,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
     expect(await text()).toBe('downstream of "two words"')
   })
 
-  it('marks a mistake where it stands, and mends it', async () => {
+  it('marks an error and fixes it', async () => {
     await type('upstraem of orders')
     const mark = page.locator('.cm-lintRange-error')
     await mark.waitFor()
@@ -79,7 +79,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
     expect(await text()).toBe('upstream of orders')
   })
 
-  it('tells what a word means, and reads no HTML there', async () => {
+  it('shows hovers without parsing HTML', async () => {
     await type('upstream of orders')
     await page.keyboard.press('Escape')
     await page.locator('.cm-line span', { hasText: 'upstream' }).hover()
@@ -91,7 +91,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
     await page.mouse.move(500, 500)
   })
 
-  it('closes brackets, toggles comments and lays out', async () => {
+  it('closes brackets, toggles comments and formats', async () => {
     await type('(DATASETS')
     expect(await text()).toBe('(DATASETS)')
     await page.keyboard.press('Escape')
@@ -103,7 +103,7 @@ describe.skipIf(executable === undefined)('the editor in a browser', () => {
     await expect.poll(text).toBe('datasets')
   })
 
-  it('has made no fault', () => {
+  it('has no errors', () => {
     expect(faults).toEqual([])
   })
 })

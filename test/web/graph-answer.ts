@@ -27,7 +27,7 @@ export const graphOf = (nodes: readonly NodeJson[], edges: readonly EdgeJson[]):
   stats: { members: nodes.length, edges: edges.length, elapsedMs: 1 },
 })
 
-/** A small shop with all that a card can show: a cycle, changes, marks, long names and names in other scripts. */
+/** A small shop with everything that a card can show: a cycle, changes, marks, long names and other scripts. */
 export const shop: GraphJson = graphOf(
   [
     node('raw.orders', {
@@ -137,7 +137,7 @@ export const shopColumns: GraphJson = graphOf(
   ],
 )
 
-/** Pseudo-random numbers from 0 to 1 that are the same each time (mulberry32). */
+/** Reproducible pseudo-random numbers from 0 to 1 (mulberry32). */
 function random(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0
@@ -147,7 +147,7 @@ function random(seed: number): () => number {
   }
 }
 
-/** A large answer in layers: edges lead up to three layers on, each node has about as many; the first one is the start. */
+/** A large layered answer. Edges lead up to three layers on; degrees are similar. The first node is the start. */
 export function layeredAnswer(nodes: number, edges: number, layers: number, seed = 1): GraphJson {
   const next = random(seed)
   const kinds = ['dataset', 'dataset', 'job'] as const

@@ -1,9 +1,9 @@
 import { createGraphCanvas } from '../../src/web/graph/canvas/create-graph-canvas.ts'
-import { EMPTY_VIEW } from '../../src/web/graph/graph-view.ts'
+import { EMPTY_VIEW } from '../../src/web/graph/scene-view.ts'
 import { initialView } from '../../src/web/graph/initial-view.ts'
 import { createLayoutClient } from '../../src/web/graph/layout/layout-client.ts'
 import { sceneToSvg } from '../../src/web/graph/scene-to-svg.ts'
-import { createAnswerDisplay } from '../../src/web/graph/show-answer.ts'
+import { createAnswerDisplay } from '../../src/web/graph/answer-display.ts'
 import type { GraphPage } from './graph-page-types.ts'
 import { readTheme } from '../../src/web/graph/canvas/theme.ts'
 

@@ -9,11 +9,11 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 }
 
-/** What the viewer's pages may do: nothing but what comes from the server. */
+/** The content security policy of the viewer: only resources of the server. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self'"
 
-/** The page of a graph, built as the viewer is and served under its policy; ends by `close`. */
+/** Builds the page of a graph like the viewer and serves it under the viewer's policy until `close`. */
 export async function serveGraphPage(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const built = (await build({
     root: import.meta.dirname,

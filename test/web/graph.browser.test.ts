@@ -35,7 +35,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
   })
   beforeEach(() => show(shop))
 
-  /** Shows an answer, and waits until all of it is drawn. */
+  /** Shows an answer and waits until it is completely drawn. */
   async function show(
     graph: GraphJson,
     open: readonly string[] = [],
@@ -86,7 +86,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     const box = (await at.boundingBox())!
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
-  /** How many points of the picture that is shown, in a rectangle of the screen, are not of a colour: its red, green and blue. */
+  /** The number of pixels in a rectangle of the visible picture that differ from a colour (red, green, blue). */
   const unlike = (
     colour: readonly number[],
     left: number,
@@ -116,7 +116,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(from.x).toBeLessThan(to.x)
   })
 
-  it('reads no HTML in names, and says to screen readers what a card shows', async () => {
+  it('escapes names, and describes cards for screen readers', async () => {
     expect(await main('marts.<b>bold</b>').locator('b').count()).toBe(0)
     expect(await main('raw.orders').getAttribute('aria-label')).toBe(
       'dataset shop.raw.orders in postgres://db.shop.example:5432, start, table, owned by Data Platform, tagged gold, pii, last seen ' +
@@ -128,14 +128,14 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await long.getAttribute('title')).toBe(shop.nodes.find((node) => node.id === 'ingest')!.name)
   })
 
-  it('draws edges on the canvas between cards, and nothing where there is nothing', async () => {
+  it('draws edges on the canvas between cards', async () => {
     const a = (await card('staging.stg_orders').boundingBox())!
     const b = (await card('marts.fct_orders').boundingBox())!
     expect(await inked(a.x + a.width + 2, a.y, b.x - a.x - a.width - 4, a.height)).toBeGreaterThan(20)
     expect(await inked(4, 4, 60, 60)).toBe(0)
   })
 
-  it('lights the ways to and from the start under the pointer', async () => {
+  it('highlights the paths to the start under the pointer', async () => {
     const at = await centre(main('staging.stg_orders'))
     await page.mouse.move(at.x, at.y)
     await settled()
@@ -149,7 +149,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-card.is-dim').count()).toBe(0)
   })
 
-  it('tells of clicks on cards, edges and the ground', async () => {
+  it('reports clicks on cards, edges and the background', async () => {
     await main('staging.stg_orders').click({ position: { x: 60, y: 20 } })
     expect(await card('staging.stg_orders').getAttribute('class')).toContain('is-selected')
     const a = (await card('ingest').boundingBox())!
@@ -162,7 +162,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     ).toEqual(['staging.stg_orders', 'ingest>raw.orders', 'nothing'])
   })
 
-  it('takes a card that was pressed for what was clicked, even if the camera has moved on by then', async () => {
+  it('uses the pressed card as the target of a click', async () => {
     const at = await centre(main('raw.orders'))
     await page.mouse.move(at.x, at.y)
     await page.mouse.down()
@@ -175,15 +175,15 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await events('select')).toEqual([{ id: 'raw.orders' }])
   })
 
-  /** Where the edges of a card leave it, in pixels of the window. */
+  /** The y at which the edges of a card leave it, in pixels of the window. */
   const edgeHeight = async (id: string): Promise<number> => {
     const { y, width } = (await card(id).boundingBox())!
     return y + (29 * width) / 256
   }
 
-  it('asks for more by a double click, by the plus and by a key', async () => {
+  it('requests an expansion by double-click, button and key', async () => {
     await main('staging.stg_orders').dblclick({ position: { x: 60, y: 20 } })
-    await card('marts.revenue').getByRole('button', { name: 'Show more beyond shop.marts.revenue' }).click()
+    await card('marts.revenue').getByRole('button', { name: 'Expand shop.marts.revenue' }).click()
     await main('marts.feedback').focus()
     await page.keyboard.press('e')
     expect(await events('open')).toEqual([
@@ -193,7 +193,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     ])
   })
 
-  it('goes along edges by arrow keys, from the start', async () => {
+  it('follows edges by arrow keys from the start', async () => {
     await page.evaluate(() => window.graph.canvas.focus('raw.orders'))
     const focused = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.closest('.lg-card')?.getAttribute('data-id'))
@@ -207,7 +207,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-main[tabindex="0"]').count()).toBe(1)
   })
 
-  it('keeps the focus, and the way to it by Tab, where cards are made anew', async () => {
+  it('keeps focus and tab stop when cards are recreated', async () => {
     await page.evaluate(() => window.graph.canvas.focus('staging.stg_orders'))
     const focused = (): Promise<readonly (string | null | undefined)[]> =>
       page.evaluate(() =>
@@ -218,8 +218,8 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     const before = await main('staging.stg_orders').elementHandle()
     await page.evaluate(async (graph) => {
       const { display, empty } = window.graph
-      const told = graph.nodes.map((one) => ({ ...one, owner: 'Somebody Else' }))
-      await display.show({ graph: { ...graph, nodes: told }, view: empty })
+      const nodes = graph.nodes.map((one) => ({ ...one, owner: 'Somebody Else' }))
+      await display.show({ graph: { ...graph, nodes }, view: empty })
     }, shop)
     expect(await main('staging.stg_orders').getAttribute('aria-label')).toContain('Somebody Else')
     expect(await before.evaluate((element) => element.isConnected)).toBe(false)
@@ -229,7 +229,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-main[tabindex="0"]').count()).toBe(1)
   })
 
-  it('zooms to the pointer, and drags the ground', async () => {
+  it('zooms at the pointer, and pans by dragging', async () => {
     const before = await centre(card('staging.stg_orders'))
     await page.mouse.move(before.x, before.y)
     await page.mouse.wheel(0, -200)
@@ -251,7 +251,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect((await centre(card('staging.stg_orders'))).x).toBeCloseTo(before.x, 0)
   })
 
-  it('zooms by two fingers, and goes on moving by the one that stays', async () => {
+  it('zooms by two fingers, then pans by one', async () => {
     const client = await page.context().newCDPSession(page)
     const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<void> => {
       const touchPoints = xs.map((x, id) => ({ x, y: 850, id }))
@@ -268,13 +268,13 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     for (const x of [640, 700]) await touch('touchMove', x)
     await touch('touchEnd')
     await settled()
-    // Of the first pixels that a finger moves not all are told.
+    // Browsers do not report the first pixels of a finger's movement.
     expect((await card('staging.stg_orders').boundingBox())!.x - zoomed!.x).toBeGreaterThan(60)
     expect(await events('select')).toEqual([])
     await client.detach()
   })
 
-  it('drags a card and tells where it was put', async () => {
+  it('reports the new position of a dragged card', async () => {
     const at = await centre(main('lonely'))
     await page.mouse.move(at.x, at.y)
     await page.mouse.down()
@@ -287,8 +287,8 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await events('select')).toEqual([])
   })
 
-  it('opens columns as rows, with edges of their own', async () => {
-    await card('raw.orders').getByRole('button', { name: 'Open the columns of shop.raw.orders' }).click()
+  it('shows columns as rows with edges', async () => {
+    await card('raw.orders').getByRole('button', { name: 'Show columns of shop.raw.orders' }).click()
     expect(await events('columns')).toEqual([{ id: 'raw.orders' }])
     await show(shop, ['raw.orders', 'staging.stg_orders'])
     expect(await card('raw.orders').locator('.lg-row-name').allTextContents()).toEqual([
@@ -304,7 +304,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await page.locator('.lg-card.is-lit').count()).toBe(2)
   })
 
-  it('keeps cards where they were when others are hidden', async () => {
+  it('keeps cards in place when others are hidden', async () => {
     const before = await page.evaluate(() => {
       const { scene, x, y } = window.graph.display.placed!
       return scene.nodes.map((one, i) => [one.id, x[i], y[i]])
@@ -318,7 +318,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(after).toEqual(before.filter(([id]) => id !== 'marts.feedback'))
   })
 
-  it('draws blocks, not cards, from far away, and a minimap', async () => {
+  it('draws blocks at small scales, and a minimap', async () => {
     await show(layeredAnswer(2_000, 3_000, 12))
     expect(await page.locator('.lg-cards.is-far').count()).toBe(1)
     expect(await page.locator('.lg-card').count()).toBe(1)
@@ -332,7 +332,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     await expect.poll(painted).toBe(true)
   })
 
-  it('brings a node near from far away', async () => {
+  it('centres a node at a readable scale', async () => {
     await show(layeredAnswer(2_000, 3_000, 12))
     await page.evaluate(() => window.graph.canvas.centerOn('n1500'))
     await settled()
@@ -340,7 +340,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(Math.abs(at.x - 700)).toBeLessThan(3)
   })
 
-  it('makes cards once zooming rests, and lets them stay until there are names in their places', async () => {
+  it('creates cards after a zoom, and keeps them until names are drawn', async () => {
     await show(layeredAnswer(2_000, 3_000, 12))
     await page.evaluate(() => window.graph.canvas.centerOn('n1500'))
     await settled()
@@ -369,7 +369,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
             const picture = document.querySelector<HTMLCanvasElement>('.lg-canvas[style*="visible"]')!
             const box = picture.getBoundingClientRect()
             const far = root.classList.contains('is-far')
-            // A point inside the node where neither its name nor its colour is: white by its card or in the picture.
+            // A point inside the node without name and colour: white on the card or in the picture.
             const [px, py] = [600 + 130 * scale, 400 + 8 * scale]
             const [red] = picture
               .getContext('2d')!
@@ -399,7 +399,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     await expect.poll(() => page.locator('.lg-card').count()).toBe(1)
   })
 
-  it('takes the colours of the page', async () => {
+  it('follows the theme of the page', async () => {
     const theme = (name: string): Promise<void> =>
       page.evaluate((to) => {
         document.documentElement.dataset.theme = to
@@ -413,7 +413,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(await unlike(GROUND, 5, 5, 1, 1)).toBe(0)
   })
 
-  it('becomes a picture and a drawing', async () => {
+  it('is exported as PNG and SVG', async () => {
     const png = await page.evaluate(async () => {
       const blob = await window.graph.canvas.toPng()
       return { type: blob.type, head: [...new Uint8Array(await blob.arrayBuffer()).slice(0, 4)] }
@@ -431,7 +431,7 @@ describe.skipIf(executable === undefined)('the graph in a browser', () => {
     expect(drawn.titles).toContain('postgres://db.shop.example:5432 <b>bold</b> & "quoted"')
   })
 
-  it('has made no fault, and kept to the policy', () => {
+  it('has no errors or policy violations', () => {
     expect(faults).toEqual([])
   })
 })

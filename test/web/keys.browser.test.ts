@@ -7,7 +7,7 @@ import { openViewer, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
 const ADMIN = 'a-key-of-32-characters-or-so-0123'
 const MANY = 260
-/** Resolves once no request was begun or ended for a while, as the browser's own measurement has them. */
+/** Resolves once no request has started or ended for 500 ms, according to the browser's resource timing. */
 const UNDER_WAY_NO_MORE = `new Promise((done) => {
   let seen = -1
   const look = () => {
@@ -19,7 +19,7 @@ const UNDER_WAY_NO_MORE = `new Promise((done) => {
 })`
 const asked = (query: string): string => `/?q=${encodeURIComponent(query)}`
 
-describe.skipIf(viewerSkipped())('a key that is revoked while somebody works with it', () => {
+describe.skipIf(viewerSkipped())('a key that is revoked during use', () => {
   let viewer: OpenViewer
 
   const send = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -47,7 +47,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     await dialog(page).getByRole('button', { name: 'Sign in' }).click()
     await dialog(page).waitFor({ state: 'detached' })
   }
-  /** A page that was signed in to by a key of its own, and what takes that key away. */
+  /** A page signed in with its own key, and a function that revokes the key. */
   async function opened(
     path: string,
   ): Promise<{ readonly page: Page; readonly revoke: () => Promise<unknown> }> {
@@ -64,7 +64,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     return {
       page,
       async revoke() {
-        // What is under way would be refused, too, and the key be asked for before the test comes to it.
+        // Otherwise a running request would be refused and ask for the key too early.
         await page.evaluate(UNDER_WAY_NO_MORE)
         await send('DELETE', `/api/v1/keys/${id}`)
       },
@@ -72,7 +72,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
   }
   const status = (page: Page, text: string) => page.locator('.answer-status', { hasText: text }).waitFor()
 
-  it('asks for another, and goes on with the question by itself', async () => {
+  it('asks for another key and repeats the query', async () => {
     const { page, revoke } = await opened(asked('downstream of shop.orders depth 1'))
     await status(page, '5 members')
     await revoke()
@@ -87,7 +87,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     await page.context().close()
   })
 
-  it('can be given later, from where it is missed', async () => {
+  it('can be replaced later', async () => {
     const { page, revoke } = await opened(asked('datasets like shop.*'))
     await status(page, '2 members')
     await revoke()
@@ -96,7 +96,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).waitFor()
     expect(await seriousViolations(page)).toEqual([])
     await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click()
-    await dialog(page).getByText('The last one was refused').waitFor()
+    await dialog(page).getByText('The last key was refused').waitFor()
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).click()
     await signIn(page, ADMIN)
@@ -104,21 +104,21 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     await page.context().close()
   })
 
-  it('lets a step be taken once there is another', async () => {
+  it('repeats an expansion after sign-in', async () => {
     const { page, revoke } = await opened(asked('downstream of raw.orders depth 1'))
     await page.getByRole('button', { name: /^dataset shop.orders in/u }).click()
     await page.getByRole('complementary', { name: 'Selected' }).waitFor()
     await revoke()
-    await page.getByRole('button', { name: 'one step down' }).click()
+    await page.getByRole('button', { name: 'Expand downstream' }).click()
     await signIn(page, ADMIN)
     await page.getByRole('tab', { name: 'Table' }).click()
     await page.getByRole('row').filter({ hasText: 'opened' }).first().waitFor()
     await page.context().close()
   })
 
-  it('lets a list go on where it was scrolled to', async () => {
+  it('continues a list at its scroll position', async () => {
     const { page, revoke } = await opened('/datasets')
-    await page.getByText('100 datasets so far').waitFor()
+    await page.getByText('100 datasets loaded').waitFor()
     await revoke()
     await page
       .getByRole('link', { name: /^part_/u })
@@ -129,21 +129,21 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     const top = await page.evaluate(() => window.scrollY)
     expect(top).toBeGreaterThan(1000)
     await signIn(page, ADMIN)
-    await page.getByText(/200 datasets so far|That is all/u).waitFor()
+    await page.getByText(/200 datasets loaded|^[1-9]\d+ datasets$/u).waitFor()
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThanOrEqual(top)
     await page.context().close()
   })
 
-  it('keeps what was typed of a query that is being saved', async () => {
+  it('keeps the input of the save dialog', async () => {
     const { page, revoke } = await opened(asked('datasets like $name'))
     await page.getByRole('button', { name: 'Save…' }).click()
-    const saving = page.getByRole('dialog', { name: 'Save the query' })
+    const saving = page.getByRole('dialog', { name: 'Save query' })
     await saving.getByLabel('Name', { exact: true }).fill('like-it')
-    await saving.getByLabel('What it is for').fill('Written over two keys')
+    await saving.getByLabel('Description').fill('Written over two keys')
     await revoke()
     await saving.getByRole('button', { name: 'Save', exact: true }).click()
     await signIn(page, ADMIN)
-    await saving.getByText('You are signed in now').waitFor()
+    await saving.getByText('You are signed in.').waitFor()
     await saving.getByRole('button', { name: 'Save', exact: true }).click()
     await saving.waitFor({ state: 'detached' })
     expect(await send('GET', '/api/v1/queries/like-it')).toMatchObject({
@@ -153,7 +153,7 @@ describe.skipIf(viewerSkipped())('a key that is revoked while somebody works wit
     await page.context().close()
   })
 
-  it('has made no fault', () => {
+  it('has no errors', () => {
     expect(viewer.faults).toEqual([])
   })
 })

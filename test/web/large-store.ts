@@ -1,12 +1,12 @@
 import type { OpenViewer } from './open-viewer.ts'
 
-/** Layers of datasets, each made of one or two of the layer before: `datasets` nodes and half as many edges again. */
+/** Layers of datasets, each made from one or two of the previous layer: `datasets` nodes and 1.5 times as many edges. */
 export interface LargeStore {
   readonly datasets: number
   readonly perLayer: number
 }
 
-/** The question whose answer is all of it. */
+/** The query for the whole store. */
 export const WHOLE = 'downstream of datasets like layer_000.*'
 
 const dataset = (i: number, perLayer: number): { namespace: string; name: string } => {
@@ -17,7 +17,7 @@ const dataset = (i: number, perLayer: number): { namespace: string; name: string
   }
 }
 
-/** Sends the events of a large store; the same each time. */
+/** Sends the same events of a large store each time. */
 export async function fillLarge(viewer: OpenViewer, { datasets, perLayer }: LargeStore): Promise<void> {
   const events = Array.from({ length: datasets - perLayer }, (_, i) => {
     const target = i + perLayer
@@ -51,7 +51,7 @@ interface Named {
   readonly facets?: object
 }
 
-/** A run of its own that read and wrote these, one minute after the other. */
+/** A run that read and wrote these datasets, one minute after the previous one. */
 export const event = (
   job: string,
   inputs: readonly Named[],

@@ -44,13 +44,15 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
   })
   afterAll(() => viewer.close())
 
-  const told = (page: Page): Promise<string | null> => page.locator('.graph-told').textContent()
+  const statusText = (page: Page): Promise<string | null> => page.locator('.graph-status').textContent()
 
-  it('starts collapsed to what fits, opens a group, and shows ten thousand nodes one by one', async () => {
+  it('starts grouped, and draws ten thousand nodes ungrouped', async () => {
     const page = await viewer.page(ask(WHOLE))
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/10,000 nodes are drawn as 20 groups/u)
-    await page.getByLabel('Groups').selectOption('')
-    await expect.poll(() => told(page), { timeout: 30_000 }).not.toMatch(/group/u)
+    await expect
+      .poll(() => statusText(page), { timeout: 30_000 })
+      .toMatch(/10,000 nodes are drawn as 20 groups/u)
+    await page.getByLabel('Group by').selectOption('')
+    await expect.poll(() => statusText(page), { timeout: 30_000 }).not.toMatch(/group/u)
     await page.getByLabel('Find in the graph').fill('layer_049.table_199')
     await page.getByText('1 found').waitFor()
     await page.getByLabel('Find in the graph').press('Enter')
@@ -58,34 +60,34 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.context().close()
   })
 
-  it('shows the beginning of ten thousand nodes as text, all of them as rows, and asks before it draws their tree', async () => {
+  it('shows a large answer as text, rows and tree', async () => {
     const page = await viewer.page(`${ask(WHOLE)}&view=json`)
-    await page.getByText(/^This is the beginning: 5.000 nodes and /u).waitFor({ timeout: 60_000 })
+    await page.getByText(/^Only the beginning is shown: 5.000 nodes and /u).waitFor({ timeout: 60_000 })
     await page.getByText('"kind": "graph"').waitFor()
     await page.getByRole('tab', { name: 'Table' }).click()
     await page.getByRole('table', { name: 'The answer' }).waitFor()
     expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('10001')
     expect(await page.getByRole('row').count()).toBeLessThan(100)
     await page.getByRole('tab', { name: 'Tree' }).click()
-    await page.getByRole('heading', { name: 'This is a large tree' }).waitFor()
-    await page.getByRole('button', { name: 'Draw it all the same' }).click()
+    await page.getByRole('heading', { name: 'Large tree' }).waitFor()
+    await page.getByRole('button', { name: 'Draw anyway' }).click()
     await page.getByText('layer_000.table_0').first().waitFor()
     await page.context().close()
   })
 
-  it('lets go of a question that takes long, and asks it again where that is wanted', async () => {
-    // Each of them takes the server seconds.
+  it('cancels a slow query, and runs it again', async () => {
+    // Each of them takes the server several seconds.
     const walks = Array.from({ length: 20 }, (_, i) => `lineage of datasets at run depth ${40 + i}`)
     const page = await viewer.page(`${ask(walks.join(' union '))}&limit=timeMs:60000`)
-    await page.getByText('Asking…').waitFor()
+    await page.getByText('Running…').waitFor()
     await page.getByText(/^[1-9]\d* s$/u).waitFor()
     const aborted = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/query'))
     await page.getByRole('button', { name: 'Cancel' }).click()
     await aborted
-    await page.getByText('This was not answered.').waitFor()
-    await page.getByRole('button', { name: 'Ask again' }).click()
-    await page.getByText('Asking…').waitFor()
-    // Whatever else is asked ends it, too.
+    await page.getByText('The query was cancelled.').waitFor()
+    await page.getByRole('button', { name: 'Run again' }).click()
+    await page.getByText('Running…').waitFor()
+    // A new query aborts it too.
     const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/query'))
     await page.getByRole('textbox', { name: 'Query' }).click()
     await page.keyboard.press('Control+a')
@@ -97,7 +99,7 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.context().close()
   })
 
-  it('shows the column that a link leads to, however many come before it', async () => {
+  it('shows the column of a link in a long list', async () => {
     const page = await viewer.page('/datasets?prefix=widest')
     const link = await page.getByRole('link', { name: 'widest', exact: true }).getAttribute('href')
     await page.goto(`${viewer.url}${link!}?column=column_1100`)
@@ -105,31 +107,33 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.context().close()
   })
 
-  it('tells on its page who writes what thousands read', async () => {
+  it('lists the writer of a dataset with thousands of readers', async () => {
     const page = await viewer.page('/datasets?prefix=hub')
     await page.getByRole('link', { name: 'hub', exact: true }).click()
     const users = page.getByRole('region', { name: 'Jobs that use it' })
     await users.getByRole('link', { name: 'fill', exact: true }).waitFor()
-    await page.getByText('The reads are those of the newest 500 times.').waitFor()
+    await page.getByText('Based on the latest 500 reads.').waitFor()
     await page.context().close()
   })
 
   it('shows a hub with two thousand neighbours', async () => {
     const page = await viewer.page(ask('downstream of dataset hub'))
     await page.getByText('2,000 members').or(page.getByText('2000 members')).waitFor()
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/^2,000 nodes are drawn as 1 group/u)
+    await expect
+      .poll(() => statusText(page), { timeout: 30_000 })
+      .toMatch(/^2,000 nodes are drawn as 1 group/u)
     await page.context().close()
   })
 
-  it('lists what fits of five hundred columns, and says how many there are', async () => {
+  it('draws a part of five hundred columns, and counts the rest', async () => {
     const page = await viewer.page(ask('downstream of dataset wide_source'))
     await page.getByRole('button', { name: /^dataset wide_source in/u }).waitFor()
     await page.getByRole('button', { name: 'Columns', exact: true }).click()
-    await expect.poll(() => told(page), { timeout: 30_000 }).toMatch(/columns are not drawn/u)
+    await expect.poll(() => statusText(page), { timeout: 30_000 }).toMatch(/columns are not drawn/u)
     await page.context().close()
   })
 
-  it('shows names as they are: markup stays text, long ones are cut, any script can be read', async () => {
+  it('shows markup as text, cuts long names and supports any script', async () => {
     const page = await viewer.page(ask('upstream of dataset oddities'))
     for (const name of [MARKUP, ARABIC, EMOJI])
       await page.locator(`.lg-main[aria-label*=${JSON.stringify(name)}]`).waitFor()
@@ -142,7 +146,7 @@ describe.skipIf(viewerSkipped())('a large and odd store', () => {
     await page.context().close()
   })
 
-  it('has made no fault', () => {
+  it('has no errors', () => {
     expect(viewer.faults).toEqual([])
   })
 })

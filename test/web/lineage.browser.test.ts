@@ -15,7 +15,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
 
   const card = (page: Page, name: string) =>
     page.getByRole('button', { name: new RegExp(`^dataset ${name} in`, 'u') })
-  const told = (page: Page) => page.locator('.graph-told')
+  const statusBar = (page: Page) => page.locator('.graph-status')
   const search = (page: Page) => new URL(page.url()).searchParams
   const open = async (path = ORDERS): Promise<Page> => {
     const page = await viewer.page(path)
@@ -23,24 +23,24 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     return page
   }
 
-  /** A card that is made anew, for what it tells has come, has no place for a moment. */
+  /** A card has no box while it is recreated with new facts. */
   const boxOf = async (at: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
     let box = await at.boundingBox()
     await expect.poll(async () => (box = await at.boundingBox())).not.toBeNull()
     return box!
   }
 
-  it('shows cards with what is known of each, and says where more lies', async () => {
+  it('shows cards with facts, and which nodes lead further', async () => {
     const page = await open()
     expect(await card(page, 'shop.raw.raw_orders').getAttribute('aria-label')).toContain('start')
     const totals = card(page, 'shop.intermediate.int_order_totals')
-    // What a walk does not carry comes after it.
-    await expect.poll(() => totals.getAttribute('aria-label')).toMatch(/last seen .*more beyond/u)
-    expect(await told(page).textContent()).toContain('there is more that the answer does not have')
+    // Facts load after the walk.
+    await expect.poll(() => totals.getAttribute('aria-label')).toMatch(/last seen .*leads further/u)
+    expect(await statusBar(page).textContent()).toContain('further: expand to see more')
     await page.context().close()
   })
 
-  it('selects with a click, and the address shows a colleague the same', async () => {
+  it('selects by a click, and restores it from the URL', async () => {
     const page = await open()
     await card(page, 'shop.staging.stg_orders').click({ position: { x: 60, y: 20 } })
     await page.getByRole('link', { name: 'shop.staging.stg_orders' }).waitFor()
@@ -59,7 +59,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await other.context().close()
   })
 
-  it('goes one step further from the keyboard, and nothing else moves', async () => {
+  it('expands by keyboard without moving other nodes', async () => {
     const page = await open()
     await card(page, 'shop.raw.raw_orders').focus()
     await page.keyboard.press('ArrowRight')
@@ -79,7 +79,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it('opens columns, and draws what is made of what among them', async () => {
+  it('shows columns and their edges', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Columns', exact: true }).click()
     await expect
@@ -89,7 +89,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it('hides, focuses and groups, says what is not drawn, and undoes it', async () => {
+  it('hides, focuses and groups nodes, and undoes it', async () => {
     const page = await open()
     const choose = async (name: string, item: string): Promise<void> => {
       await card(page, name).click({ button: 'right', position: { x: 60, y: 20 } })
@@ -97,24 +97,24 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     }
     await choose('shop.marts.fct_order_items', 'Hide')
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'detached' })
-    expect(await told(page).textContent()).toContain('1 node is hidden')
-    await page.getByRole('button', { name: 'Show what is hidden' }).click()
+    expect(await statusBar(page).textContent()).toContain('1 node is hidden')
+    await page.getByRole('button', { name: 'Show hidden nodes' }).click()
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
 
     await choose('shop.intermediate.int_order_totals', 'Focus')
-    await expect.poll(() => told(page).textContent()).toContain('1 node is out of focus')
-    await page.getByRole('button', { name: 'End the focus' }).click()
+    await expect.poll(() => statusBar(page).textContent()).toContain('1 node is out of focus')
+    await page.getByRole('button', { name: 'End focus' }).click()
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
 
-    await page.getByLabel('Groups').selectOption('namespace')
-    await expect.poll(() => told(page).textContent()).toContain('nodes are drawn as 1 group')
+    await page.getByLabel('Group by').selectOption('namespace')
+    await expect.poll(() => statusBar(page).textContent()).toContain('nodes are drawn as 1 group')
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).focus()
     await page.keyboard.press('e')
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
     await page.context().close()
   })
 
-  it('shows a colleague, and whoever comes back, how the graph is looked at', async () => {
+  it('restores the view state from the URL', async () => {
     const page = await open()
     const choose = async (on: Page, name: string, item: string): Promise<void> => {
       await card(on, name).click({ button: 'right', position: { x: 60, y: 20 } })
@@ -124,7 +124,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
       await on.getByText('1 node is hidden').waitFor()
       await card(on, 'shop.marts.fct_order_items').waitFor({ state: 'detached' })
       await on.getByText('order_status').first().waitFor({ state: 'attached' })
-      await on.getByRole('button', { name: 'Unpin 1' }).waitFor()
+      await on.getByRole('button', { name: 'Unpin 1 node' }).waitFor()
       await expect.poll(async () => (await boxOf(card(on, 'shop.raw.raw_orders'))).y).toBeCloseTo(put.y, -0.5)
     }
     const moved = card(page, 'shop.raw.raw_orders')
@@ -133,9 +133,9 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.mouse.down()
     await page.mouse.move(x + 60, y - 80, { steps: 4 })
     await page.mouse.up()
-    await page.getByRole('button', { name: 'Unpin 1' }).waitFor()
+    await page.getByRole('button', { name: 'Unpin 1 node' }).waitFor()
     await choose(page, 'shop.marts.fct_order_items', 'Hide')
-    await choose(page, 'shop.staging.stg_orders', 'Show its columns')
+    await choose(page, 'shop.staging.stg_orders', 'Show columns')
     await page.getByText('order_status').first().waitFor({ state: 'attached' })
     await expect.poll(() => search(page).get('cam')).not.toBeNull()
     const put = await boxOf(moved)
@@ -150,28 +150,28 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await seen(page)
     await page.reload()
     await seen(page)
-    await choose(page, 'shop.staging.stg_orders', 'Open its page')
+    await choose(page, 'shop.staging.stg_orders', 'Open page')
     await page.getByRole('heading', { name: 'shop.staging.stg_orders' }).waitFor()
     await page.goBack()
     await seen(page)
     await page.context().close()
   })
 
-  it('keeps groups, and which of them are open, in the address', async () => {
+  it('stores groups in the URL', async () => {
     const page = await open()
-    await page.getByLabel('Groups').selectOption('namespace')
+    await page.getByLabel('Group by').selectOption('namespace')
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).focus()
     await page.keyboard.press('e')
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
     await page.reload()
     await card(page, 'shop.marts.fct_order_items').waitFor({ state: 'attached' })
-    expect(await page.getByLabel('Groups').inputValue()).toBe('namespace')
-    await page.getByRole('button', { name: 'Close 1 opened group' }).click()
+    expect(await page.getByLabel('Group by').inputValue()).toBe('namespace')
+    await page.getByRole('button', { name: 'Collapse 1 group' }).click()
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
     await page.context().close()
   })
 
-  it('shows all of it as long as nobody moves the camera, whatever opens beside it', async () => {
+  it('shows the whole graph beside a panel until the camera moves', async () => {
     const page = await open()
     await card(page, 'shop.raw.raw_orders').click({ position: { x: 60, y: 20 } })
     const panel = page.getByRole('complementary', { name: 'Selected' })
@@ -187,7 +187,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it('finds within the answer, and leads from one to the next', async () => {
+  it('searches the graph and moves between matches', async () => {
     const page = await open()
     const find = page.getByLabel('Find in the graph')
     await find.fill('order')
@@ -198,32 +198,32 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.getByText('1 of 4').waitFor()
     await find.press('Shift+Enter')
     await page.getByText('4 of 4').waitFor()
-    // Where it led is in the address, too.
+    // The URL has the new camera.
     await expect.poll(() => search(page).get('cam')).not.toBeNull()
-    await page.getByLabel('Groups').selectOption('namespace')
+    await page.getByLabel('Group by').selectOption('namespace')
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
     await find.press('Enter')
     await find.press('Enter')
     await expect.poll(() => page.locator('.lg-group.is-found').count()).toBe(1)
-    await page.getByLabel('Groups').selectOption('')
+    await page.getByLabel('Group by').selectOption('')
     await page.getByRole('button', { name: 'Legend' }).click()
     await expect.poll(() => [search(page).get('find'), search(page).get('legend')]).toEqual(['order', 'open'])
     await page.reload()
     await page.getByText('4 found').waitFor()
     await page.getByRole('region', { name: 'Legend' }).waitFor()
     await find.fill('no such thing')
-    await page.getByText('none', { exact: true }).waitFor()
+    await page.getByText('No matches', { exact: true }).waitFor()
     await page.context().close()
   })
 
-  it('tells of an edge which jobs made it', async () => {
+  it('shows the jobs of a selected edge', async () => {
     const page = await open()
     const [from, to] = await Promise.all(
       ['shop.raw.raw_orders', 'shop.staging.stg_orders'].map((name) => boxOf(card(page, name))),
     )
     const y = (from!.y + to!.y) / 2 + 24
     await page.mouse.click((from!.x + from!.width + to!.x) / 2, y)
-    const edge = page.getByRole('complementary', { name: 'The edge that is selected' })
+    const edge = page.getByRole('complementary', { name: 'Selected edge' })
     await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
     await page.reload()
     await edge.getByRole('link', { name: 'model.shop.stg_orders' }).waitFor()
@@ -233,19 +233,19 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it('has a time to choose beside it, and the answer follows', async () => {
+  it('has a time axis that changes the query', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Time', exact: true }).click()
     await expect.poll(() => search(page).get('axis')).toBe('time')
-    await page.getByLabel('Groups').selectOption('namespace')
+    await page.getByLabel('Group by').selectOption('namespace')
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
     await page.getByRole('button', { name: '7 d, the last 7 days' }).click()
     await expect.poll(() => search(page).get('q')).toMatch(/ since /u)
-    // It is looked at as before.
+    // The view is unchanged.
     await page.getByRole('button', { name: /^group of 3 nodes by namespace/u }).waitFor()
-    expect(await page.getByLabel('Groups').inputValue()).toBe('namespace')
+    expect(await page.getByLabel('Group by').inputValue()).toBe('namespace')
     await card(page, 'shop.raw.raw_orders').waitFor()
-    await page.getByRole('button', { name: /^What changed/u }).click()
+    await page.getByRole('button', { name: /^Show changes in/u }).click()
     await expect.poll(() => search(page).get('q')).toMatch(/^changes /u)
     const changes = page.getByRole('complementary', { name: 'Changes' })
     await changes.waitFor()
@@ -260,7 +260,7 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it('is taken away as it is seen', async () => {
+  it('is exported', async () => {
     const page = await open()
     const saved = async (form: string): Promise<Buffer> => {
       await page.getByRole('button', { name: 'Export' }).click()
@@ -278,24 +278,21 @@ describe.skipIf(viewerSkipped())('an answer as a graph', () => {
     await page.context().close()
   })
 
-  it.each(['light', 'dark'] as const)(
-    'can be used by everybody, %s and at any width',
-    async (colorScheme) => {
-      for (const width of [1440, 390]) {
-        const page = await viewer.page(ORDERS, { colorScheme, viewport: { width, height: 844 } })
-        await page
-          .getByRole('button', { name: /^dataset/u })
-          .first()
-          .waitFor({ state: 'attached' })
-        await page.getByRole('button', { name: 'Legend' }).click()
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await sidewaysScroll(page)).toBe(0)
-        await page.context().close()
-      }
-    },
-  )
+  it.each(['light', 'dark'] as const)('is accessible, %s and at any width', async (colorScheme) => {
+    for (const width of [1440, 390]) {
+      const page = await viewer.page(ORDERS, { colorScheme, viewport: { width, height: 844 } })
+      await page
+        .getByRole('button', { name: /^dataset/u })
+        .first()
+        .waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: 'Legend' }).click()
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.context().close()
+    }
+  })
 
-  it('has made no fault, and asked no other host', () => {
+  it('has no errors and contacts no other host', () => {
     expect(viewer.faults).toEqual([])
   })
 })

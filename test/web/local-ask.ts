@@ -6,7 +6,7 @@ import { parse } from '../../src/lang/parse.ts'
 import { toNotes } from '../../src/render/to-answer-json.ts'
 import type { AskApi, AskResult } from '../../src/web/editor/language-tools.ts'
 
-/** Names that a store would know. */
+/** Names in the store. */
 export const LIVE_NAMES = ['shop.marts.fct_orders', 'shop.raw.raw_orders', 'two words'] as const
 
 interface Request {
@@ -14,7 +14,7 @@ interface Request {
   readonly caret?: number
 }
 
-/** The language's routes without a server: what `/api/v1/parse` and `/format` say, and of completion and hovers the shape. */
+/** The language routes without a server: real results of `/api/v1/parse` and `/format`, and the shapes of completion and hovers. */
 export const localAsk: AskApi = (path, body) => {
   const { query, caret = 0 } = body as Request
   return Promise.resolve(answer(path, query, caret))

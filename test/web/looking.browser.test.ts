@@ -6,7 +6,7 @@ const asked = (query: string): string => `/?q=${encodeURIComponent(query)}`
 const DOWNSTREAM = 'downstream of dataset shop.raw.raw_orders'
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
+describe.skipIf(viewerSkipped())('the view of a graph', () => {
   let viewer: OpenViewer
   beforeAll(async () => {
     viewer = await openViewer({ recordings: DEMO })
@@ -22,7 +22,7 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
       return left >= 0 && right > left && right <= innerWidth
     })
 
-  it('shows names first on a phone, and all of it where that is wanted, after a reload too', async () => {
+  it('starts readable on a phone, and shows the whole graph after Fit and a reload', async () => {
     const page = await viewer.page(asked(DOWNSTREAM), PHONE)
     await expect.poll(() => isSeen(page, 'shop.raw.raw_orders')).toBe(true)
     const { height } = (await page.locator('.lg-name').first().boundingBox())!
@@ -41,9 +41,9 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await upstream.context().close()
   })
 
-  it('keeps the list of changes beside what is selected of it, and where it was scrolled to', async () => {
+  it('keeps the list of changes and its scroll position beside the selection', async () => {
     const page = await viewer.page(asked(`changes since 3650d in ${DOWNSTREAM}`))
-    const list = page.getByRole('listbox', { name: 'What was added and removed' })
+    const list = page.getByRole('listbox', { name: 'Added and removed' })
     const selected = page.getByRole('complementary', { name: 'Selected' })
     await list.getByRole('option').first().click()
     await selected.getByRole('link', { name: 'shop.raw.raw_orders' }).waitFor()
@@ -60,9 +60,9 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await page.context().close()
   })
 
-  it('brings onto a narrow screen what is chosen of the list of changes, and leads back to the list', async () => {
+  it('reveals a change selected on a narrow screen, and returns to the list', async () => {
     const page = await viewer.page(asked(`changes since 3650d in ${DOWNSTREAM}`), PHONE)
-    const list = page.getByRole('listbox', { name: 'What was added and removed' })
+    const list = page.getByRole('listbox', { name: 'Added and removed' })
     await list.getByRole('option').filter({ hasText: 'shop.marts.daily_revenue' }).first().tap()
     await expect.poll(() => isSeen(page, 'shop.marts.daily_revenue')).toBe(true)
     await page.getByRole('complementary', { name: 'Selected' }).getByRole('button', { name: 'Close' }).tap()
@@ -70,7 +70,7 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await page.context().close()
   })
 
-  it('selects columns, and goes on from them, where an answer has nothing but columns', async () => {
+  it('selects and expands columns in an answer of columns', async () => {
     const page = await viewer.page(asked('downstream of column id of dataset shop.raw.raw_orders depth 1'))
     const start = card(page, 'shop.raw.raw_orders')
     const next = card(page, 'shop.staging.stg_orders')
@@ -80,12 +80,12 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await card(page, 'shop.intermediate.int_order_totals').waitFor({ state: 'attached' })
     expect(search(page).get('steps')).toMatch(/^down:/u)
     await start.click({ button: 'right', position: { x: 60, y: 20 } })
-    await page.getByRole('menuitem', { name: 'Hide' }).click()
+    await page.getByRole('menuitem', { name: 'Hide', exact: true }).click()
     await start.waitFor({ state: 'detached' })
     await page.context().close()
   })
 
-  it('tells the address in time what is looked for and where, whoever goes on at once', async () => {
+  it('stores search and camera in the URL before leaving the page', async () => {
     const page = await viewer.page(asked(DOWNSTREAM))
     await card(page, 'shop.raw.raw_orders').waitFor()
     await page.mouse.move(700, 300)
@@ -104,7 +104,7 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await page.context().close()
   })
 
-  it('says that a step is still to come, and sees all of it by a key', async () => {
+  it('shows a pending expansion, and fits the graph by a key', async () => {
     const page = await viewer.page(asked(`${DOWNSTREAM} depth 2`))
     const totals = card(page, 'shop.intermediate.int_order_totals')
     await totals.focus()
@@ -119,14 +119,14 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
       await route.continue()
     })
     await page.keyboard.press('e')
-    await page.getByText('What lies one step further is asked for').waitFor()
+    await page.getByText('Expanding…').waitFor()
     answer()
     await card(page, 'shop.marts.fct_orders').waitFor({ state: 'attached' })
-    await page.getByText('What lies one step further is asked for').waitFor({ state: 'detached' })
+    await page.getByText('Expanding…').waitFor({ state: 'detached' })
     await page.context().close()
   })
 
-  it('tells the address where the small map has led', async () => {
+  it('stores the camera after a click on the minimap', async () => {
     const page = await viewer.page(asked(DOWNSTREAM))
     await card(page, 'shop.raw.raw_orders').waitFor()
     const led = async (): Promise<string | null> => {
@@ -137,7 +137,7 @@ describe.skipIf(viewerSkipped())('a graph that is looked at', () => {
     await page.context().close()
   })
 
-  it('has made no fault, and asked no other host', () => {
+  it('has no errors and contacts no other host', () => {
     expect(viewer.faults).toEqual([])
   })
 })

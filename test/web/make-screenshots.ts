@@ -1,4 +1,4 @@
-/** `npm run docs:screenshots`: the pictures of the viewer in docs/images, of the demo's data as the viewer shows them. */
+/** `npm run docs:screenshots` writes screenshots of the viewer with the demo data to docs/images. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { DEMO, openViewer } from './open-viewer.ts'
@@ -8,7 +8,7 @@ const SIZE = { width: 1280, height: 720 }
 
 const viewer = await openViewer({ recordings: DEMO })
 
-/** Waits until nothing is asked for and nothing moves. */
+/** Waits until the network is idle and animations have ended. */
 async function still(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1500)

@@ -12,9 +12,9 @@ const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 export const DEMO = ['dbt-shop', 'spark-warehouse'] as const
 
 export interface ViewerSettings {
-  /** Recorded pipelines to send before anything is shown, moved so that the newest event is less than a day old. */
+  /** Recorded pipelines to load first, shifted so that the newest event is less than a day old. */
   readonly recordings?: readonly string[]
-  /** Leaves the recordings at their dates, for tests that ask about those. */
+  /** Keeps the recorded dates, for tests that query them. */
   readonly asRecorded?: boolean
   /** Further flags of `tributary serve`. */
   readonly flags?: readonly string[]
@@ -23,19 +23,19 @@ export interface ViewerSettings {
 export interface OpenViewer {
   readonly url: string
   readonly browser: Browser
-  /** What went wrong in the browser so far: thrown errors, refusals of the content policy, requests to other hosts. */
+  /** Errors in the browser so far: exceptions, policy violations, requests to other hosts. */
   readonly faults: readonly string[]
-  /** A page of a context of its own, at a path of the viewer; 1440 × 900 unless told otherwise. */
+  /** A page in its own context, at a path of the viewer; 1440 × 900 by default. */
   page(path?: string, settings?: BrowserContextOptions): Promise<Page>
-  /** Sends JSON to the API; throws where it is refused. */
+  /** Sends JSON to the API. Throws if refused. */
   send(method: string, path: string, body?: unknown): Promise<unknown>
-  /** Stops the server as a crash would, and starts it again at the same address. */
+  /** Kills the server, and starts it again at the same address. */
   stop(): Promise<void>
   start(): Promise<void>
   close(): Promise<void>
 }
 
-/** Why browser tests cannot run here, said loudly; an error where CI must run them. */
+/** Whether browser tests must be skipped, with a warning; an error in CI. */
 export function viewerSkipped(): boolean {
   if (chromiumPath() !== undefined) return false
   if (process.env.CI === 'true') throw new Error('the browser tests need Chromium')
@@ -43,11 +43,11 @@ export function viewerSkipped(): boolean {
   return true
 }
 
-/** Drawn, and listening: what comes after a drawing (React's effects) is done two frames later. */
+/** After two frames, React's effects have run and listeners are attached. */
 export const twoFrames = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 
-/** A real server on a store of its own, and a real browser that looks at it. */
+/** A real server on its own store, and a real browser. */
 export async function openViewer({
   recordings = [],
   asRecorded = false,
@@ -75,7 +75,7 @@ export async function openViewer({
   if (recordings.length > 0) {
     const files = recordings.map((name) => readFile(join(EXAMPLES, name, 'events.ndjson'), 'utf8'))
     const lines = (await Promise.all(files)).flatMap((text) => text.trimEnd().split('\n'))
-    // As the demo does: what a page asks about the last days must find something, whenever the tests run.
+    // Shifted as in the demo, so that queries about recent days find data whenever the tests run.
     const body = (asRecorded ? lines : shiftRecording(lines, Date.now())).join('\n')
     const headers = { 'Content-Type': 'application/x-ndjson' }
     const response = await fetch(new URL('/api/v1/lineage/batch', url), { method: 'POST', headers, body })
@@ -92,7 +92,7 @@ export async function openViewer({
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
       page.on('console', (message) => {
-        // A refused or failing request is told by the page itself; a browser writes a line of its own.
+        // The page shows failed requests itself; the browser logs them too.
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
           faults.push(`${page.url()}: ${message.text()}`)
       })

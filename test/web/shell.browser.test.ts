@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
 import { DEMO, openViewer, twoFrames, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
-describe.skipIf(viewerSkipped())('what stands around each page', () => {
+describe.skipIf(viewerSkipped())('the frame of each page', () => {
   let viewer: OpenViewer
   beforeAll(async () => {
     viewer = await openViewer({ recordings: DEMO })
   })
   afterAll(() => viewer.close())
 
-  it('leads to every page, which names its tab', async () => {
+  it('links to every page, which sets its title', async () => {
     const page = await viewer.page()
     const pages = page.getByRole('navigation', { name: 'Pages' })
     for (const title of ['Datasets', 'Jobs', 'Runs', 'Ingestion', 'Ask']) {
@@ -21,7 +21,7 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('finds things by words from the keyboard', async () => {
+  it('searches by keyboard', async () => {
     const page = await viewer.page()
     await page.keyboard.press('/')
     await page.keyboard.type('fct_orders')
@@ -32,12 +32,12 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('opens what Enter was pressed for, and not what was found for the words before', async () => {
+  it('opens the result for the current words on Enter', async () => {
     const page = await viewer.page()
     const box = page.getByRole('combobox', { name: /^Search/u })
     await box.fill('customers')
     await page.getByRole('option').first().waitFor()
-    // The answer comes once Enter was pressed.
+    // The response arrives after Enter.
     let letGo = (): void => undefined
     const pressed = new Promise<void>((resolve) => (letGo = resolve))
     await page.route(/[/]search[?]q=fct_orders/u, async (route) => {
@@ -52,7 +52,7 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('keeps in sight what arrows choose, and leaves the keys of an input method to it', async () => {
+  it('scrolls to the active option, and ignores keys of an input method', async () => {
     const page = await viewer.page('/', { viewport: { width: 844, height: 300 } })
     const box = page.getByRole('combobox', { name: /^Search/u })
     await box.fill('orders')
@@ -67,9 +67,9 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('does not cover what Tab leads to', async () => {
+  it('does not cover focused elements by the header', async () => {
     const page = await viewer.page('/jobs')
-    await page.getByText('That is all.').waitFor()
+    await page.getByText(/^\d+ jobs$/u).waitFor()
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     const last = page.getByRole('table', { name: 'Jobs' }).getByRole('link').last()
     await last.focus()
@@ -84,7 +84,7 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('lets a finger scroll what was found, and choose by a tap', async () => {
+  it('scrolls results by touch and selects by tap', async () => {
     const page = await viewer.page('/', { viewport: { width: 390, height: 400 }, hasTouch: true })
     await page.getByRole('combobox', { name: /^Search/u }).fill('orders')
     const found = page.getByRole('option')
@@ -107,7 +107,7 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('says which page one has come to, and goes on there by keyboard', async () => {
+  it('announces a new page and moves the focus to it', async () => {
     const page = await viewer.page('/datasets')
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.id)
     const link = page.getByRole('table').getByRole('link').first()
@@ -119,47 +119,44 @@ describe.skipIf(viewerSkipped())('what stands around each page', () => {
     await page.context().close()
   })
 
-  it('says where an address shows nothing', async () => {
+  it('shows a page for unknown paths', async () => {
     const page = await viewer.page('/datasets/1/2')
-    await page.getByRole('heading', { name: 'There is nothing at /datasets/1/2' }).waitFor()
+    await page.getByRole('heading', { name: 'No page at /datasets/1/2' }).waitFor()
     await page.context().close()
   })
 
-  it.each(['light', 'dark'] as const)(
-    'can be used by everybody, %s and at any width',
-    async (colorScheme) => {
-      for (const width of [1440, 390]) {
-        const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
-        await page.getByRole('navigation', { name: 'Pages' }).waitFor()
-        await page.locator('.cm-editor').waitFor()
-        await expect.poll(() => page.locator('.loading').count()).toBe(0)
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await sidewaysScroll(page)).toBe(0)
-        await page.context().close()
-      }
-    },
-  )
+  it.each(['light', 'dark'] as const)('is accessible, %s and at any width', async (colorScheme) => {
+    for (const width of [1440, 390]) {
+      const page = await viewer.page('/', { colorScheme, viewport: { width, height: 800 } })
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+      await page.locator('.cm-editor').waitFor()
+      await expect.poll(() => page.locator('.loading').count()).toBe(0)
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.context().close()
+    }
+  })
 
-  it('has made no fault, and asked no other host', () => {
+  it('has no errors and contacts no other host', () => {
     expect(viewer.faults).toEqual([])
   })
 })
 
-describe.skipIf(viewerSkipped())('a server that asks for keys', () => {
+describe.skipIf(viewerSkipped())('a server that requires keys', () => {
   let viewer: OpenViewer
   beforeAll(async () => {
     viewer = await openViewer({ flags: ['--api-key', 'a-key-of-32-characters-or-so-0123'] })
   })
   afterAll(() => viewer.close())
 
-  it('is signed in to, once with a wrong key, then with the right one, and out of', async () => {
+  it('signs in after a wrong key, and signs out', async () => {
     const page = await viewer.page('/datasets')
     const dialog = page.getByRole('dialog', { name: 'Sign in' })
     await dialog.waitFor()
-    // By keyboard, from where the page begins.
+    // By keyboard, from the initial focus.
     await page.keyboard.type('wrong')
     await page.keyboard.press('Enter')
-    await dialog.getByText('The last one was refused').waitFor()
+    await dialog.getByText('The last key was refused').waitFor()
     await dialog.getByLabel('Key or token').fill('a-key-of-32-characters-or-so-0123')
     await dialog.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('api-key').waitFor()
@@ -169,7 +166,7 @@ describe.skipIf(viewerSkipped())('a server that asks for keys', () => {
     expect(viewer.faults).toEqual([])
   })
 
-  it('shows who is signed in beside all else in a narrow window, too', async () => {
+  it('shows the signed-in user in narrow windows', async () => {
     const { key } = (await (
       await fetch(new URL('/api/v1/keys', viewer.url), {
         method: 'POST',
@@ -202,23 +199,23 @@ describe.skipIf(viewerSkipped())('a server that restarts', () => {
   })
   afterAll(() => viewer.close())
 
-  it('is missed, and gone on with once it is back', async () => {
-    // Too low for all of the page.
+  it('shows that the server is unreachable and recovers', async () => {
+    // Too low for the whole page.
     const page = await viewer.page('/', { viewport: { width: 1440, height: 200 } })
-    const banner = page.getByText('The server does not answer')
+    const banner = page.getByText('This page may be out of date')
     await viewer.stop()
     await page.keyboard.press('/')
     await page.keyboard.type('orders')
     await banner.waitFor()
-    // However far one has scrolled.
+    // At any scroll position.
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(50)
     expect((await banner.boundingBox())!.y).toBeGreaterThanOrEqual(0)
-    // What of the viewer itself was not loaded yet comes by itself, too.
+    // Parts of the viewer that had not loaded load automatically too.
     await page.getByRole('link', { name: 'Runs' }).click()
     await viewer.start()
     await banner.waitFor({ state: 'detached' })
-    await page.getByRole('heading', { name: 'There are no runs yet' }).waitFor()
+    await page.getByRole('heading', { name: 'No runs yet' }).waitFor()
     expect(viewer.faults).toEqual([])
     await page.context().close()
   })

@@ -18,26 +18,26 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-interface Told {
+interface ApiAnswer {
   readonly kind?: string
   readonly window?: object
   readonly detail?: string
   readonly tree?: unknown
 }
-const post = async (path: string, body: object): Promise<{ readonly status: number } & Told> => {
+const post = async (path: string, body: object): Promise<{ readonly status: number } & ApiAnswer> => {
   const response = await api.post(`/api/v1/${path}`, JSON.stringify(body))
-  return { status: response.status, ...((await response.json()) as Told) }
+  return { status: response.status, ...((await response.json()) as ApiAnswer) }
 }
 const treeOf = async (query: string): Promise<unknown> => (await post('parse', { query, spans: true })).tree
-/** With those of the values that the query has parameters for. */
+/** Only with values for the parameters of the query. */
 async function ask(query: string, params: GoldenQuery['params'] = {}) {
   const names = paramsOf(await treeOf(query))
-  const kept = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
-  return post('query', { query, params: kept })
+  const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
+  return post('query', { query, params: given })
 }
 
-/** Queries that the API answers as they are; the rest of the set is refused for what it says. */
-it('gives every query that the API answers a time that it takes, and asks what changed in it', async () => {
+/** Queries that the API answers unchanged; the others are refused for their content. */
+it('sets times and asks for changes of every golden query', async () => {
   const taken = { all: 0, windows: 0, nothing: 0 }
   let compared = 0
   for (const { text, params } of GOLDEN_QUERIES) {

@@ -5,11 +5,11 @@ import type { AnswerJson } from '../../src/render/answer-json.ts'
 import { sendJson } from '../../src/web/api/api.ts'
 import { createQueryClient } from '../../src/web/api/create-query-client.ts'
 import { ExportMenu } from '../../src/web/export/export-menu.tsx'
-import { keyOf, type Chosen } from '../../src/web/time/changed-things.ts'
+import { keyOf, type Chosen } from '../../src/web/time/changed-items.ts'
 import { ChangesList } from '../../src/web/time/changes-list.tsx'
 import { TimePanel } from '../../src/web/time/time-panel.tsx'
 
-/** The page of the browser test: a query in the address, its time, its changes, and what it is exported as. */
+/** The page of the browser test: a query in the URL, its time axis, changes and export. */
 function TimePage() {
   const [query, setQuery] = useState(new URL(location.href).searchParams.get('q')!)
   const [chosen, setChosen] = useState<Chosen>()

@@ -8,18 +8,18 @@ import { DEMO, openViewer, viewerSkipped, type OpenViewer } from './open-viewer.
 
 const QUERY = 'lineage of shop.staging.stg_orders'
 
-/** All is new, all is gone. */
+/** Everything is added; everything is removed. */
 const COMPARED = {
   light: `changes between 2026-11-01 and 2026-11-25 in ${QUERY}`,
   dark: `changes between 2026-11-25 and 2026-11-27 in ${QUERY} since 1d`,
 } as const
 
-/** The page's script with all that it imports, as one classic script, and its styles. */
+/** The page's script with its imports as one classic script, and its styles. */
 async function bundle(): Promise<{ readonly script: string; readonly styles: string }> {
   const built = (await build({
     configFile: false,
     logLevel: 'silent',
-    // Tests run in no mode of their own that React knows.
+    // Tests have no mode that React recognizes.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -43,7 +43,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
   })
   afterAll(() => viewer.close())
 
-  /** Our page below the viewer's own frame, with its colours and its server. */
+  /** The test page inside the viewer's frame, with its colours and server. */
   const open = async (query = QUERY, settings: BrowserContextOptions = {}): Promise<Page> => {
     const page = await viewer.page(`/nothing?q=${encodeURIComponent(query)}`, {
       bypassCSP: true,
@@ -59,7 +59,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
   const region = (page: Page) => page.getByRole('region', { name: 'Time' })
 
-  it('is chosen by buttons and keys, and the answer follows', async () => {
+  it('is selected by buttons and keys, and updates the answer', async () => {
     const page = await open()
     await region(page).locator('.axis-bar').first().waitFor()
     const all = await page.getByLabel('Members').innerText()
@@ -67,7 +67,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
 
     await button(page, 'Window').click()
     await expect.poll(() => queryOf(page)).toMatch(/^lineage of \S+ since [\d-]{10} until [\d-]{10}$/u)
-    const begin = page.getByRole('slider', { name: 'Beginning of the window' })
+    const begin = page.getByRole('slider', { name: 'Start of the window' })
     const end = page.getByRole('slider', { name: 'End of the window' })
     await begin.focus()
     await page.keyboard.press('Home')
@@ -92,7 +92,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     await page.context().close()
   })
 
-  it('is chosen by the pointer, and looked at near by', async () => {
+  it('is selected by the pointer, and zoomed', async () => {
     const page = await open()
     const plot = region(page).locator('.axis-plot')
     await plot.locator('.axis-bar').first().waitFor()
@@ -116,7 +116,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     expect(end! - moved!).toBe(until! - since!)
     await button(page, 'Instant').click()
     await expect.poll(() => queryOf(page)).toContain('as of')
-    // While the query before is still being asked the axis takes no click.
+    // The axis ignores clicks while the previous query runs.
     await expect
       .poll(async () => {
         await page.mouse.click(...at(0.5))
@@ -135,7 +135,7 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     await page.context().close()
   })
 
-  it('says where a query takes no time, or a window alone', async () => {
+  it('states if a query supports no time, or only a window', async () => {
     const page = await open('datasets like shop.*')
     await region(page).getByText('This query follows no edges').waitFor()
     expect(await button(page, 'Window').isDisabled()).toBe(true)
@@ -148,13 +148,13 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     await compared.context().close()
   })
 
-  it('asks what changed in a window, and lists it', async () => {
+  it('lists the changes in a window', async () => {
     const page = await open('downstream of shop.raw.raw_orders between 2026-11-01 and 2026-11-25')
-    await button(page, 'What changed in this window?').click()
+    await button(page, 'Show changes in this window').click()
     await expect
       .poll(() => queryOf(page))
       .toBe('changes between 2026-11-01 and 2026-11-25 in downstream of shop.raw.raw_orders')
-    const list = page.getByRole('listbox', { name: 'What was added and removed' })
+    const list = page.getByRole('listbox', { name: 'Added and removed' })
     await list.getByRole('option').first().waitFor()
     await page.getByText(/Added: \d+ nodes, \d+ edges/u).waitFor()
     expect(await list.getByRole('option').first().innerText()).toMatch(/^\+ added/u)
@@ -167,11 +167,11 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     await expect.poll(() => page.getByLabel('Chosen').innerText()).toMatch(/^[\d a-f-]{73}$/u)
     expect(await list.locator('[aria-selected=true]').count()).toBe(1)
     await button(page, '− Removed').click()
-    await page.getByText('No change has these words').waitFor()
+    await page.getByText('No change matches these words.').waitFor()
     await page.context().close()
   })
 
-  it('saves what is seen in every form', async () => {
+  it('exports in every format', async () => {
     const page = await open(QUERY, { permissions: ['clipboard-read', 'clipboard-write'] })
     const take = async (name: string) => {
       await page.getByRole('button', { name: 'Export' }).click()
@@ -203,45 +203,42 @@ describe.skipIf(viewerSkipped())('the time of an answer, its changes and its exp
     await page.getByRole('button', { name: 'Export' }).press('ArrowUp')
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Copy link')
     await page.keyboard.press('Enter')
-    await page.getByText('The link is copied.').waitFor()
+    await page.getByText('Link copied.').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
     await page.context().close()
   })
 
-  it('says what cannot be exported, and what went wrong', async () => {
+  it('states what cannot be exported, and why an export failed', async () => {
     const page = await open('datasets count by namespace')
     await page.getByRole('button', { name: 'Export' }).click()
     const item = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name} ?`, 'u') })
-    expect(await item('PNG').innerText()).toContain('a table is no drawing')
+    expect(await item('PNG').innerText()).toContain('not available for tables')
     expect(await item('DOT').getAttribute('aria-disabled')).toBe('true')
     await page.route('**/api/v1/query', (route) => route.abort())
     await item('CSV').click()
-    await page.getByText('The server cannot be reached').waitFor()
+    await page.getByText('The server is not reachable').waitFor()
     await page.context().close()
   })
 
-  it.each(['light', 'dark'] as const)(
-    'can be used by everybody, %s and at any width',
-    async (colorScheme) => {
-      for (const width of [1440, 390]) {
-        const page = await open(COMPARED[colorScheme], {
-          colorScheme,
-          viewport: { width, height: 900 },
-          timezoneId: 'Asia/Tokyo',
-        })
-        await page.getByRole('option').first().waitFor()
-        await region(page).locator('.axis-bar').first().waitFor()
-        expect(await sidewaysScroll(page)).toBe(0)
-        await page.getByRole('button', { name: 'Export' }).click()
-        await page.getByRole('menuitem').first().waitFor()
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await sidewaysScroll(page)).toBe(0)
-        await page.context().close()
-      }
-    },
-  )
+  it.each(['light', 'dark'] as const)('is accessible, %s and at any width', async (colorScheme) => {
+    for (const width of [1440, 390]) {
+      const page = await open(COMPARED[colorScheme], {
+        colorScheme,
+        viewport: { width, height: 900 },
+        timezoneId: 'Asia/Tokyo',
+      })
+      await page.getByRole('option').first().waitFor()
+      await region(page).locator('.axis-bar').first().waitFor()
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('menuitem').first().waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      await page.context().close()
+    }
+  })
 
-  it('has made no fault', () => {
+  it('has no errors', () => {
     expect(viewer.faults).toEqual([])
   })
 })

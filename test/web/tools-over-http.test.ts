@@ -19,7 +19,7 @@ const tools = toolsOf(ask)
 const { signal } = new AbortController()
 
 describe('the tools of an editor over the real API', () => {
-  it('complete keywords, and names that the store knows', async () => {
+  it('complete keywords and stored names', async () => {
     const keywords = await tools.complete('downst', 6, signal)
     expect(keywords.span).toEqual({ start: 0, end: 6 })
     expect(keywords.items[0]).toMatchObject({ label: 'downstream', insert: 'downstream', kind: 'keyword' })
@@ -29,14 +29,14 @@ describe('the tools of an editor over the real API', () => {
     )
   })
 
-  it('tell what a word means, and nothing where there is none', async () => {
+  it('explain a word, and nothing without a word', async () => {
     const word = await tools.hover('upstream of raw.orders', 3)
     expect(word.span).toEqual({ start: 0, end: 8 })
     expect(word.markdown).not.toBe('')
     expect((await tools.hover('   ', 1)).markdown).toBe('')
   })
 
-  it('tell mistakes with their places, notes of sound queries, and lay out', async () => {
+  it('return errors with places and notes, and format', async () => {
     const [mistake] = await tools.check('upstraem of raw.orders')
     expect(mistake).toMatchObject({
       severity: 'error',

@@ -1,6 +1,6 @@
 import type { NoteJson } from '../../render/answer-json.ts'
 
-/** A problem as the API tells it (RFC 9457). */
+/** A problem details object from the API (RFC 9457). */
 export interface Problem {
   /** `/problems/NAME` */
   readonly type: string
@@ -11,16 +11,16 @@ export interface Problem {
   readonly path?: string
   readonly diagnostics?: readonly NoteJson[]
   readonly errors?: readonly { readonly path: string; readonly message: string }[]
-  /** Of `called-by-others`: saved queries that call the one meant. */
+  /** For `called-by-others`: the saved queries that call this one. */
   readonly callers?: readonly string[]
-  /** Of `edited-meanwhile`: what was to be edited, as it is now. */
+  /** For `edited-meanwhile`: the current state of the edited entity. */
   readonly current?: { readonly [field: string]: unknown }
 }
 
-/** The server answered, and it was no. */
+/** The server answered with an error. */
 export class ApiProblem extends Error {
   readonly problem: Problem
-  /** Seconds to wait before another try, where the server says so. */
+  /** Seconds to wait before a retry, from the Retry-After header. */
   readonly retryAfter: number | undefined
 
   constructor(problem: Problem, retryAfter?: number) {
@@ -30,16 +30,16 @@ export class ApiProblem extends Error {
     this.retryAfter = retryAfter
   }
 
-  /** Such as `edited-meanwhile`. */
+  /** The problem type, such as `edited-meanwhile`. */
   get kind(): string {
     return this.problem.type.slice(this.problem.type.lastIndexOf('/') + 1)
   }
 }
 
-/** No answer came: the server is away, or the network is. */
+/** No response arrived: the server or the network is down. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
-    super('the server cannot be reached', { cause })
+    super('the server is not reachable', { cause })
     this.name = 'Unreachable'
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProblem, Unreachable, type Problem } from './api-problem.ts'
-import { heldKey, refuseKey } from './session.ts'
-import { tellReach } from './reach.ts'
+import { currentKey, refuseKey } from './session.ts'
+import { setConnectivity } from './connectivity.ts'
 
 export type QueryValue = string | number | boolean | undefined | readonly string[]
 
@@ -9,18 +9,18 @@ export interface CallOptions {
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string }
   readonly signal?: AbortSignal
-  /** Nobody waits for it: where it is refused, no key is asked for. */
+  /** A background request. If it is refused, the user does not see a sign-in dialog. */
   readonly aside?: boolean
 }
 
-/** Asks below `/api/v1/`, with the key that the user gave; throws `ApiProblem` or `Unreachable`. */
+/** Sends a request below `/api/v1/` with the user's key. Throws `ApiProblem` or `Unreachable`. */
 export async function call(method: string, path: string, options: CallOptions = {}): Promise<Response> {
   const { query = {}, body, headers = {}, signal, aside = false } = options
   const url = new URL(path.startsWith('/') ? path : `/api/v1/${path}`, location.origin)
   for (const [name, value] of Object.entries(query))
     for (const each of Array.isArray(value) ? (value as readonly string[]) : [value])
       if (each !== undefined && each !== '') url.searchParams.append(name, String(each))
-  const key = heldKey()
+  const key = currentKey()
   const response = await fetch(url, {
     method,
     headers: {
@@ -32,21 +32,21 @@ export async function call(method: string, path: string, options: CallOptions = 
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted === true) throw error
-    tellReach('away')
+    setConnectivity('offline')
     throw new Unreachable(error)
   })
   if (response.ok) {
-    tellReach('there')
+    setConnectivity('online')
     return response
   }
   const problem = await problemOf(response)
   if (response.status === 401 && !aside) refuseKey(problem.detail, key)
-  tellReach(response.status === 503 || response.status === 502 ? 'away' : 'there')
+  setConnectivity(response.status === 503 || response.status === 502 ? 'offline' : 'online')
   const seconds = Number(response.headers.get('retry-after'))
   throw new ApiProblem(problem, seconds > 0 ? seconds : undefined)
 }
 
-/** The JSON of an answer. */
+/** GETs JSON. */
 export async function getJson<T>(
   path: string,
   query?: CallOptions['query'],
@@ -59,7 +59,7 @@ export async function getJson<T>(
   return (await response.json()) as T
 }
 
-/** Sends JSON and gives that of the answer; undefined where it has none (204). */
+/** Sends JSON and returns the JSON of the response; undefined if it has no body (204). */
 export async function sendJson<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const response = await call(method, path, options)
   const text = await response.text()
@@ -67,12 +67,12 @@ export async function sendJson<T>(method: string, path: string, options: CallOpt
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const told = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined
+  const body = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined
   return {
     type: '/problems/unknown',
     title: response.statusText,
     detail: `the server answered with ${response.status}`,
-    ...told,
+    ...body,
     status: response.status,
   }
 }

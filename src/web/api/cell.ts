@@ -1,8 +1,8 @@
-/** One value that is watched, for what lies outside of components. */
+/** An observable value outside React. */
 export interface Cell<T> {
   readonly get: () => T
   readonly set: (value: T) => void
-  /** Gives what ends it. */
+  /** Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void
 }
 

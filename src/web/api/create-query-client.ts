@@ -1,14 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiProblem, Unreachable } from './api-problem.ts'
 
-/** What was asked for is believed for half a minute; what could not be had for want of a server is asked for again. */
+/** Responses stay fresh for 30 s. Requests that failed because the server was unavailable are retried. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
         refetchOnWindowFocus: false,
-        // The browser's word on being online says nothing of a server on this machine.
+        // The browser's online status says nothing about a server on this machine.
         networkMode: 'always',
         retry: (failures, error) => failures < 3 && mayPass(error),
         retryDelay: (failures, error) =>

@@ -1,48 +1,49 @@
 import { useSyncExternalStore } from 'react'
 import { createCell } from './cell.ts'
-import { keptText } from './kept-text.ts'
+import { storedText } from './stored-text.ts'
 
-/** Kept for this tab alone, and gone with it: a key is a secret. */
-const kept = keptText(() => sessionStorage, 'tributary.key')
-const held = createCell(kept.get())
+/** Stored for this tab only, because a key is a secret. */
+const stored = storedText(() => sessionStorage, 'tributary.key')
+const held = createCell(stored.get())
 
-/** That the server asks for a key. */
-export interface KeyAsked {
-  /** What it said of the last request. */
+/** A request for an API key. */
+export interface KeyRequest {
+  /** The error detail of the last refused request. */
   readonly detail: string
-  /** Whoever was asked does not want to give one now. */
-  readonly putOff: boolean
+  /** The user dismissed the request for now. */
+  readonly dismissed: boolean
 }
-const asked = createCell<KeyAsked | undefined>(undefined)
+const keyRequest = createCell<KeyRequest | undefined>(undefined)
 
-/** The key or token that requests carry. */
-export const heldKey = (): string | undefined => held.get()
+/** The key or token that requests send. */
+export const currentKey = (): string | undefined => held.get()
 
-/** Carries a key from now on. */
-export function holdKey(key: string): void {
-  kept.set(key)
+/** Sends this key from now on. */
+export function storeKey(key: string): void {
+  stored.set(key)
   held.set(key)
-  asked.set(undefined)
+  keyRequest.set(undefined)
 }
 
 export function dropKey(): void {
-  kept.set(undefined)
+  stored.set(undefined)
   held.set(undefined)
 }
 
-/** The server takes no request without a key, or not with this one. */
+/** The server refused a request without a key, or with this key. */
 export function refuseKey(detail: string, key: string | undefined): void {
-  // What was sent before another key was given says nothing of that one.
-  if (key !== heldKey()) return
-  const before = asked.get()
-  if (before?.detail !== detail) asked.set({ detail, putOff: before?.putOff ?? false })
+  // A request sent before the key changed says nothing about the new key.
+  if (key !== currentKey()) return
+  const before = keyRequest.get()
+  if (before?.detail !== detail) keyRequest.set({ detail, dismissed: before?.dismissed ?? false })
 }
 
-/** Whether a key is asked for now, or only once somebody wants to give one. */
-export function putOffKey(putOff: boolean): void {
-  const before = asked.get()
-  if (before !== undefined) asked.set({ ...before, putOff })
+/** Dismisses or reopens the request for a key. */
+export function dismissKeyRequest(dismissed: boolean): void {
+  const before = keyRequest.get()
+  if (before !== undefined) keyRequest.set({ ...before, dismissed })
 }
 
-export const useKeyAsked = (): KeyAsked | undefined => useSyncExternalStore(asked.subscribe, asked.get)
-export const useHeldKey = (): string | undefined => useSyncExternalStore(held.subscribe, held.get)
+export const useKeyRequest = (): KeyRequest | undefined =>
+  useSyncExternalStore(keyRequest.subscribe, keyRequest.get)
+export const useCurrentKey = (): string | undefined => useSyncExternalStore(held.subscribe, held.get)

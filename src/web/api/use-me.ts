@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '../../http/shapes/me.ts'
 import { getJson } from './api.ts'
-import { useHeldKey } from './session.ts'
+import { useCurrentKey } from './session.ts'
 
-/** Who the server takes the user for. */
+/** The identity and scopes of the user, as the server sees them. */
 export function useMe(): Me | undefined {
-  const key = useHeldKey()
+  const key = useCurrentKey()
   return useQuery({
     queryKey: ['me', key],
     queryFn: ({ signal }) => getJson<Me>('me', undefined, signal),
@@ -13,5 +13,5 @@ export function useMe(): Me | undefined {
   }).data
 }
 
-/** Whether the user may do what needs a scope; false while that is not known. */
+/** Whether the user has a scope; false while unknown. */
 export const useMay = (scope: Me['scopes'][number]): boolean => useMe()?.scopes.includes(scope) ?? false

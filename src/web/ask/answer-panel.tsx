@@ -3,7 +3,7 @@ import type { AnswerJson } from '../../render/answer-json.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { ExportMenu } from '../export/export-menu.tsx'
 import type { Pictures } from '../graph-view/graph-view.tsx'
-import { FaultBoundary } from '../ui/fault-boundary.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
 import { counted } from '../ui/quantity.ts'
@@ -13,12 +13,12 @@ import { AnswerStatus } from './answer-status.tsx'
 import { AnswerView } from './answer-view.tsx'
 import './answer-panel.css'
 import type { AskState } from './ask-url.ts'
-import { keepPast } from './history/use-past.ts'
-import { Mistakes } from './mistakes.tsx'
+import { recordQuery } from './history/use-past.ts'
+import { QueryErrors } from './query-errors.tsx'
 import { useAnswer } from './use-answer.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
 import type { Asking } from './use-asking.ts'
-import { useShown } from './use-shown.ts'
+import { useExpandedAnswer } from './use-expanded-answer.ts'
 import { useViewKeys } from './use-view-keys.ts'
 import { viewOf, viewsOf } from './views-of.ts'
 import { Waiting } from './waiting.tsx'
@@ -32,33 +32,33 @@ interface Props {
   readonly asking: Asking
 }
 
-/** What came back: how whole it is, what is to be said of it, and the answer in the form that is chosen. */
+/** The result of a query: status, remarks and the answer in the selected view. */
 export function AnswerPanel({ state, change, asking }: Props) {
   const panel = useId()
   const [pictures, setPictures] = useState<Pictures>()
   const [undrawn, setUndrawn] = useState(0)
   const result = useAnswer(state)
   const { data, dataUpdatedAt, error, isFetching } = result
-  const { answer, isGrowing, fault } = useShown(data, state.steps)
+  const { answer, isGrowing, fault } = useExpandedAnswer(data, state.steps)
   const views = answer === undefined ? [] : viewsOf(answer)
   const view = answer === undefined ? undefined : viewOf(answer, state.view)
   const { query, params } = state
   useEffect(() => {
     if (data === undefined) return
-    keepPast({ query, params, at: dataUpdatedAt, ...foundIn(data) })
-    // What was asked is known by its answer: parameters are other objects with every change of the address.
+    recordQuery({ query, params, at: dataUpdatedAt, ...foundIn(data) })
+    // Only a new answer adds to the history. `params` is a new object after each change of the URL.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data])
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
-    // What asked is gone, such as a question of the start page: the keyboard goes on from here.
+    // If the element that started the query is gone, such as a question of the start page, the focus moves here.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
   }, [])
   useViewKeys(views, (name) => change({ view: name }))
 
   if (error !== null && !isFetching)
-    return isMistake(error) ? (
-      <Mistakes
+    return isInvalidQuery(error) ? (
+      <QueryErrors
         query={state.query}
         notes={error.problem.diagnostics ?? []}
         detail={error.problem.detail}
@@ -72,9 +72,9 @@ export function AnswerPanel({ state, change, asking }: Props) {
       {isFetching ? <Waiting question={state} failing={result.failureReason} /> : null}
       {answer === undefined && !isFetching ? (
         <p role="status">
-          This was not answered.{' '}
+          The query was cancelled.{' '}
           <button type="button" className="button small" onClick={() => void result.refetch()}>
-            Ask again
+            Run again
           </button>
         </p>
       ) : null}
@@ -82,7 +82,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
         <>
           <div className="row answer-head">
             <Tabs
-              label="How the answer is shown"
+              label="Views of the answer"
               tabs={views.map((name) => ({ name, title: TITLES[name] }))}
               chosen={view}
               onChoose={(name) => change({ view: name })}
@@ -96,7 +96,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
                   className="button"
                   onClick={() => asking.ask(answer.query, state.params)}
                 >
-                  Answer it
+                  Run query
                 </button>
               ) : null}
               {answer.kind === 'graph' ? (
@@ -137,7 +137,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
           />
           {fault === undefined ? null : <ProblemView error={fault} />}
           <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${view}`} className="answer-body">
-            <FaultBoundary key={view}>
+            <ErrorBoundary key={view}>
               <AnswerView
                 answer={answer}
                 view={view}
@@ -148,7 +148,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
                 onPictures={setPictures}
                 onUndrawn={setUndrawn}
               />
-            </FaultBoundary>
+            </ErrorBoundary>
           </div>
         </>
       )}
@@ -156,11 +156,11 @@ export function AnswerPanel({ state, change, asking }: Props) {
   )
 }
 
-/** What the server's forms of the answer do not know of. */
+/** How the graph differs from the server's export formats. */
 function differenceOf(undrawn: number, steps: number): string | undefined {
   const parts = [
     ...(undrawn === 0 ? [] : [`${counted(undrawn, 'node is', 'nodes are')} not drawn`]),
-    ...(steps === 0 ? [] : [`${counted(steps, 'step was', 'steps were')} taken by hand`]),
+    ...(steps === 0 ? [] : [`${counted(steps, 'node was', 'nodes were')} expanded by hand`]),
   ]
   return parts.length === 0 ? undefined : `${parts.join(', ')}.`
 }
@@ -170,5 +170,5 @@ const TITLES = { graph: 'Graph', table: 'Table', tree: 'Tree', json: 'JSON', pla
 const foundIn = (answer: AnswerJson): { readonly found?: number } =>
   answer.kind === 'plan' ? {} : { found: answer.kind === 'graph' ? answer.stats.members : answer.rows.length }
 
-const isMistake = (error: Error): error is ApiProblem =>
+const isInvalidQuery = (error: Error): error is ApiProblem =>
   error instanceof ApiProblem && error.kind === 'invalid-query'

@@ -9,11 +9,11 @@ interface Props {
   readonly query: string
   readonly limits: AskLimits
   readonly onLimits: (limits: AskLimits) => void
-  /** Asks the query with a suggestion put in its place. */
+  /** Runs the query with a suggestion applied. */
   readonly onQuery: (query: string) => void
 }
 
-/** What an answer says of itself: which limit cut it, with the offer of a larger one, then warnings and notes. */
+/** Limits that cut the answer, with an offer of larger ones, then warnings and notes. */
 export function AnswerRemarks({ answer, query, limits, onLimits, onQuery }: Props) {
   const cuts = answer.kind === 'plan' ? [] : answer.cuts
   const offer = cutOffer(cuts, limits)
@@ -23,17 +23,19 @@ export function AnswerRemarks({ answer, query, limits, onLimits, onQuery }: Prop
     <div className="answer-remarks">
       {isCut ? (
         <div className="remark remark-warning" role="alert">
-          {cuts.length === 0 ? <p>This answer is not whole.</p> : null}
+          {cuts.length === 0 ? <p>This answer is incomplete.</p> : null}
           {cuts.map((cut) => (
             <p key={`${cut.limit} ${cut.message}`}>{cutWords(cut)}</p>
           ))}
           {offer === undefined ? (
             cuts.some(({ limit }) => limit !== 'pairs') ? (
-              <p className="faint">No larger limit can be had: ask for less, by depth, time or `avoiding`.</p>
+              <p className="faint">
+                The limit cannot be raised. Narrow the query by depth, time or `avoiding`.
+              </p>
             ) : null
           ) : (
             <button type="button" className="button small" onClick={() => onLimits(offer.limits)}>
-              Ask again with up to {offer.words}
+              Run again with up to {offer.words}
             </button>
           )}
         </div>

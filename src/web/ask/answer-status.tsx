@@ -2,9 +2,9 @@ import type { AnswerJson, WindowJson } from '../../render/answer-json.ts'
 import { TimeText } from '../ui/time-text.tsx'
 import { statusWords } from './status-words.ts'
 
-/** In one line: how much there is, whether that is all, how long it took, and which time was looked at. */
+/** One line: counts, completeness, duration and time window. */
 export function AnswerStatus({ answer }: { readonly answer: AnswerJson }) {
-  if (answer.kind === 'plan') return <p className="answer-status">explained, not answered</p>
+  if (answer.kind === 'plan') return <p className="answer-status">Plan only; the query did not run</p>
   const { complete, window, comparedWith } = answer
   const { counts, took } = statusWords(answer)
   return (

@@ -21,17 +21,17 @@ interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUnd
   readonly asking: Asking
 }
 
-/** An answer in the form that is chosen, each of which is loaded once it is. */
+/** An answer in the selected view. Each view is loaded on demand. */
 export function AnswerView(props: Props) {
   return <Suspense fallback={<Loading what="this view" />}>{paneOf(props)}</Suspense>
 }
 
-function paneOf({ answer, view, state, change, asking, ...told }: Props) {
+function paneOf({ answer, view, state, change, asking, ...graphProps }: Props) {
   if (view === 'json') return <JsonPane answer={answer} />
   if (view === 'plan' || answer.kind === 'plan')
     return <PlanPane question={state} {...(answer.kind === 'plan' ? { plan: answer } : {})} />
   if (answer.kind === 'table' || view === 'table')
     return <TablePane answer={answer} state={state} change={change} asking={asking} />
   if (view === 'tree') return <TreePane answer={answer} />
-  return <GraphPane answer={answer} state={state} change={change} asking={asking} {...told} />
+  return <GraphPane answer={answer} state={state} change={change} asking={asking} {...graphProps} />
 }

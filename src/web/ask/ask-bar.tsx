@@ -12,12 +12,12 @@ interface Props {
   readonly editor: RefObject<EditorHandle | null>
 }
 
-/** The editor, the values of its parameters, and what can be done with a query. */
+/** The editor, the parameter fields and the actions on a query. */
 export function AskBar({ asking, editor }: Props) {
   const { draft, setDraft, run, params, setParam } = asking
   const names = queryParams(draft)
   return (
-    <section className="ask-bar" aria-label="Question">
+    <section className="ask-bar" aria-label="Query">
       <div className="ask-bar-top">
         <QueryEditor ref={editor} text={draft} onText={setDraft} onRun={run} />
         <button
@@ -27,7 +27,7 @@ export function AskBar({ asking, editor }: Props) {
           title="Ctrl+Enter or ⌘ Enter"
           onClick={run}
         >
-          Ask
+          Run
         </button>
       </div>
       {names.length === 0 ? null : (

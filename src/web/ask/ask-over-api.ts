@@ -2,12 +2,12 @@ import { call } from '../api/api.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import type { AskApi } from '../editor/language-tools.ts'
 
-/** What the editor asks of the language, with the key that the user gave; a problem is an answer too. */
+/** Sends the editor's language requests with the user's key. An API problem is returned, not thrown. */
 export const askOverApi: AskApi = async (path, body, signal) => {
   try {
     const response = await call('POST', path, {
       body,
-      // Who writes is not to be interrupted: a key is asked for once something is asked.
+      // Typing must not be interrupted by a request for a key. That comes when the user runs the query.
       aside: true,
       ...(signal === undefined ? {} : { signal }),
     })

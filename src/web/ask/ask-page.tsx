@@ -11,7 +11,7 @@ import { lazyPart } from '../ui/lazy-part.ts'
 const AnswerPanel = lazyPart(async () => ({ default: (await import('./answer-panel.tsx')).AnswerPanel }))
 const StartPage = lazyPart(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
 
-/** Where people ask: the editor, and below it the answer, or what can be asked. */
+/** The query page: the editor, and below it the answer or the start page. */
 export function AskPage() {
   const [state, change] = useAskState()
   const asking = useAsking(state, change)
@@ -32,7 +32,7 @@ export function AskPage() {
   )
 }
 
-/** Tabs have little room. */
+/** Browser tabs have little space. */
 const titleOf = (query: string): string => {
   const line = query.replaceAll(/\s+/gu, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 59)}…` : line

@@ -22,7 +22,7 @@ interface Props {
   readonly editor: RefObject<EditorHandle | null>
 }
 
-/** What can be done with a query besides asking it, and the windows for that. */
+/** Actions on a query besides running it, and their dialogs. */
 export function AskTools({ asking, editor }: Props) {
   const [opened, setOpened] = useState<Opened>()
   const mayEdit = useMay('edit')
@@ -66,8 +66,8 @@ export function AskTools({ asking, editor }: Props) {
       <button
         type="button"
         className="button small"
-        aria-label="Keys"
-        title="Keys"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts"
         onClick={() => setOpened('help')}
       >
         ?

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AS_IT_BEGINS } from '../graph-view/look.ts'
-import { NOTHING_ASKED, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
+import { DEFAULT_VIEW_STATE } from '../graph-view/view-state.ts'
+import { EMPTY_ASK_STATE, readAskUrl, writeAskUrl, VIEWS, type AskState } from './ask-url.ts'
 import { runs } from '../../../test/runs.ts'
 
 const ID = '0193e0a0-0000-7000-8000-000000000001'
-/** No nearer to the end of what an address can say than drawings are. */
+/** Coordinates within the range that a URL can store. */
 const near = <T extends { readonly x: number; readonly y: number }>(pin: T): T => ({
   ...pin,
   x: pin.x % 1e6,
@@ -13,13 +13,13 @@ const near = <T extends { readonly x: number; readonly y: number }>(pin: T): T =
 })
 const read = (text: string): AskState => readAskUrl(new URLSearchParams(text))
 
-describe('the address of a question', () => {
-  it('says nothing where nothing is asked', () => {
-    expect(writeAskUrl(NOTHING_ASKED).toString()).toBe('')
-    expect(read('')).toEqual(NOTHING_ASKED)
+describe('the URL of a query', () => {
+  it('is empty without a query', () => {
+    expect(writeAskUrl(EMPTY_ASK_STATE).toString()).toBe('')
+    expect(read('')).toEqual(EMPTY_ASK_STATE)
   })
 
-  it('is short and can be read by people', () => {
+  it('is short and readable', () => {
     const state: AskState = {
       query: 'downstream of $a',
       params: { a: 'x', names: ['b', 'c'] },
@@ -27,7 +27,7 @@ describe('the address of a question', () => {
       view: 'table',
       selected: ['1', '2'],
       edge: '1>2',
-      look: {
+      viewState: {
         groupBy: 'tag',
         opened: ['a,b', ''],
         columns: { of: 'all', except: ['3'] },
@@ -48,7 +48,7 @@ describe('the address of a question', () => {
     )
   })
 
-  it('gives every state again', () => {
+  it('round-trips every state', () => {
     const id = fc.uuid()
     const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed())
     const name = fc.stringMatching(/^[a-z]\w{0,9}$/u)
@@ -69,7 +69,7 @@ describe('the address of a question', () => {
       view: fc.constantFrom(undefined, ...VIEWS),
       selected: fc.uniqueArray(id),
       edge: fc.option(text, { nil: undefined }),
-      look: fc.record({
+      viewState: fc.record({
         groupBy: fc.constantFrom(undefined, 'none', 'namespace', 'storage', 'job', 'tag'),
         opened: fc.uniqueArray(text),
         columns: fc.record({
@@ -101,16 +101,16 @@ describe('the address of a question', () => {
     )
   })
 
-  it('passes over what it cannot read', () => {
+  it('ignores invalid parts', () => {
     expect(
       read(
         `q=a&view=map&cam=1,2&limit=nodes:-1,edges:x,hops:3&sel=,,a,a&steps=side:${ID},up:,up:2,down:${ID}&p.=1&way=0&sort=-&group=colour&cols=,&pin=a,b:1,c:1:x,d:1:1e9,e:1:2:3,f:1:2,f:3:4&hide=,`,
       ),
     ).toEqual({
-      ...NOTHING_ASKED,
+      ...EMPTY_ASK_STATE,
       query: 'a',
       selected: ['a'],
-      look: { ...AS_IT_BEGINS, pinned: [{ id: 'f', x: 3, y: 4 }] },
+      viewState: { ...DEFAULT_VIEW_STATE, pinned: [{ id: 'f', x: 3, y: 4 }] },
       steps: [{ way: 'down', id: ID }],
     })
     for (const camera of [

@@ -1,74 +1,74 @@
-import { AS_IT_BEGINS, type Look } from '../graph-view/look.ts'
-import { FARTHEST, MOST_IDS, numberOf, parts, several } from './address-parts.ts'
-import { readLook, writeLook } from './look-url.ts'
+import { DEFAULT_VIEW_STATE, type ViewState } from '../graph-view/view-state.ts'
+import { MAX_COORDINATE, MAX_IDS, numberOf, parts, distinct } from './url-parts.ts'
+import { readViewState, writeViewState } from './view-state-url.ts'
 
-/** How an answer can be looked at. */
+/** The views of an answer. */
 export const VIEWS = ['graph', 'table', 'tree', 'json', 'plan'] as const
 export type View = (typeof VIEWS)[number]
 
-/** What of the drawing is seen: the point of the graph that lies in the middle of the window, and how large it is drawn. */
+/** The camera: the scene point at the centre of the window, and the zoom. */
 export interface Camera {
   readonly x: number
   readonly y: number
-  /** 1: a unit of the graph is a pixel. */
+  /** At 1, a scene unit is one pixel. */
   readonly zoom: number
 }
 
-/** Larger limits than a question has by itself. */
+/** Limits that override the defaults. */
 export interface AskLimits {
   readonly nodes?: number
   readonly edges?: number
   readonly timeMs?: number
 }
 
-/** By which column the rows of a table stand. */
+/** The column by which a table is sorted. */
 export interface Sort {
   readonly column: string
   readonly descending: boolean
 }
 
-/** One more step that was taken from a node that an answer shows. */
+/** One expansion of a node: a lineage step of depth 1. */
 export interface Step {
   readonly way: 'up' | 'down'
   readonly id: string
 }
 
-/** All that the page shows, as its address says it. */
+/** The complete state of the query page, as stored in the URL. */
 export interface AskState {
-  /** Empty: nothing is asked. */
+  /** Empty means that no query runs. */
   readonly query: string
-  /** By the names of the parameters. */
+  /** By parameter name. */
   readonly params: { readonly [name: string]: string | readonly string[] }
   readonly limits: AskLimits
   readonly view: View | undefined
   /** Ids of nodes. */
   readonly selected: readonly string[]
-  /** The edge of the drawing that is selected. */
+  /** The id of the selected edge. */
   readonly edge: string | undefined
-  /** How the graph is looked at. */
-  readonly look: Look
-  /** The words that are looked for within the graph. */
+  /** The user's changes to the view of the graph. */
+  readonly viewState: ViewState
+  /** The search text within the graph. */
   readonly find: string
-  /** Whether the graph's legend is open. */
+  /** Whether the legend is open. */
   readonly legend: boolean
   readonly camera: Camera | undefined
   readonly steps: readonly Step[]
   /** Whether the time axis is open. */
   readonly axis: boolean
-  /** Which of the ways of an answer is set off, from 0. */
+  /** Index of the highlighted path of the answer, from 0. */
   readonly way: number | undefined
-  /** Undefined: as the answer has them. */
+  /** Undefined keeps the order of the answer. */
   readonly sort: Sort | undefined
 }
 
-export const NOTHING_ASKED: AskState = {
+export const EMPTY_ASK_STATE: AskState = {
   query: '',
   params: {},
   limits: {},
   view: undefined,
   selected: [],
   edge: undefined,
-  look: AS_IT_BEGINS,
+  viewState: DEFAULT_VIEW_STATE,
   find: '',
   legend: false,
   camera: undefined,
@@ -79,15 +79,15 @@ export const NOTHING_ASKED: AskState = {
 }
 
 const LIMITS = ['nodes', 'edges', 'timeMs'] as const
-/** What a drawing can be drawn at. */
+/** The allowed range of the zoom. */
 const [LEAST, GREATEST] = [1e-4, 10]
 const PARAM = 'p.'
-/** Behind the name of a parameter whose value is a list, be it of one. */
+/** Suffix of the name of a list parameter, also for a list of one. */
 const LIST = '[]'
-/** Characters to look for within a graph. */
-const MOST_FOUND = 500
+/** Maximum length of the search text. */
+const MAX_FIND_LENGTH = 500
 
-/** Reads an address; what it cannot read of it is as if it were not there. */
+/** Reads the state from a URL. Invalid parts are ignored. */
 export function readAskUrl(search: URLSearchParams): AskState {
   const view = search.get('view')
   return {
@@ -95,23 +95,37 @@ export function readAskUrl(search: URLSearchParams): AskState {
     params: readParams(search),
     limits: readLimits(search.get('limit') ?? ''),
     view: VIEWS.find((name) => name === view),
-    selected: several(parts(search.get('sel'))),
+    selected: distinct(parts(search.get('sel'))),
     edge: search.get('edge') ?? undefined,
-    look: readLook(search),
-    find: (search.get('find') ?? '').slice(0, MOST_FOUND),
+    viewState: readViewState(search),
+    find: (search.get('find') ?? '').slice(0, MAX_FIND_LENGTH),
     legend: search.get('legend') === 'open',
     camera: readCamera(search.get('cam') ?? ''),
     sort: readSort(search.get('sort') ?? ''),
     axis: search.get('axis') === 'time',
     way: readWay(search.get('way') ?? ''),
-    steps: parts(search.get('steps')).flatMap(readStep).slice(0, MOST_IDS),
+    steps: parts(search.get('steps')).flatMap(readStep).slice(0, MAX_IDS),
   }
 }
 
-/** The address of a state, such that reading it gives the state again; what is as usual is left out. */
+/** Writes the state to a URL, so that reading it returns the same state. Defaults are omitted. */
 export function writeAskUrl(state: AskState): URLSearchParams {
-  const { query, params, limits, view, selected, edge, look, find, legend, camera, steps, axis, way, sort } =
-    state
+  const {
+    query,
+    params,
+    limits,
+    view,
+    selected,
+    edge,
+    viewState,
+    find,
+    legend,
+    camera,
+    steps,
+    axis,
+    way,
+    sort,
+  } = state
   const search = new URLSearchParams()
   if (query !== '') search.set('q', query)
   for (const [name, value] of Object.entries(params))
@@ -127,15 +141,15 @@ export function writeAskUrl(state: AskState): URLSearchParams {
     search.set(
       'steps',
       steps
-        .slice(0, MOST_IDS)
+        .slice(0, MAX_IDS)
         .map(({ way, id }) => `${way}:${id}`)
         .join(','),
     )
-  writeLook(search, look)
-  if (find !== '') search.set('find', find.slice(0, MOST_FOUND))
+  writeViewState(search, viewState)
+  if (find !== '') search.set('find', find.slice(0, MAX_FIND_LENGTH))
   if (legend) search.set('legend', 'open')
   if (edge !== undefined) search.set('edge', edge)
-  if (selected.length > 0) search.set('sel', selected.slice(0, MOST_IDS).join(','))
+  if (selected.length > 0) search.set('sel', selected.slice(0, MAX_IDS).join(','))
   if (camera !== undefined) search.set('cam', [camera.x, camera.y, camera.zoom].map(rounded).join(','))
   return search
 }
@@ -165,11 +179,12 @@ function readLimits(text: string): AskLimits {
 function readCamera(text: string): Camera | undefined {
   const [x, y, zoom, ...rest] = text.split(',').map(numberOf)
   if (rest.length > 0 || ![x, y, zoom].every(Number.isFinite)) return undefined
-  const isSane = Math.abs(x!) <= FARTHEST && Math.abs(y!) <= FARTHEST && zoom! >= LEAST && zoom! <= GREATEST
+  const isSane =
+    Math.abs(x!) <= MAX_COORDINATE && Math.abs(y!) <= MAX_COORDINATE && zoom! >= LEAST && zoom! <= GREATEST
   return isSane ? { x: x!, y: y!, zoom: zoom! } : undefined
 }
 
-/** A minus before the name: downwards. No column's name begins with one. */
+/** A leading minus sorts descending. No column name begins with one. */
 function readSort(text: string): Sort | undefined {
   const descending = text.startsWith('-')
   const column = descending ? text.slice(1) : text
@@ -186,5 +201,5 @@ function readStep(text: string): readonly Step[] {
   return (way === 'up' || way === 'down') && id !== undefined && UUID.test(id) ? [{ way, id }] : []
 }
 
-/** Four digits behind the point are less than a pixel. */
+/** Four decimals are less than a pixel. */
 const rounded = (value: number): string => String(Math.round(value * 1e4) / 1e4)

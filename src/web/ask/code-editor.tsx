@@ -15,17 +15,17 @@ import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
 const tools = toolsOf(askOverApi)
 
 interface Props extends EditorProps {
-  /** Whether it has to go on with the focus that another editor had in its place. */
+  /** Whether to take over the focus of the editor that it replaces. */
   readonly takesFocus: () => boolean
 }
 
-/** The editor of queries: colours, completion, mistakes marked with what would mend them. */
+/** The query editor with highlighting, completion and diagnostics with quick fixes. */
 export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const told = useRef({ text, onText, onRun, takesFocus })
+  const latest = useRef({ text, onText, onRun, takesFocus })
   useEffect(() => {
-    told.current = { text, onText, onRun, takesFocus }
+    latest.current = { text, onText, onRun, takesFocus }
   })
 
   useEffect(() => {
@@ -34,13 +34,14 @@ export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }
     const editor = new EditorView({
       parent: box.current!,
       state: EditorState.create({
-        doc: told.current.text,
+        doc: latest.current.text,
         extensions: [
           EditorView.cspNonce.of(nonce),
           Prec.highest(
             keymap.of([
-              { key: 'Mod-Enter', run: () => (told.current.onRun(), true) },
-              // A suggestion that has only just come up is not taken yet, so as not to be taken unseen.
+              { key: 'Mod-Enter', run: () => (latest.current.onRun(), true) },
+              // CodeMirror does not accept a list that has just opened. Tab is swallowed then, so that it does not
+              // leave the editor.
               { key: 'Tab', run: (at) => acceptCompletion(at) || completionStatus(at.state) === 'active' },
             ]),
           ),
@@ -52,13 +53,13 @@ export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }
           placeholder(EXAMPLE_QUERY),
           theme.of(codeTheme()),
           EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) told.current.onText(state.doc.toString())
+            if (docChanged) latest.current.onText(state.doc.toString())
           }),
         ],
       }),
     })
     view.current = editor
-    if (told.current.takesFocus()) {
+    if (latest.current.takesFocus()) {
       editor.focus()
       editor.dispatch({ selection: { anchor: editor.state.doc.length } })
     }

@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
-/** The editor in the colours of the page, which are light or dark by now. */
+/** The editor in the current colours of the page. */
 export const codeTheme = (): Extension =>
   EditorView.theme(
     {

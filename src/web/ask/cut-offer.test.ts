@@ -7,7 +7,7 @@ const cut = (limit: string, value: number) => ({
   message: 'the walk is complete to distance 2',
 })
 
-it('offers ten times as much, up to the ceiling, beside what was asked for', () => {
+it('offers ten times the limit, up to the ceiling', () => {
   expect(cutOffer([cut('nodes', 10_000)], {})).toEqual({
     limits: { nodes: 100_000 },
     words: '100,000 nodes',
@@ -18,14 +18,14 @@ it('offers ten times as much, up to the ceiling, beside what was asked for', () 
   })
 })
 
-it('offers nothing where more cannot be had', () => {
+it('offers nothing if no larger limit exists', () => {
   expect(cutOffer([cut('edges', 500_000)], { edges: 500_000 })).toBeUndefined()
   expect(cutOffer([cut('nodes', 20_000)], { nodes: 100_000 })).toBeUndefined()
   expect(cutOffer([cut('pairs', 20_000)], {})).toBeUndefined()
   expect(cutOffer([], {})).toBeUndefined()
 })
 
-it('says which limit cut, and where', () => {
+it('states which limit cut, and where', () => {
   expect(cutWords(cut('time', 500))).toBe('Cut at 0.5 s: the walk is complete to distance 2.')
   expect(cutWords(cut('pairs', 20_000))).toBe('Incomplete: the walk is complete to distance 2.')
 })

@@ -4,22 +4,22 @@ import type { AskLimits } from './ask-url.ts'
 
 type Cuts = GraphJson['cuts']
 
-/** What no question may pass, unless the operator has set it lower. */
+/** The server's ceilings. An operator may lower them. */
 const CEILING = { nodes: 100_000, edges: 500_000, timeMs: 60_000 } as const
 type Limit = keyof typeof CEILING
 
-/** A larger limit that may be asked for, and how that is said. */
+/** Larger limits, and their text. */
 export interface CutOffer {
   readonly limits: AskLimits
   readonly words: string
 }
 
-/** The next larger limits for what was cut; undefined where none would help, or none is larger. */
+/** The next larger limits for an answer that was cut. Undefined if no larger limit exists or would help. */
 export function cutOffer(cuts: Cuts, asked: AskLimits): CutOffer | undefined {
   const raised = cuts.flatMap((cut) => {
     const limit = limitOf(cut.limit)
     if (limit === undefined) return []
-    // The server gave less than was asked for: its own ceiling is met.
+    // The server applied less than was requested, so its own ceiling is reached.
     if (cut.value < (asked[limit] ?? 0) || cut.value >= CEILING[limit]) return []
     return [[limit, Math.min(CEILING[limit], cut.value * 10)] as const]
   })
@@ -30,7 +30,7 @@ export function cutOffer(cuts: Cuts, asked: AskLimits): CutOffer | undefined {
   }
 }
 
-/** How a cut is told: the limit, and where it cut. */
+/** The text of a cut: the limit, and where it cut. */
 export const cutWords = ({ limit, value, message }: Cuts[number]): string => {
   const known = limitOf(limit)
   const at = known === undefined ? 'Incomplete' : `Cut at ${wordsOf(known, value)}`

@@ -9,7 +9,7 @@ import { edgeWords } from './edge-words.ts'
 interface Props {
   readonly title: string
   readonly node: NodeJson
-  /** Which end of the edges the other node is. */
+  /** The end of the edges at which the other node is. */
   readonly end: 'from' | 'to'
   readonly answer: GraphJson
   readonly onSelect: (id: string) => void
@@ -17,7 +17,7 @@ interface Props {
 
 const FIRST = 20
 
-/** The edges of a node on one side: which node is there, which jobs made it, how sure that is, and when. */
+/** The edges of a node on one side: the other node, the jobs, the basis and the times. */
 export function EdgeList({ title, node, end, answer, onSelect }: Props) {
   const [all, setAll] = useState(false)
   const here = end === 'from' ? 'to' : 'from'
@@ -53,7 +53,7 @@ export function EdgeList({ title, node, end, answer, onSelect }: Props) {
   )
 }
 
-/** Where jobs, runs or operations are nodes of their own, the job of an edge would be said twice. */
+/** If jobs, runs or operations are nodes, the job of an edge is already visible. */
 const isData = ({ kind }: NodeJson): boolean => kind === 'dataset' || kind === 'column'
 
 const JOBS = 3

@@ -1,7 +1,7 @@
 import type { EdgeJson } from '../../render/answer-json.ts'
 import { counted } from '../ui/quantity.ts'
 
-/** How sure an edge is, and what it does to the values: `stated, past 2 hidden nodes, direct (identity)`. */
+/** The basis of an edge and its transformations: `stated, past 2 hidden nodes, direct (identity)`. */
 export function edgeWords({ basis, hidden, transformations = [], change }: EdgeJson): string {
   const done = transformations.map(({ type, subtype, masking }) => {
     const how = subtype === undefined ? type : `${type} (${subtype})`
@@ -10,7 +10,7 @@ export function edgeWords({ basis, hidden, transformations = [], change }: EdgeJ
   return [
     ...(change === undefined || change === 'kept' ? [] : [change]),
     basis.join(' and '),
-    ...(hidden === undefined ? [] : [`past ${counted(hidden, 'hidden node')}`]),
+    ...(hidden === undefined ? [] : [`skips ${counted(hidden, 'hidden node')}`]),
     ...new Set(done),
   ].join(', ')
 }

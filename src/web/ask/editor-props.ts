@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 
 export interface EditorHandle {
   readonly focus: () => void
-  /** Lays the query out anew, if it can be read. */
+  /** Formats the query if it parses. */
   readonly format: () => void
 }
 
@@ -10,10 +10,10 @@ export interface EditorProps {
   readonly text: string
   readonly onText: (text: string) => void
   readonly onRun: () => void
-  /** The id of what tells how it is left by the keyboard. */
+  /** The id of the text that explains how to leave the editor with the keyboard. */
   readonly describedBy: string
   readonly ref?: Ref<EditorHandle>
 }
 
-/** What an empty editor shows. */
+/** Placeholder of an empty editor. */
 export const EXAMPLE_QUERY = 'downstream of dataset shop.raw.raw_orders depth 3'

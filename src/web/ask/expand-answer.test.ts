@@ -40,8 +40,8 @@ const shown = graph(
 )
 const step = { way: 'down', id: 'b' } as const
 
-describe('an answer that is opened further', () => {
-  it('has what one more step finds, which is no member, one further away', () => {
+describe('an expanded answer', () => {
+  it('contains the new nodes one step further, as non-members', () => {
     const found = graph(
       [node('b', { start: true, distance: 0 }), node('c', { member: true, distance: 1, more: true })],
       [edge('b', 'c', 'k')],
@@ -56,7 +56,7 @@ describe('an answer that is opened further', () => {
     expect([opened.stats, opened.complete]).toEqual([shown.stats, true])
   })
 
-  it('joins edges that both have', () => {
+  it('merges common edges', () => {
     const found = graph(
       [node('a', { member: true }), node('b', { start: true })],
       [
@@ -77,18 +77,18 @@ describe('an answer that is opened further', () => {
     expect(joined).not.toHaveProperty('lastAt')
   })
 
-  it('says where the step was cut, and that there is more', () => {
+  it('keeps the cut and the mark of an incomplete expansion', () => {
     const cut = { limit: 'nodes', value: 1, message: 'the first 1 nodes are kept' }
     const opened = expandAnswer(shown, step, graph([node('b')], [], { complete: false, cuts: [cut] }))
     expect([opened.complete, opened.cuts, opened.nodes[1]!.more]).toEqual([false, [cut], true])
   })
 
-  it('is as it was where the node is not shown any more', () => {
+  it('is unchanged if the node is not shown', () => {
     expect(expandAnswer(shown, { way: 'up', id: 'z' }, graph([node('z'), node('y')], []))).toBe(shown)
   })
 })
 
-it('asks at the level and in the time of the answer', () => {
+it('uses the level and time window of the answer', () => {
   expect(stepQuery(step, shown)).toBe('downstream of id b at dataset depth 1')
   const byRun = graph([node('a'), node('r', { kind: 'run' })], [], {
     window: {
@@ -103,7 +103,7 @@ it('asks at the level and in the time of the answer', () => {
   )
 })
 
-it('takes a step once', () => {
+it('adds a step once', () => {
   expect(withStep([step], step)).toEqual([step])
   expect(withStep([step], { way: 'up', id: 'b' })).toHaveLength(2)
 })

@@ -1,14 +1,14 @@
 import type { EdgeJson, GraphJson, NodeJson, WindowJson } from '../../render/answer-json.ts'
 import type { Step } from './ask-url.ts'
 
-/** The levels of a walk, by the kinds that show that it went so fine. */
+/** Levels of a walk, finest first. A node of that kind shows that the walk used the level. */
 const LEVELS = ['operation', 'run', 'job', 'column', 'dataset'] as const
 
-/** Steps with one more, which is taken once. */
+/** Adds a step unless it is present. */
 export const withStep = (steps: readonly Step[], { way, id }: Step): readonly Step[] =>
   steps.some((step) => step.way === way && step.id === id) ? steps : [...steps, { way, id }]
 
-/** The question what lies one step further, at the level and in the time of an answer that shows the node. */
+/** The query for one more lineage step from a node, with the level and time window of the answer. */
 export function stepQuery({ way, id }: Step, { nodes, window }: Pick<GraphJson, 'nodes' | 'window'>): string {
   const kinds = new Set(nodes.map(({ kind }) => kind))
   const level = LEVELS.find((kind) => kinds.has(kind)) ?? 'dataset'
@@ -21,19 +21,20 @@ function clausesOf(window: WindowJson | undefined): readonly string[] {
   const { since, until, asOf } = window
   return [
     ...(since === undefined ? [] : [`since ${since}`]),
-    // A time that is looked back from bounds the window by itself.
+    // `as of` already bounds the window at its end.
     ...(until === undefined || asOf !== undefined ? [] : [`until ${until}`]),
     ...(asOf === undefined ? [] : [`as of ${asOf}`]),
   ]
 }
 
 /**
- * An answer with what one more step from a node gave. What the answer shows stays as it is; what is new is one further away than the
- * node and says `opened`, since it is no answer to the query. The node says `more` no longer, once what lies beyond is shown whole.
+ * Adds the result of an expansion to an answer. Existing nodes stay. New nodes are one step further away than the expanded node and
+ * have `opened: true`, because they are not members of the answer. If the result is complete, the expanded node loses its `more`
+ * mark.
  */
 export function expandAnswer(answer: GraphJson, { id }: Step, found: GraphJson): GraphJson {
   const from = answer.nodes.find((node) => node.id === id)
-  // The answer no longer shows the node: nothing would join what was found to it.
+  // The answer no longer contains the node, so nothing connects to the result.
   if (from === undefined) return answer
   const shown = new Set(answer.nodes.map((node) => node.id))
   const fresh = found.nodes.filter((node) => !shown.has(node.id)).map((node) => openedNode(node, from))
@@ -65,12 +66,12 @@ function openedNode(node: NodeJson, from: NodeJson): NodeJson {
 const without = (node: NodeJson, fields: readonly string[]): NodeJson =>
   Object.fromEntries(Object.entries(node).filter(([field]) => !fields.includes(field))) as unknown as NodeJson
 
-/** Edges of both; of one that both have, the jobs, the basis and the times of both. */
+/** Merges two lists of edges. Edges in both combine their jobs, basis and times. */
 function joinEdges(old: readonly EdgeJson[], found: readonly EdgeJson[]): readonly EdgeJson[] {
   const keyOf = ({ from, to, hidden }: EdgeJson): string =>
     `${from} ${to} ${hidden === undefined ? '' : 'past'}`
   const more = new Map(found.map((edge) => [keyOf(edge), edge]))
-  // Few nodes have any of the edges that were found: only theirs are looked up.
+  // Only edges that start at one of these nodes can be in both.
   const ends = new Set(found.map(({ from }) => from))
   const joined = old.map((edge) => {
     if (!ends.has(edge.from)) return edge
@@ -87,7 +88,7 @@ function joinedEdge(a: EdgeJson, b: EdgeJson): EdgeJson {
   const { from, to, hidden, transformations, change } = a
   const known = new Set(a.jobs.map(({ id }) => id))
   const firstAt = least(a.firstAt, b.firstAt)
-  // An edge without an end is in force: it stays so.
+  // An edge without an end is still in force.
   const lastAt = a.lastAt === undefined || b.lastAt === undefined ? undefined : greatest(a.lastAt, b.lastAt)
   return {
     from,
@@ -102,7 +103,7 @@ function joinedEdge(a: EdgeJson, b: EdgeJson): EdgeJson {
   }
 }
 
-// Times in UTC with milliseconds compare as texts.
+// UTC times with milliseconds compare as text.
 const least = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || b === undefined ? (a ?? b) : a < b ? a : b
 const greatest = (a: string, b: string): string => (a > b ? a : b)

@@ -10,7 +10,7 @@ const node = (name: string, more: Partial<NodeJson> = {}): NodeJson => ({
   ...more,
 })
 
-it('says what is to know of a node', () => {
+it('lists the marks of a node', () => {
   const words = flagsOf(
     node('a', { start: true, more: true, opaque: true, cycle: 2, change: 'removed', opened: true }),
   )

@@ -6,17 +6,17 @@ export interface NodeFlag {
   readonly tone: 'accent' | 'warn' | 'good' | 'bad' | 'plain'
 }
 
-/** What is to know of a node besides its name. */
+/** The marks of a node. */
 export function flagsOf(node: NodeJson): readonly NodeFlag[] {
   const { start, more, opaque, cycle, change, opened } = node
   return [
-    ...(start === true ? [flag('start', 'The question sets out from here', 'accent')] : []),
-    ...(opened === true ? [flag('opened', 'Shown by one more step; not part of the answer', 'plain')] : []),
-    ...(change === 'added' ? [flag('added', 'Not there in the first look', 'good')] : []),
-    ...(change === 'removed' ? [flag('removed', 'There in the first look alone', 'bad')] : []),
-    ...(cycle === undefined ? [] : [flag(`cycle ${cycle}`, 'Feeds itself by way of others', 'warn')]),
-    ...(opaque === true ? [flag('opaque', 'Which columns lie beyond is not known', 'warn')] : []),
-    ...(more === true ? [flag('more', 'One more step would show more', 'warn')] : []),
+    ...(start === true ? [flag('start', 'Start of the query', 'accent')] : []),
+    ...(opened === true ? [flag('opened', 'Opened by hand; not part of the answer', 'plain')] : []),
+    ...(change === 'added' ? [flag('added', 'Added since the first time', 'good')] : []),
+    ...(change === 'removed' ? [flag('removed', 'Removed since the first time', 'bad')] : []),
+    ...(cycle === undefined ? [] : [flag(`cycle ${cycle}`, 'On a cycle', 'warn')]),
+    ...(opaque === true ? [flag('opaque', 'Column lineage beyond it is unknown', 'warn')] : []),
+    ...(more === true ? [flag('more', 'Leads further; expand to see more', 'warn')] : []),
   ]
 }
 

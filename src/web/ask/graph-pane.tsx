@@ -1,17 +1,17 @@
 import { useNavigate } from 'react-router'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { ChangesList } from '../time/changes-list.tsx'
-import { chosenBy, idsOf } from '../time/changed-things.ts'
+import { chosenBy, idsOf } from '../time/changed-items.ts'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
 import { GraphView, type GraphViewProps } from '../graph-view/graph-view.tsx'
 import { withStep } from './expand-answer.ts'
-import { NothingFound } from './nothing-found.tsx'
-import { placeOfNode } from './place-of-node.ts'
+import { EmptyAnswer } from './empty-answer.tsx'
+import { urlOfNode } from './node-url.ts'
 import { SidePanel } from './side-panel.tsx'
 import type { Asking } from './use-asking.ts'
 import type { ChangeAsk } from './use-ask-state.ts'
-import { WaySelect } from './way-select.tsx'
+import { PathSelect } from './path-select.tsx'
 
 interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUndrawn'> {
   readonly answer: GraphJson
@@ -20,28 +20,28 @@ interface Props extends Pick<GraphViewProps, 'isGrowing' | 'onPictures' | 'onUnd
   readonly asking: Asking
 }
 
-/** The graph, and beside it what is selected there. */
-export function GraphPane({ answer, state, change, asking, ...told }: Props) {
+/** The graph, and beside it the selection. */
+export function GraphPane({ answer, state, change, asking, ...graphProps }: Props) {
   const navigate = useNavigate()
-  const { selected, edge, look, find, legend, camera, steps, way } = state
+  const { selected, edge, viewState, find, legend, camera, steps, way } = state
   const { paths = [] } = answer
-  if (answer.nodes.length === 0) return <NothingFound answer={answer} />
+  if (answer.nodes.length === 0) return <EmptyAnswer answer={answer} />
   const side = <SidePanel answer={answer} state={state} change={change} asking={asking} />
   return (
     <div className="text-pane">
       {paths.length === 0 ? null : (
-        <WaySelect paths={paths} chosen={way} onChoose={(chosen) => change({ way: chosen })} />
+        <PathSelect paths={paths} chosen={way} onChoose={(chosen) => change({ way: chosen })} />
       )}
       <div className="graph-pane">
         <GraphView
-          {...told}
+          {...graphProps}
           key={answer.query}
           answer={answer}
           selected={selected}
           edge={edge}
           onSelect={(ids, edge) => change({ selected: ids, edge })}
-          look={look}
-          onLook={(look, camera) => change({ look, ...camera })}
+          viewState={viewState}
+          onViewState={(viewState, camera) => change({ viewState, ...camera })}
           find={find}
           onFind={(find) => change({ find })}
           legend={legend}
@@ -49,7 +49,7 @@ export function GraphPane({ answer, state, change, asking, ...told }: Props) {
           camera={camera}
           onCamera={(camera) => change({ camera })}
           onOpen={(node) => {
-            const place = placeOfNode(node)
+            const place = urlOfNode(node)
             if (place !== undefined) void navigate(place)
           }}
           {...(way === undefined || paths[way] === undefined ? {} : { highlight: paths[way] })}

@@ -2,24 +2,24 @@ import { Dialog } from '../ui/dialog.tsx'
 import './help-dialog.css'
 
 const KEYS = [
-  ['Ctrl+Enter or ⌘ Enter', 'asks what the editor holds'],
-  ['Shift+Alt+F', 'lays the query out'],
-  ['Ctrl+Space', 'suggests what may stand here'],
-  ['F8', 'goes to the next mistake; Ctrl+Shift+M lists them'],
-  ['Escape, then Tab', 'closes suggestions, then leaves the editor'],
-  ['e', 'into the editor'],
-  ['/', 'into the search'],
-  ['g, t, r, j, p', 'graph, table, tree, JSON, plan'],
-  ['Escape', 'lets go of what is selected'],
+  ['Ctrl+Enter or ⌘ Enter', 'run the query'],
+  ['Shift+Alt+F', 'format the query'],
+  ['Ctrl+Space', 'complete at the cursor'],
+  ['F8', 'go to the next error; Ctrl+Shift+M lists all'],
+  ['Escape, then Tab', 'close completions, then leave the editor'],
+  ['e', 'focus the editor'],
+  ['/', 'focus the search'],
+  ['g, t, r, j, p', 'show as graph, table, tree, JSON, plan'],
+  ['Escape', 'clear the selection'],
   ['h', 'history'],
   ['s', 'saved queries'],
-  ['?', 'this list'],
+  ['?', 'this list of shortcuts'],
 ] as const
 
-/** The keys of the page. Single letters do nothing while something is being written. */
+/** The keyboard shortcuts of the page. Single letters are ignored while the user types. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className="help-keys">
         {KEYS.map(([keys, does]) => (
           <div key={keys}>
@@ -30,10 +30,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p>
-        Ctrl or ⌘ with a click selects several nodes. A double click on a node with a plus shows one more
-        step.
-      </p>
+      <p>Ctrl-click or ⌘-click selects several nodes. Double-click a node with a plus to expand it.</p>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { hintParts } from './hint-parts.ts'
 
 const ALIKE = 'datasets like *orders*'
 
-it('sets off the queries that a hint has between backticks', () => {
+it('separates queries between backticks', () => {
   expect(hintParts(`to search by part of the name: \`${ALIKE}\``, [ALIKE])).toEqual([
     { kind: 'words', text: 'to search by part of the name: ' },
     { kind: 'query', text: ALIKE },
@@ -16,7 +16,7 @@ it('sets off the queries that a hint has between backticks', () => {
   ])
 })
 
-it('leaves all else as words', () => {
+it('leaves other text unchanged', () => {
   expect(hintParts('`count` returns the number of members', [])).toEqual([
     { kind: 'words', text: '`count` returns the number of members' },
   ])

@@ -1,10 +1,10 @@
-/** What stands between backticks in a hint: plain words, or a query to be asked instead. */
+/** Part of a hint: plain text, or a query that can be run instead. */
 export interface HintPart {
   readonly kind: 'words' | 'query'
   readonly text: string
 }
 
-/** A hint, with each of the queries that it has between backticks as a part of its own. */
+/** Splits a hint into text and the queries between backticks. */
 export function hintParts(hint: string, queries: readonly string[]): readonly HintPart[] {
   for (const query of queries) {
     const at = hint.indexOf(`\`${query}\``)

@@ -1,4 +1,4 @@
-/** Whether a key was pressed as a command, and not to write or to use a control. */
+/** Whether a key event is a page shortcut, not input to a field, a control or a dialog. */
 export function isShortcut(event: KeyboardEvent, key: string): boolean {
   if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
     return false

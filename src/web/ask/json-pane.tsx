@@ -1,19 +1,19 @@
 import { useMemo } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { LeftOut } from './left-out.tsx'
+import { TruncationNotice } from './truncation-notice.tsx'
 import { LinesView } from './lines-view.tsx'
-import { shortened } from './shortened.ts'
+import { truncated } from './truncated.ts'
 
-/** The answer as the API gives it. */
+/** The answer as JSON from the API. */
 export function JsonPane({ answer }: { readonly answer: AnswerJson }) {
   const { text, left } = useMemo(() => {
-    const { answer: shown, left } = shortened(answer)
+    const { answer: shown, left } = truncated(answer)
     return { text: JSON.stringify(shown, null, 2), left }
   }, [answer])
   return (
     <div className="text-pane">
-      <LeftOut left={left} />
+      <TruncationNotice left={left} />
       {left.length > 0 ? null : (
         <div className="row">
           <CopyButton text={text} label="Copy JSON" />

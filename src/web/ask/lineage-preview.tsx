@@ -4,11 +4,11 @@ import type { GraphJson } from '../../render/answer-json.ts'
 import { sendJson } from '../api/api.ts'
 import { Loading } from '../ui/loading.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
-import { ThingLink } from '../ui/thing-link.tsx'
-import { directlyBeside, type Beside } from './directly-beside.ts'
+import { EntityLink } from '../ui/entity-link.tsx'
+import { directNeighbours, type Neighbour } from './direct-neighbours.ts'
 import './lineage-preview.css'
 
-/** What lies directly before and behind the start of a query for lineage. */
+/** The direct neighbours of the start of a lineage query. */
 export function LineagePreview({ query }: { readonly query: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['answer', query],
@@ -20,28 +20,28 @@ export function LineagePreview({ query }: { readonly query: string }) {
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
-  const { upstream, downstream } = directlyBeside(data)
+  const { upstream, downstream } = directNeighbours(data)
   return (
     <div className="lineage-preview">
-      <Side title="Directly upstream" beside={upstream} />
-      <Side title="Directly downstream" beside={downstream} />
+      <Side title="Directly upstream" neighbours={upstream} />
+      <Side title="Directly downstream" neighbours={downstream} />
       <p className="faint">
-        {data.complete ? null : 'There is more than is shown here. '}
-        <Link to={`/?q=${encodeURIComponent(query)}`}>Open it as a question</Link>
+        {data.complete ? null : 'Only a part is shown. '}
+        <Link to={`/?q=${encodeURIComponent(query)}`}>Open in graph</Link>
       </p>
     </div>
   )
 }
 
-function Side({ title, beside }: { readonly title: string; readonly beside: readonly Beside[] }) {
+function Side({ title, neighbours }: { readonly title: string; readonly neighbours: readonly Neighbour[] }) {
   return (
     <section>
       <h3>{title}</h3>
-      {beside.length === 0 ? <p className="faint">Nothing.</p> : null}
+      {neighbours.length === 0 ? <p className="faint">None</p> : null}
       <ul>
-        {beside.map(({ node, jobs }) => (
+        {neighbours.map(({ node, jobs }) => (
           <li key={node.id}>
-            <ThingLink
+            <EntityLink
               kind={node.kind}
               id={node.id}
               name={node.name}

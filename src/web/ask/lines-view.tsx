@@ -2,12 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import './lines-view.css'
 
-/** A long text in lines of one width, of which only those that are seen are drawn. */
+/** Virtualized monospace text: only visible lines are rendered. */
 export function LinesView({ text, label }: { readonly text: string; readonly label: string }) {
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => text.split('\n'), [text])
   const widest = useMemo(() => lines.reduce((most, line) => Math.max(most, line.length), 0), [lines])
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is handed on or remembered
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are neither passed on nor memoized
   const list = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -15,7 +15,7 @@ export function LinesView({ text, label }: { readonly text: string; readonly lab
     overscan: 30,
   })
   return (
-    // A region that scrolls must be reached by the keyboard.
+    // A scrollable region must be focusable.
     <div ref={scroller} className="lines-view" role="region" aria-label={label} tabIndex={0}>
       <div
         className="lines-all"

@@ -2,7 +2,7 @@ import type { NodeJson } from '../../render/answer-json.ts'
 import './node-flags.css'
 import { flagsOf } from './flags-of.ts'
 
-/** What is to know of a node besides its name, as small signs with words. */
+/** The marks of a node as chips. */
 export function NodeFlags({ node }: { readonly node: NodeJson }) {
   const flags = flagsOf(node)
   if (flags.length === 0) return null

@@ -4,15 +4,15 @@ import { picture } from '../../diagnostics/print-diagnostic.ts'
 
 interface Props {
   readonly note: NoteJson
-  /** The text that its place lies in. */
+  /** The text that `span` refers to. */
   readonly query: string
-  /** Draws the place, as for a mistake. */
+  /** Shows the place in the text, as for an error. */
   readonly drawn?: boolean
-  /** Takes the query with a suggestion put in its place, or another that is to be asked instead; without it none is offered. */
+  /** Runs the query with a suggestion applied, or a suggested query. Without it, suggestions are not clickable. */
   readonly onQuery?: (query: string) => void
 }
 
-/** A mistake, a warning or a note: what it is, where, and what may be meant instead. */
+/** An error, a warning or a note, with its place and suggestions. */
 export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
   const { severity, message, span, hints = [], suggestions = [], queries = [] } = note
   return (
@@ -33,7 +33,7 @@ export function NoteItem({ note, query, drawn = false, onQuery }: Props) {
                 key={i}
                 type="button"
                 className="button small mono"
-                title="Ask this"
+                title="Run this query"
                 onClick={() => onQuery?.(text)}
               >
                 {text}

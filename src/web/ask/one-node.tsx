@@ -4,9 +4,9 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { KindMark } from '../ui/kind-mark.tsx'
 import type { Step } from './ask-url.ts'
 import { EdgeList } from './edge-list.tsx'
-import { NodeFacts } from './node-facts.tsx'
+import { NodeDetails } from './node-details.tsx'
 import { NodeFlags } from './node-flags.tsx'
-import { placeOfNode } from './place-of-node.ts'
+import { urlOfNode } from './node-url.ts'
 import { WalkButtons } from './walk-buttons.tsx'
 
 interface Props {
@@ -18,9 +18,9 @@ interface Props {
   readonly onAsk: (query: string) => void
 }
 
-/** All that is known of one node: what it is, its edges in the answer, and where to go on from it. */
+/** Details of one node: its kind, marks and edges in the answer, and actions. */
 export function OneNode({ node, answer, steps, onSelect, onExpand, onAsk }: Props) {
-  const place = placeOfNode(node)
+  const place = urlOfNode(node)
   const isOpen = (way: Step['way']): boolean => steps.some((step) => step.id === node.id && step.way === way)
   return (
     <div className="stack">
@@ -57,14 +57,14 @@ export function OneNode({ node, answer, steps, onSelect, onExpand, onAsk }: Prop
             disabled={isOpen(way)}
             onClick={() => onExpand(way, node.id)}
           >
-            {isOpen(way) ? '✓' : '+'} one step {way}
+            {isOpen(way) ? '✓' : '+'} Expand {way === 'up' ? 'upstream' : 'downstream'}
           </button>
         ))}
         <CopyButton text={node.name} label="Copy name" />
       </div>
-      <NodeFacts node={node} />
-      <EdgeList title="Comes from" node={node} end="from" answer={answer} onSelect={onSelect} />
-      <EdgeList title="Goes into" node={node} end="to" answer={answer} onSelect={onSelect} />
+      <NodeDetails node={node} />
+      <EdgeList title="Upstream edges" node={node} end="from" answer={answer} onSelect={onSelect} />
+      <EdgeList title="Downstream edges" node={node} end="to" answer={answer} onSelect={onSelect} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ interface Props {
   readonly onRun: () => void
 }
 
-/** The values of a query's parameters. */
+/** The parameter values of a query. */
 export function ParamFields({ names, values, onValue, onRun }: Props) {
   return (
     <form

@@ -2,14 +2,14 @@ import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
 
 interface Props extends EditorProps {
-  /** Told as the field goes, to be replaced, whether people were writing in it. */
+  /** Called before the field is replaced, with true if it has the focus. */
   readonly onReplaced: (focused: boolean) => void
 }
 
-/** A field for a query, without colours. */
+/** A plain text field for queries. */
 export function PlainEditor({ text, onText, onRun, describedBy, onReplaced, ref }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
-  // While the field is still there: taken away it has lost the focus, and the browser tells that as if people had left it.
+  // A layout effect runs while the field still exists. After removal the focus is already lost.
   useLayoutEffect(() => () => onReplaced(document.activeElement === field.current), [onReplaced])
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), format: () => undefined }))
   return (

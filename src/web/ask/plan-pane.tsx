@@ -5,7 +5,7 @@ import { ProblemView } from '../ui/problem-view.tsx'
 import './plan-pane.css'
 import { usePlan, type Question } from './use-answer.ts'
 
-/** How a query is answered: what it was read as, the plan, and the statements that the store is asked. */
+/** How a query is answered: its canonical text, the plan and the statements for the store. */
 export function PlanPane({ question, plan }: { readonly question: Question; readonly plan?: PlanJson }) {
   return plan === undefined ? <AskedPlan question={question} /> : <PlanText plan={plan} />
 }

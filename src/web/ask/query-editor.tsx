@@ -6,7 +6,7 @@ import { lazyPart } from '../ui/lazy-part.ts'
 
 const CodeEditor = lazyPart(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }))
 
-/** Where queries are written. A plain field stands in until the editor with its colours and completion is there. */
+/** The query editor. A plain field is shown until the code editor has loaded. */
 export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {
   const help = useId()
   const hadFocus = useRef(false)
@@ -16,7 +16,7 @@ export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {
   return (
     <div className="query-editor">
       <p id={help} className="visually-hidden">
-        Control or Command with Enter asks. Escape closes suggestions; Tab then leaves the editor.
+        Control or Command with Enter runs the query. Escape closes completions; Tab then leaves the editor.
       </p>
       <Suspense fallback={<PlainEditor {...shared} onReplaced={onReplaced} />}>
         <CodeEditor {...shared} takesFocus={takesFocus} />

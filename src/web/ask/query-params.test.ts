@@ -9,7 +9,7 @@ it('finds the parameters of a query, once each', () => {
   ])
 })
 
-it('takes none for one that is text, a pattern or a comment', () => {
+it('ignores parameters in texts, patterns and comments', () => {
   expect(
     queryParams(
       String.raw`datasets where name = "a \" $b" or name = '$c' and name matching /x$e/i -- $d
@@ -19,7 +19,7 @@ it('takes none for one that is text, a pattern or a comment', () => {
   expect(queryParams('dataset a--b$x')).toEqual(['x'])
 })
 
-it('reads a list where one is typed', () => {
+it('parses lists', () => {
   expect(paramOf('["a", 2]')).toEqual(['a', '2'])
   expect(paramOf('[a')).toBe('[a')
   expect(paramOf('[{}]')).toBe('[{}]')

@@ -1,14 +1,14 @@
-/** Quoted texts, regular expressions and comments, in which `$` begins no parameter. */
+/** Quoted texts, regular expressions and comments, in which `$` does not start a parameter. */
 const APART =
   /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\bmatching\s+\/(?:\\.|[^/\\\n])*\/i?|(?<=^|\s)--[^\n]*/giu
 const PARAM = /\$([\p{L}_][\p{L}\p{N}_]*)/gu
 
-/** The parameters that a query names, in the order in which they come. */
+/** The parameters of a query in order of appearance. */
 export function queryParams(query: string): readonly string[] {
   return [...new Set([...query.replaceAll(APART, ' ').matchAll(PARAM)].map(([, name]) => name!))]
 }
 
-/** What was typed for a parameter: a list where it is written as one of JSON, else the text as it stands. */
+/** Parses the input for a parameter: a JSON array becomes a list; other text stays as it is. */
 export function paramOf(typed: string): string | readonly string[] {
   if (!typed.trimStart().startsWith('[')) return typed
   try {
@@ -20,6 +20,6 @@ export function paramOf(typed: string): string | readonly string[] {
   }
 }
 
-/** The same, as it is typed. */
+/** The inverse of `paramOf`. */
 export const typedOf = (value: string | readonly string[]): string =>
   typeof value === 'string' ? value : JSON.stringify(value)

@@ -3,7 +3,7 @@ import type { NodeJson } from '../../render/answer-json.ts'
 import { KindMark } from '../ui/kind-mark.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 import { NodeFlags } from './node-flags.tsx'
-import { placeOfNode } from './place-of-node.ts'
+import { urlOfNode } from './node-url.ts'
 import { cellText, type CellValue } from './table-rows.ts'
 
 interface Props {
@@ -11,13 +11,13 @@ interface Props {
   readonly value: CellValue
   readonly node: NodeJson | undefined
   readonly chosen: boolean
-  /** Selects the row's node beside others, or no longer. */
+  /** Adds the node to the selection or removes it. */
   readonly onToggle: () => void
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u
 
-/** One cell: names lead to their pages, times are the viewer's. */
+/** A table cell. Names link to pages; times are in the user's time zone. */
 export function RowCell({ column, value, node, chosen, onToggle }: Props) {
   const text = cellText(value)
   if (node !== undefined && column === 'kind')
@@ -33,7 +33,7 @@ export function RowCell({ column, value, node, chosen, onToggle }: Props) {
         <NodeFlags node={node} />
       </div>
     )
-  const place = node !== undefined && column === 'name' ? placeOfNode(node) : undefined
+  const place = node !== undefined && column === 'name' ? urlOfNode(node) : undefined
   return (
     <div role="cell" title={text} className={typeof value === 'number' ? 'row-cell-number' : undefined}>
       {place === undefined ? shownOf(value, text) : <Link to={place}>{shownOf(value, text)}</Link>}

@@ -11,17 +11,17 @@ interface Props {
   readonly sort: Sort | undefined
   readonly onSort: (sort: Sort | undefined) => void
   readonly selected: readonly string[]
-  /** Without it rows cannot be selected. */
+  /** Without it, rows are not selectable. */
   readonly onSelect?: (keys: readonly string[]) => void
 }
 
 const HEIGHT = 36
 
-/** Rows in columns, of which only those that are seen are drawn. A click on a title sorts, one on a row selects it. */
+/** A virtualized table. A click on a heading sorts; a click on a row selects it. */
 export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const chosen = useMemo(() => new Set(selected), [selected])
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is handed on or remembered
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are neither passed on nor memoized
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -32,7 +32,7 @@ export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Pro
   const toggle = (key: string) =>
     onSelect?.(chosen.has(key) ? selected.filter((other) => other !== key) : [...selected, key])
   const select = (event: MouseEvent, key: string) => {
-    // A link in the row leads on by itself.
+    // Links and checkboxes in a row handle their own clicks.
     if (onSelect === undefined || (event.target as Element).closest('a, input') !== null) return
     if (event.ctrlKey || event.metaKey) toggle(key)
     else onSelect(chosen.has(key) && chosen.size === 1 ? [] : [key])
@@ -100,7 +100,7 @@ const WIDTHS: { readonly [column: string]: string } = {
 const sortOf = (sort: Sort | undefined, column: string): 'ascending' | 'descending' | undefined =>
   sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined
 
-/** Up, down, and as it came. */
+/** Ascending, descending, then unsorted. */
 function nextSort(sort: Sort | undefined, column: string): Sort | undefined {
   if (sort?.column !== column) return { column, descending: false }
   return sort.descending ? undefined : { column, descending: true }

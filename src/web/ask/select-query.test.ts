@@ -12,7 +12,7 @@ const dataset = (name: string, namespace = 'postgres://db:5432'): Selectable => 
   name,
 })
 
-/** The tree that a text is read as; fails where it has a mistake. */
+/** Parses a text and returns its selector. Fails on an error. */
 function selectorIn(text: string): unknown {
   const { tree, diagnostics } = parse(text)
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -20,8 +20,8 @@ function selectorIn(text: string): unknown {
   return body.kind === 'walk' ? body.of : (body as { readonly selector: unknown }).selector
 }
 
-describe('the query text of nodes', () => {
-  it('is as people write it', () => {
+describe('the selector of nodes', () => {
+  it('is short and readable', () => {
     expect(selectorOf(dataset('shop.raw.orders'))).toBe('dataset shop.raw.orders in postgres://db:5432')
     expect(selectorOf({ ...dataset('two words', 'a*'), kind: 'job' })).toBe(
       String.raw`job "two words" in "a\*"`,
@@ -39,7 +39,7 @@ describe('the query text of nodes', () => {
     )
   })
 
-  it('is read by the language, with just the names that the nodes have', () => {
+  it('parses to exactly the names of the nodes', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.stringMatching(/^[a-z_/#][\w.:@#/"'*?\\ -]{0,20}$/u),
@@ -64,5 +64,5 @@ describe('the query text of nodes', () => {
   })
 })
 
-/** The pattern that only this text fits. */
+/** The pattern that matches only this text. */
 const literal = (text: string): string => text.replaceAll(/[*?\\]/gu, String.raw`\$&`)

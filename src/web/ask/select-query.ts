@@ -1,10 +1,10 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { textOfName, writtenName, writtenPattern } from './name-text.ts'
 
-/** What of a node its selector needs. */
+/** The fields of a node that its selector needs. */
 export type Selectable = Pick<NodeJson, 'id' | 'kind' | 'namespace' | 'name' | 'dataset'>
 
-/** The selector that means just this node, by its names where it has one of its own. */
+/** The selector for exactly this node, by name if possible. */
 export function selectorOf({ id, kind, namespace, name, dataset }: Selectable): string {
   switch (kind) {
     case 'dataset':
@@ -22,15 +22,15 @@ export function selectorOf({ id, kind, namespace, name, dataset }: Selectable): 
   }
 }
 
-/** The selector of all of them. */
+/** The selector for all of these nodes. */
 export function selectorOfAll(nodes: readonly Selectable[]): string {
   if (nodes.length === 1) return selectorOf(nodes[0]!)
   return `{ ${nodes.map(selectorOf).join(', ')} }`
 }
 
-/** The question where a walk from them leads. */
+/** The query for a walk from these nodes. */
 export const walkFrom = (way: 'upstream' | 'downstream' | 'lineage', nodes: readonly Selectable[]): string =>
   `${way} of ${selectorOfAll(nodes)}`
 
-/** After `column` a bare word with `*` is a pattern, a quoted one never: `*` is the name of all columns together. */
+/** After `column`, an unquoted word with `*` is a pattern; a quoted one is not. `*` is also the name for all columns together. */
 const textOfColumn = (name: string): string => (/[*?]/u.test(name) ? textOfName(name) : writtenName(name))

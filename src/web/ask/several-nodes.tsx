@@ -1,6 +1,6 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { ThingLink } from '../ui/thing-link.tsx'
+import { EntityLink } from '../ui/entity-link.tsx'
 import { selectorOfAll } from './select-query.ts'
 import { WalkButtons } from './walk-buttons.tsx'
 
@@ -10,7 +10,7 @@ interface Props {
   readonly onAsk: (query: string) => void
 }
 
-/** Several nodes: which, and the text that means just these. */
+/** A selection of several nodes, with a query for them. */
 export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
   const query = selectorOfAll(nodes)
   return (
@@ -20,11 +20,11 @@ export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
       <ul className="side-list">
         {nodes.map(({ id, kind, name, namespace, dataset }) => (
           <li key={id}>
-            <ThingLink kind={kind} id={id} name={name} namespace={dataset?.name ?? namespace} />
+            <EntityLink kind={kind} id={id} name={name} namespace={dataset?.name ?? namespace} />
             <button
               type="button"
               className="button plain small"
-              aria-label={`Leave out ${name}`}
+              aria-label={`Remove ${name} from the selection`}
               onClick={() => onSelect(nodes.filter((node) => node.id !== id).map((node) => node.id))}
             >
               ✕
@@ -33,11 +33,11 @@ export function SeveralNodes({ nodes, onSelect, onAsk }: Props) {
         ))}
       </ul>
       <div>
-        <h3>As a query</h3>
+        <h3>Query</h3>
         <pre className="side-query">{query}</pre>
         <div className="row side-buttons">
           <button type="button" className="button small" onClick={() => onAsk(query)}>
-            Ask
+            Run
           </button>
           <CopyButton text={query} />
         </div>

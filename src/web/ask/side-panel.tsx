@@ -16,7 +16,7 @@ interface Props {
   readonly asking: Asking
 }
 
-/** What is selected: one node with all that is known of it, or several as a list. Beside the graph, or below it on a narrow screen. */
+/** The selection: details of one node, or a list of several. Beside the graph, or below it on a narrow screen. */
 export function SidePanel({ answer, state: { selected, steps }, change, asking }: Props) {
   const nodes = useMemo(() => {
     const byId = new Map(answer.nodes.map((node) => [node.id, node]))

@@ -1,7 +1,7 @@
 import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import { counted } from '../ui/quantity.ts'
 
-/** How much an answer holds and how long it took: `5 members, 5 edges`, `3 ms`. */
+/** Counts and duration of an answer: `5 members, 5 edges`, `3 ms`. */
 export function statusWords(answer: GraphJson | TableJson): {
   readonly counts: string
   readonly took: string

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import type { AskState } from './ask-url.ts'
 import './graph-pane.css'
-import { NothingFound } from './nothing-found.tsx'
+import { EmptyAnswer } from './empty-answer.tsx'
 import { RowGrid } from './row-grid.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { sortRows, tableOf } from './table-rows.ts'
@@ -16,11 +16,11 @@ interface Props {
   readonly asking: Asking
 }
 
-/** The answer as a table: of a graph one row a node, which is selected by its row. */
+/** The answer as a table. For a graph, each node is a selectable row. */
 export function TablePane({ answer, state, change, asking }: Props) {
   const table = useMemo(() => tableOf(answer), [answer])
   const rows = useMemo(() => sortRows(table, state.sort), [table, state.sort])
-  if (rows.length === 0) return <NothingFound answer={answer} />
+  if (rows.length === 0) return <EmptyAnswer answer={answer} />
   return (
     <div className="graph-pane">
       <RowGrid

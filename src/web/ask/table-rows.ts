@@ -6,13 +6,13 @@ export type CellValue = ValueJson | null
 
 export interface TableColumn {
   readonly name: string
-  /** Its values are numbers. */
+  /** The values of this column are numbers. */
   readonly isNumber: boolean
 }
 
 export interface TableRow {
   readonly key: string
-  /** Of a graph: the node of the row. */
+  /** The node of the row, for a graph. */
   readonly node?: NodeJson
   readonly cells: readonly CellValue[]
 }
@@ -22,10 +22,10 @@ export interface ShownTable {
   readonly rows: readonly TableRow[]
 }
 
-/** What stands in columns of its own, or is shown by the marks. */
+/** Fields that have their own columns or are shown as marks. */
 const KNOWN = new Set(['id', 'kind', 'namespace', 'name', 'dataset', 'type', 'distance', 'aliases', 'start', 'member', 'more', 'opaque', 'cycle', 'change', 'opened']) // prettier-ignore
 
-/** The rows of an answer: those of a table as they are, one a node of a graph. */
+/** The rows of an answer: the rows of a table, or one per node of a graph. */
 export const tableOf = (answer: GraphJson | TableJson): ShownTable =>
   answer.kind === 'table' ? ofTable(answer) : ofGraph(answer)
 
@@ -73,7 +73,7 @@ function cellOf(node: NodeJson, column: string): CellValue {
   return (node[column] as ValueJson | undefined) ?? null
 }
 
-/** Rows by one column, else in the order of the answer; what is absent comes last either way. */
+/** Sorts rows by one column, or keeps the order of the answer. Missing values come last in both directions. */
 export function sortRows({ columns, rows }: ShownTable, sort: Sort | undefined): readonly TableRow[] {
   const column = columns.findIndex(({ name }) => name === sort?.column)
   if (sort === undefined || column === -1) return rows
@@ -96,6 +96,6 @@ const order = new Intl.Collator(undefined, { numeric: true })
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : order.compare(String(a), String(b))
 
-/** A cell as text. */
+/** The text of a cell. */
 export const cellText = (value: CellValue): string =>
   value === null ? '' : typeof value === 'object' ? value.join(', ') : String(value)

@@ -6,30 +6,30 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { countText } from '../ui/quantity.ts'
 import { LinesView } from './lines-view.tsx'
 
-/** Of so many nodes and edges together a tree is drawn at once; more of them hold the page up for seconds. */
+/** Trees with at most this many nodes and edges are drawn immediately; larger ones block the page for seconds. */
 const AT_ONCE = 20_000
 
-/** The graph as the command line draws it: each start a root, each edge with the jobs that made it. */
+/** The graph as the command line prints it: each start is a root, each edge has its jobs. */
 export function TreePane({ answer }: { readonly answer: GraphJson }) {
   const [wanted, setWanted] = useState(false)
   const { nodes, edges } = answer
   if (wanted || nodes.length + edges.length <= AT_ONCE) return <TreeText answer={answer} />
   return (
     <div className="grow">
-      <EmptyState title="This is a large tree">
+      <EmptyState title="Large tree">
         <p>
-          It has {countText(nodes.length)} nodes and {countText(edges.length)} edges: the page would stand
-          still for a while. Less depth, a shorter time or <code>where</code> make the question smaller.
+          It has {countText(nodes.length)} nodes and {countText(edges.length)} edges and would block the page
+          for some time. Narrow the query by depth, time or <code>where</code>.
         </p>
         <button type="button" className="button" onClick={() => setWanted(true)}>
-          Draw it all the same
+          Draw anyway
         </button>
       </EmptyState>
     </div>
   )
 }
 
-/** More lines than this are too high for a browser to scroll through. */
+/** More lines are too high for a browser to scroll. */
 const MOST_LINES = 500_000
 
 function TreeText({ answer }: { readonly answer: GraphJson }) {
@@ -41,7 +41,7 @@ function TreeText({ answer }: { readonly answer: GraphJson }) {
           <CopyButton text={text} label="Copy tree" />
         </div>
       ) : (
-        <p role="status">This is the beginning: {countText(left)} lines more are left out here.</p>
+        <p role="status">Only the beginning is shown: {countText(left)} more lines are omitted.</p>
       )}
       <LinesView text={text} label="The answer as a tree" />
     </div>

@@ -3,13 +3,13 @@ import type { AnswerJson } from '../../render/answer-json.ts'
 import { sendJson } from '../api/api.ts'
 import type { AskLimits, AskState } from './ask-url.ts'
 
-/** A question as it is sent. */
+/** A query as it is sent. */
 export type Question = Pick<AskState, 'query' | 'params' | 'limits'>
 
-/** The key under which an answer is remembered. */
+/** The cache key of an answer. */
 export const answerKey = ({ query, params, limits }: Question) => ['answer', query, params, limits] as const
 
-/** Asks what the address says, unless it says nothing. Whatever else is asked ends it: the server stops too. */
+/** Runs the query of the URL, if any. A new query aborts the previous request, and the server stops it too. */
 export function useAnswer(question: Question): UseQueryResult<AnswerJson> {
   return useQuery({
     queryKey: answerKey(question),
@@ -19,7 +19,7 @@ export function useAnswer(question: Question): UseQueryResult<AnswerJson> {
   })
 }
 
-/** How the question would be answered. */
+/** The plan of a query. */
 export function usePlan(question: Question): UseQueryResult<AnswerJson> {
   return useQuery({
     queryKey: ['plan', ...answerKey(question)],
@@ -28,7 +28,10 @@ export function usePlan(question: Question): UseQueryResult<AnswerJson> {
   })
 }
 
-/** An answer stays until it is asked for anew: going back shows what was seen. Comparing large ones with new ones takes long. */
+/**
+ * An answer stays cached until it is refetched, so Back shows what was seen. Structural sharing is off because comparing large
+ * answers is slow.
+ */
 export const ANSWERS = { staleTime: Infinity, gcTime: 5 * 60_000, structuralSharing: false } as const
 
 export function ask<T extends AnswerJson>(

@@ -1,22 +1,22 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { Look } from '../graph-view/look.ts'
+import type { ViewState } from '../graph-view/view-state.ts'
 import { readAskUrl, writeAskUrl, type AskState } from './ask-url.ts'
-import { readLook, writeLook } from './look-url.ts'
+import { readViewState, writeViewState } from './view-state-url.ts'
 
-/** Changes what the page shows: `push` makes a step that Back returns from, `replace` does not. */
+/** Changes the state of the page. `push` adds a history entry; `replace` does not. */
 export type ChangeAsk = (change: Partial<AskState>, how?: 'push' | 'replace') => void
 
-/** What the address says is shown, and the way to change it. */
+/** The state in the URL, and a function that changes it. */
 export function useAskState(): readonly [AskState, ChangeAsk] {
   const { search } = useLocation()
   const navigate = useNavigate()
   const read = useMemo(() => readAskUrl(new URLSearchParams(search)), [search])
-  const look = useSameLook(read.look)
-  const state = useMemo(() => ({ ...read, look }), [read, look])
+  const viewState = useStableViewState(read.viewState)
+  const state = useMemo(() => ({ ...read, viewState }), [read, viewState])
   const change = useCallback<ChangeAsk>(
     (changed, how = 'replace') => {
-      // Two changes in one moment must not undo each other: the second goes by the address as the first has left it.
+      // Two changes in one tick must not undo each other, so the second starts from the URL that the first wrote.
       const now = readAskUrl(new URLSearchParams(location.search))
       const next = writeAskUrl({ ...now, ...changed }).toString()
       void navigate({ pathname: '/', search: next }, { replace: how === 'replace' })
@@ -26,10 +26,10 @@ export function useAskState(): readonly [AskState, ChangeAsk] {
   return [state, change]
 }
 
-/** The same object as long as it says the same: a graph is drawn anew when it is looked at otherwise, and not when the camera moves. */
-function useSameLook(look: Look): Look {
+/** Returns the same object while the content is equal, so that moving the camera does not redraw the graph. */
+function useStableViewState(viewState: ViewState): ViewState {
   const search = new URLSearchParams()
-  writeLook(search, look)
+  writeViewState(search, viewState)
   const text = search.toString()
-  return useMemo(() => readLook(new URLSearchParams(text)), [text])
+  return useMemo(() => readViewState(new URLSearchParams(text)), [text])
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { keptDraft } from '../api/kept-draft.ts'
-import { AS_IT_BEGINS } from '../graph-view/look.ts'
+import { storedDraft } from '../api/stored-draft.ts'
+import { DEFAULT_VIEW_STATE } from '../graph-view/view-state.ts'
 import type { AskState } from './ask-url.ts'
 import { queryParams } from './query-params.ts'
 import { answerKey } from './use-answer.ts'
@@ -9,44 +9,44 @@ import type { ChangeAsk } from './use-ask-state.ts'
 
 type Params = AskState['params']
 
-/** What is written and not asked yet. */
-const kept = keptDraft('query')
+/** The unsent text of the editor. */
+const storedQuery = storedDraft('query')
 
-/** What is being written, and the ways to ask it. */
+/** The text in the editor, and functions to run it. */
 export interface Asking {
   readonly draft: string
   readonly setDraft: (text: string) => void
   readonly params: Params
   readonly setParam: (name: string, value: Params[string]) => void
-  /** Asks what is written. */
+  /** Runs the text in the editor. */
   readonly run: () => void
-  /** Puts a query into the editor and asks it. With `keeping` it is the same question of another time: what is selected, and how the graph is looked at, stays. */
-  readonly ask: (query: string, params?: Params, how?: 'anew' | 'keeping') => void
+  /** Puts a query into the editor and runs it. With `keeping` it is the same question for another time: selection and view state stay. */
+  readonly ask: (query: string, params?: Params, how?: 'fresh' | 'keeping') => void
 }
 
-/** What is written follows the address, and goes there once it is asked. */
+/** The editor follows the URL, and updates it when a query runs. */
 export function useAsking(state: AskState, change: ChangeAsk): Asking {
   const client = useQueryClient()
   const asked = asText(state)
-  const [written, setWritten] = useState(() => {
-    const before = kept.get()
+  const [editor, setEditor] = useState(() => {
+    const before = storedQuery.get()
     return { of: asked, draft: before?.of === asked ? before.text : state.query, params: state.params }
   })
-  // Back, Forward and links bring another question, which takes the place of what was written.
-  if (written.of !== asked) setWritten({ of: asked, draft: state.query, params: state.params })
-  const { draft, params } = written
+  // Back, Forward and links bring another query, which replaces the text.
+  if (editor.of !== asked) setEditor({ of: asked, draft: state.query, params: state.params })
+  const { draft, params } = editor
 
   const ask = useCallback(
-    (query: string, given: Params = {}, how: 'anew' | 'keeping' = 'anew') => {
+    (query: string, given: Params = {}, how: 'fresh' | 'keeping' = 'fresh') => {
       const names = queryParams(query)
       const params = Object.fromEntries(
         names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
       )
       if (query.trim() === '') return
-      kept.set(undefined)
+      storedQuery.set(undefined)
       if (asText({ query, params }) === asText(state)) {
-        // The address stays as it is, and brings nothing into the editor.
-        setWritten({ of: asText(state), draft: query, params })
+        // The URL does not change, so it does not update the editor.
+        setEditor({ of: asText(state), draft: query, params })
         void client.refetchQueries({ queryKey: answerKey(state) })
         void client.invalidateQueries({ queryKey: ['step'] })
       } else
@@ -55,7 +55,7 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
             query,
             params,
             limits: {},
-            ...(how === 'keeping' ? {} : { selected: [], look: AS_IT_BEGINS, find: '' }),
+            ...(how === 'keeping' ? {} : { selected: [], viewState: DEFAULT_VIEW_STATE, find: '' }),
             edge: undefined,
             camera: undefined,
             steps: [],
@@ -72,10 +72,10 @@ export function useAsking(state: AskState, change: ChangeAsk): Asking {
       draft,
       params,
       setDraft: (text) => {
-        kept.set({ of: asked, text })
-        setWritten((now) => ({ ...now, draft: text }))
+        storedQuery.set({ of: asked, text })
+        setEditor((now) => ({ ...now, draft: text }))
       },
-      setParam: (name, value) => setWritten((now) => ({ ...now, params: { ...now.params, [name]: value } })),
+      setParam: (name, value) => setEditor((now) => ({ ...now, params: { ...now.params, [name]: value } })),
       run: () => ask(draft, params),
       ask,
     }),

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { View } from './ask-url.ts'
 import { isShortcut } from './is-shortcut.ts'
 
-/** The first letter of a view chooses it, where nothing is being written. */
+/** The first letter of a view selects it, unless the user is typing. */
 export function useViewKeys(views: readonly View[], onView: (view: View) => void): void {
   const now = useRef({ views, onView })
   useEffect(() => {

@@ -3,14 +3,14 @@ import type { GraphJson, TableJson } from '../../render/answer-json.ts'
 import { statusWords } from './status-words.ts'
 import { viewOf } from './views-of.ts'
 
-it('shows an answer as was asked for, or as is usual', () => {
+it('uses the requested view or the default', () => {
   expect(viewOf({ kind: 'graph' }, undefined)).toBe('graph')
   expect(viewOf({ kind: 'graph' }, 'tree')).toBe('tree')
   expect(viewOf({ kind: 'table' }, 'tree')).toBe('table')
   expect(viewOf({ kind: 'plan' }, 'graph')).toBe('plan')
 })
 
-it('says in words how much there is and how long it took', () => {
+it('states counts and duration', () => {
   const stats = { members: 1, edges: 2, elapsedMs: 2.4 }
   const graph = { kind: 'graph', stats, nodes: [{ member: true }] } as unknown as GraphJson
   expect(statusWords(graph)).toEqual({ counts: '1 member, 2 edges', took: '3 ms' })

@@ -7,10 +7,10 @@ const BY_KIND = {
   plan: ['plan', 'json'],
 } as const satisfies Record<AnswerJson['kind'], readonly View[]>
 
-/** How an answer can be shown, the usual way first. */
+/** The views of an answer, default first. */
 export const viewsOf = ({ kind }: Pick<AnswerJson, 'kind'>): readonly View[] => BY_KIND[kind]
 
-/** The view that was asked for where the answer has it, else the usual one. */
+/** The requested view if the answer has it, else the default. */
 export function viewOf(answer: Pick<AnswerJson, 'kind'>, asked: View | undefined): View {
   const views = viewsOf(answer)
   return asked !== undefined && views.includes(asked) ? asked : views[0]!

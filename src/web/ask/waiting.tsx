@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Unreachable } from '../api/api-problem.ts'
 import { answerKey, type Question } from './use-answer.ts'
 
-/** Says that a question is being answered, since when, and lets go of it. */
+/** Shows that a query is running and for how long, with a button that cancels it. */
 export function Waiting({
   question,
   failing,
@@ -22,7 +22,7 @@ export function Waiting({
     <div className="row answer-waiting">
       <span className="loading-dot" aria-hidden="true" />
       <span role="status">
-        {failing instanceof Unreachable ? 'The server is away; asking again…' : 'Asking…'}
+        {failing instanceof Unreachable ? 'The server is not reachable. Retrying…' : 'Running…'}
       </span>
       {seconds === 0 ? null : <span className="faint">{seconds} s</span>}
       <button

@@ -6,7 +6,7 @@ const WALKS = [
   ['lineage', 'Lineage'],
 ] as const
 
-/** Asks where nodes come from, where they lead, or both. */
+/** Buttons that query upstream, downstream or both. */
 export function WalkButtons({
   nodes,
   onAsk,

@@ -6,7 +6,7 @@ import type {
 } from '@codemirror/autocomplete'
 import type { CompletionItem, LanguageTools } from './language-tools.ts'
 
-/** The signs that CodeMirror shows beside completions, by our kinds. */
+/** CodeMirror's completion icons by our kinds of items. */
 const TYPES: Readonly<Record<string, string>> = {
   keyword: 'keyword',
   sign: 'keyword',
@@ -23,12 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
   owner: 'interface',
 }
 
-/** Begins where a word would: what closes a name asks for nothing by itself. */
+/** Characters after which a completion may start. A closing bracket or quote does not open the list by itself. */
 const BEGINS = /[\p{L}\p{N}_./:#@$*?"'=(,{\-\s]$/u
 
 /**
- * Completes from the language's own completion, which sees the whole text and the live names. Items keep the order in which
- * they came, best first, and are asked for anew with every letter: only the server knows which of a million names fit.
+ * Completes with the server's completion, which sees the whole text and the live names. Items stay in the server's order, best
+ * first. Every keystroke asks the server again, because only the server knows which of a million names match.
  */
 export function completeSource(tools: Pick<LanguageTools, 'complete'>): CompletionSource {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {

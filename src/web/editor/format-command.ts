@@ -3,8 +3,8 @@ import type { EditorView } from '@codemirror/view'
 import type { LanguageTools } from './language-tools.ts'
 
 /**
- * Lays the query out anew and keeps the caret in its word. Resolves to whether anything was changed: not where the query
- * cannot be read, is laid out already, or was changed while the answer was on its way.
+ * Formats the query and keeps the caret in its word. Resolves to whether anything changed. Nothing changes if the query does not
+ * parse, is already formatted, or was edited before the response arrived.
  */
 export async function formatQuery(view: EditorView, tools: Pick<LanguageTools, 'format'>): Promise<boolean> {
   const before = view.state.doc
@@ -16,7 +16,7 @@ export async function formatQuery(view: EditorView, tools: Pick<LanguageTools, '
   return true
 }
 
-/** The change from a state to a formatted text: the middle that differs; undefined where nothing does. */
+/** The change from a state to a formatted text: the differing middle; undefined if equal. */
 export function formatChange(state: EditorState, formatted: string): TransactionSpec | undefined {
   const text = state.doc.toString()
   if (text === formatted) return undefined
@@ -34,7 +34,10 @@ export function formatChange(state: EditorState, formatted: string): Transaction
   return { changes, selection: { anchor: caret }, userEvent: 'format', scrollIntoView: true }
 }
 
-/** Where the caret stands behind as many letters as before; blanks and parentheses come and go. */
+/**
+ * The position after the same number of letters as before. Whitespace and parentheses are not counted, because formatting changes
+ * them.
+ */
 function caretAfter(text: string, caret: number, formatted: string): number {
   const counts = (char: string): boolean => !/[\s();]/.test(char)
   let letters = 0

@@ -23,13 +23,13 @@ const styleOf = ({ keyword, text, value, parameter, faint }: Colours, themeType:
     { themeType },
   )
 
-/** Colours on white; each has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
+/** Colours on white. Each has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
 export const lightStyle = styleOf(
   { keyword: '#0550ae', text: '#116329', value: '#953800', parameter: '#8250df', faint: '#57606a' },
   'light',
 )
 
-/** Colours on a dark page (#0d1117), of the same contrast. */
+/** Colours on a dark page (#0d1117), with at least the same contrast. */
 export const darkStyle = styleOf(
   { keyword: '#79c0ff', text: '#7ee787', value: '#ffa657', parameter: '#d2a8ff', faint: '#8b949e' },
   'dark',

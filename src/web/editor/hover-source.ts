@@ -2,7 +2,7 @@ import type { HoverTooltipSource } from '@codemirror/view'
 import type { LanguageTools } from './language-tools.ts'
 import { markdownToDom } from './markdown-to-dom.ts'
 
-/** Shows what the word under the pointer means. */
+/** Shows the meaning of the word under the pointer. */
 export function hoverSource(tools: Pick<LanguageTools, 'hover'>): HoverTooltipSource {
   return async (view, at) => {
     const answer = await tools.hover(view.state.doc.toString(), at).catch(() => undefined)

@@ -1,35 +1,35 @@
 import type { NoteJson } from '../../render/answer-json.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 
-/** One thing that may be put in place of what is at the caret. */
+/** A completion for the text at the caret. */
 export interface CompletionItem {
   readonly label: string
-  /** What takes the place of the span. */
+  /** The text that replaces the span. */
   readonly insert: string
-  /** `keyword`, `field`, `dataset` and so on; an unknown one is shown without a sign. */
+  /** `keyword`, `field`, `dataset` and so on. An unknown kind has no icon. */
   readonly kind: string
   readonly detail?: string
 }
 
-/** What an editor asks of the language. Offsets are UTF-16 code units of the query. */
+/** The language services of an editor. Offsets are UTF-16 code units of the query. */
 export interface LanguageTools {
   readonly complete: (
     query: string,
     caret: number,
     signal: AbortSignal,
   ) => Promise<{ readonly span: TextSpan; readonly items: readonly CompletionItem[] }>
-  /** Nothing to say is an empty `markdown`. */
+  /** `markdown` is empty if there is nothing to show. */
   readonly hover: (
     query: string,
     caret: number,
   ) => Promise<{ readonly span: TextSpan; readonly markdown: string }>
-  /** What is wrong with a query, or worth knowing; nothing of a sound one. */
+  /** Errors, warnings and notes of a query; empty for a valid one. */
   readonly check: (query: string) => Promise<readonly NoteJson[]>
-  /** The query laid out anew; undefined where it cannot be read. */
+  /** The formatted query; undefined if it does not parse. */
   readonly format: (query: string) => Promise<string | undefined>
 }
 
-/** What came back: the JSON of a body and whether it is the answer or a problem (RFC 9457). */
+/** The JSON body of a response. `ok` tells a result from a problem (RFC 9457). */
 export interface AskResult {
   readonly ok: boolean
   readonly body: unknown
@@ -38,7 +38,7 @@ export interface AskResult {
 /** Posts JSON to a path below the API, such as `complete`. */
 export type AskApi = (path: string, body: object, signal?: AbortSignal) => Promise<AskResult>
 
-/** Asks Tributary's HTTP API at `base`, such as `/api/v1/`; it ends with a slash. */
+/** Calls Tributary's HTTP API at `base`, such as `/api/v1/`, which ends with a slash. */
 export const askOver =
   (base: string | URL, headers: Readonly<Record<string, string>> = {}): AskApi =>
   async (path, body, signal) => {
@@ -51,7 +51,7 @@ export const askOver =
     return { ok: response.ok, body: await response.json().catch(() => undefined) }
   }
 
-/** The tools of an API. A failing request gives nothing to complete, show or mark: an editor goes on without. */
+/** Language services over an API. Failed requests give empty results, so that the editor works without them. */
 export function toolsOf(ask: AskApi, limit = 50): LanguageTools {
   return {
     async complete(query, caret, signal) {

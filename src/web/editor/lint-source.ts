@@ -2,7 +2,7 @@ import type { Action, Diagnostic, LintSource } from '@codemirror/lint'
 import type { NoteJson } from '../../render/answer-json.ts'
 import type { LanguageTools } from './language-tools.ts'
 
-/** Marks what the language says of the query: mistakes, warnings and notes, where they stand, with suggestions as actions. */
+/** Marks errors, warnings and notes of the query, with suggestions as actions. */
 export function lintSource(tools: Pick<LanguageTools, 'check'>): LintSource {
   return async (view) => {
     const query = view.state.doc.toString()
@@ -12,7 +12,10 @@ export function lintSource(tools: Pick<LanguageTools, 'check'>): LintSource {
   }
 }
 
-/** A note as CodeMirror marks it; one without a place stands at the beginning. An empty span is widened to be seen. */
+/**
+ * Converts a note to a CodeMirror diagnostic. A note without a span is placed at the beginning. An empty span is widened by one
+ * character to be visible.
+ */
 export function toDiagnostic(note: NoteJson, length: number): Diagnostic {
   const { code, severity, message, span = { start: 0, end: 0 }, hints = [], suggestions = [] } = note
   const from = Math.min(span.start, length)
@@ -30,7 +33,7 @@ export function toDiagnostic(note: NoteJson, length: number): Diagnostic {
   }
 }
 
-/** Puts a suggestion in place of what is marked, which the editor keeps where it belongs while the text changes. */
+/** Replaces the marked text by a suggestion. CodeMirror moves the mark along with edits. */
 const replaceBy = (suggestion: string, widened: 'not' | 'behind' | 'before'): Action => ({
   name: suggestion,
   apply(view, from, to) {

@@ -1,7 +1,6 @@
 /**
- * The little Markdown that hovers are written in, as elements: paragraphs, lists of `-`, fenced and inline code, `**strong**`
- * and `*emphasis*`. Everything else is text as it stands; no HTML is ever read, so that a dataset's description cannot carry
- * any.
+ * Converts the small subset of Markdown in hovers to elements: paragraphs, `-` lists, fenced and inline code, `**strong**` and
+ * `*emphasis*`. Everything else is plain text. HTML is never parsed, so a dataset's description cannot inject any.
  */
 export function markdownToDom(markdown: string, document: Document): DocumentFragment {
   const fragment = document.createDocumentFragment()

@@ -13,7 +13,7 @@ const tools = toolsOf(localAsk)
 const gone: AskApi = () => Promise.reject(new Error('the network is down'))
 const refusing: AskApi = () => Promise.resolve({ ok: false, body: undefined })
 
-/** Completes at the `|` of a text. */
+/** Completes at the `|` in a text. */
 async function completeAt(text: string, explicit = true, ask: AskApi = localAsk) {
   const pos = text.indexOf('|')
   const state = EditorState.create({ doc: text.replace('|', '') })
@@ -21,7 +21,7 @@ async function completeAt(text: string, explicit = true, ask: AskApi = localAsk)
 }
 
 describe('completeSource', () => {
-  it('puts what the language completes in place of what it says', async () => {
+  it('replaces the span that the language returns', async () => {
     const result = await completeAt('upstream of fct| depth 3')
     expect(result).toMatchObject({ from: 12, to: 15, filter: false })
     expect(result!.options).toEqual([
@@ -34,20 +34,20 @@ describe('completeSource', () => {
     ])
   })
 
-  it('keeps the order in which items came', async () => {
+  it('keeps the order of the items', async () => {
     const { options } = (await completeAt('or|'))!
     const { items } = await tools.complete('or', 2, AbortSignal.timeout(1000))
     expect(items.length).toBeGreaterThan(3)
     expect(options.map(({ apply }) => apply)).toEqual(items.map(({ insert }) => insert))
   })
 
-  it('comes by itself where a word may begin, and behind a closed bracket only when asked', async () => {
+  it('opens where a word may begin, and after a closing bracket only on request', async () => {
     expect(await completeAt('datasets |', false)).not.toBeNull()
     expect(await completeAt('(datasets)|', false)).toBeNull()
     expect(await completeAt('(datasets)|', true)).not.toBeNull()
   })
 
-  it('has nothing where there is nothing, no answer, or a refusal', async () => {
+  it('returns null without matches, without a response and after an error', async () => {
     expect(await completeAt('zzzz|')).toBeNull()
     expect(await completeAt('data|', true, gone)).toBeNull()
     expect(await completeAt('data|', true, refusing)).toBeNull()
@@ -55,7 +55,7 @@ describe('completeSource', () => {
 })
 
 describe('toolsOf', () => {
-  it('tells what is wrong with a query, what is worth knowing, and nothing of a sound one', async () => {
+  it('returns errors and notes, and nothing for a valid query', async () => {
     expect((await tools.check('upstraem of a')).map(({ severity }) => severity)).toContain('error')
     expect(
       (await tools.check('upstream of datasets where owner is null')).map(({ severity }) => severity),
@@ -64,14 +64,14 @@ describe('toolsOf', () => {
     expect(await toolsOf(refusing).check('x')).toEqual([])
   })
 
-  it('lays out what can be read', async () => {
+  it('formats queries that parse', async () => {
     expect(await tools.format('UPSTREAM  of (a)')).toBe('upstream of a')
     expect(await tools.format('upstraem of')).toBeUndefined()
   })
 })
 
 describe('toDiagnostic', () => {
-  it('marks each mistake of a query where it stands, inside the text', () => {
+  it('marks each error at its place inside the text', () => {
     for (const text of [
       'upstraem of a',
       'upstream of',
@@ -114,7 +114,7 @@ describe('formatChange', () => {
     expect(apply('upstream of a   |', 'upstream of a')).toBe('upstream of a|')
   })
 
-  it('changes only what differs, and nothing where nothing does', () => {
+  it('replaces only the part that differs', () => {
     expect(apply('dataset a|', 'dataset a')).toBeUndefined()
     const state = EditorState.create({ doc: 'upstream   of a' })
     expect(formatChange(state, 'upstream of a')!.changes).toEqual({ from: 9, to: 11, insert: '' })

@@ -9,7 +9,7 @@ import { tributary } from './tributary.ts'
 
 const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions: tributary() })
 
-/** What CodeMirror sees: every stretch that has a name, in order. */
+/** The named nodes of CodeMirror's tree, in order. */
 function seen(state: EditorState): readonly string[] {
   const found: string[] = []
   ensureSyntaxTree(state, state.doc.length, 5_000)!.iterate({
@@ -20,7 +20,7 @@ function seen(state: EditorState): readonly string[] {
   return found
 }
 
-/** What the lexer sees; the names of CodeMirror's tree are the classes of the tokens. */
+/** The tokens of the lexer. Node names in CodeMirror's tree are token classes. */
 const lexed = (text: string): readonly string[] =>
   lex(text, 10_000).tokens.map((token) => `${token.image} ${tokenClass(token)}`)
 
@@ -43,14 +43,14 @@ describe('the language in CodeMirror', () => {
     ])
   })
 
-  it('sees the same after an edit that bears on the next line', () => {
+  it('rereads the next line after an edit that affects it', () => {
     const state = stateOf('datasets like\n/a b/')
     expect(seen(state).slice(-2)).toEqual(['/a name', 'b/ name'])
     const edited = state.update({ changes: { from: 9, to: 13, insert: 'matching' } }).state
     expect(seen(edited).at(-1)).toBe('/a b/ regex')
   })
 
-  it('toggles comments, matches brackets, and knows what belongs to a word', () => {
+  it('toggles comments, matches brackets and selects words', () => {
     let state = stateOf('downstream of (datasets)')
     const target = () => ({ state, dispatch: (tr: Transaction) => (state = tr.state) })
     toggleComment(target())

@@ -2,11 +2,11 @@ import { StreamLanguage } from '@codemirror/language'
 import { tags, type Tag } from '@lezer/highlight'
 import { lexLine, type LexedLine, type LineToken } from '../../../grammar/lex-line.ts'
 
-/** More than a line that anyone writes has; what lies beyond stays plain. */
+/** Maximum number of tokens per line. Further text is not highlighted. */
 const MOST_TOKENS = 10_000
 
 interface State {
-  /** Of the line being read. */
+  /** The current line. */
   line: LexedLine
   next: number
 }
@@ -31,8 +31,8 @@ const TAGS: Readonly<Record<LineToken['kind'], Tag>> = {
 }
 
 /**
- * The language for CodeMirror: a line is cut by the lexer that reads queries, so that what is coloured is what is read.
- * It knows how comments are toggled, which brackets and quotes close themselves, and what belongs to a word.
+ * The language for CodeMirror. Lines are tokenized by the lexer of the query parser, so highlighting always matches parsing. It
+ * also defines comment toggling, closing brackets and word characters.
  */
 export const tributaryLanguage = StreamLanguage.define<State>({
   name: 'tributary',

@@ -18,8 +18,8 @@ import { lintSource } from './lint-source.ts'
 import { tributaryLanguage } from './tributary-language.ts'
 
 /**
- * Everything that an editor of queries has: colours, completion, mistakes marked, hovers, matching and closing brackets.
- * Mod-/ toggles a comment, Shift-Alt-f lays the query out anew. Without tools it only colours.
+ * Editor support for the query language: highlighting, completion, diagnostics, hovers, bracket matching and closing. Mod-/ toggles
+ * a comment; Shift-Alt-f formats. Without tools it only highlights.
  */
 export function tributary(tools?: LanguageTools): LanguageSupport {
   return new LanguageSupport(tributaryLanguage, [

@@ -9,34 +9,34 @@ import { SERVER_FORMS } from './forms.ts'
 import { saveFile } from './save-file.ts'
 
 interface Props {
-  /** What was asked, as it was asked: the server is asked the same for each of its forms. */
+  /** The query as it ran. The server runs the same query for each export format. */
   readonly query: string
   readonly params?: Readonly<Record<string, unknown>> | undefined
   readonly limits?: { readonly nodes?: number; readonly edges?: number; readonly timeMs?: number } | undefined
-  /** Of what is shown: tables cannot be drawn. Absent while there is no answer. */
+  /** The kind of the answer; absent without an answer. Tables have no graph formats. */
   readonly kind?: 'graph' | 'table' | 'plan' | undefined
   /** Absent while no graph is drawn. */
   readonly drawing?: Pictures | undefined
-  /** What is on the screen and not in the query, as a sentence: `3 nodes are hidden and 2 were unfolded by hand.` */
+  /** How the screen differs from the query, as a sentence: `3 nodes are not drawn, 2 steps were taken by hand.` */
   readonly differs?: string | undefined
 }
 
 interface Item {
   readonly name: string
   readonly hint?: string
-  /** Why it cannot be had now. */
+  /** Why the format is not available now. */
   readonly why?: string | undefined
-  /** Resolves to what is to be told of it. */
+  /** Resolves to a status message. */
   readonly run: () => Promise<string>
 }
 
-/** So long it is told what became of an export. */
-const TOLD_MS = 8_000
+/** How long the status message stays, in milliseconds. */
+const STATUS_MS = 8_000
 
-/** A menu of all forms in which what is seen can be taken away. */
+/** A menu of all export formats. */
 export function ExportMenu(props: Props) {
   const [open, setOpen] = useState(false)
-  const [told, setTold] = useState<string>()
+  const [status, setStatus] = useState<string>()
   const [error, setError] = useState<Error>()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -50,7 +50,7 @@ export function ExportMenu(props: Props) {
   }
   const show = (last = false) => {
     setOpen(true)
-    setTold(undefined)
+    setStatus(undefined)
     setError(undefined)
     requestAnimationFrame(() =>
       entries()
@@ -64,12 +64,12 @@ export function ExportMenu(props: Props) {
     if (why !== undefined) return
     close()
     clearTimeout(timer.current)
-    setTold(`${name} is being made…`)
+    setStatus(`Creating ${name}…`)
     try {
-      setTold(await run())
-      timer.current = setTimeout(() => setTold(undefined), TOLD_MS)
+      setStatus(await run())
+      timer.current = setTimeout(() => setStatus(undefined), STATUS_MS)
     } catch (thrown) {
-      setTold(undefined)
+      setStatus(undefined)
       setError(thrown as Error)
     }
   }
@@ -121,17 +121,18 @@ export function ExportMenu(props: Props) {
           </div>
           {props.differs === undefined ? null : (
             <p className="export-note faint">
-              {props.differs} PNG and SVG show that; the other forms are of the query’s whole answer.
+              {props.differs} PNG and SVG match the screen; the other formats contain the full answer of the
+              query.
             </p>
           )}
         </div>
       ) : null}
-      <p className="export-told" role="status">
-        {told}
+      <p className="export-status" role="status">
+        {status}
       </p>
       {error === undefined ? null : (
         <div className="export-problem">
-          <ProblemView deed error={error} />
+          <ProblemView action error={error} />
           <button type="button" className="button small" onClick={() => setError(undefined)}>
             Close
           </button>
@@ -145,21 +146,21 @@ function itemsOf({ query, params, limits, kind, drawing }: Props): readonly Item
   const save = (ending: string, content: Blob): string => {
     const name = fileName(query, ending, Date.now())
     saveFile(name, content)
-    return `${name} is saved.`
+    return `Saved ${name}.`
   }
   const undrawn =
-    kind === 'table' ? 'a table is no drawing' : drawing === undefined ? 'no graph is drawn' : undefined
-  const unasked = kind === undefined ? 'there is no answer yet' : undefined
+    kind === 'table' ? 'not available for tables' : drawing === undefined ? 'open the graph first' : undefined
+  const unasked = kind === undefined ? 'no answer yet' : undefined
   return [
     {
       name: 'PNG',
-      hint: 'the graph as it is seen',
+      hint: 'the graph on the screen',
       why: undrawn,
       run: async () => save('png', await drawing!.toPng()),
     },
     {
       name: 'SVG',
-      hint: 'the graph as it is seen',
+      hint: 'the graph on the screen',
       why: undrawn,
       run: () => Promise.resolve(save('svg', new Blob([drawing!.toSvg()], { type: 'image/svg+xml' }))),
     },
@@ -172,30 +173,30 @@ function itemsOf({ query, params, limits, kind, drawing }: Props): readonly Item
         const response = await call('POST', 'query', { body, headers: { Accept: accept } })
         const saved = save(ending, await response.blob())
         return response.headers.get('tributary-complete') === 'false'
-          ? `${saved} The answer is not complete: a limit cut it.`
+          ? `${saved} The answer is incomplete: a limit cut it.`
           : saved
       },
     })),
     {
       name: 'Query',
-      hint: 'the text, for tributary query',
+      hint: 'text for tributary query',
       run: () =>
         Promise.resolve(save('tributary', new Blob([`${query.trimEnd()}\n`], { type: 'text/plain' }))),
     },
     {
       name: 'Copy link',
-      hint: 'to this very view',
+      hint: 'to this view',
       run: async () => {
         await copyText(location.href)
-        return 'The link is copied.'
+        return 'Link copied.'
       },
     },
   ]
 }
 
 function whyNot(kind: Props['kind'], tables: boolean, accept: string): string | undefined {
-  if (kind === 'table' && !tables) return 'a table is no drawing'
-  return kind === 'plan' && accept !== 'application/json' ? 'a plan is JSON alone' : undefined
+  if (kind === 'table' && !tables) return 'not available for tables'
+  return kind === 'plan' && accept !== 'application/json' ? 'plans are available as JSON only' : undefined
 }
 
 function placeByKey(key: string, at: number, { length }: readonly unknown[]): number | undefined {

@@ -1,9 +1,9 @@
-/** So long names are, their ending included: every file system takes them. */
+/** Maximum length of a file name with extension, accepted by every file system. */
 const LONGEST = 80
 
 /**
- * A file name for what is exported of a query: its words in lower case, the UTC date, the ending. Nothing else than letters, digits,
- * dots and hyphens stands in it, so that no file system, shell or web server reads anything into it.
+ * A file name for the export of a query: its words in lower case, the UTC date and the extension. It contains only letters, digits,
+ * dots and hyphens, so that it is safe in file systems, shells and web servers.
  */
 export function fileName(query: string, ending: string, at: number): string {
   const tail = `-${new Date(at).toISOString().slice(0, '2026-11-26'.length)}.${ending}`

@@ -1,18 +1,18 @@
-/** A form in which the server writes an answer. */
+/** An export format that the server writes. */
 export interface ServerForm {
   readonly name: string
-  /** What it is for, in few words. */
+  /** A short description. */
   readonly hint: string
   readonly accept: string
   readonly ending: string
-  /** Whether a table can be written so. */
+  /** Whether tables can be exported in this format. */
   readonly tables: boolean
 }
 
-/** Forms of an answer (docs/outputs.md), what is asked for most first. */
+/** Export formats (docs/outputs.md), most common first. */
 export const SERVER_FORMS: readonly ServerForm[] = [
   { name: 'CSV', hint: 'spreadsheets', accept: 'text/csv', ending: 'csv', tables: true },
-  { name: 'JSON', hint: 'all that is known', accept: 'application/json', ending: 'json', tables: true },
+  { name: 'JSON', hint: 'all fields', accept: 'application/json', ending: 'json', tables: true },
   { name: 'NDJSON', hint: 'line by line', accept: 'application/x-ndjson', ending: 'ndjson', tables: true },
   { name: 'DOT', hint: 'Graphviz', accept: 'text/vnd.graphviz', ending: 'dot', tables: false },
   { name: 'Mermaid', hint: 'Markdown, wikis', accept: 'text/vnd.mermaid', ending: 'mmd', tables: false },

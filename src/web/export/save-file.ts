@@ -1,7 +1,7 @@
-/** Long enough for a browser to take up the file. */
-const KEPT_MS = 60_000
+/** How long the object URL stays valid, in milliseconds: long enough for the browser to read it. */
+const URL_LIFETIME_MS = 60_000
 
-/** Has the browser save a file. */
+/** Downloads a file. */
 export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
@@ -10,5 +10,5 @@ export function saveFile(name: string, content: Blob): void {
   document.body.append(link)
   link.click()
   link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+  setTimeout(() => URL.revokeObjectURL(url), URL_LIFETIME_MS)
 }

@@ -6,7 +6,7 @@ interface Sized {
   readonly clientHeight: number
 }
 
-/** An address names the middle of what is seen, which is right in windows of any size; a drawing goes by its upper left corner. */
+/** The URL stores the centre of the view, which stays correct in a window of any size. The canvas uses the upper left corner. */
 export const cameraOf = ({ x, y, scale }: Corner, { clientWidth, clientHeight }: Sized): Camera => ({
   x: x + clientWidth / 2 / scale,
   y: y + clientHeight / 2 / scale,

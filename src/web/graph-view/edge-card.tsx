@@ -1,12 +1,12 @@
 import type { SceneEdge } from '../graph/scene.ts'
 import { counted } from '../ui/quantity.ts'
-import { ThingLink } from '../ui/thing-link.tsx'
+import { EntityLink } from '../ui/entity-link.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 
-/** More jobs than this are counted. */
-const MOST = 20
+/** The card lists at most this many jobs and counts the rest. */
+const MAX_JOBS = 20
 
-/** What is known of an edge: which jobs made it, when, and how. */
+/** Details of an edge: the jobs that made it, when, and the kind of transformation. */
 export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly onClose: () => void }) {
   const jobs = new Map(edge.edges.flatMap((one) => one.jobs).map((job) => [job.id, job]))
   const basis = [...new Set(edge.edges.flatMap((one) => one.basis))]
@@ -22,7 +22,7 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
     ),
   ]
   return (
-    <aside className="graph-edge-card card" aria-label="The edge that is selected">
+    <aside className="graph-edge-card card" aria-label="Selected edge">
       <div className="row">
         <h2 className="grow">{counted(edge.edges.length, 'edge')}</h2>
         <button type="button" className="button plain small" aria-label="Close" onClick={onClose}>
@@ -31,19 +31,19 @@ export function EdgeCard({ edge, onClose }: { readonly edge: SceneEdge; readonly
       </div>
       <p className="faint">
         {[edge.style, basis.join(' and '), ...kinds].join(' · ')}
-        {edge.skipped > 0 ? ` · past ${edge.skipped} or more that the question skips` : ''}
+        {edge.skipped > 0 ? ` · skips at least ${counted(edge.skipped, 'node')}` : ''}
       </p>
       <ul className="stack">
-        {[...jobs.values()].slice(0, MOST).map((job) => (
+        {[...jobs.values()].slice(0, MAX_JOBS).map((job) => (
           <li key={job.id}>
-            <ThingLink kind="job" {...job} />
+            <EntityLink kind="job" {...job} />
             <span className="faint">
               <TimeText at={job.firstAt} relative /> to <TimeText at={job.lastAt} relative />
             </span>
           </li>
         ))}
       </ul>
-      {jobs.size > MOST ? <p className="faint">and {counted(jobs.size - MOST, 'more job')}</p> : null}
+      {jobs.size > MAX_JOBS ? <p className="faint">and {counted(jobs.size - MAX_JOBS, 'more job')}</p> : null}
     </aside>
   )
 }

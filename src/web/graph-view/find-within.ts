@@ -1,7 +1,7 @@
 import type { GraphJson } from '../../render/answer-json.ts'
-import { valuesOf } from '../graph/node-facts.ts'
+import { valuesOf } from '../graph/card-facts.ts'
 
-/** Ids of the nodes whose name, namespace, tag or owner has all of the words, whatever the case; in the answer's order. */
+/** Ids of the nodes whose name, namespace, tags or owners contain every word, ignoring case, in the order of the answer. */
 export function findWithin({ nodes }: GraphJson, text: string): readonly string[] {
   const words = text
     .toLowerCase()

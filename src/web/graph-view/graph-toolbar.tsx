@@ -1,25 +1,25 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { GroupBy } from '../graph/graph-view.ts'
+import type { GroupBy } from '../graph/scene-view.ts'
 
 const GROUPS: readonly (readonly [GroupBy | '', string])[] = [
-  ['', 'no groups'],
-  ['namespace', 'by namespace'],
-  ['storage', 'by storage'],
-  ['job', 'by job'],
-  ['tag', 'by tag'],
+  ['', 'Group by: none'],
+  ['namespace', 'Group by: namespace'],
+  ['storage', 'Group by: storage'],
+  ['job', 'Group by: job'],
+  ['tag', 'Group by: tag'],
 ]
 
 interface Props {
   readonly groupBy: GroupBy | undefined
   readonly onGroupBy: (by: GroupBy | undefined) => void
-  /** What is looked for within, and the ids of the nodes that were found. */
+  /** The search text, and the ids of the nodes that match it. */
   readonly words: string
   readonly found: readonly string[]
   readonly onWords: (words: string) => void
-  /** Shows one of what was found; false where it is not drawn. */
+  /** Moves the camera to a match. Returns false if the node is not drawn. */
   readonly onShow: (id: string) => boolean
   readonly allColumns: boolean
-  /** Undefined where there is nothing to open. */
+  /** Undefined if no columns can be shown. */
   readonly onAllColumns: (() => void) | undefined
   readonly onZoom: (factor: number) => void
   readonly onFit: () => void
@@ -27,10 +27,10 @@ interface Props {
   readonly onLegend: () => void
 }
 
-/** What can be done with the drawing as a whole. */
+/** The toolbar for the graph as a whole. */
 export function GraphToolbar(props: Props) {
   const { groupBy, words, found, allColumns, legend } = props
-  // By its id: what is found may become more, as owners and tags come to be known, or as the graph grows.
+  // Stored by id, because the matches change as owners and tags arrive and as the graph grows.
   const [shown, setShown] = useState<{ readonly id: string; readonly drawn: boolean }>()
   const at = shown === undefined ? -1 : found.indexOf(shown.id)
   const next = (step: 1 | -1): void => {
@@ -42,18 +42,18 @@ export function GraphToolbar(props: Props) {
     props.onWords(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    // The keys of an input method are its own.
+    // While an input method composes a character, its keys are not shortcuts.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') next(event.shiftKey ? -1 : 1)
     if (event.key === 'Escape') write('')
   }
   return (
-    <div className="graph-toolbar" role="toolbar" aria-label="Drawing">
+    <div className="graph-toolbar" role="toolbar" aria-label="Graph tools">
       <label className="row">
-        <span className="visually-hidden">Groups</span>
+        <span className="visually-hidden">Group by</span>
         <select
           className="field"
-          aria-label="Groups"
+          aria-label="Group by"
           value={groupBy ?? ''}
           onChange={(event) =>
             props.onGroupBy(event.target.value === '' ? undefined : (event.target.value as GroupBy))
@@ -80,7 +80,7 @@ export function GraphToolbar(props: Props) {
           className="field"
           type="search"
           aria-label="Find in the graph"
-          placeholder="Find here"
+          placeholder="Find in the graph"
           value={words}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
@@ -89,7 +89,7 @@ export function GraphToolbar(props: Props) {
           {words.trim() === ''
             ? ''
             : found.length === 0
-              ? 'none'
+              ? 'No matches'
               : at < 0
                 ? `${found.length} found`
                 : `${at + 1} of ${found.length}${shown?.drawn === false ? ', not drawn' : ''}`}
@@ -99,8 +99,8 @@ export function GraphToolbar(props: Props) {
         <button
           type="button"
           className="button"
-          aria-label="Smaller"
-          title="Smaller ( − )"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
           onClick={() => props.onZoom(0.8)}
         >
           −
@@ -108,13 +108,18 @@ export function GraphToolbar(props: Props) {
         <button
           type="button"
           className="button"
-          aria-label="Larger"
-          title="Larger ( + )"
+          aria-label="Zoom in"
+          title="Zoom in (+)"
           onClick={() => props.onZoom(1.25)}
         >
           +
         </button>
-        <button type="button" className="button" title="Show all ( 0 )" onClick={props.onFit}>
+        <button
+          type="button"
+          className="button"
+          title="Fit the graph to the window (0)"
+          onClick={props.onFit}
+        >
           Fit
         </button>
       </span>

@@ -3,7 +3,7 @@ import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import type { Camera, Step } from '../ask/ask-url.ts'
 import { readTheme } from '../graph/canvas/theme.ts'
 import '../graph/graph.css'
-import { drawnAs } from '../graph/drawn-as.ts'
+import { drawnIdOf } from '../graph/drawn-id.ts'
 import { initialView } from '../graph/initial-view.ts'
 import { sceneToSvg } from '../graph/scene-to-svg.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -14,66 +14,66 @@ import { findWithin } from './find-within.ts'
 import { GraphToolbar } from './graph-toolbar.tsx'
 import './graph-view.css'
 import { Legend } from './legend.tsx'
-import { MOST_OPEN, pinAt, switchColumns, viewOf, type Look } from './look.ts'
+import { MAX_OPEN, pinAt, switchColumns, resolveView, type ViewState } from './view-state.ts'
 import { Minimap } from './minimap.tsx'
 import { menuItems } from './menu-items.ts'
 import { NodeMenu } from './node-menu.tsx'
 import { cardAt, nodesAt } from './nodes-at.ts'
-import { ToldBar } from './told-bar.tsx'
+import { GraphStatusBar } from './graph-status-bar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useColumns } from './use-columns.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useFacts } from './use-facts.ts'
 import { useShownGraph } from './use-shown-graph.ts'
-import { waysBeyond } from './way-beyond.ts'
+import { expandDirections } from './expand-directions.ts'
 
-/** Of so many columns of one card a step is taken at once: each is a question of its own. */
-const MOST_STEPS = 20
+/** Expanding a card of columns takes a step from at most this many of them, because each step is a query of its own. */
+const MAX_STEPS = 20
 
-/** What a drawing can be saved as. */
+/** The formats in which the graph can be saved. */
 export interface Pictures {
   readonly toPng: () => Promise<Blob>
   readonly toSvg: () => string
 }
 
-/** What a view of a graph is given, and what it tells. */
+/** Props of the graph view. */
 export interface GraphViewProps {
-  /** Nodes that were opened by hand say `opened: true`, and are no members. */
+  /** Nodes that the user added by expanding have `opened: true` and are not members of the answer. */
   readonly answer: GraphJson
-  /** Ids of nodes; some may not be in the answer. */
+  /** Ids of nodes. Some may be missing from the answer. */
   readonly selected: readonly string[]
-  /** The edge of the drawing that is selected, by its id. */
+  /** The id of the selected edge of the scene. */
   readonly edge: string | undefined
-  /** Selects these and no others, and this edge or none. */
+  /** Replaces the selection by these nodes and this edge, if any. */
   readonly onSelect: (ids: readonly string[], edge: string | undefined) => void
-  readonly look: Look
-  /** With a camera, be it an undefined one, that is changed, too. */
-  readonly onLook: (look: Look, seen?: { readonly camera: Camera | undefined }) => void
-  /** The words that are looked for within the graph. */
+  readonly viewState: ViewState
+  /** If `seen` is present, the camera changes too, even if `seen.camera` is undefined. */
+  readonly onViewState: (viewState: ViewState, seen?: { readonly camera: Camera | undefined }) => void
+  /** The search text. */
   readonly find: string
-  /** Told once they are written. */
+  /** Called once the user stops typing. */
   readonly onFind: (words: string) => void
   readonly legend: boolean
   readonly onLegend: (open: boolean) => void
-  /** Undefined: all of the graph is to be seen. */
+  /** Undefined shows the whole graph. */
   readonly camera: Camera | undefined
-  /** Told once a movement has ended. */
+  /** Called once a movement has ended. */
   readonly onCamera: (camera: Camera | undefined) => void
-  /** Leads to the node's own page. */
+  /** Opens the page of the node. */
   readonly onOpen: (node: NodeJson) => void
-  /** Shows what lies one step further. */
+  /** Runs one lineage step from each of these nodes and adds the results. */
   readonly onExpand: (steps: readonly Step[]) => void
-  /** Whether steps are still to be answered. */
+  /** Whether some steps have no result yet. */
   readonly isGrowing?: boolean
-  /** Ids of nodes to be set off, such as those on one way; undefined: none. */
+  /** Ids of nodes to highlight, such as the nodes on one path. Undefined highlights none. */
   readonly highlight?: readonly string[]
-  /** Given what can be saved once there is a drawing, and undefined when it ends. */
+  /** Called with the export functions once the graph is drawn, and with undefined when it is removed. */
   readonly onPictures?: (pictures: Pictures | undefined) => void
-  /** Told how many nodes are hidden or lie out of focus. */
+  /** Called with the number of nodes that are hidden or out of focus. */
   readonly onUndrawn?: (count: number) => void
 }
 
-/** A graph to look at and to go around in. */
+/** The interactive graph of an answer. */
 export function GraphView(props: GraphViewProps) {
   const { answer, selected, highlight, onExpand, onCamera, onOpen, onPictures, onUndrawn } = props
   const latest = useRef(props)
@@ -84,13 +84,13 @@ export function GraphView(props: GraphViewProps) {
     () => answer.nodes.filter(({ kind }) => kind === 'dataset').map(({ id }) => id),
     [answer],
   )
-  const begin = useMemo(() => initialView(asItCame(answer)), [answer])
-  const { look } = props
-  const view = useMemo(() => viewOf(look, begin, datasets), [look, begin, datasets])
+  const initial = useMemo(() => initialView(withoutExpanded(answer)), [answer])
+  const { viewState } = props
+  const view = useMemo(() => resolveView(viewState, initial, datasets), [viewState, initial, datasets])
   const [words, setWords] = useDraft(props.find, props.onFind)
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>()
   const { host, drawing } = useDrawing('The answer as a graph')
-  // Groups by tag or storage, and words to find owners by, are of all nodes, whether they are on the screen or not.
+  // Grouping by tag or storage and searching by owner need the facts of all nodes, not only of those on the screen.
   const ofAll = words.trim() !== '' || view.groupBy === 'tag' || view.groupBy === 'storage'
   const withKnown = useFacts(answer, drawing, ofAll)
   const { columns, fault: columnsFault } = useColumns(answer, view.columnsOpen)
@@ -98,11 +98,14 @@ export function GraphView(props: GraphViewProps) {
   const seen = useCamera(drawing, host, props.camera, onCamera)
   const { touch, onShown } = seen
   const { scene, fault } = useShownGraph(drawing, withKnown, view, columns, onShown)
-  const told = scene?.told
+  const summary = scene?.summary
   const edge = props.edge === undefined ? undefined : scene?.edges.find(({ id }) => id === props.edge)
   const found = useMemo(() => findWithin(withKnown, words), [withKnown, words])
-  const drawn = useMemo(() => (scene === undefined ? NOTHING_DRAWN : drawnAs(answer, scene)), [answer, scene])
-  /** What of it the drawing knows of, be it that it told so itself. */
+  const drawn = useMemo(
+    () => (scene === undefined ? nothingDrawn : drawnIdOf(answer, scene)),
+    [answer, scene],
+  )
+  /** The selection that the canvas already shows, including one that the canvas itself reported. */
   const known = useRef(selected.join())
 
   useEffect(() => {
@@ -126,14 +129,14 @@ export function GraphView(props: GraphViewProps) {
   useEffect(() => {
     if (selected.join() === known.current) return
     known.current = selected.join()
-    // What is chosen beside the drawing, as in a list of changes, may lie beyond the screen.
+    // A node selected outside the canvas, for example in the list of changes, may be off the screen.
     const at = selected[0] === undefined ? undefined : drawn(selected[0])
     if (drawing === undefined || at === undefined) return
     touch()
     drawing.canvas.reveal(at)
   }, [drawing, selected, drawn, touch])
 
-  const undrawn = told === undefined ? 0 : told.hidden + told.outOfFocus
+  const undrawn = summary === undefined ? 0 : summary.hidden + summary.outOfFocus
   useEffect(() => onUndrawn?.(undrawn), [onUndrawn, undrawn])
 
   useEffect(() => {
@@ -157,17 +160,22 @@ export function GraphView(props: GraphViewProps) {
         else onSelect([...new Set([...selected, ...ids])], undefined)
       }),
       canvas.on('open', ({ id }) => {
-        const { answer, look, onLook, onExpand } = latest.current
-        if (id.startsWith('group:')) onLook({ ...look, opened: [...look.opened, id.slice('group:'.length)] })
+        const { answer, viewState, onViewState, onExpand } = latest.current
+        if (id.startsWith('group:'))
+          onViewState({ ...viewState, opened: [...viewState.opened, id.slice('group:'.length)] })
         else {
           const open = nodesAt(answer, id).filter(({ more }) => more === true)
-          const steps = stepsFrom(open, (node) => waysBeyond(answer, node.id))
+          const steps = stepsFrom(open, (node) => expandDirections(answer, node.id))
           if (steps.length > 0) onExpand(steps)
         }
       }),
-      canvas.on('columns', ({ id }) => latest.current.onLook(switchColumns(latest.current.look, id))),
+      canvas.on('columns', ({ id }) =>
+        latest.current.onViewState(switchColumns(latest.current.viewState, id)),
+      ),
       canvas.on('context', ({ id, x, y }) => setMenu(id === undefined ? undefined : { id, x, y })),
-      canvas.on('pin', ({ id, x, y }) => latest.current.onLook(pinAt(latest.current.look, id, { x, y }))),
+      canvas.on('pin', ({ id, x, y }) =>
+        latest.current.onViewState(pinAt(latest.current.viewState, id, { x, y })),
+      ),
     ]
     return () => {
       for (const end of ends) end()
@@ -175,7 +183,7 @@ export function GraphView(props: GraphViewProps) {
   }, [drawing])
 
   useEffect(() => {
-    // The small map beside it counts, too.
+    // The listener is on the parent so that it includes the minimap.
     const element = host.current!.parentElement!
     const note = (event: PointerEvent | KeyboardEvent | WheelEvent): void => {
       additive.current = event.ctrlKey || event.metaKey || event.shiftKey
@@ -194,7 +202,7 @@ export function GraphView(props: GraphViewProps) {
     touch()
     return drawing.canvas.centerOn(at)
   }
-  const { onLook, legend, onLegend } = props
+  const { onViewState, legend, onLegend } = props
   const allOpen = datasets.length > 0 && datasets.every((id) => view.columnsOpen.has(id))
   const closeMenu = useCallback(() => setMenu(undefined), [])
   const target = menu === undefined ? undefined : cardAt(withKnown, menu.id)
@@ -202,18 +210,18 @@ export function GraphView(props: GraphViewProps) {
     <section className="graph-view" aria-label="Graph">
       <GraphToolbar
         groupBy={view.groupBy}
-        onGroupBy={(by) => onLook({ ...look, groupBy: by ?? 'none', opened: [] }, seen.fitNext())}
+        onGroupBy={(by) => onViewState({ ...viewState, groupBy: by ?? 'none', opened: [] }, seen.fitNext())}
         words={words}
         found={found}
         onWords={setWords}
         onShow={show}
         allColumns={allOpen}
         onAllColumns={
-          datasets.length === 0 || datasets.length > MOST_OPEN
+          datasets.length === 0 || datasets.length > MAX_OPEN
             ? undefined
             : () => {
                 touch()
-                onLook({ ...look, columns: { of: allOpen ? 'none' : 'all', except: [] } })
+                onViewState({ ...viewState, columns: { of: allOpen ? 'none' : 'all', except: [] } })
               }
         }
         onZoom={seen.zoom}
@@ -225,9 +233,9 @@ export function GraphView(props: GraphViewProps) {
       {columnsFault === undefined ? null : <ProblemView error={columnsFault} />}
       <div className="graph-stage">
         <div ref={host} className="graph-host" />
-        {told === undefined && fault === undefined ? (
+        {summary === undefined && fault === undefined ? (
           <div className="graph-cover">
-            <Loading what="the drawing" />
+            <Loading what="the graph" />
           </div>
         ) : null}
         {drawing === undefined ? null : <Minimap canvas={drawing.canvas} />}
@@ -236,27 +244,27 @@ export function GraphView(props: GraphViewProps) {
           <EdgeCard edge={edge} onClose={() => props.onSelect(selected, undefined)} />
         )}
       </div>
-      <ToldBar
-        told={told}
+      <GraphStatusBar
+        summary={summary}
         isGrowing={props.isGrowing === true}
         view={view}
-        onCloseGroups={() => onLook({ ...look, opened: [] })}
-        onShowHidden={() => onLook({ ...look, hidden: [] })}
-        onEndFocus={() => onLook({ ...look, focus: undefined })}
-        onUnpin={() => onLook({ ...look, pinned: [] })}
+        onCloseGroups={() => onViewState({ ...viewState, opened: [] })}
+        onShowHidden={() => onViewState({ ...viewState, hidden: [] })}
+        onEndFocus={() => onViewState({ ...viewState, focus: undefined })}
+        onUnpin={() => onViewState({ ...viewState, pinned: [] })}
       />
       {menu === undefined || target === undefined ? null : (
         <NodeMenu
-          label={`What to do with ${target.name}`}
+          label={`Actions for ${target.name}`}
           x={menu.x}
           y={menu.y}
           onClose={closeMenu}
           items={menuItems(target, view, {
             expand: (way) => onExpand(stepsFrom(nodesAt(answer, target.id), () => [way])),
-            hide: () => onLook({ ...look, hidden: [...look.hidden, target.id] }),
-            focus: (on) => onLook({ ...look, focus: on ? target.id : undefined }),
-            unpin: () => onLook(pinAt(look, target.id, undefined)),
-            columns: () => onLook(switchColumns(look, target.id)),
+            hide: () => onViewState({ ...viewState, hidden: [...viewState.hidden, target.id] }),
+            focus: (on) => onViewState({ ...viewState, focus: on ? target.id : undefined }),
+            unpin: () => onViewState(pinAt(viewState, target.id, undefined)),
+            columns: () => onViewState(switchColumns(viewState, target.id)),
             open: () => onOpen(target),
           })}
         />
@@ -265,17 +273,17 @@ export function GraphView(props: GraphViewProps) {
   )
 }
 
-/** Steps from each of these nodes, or the first of them. */
+/** Steps from each of these nodes, for at most MOST_STEPS of them. */
 const stepsFrom = (
   nodes: readonly NodeJson[],
   waysOf: (node: NodeJson) => readonly Step['way'][],
 ): readonly Step[] =>
-  nodes.slice(0, MOST_STEPS).flatMap((node) => waysOf(node).map((way) => ({ id: node.id, way })))
+  nodes.slice(0, MAX_STEPS).flatMap((node) => waysOf(node).map((way) => ({ id: node.id, way })))
 
-const NOTHING_DRAWN = (): undefined => undefined
+const nothingDrawn = (): undefined => undefined
 
-/** Without what was opened by hand: how a graph begins does not change as it grows. */
-const asItCame = (answer: GraphJson): GraphJson => ({
+/** The answer without nodes added by expanding, so that the initial view does not change as the graph grows. */
+const withoutExpanded = (answer: GraphJson): GraphJson => ({
   ...answer,
   nodes: answer.nodes.filter((node) => node['opened'] !== true),
 })

@@ -1,17 +1,17 @@
-/** How edges and cards are to be read. Lines and signs, never colour alone. */
+/** How to read edges and cards. The legend uses line styles and signs, never colour alone. */
 const EDGES = [
-  ['direct', 'made of it, directly', ''],
-  ['indirect', 'it decides what is there (filter, join, sort)', '7 5'],
-  ['masked', 'made of it, masked', '0.1 5'],
+  ['direct', 'a value is copied or computed', ''],
+  ['indirect', 'a value only decides which rows appear (filter, join, sort)', '7 5'],
+  ['masked', 'a value is passed on masked', '0.1 5'],
 ] as const
 
 const MARKS = [
-  ['▶', 'start of the question'],
-  ['+', 'there is more beyond: double click, or e'],
-  ['↦', 'opened by hand, one step further: no part of the answer'],
-  ['?', 'columns beyond are unknown'],
-  ['↻', 'lies on a cycle; its closing edge is a double line'],
-  ['+ / −', 'added or removed, where two times are compared'],
+  ['▶', 'start of the query'],
+  ['+', 'leads further: double-click, or press e, to expand'],
+  ['↦', 'opened by hand; not part of the answer'],
+  ['?', 'column lineage beyond it is unknown'],
+  ['↻', 'on a cycle; the edge that closes it is a double line'],
+  ['+ / −', 'added or removed between the compared times'],
 ] as const
 
 export function Legend() {
@@ -46,7 +46,7 @@ export function Legend() {
         ))}
       </ul>
       <p className="faint">
-        Drag to move, wheel or pinch to zoom, <kbd>0</kbd> fits all. From card to card by the arrows;{' '}
+        Drag to pan, scroll or pinch to zoom, <kbd>0</kbd> to fit. Arrow keys move between cards;{' '}
         <kbd>Enter</kbd> selects, <kbd>e</kbd> expands, <kbd>c</kbd> shows columns.
       </p>
     </div>

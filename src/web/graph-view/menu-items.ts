@@ -1,5 +1,5 @@
 import type { NodeJson } from '../../render/answer-json.ts'
-import type { GraphView } from '../graph/graph-view.ts'
+import type { SceneView } from '../graph/scene-view.ts'
 import type { MenuItem } from './node-menu.tsx'
 
 export interface MenuActions {
@@ -8,34 +8,34 @@ export interface MenuActions {
   readonly focus: (on: boolean) => void
   readonly unpin: () => void
   readonly columns: () => void
-  /** Leads to its page. */
+  /** Opens the page of the node. */
   readonly open: () => void
 }
 
-/** What can be done with a node as it is looked at. */
+/** The context menu of a node. */
 export function menuItems(
   { id, kind }: NodeJson,
-  view: GraphView,
+  view: SceneView,
   actions: MenuActions,
 ): readonly MenuItem[] {
   const isOpen = view.columnsOpen.has(id)
   const hasPage = kind === 'dataset' || kind === 'job' || kind === 'run'
   return [
-    { title: 'One step upstream', onChoose: () => actions.expand('up') },
-    { title: 'One step downstream', onChoose: () => actions.expand('down') },
+    { title: 'Expand upstream', onChoose: () => actions.expand('up') },
+    { title: 'Expand downstream', onChoose: () => actions.expand('down') },
     ...(kind === 'dataset'
       ? [
           {
-            title: isOpen ? 'Close its columns' : 'Show its columns',
+            title: isOpen ? 'Hide columns' : 'Show columns',
             onChoose: actions.columns,
           },
         ]
       : []),
     view.focus === id
-      ? { title: 'End the focus', onChoose: () => actions.focus(false) }
-      : { title: 'Focus: only what leads here or from here', onChoose: () => actions.focus(true) },
+      ? { title: 'End focus', onChoose: () => actions.focus(false) }
+      : { title: 'Focus on its lineage', onChoose: () => actions.focus(true) },
     ...(view.pinned.has(id) ? [{ title: 'Unpin', onChoose: actions.unpin }] : []),
     { title: 'Hide', onChoose: actions.hide },
-    ...(hasPage ? [{ title: 'Open its page', onChoose: actions.open }] : []),
+    ...(hasPage ? [{ title: 'Open page', onChoose: actions.open }] : []),
   ]
 }

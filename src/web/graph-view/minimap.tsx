@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { GraphCanvas } from '../graph/canvas/create-graph-canvas.ts'
 
-/** All of the graph in small, with a frame around what is on the screen; a click goes there. */
+/** The whole graph in small, with a frame around the part on the screen. A click moves the camera there. */
 export function Minimap({ canvas }: { readonly canvas: GraphCanvas }) {
   const small = useRef<HTMLCanvasElement>(null)
   useEffect(() => canvas.attachMinimap(small.current!), [canvas])

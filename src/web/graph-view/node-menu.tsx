@@ -7,14 +7,14 @@ export interface MenuItem {
 
 interface Props {
   readonly label: string
-  /** A point of the window, in pixels. */
+  /** A point in the window, in pixels. */
   readonly x: number
   readonly y: number
   readonly items: readonly MenuItem[]
   readonly onClose: () => void
 }
 
-/** What can be done with a node, where it was asked for; arrows go from one to the next, Escape ends it. */
+/** The context menu of a node. Arrow keys move between the items; Escape closes it. */
 export function NodeMenu({ label, x, y, items, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -6,18 +6,18 @@ const graph = answer([node('a'), column('b', 'x'), column('b', 'y')], [])
 const idsAt = (card: string | undefined, row?: string): string[] =>
   nodesAt(graph, card, row).map(({ id }) => id)
 
-it('is the node of a card, or the columns that the answer has of it', () => {
+it('returns the node of a card, or its columns', () => {
   expect(idsAt('a')).toEqual(['a'])
   expect(idsAt('b')).toEqual(['b.x', 'b.y'])
   expect(idsAt('b', 'b.y')).toEqual(['b.y'])
   expect([idsAt('group:shop'), idsAt(undefined)]).toEqual([[], []])
 })
 
-it('is the card where a row is none of the answer', () => {
+it('returns the card if the answer does not have the column', () => {
   expect(idsAt('a', 'a.z')).toEqual(['a'])
 })
 
-it('is a card as a node', () => {
+it('returns a card as a node', () => {
   expect(cardAt(graph, 'a')).toMatchObject({ id: 'a', kind: 'dataset', name: 'a' })
   expect(cardAt(graph, 'b')).toEqual({ id: 'b', kind: 'dataset', namespace: 'shop', name: 'b' })
   expect(cardAt(graph, 'group:shop')).toBeUndefined()

@@ -1,8 +1,8 @@
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 
 /**
- * What of an answer a card of its drawing stands for: the node itself, or where the answer has nothing of a dataset but columns, those; with `column` that one alone, if
- * the answer has it. None of a group.
+ * The nodes of the answer that a card represents: the node itself, or the columns of a dataset of which the answer has only
+ * columns. With `column`, only that column if the answer has it. Empty for a group.
  */
 export function nodesAt(
   { nodes }: GraphJson,
@@ -16,7 +16,7 @@ export function nodesAt(
   return one === undefined ? nodes.filter(({ dataset }) => dataset?.id === card) : [one]
 }
 
-/** A card as a node, be it of a dataset that the answer has but columns of; undefined for a group. */
+/** The node of a card, also for a dataset of which the answer has only columns. Undefined for a group. */
 export function cardAt(answer: GraphJson, card: string): NodeJson | undefined {
   const [first] = nodesAt(answer, card)
   return first === undefined || first.id === card || first.dataset === undefined

@@ -5,27 +5,28 @@ import { cameraOf, cornerOf } from './camera-of.ts'
 import { useBeforeLeaving } from '../ui/use-before-leaving.ts'
 import type { Drawing } from './use-drawing.ts'
 
-/** A movement has ended when nothing moved for so long, in milliseconds. */
+/** A movement has ended when the camera did not move for this long, in milliseconds. */
 const AT_REST = 400
 
 const ALL: Camera | undefined = undefined
 
-/** What else bears on where the camera is. */
+/** What the view needs to control the camera. */
 export interface CameraControl {
-  /** To be called where anything was placed; `isAnew` is whether all of it was. */
-  readonly onShown: (drawing: Drawing, isAnew: boolean) => void
-  /** People do something with the drawing. */
+  /** Called after nodes were placed. `isFullLayout` is true if all of them were placed again. */
+  readonly onShown: (drawing: Drawing, isFullLayout: boolean) => void
+  /** Called when the user does anything with the graph. */
   readonly touch: () => void
   readonly zoom: (factor: number) => void
-  /** Looks at all of the graph, now and, in a wide window, as it changes, until people move the camera. */
+  /** Shows the whole graph. In a wide window the camera also follows later changes until the user moves it. */
   readonly fit: () => void
-  /** The same from when it is next placed anew on; returns what the address says of that. */
+  /** Like `fit`, but from the next full layout. Returns the camera for the URL. */
   readonly fitNext: () => { readonly camera: Camera | undefined }
 }
 
 /**
- * Keeps a drawing's camera and the address in line: the drawing looks at what the address says, or where that says nothing at all of the graph (in a narrow window at its beginning), until people move it; then
- * the address is told, once a movement has ended. Where the camera goes by itself is no news.
+ * Synchronizes the camera with the URL. The canvas shows the camera of the URL. Without one it shows the whole graph, or in a
+ * narrow window its beginning. Once the user has moved the camera and the movement has ended, the URL gets the new camera.
+ * Movements that the program starts do not change the URL.
  */
 export function useCamera(
   drawing: Drawing | undefined,
@@ -33,30 +34,30 @@ export function useCamera(
   camera: Camera | undefined,
   onCamera: (camera: Camera | undefined) => void,
 ): CameraControl {
-  /** Whether people did anything with the drawing, and whether they moved its camera. */
+  /** Whether the user did anything with the graph, and whether the user moved the camera. */
   const touched = useRef(false)
   const moved = useRef(false)
-  /** Where the camera went by itself; 'now' while it is being sent there. */
+  /** Where the program moved the camera; 'now' during that move. */
   const byItself = useRef<Corner | 'now'>(undefined)
   const latest = useRef({ camera, onCamera })
   useEffect(() => {
     latest.current = { camera, onCamera }
   })
-  /** Until the address is told of a movement. */
+  /** Runs until the URL is updated after a movement. */
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const tell = useCallback(() => {
+  const reportCamera = useCallback(() => {
     clearTimeout(rest.current)
     rest.current = undefined
-    // Where it is going, if it is still on its way.
+    // `canvas.camera` is the target if the camera is still moving.
     if (drawing !== undefined) latest.current.onCamera(cameraOf(drawing.canvas.camera, host.current!))
   }, [drawing, host])
-  const look = useCallback(
+  const showCamera = useCallback(
     ({ canvas }: Drawing) => {
       const { camera } = latest.current
       byItself.current = 'now'
       if (camera === undefined) {
-        const { beginning } = canvas
-        if (beginning !== undefined) canvas.setCamera(beginning, true)
+        const { initialCamera } = canvas
+        if (initialCamera !== undefined) canvas.setCamera(initialCamera, true)
       } else canvas.setCamera(cornerOf(camera, host.current!), false)
       byItself.current = canvas.camera
     },
@@ -70,47 +71,47 @@ export function useCamera(
       clearTimeout(rest.current)
       moved.current ||=
         touched.current && byItself.current !== 'now' && !sameCamera(canvas.camera, byItself.current)
-      if (moved.current) rest.current = setTimeout(tell, AT_REST)
+      if (moved.current) rest.current = setTimeout(reportCamera, AT_REST)
     })
     return () => {
       clearTimeout(rest.current)
       rest.current = undefined
       end()
     }
-  }, [drawing, tell])
+  }, [drawing, reportCamera])
   useBeforeLeaving(() => {
-    if (rest.current !== undefined) tell()
+    if (rest.current !== undefined) reportCamera()
   })
 
-  // The side panel and lines of text come and go, and change what there is room for.
+  // The side panel and status lines appear and disappear, which changes the space for the graph.
   useEffect(() => {
     if (drawing === undefined) return
     const watch = new ResizeObserver(() => {
-      // What is gone from the page has no size, and is told so before all else of it ends.
+      // A removed element has size 0, and the observer fires before the rest is cleaned up.
       if (host.current === null) return
-      if (!moved.current && drawing.display.placed !== undefined) look(drawing)
+      if (!moved.current && drawing.display.placed !== undefined) showCamera(drawing)
     })
     watch.observe(host.current!)
     return () => watch.disconnect()
-  }, [drawing, host, look])
+  }, [drawing, host, showCamera])
 
   const fit = useCallback(() => {
     if (drawing === undefined) return
     const { canvas } = drawing
     canvas.fit()
-    // In a narrow window an address without a camera does not show all of it.
-    const { camera, beginning } = canvas
-    touched.current = moved.current = beginning !== undefined && !sameCamera(camera, beginning)
+    // In a narrow window, a URL without a camera does not show the whole graph.
+    const { camera, initialCamera } = canvas
+    touched.current = moved.current = initialCamera !== undefined && !sameCamera(camera, initialCamera)
     latest.current.onCamera(moved.current ? cameraOf(camera, host.current!) : ALL)
   }, [drawing, host])
   useEffect(() => drawing?.canvas.on('fit', fit), [drawing, fit])
 
   return useMemo(
     () => ({
-      onShown(drawn, isAnew) {
-        if (isAnew || !touched.current) look(drawn)
+      onShown(drawn, isFullLayout) {
+        if (isFullLayout || !touched.current) showCamera(drawn)
         else if (latest.current.camera === undefined) {
-          // What people are at stays where it is, and is not all of the graph any more.
+          // The user's place must not move, so the view no longer shows the whole graph.
           moved.current = true
           latest.current.onCamera(cameraOf(drawn.canvas.camera, host.current!))
         }
@@ -130,6 +131,6 @@ export function useCamera(
         return { camera: ALL }
       },
     }),
-    [drawing, host, look, fit],
+    [drawing, host, showCamera, fit],
   )
 }

@@ -5,17 +5,17 @@ import type { EdgeJson, GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { getJson, sendJson } from '../api/api.ts'
 import { selectorOf } from '../ask/select-query.ts'
 
-/** More columns than a card lists are counted, not drawn. */
-const MOST = 1000
+/** Cards list at most this many columns and count the rest. */
+const MAX_COLUMNS = 1000
 
-/** The columns of the datasets that are opened, and what is made of what among them. */
+/** The columns of the open datasets, and the edges between them. */
 export interface OpenColumns {
   readonly columns: GraphJson | undefined
   readonly isLoading: boolean
   readonly fault: Error | undefined
 }
 
-/** Asks for the columns of datasets, and one step of their lineage: edges between columns that are not drawn end at their cards. */
+/** Loads the columns of the open datasets and one step of their lineage. Edges to columns that are not drawn end at the card. */
 export function useColumns(answer: GraphJson, open: ReadonlySet<string>): OpenColumns {
   const datasets = useMemo(
     () => answer.nodes.filter((node) => node.kind === 'dataset' && open.has(node.id)),
@@ -33,7 +33,7 @@ export function useColumns(answer: GraphJson, open: ReadonlySet<string>): OpenCo
       fault: results.find(({ error }) => error !== null)?.error ?? undefined,
     }),
   })
-  const columns = useMemo(() => together(answer, found), [answer, found])
+  const columns = useMemo(() => merge(answer, found), [answer, found])
   return { columns, isLoading, fault }
 }
 
@@ -44,7 +44,7 @@ interface Known {
 
 async function columnsOf(dataset: NodeJson, signal: AbortSignal): Promise<Known> {
   const [listed, walked] = await Promise.all([
-    getJson<PageOf<Card<'column'>>>(`datasets/${dataset.id}/columns`, { limit: MOST }, signal),
+    getJson<PageOf<Card<'column'>>>(`datasets/${dataset.id}/columns`, { limit: MAX_COLUMNS }, signal),
     sendJson<GraphJson>('POST', 'query', {
       body: { query: `lineage of columns of ${selectorOf(dataset)} depth 1` },
       signal,
@@ -62,7 +62,7 @@ async function columnsOf(dataset: NodeJson, signal: AbortSignal): Promise<Known>
   return { nodes: [...own, ...walked.nodes], edges: walked.edges }
 }
 
-function together(answer: GraphJson, found: readonly (Known | undefined)[]): GraphJson | undefined {
+function merge(answer: GraphJson, found: readonly (Known | undefined)[]): GraphJson | undefined {
   const known = found.filter((one) => one !== undefined)
   if (known.length === 0) return undefined
   const nodes = new Map<string, NodeJson>()

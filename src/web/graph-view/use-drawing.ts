@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { createGraphCanvas, type GraphCanvas } from '../graph/canvas/create-graph-canvas.ts'
 import { createLayoutClient } from '../graph/layout/layout-client.ts'
-import { createAnswerDisplay, type AnswerDisplay } from '../graph/show-answer.ts'
+import { createAnswerDisplay, type AnswerDisplay } from '../graph/answer-display.ts'
 import { THEME_EVENT } from '../theme/theme.ts'
 
 export interface Drawing {
@@ -9,7 +9,7 @@ export interface Drawing {
   readonly display: AnswerDisplay
 }
 
-/** The drawing of a graph in an element, with a layout worker of its own; both end with the element. */
+/** Mounts a graph canvas with its own layout worker in an element. Both end with the element. */
 export function useDrawing(label: string): {
   readonly host: RefObject<HTMLDivElement | null>
   readonly drawing: Drawing | undefined

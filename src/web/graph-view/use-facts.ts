@@ -6,36 +6,37 @@ import { sendJson } from '../api/api.ts'
 import { rememberFacts, type Facts } from './with-facts.ts'
 import type { Drawing } from './use-drawing.ts'
 
-/** What cards show beside names, by kind of node. */
+/** The fields that cards show besides the name, by kind of node. */
 const FIELDS = {
   dataset: ['owner', 'tag', 'storage', 'lastWritten', 'status'],
   column: ['tag'],
   job: ['owner', 'tag', 'lastRun', 'status'],
 } as const
 
-/** As many as the API describes at once. */
+/** The API describes at most this many nodes per request. */
 const AT_ONCE = 1000
-/** An answer of no more nodes is asked for as a whole at once. */
+/** Facts of answers up to this many nodes are requested all at once. */
 const FEW = 300
 
 const NONE: Facts = new Map()
 
 /**
- * The answer with the fields that its cards show: a walk does not carry them, so they come after it and the graph is drawn without them meanwhile. Of a large answer they
- * are asked for as cards come near enough to be read, and of all nodes once `all` of them matter, as for groups by tag. Where they cannot be had the answer stays as it is.
+ * Adds the fields that cards show. Lineage queries do not return them, so the graph is first drawn without them. For large answers,
+ * facts load for the cards that become readable, or for all nodes if `all` is set, as grouping by tag needs. If a request fails,
+ * the answer stays without them.
  */
 export function useFacts(answer: GraphJson, drawing: Drawing | undefined, all: boolean): GraphJson {
   const client = useQueryClient()
   const [facts, setFacts] = useState(NONE)
   const [withFacts] = useState(rememberFacts)
-  const asked = useRef(new Set<string>())
+  const requested = useRef(new Set<string>())
   const byId = useMemo(() => new Map(answer.nodes.map((node) => [node.id, node])), [answer])
 
-  const learn = useCallback(
+  const loadFacts = useCallback(
     (nodes: readonly NodeJson[]): void => {
-      const parts = partsOf(nodes.filter(({ id }) => !asked.current.has(id)))
+      const parts = partsOf(nodes.filter(({ id }) => !requested.current.has(id)))
       if (parts.length === 0) return
-      for (const { ids } of parts) for (const id of ids) asked.current.add(id)
+      for (const { ids } of parts) for (const id of ids) requested.current.add(id)
       const answers = parts.map(({ kind, ids }) =>
         client.query({
           queryKey: ['facts', kind, ids],
@@ -47,12 +48,12 @@ export function useFacts(answer: GraphJson, drawing: Drawing | undefined, all: b
           staleTime: 60_000,
         }),
       )
-      // All at once: each change makes cards anew.
+      // One update for all, because each update rebuilds cards.
       void Promise.allSettled(answers).then((settled) => {
         const items = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.items : []))
-        // Those that could not be had are asked for again when they are drawn again.
+        // Failed nodes are requested again the next time they are drawn.
         for (const [i, { ids }] of parts.entries())
-          if (settled[i]?.status === 'rejected') for (const id of ids) asked.current.delete(id)
+          if (settled[i]?.status === 'rejected') for (const id of ids) requested.current.delete(id)
         if (items.length > 0)
           setFacts((known) => new Map([...known, ...items.map((item) => [item.id, item] as const)]))
       })
@@ -62,14 +63,14 @@ export function useFacts(answer: GraphJson, drawing: Drawing | undefined, all: b
 
   const whole = all || answer.nodes.length <= FEW
   useEffect(() => {
-    if (whole) learn(answer.nodes)
-  }, [whole, answer, learn])
+    if (whole) loadFacts(answer.nodes)
+  }, [whole, answer, loadFacts])
   useEffect(() => {
     if (whole || drawing === undefined) return
-    const look = (): void => learn(drawing.canvas.near().flatMap((id) => byId.get(id) ?? []))
-    look()
-    return drawing.canvas.on('drawn', look)
-  }, [whole, drawing, byId, learn])
+    const loadNear = (): void => loadFacts(drawing.canvas.near().flatMap((id) => byId.get(id) ?? []))
+    loadNear()
+    return drawing.canvas.on('drawn', loadNear)
+  }, [whole, drawing, byId, loadFacts])
   return useMemo(() => withFacts(answer, facts), [withFacts, answer, facts])
 }
 

@@ -5,7 +5,7 @@ import { rememberFacts } from './with-facts.ts'
 const graph = answer([node('a', { owner: 'ann' }), node('b'), node('c')], [])
 
 describe('an answer with facts', () => {
-  it('shows what is known, but what the question asked for as it was answered', () => {
+  it('adds facts without replacing fields of the query', () => {
     const facts = new Map([
       ['a', { id: 'a', owner: 'bob', status: 'FAIL' }],
       ['b', { id: 'b', tag: ['pii'] }],
@@ -17,7 +17,7 @@ describe('an answer with facts', () => {
     ])
   })
 
-  it('keeps the nodes of which nothing new came', () => {
+  it('reuses nodes without new facts', () => {
     const withFacts = rememberFacts()
     const b = { id: 'b', tag: ['pii'] }
     const first = withFacts(graph, new Map([['b', b]]))

@@ -9,12 +9,12 @@ interface Joined {
   readonly node: NodeJson
 }
 
-/** Adds facts to answers. */
+/** Adds facts to the nodes of an answer. */
 export type WithFacts = (answer: GraphJson, facts: Facts) => GraphJson
 
 /**
- * Makes the answer with what is known of its nodes; one that gained nothing since it was asked last is the same object, so that its card stays. What the question itself
- * asked for holds against what is told of the thing now.
+ * Adds facts to answers. A node whose fact did not change is the same object as before, so that its card is reused. Fields that the
+ * query itself returned win over facts.
  */
 export function rememberFacts(): WithFacts {
   const joined = new WeakMap<NodeJson, Joined>()

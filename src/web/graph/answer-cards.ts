@@ -1,17 +1,17 @@
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 
-/** The cards of an answer: what is not a column, and a dataset for the columns of each. */
+/** The cards of an answer: every node that is not a column, and one dataset for each group of columns. */
 export interface AnswerCards {
   readonly cards: readonly NodeJson[]
-  /** The columns of a card, by its id, in the order of the answer. */
+  /** The columns of a card by its id, in the order of the answer. */
   readonly columns: ReadonlyMap<string, readonly NodeJson[]>
   /** The card on which a node or column is drawn. */
   readonly cardOf: (nodeId: string) => string | undefined
 }
 
 /**
- * Takes an answer apart. An answer of columns has no datasets of its own: they are made of what the columns tell. `columns` is a second answer,
- * of columns, whose rows belong to the datasets of the first; columns of other datasets are left out.
+ * Splits an answer into cards and columns. An answer of columns contains no datasets; they are derived from the columns. `columns`
+ * is a second answer with the columns of the datasets in the first; columns of other datasets are ignored.
  */
 export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards {
   if (columns === undefined && graph.nodes.every(({ kind }) => kind !== 'column')) return plainCards(graph)
@@ -46,7 +46,7 @@ export function answerCards(graph: GraphJson, columns?: GraphJson): AnswerCards 
   }
 }
 
-/** Each node is a card of its own, and who asks which is told by a table that is made for the first to ask. */
+/** Every node is a card. The lookup table is built on first use. */
 function plainCards({ nodes }: GraphJson): AnswerCards {
   let known: ReadonlySet<string> | undefined
   return {
@@ -59,10 +59,10 @@ function plainCards({ nodes }: GraphJson): AnswerCards {
   }
 }
 
-/** A dataset has the marks of the columns for which it stands. */
+/** A dataset inherits the marks of its columns. */
 function withColumn(card: NodeJson | undefined, column: NodeJson): NodeJson {
   const { id, namespace, name } = column.dataset!
-  // Opened by hand is a dataset of which the answer itself has no column.
+  // A dataset is "opened by hand" only if the answer itself has none of its columns.
   const was = card?.opened === true
   const opened = column.opened === true && (card === undefined || was)
   const marks = {

@@ -41,7 +41,7 @@ export const answer = (
   ...more,
 })
 
-/** a → b → c → d, of which a is the start. */
+/** a → b → c → d, where a is the start. */
 export const chain = (): GraphJson =>
   answer(
     [node('a', { start: true }), node('b'), node('c'), node('d', { more: true })],

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
-import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
-import { withColumns, withFocus, withGroup, withHidden, withPin } from './view.test-support.ts'
+import { EMPTY_VIEW, type SceneView } from './scene-view.ts'
+import { withColumns, withFocus, withGroup, withHidden, withPin } from './scene-view.test-support.ts'
 import type { Scene } from './scene.ts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-const scene = (graph: GraphJson, view: GraphView = EMPTY_VIEW, columns?: GraphJson): Scene =>
+const scene = (graph: GraphJson, view: SceneView = EMPTY_VIEW, columns?: GraphJson): Scene =>
   buildScene(graph, view, { now: NOW, ...(columns === undefined ? {} : { columns }) })
 
 const ids = ({ nodes }: Scene): string[] => nodes.map((one) => one.id)
 const lines = ({ edges }: Scene): string[] => edges.map((one) => one.id)
 
 describe('buildScene', () => {
-  it('draws every node as a card, with what is known of it', () => {
+  it('draws every node as a card with its facts', () => {
     const { nodes } = scene(
       answer(
         [
@@ -42,25 +42,25 @@ describe('buildScene', () => {
     })
   })
 
-  it('leaves out what is hidden, and tells so', () => {
+  it('omits hidden nodes and counts them', () => {
     const drawn = scene(chain(), withHidden(EMPTY_VIEW, 'b', true))
     expect(ids(drawn)).toEqual(['a', 'c', 'd'])
     expect(lines(drawn)).toEqual(['c>d'])
-    expect(drawn.told).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
+    expect(drawn.summary).toMatchObject({ cards: 4, shown: 3, hidden: 1, more: 1 })
   })
 
-  it('draws what is up and down of a focus alone', () => {
+  it('draws only the lineage of the focus', () => {
     const branched = answer(
       [node('a'), node('b'), node('c'), node('x')],
       [edge('a', 'b'), edge('b', 'c'), edge('a', 'x')],
     )
     const drawn = scene(branched, withFocus(EMPTY_VIEW, 'b'))
     expect(ids(drawn)).toEqual(['a', 'b', 'c'])
-    expect(drawn.told.outOfFocus).toBe(1)
+    expect(drawn.summary.outOfFocus).toBe(1)
     expect(ids(scene(branched, withFocus(EMPTY_VIEW, 'gone')))).toHaveLength(4)
   })
 
-  it('hands on where a node is pinned', () => {
+  it('passes pins on', () => {
     const [first] = scene(chain(), withPin(EMPTY_VIEW, 'a', { x: 5, y: 7 })).nodes
     expect(first).toMatchObject({ pinned: { x: 5, y: 7 } })
   })
@@ -76,15 +76,15 @@ describe('buildScene', () => {
       ],
       [edge('a', 'b'), edge('b', 'c'), edge('b', 'd'), edge('c', 'e'), edge('c', 'd')],
     )
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
 
-    it('count their members and what is marked, and join their edges; the start stays outside', () => {
+    it('count members and marks, merge edges and leave out the start', () => {
       const drawn = scene(grouped, view)
       expect(ids(drawn)).toEqual(['a', 'group:raw', 'group:mart'])
       expect(drawn.nodes[1]).toMatchObject({ count: 2, marked: { opaque: 1 }, inner: 1 })
       expect(lines(drawn)).toEqual(['a>group:raw', 'group:raw>group:mart'])
       expect(drawn.edges[1]!.edges).toHaveLength(3)
-      expect(drawn.told).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
+      expect(drawn.summary).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
     })
 
     it('open one by one', () => {
@@ -148,7 +148,7 @@ describe('buildScene', () => {
       expect(scene(datasets, EMPTY_VIEW, columns).nodes[0]).toMatchObject({ columns: { known: 2, rows: [] } })
     })
 
-    it('that are too many share a row, and are told of; those with edges are drawn', () => {
+    it('beyond the limit share a row and are counted; those with edges are drawn', () => {
       const many = answer(
         [...Array.from({ length: 100 }, (_, i) => column('a', `c${i}`)), column('b', 'z')],
         [edge('a.c99', 'b.z'), edge('a.c99', 'b.z')],
@@ -157,10 +157,10 @@ describe('buildScene', () => {
       const [first] = drawn.nodes
       expect(first).toMatchObject({ columns: { known: 100, rest: 60 } })
       expect(first!.kind === 'card' && first!.columns.rows.at(-1)!.name).toBe('c99')
-      expect(drawn.told.restColumns).toBe(60)
+      expect(drawn.summary.restColumns).toBe(60)
     })
 
-    it('make a dataset that is opened by hand where all of them are', () => {
+    it('make a dataset opened by hand if all of them are', () => {
       const opened = { opened: true }
       const { nodes } = scene(
         answer(
@@ -188,9 +188,9 @@ describe('buildScene', () => {
     })
   })
 
-  it('joins edges: the strongest style, and a change only where all changed so', () => {
+  it('merges edges with the strongest style, and with a change only if all agree', () => {
     const nodes = [node('a'), node('b', { namespace: 'n' }), node('c', { namespace: 'n' })]
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     const joined = (...changes: ('added' | 'removed')[]) =>
       scene(
         answer(nodes, [edge('a', 'b', { change: changes[0]! }), edge('a', 'c', { change: changes[1]! })]),
@@ -204,8 +204,8 @@ describe('buildScene', () => {
     expect(lines(scene(answer([node('a', { cycle: 1 })], [edge('a', 'a')])))).toEqual(['a>a'])
   })
 
-  it('tells the limits that cut the answer', () => {
+  it('lists the limits that cut the answer', () => {
     const cut = answer([], [], { cuts: [{ limit: 'nodes', value: 10, message: 'cut at 10 nodes' }] })
-    expect(scene(cut).told.cuts).toEqual(['cut at 10 nodes'])
+    expect(scene(cut).summary.cuts).toEqual(['cut at 10 nodes'])
   })
 })

@@ -1,38 +1,38 @@
 import type { EdgeJson, GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { answerCards } from './answer-cards.ts'
-import { earlierNumbers } from './earlier-numbers.ts'
-import type { GraphView } from './graph-view.ts'
+import { earlierIndices } from './earlier-indices.ts'
+import type { SceneView } from './scene-view.ts'
 import { groupKeys } from './group-keys.ts'
 import { grownEdges } from './grown-edges.ts'
-import { staysOutside, startsOf } from './outside-groups.ts'
-import { upAndDown } from './reach.ts'
+import { staysUngrouped, countStarts } from './ungrouped-cards.ts'
+import { ancestorsAndDescendants } from './ancestors-and-descendants.ts'
 import type { Scene, SceneCard, SceneGroup, SceneNode } from './scene.ts'
-import { keptCard, sceneCard } from './scene-card.ts'
+import { reusedCard, sceneCard } from './scene-card.ts'
 import { sceneEdges, type CollectedEdges, type Place } from './scene-edges.ts'
 import { sceneGroup } from './scene-group.ts'
 
 export interface SceneOptions {
-  /** An answer of columns for the datasets of the graph, as far as they were asked for. */
+  /** An answer with the columns of the open datasets that have loaded so far. */
   readonly columns?: GraphJson
-  /** Milliseconds since 1970: what freshness is reckoned from. */
+  /** Milliseconds since 1970. Freshness is relative to this. */
   readonly now: number
-  /** What was drawn last: cards and edges that are as they were are taken from it, so that what was made of them goes on. */
+  /** The previous scene. Unchanged cards and edges are reused as the same objects, so that their elements and boxes are reused too. */
   readonly before?: Scene | undefined
 }
 
 const NO_COLUMNS: readonly NodeJson[] = []
 
 /**
- * What is drawn of an answer when it is looked at in this way. Groups of one card are that card, and a start stays outside of groups
- * (unless there are many). O(nodes + edges).
+ * Builds the scene of an answer under a view. A group of one card is drawn as that card. Starts stay outside groups unless there
+ * are many. O(nodes + edges).
  */
-export function buildScene(graph: GraphJson, view: GraphView, { columns, now, before }: SceneOptions): Scene {
+export function buildScene(graph: GraphJson, view: SceneView, { columns, now, before }: SceneOptions): Scene {
   const answer = answerCards(graph, columns)
   const edges: readonly EdgeJson[] = columns === undefined ? graph.edges : [...graph.edges, ...columns.edges]
   const focused =
     view.focus === undefined || !answer.cards.some(({ id }) => id === view.focus)
       ? undefined
-      : upAndDown(view.focus, edges, answer.cardOf)
+      : ancestorsAndDescendants(view.focus, edges, answer.cardOf)
   const inFocus = answer.cards.filter((card) => focused?.has(card.id) ?? true)
   const visible = inFocus.filter((card) => !view.hidden.has(card.id))
 
@@ -40,13 +40,13 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now, be
   if (answer.columns.size > 0) for (const edge of edges) joined.add(edge.from).add(edge.to)
   const nodes: SceneNode[] = []
   const places = new Map<string, Place>()
-  const inGroups = gather(visible, graph, view, answer.cardOf)
-  const earlier = before && earlierNumbers(visible, before.nodes)
+  const inGroups = groupMembers(visible, graph, view, answer.cardOf)
+  const earlier = before && earlierIndices(visible, before.nodes)
   for (const [i, card] of visible.entries()) {
     if (inGroups.of.has(card.id)) continue
     const own = answer.columns.get(card.id) ?? NO_COLUMNS
     const one =
-      keptCard(before?.nodes[earlier![i]!], card, own.length, view, now) ??
+      reusedCard(before?.nodes[earlier![i]!], card, own.length, view, now) ??
       sceneCard(card, own, joined, view, now)
     const node = nodes.push(one) - 1
     places.set(card.id, { node })
@@ -68,7 +68,7 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now, be
         row === undefined ? nodes[node]!.id : `${nodes[node]!.id}.${rowId(nodes[node]!, row)}`,
     )
   const onlyGrew =
-    before?.told.groups === 0 &&
+    before?.summary.groups === 0 &&
     inGroups.groups.size === 0 &&
     answer.columns.size === 0 &&
     before.nodes.every(({ id }, i) => nodes[i]?.id === id)
@@ -85,7 +85,7 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now, be
   return {
     nodes,
     edges: drawn.edges,
-    told: {
+    summary: {
       cards: answer.cards.length,
       shown: nodes.length - inGroups.groups.size,
       groups: inGroups.groups.size,
@@ -103,21 +103,21 @@ export function buildScene(graph: GraphJson, view: GraphView, { columns, now, be
 const rowId = (node: SceneNode, row: number): string =>
   node.kind === 'card' ? (node.columns.rows[row]?.id ?? 'rest') : ''
 
-/** The members of each group that is drawn as one, by its key in order of appearance. */
-function gather(
+/** The members of each collapsed group by key, in order of appearance. */
+function groupMembers(
   visible: readonly NodeJson[],
   graph: GraphJson,
-  view: GraphView,
+  view: SceneView,
   cardOf: (id: string) => string | undefined,
 ): { readonly groups: ReadonlyMap<string, readonly NodeJson[]>; readonly of: ReadonlySet<string> } {
   const groups = new Map<string, NodeJson[]>()
   const of = new Set<string>()
   if (view.groupBy === undefined) return { groups, of }
   const keys = groupKeys(visible, cardOf, graph.edges, view.groupBy)
-  const starts = startsOf(visible)
+  const starts = countStarts(visible)
   for (const card of visible) {
     const key = keys.get(card.id)!
-    if (view.opened.has(key) || staysOutside(card, starts, view)) continue
+    if (view.opened.has(key) || staysUngrouped(card, starts, view)) continue
     const members = groups.get(key)
     if (members === undefined) groups.set(key, [card])
     else members.push(card)
@@ -129,7 +129,7 @@ function gather(
   return { groups, of }
 }
 
-/** Columns are placed on their rows; those that are not drawn on the row of the rest, or on the card while it is closed. */
+/** Places columns on their rows. Columns without a row are placed on the "more columns" row, or on the card if it is closed. */
 function placeRows(
   card: SceneCard,
   node: number,

@@ -1,6 +1,6 @@
 import { CARD } from './card-size.ts'
 import type { IconName } from './icons.ts'
-import { initials } from './node-words.ts'
+import { initials } from './describe-node.ts'
 import type { SceneCard, SceneGroup, SceneNode } from './scene.ts'
 import { hasFacts } from './scene-card.ts'
 
@@ -18,7 +18,7 @@ export type Ink =
   | 'bad'
   | 'kind'
 
-/** What a card is made of, from its left upper corner on; later ones lie on earlier ones. */
+/** The shapes of a card relative to its upper left corner, back to front. */
 export type Shape =
   | {
       readonly kind: 'rect'
@@ -52,10 +52,10 @@ export type Shape =
       readonly size: number
     }
 
-/** Cuts a text to a width in pixels, in the font of names or the smaller one. */
+/** Cuts a text to a width in pixels, in the font of names (bold) or the small font. */
 export type Fit = (text: string, width: number, bold: boolean) => string
 
-/** A node as shapes: what a PNG and an SVG draw, alike to the card on the page. */
+/** A card as shapes. PNG and SVG draw these; they look like the card on the page. */
 export const cardPicture = (node: SceneNode, fit: Fit): readonly Shape[] =>
   node.kind === 'group' ? groupPicture(node, fit) : onePicture(node, fit)
 
@@ -193,7 +193,7 @@ function onePicture(card: SceneCard, fit: Fit): readonly Shape[] {
       kind: 'text',
       x: 16,
       y: top + (columns.rows.length + 0.5) * CARD.row,
-      text: `${columns.rest} more columns, not drawn`,
+      text: `${columns.rest} more columns not shown`,
       size: 11,
       bold: false,
       fill: 'text2',
@@ -210,7 +210,7 @@ function tab(x: number, text: string, fill: 'accent' | 'good' | 'bad' | 'surface
   ]
 }
 
-/** Type and tags at the left as long as there is room; freshness and owner at the right. */
+/** Type and tags from the left while they fit; freshness and owner on the right. */
 function factShapes({ facts, width }: SceneCard, fit: Fit): readonly Shape[] {
   const shapes: Shape[] = []
   const y = CARD.head + 9

@@ -1,14 +1,14 @@
-/** The measures of a card in pixels at scale 1: canvas, DOM and SVG all draw by them. */
+/** The dimensions of a card in pixels at scale 1. Canvas, DOM and SVG all use them. */
 export const CARD = {
   width: 256,
-  /** Name and namespace, and below them one line of facts. Facts come after the answer: without them the line is empty, so that nothing moves. */
+  /** `head` holds name and namespace, `facts` one line. Facts arrive after the answer; the line is reserved so that nothing moves. */
   head: 58,
   facts: 28,
   row: 24,
   rowsPadding: 6,
   radius: 8,
   anchor: 29,
-  /** Rows drawn at most; the rest is told in one more. */
+  /** Maximum number of rows. One more row counts the rest. */
   rows: 40,
 } as const
 
@@ -17,5 +17,5 @@ export function cardHeight(rows: number, rest: number): number {
   return CARD.head + CARD.facts + (lines === 0 ? 0 : lines * CARD.row + CARD.rowsPadding)
 }
 
-/** How far below a card's upper edge the middle of its row lies. */
+/** The vertical middle of a row, relative to the top of its card. */
 export const rowMiddle = (row: number): number => CARD.head + CARD.facts + (row + 0.5) * CARD.row

@@ -13,7 +13,7 @@ const drawn = (count: number, more: Partial<SceneEdge> = {}): SceneEdge => ({
   ...more,
 })
 
-it('says how an edge changed and what it stands for, as short as there is room', () => {
+it('labels an edge briefly with its change and count', () => {
   expect(edgeLabel(drawn(1))).toBeUndefined()
   expect(edgeLabel(drawn(1, { change: 'removed' }))).toBe('− removed')
   expect(edgeLabel(drawn(2000))).toBe('×2000')

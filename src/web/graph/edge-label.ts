@@ -3,8 +3,8 @@ import type { PlacedScene } from './placed-scene.ts'
 import type { SceneEdge } from './scene.ts'
 
 /**
- * What is written on an edge: how it changed, what it stands for; undefined where there is nothing to say. Between two cards there is no room for a word and a number:
- * of many that changed it is the sign and how many.
+ * The label of an edge: its change, the number of edges it represents, and the nodes it skips. Undefined if there is nothing to
+ * say. The space between two cards fits no word and number, so many changed edges show only sign and count.
  */
 export function edgeLabel({ change, edges, skipped }: SceneEdge): string | undefined {
   const [sign, word] =
@@ -16,7 +16,7 @@ export function edgeLabel({ change, edges, skipped }: SceneEdge): string | undef
   return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
-/** The middle of an edge, where its label stands. */
+/** The middle of an edge, where its label is. */
 export function labelPoint(placed: PlacedScene, edge: number): readonly [x: number, y: number] {
   const { bendStarts, bends, scene } = placed
   const { from, to } = scene.edges[edge]!

@@ -1,18 +1,18 @@
 import { portY, type PlacedScene } from './placed-scene.ts'
 
-/** Whatever takes a path: a canvas, a Path2D, the `d` of an SVG. */
+/** A consumer of paths: a canvas, a Path2D, or the `d` of an SVG path. */
 export interface PathSink {
   moveTo(x: number, y: number): void
   lineTo(x: number, y: number): void
   bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void
 }
 
-/** How far below the head's middle edges leave and arrive that go back. */
+/** Back edges leave and arrive this far below the anchor, in pixels. */
 const BACK_BELOW = 16
-/** How far a loop rises above its card, and half of how far one between two rows stands out. */
+/** The height of a loop above its card, and half of the width of a loop between two rows, in pixels. */
 const LOOP = 26
 
-/** Where an edge leaves and arrives. An edge that goes back leaves at the left and arrives at the right. */
+/** The end points of an edge. A back edge leaves at the left and arrives at the right. */
 export function edgeEnds(
   placed: PlacedScene,
   edge: number,
@@ -34,7 +34,7 @@ export function edgeEnds(
   return leftwards ? [x[from]!, sy, x[to]! + target.width, ty] : [x[from]! + source.width, sy, x[to]!, ty]
 }
 
-/** Draws an edge: level where it leaves, passes columns and arrives, and curved between those. */
+/** Draws an edge: horizontal where it leaves, passes columns and arrives, curved in between. */
 export function edgePath(placed: PlacedScene, edge: number, sink: PathSink): void {
   const { scene, bendStarts, bends, back } = placed
   const { from, to, fromRow, toRow } = scene.edges[edge]!
@@ -61,13 +61,16 @@ export function edgePath(placed: PlacedScene, edge: number, sink: PathSink): voi
 
 function curve(sink: PathSink, x: number, y: number, tx: number, ty: number, sign: number): void {
   const ahead = sign * (tx - x)
-  // Where the target lies behind (a pinned node) the edge still leaves and arrives level.
+  // If the target is behind the source (a pinned node), the edge still leaves and arrives horizontally.
   const reach = ahead > 0 ? ahead / 2 : Math.min(160, 40 - ahead / 3)
   sink.bezierCurveTo(x + sign * reach, y, tx - sign * reach, ty, tx, ty)
 }
 
-/** Which way an edge points where it arrives: a unit vector. */
-export function arrival({ scene, back }: PlacedScene, edge: number): readonly [dx: number, dy: number] {
+/** The direction in which an edge arrives, as a unit vector. */
+export function arrivalDirection(
+  { scene, back }: PlacedScene,
+  edge: number,
+): readonly [dx: number, dy: number] {
   const { from, to, fromRow, toRow } = scene.edges[edge]!
   if (from === to) return fromRow === toRow ? [0, 1] : [-1, 0]
   return [back[edge] === 1 ? -1 : 1, 0]

@@ -1,14 +1,14 @@
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { compareText } from '../../lib/compare.ts'
-import type { GroupBy } from './graph-view.ts'
-import { valuesOf } from './node-facts.ts'
+import type { GroupBy } from './scene-view.ts'
+import { valuesOf } from './card-facts.ts'
 
-/** The group of a node without the value that is grouped by. */
+/** The group key of nodes without a value for the grouping. */
 export const NO_KEY = ''
 
 /**
- * The key of each card's group: its namespace, its storage, the job that makes it (itself, of a job), its tag; of several the
- * first in order. NO_KEY where it has none.
+ * The group key of each card: its namespace, its storage, the job that writes it (a job is its own key), or its tag. With several
+ * values, the first in sort order. NO_KEY without a value.
  */
 export function groupKeys(
   cards: readonly NodeJson[],
@@ -40,5 +40,5 @@ export function groupKeys(
   }
 }
 
-/** What a group is called. */
+/** The title of a group. */
 export const groupTitle = (by: GroupBy, key: string): string => (key === NO_KEY ? `without ${by}` : key)

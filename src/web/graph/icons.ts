@@ -1,4 +1,4 @@
-/** Signs as paths in a square of 16, drawn as lines 1.5 wide. Canvas, DOM and SVG draw the same. */
+/** Icons as paths in a 16 × 16 box, stroked 1.5 wide. Canvas, DOM and SVG use the same. */
 export const ICONS = {
   dataset:
     'M2.5 4c0-1.1 2.5-2 5.5-2s5.5.9 5.5 2v8c0 1.1-2.5 2-5.5 2s-5.5-.9-5.5-2zM2.5 4c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2M2.5 8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2',

@@ -1,32 +1,32 @@
 import type { GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { answerCards } from './answer-cards.ts'
-import { EMPTY_VIEW, type GraphView, type GroupBy } from './graph-view.ts'
+import { EMPTY_VIEW, type SceneView, type GroupBy } from './scene-view.ts'
 import { groupKeys } from './group-keys.ts'
-import { staysOutside, startsOf } from './outside-groups.ts'
+import { staysUngrouped, countStarts } from './ungrouped-cards.ts'
 
-/** Up to so many cards are drawn one by one. */
+/** Up to this many cards are drawn without groups. */
 const FEW = 300
-/** So many groups and cards fit a screen. */
+/** This many groups and cards fit on a screen. */
 const FITTING = 100
-/** As high as a screen is at most, in cards beside each other at one distance from the start. */
+/** The most cards at one distance from the start that fit the height of a screen. */
 const HIGHEST = 100
-/** An answer of columns is drawn with columns while it has no more rows than this. */
+/** Answers of columns up to this many rows are drawn with columns. */
 const FEW_ROWS = 400
 
 const CANDIDATES: readonly GroupBy[] = ['namespace', 'storage', 'tag', 'job']
 
 /**
- * How an answer is looked at first: a large one is collapsed by the first of namespace, storage, tag and job that makes it fit a screen, else by the one that makes
- * it smallest; where none makes more than one group it is drawn as it is, unless that were far higher than a screen, as around a hub. An answer of columns shows them
- * while there are few.
+ * The initial view of an answer. A large answer is grouped by the first of namespace, storage, tag and job that makes it fit on a
+ * screen, else by the one that gives the fewest cards. If none gives more than one group, it is drawn ungrouped, unless that would
+ * be far higher than a screen, as around a hub. An answer of few columns shows them.
  */
-export function initialView(graph: GraphJson): GraphView {
+export function initialView(graph: GraphJson): SceneView {
   const { cards, columns, cardOf } = answerCards(graph)
   const rows = [...columns.values()].reduce((sum, of) => sum + of.length, 0)
-  const view: GraphView =
+  const view: SceneView =
     rows > 0 && rows <= FEW_ROWS ? { ...EMPTY_VIEW, columnsOpen: new Set(columns.keys()) } : EMPTY_VIEW
   if (cards.length <= FEW) return view
-  const starts = startsOf(cards)
+  const starts = countStarts(cards)
   let best: { readonly by: GroupBy; readonly drawn: number } | undefined
   let whole: GroupBy | undefined
   for (const by of CANDIDATES) {
@@ -34,12 +34,12 @@ export function initialView(graph: GraphJson): GraphView {
     let drawn = 0
     const keys = groupKeys(cards, cardOf, graph.edges, by)
     for (const card of cards) {
-      if (staysOutside(card, starts, view)) drawn++
+      if (staysUngrouped(card, starts, view)) drawn++
       else sizes.set(keys.get(card.id)!, (sizes.get(keys.get(card.id)!) ?? 0) + 1)
     }
     drawn += sizes.size
     if (sizes.size < 2) {
-      // One group says little, and nothing where all is in it.
+      // One group tells little, and nothing if it contains everything.
       if (drawn > sizes.size) whole ??= by
       continue
     }
@@ -52,7 +52,7 @@ export function initialView(graph: GraphJson): GraphView {
   return { ...view, groupBy: best.by }
 }
 
-/** The most cards at one distance. */
+/** The greatest number of cards at one distance. */
 function highest(cards: readonly NodeJson[]): number {
   const counts = new Map<number, number>()
   let most = 0

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { answer, chain, column, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
 import { edgePath } from './edge-path.ts'
-import { EMPTY_VIEW } from './graph-view.ts'
-import { withColumns, withPin } from './view.test-support.ts'
-import { layOut } from './layout/lay-out.ts'
+import { EMPTY_VIEW } from './scene-view.ts'
+import { withColumns, withPin } from './scene-view.test-support.ts'
+import { layoutGraph } from './layout/layout-graph.ts'
 import { layoutProblem, placeScene, portY, type PlacedScene } from './placed-scene.ts'
 import type { Scene } from './scene.ts'
 
 const place = (scene: Scene, before?: PlacedScene): PlacedScene =>
-  placeScene(scene, layOut(layoutProblem(scene, before)))
+  placeScene(scene, layoutGraph(layoutProblem(scene, before)))
 
 const numbers = (placed: PlacedScene, edgeNumber: number): number[] => {
   const taken: number[] = []
@@ -19,7 +19,7 @@ const numbers = (placed: PlacedScene, edgeNumber: number): number[] => {
 }
 
 describe('a placed scene', () => {
-  it('keeps what was drawn where it was when it grows', () => {
+  it('keeps existing nodes in place when it grows', () => {
     const small = place(buildScene(chain(), EMPTY_VIEW, { now: 0 }))
     const grown = answer(
       [node('z'), ...chain().nodes, node('e')],

@@ -1,19 +1,19 @@
 import { rowMiddle } from './card-size.ts'
-import { earlierNumbers } from './earlier-numbers.ts'
+import { earlierIndices } from './earlier-indices.ts'
 import type { LayoutProblem, LayoutSolution, PreviousLayout } from './layout/layout-problem.ts'
 import type { Scene } from './scene.ts'
 
-/** A scene whose nodes and edges have their places, in pixels at scale 1. */
+/** A scene with positions, in pixels at scale 1. */
 export interface PlacedScene {
   readonly scene: Scene
-  /** Left upper corners. */
+  /** Upper left corners. */
   readonly x: Float32Array
   readonly y: Float32Array
   readonly layer: Int32Array
   readonly component: Int32Array
-  /** Of each edge: 1 where it closes a cycle and so goes to the left, or is a loop. */
+  /** 1 for each edge that closes a cycle and leads to the left, and for loops. */
   readonly back: Uint8Array
-  /** The bends of edge i, as in a LayoutSolution. */
+  /** The bends of edge i, as in LayoutSolution. */
   readonly bendStarts: Uint32Array
   readonly bends: Float32Array
   readonly bounds: Bounds
@@ -28,16 +28,16 @@ export interface Bounds {
 
 const CLASSES = { direct: 0, indirect: 1, masked: 2 } as const
 
-/** Edges of a scene as the layout takes them: one for all between two nodes that look alike. */
+/** The edges for the layout: one per pair of nodes and style. */
 interface Joined {
   readonly sources: Uint32Array
   readonly targets: Uint32Array
   readonly classes: Uint8Array
-  /** The layout's edge of each edge of the scene. */
+  /** The layout edge of each scene edge. */
   readonly of: Uint32Array
 }
 
-/** The layout's edge of each edge of a scene, from its problem to its solution. */
+/** The layout edge of each scene edge. Stored from the problem until its solution arrives. */
 const joinedOf = new WeakMap<Scene, Uint32Array>()
 
 function joinEdges(scene: Scene): Joined {
@@ -68,8 +68,8 @@ function joinEdges(scene: Scene): Joined {
 }
 
 /**
- * What the layout has to solve. With `before`, what was drawn stays where it was as far as it can: nodes are known by their ids, and what comes out of a group
- * starts as new.
+ * The layout problem of a scene. With `before`, existing nodes (matched by id) stay in place as far as possible; nodes that leave a
+ * group count as new.
  */
 export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem {
   const { nodes } = scene
@@ -107,7 +107,7 @@ export function layoutProblem(scene: Scene, before?: PlacedScene): LayoutProblem
 
 function previousOf(scene: Scene, before: PlacedScene): PreviousLayout {
   const { nodes } = scene
-  const earlier = earlierNumbers(nodes, before.scene.nodes)
+  const earlier = earlierIndices(nodes, before.scene.nodes)
   const x = new Float32Array(nodes.length).fill(Number.NaN)
   const y = new Float32Array(nodes.length)
   const heights = new Float32Array(nodes.length)
@@ -116,7 +116,7 @@ function previousOf(scene: Scene, before: PlacedScene): PreviousLayout {
   for (let i = 0; i < nodes.length; i++) {
     const was = earlier[i]!
     const old = before.scene.nodes[was]
-    // What was pinned and is not any more goes back to where the layout wants it.
+    // A node that is no longer pinned returns to where the layout puts it.
     if (old === undefined || (old.kind === 'card' && old.pinned !== undefined)) continue
     x[i] = before.x[was]!
     y[i] = before.y[was]!
@@ -127,12 +127,12 @@ function previousOf(scene: Scene, before: PlacedScene): PreviousLayout {
   return { x, y, heights, layer, component, ...previousBends(scene, before) }
 }
 
-/** Where the layout's edges passed columns, by the edges of the scene that they stand for. */
+/** The earlier bends of the layout edges, taken from the scene edges that they represent. */
 function previousBends(
   scene: Scene,
   { scene: { edges }, bendStarts, bends }: PlacedScene,
 ): Pick<PreviousLayout, 'bendStarts' | 'bendLevels'> {
-  const earlier = earlierNumbers(scene.edges, edges)
+  const earlier = earlierIndices(scene.edges, edges)
   const of = joinedOf.get(scene)!
   const joined = of.reduce((most, j) => Math.max(most, j + 1), 0)
   const from = new Int32Array(joined).fill(-1)
@@ -147,7 +147,7 @@ function previousBends(
   return { bendStarts: starts, bendLevels: levels }
 }
 
-/** Puts a scene together with the solution of its `layoutProblem`. */
+/** Combines a scene with the solution of its `layoutProblem`. */
 export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene {
   const of = joinedOf.get(scene) ?? joinEdges(scene).of
   const { x, y, layer, component, left, top, width, height } = solution
@@ -165,7 +165,7 @@ export function placeScene(scene: Scene, solution: LayoutSolution): PlacedScene 
   return { scene, x, y, layer, component, back, bendStarts, bends, bounds: { left, top, width, height } }
 }
 
-/** How far down an edge meets a node: at its row, or at the head. */
+/** The y at which an edge attaches to a node: its row, or its anchor. */
 export function portY({ scene, y }: PlacedScene, node: number, row: number | undefined): number {
   const one = scene.nodes[node]!
   if (row === undefined || one.kind === 'group') return y[node]! + one.anchor

@@ -1,8 +1,8 @@
 import type { Scene, SceneEdge, SceneNode } from './scene.ts'
 
 /**
- * Whether two scenes have the same places and the same picture, so that all that may differ is what only cards tell: owners, tags, freshness and status, which come
- * after the answer.
+ * Whether two scenes have the same layout and the same picture, so that only facts on the cards differ: owners, tags, freshness and
+ * status. These arrive after the answer.
  */
 export function sameDrawing(a: Scene, b: Scene): boolean {
   return (

@@ -1,10 +1,10 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { CARD, cardHeight } from './card-size.ts'
-import type { GraphView } from './graph-view.ts'
-import { age, nodeFacts, type NodeFacts } from './node-facts.ts'
+import type { SceneView } from './scene-view.ts'
+import { age, cardFacts, type CardFacts } from './card-facts.ts'
 import type { Marks, SceneCard, SceneColumns, SceneNode, SceneRow } from './scene.ts'
 
-export const hasFacts = ({ type, owners, tags, freshness, status }: NodeFacts): boolean =>
+export const hasFacts = ({ type, owners, tags, freshness, status }: CardFacts): boolean =>
   type !== undefined ||
   owners.length > 0 ||
   tags.length > 0 ||
@@ -28,15 +28,15 @@ export function marksOf(node: NodeJson): Marks {
 
 function columnsOf(columns: readonly NodeJson[], open: boolean, joined: ReadonlySet<string>): SceneColumns {
   if (!open || columns.length === 0) return { open, known: columns.length, rows: [], rest: 0 }
-  // Those with edges come first into what is drawn, but stand in their order.
-  const kept =
+  // Columns with edges are preferred, but stay in order.
+  const drawnColumns =
     columns.length <= CARD.rows
       ? columns
       : [...columns.filter((c) => joined.has(c.id)), ...columns.filter((c) => !joined.has(c.id))].slice(
           0,
           CARD.rows,
         )
-  const drawn = new Set(kept)
+  const drawn = new Set(drawnColumns)
   const rows = columns
     .filter((column) => drawn.has(column))
     .map((column): SceneRow => ({
@@ -49,15 +49,15 @@ function columnsOf(columns: readonly NodeJson[], open: boolean, joined: Readonly
   return { open, known: columns.length, rows, rest: columns.length - rows.length }
 }
 
-/** The card of a node. `joined` are the columns that edges leave or reach; `now` is in milliseconds since 1970. */
+/** The card of a node. `joined` are the columns that have edges; `now` is in milliseconds since 1970. */
 export function sceneCard(
   node: NodeJson,
   columns: readonly NodeJson[],
   joined: ReadonlySet<string>,
-  view: GraphView,
+  view: SceneView,
   now: number,
 ): SceneCard {
-  const facts = nodeFacts(node, now)
+  const facts = cardFacts(node, now)
   const shown = columnsOf(columns, view.columnsOpen.has(node.id), joined)
   const pinned = view.pinned.get(node.id)
   return {
@@ -75,12 +75,12 @@ export function sceneCard(
   }
 }
 
-/** The card that a node had before, where nothing of it is other than it was; undefined else. Cards with rows are always made anew. */
-export function keptCard(
+/** The previous card of a node if nothing changed, else undefined. Cards with rows are always rebuilt. */
+export function reusedCard(
   was: SceneNode | undefined,
   node: NodeJson,
   columns: number,
-  view: GraphView,
+  view: SceneView,
   now: number,
 ): SceneCard | undefined {
   if (was?.kind !== 'card' || was.node !== node || was.columns.open || was.columns.known !== columns)

@@ -2,7 +2,7 @@ import type { EdgeJson } from '../../render/answer-json.ts'
 import { edgeStyle, strongest } from './edge-style.ts'
 import type { EdgeStyle, SceneEdge } from './scene.ts'
 
-/** Where an edge's end is drawn: a node of the scene, and a row of it where columns are open. */
+/** Where the end of an edge is drawn: a node of the scene, and a row if columns are open. */
 export interface Place {
   readonly node: number
   readonly row?: number
@@ -17,18 +17,18 @@ interface Collected {
   readonly edges: EdgeJson[]
 }
 
-/** The edges of a scene, and how many each node holds within itself. */
+/** The edges of a scene, and the number of edges inside each node. */
 export interface CollectedEdges {
   readonly edges: readonly SceneEdge[]
   readonly inner: ReadonlyMap<number, number>
 }
 
-/** More nodes than any scene has, so that two of them make one number. */
+/** More than the nodes of any scene, so that two node numbers fit into one number. */
 const MOST_NODES = 2 ** 26
 
 /**
- * Draws edges between the same two places as one. Where columns of two cards are joined by edges of their own, the edge between the cards is left to those. An
- * edge within one group is counted; one from a card to itself is kept, for it is a cycle.
+ * Merges edges between the same two places. If columns of two cards have edges, the edge between the cards is dropped. Edges within
+ * one group are only counted. A loop on a card stays, because it is a cycle.
  */
 export function sceneEdges(
   edges: readonly EdgeJson[],
@@ -47,11 +47,11 @@ export function sceneEdges(
       inner.set(from.node, (inner.get(from.node) ?? 0) + 1)
       continue
     }
-    // Columns of a closed card say nothing of the card as a whole.
+    // Edges between columns of one closed card say nothing about the card.
     if (from.node === to.node && from.row === undefined && to.row === undefined && edge.from !== edge.to)
       continue
     if (from.row !== undefined || to.row !== undefined) byRows.add(`${from.node}>${to.node}`)
-    // A number where it is enough: most edges are between cards, and there may be very many.
+    // A numeric key if possible: most edges are between cards, and there may be very many.
     const key =
       from.row === undefined && to.row === undefined
         ? from.node * MOST_NODES + to.node

@@ -1,10 +1,10 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { CARD } from './card-size.ts'
-import type { GroupBy } from './graph-view.ts'
+import type { GroupBy } from './scene-view.ts'
 import { groupTitle } from './group-keys.ts'
 import type { SceneGroup } from './scene.ts'
 
-/** A group as a card; `inner` is filled in when its edges are known. */
+/** A collapsed group as a card. `inner` is set once its edges are known. */
 export function sceneGroup(by: GroupBy, key: string, members: readonly NodeJson[]): SceneGroup {
   const marked: { -readonly [mark in keyof SceneGroup['marked']]: number } = {}
   const mark = (name: keyof SceneGroup['marked'], is: boolean): void => {

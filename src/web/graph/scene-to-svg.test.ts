@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { answer, chain, edge, node } from './answer.test-support.ts'
 import { buildScene } from './build-scene.ts'
 import { LIGHT } from './canvas/theme.ts'
-import { EMPTY_VIEW, type GraphView } from './graph-view.ts'
-import { layOut } from './layout/lay-out.ts'
+import { EMPTY_VIEW, type SceneView } from './scene-view.ts'
+import { layoutGraph } from './layout/layout-graph.ts'
 import { layoutProblem, placeScene } from './placed-scene.ts'
 import { sceneToSvg } from './scene-to-svg.ts'
 
-function svg(graph: Parameters<typeof buildScene>[0], view: GraphView = EMPTY_VIEW): string {
+function svg(graph: Parameters<typeof buildScene>[0], view: SceneView = EMPTY_VIEW): string {
   const scene = buildScene(graph, view, { now: 0 })
-  return sceneToSvg(placeScene(scene, layOut(layoutProblem(scene))), LIGHT)
+  return sceneToSvg(placeScene(scene, layoutGraph(layoutProblem(scene))), LIGHT)
 }
 
-/** The texts of a document, which must be well-formed, and how many there are of each element. */
+/** The texts of a document, which must be well-formed, and the number of each element. */
 function read(text: string): { texts: string[]; elements: Record<string, number> } {
   const parser = new SaxesParser()
   const texts: string[] = []
@@ -28,14 +28,14 @@ function read(text: string): { texts: string[]; elements: Record<string, number>
 }
 
 describe('sceneToSvg', () => {
-  it('writes names as text, whatever they hold', () => {
+  it('escapes names', () => {
     const name = `</text><script>alert(1)</script>&"'\u0001`
     const { texts, elements } = read(svg(answer([node('a', { name, namespace: '<ns>' })], [])))
     expect(elements.script).toBeUndefined()
     expect(texts.join(' ')).toContain('</text><script>alert(1)</script>&"\'\\u0001')
   })
 
-  it('tells styles apart by their dashes, changes by words, cycles by a double line', () => {
+  it('shows styles by dashes, changes by words and cycles by a double line', () => {
     const masked = edge('b', 'c', { transformations: [{ type: 'DIRECT', masking: true }] })
     const filter = edge('c', 'd', {
       transformations: [{ type: 'INDIRECT', masking: false }],
@@ -48,18 +48,18 @@ describe('sceneToSvg', () => {
     expect(read(text).texts).toContain('+ added')
   })
 
-  it('says in words and by a sign what was opened by hand, and of nothing else', () => {
+  it('labels only nodes opened by hand as opened', () => {
     const { texts } = read(svg(answer([node('a'), node('b', { opened: true })], [edge('a', 'b')])))
     expect(texts.filter((text) => text.includes('opened'))).toEqual(['↦ opened'])
     expect(read(svg(chain())).texts.join(' ')).not.toContain('opened')
   })
 
   it('writes groups with their counts', () => {
-    const view: GraphView = { ...EMPTY_VIEW, groupBy: 'namespace' }
+    const view: SceneView = { ...EMPTY_VIEW, groupBy: 'namespace' }
     expect(read(svg(chain(), view)).texts).toContain('3 nodes')
   })
 
-  it('is the same for the same', () => {
+  it('is deterministic', () => {
     expect(svg(chain())).toBe(svg(chain()))
   })
 })

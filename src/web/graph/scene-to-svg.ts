@@ -1,7 +1,7 @@
 import type { Theme } from './canvas/theme.ts'
 import { cardPicture, type Ink, type Shape } from './card-picture.ts'
 import { edgeLabel, labelPoint } from './edge-label.ts'
-import { arrival, edgeEnds, edgePath } from './edge-path.ts'
+import { arrivalDirection, edgeEnds, edgePath } from './edge-path.ts'
 import { fitMiddle } from './canvas/fit-text.ts'
 import { ICONS } from './icons.ts'
 import type { PlacedScene } from './placed-scene.ts'
@@ -17,8 +17,8 @@ const DASHES: Readonly<Record<EdgeStyle, string>> = {
 }
 
 /**
- * A placed scene as an SVG document of its own (SVG 1.1), as it is drawn near by: cards, edges in their styles, marks in shape and
- * word. Every name is text, never markup. Widths of texts are reckoned, for there is nothing to measure by.
+ * A placed scene as a standalone SVG 1.1 document in full detail: cards, edge styles, marks by shape and word. Names are text,
+ * never markup. Text widths are estimated, because nothing can measure them here.
  */
 export function sceneToSvg(placed: PlacedScene, theme: Theme): string {
   const { bounds, scene, x, y } = placed
@@ -63,7 +63,7 @@ function edgeSvg(placed: PlacedScene, i: number, theme: Theme): string {
       ? line(5, ink, DASHES[style]) + line(2, xmlText(theme.bg), '')
       : line(style === 'masked' ? 2.6 : 1.5, ink, DASHES[style])
   const [, , x, y] = edgeEnds(placed, i)
-  const [dx, dy] = arrival(placed, i)
+  const [dx, dy] = arrivalDirection(placed, i)
   const corner = (side: number): string => `${n(x - dx * 8 + side * dy * 4)} ${n(y - dy * 8 + side * dx * 4)}`
   return `${drawn}<path d="M${n(x)} ${n(y)}L${corner(1)}L${corner(-1)}z" fill="${ink}"/>`
 }
@@ -90,7 +90,7 @@ function nodeSvg(node: SceneNode, x: number, y: number, theme: Theme): string {
   return `<g transform="translate(${n(x)} ${n(y)})"><title>${xmlText(whole)}</title>${shapes.join('')}</g>`
 }
 
-/** About how wide a text is: wide scripts and pictures take a whole square for each character. */
+/** Cuts a text by its estimated width. Wide scripts and pictographs count as a full square. */
 export function reckonedFit(text: string, width: number, bold: boolean): string {
   const size = bold ? 7.4 : 6
   return fitMiddle(text, width, (part) => {

@@ -1,44 +1,44 @@
 import type { EdgeJson, NodeJson } from '../../render/answer-json.ts'
-import type { GroupBy, Point } from './graph-view.ts'
-import type { NodeFacts } from './node-facts.ts'
+import type { GroupBy, Point } from './scene-view.ts'
+import type { CardFacts } from './card-facts.ts'
 
-/** What is drawn of an answer, before it has a place. Edges name nodes and rows by their number. */
+/** What is drawn of an answer, without positions. Edges refer to nodes and rows by number. */
 export interface Scene {
   readonly nodes: readonly SceneNode[]
   readonly edges: readonly SceneEdge[]
-  readonly told: SceneTold
+  readonly summary: SceneSummary
 }
 
 export type SceneNode = SceneCard | SceneGroup
 
 interface Sized {
-  /** Unique in a scene and the same in the next one: the node's id, or `group:` and the group's key. */
+  /** Unique in a scene and stable between scenes: the id of the node, or `group:` and the key. */
   readonly id: string
   readonly title: string
   readonly width: number
   readonly height: number
-  /** How far below the upper edge edges arrive and leave. */
+  /** The distance from the top to the point where edges attach. */
   readonly anchor: number
 }
 
 export interface SceneCard extends Sized {
   readonly kind: 'card'
   readonly node: NodeJson
-  readonly facts: NodeFacts
+  readonly facts: CardFacts
   readonly marks: Marks
   readonly columns: SceneColumns
   readonly pinned?: Point
 }
 
-/** What a mark at a card says, in shape and word. */
+/** The marks of a card, each shown by shape and word. */
 export interface Marks {
   readonly start: boolean
-  /** There is more beyond it that the answer does not have. */
+  /** It leads further than the answer goes. */
   readonly more: boolean
-  /** Columns are unknown beyond it. */
+  /** Column lineage is unknown beyond it. */
   readonly opaque: boolean
   readonly deleted: boolean
-  /** Shown by one more step that people took from a node: no part of the answer. */
+  /** The user added it by expanding; it is not part of the answer. */
   readonly opened: boolean
   readonly cycle?: number
   readonly change?: 'added' | 'removed'
@@ -46,11 +46,11 @@ export interface Marks {
 
 export interface SceneColumns {
   readonly open: boolean
-  /** How many columns of it are known. */
+  /** The number of known columns. */
   readonly known: number
-  /** Those drawn: none while closed. */
+  /** The drawn columns; none while closed. */
   readonly rows: readonly SceneRow[]
-  /** How many are known, open and still not drawn; they share one row below the others. */
+  /** The number of known columns without a row. They share one row below the others. */
   readonly rest: number
 }
 
@@ -69,47 +69,47 @@ export interface SceneGroup extends Sized {
   /** The ids of the cards in it. */
   readonly members: readonly string[]
   readonly count: number
-  /** How many members have a mark, by its name; those of none are left out. */
+  /** The number of members with each mark. Marks without members are absent. */
   readonly marked: Readonly<
     Partial<Record<'start' | 'more' | 'opaque' | 'cycle' | 'added' | 'removed' | 'opened', number>>
   >
-  /** Edges between its own members. */
+  /** The number of edges between its members. */
   readonly inner: number
 }
 
-/** How an edge is drawn: unbroken, dashed, dotted. */
+/** Line style: solid, dashed, dotted. */
 export type EdgeStyle = 'direct' | 'indirect' | 'masked'
 
 export interface SceneEdge {
   readonly id: string
   readonly from: number
   readonly to: number
-  /** The row that it leaves or reaches; the number of rows is the row of the rest. Absent: the card itself. */
+  /** The row where it attaches; the number of rows means the "more columns" row. Absent: the card. */
   readonly fromRow?: number
   readonly toRow?: number
   readonly style: EdgeStyle
-  /** Only where all that it stands for changed so. */
+  /** Set only if all edges that it represents changed this way. */
   readonly change?: 'added' | 'removed'
-  /** Where it stands for ways by nodes that the question skipped: how many, at least. */
+  /** The least number of nodes that the query skips on the paths it represents. */
   readonly skipped: number
-  /** The edges of the answer that it stands for. */
+  /** The edges of the answer that it represents. */
   readonly edges: readonly EdgeJson[]
 }
 
-/** What is not drawn is told. */
-export interface SceneTold {
-  /** Cards that the answer has, and those drawn by themselves. */
+/** Counts of what is and is not drawn. */
+export interface SceneSummary {
+  /** The cards of the answer, and those drawn ungrouped. */
   readonly cards: number
   readonly shown: number
   readonly groups: number
   readonly inGroups: number
   readonly hidden: number
   readonly outOfFocus: number
-  /** Of those drawn or in groups. */
+  /** Counts among drawn and grouped nodes. */
   readonly opaque: number
   readonly more: number
   readonly restColumns: number
-  /** The answer's own limits, as sentences. */
+  /** The limits that cut the answer, as sentences. */
   readonly cuts: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { DatasetView } from './dataset/dataset-view.tsx'
 
-/** Everything of one dataset. */
+/** The page of a dataset. */
 export function DatasetPage() {
   const { id = '' } = useParams()
   return <DatasetView key={id} id={id} />

@@ -4,20 +4,20 @@ import type { ListColumn } from './list/data-list.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
 import { FIRST_SEEN_COLUMN, MARKS_COLUMN, nameColumn, NAMED_SORTS, noneFits } from './list/named-columns.tsx'
-import { NothingSent } from './list/nothing-sent.tsx'
+import { NoDataYet } from './list/no-data-yet.tsx'
 
 const FIELDS: readonly FilterField[] = [
-  { name: 'words', title: 'Name has', kind: 'text', placeholder: 'any part of it' },
-  { name: 'namespace', title: 'Namespace', kind: 'text', placeholder: 'in full' },
+  { name: 'words', title: 'Name contains', kind: 'text', placeholder: 'part of a name' },
+  { name: 'namespace', title: 'Namespace', kind: 'text', placeholder: 'exact' },
   { name: 'type', title: 'Type', kind: 'text', placeholder: 'table, view, topic …' },
   { name: 'tag', title: 'Tag', kind: 'text' },
   { name: 'owner', title: 'Owner', kind: 'text' },
-  { name: 'prefix', title: 'Name begins with', kind: 'text', placeholder: 'case and all', further: true },
-  { name: 'tagValue', title: 'Value of the tag', kind: 'text', further: true },
+  { name: 'prefix', title: 'Name starts with', kind: 'text', placeholder: 'case-sensitive', further: true },
+  { name: 'tagValue', title: 'Tag value', kind: 'text', further: true },
   { name: 'format', title: 'Format', kind: 'text', placeholder: 'parquet, delta …', further: true },
   { name: 'storage', title: 'Storage', kind: 'text', further: true },
   { name: 'location', title: 'Location', kind: 'text', placeholder: 'postgres://db:5432', further: true },
-  { name: 'includeDeleted', title: 'Deleted ones too', kind: 'flag', further: true },
+  { name: 'includeDeleted', title: 'Include deleted', kind: 'flag', further: true },
 ]
 
 const COLUMNS: readonly ListColumn<Card<'dataset'>>[] = [
@@ -38,7 +38,7 @@ const COLUMNS: readonly ListColumn<Card<'dataset'>>[] = [
   FIRST_SEEN_COLUMN,
 ]
 
-/** All datasets, by filters. */
+/** The list of datasets. */
 export function DatasetsPage() {
   return (
     <ListPage<Card<'dataset'>>
@@ -51,7 +51,7 @@ export function DatasetsPage() {
       found="dataset"
       columns={COLUMNS}
       noneFits={noneFits('dataset')}
-      noneAtAll={<NothingSent what="datasets" />}
+      noneAtAll={<NoDataYet what="datasets" />}
     />
   )
 }

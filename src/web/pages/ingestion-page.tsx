@@ -2,7 +2,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { DeadLetters } from './ingestion/dead-letters.tsx'
 import { Intake } from './ingestion/intake.tsx'
 
-/** How events come in, and which were refused. */
+/** The ingestion page: current intake and refused events. */
 export function IngestionPage() {
   useTitle('Ingestion')
   return (

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { JobView } from './job/job-view.tsx'
 
-/** Everything of one job. */
+/** The page of a job. */
 export function JobPage() {
   const { id = '' } = useParams()
   return <JobView key={id} id={id} />

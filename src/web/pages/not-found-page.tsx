@@ -3,12 +3,12 @@ import { useTitle } from '../ui/use-title.ts'
 
 export function NotFoundPage() {
   const { pathname } = useLocation()
-  useTitle('Nothing here')
+  useTitle('Page not found')
   return (
     <main className="page">
-      <h1>There is nothing at {pathname}</h1>
+      <h1>No page at {pathname}</h1>
       <p>
-        <Link to="/">Ask a question</Link>, or look through <Link to="/datasets">datasets</Link>,{' '}
+        <Link to="/">Run a query</Link>, or browse <Link to="/datasets">datasets</Link>,{' '}
         <Link to="/jobs">jobs</Link> and <Link to="/runs">runs</Link>.
       </p>
     </main>

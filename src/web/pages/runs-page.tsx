@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { Card, Detail } from '../../http/shapes/browse-types.ts'
 import { getJson } from '../api/api.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { ThingLink } from '../ui/thing-link.tsx'
+import { EntityLink } from '../ui/entity-link.tsx'
 import type { FilterField } from './list/filter-field.ts'
 import { ListPage } from './list/list-page.tsx'
-import { NothingSent } from './list/nothing-sent.tsx'
+import { NoDataYet } from './list/no-data-yet.tsx'
 import { JOB_RUN_SORTS, RUN_COLUMNS_WITH_JOB, RUN_SORTS } from './list/run-columns.tsx'
-import { useAddress } from './list/use-address.ts'
+import { useUrlParams } from './list/use-url-params.ts'
 
 const FIELDS: readonly FilterField[] = [
   {
@@ -16,14 +16,14 @@ const FIELDS: readonly FilterField[] = [
     kind: 'choice',
     options: ['running', 'succeeded', 'failed', 'killed'],
   },
-  { name: 'since', title: 'Began since', kind: 'time' },
-  { name: 'until', title: 'Began until', kind: 'time' },
-  { name: 'externalId', title: 'Id of its producer', kind: 'text', placeholder: 'in full' },
+  { name: 'since', title: 'Started since', kind: 'time' },
+  { name: 'until', title: 'Started until', kind: 'time' },
+  { name: 'externalId', title: 'External run ID', kind: 'text', placeholder: 'exact' },
 ]
 
-/** All runs, by filters. */
+/** The list of runs. */
 export function RunsPage() {
-  const ofOne = useAddress().get('job') !== ''
+  const ofOne = useUrlParams().get('job') !== ''
   return (
     <ListPage<Card<'run'>>
       title="Runs"
@@ -34,17 +34,17 @@ export function RunsPage() {
       sorts={ofOne ? JOB_RUN_SORTS : RUN_SORTS}
       hidden={['job', 'parent']}
       columns={RUN_COLUMNS_WITH_JOB}
-      noneFits={<EmptyState title="No run fits these filters" />}
-      noneAtAll={<NothingSent what="runs" />}
+      noneFits={<EmptyState title="No run matches these filters" />}
+      noneAtAll={<NoDataYet what="runs" />}
     >
       <OfOneJob />
     </ListPage>
   )
 }
 
-/** Says that only the runs of one job are shown, where the address says so. */
+/** Shows that the list is limited to one job. */
 function OfOneJob() {
-  const address = useAddress()
+  const address = useUrlParams()
   const id = address.get('job')
   const { data } = useQuery({
     queryKey: ['thing', 'job', id],
@@ -52,15 +52,15 @@ function OfOneJob() {
     queryFn: ({ signal }) => getJson<Detail<'job'>>(`jobs/${encodeURIComponent(id)}`, undefined, signal),
   })
   if (id === '') return null
-  // All runs cannot be sorted by how long they took.
+  // The list of all runs cannot be sorted by duration.
   const showAll = () =>
     address.set({ job: undefined, ...(address.get('sort') === 'longest' ? { sort: undefined } : {}) })
   return (
     <p className="row">
-      <span>Only those of</span>
-      <ThingLink kind="job" id={id} name={data?.name ?? id} namespace={data?.namespace} />
+      <span>Runs of</span>
+      <EntityLink kind="job" id={id} name={data?.name ?? id} namespace={data?.namespace} />
       <button type="button" className="button small" onClick={showAll}>
-        Show all
+        Show all runs
       </button>
     </p>
   )

@@ -3,21 +3,21 @@ import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEven
 import { useNavigate } from 'react-router'
 import { getJson } from '../api/api.ts'
 import { KindMark } from '../ui/kind-mark.tsx'
-import { placeOf, type FoundThing } from './place-of.ts'
+import { urlOfResult, type SearchResult } from './result-url.ts'
 import './search-box.css'
 
 const searchFor = (words: string) =>
   queryOptions({
     queryKey: ['search', words],
     queryFn: ({ signal }) =>
-      getJson<{ readonly items: readonly FoundThing[] }>(
+      getJson<{ readonly items: readonly SearchResult[] }>(
         'search',
         { q: words.slice(0, 500), limit: 12 },
         signal,
       ),
   })
 
-/** Finds anything by words, from every page; `/` leads here. */
+/** The search box on every page. `/` focuses it. */
 export function SearchBox() {
   const [words, setWords] = useState('')
   const [open, setOpen] = useState(false)
@@ -49,13 +49,13 @@ export function SearchBox() {
   }, [at])
 
   const items = asked === '' ? [] : (data?.items ?? [])
-  const go = (thing: FoundThing) => {
+  const go = (result: SearchResult) => {
     setOpen(false)
     setWords('')
-    void navigate(placeOf(thing))
+    void navigate(urlOfResult(result))
     input.current?.blur()
   }
-  /** Opens what fits the words best, once that is known of these words and not of those before; unless they are others by then. */
+  /** Opens the best match once the results for these words have arrived, unless the text or the focus changed. */
   const goToFirst = async () => {
     const wanted = words.trim()
     if (wanted === '') return
@@ -64,7 +64,7 @@ export function SearchBox() {
     if (first !== undefined && isAwaited) go(first)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // The keys of an input method, by which a word is made of several strokes, are its own.
+    // While an input method composes a character, its keys are not shortcuts.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       setOpen(false)
@@ -76,7 +76,7 @@ export function SearchBox() {
     } else if (event.key === 'Enter') {
       const chosen = items[at]
       if (chosen !== undefined) go(chosen)
-      // Why nothing was found is told below the field.
+      // The error is shown below the field.
       else goToFirst().catch(() => undefined)
     }
   }
@@ -108,35 +108,31 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
       />
       {shown ? (
-        // A press leaves the focus in the field; a click chooses, which a finger that scrolls the list does not do.
+        // mousedown keeps the focus in the field; click selects. Scrolling the list by touch does not select.
         <div className="search-found" onMouseDown={(event) => event.preventDefault()}>
-          <ul ref={options} id={list} role="listbox" aria-label="What was found">
-            {items.map((thing, i) => (
+          <ul ref={options} id={list} role="listbox" aria-label="Search results">
+            {items.map((result, i) => (
               <li
-                key={`${thing.kind} ${thing.id ?? ''} ${thing.namespace ?? ''} ${thing.name} ${thing.value ?? ''}`}
+                key={`${result.kind} ${result.id ?? ''} ${result.namespace ?? ''} ${result.name} ${result.value ?? ''}`}
                 id={`${list}-${i}`}
                 role="option"
                 aria-selected={i === at}
-                onClick={() => go(thing)}
+                onClick={() => go(result)}
               >
-                <KindMark kind={thing.kind} />
+                <KindMark kind={result.kind} />
                 <span className="search-name">
-                  <bdi>{thing.name}</bdi>
-                  {thing.value === undefined ? null : <span className="faint"> = {thing.value}</span>}
+                  <bdi>{result.name}</bdi>
+                  {result.value === undefined ? null : <span className="faint"> = {result.value}</span>}
                 </span>
                 <span className="faint search-beside">
-                  <bdi>{thing.dataset?.name ?? thing.namespace ?? ''}</bdi>
+                  <bdi>{result.dataset?.name ?? result.namespace ?? ''}</bdi>
                 </span>
               </li>
             ))}
           </ul>
           {items.length > 0 ? null : (
             <p className="faint" role="status">
-              {error === null
-                ? isFetching
-                  ? 'Searching…'
-                  : 'Nothing has this name or description.'
-                : error.message}
+              {error === null ? (isFetching ? 'Searching…' : 'No results.') : error.message}
             </p>
           )}
         </div>

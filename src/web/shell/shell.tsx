@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import '../ui/controls.css'
-import { Arrival } from './arrival.tsx'
-import { ReachBanner } from './reach-banner.tsx'
+import { RouteAnnouncer } from './route-announcer.tsx'
+import { ConnectivityBanner } from './connectivity-banner.tsx'
 import { SearchBox } from './search-box.tsx'
 import './shell.css'
 import { SignIn } from './sign-in.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
-import { WhoIsThere } from './who-is-there.tsx'
+import { CurrentUser } from './current-user.tsx'
 
 const PLACES = [
   ['/', 'Ask'],
@@ -17,15 +17,15 @@ const PLACES = [
   ['/ingestion', 'Ingestion'],
 ] as const
 
-/** How far the ring around what has the focus reaches beyond it, in pixels, and what scrolling rounds away. */
+/** Width of the focus ring in pixels, plus rounding. */
 const RING = 5
 
-/** What stands around each page. */
+/** The frame around every page: header, navigation, search, connection status and sign-in. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const content = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    // What Tab leads to is scrolled to where the header does not cover it (WCAG 2.4.11), nor the ring around it.
+    // Elements focused by Tab must not scroll under the sticky header (WCAG 2.4.11), including their focus ring.
     const watch = new ResizeObserver(([entry]) => {
       const covered = entry!.borderBoxSize[0]!.blockSize + RING
       document.documentElement.style.scrollPaddingTop = `${Math.ceil(covered)}px`
@@ -36,11 +36,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <a className="skip-link" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <div ref={top} className="shell-top">
         <header className="shell-header">
-          <NavLink to="/" className="shell-brand" aria-label="Tributary, to the start">
+          <NavLink to="/" className="shell-brand" aria-label="Tributary home">
             <img src="/favicon.svg" alt="" width="24" height="24" />
             <span>Tributary</span>
           </NavLink>
@@ -53,13 +53,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </nav>
           <SearchBox />
           <div className="shell-tools">
-            <WhoIsThere />
+            <CurrentUser />
             <ThemeSwitch />
           </div>
         </header>
-        <ReachBanner />
+        <ConnectivityBanner />
       </div>
-      <Arrival content={content} />
+      <RouteAnnouncer content={content} />
       <div ref={content} id="content" className="shell-content" tabIndex={-1}>
         {children}
       </div>

@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { holdKey, putOffKey, useHeldKey, useKeyAsked } from '../api/session.ts'
+import { storeKey, dismissKeyRequest, useCurrentKey, useKeyRequest } from '../api/session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
-/** Asks for a key or token when the server does, and says what was wrong with the last one. */
+/** Asks for a key or token when the server requires one, and shows why the last one was refused. */
 export function SignIn() {
-  const asked = useKeyAsked()
-  const held = useHeldKey()
-  if (asked === undefined || asked.putOff) return null
+  const asked = useKeyRequest()
+  const held = useCurrentKey()
+  if (asked === undefined || asked.dismissed) return null
   return (
-    <SignInDialog detail={held === undefined ? undefined : asked.detail} onClose={() => putOffKey(true)} />
+    <SignInDialog
+      detail={held === undefined ? undefined : asked.detail}
+      onClose={() => dismissKeyRequest(true)}
+    />
   )
 }
 
@@ -28,17 +31,17 @@ function SignInDialog({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          holdKey(key.trim())
-          // What was refused begins anew; what is shown stays while it is asked for again, and with it what is typed there.
+          storeKey(key.trim())
+          // Refused queries start over. Queries with data stay visible while they reload, so that typed text is not lost.
           void client.resetQueries({ predicate: ({ state }) => state.data === undefined })
           void client.invalidateQueries({ predicate: ({ state }) => state.data !== undefined })
         }}
       >
         <p>
-          This server asks for a key or a token. Whoever runs it makes one with{' '}
-          <code>tributary keys create</code>; it is kept in this tab alone.
+          This server requires a key or token. Its administrator creates one with{' '}
+          <code>tributary keys create</code>. The key is stored in this tab only.
         </p>
-        {detail === undefined ? null : <p role="alert">The last one was refused: {detail}</p>}
+        {detail === undefined ? null : <p role="alert">The last key was refused: {detail}</p>}
         <label className="labelled">
           Key or token
           <input

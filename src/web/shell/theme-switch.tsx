@@ -4,7 +4,7 @@ import { rememberedTheme, rememberTheme, type Theme } from '../theme/theme.ts'
 const NEXT: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' }
 const SIGNS: Readonly<Record<Theme, string>> = { auto: '◐', light: '☀', dark: '☾' }
 
-/** Light, dark, or as the system has it. */
+/** Switches between light, dark and system colours. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(rememberedTheme)
   const label = `Colours: ${theme}. Change to ${NEXT[theme]}`

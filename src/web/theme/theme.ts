@@ -1,17 +1,17 @@
-import { keptText } from '../api/kept-text.ts'
+import { storedText } from '../api/stored-text.ts'
 
-/** `auto` goes by what the system prefers. */
+/** `auto` follows the system preference. */
 export type Theme = 'auto' | 'light' | 'dark'
 
-const remembered = keptText(() => localStorage, 'tributary.theme')
+const remembered = storedText(() => localStorage, 'tributary.theme')
 const darkness = globalThis.matchMedia('(prefers-color-scheme: dark)')
 
-/** Told whenever colours change: what is drawn on a canvas reads them anew. */
+/** Dispatched when colours change. Canvas drawings read their colours again. */
 export const THEME_EVENT = 'tributary:theme'
 
 export function rememberedTheme(): Theme {
-  const kept = remembered.get()
-  return kept === 'light' || kept === 'dark' ? kept : 'auto'
+  const stored = remembered.get()
+  return stored === 'light' || stored === 'dark' ? stored : 'auto'
 }
 
 export function rememberTheme(theme: Theme): void {

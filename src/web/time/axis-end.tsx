@@ -4,7 +4,7 @@ import type { View } from './scale.ts'
 
 interface Props {
   readonly name: string
-  /** The UTC day, and what it is called. */
+  /** The UTC day, and its text. */
   readonly day: number
   readonly text: string
   readonly whole: View
@@ -13,7 +13,7 @@ interface Props {
   readonly onMove: (day: number) => void
 }
 
-/** One end of what is chosen, as a slider: arrows move it by a day, pages by a week, with Shift by a month. */
+/** One end of the selection, as a slider. Arrow keys move it by a day, Page keys by a week, or by a month with Shift. */
 export function AxisEnd({ name, day, text, whole, x, onMove }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     const to = dayByKey(event.key, event.shiftKey, day, whole)

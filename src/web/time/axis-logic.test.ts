@@ -26,7 +26,7 @@ describe('the scale', () => {
     expect(momentAt(5, whole, 0)).toBe(1000)
   })
 
-  it('zooms around a place, and goes no further than there is', () => {
+  it('zooms around a point within the whole range', () => {
     const near = zoomed(whole, 0.5, 1050, whole)
     expect(near).toEqual({ first: 1025, last: 1074 })
     expect(zoomed(near, 2, 1050, whole)).toEqual(whole)
@@ -38,7 +38,7 @@ describe('the scale', () => {
     expect(zoomed({ first: 5, last: 5 }, 2, 5, { first: 5, last: 5 })).toEqual({ first: 5, last: 5 })
   })
 
-  it('puts days together where they are narrow, as high as the busiest', () => {
+  it('merges narrow days into one bar as high as the busiest', () => {
     const counts = new Map([[1000, 3], [1001, 9], [1099, 1], [1500, 7]]) // prettier-ignore
     expect(barsOf(counts, whole, 1000).map(({ edges }) => edges)).toEqual([3, 9, 1])
     expect(barsOf(counts, whole, 100)).toEqual([
@@ -48,14 +48,14 @@ describe('the scale', () => {
     expect(barsOf(counts, whole, 0)).toHaveLength(1)
   })
 
-  it('dates days as there is room', () => {
+  it('labels as many days as fit', () => {
     expect(ticksOf(whole, 1000).length).toBeLessThanOrEqual(11)
     expect(ticksOf({ first: 1000, last: 1002 }, 1000)).toEqual([1000, 1001, 1002])
     expect(ticksOf({ first: 0, last: 40_000 }, 300).length).toBeLessThanOrEqual(3)
   })
 })
 
-describe('what is chosen', () => {
+describe('the selection', () => {
   const at = (day: number, ms = 0): string => new Date(day * DAY + ms).toISOString()
 
   it.each<[string, Parameters<typeof selectionOf>[0], Selection, object]>([
@@ -76,7 +76,7 @@ describe('what is chosen', () => {
     expect(choiceOf(selection)).toEqual(choice)
   }) // prettier-ignore
 
-  it('has ends that do not pass each other, nor what there is', () => {
+  it('keeps ends in order and in range', () => {
     const window = windowBetween(1020, 1010)
     expect(window).toEqual({ mode: 'window', since: 1010, until: 1020 })
     expect(withEnd(window, 'since', 1030, whole)).toEqual(windowBetween(1020, 1020))
@@ -131,7 +131,7 @@ describe('the pointer', () => {
     expect(drag(202, 900, window)).toEqual(windowBetween(1029, 1029))
   })
 
-  it('chooses a day or an instant by a click, and leaves an end that it only touches', () => {
+  it('selects a day or an instant by a click, and ignores a click on an end', () => {
     expect(drag(505, 507, window)).toEqual(windowBetween(1050, 1050))
     expect(drag(505, 507, { mode: 'all' })).toEqual({ mode: 'instant', at: endOfDay(1050) })
     expect(drag(505, 605, window, 'instant')).toEqual({ mode: 'instant', at: endOfDay(1060) })

@@ -10,7 +10,7 @@ import { boundsOf, endOfDay, withEnd, type Mode, type Selection } from './select
 import { useWidth } from './use-width.ts'
 
 interface Props {
-  /** UTC day → how many edges were made. */
+  /** Number of created edges by UTC day. */
   readonly counts: ReadonlyMap<number, number>
   readonly view: View
   readonly whole: View
@@ -18,15 +18,15 @@ interface Props {
   readonly selection: Selection
   readonly disabled: boolean
   readonly onView: (view: View) => void
-  /** While the pointer is down. */
+  /** Called while the pointer is down. */
   readonly onTry: (selection: Selection | undefined) => void
-  /** `soon`: by keys, of which more may come. */
+  /** `soon` marks keyboard input, of which more may follow. */
   readonly onChoose: (selection: Selection, soon?: 'soon') => void
 }
 
 const HEIGHT = 56
 
-/** The bars, what is chosen over them, and its ends. */
+/** The bars, the selection over them, and its end handles. */
 export function AxisPlot(props: Props) {
   const { counts, view, whole, mode, selection, disabled, onView, onTry, onChoose } = props
   const [plot, width] = useWidth<HTMLDivElement>()
@@ -43,7 +43,7 @@ export function AxisPlot(props: Props) {
     const to = sideways
       ? moved(view, Math.round((event.deltaX / width) * daysOf(view)), whole)
       : zoomed(view, event.deltaY > 0 ? 1.25 : 0.8, momentAt(x, view, width), whole)
-    // Where the axis goes no further the page scrolls.
+    // At the limits of the axis, the page scrolls instead.
     if (to.first === view.first && to.last === view.last) return
     event.preventDefault()
     onView(to)
@@ -124,7 +124,7 @@ export function AxisPlot(props: Props) {
         <ChosenTime selection={selection} whole={whole} />
         <p className="axis-pointed faint" aria-hidden="true">
           {pointed === undefined
-            ? `At most ${counted(most, 'edge')} a day`
+            ? `At most ${counted(most, 'edge')} per day`
             : `${dayText(pointed)}: ${counted(counts.get(pointed) ?? 0, 'edge')}`}
         </p>
       </div>
@@ -173,7 +173,7 @@ function Ends({ selection, axis, whole, onChoose }: EndsProps) {
   const { first, last } = boundsOf(selection, whole)
   const [left, right] = edgesOf(selection, axis)
   const ends = [
-    ['since', 'Beginning of the window', first, left],
+    ['since', 'Start of the window', first, left],
     ['until', 'End of the window', last, right],
   ] as const
   return ends.map(([end, name, day, x]) => (

@@ -1,13 +1,13 @@
 import type { NodeJson } from '../../render/answer-json.ts'
 import { KindMark } from '../ui/kind-mark.tsx'
-import type { ChangedThing } from './changed-things.ts'
+import type { ChangedItem } from './changed-items.ts'
 
 const SIGNS = { added: ['+', 'added'], removed: ['−', 'removed'] } as const
-/** So many jobs are named; the rest is counted. */
+/** Names at most this many jobs and counts the rest. */
 const JOBS = 3
 
-/** One line of a list of changes: sign and word, then what it is; of an edge its ends, and the jobs that made it. */
-export function ChangedRow({ thing }: { readonly thing: ChangedThing }) {
+/** A row in the list of changes: a sign and a word, then the node, or the ends and jobs of the edge. */
+export function ChangedRow({ thing }: { readonly thing: ChangedItem }) {
   const [sign, word] = SIGNS[thing.change]
   return (
     <>
@@ -28,7 +28,7 @@ export function ChangedRow({ thing }: { readonly thing: ChangedThing }) {
             <span className="visually-hidden"> to </span> <Name node={thing.to} />
           </span>
           <span className="faint change-beside">
-            {thing.edge.jobs.length === 0 ? 'no job is known' : 'by '}
+            {thing.edge.jobs.length === 0 ? 'unknown job' : 'by '}
             {thing.edge.jobs.slice(0, JOBS).map(({ id, name }, i) => (
               <span key={id}>
                 {i === 0 ? '' : ', '}

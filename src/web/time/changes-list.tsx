@@ -3,11 +3,11 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { counted } from '../ui/quantity.ts'
 import { ChangedRow } from './changed-row.tsx'
-import { changesOf, chosenOf, keyOf, thingsWith, type Change, type Chosen } from './changed-things.ts'
+import { changesOf, chosenOf, keyOf, itemsMatching, type Change, type Chosen } from './changed-items.ts'
 import './changes-list.css'
 
 interface Props {
-  /** Of a query that begins with `changes`. */
+  /** The answer of a `changes` query. */
   readonly answer: Pick<GraphJson, 'nodes' | 'edges'>
   readonly selected?: Chosen | undefined
   readonly onSelect: (chosen: Chosen) => void
@@ -19,7 +19,7 @@ const SHOWN = [
   ['removed', '− Removed'],
 ] as const
 
-/** What a comparison found added and removed, as a list beside the graph; arrows go through it, Enter chooses. */
+/** The added and removed nodes and edges, beside the graph. Arrow keys move; Enter selects. */
 export function ChangesList({ answer, selected, onSelect }: Props) {
   const [words, setWords] = useState('')
   const [shown, setShown] = useState<Change | 'both'>('both')
@@ -28,7 +28,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { things, counts } = useMemo(() => changesOf(answer), [answer])
   const found = useMemo(
-    () => thingsWith(things, words).filter(({ change }) => shown === 'both' || change === shown),
+    () => itemsMatching(things, words).filter(({ change }) => shown === 'both' || change === shown),
     [things, words, shown],
   )
   // eslint-disable-next-line react-hooks/incompatible-library -- the compiler leaves this component as it is
@@ -68,7 +68,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         <span className="change-removed">
           <span aria-hidden="true">−</span> Removed: {sumText(counts.removed)}
         </span>
-        <span className="faint">Kept: {sumText(counts.kept)}</span>
+        <span className="faint">Unchanged: {sumText(counts.kept)}</span>
       </p>
       <div className="row">
         <input
@@ -79,7 +79,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        <div className="axis-group" role="group" aria-label="Which changes">
+        <div className="axis-group" role="group" aria-label="Show changes">
           {SHOWN.map(([which, title]) => (
             <button
               key={which}
@@ -98,7 +98,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         className="changes-scroller"
         role="listbox"
         tabIndex={0}
-        aria-label="What was added and removed"
+        aria-label="Added and removed"
         aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
         onKeyDown={onKeyDown}
       >
@@ -133,7 +133,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
         {things.length === 0
           ? 'Nothing was added or removed between these times.'
           : found.length === 0
-            ? 'No change has these words in its names.'
+            ? 'No change matches these words.'
             : ''}
       </p>
     </section>

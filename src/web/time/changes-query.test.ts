@@ -36,7 +36,7 @@ it.each([
   expect(parse(wanted).tree?.query.body.kind).toBe('changes')
 })
 
-it('looks back as long as the window, where that is longer than usual', () => {
+it('looks back as long as a window over 30 days', () => {
   expect(ask('upstream of a since 3d', 20)).toBe('changes between 2026-11-01 and 2026-11-20 in upstream of a')
   expect(ask('upstream of a', 90)).toBe(
     'changes between 2026-11-01 and 2026-11-20 in upstream of a since 90d',
@@ -44,11 +44,11 @@ it('looks back as long as the window, where that is longer than usual', () => {
   expect(ask('datasets', 90)).toBe('changes between 2026-11-01 and 2026-11-20 in datasets')
 })
 
-it('is not there for a query of which a comparison is a part', () => {
+it('is undefined if a part of the query is a comparison', () => {
   expect(ask('(changes since 1d in datasets) where change = added', 7)).toBeUndefined()
 })
 
-test('is a comparison whatever the query is', () => {
+test('is a comparison for any query', () => {
   fc.assert(
     fc.property(randomText, (tree) => {
       const asked = ask(format(tree), 40)

@@ -3,15 +3,16 @@ import type { TimeChoice } from './moment.ts'
 import { timesOf, type Part } from './query-times.ts'
 import { comparisonText, walkEdits, withTime } from './with-time.ts'
 
-/** How far back each look of a comparison goes where nothing says it. */
+/** Default number of days that each side of a comparison looks back. */
 const USUAL_DAYS = 30
 
 /**
- * The query that asks what changed in a window of what this one asks about: `changes between A and B in QUERY`, without its own
- * times, and without tables (`count`, `show` and what stands behind), since changes are looked at as a graph. Each look goes back as
- * long as the window, 30 days at least. A comparison gets the window's times. Undefined where a comparison is a part of the query.
- * @param tree of `POST /api/v1/parse` with `"spans": true` for this very text
- * @param days how long the window is
+ * The query for what changed in a window: `changes between A and B in QUERY`, without the query's own time clauses and without
+ * table stages (`count`, `show` and later), because changes are shown as a graph. Each side looks back as long as the window, at
+ * least 30 days. A query that already is a comparison gets the times of the window. Undefined if only a part of the query is a
+ * comparison.
+ * @param tree from `POST /api/v1/parse` with `"spans": true` for this text
+ * @param days length of the window
  */
 export function changesQuery(
   text: string,

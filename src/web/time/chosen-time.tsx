@@ -4,7 +4,7 @@ import { dayInZone, daysInUtc, dayText, instantText } from './day-text.ts'
 import type { View } from './scale.ts'
 import { boundsOf, isEndOfDay, type Selection } from './selection.ts'
 
-/** In words which time is chosen: UTC days, and what they are in the viewer's own zone. */
+/** The selected time in words: UTC days, and the same in the user's time zone. */
 export function ChosenTime({ selection, whole }: { readonly selection: Selection; readonly whole: View }) {
   return (
     <p className="axis-chosen" role="status">
@@ -29,7 +29,7 @@ function Words({ selection, whole }: { readonly selection: Selection; readonly w
     )
   }
   const { first, last } = boundsOf(selection, whole)
-  const from = selection.since === undefined ? 'the beginning' : dayText(first)
+  const from = selection.since === undefined ? 'the start' : dayText(first)
   const to = selection.until === undefined ? 'now' : dayText(last)
   const words = from === to ? from : `${from} to ${to}`
   const length = selection.since === undefined ? '' : `, ${counted(last - first + 1, 'UTC day')}`
@@ -40,7 +40,7 @@ function Words({ selection, whole }: { readonly selection: Selection; readonly w
         {length}
       </span>
       {new Date().getTimezoneOffset() === 0 ? null : (
-        <span className="faint"> ({dayInZone(first, last)} in your zone)</span>
+        <span className="faint"> ({dayInZone(first, last)} in your time zone)</span>
       )}
     </>
   )

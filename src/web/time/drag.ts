@@ -11,12 +11,12 @@ import {
   type WindowSelection,
 } from './selection.ts'
 
-/** What the pointer does on an axis since it went down. */
+/** A drag on the axis since the pointer went down. */
 export interface Drag {
   readonly kind: 'new' | 'move' | 'since' | 'until' | 'instant'
   readonly x: number
   readonly from: Selection
-  /** Whether it has gone so far that it is no click. */
+  /** Whether it moved too far to be a click. */
   readonly gone: boolean
 }
 
@@ -26,14 +26,14 @@ export interface Axis {
   readonly whole: View
 }
 
-/** So near an end of the window the pointer takes the end. */
+/** Distance in pixels within which the pointer grabs an end of the window. */
 const REACH = 12
-/** So far the pointer goes before a click becomes a drag. */
+/** Distance in pixels after which a click becomes a drag. */
 const SLACK = 4
-/** From so many pixels a day on instants go by hours. */
+/** From this many pixels per day, instants snap to hours. */
 const HOURS_FROM = 120
 
-/** The pointer goes down at a place. */
+/** Starts a drag. */
 export function beginDrag(x: number, mode: Mode, selection: Selection, axis: Axis): Drag {
   const all = { x, from: selection, gone: false }
   if (mode === 'instant') return { ...all, kind: 'instant' }
@@ -44,7 +44,7 @@ export function beginDrag(x: number, mode: Mode, selection: Selection, axis: Axi
   return { ...all, kind: x > left && x < right ? 'move' : 'new' }
 }
 
-/** The pointer is at another place: what is chosen then. */
+/** Updates a drag and returns the new selection. */
 export function dragTo(
   drag: Drag,
   x: number,
@@ -69,7 +69,7 @@ export function dragTo(
   }
 }
 
-/** The pointer goes up: a click chooses the day, on an axis of all time the end of the day as an instant. */
+/** Ends a drag. A click selects the day, or in "All time" mode the end of the day as an instant. */
 export function endDrag(drag: Drag, x: number, mode: Mode, axis: Axis): Selection {
   if (drag.gone || drag.kind === 'instant') return dragTo(drag, x, axis).selection
   if (drag.kind === 'since' || drag.kind === 'until') return drag.from
@@ -77,13 +77,13 @@ export function endDrag(drag: Drag, x: number, mode: Mode, axis: Axis): Selectio
   return mode === 'all' ? { mode: 'instant', at: instantAt(x, axis) } : windowBetween(day, day)
 }
 
-/** Where a window begins and ends, in pixels. */
+/** The ends of a window in pixels. */
 export function edgesOf(selection: WindowSelection, { view, width, whole }: Axis): readonly [number, number] {
   const { first, last } = boundsOf(selection, whole)
   return [xOf(first, view, width), xOf(last + 1, view, width)]
 }
 
-/** The instant at a place: the end of the day, or where days are wide the nearest hour. */
+/** The instant at a position: the end of the day, or the nearest hour if days are wide. */
 export function instantAt(x: number, { view, width }: Pick<Axis, 'view' | 'width'>): number {
   if (width / daysOf(view) < HOURS_FROM) return endOfDay(dayAt(x, view, width))
   const hour = DAY / 24

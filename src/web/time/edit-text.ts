@@ -1,11 +1,11 @@
-/** A part of a text that another takes the place of; `start` and `end` are UTF-16 offsets. */
+/** A replacement in a text. `start` and `end` are UTF-16 offsets. */
 export interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** The text with all edits made; they must not overlap. */
+/** Applies edits, which must not overlap. */
 export function editText(text: string, edits: readonly Edit[]): string {
   let edited = ''
   let at = 0
@@ -17,8 +17,8 @@ export function editText(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * What takes a part out of a text together with the blank before it: spaces, and the line break of a line that holds nothing else,
- * unless a comment may end with it.
+ * The edit that removes a part of a text with the whitespace before it, and with the line break of a line that would be empty,
+ * unless a comment may end there.
  */
 export function removal(
   text: string,

@@ -1,20 +1,20 @@
 import { DAY, toIso } from '../../domain/time.ts'
 
-/** A time as a query says it: a UTC day, an instant, or so long ago. */
+/** A time in a query: a UTC day, an instant or a duration ago. */
 export type Moment =
-  /** Days since 1970-01-01, in UTC. */
+  /** Days since 1970-01-01 in UTC. */
   | { readonly kind: 'date'; readonly day: number }
   /** Milliseconds since 1970. */
   | { readonly kind: 'instant'; readonly at: number }
   /** Such as `7d`. */
   | { readonly kind: 'duration'; readonly text: string }
 
-/** Which time an answer is to be of. */
+/** The time range that the user selected. */
 export type TimeChoice =
   | { readonly kind: 'all' }
-  /** What was active then; without a bound open on that side. */
+  /** What was active then. A missing bound is open. */
   | { readonly kind: 'window'; readonly since?: Moment; readonly until?: Moment }
-  /** As it was then; a day as it was at its end. */
+  /** The state at that time; for a day, at its end. */
   | { readonly kind: 'instant'; readonly at: Moment }
 
 export const date = (day: number): Moment => ({ kind: 'date', day })
@@ -22,7 +22,7 @@ export const date = (day: number): Moment => ({ kind: 'date', day })
 /** The UTC day as `2026-11-01`. */
 export const dateText = (day: number): string => toIso(day * DAY).slice(0, '2026-11-01'.length)
 
-/** As the language writes it. */
+/** The text in the query language. */
 export function momentText(moment: Moment): string {
   switch (moment.kind) {
     case 'date':
@@ -34,7 +34,7 @@ export function momentText(moment: Moment): string {
   }
 }
 
-/** The clauses of a walk for a choice; empty for all time. */
+/** The time clauses of a walk; empty for all time. */
 export function clausesText(choice: TimeChoice): string {
   switch (choice.kind) {
     case 'all':

@@ -1,4 +1,4 @@
-/** The names of a tree's parameters: a value for any other is refused. */
+/** The parameters of a parsed query. The server rejects values for other names. */
 export function paramsOf(tree: unknown): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (value: unknown): void => {

@@ -1,22 +1,22 @@
-/** A part of a query's tree as `POST /api/v1/parse` tells it with `"spans": true`. */
+/** A part of the parse tree from `POST /api/v1/parse` with `"spans": true`. */
 export interface Part {
   readonly kind?: string
   readonly span?: { readonly start: number; readonly end: number }
   readonly [name: string]: unknown
 }
 
-/** What of a query's text speaks of times. */
+/** The time clauses in a query. */
 export interface QueryTimes {
-  /** Walks and ways, which take clauses of time, but for those that a comparison gives their time; with the clauses that they have. */
+  /** Walks and paths with their time clauses, except those whose time a comparison sets. */
   readonly walks: readonly { readonly part: Part; readonly times: readonly Part[] }[]
-  /** Clauses of time behind parentheses and names, which hand them on. */
+  /** Time clauses on parentheses and names, which pass them on. */
   readonly handedOn: readonly Part[]
   readonly changes: readonly Part[]
-  /** Whether saved queries are called, which keep their own times. */
+  /** Whether it calls saved queries, which have their own times. */
   readonly callsSaved: boolean
-  /** Whether parts of it are of different times. */
+  /** Whether parts of the query have different times. */
   readonly mixed: boolean
-  /** The one `since DURATION` that all of it has, such as `7d`. */
+  /** The single `since DURATION` of the whole query, such as `7d`. */
   readonly back?: string
 }
 
@@ -45,7 +45,7 @@ export function timesOf(tree: unknown): QueryTimes {
       const meant = times.length > 0 ? times : inherited
       seen.add(meant.map(sayingOf).sort().join(' '))
       durations.add(backOf(meant))
-      // What a walk starts from, and may come to, has times of its own.
+      // The start and the scope of a walk have times of their own.
       within = []
     } else if (times.length > 0) {
       handedOn.push(...times)
@@ -70,7 +70,7 @@ function timesIn({ clauses }: Part): readonly Part[] {
   return Array.isArray(clauses) ? (clauses as readonly Part[]).filter(({ kind }) => TIMES.has(kind)) : []
 }
 
-/** The same for clauses that say the same. */
+/** A key that is equal for equal clauses. */
 const sayingOf = (clause: Part): string =>
   JSON.stringify(clause, (key, value: unknown) => (key === 'span' ? undefined : value))
 

@@ -1,29 +1,29 @@
-/** What stretch of time an axis shows: UTC days, both shown whole. */
+/** The visible range of an axis in UTC days, both included. */
 export interface View {
   readonly first: number
   readonly last: number
 }
 
-/** No fewer days are shown. */
+/** Minimum number of visible days. */
 const FEWEST = 3
 
 export const daysOf = ({ first, last }: View): number => last - first + 1
 
-/** Where a moment lies, in pixels from the left; `day` may have a fraction. */
+/** The position of a moment in pixels from the left. `day` may have a fraction. */
 export const xOf = (day: number, view: View, width: number): number =>
   ((day - view.first) / daysOf(view)) * width
 
-/** The moment at a place, in days with their fraction; no further than the view. */
+/** The moment at a position, in days with fraction, clamped to the view. */
 export function momentAt(x: number, view: View, width: number): number {
   const part = width <= 0 ? 0 : Math.min(1, Math.max(0, x / width))
   return view.first + part * daysOf(view)
 }
 
-/** The day at a place. */
+/** The day at a position. */
 export const dayAt = (x: number, view: View, width: number): number =>
   Math.min(view.last, Math.floor(momentAt(x, view, width)))
 
-/** A view that is `factor` times as long, with what lies at `around` staying where it is, within a whole. */
+/** A view `factor` times as long. The moment `around` keeps its position; the result stays within `whole`. */
 export function zoomed(view: View, factor: number, around: number, whole: View): View {
   const before = daysOf(view)
   const target = before * factor
@@ -33,28 +33,28 @@ export function zoomed(view: View, factor: number, around: number, whole: View):
   return within({ first, last: first + days - 1 }, whole)
 }
 
-/** A view moved by days, within a whole. */
+/** A view moved by days, within `whole`. */
 export const moved = (view: View, days: number, whole: View): View =>
   within({ first: view.first + days, last: view.last + days }, whole)
 
-/** A view of the same length that goes no further than the whole, where that is long enough. */
+/** Moves a view into `whole`; shortens it only if `whole` is shorter. */
 function within(view: View, whole: View): View {
   const days = Math.min(daysOf(view), daysOf(whole))
   const first = Math.max(whole.first, Math.min(view.first, whole.last - days + 1))
   return { first, last: first + days - 1 }
 }
 
-/** Bars are no narrower than so many pixels: where days are, several share one. */
+/** Minimum width of a bar in pixels. Narrower days share a bar. */
 const NARROWEST = 3
 
 export interface Bar {
   readonly first: number
   readonly last: number
-  /** Of the busiest of its days. */
+  /** The count of its busiest day. */
   readonly edges: number
 }
 
-/** What is drawn of counts by day, in the view and so wide. */
+/** The bars for counts by day, in a view `width` pixels wide. */
 export function barsOf(counts: ReadonlyMap<number, number>, view: View, width: number): readonly Bar[] {
   const size = Math.max(1, Math.ceil((NARROWEST * daysOf(view)) / Math.max(1, width)))
   const bars = new Map<number, number>()
@@ -73,10 +73,10 @@ export function barsOf(counts: ReadonlyMap<number, number>, view: View, width: n
 }
 
 const STEPS = [1, 2, 7, 14, 30, 61, 91, 182, 365, 730] as const
-/** So many pixels a date takes. */
+/** Width of a tick label in pixels. */
 const ROOM = 84
 
-/** The days that get a date below the axis. */
+/** The days that have a tick label. */
 export function ticksOf(view: View, width: number): readonly number[] {
   const room = Math.max(1, Math.floor(width / ROOM))
   const step = STEPS.find((days) => daysOf(view) / days <= room) ?? Math.ceil(daysOf(view) / room)

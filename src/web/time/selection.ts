@@ -2,7 +2,7 @@ import { DAY, dayOf } from '../../domain/time.ts'
 import { date, type TimeChoice } from './moment.ts'
 import type { View } from './scale.ts'
 
-/** What is chosen on an axis, in UTC days; an absent bound is open. */
+/** The selected time on the axis, in UTC days. A missing bound is open. */
 export type Selection =
   | { readonly mode: 'all' }
   | { readonly mode: 'window'; readonly since?: number; readonly until?: number }
@@ -12,14 +12,14 @@ export type Selection =
 export type WindowSelection = Extract<Selection, { mode: 'window' }>
 export type Mode = Selection['mode']
 
-/** What an answer is of, as it says by its `window`. */
+/** The time of an answer, from its `window`. */
 export interface ShownTime {
   readonly since?: string | undefined
   readonly until?: string | undefined
   readonly asOf?: string | undefined
 }
 
-/** A window up to an `as of` is a window, one without a beginning the instant. */
+/** `as of` with `since` is a window; `as of` alone is an instant. */
 export function selectionOf({ since, until, asOf }: ShownTime): Selection {
   if (asOf !== undefined && since === undefined) return { mode: 'instant', at: Date.parse(asOf) }
   const end = asOf ?? until
@@ -31,7 +31,7 @@ export function selectionOf({ since, until, asOf }: ShownTime): Selection {
   }
 }
 
-/** As a query says it. The last millisecond of a day is that day. */
+/** The selection as a time choice. The last millisecond of a day becomes that day. */
 export function choiceOf(selection: Selection): TimeChoice {
   switch (selection.mode) {
     case 'all':
@@ -54,13 +54,13 @@ export function choiceOf(selection: Selection): TimeChoice {
 export const endOfDay = (day: number): number => (day + 1) * DAY - 1
 export const isEndOfDay = (at: number): boolean => (at + 1) % DAY === 0
 
-/** The days of a window, where it is open those of the whole. */
+/** The days of a window; open ends extend to `whole`. */
 export const boundsOf = ({ since, until }: WindowSelection, whole: View): View => ({
   first: since ?? Math.min(whole.first, until ?? whole.first),
   last: until ?? Math.max(whole.last, since ?? whole.last),
 })
 
-/** A window with one end moved to a day, no further than the other end and the whole. */
+/** Moves one end of a window to a day, limited by the other end and by `whole`. */
 export function withEnd(
   selection: WindowSelection,
   end: 'since' | 'until',
@@ -73,21 +73,21 @@ export function withEnd(
   return { ...selection, [end]: to }
 }
 
-/** A window moved by days as it is long; it stays within the whole. */
+/** Moves a whole window by days, within `whole`. */
 export function movedWindow(selection: WindowSelection, days: number, whole: View): WindowSelection {
   const { first, last } = boundsOf(selection, whole)
   const by = Math.max(whole.first - first, Math.min(days, whole.last - last))
   return { mode: 'window', since: first + by, until: last + by }
 }
 
-/** The window from one day to another, in whichever order. */
+/** The window between two days, in either order. */
 export const windowBetween = (a: number, b: number): WindowSelection => ({
   mode: 'window',
   since: Math.min(a, b),
   until: Math.max(a, b),
 })
 
-/** How far each key moves an end of a window, in days; `home` and `end` lead to the ends of the whole. */
+/** How many days each key moves an end of a window. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
@@ -97,7 +97,7 @@ const STEPS: Readonly<Record<string, number>> = {
   PageUp: 7,
 }
 
-/** Where a key leads from a day: arrows a day, pages a week (with Shift a month), Home and End the ends. */
+/** The day that a key leads to: arrows a day, Page keys a week (with Shift a month), Home and End the limits. */
 export function dayByKey(key: string, shift: boolean, day: number, whole: View): number | undefined {
   if (key === 'Home') return whole.first
   if (key === 'End') return whole.last
@@ -107,7 +107,7 @@ export function dayByKey(key: string, shift: boolean, day: number, whole: View):
   return Math.max(whole.first, Math.min(whole.last, day + far))
 }
 
-/** How long a window is, in days. */
+/** The length of a window in days. */
 export const lengthOf = (selection: WindowSelection, whole: View): number => {
   const { first, last } = boundsOf(selection, whole)
   return last - first + 1

@@ -15,20 +15,20 @@ import {
   type ShownTime,
 } from './selection.ts'
 import './time-axis.css'
-import { useChoosing } from './use-choosing.ts'
+import { useSelection } from './use-selection.ts'
 
 interface Props extends ShownTime {
-  /** What `POST /api/v1/activity` says of what is shown; absent while it is awaited. */
+  /** The response of `POST /api/v1/activity`; absent while loading. */
   readonly activity?: ActivityAnswer | undefined
   /** Milliseconds since 1970: the right end of the axis. */
   readonly now: number
-  /** The duration that the query goes back, such as `7d`, where it says its window so. */
+  /** The duration by which the query looks back, such as `7d`, if it is written so. */
   readonly back?: string | undefined
-  /** What may be chosen, and why not the rest. */
+  /** Which selections are possible, and why not all. */
   readonly takes: 'all' | 'windows' | 'nothing'
   readonly why?: string | undefined
   readonly onChange: (choice: TimeChoice) => void
-  /** Asks what changed in a window of so many days; absent where that cannot be asked. */
+  /** Runs a comparison for a window of `days` days; absent if not possible. */
   readonly onWhatChanged?:
     ((window: Extract<TimeChoice, { kind: 'window' }>, days: number) => void) | undefined
 }
@@ -45,11 +45,11 @@ const PRESETS = [
   ['90d', '90 d', 90],
 ] as const
 
-/** A time axis: what was done day by day to what is shown, and which time the answer is of. */
+/** The time axis: daily activity of the shown nodes, and the time of the answer. */
 export function TimeAxis(props: Props) {
   const { activity, now, back, takes, why, onChange, onWhatChanged } = props
   const given = selectionOf(props)
-  const { selection, setTried, choose } = useChoosing(given, (chosen) => onChange(choiceOf(chosen)))
+  const { selection, setTried, choose } = useSelection(given, (chosen) => onChange(choiceOf(chosen)))
   const [zoom, setZoom] = useState<View>()
   const heading = useId()
   const counts = useMemo(
@@ -72,7 +72,7 @@ export function TimeAxis(props: Props) {
     <section className="time-axis" aria-labelledby={heading}>
       <div className="row">
         <h2 id={heading}>Time</h2>
-        <div className="axis-group" role="group" aria-label="Which time the answer is of">
+        <div className="axis-group" role="group" aria-label="Time of the answer">
           {MODES.map(([mode, title]) => (
             <button
               key={mode}
@@ -86,7 +86,7 @@ export function TimeAxis(props: Props) {
             </button>
           ))}
         </div>
-        <div className="axis-group" role="group" aria-label="The last">
+        <div className="axis-group" role="group" aria-label="Recent periods">
           {PRESETS.map(([text, title, days]) => (
             <button
               key={text}
@@ -114,11 +114,11 @@ export function TimeAxis(props: Props) {
               )
             }
           >
-            What changed in this window?
+            Show changes in this window
           </button>
         )}
         <span className="grow" />
-        <div className="axis-group" role="group" aria-label="What the axis shows">
+        <div className="axis-group" role="group" aria-label="Axis range">
           {(
             [
               ['Earlier', '‹', moved(view, -Math.ceil(daysOf(view) / 2), whole)],
@@ -154,18 +154,18 @@ export function TimeAxis(props: Props) {
       />
       {why === undefined ? null : <p className="axis-note faint">{why}</p>}
       {activity === undefined || activity.complete ? null : (
-        <p className="axis-note faint">More was done than could be counted: the bars are lower bounds.</p>
+        <p className="axis-note faint">Not all activity was counted; the bars are lower bounds.</p>
       )}
     </section>
   )
 }
 
-/** From the first day on which anything was done to today, a month at least; what is chosen lies in it. */
+/** From the first day with activity until today, at least 30 days, extended to contain the selection. */
 function wholeOf(activity: ActivityAnswer | undefined, now: number, given: Selection): View {
   const today = dayOf(now)
   const { since } = activity?.window ?? {}
   const begun = activity?.firstAt === undefined ? undefined : Date.parse(activity.firstAt)
-  // What was done before the window that was asked about is not drawn.
+  // Activity before the requested window is not drawn.
   const counted = begun === undefined ? undefined : Math.max(begun, Date.parse(since!))
   const chosen = given.mode === 'instant' ? Math.floor(given.at / DAY) : undefined
   const [from, to] = given.mode === 'window' ? [given.since, given.until] : [chosen, chosen]

@@ -12,10 +12,10 @@ import { TimeAxis } from './time-axis.tsx'
 import { timeUseOf, withTime, type TimeUse } from './with-time.ts'
 
 interface Props {
-  /** The query that was asked, and its answer. */
+  /** The query that ran, and its answer. */
   readonly query: string
   readonly answer: GraphJson
-  /** Asks another query in its place, which has these parameters and no others. */
+  /** Runs another query, which has exactly these parameters. */
   readonly onQuery: (query: string, params: ReadonlySet<string>) => void
 }
 
@@ -24,7 +24,7 @@ const parse = (query: string, signal?: AbortSignal): Promise<{ readonly tree: un
 
 const UNREAD: TimeUse = { takes: 'nothing', mixed: false, callsSaved: false }
 
-/** The time axis of an answer: a choice there is put into the query's text, and the answer follows. */
+/** The time axis of an answer. A selection changes the text of the query, and the answer follows. */
 export function TimePanel({ query, answer, onQuery }: Props) {
   const ids = useMemo(() => activeThingsOf(answer), [answer])
   const activity = useQuery({
@@ -40,7 +40,7 @@ export function TimePanel({ query, answer, onQuery }: Props) {
   const tree = parsed.data?.tree
   const use = useMemo(() => (tree === undefined ? UNREAD : timeUseOf(tree)), [tree])
   const put = useMutation({
-    // A time that was a parameter is none any more.
+    // A time clause with a parameter may have been replaced, so the parameters are read again.
     mutationFn: async (text: string) => (paramsOf(tree).size === 0 ? undefined : (await parse(text)).tree),
     onSuccess: (read, text) => onQuery(text, paramsOf(read)),
   })
@@ -72,7 +72,7 @@ export function TimePanel({ query, answer, onQuery }: Props) {
       {activity.error === null ? null : (
         <ProblemView error={activity.error} onRetry={() => void activity.refetch()} />
       )}
-      {put.error === null ? null : <ProblemView deed error={put.error} />}
+      {put.error === null ? null : <ProblemView action error={put.error} />}
       {parsed.error === null ? null : (
         <ProblemView error={parsed.error} onRetry={() => void parsed.refetch()} />
       )}
@@ -80,7 +80,7 @@ export function TimePanel({ query, answer, onQuery }: Props) {
   )
 }
 
-/** By the server's clock, where it has told the time; else by this one's. */
+/** The server's clock if known, else the browser's. */
 function useNow(activity: ActivityAnswer | undefined): number {
   return useMemo(
     () => (activity === undefined ? new Date().getTime() : Date.parse(activity.window.until)),
@@ -90,6 +90,6 @@ function useNow(activity: ActivityAnswer | undefined): number {
 
 function whyOf({ why, mixed, callsSaved, takes }: TimeUse): string | undefined {
   if (takes !== 'all') return why
-  if (mixed) return 'Parts of this query are of different times. A choice here gives all of them the same.'
-  return callsSaved ? 'Saved queries that it calls keep their own times.' : undefined
+  if (mixed) return 'Parts of this query have different times. A selection here sets the same time for all.'
+  return callsSaved ? 'The saved queries that it calls have their own times.' : undefined
 }

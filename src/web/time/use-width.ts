@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
-/** How wide an element is, in pixels; 0 before it is drawn. */
+/** The width of an element in pixels; 0 before layout. */
 export function useWidth<T extends Element>(): readonly [RefObject<T | null>, number] {
   const element = useRef<T>(null)
   const [width, setWidth] = useState(0)

@@ -77,7 +77,7 @@ describe('a query with a time', () => {
     expect(put('upstream of a -- the table', WEEK)).toBe('upstream of a since 7d -- the table')
   })
 
-  it('says which queries take none, and why', () => {
+  it('states which queries support no time, and why', () => {
     for (const text of ['datasets', 'cycles', 'cycles in jobs', 'runs of job x last 3', '{ a, b }'])
       expect(usedBy(text)).toMatchObject({
         takes: 'nothing',
@@ -94,7 +94,7 @@ describe('a query with a time', () => {
       expect(() => put('changes since 7d in datasets', choice)).toThrow(RangeError)
   })
 
-  it('says whether its parts are of different times, and how far back all of it goes', () => {
+  it('states whether parts have different times, and how far back it looks', () => {
     expect(usedBy('upstream of a since 7d')).toMatchObject({ mixed: false, back: '7d' })
     expect(usedBy('(upstream of a union upstream of b) since 7d')).toMatchObject({ mixed: false, back: '7d' })
     expect(usedBy('upstream of a since 7d union upstream of b')).toMatchObject({ mixed: true })
@@ -105,7 +105,7 @@ describe('a query with a time', () => {
   })
 })
 
-/** Demands what holds for every choice: all walks have the same clauses, nobody else any, and nothing else is changed. */
+/** Checks the invariants of every choice: all walks have the same clauses, nothing else has any, and the rest is unchanged. */
 function check(text: string, choice: TimeChoice): void {
   const { takes } = usedBy(text)
   if (takes === 'nothing') return
@@ -133,7 +133,7 @@ test.each(examples)('%s', (text) => {
     check(text, choice)
 })
 
-test('any query of the language takes a window, and gives it back', () => {
+test('any query accepts a window and returns to all time', () => {
   fc.assert(
     fc.property(randomText, (tree) => {
       const text = format(tree)

@@ -2,20 +2,20 @@ import { editText, removal, type Edit } from './edit-text.ts'
 import { clausesText, momentText, type TimeChoice } from './moment.ts'
 import { timesOf, type Part, type QueryTimes } from './query-times.ts'
 
-/** Which choices of time a query takes, and where not all, why not. */
+/** Which time choices a query supports, and why not all. */
 export interface TimeUse {
-  /** `windows`: a comparison, which goes from one time to another. */
+  /** `windows` means a comparison, which ranges from one time to another. */
   readonly takes: 'all' | 'windows' | 'nothing'
   readonly why?: string
-  /** Parts of the query are of different times, which a choice would make one. */
+  /** Parts of the query have different times. A choice makes them equal. */
   readonly mixed: boolean
-  /** What it calls has times that a choice does not change. */
+  /** It calls saved queries, whose times a choice does not change. */
   readonly callsSaved: boolean
-  /** The `since DURATION` of all of it. */
+  /** The `since DURATION` of the whole query. */
   readonly back?: string
 }
 
-/** @param tree of `POST /api/v1/parse` */
+/** @param tree from `POST /api/v1/parse` */
 export function timeUseOf(tree: unknown): TimeUse {
   const { walks, changes, callsSaved, mixed, back } = timesOf(tree)
   const all = { mixed, callsSaved, ...(back === undefined ? {} : { back }) }
@@ -24,23 +24,24 @@ export function timeUseOf(tree: unknown): TimeUse {
       ...all,
       mixed: changes.length > 1,
       takes: 'windows',
-      why: 'A comparison goes from one time to another: choose a window.',
+      why: 'A comparison needs two times: choose a window.',
     }
   if (walks.length > 0) return { ...all, takes: 'all' }
   return {
     ...all,
     takes: 'nothing',
     why: callsSaved
-      ? 'A saved query keeps its own times. Its text, once it is asked itself, takes others.'
-      : 'This query follows no edges, so that no time narrows it. One that begins with upstream of, downstream of, lineage of or paths from does.',
+      ? 'A saved query has its own times. Run its text to choose others.'
+      : 'This query follows no edges, so it has no time. Use upstream of, downstream of, lineage of or paths from.',
   }
 }
 
 /**
- * The query with a time: each of its walks and ways gets the clauses of the choice in place of those that it has, and each comparison
- * its two times. All else stays as it is written, comments too. Walks inside of comparisons and saved queries keep what they have.
- * @param tree of `POST /api/v1/parse` with `"spans": true` for this very text
- * @throws RangeError for a choice that the query does not take (`timeUseOf`)
+ * Sets the time of a query. The time clauses of each walk and of each path search are replaced by those of the choice; a comparison
+ * gets its two times. Everything else stays as written, including comments. Walks inside comparisons and saved queries stay
+ * unchanged.
+ * @param tree from `POST /api/v1/parse` with `"spans": true` for this text
+ * @throws RangeError for a choice that the query does not support (`timeUseOf`)
  */
 export function withTime(text: string, tree: unknown, choice: TimeChoice): string {
   const times = timesOf(tree)
@@ -53,7 +54,7 @@ export function withTime(text: string, tree: unknown, choice: TimeChoice): strin
   return editText(text, walkEdits(text, times, clausesText(choice)))
 }
 
-/** What gives all walks the same clauses. */
+/** The edits that give all walks the same clauses. */
 export function walkEdits(text: string, { walks, handedOn }: QueryTimes, clauses: string): readonly Edit[] {
   return [
     ...handedOn.map(({ span }) => removal(text, span!)),
@@ -73,7 +74,7 @@ function comparing(changes: Part, choice: TimeChoice): Edit {
   return { start: span!.start, end: (to ?? from).span!.end, text: comparisonText(choice) }
 }
 
-/** `changes between A and B`, or `changes since A` up to now. */
+/** `changes between A and B`, or `changes since A` until now. */
 export function comparisonText(choice: TimeChoice): string {
   if (choice.kind !== 'window' || choice.since === undefined)
     throw new RangeError('a comparison takes a window that has a beginning')

@@ -3,15 +3,15 @@ import './clamped.css'
 
 interface Props {
   readonly text: string
-  /** What it is, for who cannot see where the button stands: `the description of email`. */
+  /** A name for screen readers: `the description of email`. */
   readonly what: string
   readonly className?: string
 }
 
-/** How many characters are drawn of what is folded: more than the lines of any window hold. */
+/** Characters rendered while collapsed, more than fit in any window. */
 const DRAWN = 2000
 
-/** A text of any length, folded to a few lines, with a button that shows all of it where it does not fit. */
+/** A text collapsed to a few lines, with a button that expands it if it does not fit. */
 export function Clamped({ text, what, className = '' }: Props) {
   const box = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
@@ -19,7 +19,7 @@ export function Clamped({ text, what, className = '' }: Props) {
   useLayoutEffect(() => {
     const shown = box.current!
     const measure = () => {
-      // What is open is as high as it is: whether it fits shows once it is folded.
+      // An expanded text is as high as its content, so overflow is only measured while collapsed.
       if (!open) setCut(shown.scrollHeight > shown.clientHeight + 1)
     }
     measure()
@@ -37,10 +37,10 @@ export function Clamped({ text, what, className = '' }: Props) {
           type="button"
           className="button small"
           aria-expanded={open}
-          aria-label={`${open ? 'Fold' : 'Show all of'} ${what}`}
+          aria-label={`${open ? 'Collapse' : 'Show all of'} ${what}`}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Fold' : 'Show all'}
+          {open ? 'Collapse' : 'Show all'}
         </button>
       ) : null}
     </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { copyText } from './copy-text.ts'
 
-/** Copies a text, and says that it did. */
+/** Copies a text and confirms it. */
 export function CopyButton({ text, label = 'Copy' }: { readonly text: string; readonly label?: string }) {
   const [done, setDone] = useState(false)
   return (

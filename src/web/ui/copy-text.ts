@@ -1,4 +1,4 @@
-/** Browsers have a clipboard on secure origins alone: without one a selected field is copied as in old times. */
+/** Browsers offer the clipboard API only on secure origins. Elsewhere a selected field is copied. */
 export async function copyText(text: string): Promise<void> {
   if (window.isSecureContext) return navigator.clipboard.writeText(text)
   const field = document.createElement('textarea')

@@ -7,15 +7,15 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A modal window: the browser's own, which keeps the focus inside and closes on Escape. */
+/** A modal dialog. The browser's own element traps the focus and closes on Escape. */
 export function Dialog({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  // While it is still there: a dialog that is gone gives the focus back to nobody.
+  // A layout effect closes the dialog before removal, because only then does the browser restore the focus.
   useLayoutEffect(() => {
     const dialog = box.current!
     if (!dialog.open) dialog.showModal()
-    // What is to be filled in comes before the button that closes, which the browser would begin at.
+    // The first field gets the focus, not the close button.
     dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
     return () => dialog.close()
   }, [])

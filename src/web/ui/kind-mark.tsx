@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<Kind, string>> = {
   namespace: 'M2.500 4.500h4l1.500 1.500h5.500v7h-11z',
 }
 
-/** What kind of thing something is, as a small sign; the word is told to screen readers. */
+/** The kind of an entity as an icon, with text for screen readers. */
 export function KindMark({ kind }: { readonly kind: Kind }) {
   return (
     <span className={`kind-mark kind-${kind}`} title={kind}>

@@ -1,17 +1,17 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
-import { isReady, tellReach, watchReach } from '../api/reach.ts'
+import { isReady, setConnectivity, watchConnectivity } from '../api/connectivity.ts'
 
 type Load<T> = () => Promise<{ readonly default: T }>
 
-/** The server answers and does not have what is to be loaded: it is of another version by now. */
+/** The server is available but does not have the requested file, because it runs another version. */
 export class PartMissing extends Error {
   constructor(cause: unknown) {
-    super('a part of the viewer is not there', { cause })
+    super('a part of the viewer is missing on the server', { cause })
     this.name = 'PartMissing'
   }
 }
 
-/** A component that is loaded once it is shown, or, where the server is away then, once it is back. */
+/** A component loaded on first use. If the server is unavailable, loading continues once it is back. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what any component takes
 export const lazyPart = <T extends ComponentType<any>>(load: Load<T>): LazyExoticComponent<T> =>
   lazy(() => onceLoaded(load))
@@ -30,12 +30,12 @@ export async function onceLoaded<T>(load: Load<T>): Promise<{ readonly default: 
   }
 }
 
-/** Resolves once the server, which is away, is back. */
+/** Resolves once the server is available again. */
 const back = (): Promise<void> =>
   new Promise((resolve) => {
-    tellReach('away')
-    const end = watchReach((now) => {
-      if (now !== 'there') return
+    setConnectivity('offline')
+    const end = watchConnectivity((now) => {
+      if (now !== 'online') return
       end()
       resolve()
     })

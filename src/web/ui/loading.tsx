@@ -1,6 +1,6 @@
 import './loading.css'
 
-/** Something is awaited: told to screen readers, and shown after a moment only, so that short waits do not flicker. */
+/** A loading indicator, announced to screen readers. It appears after a delay so that short waits do not flicker. */
 export function Loading({ what }: { readonly what: string }) {
   return (
     <p className="loading" role="status">

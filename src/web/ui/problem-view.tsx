@@ -1,24 +1,24 @@
 import { ApiProblem, Unreachable } from '../api/api-problem.ts'
-import { putOffKey, useKeyAsked } from '../api/session.ts'
+import { dismissKeyRequest, useKeyRequest } from '../api/session.ts'
 import './problem-view.css'
 
 interface Props {
   readonly error: Error
   readonly onRetry?: () => void
-  /** Something was done rather than asked: it is not tried again by itself. */
-  readonly deed?: boolean
+  /** The error is from an action, which is not retried automatically. */
+  readonly action?: boolean
 }
 
-/** What went wrong, and what can be done about it. */
-export function ProblemView({ error, onRetry, deed = false }: Props) {
-  const { title, detail, advice, requestId } = toldOf(error, deed)
+/** An error, and what to do about it. */
+export function ProblemView({ error, onRetry, action = false }: Props) {
+  const { title, detail, advice, requestId } = describeProblem(error, action)
   const isRefused = error instanceof ApiProblem && error.problem.status === 401
-  // Since then another key was given: what was refused is of the past.
-  const isSignedIn = useKeyAsked() === undefined && isRefused
+  // The user has signed in since the request was refused.
+  const isSignedIn = useKeyRequest() === undefined && isRefused
   if (isSignedIn && onRetry === undefined)
     return (
       <p className="problem" role="status">
-        You are signed in now: send it once more.
+        You are signed in. Send it again.
       </p>
     )
   return (
@@ -28,7 +28,7 @@ export function ProblemView({ error, onRetry, deed = false }: Props) {
       {advice === undefined ? null : <p className="faint">{advice}</p>}
       {requestId === undefined ? null : <p className="faint mono">Request {requestId}</p>}
       {isRefused && !isSignedIn ? (
-        <button type="button" className="button" onClick={() => putOffKey(false)}>
+        <button type="button" className="button" onClick={() => dismissKeyRequest(false)}>
           Sign in
         </button>
       ) : onRetry === undefined ? null : (
@@ -40,45 +40,45 @@ export function ProblemView({ error, onRetry, deed = false }: Props) {
   )
 }
 
-interface Told {
+interface ProblemText {
   readonly title: string
   readonly detail: string
   readonly advice?: string | undefined
   readonly requestId?: string | undefined
 }
 
-function toldOf(error: Error, deed: boolean): Told {
+function describeProblem(error: Error, action: boolean): ProblemText {
   if (error instanceof Unreachable)
     return {
-      title: 'The server cannot be reached',
-      detail: deed
-        ? 'No answer came. Once the server is back, see whether it was done, and if not do it once more: what you typed stays.'
-        : 'It is tried again by itself.',
+      title: 'The server is not reachable',
+      detail: action
+        ? 'There was no response. Once the server is back, check whether the change was made, and try again if not. Your input is still here.'
+        : 'Retrying automatically.',
     }
-  if (!(error instanceof ApiProblem)) return { title: 'Something broke in the viewer', detail: error.message }
+  if (!(error instanceof ApiProblem)) return { title: 'Error in the viewer', detail: error.message }
   const { title, detail, requestId, status } = error.problem
-  return { title, detail: sentence(detail), advice: adviceFor(error.kind, status, deed), requestId }
+  return { title, detail: sentence(detail), advice: adviceFor(error.kind, status, action), requestId }
 }
 
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?`]$/u.test(text) ? '' : '.'}`
 
-function adviceFor(kind: string, status: number, deed: boolean): string | undefined {
+function adviceFor(kind: string, status: number, action: boolean): string | undefined {
   switch (kind) {
     case 'unauthorized':
-      return 'Sign in with a key or token. What you typed stays.'
+      return 'Sign in with a key or token. Your input is still here.'
     case 'forbidden':
-      return 'Ask whoever runs this server for a key that may do this.'
+      return 'Ask the administrator for a key with this permission.'
     case 'too-many-requests':
-      return deed
-        ? 'Nothing was done. Wait a moment, and do it once more: what you typed stays.'
-        : 'Wait a moment: it is tried again by itself.'
+      return action
+        ? 'Nothing was changed. Wait a moment and try again. Your input is still here.'
+        : 'Wait a moment. Retrying automatically.'
     case 'unavailable':
-      return deed
-        ? 'The server lives but cannot do it now. Do it once more in a moment: what you typed stays.'
-        : 'The server lives but cannot answer now. It is tried again by itself.'
+      return action
+        ? 'The server is running but cannot do this now. Try again in a moment. Your input is still here.'
+        : 'The server is running but cannot answer now. Retrying automatically.'
     case 'edited-meanwhile':
-      return 'Somebody else changed it since you opened it. Look at what it is now, then change it again.'
+      return 'Somebody else changed it since you opened it. Check the current state, then try again.'
     default:
       return status >= 500 ? 'The server’s log has the details under the number below.' : undefined
   }

@@ -1,11 +1,11 @@
 const whole = new Intl.NumberFormat()
 
-/** `12,345` in the viewer's own way of writing. */
+/** `12,345`, in the user's locale. */
 export const countText = (count: number): string => whole.format(count)
 
 const BYTES = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const
 
-/** `1.5 GB`: powers of 1,000, as the SI has them. */
+/** `1.5 GB`, with SI prefixes (powers of 1000). */
 export function bytesText(bytes: number): string {
   const step = Math.min(BYTES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const value = bytes / 1000 ** step

@@ -1,6 +1,6 @@
 import './status-mark.css'
 
-/** How a run or operation ended: by a sign and a word, never by colour alone. */
+/** The status of a run or operation, by sign and word, never by colour alone. */
 export function StatusMark({ status }: { readonly status: string | undefined }) {
   const word = (status ?? 'unknown').toLowerCase()
   const { sign, tone } = SIGNS[word] ?? { sign: '?', tone: 'plain' }
@@ -11,7 +11,7 @@ export function StatusMark({ status }: { readonly status: string | undefined }) 
   )
 }
 
-/** The states of a run in the graph. */
+/** The states of a run. */
 const SIGNS: { readonly [status: string]: { readonly sign: string; readonly tone: string } } = {
   succeeded: { sign: '✓', tone: 'good' },
   completed: { sign: '✓', tone: 'good' },

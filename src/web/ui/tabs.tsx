@@ -2,16 +2,16 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import './tabs.css'
 
 interface Props<T extends string> {
-  /** What the tabs are about, for screen readers. */
+  /** The accessible name of the tab list. */
   readonly label: string
   readonly tabs: readonly { readonly name: T; readonly title: ReactNode }[]
   readonly chosen: T
   readonly onChoose: (name: T) => void
-  /** The id of the panel that they change. */
+  /** The id of the tab panel. */
   readonly panel: string
 }
 
-/** Tabs as the ARIA patterns have them: one stop of the keyboard, arrows go from one to the next. */
+/** Tabs according to the ARIA pattern: one tab stop, arrow keys switch. */
 export function Tabs<T extends string>({ label, tabs, chosen, onChoose, panel }: Props<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = tabs.findIndex(({ name }) => name === chosen)

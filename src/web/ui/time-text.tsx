@@ -1,7 +1,7 @@
 import { TICK, useClock } from './use-clock.ts'
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-/** In numbers: `yesterday` and `last month` are words of the calendar, which a day or a month of 30 days may miss. */
+/** Always numeric: `yesterday` and `last month` are calendar words, which 24 hours or 30 days may miss. */
 const near = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' })
 const justNow = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second')
 
@@ -14,7 +14,7 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** How long ago (or ahead) a time is: `3 days ago`. */
+/** Relative time: `3 days ago`. */
 export function agoText(ms: number, now = Date.now()): string {
   const passed = ms - now
   const [unit, size] = UNITS.find(([, size]) => Math.abs(passed) >= size) ?? UNITS.at(-1)!
@@ -22,7 +22,7 @@ export function agoText(ms: number, now = Date.now()): string {
   return count === 0 ? justNow : near.format(count, unit)
 }
 
-/** A time in the viewer's own zone, and in UTC where one points at it. */
+/** A time in the user's time zone, with UTC in a tooltip. */
 export function TimeText({
   at,
   relative = false,
@@ -40,15 +40,15 @@ export function TimeText({
   )
 }
 
-/** Says it anew as time passes: a page may stand open for hours. */
+/** Updates as time passes, because a page may be open for hours. */
 function Ago({ ms }: { readonly ms: number }) {
   const now = useClock()
-  // What was told of since the clock's last tick is not of the future.
+  // A time after the last tick of the clock is not in the future.
   const isOfThisTick = ms > now && ms - now <= TICK
   return agoText(ms, isOfThisTick ? ms : now)
 }
 
-/** A stretch of time as people say it: `1 h 5 min`, `3.2 s`, `40 ms`. */
+/** A duration: `1 h 5 min`, `3.2 s`, `40 ms`. */
 export function durationText(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${(ms / 1000).toFixed(1).replace(/\.0$/u, '')} s`

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 
-/** Keys that a browser may take for leaving a page, or for loading it anew: those with Control, Alt or Command, and F5. */
+/** Keys by which a browser may leave or reload the page: those with Control, Alt or Command, and F5. */
 const mayLead = ({ ctrlKey, altKey, metaKey, key }: KeyboardEvent): boolean =>
   ctrlKey || altKey || metaKey || key === 'F5'
 
 /**
- * Calls back when people may be about to leave, before they do: with a click, with a key that browsers have for that, and at the latest when the page goes. What an
- * address is still to be told is told in time: once a page is loaded anew, it is loaded from where its address was before.
+ * Calls back before the user may leave the page: on a click, on a key that may lead away, and at the latest on pagehide. Pending
+ * changes must be in the URL by then, because a reload uses the URL as it is.
  */
 export function useBeforeLeaving(onLeaving: () => void): void {
   const latest = useRef(onLeaving)

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { createCell } from '../api/cell.ts'
 
-/** How often it is told, in milliseconds. */
+/** Interval between ticks in milliseconds. */
 export const TICK = 15_000
 
 const clock = createCell(Date.now())
@@ -18,10 +18,10 @@ function watch(listener: () => void): () => void {
 }
 
 function now(): number {
-  // While nobody watches, it stands still.
+  // Without watchers the clock does not tick.
   if (watchers === 0 && Date.now() - clock.get() > TICK) clock.set(Date.now())
   return clock.get()
 }
 
-/** What time it is, in ms since 1970, told again every quarter of a minute to who watches it. */
+/** The current time in ms since 1970, updated every 15 s while watched. */
 export const useClock = (): number => useSyncExternalStore(watch, now)

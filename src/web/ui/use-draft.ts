@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useBeforeLeaving } from './use-before-leaving.ts'
 
-/** How long nothing is typed before it is told, in milliseconds. */
+/** Delay after the last keystroke before a change is reported, in milliseconds. */
 const PAUSE = 250
 
 /**
- * What is in a field while somebody types: it is told once its writer pauses or goes elsewhere, if it is whole; what is set from
- * outside, as by going back, takes its place.
+ * The text of a field during typing. A valid text is reported after a pause or when the user leaves the page. A value set from
+ * outside, as by Back, replaces it.
  */
 export function useDraft(
   value: string,
@@ -15,25 +15,25 @@ export function useDraft(
 ): readonly [draft: string, setDraft: (draft: string) => void] {
   const [draft, setDraft] = useState(value)
   const [seen, setSeen] = useState(value)
-  const [told, setTold] = useState(value)
+  const [reported, setReported] = useState(value)
   if (value !== seen) {
     setSeen(value)
-    if (value !== told) {
+    if (value !== reported) {
       setDraft(value)
-      setTold(value)
+      setReported(value)
     }
   }
-  const isDue = draft !== told && isWhole(draft)
-  const tell = useCallback(() => {
+  const isDue = draft !== reported && isWhole(draft)
+  const report = useCallback(() => {
     if (!isDue) return
-    setTold(draft)
+    setReported(draft)
     onChange(draft)
   }, [draft, isDue, onChange])
   useEffect(() => {
     if (!isDue) return
-    const timer = setTimeout(tell, PAUSE)
+    const timer = setTimeout(report, PAUSE)
     return () => clearTimeout(timer)
-  }, [isDue, tell])
-  useBeforeLeaving(tell)
+  }, [isDue, report])
+  useBeforeLeaving(report)
   return [draft, setDraft]
 }

@@ -3,7 +3,7 @@ import { createCell } from '../api/cell.ts'
 
 const shown = createCell('')
 
-/** Names the tab after what it shows. */
+/** Sets the title of the browser tab. */
 export function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Tributary`
@@ -11,5 +11,5 @@ export function useTitle(title: string): void {
   }, [title])
 }
 
-/** What the page is called now. */
+/** The current page title. */
 export const useShownTitle = (): string => useSyncExternalStore(shown.subscribe, shown.get)

@@ -4,9 +4,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { Asking } from '../use-asking.ts'
 import { PastList } from './past-list.tsx'
 import { searchPast } from './past-questions.ts'
-import { forgetPast, usePast } from './use-past.ts'
+import { clearHistory, usePast } from './use-past.ts'
 
-/** What was asked in this browser, to be found and asked again. */
+/** The queries that ran in this browser. They can be searched and run again. */
 export function HistoryDialog({
   asking,
   onClose,
@@ -20,8 +20,8 @@ export function HistoryDialog({
   return (
     <Dialog title="History" onClose={onClose}>
       {past.length === 0 ? (
-        <EmptyState title="Nothing was asked yet">
-          <p>The last 100 questions that were answered are kept here, in this browser alone.</p>
+        <EmptyState title="No queries yet">
+          <p>The last 100 queries that ran in this browser appear here.</p>
         </EmptyState>
       ) : (
         <div className="stack">
@@ -34,11 +34,11 @@ export function HistoryDialog({
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
-            <button type="button" className="button" onClick={forgetPast}>
+            <button type="button" className="button" onClick={clearHistory}>
               Clear
             </button>
           </div>
-          {found.length === 0 ? <p className="faint">No question has these words.</p> : null}
+          {found.length === 0 ? <p className="faint">No query contains these words.</p> : null}
           <PastList
             past={found}
             onAsk={(query, params) => {

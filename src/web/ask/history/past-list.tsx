@@ -10,7 +10,7 @@ interface Props {
   readonly onAsk: (query: string, params: AskState['params']) => void
 }
 
-/** Questions that were asked, to be asked again. */
+/** Recent queries as buttons that run them again. */
 export function PastList({ past, onAsk }: Props) {
   return (
     <ul className="past-list">
@@ -24,7 +24,7 @@ export function PastList({ past, onAsk }: Props) {
                   ${name} = <bdi>{typedOf(value)}</bdi> ·{' '}
                 </span>
               ))}
-              {found === undefined ? 'explained' : counted(found, 'found', 'found')} ·{' '}
+              {found === undefined ? 'explained' : counted(found, 'result')} ·{' '}
               <TimeText at={new Date(at).toISOString()} relative />
             </span>
           </button>

@@ -1,60 +1,67 @@
 import { describe, expect, it } from 'vitest'
-import { addPast, clearPast, readPast, searchPast, type PastQuestion, type Shelf } from './past-questions.ts'
+import {
+  addPast,
+  clearPast,
+  readPast,
+  searchPast,
+  type PastQuestion,
+  type HistoryStorage,
+} from './past-questions.ts'
 
-/** A shelf as a browser has it, in memory. */
-function openShelf(first?: string): Shelf {
-  let kept: string | null = first ?? null
+/** Storage in memory. */
+function memoryStorage(first?: string): HistoryStorage {
+  let stored: string | null = first ?? null
   return {
-    getItem: () => kept,
-    setItem: (_, value) => void (kept = value),
-    removeItem: () => void (kept = null),
+    getItem: () => stored,
+    setItem: (_, value) => void (stored = value),
+    removeItem: () => void (stored = null),
   }
 }
 
 const past = (query: string, at = 1): PastQuestion => ({ query, params: {}, at, found: 3 })
 
-describe('questions of the past', () => {
-  it('are kept, the newest first, each once', () => {
-    const shelf = openShelf()
-    for (const [i, query] of ['a', 'b', 'a'].entries()) addPast(shelf, past(query, i))
-    expect(readPast(shelf)).toEqual([past('a', 2), past('b', 1)])
-    addPast(shelf, { ...past('a', 3), params: { x: '1' } })
-    expect(readPast(shelf)).toHaveLength(3)
-    clearPast(shelf)
-    expect(readPast(shelf)).toEqual([])
+describe('the query history', () => {
+  it('are stored newest first without duplicates', () => {
+    const storage = memoryStorage()
+    for (const [i, query] of ['a', 'b', 'a'].entries()) addPast(storage, past(query, i))
+    expect(readPast(storage)).toEqual([past('a', 2), past('b', 1)])
+    addPast(storage, { ...past('a', 3), params: { x: '1' } })
+    expect(readPast(storage)).toHaveLength(3)
+    clearPast(storage)
+    expect(readPast(storage)).toEqual([])
   })
 
-  it('may have been explained only', () => {
-    const shelf = openShelf()
+  it('may be explain queries', () => {
+    const storage = memoryStorage()
     const explained: PastQuestion = { query: 'explain datasets', params: {}, at: 1 }
-    addPast(shelf, explained)
-    expect(readPast(shelf)).toEqual([explained])
+    addPast(storage, explained)
+    expect(readPast(storage)).toEqual([explained])
   })
 
-  it('are the last hundred, and none that would fill the shelf', () => {
-    const shelf = openShelf()
-    for (let i = 0; i < 120; i++) addPast(shelf, past(`datasets limit ${i}`))
-    addPast(shelf, past('x'.repeat(20_000)))
-    expect(readPast(shelf)).toHaveLength(100)
-    expect(readPast(shelf)[0]!.query).toBe('datasets limit 119')
+  it('are at most a hundred, without very long ones', () => {
+    const storage = memoryStorage()
+    for (let i = 0; i < 120; i++) addPast(storage, past(`datasets limit ${i}`))
+    addPast(storage, past('x'.repeat(20_000)))
+    expect(readPast(storage)).toHaveLength(100)
+    expect(readPast(storage)[0]!.query).toBe('datasets limit 119')
   })
 
   it.each(['{', 'null', '7', '{"a":1}', '[null, 7, {"query": 1}, {"query": "a", "at": 1, "found": 1}]'])(
     'are none where the shelf holds %s',
     (text) => {
-      expect(readPast(openShelf(text))).toEqual([])
-      expect(addPast(openShelf(text), past('a'))).toEqual([past('a')])
+      expect(readPast(memoryStorage(text))).toEqual([])
+      expect(addPast(memoryStorage(text), past('a'))).toEqual([past('a')])
     },
   )
 
-  it('do without a shelf that is broken or forbidden', () => {
+  it('work without usable storage', () => {
     const refuse = (): never => {
       throw new Error('denied')
     }
-    const shelf: Shelf = { getItem: refuse, setItem: refuse, removeItem: refuse }
-    expect(readPast(shelf)).toEqual([])
-    expect(addPast(shelf, past('a'))).toEqual([past('a')])
-    clearPast(shelf)
+    const storage: HistoryStorage = { getItem: refuse, setItem: refuse, removeItem: refuse }
+    expect(readPast(storage)).toEqual([])
+    expect(addPast(storage, past('a'))).toEqual([past('a')])
+    clearPast(storage)
   })
 
   it('are found by their words', () => {

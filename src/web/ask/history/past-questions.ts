@@ -1,55 +1,55 @@
 import type { AskState } from '../ask-url.ts'
 
-/** A question that was answered. */
+/** A query that was answered. */
 export interface PastQuestion {
   readonly query: string
   readonly params: AskState['params']
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Members, or rows of a table; of what was only explained there is none. */
+  /** Number of members or rows; absent for `explain`. */
   readonly found?: number
 }
 
-/** Where they are kept: `localStorage`, which may be full, forbidden, or hold what something else has written. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** `localStorage`, which may be full, blocked, or hold data of other programs. */
+export type HistoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const KEY = 'tributary.history'
-const MOST = 100
-/** A query may have 64 KiB; a hundred of these would fill the shelf for everything else. */
-const LONGEST = 16_384
+const MAX_QUERIES = 100
+/** A query may have 64 KiB; a hundred of these would fill the storage. */
+const MAX_QUERY_LENGTH = 16_384
 
-/** The questions that are kept, the newest first; none where they cannot be read. */
-export function readPast(shelf: Shelf): readonly PastQuestion[] {
+/** The stored queries, newest first; empty if they cannot be read. */
+export function readPast(storage: HistoryStorage): readonly PastQuestion[] {
   try {
-    const kept = JSON.parse(shelf.getItem(KEY) ?? '[]') as unknown
-    return Array.isArray(kept) ? kept.filter(isPast).slice(0, MOST) : []
+    const stored = JSON.parse(storage.getItem(KEY) ?? '[]') as unknown
+    return Array.isArray(stored) ? stored.filter(isPast).slice(0, MAX_QUERIES) : []
   } catch {
     return []
   }
 }
 
-/** Keeps one more, which takes the place of the same question before; gives what is kept now, or would be. */
-export function addPast(shelf: Shelf, question: PastQuestion): readonly PastQuestion[] {
-  if (question.query.length > LONGEST) return readPast(shelf)
+/** Stores a query, replaces an equal one, and returns the new list, even if it could not be stored. */
+export function addPast(storage: HistoryStorage, question: PastQuestion): readonly PastQuestion[] {
+  if (question.query.length > MAX_QUERY_LENGTH) return readPast(storage)
   const same = keyOf(question)
-  const all = [question, ...readPast(shelf).filter((past) => keyOf(past) !== same)].slice(0, MOST)
+  const all = [question, ...readPast(storage).filter((past) => keyOf(past) !== same)].slice(0, MAX_QUERIES)
   try {
-    shelf.setItem(KEY, JSON.stringify(all))
+    storage.setItem(KEY, JSON.stringify(all))
   } catch {
-    // It is a convenience: what cannot be kept is known until the page is left.
+    // History is a convenience. Without storage it lasts until the page is left.
   }
   return all
 }
 
-export function clearPast(shelf: Shelf): void {
+export function clearPast(storage: HistoryStorage): void {
   try {
-    shelf.removeItem(KEY)
+    storage.removeItem(KEY)
   } catch {
     // As above.
   }
 }
 
-/** Those in which every word is found, case aside. */
+/** The queries that contain every word, ignoring case. */
 export function searchPast(past: readonly PastQuestion[], words: string): readonly PastQuestion[] {
   const wanted = words.toLowerCase().split(/\s+/u)
   return past.filter(({ query, params }) => {

@@ -1,21 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import { createCell } from '../../api/cell.ts'
-import { addPast, clearPast, readPast, type PastQuestion, type Shelf } from './past-questions.ts'
+import { addPast, clearPast, readPast, type PastQuestion, type HistoryStorage } from './past-questions.ts'
 
-/** Reading `localStorage` alone may be refused. */
-const shelf: Shelf = {
+/** Accessing `localStorage` may throw. */
+const storage: HistoryStorage = {
   getItem: (key) => localStorage.getItem(key),
   setItem: (key, value) => localStorage.setItem(key, value),
   removeItem: (key) => localStorage.removeItem(key),
 }
 
-const past = createCell(readPast(shelf))
-addEventListener('storage', () => past.set(readPast(shelf)))
+const past = createCell(readPast(storage))
+addEventListener('storage', () => past.set(readPast(storage)))
 
 export const usePast = (): readonly PastQuestion[] => useSyncExternalStore(past.subscribe, past.get)
-export const keepPast = (question: PastQuestion): void => past.set(addPast(shelf, question))
+export const recordQuery = (question: PastQuestion): void => past.set(addPast(storage, question))
 
-export function forgetPast(): void {
-  clearPast(shelf)
+export function clearHistory(): void {
+  clearPast(storage)
   past.set([])
 }

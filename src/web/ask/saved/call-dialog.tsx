@@ -8,11 +8,11 @@ interface Props {
   readonly saved: SavedQueryCard
   readonly onAsk: Asking['ask']
   readonly onClose: () => void
-  /** To where the query was chosen. */
+  /** Returns to the list of saved queries. */
   readonly onBack?: () => void
 }
 
-/** A window with the parameters of a saved query. */
+/** A dialog with the parameters of a saved query. */
 export function CallDialog({ saved, onAsk, onClose, onBack }: Props) {
   return (
     <Dialog title={`@${saved.name}`} onClose={onClose}>

@@ -9,7 +9,7 @@ interface Props {
   readonly onBack: () => void
 }
 
-/** The parameters of a saved query as a form, filled with their defaults. */
+/** A form for the parameters of a saved query, filled with their defaults. */
 export function CallForm({ saved, onAsk, onBack }: Props) {
   const [typed, setTyped] = useState(() => defaultsOf(saved.params))
   const missing = missingOf(saved.params, typed)
@@ -39,7 +39,7 @@ export function CallForm({ saved, onAsk, onBack }: Props) {
       <pre className="saved-text">{call.query}</pre>
       <div className="row">
         <button type="submit" className="button primary" disabled={missing.length > 0}>
-          Ask
+          Run
         </button>
         <button type="button" className="button" onClick={onBack}>
           Back
@@ -61,7 +61,7 @@ const HINTS: Readonly<Record<string, string>> = {
   number: 'a number',
   duration: 'such as 7d or 12h',
   time: 'such as 7d, 2026-11-01 or today',
-  list: 'one value a line',
+  list: 'one value per line',
 }
 
 function ParamField({
@@ -97,7 +97,11 @@ function ParamField({
         )}
       </label>
       <p id={help} className="faint saved-hint">
-        {[description, HINTS[isList ? 'list' : (kind ?? 'text')], value === undefined ? 'needed' : undefined]
+        {[
+          description,
+          HINTS[isList ? 'list' : (kind ?? 'text')],
+          value === undefined ? 'required' : undefined,
+        ]
           .filter((part) => part !== undefined)
           .join('; ')}
       </p>

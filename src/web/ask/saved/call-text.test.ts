@@ -11,7 +11,7 @@ const params: readonly SavedParam[] = [
 ]
 
 describe('the call of a saved query', () => {
-  it('has what differs from the defaults', () => {
+  it('contains only values that differ from the defaults', () => {
     expect(defaultsOf(params)).toEqual({ dataset: '', since: '30d', names: 'a\nb' })
     expect(callOf({ name: 'impact', params }, defaultsOf(params))).toEqual({ query: '@impact', params: {} })
     expect(
@@ -22,12 +22,12 @@ describe('the call of a saved query', () => {
     })
   })
 
-  it('wants what has no default', () => {
+  it('requires values without a default', () => {
     expect(missingOf(params, { dataset: ' ', since: '' })).toEqual(['dataset'])
     expect(missingOf(params, { dataset: 'a' })).toEqual([])
   })
 
-  it('is read by the language as just this value', () => {
+  it('parses to exactly this value', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.constantFrom(

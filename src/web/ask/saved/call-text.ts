@@ -2,7 +2,7 @@ import type { SavedParam } from '../../../domain/saved-query.ts'
 import type { AskState } from '../ask-url.ts'
 import { writtenName } from '../name-text.ts'
 
-/** A saved query as it is listed. */
+/** A saved query as listed by the API. */
 export interface SavedQueryCard {
   readonly name: string
   readonly text: string
@@ -11,25 +11,25 @@ export interface SavedQueryCard {
   readonly savedAt: string
 }
 
-/** What was typed for each parameter; lists have a value a line. */
+/** The input per parameter; lists have one value per line. */
 export type TypedValues = { readonly [name: string]: string }
 
-/** What a form begins with: the values that hold where none is given. */
+/** The initial input: the defaults. */
 export const defaultsOf = (params: readonly SavedParam[]): TypedValues =>
   Object.fromEntries(params.map((param) => [param.name, defaultOf(param)]))
 
 const defaultOf = ({ default: value }: SavedParam): string =>
   value === undefined ? '' : typeof value === 'object' ? value.join('\n') : String(value)
 
-/** The parameters that have neither a value nor a default. */
+/** The parameters without value and default. */
 export const missingOf = (params: readonly SavedParam[], typed: TypedValues): readonly string[] =>
   params
     .filter((param) => param.default === undefined && (typed[param.name] ?? '').trim() === '')
     .map(({ name }) => name)
 
 /**
- * The call of a saved query with these values, and the parameters of the whole that lists come by, since no list stands in a
- * call. A value that is the default is left to it.
+ * The call of a saved query with these values. A call cannot contain a list, so lists are passed as parameters of the outer query.
+ * Values equal to the default are omitted.
  */
 export function callOf(
   { name, params }: Pick<SavedQueryCard, 'name' | 'params'>,
@@ -52,7 +52,7 @@ export function callOf(
   }
 }
 
-/** Numbers, durations, dates and instants as they are; everything else as a name. */
+/** Numbers, durations, dates and instants need no quotes. */
 const BARE_VALUE = /^(?:\d{1,15}(?:\.\d+)?|\d+[smhdw]|\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,3})?Z)?)$/u
 
 const writtenValue = (value: string): string => (BARE_VALUE.test(value) ? value : writtenName(value))

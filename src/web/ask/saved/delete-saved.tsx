@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { both } from '../../../diagnostics/wording.ts'
 import { sendJson } from '../../api/api.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { DeedButton } from '../../ui/deed-button.tsx'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { useSavedChanged } from './use-saved-queries.ts'
 
-/** Asks once more before a saved query is deleted, and a second time where others call it. */
+/** Confirms the deletion of a saved query, and confirms again if other queries call it. */
 export function DeleteSaved({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const changed = useSavedChanged()
   const { mutate, error, isPending } = useMutation({
@@ -17,23 +17,23 @@ export function DeleteSaved({ name, onDone }: { readonly name: string; readonly 
   const callers = error instanceof ApiProblem ? (error.problem.callers ?? []) : []
   return (
     <div className="saved-delete" role="alert">
-      {error !== null && callers.length === 0 ? <ProblemView deed error={error} /> : null}
+      {error !== null && callers.length === 0 ? <ProblemView action error={error} /> : null}
       <p>
         {callers.length === 0
           ? `Delete @${name}?`
-          : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}, which can no longer be asked without it.`}
+          : `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}. These queries will no longer run.`}
       </p>
       <div className="row">
-        <DeedButton
+        <BusyButton
           className="button danger small"
           busy={isPending}
           autoFocus
           onClick={() => mutate(callers.length > 0)}
         >
-          {callers.length === 0 ? 'Delete' : 'Delete all the same'}
-        </DeedButton>
+          {callers.length === 0 ? 'Delete' : 'Delete anyway'}
+        </BusyButton>
         <button type="button" className="button small" onClick={onDone}>
-          Keep
+          Cancel
         </button>
       </div>
     </div>

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { isSavedName, PARAM_KINDS, SAVED_BOUNDS, type ParamKind } from '../../../domain/saved-query.ts'
 import { sendJson } from '../../api/api.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
-import { DeedButton } from '../../ui/deed-button.tsx'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
-import { Mistakes } from '../mistakes.tsx'
+import { QueryErrors } from '../query-errors.tsx'
 import { queryParams } from '../query-params.ts'
 import './saved-dialog.css'
-import { savingOf, type ParamDraft } from './saving.ts'
+import { saveRequest, type ParamDraft } from './save-request.ts'
 import { useSavedChanged, useSavedQueries } from './use-saved-queries.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Keeps a query under a name, with what its parameters are. */
+/** Saves a query under a name, with types and defaults of its parameters. */
 export function SaveDialog({ text, onText, onClose }: Props) {
   const { data: saved = [] } = useSavedQueries()
   const changed = useSavedChanged()
@@ -30,7 +30,7 @@ export function SaveDialog({ text, onText, onClose }: Props) {
   const { mutate, error, isPending } = useMutation({
     mutationFn: () =>
       sendJson('PUT', `queries/${encodeURIComponent(name)}`, {
-        body: savingOf(text, description, params, drafts),
+        body: saveRequest(text, description, params, drafts),
       }),
     onSuccess: async () => {
       await changed()
@@ -41,7 +41,7 @@ export function SaveDialog({ text, onText, onClose }: Props) {
     setDrafts({ ...drafts, [param]: { ...drafts[param], ...change } })
   const mistakes = error instanceof ApiProblem ? error.problem.diagnostics : undefined
   return (
-    <Dialog title="Save the query" onClose={onClose}>
+    <Dialog title="Save query" onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -64,10 +64,10 @@ export function SaveDialog({ text, onText, onClose }: Props) {
           />
         </label>
         {name === '' || isSavedName(name) ? null : (
-          <p role="alert">A name begins with a letter or _ and goes on with letters, digits, _ - and .</p>
+          <p role="alert">Start the name with a letter or _, and use only letters, digits, _ - and .</p>
         )}
         <label className="labelled">
-          What it is for
+          Description
           <textarea
             className="field"
             rows={2}
@@ -85,15 +85,21 @@ export function SaveDialog({ text, onText, onClose }: Props) {
           />
         ))}
         {mistakes === undefined ? null : (
-          <Mistakes query={text} notes={mistakes} detail="" title="This cannot be saved" onQuery={onText} />
+          <QueryErrors
+            query={text}
+            notes={mistakes}
+            detail=""
+            title="The query has errors"
+            onQuery={onText}
+          />
         )}
-        {error === null || mistakes !== undefined ? null : <ProblemView deed error={error} />}
-        {isThere ? <p role="status">@{name} is saved already, and would be replaced.</p> : null}
+        {error === null || mistakes !== undefined ? null : <ProblemView action error={error} />}
+        {isThere ? <p role="status">@{name} exists. Saving replaces it.</p> : null}
         <div className="row">
           {' '}
-          <DeedButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
+          <BusyButton type="submit" className="button primary" busy={isPending} disabled={!isSavedName(name)}>
             {isThere ? `Replace @${name}` : 'Save'}
-          </DeedButton>
+          </BusyButton>
         </div>{' '}
       </form>
     </Dialog>
@@ -117,17 +123,17 @@ function ParamDraftFields({ name, draft, onDraft }: DraftProps) {
           value={draft.kind ?? ''}
           onChange={(event) => onDraft({ kind: event.target.value as ParamKind | '' })}
         >
-          <option value="">as its place has it</option>
+          <option value="">Detect automatically</option>
           {PARAM_KINDS.map((kind) => (
             <option key={kind}>{kind}</option>
           ))}
         </select>
       </label>
       <label className="labelled">
-        Without a value
+        Default
         <input
           className="field mono"
-          placeholder="it is needed"
+          placeholder="none: required"
           value={draft.value ?? ''}
           onChange={(event) => onDraft({ value: event.target.value })}
         />

@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The saved queries: to be found, called with values for their parameters, taken into the editor, and deleted. */
+/** The saved queries: search, run with parameters, edit and delete. */
 export function SavedDialog({ asking, onClose }: Props) {
   const { data, error, refetch } = useSavedQueries()
   const mayEdit = useMay('edit')
@@ -34,10 +34,10 @@ export function SavedDialog({ asking, onClose }: Props) {
       {error === null ? null : <ProblemView error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Loading what="the saved queries" /> : null}
       {data?.length === 0 ? (
-        <EmptyState title="Nothing is saved yet">
+        <EmptyState title="No saved queries yet">
           <p>
-            “Save…” keeps the query of the editor under a name. <code>tributary queries add-starters</code>{' '}
-            adds a first set for impact, root causes, personal data and freshness.
+            Select “Save…” to save the query in the editor. <code>tributary queries add-starters</code> adds
+            starter queries for impact, root causes, personal data and freshness.
           </p>
         </EmptyState>
       ) : null}
@@ -51,7 +51,7 @@ export function SavedDialog({ asking, onClose }: Props) {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          {found.length === 0 ? <p className="faint">No saved query has these words.</p> : null}
+          {found.length === 0 ? <p className="faint">No saved query contains these words.</p> : null}
           <ul className="saved-list">
             {found.map((saved) => (
               <SavedItem

@@ -9,10 +9,10 @@ interface Props {
   readonly onText: () => void
 }
 
-/** The comments at the head of a text tell what its description and its parameters tell. */
+/** Removes the leading comments, which repeat the description and the parameters. */
 const withoutHead = (text: string): string => text.replace(/^(?:\s*--[^\n]*(?:\n|$))+/u, '').trim()
 
-/** One saved query: its name calls it, its text may be taken into the editor. */
+/** A saved query. Its name runs it; "Edit text" copies it into the editor. */
 export function SavedItem({ saved: { name, text, description, params }, mayEdit, onCall, onText }: Props) {
   const [deleting, setDeleting] = useState(false)
   return (

@@ -10,7 +10,7 @@ interface Page {
 const KEY = ['saved-queries'] as const
 const PAGE = 500
 
-/** All saved queries by name; a store keeps a thousand at most. */
+/** All saved queries by name. A store has at most 1000. */
 export function useSavedQueries(): UseQueryResult<readonly SavedQueryCard[]> {
   return useQuery({
     queryKey: KEY,
@@ -27,13 +27,13 @@ export function useSavedQueries(): UseQueryResult<readonly SavedQueryCard[]> {
   })
 }
 
-/** What asks for them anew, once one was saved or deleted. */
+/** Returns a function that reloads the saved queries after a change. */
 export function useSavedChanged(): () => Promise<void> {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: KEY })
 }
 
-/** Those in whose name, description or text every word is found, case aside. */
+/** The saved queries whose name, description or text contains every word, ignoring case. */
 export function searchSaved(queries: readonly SavedQueryCard[], words: string): readonly SavedQueryCard[] {
   const wanted = words.toLowerCase().split(/\s+/u)
   return queries.filter(({ name, description = '', text }) => {

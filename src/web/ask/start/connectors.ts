@@ -1,4 +1,4 @@
-/** One event to be sent by hand, from a job that reads one dataset and writes another. */
+/** A sample event for a shell: a job that reads one dataset and writes another. */
 export const curlOf = (origin: string, withKey: boolean): string =>
   `curl ${origin}/api/v1/lineage${withKey ? " --header 'Authorization: Bearer YOUR_KEY'" : ''} \\
   --header 'Content-Type: application/json' --data @- <<'END'
@@ -16,7 +16,7 @@ END`
 
 interface Connector {
   readonly title: string
-  /** What is to be set, for a server at `origin`. */
+  /** The configuration for a server at `origin`. */
   readonly lines: (origin: string, withKey: boolean) => string
 }
 
@@ -25,7 +25,7 @@ const both = (origin: string, withKey: boolean): readonly string[] => [
   ...(withKey ? ['export OPENLINEAGE_API_KEY=YOUR_KEY'] : []),
 ]
 
-/** How producers are told where to send; docs/connecting.md has each in full. */
+/** How to configure producers. docs/connecting.md has the full instructions. */
 export const CONNECTORS: readonly Connector[] = [
   {
     title: 'dbt',

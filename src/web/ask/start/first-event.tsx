@@ -1,32 +1,30 @@
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { useHeldKey } from '../../api/session.ts'
+import { useCurrentKey } from '../../api/session.ts'
 import { CONNECTORS, curlOf } from './connectors.ts'
 
-/** No dataset is known: how the first event is sent. */
+/** Shown if no dataset exists: how to send the first event. */
 export function FirstEvent({ hasJobs }: { readonly hasJobs: boolean }) {
-  const key = useHeldKey()
+  const key = useCurrentKey()
   const curl = curlOf(location.origin, key !== undefined)
   return (
     <div className="start-page">
-      <h2>
-        {hasJobs ? 'Jobs have reported, but no dataset yet' : 'Nothing has come yet: send the first event'}
-      </h2>
+      <h2>{hasJobs ? 'Only jobs so far, no datasets' : 'No events yet. Send your first one'}</h2>
       <p>
-        Pipelines tell Tributary in the OpenLineage format what they read and wrote. This one event is enough
-        to see lineage; the page goes on by itself once it has come.
+        Pipelines report what they read and wrote as OpenLineage events. This one event is enough to see
+        lineage. This page updates when it arrives.
       </p>
       <p role="status" className="faint row">
         <span className="loading-dot" aria-hidden="true" /> Waiting for the first event…
       </p>
-      <Snippet title="Any shell" text={curl} />
-      <h2>Or tell a producer where to send</h2>
+      <Snippet title="Shell" text={curl} />
+      <h2>Or configure a producer</h2>
       <div className="start-cards">
         {CONNECTORS.map(({ title, lines }) => (
           <Snippet key={title} title={title} text={lines(location.origin, key !== undefined)} />
         ))}
       </div>
       <p>
-        <a href="/docs">The HTTP API</a> takes single events, batches of them, and entities of whoever has no
+        <a href="/docs">The HTTP API</a> accepts single events, batches, and entities from pipelines without
         OpenLineage.
       </p>
     </div>

@@ -5,7 +5,7 @@ import { demoQuestions, questionsOf } from './questions-of.ts'
 const dataset = (name: string) => ({ id: '1', namespace: 'postgres://db:5432', name })
 
 describe('the questions to click', () => {
-  it('are four, with the names that came last, and can be read', () => {
+  it('are four valid queries with the newest names', () => {
     for (const names of [['a b'], ['<b>', 'two "words"'], ['a', 'b', 'c']]) {
       const offered = questionsOf(names.map(dataset))
       expect(offered).toHaveLength(4)
@@ -16,7 +16,7 @@ describe('the questions to click', () => {
     expect(demoQuestions).toHaveLength(4)
   })
 
-  it('do without names where there are none', () => {
+  it('work without names', () => {
     expect(questionsOf([{ id: '1', namespace: undefined, name: undefined }])).toHaveLength(2)
   })
 })

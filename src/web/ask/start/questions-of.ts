@@ -2,7 +2,7 @@ import type { Card } from '../../../http/shapes/browse-types.ts'
 import { DEMO_QUESTIONS } from '../../../render/demo-questions.ts'
 import { selectorOf } from '../select-query.ts'
 
-/** A question in words, and as it is asked. */
+/** A question in plain words, and its query. */
 export interface OfferedQuestion {
   readonly words: string
   readonly query: string
@@ -10,13 +10,13 @@ export interface OfferedQuestion {
 
 type Newest = readonly Pick<Card<'dataset'>, 'id' | 'namespace' | 'name'>[]
 
-/** The questions of the demo, as it asks them. */
+/** The questions of the demo. */
 export const demoQuestions: readonly OfferedQuestion[] = DEMO_QUESTIONS.map(({ wants, query }) => ({
   words: wants,
   query,
 }))
 
-/** Four questions about what a store holds, by the names that came to it last. */
+/** Four questions about the newest datasets. */
 export function questionsOf(newest: Newest): readonly OfferedQuestion[] {
   const [first, second = first] = newest.flatMap(({ id, namespace, name }) =>
     namespace === undefined || name === undefined ? [] : [{ id, kind: 'dataset' as const, namespace, name }],
@@ -24,7 +24,7 @@ export function questionsOf(newest: Newest): readonly OfferedQuestion[] {
   const general: readonly OfferedQuestion[] = [
     { words: 'How many datasets are there, and where?', query: 'datasets count by namespace' },
     {
-      words: 'What has changed within a week?',
+      words: 'What changed in the last 7 days?',
       query: 'changes since 7d in datasets where change = added',
     },
   ]
@@ -39,5 +39,5 @@ export function questionsOf(newest: Newest): readonly OfferedQuestion[] {
   ]
 }
 
-/** The last part of a name tells most of it. */
+/** The end of a name tells most. */
 const shortOf = (name: string): string => (name.length <= 48 ? name : `…${name.slice(-47)}`)

@@ -9,7 +9,7 @@ interface Props {
   readonly onAsk: (query: string) => void
 }
 
-/** Questions to click: those of the demo where its data are there, else some about what came last. */
+/** Questions to click: those of the demo if its data is loaded, else questions about the newest datasets. */
 export function Questions({ newest, onAsk }: Props) {
   const { data: isDemo } = useQuery({
     queryKey: ['is-demo'],
@@ -25,7 +25,7 @@ export function Questions({ newest, onAsk }: Props) {
   const offered = isDemo ? demoQuestions : questionsOf(newest)
   return (
     <>
-      <h2>Ask what you want to know</h2>
+      <h2>Example questions</h2>
       <div className="start-cards">
         {offered.map(({ words, query }) => (
           <button key={query} type="button" className="card start-question" onClick={() => onAsk(query)}>

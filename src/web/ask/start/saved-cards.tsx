@@ -8,7 +8,7 @@ import type { Asking } from '../use-asking.ts'
 
 const FEW = 6
 
-/** What is saved, the last saved first, to be asked by a click; one with parameters asks for their values. */
+/** The most recently saved queries. A click runs one, or opens a form for its parameters. */
 export function SavedCards({ asking }: { readonly asking: Asking }) {
   const { data: saved = [] } = useSavedQueries()
   const [called, setCalled] = useState<SavedQueryCard>()
@@ -48,6 +48,6 @@ export function SavedCards({ asking }: { readonly asking: Asking }) {
   )
 }
 
-/** Those of the same moment by their names, as they come. */
+/** Newest first; the sort is stable, so ties stay in order of name. */
 const lastSaved = (saved: readonly SavedQueryCard[], most: number): readonly SavedQueryCard[] =>
   saved.toSorted((a, b) => compareText(b.savedAt, a.savedAt)).slice(0, most)

@@ -7,13 +7,13 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 import type { Asking } from '../use-asking.ts'
 import { FirstEvent } from './first-event.tsx'
 import { Questions } from './questions.tsx'
-import { Remembered } from './remembered.tsx'
+import { SavedAndRecent } from './saved-and-recent.tsx'
 import './start-page.css'
 
-/** How often an empty store is looked at again, in milliseconds. */
+/** Polling interval for an empty store, in milliseconds. */
 const EVERY = 3000
 
-/** Where nothing is asked yet: what can be, or how the first event is sent. */
+/** Shown without a query: suggested questions, or how to send the first event. */
 export function StartPage({ asking }: { readonly asking: Asking }) {
   const [wasEmpty, setWasEmpty] = useState(false)
   const { data, error, refetch } = useQuery({
@@ -32,7 +32,7 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
   if (isEmpty && !wasEmpty) setWasEmpty(true)
   if (data === undefined)
     return error === null ? (
-      <Loading what="what there is" />
+      <Loading what="the start page" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
@@ -41,11 +41,11 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
     <div className="start-page">
       {wasEmpty ? (
         <p className="start-arrived" role="status">
-          <strong>The first event has come.</strong> What it told of can be asked now.
+          <strong>The first event has arrived.</strong> You can query it now.
         </p>
       ) : null}
       <Questions newest={data.items} onAsk={asking.ask} />
-      <Remembered asking={asking} />
+      <SavedAndRecent asking={asking} />
     </div>
   )
 }

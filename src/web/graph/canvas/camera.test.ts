@@ -17,7 +17,7 @@ import { between } from './motion.ts'
 const SIZE = { width: 1000, height: 600 }
 
 describe('the camera', () => {
-  it('zooms to a point, which stays where it is', () => {
+  it('keeps the point under the pointer when zooming', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -5000, max: 5000 }),
@@ -34,7 +34,7 @@ describe('the camera', () => {
     expect(zoomedAt({ x: 0, y: 0, scale: 1 }, 1e-9, 0, 0).scale).toBe(LEAST_SCALE)
   })
 
-  it('fits all of a scene, no nearer than one to one', () => {
+  it('fits the whole scene at scale 1 or less', () => {
     const bounds = { left: -300, top: 50, width: 20_000, height: 400 }
     const camera = fitting(bounds, SIZE)
     const [left] = toScreen(camera, -300, 50)
@@ -43,12 +43,12 @@ describe('the camera', () => {
     expect(fitting({ left: 0, top: 0, width: 10, height: 10 }, SIZE).scale).toBe(1)
   })
 
-  it('moves by screen pixels, and knows what is seen', () => {
+  it('pans by screen pixels', () => {
     const camera = panned(centred(500, 300, 2, SIZE), 100, -20)
     expect(seen(camera, SIZE)).toEqual({ left: 300, top: 140, width: 500, height: 300 })
   })
 
-  it('flies evenly, from one place exactly to the other', () => {
+  it('interpolates exactly between two cameras', () => {
     const a = { x: 0, y: 0, scale: 0.1 }
     const b = { x: 500, y: 40, scale: 1.6 }
     expect(between(a, b, 0)).toEqual(a)
@@ -56,7 +56,7 @@ describe('the camera', () => {
     expect(between(a, b, 0.5).scale).toBeCloseTo(0.4)
   })
 
-  it('shows cards near by, and blocks far away', () => {
+  it('shows cards at large scales and blocks at small ones', () => {
     expect([1, 0.3, 0.05].map(detailAt)).toEqual(['cards', 'labels', 'blocks'])
   })
 })

@@ -1,16 +1,16 @@
-import { initials, markedWords, nodeWords } from '../node-words.ts'
+import { initials, describeMarks, describeNode } from '../describe-node.ts'
 import type { SceneCard, SceneGroup, SceneNode } from '../scene.ts'
 import { hasFacts } from '../scene-card.ts'
 import { svgIcon } from './svg-icon.ts'
 import type { TextMeasure } from './text-measure.ts'
 
-/** The fonts that a card measures its texts by; they are those of graph.css. */
+/** The fonts by which cards measure text. They must match graph.css. */
 export interface CardFonts {
   readonly name: TextMeasure
   readonly small: TextMeasure
 }
 
-/** Edges that lead to and from a node. */
+/** The numbers of incoming and outgoing edges of a node. */
 export interface Degrees {
   readonly arriving: number
   readonly leaving: number
@@ -23,7 +23,7 @@ const element = (tag: string, className: string, text?: string): HTMLElement => 
   return one
 }
 
-/** A text that may run either way and may be long: cut to a width, whole in its title. */
+/** Text of unknown direction and length, cut to a width. The title has the full text. */
 function named(className: string, text: string, width: number, measure: TextMeasure): HTMLElement {
   const one = element('span', className, measure.fit(text, width))
   one.dir = 'auto'
@@ -43,8 +43,8 @@ function button(className: string, label: string, act: string): HTMLButtonElemen
 }
 
 /**
- * A node to read and to reach: a button by its whole name, with smaller ones for its columns and for what lies beyond. What a button is for stands in its
- * `data-act`; nothing of a name is ever read as HTML.
+ * A card as a focusable button with the full name, plus small buttons for columns and expansion. `data-act` says what a button
+ * does. Names are never parsed as HTML.
  */
 export function cardElement(node: SceneNode, degrees: Degrees, fonts: CardFonts): HTMLElement {
   const card = element('div', `lg-card lg-${node.kind === 'group' ? 'group' : node.node.kind}`)
@@ -56,8 +56,8 @@ export function cardElement(node: SceneNode, degrees: Degrees, fonts: CardFonts)
   main.className = 'lg-main'
   main.tabIndex = -1
   main.dataset.act = 'select'
-  main.setAttribute('aria-label', nodeWords(node, degrees.arriving, degrees.leaving))
-  // What is seen lies below the button and not in it: cut names and signs are no part of what it is called.
+  main.setAttribute('aria-label', describeNode(node, degrees.arriving, degrees.leaving))
+  // The visible face is beside the button, not inside it, so that cut names and signs are not part of the accessible name.
   const face = element('span', 'lg-face')
   face.setAttribute('aria-hidden', 'true')
   card.append(face, main)
@@ -79,7 +79,7 @@ function fillGroup(
   const { title, by, count, marked } = group
   const facts = element('span', 'lg-facts')
   facts.append(element('span', 'lg-count', `${count.toLocaleString('en')} nodes`))
-  const words = markedWords(marked)
+  const words = describeMarks(marked)
   if (words.length > 0) {
     const chip = named('lg-chip', words.join(', '), 118, small)
     chip.title = words.join(', ')
@@ -91,7 +91,7 @@ function fillGroup(
     named('lg-namespace', `by ${by}`, 192, small),
     facts,
   )
-  const open = button('lg-more', `Open the group ${title}`, 'open')
+  const open = button('lg-more', `Expand group ${title}`, 'open')
   open.append(svgIcon('more', 'lg-sign'))
   card.append(open)
 }
@@ -100,7 +100,7 @@ function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, 
   const { node, title, marks, facts, columns, pinned } = one
   const signs = element('span', 'lg-signs')
   if (marks.cycle !== undefined) signs.append(sign('cycle', `on cycle ${marks.cycle}`))
-  if (marks.opaque) signs.append(sign('opaque', 'columns unknown beyond'))
+  if (marks.opaque) signs.append(sign('opaque', 'column lineage unknown beyond'))
   if (marks.deleted) signs.append(sign('deleted', 'deleted'))
   if (pinned !== undefined) signs.append(sign('pin', 'pinned'))
   const room = 205 - 18 * signs.childElementCount
@@ -119,17 +119,13 @@ function fillCard(card: HTMLElement, face: HTMLElement, one: SceneCard, { name, 
   }
   if (marks.deleted) card.classList.add('lg-deleted')
   if (node.kind === 'dataset') {
-    const toggle = button(
-      'lg-columns',
-      `${columns.open ? 'Close' : 'Open'} the columns of ${title}`,
-      'columns',
-    )
+    const toggle = button('lg-columns', `${columns.open ? 'Hide' : 'Show'} columns of ${title}`, 'columns')
     toggle.setAttribute('aria-expanded', String(columns.open))
     toggle.append(svgIcon('columns', 'lg-sign'))
     card.append(toggle)
   }
   if (marks.more) {
-    const more = button('lg-more', `Show more beyond ${title}`, 'open')
+    const more = button('lg-more', `Expand ${title}`, 'open')
     more.append(svgIcon('more', 'lg-sign'))
     card.append(more)
   }
@@ -150,7 +146,7 @@ function tab(className: string, words: string, icon?: 'start' | 'opened'): HTMLE
   return one
 }
 
-/** So much of the line of facts is for type and tags; the rest is for owner, freshness and status. */
+/** Pixels of the facts line for type and tags. The rest is for owner, freshness and status. */
 const CHIPS = 150
 
 function factsElement({ facts }: SceneCard, small: TextMeasure): HTMLElement {
@@ -215,7 +211,6 @@ function rowsElement({ columns, title }: SceneCard, small: TextMeasure): HTMLEle
     if (row.type !== undefined) item.append(named('lg-row-type', row.type, 62, small))
     list.append(item)
   }
-  if (columns.rest > 0)
-    list.append(element('li', 'lg-row lg-rest', `${columns.rest} more columns, not drawn`))
+  if (columns.rest > 0) list.append(element('li', 'lg-row lg-rest', `${columns.rest} more columns not shown`))
   return list
 }

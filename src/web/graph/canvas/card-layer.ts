@@ -3,9 +3,9 @@ import { cardElement, type CardFonts, type Degrees } from './card-element.ts'
 import type { Prepared } from './drawing.ts'
 import { nearest } from './nearest.ts'
 
-/** How many cards are made in a frame at most, so that none of them takes long; the plates below show where the others will be. */
+/** At most this many cards are created per frame, so that no frame takes long. Plates below mark where the others will appear. */
 const PER_FRAME = 6
-/** Cards at most; on a large screen the nearest to its middle. */
+/** Maximum number of card elements. On a large screen, those nearest to the centre. */
 const MOST = 160
 
 export interface CardChanges {
@@ -13,25 +13,25 @@ export interface CardChanges {
   readonly complete: boolean
 }
 
-/** The elements of the cards that are near enough to read, and of the one that has the focus however far it is. */
+/** DOM elements of the readable cards, and of the focused card at any distance. */
 export interface CardLayer {
-  /** Moves the elements to where a camera sees them, as they are. */
+  /** Moves the elements to match a camera without changing them. */
   moveTo(camera: Camera): void
   /**
-   * Brings the elements in line with what is on the screen. `near` is whether cards are near enough to read. Tells whether there are
-   * others than before, and whether more are to come.
+   * Creates and removes elements to match the screen. `near` says whether cards are readable. Returns whether elements changed, and
+   * whether all are there.
    */
   update(camera: Camera, size: Size, near: boolean): CardChanges
-  /** The node that keyboards are at: the one that Tab leads to. It has an element from the next update on. */
+  /** Sets the node that has the tab stop. It has an element from the next update on. */
   setActive(node: number | undefined): void
-  /** Takes a scene; elements of nodes that stayed as they were are kept, and the focus goes to the new element where one is made anew. */
+  /** Sets the scene. Elements of unchanged nodes are reused. If the focused element is recreated, the new one gets the focus. */
   setScene(prepared: Prepared, fonts: CardFonts): void
-  /** Marks elements: which are selected, found, or (while there is light) not lit. */
+  /** Marks elements as selected, found or, while something is highlighted, dimmed. */
   mark(marks: { selected: ReadonlySet<number>; found: ReadonlySet<number>; lit?: Uint8Array }): void
-  /** Takes the places anew, of which only that of one node is another. */
+  /** Sets new positions in which only one node has moved. */
   reposition(prepared: Prepared, node: number): void
   elementOf(node: number): HTMLElement | undefined
-  /** The button that its card is, where it has one. */
+  /** The main button of a card, if the card has an element. */
   mainOf(node: number | undefined): HTMLElement | undefined
   readonly root: HTMLElement
 }
@@ -56,14 +56,14 @@ export function createCardLayer(): CardLayer {
     const { x, y } = prepared!.placed
     element.style.transform = `translate(${x[node]!}px, ${y[node]!}px)`
   }
-  const dress = (node: number, element: HTMLElement): void => {
+  const applyMarks = (node: number, element: HTMLElement): void => {
     element.classList.toggle('is-selected', marks.selected.has(node))
     element.classList.toggle('is-found', marks.found.has(node))
     element.classList.toggle('is-dim', marks.lit !== undefined && marks.lit[node] === 0)
     element.classList.toggle('is-lit', marks.lit?.[node] === 1)
   }
-  /** All that an element shows, as a text. */
-  const looks = (node: number): string => {
+  /** Everything that an element shows, as a string. */
+  const appearanceOf = (node: number): string => {
     const one = prepared!.placed.scene.nodes[node]!
     const shown = one.kind === 'card' ? { ...one, node: [one.node.kind, one.node.namespace] } : one
     return JSON.stringify([shown, degrees(node)])
@@ -71,7 +71,7 @@ export function createCardLayer(): CardLayer {
   const make = (node: number): void => {
     const element = cardElement(prepared!.placed.scene.nodes[node]!, degrees(node), fonts!)
     place(node, element)
-    dress(node, element)
+    applyMarks(node, element)
     if (node === active) mainOf(element)!.tabIndex = 0
     made.set(node, element)
     root.append(element)
@@ -81,17 +81,17 @@ export function createCardLayer(): CardLayer {
   return {
     root,
     setScene(next, nextFonts) {
-      const old = new Map([...made].map(([node, element]) => [looks(node), element]))
+      const old = new Map([...made].map(([node, element]) => [appearanceOf(node), element]))
       const fresh = nextFonts !== fonts
       const focused = root.contains(document.activeElement) ? document.activeElement : null
       prepared = next
       fonts = nextFonts
       degrees = degreesOf(next)
-      const known = new Set([...made].map(([, element]) => element.dataset.id))
+      const existingIds = new Set([...made].map(([, element]) => element.dataset.id))
       made.clear()
       next.placed.scene.nodes.forEach((node, i) => {
-        if (!known.has(node.id)) return
-        const look = looks(i)
+        if (!existingIds.has(node.id)) return
+        const look = appearanceOf(i)
         const element = fresh ? undefined : old.get(look)
         if (element === undefined) {
           make(i)
@@ -100,7 +100,7 @@ export function createCardLayer(): CardLayer {
         old.delete(look)
         made.set(i, element)
         place(i, element)
-        dress(i, element)
+        applyMarks(i, element)
       })
       for (const element of old.values()) element.remove()
       if (focused?.isConnected === false)
@@ -145,14 +145,14 @@ export function createCardLayer(): CardLayer {
     },
     mark(next) {
       marks = next
-      for (const [node, element] of made) dress(node, element)
+      for (const [node, element] of made) applyMarks(node, element)
     },
     reposition(next, node) {
       prepared = next
       const element = made.get(node)
       if (element === undefined) return
       place(node, element)
-      // What is carried passes over the others.
+      // The dragged card is drawn above the others.
       element.style.zIndex = '1'
     },
     elementOf: (node) => made.get(node),

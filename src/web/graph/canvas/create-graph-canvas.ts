@@ -2,63 +2,67 @@ import type { PlacedScene } from '../placed-scene.ts'
 import { centred, clampScale, panned, toScene, toScreen, zoomedAt, type Camera } from './camera.ts'
 import { detailAt, READ_AT } from './detail.ts'
 import { drawCardPictures } from './draw-card-pictures.ts'
-import { firstLook } from './first-look.ts'
+import { initialCamera } from './initial-camera.ts'
 import { createEmitter, type Emitter } from './graph-events.ts'
 import { createSurface, NO_HIGHLIGHTS, type Highlights } from './graph-surface.ts'
-import { hit, hitEdge, type Target } from './hit.ts'
+import { hitTest, hitTestEdge, type Target } from './hit-test.ts'
 import { listenToKeys } from './keyboard-input.ts'
 import { createMinimap } from './minimap.ts'
 import { nearest, widened } from './nearest.ts'
 import { nextNode } from './next-node.ts'
-import { pointable, type Pointable } from './pointed-at.ts'
+import { interactiveScene, type InteractiveScene } from './interactive-scene.ts'
 import { listenToPointers } from './pointer-input.ts'
 import { toPng } from './to-png.ts'
 
 export interface GraphCanvasOptions {
-  /** What the graph is of, for screen readers. */
+  /** The accessible name of the graph. */
   readonly label: string
 }
 
-/** Nodes that are told as near, at most. */
+/** `near()` returns at most this many nodes. */
 const MOST_NEAR = 800
 
-/** The drawing of a graph in an element that it fills. graph.css must be on the page. */
+/** A graph drawn into an element, which it fills. The page must include graph.css. */
 export interface GraphCanvas {
   /**
-   * Draws a scene in the place of the last one. The first one is looked at as `beginning` says; later ones leave the camera where it is, and what stayed moves to its new
-   * place unless people prefer stillness. One with the very places of the last one differs from it only in what cards tell.
+   * Replaces the scene. The first scene starts at `initialCamera`. Later ones leave the camera unchanged and animate nodes to their
+   * new positions, unless the user prefers reduced motion. A scene with the same position arrays differs only in the facts on its
+   * cards.
    */
   setScene(placed: PlacedScene): void
-  /** Marks a node as selected, by its id; undefined none. */
+  /** Selects a node by id. Undefined clears the selection. */
   select(id: string | undefined): void
-  /** Marks what a search found. */
+  /** Marks search results. */
   setFound(ids: ReadonlySet<string>): void
-  /** Where the camera is, or is flying to. */
+  /** The current camera, or the target of a running animation. */
   readonly camera: Camera
   setCamera(camera: Camera, smoothly?: boolean): void
-  /** Where a first look at the scene goes, in a window of the present size: all of it, or in a narrow one its beginning; undefined where nothing is drawn. */
-  readonly beginning: Camera | undefined
+  /**
+   * The first camera for the scene in the current window: the whole scene, or in a narrow window its beginning. Undefined without a
+   * scene.
+   */
+  readonly initialCamera: Camera | undefined
   zoomBy(factor: number): void
   fit(): void
-  /** Brings a node into the middle, near enough to read, and lets the keyboard go on from there; false where it is not drawn. */
+  /** Centres a node at a readable scale and moves the tab stop to it. Returns false if it is not drawn. */
   centerOn(id: string): boolean
-  /** Brings a node onto the screen as it is drawn now, if it is not there as a whole; false where it is not drawn. */
+  /** Scrolls a node into view if it is not fully visible. Returns false if it is not drawn. */
   reveal(id: string): boolean
-  /** The nodes whose cards can be read, or soon can when the camera moves on, by their ids: those nearest to the middle first. None from far away. */
+  /** Ids of the nodes whose cards are readable, on or near the screen, nearest to the centre first. Empty at small scales. */
   near(): readonly string[]
-  /** Moves the keyboard's focus to a node's card; false where it is not drawn. */
+  /** Focuses the card of a node. Returns false if it is not drawn. */
   focus(id: string): boolean
   readonly on: Emitter['on']
-  /** Reads the colours again, after the page's theme changed. */
+  /** Rereads the colours after the theme of the page changed. */
   refreshTheme(): void
-  /** Draws a minimap into a canvas from now on; ends by the function returned. */
+  /** Draws a minimap into a canvas until the returned function is called. */
   attachMinimap(canvas: HTMLCanvasElement): () => void
-  /** The whole scene as a picture; rejects where there is no scene, or the browser makes no picture of its size. */
+  /** The whole scene as a PNG. Rejects if there is no scene or the browser cannot create an image of that size. */
   toPng(): Promise<Blob>
   destroy(): void
 }
 
-/** Makes the drawing inside `host`, which needs a size of its own. */
+/** Creates the graph inside `host`, which needs a size of its own. */
 export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptions): GraphCanvas {
   const { on, emit } = createEmitter()
   host.classList.add('lg-host')
@@ -71,19 +75,19 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     () => emit('drawn', {}),
   )
   const { cards } = surface
-  let shown: Pointable | undefined
+  let shown: InteractiveScene | undefined
   let highlights = NO_HIGHLIGHTS
   let hovered = ''
   let active: number | undefined
   let pressed: Target | undefined
-  /** Whether cards are being made anew: the focus that they keep moves nothing. */
-  let renewing = false
+  /** True while cards are recreated, so that the restored focus does not move the camera. */
+  let recreating = false
   let dragged: { readonly node: number; readonly placed: PlacedScene } | undefined
 
-  const renew = (make: () => void): void => {
-    renewing = true
+  const withoutReveal = (make: () => void): void => {
+    recreating = true
     make()
-    renewing = false
+    recreating = false
   }
   const mark = (change: Partial<Highlights>): void => {
     highlights = { ...highlights, ...change }
@@ -95,7 +99,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     const { prepared, camera } = surface
     if (prepared === undefined) return undefined
     const [x, y] = toScene(camera, px, py)
-    return hit(prepared, x, y, 4 / camera.scale) ?? hitEdge(prepared, x, y, 6 / camera.scale)
+    return hitTest(prepared, x, y, 4 / camera.scale) ?? hitTestEdge(prepared, x, y, 6 / camera.scale)
   }
   const hover = (target: Target | undefined): void => {
     const key = target === undefined ? '' : JSON.stringify(target)
@@ -121,7 +125,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     const { width, height } = scene.nodes[node]!
     return [x[node]! + width / 2, y[node]! + Math.min(height, surface.size.height / 2) / 2]
   }
-  /** Brings a node onto the screen when it is not there as a whole. */
+  /** Moves a node into view if it is not fully visible. */
   const reveal = (node: number): void => {
     const { scene, x, y } = shown!.placed
     const { camera, size } = surface
@@ -156,7 +160,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     press: (x, y, event) => {
       const node = nodeOf(event)
       const target = targetAt(x, y)
-      // The camera may be on its way: a card that is pressed is meant, wherever the scene has it by now.
+      // The camera may be moving. A pressed card is the target, even if the scene has another node at that point by now.
       const isMeant = node === undefined || (target?.kind === 'node' && target.node === node)
       pressed = isMeant ? target : { kind: 'node', node }
     },
@@ -189,7 +193,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       if (dragged === undefined) return
       const { node, placed } = dragged
       dragged = undefined
-      shown = pointable(placed)
+      shown = interactiveScene(placed)
       emit('pin', { id: shown.idOf(node), x: placed.x[node]!, y: placed.y[node]! })
     },
   })
@@ -227,14 +231,14 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     if (node === undefined || act === null) return
     if (act.dataset.act === 'open') open(node)
     else if (act.dataset.act === 'columns') toggleColumns(node)
-    // A press without a pointer, as screen readers make it.
+    // Screen readers click without a pointer (`detail` is 0).
     else if (event.detail === 0) choose({ kind: 'node', node })
   }
   const focused = (event: FocusEvent): void => {
     const node = nodeOf(event)
     if (node === undefined) return
     if (node !== active) activate(node, false)
-    if (!renewing && event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
+    if (!recreating && event.target instanceof Element && event.target.matches(':focus-visible')) reveal(node)
   }
   host.addEventListener('click', press, { signal })
   host.addEventListener('focusin', focused, { signal })
@@ -243,8 +247,8 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     setScene(placed) {
       const before = shown
       if (before?.placed.x === placed.x && before.placed.y === placed.y) {
-        shown = pointable(placed)
-        renew(() => surface.tell(placed))
+        shown = interactiveScene(placed)
+        withoutReveal(() => surface.updateCards(placed))
         return
       }
       const hadFocus = cards.root.contains(document.activeElement)
@@ -252,7 +256,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       const activeId = active === undefined ? '' : before!.idOf(active)
       const [selected, found] = [idsOf(highlights.selected), idsOf(highlights.found)]
       const pressedId = pressed?.kind === 'node' ? before!.idOf(pressed.node) : ''
-      shown = pointable(placed)
+      shown = interactiveScene(placed)
       const held = shown.numberOf(pressedId)
       pressed = held === undefined ? undefined : { kind: 'node', node: held }
       hovered = ''
@@ -269,8 +273,8 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     get camera() {
       return surface.heading
     },
-    get beginning() {
-      return shown && firstLook(shown.placed, surface.size)
+    get initialCamera() {
+      return shown && initialCamera(shown.placed, surface.size)
     },
     setCamera: (camera, smoothly = false) =>
       surface.fly({ ...camera, scale: clampScale(camera.scale) }, smoothly),
@@ -303,7 +307,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
       return true
     },
     on,
-    refreshTheme: () => renew(() => surface.refreshTheme()),
+    refreshTheme: () => withoutReveal(() => surface.refreshTheme()),
     attachMinimap(canvas) {
       const own = createMinimap(canvas, (x, y) =>
         surface.fly(centred(x, y, surface.camera.scale, surface.size), false),
@@ -316,7 +320,7 @@ export function createGraphCanvas(host: HTMLElement, { label }: GraphCanvasOptio
     },
     toPng() {
       const drawing = surface.drawing()
-      if (drawing === undefined) return Promise.reject(new Error('There is no graph to make a picture of'))
+      if (drawing === undefined) return Promise.reject(new Error('There is no graph to export'))
       return toPng(drawing, (context, drawn) => drawCardPictures(context, drawn, surface.fonts))
     },
     destroy() {

@@ -3,25 +3,25 @@ import { culled } from './culled-path.ts'
 
 const BOX = { left: 0, top: 0, right: 100, bottom: 100 }
 
-/** What is handed on of a path, a letter and its end for each command. */
-function handedOn(draw: (sink: ReturnType<typeof culled>) => void): string[] {
-  const told: string[] = []
+/** The forwarded path, one letter and end point per command. */
+function forwarded(draw: (sink: ReturnType<typeof culled>) => void): string[] {
+  const commands: string[] = []
   draw(
     culled(
       {
-        moveTo: (x, y) => told.push(`M${x},${y}`),
-        lineTo: (x, y) => told.push(`L${x},${y}`),
-        bezierCurveTo: (...[, , , , x, y]) => told.push(`C${x},${y}`),
+        moveTo: (x, y) => commands.push(`M${x},${y}`),
+        lineTo: (x, y) => commands.push(`L${x},${y}`),
+        bezierCurveTo: (...[, , , , x, y]) => commands.push(`C${x},${y}`),
       },
       BOX,
     ),
   )
-  return told
+  return commands
 }
 
-it('hands on what lies within as it is', () => {
+it('forwards segments inside the box unchanged', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(10, 10)
       sink.bezierCurveTo(20, 10, 30, 20, 40, 20)
       sink.lineTo(60, 20)
@@ -29,9 +29,9 @@ it('hands on what lies within as it is', () => {
   ).toEqual(['M10,10', 'C40,20', 'L60,20'])
 })
 
-it('leaves out pieces beyond, and begins again where one comes in', () => {
+it('drops segments outside and starts again where one enters', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(-500, 50)
       sink.lineTo(-400, 50)
       sink.lineTo(-300, 50)
@@ -42,9 +42,9 @@ it('leaves out pieces beyond, and begins again where one comes in', () => {
   ).toEqual(['M-300,50', 'C50,60', 'L300,60'])
 })
 
-it('keeps a line or curve that only passes through', () => {
+it('keeps a segment that crosses the box', () => {
   expect(
-    handedOn((sink) => {
+    forwarded((sink) => {
       sink.moveTo(-50, 50)
       sink.lineTo(150, 50)
       sink.moveTo(-50, 300)

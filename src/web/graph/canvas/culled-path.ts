@@ -9,8 +9,8 @@ export interface Box {
 }
 
 /**
- * Hands on the pieces of paths that meet a box, and leaves out the others: most of a long edge lies beyond the screen, and the rasterizer would go through all of
- * it. A curve lies within its control points.
+ * Forwards only the path segments that meet a box. Most of a long edge is off the screen, and the rasterizer would process all of
+ * it. A curve is inside the hull of its control points.
  */
 export function culled(sink: PathSink, { left, top, right, bottom }: Box): PathSink {
   let x = 0

@@ -5,12 +5,12 @@ import type { Theme } from './theme.ts'
 export const colourOf = (node: SceneNode, theme: Theme): string =>
   node.kind === 'group' ? theme.text2 : theme.kinds[node.node.kind]
 
-/** A node is drawn no smaller than this many screen pixels. */
+/** Minimum size of a node in screen pixels. */
 const LEAST = 2
-/** The nodes between two pauses. */
+/** Nodes drawn between two pauses. */
 const CHUNK = 2_000
 
-/** Nodes from far away: rectangles by kind, hollow ones for what was removed, half filled ones for what was opened by hand, diamonds for starts. */
+/** Draws nodes at small scales: rectangles by kind, hollow for removed, half filled for opened by hand, diamonds for starts. */
 export function* drawBlocks(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
   const { prepared, camera, size, theme, light } = drawing
   const { scene, x, y } = prepared.placed
@@ -20,14 +20,14 @@ export function* drawBlocks(context: CanvasRenderingContext2D, drawing: Drawing)
   context.setLineDash([])
   let colour = ''
   let alpha = -1
-  const late: number[] = []
+  const marked: number[] = []
   for (let i = 0; i < scene.nodes.length; i++) {
     if (i % CHUNK === CHUNK - 1) yield
     const node = scene.nodes[i]!
     if (x[i]! > right || y[i]! > bottom || x[i]! + node.width < camera.x || y[i]! + node.height < camera.y)
       continue
     if (isMarked(node, 'start') || drawing.selected.has(i) || drawing.found.has(i)) {
-      late.push(i)
+      marked.push(i)
       continue
     }
     const nextAlpha = light === undefined || light.nodes[i] === 1 ? 1 : 0.18
@@ -46,7 +46,7 @@ export function* drawBlocks(context: CanvasRenderingContext2D, drawing: Drawing)
     if (node.kind === 'group') context.fillRect(x[i]! + 12, y[i]! - 14, node.width, 8)
   }
   yield
-  for (const i of late) drawFlagged(context, drawing, i)
+  for (const i of marked) drawFlagged(context, drawing, i)
 }
 
 function drawFlagged(context: CanvasRenderingContext2D, drawing: Drawing, i: number): void {

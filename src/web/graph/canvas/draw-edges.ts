@@ -1,37 +1,37 @@
-import { arrival, edgeEnds, edgePath, type PathSink } from '../edge-path.ts'
+import { arrivalDirection, edgeEnds, edgePath, type PathSink } from '../edge-path.ts'
 import { culled, type Box } from './culled-path.ts'
 import type { Drawing } from './drawing.ts'
-import { meets } from './edge-boxes.ts'
-import { DASHES, type EdgeLook } from './edge-looks.ts'
+import { intersects } from './edge-boxes.ts'
+import { DASHES, type EdgeBatch } from './edge-batches.ts'
 
-/** Edges per stroke: longer paths take the rasterizer more than their share (curves sooner than lines), shorter ones more calls. */
+/** Edges per stroke. Longer paths cost the rasterizer more than linear time (curves sooner than lines); shorter ones cost more calls. */
 const CHUNK = { blocks: 120, labels: 30, cards: 30 } as const
 
-/** No line is broader than this beside its middle, in pixels of the screen. */
+/** No line is wider than this on either side, in screen pixels. */
 const MARGIN = 16
 
-/** Which edges are drawn now: all, or those of a light, or those that it leaves in the dark. */
+/** Which edges to draw: all, the highlighted ones, or the others. */
 export type EdgePart = 'all' | 'lit' | 'unlit'
 
-/** Draws the edges that are on the screen, in steps; each `yield` is a place to pause. */
+/** Draws the edges on the screen in steps. The caller may pause at each `yield`. */
 export function* drawEdges(
   context: CanvasRenderingContext2D,
   drawing: Drawing,
   part: EdgePart,
 ): Generator<void> {
-  for (const look of drawing.prepared.looks) {
+  for (const batch of drawing.prepared.batches) {
     let chunk: number[] = []
-    for (const edge of look.edges) {
+    for (const edge of batch.edges) {
       if (part !== 'all' && (drawing.light!.edges[edge] === 1) !== (part === 'lit')) continue
       if (!onScreen(drawing, edge)) continue
       chunk.push(edge)
       if (chunk.length < CHUNK[drawing.detail]) continue
-      strokeChunk(context, drawing, look, chunk, part)
+      strokeChunk(context, drawing, batch, chunk, part)
       chunk = []
       yield
     }
     if (chunk.length > 0) {
-      strokeChunk(context, drawing, look, chunk, part)
+      strokeChunk(context, drawing, batch, chunk, part)
       yield
     }
   }
@@ -46,15 +46,16 @@ const seenBy = ({ camera: { x, y, scale }, size }: Drawing, margin: number): Box
 
 function onScreen({ prepared, camera, size }: Drawing, edge: number): boolean {
   const { x, y, scale } = camera
-  return meets(prepared.boxes, edge, x, y, x + size.width / scale, y + size.height / scale)
+  return intersects(prepared.boxes, edge, x, y, x + size.width / scale, y + size.height / scale)
 }
 
 /**
- * Widths in screen pixels: whole ones of the canvas, for a line of one takes the rasterizer a fifth of the time of one that is only a little broader.
+ * Line widths in screen pixels, rounded down to whole canvas pixels: a line of width 1 takes the rasterizer a fifth of the time of
+ * a slightly wider one.
  */
-const widthOf = ({ detail, ratio }: Drawing, look: EdgeLook, part: EdgePart): number => {
+const widthOf = ({ detail, ratio }: Drawing, batch: EdgeBatch, part: EdgePart): number => {
   const base = detail === 'blocks' ? 0.8 : detail === 'labels' ? 1.1 : 1.5
-  const whole = base * (part === 'lit' ? 1.7 : 1) * (look.change === undefined ? 1 : 1.4) * ratio
+  const whole = base * (part === 'lit' ? 1.7 : 1) * (batch.change === undefined ? 1 : 1.4) * ratio
   return (whole < 1 ? whole : Math.floor(whole)) / ratio
 }
 
@@ -67,18 +68,18 @@ const alphaOf = (drawing: Drawing, part: EdgePart): number => {
 function strokeChunk(
   context: CanvasRenderingContext2D,
   drawing: Drawing,
-  look: EdgeLook,
+  batch: EdgeBatch,
   edges: readonly number[],
   part: EdgePart,
 ): void {
   const { camera, theme, detail, prepared } = drawing
   const far = detail === 'blocks'
   const unit = 1 / camera.scale
-  const width = widthOf(drawing, look, part) * unit
+  const width = widthOf(drawing, batch, part) * unit
   const colour =
-    look.change === 'added'
+    batch.change === 'added'
       ? theme.good
-      : look.change === 'removed'
+      : batch.change === 'removed'
         ? theme.bad
         : part === 'lit'
           ? theme.accent
@@ -86,18 +87,18 @@ function strokeChunk(
   context.globalAlpha = alphaOf(drawing, part)
   context.strokeStyle = colour
   context.lineWidth = width
-  context.lineCap = look.style === 'masked' ? 'round' : 'butt'
-  const dashes = DASHES[look.style]
+  context.lineCap = batch.style === 'masked' ? 'round' : 'butt'
+  const dashes = DASHES[batch.style]
   context.setLineDash(far ? [] : dashes)
   context.beginPath()
-  // Dashes are counted from where an edge begins, so those are drawn as a whole.
+  // Dashes start where the path starts, so dashed edges are not culled.
   const sink = far || dashes.length === 0 ? culled(context, seenBy(drawing, MARGIN * unit)) : context
   for (const edge of edges)
     if (far) straightPath(sink, drawing, edge)
     else edgePath(prepared.placed, edge, sink)
-  if (look.style === 'masked' && !far) context.lineWidth = width * 1.7
-  if (look.back && !far) {
-    // A double line: a broad one, hollowed out.
+  if (batch.style === 'masked' && !far) context.lineWidth = width * 1.7
+  if (batch.back && !far) {
+    // A double line: a wide line with a background-coloured line on top.
     context.lineWidth = width + 3.4 * Math.max(1, unit)
     context.stroke()
     context.globalAlpha = 1
@@ -115,7 +116,7 @@ function strokeChunk(
   context.fill()
 }
 
-/** Far away a curve is its ends and bends. */
+/** At small scales, a curve is drawn as straight lines through its bends. */
 function straightPath(context: PathSink, { prepared: { placed } }: Drawing, edge: number): void {
   const [sx, sy, tx, ty] = edgeEnds(placed, edge)
   const { bendStarts, bends } = placed
@@ -135,7 +136,7 @@ function arrowHead(
 ): void {
   const [, , x, y] = edgeEnds(placed, edge)
   if (x < seen.left || x > seen.right || y < seen.top || y > seen.bottom) return
-  const [dx, dy] = arrival(placed, edge)
+  const [dx, dy] = arrivalDirection(placed, edge)
   const length = 8
   const half = 4
   context.moveTo(x, y)

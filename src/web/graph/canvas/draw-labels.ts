@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts'
 const HEIGHT = 16
 const SIZE = 10.5
 
-/** Writes on edges what there is to say of them. */
+/** Draws the labels of edges. */
 export function drawLabels(context: CanvasRenderingContext2D, drawing: Drawing): void {
   const { prepared, camera, size, theme, light, text } = drawing
   const { placed } = prepared

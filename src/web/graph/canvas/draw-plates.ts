@@ -2,14 +2,14 @@ import { isMarked, type SceneNode } from '../scene.ts'
 import { colourOf } from './draw-blocks.ts'
 import type { Drawing } from './drawing.ts'
 
-/** The size of a name on the screen, and about how wide a character of it is. */
+/** Font size of a name in screen pixels. */
 const SIZE = 10.5
 
 const CHUNK = 40
-/** Names are cut to multiples of so many pixels: at every width they would be measured anew in each picture of a zoom. */
+/** Names are cut to multiples of this many pixels. Otherwise every frame of a zoom would measure every name again. */
 const CUT = 8
 
-/** Nodes at a middle distance: rectangles with a name. Near by they lie below the cards until those are there. */
+/** Draws nodes at medium scales: rectangles with a name. At large scales they show until the card elements exist. */
 export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
   const { prepared, camera, size, theme, light, text } = drawing
   const { scene, x, y } = prepared.placed
@@ -60,7 +60,7 @@ export function* drawPlates(context: CanvasRenderingContext2D, drawing: Drawing)
 const titleOf = (node: SceneNode): string =>
   node.kind === 'group' ? `${node.title} (${node.count})` : node.title
 
-/** Changes, and what was opened by hand, have a sign before the name, so that they show without colour. */
+/** A sign before the name marks changes and opened nodes, so that they show without colour. */
 function signOf({ prepared }: Drawing, i: number): string {
   const node = prepared.placed.scene.nodes[i]!
   if (node.kind === 'group') return ''
@@ -70,7 +70,7 @@ function signOf({ prepared }: Drawing, i: number): string {
   return hand + (deleted ? '× ' : '')
 }
 
-/** A start's flag at the left: a triangle in the accent's colour. */
+/** The flag of a start: a triangle to the left in the accent colour. */
 function flag(context: CanvasRenderingContext2D, { theme }: Drawing, left: number, top: number): void {
   context.fillStyle = theme.accent
   context.beginPath()

@@ -4,7 +4,7 @@ import { drawLabels } from './draw-labels.ts'
 import { drawPlates } from './draw-plates.ts'
 import type { Drawing } from './drawing.ts'
 
-/** Draws a scene as a camera sees it, in steps: each `yield` is a place to pause. What lies below is drawn first. */
+/** Draws a scene from back to front, in steps. The caller may pause at each `yield`. */
 export function* drawScene(context: CanvasRenderingContext2D, drawing: Drawing): Generator<void> {
   const { camera, size, ratio, theme, detail, light } = drawing
   const { scale } = camera
@@ -31,7 +31,7 @@ export function* drawScene(context: CanvasRenderingContext2D, drawing: Drawing):
   context.globalAlpha = 1
 }
 
-/** Takes all steps at once. */
-export function runThrough(steps: Generator<void>): void {
+/** Runs all steps at once. */
+export function runToEnd(steps: Generator<void>): void {
   while (steps.next().done !== true);
 }

@@ -3,40 +3,40 @@ import type { Camera, Size } from './camera.ts'
 import type { Detail } from './detail.ts'
 import { edgeBoxes } from './edge-boxes.ts'
 import type { Light } from './light.ts'
-import { edgeLooks, type EdgeLook } from './edge-looks.ts'
+import { edgeBatches, type EdgeBatch } from './edge-batches.ts'
 import type { TextMeasure } from './text-measure.ts'
 import type { Theme } from './theme.ts'
 
-/** What is made once of a placed scene, and serves every frame. */
+/** Data computed once per placed scene and reused for every frame. */
 export interface Prepared {
   readonly placed: PlacedScene
   readonly boxes: Float32Array
-  readonly looks: readonly EdgeLook[]
+  readonly batches: readonly EdgeBatch[]
 }
 
-/** `before` is what was prepared of the scene that was drawn last: what lies where it lay is not reckoned again. */
+/** `before` is the prepared previous scene. Values of unchanged edges are reused from it. */
 export const prepare = (placed: PlacedScene, before?: Prepared): Prepared => ({
   placed,
   boxes: edgeBoxes(placed, before),
-  looks: edgeLooks(placed),
+  batches: edgeBatches(placed),
 })
 
-/** All that a picture depends on. */
+/** Everything that a frame depends on. */
 export interface Drawing {
   readonly prepared: Prepared
   readonly camera: Camera
   readonly size: Size
-  /** Pixels of the canvas for each of CSS. */
+  /** Canvas pixels per CSS pixel. */
   readonly ratio: number
   readonly detail: Detail
   readonly theme: Theme
   readonly text: TextMeasure
-  /** What is lit, while anything is; all else is then faint. */
+  /** What is highlighted, if anything. Everything else is dimmed. */
   readonly light?: Light | undefined
-  /** Whether a node has a card of its own on top, so that it need not be drawn. */
+  /** Whether a node is covered by its card element and need not be drawn. */
   readonly covered: (node: number) => boolean
-  /** Nodes with an outline, by number. */
+  /** Numbers of the selected nodes. */
   readonly selected: ReadonlySet<number>
-  /** Nodes that a search found. */
+  /** Numbers of the nodes that match the search. */
   readonly found: ReadonlySet<number>
 }

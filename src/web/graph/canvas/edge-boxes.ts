@@ -1,20 +1,20 @@
 import { edgePath } from '../edge-path.ts'
 import type { PlacedScene } from '../placed-scene.ts'
 
-/** What was known of a scene that was drawn before. */
+/** The previous scene and its boxes. */
 interface Before {
   readonly placed: PlacedScene
   readonly boxes: Float32Array
 }
 
 /**
- * What each edge lies in: left, top, right, bottom at 4 i … 4 i + 3. A curve lies within its control points. Boxes of edges that lie where they lay are taken from
- * `before`.
+ * The bounding box of each edge: left, top, right, bottom at 4 i … 4 i + 3. A curve is inside the hull of its control points. Boxes
+ * of unchanged edges are copied from `before`.
  */
 export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
   const edges = placed.scene.edges.length
   const boxes = new Float32Array(4 * edges)
-  const still = before && stillNodes(placed, before.placed)
+  const unchanged = before && unchangedNodes(placed, before.placed)
   let left = 0
   let top = 0
   let right = 0
@@ -35,7 +35,7 @@ export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
     },
   }
   for (let i = 0; i < edges; i++) {
-    if (before !== undefined && liesWhereItLay(placed, before.placed, still!, i)) {
+    if (before !== undefined && isEdgeUnchanged(placed, before.placed, unchanged!, i)) {
       for (let k = 4 * i; k < 4 * i + 4; k++) boxes[k] = before.boxes[k]!
       continue
     }
@@ -50,19 +50,19 @@ export function edgeBoxes(placed: PlacedScene, before?: Before): Float32Array {
   return boxes
 }
 
-/** Of each node, 1 where it is what it was, and where. */
-function stillNodes({ scene: { nodes }, x, y }: PlacedScene, before: PlacedScene): Uint8Array {
-  const still = new Uint8Array(nodes.length)
+/** 1 for each node that neither changed nor moved. */
+function unchangedNodes({ scene: { nodes }, x, y }: PlacedScene, before: PlacedScene): Uint8Array {
+  const unchanged = new Uint8Array(nodes.length)
   const common = Math.min(nodes.length, before.scene.nodes.length)
   for (let v = 0; v < common; v++)
-    if (nodes[v] === before.scene.nodes[v] && x[v] === before.x[v] && y[v] === before.y[v]) still[v] = 1
-  return still
+    if (nodes[v] === before.scene.nodes[v] && x[v] === before.x[v] && y[v] === before.y[v]) unchanged[v] = 1
+  return unchanged
 }
 
-/** Whether edge i, its ends and its bends are what they were. */
-function liesWhereItLay(now: PlacedScene, before: PlacedScene, still: Uint8Array, i: number): boolean {
+/** Whether edge i, its ends and its bends are unchanged. */
+function isEdgeUnchanged(now: PlacedScene, before: PlacedScene, unchanged: Uint8Array, i: number): boolean {
   const edge = now.scene.edges[i]!
-  if (before.scene.edges[i] !== edge || still[edge.from] === 0 || still[edge.to] === 0) return false
+  if (before.scene.edges[i] !== edge || unchanged[edge.from] === 0 || unchanged[edge.to] === 0) return false
   const first = now.bendStarts[i]!
   const was = before.bendStarts[i]!
   const count = now.bendStarts[i + 1]! - first
@@ -71,8 +71,8 @@ function liesWhereItLay(now: PlacedScene, before: PlacedScene, still: Uint8Array
   return true
 }
 
-/** Whether box i meets a rectangle. */
-export const meets = (
+/** Whether box i intersects a rectangle. */
+export const intersects = (
   boxes: Float32Array,
   i: number,
   left: number,

@@ -2,23 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitMiddle, graphemes } from './fit-text.ts'
 
-/** Each character as people see them is as wide as any other. */
+/** Every grapheme has width 1. */
 const width = (text: string): number => graphemes(text).length
 
 describe('fitMiddle', () => {
-  it('leaves what fits, and cuts the middle of what does not', () => {
+  it('cuts only texts that do not fit, in the middle', () => {
     expect(fitMiddle('orders', 6, width)).toBe('orders')
     expect(fitMiddle('shop.staging.orders', 9, width)).toBe('shop…ders')
   })
 
-  it('never cuts inside a character', () => {
+  it('never cuts inside a grapheme', () => {
     const family = '👩‍👩‍👧‍👦'
     const cut = fitMiddle(family.repeat(20), 5, width)
     expect(cut).toBe(`${family}${family}…${family}${family}`)
     expect(fitMiddle('é'.repeat(10), 3, width)).toBe('é…é')
   })
 
-  it('is never wider than it may be', () => {
+  it('never exceeds the width', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),

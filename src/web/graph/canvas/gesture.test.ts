@@ -7,7 +7,7 @@ const [here, there, beyond] = [at(0), at(10), at(20)]
 const still = { moving: false, zooming: false }
 const panning = { moving: true, zooming: false }
 
-it('takes a move that stands alone for over in the next frame', () => {
+it('ends a single move in the next frame', () => {
   const gesture = createGesture()
   expect(gesture.frame(0, here, false)).toEqual(still)
   expect(gesture.frame(16, there, false)).toEqual(panning)
@@ -16,7 +16,7 @@ it('takes a move that stands alone for over in the next frame', () => {
   expect(gesture.frame(516, beyond, false)).toEqual(still)
 })
 
-it('goes on between moves that follow each other, until none does', () => {
+it('continues between repeated moves', () => {
   const gesture = createGesture()
   gesture.frame(0, here, false)
   gesture.frame(16, there, false)
@@ -26,7 +26,7 @@ it('goes on between moves that follow each other, until none does', () => {
   expect(gesture.frame(190, beyond, false)).toEqual(still)
 })
 
-it('tells zooming from other moves', () => {
+it('distinguishes zooming from panning', () => {
   const gesture = createGesture()
   gesture.frame(0, at(0, 1), false)
   expect(gesture.frame(16, at(0, 1.1), false)).toEqual({ moving: true, zooming: true })
@@ -36,7 +36,7 @@ it('tells zooming from other moves', () => {
   expect(gesture.frame(83, at(9, 1.3), false)).toEqual({ moving: true, zooming: true })
 })
 
-it('is over where a flight ends', () => {
+it('ends with an animation', () => {
   const gesture = createGesture()
   gesture.frame(0, here, false)
   gesture.frame(16, there, false)

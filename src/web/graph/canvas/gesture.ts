@@ -1,11 +1,14 @@
 import type { Camera } from './camera.ts'
 
-/** Milliseconds without a move after which what people do with the camera is over: a wheel's notches and a finger's steps come closer. */
+/** Milliseconds without a move after which a gesture has ended. Wheel notches and finger moves are closer together. */
 const REST = 120
 
-/** Tells moves of the camera that follow each other, as a wheel, a finger and a flight make them, from one that stands alone. */
+/** Distinguishes a series of camera moves (wheel, finger, animation) from a single move. */
 export interface Gesture {
-  /** To be called in each frame, with its time in milliseconds; `arrived` is whether a flight ends in it. Tells whether the camera is moving, and changing its scale. */
+  /**
+   * Call once per frame with its time in milliseconds. `arrived` says that an animation ends in this frame. Returns whether the
+   * camera is moving, and whether its scale is changing.
+   */
   frame(
     now: number,
     camera: Camera,
@@ -14,8 +17,8 @@ export interface Gesture {
 }
 
 export function createGesture(): Gesture {
-  const moves = repeated()
-  const zooms = repeated()
+  const moves = repetition()
+  const zooms = repetition()
   let last: Camera | undefined
   return {
     frame(now, camera, arrived) {
@@ -32,8 +35,8 @@ export function createGesture(): Gesture {
   }
 }
 
-/** Whether something happens in a frame, or did so at least twice and not long ago. */
-function repeated(): { frame(now: number, happened: boolean): boolean; end(): void } {
+/** Whether an event happens in this frame, or happened at least twice and recently. */
+function repetition(): { frame(now: number, happened: boolean): boolean; end(): void } {
   let last = -Infinity
   let before = -Infinity
   return {

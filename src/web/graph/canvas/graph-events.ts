@@ -2,23 +2,23 @@ import type { SceneEdge } from '../scene.ts'
 import type { Camera } from './camera.ts'
 import type { Detail } from './detail.ts'
 
-/** What a graph tells of. Nodes are named by the ids of the scene: those of the answer's nodes, and `group:` and a key. */
+/** The events of a graph. Node ids are those of the scene: the ids of the answer, or `group:` and a key. */
 export interface GraphEvents {
-  /** The pointer, or the keyboard, is over something else than before. */
+  /** The pointer or the keyboard moved to another target. */
   readonly hover: { readonly id?: string; readonly column?: string; readonly edge?: SceneEdge }
-  /** Something was clicked or chosen by Enter; nothing at all where the ground was clicked. */
+  /** A click or Enter on a target. Empty if the background was clicked. */
   readonly select: { readonly id?: string; readonly column?: string; readonly edge?: SceneEdge }
-  /** Double click, the plus, or `e`: show what lies beyond a node, or open a group. */
+  /** Double click, the plus button or `e`: expand a node or a group. */
   readonly open: { readonly id: string }
-  /** The columns of a dataset are to be opened or closed. */
+  /** Show or hide the columns of a dataset. */
   readonly columns: { readonly id: string }
-  /** A menu is asked for, at a point of the window. */
+  /** Open a context menu at a point in the window. */
   readonly context: { readonly id?: string; readonly x: number; readonly y: number }
-  /** A node was put somewhere by hand: its left upper corner in the scene. */
+  /** The user dragged a node: its upper left corner in the scene. */
   readonly pin: { readonly id: string; readonly x: number; readonly y: number }
-  /** A key asks for all of the graph to be seen. */
+  /** A key asked to show the whole graph. */
   readonly fit: object
-  /** All of what was asked for is on the screen. */
+  /** The frame on the screen is complete. */
   readonly drawn: object
   readonly camera: { readonly camera: Camera; readonly detail: Detail }
 }
@@ -26,7 +26,7 @@ export interface GraphEvents {
 export type GraphListener<K extends keyof GraphEvents> = (event: GraphEvents[K]) => void
 
 export interface Emitter {
-  /** Listens; the function returned ends it. */
+  /** Adds a listener. The returned function removes it. */
   readonly on: <K extends keyof GraphEvents>(kind: K, listener: GraphListener<K>) => () => void
   readonly emit: <K extends keyof GraphEvents>(kind: K, event: GraphEvents[K]) => void
 }

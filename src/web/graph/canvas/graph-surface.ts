@@ -4,17 +4,17 @@ import type { CardFonts } from './card-element.ts'
 import { createCardLayer, type CardLayer } from './card-layer.ts'
 import { detailAt } from './detail.ts'
 import { prepare, type Drawing, type Prepared } from './drawing.ts'
-import { firstLook } from './first-look.ts'
+import { initialCamera } from './initial-camera.ts'
 import { createGesture } from './gesture.ts'
 import type { Light } from './light.ts'
 import type { Minimap } from './minimap.ts'
-import { between, progress, stillPreferred } from './motion.ts'
+import { between, progress, reducedMotion } from './motion.ts'
 import { movingScene } from './moving-scene.ts'
 import { createPainter } from './painter.ts'
 import { textMeasure } from './text-measure.ts'
 import { readTheme, type Theme } from './theme.ts'
 
-/** What is marked in a picture. */
+/** Marks on the drawing. */
 export interface Highlights {
   readonly light: Light | undefined
   readonly selected: ReadonlySet<number>
@@ -23,11 +23,11 @@ export interface Highlights {
 
 export const NO_HIGHLIGHTS: Highlights = { light: undefined, selected: new Set(), found: new Set() }
 
-/** Canvas, cards, camera and the frames in which they are drawn; it knows nothing of pointers and keys. */
+/** Canvas, cards, camera and animation frames. It does not handle input. */
 export interface GraphSurface {
   readonly cards: CardLayer
   readonly size: Size
-  /** Where the camera is now, and where it is going. */
+  /** The current camera, and the target of the animation. */
   readonly camera: Camera
   readonly heading: Camera
   readonly prepared: Prepared | undefined
@@ -35,14 +35,14 @@ export interface GraphSurface {
   moveTo(camera: Camera): void
   fly(camera: Camera, smoothly: boolean): void
   fit(smoothly: boolean): void
-  /** Shows a scene; nodes move from where they were before, unless people prefer stillness. */
+  /** Shows a scene. Nodes animate from their previous positions unless the user prefers reduced motion. */
   show(placed: PlacedScene, before: PlacedScene | undefined): void
-  /** Shows the same scene where only cards tell something else: the picture below them stays. */
-  tell(placed: PlacedScene): void
-  /** Shows the same scene with one node elsewhere. */
+  /** Updates facts on the cards of the same scene. The picture below is not redrawn. */
+  updateCards(placed: PlacedScene): void
+  /** Shows the same scene with one node moved. */
   shift(placed: PlacedScene, node: number): void
   highlight(highlights: Highlights): void
-  /** The node that keyboards are at: it has an element however far it is. */
+  /** The node with the tab stop. It has an element at any distance. */
   setActive(node: number | undefined): void
   refreshTheme(): void
   setMinimap(minimap: Minimap | undefined): void
@@ -75,16 +75,16 @@ export function createSurface(
   let minimap: Minimap | undefined
   let fitted = false
   const gesture = createGesture()
-  /** Whether cards came or went since the picture below them was asked for. */
-  let uncovered = false
+  /** Whether cards were added or removed since the current picture was requested. */
+  let plateChanges = false
   let frame = 0
 
-  const wake = (): void => {
+  const requestFrame = (): void => {
     if (frame === 0) frame = requestAnimationFrame(paint)
   }
   const redraw = (): void => {
     drawing = undefined
-    wake()
+    requestFrame()
   }
   const ratio = (): number => Math.min(3, devicePixelRatio)
   const current = (): Drawing | undefined =>
@@ -116,22 +116,22 @@ export function createSurface(
     }
     const near = detailAt(camera.scale) === 'cards'
     const moves = gesture.frame(now, camera, arrived)
-    // Frames of a zoom would be late for cards that are made in them; and those that a picture is drawn around stay until there is another.
+    // Creating cards would delay zoom frames. Cards that the current picture leaves space for stay until the next picture.
     const held = moves.zooming || (!near && painter.shown === 'cards')
     cards.moveTo(camera)
     const { changed, complete } = held
       ? { changed: false, complete: false }
       : cards.update(camera, size, near)
-    // Cards come a few in a frame; what lies below them is drawn without their plates once all are there.
-    uncovered ||= changed
-    if (drawing === undefined || (uncovered && complete)) {
+    // Cards appear over several frames. Once all exist, the picture is redrawn without their plates.
+    plateChanges ||= changed
+    if (drawing === undefined || (plateChanges && complete)) {
       drawing = current()!
-      uncovered = false
+      plateChanges = false
     }
     const painted = painter.paint(drawing, moves.moving)
     cards.root.classList.toggle('is-far', !near && painter.shown !== 'cards')
     minimap?.draw(drawing)
-    if (!painted || !complete || flight !== undefined || moving !== undefined) wake()
+    if (!painted || !complete || flight !== undefined || moving !== undefined) requestFrame()
     else {
       cards.root.classList.remove('is-moving')
       onDrawn()
@@ -151,9 +151,9 @@ export function createSurface(
   }
   const fly = (to: Camera, smoothly: boolean): void => {
     fitted = true
-    if (smoothly && !stillPreferred() && prepared !== undefined) {
+    if (smoothly && !reducedMotion() && prepared !== undefined) {
       flight = { from: camera, to, start: performance.now() }
-      wake()
+      requestFrame()
     } else {
       flight = undefined
       moveTo(to)
@@ -162,12 +162,12 @@ export function createSurface(
   const fit = (smoothly: boolean): void => {
     if (prepared !== undefined && size.width > 0) fly(fitting(prepared.placed.bounds, size), smoothly)
   }
-  const begin = (): void => {
-    if (prepared !== undefined && size.width > 0) fly(firstLook(prepared.placed, size), false)
+  const showInitial = (): void => {
+    if (prepared !== undefined && size.width > 0) fly(initialCamera(prepared.placed, size), false)
   }
   const resize = (): void => {
     size = { width: host.clientWidth, height: host.clientHeight }
-    if (!fitted) begin()
+    if (!fitted) showInitial()
     redraw()
   }
   resize()
@@ -199,19 +199,19 @@ export function createSurface(
     fly,
     fit,
     show(placed, before) {
-      const way = before === undefined || stillPreferred() ? undefined : movingScene(before, placed)
+      const way = before === undefined || reducedMotion() ? undefined : movingScene(before, placed)
       moving = way && { at: way, start: performance.now() }
       put(way?.(0) ?? placed)
-      if (!fitted) begin()
+      if (!fitted) showInitial()
     },
-    tell(placed) {
+    updateCards(placed) {
       const { scene } = placed
-      // A movement goes on, and so does a node that is being dragged.
+      // Running animations and drags continue.
       const at = moving?.at
       if (at !== undefined) moving = { ...moving!, at: (t) => ({ ...at(t), scene }) }
       prepared = { ...prepared!, placed: { ...prepared!.placed, scene } }
       cards.setScene(prepared, fonts)
-      wake()
+      requestFrame()
     },
     shift(placed, node) {
       moving = undefined
@@ -244,7 +244,7 @@ export function createSurface(
     drawing: current,
     destroy() {
       cancelAnimationFrame(frame)
-      // No later call may start a frame again.
+      // A nonzero value prevents later calls from requesting a frame.
       frame = -1
       watch.disconnect()
       pictures.remove()
@@ -253,7 +253,7 @@ export function createSurface(
   }
 }
 
-/** The fonts of the names and of what is smaller, as graph.css has them. */
+/** The fonts of names and small text, as in graph.css. */
 const fontsOf = ({ font }: Theme): CardFonts => ({
   name: textMeasure(`600 13px ${font}`),
   small: textMeasure(`400 11px ${font}`),

@@ -1,6 +1,6 @@
-/** What keys ask for. */
+/** Actions of the keyboard. */
 export interface KeyActions {
-  /** Goes along edges: to what feeds the node, to what it feeds; or to what stands above or below it. */
+  /** Moves along edges to an upstream or downstream node, or to the node above or below. */
   step(way: 'left' | 'right' | 'up' | 'down'): void
   pan(dx: number, dy: number): void
   zoom(factor: number): void
@@ -22,20 +22,20 @@ const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowDown: 'down',
 }
 
-/** The keys of a graph, for a legend. */
+/** Keyboard shortcuts, for a legend. */
 export const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ['← →', 'go along edges'],
+  ['← →', 'follow edges'],
   ['↑ ↓', 'go up and down'],
   ['Enter', 'show details'],
-  ['e', 'show what lies beyond, or open a group'],
-  ['c', 'open or close columns'],
+  ['e', 'expand a node or a group'],
+  ['c', 'show or hide columns'],
   ['+ −', 'zoom'],
-  ['0', 'show all'],
-  ['Shift + arrows', 'move the picture'],
-  ['Escape', 'select nothing'],
+  ['0', 'fit the graph to the window'],
+  ['Shift + arrows', 'pan'],
+  ['Escape', 'clear the selection'],
 ]
 
-/** Listens on a host; returns what ends it. */
+/** Listens on a host. Returns a function that stops listening. */
 export function listenToKeys(host: HTMLElement, actions: KeyActions): () => void {
   const act = (event: KeyboardEvent): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false
@@ -85,7 +85,7 @@ export function listenToKeys(host: HTMLElement, actions: KeyActions): () => void
     }
   }
   const down = (event: KeyboardEvent): void => {
-    // Keys on the smaller buttons are theirs, but for the arrows.
+    // The small buttons handle their own keys, except arrows.
     const target = event.target instanceof HTMLElement ? event.target : undefined
     const small = target?.dataset.act !== undefined && target.dataset.act !== 'select'
     if (small && !(event.key in WAYS)) return

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GraphJson } from '../../../render/answer-json.ts'
 import { answer, column, edge, node } from '../answer.test-support.ts'
 import { buildScene } from '../build-scene.ts'
-import { EMPTY_VIEW } from '../graph-view.ts'
+import { EMPTY_VIEW } from '../scene-view.ts'
 import { lightFrom, startReach } from './light.ts'
 import { sceneLinks } from './scene-links.ts'
 
@@ -18,14 +18,14 @@ function light(graph: GraphJson, id: string, row?: number, columns?: GraphJson) 
   }
 }
 
-/** u → s → x → z and s → y → z → w, of which s is the start. */
+/** u → s → x → z and s → y → z → w, where s is the start. */
 const diamond = answer(
   [node('u'), node('s', { start: true }), node('x'), node('y'), node('z'), node('w')],
   [edge('u', 's'), edge('s', 'x'), edge('s', 'y'), edge('x', 'z'), edge('y', 'z'), edge('z', 'w')],
 )
 
-describe('what a hover lights', () => {
-  it('are the ways from the start, and nothing beyond', () => {
+describe('a hover', () => {
+  it('highlights the paths from the start, and nothing beyond', () => {
     expect(light(diamond, 'z')).toEqual({
       nodes: ['s', 'x', 'y', 'z'],
       edges: ['s>x', 's>y', 'x>z', 'y>z'],
@@ -33,15 +33,15 @@ describe('what a hover lights', () => {
     expect(light(diamond, 'x').nodes).toEqual(['s', 'x'])
   })
 
-  it('are the ways to the start, for what feeds it', () => {
+  it('highlights the paths to the start for an upstream node', () => {
     expect(light(diamond, 'u')).toEqual({ nodes: ['u', 's'], edges: ['u>s'] })
   })
 
-  it('is all that a start reaches and is reached from', () => {
+  it('highlights the whole lineage of a start', () => {
     expect(light(diamond, 's').nodes).toHaveLength(6)
   })
 
-  it('is all up and down of a node where there is no start', () => {
+  it('highlights the whole lineage of a node without a start', () => {
     const loose = answer(
       [node('a'), node('b'), node('c'), node('d')],
       [edge('a', 'b'), edge('b', 'c'), edge('a', 'd')],
@@ -49,12 +49,12 @@ describe('what a hover lights', () => {
     expect(light(loose, 'b').nodes).toEqual(['a', 'b', 'c'])
   })
 
-  it('goes round a cycle once', () => {
+  it('visits a cycle once', () => {
     const cycle = answer([node('a'), node('b')], [edge('a', 'b'), edge('b', 'a')])
     expect(light(cycle, 'a').edges).toEqual(['a>b', 'b>a'])
   })
 
-  it('follows the one column that is under the pointer', () => {
+  it('follows only the column under the pointer', () => {
     const datasets = answer(
       [node('a', { start: true }), node('b'), node('c')],
       [edge('a', 'b'), edge('b', 'c')],

@@ -2,19 +2,19 @@ import type { Adjacency } from '../layout/adjacency.ts'
 import type { Scene } from '../scene.ts'
 import type { SceneLinks } from './scene-links.ts'
 
-/** What a hover lights: 1 for each node and edge that is lit. */
+/** The nodes and edges that a hover highlights: 1 for each. */
 export interface Light {
   readonly nodes: Uint8Array
   readonly edges: Uint8Array
 }
 
-/** The places from which or to which the starts reach, once for a scene. */
+/** The places downstream and upstream of the starts, computed once per scene. */
 export interface StartReach {
   readonly down: Uint8Array
   readonly up: Uint8Array
 }
 
-/** Places are those of SceneLinks; marks all that the seeds reach, themselves included. */
+/** Marks all places reachable from the seeds, including the seeds. Places are those of SceneLinks. */
 function reach(seeds: readonly number[], { starts, to }: Adjacency, places: number): Uint8Array {
   const met = new Uint8Array(places)
   const queue = new Uint32Array(places)
@@ -36,7 +36,7 @@ function reach(seeds: readonly number[], { starts, to }: Adjacency, places: numb
   return met
 }
 
-/** A card stands for its rows too. */
+/** The places of a card: itself and its rows. */
 const placesOf = ({ first }: SceneLinks, node: number): number[] =>
   Array.from({ length: first[node + 1]! - first[node]! }, (_, k) => first[node]! + k)
 
@@ -49,8 +49,8 @@ export function startReach({ nodes }: Scene, links: SceneLinks): StartReach {
 }
 
 /**
- * Lights the ways between the starts and a node (or one of its rows): what lies between, whichever way the data flow. A start lights all that it reaches, and so does a
- * node that no start reaches, both ways. O(places + edges).
+ * Highlights the paths between the starts and a node or one of its rows, in either direction. For a start, or a node that no start
+ * reaches, it highlights everything upstream and downstream. O(places + edges).
  */
 export function lightFrom(
   scene: Scene,
@@ -67,7 +67,7 @@ export function lightFrom(
   const isStart = one.kind === 'card' && one.marks.start
   const met = seeds.some((p) => starts.down[p] === 1 || starts.up[p] === 1)
   const bounded = met && !isStart
-  // Upwards of the node only what the starts lead to, downwards only what leads to the starts.
+  // Upstream of the node only what the starts lead to, downstream only what leads to the starts.
   const before = (p: number): boolean => up[p] === 1 && (!bounded || starts.down[p] === 1)
   const after = (p: number): boolean => down[p] === 1 && (!bounded || starts.up[p] === 1)
   const nodes = new Uint8Array(scene.nodes.length)

@@ -2,19 +2,19 @@ import type { Camera, Size } from './camera.ts'
 import { fitting, seen, toScene, toScreen } from './camera.ts'
 import { drawBlocks } from './draw-blocks.ts'
 import type { Drawing } from './drawing.ts'
-import { runThrough } from './draw-scene.ts'
+import { runToEnd } from './draw-scene.ts'
 
-/** A small picture of the whole scene with a frame around what is on the screen. */
+/** A small picture of the whole scene with a frame around the visible part. */
 export interface Minimap {
-  /** Moves its frame to where the camera is, and draws it anew a little later where the scene is another. */
+  /** Moves the frame to the camera. If the scene changed, redraws the picture a little later. */
   draw(drawing: Drawing): void
   destroy(): void
 }
 
-/** Milliseconds until another scene is drawn in small: what it is a map of goes first. */
+/** Milliseconds before a changed scene is redrawn in the minimap, so that the main picture comes first. */
 const LATER = 250
 
-/** Draws into a canvas, and tells of the point of the scene that people press or drag to. */
+/** Draws into a canvas. Calls `goTo` with the scene point that the user presses or drags to. */
 export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: number) => void): Minimap {
   const context = canvas.getContext('2d')!
   const picture = document.createElement('canvas')
@@ -22,7 +22,7 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: nu
   let latest: Drawing | undefined
   let drawn: Drawing | undefined
   let whole: Camera | undefined
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const press = (event: PointerEvent): void => {
     if (whole === undefined || (event.type === 'pointermove' && event.buttons === 0)) return
@@ -41,7 +41,7 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: nu
     const camera = (whole = fitting(drawing.prepared.placed.bounds, size, 6))
     const k = camera.scale * ratio
     pictureContext.setTransform(k, 0, 0, k, -camera.x * k, -camera.y * k)
-    runThrough(drawBlocks(pictureContext, { ...drawing, light: undefined, camera, size, detail: 'blocks' }))
+    runToEnd(drawBlocks(pictureContext, { ...drawing, light: undefined, camera, size, detail: 'blocks' }))
   }
   const sizeNow = (): Size => ({ width: canvas.clientWidth, height: canvas.clientHeight })
   const isStale = (drawing: Drawing, size: Size): boolean =>
@@ -50,15 +50,15 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: nu
     drawn.selected !== drawing.selected ||
     drawn.found !== drawing.found ||
     picture.width !== Math.ceil(size.width * drawing.ratio)
-  const catchUp = (): void => {
-    waiting = undefined
+  const redrawNow = (): void => {
+    timer = undefined
     const size = sizeNow()
     if (latest === undefined || size.width === 0 || size.height === 0) return
     redraw(latest, size)
     drawn = latest
     frame(latest)
   }
-  /** The picture, and around what is on the screen a frame. */
+  /** Draws the picture with a frame around the visible part. */
   const frame = (drawing: Drawing): void => {
     if (whole === undefined) return
     const view = seen(drawing.camera, drawing.size)
@@ -83,11 +83,11 @@ export function createMinimap(canvas: HTMLCanvasElement, goTo: (x: number, y: nu
       latest = drawing
       const size = sizeNow()
       if (size.width === 0 || size.height === 0) return
-      if (isStale(drawing, size)) waiting ??= setTimeout(catchUp, LATER)
+      if (isStale(drawing, size)) timer ??= setTimeout(redrawNow, LATER)
       if (moved) frame(drawing)
     },
     destroy() {
-      clearTimeout(waiting)
+      clearTimeout(timer)
       ending.abort()
     },
   }

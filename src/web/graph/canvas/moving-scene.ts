@@ -1,11 +1,11 @@
 import type { PlacedScene } from '../placed-scene.ts'
 
-/** Above this many nodes a scene jumps to its new places: to move them all would cost more than it tells. */
+/** Scenes with more nodes than this are not animated, because that would cost more than it shows. */
 const MOST = 1_200
 
 /**
- * The way from one placed scene to the next, as a function of progress from 0 to 1: nodes that both have move, new ones are there at once. Undefined where
- * nothing moves, or too much.
+ * Interpolates from one placed scene to the next, as a function of progress from 0 to 1. Common nodes move; new nodes appear at
+ * once. Undefined if nothing moves or the scene is too large.
  */
 export function movingScene(from: PlacedScene, to: PlacedScene): ((t: number) => PlacedScene) | undefined {
   const { nodes } = to.scene

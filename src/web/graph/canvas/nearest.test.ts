@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { answer, node } from '../answer.test-support.ts'
 import { buildScene } from '../build-scene.ts'
-import { EMPTY_VIEW } from '../graph-view.ts'
-import { layOut } from '../layout/lay-out.ts'
+import { EMPTY_VIEW } from '../scene-view.ts'
+import { layoutGraph } from '../layout/layout-graph.ts'
 import { layoutProblem, placeScene, type PlacedScene } from '../placed-scene.ts'
 import { nearest, widened } from './nearest.ts'
 
-/** Cards of 256 by 86 pixels at these places. */
+/** Cards of 256 by 86 pixels at these positions. */
 function at(...places: readonly (readonly [x: number, y: number])[]): PlacedScene {
   const scene = buildScene(
     answer(
@@ -17,20 +17,20 @@ function at(...places: readonly (readonly [x: number, y: number])[]): PlacedScen
     { now: 0 },
   )
   return {
-    ...placeScene(scene, layOut(layoutProblem(scene))),
+    ...placeScene(scene, layoutGraph(layoutProblem(scene))),
     x: Float32Array.from(places, ([x]) => x),
     y: Float32Array.from(places, ([, y]) => y),
   }
 }
 
-it('finds what meets a part of the scene, the nearest to its middle first', () => {
+it('finds nodes in an area, nearest to its centre first', () => {
   const placed = at([900, 500], [400, 300], [-300, 0], [-200, 0], [0, 2_000])
   const part = { left: 0, top: 0, width: 1_000, height: 600 }
   expect(nearest(placed, part, 10)).toEqual([1, 0, 3])
   expect(nearest(placed, part, 2)).toEqual([1, 0])
 })
 
-it('looks as many screens further as is asked, on each side', () => {
+it('extends the area by whole screens on each side', () => {
   const camera = { x: 100, y: 50, scale: 0.5 }
   const size = { width: 200, height: 100 }
   expect(widened(camera, size, 0)).toEqual({ left: 100, top: 50, width: 400, height: 200 })

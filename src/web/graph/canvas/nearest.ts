@@ -1,7 +1,7 @@
 import type { Bounds, PlacedScene } from '../placed-scene.ts'
 import { seen, type Camera, type Size } from './camera.ts'
 
-/** The nodes that meet a part of the scene, those nearest to its middle first, and no more than `most` of them. */
+/** At most `most` nodes that intersect a part of the scene, nearest to its centre first. */
 export function nearest({ scene, x, y }: PlacedScene, part: Bounds, most: number): number[] {
   const right = part.left + part.width
   const bottom = part.top + part.height
@@ -17,7 +17,7 @@ export function nearest({ scene, x, y }: PlacedScene, part: Bounds, most: number
   return found.sort((a, b) => far(a) - far(b)).slice(0, most)
 }
 
-/** What a camera sees, with so many screens around it on each side. */
+/** The visible part of the scene, extended by `screens` screens on each side. */
 export function widened(camera: Camera, size: Size, screens: number): Bounds {
   const { left, top, width, height } = seen(camera, size)
   return {

@@ -1,8 +1,8 @@
 import type { PlacedScene } from '../placed-scene.ts'
 
 /**
- * Where an arrow key leads from a node: left and right along edges to the neighbour that is most level with it, up and down to the
- * nearest in its own column. Undefined where there is none.
+ * The node that an arrow key leads to: left and right follow edges to the neighbour nearest in height; up and down go to the
+ * nearest node in the same column. Undefined if there is none.
  */
 export function nextNode(
   placed: PlacedScene,

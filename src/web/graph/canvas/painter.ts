@@ -2,13 +2,16 @@ import type { Camera } from './camera.ts'
 import type { Detail } from './detail.ts'
 import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawing.ts'
-import { serves } from './serves.ts'
+import { coversView } from './covers-view.ts'
 
-/** The time that a frame may spend on drawing while the camera moves, in milliseconds, so that moving never stumbles over a large scene. */
+/** Milliseconds per frame for drawing while the camera moves, so that movement stays smooth on large scenes. */
 const BUDGET = 5
-/** The same at rest, where the picture is all that is waited for. */
+/** Milliseconds per frame for drawing at rest. */
 const BUDGET_AT_REST = 24
-/** How far beyond the screen is drawn, as a part of it, while the camera moves or where a picture takes more than a frame: moving then shows no gaps. */
+/**
+ * The margin drawn around the screen, as a fraction of its size, while the camera moves or if a picture takes more than one frame.
+ * It avoids gaps during movement.
+ */
 const MARGIN = 0.25
 
 interface Sheet {
@@ -17,47 +20,51 @@ interface Sheet {
 }
 
 interface Job {
-  /** What was asked for, and the same with its margin. */
-  readonly asked: Drawing
+  /** The requested frame, and the same with its margin. */
+  readonly requested: Drawing
   readonly drawn: Drawing
   readonly sheet: Sheet
   readonly steps: Generator<void>
 }
 
 /**
- * Draws without ever blocking: a picture is made on a hidden canvas, over as many frames as it takes, while the one that is shown is moved and scaled to where the camera
- * is by then. That is left to the browser, which does it beside the page's thread and copies nothing. A small scene is there in the same frame.
+ * Draws without blocking. A picture is drawn on a hidden canvas over as many frames as necessary. Until then, the previous picture
+ * is moved and scaled by a CSS transform to match the camera, which the browser does off the main thread without copying. A small
+ * scene is complete in the same frame.
  */
 export interface Painter {
-  /** To be called in each frame until it returns true: then what is shown is what was asked for. `moved` is whether the camera is being moved. */
-  paint(drawing: Drawing, moved: boolean): boolean
-  /** How much the picture shows that is seen; undefined as long as there is none. */
+  /** Call in each frame until it returns true: then the requested frame is on the screen. `moved` says whether the camera is moving. */
+  paint(drawing: Drawing, cameraMoved: boolean): boolean
+  /** The level of detail of the visible picture; undefined before the first one. */
   readonly shown: Detail | undefined
 }
 
-/** Makes its canvases in an element whose left upper corner is that of the screen. */
+/** Creates its canvases in an element whose upper left corner is that of the screen. */
 export function createPainter(stage: HTMLElement): Painter {
   let spare = newSheet(stage)
-  let front: { readonly sheet: Sheet; readonly asked: Drawing; readonly drawn: Drawing } | undefined
+  let front: { readonly sheet: Sheet; readonly requested: Drawing; readonly drawn: Drawing } | undefined
   let job: Job | undefined
   let heavy = false
 
-  const begin = (asked: Drawing, moving: boolean): Job => {
-    const drawn = heavy || moving ? withMargin(asked) : asked
+  const begin = (requested: Drawing, moving: boolean): Job => {
+    const drawn = heavy || moving ? withMargin(requested) : requested
     const sheet = spare
     resize(sheet.canvas, drawn)
-    return { asked, drawn, sheet, steps: drawScene(sheet.context, drawn) }
+    return { requested, drawn, sheet, steps: drawScene(sheet.context, drawn) }
   }
   return {
-    paint(drawing, moved) {
-      if (job !== undefined && !(sameBut(job.asked, drawing) && job.asked.detail === drawing.detail))
+    paint(drawing, cameraMoved) {
+      if (
+        job !== undefined &&
+        !(sameExceptCamera(job.requested, drawing) && job.requested.detail === drawing.detail)
+      )
         job = undefined
-      const moving = moved && front !== undefined && sameBut(front.asked, drawing)
-      // What moves need not be drawn anew in each frame; once it is at rest it is.
-      if (job === undefined && front?.asked !== drawing && !(moving && serves(front!.drawn, drawing)))
+      const moving = cameraMoved && front !== undefined && sameExceptCamera(front.requested, drawing)
+      // A moving picture need not be redrawn in each frame. At rest it is.
+      if (job === undefined && front?.requested !== drawing && !(moving && coversView(front!.drawn, drawing)))
         job = begin(drawing, moving)
       if (job !== undefined) {
-        const fresh = job.asked === drawing
+        const fresh = job.requested === drawing
         if (runFor(job, moving ? BUDGET : BUDGET_AT_REST)) {
           if (fresh) heavy = false
           const used = front?.sheet
@@ -68,10 +75,10 @@ export function createPainter(stage: HTMLElement): Painter {
         } else heavy = true
       }
       if (front !== undefined) present(front.sheet.canvas, front.drawn, drawing)
-      return front?.asked === drawing
+      return front?.requested === drawing
     },
     get shown() {
-      return front?.asked.detail
+      return front?.requested.detail
     },
   }
 }
@@ -81,7 +88,7 @@ function newSheet(stage: HTMLElement): Sheet {
   canvas.className = 'lg-canvas'
   canvas.style.visibility = 'hidden'
   stage.append(canvas)
-  // Kept in memory that is cheap to read, so that what was drawn can be made to be there now.
+  // `willReadFrequently` makes reading a pixel cheap. runFor() reads one to force pending commands to run.
   return { canvas, context: canvas.getContext('2d', { alpha: false, willReadFrequently: true })! }
 }
 
@@ -94,22 +101,22 @@ function resize(canvas: HTMLCanvasElement, { size, ratio }: Drawing): void {
   canvas.style.height = `${height / ratio}px`
 }
 
-/** Runs a job for some milliseconds; true when it is done. */
+/** Runs a job for `budget` milliseconds. Returns true when it is done. */
 function runFor(job: Job, budget: number): boolean {
   const end = performance.now() + budget
   for (;;) {
     if (job.steps.next().done === true) return true
-    // Commands are kept until they are needed; reading a point makes them happen, so that the time is really spent.
+    // Canvas commands are buffered. Reading a pixel executes them, so that the measured time is real.
     job.sheet.context.getImageData(0, 0, 1, 1)
     if (performance.now() >= end) return false
   }
 }
 
 /**
- * Whether two drawings differ in nothing but the camera, with how much is drawn at its scale, and what cards cover and tell: new boxes are made for whatever has
- * another picture.
+ * Whether two frames differ only in the camera, its level of detail, and the card elements. A scene with a different picture has a
+ * new `boxes` array.
  */
-const sameBut = (a: Drawing, b: Drawing): boolean =>
+const sameExceptCamera = (a: Drawing, b: Drawing): boolean =>
   a.prepared.boxes === b.prepared.boxes &&
   a.theme === b.theme &&
   a.light === b.light &&
@@ -127,10 +134,10 @@ function withMargin(drawing: Drawing): Drawing {
   return { ...drawing, camera: wider, size: { width: size.width + 2 * mx, height: size.height + 2 * my } }
 }
 
-/** Shows a picture as the camera of another drawing sees it. */
+/** Transforms a picture to match the camera of another frame. */
 function present(picture: HTMLCanvasElement, drawn: Drawing, { camera, ratio }: Drawing): void {
   const zoom = camera.scale / drawn.camera.scale
-  // Whole pixels, so that a picture that is only moved is as sharp as it was drawn.
+  // Whole pixels, so that a picture that only moves stays sharp.
   const whole = (length: number): number => Math.round(length * camera.scale * ratio) / ratio
   const x = whole(drawn.camera.x - camera.x)
   const y = whole(drawn.camera.y - camera.y)

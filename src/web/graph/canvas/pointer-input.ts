@@ -1,27 +1,27 @@
-/** What pointers and wheels ask for, in pixels from the left upper corner of the host. */
+/** Actions of pointers and wheels, in pixels from the upper left corner of the host. */
 export interface PointerActions {
   pan(dx: number, dy: number): void
   zoom(factor: number, x: number, y: number): void
   hover(x: number, y: number): void
   leave(): void
-  /** A press begins there. What it meets is what a click or a double click is of, even if it has moved on by the release. */
+  /** A press begins. Its target is also that of the click or double click, even if it has moved by the release. */
   press(x: number, y: number, event: PointerEvent): void
   click(): void
   doubleClick(): void
   context(x: number, y: number, event: MouseEvent): void
-  /** Whether a node lies there that may be dragged; then `drag` tells of each step and `drop` of the end. */
+  /** Whether a draggable node is there. If so, `drag` follows for each step and `drop` at the end. */
   grab(x: number, y: number): boolean
   drag(dx: number, dy: number): void
   drop(): void
 }
 
-/** A press that moves less than this is a click. */
+/** A press that moves less than this many pixels is a click. */
 const STILL = 4
 const ZOOM_PER_PIXEL = 0.0022
-/** Wheels that count lines, about as high as this. */
+/** Pixels per line, for wheels that report lines. */
 const LINE = 24
 
-/** Listens on a host; returns what ends it. Elements with a `data-act` other than "select" keep their clicks. */
+/** Listens on a host. Returns a function that stops listening. Elements with a `data-act` other than "select" handle their own clicks. */
 export function listenToPointers(host: HTMLElement, actions: PointerActions): () => void {
   const held = new Map<number, { x: number; y: number }>()
   let pressed: { x: number; y: number } | undefined
@@ -80,11 +80,11 @@ export function listenToPointers(host: HTMLElement, actions: PointerActions): ()
     if (!held.delete(event.pointerId)) return
     if (mode === 'drag') actions.drop()
     host.classList.remove('is-panning', 'is-dragging')
-    // The finger that a pinch leaves on the screen goes on moving the ground.
+    // After a pinch, the remaining finger continues to pan.
     mode = mode === 'pinch' && held.size === 1 ? 'pan' : 'none'
   }
   const click = (event: MouseEvent): void => {
-    // A button pressed by a key has no point of its own; the keyboard sees to that.
+    // A button pressed by a key has no point; the keyboard handler processes it.
     if (own(event) || moved || event.detail === 0) return
     if (event.detail === 1) actions.click()
   }
@@ -101,14 +101,14 @@ export function listenToPointers(host: HTMLElement, actions: PointerActions): ()
     const point = at(event)
     if (event.shiftKey) actions.pan((event.deltaX || event.deltaY) * unit, 0)
     else {
-      // A pinch on a touchpad comes as a wheel with the control key, in finer steps.
+      // A pinch on a touchpad arrives as a wheel event with the control key, in finer steps.
       const step = Math.max(-240, Math.min(240, event.deltaY * unit)) * (event.ctrlKey ? 4 : 1)
       actions.zoom(Math.exp(-step * ZOOM_PER_PIXEL), point.x, point.y)
     }
   }
   const leave = (): void => actions.leave()
   const still = (event: Event): void => {
-    // Focus on a card that is off the screen would scroll the host.
+    // Focusing a card off the screen would scroll the host.
     host.scrollTo(0, 0)
     event.preventDefault()
   }

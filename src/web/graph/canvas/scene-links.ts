@@ -1,9 +1,9 @@
 import { adjacency, type Adjacency } from '../layout/adjacency.ts'
 import type { Scene } from '../scene.ts'
 
-/** Who follows whom, over places: a card or group by itself, and each row of an open card. */
+/** The lineage edges between places. A place is a card, a group, or a row of an open card. */
 export interface SceneLinks {
-  /** The first place of each node: itself; its rows come after it. */
+  /** The first place of each node is the node itself; its rows follow. */
   readonly first: Uint32Array
   readonly nodeOf: Uint32Array
   readonly down: Adjacency

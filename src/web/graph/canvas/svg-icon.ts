@@ -2,7 +2,7 @@ import { ICONS, type IconName } from '../icons.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** A sign as an element; screen readers do not see it. */
+/** An icon as an SVG element, hidden from screen readers. */
 export function svgIcon(name: IconName, className: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 16 16')

@@ -1,6 +1,6 @@
 import { fitMiddle } from './fit-text.ts'
 
-/** Measures and cuts texts in one font, and remembers them. */
+/** Measures and cuts text in one font, with a cache. */
 export interface TextMeasure {
   /** The text cut to a width in pixels. */
   fit(text: string, width: number): string

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../../domain/lineage-graph.ts'
 
-/** The colours and the font, as CSS has them. */
+/** Colours and font from CSS. */
 export interface Theme {
   readonly bg: string
   readonly surface: string
@@ -18,7 +18,7 @@ export interface Theme {
   readonly font: string
 }
 
-/** Where a page defines none: light. */
+/** Fallback for pages without custom properties: the light theme. */
 export const LIGHT: Theme = {
   bg: '#f6f7f9',
   surface: '#ffffff',
@@ -42,7 +42,7 @@ export const LIGHT: Theme = {
   font: 'system-ui, sans-serif',
 }
 
-/** The theme that holds at an element: its CSS custom properties, and those of LIGHT where it has none. */
+/** The theme at an element: its CSS custom properties, with LIGHT as fallback. */
 export function readTheme(element: Element): Theme {
   const style = getComputedStyle(element)
   const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback

@@ -1,21 +1,21 @@
 import { fitting } from './camera.ts'
 import { detailAt } from './detail.ts'
-import { drawScene, runThrough } from './draw-scene.ts'
+import { drawScene, runToEnd } from './draw-scene.ts'
 import type { Drawing } from './drawing.ts'
 
-/** What browsers make a canvas of without fail. */
+/** Canvas sizes that browsers support reliably. */
 const MOST_ACROSS = 8_192
 const MOST_PIXELS = 32_000_000
 const PADDING = 24
 
-/** The scale at which a whole scene becomes a picture: one to one, or as much as fits. */
+/** The scale of a PNG of a whole scene: 1, or the largest that fits. */
 export function pngScale(width: number, height: number): number {
   const w = width + 2 * PADDING
   const h = height + 2 * PADDING
   return Math.min(1, MOST_ACROSS / w, MOST_ACROSS / h, Math.sqrt(MOST_PIXELS / (w * h)))
 }
 
-/** The whole scene as a PNG; `drawCards` draws the cards where they are near enough to read. Throws where the browser makes none. */
+/** The whole scene as a PNG. `drawCards` draws the cards if they are readable at its scale. Throws if the browser cannot create it. */
 export async function toPng(
   drawing: Drawing,
   drawCards: (context: CanvasRenderingContext2D, drawing: Drawing) => void,
@@ -39,9 +39,9 @@ export async function toPng(
     detail: detailAt(scale),
     covered: () => detailAt(scale) === 'cards',
   }
-  runThrough(drawScene(context, whole))
+  runToEnd(drawScene(context, whole))
   if (whole.detail === 'cards') drawCards(context, whole)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (blob === null) throw new Error('The browser could not make a picture of this size')
+  if (blob === null) throw new Error('The browser could not create an image of this size')
   return blob
 }

@@ -1,11 +1,11 @@
-/** Whom each node leads to: `to[k]` by edge `edge[k]`, for k from `starts[v]` to before `starts[v + 1]`. */
+/** Adjacency lists in compressed form: node v leads to `to[k]` by edge `edge[k]`, for starts[v] ≤ k < starts[v + 1]. */
 export interface Adjacency {
   readonly starts: Uint32Array
   readonly to: Uint32Array
   readonly edge: Uint32Array
 }
 
-/** The edges from[i] → to[i] by their first end, in the order of i. `skip[i]` leaves one out. */
+/** Builds the lists of the edges from[i] → to[i], in the order of i. Edges with `skip[i]` = 1 are left out. */
 export function adjacency(nodes: number, from: Uint32Array, to: Uint32Array, skip?: Uint8Array): Adjacency {
   const starts = new Uint32Array(nodes + 1)
   for (let i = 0; i < from.length; i++) if (skip?.[i] !== 1) starts[from[i]! + 1]!++

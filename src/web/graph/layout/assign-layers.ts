@@ -1,57 +1,57 @@
 import type { Adjacency } from './adjacency.ts'
 
-/** The edges without cycles, both ways. */
+/** An acyclic graph with its edges in both directions. */
 export interface Acyclic {
   readonly nodes: number
   readonly out: Adjacency
   readonly into: Adjacency
 }
 
-/** Stands for "none yet" among layers. */
+/** Marks a node without a layer. */
 export const NO_LAYER = -0x8000_0000
 
-/** The nodes so that every edge goes from an earlier to a later one (Kahn 1962; ties in order of arrival). */
+/** Topological order (Kahn 1962; ties in input order). */
 export function topologicalOrder({ nodes, out, into }: Acyclic): Uint32Array {
-  const waiting = new Uint32Array(nodes)
+  const pendingPredecessors = new Uint32Array(nodes)
   const order = new Uint32Array(nodes)
   let filled = 0
   for (let v = 0; v < nodes; v++) {
-    waiting[v] = into.starts[v + 1]! - into.starts[v]!
-    if (waiting[v] === 0) order[filled++] = v
+    pendingPredecessors[v] = into.starts[v + 1]! - into.starts[v]!
+    if (pendingPredecessors[v] === 0) order[filled++] = v
   }
   for (let i = 0; i < filled; i++) {
     const v = order[i]!
     for (let e = out.starts[v]!; e < out.starts[v + 1]!; e++) {
       const w = out.to[e]!
-      waiting[w]!--
-      if (waiting[w] === 0) order[filled++] = w
+      pendingPredecessors[w]!--
+      if (pendingPredecessors[w] === 0) order[filled++] = w
     }
   }
   return order
 }
 
 /**
- * The layer of each node: the greatest number of edges on a way to it, but for sources, and what hangs on nothing else, which stand right before
- * what they feed. Where nodes had layers before (`previous`, NO_LAYER for new ones) they keep them unless an edge
- * forces them to the right; new ones go around them, and layers may become negative. Every edge goes to a greater layer.
+ * The layer of each node: the length of the longest path to it. Sources, and nodes fed only by them, move right, next to their
+ * first consumer. Nodes with a `previous` layer (NO_LAYER for new ones) keep it unless an edge forces them right. New nodes fit
+ * around them, so layers may be negative. Every edge leads to a greater layer.
  */
 export function assignLayers(graph: Acyclic, component: Int32Array, previous?: Int32Array): Int32Array {
   const order = topologicalOrder(graph)
   const layers = new Int32Array(graph.nodes).fill(NO_LAYER)
-  const kept = previous === undefined ? undefined : keepLayers(graph, order, layers, previous)
+  const retained = previous === undefined ? undefined : keepLayers(graph, order, layers, previous)
   const fresh = new Uint8Array(graph.nodes)
-  if (kept === undefined) fresh.fill(1)
+  if (retained === undefined) fresh.fill(1)
   else {
-    const anew = new Set<number>()
-    for (let v = 0; v < graph.nodes; v++) if (kept[v] === NO_LAYER) anew.add(component[v]!)
-    for (let v = 0; v < graph.nodes; v++) if (anew.has(component[v]!)) fresh[v] = 1
+    const relaidComponents = new Set<number>()
+    for (let v = 0; v < graph.nodes; v++) if (retained[v] === NO_LAYER) relaidComponents.add(component[v]!)
+    for (let v = 0; v < graph.nodes; v++) if (relaidComponents.has(component[v]!)) fresh[v] = 1
   }
   for (const v of order) if (fresh[v] === 1) layers[v] = Math.max(0, after(graph, layers, v))
   pullSources(graph, order, layers, fresh)
   return layers
 }
 
-/** One more than the greatest layer among those that lead to v; NO_LAYER where none has one. */
+/** One more than the greatest layer of the predecessors of v; NO_LAYER if none has one. */
 function after({ into }: Acyclic, layers: Int32Array, v: number): number {
   let greatest = NO_LAYER
   for (let e = into.starts[v]!; e < into.starts[v + 1]!; e++)
@@ -59,7 +59,7 @@ function after({ into }: Acyclic, layers: Int32Array, v: number): number {
   return greatest === NO_LAYER ? NO_LAYER : greatest + 1
 }
 
-/** One less than the least layer among those that v leads to; NO_LAYER where none has one. */
+/** One less than the least layer of the successors of v; NO_LAYER if none has one. */
 function before({ out }: Acyclic, layers: Int32Array, v: number): number {
   let least = Infinity
   for (let e = out.starts[v]!; e < out.starts[v + 1]!; e++) {
@@ -69,7 +69,7 @@ function before({ out }: Acyclic, layers: Int32Array, v: number): number {
   return least === Infinity ? NO_LAYER : least - 1
 }
 
-/** Rounds of going on from what has a layer, forwards and backwards; what zigzags longer is laid out anew. */
+/** Rounds of propagating layers forwards and backwards. Components that zigzag longer are layered from scratch. */
 const ROUNDS = 8
 
 function keepLayers(
@@ -85,23 +85,20 @@ function keepLayers(
   }
   for (let round = 0; round < ROUNDS && missing > 0; round++) {
     const met = missing
-    for (let i = order.length - 1; i >= 0; i--) missing -= settle(layers, order[i]!, before, graph)
-    for (const v of order) missing -= settle(layers, v, after, graph)
+    for (let i = order.length - 1; i >= 0; i--) missing -= assignIfMissing(layers, order[i]!, before, graph)
+    for (const v of order) missing -= assignIfMissing(layers, v, after, graph)
     if (missing === met) break
   }
   return layers
 }
 
-function settle(layers: Int32Array, v: number, rule: typeof after, graph: Acyclic): number {
+function assignIfMissing(layers: Int32Array, v: number, rule: typeof after, graph: Acyclic): number {
   if (layers[v] !== NO_LAYER) return 0
   layers[v] = rule(graph, layers, v)
   return layers[v] === NO_LAYER ? 0 : 1
 }
 
-/**
- * Moves to the right what nothing holds at the left: a source, and a node whose every source feeds it alone. Edges get shorter by that, and none
- * longer.
- */
+/** Moves sources to the right, and nodes whose predecessors feed only them. This shortens edges and lengthens none. */
 function pullSources(graph: Acyclic, order: Uint32Array, layers: Int32Array, fresh: Uint8Array): void {
   const { out, into } = graph
   const floats = new Uint8Array(graph.nodes)

@@ -2,21 +2,24 @@ import { adjacency } from './adjacency.ts'
 import { greedyOrder } from './greedy-order.ts'
 import { strongComponents } from './strong-components.ts'
 
-/** Which edges go against the others. */
+/** The edges that point backwards. */
 export interface BrokenCycles {
-  /** 1 for each edge that closes a cycle: turned, or left out; the rest has no cycle. */
+  /** 1 for each edge that closes a cycle. Reversing these edges leaves no cycle. */
   readonly back: Uint8Array
-  /** 1 for each edge that says nothing of layers: loops, and those between nodes that share one. */
+  /** 1 for each edge that does not constrain layers: loops, and edges within one layer. */
   readonly left: Uint8Array
 }
 
-/** A component of at least so many nodes, with so many edges to each, is drawn in a block: in a row it would be a long line. */
+/**
+ * A strongly connected component with at least this many nodes and edges per node is drawn as a block; in a row it would be a long
+ * line.
+ */
 const BLOCK_NODES = 8
 const BLOCK_EDGES = 3
 
 /**
- * Finds the edges to turn so that no cycle is left. Only edges inside a strongly connected component ever are. Where nodes had a `layer` before (undefined
- * else), an edge that went to the right goes on to.
+ * Finds the edges to reverse so that no cycle remains. They are always inside a strongly connected component. `layer` gives the
+ * earlier layer of a node, if any; edges that pointed right before still do.
  */
 export function breakCycles(
   nodes: number,
@@ -36,7 +39,7 @@ export function breakCycles(
     const place = new Float64Array(nodes)
     // Nodes of one rank share a layer.
     const rank = new Float64Array(nodes)
-    for (const members of several(nodes, of, count)) {
+    for (const members of multiNodeComponents(nodes, of, count)) {
       const order = greedyOrder(members, of, out, into)
       const block = order.length >= BLOCK_NODES && edges[of[order[0]!]!]! >= BLOCK_EDGES * order.length
       const across = block ? Math.ceil(Math.sqrt(order.length)) : order.length
@@ -58,8 +61,8 @@ export function breakCycles(
   return { back, left }
 }
 
-/** The components of more than one node, each with its members in order. */
-function* several(nodes: number, of: Int32Array, count: number): Generator<Uint32Array> {
+/** The components with more than one node, members in ascending order. */
+function* multiNodeComponents(nodes: number, of: Int32Array, count: number): Generator<Uint32Array> {
   const sizes = new Uint32Array(count)
   for (let v = 0; v < nodes; v++) sizes[of[v]!]!++
   const lists: (Uint32Array | undefined)[] = new Array<undefined>(count)
@@ -73,7 +76,7 @@ function* several(nodes: number, of: Int32Array, count: number): Generator<Uint3
   for (const list of lists) if (list !== undefined) yield list
 }
 
-/** Nodes that had a layer go by it, and share it; new ones stand where the order has them among those. */
+/** Nodes with an earlier layer are ranked by it; new nodes follow the node before them in the order. */
 function keepDirections(
   order: Uint32Array,
   place: Float64Array,

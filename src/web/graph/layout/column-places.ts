@@ -8,12 +8,12 @@ export interface ColumnPlaces {
   readonly widths: Float64Array
 }
 
-/** Many edges between two columns need more room there, up to this. */
+/** Extra space between two columns with many edges, at most, in pixels. */
 const ROOM_FOR_EDGES = 260
 
 /**
- * Sets the columns of each component side by side, from x = 0. A column that has a `known` x (NaN where not) stays there unless the one before it needs
- * the room; those before the first known one go to the left of it.
+ * Places the columns of each component side by side, from x = 0. A column with a `known` x (NaN if unknown) stays there unless the
+ * previous column needs the space. Columns before the first known one go to its left.
  */
 export function columnPlaces(
   columns: Columns,

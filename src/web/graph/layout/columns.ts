@@ -1,13 +1,11 @@
-/**
- * The columns that nodes stand in: one for each layer of each component, all numbered through, the layers of a component side by side.
- */
+/** The columns of the layout: one per layer of each component, numbered consecutively. */
 export interface Columns {
   readonly count: number
-  /** Of each node. */
+  /** The column of each node. */
   readonly of: Int32Array
-  /** The first column of each component, and after the last one the number of all. */
+  /** The first column of each component, followed by the total count. */
   readonly starts: Int32Array
-  /** The layer of a component's first column. */
+  /** The layer of the first column of each component. */
   readonly leastLayer: Int32Array
 }
 

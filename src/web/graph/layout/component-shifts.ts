@@ -4,15 +4,13 @@ import { SPACING } from './layout-problem.ts'
 import { packBoxes } from './pack-boxes.ts'
 import type { ProperGraph } from './split-edges.ts'
 
-/** How far each component is moved to its place among the others. */
+/** The offset of each component. */
 export interface Shifts {
   readonly x: Float64Array
   readonly y: Float64Array
 }
 
-/**
- * Packs what does not hang together, from (0, 0). Those of `staying` are not moved; the others then go below all of them.
- */
+/** Packs the components from (0, 0). Components with `staying` = 1 do not move; the others go below them. */
 export function componentShifts(
   columns: Columns,
   places: ColumnPlaces,

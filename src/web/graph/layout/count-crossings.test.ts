@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { countCrossings } from './count-crossings.ts'
 
-it('counts what a comparison of all pairs counts', () => {
+it('matches a comparison of all pairs', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 }))), (segments) => {
       const sorted = segments.toSorted(([a, b], [c, d]) => a - c || b - d)

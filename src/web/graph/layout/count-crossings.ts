@@ -1,6 +1,6 @@
 /**
- * How often segments between two columns cross, by a tree of counts: O(segments × log of positions). `ends` are the positions of the segments in
- * the right column, in the order of their positions in the left one (and of the right one where those are equal).
+ * Counts the crossings of segments between two columns with a Fenwick-style tree: O(segments × log positions). `ends` are the
+ * positions in the right column, sorted by the position in the left column, then in the right one.
  */
 export function countCrossings(ends: Uint32Array, positions: number): number {
   let first = 1
@@ -11,7 +11,7 @@ export function countCrossings(ends: Uint32Array, positions: number): number {
     let i = first + end
     tree[i]!++
     while (i > 1) {
-      // All that came before and ends further down crosses this one.
+      // Every earlier segment that ends further down crosses this one.
       if (i % 2 === 0) crossings += tree[i + 1]!
       i >>= 1
       tree[i]!++

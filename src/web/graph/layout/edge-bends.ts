@@ -2,7 +2,7 @@ import { SPACING } from './layout-problem.ts'
 import type { ColumnPlaces } from './column-places.ts'
 import type { ProperGraph } from './split-edges.ts'
 
-/** The bends of each edge in its own direction, as a LayoutSolution has them; `straight` edges have none. */
+/** The bends of each edge in its own direction, as in LayoutSolution. `straight` edges have none. */
 export function edgeBends(
   graph: ProperGraph,
   back: Uint8Array,

@@ -1,18 +1,18 @@
 import { NO_LAYER } from './assign-layers.ts'
 import type { PreviousLayout } from './layout-problem.ts'
 
-/** What stays of an earlier layout: of each component the nodes that stood together before. */
+/** The nodes of an earlier layout that keep their place: per component, those that were together before. */
 export interface HeldNodes {
   readonly held: Uint8Array
-  /** The layer of a held node; NO_LAYER of any other. */
+  /** The layer of a held node, else NO_LAYER. */
   readonly layers: Int32Array
-  /** 1 for each component that holds any. */
+  /** 1 for each component with held nodes. */
   readonly components: Uint8Array
 }
 
 /**
- * Which nodes are held where they were. Where several of what hung together by itself have come together, layers of only one of them go on (that of the most
- * nodes, then of the least number), and the others are placed anew.
+ * Decides which nodes are held. If several earlier components merged, only the nodes of the largest (then of the lowest number) are
+ * held; the others are placed again.
  */
 export function heldNodes(
   previous: PreviousLayout,

@@ -1,12 +1,12 @@
 import type { ProperGraph } from './split-edges.ts'
 import type { Neighbours } from './vertex-order.ts'
 
-/** How often new vertices move to the middle of their neighbours. */
+/** Rounds of moving new vertices to the mean of their neighbours. */
 const ROUNDS = 4
 
 /**
- * The columns that are touched, from left to right, each from above to below: what was there as it was (`ports`, how far down its edges arrive; NaN for the
- * new), new vertices between that, next to what they hang on. What hangs on nothing that was there goes by `firstRank`.
+ * The order of each touched column, from left to right. Existing vertices are ordered by `ports` (the y of their edges; NaN for new
+ * ones). New vertices are ordered next to their neighbours, or by `firstRank` if no neighbour existed.
  */
 export function heldOrder(
   graph: ProperGraph,
@@ -35,15 +35,15 @@ export function heldOrder(
     }
     if (unknown === fresh.length) break
   }
-  const lost = fresh.filter((v) => Number.isNaN(ranks[v]))
-  if (lost.length > 0) {
+  const unranked = fresh.filter((v) => Number.isNaN(ranks[v]))
+  if (unranked.length > 0) {
     const first = firstRank()
-    for (const v of lost) ranks[v] = first[v]!
+    for (const v of unranked) ranks[v] = first[v]!
   }
   return sorted(graph, touched, ranks)
 }
 
-/** The vertices of each touched column by their rank; equal ones by number. */
+/** The vertices of each touched column by rank, then by number. */
 function sorted(graph: ProperGraph, touched: Uint8Array, ranks: Float64Array): readonly Uint32Array[] {
   const lists: (number[] | undefined)[] = Array.from(touched, (is) => (is === 1 ? [] : undefined))
   for (let v = 0; v < graph.vertices; v++) lists[graph.column[v]!]?.push(v)

@@ -3,10 +3,10 @@ import type { LayoutProblem, LayoutSolution } from './layout-problem.ts'
 
 export interface LayoutClient {
   /**
-   * Lays out in the worker. The problem's arrays are handed over and empty afterwards. Rejects when the worker fails, or when the
-   * client is closed before it answers.
+   * Runs the layout in the worker. The arrays of the problem are transferred and empty afterwards. Rejects if the worker fails, or
+   * if the client is closed before the answer.
    */
-  layOut(problem: LayoutProblem): Promise<LayoutSolution>
+  layout(problem: LayoutProblem): Promise<LayoutSolution>
   close(): void
 }
 
@@ -15,7 +15,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** A worker of its own. Vite bundles it by this very form of `new Worker`. */
+/** Starts a worker. Vite bundles it because of this exact form of `new Worker`. */
 export const startLayoutWorker = (): Worker =>
   new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' })
 
@@ -33,10 +33,10 @@ export function createLayoutClient(worker: Worker = startLayoutWorker()): Layout
     else one?.reject(new Error(`The graph could not be laid out: ${data.message}`))
   })
   worker.addEventListener('error', (event) => {
-    failAll(`The layout worker could not be run: ${event.message}`)
+    failAll(`The layout worker failed: ${event.message}`)
   })
   return {
-    layOut: (problem) =>
+    layout: (problem) =>
       new Promise((resolve, reject) => {
         const request: LayoutRequest = { id: ++last, problem }
         waiting.set(request.id, { resolve, reject })
@@ -44,7 +44,7 @@ export function createLayoutClient(worker: Worker = startLayoutWorker()): Layout
       }),
     close() {
       worker.terminate()
-      failAll('The layout was given up')
+      failAll('The layout was cancelled')
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { LayoutProblem, LayoutSolution } from './layout-problem.ts'
 
-/** What the page asks the worker; answers come in the order of the questions. */
+/** A request to the worker. Replies come in the order of the requests. */
 export interface LayoutRequest {
   readonly id: number
   readonly problem: LayoutProblem
@@ -15,7 +15,7 @@ export type LayoutReply =
     }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string }
 
-/** The buffers of a message that go over without a copy; whoever sends it has them no more. */
+/** The buffers of a message that can be transferred. The sender loses access to them. */
 export function buffersOf(message: object): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>()
   const visit = (value: unknown): void => {

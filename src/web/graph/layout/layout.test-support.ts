@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { LayoutProblem, LayoutSolution } from './layout-problem.ts'
 
-/** A problem of nodes of one size, or of the heights given. */
+/** A problem with nodes of one size, or of these heights. */
 export function problemOf(
   nodes: number,
   edges: readonly (readonly [number, number])[],
@@ -16,7 +16,7 @@ export function problemOf(
   }
 }
 
-/** Any graph: with cycles, loops, repeated edges and parts that do not hang together. */
+/** Any graph: with cycles, loops, parallel edges and several components. */
 export const anyProblem = (most = 30): fc.Arbitrary<LayoutProblem> =>
   fc.integer({ min: 0, max: most }).chain((nodes) => {
     const node = fc.nat({ max: Math.max(0, nodes - 1) })
@@ -28,7 +28,7 @@ export const anyProblem = (most = 30): fc.Arbitrary<LayoutProblem> =>
       .map(({ edges, heights }) => problemOf(nodes, edges, heights))
   })
 
-/** The pairs of nodes that lie on each other. */
+/** The pairs of nodes that overlap. */
 export function overlaps(
   { widths, heights }: LayoutProblem,
   { x, y }: LayoutSolution,

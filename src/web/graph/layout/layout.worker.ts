@@ -1,21 +1,21 @@
-import { layOut } from './lay-out.ts'
+import { layoutGraph } from './layout-graph.ts'
 import { buffersOf, type LayoutReply, type LayoutRequest } from './layout-protocol.ts'
-import { rehearseGrowth } from './rehearse-growth.ts'
+import { warmUpGrowth } from './warm-up-growth.ts'
 
-let giveUp = (): void => undefined
+let cancelWarmUp = (): void => undefined
 
-/** The thread that lays out, so that the page never waits. */
+/** The layout runs in this worker so that the page stays responsive. */
 self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
-  giveUp()
+  cancelWarmUp()
   const reply = answer(data)
-  if (reply.kind === 'solution') giveUp = rehearseGrowth(data.problem, reply.solution)
+  if (reply.kind === 'solution') cancelWarmUp = warmUpGrowth(data.problem, reply.solution)
   self.postMessage(reply, { transfer: buffersOf(reply) })
 })
 
 function answer({ id, problem }: LayoutRequest): LayoutReply {
   try {
     const start = performance.now()
-    const solution = layOut(problem)
+    const solution = layoutGraph(problem)
     return { id, kind: 'solution', solution, elapsedMs: performance.now() - start }
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }

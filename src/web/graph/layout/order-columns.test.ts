@@ -5,7 +5,7 @@ import { splitEdges } from './split-edges.ts'
 import { crossingsOf, neighboursOf, orderByRank } from './vertex-order.ts'
 import { runs } from '../../../../test/runs.ts'
 
-/** Columns of `size` nodes, and edges between neighbouring ones. */
+/** Columns of `size` nodes with edges between neighbouring columns. */
 function between(columns: number, size: number, edges: readonly (readonly [number, number, number])[]) {
   const nodes = columns * size
   const column = Int32Array.from({ length: nodes }, (_, v) => Math.floor(v / size))
@@ -18,7 +18,7 @@ function between(columns: number, size: number, edges: readonly (readonly [numbe
 
 const any = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 40 })
 
-/** What crosses nowhere as it comes, and once by a walk in depth, however it is swept. */
+/** No crossing in input order, but one after a depth-first walk, however it is swept. */
 const SWEPT_WORSE: [number, number, number][] = [
   [1, 0, 2],
   [2, 3, 4],
@@ -28,7 +28,7 @@ const SWEPT_WORSE: [number, number, number][] = [
   [2, 2, 0],
 ]
 
-it('crosses no more than the order of arrival does, and says how often by the same count', () => {
+it('never has more crossings than the input order', () => {
   fc.assert(
     fc.property(any, (edges) => {
       const { graph, columns, neighbours } = between(4, 6, edges)
@@ -40,14 +40,14 @@ it('crosses no more than the order of arrival does, and says how often by the sa
   )
 })
 
-it('undoes what can be undone', () => {
+it('removes avoidable crossings', () => {
   const reversed = [0, 1, 2, 3, 4, 5].map((i) => [0, i, 5 - i] as const)
   const { graph, columns, neighbours } = between(2, 6, reversed)
   expect(crossingsOf(orderByRank(graph, columns, new Float64Array(graph.vertices)), neighbours)).toBe(15)
   expect(crossingsOf(orderColumns(graph, columns, neighbours), neighbours)).toBe(0)
 })
 
-it('keeps bends linear in nodes and edges, however long the ways', () => {
+it('keeps the number of bends linear for long edges', () => {
   const size = 400
   const chain = Array.from({ length: size - 1 }, (_, i) => [i, i + 1] as const)
   const leaps = Array.from({ length: size / 2 }, (_, i) => [i, i + size / 2] as const)

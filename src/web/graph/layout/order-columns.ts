@@ -1,25 +1,25 @@
 import type { Adjacency } from './adjacency.ts'
-import { firstRanks } from './first-ranks.ts'
+import { depthFirstRanks } from './depth-first-ranks.ts'
 import type { ProperGraph } from './split-edges.ts'
 import { crossingsOf, orderByRank, type Neighbours, type VertexOrder } from './vertex-order.ts'
 
-/** Sweeps there and back; fewer where there is more, since each costs as much as reading the graph. */
+/** Number of sweeps in both directions; fewer for large graphs, because each costs as much as reading the graph. */
 const sweepsFor = (vertices: number): number => (vertices < 4_000 ? 12 : vertices < 20_000 ? 6 : 3)
 
-/** An order, and how often segments cross in it. */
+/** An order and its number of crossings. */
 interface Crossed {
   readonly order: VertexOrder
   readonly crossings: number
 }
 
 /**
- * Orders each column so that few segments cross: barycentre sweeps to the right and to the left from a walk in depth (Sugiyama 1981), of
- * which the best is kept. Where they end worse than the order of arrival is, that one is swept instead: no graph crosses more than as it
- * came.
+ * Orders each column to reduce crossings: barycentre sweeps to the right and left from a depth-first order (Sugiyama 1981); the
+ * best order wins. If the result is worse than the input order, the input order is swept instead, so no graph gets more crossings
+ * than in input order.
  */
 export function orderColumns(graph: ProperGraph, columns: number, neighbours: Neighbours): VertexOrder {
   const walked = sweep(
-    orderByRank(graph, columns, firstRanks(graph.vertices, neighbours)),
+    orderByRank(graph, columns, depthFirstRanks(graph.vertices, neighbours)),
     columns,
     neighbours,
   )
@@ -30,7 +30,7 @@ export function orderColumns(graph: ProperGraph, columns: number, neighbours: Ne
     : walked.order
 }
 
-/** The best of the orders that sweeps come by, itself among them. */
+/** The best order among the first one and those of the sweeps. */
 function sweep(first: VertexOrder, columns: number, neighbours: Neighbours): Crossed {
   let order = first
   let best: Crossed = { order, crossings: crossingsOf(order, neighbours) }
@@ -54,11 +54,11 @@ const copy = (order: VertexOrder): VertexOrder => ({
   place: order.place.slice(),
 })
 
-/** Barycentres are sorted as whole numbers with the place in their lower digits: native, and stable. */
+/** Barycentres are sorted as whole numbers with the place in the lower digits: native and stable. */
 const DIGITS = 2 ** 20
 const FINENESS = 64
 
-/** Sorts a column by the mean place of its vertices' neighbours; who has none keeps its place. */
+/** Sorts a column by the mean place of the neighbours. Vertices without neighbours stay in place. */
 function sortColumn(order: VertexOrder, column: number, { starts, to }: Adjacency): void {
   const first = order.starts[column]!
   const size = order.starts[column + 1]! - first

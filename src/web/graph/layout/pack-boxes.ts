@@ -1,15 +1,15 @@
-/** A box without a place. */
+/** A box to be packed. */
 export interface Box {
   readonly width: number
   readonly height: number
 }
 
-/** How much wider than high all of them shall be, as screens are. */
+/** The target ratio of width to height, as on screens. */
 const ASPECT = 1.6
 
 /**
- * Where boxes go (left upper corners) so that together they have about the shape of a screen: in rows as high as their first box, and in
- * stacks within a row. The highest come first, else they keep their order. None lies on another.
+ * Packs boxes into about the shape of a screen and returns upper left corners. Boxes form rows as high as their first box, with
+ * stacks inside a row. The highest come first; equal ones in input order. Boxes never overlap.
  */
 export function packBoxes(boxes: readonly Box[], gap: number): { readonly x: number; readonly y: number }[] {
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0)

@@ -1,26 +1,26 @@
 import { SPACING } from './layout-problem.ts'
-import { monotoneFit } from './monotone-fit.ts'
-import { closest, type Placing } from './place-column.ts'
+import { isotonicRegression } from './isotonic-regression.ts'
+import { packedOffsets, type Placement } from './place-column.ts'
 
-/** What was rounded may stand closer by this than it must, and is still left where it is. */
+/** Rounded positions may be closer than allowed by this many pixels without being moved. */
 const SLACK = 1
 
 /**
- * Puts the vertices of a column where some nodes are held: those go first, and give way by no more than new nodes between them need. The new ones then go as near as
- * they can to where they are wanted, and bends into what is free between nodes, however little that is.
+ * Places a column with held nodes. Held nodes move only as far as new nodes between them need. New nodes then go as near as
+ * possible to their preferred tops, and bends into the gaps between nodes, however small.
  */
 export function placeHeldColumn(
-  placing: Placing,
+  placing: Placement,
   vertices: Uint32Array,
   held: (vertex: number) => boolean,
 ): void {
-  const { nodes, heights, tops, wanted, weights } = placing
+  const { nodes, heights, tops, preferred, weights } = placing
   const own = vertices.filter((v) => v < nodes)
-  const offsets = closest(placing, own, SLACK)
-  const at = (i: number): number => wanted[own[i]!]! - offsets[i]!
+  const offsets = packedOffsets(placing, own, SLACK)
+  const at = (i: number): number => preferred[own[i]!]! - offsets[i]!
   const fixed: number[] = []
   own.forEach((v, i) => held(v) && fixed.push(i))
-  const stays = monotoneFit(
+  const stays = isotonicRegression(
     fixed.map(at),
     fixed.map(() => 1),
   )
@@ -30,7 +30,7 @@ export function placeHeldColumn(
     const length = (fixed[k] ?? own.length) - first
     if (length === 0) continue
     const between = Array.from({ length }, (_, i) => first + i)
-    const fitted = monotoneFit(
+    const fitted = isotonicRegression(
       between.map(at),
       between.map((i) => weights[own[i]!]!),
       stays[k - 1],
@@ -50,9 +50,9 @@ export function placeHeldColumn(
   }
 }
 
-/** Bends between two nodes: evenly close where there is too little room for all. */
+/** Places bends between two nodes, evenly if the gap is too small. */
 function placeBends(
-  { tops, wanted, weights }: Placing,
+  { tops, preferred, weights }: Placement,
   bends: Uint32Array,
   above: number,
   below: number,
@@ -60,8 +60,8 @@ function placeBends(
   if (bends.length === 0) return
   const step = Math.min(SPACING.bendHeight + SPACING.bend, (below - above) / (bends.length + 1))
   const half = SPACING.bendHeight / 2
-  const fitted = monotoneFit(
-    Array.from(bends, (v, i) => wanted[v]! - i * step),
+  const fitted = isotonicRegression(
+    Array.from(bends, (v, i) => preferred[v]! - i * step),
     Array.from(bends, (v) => weights[v]!),
     above + step - half,
     below - bends.length * step - half,

@@ -1,19 +1,19 @@
 import { adjacency, type Adjacency } from './adjacency.ts'
-import type { Placing } from './place-column.ts'
+import type { Placement } from './place-column.ts'
 import { placeHeldColumn } from './place-held-column.ts'
 import type { VertexSizes } from './place-vertices.ts'
-import { pull } from './pull.ts'
+import { setPreferredTop } from './preferred-top.ts'
 import type { ProperGraph } from './split-edges.ts'
 
-/** What was there counts like a bend between two others. */
+/** The weight of an existing vertex: that of a bend between two others. */
 const STEADY = 16
 
-/** Rounds there and back: new vertices stand between others that mostly do not move. */
+/** Rounds in both directions; few, because new vertices are between others that mostly do not move. */
 const ROUNDS = 2
 
 /**
- * The upper edge of each vertex where most of them were there (`before`; NaN for the new): those of the columns given are placed, each from above to below, and all
- * others stay. Costs as much as those columns hold.
+ * The top of each vertex when most existed before (`before`; NaN for new ones). Only the given columns, each from top to bottom,
+ * are placed; the cost depends on their size alone.
  */
 export function placeHeld(
   graph: ProperGraph,
@@ -25,17 +25,17 @@ export function placeHeld(
   const right = adjacency(vertices, graph.from, graph.to)
   const left = adjacency(vertices, graph.to, graph.from)
   const tops = before.map((top) => (Number.isNaN(top) ? 0 : top))
-  const wanted = new Float64Array(vertices)
+  const preferred = new Float64Array(vertices)
   const weights = new Float64Array(vertices)
-  const placing: Placing = { nodes, heights, tops, wanted, weights }
+  const placing: Placement = { nodes, heights, tops, preferred, weights }
   const held = (v: number): boolean => !Number.isNaN(before[v])
 
   const place = (own: Uint32Array, sides: readonly Adjacency[]): void => {
     for (const v of own) {
       if (held(v)) {
-        wanted[v] = before[v]!
+        preferred[v] = before[v]!
         weights[v] = STEADY
-      } else pull(v, sides, placing, anchors)
+      } else setPreferredTop(v, sides, placing, anchors)
     }
     placeHeldColumn(placing, own, held)
   }

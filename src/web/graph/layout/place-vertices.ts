@@ -1,19 +1,19 @@
 import { adjacency, type Adjacency } from './adjacency.ts'
-import { placeColumn, gapBetween, type Placing } from './place-column.ts'
-import { pull } from './pull.ts'
+import { placeColumn, gapBetween, type Placement } from './place-column.ts'
+import { setPreferredTop } from './preferred-top.ts'
 import type { ProperGraph } from './split-edges.ts'
 import type { VertexOrder } from './vertex-order.ts'
 
-/** Rounds there and back. */
+/** Rounds in both directions. */
 const roundsFor = (vertices: number): number => (vertices < 20_000 ? 5 : 3)
 
 export interface VertexSizes {
   readonly heights: Float64Array
-  /** How far below its upper edge a vertex' edges arrive and leave. */
+  /** The distance from the top of a vertex to the point where its edges attach. */
   readonly anchors: Float64Array
 }
 
-/** The upper edge of each vertex: as level with its neighbours as the order and the sizes let it. */
+/** The top of each vertex: as level with its neighbours as order and sizes allow. */
 export function placeVertices(
   graph: ProperGraph,
   order: VertexOrder,
@@ -23,18 +23,18 @@ export function placeVertices(
   const right = adjacency(vertices, graph.from, graph.to)
   const left = adjacency(vertices, graph.to, graph.from)
   const tops = stacked(nodes, order, heights)
-  const placing: Placing = {
+  const placing: Placement = {
     nodes,
     heights,
     tops,
-    wanted: new Float64Array(vertices),
+    preferred: new Float64Array(vertices),
     weights: new Float64Array(vertices),
   }
   const columns = order.starts.length - 1
 
   const place = (column: number, sides: readonly Adjacency[]): void => {
     const own = order.vertices.subarray(order.starts[column], order.starts[column + 1])
-    for (const v of own) pull(v, sides, placing, anchors)
+    for (const v of own) setPreferredTop(v, sides, placing, anchors)
     placeColumn(placing, own)
   }
   for (let round = roundsFor(vertices); round > 0; round--) {
@@ -45,7 +45,7 @@ export function placeVertices(
   return tops
 }
 
-/** Each column by itself, one vertex below the other around zero. */
+/** Stacks each column around zero. */
 function stacked(nodes: number, order: VertexOrder, heights: Float64Array): Float64Array {
   const tops = new Float64Array(heights.length)
   for (let c = 0; c + 1 < order.starts.length; c++) {

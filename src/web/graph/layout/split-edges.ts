@@ -1,26 +1,28 @@
 /**
- * The graph between neighbouring columns: nodes, and after them the bends of edges that pass columns. Vertices below `nodes` are nodes.
+ * A proper layered graph: nodes, followed by the bends of edges that pass columns. Every segment joins neighbouring columns.
+ * Vertices below `nodes` are nodes.
  */
 export interface ProperGraph {
   readonly nodes: number
   readonly vertices: number
   /** The column of each vertex. */
   readonly column: Int32Array
-  /** Segments lead from `from[i]` to `to[i]`, a column to the right (or several, where a way has too many columns to bend in each). */
+  /** Segment i leads from `from[i]` to `to[i]`, one column to the right, or several if an edge is too long to bend in each. */
   readonly from: Uint32Array
   readonly to: Uint32Array
-  /** The bends of each edge are consecutive vertices, from left to right. */
+  /** The bends of an edge are consecutive vertices, from left to right. */
   readonly firstBend: Uint32Array
   readonly bendCount: Uint32Array
 }
 
-/** Bends never exceed this many times the nodes and edges: so all that follows stays linear in those. */
+/** Bends never exceed this many times the nodes and edges, so that all later steps stay linear in those. */
 const BENDS_PER_ITEM = 3
 
 /**
- * Gives each edge that passes columns a bend in each of them, so that it gets room there. Edges from one node and of one `trunk` class share their bends
- * up to where they part. When bends get too many, the longest ways only bend beside their ends.
- * Edges go from `left[i]` to `right[i]`, which lies in a greater column of the same component; those with skip[i] are left out.
+ * Gives each edge a bend in every column that it passes, so that it gets space there. Edges from one node with the same `trunk`
+ * class share their bends until they part. If there are too many bends, the longest edges bend only next to their ends.
+ * Edges lead from `left[i]` to `right[i]`, which is in a greater column of the same component. Edges with `skip[i]` = 1 are left
+ * out.
  */
 export function splitEdges(
   nodes: number,
@@ -101,7 +103,7 @@ export function splitEdges(
   }
 }
 
-/** The greatest span that may bend in each column, so that all those that span no more have no more than `budget` bends. */
+/** The greatest span that may bend in each column, so that all edges up to that span have at most `budget` bends. */
 function longestSplit(spans: number[], budget: number): number {
   let left = budget
   for (const span of spans.sort((a, b) => a - b)) {

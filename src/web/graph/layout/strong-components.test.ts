@@ -9,7 +9,7 @@ const graph = fc.integer({ min: 1, max: 14 }).chain((nodes) => {
   return fc.record({ nodes: fc.constant(nodes), edges: fc.array(fc.tuple(node, node), { maxLength: 30 }) })
 })
 
-/** Who reaches whom, by Warshall's algorithm. */
+/** Reachability by Warshall's algorithm. */
 function reach(nodes: number, edges: readonly (readonly [number, number])[]): boolean[][] {
   const can = Array.from({ length: nodes }, (_, a) => Array.from({ length: nodes }, (_, b) => a === b))
   for (const [a, b] of edges) can[a]![b] = true
@@ -18,7 +18,7 @@ function reach(nodes: number, edges: readonly (readonly [number, number])[]): bo
   return can
 }
 
-it('puts together what reaches each other, and numbers against the edges', () => {
+it('joins mutually reachable nodes and numbers against the edges', () => {
   fc.assert(
     fc.property(graph, ({ nodes, edges }) => {
       const sources = Uint32Array.from(edges, ([a]) => a)
@@ -32,7 +32,7 @@ it('puts together what reaches each other, and numbers against the edges', () =>
   )
 })
 
-it('finds what hangs together whichever way edges go', () => {
+it('finds weakly connected components', () => {
   fc.assert(
     fc.property(graph, ({ nodes, edges }) => {
       const sources = Uint32Array.from(edges, ([a]) => a)

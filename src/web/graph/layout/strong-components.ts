@@ -1,12 +1,12 @@
 import type { Adjacency } from './adjacency.ts'
 
-/** The strongly connected component of each node, numbered so that edges between components go from greater to lesser. */
+/** The strongly connected component of each node, numbered so that edges between components lead from a greater to a lesser number. */
 export interface StrongComponents {
   readonly of: Int32Array
   readonly count: number
 }
 
-/** Tarjan's algorithm without recursion: O(nodes + edges), however deep. */
+/** Tarjan's algorithm without recursion: O(nodes + edges) at any depth. */
 export function strongComponents(nodes: number, out: Adjacency): StrongComponents {
   const of = new Int32Array(nodes).fill(-1)
   const index = new Int32Array(nodes).fill(-1)

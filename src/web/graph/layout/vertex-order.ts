@@ -2,16 +2,16 @@ import { adjacency, type Adjacency } from './adjacency.ts'
 import { countCrossings } from './count-crossings.ts'
 import type { ProperGraph } from './split-edges.ts'
 
-/** The vertices column by column, from above to below. */
+/** The vertices column by column, from top to bottom. */
 export interface VertexOrder {
   readonly vertices: Uint32Array
-  /** Column c holds `vertices` from starts[c] to before starts[c + 1]. */
+  /** Column c holds `vertices[k]` for starts[c] ≤ k < starts[c + 1]. */
   readonly starts: Uint32Array
-  /** The place of each vertex in its column. */
+  /** The position of each vertex in its column. */
   readonly place: Uint32Array
 }
 
-/** Segments between neighbouring columns, both ways; those that leap do not count for the order. */
+/** Segments between neighbouring columns in both directions. Longer ones do not count for the order. */
 export interface Neighbours {
   readonly right: Adjacency
   readonly left: Adjacency
@@ -27,7 +27,7 @@ export function neighboursOf(graph: ProperGraph): Neighbours {
   }
 }
 
-/** An order from a rank of each vertex, lesser ones above; equal ones by number. */
+/** An order by rank, ascending from the top; ties by number. */
 export function orderByRank(graph: ProperGraph, columns: number, rank: Float64Array): VertexOrder {
   const starts = new Uint32Array(columns + 1)
   for (const c of graph.column) starts[c + 1]!++
@@ -45,7 +45,7 @@ export function orderByRank(graph: ProperGraph, columns: number, rank: Float64Ar
   return { vertices, starts, place }
 }
 
-/** How often segments cross in this order. */
+/** The number of crossing segments in this order. */
 export function crossingsOf(order: VertexOrder, { right }: Neighbours): number {
   let crossings = 0
   for (let c = 0; c + 2 < order.starts.length; c++) {

@@ -1,4 +1,4 @@
-/** What hangs together, whichever way edges go: the component of each node, numbered by its least node. */
+/** The weakly connected component of each node, numbered by lowest node. */
 export function weakComponents(
   nodes: number,
   sources: Uint32Array,
@@ -23,7 +23,7 @@ export function weakComponents(
   }
   const of = new Int32Array(nodes)
   let count = 0
-  // The root is the least of its component, so it is numbered before the others are met.
+  // The root is the lowest node of its component, so it is numbered before the others.
   for (let v = 0; v < nodes; v++) of[v] = parent[v] === v ? count++ : of[find(v)]!
   return { of, count }
 }

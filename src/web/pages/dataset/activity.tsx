@@ -3,16 +3,16 @@ import type { InteractionCard } from '../../../http/shapes/browse-types.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bytesText, countText } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import type { FilterField } from '../list/filter-field.ts'
-import { useAddress } from '../list/use-address.ts'
+import { useUrlParams } from '../list/use-url-params.ts'
 import { usePages } from '../list/use-pages.ts'
 
 const FIELDS: readonly FilterField[] = [
-  { name: 'kind', title: 'What was done', kind: 'choice', options: ['read', 'wrote'] },
+  { name: 'kind', title: 'Access', kind: 'choice', options: ['read', 'wrote'] },
   { name: 'since', title: 'Since', kind: 'time' },
   { name: 'until', title: 'Until', kind: 'time' },
 ]
@@ -28,13 +28,13 @@ const amount = ({ numRows, numBytes, numFiles }: InteractionCard): string =>
 
 const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   {
-    title: 'What',
+    title: 'Access',
     width: 'minmax(0, 2fr)',
     cell: ({ kind, types, implied, counts }) => (
       <>
         {kind === 'read' ? '← read' : '→ wrote'}{' '}
         <span className="faint">
-          {[types?.join(', '), implied === true ? 'implied' : '', counts === false ? 'makes no lineage' : '']
+          {[types?.join(', '), implied === true ? 'implied' : '', counts === false ? 'no lineage' : '']
             .filter(Boolean)
             .join('; ')}
         </span>
@@ -44,7 +44,7 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   {
     title: 'Job',
     width: 'minmax(0, 4fr)',
-    cell: ({ job }) => (job === undefined ? null : <ThingLink kind="job" {...job} />),
+    cell: ({ job }) => (job === undefined ? null : <EntityLink kind="job" {...job} />),
   },
   { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
   {
@@ -60,7 +60,7 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
     cell: ({ version }) => <bdi>{version}</bdi>,
   },
   {
-    title: 'Began',
+    title: 'Started',
     width: '205px',
     cell: ({ startedAt, run }) => (
       <>
@@ -76,9 +76,9 @@ const COLUMNS: readonly ListColumn<InteractionCard>[] = [
   },
 ]
 
-/** Each time that a dataset was read or written, the newest first. */
+/** Every read and write of a dataset, newest first. */
 export function Activity({ id }: { readonly id: string }) {
-  const address = useAddress()
+  const address = useUrlParams()
   const pages = usePages<InteractionCard>(`datasets/${id}/interactions`, {
     kind: address.get('kind'),
     since: address.get('since'),
@@ -86,15 +86,15 @@ export function Activity({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <FilterBar label="Filters of the activity" fields={FIELDS} />
+      <FilterBar label="Activity filters" fields={FIELDS} />
       <DataList
-        label="What read and wrote it"
-        one="time"
-        many="times"
+        label="Reads and writes"
+        one="access"
+        many="accesses"
         pages={pages}
         columns={COLUMNS}
         keyOf={({ id }) => id}
-        empty={<EmptyState title="Nothing read or wrote it in this time" />}
+        empty={<EmptyState title="No reads or writes in this period" />}
       />
     </>
   )

@@ -14,19 +14,19 @@ it('sums up what each job did, writers first, then the latest', () => {
   const uses = byJob([
     use('reads often', 'read', '2026-11-03T00:00:00.000Z'),
     use('reads often', 'read', '2026-11-01T00:00:00.000Z'),
-    use('read of late', 'read', '2026-11-04T00:00:00.000Z'),
+    use('read recently', 'read', '2026-11-04T00:00:00.000Z'),
     use('does both', 'read', '2026-11-01T00:00:00.000Z'),
     use('does both', 'wrote', '2026-11-02T00:00:00.000Z'),
     use('at no time', 'read'),
   ])
   expect(uses.map(({ job, reads, writes, lastAt }) => [job.name, reads, writes, lastAt])).toEqual([
     ['does both', 1, 1, '2026-11-02T00:00:00.000Z'],
-    ['read of late', 1, 0, '2026-11-04T00:00:00.000Z'],
+    ['read recently', 1, 0, '2026-11-04T00:00:00.000Z'],
     ['reads often', 2, 0, '2026-11-03T00:00:00.000Z'],
     ['at no time', 1, 0, undefined],
   ])
 })
 
-it('leaves out what no job is known of', () => {
+it('ignores accesses without a job', () => {
   expect(byJob([{ id: 'i', kind: 'read', operation: 'o' }])).toEqual([])
 })

@@ -1,15 +1,15 @@
 import type { InteractionCard } from '../../../http/shapes/browse-types.ts'
 
-/** What one job did with a dataset, over many runs. */
+/** How one job used a dataset over all its runs. */
 export interface JobUse {
   readonly job: { readonly id: string; readonly namespace: string; readonly name: string }
   readonly reads: number
   readonly writes: number
-  /** When it last read or wrote, as ISO 8601. */
+  /** The time of the last read or write, as ISO 8601. */
   readonly lastAt: string | undefined
 }
 
-/** Interactions summed up by their jobs: those that write first, then the latest. */
+/** Sums up interactions by job: writers first, then by last use. */
 export function byJob(interactions: readonly InteractionCard[]): readonly JobUse[] {
   const uses = new Map<string, JobUse>()
   for (const { job, kind, startedAt } of interactions) {

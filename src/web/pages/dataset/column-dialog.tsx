@@ -1,16 +1,16 @@
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
-import { DescriptionEditor } from '../thing/description-editor.tsx'
-import { Facts } from '../thing/facts.tsx'
-import { addedTag, TAG_FIELDS, tagMarks } from '../thing/mark-kinds.ts'
-import { MarksEditor } from '../thing/marks-editor.tsx'
-import type { Target } from '../thing/use-edit.ts'
-import { useThing } from '../thing/use-thing.ts'
+import { DescriptionEditor } from '../entity/description-editor.tsx'
+import { Facts } from '../entity/facts.tsx'
+import { addedTag, TAG_FIELDS, tagMarks } from '../entity/mark-kinds.ts'
+import { MarksEditor } from '../entity/marks-editor.tsx'
+import type { Target } from '../entity/use-edit.ts'
+import { useEntity } from '../entity/use-entity.ts'
 
-/** What people say of a column, to be changed. */
+/** A dialog that edits the description and tags of a column. */
 export function ColumnDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { data: column, error, refetch } = useThing('column', id)
+  const { data: column, error, refetch } = useEntity('column', id)
   const name = column?.name ?? ''
   return (
     <Dialog title={name === '' ? 'Column' : name.slice(0, 200)} onClose={onClose}>
@@ -30,7 +30,7 @@ export function ColumnDialog({ id, onClose }: { readonly id: string; readonly on
   )
 }
 
-type Column = NonNullable<ReturnType<typeof useThing<'column'>>['data']>
+type Column = NonNullable<ReturnType<typeof useEntity<'column'>>['data']>
 
 function OfColumn({ column, target }: { readonly column: Column; readonly target: Target }) {
   return (

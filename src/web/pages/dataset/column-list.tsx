@@ -7,33 +7,36 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { TagChips } from '../list/tag-chips.tsx'
 import { TextFilter } from '../list/text-filter.tsx'
-import { useAddress } from '../list/use-address.ts'
+import { useUrlParams } from '../list/use-url-params.ts'
 import { usePages } from '../list/use-pages.ts'
-import { columnSelector, placeOfQuery, walkFrom } from '../thing/lineage-query.ts'
+import { columnSelector, urlOfQuery, walkFrom } from '../entity/lineage-query.ts'
 import { ColumnDialog } from './column-dialog.tsx'
 import './column-list.css'
-import { orderedBy } from './columns-found.ts'
-import { columnsNow } from './columns-now.ts'
+import { filterColumns } from './filter-columns.ts'
+import { currentColumns } from './current-columns.ts'
 import { useSchemas } from './use-schemas.ts'
 
 type Column = Card<'column'>
 
-/** The columns of a dataset by their places. */
+/** The columns of a dataset by ordinal. */
 export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> }) {
   const may = useMay('edit')
-  const address = useAddress()
+  const address = useUrlParams()
   const [edited, setEdited] = useState<string>()
   const marked = address.get('column')
   const words = address.get('words')
   const loaded = usePages<Column>(`datasets/${dataset.id}/columns`, { limit: 500 })
   const { data: schemas } = useSchemas(dataset.id)
-  const present = useMemo(() => (schemas === undefined ? undefined : columnsNow(schemas.items)), [schemas])
+  const present = useMemo(
+    () => (schemas === undefined ? undefined : currentColumns(schemas.items)),
+    [schemas],
+  )
   const isMissed = marked !== '' && loaded.items.every(({ name }) => name !== marked)
   useEffect(() => {
-    // The one that a link leads to is wanted, however many come before it.
+    // Load further pages until the column of the link appears.
     if (isMissed && loaded.more && !loaded.loading && loaded.error === null) loaded.loadMore()
   })
-  const pages = { ...loaded, items: orderedBy(loaded.items, { marked, words }) }
+  const pages = { ...loaded, items: filterColumns(loaded.items, { marked, words }) }
   const columns = useMemo(
     (): readonly ListColumn<Column>[] => [
       {
@@ -47,7 +50,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
                 {ordinal === undefined || isGone ? null : <span className="faint">{ordinal + 1}</span>}
                 <Clamped className="mono" text={name} what="the name" />
               </span>
-              {isGone ? <span className="chip">not in the schema told last</span> : null}
+              {isGone ? <span className="chip">not in the latest schema</span> : null}
             </>
           )
         },
@@ -75,13 +78,13 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         cell: ({ tags }) => <TagChips tags={tags} />,
       },
       {
-        title: 'More',
+        title: 'Actions',
         width: may ? '130px' : '70px',
         cell: ({ id, name = '' }) => (
           <span className="row">
             <Link
               aria-label={`Lineage of ${name.slice(0, 200)}`}
-              to={placeOfQuery(walkFrom('lineage', columnSelector(name, dataset), 3))}
+              to={urlOfQuery(walkFrom('lineage', columnSelector(name, dataset), 3))}
             >
               lineage
             </Link>
@@ -105,7 +108,7 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
     <>
       <div className="row">
         <TextFilter
-          title="Columns with"
+          title="Filter columns"
           value={words}
           placeholder="part of a name or type"
           onChange={(value) => address.set({ words: value })}
@@ -122,11 +125,11 @@ export function ColumnList({ dataset }: { readonly dataset: Detail<'dataset'> })
         marked={({ name }) => marked !== '' && name === marked}
         empty={
           words === '' ? (
-            <EmptyState title="No columns are known">
-              <p>Producers tell them in the facets schema and columnLineage.</p>
+            <EmptyState title="No columns yet">
+              <p>Producers report columns in the facets schema and columnLineage.</p>
             </EmptyState>
           ) : (
-            <EmptyState title="No column has this in its name or type" />
+            <EmptyState title="No column matches this name or type" />
           )
         }
       />

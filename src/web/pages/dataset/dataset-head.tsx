@@ -1,34 +1,34 @@
 import type { Detail } from '../../../http/shapes/browse-types.ts'
-import { EditedHead } from '../thing/edited-head.tsx'
-import { addedAlias, ALIAS_FIELDS, aliasMarks } from '../thing/mark-kinds.ts'
-import { MarksEditor } from '../thing/marks-editor.tsx'
-import type { Target } from '../thing/use-edit.ts'
-import { SaidOfNames } from './said-of-names.tsx'
+import { EditableHead } from '../entity/editable-head.tsx'
+import { addedAlias, ALIAS_FIELDS, aliasMarks } from '../entity/mark-kinds.ts'
+import { MarksEditor } from '../entity/marks-editor.tsx'
+import type { Target } from '../entity/use-edit.ts'
+import { NameStatements } from './name-statements.tsx'
 
 interface Props {
   readonly asked: string
   readonly dataset: Detail<'dataset'>
 }
 
-/** What a dataset is, and what people say of it. */
+/** The header of a dataset page, with its editable fields. */
 export function DatasetHead({ asked, dataset }: Props) {
   const { id, version, type, format, storage, location, aliases } = dataset
   const target: Target = { kind: 'dataset', asked, id, version }
   return (
-    <EditedHead
+    <EditableHead
       kind="dataset"
       target={target}
-      thing={dataset}
+      entity={dataset}
       facts={[
         ['Type', [type, format].filter(Boolean).join(', ')],
         ['Stored in', [storage, location].filter(Boolean).join(', ')],
       ]}
       further={[
         [
-          'Other names',
+          'Aliases',
           <MarksEditor
-            what="other name"
-            add="Add another name"
+            what="alias"
+            add="Add an alias"
             marks={aliasMarks(aliases)}
             fields={ALIAS_FIELDS}
             added={addedAlias}
@@ -37,7 +37,7 @@ export function DatasetHead({ asked, dataset }: Props) {
         ],
       ]}
     >
-      <SaidOfNames dataset={dataset} />
-    </EditedHead>
+      <NameStatements dataset={dataset} />
+    </EditableHead>
   )
 }

@@ -1,10 +1,10 @@
 import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { useAddress } from '../list/use-address.ts'
-import { AuditList } from '../thing/audit-list.tsx'
-import { ThingAwaited } from '../thing/thing-awaited.tsx'
-import { useTab } from '../thing/use-tab.ts'
-import { useThing } from '../thing/use-thing.ts'
+import { useUrlParams } from '../list/use-url-params.ts'
+import { AuditList } from '../entity/audit-list.tsx'
+import { EntityPlaceholder } from '../entity/entity-placeholder.tsx'
+import { useTab } from '../entity/use-tab.ts'
+import { useEntity } from '../entity/use-entity.ts'
 import { Activity } from './activity.tsx'
 import { ColumnList } from './column-list.tsx'
 import { DatasetHead } from './dataset-head.tsx'
@@ -14,20 +14,20 @@ import { SchemaHistory } from './schema-history.tsx'
 const TABS = ['overview', 'columns', 'schemas', 'activity', 'audit'] as const
 
 export function DatasetView({ id }: { readonly id: string }) {
-  const { data: dataset, error, refetch } = useThing('dataset', id)
-  const address = useAddress()
+  const { data: dataset, error, refetch } = useEntity('dataset', id)
+  const address = useUrlParams()
   const [tab, choose] = useTab(TABS, ['column', 'kind', 'days', 'since', 'until'])
-  // A link to a column leads to the columns.
+  // A link to a column opens the columns tab.
   const shown = address.get('tab') === '' && address.get('column') !== '' ? 'columns' : tab
   useTitle(dataset?.name ?? 'Dataset')
   if (dataset === undefined)
-    return <ThingAwaited kind="dataset" error={error} onRetry={() => void refetch()} />
+    return <EntityPlaceholder kind="dataset" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <DatasetHead asked={id} dataset={dataset} />
-      <div className="thing-tabs">
+      <div className="entity-tabs">
         <Tabs
-          label="What is known of this dataset"
+          label="Dataset details"
           panel="dataset-panel"
           chosen={shown}
           onChoose={choose}
@@ -42,7 +42,7 @@ export function DatasetView({ id }: { readonly id: string }) {
       </div>
       <div
         id="dataset-panel"
-        className="thing-panel"
+        className="entity-panel"
         role="tabpanel"
         aria-labelledby={`dataset-panel-${shown}`}
         tabIndex={-1}

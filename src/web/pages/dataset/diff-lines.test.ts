@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { diffLines } from './diff-lines.ts'
 
-it('tells each change by a sign, a word and what it was', () => {
+it('describes each change by sign, name and detail', () => {
   expect(
     diffLines(
       {
@@ -20,6 +20,6 @@ it('tells each change by a sign, a word and what it was', () => {
     '− phone',
     '~ amount int → bigint',
     '~ note no type → text',
-    '↕ id from place 1 to 3',
+    '↕ id from position 1 to 3',
   ])
 })

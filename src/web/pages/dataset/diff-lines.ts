@@ -2,7 +2,7 @@ import type { SchemaVersions } from '../../../http/shapes/browse-types.ts'
 
 type Version = SchemaVersions['items'][number]
 
-/** One line of a diff of schemas: its kind by a sign and by a word. */
+/** A line in a schema diff. Its kind shows as a sign and a word. */
 export interface DiffLine {
   readonly kind: 'added' | 'removed' | 'retyped' | 'moved'
   readonly sign: string
@@ -10,7 +10,7 @@ export interface DiffLine {
   readonly detail: string
 }
 
-/** What a schema changed, as lines; `fields` are those that it has now. */
+/** The changes of a schema version as lines. `fields` are its current fields. */
 export function diffLines(
   { added = [], removed = [], retyped = [], moved = [] }: NonNullable<Version['changes']>,
   fields: Version['fields'],
@@ -29,7 +29,7 @@ export function diffLines(
       kind: 'moved',
       sign: '↕',
       name,
-      detail: `from place ${from + 1} to ${to + 1}`,
+      detail: `from position ${from + 1} to ${to + 1}`,
     })),
   ]
 }

@@ -3,7 +3,7 @@ import type { InteractionCard } from '../../../http/shapes/browse-types.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 
-/** The newest reading or writing. */
+/** The last read or write. */
 export function LastUse({
   title,
   use,
@@ -26,7 +26,7 @@ export function LastUse({
         </>
       )}
       {status === undefined ? null : <StatusMark status={status} />}
-      {run === undefined ? null : <Link to={`/runs/${run}`}>the run</Link>}
+      {run === undefined ? null : <Link to={`/runs/${run}`}>Run</Link>}
     </p>
   )
 }

@@ -1,12 +1,12 @@
 import type { Detail } from '../../../http/shapes/browse-types.ts'
 import { LineagePreview } from '../../ask/lineage-preview.tsx'
-import { FacetsView } from '../thing/facets-view.tsx'
-import { selectorOf, walkFrom } from '../thing/lineage-query.ts'
+import { FacetsView } from '../entity/facets-view.tsx'
+import { selectorOf, walkFrom } from '../entity/lineage-query.ts'
 import { LastUse } from './last-use.tsx'
 import { StatisticsPlots } from './statistics-plots.tsx'
 import { UsersOfDataset } from './users-of-dataset.tsx'
 
-/** Where a dataset stands: what lies around it, who uses it, and how much there is of it. */
+/** The overview tab: direct lineage, users and statistics. */
 export function Overview({ dataset }: { readonly dataset: Detail<'dataset'> }) {
   const { id, name = id, namespace, deletedAt, facets, lastReader, lastWriter } = dataset
   return (
@@ -17,11 +17,11 @@ export function Overview({ dataset }: { readonly dataset: Detail<'dataset'> }) {
           {deletedAt === undefined ? (
             <LineagePreview query={walkFrom('lineage', selectorOf('dataset', { name, namespace }), 1)} />
           ) : (
-            <p className="faint">What is deleted has none.</p>
+            <p className="faint">Deleted datasets have no lineage.</p>
           )}
         </section>
         <section className="card" aria-labelledby="users-of-it">
-          <h2 id="users-of-it">Who writes and reads it</h2>
+          <h2 id="users-of-it">Writers and readers</h2>
           <LastUse title="Last written" use={lastWriter} />
           <LastUse title="Last read" use={lastReader} />
           <UsersOfDataset id={id} />

@@ -11,12 +11,16 @@ import './schema-history.css'
 
 type Version = SchemaVersions['items'][number]
 
-/** How many versions are shown before one asks for more. */
+/** Number of versions shown per step. */
 const STEP = 50
 
-const ROLES = { written: 'told with a write', read: 'told with a read', declared: 'told by itself' } as const
+const ROLES = {
+  written: 'reported with a write',
+  read: 'reported with a read',
+  declared: 'declared',
+} as const
 
-/** The schemas that a dataset has had, and what each changed. */
+/** The schema versions of a dataset, with the changes of each. */
 export function SchemaHistory({ id }: { readonly id: string }) {
   const [shown, setShown] = useState(STEP)
   const { data, error, refetch } = useSchemas(id)
@@ -29,8 +33,8 @@ export function SchemaHistory({ id }: { readonly id: string }) {
   const { items, complete } = data
   if (items.length === 0)
     return (
-      <EmptyState title="No schema is known">
-        <p>Producers tell it in the facet `schema` of what they read and write.</p>
+      <EmptyState title="No schema yet">
+        <p>Producers report schemas in the facet `schema` of inputs and outputs.</p>
       </EmptyState>
     )
   return (
@@ -47,12 +51,12 @@ export function SchemaHistory({ id }: { readonly id: string }) {
       </ol>
       {items.length > shown ? (
         <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-          Show older ones ({items.length - shown})
+          Show older versions ({items.length - shown})
         </button>
       ) : (
         <p className="faint">
           {counted(items.length, 'version')}
-          {complete ? '. That is all.' : ': the newest; older ones are left out.'}
+          {complete ? '' : ' (newest; older versions are not listed)'}
         </p>
       )}
     </>
@@ -71,15 +75,15 @@ function VersionView({ version }: { readonly version: Version }) {
       <p className="faint wrapped">
         {lastAt === undefined ? null : (
           <>
-            Last told at <TimeText at={lastAt} />, of{' '}
+            Last reported <TimeText at={lastAt} />, of{' '}
           </>
         )}
         <bdi>{dataset.name.slice(0, 200)}</bdi>
       </p>
-      {lines === undefined ? <p>The first that was told.</p> : null}
-      {lines?.length === 0 ? <p>The same columns as before.</p> : null}
+      {lines === undefined ? <p>First reported schema</p> : null}
+      {lines?.length === 0 ? <p>Same columns as before</p> : null}
       {lines === undefined || lines.length === 0 ? null : (
-        <ul className="schema-diff mono" aria-label="What it changed">
+        <ul className="schema-diff mono" aria-label="Schema changes">
           {lines.map(({ kind, sign, name, detail }) => (
             <li key={`${kind} ${name}`} className={`diff-${kind}`}>
               <span aria-hidden="true" className="diff-sign">

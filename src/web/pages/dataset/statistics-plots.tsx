@@ -9,9 +9,9 @@ import { DaysChoice, useDays } from '../list/days-choice.tsx'
 import { sinceDays } from '../list/since-days.ts'
 import { NumbersTable } from '../plot/numbers-table.tsx'
 import { Plot, type PlotSeries } from '../plot/plot.tsx'
-import { daysOf, isTold, type DayOfDataset } from './statistics-points.ts'
+import { daysOf, isReported, type DayOfDataset } from './statistics-points.ts'
 
-/** Rows and bytes of a dataset, day by day. */
+/** Rows and bytes of a dataset per day. */
 export function StatisticsPlots({ id }: { readonly id: string }) {
   const days = useDays()
   const { data, error, refetch } = useQuery({
@@ -24,13 +24,13 @@ export function StatisticsPlots({ id }: { readonly id: string }) {
     <section className="card" aria-labelledby="statistics-of-it">
       <div className="row">
         <h2 id="statistics-of-it" className="grow">
-          Rows and bytes, day by day (UTC)
+          Rows and bytes per day (UTC)
         </h2>
         <DaysChoice />
       </div>
       {data === undefined ? (
         error === null ? (
-          <Loading what="how much there is of it" />
+          <Loading what="the statistics" />
         ) : (
           <ProblemView error={error} onRetry={() => void refetch()} />
         )
@@ -43,20 +43,20 @@ export function StatisticsPlots({ id }: { readonly id: string }) {
 
 function OfDays({ answer }: { readonly answer: StatisticsAnswer }) {
   const days = useMemo(() => daysOf(answer), [answer])
-  const told = isTold(days, 'rowsWritten', 'rowsRead', 'bytesWritten', 'bytesRead')
-  if (days.length === 0) return <p className="faint">Nobody read or wrote it in this time.</p>
+  const reported = isReported(days, 'rowsWritten', 'rowsRead', 'bytesWritten', 'bytesRead')
+  if (days.length === 0) return <p className="faint">No reads or writes in this period.</p>
   return (
     <>
-      {told ? (
+      {reported ? (
         <div className="columns-two">
           <DaysPlot what="Rows" days={days} written="rowsWritten" read="rowsRead" format={countText} />
           <DaysPlot what="Bytes" days={days} written="bytesWritten" read="bytesRead" format={bytesText} />
         </div>
       ) : (
-        <p className="faint">Its jobs do not tell how many rows and bytes they write and read.</p>
+        <p className="faint">Its jobs do not report row and byte counts.</p>
       )}
       <NumbersTable
-        title="The same in numbers"
+        title="Data table"
         heads={['Day', 'Writes', 'Rows written', 'Bytes written', 'Reads', 'Rows read', 'Bytes read']}
         rows={days.map((day) => [
           day.day,
@@ -68,9 +68,7 @@ function OfDays({ answer }: { readonly answer: StatisticsAnswer }) {
           numberText(day.bytesRead, bytesText),
         ])}
       />
-      {answer.complete ? null : (
-        <p className="faint">Of the newest 10,000 times that it was read or written.</p>
-      )}
+      {answer.complete ? null : <p className="faint">Based on the latest 10,000 reads and writes.</p>}
     </>
   )
 }
@@ -100,10 +98,10 @@ function DaysPlot({ what, days, written, read, format }: PlotProps) {
   return (
     <div>
       <h3>{what}</h3>
-      {isTold(days, written, read) ? (
-        <Plot utc label={`${what}, day by day`} times={times} series={series} format={format} />
+      {isReported(days, written, read) ? (
+        <Plot utc label={`${what} per day`} times={times} series={series} format={format} />
       ) : (
-        <p className="faint">Nobody tells them.</p>
+        <p className="faint">Not reported</p>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysOf, isTold } from './statistics-points.ts'
+import { daysOf, isReported } from './statistics-points.ts'
 
 const DAYS = daysOf({
   points: [
@@ -9,7 +9,7 @@ const DAYS = daysOf({
   ],
 })
 
-it('tells nothing from none', () => {
+it('distinguishes zero from unreported', () => {
   expect(
     DAYS.map(({ at, rowsWritten, bytesWritten, writes, reads }) => [
       at,
@@ -24,7 +24,7 @@ it('tells nothing from none', () => {
   ])
 })
 
-it('says whether there is anything to plot', () => {
-  expect(isTold(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
-  expect(isTold(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
+it('detects whether anything was reported', () => {
+  expect(isReported(DAYS, 'rowsRead', 'bytesRead')).toBe(false)
+  expect(isReported(DAYS, 'rowsRead', 'bytesWritten')).toBe(true)
 })

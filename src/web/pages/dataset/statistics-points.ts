@@ -1,9 +1,9 @@
 import type { StatisticsAnswer } from '../../../http/shapes/browse-types.ts'
 
-/** What is plotted of one day; null where nobody told it. */
+/** The statistics of one day; null if not reported. */
 export interface DayOfDataset {
   readonly day: string
-  /** Seconds since 1970 of its beginning in UTC. */
+  /** Seconds since 1970 at the start of the UTC day. */
   readonly at: number
   readonly rowsWritten: number | null
   readonly rowsRead: number | null
@@ -13,7 +13,7 @@ export interface DayOfDataset {
   readonly reads: number
 }
 
-/** The days of an answer `by=day`, the oldest first. */
+/** The days of a `by=day` response, oldest first. */
 export const daysOf = ({ points }: Pick<StatisticsAnswer, 'points'>): readonly DayOfDataset[] =>
   points.flatMap(({ day, reads, writes }) =>
     day === undefined
@@ -32,6 +32,8 @@ export const daysOf = ({ points }: Pick<StatisticsAnswer, 'points'>): readonly D
         ],
   )
 
-/** Whether any of these was told on any day. */
-export const isTold = (days: readonly DayOfDataset[], ...fields: readonly (keyof DayOfDataset)[]): boolean =>
-  days.some((day) => fields.some((field) => day[field] !== null))
+/** Whether any of these fields was reported on any day. */
+export const isReported = (
+  days: readonly DayOfDataset[],
+  ...fields: readonly (keyof DayOfDataset)[]
+): boolean => days.some((day) => fields.some((field) => day[field] !== null))

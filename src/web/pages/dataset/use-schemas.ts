@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SchemaVersions } from '../../../http/shapes/browse-types.ts'
 import { getJson } from '../../api/api.ts'
 
-/** The schemas that a dataset has had, the newest first. */
+/** The schema versions of a dataset, newest first. */
 export const useSchemas = (id: string): UseQueryResult<SchemaVersions> =>
   useQuery({
     queryKey: ['schemas', id],

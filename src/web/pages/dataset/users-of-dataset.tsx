@@ -4,7 +4,7 @@ import { getJson } from '../../api/api.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { countText } from '../../ui/quantity.ts'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { byJob } from './by-job.ts'
 
@@ -12,11 +12,11 @@ const LOOKED_AT = 500
 
 interface Uses {
   readonly interactions: readonly InteractionCard[]
-  /** There were more than were looked at. */
+  /** Whether there were more interactions than were loaded. */
   readonly cut: { readonly wrote: boolean; readonly read: boolean }
 }
 
-/** What wrote a dataset is asked for by itself: among thousands that read it, it would not be seen. */
+/** Writes are loaded separately, because thousands of reads could hide them. */
 async function usesOf(id: string, signal: AbortSignal): Promise<Uses> {
   const ask = (kind: 'wrote' | 'read') =>
     getJson<PageOf<InteractionCard>>(`datasets/${id}/interactions`, { kind, limit: LOOKED_AT }, signal)
@@ -27,7 +27,7 @@ async function usesOf(id: string, signal: AbortSignal): Promise<Uses> {
   }
 }
 
-/** The jobs that read and write a dataset, by the newest of what they did. */
+/** The jobs that read or write a dataset, from its latest interactions. */
 export function UsersOfDataset({ id }: { readonly id: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['users of dataset', id],
@@ -35,12 +35,12 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
   })
   if (data === undefined)
     return error === null ? (
-      <Loading what="who uses it" />
+      <Loading what="its jobs" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
   const uses = byJob(data.interactions)
-  if (uses.length === 0) return <p className="faint">No job has read or written it.</p>
+  if (uses.length === 0) return <p className="faint">No job has read or written this dataset.</p>
   return (
     <>
       <div className="table-scroll users-of-dataset" tabIndex={0} role="region" aria-label="Jobs that use it">
@@ -63,7 +63,7 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
             {uses.map(({ job, reads, writes, lastAt }) => (
               <tr key={job.id}>
                 <td className="users-job">
-                  <ThingLink kind="job" {...job} />
+                  <EntityLink kind="job" {...job} />
                   <span className="faint users-when-below">
                     <TimeText at={lastAt} relative />
                   </span>
@@ -84,7 +84,7 @@ export function UsersOfDataset({ id }: { readonly id: string }) {
 }
 
 function cutText({ wrote, read }: Uses['cut']): string {
-  const times = `the newest ${countText(LOOKED_AT)} times`
-  if (wrote && read) return `Of ${times} that it was written, and as many that it was read.`
-  return wrote ? `The writes are those of ${times}.` : `The reads are those of ${times}.`
+  const times = `the latest ${countText(LOOKED_AT)}`
+  if (wrote && read) return `Based on ${times} writes and ${times} reads.`
+  return wrote ? `Based on ${times} writes.` : `Based on ${times} reads.`
 }

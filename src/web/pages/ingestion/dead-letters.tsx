@@ -1,24 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMay } from '../../api/use-me.ts'
-import { DeedButton } from '../../ui/deed-button.tsx'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 import { DataList } from '../list/data-list.tsx'
 import { letterColumns } from './letter-columns.tsx'
-import { useDeadLetters, useLetterDeeds } from './use-dead-letters.ts'
+import { useDeadLetters, useLetterActions } from './use-dead-letters.ts'
 
-/** The events that were refused for good: why, and the ways to take them again or drop them. */
+/** Permanently refused events with their reasons. They can be replayed or dropped. */
 export function DeadLetters() {
   const may = useMay('admin')
   const pages = useDeadLetters()
-  const { mutate, isPending, data: said, error } = useLetterDeeds()
+  const { mutate, isPending, data: result, error } = useLetterActions()
   const [asking, setAsking] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // The row with the button that was pressed is gone: its reader goes on at the head of the list.
-    if (said !== undefined && document.activeElement === document.body) head.current?.focus()
-  }, [said])
+    // The row with the pressed button is gone, so the focus moves to the heading.
+    if (result !== undefined && document.activeElement === document.body) head.current?.focus()
+  }, [result])
   const columns = useMemo(
     () => letterColumns(may ? { run: mutate, busy: isPending } : undefined),
     [may, mutate, isPending],
@@ -31,19 +31,19 @@ export function DeadLetters() {
         </h2>
         {may && pages.items.length > 0 ? (
           <>
-            <DeedButton className="button" busy={isPending} onClick={() => mutate({ deed: 'replay-all' })}>
+            <BusyButton className="button" busy={isPending} onClick={() => mutate({ action: 'replay-all' })}>
               Replay all
-            </DeedButton>
-            <DeedButton className="button danger" busy={isPending} onClick={() => setAsking(true)}>
+            </BusyButton>
+            <BusyButton className="button danger" busy={isPending} onClick={() => setAsking(true)}>
               Drop all
-            </DeedButton>
+            </BusyButton>
           </>
         ) : null}
       </div>
-      <div className="dead-letters-said wrapped" role="status">
-        {isPending ? 'Under way…' : said}
+      <div className="dead-letters-result wrapped" role="status">
+        {isPending ? 'Working…' : result}
       </div>
-      {error === null ? null : <ProblemView deed error={error} />}
+      {error === null ? null : <ProblemView action error={error} />}
       <DataList
         label="Refused events"
         one="refused event"
@@ -52,16 +52,16 @@ export function DeadLetters() {
         columns={columns}
         keyOf={({ id }) => id}
         empty={
-          <EmptyState title="No event was refused">
-            <p>What a pipeline sends and cannot be used for good is kept here, with the reason.</p>
+          <EmptyState title="No refused events">
+            <p>Events that can never be stored appear here, with the reason.</p>
           </EmptyState>
         }
       />
       {asking ? (
         <Dialog title="Drop all refused events?" onClose={() => setAsking(false)}>
           <p>
-            They are gone for good then, those that are not loaded here too. Nothing of what is stored
-            changes.
+            This permanently deletes all refused events, including those not loaded here. Stored data does not
+            change.
           </p>
           <div className="row">
             <button
@@ -69,13 +69,13 @@ export function DeadLetters() {
               className="button danger"
               onClick={() => {
                 setAsking(false)
-                mutate({ deed: 'drop-all' })
+                mutate({ action: 'drop-all' })
               }}
             >
-              Drop them all
+              Drop all events
             </button>
             <button type="button" className="button" onClick={() => setAsking(false)}>
-              Keep them
+              Cancel
             </button>
           </div>
         </Dialog>

@@ -11,19 +11,19 @@ import { useSamples } from './use-samples.ts'
 import '../columns.css'
 import './intake.css'
 
-/** How events come in now, and what became of all since the server's start. */
+/** Current ingestion rates, and totals since the server started. */
 export function Intake() {
   const { data: samples, error, refetch } = useSamples()
   const client = useQueryClient()
   const last = samples?.at(-1)
   const refused = last?.events.refused
   useEffect(() => {
-    // Another one was refused: the list below is longer.
+    // An event was refused, so the list below must be reloaded.
     if (refused !== undefined) void client.invalidateQueries({ queryKey: ['dead-letters'] })
   }, [client, refused])
   if (samples === undefined || last === undefined)
     return error === null ? (
-      <Loading what="how events come in" />
+      <Loading what="the ingestion statistics" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )
@@ -40,26 +40,26 @@ function Shown({
   const rates = useMemo(() => ratesOf(samples), [samples])
   const now = rates.at(-1)?.received
   const counts = [
-    ['Received', events.received, 'since the server’s start'],
-    ['Stored', events.stored, 'acknowledged after their commit'],
-    ['Refused', events.refused, 'for good: see below'],
-    ['Turned away', events.unavailable, 'to be sent again: too much waited, or the store was away'],
-    ['Failed', events.failed, 'by a fault of the server: its log has more'],
-    ['Warnings', events.warnings, 'sentences about stored events'],
-    ['Facets left out', events.droppedFacets, 'too large, or never kept'],
+    ['Received', events.received, 'since the server started'],
+    ['Stored', events.stored, 'acknowledged after commit'],
+    ['Refused', events.refused, 'permanently; see below'],
+    ['Deferred', events.unavailable, 'send again: the queue was full or the store unavailable'],
+    ['Failed', events.failed, 'by a server error; see its log'],
+    ['Warnings', events.warnings, 'about stored events'],
+    ['Facets left out', events.droppedFacets, 'too large, or never stored'],
   ] as const
   return (
     <section className="card intake" aria-label="Events">
       <dl className="intake-numbers">
         <div>
-          <dt>Events a second</dt>
+          <dt>Events per second</dt>
           <dd>{now === undefined || now === null ? '–' : rateText(now)}</dd>
-          <dd className="faint">in the last two seconds</dd>
+          <dd className="faint">in the last 2 s</dd>
         </div>
         <div>
           <dt>Waiting</dt>
           <dd>{countText(events.queue.events)}</dd>
-          <dd className="faint">{bytesText(events.queue.bytes)} in the queue for their commit</dd>
+          <dd className="faint">{bytesText(events.queue.bytes)} in the queue</dd>
         </div>
         {counts.map(([title, count, words]) => (
           <div key={title}>
@@ -74,7 +74,7 @@ function Shown({
   )
 }
 
-/** How far the plots look back, in seconds. */
+/** The range of the plots in seconds. */
 const SHOWN = 300
 
 function Rates({ rates }: { readonly rates: readonly Rate[] }) {
@@ -92,14 +92,14 @@ function Rates({ rates }: { readonly rates: readonly Rate[] }) {
   )
   const last = times.at(-1) ?? 0
   const window = useMemo(() => [last - SHOWN, last] as const, [last])
-  if (rates.length < 2) return <p className="faint">A plot begins in a few seconds.</p>
+  if (rates.length < 2) return <p className="faint">The plot appears in a few seconds.</p>
   return (
     <>
       <div className="columns-two">
         <div>
-          <h2>Events a second</h2>
+          <h2>Events per second</h2>
           <Plot
-            label="Events a second"
+            label="Events per second"
             times={times}
             series={series}
             format={rateText}
@@ -108,9 +108,9 @@ function Rates({ rates }: { readonly rates: readonly Rate[] }) {
           />
         </div>
         <div>
-          <h2>Events that wait</h2>
+          <h2>Waiting events</h2>
           <Plot
-            label="Events that wait"
+            label="Waiting events"
             times={times}
             series={queue}
             format={rateText}
@@ -120,8 +120,8 @@ function Rates({ rates }: { readonly rates: readonly Rate[] }) {
         </div>
       </div>
       <NumbersTable
-        title="The last minute in numbers"
-        heads={['At', 'Received a second', 'Stored a second', 'Refused a second', 'Waiting']}
+        title="Last minute as a table"
+        heads={['Time', 'Received per second', 'Stored per second', 'Refused per second', 'Waiting']}
         rows={rates
           .slice(-30)
           .toReversed()

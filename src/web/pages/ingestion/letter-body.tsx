@@ -5,10 +5,10 @@ import { getJson } from '../../api/api.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
 
-/** How many characters of a whole body are drawn: a browser has its limits, copying has not. */
+/** Characters of a body that are rendered. Browsers have limits; copying does not. */
 const DRAWN = 200_000
 
-/** What was sent, as far as one wants to see it. */
+/** The body of a refused event; the rest loads on request. */
 export function LetterBody({ letter }: { readonly letter: DeadLetterCard }) {
   const { id, body, encoding, bodyCut } = letter
   const [whole, setWhole] = useState(false)
@@ -20,7 +20,7 @@ export function LetterBody({ letter }: { readonly letter: DeadLetterCard }) {
   const text = data?.body ?? body
   return (
     <details>
-      <summary>What was sent{encoding === 'base64' ? ' (no UTF-8: in base64)' : ''}</summary>
+      <summary>Event body{encoding === 'base64' ? ' (not UTF-8; shown in base64)' : ''}</summary>
       <pre className="dead-letter-body" tabIndex={0}>
         {text.slice(0, DRAWN)}
         {text.length > DRAWN || (bodyCut && data === undefined) ? '…' : ''}

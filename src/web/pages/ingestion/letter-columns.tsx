@@ -1,18 +1,18 @@
 import type { DeadLetterCard } from '../../../http/shapes/dead-letter.ts'
 import { bytesText } from '../../ui/quantity.ts'
-import { DeedButton } from '../../ui/deed-button.tsx'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import type { ListColumn } from '../list/data-list.tsx'
 import { LetterBody } from './letter-body.tsx'
-import type { LetterDeed } from './use-dead-letters.ts'
+import type { LetterAction } from './use-dead-letters.ts'
 
-interface Deeds {
-  readonly run: (deed: LetterDeed) => void
+interface LetterActions {
+  readonly run: (action: LetterAction) => void
   readonly busy: boolean
 }
 
-/** How a refused event is told in the list; without deeds nothing can be done with it. */
-export const letterColumns = (deeds: Deeds | undefined): readonly ListColumn<DeadLetterCard>[] => [
+/** The columns in the list of refused events. Without `actions` it is read-only. */
+export const letterColumns = (actions: LetterActions | undefined): readonly ListColumn<DeadLetterCard>[] => [
   {
     title: 'Reason',
     width: 'minmax(0, 5fr)',
@@ -31,37 +31,37 @@ export const letterColumns = (deeds: Deeds | undefined): readonly ListColumn<Dea
       </div>
     ),
   },
-  { title: 'Came', width: '205px', cell: ({ receivedAt }) => <TimeText at={receivedAt} /> },
+  { title: 'Received', width: '205px', cell: ({ receivedAt }) => <TimeText at={receivedAt} /> },
   {
     title: 'Size',
     width: '140px',
     cell: ({ kind, size, truncated }) =>
-      `${kind === 'event' ? 'event' : 'entity'}, ${bytesText(size)}${truncated ? ', the first 4 MiB kept' : ''}`,
+      `${kind === 'event' ? 'event' : 'entity'}, ${bytesText(size)}${truncated ? ', truncated to 4 MiB' : ''}`,
   },
-  ...(deeds === undefined
+  ...(actions === undefined
     ? []
     : [
         {
-          title: 'To do',
+          title: 'Actions',
           width: '150px',
           cell: ({ id, reason }: DeadLetterCard) => (
             <span className="row">
-              <DeedButton
+              <BusyButton
                 className="button small"
-                busy={deeds.busy}
-                aria-label={`Replay what was refused because ${reason.slice(0, 100)}`}
-                onClick={() => deeds.run({ deed: 'replay', id })}
+                busy={actions.busy}
+                aria-label={`Replay event: ${reason.slice(0, 100)}`}
+                onClick={() => actions.run({ action: 'replay', id })}
               >
                 Replay
-              </DeedButton>
-              <DeedButton
+              </BusyButton>
+              <BusyButton
                 className="button small danger"
-                busy={deeds.busy}
-                aria-label={`Drop what was refused because ${reason.slice(0, 100)}`}
-                onClick={() => deeds.run({ deed: 'drop', id })}
+                busy={actions.busy}
+                aria-label={`Drop event: ${reason.slice(0, 100)}`}
+                onClick={() => actions.run({ action: 'drop', id })}
               >
                 Drop
-              </DeedButton>
+              </BusyButton>
             </span>
           ),
         },

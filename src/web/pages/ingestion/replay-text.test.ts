@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest'
 import { droppedText, replayedText, resultText } from './replay-text.ts'
 
-it('says what became of one', () => {
-  expect(resultText({ status: 'success' })).toBe('It is stored now.')
+it('describes the result for one event', () => {
+  expect(resultText({ status: 'success' })).toBe('The event is stored.')
   expect(resultText({ status: 'success', warnings: ['a', 'b'] })).toBe(
-    'It is stored now, with 2 warnings: a; b.',
+    'The event is stored, with 2 warnings: a; b.',
   )
   expect(resultText({ status: 'failure', reason: 'no job', retriable: false })).toBe(
-    'It was refused again: no job.',
+    'The event was refused again: no job.',
   )
   expect(resultText({ status: 'failure', reason: 'the disk is full', retriable: true })).toBe(
-    'It could not be stored now: the disk is full. Try again later.',
+    'The event could not be stored now: the disk is full. Try again later.',
   )
 })
 
-it('says what became of many, each reason once', () => {
+it('describes the results for several events, each reason once', () => {
   const failure = (id: string, reason: string) => ({ id, status: 'failure' as const, reason })
   expect(
     replayedText({
@@ -26,13 +26,13 @@ it('says what became of many, each reason once', () => {
         failure('4', 'no time'),
       ],
     }),
-  ).toBe('1 event of 4 is stored now; 3 were refused again: no job; no time.')
+  ).toBe('1 event of 4 is stored; 3 were refused again: no job; no time.')
   expect(replayedText({ summary: { replayed: 0, successful: 0, failed: 0 }, results: [] })).toBe(
-    'There was nothing to replay.',
+    'No events to replay.',
   )
 })
 
-it('says how many were dropped', () => {
+it('counts dropped events', () => {
   expect(droppedText(1)).toBe('1 refused event was dropped.')
   expect(droppedText(2)).toBe('2 refused events were dropped.')
 })

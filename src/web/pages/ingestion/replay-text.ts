@@ -3,22 +3,22 @@ import { counted } from '../../ui/quantity.ts'
 
 type Result = Pick<ReplayResultAnswer, 'status' | 'reason' | 'retriable' | 'warnings'>
 
-/** What became of one that was taken again, as a sentence. */
+/** The result of a replay, as a sentence. */
 export function resultText({ status, reason, retriable, warnings = [] }: Result): string {
   if (status === 'success')
     return warnings.length === 0
-      ? 'It is stored now.'
-      : `It is stored now, with ${counted(warnings.length, 'warning')}: ${warnings.slice(0, 3).join('; ')}.`
+      ? 'The event is stored.'
+      : `The event is stored, with ${counted(warnings.length, 'warning')}: ${warnings.slice(0, 3).join('; ')}.`
   const why = reason === undefined ? '' : `: ${reason}`
   return retriable === true
-    ? `It could not be stored now${why}. Try again later.`
-    : `It was refused again${why}.`
+    ? `The event could not be stored now${why}. Try again later.`
+    : `The event was refused again${why}.`
 }
 
-/** What became of many. */
+/** The result of replaying several events. */
 export function replayedText({ summary: { replayed, successful, failed }, results }: ReplayedAnswer): string {
-  if (replayed === 0) return 'There was nothing to replay.'
-  const stored = `${counted(successful, 'event')} of ${replayed} ${successful === 1 ? 'is' : 'are'} stored now`
+  if (replayed === 0) return 'No events to replay.'
+  const stored = `${counted(successful, 'event')} of ${replayed} ${successful === 1 ? 'is' : 'are'} stored`
   if (failed === 0) return `${stored}.`
   const reasons = [...new Set(results.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))]
   return `${stored}; ${failed} ${failed === 1 ? 'was' : 'were'} refused again: ${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''}.`

@@ -15,20 +15,20 @@ const sample = (at: number, received: number, waiting = 0): Sample => ({
   },
 })
 
-it('tells how many events came a second', () => {
+it('computes rates per second', () => {
   const [first, second] = ratesOf([sample(0, 10), sample(2000, 30, 4), sample(4000, 31)])
   expect(first).toEqual({ at: 2000, received: 10, stored: 10, refused: 0, waiting: 4 })
   expect(second).toMatchObject({ received: 0.5, waiting: 0 })
 })
 
-it('tells nothing over a restart, which counts anew', () => {
+it('returns null across a restart', () => {
   expect(ratesOf([sample(0, 10), sample(2000, 3)])[0]).toMatchObject({ received: null, stored: null })
 })
 
 it('keeps five minutes', () => {
-  let kept: readonly Sample[] = []
-  for (let at = 0; at < 200; at++) kept = withSample(kept, sample(at, at))
-  expect([kept.length, kept.at(-1)?.at]).toEqual([150, 199])
+  let samples: readonly Sample[] = []
+  for (let at = 0; at < 200; at++) samples = withSample(samples, sample(at, at))
+  expect([samples.length, samples.at(-1)?.at]).toEqual([150, 199])
 })
 
 it('writes small rates with a digit more', () => {

@@ -1,36 +1,36 @@
 import type { HealthAnswer } from '../../../http/shapes/operations.ts'
 
-/** What the server said of its intake at one time. */
+/** The ingestion counters of the server at one time. */
 export interface Sample {
-  /** Ms since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number
   readonly events: HealthAnswer['events']
 }
 
-/** Events a second between two samples. */
+/** Rates between two samples, in events per second. */
 export interface Rate {
   readonly at: number
-  /** Null over a restart, which begins to count anew. */
+  /** Null across a server restart, which resets the counters. */
   readonly received: number | null
   readonly stored: number | null
   readonly refused: number | null
   readonly waiting: number
 }
 
-/** How many samples are kept: five minutes of one every two seconds. */
-const KEPT = 150
+/** Number of stored samples: five minutes at one per 2 s. */
+const MAX_SAMPLES = 150
 
 export const withSample = (before: readonly Sample[] = [], next: Sample): readonly Sample[] =>
-  [...before, next].slice(-KEPT)
+  [...before, next].slice(-MAX_SAMPLES)
 
-/** How fast events came between each sample and the one before. */
+/** The rates between consecutive samples. */
 export function ratesOf(samples: readonly Sample[]): readonly Rate[] {
   return samples.slice(1).map(({ at, events }, index) => {
     const before = samples[index]!
     const seconds = Math.max(0.001, (at - before.at) / 1000)
-    const anew = events.received < before.events.received
+    const restarted = events.received < before.events.received
     const rate = (name: 'received' | 'stored' | 'refused'): number | null =>
-      anew ? null : (events[name] - before.events[name]) / seconds
+      restarted ? null : (events[name] - before.events[name]) / seconds
     return {
       at,
       received: rate('received'),

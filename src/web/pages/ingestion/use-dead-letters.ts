@@ -12,7 +12,7 @@ import { droppedText, replayedText, resultText } from './replay-text.ts'
 
 const KEY = ['dead-letters']
 
-/** The refused events, the newest first. */
+/** The refused events, newest first. */
 export function useDeadLetters(): Pages<DeadLetterCard> {
   const asked = useInfiniteQuery({
     queryKey: KEY,
@@ -35,22 +35,22 @@ export function useDeadLetters(): Pages<DeadLetterCard> {
   }
 }
 
-/** What may be done with one of them, or with all. */
-export type LetterDeed =
-  { readonly deed: 'replay' | 'drop'; readonly id: string } | { readonly deed: 'replay-all' | 'drop-all' }
+/** An action on one refused event or on all. */
+export type LetterAction =
+  { readonly action: 'replay' | 'drop'; readonly id: string } | { readonly action: 'replay-all' | 'drop-all' }
 
-/** Does it, and gives a sentence that says what became of it. */
-export function useLetterDeeds() {
+/** Runs the action and returns a sentence about its result. */
+export function useLetterActions() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: doDeed,
-    // Whatever became of it: some may be gone.
+    mutationFn: runAction,
+    // Also after an error, because some events may be gone.
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   })
 }
 
-async function doDeed(of: LetterDeed): Promise<string> {
-  switch (of.deed) {
+async function runAction(of: LetterAction): Promise<string> {
+  switch (of.action) {
     case 'replay':
       return resultText(await sendJson<ReplayResultAnswer>('POST', `dead-letters/${of.id}/replay`))
     case 'drop':

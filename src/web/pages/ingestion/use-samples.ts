@@ -3,11 +3,11 @@ import type { HealthAnswer } from '../../../http/shapes/operations.ts'
 import { getJson } from '../../api/api.ts'
 import { withSample, type Sample } from './samples.ts'
 
-/** How often the server is asked, in milliseconds. */
+/** Polling interval in milliseconds. */
 const EVERY = 2000
 const KEY = ['intake']
 
-/** What the server says of its intake, every two seconds as long as somebody looks. */
+/** The ingestion counters, polled every 2 s while the page is open. */
 export function useSamples(): UseQueryResult<readonly Sample[]> {
   const client = useQueryClient()
   return useQuery({

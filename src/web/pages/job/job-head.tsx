@@ -1,7 +1,7 @@
 import type { Detail } from '../../../http/shapes/browse-types.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
-import { EditedHead } from '../thing/edited-head.tsx'
+import { EditableHead } from '../entity/editable-head.tsx'
 import { RelatedJobs } from './related-jobs.tsx'
 
 interface Props {
@@ -9,14 +9,14 @@ interface Props {
   readonly job: Detail<'job'>
 }
 
-/** What a job is, and what people say of it. */
+/** The header of a job page, with its editable fields. */
 export function JobHead({ asked, job }: Props) {
   const { id, version, status, lastRun, sql } = job
   return (
-    <EditedHead
+    <EditableHead
       kind="job"
       target={{ kind: 'job', asked, id, version }}
-      thing={job}
+      entity={job}
       facts={[
         ['Type', job.type],
         [
@@ -29,13 +29,13 @@ export function JobHead({ asked, job }: Props) {
           ),
         ],
         ['Location', job.location],
-        ['Told by', job.producer],
+        ['Reported by', job.producer],
       ]}
       further={[
         ['Part of', relatedOf(job.parents)],
-        ['Its parts', relatedOf(job.children)],
+        ['Parts', relatedOf(job.children)],
         ['Depends on', relatedOf(job.dependsOn)],
-        ['Needed by', relatedOf(job.dependents)],
+        ['Required by', relatedOf(job.dependents)],
       ]}
     >
       {sql === undefined ? null : (
@@ -46,7 +46,7 @@ export function JobHead({ asked, job }: Props) {
           </pre>
         </details>
       )}
-    </EditedHead>
+    </EditableHead>
   )
 }
 

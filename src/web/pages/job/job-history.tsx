@@ -10,7 +10,7 @@ import { sinceDays } from '../list/since-days.ts'
 import { StatusBar } from './status-bar.tsx'
 import './job-history.css'
 
-/** How the runs of a job ended, and how long they took, day by day. */
+/** Results and durations of the runs of a job per day. */
 export function JobHistory({ id }: { readonly id: string }) {
   const days = useDays()
   const { data, error, refetch } = useQuery({
@@ -22,7 +22,7 @@ export function JobHistory({ id }: { readonly id: string }) {
     <section className="card" aria-labelledby="history">
       <div className="row">
         <h2 id="history" className="grow">
-          How its runs ended, day by day (UTC)
+          Run results per day (UTC)
         </h2>
         <DaysChoice />
       </div>
@@ -40,7 +40,7 @@ export function JobHistory({ id }: { readonly id: string }) {
 }
 
 function Days({ answer: { days, total, complete } }: { readonly answer: HistoryAnswer }) {
-  if (days.length === 0) return <p className="faint">It did not run in this time.</p>
+  if (days.length === 0) return <p className="faint">No runs in this period.</p>
   const most = Math.max(...days.map(({ runs }) => runs))
   return (
     <>
@@ -48,19 +48,19 @@ function Days({ answer: { days, total, complete } }: { readonly answer: HistoryA
         {counted(total.runs, 'run')}: {statusesText(total.statuses)}.
         {total.durationMs === undefined
           ? null
-          : ` Half of them took ${durationText(total.durationMs.median)} or less.`}
-        {complete ? null : ' Of the newest 10,000 alone.'}
+          : ` Median duration: ${durationText(total.durationMs.median)}.`}
+        {complete ? null : ' Based on the latest 10,000 runs.'}
       </p>
       <table className="data job-history">
         <thead>
           <tr>
             <th scope="col">Day</th>
-            <th scope="col">How runs ended</th>
+            <th scope="col">Results</th>
             <th scope="col" className="number">
               Median
             </th>
             <th scope="col" className="number history-range">
-              Least to greatest
+              Range
             </th>
           </tr>
         </thead>

@@ -7,7 +7,7 @@ import { DataList } from '../list/data-list.tsx'
 import { FilterBar } from '../list/filter-bar.tsx'
 import type { FilterField } from '../list/filter-field.ts'
 import { JOB_RUN_SORTS, RUN_COLUMNS } from '../list/run-columns.tsx'
-import { useAddress } from '../list/use-address.ts'
+import { useUrlParams } from '../list/use-url-params.ts'
 import { usePages } from '../list/use-pages.ts'
 import { useSort } from '../list/use-sort.ts'
 import type { MarkShape } from '../plot/draw-marks.ts'
@@ -16,12 +16,12 @@ import { ENDINGS, runPoints, type Ending } from './run-points.ts'
 
 const FIELDS: readonly FilterField[] = [
   { name: 'status', title: 'Status', kind: 'choice', options: ['running', 'succeeded', 'failed', 'killed'] },
-  { name: 'since', title: 'Began since', kind: 'time' },
-  { name: 'until', title: 'Began until', kind: 'time' },
+  { name: 'since', title: 'Started since', kind: 'time' },
+  { name: 'until', title: 'Started until', kind: 'time' },
 ]
 
 const MINUTE = 60_000
-/** Where a scale of durations may have its lines, in ms. */
+/** Allowed tick steps of a duration axis, in ms. */
 const DURATION_STEPS: readonly number[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000],
   ...[1, 2, 5, 10, 30, 60, 120, 360, 720, 1440, 2880, 14_400, 28_800, 72_000, 144_000, 288_000, 525_600].map(
@@ -29,7 +29,7 @@ const DURATION_STEPS: readonly number[] = [
   ),
 ]
 
-/** By the signs that the words have. */
+/** The marks of the plot, matching the signs in its legend. */
 const LOOKS: Readonly<
   Record<Ending, { readonly sign: string; readonly tone: string; readonly marks: MarkShape }>
 > = {
@@ -39,9 +39,9 @@ const LOOKS: Readonly<
   running: { sign: '▷', tone: '--accent', marks: 'triangle' },
 }
 
-/** The runs of a job, and how long they took. */
+/** The runs of a job, with a plot of their durations. */
 export function JobRuns({ id }: { readonly id: string }) {
-  const address = useAddress()
+  const address = useUrlParams()
   const [sort, choose] = useSort(JOB_RUN_SORTS)
   const pages = usePages<Card<'run'>>(`jobs/${id}/runs`, {
     status: address.get('status'),
@@ -51,7 +51,7 @@ export function JobRuns({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <FilterBar label="Filters of runs" fields={FIELDS} sorts={JOB_RUN_SORTS} />
+      <FilterBar label="Run filters" fields={FIELDS} sorts={JOB_RUN_SORTS} />
       {pages.items.length > 1 ? <Durations runs={pages.items} /> : null}
       <DataList
         label="Runs"
@@ -64,8 +64,8 @@ export function JobRuns({ id }: { readonly id: string }) {
         sort={sort}
         onSort={choose}
         empty={
-          <EmptyState title="No run fits">
-            <p>Either it never ran as far as anybody told, or no run fits the filters.</p>
+          <EmptyState title="No runs">
+            <p>No run was reported, or none matches the filters.</p>
           </EmptyState>
         }
       />
@@ -83,7 +83,7 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
         const values = points.series[ending]
         const { sign, tone, marks } = LOOKS[ending]
         if (values === undefined) return []
-        // One that nobody told the end of grows by the day: it must not flatten all that ended.
+        // A run without a reported end grows daily. It must not flatten the others.
         return [{ title: `${sign} ${ending}`, tone, marks, values, unscaled: ending === 'running' }]
       }),
     [points],
@@ -91,19 +91,19 @@ function Durations({ runs }: { readonly runs: readonly Card<'run'>[] }) {
   if (points.times.length < 2) return null
   return (
     <section className="card" aria-labelledby="durations">
-      <h2 id="durations">How long runs took</h2>
+      <h2 id="durations">Run durations</h2>
       <Plot
-        label="How long runs took"
+        label="Run durations"
         times={points.times}
         series={series}
         format={durationText}
         steps={DURATION_STEPS}
       />
       <p className="faint">
-        Of the {counted(count, 'run')} below; each is listed there in words.
+        Durations of the {counted(count, 'run')} listed below.
         {points.series.running === undefined
           ? null
-          : ' Those still running stand at the upper edge where they already took longer than the others.'}
+          : ' Running runs that already took longer than the others are at the upper edge.'}
       </p>
     </section>
   )

@@ -2,7 +2,7 @@ import type { Detail, VersionCard } from '../../../http/shapes/browse-types.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bytesText, countText } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { DataList, type ListColumn } from '../list/data-list.tsx'
 import { runName } from '../list/run-columns.tsx'
@@ -17,7 +17,7 @@ const COLUMNS: readonly ListColumn<VersionCard>[] = [
     width: 'minmax(0, 3fr)',
     cell: ({ run }) => (
       <>
-        <ThingLink kind="run" id={run.id} name={runName(run)} />
+        <EntityLink kind="run" id={run.id} name={runName(run)} />
         <div className="row run-when">
           <StatusMark status={run.status} />
           <TimeText at={run.startedAt} />
@@ -30,12 +30,12 @@ const COLUMNS: readonly ListColumn<VersionCard>[] = [
 ]
 
 function Versions({ versions }: { readonly versions: readonly Version[] }) {
-  if (versions.length === 0) return <span className="faint">nothing</span>
+  if (versions.length === 0) return <span className="faint">none</span>
   return (
     <ul className="versions">
       {versions.map((version) => (
         <li key={`${version.dataset.id} ${version.version ?? ''}`}>
-          <ThingLink
+          <EntityLink
             kind="dataset"
             id={version.dataset.id}
             name={version.dataset.name}
@@ -48,17 +48,17 @@ function Versions({ versions }: { readonly versions: readonly Version[] }) {
 }
 
 const besides = ({ version, types = [], numRows, numBytes, schema }: Version): string | undefined => {
-  const told = [
+  const parts = [
     version === undefined ? '' : `version ${version}`,
     types.join(', '),
     numRows === undefined ? '' : `${countText(numRows)} rows`,
     numBytes === undefined ? '' : bytesText(numBytes),
     schema === undefined ? '' : `schema ${schema.slice(0, 8)}`,
   ].filter(Boolean)
-  return told.length === 0 ? undefined : told.join(' · ')
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
-/** What a job reads and writes, and which version of each, run by run. */
+/** The datasets that a job reads and writes, and their versions per run. */
 export function JobVersions({ job }: { readonly job: Detail<'job'> }) {
   const pages = usePages<VersionCard>(`jobs/${job.id}/versions`)
   return (
@@ -67,15 +67,15 @@ export function JobVersions({ job }: { readonly job: Detail<'job'> }) {
         <TouchedDatasets title="Reads" datasets={job.inputs} cut={job.cut?.includes('inputs') === true} />
         <TouchedDatasets title="Writes" datasets={job.outputs} cut={job.cut?.includes('outputs') === true} />
       </div>
-      <h2>Run by run</h2>
+      <h2>Per run</h2>
       <DataList
-        label="What each run read and wrote"
+        label="Inputs and outputs per run"
         one="run"
         many="runs"
         pages={pages}
         columns={COLUMNS}
         keyOf={({ run }) => run.id}
-        empty={<EmptyState title="No run is known" />}
+        empty={<EmptyState title="No runs yet" />}
       />
     </>
   )

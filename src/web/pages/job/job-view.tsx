@@ -1,10 +1,10 @@
 import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { AuditList } from '../thing/audit-list.tsx'
-import { FacetsView } from '../thing/facets-view.tsx'
-import { ThingAwaited } from '../thing/thing-awaited.tsx'
-import { useTab } from '../thing/use-tab.ts'
-import { useThing } from '../thing/use-thing.ts'
+import { AuditList } from '../entity/audit-list.tsx'
+import { FacetsView } from '../entity/facets-view.tsx'
+import { EntityPlaceholder } from '../entity/entity-placeholder.tsx'
+import { useTab } from '../entity/use-tab.ts'
+import { useEntity } from '../entity/use-entity.ts'
 import { JobHead } from './job-head.tsx'
 import { JobHistory } from './job-history.tsx'
 import { JobRuns } from './job-runs.tsx'
@@ -13,16 +13,16 @@ import { JobVersions } from './job-versions.tsx'
 const TABS = ['runs', 'versions', 'history', 'audit', 'facets'] as const
 
 export function JobView({ id }: { readonly id: string }) {
-  const { data: job, error, refetch } = useThing('job', id)
+  const { data: job, error, refetch } = useEntity('job', id)
   const [tab, choose] = useTab(TABS, ['status', 'days', 'since', 'until', 'sort'])
   useTitle(job?.name ?? 'Job')
-  if (job === undefined) return <ThingAwaited kind="job" error={error} onRetry={() => void refetch()} />
+  if (job === undefined) return <EntityPlaceholder kind="job" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <JobHead asked={id} job={job} />
-      <div className="thing-tabs">
+      <div className="entity-tabs">
         <Tabs
-          label="What is known of this job"
+          label="Job details"
           panel="job-panel"
           chosen={tab}
           onChoose={choose}
@@ -37,7 +37,7 @@ export function JobView({ id }: { readonly id: string }) {
       </div>
       <div
         id="job-panel"
-        className="thing-panel"
+        className="entity-panel"
         role="tabpanel"
         aria-labelledby={`job-panel-${tab}`}
         tabIndex={-1}

@@ -1,20 +1,24 @@
 import { useState } from 'react'
 import type { Detail } from '../../../http/shapes/browse-types.ts'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 
-/** How many are shown before one asks for all. */
+/** Number of jobs shown before "Show all". */
 const FEW = 5
 
-/** Jobs that a job is part of, depends on, and the like. */
+/** Jobs related to a job: parents, children, dependencies. */
 export function RelatedJobs({ jobs }: { readonly jobs: NonNullable<Detail<'job'>['parents']> }) {
   const [all, setAll] = useState(false)
   return (
     <ul className="related-jobs">
       {jobs.slice(0, all ? undefined : FEW).map(({ id, namespace, name, dependencyType, sources = [] }) => {
-        const beside = [namespace, dependencyType, sources.length === 0 ? '' : `says ${sources.join(', ')}`]
+        const beside = [
+          namespace,
+          dependencyType,
+          sources.length === 0 ? '' : `reported by ${sources.join(', ')}`,
+        ]
         return (
           <li key={`${id} ${dependencyType ?? ''}`}>
-            <ThingLink kind="job" id={id} name={name} namespace={beside.filter(Boolean).join(' · ')} />
+            <EntityLink kind="job" id={id} name={name} namespace={beside.filter(Boolean).join(' · ')} />
           </li>
         )
       })}

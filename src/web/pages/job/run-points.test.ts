@@ -3,7 +3,7 @@ import { runPoints } from './run-points.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour)).toISOString()
 
-it('puts each run where it began, as high as it took, by how it ended', () => {
+it('plots runs by start, duration and state', () => {
   const now = Date.parse(at(5))
   const { times, series } = runPoints(
     [

@@ -1,17 +1,17 @@
 import type { Card } from '../../../http/shapes/browse-types.ts'
 
-/** How runs can end, as a plot tells them apart. */
+/** The run states that the plot distinguishes. */
 export const ENDINGS = ['succeeded', 'failed', 'killed', 'running'] as const
 export type Ending = (typeof ENDINGS)[number]
 
 export interface RunPoints {
-  /** When runs began, ascending, in seconds since 1970. */
+  /** Start times, ascending, in seconds since 1970. */
   readonly times: readonly number[]
-  /** How long they took, in ms, by how they ended; null where a run ended otherwise. */
+  /** Durations in ms by state; null at runs in another state. */
   readonly series: Readonly<Partial<Record<Ending, readonly (number | null)[]>>>
 }
 
-/** Runs that began and took a time, as points; those still running are as long as they run by `now`. */
+/** Runs with a start and a duration as points. Running ones last until `now`. */
 export function runPoints(runs: readonly Card<'run'>[], now: number): RunPoints {
   const points = runs
     .flatMap(({ startedAt, durationMs, status }) => {

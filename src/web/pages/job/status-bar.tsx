@@ -1,12 +1,12 @@
 interface Props {
   readonly statuses: { readonly [status: string]: number }
-  /** How long the whole is, of what there is room for: 0 to 1. */
+  /** The length of the bar as a fraction of the space: 0 to 1. */
   readonly share: number
 }
 
 const ORDER = ['succeeded', 'failed', 'killed', 'running']
 
-/** A bar of as many parts as there were endings; the words stand beside it. */
+/** A stacked bar of run states. The text beside it says the same. */
 export function StatusBar({ statuses, share }: Props) {
   const parts = Object.entries(statuses).toSorted(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Detail } from '../../../http/shapes/browse-types.ts'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 
 interface Props {
@@ -9,20 +9,20 @@ interface Props {
   readonly cut: boolean
 }
 
-/** How many are shown before one asks for all. */
+/** Number of datasets shown before "Show all". */
 const FEW = 20
 
-/** The datasets that a job ever read, or wrote. */
+/** The datasets that a job has read or written. */
 export function TouchedDatasets({ title, datasets = [], cut }: Props) {
   const [all, setAll] = useState(false)
   return (
     <section className="card">
       <h2>{title}</h2>
-      {datasets.length === 0 ? <p className="faint">Nothing.</p> : null}
+      {datasets.length === 0 ? <p className="faint">None</p> : null}
       <ul className="versions">
         {datasets.slice(0, all ? undefined : FEW).map(({ id, namespace, name, firstAt, lastAt }) => (
           <li key={id}>
-            <ThingLink kind="dataset" id={id} name={name} namespace={namespace} />
+            <EntityLink kind="dataset" id={id} name={name} namespace={namespace} />
             <div className="faint touched-when">
               <TimeText at={firstAt} /> to <TimeText at={lastAt} />
             </div>
@@ -34,7 +34,7 @@ export function TouchedDatasets({ title, datasets = [], cut }: Props) {
           Show all {datasets.length}
         </button>
       ) : null}
-      {cut ? <p className="faint">There are more than are listed.</p> : null}
+      {cut ? <p className="faint">Only a part is listed.</p> : null}
     </section>
   )
 }

@@ -1,16 +1,16 @@
-/** An order that a column gives its list: what the API calls it, and which way it goes. */
+/** A sort order of a column: its name in the API, and its direction. */
 export type ColumnSort = readonly [order: string, way: 'ascending' | 'descending']
 
 interface Props {
   readonly title: string
-  /** Those that a click goes through, one after another. */
+  /** The orders that a click cycles through. */
   readonly sorts: readonly ColumnSort[]
-  /** The order that the list has. */
+  /** The current order of the list. */
   readonly sort: string
   readonly onSort: ((order: string) => void) | undefined
 }
 
-/** The head of a column; where the list can be sorted by it, a button that does. */
+/** A column heading; a button if the list can be sorted by it. */
 export function ColumnHead({ title, sorts, sort, onSort }: Props) {
   const at = sorts.findIndex(([order]) => order === sort)
   const next = sorts[(at + 1) % sorts.length]

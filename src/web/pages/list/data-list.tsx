@@ -10,38 +10,38 @@ import './data-list.css'
 
 export interface ListColumn<T> {
   readonly title: string
-  /** A track of a CSS grid, such as `minmax(0, 2fr)`. */
+  /** A CSS grid track, such as `minmax(0, 2fr)`. */
   readonly width: string
   readonly cell: (item: T) => ReactNode
-  /** Whether a narrow window leaves it out where it has nothing. */
+  /** Whether the cell has content. Narrow windows hide empty cells. */
   readonly shown?: (item: T) => boolean
-  /** The orders that its head goes through, those of them that the list can have. */
+  /** The sort orders of the heading; those that the list does not support are ignored. */
   readonly sorts?: readonly ColumnSort[]
 }
 
 interface Props<T> {
   readonly label: string
-  /** What one of them is called, and many. */
+  /** Singular and plural of the items. */
   readonly one: string
   readonly many: string
   readonly pages: Pages<T>
   readonly columns: readonly ListColumn<T>[]
   readonly keyOf: (item: T) => string
-  /** What stands where there is none. */
+  /** Shown for an empty list. */
   readonly empty: ReactNode
   readonly marked?: (item: T) => boolean
-  /** How high a row is about, in CSS pixels; it is measured once it is seen. */
+  /** Estimated row height in CSS pixels; visible rows are measured. */
   readonly rowHeight?: number
-  /** The orders that it can have, which it has, and what chooses another; without these heads do not sort. */
+  /** The supported sort orders, the current one, and a callback. Without them headings do not sort. */
   readonly sorts?: Sorts
   readonly sort?: string
   readonly onSort?: (order: string) => void
 }
 
-/** Where rows are cards. */
+/** In narrow windows rows are cards. */
 const cards = globalThis.matchMedia('(max-width: 720px)')
 
-/** Rows that are seen are drawn, and pages loaded as they come near; in a narrow window each row is a card. */
+/** A virtualized list with infinite scrolling. In a narrow window each row is a card. */
 export function DataList<T>({
   label,
   one,
@@ -56,7 +56,7 @@ export function DataList<T>({
   sort = '',
   onSort,
 }: Props<T>) {
-  'use no memo' // The virtualizer changes in place.
+  'use no memo' // The virtualizer mutates in place.
   const body = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => {
@@ -65,12 +65,12 @@ export function DataList<T>({
       if (top !== undefined) setMargin(Math.round(top + window.scrollY))
     }
     measure()
-    // What stands above it may grow at any time, as a name that is unfolded does.
+    // Content above the list may change its height at any time.
     const watch = new ResizeObserver(measure)
     watch.observe(document.body)
     return () => watch.disconnect()
   }, [pages.items.length])
-  const { items, more, loading, error, loadMore, retry, waiting, old, told } = pages
+  const { items, more, loading, error, loadMore, retry, waiting, old, note } = pages
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => (cards.matches ? 120 : rowHeight),
@@ -81,27 +81,27 @@ export function DataList<T>({
   const drawn = rows.getVirtualItems()
   const near = (drawn.at(-1)?.index ?? -1) >= items.length - 20
   useEffect(() => {
-    // A page may be short, or empty, and yet not the last.
+    // A page may be short or empty without being the last.
     if (near && more && !loading && error === null) loadMore()
   })
   if (waiting) return error === null ? <Loading what={many} /> : <ProblemView error={error} onRetry={retry} />
-  const note =
-    told === undefined ? null : (
-      <p className="data-list-told" role="status">
-        {told}
+  const noteElement =
+    note === undefined ? null : (
+      <p className="data-list-note" role="status">
+        {note}
       </p>
     )
   if (items.length === 0 && !more && error === null)
     return (
       <>
-        {note}
+        {noteElement}
         {empty}
       </>
     )
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
   return (
     <>
-      {note}
+      {noteElement}
       <div
         className={`data-list ${old ? 'data-list-old' : ''}`}
         role="table"
@@ -154,8 +154,8 @@ export function DataList<T>({
       {error === null ? (
         <p className="faint data-list-end" role="status">
           {more
-            ? `${counted(items.length, one, many)} so far, looking for more…`
-            : `${counted(items.length, one, many)}.${told === undefined ? ' That is all.' : ''}`}
+            ? `${counted(items.length, one, many)} loaded, loading more…`
+            : counted(items.length, one, many)}
         </p>
       ) : (
         <ProblemView error={error} onRetry={retry} />

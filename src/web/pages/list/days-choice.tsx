@@ -1,21 +1,21 @@
-import { useAddress } from './use-address.ts'
+import { useUrlParams } from './use-url-params.ts'
 
-/** How far a plot may look back, in days; 30 by default. */
+/** Ranges of plots in days; the default is 30. */
 const DAYS = [7, 30, 90, 365] as const
 
-/** The days that the address says. */
+/** The range in the URL, in days. */
 export function useDays(): number {
-  const said = Number(useAddress().get('days'))
+  const said = Number(useUrlParams().get('days'))
   return DAYS.find((days) => days === said) ?? 30
 }
 
-/** Chooses how far plots look back. */
+/** Selects the range of the plots. */
 export function DaysChoice() {
-  const address = useAddress()
+  const address = useUrlParams()
   const days = useDays()
   return (
     <label className="row">
-      <span className="faint">Of the last</span>
+      <span className="faint">Last</span>
       <select
         className="field"
         value={days}

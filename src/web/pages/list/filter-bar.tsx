@@ -1,20 +1,20 @@
 import { useState } from 'react'
-import { FieldOf } from './field-of.tsx'
+import { FilterControl } from './filter-control.tsx'
 import type { FilterField } from './filter-field.ts'
-import { useAddress } from './use-address.ts'
+import { useUrlParams } from './use-url-params.ts'
 import { useSort, type Sorts } from './use-sort.ts'
 import './filter-bar.css'
 
 interface Props {
   readonly label: string
   readonly fields: readonly FilterField[]
-  /** What the list can be sorted by, the first by default. */
+  /** The sort orders of the list, default first. */
   readonly sorts?: Sorts
 }
 
-/** The filters of a list; what they are set to stands in the address. */
+/** The filters of a list, stored in the URL. */
 export function FilterBar({ label, fields, sorts = [] }: Props) {
-  const address = useAddress()
+  const address = useUrlParams()
   const [sort, choose] = useSort(sorts)
   const further = fields.filter((field) => field.further === true)
   const set = fields.filter(({ name }) => address.get(name) !== '')
@@ -29,7 +29,7 @@ export function FilterBar({ label, fields, sorts = [] }: Props) {
       {fields
         .filter((field) => open || field.further !== true)
         .map((field) => (
-          <FieldOf
+          <FilterControl
             key={field.name}
             field={field}
             value={address.get(field.name)}
@@ -38,7 +38,7 @@ export function FilterBar({ label, fields, sorts = [] }: Props) {
         ))}
       {sorts.length < 2 ? null : (
         <label className="labelled">
-          Sorted by
+          Sort by
           <select className="field" value={sort} onChange={(event) => choose(event.target.value)}>
             {sorts.map(([value, title]) => (
               <option key={value} value={value}>

@@ -3,9 +3,9 @@ import { useTitle } from '../../ui/use-title.ts'
 import { DataList, type ListColumn } from './data-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { FilterField } from './filter-field.ts'
-import type { FoundKind } from './find-things.ts'
-import { useAddress } from './use-address.ts'
-import { useFound } from './use-found.ts'
+import type { FoundKind } from './search-entities.ts'
+import { useUrlParams } from './use-url-params.ts'
+import { useSearch } from './use-search.ts'
 import { usePages, type Pages } from './use-pages.ts'
 import { useSort, type Sorts } from './use-sort.ts'
 
@@ -16,22 +16,22 @@ interface Props<T> {
   readonly many: string
   readonly fields: readonly FilterField[]
   readonly sorts?: Sorts
-  /** What is searched by `words`, which is one of the fields then. */
+  /** The kind that the `words` field searches. */
   readonly found?: FoundKind
-  /** Filters that the address may have and no field shows. */
+  /** Filters that may be in the URL without having a field. */
   readonly hidden?: readonly string[]
   readonly columns: readonly ListColumn<T>[]
-  /** What stands where nothing fits, and where there is nothing at all. */
+  /** Shown if no item matches the filters, and if there are no items at all. */
   readonly noneFits: ReactNode
   readonly noneAtAll: ReactNode
   readonly children?: ReactNode
 }
 
-/** The field that searches. */
+/** The search field. */
 const WORDS = 'words'
-const BEST_FIT = ['', 'best fit'] as const
+const BEST_FIT = ['', 'best match'] as const
 
-/** A page that is a list: its filters, and what fits them. */
+/** A list page with filters. */
 export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   const {
     title,
@@ -48,7 +48,7 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
     children,
   } = props
   useTitle(title)
-  const address = useAddress()
+  const address = useUrlParams()
   const names = [...fields.map(({ name }) => name), ...hidden]
   const asked = names.filter((name) => name !== WORDS).map((name) => [name, address.get(name)] as const)
   const filters = Object.fromEntries(asked.filter(([, value]) => value !== ''))
@@ -56,13 +56,13 @@ export function ListPage<T extends { readonly id: string }>(props: Props<T>) {
   const orders = words === '' ? sorts : [BEST_FIT, ...sorts]
   const [sort, choose] = useSort(orders)
   const listed = usePages<T>(path, { ...filters, sort }, words === '')
-  const searched = useFound(found ?? 'dataset', words, filters, sort)
+  const searched = useSearch(found ?? 'dataset', words, filters, sort)
   const pages = words === '' ? listed : (searched as unknown as Pages<T>)
   const filtered = names.some((name) => address.get(name) !== '')
   return (
     <main className="page">
       <h1>{title}</h1>
-      <FilterBar label={`Filters of ${many}`} fields={fields} sorts={orders} />
+      <FilterBar label={`Filter ${many}`} fields={fields} sorts={orders} />
       {children}
       <DataList
         label={title}

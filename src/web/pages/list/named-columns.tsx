@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Card } from '../../../http/shapes/browse-types.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import type { ListColumn } from './data-list.tsx'
 import { TagChips } from './tag-chips.tsx'
 
 type Named = Card<'dataset'> | Card<'job'>
 
-/** Columns that lists of datasets and of jobs have. */
+/** Columns shared by the lists of datasets and jobs. */
 export const nameColumn = (kind: 'dataset' | 'job'): ListColumn<Named> => ({
   title: 'Name',
   sorts: [['name', 'ascending']],
   width: 'minmax(0, 5fr)',
   cell: ({ id, namespace, name, deletedAt }) => (
     <>
-      <ThingLink kind={kind} id={id} name={name ?? id} namespace={namespace} />
+      <EntityLink kind={kind} id={id} name={name ?? id} namespace={namespace} />
       {deletedAt === undefined ? null : <span className="chip">deleted</span>}
     </>
   ),
@@ -40,12 +40,12 @@ export const NAMED_SORTS = [
   ['firstSeen', 'newest first'],
 ] as const
 
-/** Where filters leave nothing. */
+/** Shown if no item matches the filters. */
 export const noneFits = (one: string): ReactNode => (
-  <EmptyState title={`No ${one} fits these filters`}>
+  <EmptyState title={`No ${one} matches these filters`}>
     <p>
-      “Name has” takes any part of a name, of the namespace or of the description; all other filters compare
-      letter by letter, case and all.
+      “Name contains” matches any part of the name, namespace or description. All other filters are exact and
+      case-sensitive.
     </p>
   </EmptyState>
 )

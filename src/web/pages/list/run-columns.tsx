@@ -1,12 +1,12 @@
 import type { Card } from '../../../http/shapes/browse-types.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText, TimeText } from '../../ui/time-text.tsx'
 import type { ListColumn } from './data-list.tsx'
 
 type Run = Card<'run'>
 
-/** What a run is called where its producer gave it no name. */
+/** The display name of a run. */
 export const runName = ({ name, externalId, id }: Pick<Run, 'name' | 'externalId' | 'id'>): string =>
   name ?? externalId ?? id
 
@@ -15,19 +15,19 @@ export const RUN_SORTS = [
   ['oldest', 'oldest first'],
 ] as const
 
-/** Of the runs of one job. */
+/** Sort orders for the runs of one job. */
 export const JOB_RUN_SORTS = [...RUN_SORTS, ['longest', 'longest first']] as const
 
-/** How a run is told in a list. */
+/** Columns of a list of runs. */
 export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
   {
     title: 'Run',
     width: 'minmax(0, 5fr)',
-    cell: (run) => <ThingLink kind="run" id={run.id} name={runName(run)} namespace={run.id} />,
+    cell: (run) => <EntityLink kind="run" id={run.id} name={runName(run)} namespace={run.id} />,
   },
   { title: 'Status', width: '110px', cell: ({ status }) => <StatusMark status={status} /> },
   {
-    title: 'Began',
+    title: 'Started',
     width: '205px',
     sorts: [
       ['startedAt', 'descending'],
@@ -36,7 +36,7 @@ export const RUN_COLUMNS: readonly ListColumn<Run>[] = [
     cell: ({ startedAt }) => <TimeText at={startedAt} />,
   },
   {
-    title: 'Took',
+    title: 'Duration',
     width: '90px',
     sorts: [['longest', 'descending']],
     shown: ({ durationMs }) => durationMs !== undefined,
@@ -50,7 +50,7 @@ export const RUN_COLUMNS_WITH_JOB: readonly ListColumn<Run>[] = [
     title: 'Job',
     width: 'minmax(0, 4fr)',
     shown: ({ job }) => job !== undefined,
-    cell: ({ job }) => (job === undefined ? null : <ThingLink kind="job" {...job} />),
+    cell: ({ job }) => (job === undefined ? null : <EntityLink kind="job" {...job} />),
   },
   ...RUN_COLUMNS.slice(1),
 ]

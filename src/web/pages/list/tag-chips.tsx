@@ -6,10 +6,10 @@ interface Props {
   readonly owners?: readonly string[] | undefined
 }
 
-/** How many are shown in a row of a list. */
+/** Number of chips shown per row. */
 const MOST = 4
 
-/** The tags and owners of a row: the first few of them, and all where somebody asks for them. */
+/** The tags and owners of a row: the first few, with a button that shows all. */
 export function TagChips({ tags = [], owners = [] }: Props) {
   const [open, setOpen] = useState(false)
   const all = [
@@ -25,7 +25,7 @@ export function TagChips({ tags = [], owners = [] }: Props) {
       ))}
       {all.length > MOST ? (
         <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Fewer' : `and ${all.length - MOST} more`}
+          {open ? 'Show fewer' : `Show ${all.length - MOST} more`}
         </button>
       ) : null}
     </span>

@@ -8,7 +8,7 @@ interface Props {
   readonly onChange: (value: string) => void
 }
 
-/** A field whose text is told once its writer pauses. */
+/** A text field that reports its value after a pause in typing. */
 export function TextFilter({ title, value, placeholder, type = 'text', onChange }: Props) {
   const [draft, setDraft] = useDraft(value, onChange)
   return (

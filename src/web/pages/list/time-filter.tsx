@@ -3,12 +3,12 @@ import { useDraft } from '../../ui/use-draft.ts'
 
 interface Props {
   readonly title: string
-  /** ISO 8601, or nothing. */
+  /** ISO 8601, or empty. */
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-/** A time in the viewer's zone. While it is typed the field has times that nobody means, such as of the year 2 on the way to 2026. */
+/** A time in the user's time zone. During typing the field has unintended values, such as year 2 before 2026. */
 export function TimeFilter({ title, value, onChange }: Props) {
   const [draft, setDraft] = useDraft(localOf(value), (local) => onChange(isoOf(local)), isWholeTime)
   return (

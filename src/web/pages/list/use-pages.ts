@@ -3,28 +3,28 @@ import { useMemo } from 'react'
 import type { PageOf } from '../../../http/shapes/browse-types.ts'
 import { getJson, type QueryValue } from '../../api/api.ts'
 
-/** What is asked of a list besides its page. */
+/** Query parameters of a list besides the page. */
 export type ListQuery = { readonly [name: string]: QueryValue }
 
-/** A list as far as it is loaded. */
+/** A list as far as it has loaded. */
 export interface Pages<T> {
   readonly items: readonly T[]
-  /** Nothing is known yet. */
+  /** Nothing has loaded yet. */
   readonly waiting: boolean
-  /** What is shown is of the question before, until the new one is answered. */
+  /** The items belong to the previous query until the new one is answered. */
   readonly old: boolean
   readonly more: boolean
   readonly loading: boolean
   readonly error: Error | null
-  /** What is to be known of it beside how many there are; without it, what is loaded to its end is all. */
-  readonly told?: string
+  /** A note about the list. Without it, a fully loaded list is complete. */
+  readonly note?: string
   readonly loadMore: () => void
   readonly retry: () => void
 }
 
 const SIZE = 100
 
-/** The pages of a list of the API, one after another as they are wanted; none while it is not enabled. */
+/** Pages of an API list, loaded one after another on demand; none while disabled. */
 export function usePages<T>(path: string, query: ListQuery = {}, enabled = true): Pages<T> {
   const asked = useInfiniteQuery({
     queryKey: ['pages', path, query],

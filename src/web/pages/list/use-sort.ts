@@ -1,11 +1,11 @@
-import { useAddress } from './use-address.ts'
+import { useUrlParams } from './use-url-params.ts'
 
-/** The orders that a list can have, the first by default: what the API calls each, and what people do. */
+/** Sort orders, default first: the API value and the displayed title. */
 export type Sorts = readonly (readonly [value: string, title: string])[]
 
-/** The order that the address says, the first where it says none, and the way to choose another. */
+/** The sort order in the URL or the default, and a function that changes it. */
 export function useSort(sorts: Sorts): readonly [sort: string, choose: (sort: string) => void] {
-  const address = useAddress()
+  const address = useUrlParams()
   const standard = sorts[0]?.[0] ?? ''
   const said = address.get('sort')
   return [

@@ -1,12 +1,12 @@
 import type uPlot from 'uplot'
 
-/** How points of one kind are told from those of another without colour. */
+/** Shapes that distinguish points without colour. */
 export type MarkShape = 'dot' | 'cross' | 'square' | 'triangle'
 
 /** Half the size of a mark, in CSS pixels. */
 const HALF = 4.5
 
-/** Draws the points of a series in its shape. */
+/** Draws the points of a series. */
 export function drawMarks(plot: uPlot, at: number, shape: MarkShape): void {
   const { ctx, series, data } = plot
   const half = HALF * devicePixelRatio
@@ -16,7 +16,7 @@ export function drawMarks(plot: uPlot, at: number, shape: MarkShape): void {
   data[at]!.forEach((value, index) => {
     if (value === null || value === undefined || series[at]!.show === false) return
     const x = plot.valToPos(data[0][index]!, 'x', true)
-    // What is beyond the scale stands at its edge.
+    // Values beyond the scale are drawn at its edge.
     const y = Math.max(plot.bbox.top + half, plot.valToPos(value, 'y', true))
     outline(ctx, shape, x, y, half)
   })

@@ -6,7 +6,7 @@ interface Props {
   readonly rows: readonly (readonly ReactNode[])[]
 }
 
-/** What a plot shows, as a table that unfolds. */
+/** The data of a plot as a collapsible table. */
 export function NumbersTable({ title, heads, rows }: Props) {
   return (
     <details className="numbers-table">

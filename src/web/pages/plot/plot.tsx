@@ -9,13 +9,13 @@ import './plot.css'
 
 export interface PlotSeries {
   readonly title: string
-  /** A colour of the theme, such as `--good`. */
+  /** A custom property of the theme, such as `--good`. */
   readonly tone: string
   readonly dashed?: boolean
-  /** Points of this shape and no line. */
+  /** Draws points of this shape instead of a line. */
   readonly marks?: MarkShape
   readonly values: readonly (number | null)[]
-  /** The scale is that of the others: what is greater stands at its upper edge. */
+  /** Excluded from the scale; greater values are drawn at its upper edge. */
   readonly unscaled?: boolean
 }
 
@@ -25,16 +25,16 @@ interface Props {
   readonly times: readonly number[]
   readonly series: readonly PlotSeries[]
   readonly format: (value: number) => string
-  /** The time that is shown, in seconds since 1970; else what there is. */
+  /** The visible range in seconds since 1970; by default the whole data. */
   readonly window?: readonly [since: number, until: number] | undefined
   readonly height?: number
-  /** Times are told in UTC, as days of UTC must be; else in the viewer's zone. */
+  /** Shows times in UTC (for UTC days) instead of the user's time zone. */
   readonly utc?: boolean
-  /** The steps that the values' axis may have, ascending; else tens and the like. */
+  /** Allowed tick steps of the y axis, ascending; by default decimal. */
   readonly steps?: readonly number[] | undefined
 }
 
-/** Values over time. What it shows must stand beside it in words too: a canvas tells nothing to who cannot see it. */
+/** A time series plot. The page must also show the data as text, because a canvas is not accessible. */
 export function Plot(props: Props) {
   const { label, times, series, format, window: range, height = 180, utc = false, steps } = props
   const box = useRef<HTMLDivElement>(null)
@@ -79,7 +79,7 @@ function optionsOf(
       y: { range: () => [0, top] },
     },
     axes: [
-      // As wide as a time of the day and some air: `10:10 pm`.
+      // Wide enough for a time with some space: `10:10 pm`.
       {
         ...axis,
         space: 76,
@@ -118,14 +118,14 @@ function optionsOf(
   }
 }
 
-/** Room at both ends, so that no mark is cut. */
+/** Padding at both ends so that marks are not cut. */
 const padded = (_plot: uPlot, least: number, most: number): [number, number] => {
   const room = Math.max(1, (most - least) * 0.02)
   return [least - room, most + room]
 }
 
 const themeNow = (): string | undefined => document.documentElement.dataset.theme
-function watchTheme(told: () => void): () => void {
-  addEventListener(THEME_EVENT, told)
-  return () => removeEventListener(THEME_EVENT, told)
+function watchTheme(onChange: () => void): () => void {
+  addEventListener(THEME_EVENT, onChange)
+  return () => removeEventListener(THEME_EVENT, onChange)
 }

@@ -3,7 +3,7 @@ interface Scaled {
   readonly unscaled?: boolean
 }
 
-/** How far a scale that begins at 0 goes up, with some air; by those series alone that it is to fit, where they have values. */
+/** The top of a scale that starts at 0, with 10 % headroom. Unscaled series count only if there is no other value. */
 export function scaleTop(series: readonly Scaled[]): number {
   const most = (some: readonly Scaled[]): number =>
     some.flatMap(({ values }) => values).reduce<number>((top, value) => Math.max(top, value ?? 0), 0)

@@ -2,12 +2,12 @@ const DAY = 86_400
 const MONTH = 28 * DAY
 
 interface Labelled {
-  /** The first of a plot, and each that is of another, has it in a line of its own. */
+  /** Shown on a second line at the first tick and at each tick where it changes. */
   readonly above: Intl.DateTimeFormat
   readonly each: Intl.DateTimeFormat
 }
 
-/** How times that lie so many seconds apart are told, in the viewer's own way of writing. */
+/** Formats for ticks `step` seconds apart, in the user's locale. */
 function formatsOf(step: number, zone: { readonly timeZone?: string }): Labelled {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(undefined, { ...options, ...zone })
@@ -19,7 +19,7 @@ function formatsOf(step: number, zone: { readonly timeZone?: string }): Labelled
   return { above: day, each: format({ hour: 'numeric', minute: '2-digit', ...seconds }) }
 }
 
-/** What stands below the lines of an axis of time; `times` and the `step` between them are seconds, times since 1970. */
+/** Tick labels of a time axis. `times` are seconds since 1970; `step` is in seconds. */
 export function timeLabels(times: readonly number[], step: number, utc: boolean): string[] {
   const { above, each } = formatsOf(step, utc ? { timeZone: 'UTC' } : {})
   let before = ''
@@ -32,7 +32,7 @@ export function timeLabels(times: readonly number[], step: number, utc: boolean)
   })
 }
 
-/** A time in full: of a plot of days in UTC the day alone. */
+/** A full time; for UTC days only the date. */
 export const timeInFull = (seconds: number, utc: boolean): string =>
   new Intl.DateTimeFormat(
     undefined,

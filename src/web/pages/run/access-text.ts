@@ -3,7 +3,7 @@ import { bytesText, countText } from '../../ui/quantity.ts'
 
 type Access = TreeStep['reads'][number]
 
-/** How much was read or written and how, in words; undefined where nobody told. */
+/** Amount and kind of an access; undefined if nothing was reported. */
 export function accessText({
   types = [],
   numRows,
@@ -12,7 +12,7 @@ export function accessText({
   version,
   implied,
 }: Access): string | undefined {
-  const told = [
+  const parts = [
     types.join(', '),
     numRows === undefined ? '' : `${countText(numRows)} rows`,
     numBytes === undefined ? '' : bytesText(numBytes),
@@ -20,5 +20,5 @@ export function accessText({
     version === undefined ? '' : `version ${version}`,
     implied === true ? 'implied' : '',
   ].filter((text) => text !== '')
-  return told.length === 0 ? undefined : told.join(' · ')
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }

@@ -4,6 +4,6 @@ interface Ended {
   readonly endedReason?: string | undefined
 }
 
-/** Why something failed, in the words of who told; undefined of what did not fail, or where nobody told why. */
+/** The reported cause of a failure; undefined if it did not fail or no cause was reported. */
 export const failureOf = ({ status, error, endedReason }: Ended): string | undefined =>
   error ?? (status === 'failed' || status === 'killed' ? endedReason : undefined)

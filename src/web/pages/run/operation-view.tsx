@@ -2,7 +2,7 @@ import type { TreeStep } from '../../../http/shapes/browse.ts'
 import { KindMark } from '../../ui/kind-mark.tsx'
 import { counted } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { accessText } from './access-text.ts'
 import { failureOf } from './failure-of.ts'
@@ -19,7 +19,7 @@ export function OperationView({ operation }: { readonly operation: TreeStep }) {
         {type === undefined ? null : <span className="chip">{type}</span>}
         <StatusMark status={status} />
         {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
-        {counts === false ? <span className="faint">makes no lineage</span> : null}
+        {counts === false ? <span className="faint">no lineage</span> : null}
       </div>
       {failure === undefined ? null : <pre className="run-part-error">{failure.slice(0, 600)}</pre>}
       {reads.length + writes.length === 0 ? null : (
@@ -28,9 +28,9 @@ export function OperationView({ operation }: { readonly operation: TreeStep }) {
           <Accesses title="Wrote" accesses={writes} />
         </div>
       )}
-      {cut === true ? <p className="faint">It read or wrote more than is shown.</p> : null}
+      {cut === true ? <p className="faint">Only a part of its reads and writes is shown.</p> : null}
       {omittedPairs === undefined || omittedPairs === 0 ? null : (
-        <p className="faint">{counted(omittedPairs, 'pair')} of what it read and wrote were left out.</p>
+        <p className="faint">{counted(omittedPairs, 'input–output pair')} omitted</p>
       )}
     </div>
   )
@@ -44,7 +44,7 @@ function Accesses({ title, accesses }: { readonly title: string; readonly access
         {accesses.map((access, at) =>
           access.dataset === undefined ? null : (
             <li key={`${access.dataset.id} ${at}`}>
-              <ThingLink
+              <EntityLink
                 kind="dataset"
                 id={access.dataset.id}
                 name={access.dataset.name}
@@ -53,7 +53,7 @@ function Accesses({ title, accesses }: { readonly title: string; readonly access
             </li>
           ),
         )}
-        {accesses.length === 0 ? <li className="faint">nothing</li> : null}
+        {accesses.length === 0 ? <li className="faint">none</li> : null}
       </ul>
     </div>
   )

@@ -2,31 +2,31 @@ import { Link } from 'react-router'
 import type { Detail } from '../../../http/shapes/browse-types.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText, TimeText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
-import { Facts } from '../thing/facts.tsx'
-import { ThingHead } from '../thing/thing-head.tsx'
+import { Facts } from '../entity/facts.tsx'
+import { EntityHead } from '../entity/entity-head.tsx'
 import { failureOf } from './failure-of.ts'
 import { LogLink } from './log-link.tsx'
 
-/** When a run was, how it ended, and where it ran. */
+/** The header of a run page. */
 export function RunHead({ run }: { readonly run: Detail<'run'> }) {
   const { id, job, status, startedAt, endedAt, durationMs, runner, user, parents = [], externalId } = run
   const failure = failureOf(run)
   return (
     <>
-      <ThingHead kind="run" name={runName(run)} namespace={id}>
-        <CopyButton text={id} label="Copy its id" />
+      <EntityHead kind="run" name={runName(run)} namespace={id}>
+        <CopyButton text={id} label="Copy ID" />
         {job === undefined ? null : (
           <Link className="button" to={`/runs?job=${job.id}`}>
-            Runs of its job
+            Runs of this job
           </Link>
         )}
-      </ThingHead>
+      </EntityHead>
       {failure === undefined ? null : (
         <section className="problem run-error" aria-label="Error">
-          <strong>{status === 'killed' ? 'It was killed' : 'It failed'}</strong>
+          <strong>{status === 'killed' ? 'Run killed' : 'Run failed'}</strong>
           <pre tabIndex={0}>{failure}</pre>
         </section>
       )}
@@ -34,15 +34,15 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
         <Facts
           facts={[
             ['Status', <StatusMark status={status} />],
-            ['Job', job === undefined ? undefined : <ThingLink kind="job" {...job} />],
+            ['Job', job === undefined ? undefined : <EntityLink kind="job" {...job} />],
             ['Description', run.description],
-            ['Began', <TimeText at={startedAt} />],
+            ['Started', <TimeText at={startedAt} />],
             ['Ended', endedAt === undefined ? undefined : <TimeText at={endedAt} />],
-            ['Took', durationMs === undefined ? undefined : durationText(durationMs)],
-            ['Ended because', run.endedReason === failure ? undefined : run.endedReason],
+            ['Duration', durationMs === undefined ? undefined : durationText(durationMs)],
+            ['End reason', run.endedReason === failure ? undefined : run.endedReason],
             ['Attempt', run.attempt === undefined ? undefined : String(run.attempt)],
             [
-              'Was due',
+              'Data interval',
               run.nominalStart === undefined ? undefined : (
                 <>
                   <TimeText at={run.nominalStart} />
@@ -63,21 +63,21 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
                 : [runner.type, runner.version, runner.location?.name].filter(Boolean).join(' '),
             ],
             ['Started by', user?.name],
-            ['Id of its producer', externalId],
-            ['Told by', run.producer],
+            ['External run ID', externalId],
+            ['Reported by', run.producer],
             [
               'Part of',
               parents.length === 0 ? undefined : (
                 <ul className="versions">
                   {parents.map((parent) => (
                     <li key={parent.id}>
-                      <ThingLink kind="run" id={parent.id} name={runName(parent)} />
+                      <EntityLink kind="run" id={parent.id} name={runName(parent)} />
                     </li>
                   ))}
                 </ul>
               ),
             ],
-            ['Last told of', run.lastEventAt === undefined ? undefined : <TimeText at={run.lastEventAt} />],
+            ['Last event', run.lastEventAt === undefined ? undefined : <TimeText at={run.lastEventAt} />],
           ]}
         />
       </div>

@@ -2,15 +2,15 @@ import type { TreeRun } from '../../../http/shapes/browse.ts'
 import { bytesText, counted, countText } from '../../ui/quantity.ts'
 import { totalsOf } from './totals-of.ts'
 
-/** What a run did with all its parts, in numbers. */
+/** Totals of a run including its parts. */
 export function RunTotals({ run }: { readonly run: TreeRun }) {
   const totals = totalsOf(run)
   const amounts = (rows: number | undefined, bytes: number | undefined): string => {
-    const told = [
+    const parts = [
       rows === undefined ? '' : `${countText(rows)} rows`,
       bytes === undefined ? '' : bytesText(bytes),
     ]
-    const text = told.filter((each) => each !== '').join(', ')
+    const text = parts.filter((each) => each !== '').join(', ')
     return text === '' ? '' : ` (${text})`
   }
   return (

@@ -4,7 +4,7 @@ import type { RunTreeAnswer } from '../../../http/shapes/browse-types.ts'
 import type { TreeRun } from '../../../http/shapes/browse.ts'
 import { counted } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { ThingLink } from '../../ui/thing-link.tsx'
+import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
 import { failureOf } from './failure-of.ts'
@@ -12,12 +12,12 @@ import { OperationView } from './operation-view.tsx'
 import { RunTotals } from './run-totals.tsx'
 import './run-tree.css'
 
-/** What a run is part of, its operations with what they read and wrote, and the runs that it started. */
+/** The parents of a run, its operations with their reads and writes, and its child runs. */
 export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly tree: RunTreeAnswer }) {
   return (
     <>
       {ancestors.length === 0 ? null : (
-        <nav className="row" aria-label="What it is part of">
+        <nav className="row" aria-label="Parent runs">
           <span className="faint">Part of</span>
           {ancestors.toReversed().map((ancestor) => (
             <span key={ancestor.id} className="ancestor">
@@ -32,9 +32,7 @@ export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly t
       <RunTotals run={run} />
       <PartsOfRun run={run} />
       {complete ? null : (
-        <p className="faint">
-          There is more than is shown: at most 500 runs and 100 operations of each are listed.
-        </p>
+        <p className="faint">Only a part is shown: at most 500 runs and 100 operations per run.</p>
       )}
     </>
   )
@@ -43,7 +41,7 @@ export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly t
 function PartsOfRun({ run }: { readonly run: TreeRun }) {
   const { operations, children } = run
   if (operations.length + children.length === 0)
-    return <p className="faint">Nobody told of an operation or of a run that it started.</p>
+    return <p className="faint">No operations or child runs were reported.</p>
   return (
     <ul className="run-tree">
       {operations.map((operation) => (
@@ -68,7 +66,7 @@ function ChildRun({ run }: { readonly run: TreeRun }) {
   return (
     <div className="run-part">
       <div className="row run-part-head">
-        <ThingLink kind="run" id={id} name={runName(run)} namespace={job?.name} />
+        <EntityLink kind="run" id={id} name={runName(run)} namespace={job?.name} />
         <StatusMark status={status} />
         {durationMs === undefined ? null : <span className="faint">{durationText(durationMs)}</span>}
       </div>

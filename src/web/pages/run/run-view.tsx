@@ -6,10 +6,10 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { runName } from '../list/run-columns.tsx'
-import { FacetsView } from '../thing/facets-view.tsx'
-import { ThingAwaited } from '../thing/thing-awaited.tsx'
-import { pathOf, useThing } from '../thing/use-thing.ts'
-import { useTab } from '../thing/use-tab.ts'
+import { FacetsView } from '../entity/facets-view.tsx'
+import { EntityPlaceholder } from '../entity/entity-placeholder.tsx'
+import { pathOf, useEntity } from '../entity/use-entity.ts'
+import { useTab } from '../entity/use-tab.ts'
 import { RunHead } from './run-head.tsx'
 import { RunTreeView } from './run-tree.tsx'
 import { Timeline } from './timeline.tsx'
@@ -17,16 +17,16 @@ import { Timeline } from './timeline.tsx'
 const TABS = ['tree', 'timeline', 'facets'] as const
 
 export function RunView({ id }: { readonly id: string }) {
-  const { data: run, error, refetch } = useThing('run', id)
+  const { data: run, error, refetch } = useEntity('run', id)
   const [tab, choose] = useTab(TABS)
   useTitle(run === undefined ? 'Run' : runName(run))
-  if (run === undefined) return <ThingAwaited kind="run" error={error} onRetry={() => void refetch()} />
+  if (run === undefined) return <EntityPlaceholder kind="run" error={error} onRetry={() => void refetch()} />
   return (
     <main className="page">
       <RunHead run={run} />
-      <div className="thing-tabs">
+      <div className="entity-tabs">
         <Tabs
-          label="What is known of this run"
+          label="Run details"
           panel="run-panel"
           chosen={tab}
           onChoose={choose}
@@ -39,7 +39,7 @@ export function RunView({ id }: { readonly id: string }) {
       </div>
       <div
         id="run-panel"
-        className="thing-panel"
+        className="entity-panel"
         role="tabpanel"
         aria-labelledby={`run-panel-${tab}`}
         tabIndex={-1}
@@ -57,7 +57,7 @@ function OfTree({ id, tab }: { readonly id: string; readonly tab: 'tree' | 'time
   })
   if (data === undefined)
     return error === null ? (
-      <Loading what="what it did" />
+      <Loading what="the run" />
     ) : (
       <ProblemView error={error} onRetry={() => void refetch()} />
     )

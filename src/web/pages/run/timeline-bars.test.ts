@@ -11,7 +11,7 @@ const step = (id: string, from?: number, to?: number): TreeRun['operations'][num
   ...(to === undefined ? {} : { endedAt: at(to) }),
 })
 
-it('lays the parts of a run over its time, in the order in which they began', () => {
+it('orders the parts of a run by start', () => {
   const child: TreeRun = {
     id: 'child',
     name: 'child',
@@ -38,7 +38,7 @@ it('lays the parts of a run over its time, in the order in which they began', ()
   expect([from, to, untimed]).toEqual([Date.parse(at(0)), Date.parse(at(20)), 1])
 })
 
-it('takes times that run backwards for a moment', () => {
+it('gives a run that ends before it starts a width of 0', () => {
   const run: TreeRun = { id: 'r', startedAt: at(5), endedAt: at(1), operations: [], children: [] }
   expect(timelineBars({ run }, 0).bars[0]).toMatchObject({ left: 0, width: 0 })
 })

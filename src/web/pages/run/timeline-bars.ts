@@ -1,32 +1,32 @@
 import type { RunTreeAnswer } from '../../../http/shapes/browse-types.ts'
 import type { TreeRun } from '../../../http/shapes/browse.ts'
 
-/** A run or operation as a bar over the time of the whole. */
+/** A run or operation as a bar in the timeline. */
 export interface TimelineBar {
   readonly kind: 'run' | 'operation'
   readonly id: string
   readonly name: string
   readonly status: string | undefined
-  /** How deep it lies in the tree; the run itself is 0. */
+  /** Depth in the tree; the run itself is 0. */
   readonly depth: number
   readonly startedAt: string
-  /** Undefined while it runs, or where its end was never told. */
+  /** Undefined while running, or if no end was reported. */
   readonly endedAt: string | undefined
-  /** Where the bar begins, and how long it is, of the whole: 0 to 1. */
+  /** Start and length of the bar as fractions of the whole: 0 to 1. */
   readonly left: number
   readonly width: number
 }
 
 export interface TimelineBars {
   readonly bars: readonly TimelineBar[]
-  /** Ms since 1970. */
+  /** Milliseconds since 1970. */
   readonly from: number
   readonly to: number
-  /** Parts that nobody told the beginning of. */
+  /** Number of parts without a reported start. */
   readonly untimed: number
 }
 
-/** The parts of a run in the order in which they began, beneath what they are part of. */
+/** The parts of a run in order of start, below their parent. */
 export function timelineBars({ run }: Pick<RunTreeAnswer, 'run'>, now: number): TimelineBars {
   const parts = partsOf(run, 0)
   const timed = parts.flatMap((part) => {

@@ -7,15 +7,15 @@ import { durationText, TimeText } from '../../ui/time-text.tsx'
 import { timelineBars, type TimelineBar } from './timeline-bars.ts'
 import './timeline.css'
 
-/** How many are drawn before one asks for more. */
+/** Number of bars shown per step. */
 const STEP = 200
 
-/** When each part of a run began and ended, as bars with the times in words. */
+/** The timeline of a run: bars with times as text. */
 export function Timeline({ tree }: { readonly tree: RunTreeAnswer }) {
   const [now] = useState(Date.now)
   const [shown, setShown] = useState(STEP)
   const { bars, from, to, untimed } = useMemo(() => timelineBars(tree, now), [tree, now])
-  if (bars.length === 0) return <p className="faint">Nobody told when it began.</p>
+  if (bars.length === 0) return <p className="faint">No start time was reported.</p>
   return (
     <section className="card" aria-label="Timeline">
       <div className="row timeline-ends">
@@ -33,8 +33,8 @@ export function Timeline({ tree }: { readonly tree: RunTreeAnswer }) {
           Show more ({bars.length - shown})
         </button>
       ) : null}
-      {untimed === 0 ? null : <p className="faint">Of {untimed} more nobody told when they began.</p>}
-      {tree.complete ? null : <p className="faint">There is more than is shown.</p>}
+      {untimed === 0 ? null : <p className="faint">{untimed} more without a start time</p>}
+      {tree.complete ? null : <p className="faint">Only a part is shown.</p>}
     </section>
   )
 }
@@ -64,7 +64,7 @@ function BarRow({ bar, from }: { readonly bar: TimelineBar; readonly from: numbe
       <span className="timeline-words">
         <StatusMark status={status} />
         <span className="faint">
-          {after === 0 ? 'at once' : `after ${durationText(after)}`}
+          {after === 0 ? 'at start' : `after ${durationText(after)}`}
           {took === undefined ? '' : `, for ${durationText(took)}`}
         </span>
       </span>

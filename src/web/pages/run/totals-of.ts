@@ -1,12 +1,12 @@
 import type { TreeRun } from '../../../http/shapes/browse.ts'
 
-/** What a run did with all its parts. */
+/** Totals of a run including its parts. */
 export interface Totals {
   readonly runs: number
   readonly operations: number
   readonly datasetsRead: number
   readonly datasetsWritten: number
-  /** Undefined where nobody told any. */
+  /** Undefined if not reported. */
   readonly rowsRead: number | undefined
   readonly rowsWritten: number | undefined
   readonly bytesRead: number | undefined
@@ -15,7 +15,7 @@ export interface Totals {
 
 type Access = TreeRun['operations'][number]['reads'][number]
 
-/** Sums up a run, its operations and the runs that it started; `runs` leaves out itself. */
+/** Sums up a run, its operations and its child runs; `runs` does not count the run itself. */
 export function totalsOf(run: TreeRun): Totals {
   const all = flattened(run)
   const operations = all.flatMap((each) => each.operations)
@@ -39,6 +39,6 @@ const datasets = (accesses: readonly Access[]): number =>
   new Set(accesses.flatMap(({ dataset }) => (dataset === undefined ? [] : [dataset.id]))).size
 
 const sum = (values: readonly (number | undefined)[]): number | undefined => {
-  const told = values.filter((value) => value !== undefined)
-  return told.length === 0 ? undefined : told.reduce((whole, value) => whole + value, 0)
+  const reported = values.filter((value) => value !== undefined)
+  return reported.length === 0 ? undefined : reported.reduce((whole, value) => whole + value, 0)
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { webAddress } from './web-address.ts'
 
-it('takes addresses of the web', () => {
+it('accepts web URLs', () => {
   expect(webAddress('https://logs.example/run?id=1')).toBe('https://logs.example/run?id=1')
   expect(webAddress(' HTTP://logs.example ')).toBe('http://logs.example/')
 })
