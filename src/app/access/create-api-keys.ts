@@ -99,7 +99,8 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
           return refused('the key was cut off or mistyped')
         case 'key': {
           const key = (await current()).get(read.id)
-          if (key === undefined || !isHeldBy(key, read)) return refused('this key is not valid on this server')
+          if (key === undefined || !isHeldBy(key, read))
+            return refused('this key is not valid on this server')
           if (key.revokedAt !== undefined) return refused('the key was revoked')
           if (!isInForce(key, now())) return refused('the key has expired')
           noteUse(key)
