@@ -41,7 +41,7 @@ export default defineConfig({
           execArgv,
           include: PURE,
           exclude: NOT_UNIT,
-          // Files share what they import: loading the same modules anew for each took longer than most of the tests.
+          // Test files of a worker share imported modules. Loading the modules again for each file took longer than most tests.
           isolate: false,
           maxWorkers: workers,
           sequence: { groupOrder: 0 },

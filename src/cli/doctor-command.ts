@@ -79,7 +79,7 @@ const SERVER_REMEDY =
 function programOf(body: unknown, version: string): Check {
   const theirs = isJsonObject(body) && typeof body.version === 'string' ? body.version : 'unknown'
   return theirs === version
-    ? fine('program', `Tributary ${version}, as this command`)
+    ? fine('program', `Tributary ${version}, the version of this command`)
     : warning(
         'program',
         `Tributary ${theirs}, but this command is ${version}`,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Cut } from '../domain/lineage-graph.ts'
+import { MAX_INFERRED_PAIRS } from '../domain/merge/pairs.ts'
 import type { Limits } from './answer.ts'
 import type { Reading } from './read-requests.ts'
 import { TimeUp, type TimeBudget } from './time-budget.ts'
@@ -51,6 +52,15 @@ export class Session {
   /** Cuts by the time limit. */
   cutByTime(message: string): void {
     this.cut('time', this.limits.timeMs, message)
+  }
+
+  /** Cuts because ingestion stored no inferred pairs of operations on so many of the datasets: they had too many. */
+  cutByPairs(datasets: number): void {
+    this.cut(
+      'pairs',
+      MAX_INFERRED_PAIRS,
+      `operations on ${datasets} of the datasets had too many pairs of inputs and outputs, and ingestion stored none of them`,
+    )
   }
 
   /** The result of the work; if its time runs out, what stands in for that, and the message is told as a cut. */

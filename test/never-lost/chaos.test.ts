@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import { chaosEmbedded } from './chaos.ts'
 
-const ROUNDS = runs(8)
+const ROUNDS = runs(20)
 
 const seed = Number(process.env.TRIBUTARY_CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
 

@@ -73,7 +73,7 @@ describe('the keys of a store', () => {
     const other = newKeyText()
     expect(await keys.identify(text.slice(0, -1))).toEqual(refused('the key was cut off or mistyped'))
     for (const foreign of ['x', writeKey(other), writeKey({ ...other, id: id! })])
-      expect(await keys.identify(foreign)).toEqual(refused('it is none of this server’s keys'))
+      expect(await keys.identify(foreign)).toEqual(refused('this key is not valid on this server'))
   })
 
   it('end when they expire', async () => {

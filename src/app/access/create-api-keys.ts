@@ -94,12 +94,13 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
       const read = readKey(text)
       switch (read.kind) {
         case 'foreign':
-          return refused('it is none of this server’s keys')
+          return refused('this key is not valid on this server')
         case 'damaged':
           return refused('the key was cut off or mistyped')
         case 'key': {
           const key = (await current()).get(read.id)
-          if (key === undefined || !isHeldBy(key, read)) return refused('it is none of this server’s keys')
+          if (key === undefined || !isHeldBy(key, read))
+            return refused('this key is not valid on this server')
           if (key.revokedAt !== undefined) return refused('the key was revoked')
           if (!isInForce(key, now())) return refused('the key has expired')
           noteUse(key)

@@ -14,9 +14,6 @@ import { letsWork, liesIn } from './work-gate.ts'
 
 const AT_ONCE = 1_000
 
-/** Above so many inferred pairs ingestion keeps none of an operation's (design: "Bounds"). */
-const PAIRS_KEPT = 20_000
-
 /** How a dataset as start counts as accessed. */
 export function startAccesses({ direction, datasets, window }: CausalSpec): readonly DatasetAccess[] {
   const read = readAtEnd(upperBound(window))
@@ -93,12 +90,7 @@ export function* crossingsAlong(
   const omitting = new Set(
     links.filter((link) => link.operation.omitted === true).map((link) => link.dataset),
   )
-  if (omitting.size > 0)
-    session.cut(
-      'pairs',
-      PAIRS_KEPT,
-      `operations on ${omitting.size} of the datasets had too many pairs, and ingestion kept none of them`,
-    )
+  if (omitting.size > 0) session.cutByPairs(omitting.size)
   const ids = [...new Set(links.map((link) => link.operation.id))]
   const works = new Map<Id, WorkFact>()
   for (let i = 0; i < ids.length; i += AT_ONCE) {

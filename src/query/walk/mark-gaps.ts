@@ -7,9 +7,6 @@ import type { Reach } from './reach.ts'
 
 const AT_ONCE = 5_000
 
-/** Above so many inferred pairs ingestion keeps none of an operation's (design: "Bounds"). */
-const PAIRS_KEPT = 20_000
-
 /**
  * Marks the columns whose dataset feeds (upstream: is fed by) another one without column lineage, and says where
  * ingestion left pairs out: a walk must not pretend to be complete.
@@ -24,12 +21,7 @@ export function* markGaps(reach: Reach, session: Session): Generator<ReadRequest
   const filter: EdgeFilter = { ...spec.filter, via: basis === undefined ? {} : { basis } }
 
   const within = yield* gapsAround(reach, datasets(passed(reach)), filter, session)
-  if (within.omitted.size > 0)
-    session.cut(
-      'pairs',
-      PAIRS_KEPT,
-      `operations on ${within.omitted.size} of the datasets had too many pairs, and ingestion kept none of them`,
-    )
+  if (within.omitted.size > 0) session.cutByPairs(within.omitted.size)
   if (!byColumns) return
   const beyond = yield* gapsAround(reach, datasets(atLast(reach)), filter, session)
   const opaque = new Set([...within.opaque, ...beyond.opaque])

@@ -64,7 +64,8 @@ it('reads all that the starts lead to where pairs were left out, and tells that 
     {
       limit: 'pairs',
       value: 20_000,
-      message: 'operations on 1 of the datasets had too many pairs, and ingestion kept none of them',
+      message:
+        'operations on 1 of the datasets had too many pairs of inputs and outputs, and ingestion stored none of them',
     },
   ])
   expect(expanded).toBe(153)
