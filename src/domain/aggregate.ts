@@ -74,7 +74,7 @@ export interface Aggregate {
    * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
    * those that only name shared content hold its id: `sql` (of jobs) the id of a Content; of `lineage` (of runs and jobs)
    * each statement is an entry (aggregate/stated-lineage.ts); `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
-   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the habits alone (src/openlineage/facets/registry.ts lists them).
+   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the producer rules alone (src/openlineage/facets/registry.ts lists them).
    */
   readonly run: { readonly [facet: string]: Stamped }
   readonly jobFacets: { readonly [facet: string]: Stamped }
@@ -248,7 +248,7 @@ export interface DatasetLink {
 }
 
 /**
- * What a producer's habits make of an aggregate: the one place where producers differ. Implemented by the openlineage
+ * What the producer rules make of an aggregate: the one place where producers differ. Implemented by the openlineage
  * room, one file a producer; passed to the merge, which never looks into producers itself.
  */
 export interface Interpretation {
@@ -296,10 +296,10 @@ export interface ParentReference {
   readonly job: DatasetName
 }
 
-/** The habits of all producers as one pure function. `version` rises with every change of meaning: stores then rebuild. */
-export interface Habits {
+/** The rules of all producers as one pure function. `version` rises with every change of meaning: stores then rebuild. */
+export interface ProducerRules {
   interpret(aggregate: Aggregate | Declaration): Interpretation
   readonly version: number
-  /** URL of the module that exports them as `habits`: threads load it, since functions do not travel. */
+  /** URL of the module that exports them as `producerRules`: threads load it, since functions do not travel. */
   readonly module?: string
 }

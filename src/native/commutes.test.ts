@@ -5,7 +5,7 @@ import { randomEvents } from '../../test/generators/random-events.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import { MemoryGraph } from '../domain/merge/memory-graph.test-support.ts'
 import { merge } from '../domain/merge/merge.ts'
-import { habits } from '../openlineage/habits.ts'
+import { producerRules } from '../openlineage/producer-rules.ts'
 import { readEvent } from '../openlineage/read-event.ts'
 import { readEntity } from './read-entity.ts'
 import { runs } from '../../test/runs.ts'
@@ -35,7 +35,7 @@ const observations = fc
 
 function graphOf(batches: readonly (readonly Observation[])[]): readonly string[] {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, habits))
+  for (const batch of batches) graph.run(merge(batch, producerRules))
   return graph.dump()
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { habits } from './habits.ts'
+import { producerRules } from './producer-rules.ts'
 import { reading } from './sample-event.ts'
 
 const events = (example: string): readonly unknown[] =>
@@ -42,7 +42,7 @@ describe.each<[example: string, count: number, warnings?: string[]]>([
 
 const jobsOf = (example: string): readonly string[] => {
   const jobs = events(example).flatMap((event) => {
-    const { belongs, job, jobType } = habits.interpret(reading(event).observation.aggregate!)
+    const { belongs, job, jobType } = producerRules.interpret(reading(event).observation.aggregate!)
     return belongs === 'own' ? [`${job.namespace}/${job.name} ${jobType ?? '?'}`] : []
   })
   return [...new Set(jobs)].sort()
@@ -74,7 +74,7 @@ test.each(['dbt-shop', 'spark-warehouse'])('%s: the jobs are those of its truth'
 test('Spark: INSERT INTO appends, IF NOT EXISTS replaces nothing', () => {
   const interpreted = events('spark-warehouse').map((event) => {
     const aggregate = reading(event).observation.aggregate!
-    return { aggregate, ...habits.interpret(aggregate) }
+    return { aggregate, ...producerRules.interpret(aggregate) }
   })
   const appended = interpreted.flatMap(({ types, aggregate }) =>
     Object.entries(types).map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Json, JsonObject } from '../lib/json.ts'
-import { habits } from './habits.ts'
+import { producerRules } from './producer-rules.ts'
 import { readEvent } from './read-event.ts'
 import { MART, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
 import { runs } from '../../test/runs.ts'
@@ -136,7 +136,7 @@ test('anything at all is read or refused, never thrown at', () => {
   fc.assert(fc.property(anything, (value) => typeof readEvent(value).ok === 'boolean'))
 })
 
-test('an event with an identity is kept, whatever its facets are, and its habits are told', () => {
+test('an event with an identity is kept, whatever its facets are, and its producerRules are told', () => {
   fc.assert(
     fc.property(event, (value) => {
       const result = readEvent(value)
@@ -144,7 +144,7 @@ test('an event with an identity is kept, whatever its facets are, and its habits
       if (!result.ok) return
       const { aggregate, declaration } = result.value.observation
       const stated = aggregate ?? declaration
-      if (stated !== undefined) habits.interpret(stated)
+      if (stated !== undefined) producerRules.interpret(stated)
       // What is kept survives a store: JSON text and back, without lone surrogates.
       const json = JSON.stringify(result.value.observation)
       expect(JSON.parse(json)).toEqual(result.value.observation)

@@ -5,7 +5,7 @@ import type { RunStatus } from './state.ts'
 
 /**
  * What may be stated outright of a run or of an operation, without an event of its own: the fields of `Aggregate.given`.
- * All but status and times hold against what a producer's habits make of the events.
+ * All but status and times hold against what the producer rules make of the events.
  */
 export interface Given {
   readonly status: RunStatus

@@ -1,7 +1,7 @@
 import type { Aggregate, Declaration, Interpretation } from '../aggregate.ts'
 import { givenOf, type Given } from './given.ts'
 
-/** What habits make of an aggregate, below what is stated outright of it. */
+/** What the producer rules make of an aggregate, below what is stated outright of it. */
 export function withGiven(source: Aggregate | Declaration, made: Interpretation): Interpretation {
   if (source.kind !== 'run' || source.given === undefined) return made
   const given = <K extends keyof Given>(field: K): Given[K] | undefined => givenOf(source, field)

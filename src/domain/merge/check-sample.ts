@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { EdgeKey, EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { ChangeSet, Merge } from '../merge-protocol.ts'
@@ -23,7 +23,7 @@ export interface SampleStep {
  * Makes a few rows anew from the truth; what it would change is not as the truth gives it. What that costs is bounded by the
  * sample, however long a roll-up's history is: only the operations of a day are read.
  */
-export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: Habits): Merge {
+export function* checkSample({ rollups, aggregates, luck }: SampleStep, rules: ProducerRules): Merge {
   const set = new WorkingSet()
   const found = yield* settle(set, () => ({
     edges: rollups.flatMap(({ type, id }) => set.edge(type, id) ?? []),
@@ -31,9 +31,9 @@ export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: 
   }))
   const days = yield* repairRollups(
     found.edges.map((row) => oneDayOf(row, luck)),
-    habits,
+    rules,
   )
-  const whole = yield* rederive(found.rows, habits)
+  const whole = yield* rederive(found.rows, rules)
   return {
     nodes: [...days.nodes, ...whole.nodes],
     edges: [...days.edges, ...whole.edges],

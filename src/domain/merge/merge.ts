@@ -1,4 +1,4 @@
-import type { Habits, Observation } from '../aggregate.ts'
+import type { ProducerRules, Observation } from '../aggregate.ts'
 import {
   AGGREGATE_SLOTS,
   type AggregateRow,
@@ -37,10 +37,14 @@ import { WorkingSet } from './working-set.ts'
  * same graph: what is derived is a pure function of the merged aggregates, taken before and after. A store that answers
  * at once hands itself in as `direct`.
  */
-export function* merge(observations: readonly Observation[], habits: Habits, direct?: DirectFacts): Merge {
+export function* merge(
+  observations: readonly Observation[],
+  rules: ProducerRules,
+  direct?: DirectFacts,
+): Merge {
   const set = new WorkingSet(direct)
   const batch = gather(observations)
-  const truth = new Truth(set, habits, batch.content)
+  const truth = new Truth(set, rules, batch.content)
   const news = yield* settle(set, () => firstLook(batch, truth, set))
   truth.advance(batch)
   const transitions = yield* transitionsOf(news, truth, set)

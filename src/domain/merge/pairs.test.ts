@@ -105,7 +105,7 @@ describe('the pairs of an operation', () => {
     },
   )
 
-  it('have no inferred target that the producer’s habits rule out', () => {
+  it('have no inferred target that the producer rules rule out', () => {
     const facets = { noTargets: [idOfDataset('audit')] }
     expect(lineage(graphOf(done({ facets, inputs: ['a'], outputs: ['audit'] })))).toEqual([])
   })

@@ -1,4 +1,4 @@
-import type { Aggregate, Habits } from '../aggregate.ts'
+import type { Aggregate, ProducerRules } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow, ChangeSet, DirectFacts, Facts, Needs } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
@@ -54,11 +54,11 @@ export interface Pruned {
  */
 export function* prune(
   step: PruneStep,
-  habits: Habits,
+  rules: ProducerRules,
   direct?: DirectFacts,
 ): Generator<Needs, Pruned, Facts> {
   const set = new WorkingSet(direct)
-  const truth = new Truth(set, habits, new Map())
+  const truth = new Truth(set, rules, new Map())
   const { going, runs, left } = yield* settle(set, () => choose(step, truth))
   for (const { row } of going) truth.removed.add(row.id)
   const compacted = compact(going)

@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { AggregateRow, DirectFacts, Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { applyClaims } from './apply-claims.ts'
@@ -22,9 +22,9 @@ const OWNED = ['READ', 'WROTE', 'STATED', 'PART_OF'] as const
  * the roll-ups. A store that has deleted all READS, WRITES and DERIVED_FROM and the spans of HAS_SCHEMA runs it page by
  * page over all aggregates, in any order, before or after `regroup`.
  */
-export function* rederive(rows: readonly AggregateRow[], habits: Habits, direct?: DirectFacts): Merge {
+export function* rederive(rows: readonly AggregateRow[], rules: ProducerRules, direct?: DirectFacts): Merge {
   const set = new WorkingSet(direct)
-  const truth = new Truth(set, habits, new Map())
+  const truth = new Truth(set, rules, new Map())
   const transitions = yield* settle(set, () =>
     rows.map((row): Transition => ({ id: row.id, after: derive(truth.decode(row), truth.after) })),
   )
@@ -61,14 +61,14 @@ export function* regroup(datasetIds: readonly Id[], direct?: DirectFacts): Merge
   const renamed = yield* settle(set, () =>
     datasetIds.flatMap((id) => set.edgesAt('RENAMED_FROM', 'from', id)),
   )
-  const truth = new Truth(set, NO_HABITS, new Map())
+  const truth = new Truth(set, NO_RULES, new Map())
   yield* applyRollups([], moves, renamed, truth, set)
   yield* applyColumns(NO_COLUMN_NEWS, moves, set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
 }
 
 /** Grouping looks at no aggregate. */
-const NO_HABITS: Habits = {
+const NO_RULES: ProducerRules = {
   version: 0,
   interpret() {
     throw new Error('no aggregate is interpreted while datasets are grouped')

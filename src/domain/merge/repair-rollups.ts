@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { Merge } from '../merge-protocol.ts'
@@ -27,9 +27,9 @@ export interface Stretch {
  * roll-up, stored or due, the roll-up is what the truth gives: each step leaves the other days as they are, and takes
  * the first and last instant from the operations of the first and last day that remain.
  */
-export function* repairRollups(stretches: readonly Stretch[], habits: Habits): Merge {
+export function* repairRollups(stretches: readonly Stretch[], rules: ProducerRules): Merge {
   const set = new WorkingSet()
-  const truth = new Truth(set, habits, new Map())
+  const truth = new Truth(set, rules, new Map())
   const supporters = supportersBeside([], truth, set)
   const rows = yield* settle(set, () => {
     supporters.forget()

@@ -1,4 +1,4 @@
-import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
+import type { Aggregate, Declaration, ProducerRules, Interpretation, MappingBody } from '../aggregate.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { withGiven } from '../aggregate/with-given.ts'
 import { Recent } from '../../lib/recent.ts'
@@ -27,7 +27,7 @@ function parsedMapping(text: string): MappingBody {
  */
 export class Truth {
   readonly #set: WorkingSet
-  readonly #habits: Habits
+  readonly #rules: ProducerRules
   readonly #content: Batch['content']
   readonly #decoded = new Map<Id, Source>()
   readonly #interpreted = new WeakMap<object, Interpretation>()
@@ -45,9 +45,9 @@ export class Truth {
   readonly before: Kin
   readonly after: Kin
 
-  constructor(set: WorkingSet, habits: Habits, content: Batch['content']) {
+  constructor(set: WorkingSet, rules: ProducerRules, content: Batch['content']) {
     this.#set = set
-    this.#habits = habits
+    this.#rules = rules
     this.#content = content
     const interpret = (source: Aggregate | Declaration) => this.#interpret(source)
     const mapping = (id: string) => this.#mapping(id)
@@ -152,7 +152,7 @@ export class Truth {
   #interpret(source: Aggregate | Declaration): Interpretation {
     let interpretation = this.#interpreted.get(source)
     if (interpretation === undefined)
-      this.#interpreted.set(source, (interpretation = withGiven(source, this.#habits.interpret(source))))
+      this.#interpreted.set(source, (interpretation = withGiven(source, this.#rules.interpret(source))))
     return interpretation
   }
 

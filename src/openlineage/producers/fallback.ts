@@ -8,7 +8,7 @@ import { runDetails } from './run-details.ts'
 import { writtenTypes } from './written-types.ts'
 
 /**
- * Every producer without habits of its own: a run is a Run of its job, of type `INTEGRATION_JOBTYPE`. One SQL statement of a
+ * Every producer without rules of its own: a run is a Run of its job, of type `INTEGRATION_JOBTYPE`. One SQL statement of a
  * parent (jobType SQL, or a name that only adds `.sql.7` or `.query.3` to the parent's) is an operation of the parent's Run.
  */
 export function interpretAny(aggregate: Aggregate): Interpretation {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, observing } from '../sample-event.ts'
 import { interpret } from './interpreting.test-support.ts'
 
@@ -71,7 +71,7 @@ describe('events as the integration sends them', () => {
   }
 
   test('a SQL job streams; the names of its session are no identity', () => {
-    expect(habits.interpret(aggregateOf(start))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf(start))).toMatchObject({
       belongs: 'own',
       streaming: true,
       jobType: 'FLINK_JOB',
@@ -98,7 +98,7 @@ describe('events as the integration sends them', () => {
     }
     const { checkpoints } = aggregateOf(JSON.parse(JSON.stringify(checkpoint))).run as Record<string, unknown>
     expect(checkpoints).toBeUndefined()
-    expect(habits.interpret(aggregateOf(JSON.parse(JSON.stringify(checkpoint))))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf(JSON.parse(JSON.stringify(checkpoint))))).toMatchObject({
       streaming: true,
       jobType: 'FLINK_JOB',
       run: { externalId: 'a4f7c1b2d3e4f5061728394a5b6c7d8e' },
@@ -107,7 +107,7 @@ describe('events as the integration sends them', () => {
 
   test('a failed job of Flink 1 tells the status of its application', () =>
     expect(
-      habits.interpret(
+      producerRules.interpret(
         aggregateOf({
           ...start,
           eventType: 'FAIL',

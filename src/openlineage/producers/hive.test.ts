@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, observing } from '../sample-event.ts'
 
 const RUN_ID = '019a4f2c-1e40-7a3c-9b1d-2f3e4d5c6b7a'
@@ -53,7 +53,7 @@ const ctas = (more: JsonObject = {}): JsonObject => ({
 
 describe('Hive', () => {
   test('a statement is a run of the job of its output, with the id of the query and the session of the user', () =>
-    expect(habits.interpret(aggregateOf(ctas()))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf(ctas()))).toMatchObject({
       belongs: 'own',
       job: { namespace: 'default', name: 'createtable_as_select.test.result_t' },
       jobType: 'HIVE_QUERY',
@@ -70,7 +70,7 @@ describe('Hive', () => {
 
   test('a query id as name is one Job of the user, whoever names it', () => {
     const facets = { jobType: { jobType: 'QUERY', integration: 'HIVE' } }
-    const read = habits.interpret(
+    const read = producerRules.interpret(
       aggregateOf(ctas({ job: { namespace: 'default', name: QUERY_ID, facets } })),
     )
     expect(read).toMatchObject({
@@ -82,7 +82,7 @@ describe('Hive', () => {
 
   test('the first versions made the digest of the statement its namespace', () => {
     const job = { namespace: 'a1'.repeat(64), name: 'hive-0.test.result_t', facets: {} }
-    expect(habits.interpret(aggregateOf(ctas({ job }))).job).toEqual({
+    expect(producerRules.interpret(aggregateOf(ctas({ job }))).job).toEqual({
       namespace: 'hive',
       name: 'hive-0.test.result_t',
     })
@@ -90,6 +90,6 @@ describe('Hive', () => {
 
   test('without a jobType the producer tells', () =>
     expect(
-      habits.interpret(aggregateOf(ctas({ job: { namespace: 'default', name: 'x' } }))).runner?.type,
+      producerRules.interpret(aggregateOf(ctas({ job: { namespace: 'default', name: 'x' } }))).runner?.type,
     ).toBe('Hive'))
 })

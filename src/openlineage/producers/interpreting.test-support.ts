@@ -1,10 +1,10 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
 import { datasetId } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, MART, RUN_ID, runEvent } from '../sample-event.ts'
 
-/** What the habits make of an event, of which a test names the parts that matter. */
+/** What the producer rules make of an event, of which a test names the parts that matter. */
 
 export const PARENT_ID = '0197a9a0-0000-7c3e-8f5e-1c2d3e4f5a6b'
 export const MART_ID = datasetId(MART.namespace, MART.name)
@@ -29,7 +29,7 @@ export function interpret({
   event = {},
 }: Parts): Interpretation {
   const parentFacet = { run: { runId: PARENT_ID }, job: { namespace: 'shop', name: parent ?? '' } }
-  return habits.interpret(
+  return producerRules.interpret(
     aggregateOf(
       runEvent({
         producer,

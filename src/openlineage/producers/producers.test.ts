@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { MART, observing, ORDERS, RUN_ID } from '../sample-event.ts'
 import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
 
@@ -143,7 +143,7 @@ test('a declaration is of its own job, folded like any', () => {
     job: { namespace: 'shop', name: 'load', facets: { jobType: { integration: 'X', jobType: 'Y' } } },
     inputs: [ORDERS],
   }).declaration!
-  expect(habits.interpret(declaration)).toEqual({
+  expect(producerRules.interpret(declaration)).toEqual({
     belongs: 'own',
     job: { namespace: 'shop', name: 'load' },
     jobType: 'X_Y',

@@ -9,7 +9,7 @@ import { spark } from './spark.ts'
 import { sqlmesh } from './sqlmesh.ts'
 import { trino } from './trino.ts'
 
-/** The producers that have habits of their own: a new one is its file and a line here. */
+/** The producers that have rules of their own: a new one is its file and a line here. */
 const producers: readonly Producer[] = [spark, dbt, airflow, flink, hive, trino, sqlmesh, debezium]
 
 const byIntegration = new Map(producers.map((producer) => [producer.integration, producer]))

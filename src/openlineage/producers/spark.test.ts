@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, MART, ORDERS, RUN_ID, runEvent } from '../sample-event.ts'
 import { interpret, MART_ID, PARENT_ID, type Parts } from './interpreting.test-support.ts'
 
@@ -218,7 +218,7 @@ describe('names that explode', () => {
 })
 
 /** Events of the form that version 1.53.0 sends, as recorded in examples/spark-warehouse and examples/spark-lakehouse. */
-describe('habits hold for the merged aggregate', () => {
+describe('producer rules hold for the merged aggregate', () => {
   const event = (eventType: string, eventTime: string, more: JsonObject = {}): JsonObject =>
     runEvent({ eventType, eventTime, producer: PRODUCER, ...more })
 
@@ -237,7 +237,7 @@ describe('habits hold for the merged aggregate', () => {
     })
     const aggregate = aggregateOf(started)
     expect(Object.keys(aggregate.inputs)).toHaveLength(1)
-    expect(habits.interpret(aggregate)).toMatchObject({
+    expect(producerRules.interpret(aggregate)).toMatchObject({
       belongs: 'parent',
       operationName: 'map_partitions_parallel_collection',
       types: {},

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mergeAggregates } from '../../domain/aggregate/merge-aggregates.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, runEvent } from '../sample-event.ts'
 
 /** Events of the form that sqlmesh-openlineage 0.1.0 sends, as recorded in examples/sqlmesh-shop. */
@@ -24,7 +24,7 @@ const execution = (more: JsonObject): JsonObject => ({
 
 describe('SQLMesh', () => {
   test('an evaluation is a run of its model, whose type nobody tells', () => {
-    const read = habits.interpret(evaluation('COMPLETE', execution({ durationMs: 12 })))
+    const read = producerRules.interpret(evaluation('COMPLETE', execution({ durationMs: 12 })))
     expect(read).toMatchObject({
       belongs: 'own',
       job: { name: '"shop"."mart"."order_check"' },
@@ -54,15 +54,17 @@ describe('SQLMesh', () => {
     ['was interrupted', 'FAIL', { errorMessage: { message: 'Evaluation interrupted' } }, undefined],
     ['has only begun', 'START', {}, undefined],
   ])('an evaluation that %s', (_, kind, facets, outcome) =>
-    expect(habits.interpret(evaluation(kind, facets)).outcome).toBe(outcome),
+    expect(producerRules.interpret(evaluation(kind, facets)).outcome).toBe(outcome),
   )
 
   test('is decided on all of its events', () => {
     const [start, end] = [evaluation('START'), evaluation('COMPLETE', execution({ durationMs: 12 }))]
     for (const merged of [mergeAggregates(start, end), mergeAggregates(end, start)])
-      expect(habits.interpret(merged).outcome).toBeUndefined()
+      expect(producerRules.interpret(merged).outcome).toBeUndefined()
   })
 
   test('any other client that sends COMPLETE without such a facet has succeeded', () =>
-    expect(habits.interpret(aggregateOf(runEvent({ producer: 'sqlmesh' })))).not.toHaveProperty('outcome'))
+    expect(producerRules.interpret(aggregateOf(runEvent({ producer: 'sqlmesh' })))).not.toHaveProperty(
+      'outcome',
+    ))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { habits } from '../habits.ts'
+import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, observing } from '../sample-event.ts'
 
 const NAMESPACE = 'trino://trino-integration-test:1337'
@@ -69,7 +69,7 @@ const COMPLETE = event('COMPLETE', {
 
 describe('Trino', () => {
   test('a query is a run of one Job of all queries, and keeps its id; the session is whose it is', () => {
-    const read = habits.interpret(aggregateOf(event('START')))
+    const read = producerRules.interpret(aggregateOf(event('START')))
     expect(read).toMatchObject({
       belongs: 'own',
       job: { namespace: NAMESPACE, name: 'queries' },
@@ -82,7 +82,7 @@ describe('Trino', () => {
   })
 
   test('COMPLETE alone names the datasets; the statement tells what it does to them', () => {
-    const read = habits.interpret(aggregateOf(COMPLETE))
+    const read = producerRules.interpret(aggregateOf(COMPLETE))
     expect(read.types).toEqual({ [datasetId(NAMESPACE, 'hive.default.monthly')]: ['create'] })
     expect([...new Set(observing(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
       'hive.default.monthly',
@@ -92,7 +92,7 @@ describe('Trino', () => {
 
   test('before Trino 477 nobody tells whose query it is', () => {
     const facets = { processing_engine: { version: '450', name: 'trino' } }
-    const read = habits.interpret(
+    const read = producerRules.interpret(
       aggregateOf({ ...COMPLETE, run: { runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b', facets } }),
     )
     expect(read.run).toEqual({ externalId: QUERY_ID })
@@ -104,7 +104,7 @@ describe('Trino', () => {
       name: 'dbt-alice',
       facets: { jobType: { integration: 'TRINO', jobType: 'QUERY' } },
     }
-    expect(habits.interpret(aggregateOf({ ...COMPLETE, job }))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf({ ...COMPLETE, job }))).toMatchObject({
       job: { name: 'dbt-alice' },
       run: { externalId: QUERY_ID },
     })
@@ -112,7 +112,7 @@ describe('Trino', () => {
 
   test('a failed query tells why', () =>
     expect(
-      habits.interpret(
+      producerRules.interpret(
         aggregateOf({
           ...event('FAIL'),
           run: {

@@ -2,16 +2,16 @@ import type {
   Aggregate,
   DatasetName,
   Declaration,
-  Habits,
+  ProducerRules,
   Interpretation,
   ParentReference,
 } from '../aggregate.ts'
 
 /**
- * Habits for tests: what an aggregate is, is read straight from its facets. `belongs`, `type`, `streaming`, `runner`, `user`,
+ * Producer rules for tests: what an aggregate is, is read straight from its facets. `belongs`, `type`, `streaming`, `runner`, `user`,
  * `noTargets`, `outcome`, `reason` and `parent` ({ run, job, root? }) are facets of the run.
  */
-export const testHabits: Habits = {
+export const testRules: ProducerRules = {
   version: 1,
   interpret(source: Aggregate | Declaration): Interpretation {
     if (source.kind === 'declaration')

@@ -1,12 +1,12 @@
-import type { Declaration, Habits, Interpretation } from '../domain/aggregate.ts'
+import type { Declaration, ProducerRules, Interpretation } from '../domain/aggregate.ts'
 import { interpretAny } from './producers/fallback.ts'
 import { entry } from './producers/producer.ts'
 import { foldJobName } from './producers/exploding-name.ts'
 import { producerOf } from './producers/registry.ts'
 import { typeOfJob } from './type-of-job.ts'
 
-/** The habits of all producers. */
-export const habits: Habits = {
+/** The rules of all producers. */
+export const producerRules: ProducerRules = {
   version: 7,
   module: import.meta.url,
   interpret(aggregate) {
