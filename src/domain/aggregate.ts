@@ -74,7 +74,7 @@ export interface Aggregate {
    * Run and job facets by their key, newest wins; null once deleted. Facets with a place of their own are normalised, and
    * those that only name shared content hold its id: `sql` (of jobs) the id of a Content; of `lineage` (of runs and jobs)
    * each statement is an entry (aggregate/stated-lineage.ts); `documentation` the text itself. Facets without a place of their own stand under `facets.<key>`
-   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the producer rules alone (src/openlineage/facets/registry.ts lists them).
+   * as the producer sent them; a job's tags and owners one entry a source (label-fields.ts). All other keys are for the producer rules alone (src/openlineage/facets/facet-registry.ts lists them).
    */
   readonly run: { readonly [facet: string]: Stamped }
   readonly jobFacets: { readonly [facet: string]: Stamped }

@@ -4,7 +4,7 @@ import { compareText } from '../lib/compare.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { readDatasetName } from './dataset-name.ts'
 import type { FacetContext } from './facet.ts'
-import { nameFault } from './identity-text.ts'
+import { nameFault } from './name-fault.ts'
 import { list, own, text } from './json-parts.ts'
 import type { SourceField, Transformation } from './source-field.ts'
 
@@ -43,7 +43,7 @@ export function readSource(
 
 function readTransformation(item: Json, path: string, context: Warn): Transformation | undefined {
   if (!isJsonObject(item)) {
-    context.warn(path, 'is no object and was left out')
+    context.warn(path, 'is not an object and was left out')
     return undefined
   }
   const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }

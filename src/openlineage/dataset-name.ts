@@ -1,7 +1,7 @@
 import type { DatasetName } from '../domain/aggregate.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { isJsonObject } from '../lib/json.ts'
-import { nameFault } from './identity-text.ts'
+import { nameFault } from './name-fault.ts'
 import { own } from './json-parts.ts'
 import { withoutSecrets } from './naming/credentials.ts'
 import type { Normalise } from './naming/normalise.ts'
@@ -39,7 +39,7 @@ export function readRawName(
   warn: (message: string) => void,
 ): DatasetName | undefined {
   if (!isJsonObject(entry)) {
-    warn('is no object and was left out')
+    warn('is not an object and was left out')
     return undefined
   }
   const fault = faultOf(entry, 'namespace') ?? faultOf(entry, 'name')

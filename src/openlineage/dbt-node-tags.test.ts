@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../lib/json.ts'
-import { MART, observing, ORDERS, RUN_ID, runEvent } from './sample-event.ts'
+import { MART, observationOf, ORDERS, RUN_ID, runEvent } from './sample-event.test-support.ts'
 
 const FIELD = 'tags https://github.com/OpenLineage/OpenLineage/tree/integration/dbt#node'
 const CLIENT = { key: 'openlineage_client_version', value: '1.54.0', source: 'OPENLINEAGE_CLIENT' }
 
 function tagged(tags: Json, jobType = 'MODEL', integration = 'DBT') {
-  const { aggregate, datasets } = observing(
+  const { aggregate, datasets } = observationOf(
     runEvent({
       producer: 'https://github.com/OpenLineage/OpenLineage/tree/1.54.0/integration/dbt',
       run: { runId: RUN_ID, facets: { tags: tags as JsonObject } },

@@ -6,15 +6,15 @@ import type { Json } from '../lib/json.ts'
 import type { SourceField } from './source-field.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
-import { foldJobName } from './producers/exploding-name.ts'
+import { foldJobName } from './producers/fold-job-name.ts'
 
 /** What the readers of one event put together: datasets that it names, shared content, warnings. */
 export interface EventDraft {
-  /** Whose sets of tags and owners the event carries (`sourceOf`). */
+  /** Whose sets of tags and owners the event carries (`producerWithoutVersion`). */
   readonly source: string
   readonly normalise: Normalise
   /** Spells a source of column lineage as the event's own inputs do. */
-  readonly likeInput: (source: SourceField) => SourceField
+  readonly toInputSpelling: (source: SourceField) => SourceField
   readonly share: (label: SharedContent['label'], body: string) => Id
   /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
@@ -48,7 +48,7 @@ export function draftEvent(
   stamp: Stamp,
   source: string,
   normalise: Normalise,
-  likeInput: EventDraft['likeInput'] = (named) => named,
+  toInputSpelling: EventDraft['toInputSpelling'] = (named) => named,
 ): EventDraft {
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
@@ -64,7 +64,7 @@ export function draftEvent(
   return {
     source,
     normalise,
-    likeInput,
+    toInputSpelling,
     share(label, body) {
       const id = idOf(label, body)
       content.set(id, { label, id, body })

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts'
 import type { FacetContext } from './facet.ts'
-import { nameFault } from './identity-text.ts'
-import { DROPPED_FACETS } from './facets/registry.ts'
+import { nameFault } from './name-fault.ts'
+import { DROPPED_FACETS } from './facets/facet-registry.ts'
 
 /** One facet of an object of facets. */
 export interface FacetEntry {
@@ -24,7 +24,7 @@ export function facetEntries(
   const facets = Object.hasOwn(owner, member) ? owner[member] : undefined
   if (facets === undefined || facets === null) return []
   if (!isJsonObject(facets)) {
-    warn(member, 'is no object and was left out')
+    warn(member, 'is not an object and was left out')
     return []
   }
   return Object.entries(facets).flatMap(([key, facet]) => {
@@ -41,7 +41,7 @@ export function facetEntries(
 }
 
 function faultOf(key: string, facet: unknown): string | undefined {
-  if (!isJsonObject(facet)) return 'is no object and was left out'
+  if (!isJsonObject(facet)) return 'is not an object and was left out'
   if (key in Object.prototype) return 'was left out: every object has that key'
   const fault = nameFault(key) ?? (key.length > MAX_KEY ? 'is too long' : undefined)
   return fault === undefined ? undefined : `was left out: its key ${fault}`

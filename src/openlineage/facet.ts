@@ -18,8 +18,8 @@ export interface FacetContext {
   readonly role?: DatasetRole
   /** The identity of a dataset that is named. */
   readonly normalise: Normalise
-  /** Spells a source of column lineage as the event's own inputs do (`spellLikeInputs`). */
-  readonly likeInput: (source: SourceField) => SourceField
+  /** Spells a source of column lineage as the event's own inputs do (`createInputSpelling`). */
+  readonly toInputSpelling: (source: SourceField) => SourceField
   /** Puts a text into the store of shared content and returns its id. */
   share(label: SharedContent['label'], body: string): Id
   /** Says that a dataset is named, and which of its columns. */
@@ -51,26 +51,26 @@ export interface ActivityFacet {
 export interface DatasetFacet {
   readonly key: string
   readonly places: readonly ('dataset' | 'input' | 'output')[]
-  read(facet: JsonObject, context: FacetContext): DatasetReading
+  read(facet: JsonObject, context: FacetContext): DatasetFacetResult
   /** Kept as JSON besides, as facets without a place of their own are. */
   readonly kept?: boolean
   /** What its deletion says; absent where there is nothing to withdraw. */
-  readonly withdrawn?: DatasetReading
+  readonly withdrawn?: DatasetFacetResult
 }
 
 /** What one facet says of a dataset, and of the interaction that named it. */
-export interface DatasetReading {
+export interface DatasetFacetResult {
   /** Newest-wins fields of the dataset; labels (`isLabelSort`) are told of the event's source alone. */
   readonly fields?: { readonly [field: string]: Json }
   readonly schema?: { readonly id: Id; readonly fields: readonly SchemaField[] }
   readonly columns?: readonly string[]
   readonly symlinks?: readonly (DatasetName & { readonly kind?: string })[]
   readonly renamedFrom?: DatasetName
-  readonly use?: UseReading
+  readonly use?: UseFacetResult
 }
 
 /** What one facet says of an interaction; every value gets the event's stamp. */
-export interface UseReading {
+export interface UseFacetResult {
   readonly schema?: Id | null
   readonly columnLineage?: Id | null
   readonly lineage?: Id | null

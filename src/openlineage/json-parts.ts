@@ -21,7 +21,7 @@ export function text(object: JsonObject, key: string, context: Warn, limit = 65_
     key,
     typeof value === 'string'
       ? `is longer than ${limit} characters and was left out`
-      : 'is no string and was left out',
+      : 'is not a string and was left out',
   )
   return undefined
 }
@@ -30,14 +30,14 @@ export function list(object: JsonObject, key: string, context: Warn): readonly J
   const value = own(object, key)
   if (value === undefined) return []
   if (Array.isArray(value)) return value as readonly Json[]
-  context.warn(key, 'is no array and was left out')
+  context.warn(key, 'is not an array and was left out')
   return []
 }
 
 export function record(object: JsonObject, key: string, context: Warn): JsonObject | undefined {
   const value = own(object, key)
   if (value === undefined || isJsonObject(value)) return value
-  context.warn(key, 'is no object and was left out')
+  context.warn(key, 'is not an object and was left out')
   return undefined
 }
 
@@ -47,7 +47,7 @@ export function count(object: JsonObject, key: string, context: Warn): number | 
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
-  context.warn(key, 'is no whole number of at least 0 and was left out')
+  context.warn(key, 'is not a whole number of at least 0 and was left out')
   return undefined
 }
 

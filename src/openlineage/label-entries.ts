@@ -21,7 +21,7 @@ export function labelEntries(
   const said = own(facet, member)
   if (said === undefined) return undefined
   if (!Array.isArray(said)) {
-    context.warn(member, 'is no array and was left out')
+    context.warn(member, 'is not an array and was left out')
     return undefined
   }
   const entries = new Map<string, Json>()

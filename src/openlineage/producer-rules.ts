@@ -1,8 +1,8 @@
 import type { Declaration, ProducerRules, Interpretation } from '../domain/aggregate.ts'
-import { interpretAny } from './producers/fallback.ts'
+import { interpretByDefault } from './producers/default-rules.ts'
 import { entry } from './producers/producer.ts'
-import { foldJobName } from './producers/exploding-name.ts'
-import { producerOf } from './producers/registry.ts'
+import { foldJobName } from './producers/fold-job-name.ts'
+import { producerOf } from './producers/producer-registry.ts'
 import { typeOfJob } from './type-of-job.ts'
 
 /** The rules of all producers. */
@@ -11,7 +11,7 @@ export const producerRules: ProducerRules = {
   module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
-    return (producerOf(aggregate)?.interpret ?? interpretAny)(aggregate)
+    return (producerOf(aggregate)?.interpret ?? interpretByDefault)(aggregate)
   },
 }
 

@@ -4,8 +4,8 @@ import type { Stamp, Stamped } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
 import { facetEntries } from './facet-entries.ts'
-import { activityFacet } from './facets/registry.ts'
-import { keptJson } from './kept-json.ts'
+import { activityFacet } from './facets/facet-registry.ts'
+import { storedJson } from './stored-json.ts'
 
 /**
  * Reads the facets of `event.run` or `event.job` into entries of an aggregate: normalised values by their key, facets
@@ -29,7 +29,7 @@ export function readActivityFacets(
     if (deleted) {
       for (const entry of known?.entries ?? [`facets.${key}`]) entries[nameOf(entry)] = null
     } else if (known === undefined) {
-      const kept = keptJson(facet)
+      const kept = storedJson(facet)
       if ('value' in kept) entries[`facets.${key}`] = kept.value
       else drop(path, kept.fault)
     } else {
@@ -37,7 +37,7 @@ export function readActivityFacets(
         place,
         job,
         normalise: draft.normalise,
-        likeInput: draft.likeInput,
+        toInputSpelling: draft.toInputSpelling,
         share: draft.share,
         mention: draft.mention,
         mentionJob: draft.mentionJob,

@@ -3,11 +3,11 @@ import { mergePartitions } from '../domain/aggregate/partitions.ts'
 import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
-import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
+import type { DatasetFacetResult, DatasetRole, FacetContext, UseFacetResult } from './facet.ts'
 import { facetEntries, type FacetEntry } from './facet-entries.ts'
 import { isEnvironmentFacet } from './facets/environment.ts'
-import { datasetFacet } from './facets/registry.ts'
-import { keptJson } from './kept-json.ts'
+import { datasetFacet } from './facets/facet-registry.ts'
+import { storedJson } from './stored-json.ts'
 
 type DatasetPlace = 'dataset' | 'input' | 'output'
 
@@ -28,7 +28,7 @@ interface Owner {
 }
 
 /** Reads all facets of one dataset, input or output of an event. */
-export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetReading {
+export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetFacetResult {
   const { path: entryPath, ...known } = owner
   const warn = (path: string, message: string): void => draft.warn(`${entryPath}.${path}`, message)
   const drop = (path: string, message: string): void => draft.drop(`${entryPath}.${path}`, message)
@@ -40,21 +40,21 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
           ...known,
           place,
           normalise: draft.normalise,
-          likeInput: draft.likeInput,
+          toInputSpelling: draft.toInputSpelling,
           share: draft.share,
           mention: draft.mention,
           mentionJob: draft.mentionJob,
           drop: (at, message) => drop(at === '' ? path : `${path}.${at}`, message),
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
-        return ofSource(reading, draft.source)
+        return withLabelSource(reading, draft.source)
       }),
     )
-    .reduce(joinReadings, {})
+    .reduce(joinResults, {})
 }
 
 /** Its labels as told by one source. */
-function ofSource(reading: DatasetReading, source: string): DatasetReading {
+function withLabelSource(reading: DatasetFacetResult, source: string): DatasetFacetResult {
   if (reading.fields === undefined) return reading
   const fields = Object.entries(reading.fields).map(([field, value]) => [
     isLabelSort(field) ? labelField(field, source) : field,
@@ -63,32 +63,32 @@ function ofSource(reading: DatasetReading, source: string): DatasetReading {
   return { ...reading, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
 }
 
-function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetReading {
+function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetFacetResult {
   const place = context.place as DatasetPlace
   const known = datasetFacet(place, key)
   if (deleted) {
-    const kept = known === undefined || known.kept === true ? keptReading(place, key, null) : {}
-    return joinReadings(kept, known?.withdrawn ?? {})
+    const kept = known === undefined || known.kept === true ? storedFacet(place, key, null) : {}
+    return joinResults(kept, known?.withdrawn ?? {})
   }
   if (known !== undefined && known.kept !== true) return known.read(facet, context)
   if (isEnvironmentFacet(key)) {
     context.drop('', 'was left out: it is of runs and jobs, and its values are never kept')
     return {}
   }
-  const kept = keptJson(facet)
+  const kept = storedJson(facet)
   if ('fault' in kept) context.drop('', kept.fault)
-  const reading = 'value' in kept ? keptReading(place, key, kept.value) : {}
-  return known === undefined ? reading : joinReadings(reading, known.read(facet, context))
+  const reading = 'value' in kept ? storedFacet(place, key, kept.value) : {}
+  return known === undefined ? reading : joinResults(reading, known.read(facet, context))
 }
 
 /** A facet without a place of its own is kept on the dataset, or on the interaction that it belongs to. */
-function keptReading(place: DatasetPlace, key: string, value: Json): DatasetReading {
+function storedFacet(place: DatasetPlace, key: string, value: Json): DatasetFacetResult {
   return place === 'dataset'
     ? { fields: { [`facets.${key}`]: value } }
     : { use: { facets: { [key]: value } } }
 }
 
-function joinReadings(a: DatasetReading, b: DatasetReading): DatasetReading {
+function joinResults(a: DatasetFacetResult, b: DatasetFacetResult): DatasetFacetResult {
   const use = a.use && b.use ? joinUses(a.use, b.use) : (a.use ?? b.use)
   return {
     ...a,
@@ -99,7 +99,7 @@ function joinReadings(a: DatasetReading, b: DatasetReading): DatasetReading {
   }
 }
 
-function joinUses(a: UseReading, b: UseReading): UseReading {
+function joinUses(a: UseFacetResult, b: UseFacetResult): UseFacetResult {
   return {
     ...a,
     ...b,
@@ -109,7 +109,7 @@ function joinUses(a: UseReading, b: UseReading): UseReading {
   }
 }
 
-type Statistics = NonNullable<UseReading['statistics']>
+type Statistics = NonNullable<UseFacetResult['statistics']>
 
 /** The greater of each, as between events. */
 function joinStatistics(a: Statistics, b: Statistics): Statistics {

@@ -6,7 +6,7 @@ import type { Stamp } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { readDatasetName, type NamedDataset } from './dataset-name.ts'
 import type { EventDraft } from './event-draft.ts'
-import type { DatasetReading, DatasetRole } from './facet.ts'
+import type { DatasetFacetResult, DatasetRole } from './facet.ts'
 import { foldedPartition } from './folded-partition.ts'
 import { placeOf } from './naming/place-of.ts'
 import { stamped } from './read-activity-facets.ts'
@@ -26,7 +26,7 @@ export function readUses(
   const entries = Object.hasOwn(event, member) ? event[member] : undefined
   if (entries === undefined || entries === null) return {}
   if (!Array.isArray(entries)) {
-    draft.warn(member, 'is no array and was left out')
+    draft.warn(member, 'is not an array and was left out')
     return {}
   }
   const uses = new Map<string, DatasetUse>()
@@ -56,7 +56,12 @@ export function readDataset(
   return useOf(named, reading, stamp)
 }
 
-function factsOf(name: DatasetName, reading: DatasetReading, role: DatasetRole, stamp: Stamp): DatasetFacts {
+function factsOf(
+  name: DatasetName,
+  reading: DatasetFacetResult,
+  role: DatasetRole,
+  stamp: Stamp,
+): DatasetFacts {
   const place = placeOf(name)
   return {
     kind: 'dataset',
@@ -72,7 +77,7 @@ function factsOf(name: DatasetName, reading: DatasetReading, role: DatasetRole, 
   }
 }
 
-function useOf({ name, raw }: NamedDataset, reading: DatasetReading, stamp: Stamp): DatasetUse {
+function useOf({ name, raw }: NamedDataset, reading: DatasetFacetResult, stamp: Stamp): DatasetUse {
   const { statistics, facets, partitions, ...said } = reading.use ?? {}
   const named = foldedPartition(raw, name)
   const folded = named === undefined ? undefined : partitionsOf([named])

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { idOf, jobId, operationId, toId } from '../domain/ids.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { readEvent } from './read-event.ts'
-import { aggregateOf, MART, observing, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
+import {
+  aggregateOf,
+  MART,
+  observationOf,
+  ORDERS,
+  readValid,
+  RUN_ID,
+  runEvent,
+} from './sample-event.test-support.ts'
 
 const AT = Date.UTC(2026, 10, 1, 10)
 
@@ -18,11 +26,11 @@ describe('kind of event', () => {
     ],
     ['by schemaURL, against the shape', runEvent({ schemaURL: 'https://x#/$defs/JobEvent' }), 'job'],
     ['by shape, where schemaURL is unknown', runEvent({ schemaURL: 'https://x/OpenLineage.json' }), 'run'],
-    ['by shape, where schemaURL is no string', runEvent({ schemaURL: 7 }), 'run'],
+    ['by shape, where schemaURL is not a string', runEvent({ schemaURL: 7 }), 'run'],
     ['dataset by shape', dataset, 'dataset'],
     ['job by shape', job, 'job'],
     ['job by shape, with a run that is null', { ...job, run: null }, 'job'],
-  ])('%s', (_, event, kind) => expect(reading(event).kind).toBe(kind))
+  ])('%s', (_, event, kind) => expect(readValid(event).kind).toBe(kind))
 })
 
 describe('refusals', () => {
@@ -134,7 +142,7 @@ describe('runs', () => {
     [undefined, 'OTHER'],
     [null, 'OTHER'],
   ])('eventType %s is %s', (eventType, kind) => {
-    const read = reading(runEvent({ eventType: eventType as string }))
+    const read = readValid(runEvent({ eventType: eventType as string }))
     expect(Object.keys(read.observation.aggregate!.times)).toEqual([kind])
     expect(read.warnings).toEqual([])
   })
@@ -148,7 +156,7 @@ describe('runs', () => {
     ['COMPLETED', 'COMPLETE'],
     ['STARTED', 'START'],
   ])('eventType %s is read as %s, with a warning', (eventType, kind) => {
-    const read = reading(runEvent({ eventType }))
+    const read = readValid(runEvent({ eventType }))
     expect(Object.keys(read.observation.aggregate!.times)).toEqual([kind])
     expect(read.warnings).toEqual([
       `eventType \`${eventType.toUpperCase()}\` is not an OpenLineage event type; it was read as ${kind}`,
@@ -156,7 +164,7 @@ describe('runs', () => {
   })
 
   test('an unknown eventType counts as OTHER and is warned of', () => {
-    const read = reading(runEvent({ eventType: 'PAUSED' }))
+    const read = readValid(runEvent({ eventType: 'PAUSED' }))
     expect(read.observation.aggregate!.times).toEqual({ OTHER: [AT, AT] })
     expect(read.warnings).toEqual([
       'eventType is not an OpenLineage event type (FAIL, ABORT, COMPLETE, RUNNING, START, OTHER); it was read as OTHER',
@@ -201,20 +209,20 @@ describe('runs', () => {
   })
 
   test('an entry without identity is left out with a warning, its neighbours are kept', () => {
-    const { warnings, observation } = reading(
+    const { warnings, observation } = readValid(
       runEvent({ inputs: [null, { namespace: 'x' }, 'orders', { namespace: 'x', name: 'a\0' }, ORDERS] }),
     )
     expect(Object.values(observation.aggregate!.inputs)).toEqual([ORDERS])
     expect(warnings).toEqual([
-      'inputs[0] is no object and was left out',
+      'inputs[0] is not an object and was left out',
       'inputs[1] was left out: its name is missing',
-      'inputs[2] is no object and was left out',
+      'inputs[2] is not an object and was left out',
       'inputs[3] was left out: its name must not contain NUL',
     ])
   })
 
   test('every dataset that is named is described, with its place', () => {
-    const { datasets } = observing(runEvent({ inputs: [ORDERS], outputs: [MART] }))
+    const { datasets } = observationOf(runEvent({ inputs: [ORDERS], outputs: [MART] }))
     expect(datasets.map(({ name, place }) => [name, place])).toEqual([
       [
         'shop.public.orders',
@@ -238,7 +246,7 @@ describe('job events', () => {
   })
 
   test('inputs and outputs are declared', () => {
-    const { declaration, aggregate } = observing(jobEvent({ inputs: [ORDERS], outputs: [MART] }))
+    const { declaration, aggregate } = observationOf(jobEvent({ inputs: [ORDERS], outputs: [MART] }))
     expect(aggregate).toBeUndefined()
     expect(declaration).toMatchObject({
       subject: idOf('Subject', 'job', 'shop', 'load', 'catalogue'),
@@ -254,7 +262,7 @@ describe('job events', () => {
   })
 
   test('the id of a declaration is that of its content', () => {
-    const declare = (parts: JsonObject): string => observing(jobEvent(parts)).declaration!.id
+    const declare = (parts: JsonObject): string => observationOf(jobEvent(parts)).declaration!.id
     expect(declare({ inputs: [ORDERS] })).toBe(declare({ inputs: [ORDERS, ORDERS] }))
     expect(declare({ inputs: [ORDERS] })).not.toBe(declare({ inputs: [MART] }))
     expect(declare({ inputs: [ORDERS] })).not.toBe(
@@ -269,7 +277,7 @@ describe('job events', () => {
       'facets of the job alone',
       jobEvent({ job: { namespace: 'shop', name: 'load', facets: { documentation: { description: 'x' } } } }),
     ],
-  ])('%s declare nothing', (_, event) => expect(observing(event).declaration).toBeUndefined())
+  ])('%s declare nothing', (_, event) => expect(observationOf(event).declaration).toBeUndefined())
 
   test.each([
     ['empty', { lineage: [] }],
@@ -277,7 +285,7 @@ describe('job events', () => {
   ])('a lineage facet that is %s declares', (_, lineage) => {
     const facets: JsonObject = { lineage }
     expect(
-      observing(jobEvent({ job: { namespace: 'shop', name: 'load', facets } })).declaration,
+      observationOf(jobEvent({ job: { namespace: 'shop', name: 'load', facets } })).declaration,
     ).toBeDefined()
   })
 
@@ -288,7 +296,7 @@ describe('job events', () => {
       sql: { query: 'select 1' },
       ownership: { owners: [{ name: 'ann' }] },
     }
-    const { jobs } = observing(jobEvent({ job: { namespace: 'shop', name: 'load', facets } }))
+    const { jobs } = observationOf(jobEvent({ job: { namespace: 'shop', name: 'load', facets } }))
     expect(jobs).toEqual([
       {
         kind: 'job',
@@ -320,7 +328,7 @@ describe('dataset events', () => {
     ['an empty lineage', { lineage: {} }],
     ['a deleted lineage', { lineage: { _deleted: true } }],
   ])('%s declares', (_, facets) => {
-    const { declaration } = observing(datasetEvent(facets))
+    const { declaration } = observationOf(datasetEvent(facets))
     expect(declaration).toMatchObject({
       subjectKind: 'dataset',
       subject: idOf('Subject', 'dataset', MART.namespace, MART.name, 'catalogue'),
@@ -330,7 +338,7 @@ describe('dataset events', () => {
   })
 
   test('other facets declare nothing', () => {
-    const { declaration, datasets } = observing(
+    const { declaration, datasets } = observationOf(
       datasetEvent({ documentation: { description: 'Money' }, schema: { fields: [{ name: 'day' }] } }),
     )
     expect(declaration).toBeUndefined()

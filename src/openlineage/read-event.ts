@@ -2,16 +2,16 @@ import { isJsonObject } from '../lib/json.ts'
 import { redactJson } from '../lib/redact/redact-json.ts'
 import { err, type Result } from '../lib/result.ts'
 import { eventKind } from './event-kind.ts'
-import type { ReadEvent } from './event-reading.ts'
-import { DROPPED_FACETS } from './facets/registry.ts'
+import type { ParsedEvent } from './parsed-event.ts'
+import { DROPPED_FACETS } from './facets/facet-registry.ts'
 import { normalise, type Normalise } from './naming/normalise.ts'
-import { NONE_THE_SAME, type SameNamespaces } from './naming/same-namespaces.ts'
+import { NO_ALIASES, type NamespaceAliases } from './naming/namespace-aliases.ts'
 import { readDatasetEvent } from './read-dataset-event.ts'
 import { readJobEvent } from './read-job-event.ts'
 import { readRunEvent } from './read-run-event.ts'
 import type { Refusal } from './refusal.ts'
 
-export type { ReadEvent } from './event-reading.ts'
+export type { ParsedEvent } from './parsed-event.ts'
 export type { Refusal } from './refusal.ts'
 
 /** Members that no reader looks at. */
@@ -24,7 +24,7 @@ const NEVER_KEPT: ReadonlySet<string> = new Set([...DROPPED_FACETS, '_producer',
  * event has one. `same` are the namespaces declared to be others.
  * Never throws.
  */
-export function readEvent(value: unknown, same: SameNamespaces = NONE_THE_SAME): Result<ReadEvent, Refusal> {
+export function readEvent(value: unknown, same: NamespaceAliases = NO_ALIASES): Result<ParsedEvent, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
   const kind = eventKind(value)
   const naming: Normalise = (raw) => normalise(raw, same)

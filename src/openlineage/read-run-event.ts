@@ -8,23 +8,23 @@ import { dbtNodeTags, taggedOutputs } from './dbt-node-tags.ts'
 import { draftEvent } from './event-draft.ts'
 import { runIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
-import { spellLikeInputs } from './own-inputs.ts'
+import { createInputSpelling } from './input-spelling.ts'
 import { readProducer } from './read-producer.ts'
 import { readUses } from './read-datasets.ts'
-import type { ReadEvent } from './event-reading.ts'
+import type { ParsedEvent } from './parsed-event.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
-import { sourceOf } from './source-of.ts'
+import { producerWithoutVersion } from './producer-without-version.ts'
 import { readRunId } from './run-id.ts'
 
 /** Reads a RunEvent: an aggregate of one event, and what it tells of the datasets that it names. */
-export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
+export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = runIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
-  const source = sourceOf(event.producer)
-  const draft = draftEvent(stamp, source, normalise, spellLikeInputs(event, normalise))
+  const source = producerWithoutVersion(event.producer)
+  const draft = draftEvent(stamp, source, normalise, createInputSpelling(event, normalise))
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { reading, runEvent, RUN_ID, withJobFacets, withRunFacets } from '../sample-event.ts'
+import { readValid, runEvent, RUN_ID, withJobFacets, withRunFacets } from '../sample-event.test-support.ts'
 
 /** The entries that the facets make, without stamps, and the warnings. */
 function entries(parts: JsonObject, place: 'run' | 'jobFacets'): readonly [JsonObject, readonly string[]] {
-  const { observation, warnings } = reading(runEvent(parts))
+  const { observation, warnings } = readValid(runEvent(parts))
   const read = Object.entries(observation.aggregate![place]).map(([key, { value }]) => [key, value] as const)
   return [Object.fromEntries(read), warnings]
 }
@@ -125,7 +125,7 @@ describe('run facets', () => {
     [
       'a parent without a job',
       { parent: { run: { runId: RUN_ID } } },
-      'parent.job is no object and was left out',
+      'parent.job is not an object and was left out',
     ],
     [
       'a parent without a run',
@@ -135,10 +135,10 @@ describe('run facets', () => {
     [
       'a nominal time that is none',
       { nominalTime: { nominalStartTime: 'today' } },
-      'nominalTime.nominalStartTime is no ISO 8601 time and was left out',
+      'nominalTime.nominalStartTime is not an ISO 8601 time and was left out',
     ],
     ['the logical plan', { 'spark.logicalPlan': { plan: [] } }, 'spark.logicalPlan is not kept'],
-    ['a number', { parent: 7 }, 'parent is no object and was left out'],
+    ['a number', { parent: 7 }, 'parent is not an object and was left out'],
   ])('%s is warned of', (_, facets, warning) =>
     expect(entries(withRunFacets(facets), 'run')).toEqual([{}, [`run.facets.${warning}`]]),
   )
@@ -178,7 +178,7 @@ describe('job facets', () => {
   )
 
   test('equal statements share one content', () => {
-    const { content } = reading(runEvent(withJobFacets({ sql: { query: 'select 1' } }))).observation
+    const { content } = readValid(runEvent(withJobFacets({ sql: { query: 'select 1' } }))).observation
     expect(content).toEqual([{ label: 'Content', id: idOf('Content', 'select 1'), body: 'select 1' }])
   })
 
@@ -189,7 +189,7 @@ describe('job facets', () => {
 })
 
 test('values carry the stamp of the event', () => {
-  const { observation } = reading(
+  const { observation } = readValid(
     runEvent({ ...withRunFacets({ dbt_version: { version: '1' } }), eventType: 'FAIL' }),
   )
   expect(observation.aggregate!.run.dbt_version).toEqual({ value: '1', stamp: [observation.eventTime, 0] })

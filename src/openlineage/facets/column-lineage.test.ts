@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { MappingBody } from '../../domain/aggregate.ts'
 import { idOf } from '../../domain/ids.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import type { ReadEvent } from '../event-reading.ts'
-import { MART, ORDERS, reading, runEvent } from '../sample-event.ts'
+import type { ParsedEvent } from '../parsed-event.ts'
+import { MART, ORDERS, readValid, runEvent } from '../sample-event.test-support.ts'
 
 type ColumnLineage = Extract<MappingBody, { kind: 'columnLineage' }>
 
 function read(
   columnLineage: JsonObject,
-): { readonly body: ColumnLineage; readonly links: readonly string[] } & ReadEvent {
-  const event = reading(runEvent({ outputs: [{ ...MART, facets: { columnLineage } }] }))
+): { readonly body: ColumnLineage; readonly links: readonly string[] } & ParsedEvent {
+  const event = readValid(runEvent({ outputs: [{ ...MART, facets: { columnLineage } }] }))
   const [content] = event.observation.content
   const body = JSON.parse(content!.body) as ColumnLineage
   return { ...event, body, links: body.links.map(shown) }
@@ -132,7 +132,7 @@ describe('columnLineage', () => {
     })
     const linksOf = (inputs: readonly JsonObject[], name: string, field: string): readonly string[] => {
       const lineage = { fields: { a: { inputFields: [{ namespace: WAREHOUSE, name, field }] } } }
-      const { observation } = reading(
+      const { observation } = readValid(
         runEvent({ inputs, outputs: [{ ...MART, facets: { columnLineage: lineage } }] }),
       )
       const bodies = observation.content.flatMap(({ label, body }) =>
@@ -198,20 +198,20 @@ describe('columnLineage', () => {
     })
     expect(links).toEqual(['y > a DIRECT', 'z > a DIRECT'])
     expect(warnings.map((warning) => warning.replace('outputs[0].facets.columnLineage.', ''))).toEqual([
-      'fields.a.inputFields[0] is no object and was left out',
+      'fields.a.inputFields[0] is not an object and was left out',
       'fields.a.inputFields[1] was left out: its namespace is missing',
       'fields.a.inputFields[2] was left out: its field must not be empty',
       'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT, it counts as direct',
-      'fields.a.inputFields[4].transformations is no array and was left out',
-      'fields.b was left out: it is no object',
+      'fields.a.inputFields[4].transformations is not an array and was left out',
+      'fields.b was left out: it is not an object',
       'fields. was left out: it must not be empty',
-      'fields.c.inputFields is no array and was left out',
-      'dataset is no array and was left out',
+      'fields.c.inputFields is not an array and was left out',
+      'dataset is not an array and was left out',
     ])
   })
 
   test('deleted, it states nothing any more', () => {
-    const { observation } = reading(
+    const { observation } = readValid(
       runEvent({ outputs: [{ ...MART, facets: { columnLineage: { _deleted: true } } }] }),
     )
     expect(observation.content).toEqual([])

@@ -3,10 +3,10 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { canonicalSet, linksOf, oldTransformation, readSource } from '../column-links.ts'
 import type { DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, record } from '../json-parts.ts'
 import type { SourceField } from '../source-field.ts'
-import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
+import { fieldsWithoutLinks, collapseIndirectLinks } from '../collapse-indirect-links.ts'
 
 /** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */
 export const columnLineage: DatasetFacet = {
@@ -18,11 +18,11 @@ export const columnLineage: DatasetFacet = {
     const { fields, sources, links } = readFields(record(facet, 'fields', context) ?? {}, context)
     const whole = list(facet, 'dataset', context)
       .flatMap((entry, index) => readSource(entry, `dataset[${index}]`, context) ?? [])
-      .map(context.likeInput)
+      .map(context.toInputSpelling)
     const all = [...sources, ...whole]
     mentionSources(all, context)
-    const short = canonicalSet(shortenEvery([...links, ...wholeLinks(whole)], fields))
-    const bare = fieldsBeside(short, fields)
+    const short = canonicalSet(collapseIndirectLinks([...links, ...wholeLinks(whole)], fields))
+    const bare = fieldsWithoutLinks(short, fields)
     const body: MappingBody = {
       kind: 'columnLineage',
       target: context.dataset,
@@ -51,7 +51,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
   const links: ColumnLink[] = []
   for (const [field, entry] of Object.entries(entries)) {
     const path = `fields.${field.slice(0, 80)}`
-    const fault = isJsonObject(entry) ? nameFault(field) : 'is no object'
+    const fault = isJsonObject(entry) ? nameFault(field) : 'is not an object'
     if (fault !== undefined || !isJsonObject(entry)) {
       context.warn(path, `was left out: it ${fault ?? ''}`)
       continue
@@ -65,7 +65,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
     list(entry, 'inputFields', warn).forEach((input, index) => {
       const named = readSource(input, `inputFields[${index}]`, warn, fallback)
       if (named === undefined) return
-      const source = context.likeInput(named)
+      const source = context.toInputSpelling(named)
       sources.push(source)
       links.push(...linksOf(source, field))
     })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DatasetFacts, DatasetUse } from '../../domain/aggregate.ts'
 import { idOf } from '../../domain/ids.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { MART, reading, runEvent } from '../sample-event.ts'
+import { MART, readValid, runEvent } from '../sample-event.test-support.ts'
 
 interface Read {
   readonly facts: DatasetFacts
@@ -13,7 +13,7 @@ interface Read {
 
 /** What an event says of an output (or input) with these facets. */
 function read(facets: JsonObject, member: 'inputs' | 'outputs' = 'outputs', more: JsonObject = {}): Read {
-  const { observation, warnings } = reading(runEvent({ [member]: [{ ...MART, facets, ...more }] }))
+  const { observation, warnings } = readValid(runEvent({ [member]: [{ ...MART, facets, ...more }] }))
   const [facts, ...others] = observation.datasets
   return { facts: facts!, use: Object.values(observation.aggregate![member])[0]!, warnings, others }
 }
@@ -73,10 +73,10 @@ describe('schema', () => {
     )
     expect(facts.schema?.fields).toEqual([{ name: 'a' }])
     expect(warnings).toEqual([
-      'outputs[0].facets.schema.fields[0] is no object and was left out',
+      'outputs[0].facets.schema.fields[0] is not an object and was left out',
       'outputs[0].facets.schema.fields[1] was left out: its name is missing',
-      'outputs[0].facets.schema.fields[2].type is no string and was left out',
-      'outputs[0].facets.schema.fields[2].description is no string and was left out',
+      'outputs[0].facets.schema.fields[2].type is not a string and was left out',
+      'outputs[0].facets.schema.fields[2].description is not a string and was left out',
     ])
   })
 
@@ -247,7 +247,7 @@ describe('interactions', () => {
       const { use, warnings } = statistics({ rowCount, size: 1 })
       expect(use.statistics).toEqual({ numBytes: 1 })
       expect(warnings).toEqual([
-        'outputs[0].outputFacets.outputStatistics.rowCount is no whole number of at least 0 and was left out',
+        'outputs[0].outputFacets.outputStatistics.rowCount is not a whole number of at least 0 and was left out',
       ])
     },
   )

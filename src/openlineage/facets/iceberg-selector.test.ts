@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MART, observing, runEvent } from '../sample-event.ts'
+import { MART, observationOf, runEvent } from '../sample-event.test-support.ts'
 import { withoutSelector } from './iceberg-selector.ts'
 
 describe('what is asked of an Iceberg table is no name of a table', () => {
@@ -37,7 +37,7 @@ test('the table whose history is read keeps its name', () => {
     name: '/lake/tables/bikes.db/trips',
     facets: { symlinks: { identifiers: [{ namespace: 'hive://h:9083', name, type: 'TABLE' }] } },
   })
-  const { datasets } = observing(
+  const { datasets } = observationOf(
     runEvent({ inputs: [named('bikes.trips.snapshots'), named('bikes.trips')], outputs: [MART] }),
   )
   expect(new Set(datasets.flatMap(({ symlinks }) => symlinks.map(({ name }) => name)))).toEqual(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { reading, runEvent, withRunFacets } from '../sample-event.ts'
+import { readValid, runEvent, withRunFacets } from '../sample-event.test-support.ts'
 
 const SOURCE = 'https://example.com/loader'
 
 function read(facet: JsonObject) {
-  const { observation, warnings } = reading(runEvent(withRunFacets({ jobDependencies: facet })))
+  const { observation, warnings } = readValid(runEvent(withRunFacets({ jobDependencies: facet })))
   const run = observation.aggregate!.run
   return {
     entries: run[`dependencies ${SOURCE}`]?.value,
@@ -61,8 +61,8 @@ describe('jobDependencies', () => {
   })
 
   test.each<[string, Json, string]>([
-    ['an entry that is no object', 7, 'is no object and was left out'],
-    ['an entry without a job', {}, 'was left out: its job is no object'],
+    ['an entry that is not an object', 7, 'is not an object and was left out'],
+    ['an entry without a job', {}, 'was left out: its job is not an object'],
     ['a job without a name', { job: { namespace: 'a' } }, "was left out: its job's name is missing"],
   ])('%s is left out', (_, entry, fault) => {
     expect(read({ upstream: [entry, job('a')] })).toMatchObject({

@@ -2,7 +2,7 @@ import type { DependencyEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
 import { readRawName } from '../dataset-name.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
-import { keptJson } from '../kept-json.ts'
+import { storedJson } from '../stored-json.ts'
 import { labelEntries } from '../label-entries.ts'
 import { own, text } from '../json-parts.ts'
 
@@ -15,7 +15,7 @@ export const jobDependencies: ActivityFacet = {
   places: ['run', 'job'],
   entries: ['dependencies', 'facets.jobDependencies'],
   read(facet, context) {
-    const kept = keptJson(facet)
+    const kept = storedJson(facet)
     if ('fault' in kept) context.drop('', kept.fault)
     const trigger = text(facet, 'trigger_rule', context, 256) ?? ''
     const sets = (['upstream', 'downstream'] as const).flatMap((side) => {
@@ -39,11 +39,11 @@ function readDependency(
   trigger: string,
   context: FacetContext,
 ): DependencyEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   let fault = ''
   const job = readRawName(own(entry, 'job'), (message) => (fault = message))
   if (job === undefined)
-    return `was left out: its job${fault.replace(/^was left out: its /, "'s ").replace(/^is no object.*/, ' is no object')}`
+    return `was left out: its job${fault.replace(/^was left out: its /, "'s ").replace(/^is not an object.*/, ' is not an object')}`
   const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
   const told = (key: string): string => text(entry, key, warn, 256) ?? ''
   const { namespace, name } = context.mentionJob(job)

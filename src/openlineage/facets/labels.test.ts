@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { MART, reading, runEvent, withJobFacets, withRunFacets } from '../sample-event.ts'
+import { MART, readValid, runEvent, withJobFacets, withRunFacets } from '../sample-event.test-support.ts'
 
 const SOURCE = 'https://example.com/loader'
 
 type Read = readonly [fields: JsonObject, warnings: readonly string[]]
 
 function ofDataset(facets: JsonObject, parts: JsonObject = {}): Read {
-  const { observation, warnings } = reading(runEvent({ outputs: [{ ...MART, facets }], ...parts }))
+  const { observation, warnings } = readValid(runEvent({ outputs: [{ ...MART, facets }], ...parts }))
   return [observation.datasets[0]!.fields, warnings]
 }
 
 function ofJob(facets: JsonObject): Read {
-  const { observation, warnings } = reading(runEvent(withJobFacets(facets)))
+  const { observation, warnings } = readValid(runEvent(withJobFacets(facets)))
   const entries = Object.entries(observation.aggregate!.jobFacets)
   return [Object.fromEntries(entries.map(([key, { value }]) => [key, value])), warnings]
 }
@@ -74,7 +74,7 @@ describe('tags', () => {
     expect(fields).toEqual({ [`tags ${SOURCE}`]: [['good', '']] })
     expect(warnings).toHaveLength(bad.length)
     expect(warnings.slice(0, 2)).toEqual([
-      'outputs[0].facets.tags.tags[1] is no object and was left out',
+      'outputs[0].facets.tags.tags[1] is not an object and was left out',
       'outputs[0].facets.tags.tags[2] was left out: its key is missing',
     ])
   })
@@ -104,7 +104,7 @@ describe('tags', () => {
   })
 
   test('those of a run stay as they came', () => {
-    const { observation } = reading(runEvent(withRunFacets(tags({ key: 'a' }))))
+    const { observation } = readValid(runEvent(withRunFacets(tags({ key: 'a' }))))
     expect(observation.aggregate!.run['facets.tags']?.value).toEqual({ tags: [{ key: 'a' }] })
   })
 })
@@ -136,7 +136,7 @@ describe('ownership', () => {
     const [fields, warnings] = ofJob(owners('bob', { type: 'x' }, { name: 'cy', type: [] }, { name: 'ann' }))
     expect(fields).toEqual({ [`owners ${SOURCE}`]: [['ann', '']] })
     expect(warnings).toEqual([
-      'job.facets.ownership.owners[0] is no object and was left out',
+      'job.facets.ownership.owners[0] is not an object and was left out',
       'job.facets.ownership.owners[1] was left out: its name is missing',
       'job.facets.ownership.owners[2] was left out: its type must be a string',
     ])

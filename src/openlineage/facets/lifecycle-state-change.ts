@@ -1,5 +1,5 @@
 import { readDatasetName } from '../dataset-name.ts'
-import type { DatasetFacet, DatasetReading } from '../facet.ts'
+import type { DatasetFacet, DatasetFacetResult } from '../facet.ts'
 import { own, text } from '../json-parts.ts'
 import { isInteractionType } from '../interaction-type.ts'
 
@@ -8,11 +8,11 @@ export const lifecycleStateChange: DatasetFacet = {
   key: 'lifecycleStateChange',
   places: ['dataset', 'output'],
   withdrawn: { use: { lifecycle: null } },
-  read(facet, context): DatasetReading {
+  read(facet, context): DatasetFacetResult {
     const change = text(facet, 'lifecycleStateChange', context, 256)?.toLowerCase()
     if (change === undefined) return {}
     if (!isInteractionType(change)) {
-      context.warn('lifecycleStateChange', 'is no change that is known and was left out')
+      context.warn('lifecycleStateChange', 'is not a known change and was left out')
       return {}
     }
     const previous = own(facet, 'previousIdentifier')

@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { MappingBody } from '../../domain/aggregate.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { MART, ORDERS, reading, runEvent, withJobFacets, withRunFacets } from '../sample-event.ts'
+import {
+  MART,
+  ORDERS,
+  readValid,
+  runEvent,
+  withJobFacets,
+  withRunFacets,
+} from '../sample-event.test-support.ts'
 
 type Lineage = Extract<MappingBody, { kind: 'lineage' }>
 
 function read(parts: JsonObject): {
   readonly body: Lineage
   readonly warnings: readonly string[]
-  readonly read: ReturnType<typeof reading>
+  readonly read: ReturnType<typeof readValid>
 } {
-  const event = reading(runEvent(parts))
+  const event = readValid(runEvent(parts))
   return {
     body: JSON.parse(event.observation.content[0]!.body) as Lineage,
     warnings: event.warnings,
@@ -87,7 +94,7 @@ describe('lineage of a dataset', () => {
     }))
 
   test('deleted, it states nothing any more', () => {
-    const { observation } = reading(runEvent(ofDataset({ _deleted: true })))
+    const { observation } = readValid(runEvent(ofDataset({ _deleted: true })))
     expect(Object.values(observation.aggregate!.outputs)[0]?.lineage?.value).toBeNull()
   })
 })
@@ -168,13 +175,13 @@ describe('lineage of a run or job', () => {
     [{ entries: 'x' }, 'entries'],
     [{ lineage: {} }, 'lineage'],
   ])('%j is no lineage facet', (lineage, member) => {
-    const { observation, warnings } = reading(runEvent(withJobFacets({ lineage })))
+    const { observation, warnings } = readValid(runEvent(withJobFacets({ lineage })))
     expect(observation.aggregate!.jobFacets).toEqual({})
-    expect(warnings).toEqual([`job.facets.lineage.${member} is no array and was left out`])
+    expect(warnings).toEqual([`job.facets.lineage.${member} is not an array and was left out`])
   })
 
   test('deleted, it ends what was stated before', () => {
-    const { observation } = reading(runEvent(withJobFacets({ lineage: { _deleted: true } })))
+    const { observation } = readValid(runEvent(withJobFacets({ lineage: { _deleted: true } })))
     expect(observation.aggregate!.jobFacets).toMatchObject({ lineage: { value: null } })
   })
 
@@ -189,9 +196,9 @@ describe('lineage of a run or job', () => {
     )
     expect(body.links).toEqual([{ from: RAW, to: MART }])
     expect(warnings.map((warning) => warning.replace('job.facets.lineage.', ''))).toEqual([
-      'entries[0] is no object and was left out',
+      'entries[0] is not an object and was left out',
       'entries[1] was left out: its namespace is missing',
-      'entries[2].fields.a was left out: it is no object',
+      'entries[2].fields.a was left out: it is not an object',
       'entries[3].inputs[0] was left out: its namespace is missing',
     ])
   })

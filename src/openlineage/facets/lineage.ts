@@ -7,9 +7,9 @@ import { canonicalSet, linksOf, readSource } from '../column-links.ts'
 import type { SourceField } from '../source-field.ts'
 import { readDatasetName } from '../dataset-name.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, own, record } from '../json-parts.ts'
-import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
+import { fieldsWithoutLinks, collapseIndirectLinks } from '../collapse-indirect-links.ts'
 import { mentionSources } from './column-lineage.ts'
 
 type TargetedLink = ColumnLink & { readonly target: DatasetName }
@@ -48,7 +48,7 @@ export const activityLineage: ActivityFacet = {
   read(facet, context) {
     const members = ['entries', 'lineage'].filter((member) => own(facet, member) !== undefined)
     if (!members.some((member) => Array.isArray(own(facet, member)))) {
-      context.warn(members[0] ?? 'entries', 'is no array and was left out')
+      context.warn(members[0] ?? 'entries', 'is not an array and was left out')
       return {}
     }
     const stated = members.flatMap((member) =>
@@ -94,7 +94,7 @@ interface Statement {
 function joinEntries(entries: readonly Entry[]): Statement {
   const { target, isJob } = entries[0]!
   const fields = entries.flatMap((entry) => entry.fields)
-  const columns = shortenEvery(
+  const columns = collapseIndirectLinks(
     entries.flatMap((entry) => entry.links),
     fields,
   )
@@ -102,7 +102,7 @@ function joinEntries(entries: readonly Entry[]): Statement {
   return {
     links,
     columns: columns.map((link) => ({ ...link, target })),
-    bare: fieldsBeside(columns, fields).map((column) => ({ target, column })),
+    bare: fieldsWithoutLinks(columns, fields).map((column) => ({ target, column })),
     made: links.length === 0 && !isJob ? [target] : [],
   }
 }
@@ -114,7 +114,7 @@ function readTarget(entry: JsonObject, end: End, path: string, context: FacetCon
   const inputs = read(list(entry, 'inputs', warn), 'inputs')
   const fields = Object.entries(record(entry, 'fields', warn) ?? {}).flatMap(([field, value]) => {
     const at = `fields.${field.slice(0, 80)}`
-    const fault = isJsonObject(value) ? nameFault(field) : 'is no object'
+    const fault = isJsonObject(value) ? nameFault(field) : 'is not an object'
     if (fault === undefined && isJsonObject(value)) {
       const under = { warn: (key: string, message: string) => warn.warn(`${at}.${key}`, message) }
       return [{ field, sources: read(list(value, 'inputs', under), `${at}.inputs`) }]

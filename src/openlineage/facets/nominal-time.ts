@@ -22,6 +22,6 @@ function time(facet: JsonObject, key: string, context: FacetContext): number | u
   const value = own(facet, key)
   if (value === undefined || value === '') return undefined
   const at = readTime(value)
-  if (at === undefined) context.warn(key, 'is no ISO 8601 time and was left out')
+  if (at === undefined) context.warn(key, 'is not an ISO 8601 time and was left out')
   return at
 }

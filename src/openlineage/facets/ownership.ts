@@ -1,7 +1,7 @@
 import type { OwnerEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { own } from '../json-parts.ts'
 import { labelEntries } from '../label-entries.ts'
 
@@ -29,7 +29,7 @@ export const jobOwnership: ActivityFacet = {
 
 /** The owner, or what is wrong with the entry as the end of a sentence. */
 function readOwner(entry: Json): OwnerEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   const fault = nameFault(entry.name)
   if (fault !== undefined) return `was left out: its name ${fault}`
   const type = own(entry, 'type') ?? ''

@@ -2,7 +2,7 @@ import type { DatasetName } from '../../domain/aggregate.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { readRawName } from '../dataset-name.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { own, record } from '../json-parts.ts'
 import { readRunId } from '../run-id.ts'
 

@@ -4,8 +4,8 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { compareText } from '../../lib/compare.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
 import { Recent } from '../../lib/recent.ts'
-import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetContext } from '../facet.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, text } from '../json-parts.ts'
 
 const MAX_DEPTH = 32
@@ -31,7 +31,7 @@ export const schema: DatasetFacet = {
     if (fields.size === 0) return {}
     const read = [...fields.values()]
     const id = idOf('Schema', canonicalJson(digested(read)))
-    const reading: DatasetReading = { schema: { id, fields: read }, use: { schema: id } }
+    const reading: DatasetFacetResult = { schema: { id, fields: read }, use: { schema: id } }
     if (faults.length === 0 && written !== '' && written.length <= LONGEST_REMEMBERED)
       remembered.set(written, reading)
     return reading
@@ -42,7 +42,7 @@ export const schema: DatasetFacet = {
  * What schemas read came to, by their text: the datasets of a pipeline come with theirs in every event. Equal schemas are
  * one value, so that they travel to the store's thread once a batch, and are looked at once there.
  */
-const remembered = new Recent<string, DatasetReading>(2000)
+const remembered = new Recent<string, DatasetFacetResult>(2000)
 const MOST_REMEMBERED = 200
 const LONGEST_REMEMBERED = 16_384
 
@@ -78,7 +78,7 @@ function readFields(
     const at = `${path}[${index}]`
     const warn = { warn: (key: string, message: string) => context.warn(`${at}.${key}`, message) }
     if (!isJsonObject(entry)) {
-      context.warn(at, 'is no object and was left out')
+      context.warn(at, 'is not an object and was left out')
       return
     }
     const fault = nameFault(entry.name) ?? nameFault(`${prefix}${entry.name as string}`)

@@ -1,4 +1,4 @@
-import type { DatasetFacet, DatasetReading, FacetPlace } from '../facet.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetPlace } from '../facet.ts'
 import { count } from '../json-parts.ts'
 
 /** How much was read or written. Producers name the same three numbers in several ways. */
@@ -9,7 +9,7 @@ const statisticsFacet = (
 ): DatasetFacet => ({
   key,
   places,
-  read(facet, context): DatasetReading {
+  read(facet, context): DatasetFacetResult {
     const statistics = Object.fromEntries(
       Object.entries(names).flatMap(([name, member]) => {
         const value = count(facet, member, context)

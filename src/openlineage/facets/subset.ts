@@ -1,7 +1,7 @@
 import { partitionsOf } from '../../domain/aggregate/partitions.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
-import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetContext } from '../facet.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, own } from '../json-parts.ts'
 
 /**
@@ -38,7 +38,7 @@ export const partitioning: DatasetFacet = {
   },
 }
 
-function reading(names: readonly string[]): DatasetReading {
+function reading(names: readonly string[]): DatasetFacetResult {
   const partitions = partitionsOf(names)
   return partitions === undefined ? {} : { use: { partitions } }
 }
@@ -54,7 +54,7 @@ function partsIn(
   depth: number,
 ): readonly string[] {
   if (!isJsonObject(condition)) {
-    if (condition !== undefined) context.warn(path, 'is no object: it names no part')
+    if (condition !== undefined) context.warn(path, 'is not an object: it names no part')
     return []
   }
   const under = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }

@@ -1,7 +1,7 @@
 import type { TagEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { labelEntries } from '../label-entries.ts'
 import { own } from '../json-parts.ts'
 
@@ -32,7 +32,7 @@ export const jobTags: ActivityFacet = {
 
 /** The tag, or what is wrong with the entry as the end of a sentence. */
 export function readTag(entry: Json, columns: boolean): TagEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   const { key } = entry
   const fault = nameFault(key)
   if (fault !== undefined) return `was left out: its key ${fault}`

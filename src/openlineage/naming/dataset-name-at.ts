@@ -1,7 +1,7 @@
 import type { DatasetName, Place } from '../../domain/aggregate.ts'
 import { splitNamespace } from './namespace.ts'
 import type { Platform } from './platform.ts'
-import { platformOf } from './registry.ts'
+import { platformOf } from './platform-registry.ts'
 
 /** The key of a Location. */
 type LocationKey = Pick<Place['location'], 'type' | 'name'>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { datasetNameAt } from './dataset-name-at.ts'
 import { normalise } from './normalise.ts'
 import { nameWithin, placeOf } from './place-of.ts'
-import { platforms } from './registry.ts'
+import { platforms } from './platform-registry.ts'
 
 interface Row {
   readonly platform: string

@@ -2,11 +2,11 @@ import type { DatasetName } from '../../domain/aggregate.ts'
 import { withoutSecrets } from './credentials.ts'
 import { addPort, withoutUser } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
-import { foldPath, withoutSlashes } from './path-rule.ts'
+import { foldPath, withoutSlashes } from './fold-path.ts'
 import type { Platform } from './platform.ts'
-import { dropQuotes } from './quote-rule.ts'
-import { platformOf } from './registry.ts'
-import { NONE_THE_SAME, type SameNamespaces } from './same-namespaces.ts'
+import { dropQuotes } from './drop-quotes.ts'
+import { platformOf } from './platform-registry.ts'
+import { NO_ALIASES, type NamespaceAliases } from './namespace-aliases.ts'
 
 /**
  * The identity of a dataset, of the name that a producer gave it: schemes folded to the canonical one, missing default
@@ -15,7 +15,7 @@ import { NONE_THE_SAME, type SameNamespaces } from './same-namespaces.ts'
  */
 export function normalise(
   { namespace, name }: DatasetName,
-  same: SameNamespaces = NONE_THE_SAME,
+  same: NamespaceAliases = NO_ALIASES,
 ): DatasetName {
   const own = readNamespace(namespace)
   const declared = same.get(own.namespace)

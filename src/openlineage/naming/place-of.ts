@@ -2,7 +2,7 @@ import type { DatasetName, Place } from '../../domain/aggregate.ts'
 import { datasetNameAt, namespaceAt } from './dataset-name-at.ts'
 import { hostsOf } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
-import { platformOf } from './registry.ts'
+import { platformOf } from './platform-registry.ts'
 
 /**
  * Where a dataset is kept, of its normalised name: a Location (type is the scheme, name what follows it), the addresses of

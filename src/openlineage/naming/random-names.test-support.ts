@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { platforms } from './registry.ts'
+import { platforms } from './platform-registry.ts'
 
 const SCHEMES = [
   ...platforms.flatMap(({ scheme, aliases = [] }) => [scheme, ...aliases]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { interpret, PARENT_ID, type Parts } from './interpreting.test-support.ts'
+import { interpret, PARENT_ID, type Parts } from './interpret-event.test-support.ts'
 
 const airflow = (jobType: string, parts: Parts): Interpretation =>
   interpret({ jobType: { integration: 'AIRFLOW', jobType, processingType: 'BATCH' }, ...parts })

@@ -1,6 +1,6 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asNumber, asText, defined, parts, type Producer } from './producer.ts'
 
 /**
@@ -10,7 +10,7 @@ import { asNumber, asText, defined, parts, type Producer } from './producer.ts'
 export const airflow: Producer = {
   integration: 'AIRFLOW',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const task = parts(aggregate.run, 'airflow')
     const dagRun = parts(aggregate.run, 'airflowDagRun')
     const isDag = general.jobType === 'AIRFLOW_DAG'

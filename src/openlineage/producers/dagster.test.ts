@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, runEvent } from '../sample-event.ts'
+import { aggregateOf, runEvent } from '../sample-event.test-support.ts'
 
 const RUN = '680abf8a-ff29-49ef-939b-9140029830c7'
 

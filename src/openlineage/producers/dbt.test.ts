@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
-import { MART } from '../sample-event.ts'
-import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
+import { MART } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, type Parts } from './interpret-event.test-support.ts'
 
 describe('dbt', () => {
   const dbt = (jobType: string, name: string, more: Parts = {}): Interpretation =>

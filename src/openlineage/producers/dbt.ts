@@ -1,6 +1,6 @@
 import type { Aggregate, DatasetName, Interpretation, ParentReference } from '../../domain/aggregate.ts'
 import { isJsonObject } from '../../lib/json.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, entry, parts, type Producer } from './producer.ts'
 
 /**
@@ -10,7 +10,7 @@ import { asText, defined, entry, parts, type Producer } from './producer.ts'
 export const dbt: Producer = {
   integration: 'DBT',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const type = asText(parts(aggregate.jobFacets, 'jobType').jobType)
     const invocation = type === 'JOB'
     const job = foldNode(aggregate)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { interpret } from './interpreting.test-support.ts'
+import { interpret } from './interpret-event.test-support.ts'
 
 const DB = 'postgres://db1:5432'
 const KAFKA = 'kafka://b1:9092'

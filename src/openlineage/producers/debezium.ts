@@ -1,5 +1,5 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import type { Producer } from './producer.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Producer } from './producer.ts'
 export const debezium: Producer = {
   integration: 'DEBEZIUM',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const sources = tablesOfTopics(aggregate)
     return { ...general, streaming: true, ...(sources === undefined ? {} : { sources }) }
   },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
-import { interpret } from './interpreting.test-support.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
+import { interpret } from './interpret-event.test-support.ts'
 
 describe('flink', () => {
   const flinkJob = (more: JsonObject = {}) => interpret({ jobType: { integration: 'FLINK', ...more } })
@@ -78,7 +78,7 @@ describe('events as the integration sends them', () => {
       job: { namespace: 'flink-jobs', name: job.name },
       runner: { type: 'Flink', version: '2.1.0' },
     })
-    expect(observing(start).datasets.map(({ name, symlinks }) => [name, symlinks])).toEqual([
+    expect(observationOf(start).datasets.map(({ name, symlinks }) => [name, symlinks])).toEqual([
       ['io.openlineage.flink.kafka.input1', []],
       ['io.openlineage.flink.kafka.output', []],
     ])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
 
 const RUN_ID = '019a4f2c-1e40-7a3c-9b1d-2f3e4d5c6b7a'
 const QUERY_ID = 'alice_20241101101530_7f9c2ba4-e88f-11ec-8fea-0242ac120002'
@@ -63,7 +63,7 @@ describe('Hive', () => {
     }))
 
   test('a path is a LOCATION of its table', () =>
-    expect(observing(ctas()).datasets.flatMap(({ symlinks }) => symlinks)).toEqual([
+    expect(observationOf(ctas()).datasets.flatMap(({ symlinks }) => symlinks)).toEqual([
       { namespace: 'file', name: '/opt/hive/data/warehouse/test.db/teams', kind: 'LOCATION' },
       { namespace: 'file', name: '/opt/hive/data/warehouse/test.db/result_t', kind: 'LOCATION' },
     ]))

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { MART, observing, ORDERS, RUN_ID } from '../sample-event.ts'
-import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
+import { MART, observationOf, ORDERS, RUN_ID } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, type Parts } from './interpret-event.test-support.ts'
 
 const typesOf = (query: string, output: JsonObject = {}): readonly string[] | undefined =>
   interpret({ job: { sql: { query } }, event: { outputs: [{ ...MART, ...output }] } }).types[MART_ID]
@@ -138,7 +138,7 @@ describe('types from statements', () => {
 })
 
 test('a declaration is of its own job, folded like any', () => {
-  const declaration = observing({
+  const declaration = observationOf({
     eventTime: '2026-11-01T10:00:00Z',
     job: { namespace: 'shop', name: 'load', facets: { jobType: { integration: 'X', jobType: 'Y' } } },
     inputs: [ORDERS],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, MART, ORDERS, RUN_ID, runEvent } from '../sample-event.ts'
-import { interpret, MART_ID, PARENT_ID, type Parts } from './interpreting.test-support.ts'
+import { aggregateOf, MART, ORDERS, RUN_ID, runEvent } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, PARENT_ID, type Parts } from './interpret-event.test-support.ts'
 
 const PRODUCER = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark'
 

@@ -1,11 +1,11 @@
 import type { Aggregate, DatasetName, Interpretation } from '../../domain/aggregate.ts'
-import { foldJobName } from './exploding-name.ts'
+import { foldJobName } from './fold-job-name.ts'
 import { parentsOf } from './parents.ts'
 import { asNumber, asText, below, defined, isStreaming, parts, type Producer } from './producer.ts'
 import { runDetails } from './run-details.ts'
 import { commandTypes } from './spark-commands.ts'
 import { sparkLocation } from './spark-master.ts'
-import { applicationOf } from './spark-name.ts'
+import { applicationOf } from './spark-application-name.ts'
 import { writtenTypes } from './written-types.ts'
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mergeAggregates } from '../../domain/aggregate/merge-aggregates.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, runEvent } from '../sample-event.ts'
+import { aggregateOf, runEvent } from '../sample-event.test-support.ts'
 
 /** Events of the form that sqlmesh-openlineage 0.1.0 sends, as recorded in examples/sqlmesh-shop. */
 const evaluation = (eventType: string, facets: JsonObject = {}, more: JsonObject = {}) =>

@@ -1,5 +1,5 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asNumber, defined, parts, type Producer } from './producer.ts'
 
 /**
@@ -10,7 +10,7 @@ export const sqlmesh: Producer = {
   integration: 'SQLMESH',
   interpret(aggregate): Interpretation {
     return {
-      ...interpretAny(aggregate),
+      ...interpretByDefault(aggregate),
       ...defined<Pick<Interpretation, 'outcome'>>({ outcome: outcomeOf(aggregate) }),
     }
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
 
 const NAMESPACE = 'trino://trino-integration-test:1337'
 const QUERY_ID = '20241101_101530_00042_abcde'
@@ -84,7 +84,7 @@ describe('Trino', () => {
   test('COMPLETE alone names the datasets; the statement tells what it does to them', () => {
     const read = producerRules.interpret(aggregateOf(COMPLETE))
     expect(read.types).toEqual({ [datasetId(NAMESPACE, 'hive.default.monthly')]: ['create'] })
-    expect([...new Set(observing(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
+    expect([...new Set(observationOf(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
       'hive.default.monthly',
       'tpch.tiny.nation',
     ])

@@ -1,5 +1,5 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
 /**
@@ -9,7 +9,7 @@ import { asText, defined, parts, type Producer } from './producer.ts'
 export const trino: Producer = {
   integration: 'TRINO',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const session = parts(aggregate.run, 'facets.trino_query_context')
     const queryId = asText(parts(aggregate.run, 'facets.trino_metadata').query_id)
     return {

@@ -1,6 +1,6 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
-import { namesOutput } from '../sql/names-output.ts'
+import { matchesOutput } from '../sql/matches-output.ts'
 import { entry } from './producer.ts'
 
 interface Written {
@@ -23,7 +23,7 @@ export function writtenTypes(aggregate: Aggregate, command: readonly string[] = 
   const types: [string, readonly string[]][] = []
   const createdIfAbsent: string[] = []
   for (const [id, output] of outputs) {
-    const mine = written.filter(({ name }) => only || namesOutput(name, output.name))
+    const mine = written.filter(({ name }) => only || matchesOutput(name, output.name))
     const said = mine.length > 0 ? mine.map(({ type }) => type) : command
     if (output.lifecycle === undefined && said.length > 0) types.push([id, [...new Set(said)].sort()])
     const creates = mine.filter(({ type }) => type === 'create')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { namesOutput } from './names-output.ts'
+import { matchesOutput } from './matches-output.ts'
 import { writtenTables } from './written-tables.ts'
 
 /** `type name` of each table, `?` marks IF NOT EXISTS. */
@@ -119,7 +119,7 @@ describe('writtenTables', () => {
     ))
 })
 
-describe('namesOutput', () => {
+describe('matchesOutput', () => {
   test.each([
     ['orders', 'shop.public.orders', true],
     ['public|orders', 'shop.public.orders', true],
@@ -136,6 +136,6 @@ describe('namesOutput', () => {
     ['delta|/lake/crm/sales', '/lake/retail/sales', false],
     ['', '/lake/retail/sales', false],
   ])('%s names %s: %s', (table, output, expected) =>
-    expect(namesOutput(table === '' ? [] : table.split('|'), output)).toBe(expected),
+    expect(matchesOutput(table === '' ? [] : table.split('|'), output)).toBe(expected),
   )
 })

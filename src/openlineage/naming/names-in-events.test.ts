@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { readEvent } from '../read-event.ts'
-import { runEvent } from '../sample-event.ts'
+import { runEvent } from '../sample-event.test-support.ts'
 
 const SAME = new Map([['kafka://b2:9092', 'kafka://b1:9092']])
 const dataset = (name: string, facets: JsonObject = {}): JsonObject => ({

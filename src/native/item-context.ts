@@ -5,21 +5,21 @@ import type { Instant } from '../domain/time.ts'
 import type { EventDraft } from '../openlineage/event-draft.ts'
 import type { Json } from '../lib/json.ts'
 
-/** What the reader of an item is given besides it. */
-export interface Reading {
+/** The inputs of an item's reader besides the item. */
+export interface ItemContext {
   readonly at: Instant
   readonly stamp: Stamp
   readonly draft: EventDraft
   readonly producer: string | undefined
-  /** The id of a run or operation that has none of its own. */
+  /** Generates the id of a run or operation whose item names none. */
   readonly newId: () => Id
 }
 
-/** What an item comes to; the datasets, jobs and content that it names are in the draft. */
-export interface ItemRead {
-  /** By which later items and queries know the thing. */
+/** What one item becomes. The datasets, jobs and content that it names are in the draft. */
+export interface ItemResult {
+  /** Later items and queries name the entity by this id. */
   readonly id: Id
-  /** Of operations: the Operation's id in the graph. */
+  /** The id of an operation's node in the graph; absent for all other entities. */
   readonly operationId?: Id
   readonly aggregate?: Aggregate
   readonly jobs?: readonly JobFacts[]
@@ -29,8 +29,8 @@ export interface ItemRead {
 
 export type Fields = { readonly [field: string]: Json }
 
-/** The members that are there, under one stamp; null withdraws. */
-export function stampedOf(
+/** Gives one stamp to every member that is not undefined. A null withdraws an earlier value. */
+export function stampDefined(
   values: { readonly [field: string]: Json | undefined },
   stamp: Stamp,
 ): Aggregate['run'] {
@@ -41,14 +41,14 @@ export function stampedOf(
   )
 }
 
-/** The members that are there. */
-export function told(values: { readonly [field: string]: Json | undefined }): Fields {
+/** The members that are not undefined. A null is kept: it withdraws an earlier value. */
+export function definedFields(values: { readonly [field: string]: Json | undefined }): Fields {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
   )
 }
 
-/** Facts of a dataset that say nothing but that it is, to be filled. */
+/** Facts that say only that a dataset exists. Callers add to them. */
 export const bareDataset = (
   { namespace, name }: DatasetName,
   stamp: Stamp,

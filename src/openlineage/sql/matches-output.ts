@@ -4,7 +4,7 @@ import { splitDotted, unquoted } from '../naming/dotted-name.ts'
  * Whether a table as a statement names it (parts, without quotes) is the output of this name: the one's parts end the
  * other's, ignoring case; of a path, the last segment is the table and the one before the database, with or without `.db`.
  */
-export function namesOutput(table: readonly string[], output: string): boolean {
+export function matchesOutput(table: readonly string[], output: string): boolean {
   const wanted = table.map((part) => part.toLowerCase())
   const last = wanted.at(-1)
   if (last === undefined) return false

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { producerRules } from './producer-rules.ts'
-import { reading } from './sample-event.ts'
+import { readValid } from './sample-event.test-support.ts'
 
 const events = (example: string): readonly unknown[] =>
   readFileSync(new URL(`../../examples/${example}/events.ndjson`, import.meta.url), 'utf8')
@@ -21,7 +21,7 @@ describe.each<[example: string, count: number, warnings?: string[]]>([
   ['trino-shop', 16, ['run.facets.trino_query_statistics is larger than 64 KiB and was left out']],
   ['flink-shop', 1],
 ])('%s', (example, count, warnings = []) => {
-  const readings = events(example).map(reading)
+  const readings = events(example).map(readValid)
 
   test('every event is read whole', () => {
     expect(readings).toHaveLength(count)
@@ -42,7 +42,7 @@ describe.each<[example: string, count: number, warnings?: string[]]>([
 
 const jobsOf = (example: string): readonly string[] => {
   const jobs = events(example).flatMap((event) => {
-    const { belongs, job, jobType } = producerRules.interpret(reading(event).observation.aggregate!)
+    const { belongs, job, jobType } = producerRules.interpret(readValid(event).observation.aggregate!)
     return belongs === 'own' ? [`${job.namespace}/${job.name} ${jobType ?? '?'}`] : []
   })
   return [...new Set(jobs)].sort()
@@ -73,7 +73,7 @@ test.each(['dbt-shop', 'spark-warehouse'])('%s: the jobs are those of its truth'
 
 test('Spark: INSERT INTO appends, IF NOT EXISTS replaces nothing', () => {
   const interpreted = events('spark-warehouse').map((event) => {
-    const aggregate = reading(event).observation.aggregate!
+    const aggregate = readValid(event).observation.aggregate!
     return { aggregate, ...producerRules.interpret(aggregate) }
   })
   const appended = interpreted.flatMap(({ types, aggregate }) =>

@@ -3,21 +3,21 @@ import { labelField } from '../domain/label-fields.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { compareText } from '../lib/compare.ts'
 import type { Json } from '../lib/json.ts'
-import type { Fields } from './reading.ts'
+import type { Fields } from './item-context.ts'
 
 interface Labelled {
-  readonly tags?: readonly TagSaid[] | null | undefined
+  readonly tags?: readonly ItemTag[] | null | undefined
   readonly owners?:
     readonly { readonly name: string; readonly type?: string | undefined }[] | null | undefined
 }
 
-interface TagSaid {
+interface ItemTag {
   readonly name: string
   readonly value?: string | undefined
   readonly column?: string | undefined
 }
 
-/** Tags and owners as the fields of their source: a newer set replaces the source's former one, null withdraws it. */
+/** Tags and owners as fields of their source. A newer set replaces the earlier one of the same source; null withdraws it. */
 export function labelFieldsIn({ tags, owners }: Labelled, source: string): Fields {
   return {
     ...(tags === undefined ? {} : { [labelField('tags', source)]: asSet(tags?.map(tagEntry)) }),
@@ -31,10 +31,10 @@ export function labelFieldsIn({ tags, owners }: Labelled, source: string): Field
   }
 }
 
-const tagEntry = ({ name, value = '', column }: TagSaid): TagEntry =>
+const tagEntry = ({ name, value = '', column }: ItemTag): TagEntry =>
   column === undefined ? [name, value] : [name, value, column]
 
-/** Each entry once, in one order; null where there is no set. */
+/** The distinct entries in canonical order, so that equal sets are equal JSON. Null if there are no entries to read. */
 export function asSet(
   entries: readonly (TagEntry | OwnerEntry | DependencyEntry)[] | undefined | null,
 ): Json {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../lib/canonical-json.ts'
  * and filters bear on all columns of a wide table. `fields` are all that the statement names, those without inputs too.
  * It says the same in fewer words; whether they count against the target's whole is told by the whole operation.
  */
-export function shortenEvery<L extends ColumnLink>(
+export function collapseIndirectLinks<L extends ColumnLink>(
   links: readonly L[],
   fields: readonly string[],
 ): readonly L[] {
@@ -31,7 +31,10 @@ const alike = ({ from, subtype, masking, description }: ColumnLink): string =>
   canonicalJson([from.namespace, from.name, from.column, subtype ?? null, masking, description ?? null])
 
 /** Those of the fields that no link says of itself to be there. */
-export function fieldsBeside(links: readonly ColumnLink[], fields: readonly string[]): readonly string[] {
+export function fieldsWithoutLinks(
+  links: readonly ColumnLink[],
+  fields: readonly string[],
+): readonly string[] {
   const told = new Set(links.map(({ to }) => to))
   return [...new Set(fields)].filter((field) => !told.has(field)).sort()
 }

@@ -2,7 +2,7 @@ import type { Interpretation } from '../../domain/aggregate.ts'
 import { datasetId } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
-import { aggregateOf, MART, RUN_ID, runEvent } from '../sample-event.ts'
+import { aggregateOf, MART, RUN_ID, runEvent } from '../sample-event.test-support.ts'
 
 /** What the producer rules make of an event, of which a test names the parts that matter. */
 

@@ -4,10 +4,10 @@ import type { Json, JsonObject } from '../lib/json.ts'
 export const MAX_FACET_BYTES = 65_536
 const MAX_DEPTH = 64
 
-export type KeptJson = { readonly value: Json } | { readonly fault: string }
+export type StoredJson = { readonly value: Json } | { readonly fault: string }
 
 /** A facet as it is kept: without `_producer` and `_schemaURL`. A fault says why it is not, as the end of a sentence. */
-export function keptJson(facet: JsonObject): KeptJson {
+export function storedJson(facet: JsonObject): StoredJson {
   const value = Object.fromEntries(
     Object.entries(facet).filter(
       ([key]) => key !== '_producer' && key !== '_schemaURL' && key !== '_deleted',

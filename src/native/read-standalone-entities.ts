@@ -1,24 +1,24 @@
 import { idOf, locationId, runnerId, userId } from '../domain/ids.ts'
 import type { Item } from './items.ts'
-import { locationAt } from './location-at.ts'
-import type { ItemRead } from './reading.ts'
+import { normaliseLocation } from './normalise-location.ts'
+import type { ItemResult } from './item-context.ts'
 
-export function readLocation({ type, name, addresses = [] }: Item<'location'>): ItemRead {
-  const known = locationAt({ type, name })
+export function readLocation({ type, name, addresses = [] }: Item<'location'>): ItemResult {
+  const known = normaliseLocation({ type, name })
   const location = { ...known, addresses: [...new Set([...known.addresses, ...addresses])] }
   return { id: locationId(location.type, location.name), things: [{ kind: 'place', place: { location } }] }
 }
 
-export function readStorage(item: Item<'storage'>): ItemRead {
-  const location = locationAt(item.location)
+export function readStorage(item: Item<'storage'>): ItemResult {
+  const location = normaliseLocation(item.location)
   return {
     id: idOf('Storage', location.type, location.name, item.name),
     things: [{ kind: 'place', place: { location, storage: item.name } }],
   }
 }
 
-export function readRunner({ type, version, location: said }: Item<'runner'>): ItemRead {
-  const location = said && locationAt(said)
+export function readRunner({ type, version, location: raw }: Item<'runner'>): ItemResult {
+  const location = raw && normaliseLocation(raw)
   const runner = {
     type,
     ...(version === undefined ? {} : { version }),
@@ -27,6 +27,6 @@ export function readRunner({ type, version, location: said }: Item<'runner'>): I
   return { id: runnerId(runner), things: [{ kind: 'runner', ...runner }] }
 }
 
-export function readUser({ name }: Item<'user'>): ItemRead {
+export function readUser({ name }: Item<'user'>): ItemResult {
   return { id: userId(name), things: [{ kind: 'user', name }] }
 }

@@ -1,6 +1,6 @@
 import type { Aggregate, Observation } from '../domain/aggregate.ts'
 import type { JsonObject } from '../lib/json.ts'
-import type { ReadEvent } from './event-reading.ts'
+import type { ParsedEvent } from './parsed-event.ts'
 import { readEvent } from './read-event.ts'
 
 /** Events for tests: a whole one, whose parts a test replaces. */
@@ -27,17 +27,17 @@ export const ORDERS = { namespace: 'postgres://db1:5432', name: 'shop.public.ord
 export const MART = { namespace: 'postgres://db1:5432', name: 'mart.public.revenue' }
 
 /** Reads an event that must not be refused. */
-export function reading(event: unknown): ReadEvent {
+export function readValid(event: unknown): ParsedEvent {
   const result = readEvent(event)
   if (!result.ok) throw new Error(result.error.reason)
   return result.value
 }
 
-export const observing = (event: unknown): Observation => reading(event).observation
+export const observationOf = (event: unknown): Observation => readValid(event).observation
 
 /** The aggregate of a RunEvent. */
 export function aggregateOf(event: unknown): Aggregate {
-  const { aggregate } = observing(event)
+  const { aggregate } = observationOf(event)
   if (aggregate === undefined) throw new Error('no RunEvent')
   return aggregate
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/json.ts'
 import { typeOfJob } from '../type-of-job.ts'
 import { parentsOf } from './parents.ts'
 import { asText, below, defined, entry, isStreaming, parts } from './producer.ts'
-import { foldJobName, isQueryId } from './exploding-name.ts'
+import { foldJobName, isQueryId } from './fold-job-name.ts'
 import { runDetails } from './run-details.ts'
 import { writtenTypes } from './written-types.ts'
 
@@ -11,7 +11,7 @@ import { writtenTypes } from './written-types.ts'
  * Every producer without rules of its own: a run is a Run of its job, of type `INTEGRATION_JOBTYPE`. One SQL statement of a
  * parent (jobType SQL, or a name that only adds `.sql.7` or `.query.3` to the parent's) is an operation of the parent's Run.
  */
-export function interpretAny(aggregate: Aggregate): Interpretation {
+export function interpretByDefault(aggregate: Aggregate): Interpretation {
   const parents = parentsOf(aggregate, foldJobName)
   const job = foldJobName(aggregate.job)
   const statement = statementOf(aggregate)

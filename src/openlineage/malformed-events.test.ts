@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { producerRules } from './producer-rules.ts'
 import { readEvent } from './read-event.ts'
-import { MART, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
+import { MART, ORDERS, readValid, RUN_ID, runEvent } from './sample-event.test-support.ts'
 import { runs } from '../../test/runs.ts'
 
 /** Wide enough that every reader is met: a facet of each key at each place. */
@@ -173,12 +173,12 @@ test('a hundred thousand brackets are left out with a warning', () => {
     inputs: [nested(depth), { ...ORDERS, facets: { schema: { fields: [nestedFields(depth)] } } }],
     outputs: nested(depth),
   })
-  expect(reading(event).warnings).toEqual([
-    'run.facets.parent is no object and was left out',
+  expect(readValid(event).warnings).toEqual([
+    'run.facets.parent is not an object and was left out',
     'run.facets.deep is nested deeper than 64 levels and was left out',
-    'inputs[0] is no object and was left out',
+    'inputs[0] is not an object and was left out',
     expect.stringContaining('is nested deeper than 32 levels and was left out') as string,
-    'outputs[0] is no object and was left out',
+    'outputs[0] is not an object and was left out',
   ])
 })
 
@@ -186,7 +186,7 @@ test('keys of the prototype are left out and change nothing', () => {
   const facets = JSON.parse(
     '{"__proto__":{"polluted":true},"constructor":{"polluted":true},"toString":{"polluted":true},"good":{"a":1}}',
   ) as JsonObject
-  const { observation, warnings } = reading(runEvent({ run: { runId: RUN_ID, facets } }))
+  const { observation, warnings } = readValid(runEvent({ run: { runId: RUN_ID, facets } }))
   expect(Object.keys(observation.aggregate!.run)).toEqual(['facets.good'])
   expect(warnings).toHaveLength(3)
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
@@ -194,24 +194,24 @@ test('keys of the prototype are left out and change nothing', () => {
 
 test('warnings are counted beyond fifty', () => {
   const inputs = Array.from({ length: 80 }, () => 7)
-  const { warnings } = reading(runEvent({ inputs }))
+  const { warnings } = readValid(runEvent({ inputs }))
   expect(warnings).toHaveLength(51)
   expect(warnings.at(-1)).toBe('30 more parts were left out')
 })
 
 test.each([
-  ['inputs', 'orders', 'inputs is no array and was left out'],
-  ['outputs', { 0: MART }, 'outputs is no array and was left out'],
-  ['producer', 7, 'producer is no string and was left out'],
+  ['inputs', 'orders', 'inputs is not an array and was left out'],
+  ['outputs', { 0: MART }, 'outputs is not an array and was left out'],
+  ['producer', 7, 'producer is not a string and was left out'],
 ])('%s of the wrong type is warned of', (key, value, warning) => {
-  expect(reading(runEvent({ [key]: value as Json })).warnings).toEqual([warning])
+  expect(readValid(runEvent({ [key]: value as Json })).warnings).toEqual([warning])
 })
 
 test.each([
-  ['facets', 'is no object and was left out', 7],
-  ['facets.schema', 'is no object and was left out', { schema: [] }],
+  ['facets', 'is not an object and was left out', 7],
+  ['facets.schema', 'is not an object and was left out', { schema: [] }],
 ])('%s of the wrong type is warned of', (path, message, facets) => {
-  const { warnings, observation } = reading(runEvent({ inputs: [{ ...ORDERS, facets: facets as Json }] }))
+  const { warnings, observation } = readValid(runEvent({ inputs: [{ ...ORDERS, facets: facets as Json }] }))
   expect(warnings).toEqual([`inputs[0].${path} ${message}`])
   expect(Object.values(observation.aggregate!.inputs)).toEqual([ORDERS])
 })

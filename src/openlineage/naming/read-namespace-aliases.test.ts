@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readSameNamespaces } from './read-same-namespaces.ts'
+import { readNamespaceAliases } from './read-namespace-aliases.ts'
 
 const read = (...texts: readonly string[]) =>
-  readSameNamespaces(texts.map((text, index) => ({ text, where: `line ${index + 1}` })))
+  readNamespaceAliases(texts.map((text, index) => ({ text, where: `line ${index + 1}` })))
 const faults = (...texts: readonly string[]): readonly string[] => {
   const result = read(...texts)
   return result.ok ? [] : result.error

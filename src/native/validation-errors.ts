@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { nearest } from '../lib/nearest.ts'
 import type { Refusal } from '../openlineage/refusal.ts'
 
-/** What a schema's error map may know of an issue. */
+/** An issue as Zod passes it to an error map. */
 type Issue = Parameters<z.core.$ZodErrorMap>[0]
 
-/** Messages as the ends of sentences: `job.name is missing`. */
+/** The Zod error map: messages that continue the path, such as `is missing` in `job.name is missing`. */
 export function messageOf(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
@@ -41,7 +41,7 @@ function oneOf(values: readonly unknown[], input: unknown): string {
   return `must be one of ${allowed.join(', ')}${near === undefined ? '' : ` (did you mean ${near}?)`}`
 }
 
-/** Of a union whose members are told apart by their type, what the one that fits the input says. */
+/** The message of the union member whose type fits the input. */
 function unionMessage(issue: Extract<Issue, { readonly code: 'invalid_union' }>): string {
   const inside = Array.isArray(issue.input)
   const fits = (issues: (typeof issue.errors)[number]): boolean =>
@@ -52,8 +52,8 @@ function unionMessage(issue: Extract<Issue, { readonly code: 'invalid_union' }>)
   return inside ? `[${first.path.join('.')}] ${first.message}` : first.message
 }
 
-/** Why an item is refused: its first fault, with the members that an unknown one may have meant. */
-export function faultOf(error: z.ZodError, members: readonly string[]): Refusal {
+/** The first fault of an item. For an unknown member, it suggests the nearest known one, else lists `members`. */
+export function refusalOfItem(error: z.ZodError, members: readonly string[]): Refusal {
   const issue = error.issues[0]
   if (issue === undefined) return { reason: 'is malformed' }
   const path = issue.path.map(String)
@@ -61,9 +61,9 @@ export function faultOf(error: z.ZodError, members: readonly string[]): Refusal 
     const [key = ''] = issue.keys
     const at = [...path, key].join('.')
     const near = path.length === 0 ? nearest(key, members, 1)[0] : undefined
-    const known = path.length === 0 ? `: there are ${members.join(', ')}` : ''
+    const known = path.length === 0 ? `; known members are ${members.join(', ')}` : ''
     return {
-      reason: `${at} is no member${near === undefined ? known : ` (did you mean ${near}?)`}`,
+      reason: `${at} is not a known member${near === undefined ? known : ` (did you mean ${near}?)`}`,
       path: at,
     }
   }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
-import { reading, runEvent, RUN_ID } from '../sample-event.ts'
-import { idsOf } from './airflow-order.ts'
+import { readValid, runEvent, RUN_ID } from '../sample-event.test-support.ts'
+import { idsOf } from './airflow-task-order.ts'
 
 const PRODUCER = 'https://github.com/apache/airflow/tree/providers-openlineage/2.20.3'
 const ORDER = 'order https://github.com/apache/airflow/tree/providers-openlineage'
 
 const readTask = (task: JsonObject, name = 'dag.load.copy') => {
-  const { observation, warnings } = reading(
+  const { observation, warnings } = readValid(
     runEvent({
       producer: PRODUCER,
       run: { runId: RUN_ID, facets: { airflow: { task } } },
@@ -101,7 +101,7 @@ describe('the tasks of a DAG', () => {
   }
   const read = (facet: JsonObject) => {
     const job = { namespace: 'etl', name: 'dag', facets: { airflow: facet } }
-    return reading(runEvent({ producer: PRODUCER, job })).observation
+    return readValid(runEvent({ producer: PRODUCER, job })).observation
   }
 
   test('those that send no events are told of by their DAG', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { foldJobName, isQueryId } from './exploding-name.ts'
-import { applicationOf } from './spark-name.ts'
+import { foldJobName, isQueryId } from './fold-job-name.ts'
+import { applicationOf } from './spark-application-name.ts'
 
 const folded = (name: string): string => foldJobName({ namespace: 'n', name }).name
 

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
 import { count, record, text } from '../json-parts.ts'
-import { keptJson } from '../kept-json.ts'
-import { orderOfTask, readSilentTasks } from './airflow-order.ts'
+import { storedJson } from '../stored-json.ts'
+import { orderOfTask, readSilentTasks } from './airflow-task-order.ts'
 
 /**
  * Of a task try: its number and index, its log, who started or owns it, and the task's place in the order of its DAG. The
@@ -33,7 +33,7 @@ export const airflowDag: ActivityFacet = {
   entries: ['facets.airflow'],
   read(facet, context) {
     readSilentTasks(record(facet, 'tasks', context) ?? {}, context)
-    const kept = keptJson(facet)
+    const kept = storedJson(facet)
     if ('value' in kept) return { 'facets.airflow': kept.value }
     context.drop('', kept.fault)
     return {}

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { MAX_NAME_BYTES, nameFault } from '../openlineage/identity-text.ts'
+import { MAX_NAME_BYTES, nameFault } from '../openlineage/name-fault.ts'
 import { readTime } from '../openlineage/event-time.ts'
 
-/** The parts that items are made of. What a schema cannot say as JSON Schema stands in its description too. */
+/** Schemas that several kinds of item share. A rule that JSON Schema cannot express is also in the description. */
 
 const MAX_TEXT = 65_536
 
-/** A key of the graph. */
+/** A name, which is part of a key of the graph. */
 export const name = z
   .string()
   .min(1)
@@ -16,17 +16,17 @@ export const name = z
   })
   .meta({ description: `at most ${MAX_NAME_BYTES} bytes of UTF-8, without NUL and lone surrogates` })
 
-/** A key of the graph that may be the empty text. */
+/** Like `name`, but may be empty. */
 export const nameOrEmpty = z.union([z.literal(''), name])
 
-/** A text that people read. */
+/** A text for people, at most 65,536 characters. */
 export const text = z
   .string()
   .min(1)
   .max(MAX_TEXT)
   .transform((value) => value.replaceAll('\0', '\u{fffd}').toWellFormed())
 
-/** A word that things are told apart by, such as a format. */
+/** A short text that programs compare, such as a format. */
 export const word = z
   .string()
   .min(1)
@@ -48,7 +48,7 @@ export const time = z
 
 export const count = z.int().min(0)
 
-/** Null withdraws what was said before. */
+/** An optional member. Null withdraws its earlier value. */
 export const withdrawable = <T extends z.ZodType>(schema: T) => schema.nullable().optional()
 
 export const namePair = z.strictObject({ namespace: name, name })
@@ -59,9 +59,11 @@ export const storage = z.strictObject({ location, name })
 const identifiers = {
   id: name.optional().meta({
     description:
-      'as the runId of OpenLineage: a UUID, or a text that stands for one within the namespace of the job',
+      'like runId in OpenLineage: a UUID, or a text that is unique within the namespace of the job',
   }),
-  externalId: name.optional().meta({ description: 'without id: what tells the runs of the job apart' }),
+  externalId: name
+    .optional()
+    .meta({ description: 'instead of id: a text that is unique among the runs of the job' }),
 }
 
 export const runKey = { job: namePair, ...identifiers }
@@ -75,12 +77,14 @@ const uuid = z
   .string()
   .regex(
     /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
-    'must be a UUID; what is none is an externalId',
+    'must be a UUID; use externalId for any other text',
   )
 
 export const operationKey = {
   id: uuid.optional(),
-  externalId: name.optional().meta({ description: 'without id: what tells the operations of the run apart' }),
+  externalId: name
+    .optional()
+    .meta({ description: 'instead of id: a text that is unique among the operations of the run' }),
 }
 
 export const operationReference = z.strictObject(operationKey).refine(hasKey, {
@@ -91,7 +95,7 @@ export function hasKey(key: { readonly id?: unknown; readonly externalId?: unkno
   return key.id !== undefined || key.externalId !== undefined
 }
 
-/** A column; `fields` are those nested in it, columns with dotted names. */
+/** A column. `fields` are its nested columns, which get dotted names. */
 export type Field = {
   readonly name: string
   readonly type?: string | undefined

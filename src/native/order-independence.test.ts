@@ -15,7 +15,7 @@ const RUNS = runs(100)
 const context = {
   now: Date.UTC(2026, 9, 1),
   newId: () => {
-    throw new Error('every run and operation has an id')
+    throw new Error('unexpected item without an id')
   },
 }
 
@@ -23,9 +23,9 @@ const observations = fc
   .tuple(randomEntities({ maxLength: 14 }), randomEvents({ maxLength: 6 }))
   .map(([items, events]): readonly Observation[] => [
     ...items.map((item) => {
-      const read = readEntity(item, context)
-      if (!read.ok) throw new Error(`${read.error.reason}: ${JSON.stringify(item)}`)
-      return read.value.observation
+      const parsed = readEntity(item, context)
+      if (!parsed.ok) throw new Error(`${parsed.error.reason}: ${JSON.stringify(item)}`)
+      return parsed.value.observation
     }),
     ...events.flatMap((event) => {
       const read = readEvent(event)
@@ -40,7 +40,7 @@ function graphOf(batches: readonly (readonly Observation[])[]): readonly string[
 }
 
 describe('entities', () => {
-  it('make the same graph in any order among events, one by one or at once, repeated or not', () => {
+  it('make the same graph in any order, mixed with events, one by one or in one batch, repeated or not', () => {
     fc.assert(
       fc.property(
         observations.chain((all) =>

@@ -2,7 +2,7 @@ import type { Observation } from '../domain/aggregate.ts'
 import type { EventType } from './event-kind.ts'
 
 /** What one event tells, and the parts of it that were left out. */
-export interface ReadEvent {
+export interface ParsedEvent {
   readonly kind: EventType
   readonly observation: Observation
   /** Sentences that begin with the path of the part. */

@@ -17,7 +17,7 @@ interface OwnInput {
  *
  * The inputs are read at the first call: most events have no column lineage.
  */
-export function spellLikeInputs(
+export function createInputSpelling(
   event: JsonObject,
   normalise: Normalise,
 ): (source: SourceField) => SourceField {

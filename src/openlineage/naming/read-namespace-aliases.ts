@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../lib/result.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { normaliseNamespace } from './normalise.ts'
-import type { SameNamespaces } from './same-namespaces.ts'
+import type { NamespaceAliases } from './namespace-aliases.ts'
 
 /** One declaration, `kafka://b2:9092 = kafka://b1:9092`, and where it was written, for messages. */
 export interface NamespaceDeclaration {
@@ -14,9 +14,9 @@ export interface NamespaceDeclaration {
  * that is wrong: what is no declaration, a namespace that is declared to be two, one that is itself declared to be another
  * (a chain, or a circle), one that is the same as it stands. Declared twice alike is fine.
  */
-export function readSameNamespaces(
+export function readNamespaceAliases(
   declarations: readonly NamespaceDeclaration[],
-): Result<SameNamespaces, readonly string[]> {
+): Result<NamespaceAliases, readonly string[]> {
   const faults: string[] = []
   const read = new Map<string, { readonly to: string; readonly where: string }>()
   for (const { text, where } of declarations) {
