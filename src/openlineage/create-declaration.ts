@@ -5,27 +5,27 @@ import type { Json } from '../lib/json.ts'
 import { producerWithoutVersion } from './producer-without-version.ts'
 
 /**
- * A static declaration with its ids: of the subject (kind, namespace, name, producer), and of subject, time and content. The
- * subject's producer is without the version that producers put into their URL: what a client declares after an upgrade
- * ends what it declared before.
+ * Creates a declaration (lineage without a run) with two ids. `subject` is the id of kind, namespace, name and producer. `id`
+ * also depends on time and content. The producer in `subject` has no version, so that a client's declaration replaces the one
+ * that it sent before an upgrade.
  */
 export function createDeclaration(
   subject: { readonly namespace: string; readonly name: string },
-  said: Omit<Declaration, 'kind' | 'id' | 'subject'>,
+  content: Omit<Declaration, 'kind' | 'id' | 'subject'>,
 ): Declaration {
   const subjectId = idOf(
     'Subject',
-    said.subjectKind,
+    content.subjectKind,
     subject.namespace,
     subject.name,
-    producerWithoutVersion(said.producer),
+    producerWithoutVersion(content.producer),
   )
-  const { producer, jobFacets, inputs, outputs } = said
-  const content = canonicalJson({ producer, jobFacets, inputs, outputs } as unknown as Json)
+  const { producer, jobFacets, inputs, outputs } = content
+  const contentJson = canonicalJson({ producer, jobFacets, inputs, outputs } as unknown as Json)
   return {
     kind: 'declaration',
-    id: idOf('Declaration', subjectId, said.at, content),
+    id: idOf('Declaration', subjectId, content.at, contentJson),
     subject: subjectId,
-    ...said,
+    ...content,
   }
 }

@@ -6,13 +6,13 @@ import { own } from './json-parts.ts'
 import { withoutSecrets } from './naming/credentials.ts'
 import type { Normalise } from './naming/normalise.ts'
 
-/** A dataset that some part of an event names: its identity, and the name as the producer wrote it. */
+/** A dataset that an event names: its identity, and the name as the producer wrote it. */
 export interface NamedDataset {
   readonly name: DatasetName
   readonly raw: DatasetName
 }
 
-/** Reads `namespace` and `name` of an entry; undefined and one warning if they are no identity. */
+/** Reads `namespace` and `name` of an entry. If they are not an identity, warns once and returns undefined. */
 export function readDatasetName(
   entry: Json | undefined,
   normalise: Normalise,
@@ -27,13 +27,13 @@ export function readDatasetName(
   return undefined
 }
 
-/** A dataset as named, and as it is known; what is kept of the producer's words has no secrets. */
+/** Normalises a name. Secrets are removed from the raw namespace, because it is stored too. */
 export function nameDataset(raw: DatasetName, normalise: Normalise): NamedDataset {
   const name = normalise(raw)
   return { name, raw: { namespace: withoutSecrets(raw.namespace), name: raw.name } }
 }
 
-/** Reads `namespace` and `name` of a dataset or job as they are. */
+/** Reads `namespace` and `name` of a dataset or job without normalising them. */
 export function readRawName(
   entry: Json | undefined,
   warn: (message: string) => void,

@@ -13,8 +13,8 @@ export interface FacetEntry {
 const MAX_KEY = 256
 
 /**
- * The facets of `owner[member]` that can be read; the others are warned of. A facet that is null says nothing. Keys that every
- * object inherits (`__proto__`, `constructor`) are no facets.
+ * The readable facets of `owner[member]`. Unreadable ones cause a warning; a null facet is ignored. Keys that every object
+ * inherits (`__proto__`, `constructor`) are not facets.
  */
 export function facetEntries(
   owner: JsonObject,
@@ -30,7 +30,7 @@ export function facetEntries(
   return Object.entries(facets).flatMap(([key, facet]) => {
     if (facet === null) return []
     if (DROPPED_FACETS.has(key)) {
-      drop(`${member}.${key}`, 'is not kept')
+      drop(`${member}.${key}`, 'is not stored')
       return []
     }
     const fault = faultOf(key, facet)
@@ -42,7 +42,7 @@ export function facetEntries(
 
 function faultOf(key: string, facet: unknown): string | undefined {
   if (!isJsonObject(facet)) return 'is not an object and was left out'
-  if (key in Object.prototype) return 'was left out: every object has that key'
+  if (key in Object.prototype) return 'was left out: its key is reserved'
   const fault = nameFault(key) ?? (key.length > MAX_KEY ? 'is too long' : undefined)
   return fault === undefined ? undefined : `was left out: its key ${fault}`
 }

@@ -4,24 +4,24 @@ import type { SourceField } from './source-field.ts'
 import { own } from './json-parts.ts'
 import type { Normalise } from './naming/normalise.ts'
 
-/** An input as the event lists it, and its columns by their names in lower case; undefined where two differ only in case. */
-interface OwnInput {
+/** An input of the event, and its columns by lower-case name; undefined for two columns that differ only in case. */
+interface EventInput {
   readonly dataset: DatasetName
   readonly columns: ReadonlyMap<string, string | undefined>
 }
 
 /**
- * Gives a source that `columnLineage` names the spelling that the same event uses in its `inputs`. Warehouses fold the case of
- * names, and producers take column lineage and inputs from different places, so that `SHOP.PUBLIC.ORDERS` and
- * `shop.public.orders` are one table. Names that match exactly stay, as do those that fit two inputs.
+ * Returns a function that gives a source of `columnLineage` the spelling of the same event's `inputs`. Warehouses fold the case
+ * of names, and producers take column lineage and inputs from different places, so `SHOP.PUBLIC.ORDERS` and
+ * `shop.public.orders` can be the same table. A name that matches two inputs is not changed.
  *
- * The inputs are read at the first call: most events have no column lineage.
+ * The function reads the inputs at its first call, because most events have no column lineage.
  */
 export function createInputSpelling(
   event: JsonObject,
   normalise: Normalise,
 ): (source: SourceField) => SourceField {
-  let inputs: ReadonlyMap<string, OwnInput | undefined> | undefined
+  let inputs: ReadonlyMap<string, EventInput | undefined> | undefined
   return (source) => {
     inputs ??= inputsOf(event, normalise)
     const input = inputs.get(keyOf(source.dataset))
@@ -32,9 +32,9 @@ export function createInputSpelling(
   }
 }
 
-function inputsOf(event: JsonObject, normalise: Normalise): ReadonlyMap<string, OwnInput | undefined> {
+function inputsOf(event: JsonObject, normalise: Normalise): ReadonlyMap<string, EventInput | undefined> {
   const entries = Object.hasOwn(event, 'inputs') && Array.isArray(event.inputs) ? event.inputs : []
-  const inputs = new Map<string, OwnInput | undefined>()
+  const inputs = new Map<string, EventInput | undefined>()
   for (const entry of entries as readonly Json[]) {
     if (!isJsonObject(entry)) continue
     const { namespace, name } = entry

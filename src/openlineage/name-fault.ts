@@ -1,9 +1,9 @@
-/** Names are keys of the graph: longer ones are refused. In bytes of UTF-8. */
+/** The longest name, in bytes of UTF-8. Names are keys of the graph, so longer ones are refused. */
 export const MAX_NAME_BYTES = 4096
 
 /**
- * What keeps a value from being a name, as the end of a sentence (`must not be empty`), or undefined if nothing does.
- * A name is a string that is not empty, is at most 4 KiB of UTF-8, and has neither NUL nor lone surrogates.
+ * Why a value is not a valid name, as the end of a sentence (`must not be empty`); undefined if it is valid. A name is a
+ * non-empty string of at most 4 KiB in UTF-8, without NUL and lone surrogates.
  */
 export function nameFault(value: unknown): string | undefined {
   if (value === undefined) return 'is missing'
@@ -16,7 +16,7 @@ export function nameFault(value: unknown): string | undefined {
   return undefined
 }
 
-/** Whether a value can be a name. */
+/** Whether a value is a valid name. */
 export function isName(value: unknown): value is string {
   return nameFault(value) === undefined
 }

@@ -5,7 +5,10 @@ import { foldJobName } from './producers/fold-job-name.ts'
 import { producerOf } from './producers/producer-registry.ts'
 import { typeOfJob } from './type-of-job.ts'
 
-/** The rules of all producers. */
+/**
+ * The rules of all producers. Raise `version` with every change of their meaning: stores then rebuild what they derived with
+ * an older version.
+ */
 export const producerRules: ProducerRules = {
   version: 7,
   module: import.meta.url,
@@ -15,7 +18,7 @@ export const producerRules: ProducerRules = {
   },
 }
 
-/** A declaration is of its own job, if it has one, and says nothing of runs, types or parents. */
+/** A declaration belongs to its job, if it has one. It contains no runs, types or parents. */
 function interpretDeclaration(declaration: Declaration): Interpretation {
   const job = declaration.job === undefined ? { namespace: '', name: '' } : foldJobName(declaration.job)
   const jobType = typeOfJob(entry(declaration.jobFacets, 'jobType'))

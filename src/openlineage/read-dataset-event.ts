@@ -15,8 +15,8 @@ import { refusalOf, type Refusal } from './refusal.ts'
 import { producerWithoutVersion } from './producer-without-version.ts'
 
 /**
- * Reads a DatasetEvent: facts of the dataset and, where it has a lineage or columnLineage facet (an empty or deleted one
- * too: it ends the former), a declaration.
+ * Reads a DatasetEvent: facts of the dataset and, if it has a lineage or columnLineage facet, a declaration. An empty or deleted
+ * facet is a declaration too: it ends the earlier one.
  */
 export function readDatasetEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = datasetIdentity.safeParse(event)
@@ -36,7 +36,7 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
   const entry = event.dataset as JsonObject
   const use = readDataset(entry, named, { role: 'declared', path: 'dataset' }, stamp, draft)
   const { datasets, content, warnings, droppedFacets } = draft.finish()
-  const declaration = states(entry.facets)
+  const declaration = declaresLineage(entry.facets)
     ? createDeclaration(name, {
         subjectKind: 'dataset',
         at: eventTime,
@@ -60,5 +60,5 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
   })
 }
 
-const states = (facets: Json | undefined): boolean =>
+const declaresLineage = (facets: Json | undefined): boolean =>
   isJsonObject(facets) && (isJsonObject(facets.lineage) || isJsonObject(facets.columnLineage))

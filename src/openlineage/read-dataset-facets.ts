@@ -23,7 +23,7 @@ interface Owner {
   readonly dataset: DatasetName
   readonly role: DatasetRole
   readonly job?: DatasetName
-  /** Where the entry stands in the event. */
+  /** The path of the entry in the event, such as `inputs[0]`. */
   readonly path: string
 }
 
@@ -36,7 +36,7 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
     .flatMap((place) =>
       facetEntries(entry, MEMBERS[place], { warn, drop }).map((facet) => {
         const path = `${MEMBERS[place]}.${facet.key}`
-        const reading = readFacet(facet, {
+        const result = readFacet(facet, {
           ...known,
           place,
           normalise: draft.normalise,
@@ -47,41 +47,41 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
           drop: (at, message) => drop(at === '' ? path : `${path}.${at}`, message),
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
-        return withLabelSource(reading, draft.source)
+        return withLabelSource(result, draft.source)
       }),
     )
     .reduce(joinResults, {})
 }
 
-/** Its labels as told by one source. */
-function withLabelSource(reading: DatasetFacetResult, source: string): DatasetFacetResult {
-  if (reading.fields === undefined) return reading
-  const fields = Object.entries(reading.fields).map(([field, value]) => [
+/** Assigns the labels among the fields to the event's source. */
+function withLabelSource(result: DatasetFacetResult, source: string): DatasetFacetResult {
+  if (result.fields === undefined) return result
+  const fields = Object.entries(result.fields).map(([field, value]) => [
     isLabelSort(field) ? labelField(field, source) : field,
     value,
   ])
-  return { ...reading, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
+  return { ...result, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
 }
 
 function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetFacetResult {
   const place = context.place as DatasetPlace
   const known = datasetFacet(place, key)
   if (deleted) {
-    const kept = known === undefined || known.kept === true ? storedFacet(place, key, null) : {}
-    return joinResults(kept, known?.withdrawn ?? {})
+    const stored = known === undefined || known.alsoStored === true ? storedFacet(place, key, null) : {}
+    return joinResults(stored, known?.withdrawn ?? {})
   }
-  if (known !== undefined && known.kept !== true) return known.read(facet, context)
+  if (known !== undefined && known.alsoStored !== true) return known.read(facet, context)
   if (isEnvironmentFacet(key)) {
-    context.drop('', 'was left out: it is of runs and jobs, and its values are never kept')
+    context.drop('', 'was left out: only runs and jobs have this facet, and its values are never stored')
     return {}
   }
-  const kept = storedJson(facet)
-  if ('fault' in kept) context.drop('', kept.fault)
-  const reading = 'value' in kept ? storedFacet(place, key, kept.value) : {}
-  return known === undefined ? reading : joinResults(reading, known.read(facet, context))
+  const stored = storedJson(facet)
+  if ('fault' in stored) context.drop('', stored.fault)
+  const result = 'value' in stored ? storedFacet(place, key, stored.value) : {}
+  return known === undefined ? result : joinResults(result, known.read(facet, context))
 }
 
-/** A facet without a place of its own is kept on the dataset, or on the interaction that it belongs to. */
+/** Stores a facet as JSON on the dataset or, for facets of inputs and outputs, on the interaction. */
 function storedFacet(place: DatasetPlace, key: string, value: Json): DatasetFacetResult {
   return place === 'dataset'
     ? { fields: { [`facets.${key}`]: value } }
@@ -111,7 +111,7 @@ function joinUses(a: UseFacetResult, b: UseFacetResult): UseFacetResult {
 
 type Statistics = NonNullable<UseFacetResult['statistics']>
 
-/** The greater of each, as between events. */
+/** The greater of each number, like the merge of two events. */
 function joinStatistics(a: Statistics, b: Statistics): Statistics {
   const names = ['numBytes', 'numRows', 'numFiles'] as const
   return Object.fromEntries(

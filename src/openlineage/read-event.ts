@@ -14,21 +14,29 @@ import type { Refusal } from './refusal.ts'
 export type { ParsedEvent } from './parsed-event.ts'
 export type { Refusal } from './refusal.ts'
 
-/** Members that no reader looks at. */
-const NEVER_KEPT: ReadonlySet<string> = new Set([...DROPPED_FACETS, '_producer', '_schemaURL', 'schemaURL'])
+/** Members that no reader uses, so they need not be redacted. */
+const UNUSED_MEMBERS: ReadonlySet<string> = new Set([
+  ...DROPPED_FACETS,
+  '_producer',
+  '_schemaURL',
+  'schemaURL',
+])
 
 /**
- * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON. Strict on identity:
- * an event without event time, job, runId or dataset is refused, and the refusal says where and what would be right.
- * Lenient on the rest: what is malformed is left out with a warning. Secrets are redacted first, so that nothing that is made of the
- * event has one. `same` are the namespaces declared to be others.
- * Never throws.
+ * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON.
+ *
+ * It is strict about identity: it refuses an event without event time, job, runId or dataset, and the refusal names the member
+ * and what is expected. It is lenient about the rest: it leaves out malformed parts with a warning. It redacts secrets first, so
+ * that the result contains none. `aliases` are the namespaces that the operator declared to be others. It never throws.
  */
-export function readEvent(value: unknown, same: NamespaceAliases = NO_ALIASES): Result<ParsedEvent, Refusal> {
+export function readEvent(
+  value: unknown,
+  aliases: NamespaceAliases = NO_ALIASES,
+): Result<ParsedEvent, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
   const kind = eventKind(value)
-  const naming: Normalise = (raw) => normalise(raw, same)
-  const event = redactJson(value, NEVER_KEPT)
+  const naming: Normalise = (raw) => normalise(raw, aliases)
+  const event = redactJson(value, UNUSED_MEMBERS)
   switch (kind) {
     case 'run':
       return readRunEvent(event, naming)

@@ -18,8 +18,8 @@ import { producerWithoutVersion } from './producer-without-version.ts'
 import { typeOfJob } from './type-of-job.ts'
 
 /**
- * Reads a JobEvent: facts of the job and, where it has inputs, outputs or a lineage facet (an empty or deleted one too), a
- * declaration. Empty lists, which clients send with every event, declare nothing.
+ * Reads a JobEvent: facts of the job and, if it has inputs, outputs or a lineage facet (also an empty or deleted one), a
+ * declaration. Empty lists declare nothing, because clients send them with every event.
  */
 export function readJobEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = jobIdentity.safeParse(event)
@@ -67,7 +67,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Pa
   })
 }
 
-/** What the facets of a JobEvent say of the job itself. */
+/** The fields of the job itself, from the facets of a JobEvent. */
 function fieldsOf(
   facets: { readonly [entry: string]: Json },
   producer: string | undefined,

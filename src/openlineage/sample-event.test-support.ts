@@ -3,7 +3,7 @@ import type { JsonObject } from '../lib/json.ts'
 import type { ParsedEvent } from './parsed-event.ts'
 import { readEvent } from './read-event.ts'
 
-/** Events for tests: a whole one, whose parts a test replaces. */
+/** Events for tests: a complete event, of which a test replaces parts. */
 
 export const RUN_ID = '0197a9a0-6d1c-7c3e-8f5e-1c2d3e4f5a6b'
 
@@ -26,7 +26,7 @@ export const withJobFacets = (facets: JsonObject, name = 'load_orders'): JsonObj
 export const ORDERS = { namespace: 'postgres://db1:5432', name: 'shop.public.orders' }
 export const MART = { namespace: 'postgres://db1:5432', name: 'mart.public.revenue' }
 
-/** Reads an event that must not be refused. */
+/** Reads an event. Throws if it is refused. */
 export function readValid(event: unknown): ParsedEvent {
   const result = readEvent(event)
   if (!result.ok) throw new Error(result.error.reason)

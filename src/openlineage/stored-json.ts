@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../lib/json.ts'
 
-/** Facets without a place of their own are kept up to this size, as JSON text in bytes of UTF-8. */
+/** The largest facet that is stored as JSON text, in bytes of UTF-8. */
 export const MAX_FACET_BYTES = 65_536
 const MAX_DEPTH = 64
 
 export type StoredJson = { readonly value: Json } | { readonly fault: string }
 
-/** A facet as it is kept: without `_producer` and `_schemaURL`. A fault says why it is not, as the end of a sentence. */
+/** The stored form of a facet, without `_producer` and `_schemaURL`, or why it is not stored, as the end of a sentence. */
 export function storedJson(facet: JsonObject): StoredJson {
   const value = Object.fromEntries(
     Object.entries(facet).filter(
@@ -18,11 +18,11 @@ export function storedJson(facet: JsonObject): StoredJson {
   const json = JSON.stringify(value)
   if (json.length > MAX_FACET_BYTES / 3 && Buffer.byteLength(json) > MAX_FACET_BYTES)
     return { fault: `is larger than ${MAX_FACET_BYTES / 1024} KiB and was left out` }
-  // Well-formed JSON text escapes lone surrogates, and nothing else that begins so.
+  // JSON.stringify escapes lone surrogates as \udXXX. A literal "\ud" in a text only costs a needless copy.
   return { value: /\\ud/i.test(json) ? wellFormed(value) : value }
 }
 
-/** Whether values are nested deeper than that; without recursion, for whoever sends a million brackets. */
+/** Whether a value is nested deeper than `limit`. Not recursive, so that a million brackets cannot exhaust the stack. */
 export function isDeeper(value: Json, limit: number): boolean {
   let level: Json[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
@@ -34,7 +34,7 @@ export function isDeeper(value: Json, limit: number): boolean {
   return false
 }
 
-/** Lone surrogates, which no store can keep, become U+FFFD in names and texts. */
+/** Replaces lone surrogates by U+FFFD in names and texts, because the stores cannot hold them. */
 function wellFormed(value: Json): Json {
   if (typeof value === 'string') return value.toWellFormed()
   if (typeof value !== 'object' || value === null) return value

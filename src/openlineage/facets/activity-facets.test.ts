@@ -137,7 +137,7 @@ describe('run facets', () => {
       { nominalTime: { nominalStartTime: 'today' } },
       'nominalTime.nominalStartTime is not an ISO 8601 time and was left out',
     ],
-    ['the logical plan', { 'spark.logicalPlan': { plan: [] } }, 'spark.logicalPlan is not kept'],
+    ['the logical plan', { 'spark.logicalPlan': { plan: [] } }, 'spark.logicalPlan is not stored'],
     ['a number', { parent: 7 }, 'parent is not an object and was left out'],
   ])('%s is warned of', (_, facets, warning) =>
     expect(entries(withRunFacets(facets), 'run')).toEqual([{}, [`run.facets.${warning}`]]),

@@ -201,7 +201,7 @@ describe('columnLineage', () => {
       'fields.a.inputFields[0] is not an object and was left out',
       'fields.a.inputFields[1] was left out: its namespace is missing',
       'fields.a.inputFields[2] was left out: its field must not be empty',
-      'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT, it counts as direct',
+      'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT; it was read as DIRECT',
       'fields.a.inputFields[4].transformations is not an array and was left out',
       'fields.b was left out: it is not an object',
       'fields. was left out: it must not be empty',

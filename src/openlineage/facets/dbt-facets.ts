@@ -42,7 +42,7 @@ export const dbtNode: ActivityFacet = {
 export const dbtModel: DatasetFacet = {
   key: 'dbt_model',
   places: ['dataset'],
-  kept: true,
+  alsoStored: true,
   withdrawn: { use: { facets: { dbt_model: null } } },
   read(facet, context) {
     const config = own(facet, 'config')

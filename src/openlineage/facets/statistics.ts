@@ -39,5 +39,5 @@ export const dataQualityMetrics: DatasetFacet = {
     numRows: 'rowCount',
     numFiles: 'fileCount',
   }),
-  kept: true,
+  alsoStored: true,
 }

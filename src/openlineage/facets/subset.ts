@@ -11,7 +11,7 @@ import { list, own } from '../json-parts.ts'
 export const subset: DatasetFacet = {
   key: 'subset',
   places: ['input', 'output'],
-  kept: true,
+  alsoStored: true,
   read(facet, context) {
     const member = ['inputCondition', 'outputCondition', 'condition'].find(
       (name) => own(facet, name) !== undefined,
@@ -24,7 +24,7 @@ export const subset: DatasetFacet = {
 export const partitioning: DatasetFacet = {
   key: 'partitioning',
   places: ['dataset'],
-  kept: true,
+  alsoStored: true,
   read(facet, context) {
     const names = list(facet, 'partitions', context).flatMap((entry) => {
       const pairs = isJsonObject(entry) ? list(entry, 'identifier', context) : []
