@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../lib/json.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { nameFault } from './name-fault.ts'
 import { own } from './json-parts.ts'
-import { withoutSecrets } from './naming/credentials.ts'
+import { withoutSecrets } from '../lib/redact/without-credentials.ts'
 import type { Normalise } from './naming/normalise.ts'
 
 /** A dataset that an event names: its identity, and the name as the producer wrote it. */

@@ -5,8 +5,8 @@ import { storedJson } from '../stored-json.ts'
 import { orderOfTask, readSilentTasks } from './airflow-task-order.ts'
 
 /**
- * Of a task try: its number and index, its log, who started or owns it, and the task's place in the order of its DAG. The
- * rest of the facet is configuration.
+ * A task try: its number and index, its log, who started or owns it, and the task's dependencies in its DAG. The rest of the
+ * facet is configuration and is not stored.
  */
 export const airflow: ActivityFacet = {
   key: 'airflow',
@@ -18,7 +18,7 @@ export const airflow: ActivityFacet = {
   },
 }
 
-/** Of a DAG run: who started it or owns the DAG, and the run's id. */
+/** A DAG run: who started it or owns the DAG, and the run's id. */
 export const airflowDagRun: ActivityFacet = {
   key: 'airflowDagRun',
   places: ['run'],
@@ -26,16 +26,16 @@ export const airflowDagRun: ActivityFacet = {
   read: (facet, context) => read('airflowDagRun', facet, context),
 }
 
-/** Of a DAG: its tasks and their groups. Kept, and asked for those tasks that never speak for themselves. */
+/** A DAG: its tasks and their groups. The facet is stored; tasks that send no events are read from it. */
 export const airflowDag: ActivityFacet = {
   key: 'airflow',
   places: ['job'],
   entries: ['facets.airflow'],
   read(facet, context) {
     readSilentTasks(record(facet, 'tasks', context) ?? {}, context)
-    const kept = storedJson(facet)
-    if ('value' in kept) return { 'facets.airflow': kept.value }
-    context.drop('', kept.fault)
+    const stored = storedJson(facet)
+    if ('value' in stored) return { 'facets.airflow': stored.value }
+    context.drop('', stored.fault)
     return {}
   },
 }
@@ -56,11 +56,11 @@ function read(entry: string, facet: JsonObject, context: FacetContext): { readon
     owner: text(dag, 'owner', context, 1024),
     dagRunId: text(dagRun, 'run_id', context, 1024),
   }
-  const said = Object.entries(details).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
-  return said.length === 0 ? {} : { [entry]: Object.fromEntries(said) as JsonObject }
+  const known = Object.entries(details).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  return known.length === 0 ? {} : { [entry]: Object.fromEntries(known) as JsonObject }
 }
 
-/** Some versions tell the group by its id, some as an object. */
+/** The id of the task group. Some versions of Airflow send the id, others an object. */
 function groupOf(task: JsonObject, context: FacetContext): string | undefined {
   if (typeof task.task_group === 'string') return text(task, 'task_group', context, 1024)
   return text(record(task, 'task_group', context) ?? {}, 'group_id', context, 1024)

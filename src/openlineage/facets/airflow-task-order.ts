@@ -5,13 +5,13 @@ import { labelEntries } from '../label-entries.ts'
 import { own, text } from '../json-parts.ts'
 
 /**
- * The order of an Airflow task as dependencies of its job: the tasks before and after it in the DAG, what a sensor waits for
- * in another DAG, and the DAG that the task triggers. Undefined where the facet tells nothing of it.
+ * The order of an Airflow task as dependencies of its job: the tasks before and after it in the DAG, the tasks of another DAG
+ * that a sensor waits for, and the DAG that the task triggers. Undefined if the facet contains none of these.
  */
 export function orderOfTask(task: JsonObject, context: FacetContext): Json | undefined {
   const id = text(task, 'task_id', context, 1024)
   const job = context.job
-  // The producer's own name for the task's job tells what comes before a task's id in the names of its neighbours.
+  // The job's name is the DAG's name and the task's id. The names of the neighbours start with the same DAG name.
   if (id === undefined || job?.name.endsWith(`.${id}`) !== true) return undefined
   if (own(task, 'upstream_task_ids') === undefined && own(task, 'downstream_task_ids') === undefined)
     return undefined
@@ -27,10 +27,10 @@ export function orderOfTask(task: JsonObject, context: FacetContext): Json | und
   for (const awaited of externalJobs(task)) add('upstream', awaited)
   const [triggered] = idsOf([own(task, 'trigger_dag_id') ?? null])
   if (triggered !== undefined) add('downstream', triggered, 'DIRECT_INVOCATION')
-  return asSet(order, context)
+  return canonicalOrder(order, context)
 }
 
-/** Of a sensor: the tasks of another DAG that it waits for, else the whole DAG. */
+/** The jobs that a sensor waits for: tasks of another DAG, else the whole DAG. */
 function externalJobs(task: JsonObject): readonly string[] {
   const [dag] = idsOf([own(task, 'external_dag_id') ?? null])
   if (dag === undefined) return []
@@ -39,8 +39,8 @@ function externalJobs(task: JsonObject): readonly string[] {
 }
 
 /**
- * Tasks that send no events (empty ones) are told of by the DAG alone: as jobs with their place in the order. The others tell
- * it themselves. The facet is kept whole besides, for its groups.
+ * Records the tasks that send no events (empty ones): only the DAG's facet names them. They become jobs with dependencies. The
+ * other tasks send their own.
  */
 export function readSilentTasks(tasks: JsonObject, context: FacetContext): void {
   const dag = context.job
@@ -59,7 +59,7 @@ export function readSilentTasks(tasks: JsonObject, context: FacetContext): void 
   for (const { id, after } of known)
     for (const other of after) before.set(other, [...(before.get(other) ?? []), id])
   for (const { id, after } of known.filter(({ silent }) => silent)) {
-    const order = asSet(
+    const order = canonicalOrder(
       [
         ...(before.get(id) ?? []).map((other) => entry('upstream', other)),
         ...after.map((other) => entry('downstream', other)),
@@ -73,7 +73,7 @@ export function readSilentTasks(tasks: JsonObject, context: FacetContext): void 
 
 const isId = (text: string): boolean => /^[\p{L}\p{N}_.-]{1,1024}$/u.test(text)
 
-/** Ids in a list, which Airflow 2 sends as Python writes it: `['extract', 'load']`. What is no id is left out. */
+/** The ids in a list. Airflow 2 sends a list as Python text: `['extract', 'load']`. Invalid ids are left out. */
 export function idsOf(value: Json | undefined): readonly string[] {
   const listed = Array.isArray(value)
     ? (value as readonly Json[])
@@ -83,8 +83,8 @@ export function idsOf(value: Json | undefined): readonly string[] {
   return listed.filter((id): id is string => typeof id === 'string' && isId(id))
 }
 
-/** Each once, in one order. */
-function asSet(order: readonly DependencyEntry[], context: FacetContext): Json | undefined {
+/** The distinct entries in canonical order. */
+function canonicalOrder(order: readonly DependencyEntry[], context: FacetContext): Json | undefined {
   const entries = order.map((entry): Json => [...entry])
   return labelEntries({ order: entries }, 'order', context, (entry) => entry as unknown as DependencyEntry)
 }

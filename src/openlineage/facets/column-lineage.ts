@@ -8,7 +8,7 @@ import { list, record } from '../json-parts.ts'
 import type { SourceField } from '../source-field.ts'
 import { fieldsWithoutLinks, collapseIndirectLinks } from '../collapse-indirect-links.ts'
 
-/** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */
+/** The source columns of each column (`fields`), and the columns that affect the dataset as a whole (`dataset`). */
 export const columnLineage: DatasetFacet = {
   key: 'columnLineage',
   places: ['dataset', 'output'],
@@ -35,7 +35,7 @@ export const columnLineage: DatasetFacet = {
   },
 }
 
-/** An entry without a field names a source of the dataset, and nothing of columns. */
+/** The links of the `dataset` entries. An entry without a field is a source of the dataset, but not of a column. */
 const wholeLinks = (sources: readonly SourceField[]): readonly ColumnLink[] =>
   sources.flatMap((source) => (source.column === undefined ? [] : linksOf(source, '*')))
 
@@ -73,7 +73,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
   return { fields, sources, links }
 }
 
-/** Names every source dataset with those of its columns that are named, so that both exist. */
+/** Records every source dataset and its named columns, so that their nodes exist. */
 export function mentionSources(sources: readonly SourceField[], context: FacetContext): void {
   const columns = new Map<string, { readonly dataset: DatasetName; readonly columns: Set<string> }>()
   for (const { dataset, column } of sources) {

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, DatasetFacet } from '../facet.ts'
 import { own, text, texts } from '../json-parts.ts'
 
-/** The invocation of dbt, and its project. */
+/** The dbt invocation and its project. */
 export const dbtRun: ActivityFacet = {
   key: 'dbt_run',
   places: ['run'],
@@ -27,7 +27,7 @@ export const dbtVersion: ActivityFacet = {
   },
 }
 
-/** The node of the project: its unique id and file. */
+/** The node of the dbt project: its unique id and file. */
 export const dbtNode: ActivityFacet = {
   key: 'dbt_node',
   places: ['job'],
@@ -38,7 +38,7 @@ export const dbtNode: ActivityFacet = {
   },
 }
 
-/** How the model is materialised, which tells what a run does to its table. */
+/** The materialization of the model. It determines how a run writes the table. */
 export const dbtModel: DatasetFacet = {
   key: 'dbt_model',
   places: ['dataset'],

@@ -26,7 +26,7 @@ import { symlinks } from './symlinks.ts'
 import { datasetTags, jobTags } from './tags.ts'
 import { version } from './version.ts'
 
-/** The facets of runs and jobs that are read: a new one is its file and a line here. */
+/** The facets of runs and jobs that Tributary reads. To add one, write its file and add a line here. */
 const activityFacets: readonly ActivityFacet[] = [
   parent,
   nominalTime,
@@ -54,7 +54,7 @@ const activityFacets: readonly ActivityFacet[] = [
   jobOwnership,
 ]
 
-/** The facets of datasets, inputs and outputs that are read. */
+/** The facets of datasets, inputs and outputs that Tributary reads. */
 const datasetFacets: readonly DatasetFacet[] = [
   schema,
   columnLineage,
@@ -76,19 +76,19 @@ const datasetFacets: readonly DatasetFacet[] = [
   datasetOwnership,
 ]
 
-/** All that are read; others are kept as they come. `docs/facets.md` lists them. */
+/** All facets that Tributary reads; it stores any other as JSON. `docs/facets.md` lists them. */
 export const READ_FACETS: readonly (ActivityFacet | DatasetFacet)[] = [...activityFacets, ...datasetFacets]
 
-/** Facets that nobody asks for and that are large: left out with a warning, and counted. */
+/** Facets that are large and that no query uses. They are left out with a warning, and counted. */
 export const DROPPED_FACETS: ReadonlySet<string> = new Set(['spark.logicalPlan'])
 
-const at = <F extends { readonly key: string; readonly places: readonly FacetPlace[] }>(
+const byPlaceAndKey = <F extends { readonly key: string; readonly places: readonly FacetPlace[] }>(
   facets: readonly F[],
 ) =>
   new Map(facets.flatMap((facet) => facet.places.map((place) => [`${place} ${facet.key}`, facet] as const)))
 
-const activity = at(activityFacets)
-const dataset = at(datasetFacets)
+const activity = byPlaceAndKey(activityFacets)
+const dataset = byPlaceAndKey(datasetFacets)
 
 export const activityFacet = (place: 'run' | 'job', key: string): ActivityFacet | undefined =>
   activity.get(`${place} ${key}`)

@@ -3,7 +3,7 @@ import type { DatasetFacet, DatasetFacetResult } from '../facet.ts'
 import { own, text } from '../json-parts.ts'
 import { isInteractionType } from '../interaction-type.ts'
 
-/** What the event did to the dataset; of a RENAME the name it had before. */
+/** How the operation changed the dataset. For a RENAME, also the previous name. */
 export const lifecycleStateChange: DatasetFacet = {
   key: 'lifecycleStateChange',
   places: ['dataset', 'output'],

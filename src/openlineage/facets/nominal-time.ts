@@ -3,7 +3,7 @@ import { readTime } from '../event-time.ts'
 import { own } from '../json-parts.ts'
 import type { JsonObject } from '../../lib/json.ts'
 
-/** The interval that a run is meant for, such as its logical date: instants `start` and `end`. */
+/** The data interval of a run (in Airflow, from the logical date): the instants `start` and `end`. */
 export const nominalTime: ActivityFacet = {
   key: 'nominalTime',
   places: ['run'],

@@ -1,7 +1,7 @@
 import type { ActivityFacet } from '../facet.ts'
 import { count, record, text, texts } from '../json-parts.ts'
 
-/** Of Spark's properties those that say where it runs; the rest is configuration. */
+/** The Spark properties that say where the application runs. The rest is configuration and is not stored. */
 export const sparkProperties: ActivityFacet = {
   key: 'spark_properties',
   places: ['run'],
@@ -13,7 +13,7 @@ export const sparkProperties: ActivityFacet = {
   },
 }
 
-/** The Spark job within its application: its number, and the group that the program gave it. */
+/** The Spark job in its application: its number, and the job group that the program set. */
 export const sparkJobDetails: ActivityFacet = {
   key: 'spark_jobDetails',
   places: ['run'],
@@ -31,7 +31,7 @@ export const sparkJobDetails: ActivityFacet = {
   },
 }
 
-/** The application: its id at the cluster, who started it, and where to look at it. */
+/** The application: its id in the cluster, who started it, and the addresses of its web pages. */
 export const sparkApplicationDetails: ActivityFacet = {
   key: 'spark_applicationDetails',
   places: ['run'],
@@ -46,7 +46,7 @@ export const sparkApplicationDetails: ActivityFacet = {
   },
 }
 
-/** The exception that ended a Spark job, in place of an errorMessage: the first line of its stack trace. */
+/** The exception that ended a Spark job; the client sends it instead of errorMessage. The first line of the stack trace is stored. */
 export const sparkException: ActivityFacet = {
   key: 'spark.exception',
   places: ['run'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withoutSecrets } from './credentials.ts'
+import { withoutSecrets } from '../../lib/redact/without-credentials.ts'
 import { anyNamespace } from './random-names.test-support.ts'
 import { runs } from '../../../test/runs.ts'
 

@@ -1,9 +1,9 @@
 import { isQuoted, splitDotted } from './dotted-name.ts'
 
 /**
- * Takes the quotes from dotted names: if every part is plain or wholly quoted, a part without dot or quote inside loses its
- * quotes (`"shop"."public"."orders"` → `shop.public.orders`); else the name stays as it is. Some producers quote the names
- * of inputs and not of outputs.
+ * Removes quotes from a dotted name, because some producers quote the names of inputs but not of outputs. A quoted part loses its
+ * quotes unless it contains a dot or a quote: `"shop"."public"."orders"` becomes `shop.public.orders`. A name with a partly
+ * quoted part stays.
  */
 export function dropQuotes(name: string): string {
   if (!/["`]/.test(name)) return name

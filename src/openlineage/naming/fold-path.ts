@@ -1,12 +1,14 @@
 const PART_FILE = /^part-(?:[A-Za-z]-)?\d{4,}/
 const PARTITION = /^[^=]+=/
-/** Delta Lake's transaction log, and a file in it: readers that list the log name it for the table beside it. */
+/** Delta Lake's transaction log, or a file in it. Readers that list the log report it instead of its table. */
 const DELTA_LOG = /\/_delta_log(?:\/[^/]*)?$/
 
 /**
- * Folds the path of a part of a dataset to the dataset's: trailing slashes go, a last segment `part-[x-]N…` of four digits
- * or more, trailing `k=v` segments, and Delta Lake's `_delta_log`. What would leave nothing stays. Repeated until nothing is left to fold, so that a
- * folded name that comes back in an event is the same name.
+ * Folds the path of a partition or file to the path of its dataset. It removes trailing slashes, a last segment `part-[x-]N…` of
+ * at least four digits, trailing `k=v` segments, and Delta Lake's `_delta_log`, until none is left (so it is idempotent). It
+ * never removes the whole path.
+ *
+ * @example foldPath('lake/orders/day=1/part-00000.parquet') // 'lake/orders'
  */
 export function foldPath(path: string): string {
   let folded = withoutSlashes(withoutSlashes(path).replace(DELTA_LOG, '') || path)

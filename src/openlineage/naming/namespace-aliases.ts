@@ -1,4 +1,4 @@
-/** Namespaces that an operator declares to be others: of each, normalised, the one that it stands for. */
+/** The aliases that the operator declared: from a normalised namespace to its canonical namespace. */
 export type NamespaceAliases = ReadonlyMap<string, string>
 
 export const NO_ALIASES: NamespaceAliases = new Map()

@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts'
 import { streams } from './streams.ts'
 import { warehouses } from './warehouses.ts'
 
-/** All platforms that are known: a new one is its line in a family's file, and a row in docs/naming.md. */
+/** All known platforms. To add one, add a line to the file of its family and a row to docs/naming.md. */
 export const platforms: readonly Platform[] = [
   ...databases,
   ...warehouses,
@@ -23,7 +23,7 @@ const byScheme = new Map(
   ),
 )
 
-/** The platform of a scheme, in any case, canonical or not. */
+/** The platform of a scheme or of an alias of it, in any case. */
 export function platformOf(scheme: string): Platform | undefined {
   return byScheme.get(scheme.toLowerCase())
 }

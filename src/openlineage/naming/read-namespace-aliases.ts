@@ -3,16 +3,16 @@ import { nameFault } from '../name-fault.ts'
 import { normaliseNamespace } from './normalise.ts'
 import type { NamespaceAliases } from './namespace-aliases.ts'
 
-/** One declaration, `kafka://b2:9092 = kafka://b1:9092`, and where it was written, for messages. */
+/** One declaration, `kafka://b2:9092 = kafka://b1:9092`, and its origin, for messages. */
 export interface NamespaceDeclaration {
   readonly text: string
   readonly where: string
 }
 
 /**
- * Reads declarations that a namespace (left) is another (right), both in any form that events may have. An error names all
- * that is wrong: what is no declaration, a namespace that is declared to be two, one that is itself declared to be another
- * (a chain, or a circle), one that is the same as it stands. Declared twice alike is fine.
+ * Reads declarations that a namespace (left) is an alias of another (right). Both sides may have any form that events use. The
+ * error lists all faults: a malformed declaration, a namespace with two targets, a target that is itself an alias (a chain or a
+ * cycle), and two sides that are already equal. A repeated declaration is valid.
  */
 export function readNamespaceAliases(
   declarations: readonly NamespaceDeclaration[],
@@ -45,7 +45,7 @@ export function readNamespaceAliases(
     : ok(new Map([...read].map(([from, { to }]): [string, string] => [from, to])))
 }
 
-/** Follows what a namespace is declared to be to its end, or round to where it has been. */
+/** Describes a chain of aliases with its end, or a cycle. */
 function chainFault(
   from: string,
   to: string,
@@ -61,7 +61,7 @@ function chainFault(
   return `which is declared to be ${read.get(to)!.to} (${read.get(to)!.where}). Declare it to be ${end}.`
 }
 
-/** The two namespaces, normalised, or what is wrong as the end of a sentence. */
+/** The two normalised namespaces, or the fault as the end of a sentence. */
 function readPair(text: string): readonly [from: string, to: string] | string {
   const spaced = text.split(/\s=\s/)
   const sides = (spaced.length > 1 ? spaced : text.split('=')).map((side) => side.trim())

@@ -8,8 +8,8 @@ import { runDetails } from './run-details.ts'
 import { writtenTypes } from './written-types.ts'
 
 /**
- * Every producer without rules of its own: a run is a Run of its job, of type `INTEGRATION_JOBTYPE`. One SQL statement of a
- * parent (jobType SQL, or a name that only adds `.sql.7` or `.query.3` to the parent's) is an operation of the parent's Run.
+ * The rules of a producer without rules of its own. A run is a Run of its job, of type `INTEGRATION_JOBTYPE`. An SQL statement of a
+ * parent (jobType SQL, or the parent's name plus `.sql.7` or `.query.3`) is an operation of the parent's Run.
  */
 export function interpretByDefault(aggregate: Aggregate): Interpretation {
   const parents = parentsOf(aggregate, foldJobName)
@@ -38,15 +38,15 @@ export function interpretByDefault(aggregate: Aggregate): Interpretation {
   }
 }
 
-/** The query's id that the job's name no longer tells, where no facet does. */
+/** Uses the job's name as the external id if it is a query id and no facet has one. Folding removes it from the job's name. */
 function withQueryId(run: Interpretation['run'], { job: { name } }: Aggregate): Interpretation['run'] {
   return run.externalId === undefined && isQueryId(name) ? { ...run, externalId: name } : run
 }
 
-/** Names below a parent's: dbt's `sql.7`; the queries of Airflow's hooks, whose provider has used all three of the others. */
+/** The suffixes of statements: dbt's `sql.7`, and the three that versions of Airflow's provider give to the queries of hooks. */
 const STATEMENT = /^(?:sql|query|hll_query|manual_query)\.(\d{1,9})$/
 
-/** What a statement of a node or task is called below its parent, and its number; undefined if it is none. */
+/** The name of a statement below its parent, and its number; undefined if the run is not a statement. */
 export function statementOf(
   aggregate: Aggregate,
 ): { readonly name: string; readonly position?: number } | undefined {
@@ -59,6 +59,6 @@ export function statementOf(
   return { name: rest ?? aggregate.job.name }
 }
 
-/** A query of Airflow's is a part of its task. Trino and Hive call every run a QUERY, those with a parent too: they stay Runs. */
+/** A QUERY of Airflow is part of its task. A QUERY of Trino or Hive is a Run, even with a parent, because all their runs are QUERY. */
 const isStatementType = ({ jobType, integration }: JsonObject): boolean =>
   jobType === 'SQL' || (jobType === 'QUERY' && integration === 'AIRFLOW')

@@ -3,8 +3,8 @@ import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
 /**
- * Flink: its jobs stream, whether or not they say so, unless they say that they are a batch. START names the datasets,
- * RUNNING comes with each look at the checkpoints, and a job of a session may never end.
+ * Flink: a job streams unless it reports BATCH. START names the datasets, the client sends RUNNING each time it checks the
+ * checkpoints, and a job of a session may never end.
  */
 export const flink: Producer = {
   integration: 'FLINK',

@@ -2,7 +2,7 @@ import type { Interpretation } from '../../domain/aggregate.ts'
 import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
-/** Hive: one run a statement; facets tell the query's id and whose session it is. */
+/** Hive: one run per statement. Facets contain the query's id and the user of the session. */
 export const hive: Producer = {
   integration: 'HIVE',
   interpret(aggregate): Interpretation {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../lib/json.ts'
 import { producerRules } from '../producer-rules.ts'
 import { aggregateOf, MART, RUN_ID, runEvent } from '../sample-event.test-support.ts'
 
-/** What the producer rules make of an event, of which a test names the parts that matter. */
+/** Interprets an event of which a test gives only the relevant parts. */
 
 export const PARENT_ID = '0197a9a0-0000-7c3e-8f5e-1c2d3e4f5a6b'
 export const MART_ID = datasetId(MART.namespace, MART.name)

@@ -9,12 +9,12 @@ import { spark } from './spark.ts'
 import { sqlmesh } from './sqlmesh.ts'
 import { trino } from './trino.ts'
 
-/** The producers that have rules of their own: a new one is its file and a line here. */
+/** The producers with rules of their own. To add one, write its file and add a line here. */
 const producers: readonly Producer[] = [spark, dbt, airflow, flink, hive, trino, sqlmesh, debezium]
 
 const byIntegration = new Map(producers.map((producer) => [producer.integration, producer]))
 
-/** Clients that say who they are by nothing but a `producer` that is no such URL. */
+/** Clients whose only identification is a `producer` that is not an OpenLineage URL. */
 const byName: ReadonlyMap<string, Producer> = new Map([['SQLMESH-OPENLINEAGE', sqlmesh]])
 
 /** The producer of an aggregate: by `jobType.integration`, else by the `producer` (`…/integration/spark`). */

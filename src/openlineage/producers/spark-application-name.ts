@@ -1,8 +1,8 @@
 import type { DatasetName } from '../../domain/aggregate.ts'
 
 /**
- * Names of Spark's physical plans and RDDs, as its client puts them behind the application's name, and the bare number of
- * an RDD job. Not all that there are: those that write, those seen at the top of a plan, and those that RDD jobs begin with.
+ * Names of physical plans and RDDs that Spark's client appends to the application's name, and the number of an RDD job. The list
+ * is not complete: it has the nodes that write, those seen at the top of a plan, and those that start RDD jobs.
  */
 const NODES = [
   'execute_\\w+',
@@ -26,8 +26,8 @@ const NODES = [
 const BELOW_APPLICATION = new RegExp(`^(.+?)\\.(?:${NODES.join('|')})(?:\\..*)?$`)
 
 /**
- * The application's job, of the name of one of its SQL or RDD jobs (`app.execute_insert_into_hadoop_fs_relation_command.t`,
- * `app.17`), for those whose parent is not told or is another than the application. Other names stay.
+ * The application's job, from the name of one of its SQL or RDD jobs (`app.execute_insert_into_hadoop_fs_relation_command.t`,
+ * `app.17`). For events whose parent is missing or is not the application. Other names stay.
  */
 export function applicationOf(job: DatasetName): DatasetName {
   const name = BELOW_APPLICATION.exec(job.name)?.[1]

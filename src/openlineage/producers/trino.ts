@@ -3,8 +3,8 @@ import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
 /**
- * Trino: one run a query, named by the query's id unless the operator gives names another form; from Trino 477 on a facet
- * tells whose session it is.
+ * Trino: one run per query. Its name is the query's id, unless the operator configures another format. Since Trino 477, a facet
+ * contains the user of the session.
  */
 export const trino: Producer = {
   integration: 'TRINO',
