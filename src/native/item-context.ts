@@ -41,7 +41,7 @@ export function stampDefined(
   )
 }
 
-/** The members that are not undefined. A null is kept: it withdraws an earlier value. */
+/** The members that are not undefined. A null withdraws an earlier value, so it is included. */
 export function definedFields(values: { readonly [field: string]: Json | undefined }): Fields {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),

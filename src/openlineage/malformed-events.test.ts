@@ -6,7 +6,7 @@ import { readEvent } from './read-event.ts'
 import { MART, ORDERS, readValid, RUN_ID, runEvent } from './sample-event.test-support.ts'
 import { runs } from '../../test/runs.ts'
 
-/** Wide enough that every reader is met: a facet of each key at each place. */
+/** Includes a facet of every key at every place, so that every reader runs. */
 const KEYS = [
   ...[
     'parent',
@@ -132,11 +132,11 @@ const event = fc
     }),
   )
 
-test('anything at all is read or refused, never thrown at', () => {
+test('readEvent never throws, whatever the value', () => {
   fc.assert(fc.property(anything, (value) => typeof readEvent(value).ok === 'boolean'))
 })
 
-test('an event with an identity is kept, whatever its facets are, and its producerRules are told', () => {
+test('an event with an identity is read and interpreted, whatever its facets are', () => {
   fc.assert(
     fc.property(event, (value) => {
       const result = readEvent(value)
@@ -145,7 +145,7 @@ test('an event with an identity is kept, whatever its facets are, and its produc
       const { aggregate, declaration } = result.value.observation
       const stated = aggregate ?? declaration
       if (stated !== undefined) producerRules.interpret(stated)
-      // What is kept survives a store: JSON text and back, without lone surrogates.
+      // A store can hold the result: it survives a round trip through JSON and has no lone surrogates.
       const json = JSON.stringify(result.value.observation)
       expect(JSON.parse(json)).toEqual(result.value.observation)
       expect(json).not.toMatch(/\\ud[89a-f]/i)
@@ -154,7 +154,7 @@ test('an event with an identity is kept, whatever its facets are, and its produc
   )
 })
 
-test('reading twice gives the same', () => {
+test('reading an event twice gives equal results', () => {
   fc.assert(
     fc.property(event, (value) => {
       expect(readEvent(structuredClone(value))).toEqual(readEvent(value))
@@ -166,7 +166,7 @@ const nested = (depth: number): Json => JSON.parse('['.repeat(depth) + ']'.repea
 const nestedFields = (depth: number): Json =>
   JSON.parse('{"name":"a","fields":['.repeat(depth) + '{"name":"z"}' + ']}'.repeat(depth)) as Json
 
-test('a hundred thousand brackets are left out with a warning', () => {
+test('leaves out values nested 100,000 levels deep, with a warning', () => {
   const depth = 100_000
   const event = runEvent({
     run: { runId: RUN_ID, facets: { parent: nested(depth), deep: { value: nested(depth) } } },
@@ -182,7 +182,7 @@ test('a hundred thousand brackets are left out with a warning', () => {
   ])
 })
 
-test('keys of the prototype are left out and change nothing', () => {
+test('leaves out keys of Object.prototype without polluting it', () => {
   const facets = JSON.parse(
     '{"__proto__":{"polluted":true},"constructor":{"polluted":true},"toString":{"polluted":true},"good":{"a":1}}',
   ) as JsonObject
@@ -192,7 +192,7 @@ test('keys of the prototype are left out and change nothing', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
-test('warnings are counted beyond fifty', () => {
+test('only counts warnings after the first fifty', () => {
   const inputs = Array.from({ length: 80 }, () => 7)
   const { warnings } = readValid(runEvent({ inputs }))
   expect(warnings).toHaveLength(51)
@@ -203,14 +203,14 @@ test.each([
   ['inputs', 'orders', 'inputs is not an array and was left out'],
   ['outputs', { 0: MART }, 'outputs is not an array and was left out'],
   ['producer', 7, 'producer is not a string and was left out'],
-])('%s of the wrong type is warned of', (key, value, warning) => {
+])('warns of %s with the wrong type', (key, value, warning) => {
   expect(readValid(runEvent({ [key]: value as Json })).warnings).toEqual([warning])
 })
 
 test.each([
   ['facets', 'is not an object and was left out', 7],
   ['facets.schema', 'is not an object and was left out', { schema: [] }],
-])('%s of the wrong type is warned of', (path, message, facets) => {
+])('warns of %s with the wrong type', (path, message, facets) => {
   const { warnings, observation } = readValid(runEvent({ inputs: [{ ...ORDERS, facets: facets as Json }] }))
   expect(warnings).toEqual([`inputs[0].${path} ${message}`])
   expect(Object.values(observation.aggregate!.inputs)).toEqual([ORDERS])

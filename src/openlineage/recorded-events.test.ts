@@ -9,7 +9,7 @@ const events = (example: string): readonly unknown[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as unknown)
 
-/** What real producers send is read whole: no refusal, and no warning but of what is too large. */
+/** Events recorded from real producers are read without refusals. The only warnings are about facets that are too large. */
 describe.each<[example: string, count: number, warnings?: string[]]>([
   ['dbt-shop', 474],
   ['spark-warehouse', 110],
@@ -21,15 +21,15 @@ describe.each<[example: string, count: number, warnings?: string[]]>([
   ['trino-shop', 16, ['run.facets.trino_query_statistics is larger than 64 KiB and was left out']],
   ['flink-shop', 1],
 ])('%s', (example, count, warnings = []) => {
-  const readings = events(example).map(readValid)
+  const parsedEvents = events(example).map(readValid)
 
-  test('every event is read whole', () => {
-    expect(readings).toHaveLength(count)
-    expect(readings.flatMap((one) => one.warnings)).toEqual(warnings)
+  test('reads every event completely', () => {
+    expect(parsedEvents).toHaveLength(count)
+    expect(parsedEvents.flatMap((one) => one.warnings)).toEqual(warnings)
   })
 
-  test('every mapping and content that an event refers to comes with it', () => {
-    for (const { observation } of readings) {
+  test('returns every Mapping and Content that an event refers to', () => {
+    for (const { observation } of parsedEvents) {
       const known = new Set<unknown>(observation.content.map(({ id }) => id))
       const { aggregate, declaration } = observation
       for (const use of Object.values({ ...aggregate?.outputs, ...declaration?.outputs }))
@@ -56,7 +56,7 @@ interface Truth {
   }[]
 }
 
-/** The jobs that a person would name, from the example's truth; those without a type never report for themselves. */
+/** The expected jobs, from the example's truth.json. Jobs without a type never send events themselves. */
 const trueJobs = (example: string): readonly string[] => {
   const truth = JSON.parse(
     readFileSync(new URL(`../../examples/${example}/truth.json`, import.meta.url), 'utf8'),
@@ -67,18 +67,18 @@ const trueJobs = (example: string): readonly string[] => {
     .sort()
 }
 
-test.each(['dbt-shop', 'spark-warehouse'])('%s: the jobs are those of its truth', (example) =>
+test.each(['dbt-shop', 'spark-warehouse'])('%s: the jobs are those in truth.json', (example) =>
   expect(jobsOf(example)).toEqual(trueJobs(example)),
 )
 
-test('Spark: INSERT INTO appends, IF NOT EXISTS replaces nothing', () => {
+test('Spark: INSERT INTO appends, and CREATE IF NOT EXISTS does not replace', () => {
   const interpreted = events('spark-warehouse').map((event) => {
     const aggregate = readValid(event).observation.aggregate!
     return { aggregate, ...producerRules.interpret(aggregate) }
   })
   const appended = interpreted.flatMap(({ types, aggregate }) =>
     Object.entries(types).map(
-      ([id, said]) => `${aggregate.outputs[id]!.name.split('/').at(-1)!} ${said.join()}`,
+      ([id, ways]) => `${aggregate.outputs[id]!.name.split('/').at(-1)!} ${ways.join()}`,
     ),
   )
   expect([...new Set(appended)]).toEqual(['daily_store_sales append'])

@@ -22,7 +22,7 @@ const readTask = (task: JsonObject, name = 'dag.load.copy') => {
 }
 
 describe('the order of tasks', () => {
-  test('as Airflow 2 sends it, in the notation of Python', () =>
+  test('is read from the Python text that Airflow 2 sends', () =>
     expect(
       readTask({
         task_id: 'load.copy',
@@ -40,7 +40,7 @@ describe('the order of tasks', () => {
       warnings: [],
     }))
 
-  test('as a list, in any order and more than once', () =>
+  test('is read from a list with duplicates in any order', () =>
     expect(
       readTask({ task_id: 'copy', upstream_task_ids: ['b', 'a', 'b'], downstream_task_ids: [] }, 'dag.copy')
         .order,
@@ -49,18 +49,18 @@ describe('the order of tasks', () => {
       ['upstream', 'etl', 'dag.b', '', '', '', ''],
     ]))
 
-  test('a task alone says that none is before or after it', () =>
+  test('is an empty set for a task without neighbours', () =>
     expect(
       readTask({ task_id: 'copy', upstream_task_ids: '[]', downstream_task_ids: '[]' }, 'dag.copy'),
     ).toEqual({ order: [], jobs: [], warnings: [] }))
 
   test.each<[string, JsonObject, string | undefined]>([
-    ['nothing told', { task_id: 'copy' }, 'dag.copy'],
-    ['a job of another name', { task_id: 'copy', upstream_task_ids: ['a'] }, 'other'],
-    ['no id', { upstream_task_ids: ['a'] }, 'dag.copy'],
-  ])('%s tells nothing', (_, task, name) => expect(readTask(task, name).order).toBeUndefined())
+    ['a task without lists of neighbours', { task_id: 'copy' }, 'dag.copy'],
+    ['a job whose name does not end in the task id', { task_id: 'copy', upstream_task_ids: ['a'] }, 'other'],
+    ['a task without an id', { upstream_task_ids: ['a'] }, 'dag.copy'],
+  ])('is undefined for %s', (_, task, name) => expect(readTask(task, name).order).toBeUndefined())
 
-  test('a sensor waits for tasks of another DAG, or for all of it', () => {
+  test('a sensor waits for tasks of another DAG, or for the whole DAG', () => {
     const sensor = { task_id: 'wait', upstream_task_ids: '[]', external_dag_id: 'other' }
     expect(readTask(sensor, 'dag.wait').jobs).toEqual(['other'])
     expect(readTask({ ...sensor, external_task_id: 'a' }, 'dag.wait').jobs).toEqual(['other.a'])
@@ -70,7 +70,7 @@ describe('the order of tasks', () => {
     ])
   })
 
-  test('a DAG waits for the task that triggers it; a template is no DAG', () => {
+  test('a DAG waits for the task that triggers it; a template does not name a DAG', () => {
     const trigger = { task_id: 'show', downstream_task_ids: '[]' }
     expect(readTask({ ...trigger, trigger_dag_id: 'board' }, 'dag.show').order).toEqual([
       ['downstream', 'etl', 'board', 'DIRECT_INVOCATION', '', '', ''],
@@ -104,7 +104,7 @@ describe('the tasks of a DAG', () => {
     return readValid(runEvent({ producer: PRODUCER, job })).observation
   }
 
-  test('those that send no events are told of by their DAG', () => {
+  test('tasks that send no events are read from the facet of their DAG', () => {
     const jobs = new Map(read({ tasks }).jobs.map(({ name, fields }) => [name, fields]))
     expect(Object.fromEntries(jobs)).toEqual({
       'dag.opened': { type: 'AIRFLOW_TASK', [ORDER]: [['downstream', 'etl', 'dag.load', '', '', '', '']] },
@@ -122,7 +122,7 @@ describe('the tasks of a DAG', () => {
     })
   })
 
-  test('the facet is kept; what is no task is left out', () => {
+  test('the facet is stored; entries that are not tasks are left out', () => {
     const { aggregate, jobs } = read({ tasks: { 'a b': { emits_ol_events: false }, c: 7 }, taskGroups: {} })
     expect(aggregate?.jobFacets['facets.airflow']?.value).toEqual({
       tasks: { 'a b': { emits_ol_events: false }, c: 7 },

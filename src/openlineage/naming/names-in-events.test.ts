@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/json.ts'
 import { readEvent } from '../read-event.ts'
 import { runEvent } from '../sample-event.test-support.ts'
 
-const SAME = new Map([['kafka://b2:9092', 'kafka://b1:9092']])
+const ALIASES = new Map([['kafka://b2:9092', 'kafka://b1:9092']])
 const dataset = (name: string, facets: JsonObject = {}): JsonObject => ({
   namespace: 'kafka://b2',
   name,
@@ -11,9 +11,9 @@ const dataset = (name: string, facets: JsonObject = {}): JsonObject => ({
 })
 const source = (name: string): JsonObject => ({ namespace: 'kafka://b2', name, field: 'id' })
 
-/** What an event comes to where a namespace is declared to be another. */
+/** Reads an event with a namespace alias. */
 function read(event: JsonObject) {
-  const result = readEvent(event, SAME)
+  const result = readEvent(event, ALIASES)
   if (!result.ok) throw new Error(result.error.reason)
   expect(result.value.warnings).toEqual([])
   return result.value.observation
@@ -37,7 +37,7 @@ const everywhere = runEvent({
   ],
 })
 
-describe('a namespace that is declared to be another is it', () => {
+describe('a namespace alias is applied', () => {
   test('wherever an event names a dataset', () => {
     const observation = read(everywhere)
     const named = observation.datasets.map(({ namespace, name }) => `${namespace}/${name}`)
@@ -48,14 +48,14 @@ describe('a namespace that is declared to be another is it', () => {
         ),
       ),
     )
-    const said = JSON.stringify({
+    const json = JSON.stringify({
       ...observation,
       aggregate: { ...observation.aggregate!, inputs: {}, outputs: {} },
     })
-    expect(said).not.toContain('b2')
+    expect(json).not.toContain('b2')
   })
 
-  test('while the raw name stays on the interaction', () => {
+  test('except in the raw name of the interaction', () => {
     const { inputs } = read(everywhere).aggregate!
     expect(Object.values(inputs)).toMatchObject([
       { namespace: 'kafka://b1:9092', name: 'in', raw: { namespace: 'kafka://b2', name: 'in' } },
@@ -67,7 +67,7 @@ describe('a namespace that is declared to be another is it', () => {
     expect(datasets).toMatchObject([{ namespace: 'kafka://b1:9092', name: 'x' }])
   })
 
-  test('except in a symlink that gives the dataset its former name: so the two are joined', () => {
+  test('except in a symlink to the dataset’s former name, which joins the two', () => {
     const symlinks = { identifiers: [{ namespace: 'kafka://b2:9092', name: 'x', type: 'TABLE' }] }
     const { datasets } = read({
       eventTime: '2026-11-01T10:00:00Z',
@@ -77,8 +77,8 @@ describe('a namespace that is declared to be another is it', () => {
   })
 })
 
-describe('of a namespace', () => {
-  test('no password is kept anywhere', () => {
+describe('namespaces', () => {
+  test('contain no password anywhere in the result', () => {
     const secret = { namespace: 'postgres://app:hunter2@db1', name: 'shop.public.orders' }
     const facets = {
       dataSource: { name: 'db1', uri: 'jdbc:postgresql://db1/shop?user=app&password=hunter2' },
@@ -94,7 +94,7 @@ describe('of a namespace', () => {
     })
   })
 
-  test('the ports that its hosts leave out count for its length', () => {
+  test('are limited in length after adding default ports', () => {
     const namespace = `kafka://${Array.from({ length: 1000 }, () => 'b').join(',')}`
     const result = readEvent(runEvent({ inputs: [{ namespace, name: 'x' }] }))
     expect(result.ok && result.value.warnings).toEqual([

@@ -8,7 +8,7 @@ const faults = (...texts: readonly string[]): readonly string[] => {
   return result.ok ? [] : result.error
 }
 
-test('declarations are read in any form that events may have', () => {
+test('reads declarations in any form that events can have', () => {
   const result = read(
     'kafka://b2=kafka://b1',
     'kafka://b3:9092 = kafka://b1:9092',
@@ -22,7 +22,7 @@ test('declarations are read in any form that events may have', () => {
   ])
 })
 
-describe('refused, with what would be right', () => {
+describe('refuses, with a suggestion,', () => {
   test.each([
     [['kafka://b1'], /^line 1: "kafka:\/\/b1" must be two namespaces with one = between them, such as/],
     [['a = b = c'], /must be two namespaces/],
@@ -40,9 +40,9 @@ describe('refused, with what would be right', () => {
     ],
     [
       ['a = b', 'b = a'],
-      /^line 1: a is declared to be b, and in a circle back to a\. Leave one of them without a declaration\.$/,
+      /^line 1: a is declared to be b, and in a cycle back to a\. Leave one of them without a declaration\.$/,
     ],
-    [['x = a', 'a = b', 'b = a'], /^line 1: x is declared to be a, and in a circle back to a\./],
+    [['x = a', 'a = b', 'b = a'], /^line 1: x is declared to be a, and in a cycle back to a\./],
   ])('%j', (texts, message) => expect(faults(...texts)[0]).toMatch(message))
 
   test('all faults at once', () => expect(faults('a', 'b = c', 'b = d', 'c = b')).toHaveLength(4))

@@ -54,7 +54,7 @@ function chainFault(
   const seen = new Set([from])
   let end = to
   for (let next = read.get(end); next !== undefined; next = read.get(end)) {
-    if (seen.has(end)) return `and in a circle back to ${end}. Leave one of them without a declaration.`
+    if (seen.has(end)) return `and in a cycle back to ${end}. Leave one of them without a declaration.`
     seen.add(end)
     end = next.to
   }

@@ -5,7 +5,7 @@ import { aggregateOf, runEvent } from '../sample-event.test-support.ts'
 
 const RUN = '680abf8a-ff29-49ef-939b-9140029830c7'
 
-/** Events of the form that dagster-openlineage 0.2.1 sends, as recorded in examples/dagster-shop. Dagster has no rules of its own. */
+/** Events like those of dagster-openlineage 0.2.1 in examples/dagster-shop. Dagster uses the default rules. */
 const event = (name: string, more: JsonObject = {}, runId = RUN, facets: JsonObject = {}) =>
   aggregateOf(
     runEvent({
@@ -19,7 +19,7 @@ const event = (name: string, more: JsonObject = {}, runId = RUN, facets: JsonObj
 const asset = (name: string): JsonObject => ({ namespace: 'shop_platform', name })
 
 describe('Dagster', () => {
-  test('one runId stands for a job, its assets and their checks: an operation for each', () => {
+  test('makes an operation for each job, asset and check that share a runId', () => {
     const aggregates = [
       event('build_marts'),
       event('raw/orders', { outputs: [asset('raw/orders')] }),
@@ -36,7 +36,7 @@ describe('Dagster', () => {
       })
   })
 
-  test('a step has a Run of its own below the run of its job', () => {
+  test('a step is a Run below the run of its job', () => {
     const parent = { run: { runId: RUN }, job: { namespace: 'shop_platform', name: 'build_marts' } }
     const step = event('build_marts.raw__orders', {}, '01a20eca-5261-710b-8ac2-6a220f6a13e9', { parent })
     expect(producerRules.interpret(step)).toMatchObject({

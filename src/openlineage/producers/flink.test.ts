@@ -7,7 +7,7 @@ import { interpret } from './interpret-event.test-support.ts'
 describe('flink', () => {
   const flinkJob = (more: JsonObject = {}) => interpret({ jobType: { integration: 'FLINK', ...more } })
 
-  test('streams, whether its events say so or not', () => {
+  test('streams, even if its events do not report it', () => {
     expect(flinkJob().streaming).toBe(true)
     expect(flinkJob({ processingType: 'STREAMING', jobType: 'JOB' })).toMatchObject({
       streaming: true,
@@ -16,21 +16,21 @@ describe('flink', () => {
     })
   })
 
-  test('is a batch where it says that it is', () => {
+  test('is a batch if processingType is BATCH', () => {
     expect(flinkJob({ processingType: 'BATCH' }).streaming).toBe(false)
   })
 
-  test('is a Flink job by its producer alone', () => {
+  test('is recognised by its producer alone', () => {
     const producer = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/flink'
     expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
   })
 })
 
 /**
- * Written from the sources of OpenLineage's integration/flink: what its tests of Flink 1 and Flink 2 expect on the wire
+ * Based on the sources of OpenLineage's integration/flink: the events that its tests of Flink 1 and Flink 2 expect
  * (expected_kafka_checkpoints.json, expected_sql_kafka.json, expected_failed.json).
  */
-describe('events as the integration sends them', () => {
+describe('events of the integration', () => {
   const run = (facets: JsonObject): JsonObject => ({
     runId: '01a20eca-5261-710b-8ac2-6a220f6a13e9',
     facets: {
@@ -70,7 +70,7 @@ describe('events as the integration sends them', () => {
     outputs: [topic('output', 'kafka_output')],
   }
 
-  test('a SQL job streams; the names of its session are no identity', () => {
+  test('a SQL job streams; session names are not an identity', () => {
     expect(producerRules.interpret(aggregateOf(start))).toMatchObject({
       belongs: 'own',
       streaming: true,
@@ -84,7 +84,7 @@ describe('events as the integration sends them', () => {
     ])
   })
 
-  test('RUNNING at a checkpoint names no datasets and no jobType, and tells the id of the job', () => {
+  test('RUNNING at a checkpoint has the id of the job, but no datasets and no jobType', () => {
     const checkpoint = {
       ...start,
       eventType: 'RUNNING',
@@ -105,7 +105,7 @@ describe('events as the integration sends them', () => {
     })
   })
 
-  test('a failed job of Flink 1 tells the status of its application', () =>
+  test('a failed job of Flink 1 has the status of its application as reason', () =>
     expect(
       producerRules.interpret(
         aggregateOf({

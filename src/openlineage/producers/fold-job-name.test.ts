@@ -4,7 +4,7 @@ import { applicationOf } from './spark-application-name.ts'
 
 const folded = (name: string): string => foldJobName({ namespace: 'n', name }).name
 
-describe('names that are other ones for each run', () => {
+describe('folds names that differ for each run', () => {
   test.each([
     ['20241101_101530_00042_abcde', 'queries'],
     ['alice_20241101101530_7f9c2ba4-e88f-11ec-8fea-0242ac120002', 'queries of alice'],
@@ -21,13 +21,13 @@ describe('names that are other ones for each run', () => {
     ['load_orders_1730456130000', 'load_orders'],
   ])('%s is %s', (name, expected) => expect(folded(name)).toBe(expected))
 
-  test('a fold is folded no further', () => {
+  test('is idempotent', () => {
     for (const name of ['queries', 'queries of alice', 'unnamed applications', 'load_orders'])
       expect(folded(name)).toBe(name)
   })
 })
 
-describe('names that stay', () => {
+describe('does not fold', () => {
   test.each([
     '7f9c2ba4-e88f-11ec-8fea-0242ac120002',
     '20241101_report',
@@ -47,11 +47,11 @@ describe('names that stay', () => {
     'queries',
   ])('%s', (name) => expect(folded(name)).toBe(name))
 
-  test('a namespace that is no digest', () =>
+  test('a namespace that is not a digest', () =>
     expect(foldJobName({ namespace: 'abc', name: 'x' })).toEqual({ namespace: 'abc', name: 'x' }))
 })
 
-test('a namespace that is the digest of a statement is one of Hive', () =>
+test('replaces a namespace that is the digest of a statement by hive', () =>
   expect(foldJobName({ namespace: '0f'.repeat(64), name: 'host.db.t' })).toEqual({
     namespace: 'hive',
     name: 'host.db.t',
@@ -63,7 +63,7 @@ test.each([
   ['load_orders_20241101101530', false],
 ])('%s is a query id: %s', (name, is) => expect(isQueryId(name)).toBe(is))
 
-describe('the application of a Spark job', () => {
+describe('applicationOf', () => {
   test.each([
     ['app.execute_insert_into_hadoop_fs_relation_command.db_orders', 'app'],
     ['app.adaptive_spark_plan', 'app'],

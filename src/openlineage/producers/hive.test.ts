@@ -21,8 +21,8 @@ const table = (name: string): JsonObject => ({
 })
 
 /**
- * Written from the sources of OpenLineage's integration/hive: simpleCtasComplete.json, Faceting.java and EventEmitter.java. The job is
- * named by the operation and its first output, in the namespace `default`.
+ * Based on the sources of OpenLineage's integration/hive: simpleCtasComplete.json, Faceting.java and EventEmitter.java. The job's
+ * name consists of the operation and its first output, in the namespace `default`.
  */
 const ctas = (more: JsonObject = {}): JsonObject => ({
   eventType: 'COMPLETE',
@@ -52,7 +52,7 @@ const ctas = (more: JsonObject = {}): JsonObject => ({
 })
 
 describe('Hive', () => {
-  test('a statement is a run of the job of its output, with the id of the query and the session of the user', () =>
+  test('a statement is a run of the job of its output, with the id of the query and the user of the session', () =>
     expect(producerRules.interpret(aggregateOf(ctas()))).toMatchObject({
       belongs: 'own',
       job: { namespace: 'default', name: 'createtable_as_select.test.result_t' },
@@ -68,7 +68,7 @@ describe('Hive', () => {
       { namespace: 'file', name: '/opt/hive/data/warehouse/test.db/result_t', kind: 'LOCATION' },
     ]))
 
-  test('a query id as name is one Job of the user, whoever names it', () => {
+  test('folds a query id to one Job per user, also in parents', () => {
     const facets = { jobType: { jobType: 'QUERY', integration: 'HIVE' } }
     const read = producerRules.interpret(
       aggregateOf(ctas({ job: { namespace: 'default', name: QUERY_ID, facets } })),
@@ -80,7 +80,7 @@ describe('Hive', () => {
     })
   })
 
-  test('the first versions made the digest of the statement its namespace', () => {
+  test('folds the statement digest that the first versions used as namespace', () => {
     const job = { namespace: 'a1'.repeat(64), name: 'hive-0.test.result_t', facets: {} }
     expect(producerRules.interpret(aggregateOf(ctas({ job }))).job).toEqual({
       namespace: 'hive',
@@ -88,7 +88,7 @@ describe('Hive', () => {
     })
   })
 
-  test('without a jobType the producer tells', () =>
+  test('is recognised by its producer without a jobType', () =>
     expect(
       producerRules.interpret(aggregateOf(ctas({ job: { namespace: 'default', name: 'x' } }))).runner?.type,
     ).toBe('Hive'))

@@ -8,8 +8,8 @@ const NAMESPACE = 'trino://trino-integration-test:1337'
 const QUERY_ID = '20241101_101530_00042_abcde'
 
 /**
- * Written from the sources of Trino's plugin trino-openlineage (OpenLineageListener, TestOpenLineageListener): runId is the
- * UUID of the query's id, START names no datasets, COMPLETE has those that the statement names, without types of inputs.
+ * Based on the sources of Trino's plugin trino-openlineage (OpenLineageListener, TestOpenLineageListener): runId is a UUID made
+ * from the query's id, START names no datasets, COMPLETE names those of the statement, without types of inputs.
  */
 const event = (eventType: string, more: JsonObject = {}): JsonObject => ({
   eventTime: eventType === 'START' ? '2024-11-01T10:15:30.120Z' : '2024-11-01T10:15:34.500Z',
@@ -68,7 +68,7 @@ const COMPLETE = event('COMPLETE', {
 })
 
 describe('Trino', () => {
-  test('a query is a run of one Job of all queries, and keeps its id; the session is whose it is', () => {
+  test('a query is a run of the Job of all queries, with its id and the user of the session', () => {
     const read = producerRules.interpret(aggregateOf(event('START')))
     expect(read).toMatchObject({
       belongs: 'own',
@@ -81,7 +81,7 @@ describe('Trino', () => {
     })
   })
 
-  test('COMPLETE alone names the datasets; the statement tells what it does to them', () => {
+  test('only COMPLETE names the datasets; the statement determines the types', () => {
     const read = producerRules.interpret(aggregateOf(COMPLETE))
     expect(read.types).toEqual({ [datasetId(NAMESPACE, 'hive.default.monthly')]: ['create'] })
     expect([...new Set(observationOf(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
@@ -90,7 +90,7 @@ describe('Trino', () => {
     ])
   })
 
-  test('before Trino 477 nobody tells whose query it is', () => {
+  test('before Trino 477, a query has no user', () => {
     const facets = { processing_engine: { version: '450', name: 'trino' } }
     const read = producerRules.interpret(
       aggregateOf({ ...COMPLETE, run: { runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b', facets } }),
@@ -98,7 +98,7 @@ describe('Trino', () => {
     expect(read.run).toEqual({ externalId: QUERY_ID })
   })
 
-  test('names of another form, which the operator chose, stay', () => {
+  test('does not fold names in a format that the operator configured', () => {
     const job = {
       namespace: NAMESPACE,
       name: 'dbt-alice',
@@ -110,7 +110,7 @@ describe('Trino', () => {
     })
   })
 
-  test('a failed query tells why', () =>
+  test('a failed query has a reason', () =>
     expect(
       producerRules.interpret(
         aggregateOf({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { matchesOutput } from './matches-output.ts'
 import { writtenTables } from './written-tables.ts'
 
-/** `type name` of each table, `?` marks IF NOT EXISTS. */
+/** Formats each table as `type name`. `?` marks IF NOT EXISTS. */
 const shown = (sql: string): readonly string[] =>
   writtenTables(sql).map(({ name, type, ifAbsent }) => `${type}${ifAbsent ? '?' : ''} ${name.join('|')}`)
 
@@ -81,7 +81,7 @@ describe('writtenTables', () => {
     ['constructor', []],
   ])('%s', (sql, expected) => expect(shown(sql)).toEqual(expected))
 
-  test('never throws, and is linear in the text', () => {
+  test('never throws, and takes linear time', () => {
     const piece = fc.constantFrom(
       'INSERT ',
       'INTO ',
@@ -113,7 +113,7 @@ describe('writtenTables', () => {
     expect(performance.now() - began).toBeLessThan(5_000)
   })
 
-  test('at most a hundred tables', () =>
+  test('returns at most 100 tables', () =>
     expect(shown(Array.from({ length: 300 }, (_, i) => `INSERT INTO t${i} SELECT 1`).join(';'))).toHaveLength(
       100,
     ))
@@ -135,7 +135,7 @@ describe('matchesOutput', () => {
     ['delta|/lake/retail/sales', '/lake/retail/sales', true],
     ['delta|/lake/crm/sales', '/lake/retail/sales', false],
     ['', '/lake/retail/sales', false],
-  ])('%s names %s: %s', (table, output, expected) =>
+  ])('of %s and %s is %s', (table, output, expected) =>
     expect(matchesOutput(table === '' ? [] : table.split('|'), output)).toBe(expected),
   )
 })
