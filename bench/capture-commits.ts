@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { merge } from '../src/domain/merge/merge.ts'
 import type { ChangeSet } from '../src/domain/merge-protocol.ts'
-import { habits } from '../src/openlineage/habits.ts'
+import { producerRules } from '../src/openlineage/producer-rules.ts'
 import { readEvent } from '../src/openlineage/read-event.ts'
 import { applyChangeSet } from '../src/store/embedded/apply-change-set.ts'
 import { openGraph } from '../src/store/embedded/graph.ts'
@@ -42,7 +42,7 @@ export async function captureCommits(events: Iterable<object>): Promise<Capture>
       for (let left = count; left > 0; left -= perCommit) {
         const observations = Array.from({ length: Math.min(perCommit, left) }, nextObservation)
         inTransaction(graph, () => {
-          const changes = changesOf(graph, () => merge(observations, habits))
+          const changes = changesOf(graph, () => merge(observations, producerRules))
           applyChangeSet(graph, changes)
           commits.push({ events: observations.length, changes })
         })

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createComplete } from '../src/app/complete.ts'
-import { habits } from '../src/openlineage/habits.ts'
+import { producerRules } from '../src/openlineage/producer-rules.ts'
 import { openEmbeddedStore } from '../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../src/store/lineage-store.ts'
 import { SEARCH_KINDS } from '../src/query/search-request.ts'
@@ -90,7 +90,7 @@ if (values.neo4j) {
   const neo4j = await startNeo4j((reason) => process.stderr.write(`${reason}\n`))
   if (neo4j === undefined) throw new Error('there is no Neo4j to measure')
   try {
-    const connection = { uri: neo4j.uri, user: neo4j.user, password: neo4j.password, habits }
+    const connection = { uri: neo4j.uri, user: neo4j.user, password: neo4j.password, producerRules }
     await (await openNeo4jStore(connection)).close()
     await fillNeo4j(connection, names)
     const store = await openNeo4jStore(connection)
@@ -101,11 +101,11 @@ if (values.neo4j) {
   }
 } else {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-names-'))
-  const habitsModule = new URL('../src/openlineage/habits.ts', import.meta.url)
+  const producerRulesModule = new URL('../src/openlineage/producer-rules.ts', import.meta.url)
   try {
-    await (await openEmbeddedStore({ folder, habitsModule })).close()
+    await (await openEmbeddedStore({ folder, producerRulesModule })).close()
     fillEmbedded(folder, names)
-    const store = await openEmbeddedStore({ folder, habitsModule })
+    const store = await openEmbeddedStore({ folder, producerRulesModule })
     await measure(store)
     await store.close()
   } finally {

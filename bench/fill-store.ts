@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 
 import type { ChangeSet } from '../src/domain/merge-protocol.ts'
 import { applyChangeSet as applyToEmbedded } from '../src/store/embedded/apply-change-set.ts'
-import { HABITS } from '../src/store/embedded/rebuild-derived.ts'
-import { habits } from '../src/openlineage/habits.ts'
+import { RULES_VERSION } from '../src/store/embedded/rebuild-derived.ts'
+import { producerRules } from '../src/openlineage/producer-rules.ts'
 import { openGraph } from '../src/store/embedded/graph.ts'
 import { migrate as migrateEmbedded } from '../src/store/embedded/migrate.ts'
 import { openForWriting } from '../src/store/embedded/open-database.ts'
@@ -33,7 +33,10 @@ export function fillEmbedded(folder: string, rows: Iterable<ChangeSet>): void {
       }
     })
   // Else the server would make anew what it finds no truth for.
-  db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(HABITS, String(habits.version))
+  db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(
+    RULES_VERSION,
+    String(producerRules.version),
+  )
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   db.close()
 }
@@ -45,7 +48,7 @@ export async function fillNeo4j(options: DatabaseOptions, rows: Iterable<ChangeS
     await migrateNeo4j(database)
     for (const changes of rows)
       await database.write((tx) => applyToNeo4j(tx, changes), { timeoutMs: 600_000 })
-    await database.write((tx) => tx.rows(statementFile('import/end'), { version: habits.version }), {
+    await database.write((tx) => tx.rows(statementFile('import/end'), { version: producerRules.version }), {
       timeoutMs: 600_000,
     })
   } finally {

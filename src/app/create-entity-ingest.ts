@@ -1,7 +1,7 @@
 import type { JsonObject } from '../lib/json.ts'
-import { itemJsonSchema } from '../native/json-schema.ts'
-import type { Made } from '../native/read-entity.ts'
-import type { SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
+import { itemJsonSchema } from '../native/item-json-schema.ts'
+import type { CreatedEntity } from '../native/read-entity.ts'
+import type { NamespaceAliases } from '../openlineage/naming/namespace-aliases.ts'
 import type { From, Ingest, IngestOutcome } from './create-ingest.ts'
 import { readSubmittedEntity, type SubmittedEntity } from './read-submitted.ts'
 
@@ -9,12 +9,12 @@ export interface EntityIngestOptions {
   readonly ingest: Pick<Ingest, 'take'>
   readonly now: () => number
   /** The namespaces declared to be others. */
-  readonly same?: SameNamespaces
+  readonly same?: NamespaceAliases
 }
 
 /** What became of an item; where it is stored, what it made. */
 export type EntityOutcome =
-  | (Extract<IngestOutcome, { readonly kind: 'stored' }> & { readonly made: Made })
+  | (Extract<IngestOutcome, { readonly kind: 'stored' }> & { readonly made: CreatedEntity })
   | Exclude<IngestOutcome, { readonly kind: 'stored' }>
 
 /** How an item comes. */

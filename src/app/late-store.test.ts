@@ -6,7 +6,7 @@ import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts'
 import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 import { createLateStore, openLateStore } from './late-store.ts'
 
-const habitsModule = new URL('../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../openlineage/producer-rules.ts', import.meta.url)
 
 it('answers as unavailable until the store can be opened, then as the store', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
@@ -21,7 +21,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
         ? Promise.reject(
             failures.length === 1 ? new StoreUnusable('wrong password') : new StoreUnavailable('not started'),
           )
-        : openEmbeddedStore({ folder, habitsModule }),
+        : openEmbeddedStore({ folder, producerRulesModule }),
     onOpened: () => opened++,
     onFailure: (error) => failures.push(error),
   })
@@ -57,7 +57,7 @@ it('waits for the first try only so long, and takes what comes later', async () 
     kind: 'embedded',
     pending: 'the store is not open yet',
     patienceMs: 20,
-    open: () => arrived.then(() => openEmbeddedStore({ folder, habitsModule })),
+    open: () => arrived.then(() => openEmbeddedStore({ folder, producerRulesModule })),
   })
   await expect(store.ready()).rejects.toThrow('the store is not open yet')
   arrive()

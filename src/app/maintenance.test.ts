@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-tasks-'))
   store = await openEmbeddedStore({
     folder: join(folder, 'data'),
-    habitsModule: new URL('../openlineage/habits.ts', import.meta.url),
+    producerRulesModule: new URL('../openlineage/producer-rules.ts', import.meta.url),
   })
   await store.ingest(
     observationsOf(

@@ -330,11 +330,11 @@ export interface ParentReference {
 /**
  * The rules of all producers as one pure function. `version` rises with every change of meaning; stores then rebuild.
  */
-export interface Habits {
+export interface ProducerRules {
   interpret(aggregate: Aggregate | Declaration): Interpretation
   readonly version: number
   /**
-   * URL of the module that exports them as `habits`. Threads load the module, because functions cannot be sent to a
+   * URL of the module that exports them as `producerRules`. Threads load the module, because functions cannot be sent to a
    * thread.
    */
   readonly module?: string

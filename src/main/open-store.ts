@@ -4,8 +4,11 @@ import type { StoreOptions } from '../cli/server-port.ts'
 import type { OnNotice } from '../store/store-notice.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
 
-/** The producers' habits have the ending of this module: `.ts` in a checkout, `.js` in a package. */
-const HABITS = new URL(`../openlineage/habits${/\.\w+$/u.exec(import.meta.url)![0]}`, import.meta.url)
+/** The module of the producer rules has the file extension of this one: `.ts` in a checkout, `.js` in a package. */
+const PRODUCER_RULES = new URL(
+  `../openlineage/producer-rules${/\.\w+$/u.exec(import.meta.url)![0]}`,
+  import.meta.url,
+)
 
 export interface Opening {
   /** What another import that was broken off has left in a Neo4j is deleted. */
@@ -39,19 +42,19 @@ export async function openStore(
     const { openEmbeddedStore } = await import('../store/embedded/open-embedded-store.ts')
     return openEmbeddedStore({
       folder: data,
-      habitsModule: HABITS,
+      producerRulesModule: PRODUCER_RULES,
       warm: forMany,
       onNotice,
       ...(backups === undefined ? {} : { backups }),
     })
   }
   const { openNeo4jStore } = await import('../store/neo4j/open-neo4j-store.ts')
-  const { habits } = await import('../openlineage/habits.ts')
-  if (!forMany) return openNeo4jStore({ ...neo4j, habits, forImport })
+  const { producerRules } = await import('../openlineage/producer-rules.ts')
+  if (!forMany) return openNeo4jStore({ ...neo4j, producerRules, forImport })
   const { rehearsalEvents } = await import('./rehearsal-events.ts')
   return openNeo4jStore({
     ...neo4j,
-    habits,
+    producerRules,
     forImport,
     rehearsal: rehearsalEvents(),
     ...(onStep !== undefined && { onStep }),

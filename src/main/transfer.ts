@@ -2,20 +2,24 @@ import { exportGraph } from '../app/transfer/export-graph.ts'
 import { importGraph, UnusableExport } from '../app/transfer/import-graph.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { Transfer } from '../cli/transfer-port.ts'
-import { habits } from '../openlineage/habits.ts'
+import { producerRules } from '../openlineage/producer-rules.ts'
 import { assertThere, withStore } from './open-store.ts'
 
 /** Graphs out of stores and into them. */
 export const transfer: Transfer = {
   async exportGraph(from, write) {
     assertThere(from)
-    return withStore(from, (store) => exportGraph({ store, habits: habits.version, write }))
+    return withStore(from, (store) => exportGraph({ store, rulesVersion: producerRules.version, write }))
   },
   async importGraph(into, read) {
     try {
-      return await withStore(into, (store) => importGraph({ store, habits: habits.version, read }), {
-        forImport: true,
-      })
+      return await withStore(
+        into,
+        (store) => importGraph({ store, rulesVersion: producerRules.version, read }),
+        {
+          forImport: true,
+        },
+      )
     } catch (error) {
       throw error instanceof UnusableExport ? new CommandFailed(error.message) : error
     }

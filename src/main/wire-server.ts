@@ -31,7 +31,7 @@ import type { createLogger } from '../http/create-logger.ts'
 import { createRateLimit } from '../http/limits/rate-limit.ts'
 import { logQueries } from '../http/log-queries.ts'
 import { createMetrics } from '../http/metrics/create-metrics.ts'
-import { habits } from '../openlineage/habits.ts'
+import { producerRules } from '../openlineage/producer-rules.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
@@ -145,7 +145,7 @@ export async function wireServer(
       keepsRuns: options.keepRunsMs !== undefined,
       others: () => certificateChecks(options),
     }),
-    exports: createExports({ store, habits: habits.version }),
+    exports: createExports({ store, rulesVersion: producerRules.version }),
     entities,
     savedQueries: createSavedQueries({ store: store.savedQueries, record, now: Date.now }),
     browser,

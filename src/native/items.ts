@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { INTERACTION_TYPES } from '../openlineage/interaction-type.ts'
-import * as part from './parts.ts'
+import * as part from './item-parts.ts'
 
 const { name, namePair, text, time, word, withdrawable } = part
 
-/** What every item may tell of itself. */
-const said = {
+/** Members that every item may have. */
+const provenance = {
   observedAt: time.optional().meta({
     description:
-      'when this was so: of two items that say different things the newer one holds. Without it, the time of arrival',
+      'when this was true: if two items differ, the newer one wins. The default is the time of arrival',
   }),
-  producer: name.optional().meta({ description: 'who says so, such as the URL of the program' }),
+  producer: name.optional().meta({ description: 'who reports this, such as the URL of the program' }),
 }
 
 const STATUSES = ['running', 'succeeded', 'failed', 'killed'] as const
@@ -30,16 +30,16 @@ const inOrder = (item: {
   typeof item.startedAt !== 'number' || typeof item.endedAt !== 'number' || item.startedAt <= item.endedAt
 const ORDER = { path: ['endedAt'], message: 'must not be before startedAt' }
 
-/** The schema of each kind of item, by what its `entity` says. Unknown members are refused: a misspelt one would be lost in silence. */
+/** The schema of each kind of item, by its `entity`. Unknown members are refused, because a misspelt member would be lost silently. */
 export const ITEMS = {
   location: z.strictObject({
     entity: z.literal('location'),
     type: name,
     name: part.nameOrEmpty,
     addresses: z.array(name).max(1000).optional(),
-    ...said,
+    ...provenance,
   }),
-  storage: z.strictObject({ entity: z.literal('storage'), location: part.location, name, ...said }),
+  storage: z.strictObject({ entity: z.literal('storage'), location: part.location, name, ...provenance }),
   dataset: z
     .strictObject({
       entity: z.literal('dataset'),
@@ -59,11 +59,11 @@ export const ITEMS = {
       storage: part.storage.optional(),
       tags: part.labels(part.columnTag),
       owners: part.labels(part.owner),
-      ...said,
+      ...provenance,
     })
     .refine(({ location, storage }) => location === undefined || storage === undefined, {
       path: ['location'],
-      message: 'is told by storage already: one of the two is enough',
+      message: 'is redundant: storage already contains the location. Remove one of the two',
     }),
   job: z.strictObject({
     entity: z.literal('job'),
@@ -75,16 +75,16 @@ export const ITEMS = {
     dependsOn: part.labels(namePair),
     tags: part.labels(part.tag),
     owners: part.labels(part.owner),
-    ...said,
+    ...provenance,
   }),
   runner: z.strictObject({
     entity: z.literal('runner'),
     type: name,
     version: name.optional(),
     location: part.location.optional(),
-    ...said,
+    ...provenance,
   }),
-  user: z.strictObject({ entity: z.literal('user'), name, ...said }),
+  user: z.strictObject({ entity: z.literal('user'), name, ...provenance }),
   run: z
     .strictObject({
       entity: z.literal('run'),
@@ -100,7 +100,7 @@ export const ITEMS = {
         z.strictObject({ type: name, version: name.optional(), location: part.location.optional() }),
       ),
       parent: withdrawable(part.runReference),
-      ...said,
+      ...provenance,
     })
     .refine(inOrder, ORDER),
   operation: z
@@ -113,49 +113,48 @@ export const ITEMS = {
       sql: withdrawable(z.string().min(1)),
       position: withdrawable(part.count),
       group: withdrawable(word),
-      ...said,
+      ...provenance,
     })
     .refine(inOrder, ORDER),
   schema: z.strictObject({
     entity: z.literal('schema'),
     fields: part.fields,
-    dataset: namePair.optional().meta({ description: 'a dataset that has it' }),
-    ...said,
+    dataset: namePair.optional().meta({ description: 'a dataset with this schema' }),
+    ...provenance,
   }),
   interaction: z.strictObject({
     entity: z.literal('interaction'),
     run: part.runReference,
     operation: part.operationReference
       .optional()
-      .meta({ description: 'one of the operations of the run; without it, what the run itself does' }),
+      .meta({ description: 'one of the operations of the run; the default is the run itself' }),
     dataset: namePair,
     type: z
       .union([z.enum(['read', 'write', ...INTERACTION_TYPES]), z.array(z.enum(INTERACTION_TYPES)).min(1)])
-      .meta({ description: 'read; or write, or how it was written: one or several' }),
+      .meta({ description: 'read, write, or one or several ways of writing' }),
     numBytes: part.count.optional(),
     numRows: part.count.optional(),
     numFiles: part.count.optional(),
     schema: part.fields.optional(),
     version: word.optional(),
     connectAs: name.optional().meta({ description: 'the name of the user' }),
-    ...said,
+    ...provenance,
   }),
   alias: z.strictObject({
     entity: z.literal('alias'),
     dataset: namePair,
     alias: namePair,
     kind: word.optional().meta({ description: 'what the alias is to the dataset: TABLE or LOCATION' }),
-    ...said,
+    ...provenance,
   }),
   veto: z.strictObject({
     entity: z.literal('veto'),
     datasets: z.tuple([namePair, namePair]).meta({ description: 'two datasets, in either order' }),
-    vetoed: z
-      .boolean()
-      .optional()
-      .meta({ description: 'true (the default): the two are not one; false lifts what was said before' }),
-    by: name.optional().meta({ description: 'the person who says so' }),
-    ...said,
+    vetoed: z.boolean().optional().meta({
+      description: 'true (the default): the two are different datasets; false lifts an earlier veto',
+    }),
+    by: name.optional().meta({ description: 'the person who decided' }),
+    ...provenance,
   }),
 } as const
 

@@ -7,7 +7,7 @@ interface Key {
   readonly externalId?: string | undefined
 }
 
-/** A Run, by whatever an item names it. */
+/** The Run that an item names. */
 export interface RunKey {
   readonly runId: Id
   readonly externalId?: string
@@ -15,38 +15,41 @@ export interface RunKey {
 }
 
 /**
- * The Run that a key means: `id` as OpenLineage's runId is read, else v5 of the job and the external id, else the id that is
- * made for it.
+ * The Run that a key identifies: by `id`, read like OpenLineage's runId; else by UUID v5 of the job and the external id; else
+ * by a new id. `newId` is required for a key that may have neither.
  */
-export function runOf({ job, id, externalId }: Key & { readonly job: DatasetName }, made?: () => Id): RunKey {
+export function runOf(
+  { job, id, externalId }: Key & { readonly job: DatasetName },
+  newId?: () => Id,
+): RunKey {
   const outside = externalId === undefined ? {} : { externalId }
   if (id !== undefined) return { ...readRunId(id, job.namespace), ...outside, job }
   if (externalId !== undefined)
     return { runId: idOf('Run', job.namespace, job.name, externalId), externalId, job }
-  return { runId: made!(), job }
+  return { runId: newId!(), job }
 }
 
-/** An operation of a Run. Its own id stands where a run has its runId: it is what its parts are found by. */
+/** An operation of a Run. `ownId` is the runId of its aggregate. */
 export interface OperationKey {
   readonly ownId: Id
   readonly externalId?: string
   readonly run: RunKey
 }
 
-/** `ownId` is the given id, else v5 of the run, the job and the external id, else the id that is made for it. */
-export function operationOf(run: RunKey, { id, externalId }: Key, made?: () => Id): OperationKey {
+/** `ownId` is the given id, else UUID v5 of the run, the job and the external id, else a new id. */
+export function operationOf(run: RunKey, { id, externalId }: Key, newId?: () => Id): OperationKey {
   const outside = externalId === undefined ? {} : { externalId }
   if (id !== undefined) return { ownId: toId(id), ...outside, run }
-  if (externalId === undefined) return { ownId: made!(), run }
+  if (externalId === undefined) return { ownId: newId!(), run }
   const { namespace, name } = run.job
   return { ownId: idOf('Operation', run.runId, namespace, name, externalId), externalId, run }
 }
 
-/** The Operation in the graph. */
+/** The id of the Operation node in the graph. */
 export const idOfOperation = ({ ownId, run }: OperationKey): Id =>
   operationId(ownId, run.job.namespace, run.job.name)
 
-/** What a Run itself does. */
+/** The operation that is the Run itself. */
 export const ownOperation = (run: RunKey): OperationKey => ({
   ownId: run.runId,
   ...(run.externalId === undefined ? {} : { externalId: run.externalId }),

@@ -4,17 +4,17 @@ import type { Json } from '../lib/json.ts'
 import { sql as sqlFacet } from '../openlineage/facets/sql.ts'
 import type { Item } from './items.ts'
 import { idOfOperation, operationOf, ownOperation, runOf, type OperationKey, type RunKey } from './keys.ts'
-import { locationAt } from './location-at.ts'
-import { stampedOf, type ItemRead, type Reading } from './reading.ts'
+import { normaliseLocation } from './normalise-location.ts'
+import { stampDefined, type ItemResult, type ItemContext } from './item-context.ts'
 
 type GivenFields = { readonly [K in keyof DeclaredFields]?: Json | undefined }
 
-/** A run: a Run of its job, with what is stated of it. */
-export function readRun(item: Item<'run'>, reading: Reading): ItemRead {
-  const { newId } = reading
+/** Reads a run: a Run of its job, with its stated values. */
+export function readRun(item: Item<'run'>, context: ItemContext): ItemResult {
+  const { newId } = context
   const run = runOf(item, newId)
   const { parent } = item
-  const aggregate = aggregateOf(ownOperation(run), reading, {
+  const aggregate = aggregateOf(ownOperation(run), context, {
     given: {
       ...stateIn(item),
       endedReason: item.endedReason,
@@ -30,19 +30,19 @@ export function readRun(item: Item<'run'>, reading: Reading): ItemRead {
   return { id: run.runId, aggregate }
 }
 
-/** An operation of a run, which need not be known. */
-export function readOperation(item: Item<'operation'>, reading: Reading): ItemRead {
-  const operation = operationOf(runOf(item.run), item, reading.newId)
+/** Reads an operation of a run. The run need not exist yet. */
+export function readOperation(item: Item<'operation'>, context: ItemContext): ItemResult {
+  const operation = operationOf(runOf(item.run), item, context.newId)
   const { sql } = item
-  const aggregate = aggregateOf(operation, reading, {
+  const aggregate = aggregateOf(operation, context, {
     given: { ...stateIn(item), type: item.type, position: item.position, group: item.group },
-    ...(sql === undefined ? {} : { jobFacets: sqlIn(sql, reading) }),
+    ...(sql === undefined ? {} : { jobFacets: sqlIn(sql, context) }),
   })
   return { id: operation.ownId, operationId: idOfOperation(operation), aggregate }
 }
 
 function runnerIn({ type, version, location }: NonNullable<Item<'run'>['runner']>): Json {
-  const at = location && locationAt(location)
+  const at = location && normaliseLocation(location)
   return {
     type,
     ...(version === undefined ? {} : { version }),
@@ -58,13 +58,13 @@ const stateIn = (item: Item<'run'> | Item<'operation'>): GivenFields => ({
   description: item.description,
 })
 
-/** As the facet is read, so that the statement tells how tables are written. */
-function sqlIn(query: string | null, { draft }: Reading): { readonly [entry: string]: Json } {
+/** Reads SQL like the `sql` facet, which derives from the statement how its tables are written. */
+function sqlIn(query: string | null, { draft }: ItemContext): { readonly [entry: string]: Json } {
   if (query === null) return Object.fromEntries(sqlFacet.entries.map((entry) => [entry, null]))
   return sqlFacet.read({ query }, { ...draft, place: 'job' })
 }
 
-interface Said {
+interface AggregateParts {
   readonly given?: GivenFields
   readonly parent?: Json
   readonly jobFacets?: { readonly [entry: string]: Json }
@@ -72,16 +72,16 @@ interface Said {
   readonly outputs?: Aggregate['outputs']
 }
 
-/** The aggregate of a run's own operation, or of one that belongs to its Run. */
+/** The aggregate of an operation: of the Run itself, or of a part of it. */
 export function aggregateOf(
   operation: OperationKey,
-  { stamp, producer, at }: Reading,
-  said: Said,
+  { stamp, producer, at }: ItemContext,
+  parts: AggregateParts,
 ): Aggregate {
   const { ownId, externalId, run } = operation
   const isPart = ownId !== run.runId
-  const given = stampedOf({ ...said.given, ...(isPart ? { part: 'operation' } : {}) }, stamp)
-  const parent = isPart ? parentFacet(run) : said.parent
+  const given = stampDefined({ ...parts.given, ...(isPart ? { part: 'operation' } : {}) }, stamp)
+  const parent = isPart ? parentFacet(run) : parts.parent
   return {
     kind: 'run',
     id: idOfOperation(operation),
@@ -92,14 +92,14 @@ export function aggregateOf(
     ...(Object.keys(given).length === 0 ? {} : { given: given }),
     observed: [at, at],
     ...(producer === undefined ? {} : { producer: { value: producer, stamp } }),
-    run: stampedOf({ parent }, stamp),
-    jobFacets: stampedOf(said.jobFacets ?? {}, stamp),
-    inputs: said.inputs ?? {},
-    outputs: said.outputs ?? {},
+    run: stampDefined({ parent }, stamp),
+    jobFacets: stampDefined(parts.jobFacets ?? {}, stamp),
+    inputs: parts.inputs ?? {},
+    outputs: parts.outputs ?? {},
   }
 }
 
-/** A parent as the parent facet's entry tells it. */
+/** A parent in the form of the entry that the `parent` facet makes. */
 const parentFacet = ({ runId, externalId, job }: RunKey): Json => ({
   runId,
   ...(externalId === undefined ? {} : { externalId }),

@@ -3,13 +3,13 @@ import { datasetId } from '../domain/ids.ts'
 import { sameAsId } from '../domain/merge/edge-ids.ts'
 import { placeOf } from '../openlineage/naming/place-of.ts'
 import type { Item } from './items.ts'
-import { labelFieldsIn } from './labels.ts'
-import { locationAt } from './location-at.ts'
+import { labelFieldsIn } from './label-fields-of-item.ts'
+import { normaliseLocation } from './normalise-location.ts'
 import { readSchema } from './read-schema.ts'
-import { bareDataset, told, type ItemRead, type Reading } from './reading.ts'
+import { bareDataset, definedFields, type ItemResult, type ItemContext } from './item-context.ts'
 
-/** A dataset, with what is told of it. */
-export function readDataset(item: Item<'dataset'>, { stamp, draft }: Reading): ItemRead {
+/** Reads a dataset with its reported fields. */
+export function readDataset(item: Item<'dataset'>, { stamp, draft }: ItemContext): ItemResult {
   const name = draft.normalise(item)
   const id = datasetId(name.namespace, name.name)
   const schema = item.schema && readSchema(item.schema, draft)
@@ -24,7 +24,7 @@ export function readDataset(item: Item<'dataset'>, { stamp, draft }: Reading): I
   draft.describe({
     ...bareDataset(name, stamp),
     fields: {
-      ...told({
+      ...definedFields({
         kind: item.kind?.toLowerCase() ?? item.kind,
         format: item.format,
         description: item.description,
@@ -43,13 +43,13 @@ function placeIn({ storage, location }: Item<'dataset'>): Place | undefined {
   const at = storage?.location ?? location
   if (at === undefined) return undefined
   return {
-    location: locationAt(at),
+    location: normaliseLocation(at),
     ...(storage === undefined ? {} : { storage: storage.name }),
   }
 }
 
-/** Another name of a dataset: a stated pair. */
-export function readAlias(item: Item<'alias'>, { stamp, draft }: Reading): ItemRead {
+/** Reads an alias of a dataset: a stated SAME_AS pair. */
+export function readAlias(item: Item<'alias'>, { stamp, draft }: ItemContext): ItemResult {
   const name = draft.normalise(item.dataset)
   const alias = draft.normalise(item.alias)
   draft.mention(alias)

@@ -10,16 +10,16 @@ const dataset = { namespace: 'db', name: 'a' }
 
 function fault(item: unknown): string {
   const read = readEntity(item, context)
-  if (read.ok) throw new Error('was read')
+  if (read.ok) throw new Error('expected a refusal')
   return `${read.error.path ?? '-'}: ${read.error.reason}`
 }
-function made(item: unknown) {
+function readValid(item: unknown) {
   const read = readEntity(item, context)
   if (!read.ok) throw new Error(read.error.reason)
   return read.value
 }
 
-describe('an item that cannot be read', () => {
+describe('readEntity refuses', () => {
   it.each([
     [null, '-: an item must be a JSON object'],
     [{ entity: 'user' }, 'name: name is missing'],
@@ -28,8 +28,8 @@ describe('an item that cannot be read', () => {
     [{ entity: 'user', name: 'a\0' }, 'name: name must not contain NUL'],
     [{ entity: 'user', name: '\ud800' }, 'name: name must not contain a lone surrogate'],
     [{ entity: 'user', name: 'x'.repeat(4097) }, 'name: name is longer than 4096 bytes'],
-    [{ entity: 'run', job, statsu: 'failed' }, 'statsu: statsu is no member (did you mean status?)'],
-    [{ entity: 'run', job: { ...job, zone: 1 } }, 'job.zone: job.zone is no member'],
+    [{ entity: 'run', job, statsu: 'failed' }, 'statsu: statsu is not a known member (did you mean status?)'],
+    [{ entity: 'run', job: { ...job, zone: 1 } }, 'job.zone: job.zone is not a known member'],
     [{ entity: 'run', job: 'load' }, 'job: job must be an object'],
     [
       { entity: 'run', job, status: 'suceeded' },
@@ -42,7 +42,7 @@ describe('an item that cannot be read', () => {
     [{ entity: 'run', job, attempt: -1 }, 'attempt: attempt must be at least 0'],
     [{ entity: 'run', job, attempt: 1.5 }, 'attempt: attempt must be a whole number'],
     [{ entity: 'run', job, parent: { job } }, 'parent: parent needs an id or an externalId'],
-    [{ entity: 'operation', run, id: 'x' }, 'id: id must be a UUID; what is none is an externalId'],
+    [{ entity: 'operation', run, id: 'x' }, 'id: id must be a UUID; use externalId for any other text'],
     [
       { entity: 'interaction', run, dataset, type: ['append', 'raed'] },
       'type: type [1] must be one of append, overwrite, create, alter, drop, truncate, rename, delete, update, merge',
@@ -59,19 +59,19 @@ describe('an item that cannot be read', () => {
         location: { type: 'x', name: '' },
         storage: { location: { type: 'x', name: '' }, name: 's' },
       },
-      'location: location is told by storage already: one of the two is enough',
+      'location: location is redundant: storage already contains the location. Remove one of the two',
     ],
   ])('%j', (item, expected) => {
     expect(fault(item)).toBe(expected)
   })
 
-  it('has a time that is none', () => {
+  it('an invalid time', () => {
     expect(fault({ entity: 'user', name: 'a', observedAt: 'today' })).toMatch(
       /^observedAt: observedAt must be an ISO 8601 time such as /,
     )
   })
 
-  it('ends no stack, however deep its fields are nested', () => {
+  it('fields that are nested too deeply, without exhausting the stack', () => {
     let field: object = { name: 'leaf' }
     for (let i = 0; i < 900; i++) field = { name: 'f', fields: [field] }
     expect(fault({ entity: 'schema', fields: [field] })).toBe(
@@ -79,55 +79,57 @@ describe('an item that cannot be read', () => {
     )
   })
 
-  it('is not taken for a member that every object has', () => {
-    expect(fault(JSON.parse('{"entity":"user","name":"a","__proto__":{}}'))).toMatch(/__proto__ is no member/)
+  it('the names of inherited object members', () => {
+    expect(fault(JSON.parse('{"entity":"user","name":"a","__proto__":{}}'))).toMatch(
+      /__proto__ is not a known member/,
+    )
     expect(fault({ entity: 'constructor' })).toMatch(/^entity: entity must be one of /)
   })
 })
 
 describe('the ids of runs and operations', () => {
-  it('are v5 of job and externalId, the same for every item', () => {
-    const { id } = made({ entity: 'run', ...run }).made
+  it('are UUID v5 of job and externalId, the same for every item', () => {
+    const { id } = readValid({ entity: 'run', ...run }).made
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/)
-    const interaction = made({ entity: 'interaction', run, dataset, type: 'read' }).observation
+    const interaction = readValid({ entity: 'interaction', run, dataset, type: 'read' }).observation
     expect(interaction.aggregate?.runId).toBe(id)
   })
 
-  it('are as OpenLineage has them where an id is given, in lower case', () => {
+  it('follow the OpenLineage rules for a given id, in lower case', () => {
     const id = '0197A5B2-4C1E-7D3A-9B2F-6A1E5C0D8F47'
-    expect(made({ entity: 'run', job, id }).made.id).toBe(id.toLowerCase())
-    expect(made({ entity: 'run', job, id: 'manual-1' }).observation.aggregate).toMatchObject({
+    expect(readValid({ entity: 'run', job, id }).made.id).toBe(id.toLowerCase())
+    expect(readValid({ entity: 'run', job, id: 'manual-1' }).observation.aggregate).toMatchObject({
       externalId: 'manual-1',
     })
   })
 
-  it('are new where none is given', () => {
-    expect(made({ entity: 'run', job }).made).toEqual({ entity: 'run', id: NEW_ID })
+  it('are new if the item gives neither id nor externalId', () => {
+    expect(readValid({ entity: 'run', job }).made).toEqual({ entity: 'run', id: NEW_ID })
   })
 
-  it('differ for operations of one externalId in two runs', () => {
+  it('differ for operations with the same externalId in two runs', () => {
     const at = (externalId: string) =>
-      made({ entity: 'operation', run: { job, externalId }, externalId: 'copy' }).made.id
+      readValid({ entity: 'operation', run: { job, externalId }, externalId: 'copy' }).made.id
     expect(at('r')).not.toBe(at('s'))
   })
 })
 
 describe('an item', () => {
-  it('was observed when it says, else when it came', () => {
-    expect(made({ entity: 'user', name: 'a' }).observation.eventTime).toBe(7)
-    const said = { entity: 'user', name: 'a', observedAt: '2026-11-01T00:00:00.1239Z' }
-    expect(made(said).observation.eventTime).toBe(Date.UTC(2026, 10, 1) + 123)
+  it('is observed at observedAt, else at the time of arrival', () => {
+    expect(readValid({ entity: 'user', name: 'a' }).observation.eventTime).toBe(7)
+    const item = { entity: 'user', name: 'a', observedAt: '2026-11-01T00:00:00.1239Z' }
+    expect(readValid(item).observation.eventTime).toBe(Date.UTC(2026, 10, 1) + 123)
   })
 
-  it('names datasets and places as events do', () => {
-    const { observation } = made({ entity: 'location', type: 'postgresql', name: 'db' })
+  it('normalises datasets and locations like an event', () => {
+    const { observation } = readValid({ entity: 'location', type: 'postgresql', name: 'db' })
     expect(observation.entities).toEqual([
       {
         kind: 'place',
         place: { location: { type: 'postgres', name: 'db:5432', addresses: ['db:5432'] } },
       },
     ])
-    const read = made({ entity: 'dataset', namespace: 'postgresql://db', name: '"shop"."public"."a"' })
+    const read = readValid({ entity: 'dataset', namespace: 'postgresql://db', name: '"shop"."public"."a"' })
     expect(read.observation.datasets[0]).toMatchObject({
       namespace: 'postgres://db:5432',
       name: 'shop.public.a',
@@ -137,16 +139,15 @@ describe('an item', () => {
 
 describe('a veto', () => {
   const other = { namespace: 's3a://lake', name: 'b/' }
-  it('is of two datasets in either order, by their identities, and one unless it says otherwise', () => {
-    const read = made({ entity: 'veto', datasets: [dataset, other], by: 'ann', observedAt: 9 })
+  it('has the same id for both orders of its datasets, normalises them, and is set by default', () => {
+    const read = readValid({ entity: 'veto', datasets: [dataset, other], by: 'ann', observedAt: 9 })
     expect(read.observation.vetoes).toEqual([
       { pair: [dataset, { namespace: 's3://lake', name: 'b' }], stamp: [9000, 5], vetoed: true, by: 'ann' },
     ])
-    expect(made({ entity: 'veto', datasets: [other, dataset] }).made.id).toBe(read.made.id)
-    const lifted = made({ entity: 'veto', datasets: [dataset, other], vetoed: false })
+    expect(readValid({ entity: 'veto', datasets: [other, dataset] }).made.id).toBe(read.made.id)
+    const lifted = readValid({ entity: 'veto', datasets: [dataset, other], vetoed: false })
     expect(lifted.observation.vetoes).toMatchObject([{ vetoed: false, stamp: [7, 5] }])
   })
 
-  it('of one dataset cannot be read', () =>
-    expect(fault({ entity: 'veto', datasets: [dataset] })).toMatch(/^datasets/))
+  it('needs two datasets', () => expect(fault({ entity: 'veto', datasets: [dataset] })).toMatch(/^datasets/))
 })

@@ -8,60 +8,62 @@ import { nearest } from '../lib/nearest.ts'
 import { redactJson } from '../lib/redact/redact-json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { draftEvent } from '../openlineage/event-draft.ts'
-import { isDeeper } from '../openlineage/kept-json.ts'
+import { isDeeper } from '../openlineage/stored-json.ts'
 import { normalise, type Normalise } from '../openlineage/naming/normalise.ts'
-import { NONE_THE_SAME, type SameNamespaces } from '../openlineage/naming/same-namespaces.ts'
+import { NO_ALIASES, type NamespaceAliases } from '../openlineage/naming/namespace-aliases.ts'
 import type { Refusal } from '../openlineage/refusal.ts'
-import { sourceOf } from '../openlineage/source-of.ts'
-import { faultOf, messageOf } from './fault-of.ts'
+import { producerWithoutVersion } from '../openlineage/producer-without-version.ts'
+import { refusalOfItem, messageOf } from './validation-errors.ts'
 import { ITEMS, type Entity, type Item } from './items.ts'
 import { readOperation, readRun } from './read-activity.ts'
 import { readAlias, readDataset } from './read-dataset.ts'
 import { readInteraction } from './read-interaction.ts'
 import { readJob } from './read-job.ts'
 import { readSchemaItem } from './read-schema.ts'
-import { readLocation, readRunner, readStorage, readUser } from './read-thing.ts'
+import { readLocation, readRunner, readStorage, readUser } from './read-standalone-entities.ts'
 import { readVeto } from './read-veto.ts'
-import type { ItemRead, Reading } from './reading.ts'
+import type { ItemResult, ItemContext } from './item-context.ts'
 
-export interface EntityRead {
+export interface ParsedEntity {
   readonly observation: Observation
   readonly warnings: readonly string[]
-  readonly made: Made
+  readonly made: CreatedEntity
 }
 
-/** What an item made, or told more of. */
-export interface Made {
+/** The entity that an item created or updated. */
+export interface CreatedEntity {
   readonly entity: Entity
-  /** The id by which later items name it; but for operations that of its node or edge. */
+  /** Later items name the entity by this id. It is also the id of the node or edge, except for operations. */
   readonly id: Id
-  /** Of operations: the id of its node. */
+  /** The id of the node of an operation; absent for all other entities. */
   readonly operationId?: Id
 }
 
-/** What reading depends on besides the item. */
+/** The inputs of `readEntity` besides the item. They keep it pure. */
 export interface EntityContext {
-  /** The time of arrival: when an item was observed that does not say so. */
+  /** The time of arrival. It is the time of an item without `observedAt`. */
   readonly now: Instant
-  /** The id of a run or operation that has none of its own. */
+  /** Generates the id of a run or operation whose item names none. */
   readonly newId: () => Id
-  /** The namespaces declared to be others. */
-  readonly same?: SameNamespaces
+  /** Namespaces that the operator declared to be aliases of others. */
+  readonly aliases?: NamespaceAliases
 }
 
 type AnyItem = { [E in Entity]: Item<E> }[Entity]
 
 const NAMES = Object.keys(ITEMS) as readonly Entity[]
-/** Reading what nests deeper could end the stack; no column of a real table does. */
+/** The readers are recursive, so deeper nesting could exhaust the stack. No column of a real table nests this deep. */
 const MAX_DEPTH = 64
-/** Whose set of tags and owners an item carries that names no producer. */
-const UNNAMED = 'entities'
+/** The source of the tags and owners of an item that names no producer. */
+const DEFAULT_SOURCE = 'entities'
 
 /**
- * Reads one item of `POST /api/v1/entities`, as parsed from JSON. Strict: a member that is missing, malformed or unknown
- * refuses the item, and the refusal says where and what would be right. Secrets are redacted first. Never throws.
+ * Reads one item of `POST /api/v1/entities`, as parsed from JSON. It is strict: it refuses an item with a missing, malformed
+ * or unknown member, and the refusal names the member and what is expected. It redacts secrets first. It never throws.
+ *
+ * @example readEntity({ entity: 'user', name: 'ann' }, { now: Date.now(), newId })
  */
-export function readEntity(value: unknown, context: EntityContext): Result<EntityRead, Refusal> {
+export function readEntity(value: unknown, context: EntityContext): Result<ParsedEntity, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an item must be a JSON object' })
   if (isDeeper(value, MAX_DEPTH))
     return err({ reason: `an item must not nest deeper than ${MAX_DEPTH} levels` })
@@ -69,7 +71,7 @@ export function readEntity(value: unknown, context: EntityContext): Result<Entit
   if (entity === undefined) return err({ reason: entityFault(value.entity), path: 'entity' })
   const schema = ITEMS[entity]
   const parsed = schema.safeParse(redactJson(value), { error: messageOf, reportInput: true })
-  if (!parsed.success) return err(faultOf(parsed.error, Object.keys(schema.shape)))
+  if (!parsed.success) return err(refusalOfItem(parsed.error, Object.keys(schema.shape)))
   return ok(read(parsed.data, context))
 }
 
@@ -80,11 +82,11 @@ function entityFault(value: unknown): string {
   return `entity must be ${all}${near === undefined ? '' : ` (did you mean ${near}?)`}`
 }
 
-function read(item: AnyItem, { now, newId, same = NONE_THE_SAME }: EntityContext): EntityRead {
+function read(item: AnyItem, { now, newId, aliases = NO_ALIASES }: EntityContext): ParsedEntity {
   const at = item.observedAt ?? now
   const stamp = stampOf(at, kindOf(item))
-  const naming: Normalise = (raw) => normalise(raw, same)
-  const draft = draftEvent(stamp, sourceOf(item.producer ?? UNNAMED), naming)
+  const naming: Normalise = (raw) => normalise(raw, aliases)
+  const draft = draftEvent(stamp, producerWithoutVersion(item.producer ?? DEFAULT_SOURCE), naming)
   const made = readItem(item, { at, stamp, draft, producer: item.producer, newId })
   const { datasets, jobs, content, warnings } = draft.finish()
   return {
@@ -106,7 +108,7 @@ function read(item: AnyItem, { now, newId, same = NONE_THE_SAME }: EntityContext
   }
 }
 
-/** Of two items of one instant the one with the graver status holds, as it is with events. */
+/** The kind of event that ranks like the item's status: of two items of the same instant, the worse status wins. */
 function kindOf(item: AnyItem): EventKind {
   const status = item.entity === 'run' || item.entity === 'operation' ? item.status : undefined
   switch (status) {
@@ -126,32 +128,32 @@ function kindOf(item: AnyItem): EventKind {
   }
 }
 
-function readItem(item: AnyItem, reading: Reading): ItemRead {
+function readItem(item: AnyItem, context: ItemContext): ItemResult {
   switch (item.entity) {
     case 'location':
       return readLocation(item)
     case 'storage':
       return readStorage(item)
     case 'dataset':
-      return readDataset(item, reading)
+      return readDataset(item, context)
     case 'job':
-      return readJob(item, reading)
+      return readJob(item, context)
     case 'runner':
       return readRunner(item)
     case 'user':
       return readUser(item)
     case 'run':
-      return readRun(item, reading)
+      return readRun(item, context)
     case 'operation':
-      return readOperation(item, reading)
+      return readOperation(item, context)
     case 'schema':
-      return readSchemaItem(item, reading)
+      return readSchemaItem(item, context)
     case 'interaction':
-      return readInteraction(item, reading)
+      return readInteraction(item, context)
     case 'alias':
-      return readAlias(item, reading)
+      return readAlias(item, context)
     case 'veto':
-      return readVeto(item, reading)
+      return readVeto(item, context)
     default:
       return assertNever(item)
   }

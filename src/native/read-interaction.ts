@@ -6,11 +6,11 @@ import type { Item } from './items.ts'
 import { idOfOperation, operationOf, ownOperation, runOf } from './keys.ts'
 import { aggregateOf } from './read-activity.ts'
 import { readSchema } from './read-schema.ts'
-import { bareDataset, type ItemRead, type Reading } from './reading.ts'
+import { bareDataset, type ItemResult, type ItemContext } from './item-context.ts'
 
-/** One read or write of a dataset by an operation; neither need be known. */
-export function readInteraction(item: Item<'interaction'>, reading: Reading): ItemRead {
-  const { stamp, draft } = reading
+/** Reads one read or write of a dataset by an operation. Neither need exist yet. */
+export function readInteraction(item: Item<'interaction'>, context: ItemContext): ItemResult {
+  const { stamp, draft } = context
   const run = runOf(item.run)
   const operation = item.operation === undefined ? ownOperation(run) : operationOf(run, item.operation)
   const name = draft.normalise(item.dataset)
@@ -34,11 +34,11 @@ export function readInteraction(item: Item<'interaction'>, reading: Reading): It
     ...(types.length === 0 ? {} : { types }),
     ...(item.connectAs === undefined ? {} : { connectAs: { value: item.connectAs, stamp } }),
   }
-  const aggregate = aggregateOf(operation, reading, { [reads ? 'inputs' : 'outputs']: { [id]: use } })
+  const aggregate = aggregateOf(operation, context, { [reads ? 'inputs' : 'outputs']: { [id]: use } })
   return { id: (reads ? readId : wroteId)(idOfOperation(operation), id), aggregate }
 }
 
-/** How it was written; nothing where only that it was is told. */
+/** The ways of writing. Empty for a read, and for a `write` that names none. */
 function typesIn(type: Item<'interaction'>['type']): readonly string[] {
   if (type === 'read' || type === 'write') return []
   return [...new Set(typeof type === 'string' ? [type] : type)].sort()

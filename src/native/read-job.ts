@@ -2,11 +2,11 @@ import type { JobFacts } from '../domain/aggregate.ts'
 import { jobId } from '../domain/ids.ts'
 import { labelField, type DependencyEntry } from '../domain/label-fields.ts'
 import type { Item } from './items.ts'
-import { asSet, labelFieldsIn } from './labels.ts'
-import { told, type ItemRead, type Reading } from './reading.ts'
+import { asSet, labelFieldsIn } from './label-fields-of-item.ts'
+import { definedFields, type ItemResult, type ItemContext } from './item-context.ts'
 
-/** A job, with what is told of it apart from its runs. */
-export function readJob(item: Item<'job'>, { stamp, draft, producer }: Reading): ItemRead {
+/** Reads a job with the values that do not depend on a run. */
+export function readJob(item: Item<'job'>, { stamp, draft, producer }: ItemContext): ItemResult {
   const { namespace, name, dependsOn, sql } = item
   const sqlId = typeof sql === 'string' ? draft.share('Content', sql.toWellFormed()) : sql
   const facts: JobFacts = {
@@ -15,7 +15,7 @@ export function readJob(item: Item<'job'>, { stamp, draft, producer }: Reading):
     name,
     stamp,
     fields: {
-      ...told({ type: item.type, description: item.description, sqlId, producer }),
+      ...definedFields({ type: item.type, description: item.description, sqlId, producer }),
       ...labelFieldsIn(item, draft.source),
       ...(dependsOn === undefined
         ? {}

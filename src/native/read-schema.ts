@@ -4,18 +4,18 @@ import type { EventDraft } from '../openlineage/event-draft.ts'
 import { schema as schemaFacet } from '../openlineage/facets/schema.ts'
 import { placeOf } from '../openlineage/naming/place-of.ts'
 import type { Item } from './items.ts'
-import type { Field } from './parts.ts'
-import { bareDataset, type ItemRead, type Reading } from './reading.ts'
+import type { Field } from './item-parts.ts'
+import { bareDataset, type ItemResult, type ItemContext } from './item-context.ts'
 
 type Schema = Omit<NonNullable<DatasetFacts['schema']>, 'role'>
 
-/** The Schema of these columns, as the facet is read: nested ones flattened, a digest that knows no order. */
+/** The Schema of these columns, read like the `schema` facet: nested columns are flattened, and the id ignores order. */
 export function readSchema(fields: readonly Field[], draft: EventDraft): Schema | undefined {
   return schemaFacet.read({ fields: fields as unknown as Json }, { ...draft, place: 'dataset' }).schema
 }
 
-/** A Schema by itself and, if it names one, of a dataset. */
-export function readSchemaItem(item: Item<'schema'>, { stamp, draft }: Reading): ItemRead {
+/** Reads a Schema and, if the item names a dataset, makes it the declared schema of that dataset. */
+export function readSchemaItem(item: Item<'schema'>, { stamp, draft }: ItemContext): ItemResult {
   const schema = readSchema(item.fields, draft)!
   if (item.dataset !== undefined) {
     const name = draft.normalise(item.dataset)

@@ -1,10 +1,10 @@
 import type { Veto } from '../domain/aggregate.ts'
 import { idOfVeto } from '../domain/merge/veto-row.ts'
 import type { Item } from './items.ts'
-import type { ItemRead, Reading } from './reading.ts'
+import type { ItemResult, ItemContext } from './item-context.ts'
 
-/** A person's word that two datasets are not one, or may be one again. */
-export function readVeto(item: Item<'veto'>, { stamp, draft }: Reading): ItemRead {
+/** Reads a person's decision that two datasets are different, or its withdrawal. */
+export function readVeto(item: Item<'veto'>, { stamp, draft }: ItemContext): ItemResult {
   const [one, other] = item.datasets
   const pair = [draft.normalise(one), draft.normalise(other)] as const
   for (const name of pair) draft.mention(name)

@@ -4,23 +4,23 @@ import { compareText } from '../lib/compare.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { readDatasetName } from './dataset-name.ts'
 import type { FacetContext } from './facet.ts'
-import { nameFault } from './identity-text.ts'
+import { nameFault } from './name-fault.ts'
 import { list, own, text } from './json-parts.ts'
 import type { SourceField, Transformation } from './source-field.ts'
 
-const PLAIN: Transformation = { transformation: 'DIRECT', masking: false }
+const DIRECT_UNMASKED: Transformation = { transformation: 'DIRECT', masking: false }
 
 type Warn = Pick<FacetContext, 'warn'>
 
 /**
- * Reads one entry of `inputFields`, `dataset` or `inputs`: namespace, name, field, transformations. Where the entry has none
- * they are `fallback`'s (the old transformationType of the target field), else direct and unmasked.
+ * Reads one entry of `inputFields`, `dataset` or `inputs`: namespace, name, field, transformations. An entry without
+ * transformations gets `fallback` (the old transformationType of the target field). The default is direct and unmasked.
  */
 export function readSource(
   entry: Json,
   path: string,
   context: Pick<FacetContext, 'warn' | 'normalise'>,
-  fallback: Transformation = PLAIN,
+  fallback: Transformation = DIRECT_UNMASKED,
 ): SourceField | undefined {
   const named = readDatasetName(entry, context.normalise, (message) => context.warn(path, message))
   if (named === undefined || !isJsonObject(entry)) return undefined
@@ -43,13 +43,13 @@ export function readSource(
 
 function readTransformation(item: Json, path: string, context: Warn): Transformation | undefined {
   if (!isJsonObject(item)) {
-    context.warn(path, 'is no object and was left out')
+    context.warn(path, 'is not an object and was left out')
     return undefined
   }
   const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
   const type = text(item, 'type', warn, 64)?.toUpperCase() ?? 'DIRECT'
   if (type !== 'DIRECT' && type !== 'INDIRECT')
-    warn.warn('type', 'is neither DIRECT nor INDIRECT, it counts as direct')
+    warn.warn('type', 'is neither DIRECT nor INDIRECT; it was read as DIRECT')
   const subtype = text(item, 'subtype', warn, 256)
   const description = text(item, 'description', warn, 4096)
   return {
@@ -60,7 +60,7 @@ function readTransformation(item: Json, path: string, context: Warn): Transforma
   }
 }
 
-/** The transformationType and transformationDescription of older producers, IDENTITY or MASKED. */
+/** Reads transformationType (IDENTITY or MASKED) and transformationDescription, which older producers send. */
 export function oldTransformation(entry: JsonObject, context: Warn): Transformation | undefined {
   const type = text(entry, 'transformationType', context, 256)?.toUpperCase()
   const description = text(entry, 'transformationDescription', context, 4096)
@@ -73,13 +73,13 @@ export function oldTransformation(entry: JsonObject, context: Warn): Transformat
   }
 }
 
-/** The links from a source to a target column, one per transformation; without a column the source counts as a whole. */
+/** The links from a source to a target column, one per transformation. A source without a column is the whole dataset (`*`). */
 export function linksOf(source: SourceField, to: string): readonly ColumnLink[] {
   const from = { ...source.dataset, column: source.column ?? '*' }
   return source.transformations.map((transformation) => ({ from, to, ...transformation }))
 }
 
-/** Each once, in the order of their canonical JSON: equal statements are equal texts. */
+/** The distinct items, sorted by their canonical JSON, so that equal statements become equal texts and share one id. */
 export function canonicalSet<T>(items: readonly T[]): readonly T[] {
   const byText = new Map(items.map((item) => [canonicalJson(item as Json), item]))
   return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item)

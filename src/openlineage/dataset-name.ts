@@ -1,18 +1,18 @@
 import type { DatasetName } from '../domain/aggregate.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { isJsonObject } from '../lib/json.ts'
-import { nameFault } from './identity-text.ts'
+import { nameFault } from './name-fault.ts'
 import { own } from './json-parts.ts'
-import { withoutSecrets } from './naming/credentials.ts'
+import { withoutSecrets } from '../lib/redact/without-secrets.ts'
 import type { Normalise } from './naming/normalise.ts'
 
-/** A dataset that some part of an event names: its identity, and the name as the producer wrote it. */
+/** A dataset that an event names: its identity, and the name as the producer wrote it. */
 export interface NamedDataset {
   readonly name: DatasetName
   readonly raw: DatasetName
 }
 
-/** Reads `namespace` and `name` of an entry; undefined and one warning if they are no identity. */
+/** Reads `namespace` and `name` of an entry. If they are not an identity, warns once and returns undefined. */
 export function readDatasetName(
   entry: Json | undefined,
   normalise: Normalise,
@@ -27,19 +27,19 @@ export function readDatasetName(
   return undefined
 }
 
-/** A dataset as named, and as it is known; what is kept of the producer's words has no secrets. */
+/** Normalises a name. Secrets are removed from the raw namespace, because it is stored too. */
 export function nameDataset(raw: DatasetName, normalise: Normalise): NamedDataset {
   const name = normalise(raw)
   return { name, raw: { namespace: withoutSecrets(raw.namespace), name: raw.name } }
 }
 
-/** Reads `namespace` and `name` of a dataset or job as they are. */
+/** Reads `namespace` and `name` of a dataset or job without normalising them. */
 export function readRawName(
   entry: Json | undefined,
   warn: (message: string) => void,
 ): DatasetName | undefined {
   if (!isJsonObject(entry)) {
-    warn('is no object and was left out')
+    warn('is not an object and was left out')
     return undefined
   }
   const fault = faultOf(entry, 'namespace') ?? faultOf(entry, 'name')

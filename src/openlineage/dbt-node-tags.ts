@@ -6,41 +6,43 @@ import { readTag } from './facets/tags.ts'
 import { own } from './json-parts.ts'
 import { labelEntries } from './label-entries.ts'
 
-/** Nodes that are their dataset. Tests carry the tags of what they test. */
+/** Nodes whose tags also describe their dataset. Tests are excluded: they repeat the tags of the tested node. */
 const NODES: ReadonlySet<unknown> = new Set(['MODEL', 'SNAPSHOT', 'SEED'])
-/** Whose the entries are: dbt's `tags`, and its `meta`. The client adds some about itself. */
-const OF_NODES: ReadonlySet<unknown> = new Set(['DBT', 'DBT_META'])
+/** Sources of the node's own tags: dbt's `tags` and `meta`. The client adds other tags, about itself. */
+const NODE_TAG_SOURCES: ReadonlySet<unknown> = new Set(['DBT', 'DBT_META'])
 
 /**
- * dbt's client tells what a node is tagged with as tags of each of its runs, where nobody looks for them: they are the
- * node's, so the job has them, and the dataset that it writes. Beside those of other facets, which are a set of their own.
+ * The tags of a dbt node. dbt's client sends them as tags of each run of the node. They describe the node, so they belong to
+ * its job and to the dataset that it writes. They are a set of their own (`<producer>#node`), separate from tags facets.
  */
 export function dbtNodeTags(
   event: JsonObject,
   source: string,
 ): { readonly field: string; readonly tags: Json } | undefined {
-  const facets = (place: 'run' | 'job'): JsonObject => {
+  const facetsOf = (place: 'run' | 'job'): JsonObject => {
     const owner = own(event, place)
-    const said = isJsonObject(owner) ? own(owner, 'facets') : undefined
-    return isJsonObject(said) ? said : {}
+    const facets = isJsonObject(owner) ? own(owner, 'facets') : undefined
+    return isJsonObject(facets) ? facets : {}
   }
-  const jobType = own(facets('job'), 'jobType')
+  const jobType = own(facetsOf('job'), 'jobType')
   if (!isJsonObject(jobType) || upper(jobType.integration) !== 'DBT' || !NODES.has(upper(jobType.jobType)))
     return undefined
-  const facet = own(facets('run'), 'tags')
+  const facet = own(facetsOf('run'), 'tags')
   const all = isJsonObject(facet) && facet._deleted !== true ? own(facet, 'tags') : undefined
   if (!Array.isArray(all)) return undefined
-  const said = (all as readonly Json[]).filter((tag) => isJsonObject(tag) && OF_NODES.has(tag.source))
-  // Malformed ones are left out without a word: the facet is read for its own sake too.
+  const nodeTags = (all as readonly Json[]).filter(
+    (tag) => isJsonObject(tag) && NODE_TAG_SOURCES.has(tag.source),
+  )
+  // No warnings: the tags facet of the run is read as well, and warns of malformed entries.
   const quiet = { warn: () => undefined }
-  const tags = labelEntries({ tags: said }, 'tags', quiet, (entry) => readTag(entry, false))
+  const tags = labelEntries({ tags: nodeTags }, 'tags', quiet, (entry) => readTag(entry, false))
   return tags === undefined ? undefined : { field: labelField('tags', `${source}#node`), tags }
 }
 
-/** The same of the datasets that the node writes. */
+/** Facts that give the node's tags to the datasets that it writes. */
 export function taggedOutputs(
   outputs: Aggregate['outputs'],
-  said: { readonly field: string; readonly tags: Json },
+  nodeTags: { readonly field: string; readonly tags: Json },
   stamp: Stamp,
 ): readonly DatasetFacts[] {
   return Object.values(outputs).map(({ namespace, name }: DatasetUse) => ({
@@ -48,7 +50,7 @@ export function taggedOutputs(
     namespace,
     name,
     stamp,
-    fields: { [said.field]: said.tags },
+    fields: { [nodeTags.field]: nodeTags.tags },
     columns: [],
     symlinks: [],
   }))

@@ -6,35 +6,35 @@ import type { Json } from '../lib/json.ts'
 import type { SourceField } from './source-field.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { placeOf } from './naming/place-of.ts'
-import { foldJobName } from './producers/exploding-name.ts'
+import { foldJobName } from './producers/fold-job-name.ts'
 
-/** What the readers of one event put together: datasets that it names, shared content, warnings. */
+/** Collects what the readers of one event find: datasets, jobs, shared content, warnings. */
 export interface EventDraft {
-  /** Whose sets of tags and owners the event carries (`sourceOf`). */
+  /** The owner of the event's sets of tags, owners and dependencies (`producerWithoutVersion`). */
   readonly source: string
   readonly normalise: Normalise
-  /** Spells a source of column lineage as the event's own inputs do. */
-  readonly likeInput: (source: SourceField) => SourceField
+  /** Gives a source of column lineage the spelling of the event's inputs (`createInputSpelling`). */
+  readonly toInputSpelling: (source: SourceField) => SourceField
   readonly share: (label: SharedContent['label'], body: string) => Id
-  /** Says that a dataset exists, and which columns it has; `kind` where the naming tells it. */
+  /** Records that a dataset with these columns exists. `kind` is set if the reference determines it. */
   readonly mention: (dataset: DatasetName, columns?: readonly string[], kind?: string) => void
-  /** Says that a job exists and what it is like; labels are of the event's source. Returns it as it is known after folding. */
+  /** Records that a job exists, with these fields; labels belong to the event's source. Returns the job's folded name. */
   readonly mentionJob: (job: DatasetName, fields?: { readonly [field: string]: Json }) => DatasetName
   describe(facts: DatasetFacts): void
   warn(path: string, message: string): void
-  /** Warns, and counts a facet that is not kept. */
+  /** Warns, and counts a facet that is not stored. */
   drop(path: string, message: string): void
   finish(): {
     readonly datasets: readonly DatasetFacts[]
     readonly jobs: readonly JobFacts[]
     readonly content: readonly SharedContent[]
     readonly warnings: readonly string[]
-    /** Facets that were too large, or are never kept. */
+    /** The number of facets that were too large or are never stored. */
     readonly droppedFacets: number
   }
 }
 
-/** More warnings than these would only repeat themselves: the rest is counted. */
+/** Further warnings are only counted, because they would repeat the first ones. */
 const MAX_WARNINGS = 50
 const MAX_PATH = 200
 
@@ -48,7 +48,7 @@ export function draftEvent(
   stamp: Stamp,
   source: string,
   normalise: Normalise,
-  likeInput: EventDraft['likeInput'] = (named) => named,
+  toInputSpelling: EventDraft['toInputSpelling'] = (named) => named,
 ): EventDraft {
   const content = new Map<Id, SharedContent>()
   const described: DatasetFacts[] = []
@@ -64,7 +64,7 @@ export function draftEvent(
   return {
     source,
     normalise,
-    likeInput,
+    toInputSpelling,
     share(label, body) {
       const id = idOf(label, body)
       content.set(id, { label, id, body })
@@ -79,11 +79,11 @@ export function draftEvent(
         columns: new Set([...(known?.columns ?? []), ...columns]),
       })
     },
-    mentionJob(named, said = {}) {
+    mentionJob(named, given = {}) {
       const { namespace, name } = foldJobName(named)
       const id = jobId(namespace, name)
       const fields = Object.fromEntries(
-        Object.entries(said).map(([field, value]) => [
+        Object.entries(given).map(([field, value]) => [
           isLabelSort(field) ? labelField(field, source) : field,
           value,
         ]),
@@ -114,7 +114,7 @@ export function draftEvent(
   }
 }
 
-/** Of a dataset that is only named: by a facet of another, or by a link. */
+/** Facts of a dataset that the event only names, in a facet or a link. */
 function bareFacts({ dataset, kind, columns }: Mention, stamp: Stamp): DatasetFacts {
   const place = kind === undefined ? placeOf(dataset) : undefined
   return {

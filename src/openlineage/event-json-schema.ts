@@ -3,8 +3,8 @@ import type { JsonObject } from '../lib/json.ts'
 import { datasetIdentity, jobIdentity, runIdentity } from './event-schema.ts'
 
 /**
- * The JSON Schema (draft 2020-12) of what an event must have. All else of it is read facet by facet, and what cannot be used of
- * that is told in warnings.
+ * The JSON Schema (draft 2020-12) of the required members of an event. The rest is read facet by facet, and unusable parts
+ * cause warnings.
  */
 export function eventJsonSchema(): JsonObject {
   const event = z.union([runIdentity, jobIdentity, datasetIdentity])

@@ -9,8 +9,8 @@ const KINDS: ReadonlyMap<string, EventType> = new Map([
 ])
 
 /**
- * What kind of event this is: by the last path segment of schemaURL (any version, `#/definitions` or `#/$defs`), where it
- * is missing or unknown by shape. Undefined if neither tells.
+ * The kind of an event, from the last path segment of schemaURL (any version, `#/definitions` or `#/$defs`). If that is missing
+ * or unknown, the members of the event decide. Undefined if neither determines it.
  */
 export function eventKind(event: JsonObject): EventType | undefined {
   const named = typeof event.schemaURL === 'string' ? KINDS.get(lastSegment(event.schemaURL)) : undefined

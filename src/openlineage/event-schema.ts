@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readTime } from './event-time.ts'
-import { MAX_NAME_BYTES, nameFault } from './identity-text.ts'
+import { MAX_NAME_BYTES, nameFault } from './name-fault.ts'
 
-/** The parts of an event without which it is nobody's: all else is read leniently, elsewhere. */
+/** Schemas of the identity of an event: its required members. Other modules read the rest, leniently. */
 
 const name = z
   .unknown()

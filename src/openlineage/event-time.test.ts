@@ -32,7 +32,7 @@ describe('readTime', () => {
     [7_258_118_399, '2199-12-31T23:59:59.000Z'],
     [7_258_118_400, '1970-03-26T00:08:38.400Z'],
     [0, '1970-01-01T00:00:00.000Z'],
-  ])('%s is %s', (value, expected) => expect(toIso(readTime(value)!)).toBe(expected))
+  ])('reads %s as %s', (value, expected) => expect(toIso(readTime(value)!)).toBe(expected))
 
   test.each([
     '',
@@ -58,5 +58,5 @@ describe('readTime', () => {
     true,
     {},
     ['2026-11-01T10:00:00Z'],
-  ])('%j is no event time', (value) => expect(readTime(value)).toBeUndefined())
+  ])('refuses %j', (value) => expect(readTime(value)).toBeUndefined())
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 
-/** 2200-01-01T00:00:00Z in seconds: smaller epoch numbers are seconds, others milliseconds. It is the last event time, too. */
+/** 2200-01-01T00:00:00Z in seconds. Smaller epoch numbers are seconds, others milliseconds. It is also the latest valid time. */
 const END_SECONDS = 7_258_118_400
 
 const ISO =
@@ -9,9 +9,9 @@ const ISO =
 const EPOCH = /^\d+(\.\d+)?$/
 
 /**
- * Reads an event time: ISO 8601 with `Z`, an offset or no zone (UTC), with any number of fractional digits, or an epoch
- * number of seconds or milliseconds, also as a string. Cut to milliseconds. Undefined if it is no time, or outside
- * 1970-01-01 to 2200-01-01 (UTC).
+ * Reads an event time: ISO 8601 with `Z`, an offset or no zone (UTC) and any number of fractional digits, or an epoch number of
+ * seconds or milliseconds, also as a string. Truncates to milliseconds. Undefined if it is not a time, or outside 1970-01-01 to
+ * 2200-01-01 (UTC).
  */
 export function readTime(value: unknown): Instant | undefined {
   const at = typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? fromText(value) : NaN
@@ -24,7 +24,7 @@ function fromText(text: string): number {
 }
 
 function fromEpoch(value: number): number {
-  // By way of microseconds, since 1700000000.123 * 1000 is a little less than 1700000000123.
+  // Rounds to microseconds first, because 1700000000.123 * 1000 is slightly less than 1700000000123.
   return value < END_SECONDS ? Math.floor(Math.round(value * 1e6) / 1e3) : Math.floor(value)
 }
 
@@ -39,7 +39,7 @@ function fromIso(text: string): number {
     number,
     number,
   ]
-  // 60 is a leap second, which UTC in milliseconds counts as the next second.
+  // 60 is a leap second. UTC in milliseconds counts it as the next second.
   if (month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return NaN
   const midnight = Date.UTC(year, month - 1, day)
   if (new Date(midnight).getUTCDate() !== day) return NaN

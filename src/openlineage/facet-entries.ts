@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts'
 import type { FacetContext } from './facet.ts'
-import { nameFault } from './identity-text.ts'
-import { DROPPED_FACETS } from './facets/registry.ts'
+import { nameFault } from './name-fault.ts'
+import { DROPPED_FACETS } from './facets/facet-registry.ts'
 
 /** One facet of an object of facets. */
 export interface FacetEntry {
@@ -13,8 +13,8 @@ export interface FacetEntry {
 const MAX_KEY = 256
 
 /**
- * The facets of `owner[member]` that can be read; the others are warned of. A facet that is null says nothing. Keys that every
- * object inherits (`__proto__`, `constructor`) are no facets.
+ * The readable facets of `owner[member]`. Unreadable ones cause a warning; a null facet is ignored. Keys that every object
+ * inherits (`__proto__`, `constructor`) are not facets.
  */
 export function facetEntries(
   owner: JsonObject,
@@ -24,13 +24,13 @@ export function facetEntries(
   const facets = Object.hasOwn(owner, member) ? owner[member] : undefined
   if (facets === undefined || facets === null) return []
   if (!isJsonObject(facets)) {
-    warn(member, 'is no object and was left out')
+    warn(member, 'is not an object and was left out')
     return []
   }
   return Object.entries(facets).flatMap(([key, facet]) => {
     if (facet === null) return []
     if (DROPPED_FACETS.has(key)) {
-      drop(`${member}.${key}`, 'is not kept')
+      drop(`${member}.${key}`, 'is not stored')
       return []
     }
     const fault = faultOf(key, facet)
@@ -41,8 +41,8 @@ export function facetEntries(
 }
 
 function faultOf(key: string, facet: unknown): string | undefined {
-  if (!isJsonObject(facet)) return 'is no object and was left out'
-  if (key in Object.prototype) return 'was left out: every object has that key'
+  if (!isJsonObject(facet)) return 'is not an object and was left out'
+  if (key in Object.prototype) return 'was left out: its key is reserved'
   const fault = nameFault(key) ?? (key.length > MAX_KEY ? 'is too long' : undefined)
   return fault === undefined ? undefined : `was left out: its key ${fault}`
 }

@@ -1,4 +1,4 @@
-/** What an operation can do to what it writes (design: READ, WROTE `types`). */
+/** The ways in which an operation can write a dataset: the `types` of WROTE. */
 export const INTERACTION_TYPES = [
   'append',
   'overwrite',

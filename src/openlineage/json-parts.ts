@@ -1,17 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { FacetContext } from './facet.ts'
 
-/** Readers of parts that may be malformed: what is absent is undefined without a word, what is wrong is warned of. */
+/** Readers of members that may be malformed. An absent member is undefined; a malformed one also causes a warning. */
 
 type Warn = Pick<FacetContext, 'warn'>
 
-/** A member of an object, own members only. */
+/** An own member of an object; undefined if it is absent, inherited or null. */
 export function own(object: JsonObject, key: string): Json | undefined {
   const value = Object.hasOwn(object, key) ? object[key] : undefined
   return value === null ? undefined : value
 }
 
-/** A text that is not empty, without NUL and lone surrogates, at most `limit` UTF-16 units long. */
+/** A non-empty text of at most `limit` UTF-16 units. NUL and lone surrogates become U+FFFD. */
 export function text(object: JsonObject, key: string, context: Warn, limit = 65_536): string | undefined {
   const value = own(object, key)
   if (value === undefined || value === '') return undefined
@@ -21,7 +21,7 @@ export function text(object: JsonObject, key: string, context: Warn, limit = 65_
     key,
     typeof value === 'string'
       ? `is longer than ${limit} characters and was left out`
-      : 'is no string and was left out',
+      : 'is not a string and was left out',
   )
   return undefined
 }
@@ -30,28 +30,28 @@ export function list(object: JsonObject, key: string, context: Warn): readonly J
   const value = own(object, key)
   if (value === undefined) return []
   if (Array.isArray(value)) return value as readonly Json[]
-  context.warn(key, 'is no array and was left out')
+  context.warn(key, 'is not an array and was left out')
   return []
 }
 
 export function record(object: JsonObject, key: string, context: Warn): JsonObject | undefined {
   const value = own(object, key)
   if (value === undefined || isJsonObject(value)) return value
-  context.warn(key, 'is no object and was left out')
+  context.warn(key, 'is not an object and was left out')
   return undefined
 }
 
-/** A whole number of at least 0, also as a string of digits. */
+/** A whole number of at least 0. A string of digits counts as one. */
 export function count(object: JsonObject, key: string, context: Warn): number | undefined {
   const value = own(object, key)
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
-  context.warn(key, 'is no whole number of at least 0 and was left out')
+  context.warn(key, 'is not a whole number of at least 0 and was left out')
   return undefined
 }
 
-/** Those of the members that are texts; undefined if none is. */
+/** The members among `keys` that are texts of at most 4,096 UTF-16 units; undefined if there are none. */
 export function texts(
   object: JsonObject,
   keys: readonly string[],

@@ -5,12 +5,12 @@ import type { Json, JsonObject } from '../lib/json.ts'
 import type { FacetContext } from './facet.ts'
 import { own } from './json-parts.ts'
 
-/** More tags or owners than these a facet does not have; they are kept on the node's row. */
+/** The most tags, owners or dependencies of one facet. They are stored on the row of the node. */
 const MAX_ENTRIES = 4096
 
 /**
- * The entries of `facet[member]` as a set: each once, in one order. `read` gives an entry or what is wrong with it. An
- * empty array is an empty set; undefined where the facet says nothing, be it that nothing of it can be read.
+ * The entries of `facet[member]` as a set: distinct, in canonical order. `read` returns an entry, or its fault as a text. An empty
+ * array is an empty set. Undefined if the member is absent, or if every entry is malformed.
  */
 export function labelEntries(
   facet: JsonObject,
@@ -18,16 +18,16 @@ export function labelEntries(
   context: Pick<FacetContext, 'warn'>,
   read: (entry: Json, index: number) => TagEntry | OwnerEntry | DependencyEntry | string,
 ): Json | undefined {
-  const said = own(facet, member)
-  if (said === undefined) return undefined
-  if (!Array.isArray(said)) {
-    context.warn(member, 'is no array and was left out')
+  const listed = own(facet, member)
+  if (listed === undefined) return undefined
+  if (!Array.isArray(listed)) {
+    context.warn(member, 'is not an array and was left out')
     return undefined
   }
   const entries = new Map<string, Json>()
   let beyond = 0
-  ;(said as readonly Json[]).forEach((given, index) => {
-    const entry = read(given, index)
+  ;(listed as readonly Json[]).forEach((item, index) => {
+    const entry = read(item, index)
     if (typeof entry === 'string') context.warn(`${member}[${index}]`, entry)
     else {
       const value = [...entry] as Json
@@ -38,6 +38,6 @@ export function labelEntries(
     }
   })
   if (beyond > 0) context.warn(member, `has more than ${MAX_ENTRIES} entries: ${beyond} were left out`)
-  if (entries.size === 0 && said.length > 0) return undefined
+  if (entries.size === 0 && listed.length > 0) return undefined
   return [...entries].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value)
 }

@@ -4,12 +4,12 @@ import type { Stamp, Stamped } from '../domain/stamp.ts'
 import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
 import { facetEntries } from './facet-entries.ts'
-import { activityFacet } from './facets/registry.ts'
-import { keptJson } from './kept-json.ts'
+import { activityFacet } from './facets/facet-registry.ts'
+import { storedJson } from './stored-json.ts'
 
 /**
- * Reads the facets of `event.run` or `event.job` into entries of an aggregate: normalised values by their key, facets
- * without a place of their own under `facets.<key>`, null for what was deleted.
+ * Reads the facets of `event.run` or `event.job` into entries of an aggregate. A known facet sets its own entries, any other is
+ * stored under `facets.<key>`. A deleted facet sets its entries to null.
  */
 export function readActivityFacets(
   event: JsonObject,
@@ -29,15 +29,15 @@ export function readActivityFacets(
     if (deleted) {
       for (const entry of known?.entries ?? [`facets.${key}`]) entries[nameOf(entry)] = null
     } else if (known === undefined) {
-      const kept = keptJson(facet)
-      if ('value' in kept) entries[`facets.${key}`] = kept.value
-      else drop(path, kept.fault)
+      const stored = storedJson(facet)
+      if ('value' in stored) entries[`facets.${key}`] = stored.value
+      else drop(path, stored.fault)
     } else {
       const context = {
         place,
         job,
         normalise: draft.normalise,
-        likeInput: draft.likeInput,
+        toInputSpelling: draft.toInputSpelling,
         share: draft.share,
         mention: draft.mention,
         mentionJob: draft.mentionJob,

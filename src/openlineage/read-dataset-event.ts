@@ -4,21 +4,21 @@ import { isJsonObject, type Json, type JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { nameDataset } from './dataset-name.ts'
 import type { Normalise } from './naming/normalise.ts'
-import { declare } from './declare.ts'
+import { createDeclaration } from './create-declaration.ts'
 import { draftEvent } from './event-draft.ts'
 import { datasetIdentity } from './event-schema.ts'
-import { nameFault } from './identity-text.ts'
+import { nameFault } from './name-fault.ts'
 import { readDataset } from './read-datasets.ts'
-import type { ReadEvent } from './event-reading.ts'
+import type { ParsedEvent } from './parsed-event.ts'
 import { readProducer } from './read-producer.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
-import { sourceOf } from './source-of.ts'
+import { producerWithoutVersion } from './producer-without-version.ts'
 
 /**
- * Reads a DatasetEvent: facts of the dataset and, where it has a lineage or columnLineage facet (an empty or deleted one
- * too: it ends the former), a declaration.
+ * Reads a DatasetEvent: facts of the dataset and, if it has a lineage or columnLineage facet, a declaration. An empty or deleted
+ * facet is a declaration too: it ends the earlier one.
  */
-export function readDatasetEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
+export function readDatasetEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = datasetIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, dataset } = identity.data
@@ -31,13 +31,13 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
       path: 'dataset.namespace',
     })
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp, sourceOf(event.producer), normalise)
+  const draft = draftEvent(stamp, producerWithoutVersion(event.producer), normalise)
   const producer = readProducer(event, draft)
   const entry = event.dataset as JsonObject
   const use = readDataset(entry, named, { role: 'declared', path: 'dataset' }, stamp, draft)
   const { datasets, content, warnings, droppedFacets } = draft.finish()
-  const declaration = states(entry.facets)
-    ? declare(name, {
+  const declaration = declaresLineage(entry.facets)
+    ? createDeclaration(name, {
         subjectKind: 'dataset',
         at: eventTime,
         producer: producer ?? '',
@@ -60,5 +60,5 @@ export function readDatasetEvent(event: JsonObject, normalise: Normalise): Resul
   })
 }
 
-const states = (facets: Json | undefined): boolean =>
+const declaresLineage = (facets: Json | undefined): boolean =>
   isJsonObject(facets) && (isJsonObject(facets.lineage) || isJsonObject(facets.columnLineage))

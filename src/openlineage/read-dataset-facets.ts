@@ -3,11 +3,11 @@ import { mergePartitions } from '../domain/aggregate/partitions.ts'
 import { isLabelSort, labelField } from '../domain/label-fields.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import type { EventDraft } from './event-draft.ts'
-import type { DatasetReading, DatasetRole, FacetContext, UseReading } from './facet.ts'
+import type { DatasetFacetResult, DatasetRole, FacetContext, UseFacetResult } from './facet.ts'
 import { facetEntries, type FacetEntry } from './facet-entries.ts'
 import { isEnvironmentFacet } from './facets/environment.ts'
-import { datasetFacet } from './facets/registry.ts'
-import { keptJson } from './kept-json.ts'
+import { datasetFacet } from './facets/facet-registry.ts'
+import { storedJson } from './stored-json.ts'
 
 type DatasetPlace = 'dataset' | 'input' | 'output'
 
@@ -23,12 +23,12 @@ interface Owner {
   readonly dataset: DatasetName
   readonly role: DatasetRole
   readonly job?: DatasetName
-  /** Where the entry stands in the event. */
+  /** The path of the entry in the event, such as `inputs[0]`. */
   readonly path: string
 }
 
 /** Reads all facets of one dataset, input or output of an event. */
-export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetReading {
+export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventDraft): DatasetFacetResult {
   const { path: entryPath, ...known } = owner
   const warn = (path: string, message: string): void => draft.warn(`${entryPath}.${path}`, message)
   const drop = (path: string, message: string): void => draft.drop(`${entryPath}.${path}`, message)
@@ -36,59 +36,59 @@ export function readDatasetFacets(entry: JsonObject, owner: Owner, draft: EventD
     .flatMap((place) =>
       facetEntries(entry, MEMBERS[place], { warn, drop }).map((facet) => {
         const path = `${MEMBERS[place]}.${facet.key}`
-        const reading = readFacet(facet, {
+        const result = readFacet(facet, {
           ...known,
           place,
           normalise: draft.normalise,
-          likeInput: draft.likeInput,
+          toInputSpelling: draft.toInputSpelling,
           share: draft.share,
           mention: draft.mention,
           mentionJob: draft.mentionJob,
           drop: (at, message) => drop(at === '' ? path : `${path}.${at}`, message),
           warn: (at, message) => warn(at === '' ? path : `${path}.${at}`, message),
         })
-        return ofSource(reading, draft.source)
+        return withLabelSource(result, draft.source)
       }),
     )
-    .reduce(joinReadings, {})
+    .reduce(joinResults, {})
 }
 
-/** Its labels as told by one source. */
-function ofSource(reading: DatasetReading, source: string): DatasetReading {
-  if (reading.fields === undefined) return reading
-  const fields = Object.entries(reading.fields).map(([field, value]) => [
+/** Assigns the labels among the fields to the event's source. */
+function withLabelSource(result: DatasetFacetResult, source: string): DatasetFacetResult {
+  if (result.fields === undefined) return result
+  const fields = Object.entries(result.fields).map(([field, value]) => [
     isLabelSort(field) ? labelField(field, source) : field,
     value,
   ])
-  return { ...reading, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
+  return { ...result, fields: Object.fromEntries(fields) as { readonly [field: string]: Json } }
 }
 
-function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetReading {
+function readFacet({ key, facet, deleted }: FacetEntry, context: FacetContext): DatasetFacetResult {
   const place = context.place as DatasetPlace
   const known = datasetFacet(place, key)
   if (deleted) {
-    const kept = known === undefined || known.kept === true ? keptReading(place, key, null) : {}
-    return joinReadings(kept, known?.withdrawn ?? {})
+    const stored = known === undefined || known.alsoStored === true ? storedFacet(place, key, null) : {}
+    return joinResults(stored, known?.withdrawn ?? {})
   }
-  if (known !== undefined && known.kept !== true) return known.read(facet, context)
+  if (known !== undefined && known.alsoStored !== true) return known.read(facet, context)
   if (isEnvironmentFacet(key)) {
-    context.drop('', 'was left out: it is of runs and jobs, and its values are never kept')
+    context.drop('', 'was left out: only runs and jobs have this facet, and its values are never stored')
     return {}
   }
-  const kept = keptJson(facet)
-  if ('fault' in kept) context.drop('', kept.fault)
-  const reading = 'value' in kept ? keptReading(place, key, kept.value) : {}
-  return known === undefined ? reading : joinReadings(reading, known.read(facet, context))
+  const stored = storedJson(facet)
+  if ('fault' in stored) context.drop('', stored.fault)
+  const result = 'value' in stored ? storedFacet(place, key, stored.value) : {}
+  return known === undefined ? result : joinResults(result, known.read(facet, context))
 }
 
-/** A facet without a place of its own is kept on the dataset, or on the interaction that it belongs to. */
-function keptReading(place: DatasetPlace, key: string, value: Json): DatasetReading {
+/** Stores a facet as JSON on the dataset or, for facets of inputs and outputs, on the interaction. */
+function storedFacet(place: DatasetPlace, key: string, value: Json): DatasetFacetResult {
   return place === 'dataset'
     ? { fields: { [`facets.${key}`]: value } }
     : { use: { facets: { [key]: value } } }
 }
 
-function joinReadings(a: DatasetReading, b: DatasetReading): DatasetReading {
+function joinResults(a: DatasetFacetResult, b: DatasetFacetResult): DatasetFacetResult {
   const use = a.use && b.use ? joinUses(a.use, b.use) : (a.use ?? b.use)
   return {
     ...a,
@@ -99,7 +99,7 @@ function joinReadings(a: DatasetReading, b: DatasetReading): DatasetReading {
   }
 }
 
-function joinUses(a: UseReading, b: UseReading): UseReading {
+function joinUses(a: UseFacetResult, b: UseFacetResult): UseFacetResult {
   return {
     ...a,
     ...b,
@@ -109,9 +109,9 @@ function joinUses(a: UseReading, b: UseReading): UseReading {
   }
 }
 
-type Statistics = NonNullable<UseReading['statistics']>
+type Statistics = NonNullable<UseFacetResult['statistics']>
 
-/** The greater of each, as between events. */
+/** The greater of each number, like the merge of two events. */
 function joinStatistics(a: Statistics, b: Statistics): Statistics {
   const names = ['numBytes', 'numRows', 'numFiles'] as const
   return Object.fromEntries(

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { idOf, jobId, operationId, toId } from '../domain/ids.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { readEvent } from './read-event.ts'
-import { aggregateOf, MART, observing, ORDERS, reading, RUN_ID, runEvent } from './sample-event.ts'
+import {
+  aggregateOf,
+  MART,
+  observationOf,
+  ORDERS,
+  readValid,
+  RUN_ID,
+  runEvent,
+} from './sample-event.test-support.ts'
 
 const AT = Date.UTC(2026, 10, 1, 10)
 
@@ -16,13 +24,13 @@ describe('kind of event', () => {
       runEvent({ schemaURL: 'https://x/1-0-0/OpenLineage.json#/definitions/RunEvent' }),
       'run',
     ],
-    ['by schemaURL, against the shape', runEvent({ schemaURL: 'https://x#/$defs/JobEvent' }), 'job'],
-    ['by shape, where schemaURL is unknown', runEvent({ schemaURL: 'https://x/OpenLineage.json' }), 'run'],
-    ['by shape, where schemaURL is no string', runEvent({ schemaURL: 7 }), 'run'],
-    ['dataset by shape', dataset, 'dataset'],
-    ['job by shape', job, 'job'],
-    ['job by shape, with a run that is null', { ...job, run: null }, 'job'],
-  ])('%s', (_, event, kind) => expect(reading(event).kind).toBe(kind))
+    ['by schemaURL, even if the members differ', runEvent({ schemaURL: 'https://x#/$defs/JobEvent' }), 'job'],
+    ['by members, if schemaURL is unknown', runEvent({ schemaURL: 'https://x/OpenLineage.json' }), 'run'],
+    ['by members, if schemaURL is not a string', runEvent({ schemaURL: 7 }), 'run'],
+    ['dataset by members', dataset, 'dataset'],
+    ['job by members', job, 'job'],
+    ['job by members, with a null run', { ...job, run: null }, 'job'],
+  ])('%s', (_, event, kind) => expect(readValid(event).kind).toBe(kind))
 })
 
 describe('refusals', () => {
@@ -99,12 +107,12 @@ describe('refusals', () => {
     })
   })
 
-  test('a name of exactly 4 KiB is kept', () =>
+  test('accepts a name of exactly 4 KiB', () =>
     expect(readEvent(job({ namespace: 'shop', name: 'é'.repeat(2048) })).ok).toBe(true))
 })
 
 describe('runs', () => {
-  test('one event is an aggregate of one operation', () => {
+  test('reads one event into the aggregate of one operation', () => {
     const aggregate = aggregateOf(runEvent())
     expect(aggregate).toMatchObject({
       id: operationId(RUN_ID, 'shop', 'load_orders'),
@@ -116,10 +124,10 @@ describe('runs', () => {
     expect(aggregate).not.toHaveProperty('externalId')
   })
 
-  test('a UUID in upper case is the same run', () =>
+  test('reads a UUID in upper case as the same run', () =>
     expect(aggregateOf(runEvent({ run: { runId: RUN_ID.toUpperCase() } })).runId).toBe(RUN_ID))
 
-  test('any other run id becomes v5 of job namespace and text, and is kept', () => {
+  test('turns any other run id into the UUID v5 of job namespace and text, and stores the text', () => {
     const { runId, externalId } = aggregateOf(runEvent({ run: { runId: 'Job-2024/7' } }))
     expect([runId, externalId]).toEqual([idOf('Run', 'shop', 'Job-2024/7'), 'Job-2024/7'])
     expect(toId(runId)).toBe(runId)
@@ -134,7 +142,7 @@ describe('runs', () => {
     [undefined, 'OTHER'],
     [null, 'OTHER'],
   ])('eventType %s is %s', (eventType, kind) => {
-    const read = reading(runEvent({ eventType: eventType as string }))
+    const read = readValid(runEvent({ eventType: eventType as string }))
     expect(Object.keys(read.observation.aggregate!.times)).toEqual([kind])
     expect(read.warnings).toEqual([])
   })
@@ -148,22 +156,22 @@ describe('runs', () => {
     ['COMPLETED', 'COMPLETE'],
     ['STARTED', 'START'],
   ])('eventType %s is read as %s, with a warning', (eventType, kind) => {
-    const read = reading(runEvent({ eventType }))
+    const read = readValid(runEvent({ eventType }))
     expect(Object.keys(read.observation.aggregate!.times)).toEqual([kind])
     expect(read.warnings).toEqual([
       `eventType \`${eventType.toUpperCase()}\` is not an OpenLineage event type; it was read as ${kind}`,
     ])
   })
 
-  test('an unknown eventType counts as OTHER and is warned of', () => {
-    const read = reading(runEvent({ eventType: 'PAUSED' }))
+  test('reads an unknown eventType as OTHER, with a warning', () => {
+    const read = readValid(runEvent({ eventType: 'PAUSED' }))
     expect(read.observation.aggregate!.times).toEqual({ OTHER: [AT, AT] })
     expect(read.warnings).toEqual([
       'eventType is not an OpenLineage event type (FAIL, ABORT, COMPLETE, RUNNING, START, OTHER); it was read as OTHER',
     ])
   })
 
-  test('inputs and outputs are kept by dataset id, with the raw name where it differs', () => {
+  test('returns inputs and outputs by dataset id, with the raw name if it differs', () => {
     const raw = { namespace: 'postgresql://db1', name: '"shop"."public"."orders"' }
     const { inputs, outputs } = aggregateOf(runEvent({ inputs: [raw], outputs: [MART] }))
     expect(Object.values(inputs)).toEqual([{ ...ORDERS, raw }])
@@ -171,7 +179,7 @@ describe('runs', () => {
     expect(Object.keys(inputs)).toEqual([idOf('Dataset', ORDERS.namespace, ORDERS.name)])
   })
 
-  test('an output that is listed twice is one, with the greater statistics', () => {
+  test('merges an output that is listed twice, with the greater statistics', () => {
     const output = (rowCount: number): JsonObject => ({
       ...MART,
       outputFacets: { outputStatistics: { rowCount } },
@@ -180,7 +188,7 @@ describe('runs', () => {
     expect(Object.values(outputs)).toEqual([{ ...MART, statistics: { numRows: 8 } }])
   })
 
-  test('two names that are one dataset are one use, whatever their order', () => {
+  test('merges two names of one dataset into one interaction, in any order', () => {
     const part = (partition: string): JsonObject => ({
       namespace: 's3a://lake',
       name: `orders/${partition}/part-00000-x.parquet`,
@@ -200,21 +208,21 @@ describe('runs', () => {
     ])
   })
 
-  test('an entry without identity is left out with a warning, its neighbours are kept', () => {
-    const { warnings, observation } = reading(
+  test('leaves out an entry without identity, with a warning, and reads the others', () => {
+    const { warnings, observation } = readValid(
       runEvent({ inputs: [null, { namespace: 'x' }, 'orders', { namespace: 'x', name: 'a\0' }, ORDERS] }),
     )
     expect(Object.values(observation.aggregate!.inputs)).toEqual([ORDERS])
     expect(warnings).toEqual([
-      'inputs[0] is no object and was left out',
+      'inputs[0] is not an object and was left out',
       'inputs[1] was left out: its name is missing',
-      'inputs[2] is no object and was left out',
+      'inputs[2] is not an object and was left out',
       'inputs[3] was left out: its name must not contain NUL',
     ])
   })
 
-  test('every dataset that is named is described, with its place', () => {
-    const { datasets } = observing(runEvent({ inputs: [ORDERS], outputs: [MART] }))
+  test('describes every named dataset, with its place', () => {
+    const { datasets } = observationOf(runEvent({ inputs: [ORDERS], outputs: [MART] }))
     expect(datasets.map(({ name, place }) => [name, place])).toEqual([
       [
         'shop.public.orders',
@@ -237,8 +245,8 @@ describe('job events', () => {
     ...parts,
   })
 
-  test('inputs and outputs are declared', () => {
-    const { declaration, aggregate } = observing(jobEvent({ inputs: [ORDERS], outputs: [MART] }))
+  test('declares inputs and outputs', () => {
+    const { declaration, aggregate } = observationOf(jobEvent({ inputs: [ORDERS], outputs: [MART] }))
     expect(aggregate).toBeUndefined()
     expect(declaration).toMatchObject({
       subject: idOf('Subject', 'job', 'shop', 'load', 'catalogue'),
@@ -253,8 +261,8 @@ describe('job events', () => {
     ])
   })
 
-  test('the id of a declaration is that of its content', () => {
-    const declare = (parts: JsonObject): string => observing(jobEvent(parts)).declaration!.id
+  test('gives equal declarations the same id', () => {
+    const declare = (parts: JsonObject): string => observationOf(jobEvent(parts)).declaration!.id
     expect(declare({ inputs: [ORDERS] })).toBe(declare({ inputs: [ORDERS, ORDERS] }))
     expect(declare({ inputs: [ORDERS] })).not.toBe(declare({ inputs: [MART] }))
     expect(declare({ inputs: [ORDERS] })).not.toBe(
@@ -269,26 +277,26 @@ describe('job events', () => {
       'facets of the job alone',
       jobEvent({ job: { namespace: 'shop', name: 'load', facets: { documentation: { description: 'x' } } } }),
     ],
-  ])('%s declare nothing', (_, event) => expect(observing(event).declaration).toBeUndefined())
+  ])('%s declare nothing', (_, event) => expect(observationOf(event).declaration).toBeUndefined())
 
   test.each([
     ['empty', { lineage: [] }],
     ['deleted', { _deleted: true }],
-  ])('a lineage facet that is %s declares', (_, lineage) => {
+  ])('makes a declaration of a lineage facet that is %s', (_, lineage) => {
     const facets: JsonObject = { lineage }
     expect(
-      observing(jobEvent({ job: { namespace: 'shop', name: 'load', facets } })).declaration,
+      observationOf(jobEvent({ job: { namespace: 'shop', name: 'load', facets } })).declaration,
     ).toBeDefined()
   })
 
-  test('facts of the job are told in any case', () => {
+  test('describes the job with or without a declaration', () => {
     const facets: JsonObject = {
       documentation: { description: 'Loads' },
       jobType: { integration: 'spark', jobType: 'job' },
       sql: { query: 'select 1' },
       ownership: { owners: [{ name: 'ann' }] },
     }
-    const { jobs } = observing(jobEvent({ job: { namespace: 'shop', name: 'load', facets } }))
+    const { jobs } = observationOf(jobEvent({ job: { namespace: 'shop', name: 'load', facets } }))
     expect(jobs).toEqual([
       {
         kind: 'job',
@@ -319,8 +327,8 @@ describe('dataset events', () => {
     ['columnLineage', { columnLineage: { fields: {} } }],
     ['an empty lineage', { lineage: {} }],
     ['a deleted lineage', { lineage: { _deleted: true } }],
-  ])('%s declares', (_, facets) => {
-    const { declaration } = observing(datasetEvent(facets))
+  ])('makes a declaration of %s', (_, facets) => {
+    const { declaration } = observationOf(datasetEvent(facets))
     expect(declaration).toMatchObject({
       subjectKind: 'dataset',
       subject: idOf('Subject', 'dataset', MART.namespace, MART.name, 'catalogue'),
@@ -329,8 +337,8 @@ describe('dataset events', () => {
     expect(Object.values(declaration!.outputs)).toMatchObject([MART])
   })
 
-  test('other facets declare nothing', () => {
-    const { declaration, datasets } = observing(
+  test('makes no declaration of other facets', () => {
+    const { declaration, datasets } = observationOf(
       datasetEvent({ documentation: { description: 'Money' }, schema: { fields: [{ name: 'day' }] } }),
     )
     expect(declaration).toBeUndefined()

@@ -2,33 +2,41 @@ import { isJsonObject } from '../lib/json.ts'
 import { redactJson } from '../lib/redact/redact-json.ts'
 import { err, type Result } from '../lib/result.ts'
 import { eventKind } from './event-kind.ts'
-import type { ReadEvent } from './event-reading.ts'
-import { DROPPED_FACETS } from './facets/registry.ts'
+import type { ParsedEvent } from './parsed-event.ts'
+import { DROPPED_FACETS } from './facets/facet-registry.ts'
 import { normalise, type Normalise } from './naming/normalise.ts'
-import { NONE_THE_SAME, type SameNamespaces } from './naming/same-namespaces.ts'
+import { NO_ALIASES, type NamespaceAliases } from './naming/namespace-aliases.ts'
 import { readDatasetEvent } from './read-dataset-event.ts'
 import { readJobEvent } from './read-job-event.ts'
 import { readRunEvent } from './read-run-event.ts'
 import type { Refusal } from './refusal.ts'
 
-export type { ReadEvent } from './event-reading.ts'
+export type { ParsedEvent } from './parsed-event.ts'
 export type { Refusal } from './refusal.ts'
 
-/** Members that no reader looks at. */
-const NEVER_KEPT: ReadonlySet<string> = new Set([...DROPPED_FACETS, '_producer', '_schemaURL', 'schemaURL'])
+/** Members that no reader uses, so they need not be redacted. */
+const UNUSED_MEMBERS: ReadonlySet<string> = new Set([
+  ...DROPPED_FACETS,
+  '_producer',
+  '_schemaURL',
+  'schemaURL',
+])
 
 /**
- * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON. Strict on identity:
- * an event without event time, job, runId or dataset is refused, and the refusal says where and what would be right.
- * Lenient on the rest: what is malformed is left out with a warning. Secrets are redacted first, so that nothing that is made of the
- * event has one. `same` are the namespaces declared to be others.
- * Never throws.
+ * Reads an OpenLineage event (RunEvent, JobEvent or DatasetEvent, any version) as parsed from JSON.
+ *
+ * It is strict about identity: it refuses an event without event time, job, runId or dataset, and the refusal names the member
+ * and what is expected. It is lenient about the rest: it leaves out malformed parts with a warning. It redacts secrets first, so
+ * that the result contains none. `aliases` are the namespaces that the operator declared to be others. It never throws.
  */
-export function readEvent(value: unknown, same: SameNamespaces = NONE_THE_SAME): Result<ReadEvent, Refusal> {
+export function readEvent(
+  value: unknown,
+  aliases: NamespaceAliases = NO_ALIASES,
+): Result<ParsedEvent, Refusal> {
   if (!isJsonObject(value)) return err({ reason: 'an event must be a JSON object' })
   const kind = eventKind(value)
-  const naming: Normalise = (raw) => normalise(raw, same)
-  const event = redactJson(value, NEVER_KEPT)
+  const naming: Normalise = (raw) => normalise(raw, aliases)
+  const event = redactJson(value, UNUSED_MEMBERS)
   switch (kind) {
     case 'run':
       return readRunEvent(event, naming)

@@ -4,29 +4,34 @@ import { isLabelField } from '../domain/label-fields.ts'
 import { stampOf } from '../domain/stamp.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { err, ok, type Result } from '../lib/result.ts'
-import { declare } from './declare.ts'
+import { createDeclaration } from './create-declaration.ts'
 import type { Normalise } from './naming/normalise.ts'
 import { draftEvent } from './event-draft.ts'
 import { jobIdentity } from './event-schema.ts'
-import { spellLikeInputs } from './own-inputs.ts'
+import { createInputSpelling } from './input-spelling.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
 import { readUses } from './read-datasets.ts'
-import type { ReadEvent } from './event-reading.ts'
+import type { ParsedEvent } from './parsed-event.ts'
 import { readProducer } from './read-producer.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
-import { sourceOf } from './source-of.ts'
+import { producerWithoutVersion } from './producer-without-version.ts'
 import { typeOfJob } from './type-of-job.ts'
 
 /**
- * Reads a JobEvent: facts of the job and, where it has inputs, outputs or a lineage facet (an empty or deleted one too), a
- * declaration. Empty lists, which clients send with every event, declare nothing.
+ * Reads a JobEvent: facts of the job and, if it has inputs, outputs or a lineage facet (also an empty or deleted one), a
+ * declaration. Empty lists declare nothing, because clients send them with every event.
  */
-export function readJobEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
+export function readJobEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = jobIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
-  const draft = draftEvent(stamp, sourceOf(event.producer), normalise, spellLikeInputs(event, normalise))
+  const draft = draftEvent(
+    stamp,
+    producerWithoutVersion(event.producer),
+    normalise,
+    createInputSpelling(event, normalise),
+  )
   const producer = readProducer(event, draft)
   const facets = readActivityFacets(event, 'job', job, draft)
   const inputs = readUses(event, 'inputs', 'declared', job, stamp, draft)
@@ -38,7 +43,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
   const facts: JobFacts = { kind: 'job', ...job, stamp, fields: fieldsOf(facets, producer) }
   const { datasets, jobs, content, warnings, droppedFacets } = draft.finish()
   const declaration = declares
-    ? declare(job, {
+    ? createDeclaration(job, {
         subjectKind: 'job',
         at: eventTime,
         job,
@@ -62,7 +67,7 @@ export function readJobEvent(event: JsonObject, normalise: Normalise): Result<Re
   })
 }
 
-/** What the facets of a JobEvent say of the job itself. */
+/** The fields of the job itself, from the facets of a JobEvent. */
 function fieldsOf(
   facets: { readonly [entry: string]: Json },
   producer: string | undefined,

@@ -8,23 +8,23 @@ import { dbtNodeTags, taggedOutputs } from './dbt-node-tags.ts'
 import { draftEvent } from './event-draft.ts'
 import { runIdentity } from './event-schema.ts'
 import { readActivityFacets, stamped } from './read-activity-facets.ts'
-import { spellLikeInputs } from './own-inputs.ts'
+import { createInputSpelling } from './input-spelling.ts'
 import { readProducer } from './read-producer.ts'
 import { readUses } from './read-datasets.ts'
-import type { ReadEvent } from './event-reading.ts'
+import type { ParsedEvent } from './parsed-event.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
-import { sourceOf } from './source-of.ts'
+import { producerWithoutVersion } from './producer-without-version.ts'
 import { readRunId } from './run-id.ts'
 
-/** Reads a RunEvent: an aggregate of one event, and what it tells of the datasets that it names. */
-export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ReadEvent, Refusal> {
+/** Reads a RunEvent: an aggregate of one event, and facts of the datasets that it names. */
+export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = runIdentity.safeParse(event)
   if (!identity.success) return err(refusalOf(identity.error))
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)
-  const source = sourceOf(event.producer)
-  const draft = draftEvent(stamp, source, normalise, spellLikeInputs(event, normalise))
+  const source = producerWithoutVersion(event.producer)
+  const draft = draftEvent(stamp, source, normalise, createInputSpelling(event, normalise))
   if (fault !== undefined) draft.warn('eventType', fault)
   const producer = readProducer(event, draft)
   const reference = readRunId(run.runId, job.namespace)
@@ -58,7 +58,7 @@ export function readRunEvent(event: JsonObject, normalise: Normalise): Result<Re
   })
 }
 
-/** What clients send for an event type of the specification. A run that says `FAILED` has failed, and makes no lineage. */
+/** Words that clients send instead of the event types of the specification. */
 const EVENT_TYPE_ALIASES: ReadonlyMap<string | undefined, EventKind> = new Map([
   ['STARTED', 'START'],
   ['COMPLETED', 'COMPLETE'],
@@ -68,7 +68,7 @@ const EVENT_TYPE_ALIASES: ReadonlyMap<string | undefined, EventKind> = new Map([
   ['CANCELED', 'ABORT'],
 ])
 
-/** Reads eventType in any case. A missing or unknown one carries information but no state. */
+/** Reads eventType in any case. An event with a missing or unknown type is OTHER: it has information but no state. */
 function readKind(value: unknown): readonly [EventKind, string?] {
   if (value === undefined || value === null || value === '') return ['OTHER']
   const kind = typeof value === 'string' ? value.trim().toUpperCase() : undefined

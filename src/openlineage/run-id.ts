@@ -1,8 +1,8 @@
 import { idOf, isUuid, toId, type Id } from '../domain/ids.ts'
 
 /**
- * The Run that a producer's runId names: a UUID is kept (lower case); any other text becomes v5 of (job namespace, text)
- * and is kept as external id.
+ * The id of the Run that a producer's runId names. A UUID stays, in lower case. Any other text becomes the UUID v5 of
+ * (job namespace, text), and the text becomes the external id.
  */
 export function readRunId(
   runId: string,

@@ -8,7 +8,7 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 beforeAll(async () => {
@@ -59,7 +59,7 @@ async function zeroPage(data: string, name: string): Promise<void> {
 /** A store that holds an event, and a backup of it. With SIGKILL a server that has it open was killed. */
 async function filled(name: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<string> {
   const data = join(folder, name)
-  const store = await openEmbeddedStore({ folder: data, habitsModule })
+  const store = await openEmbeddedStore({ folder: data, producerRulesModule })
   const read = readEvent(completeEvent({ job: 'load', inputs: ['raw'], outputs: ['staging'] }))
   if (!read.ok) throw new Error(read.error.reason)
   await store.ingest([read.value.observation])

@@ -8,7 +8,7 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import { openAsker, type Asker } from '../bad-input/http-asker.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const DATASETS = 20_000
 const UNKNOWN = 2_400
 /** Comparing every unknown name with every dataset takes far longer than this. */
@@ -23,7 +23,7 @@ describe('a query with thousands of unknown names', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-near-'))
     fillEmbedded(folder, bareRows(0, DATASETS))
-    asker = await openAsker(await openEmbeddedStore({ folder, habitsModule, warm: true }))
+    asker = await openAsker(await openEmbeddedStore({ folder, producerRulesModule, warm: true }))
   }, 60_000)
   afterAll(async () => {
     await asker.close()

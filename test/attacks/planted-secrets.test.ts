@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportGraph } from '../../src/app/transfer/export-graph.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { Json, JsonObject } from '../../src/lib/json.ts'
 import { redactJson } from '../../src/lib/redact/redact-json.ts'
 import { randomEvents } from '../generators/random-events.ts'
@@ -134,7 +134,7 @@ describe('secrets at any place of an event', () => {
     const lines: string[] = []
     await exportGraph({
       store: api.store,
-      habits: habits.version,
+      rulesVersion: producerRules.version,
       write: (line) => void lines.push(line),
     })
     kept['export'] = lines.join('\n')

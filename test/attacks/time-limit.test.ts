@@ -8,7 +8,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openAsker, type Asker } from '../bad-input/http-asker.ts'
 import { bareRows, fillWide } from '../bad-input/wide-tree.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const JOINED = 2_001
 const DATASETS = 10_000
 const TIME_MS = 500
@@ -25,7 +25,7 @@ describe('a time limit', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-time-'))
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
-    store = await openEmbeddedStore({ folder, habitsModule, warm: true })
+    store = await openEmbeddedStore({ folder, producerRulesModule, warm: true })
     await fillWide(store, JOINED)
     asker = await openAsker(store)
   }, 60_000)

@@ -9,7 +9,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openAsker, type Asker } from './http-asker.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const DATASETS = 100_000
 const JOINED = 3_001
 const MOST = Number.MAX_SAFE_INTEGER
@@ -26,7 +26,7 @@ describe('a graph of 100,000 datasets', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-big-'))
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
-    store = await openEmbeddedStore({ folder, habitsModule })
+    store = await openEmbeddedStore({ folder, producerRulesModule })
     await fillWide(store, JOINED)
     asker = await openAsker(store)
   })

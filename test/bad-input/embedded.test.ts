@@ -5,12 +5,12 @@ import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeBadInput } from './describe-bad-input.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 let folder: string
 
 describeBadInput('embedded', async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-bad-input-'))
-  return openEmbeddedStore({ folder, habitsModule })
+  return openEmbeddedStore({ folder, producerRulesModule })
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))

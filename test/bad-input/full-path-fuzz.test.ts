@@ -16,14 +16,14 @@ import { ingestExamples } from '../golden/describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
 import { runs } from '../runs.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let store: LineageStore
 let folder: string
 let ask: Ask
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-fuzz-'))
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
 })

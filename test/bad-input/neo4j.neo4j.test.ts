@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createAsk } from '../../src/app/ask.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
@@ -14,7 +14,7 @@ const connection = inject('neo4j')
 
 async function openEmpty(): Promise<LineageStore> {
   await emptyGraph(connection!)
-  return openNeo4jStore({ ...connection!, habits })
+  return openNeo4jStore({ ...connection!, producerRules })
 }
 
 /** The statements of open transactions, but for the one that asks. */

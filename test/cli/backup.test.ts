@@ -8,7 +8,7 @@ import { chaosEvents } from '../never-lost/chaos-events.ts'
 import { checkKept } from '../never-lost/check-kept.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function restored(copy: string, name: string) {
   await mkdir(join(folder, name))
   await copyFile(copy, join(folder, name, 'lineage.sqlite'))
-  return openEmbeddedStore({ folder: join(folder, name), habitsModule })
+  return openEmbeddedStore({ folder: join(folder, name), producerRulesModule })
 }
 
 async function sendAcknowledged({ url }: RunningCli, event: object): Promise<void> {

@@ -14,8 +14,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 it('redacts a store that no server has open, and one of a running server', async () => {
   const data = join(folder, 'data')
-  const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
-  const store = await openEmbeddedStore({ folder: data, habitsModule })
+  const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
+  const store = await openEmbeddedStore({ folder: data, producerRulesModule })
   await store.ingest(withSecrets(3))
   await store.close()
 

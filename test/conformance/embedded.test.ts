@@ -7,13 +7,13 @@ import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeStore } from './describe-store.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 
 describeStore('embedded', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-conformance-'))
   folders.push(folder)
-  return openEmbeddedStore({ folder, habitsModule })
+  return openEmbeddedStore({ folder, producerRulesModule })
 })
 
 afterAll(async () => {

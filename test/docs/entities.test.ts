@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { itemJsonSchema } from '../../src/native/json-schema.ts'
+import { itemJsonSchema } from '../../src/native/item-json-schema.ts'
 import { ITEMS } from '../../src/native/items.ts'
 import { openApi, type Api } from '../http/open-api.ts'
 

@@ -14,7 +14,7 @@ import { ingestExamples } from '../golden/describe-golden.ts'
 
 const page = new URL('../../grammar/README.md', import.meta.url)
 const reference = readFileSync(page, 'utf8')
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const WIDTH = 100
 
 /** A query with the answer that stands below it; UPDATE_REFERENCE=1 writes all answers anew, to be read before they are kept. */
@@ -26,7 +26,7 @@ describe('the reference of the language', () => {
   let ask: Ask
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-reference-'))
-    store = await openEmbeddedStore({ folder, habitsModule })
+    store = await openEmbeddedStore({ folder, producerRulesModule })
     await ingestExamples(store)
     ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
     if (process.env.UPDATE_REFERENCE === '1') await update()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DROPPED_FACETS, READ_FACETS } from '../../src/openlineage/facets/registry.ts'
+import { DROPPED_FACETS, READ_FACETS } from '../../src/openlineage/facets/facet-registry.ts'
 import { SPEC_FACETS } from './spec-facets.ts'
 
 const PLACES: ReadonlySet<string> = new Set(['run', 'job', 'dataset', 'input', 'output'])

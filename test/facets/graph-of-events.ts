@@ -4,7 +4,7 @@ import type { EdgeType, NodeLabel } from '../../src/domain/graph-schema.ts'
 import { MemoryGraph } from '../../src/domain/merge/memory-graph.test-support.ts'
 import { merge } from '../../src/domain/merge/merge.ts'
 import { partsOf } from '../../src/domain/merge/rollup-parts.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { JsonObject } from '../../src/lib/json.ts'
 
@@ -66,7 +66,7 @@ export class EventGraph {
 
 const graphOf = (batches: readonly (readonly Observation[])[]): MemoryGraph => {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, habits))
+  for (const batch of batches) graph.run(merge(batch, producerRules))
   return graph
 }
 

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { migrate } from '../../src/store/embedded/migrate.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { StoreNotice } from '../../src/store/store-notice.ts'
 import { openApi } from '../http/open-api.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 beforeAll(async () => {
@@ -76,12 +76,12 @@ describe.each(names)('a store of format %s', (name) => {
     const notices: StoreNotice[] = []
     const store = await openEmbeddedStore({
       folder: data,
-      habitsModule,
+      producerRulesModule,
       onNotice: (notice) => notices.push(notice),
     })
     try {
       const messages = notices.map(({ message }) => message).join('\n')
-      if (madeBy !== String(habits.version)) expect(messages).toContain('derived rows were rebuilt')
+      if (madeBy !== String(producerRules.version)) expect(messages).toContain('derived rows were rebuilt')
       if (name.endsWith('-first-edition')) expect(messages).toContain('was repaired')
 
       const { rows, differences, listed } = await store.verify()

@@ -12,14 +12,14 @@ import { BAD_QUESTIONS } from './bad-questions.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW } from './queries.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let store: LineageStore
 let folder: string
 let ask: Ask
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
 })

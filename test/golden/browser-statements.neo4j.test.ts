@@ -3,7 +3,7 @@ import neo4j, { type Driver, type Node, type Relationship } from 'neo4j-driver'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAsk, type Asking } from '../../src/app/ask.ts'
 import { cypherLiteral } from '../../src/compile/escape.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { savedStatements } from '../../src/http/browser-files/saved-statements.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { globEscape } from '../../src/query/text-match.ts'
@@ -42,7 +42,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
   let asking: Asking
   beforeAll(async () => {
     await emptyGraph(connection)
-    store = await openNeo4jStore({ ...connection, habits })
+    store = await openNeo4jStore({ ...connection, producerRules })
     await ingestExamples(store)
     driver = openDriver(connection)
     asking = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })

@@ -17,7 +17,7 @@ import { specEvent } from '../outputs/openlineage-schema.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW } from './queries.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** The questions whose answers are kept in every form that can carry them, in test/golden/outputs. */
 const QUESTIONS = {
@@ -36,7 +36,7 @@ describe('answers in every form', () => {
   const answers = new Map<Question, GraphJson | TableJson>()
 
   const openStore = async (name: string): Promise<LineageStore> => {
-    const store = await openEmbeddedStore({ folder: join(folder, name), habitsModule })
+    const store = await openEmbeddedStore({ folder: join(folder, name), producerRulesModule })
     stores.push(store)
     return store
   }

@@ -13,7 +13,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 const section = (title: string, text: string): string => `== ${title}\n${text}\n`
 
@@ -49,7 +49,7 @@ describe('golden stages', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-    store = await openEmbeddedStore({ folder, habitsModule })
+    store = await openEmbeddedStore({ folder, producerRulesModule })
     await ingestExamples(store)
   })
   afterAll(async () => {

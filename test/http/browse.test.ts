@@ -5,13 +5,13 @@ import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeBrowsingOverHttp } from './describe-browsing.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 
 describeBrowsingOverHttp('embedded', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-browse-'))
   folders.push(folder)
-  return openEmbeddedStore({ folder, habitsModule })
+  return openEmbeddedStore({ folder, producerRulesModule })
 })
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
 
 const LETTERS = '/api/v1/dead-letters'
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 interface Letter {
   readonly id: string
@@ -26,7 +26,8 @@ interface Letter {
 
 let folder: string
 let api: Api
-const open = async (): Promise<Api> => openApi({ store: await openEmbeddedStore({ folder, habitsModule }) })
+const open = async (): Promise<Api> =>
+  openApi({ store: await openEmbeddedStore({ folder, producerRulesModule }) })
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-letters-'))
   api = await open()
@@ -267,7 +268,7 @@ it('reads the list of a version that knew only events', async () => {
     ) STRICT;
     INSERT INTO letter (id, received_at, problem, reason, size, body) VALUES ('a', 1, 'not-an-event', 'r', 2, x'7b7d')`)
   db.close()
-  const store = await openEmbeddedStore({ folder: old, habitsModule })
+  const store = await openEmbeddedStore({ folder: old, producerRulesModule })
   expect(await store.deadLetters.list({ limit: 5 })).toMatchObject([
     { id: 'a', kind: 'event', receivedAt: 1 },
   ])

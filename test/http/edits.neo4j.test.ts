@@ -1,4 +1,4 @@
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
@@ -10,7 +10,7 @@ import { describeEditing } from './describe-editing.ts'
 describeNeo4j('a real server', (connection) => {
   const open = async (): Promise<LineageStore> => {
     await emptyGraph(connection)
-    return openNeo4jStore({ ...connection, habits })
+    return openNeo4jStore({ ...connection, producerRules })
   }
   describeEditing('neo4j', open)
   describeDeleting('neo4j', open)

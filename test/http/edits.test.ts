@@ -8,13 +8,13 @@ import { describeDeletingOfRunParts } from './describe-deleting-of-run-parts.ts'
 import { describeDeleting } from './describe-deleting.ts'
 import { describeEditing } from './describe-editing.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 
 async function open(): Promise<LineageStore> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-edits-'))
   folders.push(folder)
-  return openEmbeddedStore({ folder, habitsModule })
+  return openEmbeddedStore({ folder, producerRulesModule })
 }
 
 describeEditing('embedded', open)

@@ -88,7 +88,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect(await response.json()).toEqual({
       status: 'success',
       warnings: [
-        'run.facets.spark.logicalPlan is not kept',
+        'run.facets.spark.logicalPlan is not stored',
         'run.facets.large is larger than 64 KiB and was left out',
       ],
     })

@@ -1,4 +1,4 @@
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyGraph } from '../neo4j/test-database.ts'
@@ -7,6 +7,6 @@ import { describeKeys } from './describe-keys.ts'
 describeNeo4j('over HTTP', (connection) => {
   describeKeys('neo4j', async () => {
     await emptyGraph(connection)
-    return openNeo4jStore({ ...connection, habits })
+    return openNeo4jStore({ ...connection, producerRules })
   })
 })

@@ -5,12 +5,12 @@ import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeKeys } from './describe-keys.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 let folder: string | undefined
 
 describeKeys('embedded', async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-keys-'))
-  return openEmbeddedStore({ folder, habitsModule })
+  return openEmbeddedStore({ folder, producerRulesModule })
 })
 
 afterAll(async () => {

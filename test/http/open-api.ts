@@ -29,7 +29,7 @@ import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readSubmittedEvent } from '../../src/app/read-submitted.ts'
 import { createExports } from '../../src/app/transfer/create-exports.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { RateLimit } from '../../src/http/limits/rate-limit.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
@@ -78,8 +78,8 @@ export interface Api {
 /** The whole API on an embedded store in a folder of its own. */
 export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
-  const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
-  const whole = settings.store ?? (await openEmbeddedStore({ folder, habitsModule }))
+  const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
+  const whole = settings.store ?? (await openEmbeddedStore({ folder, producerRulesModule }))
   const store = withoutDeleted(whole, () => performance.now())
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
   const record = createRecordEdit(() => Date.UTC(2026, 10, 25, 12))
@@ -123,7 +123,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       program: { version: '0.0.0-test', node: process.versions.node },
       now: Date.now,
     }),
-    exports: createExports({ store, habits: habits.version }),
+    exports: createExports({ store, rulesVersion: producerRules.version }),
     entities,
     savedQueries: createSavedQueries({
       store: store.savedQueries,

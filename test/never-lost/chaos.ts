@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomNumbers } from '../../bench/workload.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
@@ -28,7 +28,7 @@ const LONGEST_MS = 2_500
 /** Neo4j writes slowly at first. */
 const LONGEST_NEO4J_MS = 8_000
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** Sends events and kills the server with SIGKILL, round by round. @throws Error as soon as something was lost */
 export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promise<void> {
@@ -40,7 +40,7 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
         const server = await startCli(['serve', '--port', '0', '--data', folder])
         const sent = await sendFor(server.url, seed + round, LONGEST_MS, () => server.end('SIGKILL'))
         kept = [...kept, ...sent.acknowledged]
-        const store = await openEmbeddedStore({ folder, habitsModule })
+        const store = await openEmbeddedStore({ folder, producerRulesModule })
         await checkKept(store, kept).finally(() => store.close())
         say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
       }
@@ -70,7 +70,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
         neo4j.password,
       ])
     const check = async (events: readonly object[]): Promise<void> => {
-      const store: LineageStore = await openNeo4jStore({ ...connection, habits })
+      const store: LineageStore = await openNeo4jStore({ ...connection, producerRules })
       await checkKept(store, events).finally(() => store.close())
     }
     try {

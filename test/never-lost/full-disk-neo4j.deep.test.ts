@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { startJavaNeo4j, type JavaNeo4j, type JavaNeo4jOptions } from '../neo4j/java-neo4j.ts'
@@ -100,7 +100,7 @@ describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
     const letters = await fetch(new URL('/api/v1/dead-letters', server.url))
     expect(await letters.json()).toMatchObject({ letters: [] })
 
-    const store = await openNeo4jStore({ uri: neo4j.uri, habits })
+    const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
     await checkKept(store, kept).finally(() => store.close())
   }, 240_000)
 })

@@ -7,7 +7,7 @@ import { chaosEvents } from './chaos-events.ts'
 import { checkKept } from './check-kept.ts'
 import { mountSmallDisk } from './small-disk.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const disk = mountSmallDisk(12)
 
 describe.skipIf(disk === undefined)('a full disk', () => {
@@ -61,7 +61,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
       expect(await sendMany(10)).toBeUndefined()
     }
     await server.end('SIGKILL')
-    const store = await openEmbeddedStore({ folder, habitsModule })
+    const store = await openEmbeddedStore({ folder, producerRulesModule })
     await checkKept(store, kept).finally(() => store.close())
     server = await startCli(['serve', '--port', '0', '--data', folder])
     expect((await post(events.next().value)).status).toBe(201)

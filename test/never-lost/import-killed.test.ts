@@ -12,7 +12,7 @@ import { chaosEvents } from './chaos-events.ts'
 
 const EVENTS = 3_000
 const REFUSED = { code: 1, stderr: 'The store holds a graph already: an import needs an empty one.\n' }
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 let original: string
@@ -20,7 +20,7 @@ const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-import-killed-'))
-  const store = await openEmbeddedStore({ folder: at('from'), habitsModule })
+  const store = await openEmbeddedStore({ folder: at('from'), producerRulesModule })
   const observations = [...chaosEvents(7).take(EVENTS)].map((event) => {
     const read = readEvent(event)
     if (!read.ok) throw new Error(read.error.reason)
@@ -72,7 +72,7 @@ async function killImport(into: string, stage: Stage, ms: number): Promise<void>
 
 async function expectWhole(into: string): Promise<void> {
   expect((await runCli(['export', '--data', into])).stdout).toBe(original)
-  const store = await openEmbeddedStore({ folder: into, habitsModule })
+  const store = await openEmbeddedStore({ folder: into, producerRulesModule })
   expect(await store.verify().finally(() => store.close())).toMatchObject({ differences: 0 })
 }
 

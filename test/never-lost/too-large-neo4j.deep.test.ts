@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
@@ -90,7 +90,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     )
     await driver.close()
     expect(records[0]?.get('count')).toBe(0)
-    const store = await openNeo4jStore({ uri: neo4j.uri, habits })
+    const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
     await checkKept(store, kept).finally(() => store.close())
   })
 })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { randomNumbers } from '../../bench/workload.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
@@ -98,14 +98,14 @@ describeNeo4j('two servers on one Neo4j', (connection) => {
     const theirs = [...shuffled(events, 0.7, 2), ...events.filter((event) => !mine.includes(event))]
     await Promise.all([sendAll(servers[0]!.url, mine, 3), sendAll(servers[1]!.url, theirs, 4)])
 
-    alone = await openNeo4jStore({ ...connection, habits })
+    alone = await openNeo4jStore({ ...connection, producerRules })
     const together = await dumpOf(alone)
     expect(await alone.verify()).toMatchObject({ differences: 0 })
     await alone.close()
 
     await Promise.all(servers.map((server) => server.end()))
     await emptyDatabase(connection)
-    alone = await openNeo4jStore({ ...connection, habits })
+    alone = await openNeo4jStore({ ...connection, producerRules })
     const observations = events.map((event) => {
       const read = readEvent(event)
       if (!read.ok) throw new Error(read.error.reason)

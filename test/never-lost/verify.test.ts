@@ -10,14 +10,14 @@ import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { Progress } from '../../src/store/progress.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 let store: LineageStore
 let before: readonly DumpRow[]
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-verify-test-'))
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
   await store.ingest(story())
   before = await dumpOf(store)
 })
@@ -31,7 +31,7 @@ async function spoil(sql: string): Promise<void> {
   const db = new DatabaseSync(join(folder, 'lineage.sqlite'))
   db.exec(sql)
   db.close()
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
 }
 
 it.each([

@@ -8,7 +8,7 @@ import { streamsOf } from '../../src/domain/merge/random-batches.test-support.ts
 import { randomIdentityStream } from '../../src/domain/merge/random-identity-stream.test-support.ts'
 import { canonicalJson } from '../../src/lib/canonical-json.ts'
 import type { Json } from '../../src/lib/json.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { dumpOf } from './dump-of.ts'
 
@@ -26,7 +26,7 @@ export async function holdsIdentity(open: () => Promise<Holder>, rounds: number)
   await fc.assert(
     fc.asyncProperty(streamsOf(randomIdentityStream(LENGTH)), async ([stream, batches]) => {
       const memory = new MemoryGraph()
-      memory.run(merge(stream, habits))
+      memory.run(merge(stream, producerRules))
       const store = await open()
       try {
         for (const batch of batches) await store.ingest(batch)

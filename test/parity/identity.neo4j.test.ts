@@ -1,6 +1,6 @@
 import { it } from 'vitest'
 
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyGraph } from '../neo4j/test-database.ts'
@@ -15,7 +15,7 @@ describeNeo4j('Neo4j', (connection) => {
     () =>
       holdsIdentity(async () => {
         await emptyGraph(connection)
-        return openNeo4jStore({ ...connection, habits })
+        return openNeo4jStore({ ...connection, producerRules })
       }, ROUNDS),
     15 * 60_000,
   )

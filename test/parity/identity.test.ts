@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { it } from 'vitest'
 
 import { merge } from '../../src/domain/merge/merge.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { dumpRows } from '../../src/store/embedded/dump-rows.ts'
 import { openGraph } from '../../src/store/embedded/graph.ts'
 import { migrate } from '../../src/store/embedded/migrate.ts'
@@ -22,12 +22,12 @@ function openHolder(): Promise<Holder> {
   return Promise.resolve({
     ingest(observations) {
       const warnings = inTransaction(graph, () =>
-        runMerge(graph, (direct) => merge(observations, habits, direct)),
+        runMerge(graph, (direct) => merge(observations, producerRules, direct)),
       )
       return Promise.resolve({ warnings })
     },
     rebuild() {
-      rebuildDerived(graph, habits)
+      rebuildDerived(graph, producerRules)
       return Promise.resolve()
     },
     async *dump() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createAsk } from '../../src/app/ask.ts'
 import { withoutDeleted } from '../../src/app/deletions.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
@@ -69,7 +69,7 @@ async function withBoth<T>(
 ): Promise<T> {
   await emptyGraph(connection)
   return withEmbeddedStore(async (embedded) => {
-    const neo4j = await openNeo4jStore({ ...connection, habits })
+    const neo4j = await openNeo4jStore({ ...connection, producerRules })
     try {
       const observations = observe(events)
       const size = (n: number): number => 1 + (Math.abs(round.seed + n) % 9)

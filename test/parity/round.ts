@@ -28,7 +28,7 @@ export interface Outcome {
   readonly difference?: Difference
 }
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** The longest of a few lists: what is drawn first is often nearly empty. */
 export const eventsOf = ({ seed }: Round): readonly EventJson[] =>
@@ -46,7 +46,7 @@ export const observe = (events: readonly EventJson[]): readonly Observation[] =>
 /** Opens a store in a new file, hands it over, and removes it. */
 export async function withEmbeddedStore<T>(use: (store: LineageStore) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-parity-'))
-  const store = await openEmbeddedStore({ folder, habitsModule })
+  const store = await openEmbeddedStore({ folder, producerRulesModule })
   try {
     return await use(store)
   } finally {

@@ -5,7 +5,7 @@ import { fromRow } from '../../src/domain/aggregate/aggregate-body.ts'
 import { typesOf } from '../../src/domain/merge/interactions.ts'
 import type { RunContext } from '../../src/domain/merge/run-context.ts'
 import { pairsOf } from '../../src/domain/merge/pairs.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import type { World, WorldRun, WorldWork } from './reference/world.ts'
 
@@ -27,13 +27,13 @@ export function workOfDump(
       const body = byId.get(id as Id)?.props['body']
       return body === undefined ? undefined : (JSON.parse(body as string) as MappingBody)
     },
-    interpret: (source) => habits.interpret(source),
+    interpret: (source) => producerRules.interpret(source),
   }
   const made = new Map<Id, WorldWork['pairs']>()
   for (const row of rows) {
     if (row.kind !== 'aggregate') continue
     const source = fromRow(row.row)
-    const interpretation = habits.interpret(source)
+    const interpretation = producerRules.interpret(source)
     const { datasets } = pairsOf(source, (id) => typesOf(source, interpretation, id), interpretation, kin)
     made.set(
       row.row.id,

@@ -18,7 +18,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const scripts = (
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 ).scripts
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** The fenced blocks of a language, in order. */
 const blocks = (language: string): readonly string[] =>
@@ -31,7 +31,7 @@ describe('README.md', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-readme-'))
-    store = await openEmbeddedStore({ folder, habitsModule })
+    store = await openEmbeddedStore({ folder, producerRulesModule })
     await ingestExamples(store)
   })
   afterAll(async () => {

@@ -11,7 +11,7 @@ import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
 import { EDGES_REQUESTS, INTERACTIONS_REQUESTS, LIST_REQUESTS } from './browse-requests.ts'
 import { openRecorded, type RecordedReader } from './recorded-statements.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** Statements that go through a table on purpose, by how they begin, and why that costs little. */
 const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; readonly because: string }[] = [
@@ -97,7 +97,7 @@ let folder: string
 let reader: RecordedReader
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-seeks-'))
-  const store = await openEmbeddedStore({ folder, habitsModule })
+  const store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   await store.close()
   reader = openRecorded(folder, GOLDEN_NOW)

@@ -14,7 +14,7 @@ import { observed } from '../transfer/graph-text.ts'
 import { GOLDEN_NOW } from '../golden/queries.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'queries')
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** How each is asked of the recorded examples, and the least of members or rows that it must answer with. */
 const CALLS: Readonly<Record<string, readonly [call: string, least: number]>> = {
@@ -57,7 +57,7 @@ const refused = new Map<string, readonly string[]>()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-starters-'))
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   await store.ingest(observed([TAGGED]))
   queries = createSavedQueries({

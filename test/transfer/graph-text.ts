@@ -4,7 +4,7 @@ import { importGraph, type ExportLine } from '../../src/app/transfer/import-grap
 import type { Observation } from '../../src/domain/aggregate.ts'
 import { canonicalJson } from '../../src/lib/canonical-json.ts'
 import type { Json } from '../../src/lib/json.ts'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { readEntity } from '../../src/native/read-entity.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
@@ -12,7 +12,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 /** The lines of a store's export. */
 export async function exported(store: LineageStore): Promise<readonly string[]> {
   const lines: string[] = []
-  await exportGraph({ store, habits: habits.version, write: (line) => void lines.push(line) })
+  await exportGraph({ store, rulesVersion: producerRules.version, write: (line) => void lines.push(line) })
   return lines
 }
 
@@ -22,7 +22,7 @@ export async function* asLines(lines: readonly string[]): AsyncGenerator<ExportL
 }
 
 export const importLines = (store: LineageStore, lines: readonly string[]): Promise<number> =>
-  importGraph({ store, habits: habits.version, read: () => asLines(lines) })
+  importGraph({ store, rulesVersion: producerRules.version, read: () => asLines(lines) })
 
 /** Every row of a store as one line of text. */
 export async function dumped(store: LineageStore): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { habits } from '../../src/openlineage/habits.ts'
+import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
@@ -11,7 +11,7 @@ import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
 import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, recordOwn } from './graph-text.ts'
 
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 describeNeo4j('an export between the stores', (connection) => {
   const driver = openDriver(connection)
@@ -30,14 +30,14 @@ describeNeo4j('an export between the stores', (connection) => {
   const openEmbedded = async (): Promise<LineageStore> => {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
     folders.push(folder)
-    const store = await openEmbeddedStore({ folder, habitsModule })
+    const store = await openEmbeddedStore({ folder, producerRulesModule })
     opened.push(store)
     return store
   }
   beforeAll(() => emptyDatabase(connection))
   beforeEach(async () => {
     await emptyDatabase(connection)
-    neo4j = await openNeo4jStore({ ...connection, habits })
+    neo4j = await openNeo4jStore({ ...connection, producerRules })
   })
   afterEach(() => neo4j.close())
   afterAll(async () => {
@@ -94,7 +94,7 @@ describeNeo4j('an export between the stores', (connection) => {
     const imported = await marks()
     await neo4j.close()
     await emptyDatabase(connection)
-    neo4j = await openNeo4jStore({ ...connection, habits })
+    neo4j = await openNeo4jStore({ ...connection, producerRules })
     await neo4j.ingest(all)
     expect(imported).toEqual(await marks())
   })
@@ -139,15 +139,17 @@ describeNeo4j('an export between the stores', (connection) => {
     )
     await expect(neo4j.ingest(all.slice(0, 1))).rejects.toThrow(StoreUnusable)
     await neo4j.close()
-    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(/is being imported .*broken off/)
-    neo4j = await openNeo4jStore({ ...connection, habits, forImport: true })
+    await expect(openNeo4jStore({ ...connection, producerRules })).rejects.toThrow(
+      /is being imported .*broken off/,
+    )
+    neo4j = await openNeo4jStore({ ...connection, producerRules, forImport: true })
     expect(await dumped(neo4j)).toEqual(own)
     await importLines(neo4j, lines)
     expect((await dumped(neo4j)).filter((row) => !own.includes(row))).toEqual(await dumped(embedded))
   })
 
   it('keeps the writers of other programs waiting while it is made', async () => {
-    const other = await openNeo4jStore({ ...connection, habits })
+    const other = await openNeo4jStore({ ...connection, producerRules })
     try {
       const order: string[] = []
       const written = await neo4j.still(async () => {

@@ -16,14 +16,14 @@ import { runs } from '../runs.ts'
 
 /** Each opens two stores; src/domain/merge/base-rows.property.test.ts has the many. */
 const RUNS = runs(3)
-const habitsModule = new URL('../../src/openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 const stores: LineageStore[] = []
 
 async function openEmpty(): Promise<LineageStore> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
   folders.push(folder)
-  const store = await openEmbeddedStore({ folder, habitsModule })
+  const store = await openEmbeddedStore({ folder, producerRulesModule })
   stores.push(store)
   return store
 }
@@ -198,7 +198,7 @@ describe('an export', () => {
       /has version 99/,
     ],
     [
-      'by later habits',
+      'by later producer rules',
       ([, ...rest]: readonly string[]) => ['{"format":"tributary-graph","version":1,"habits":999}', ...rest],
       /derived by version 999/,
     ],

@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-keys-'))
   store = await openEmbeddedStore({
     folder,
-    habitsModule: new URL('../../openlineage/habits.ts', import.meta.url),
+    producerRulesModule: new URL('../../openlineage/producer-rules.ts', import.meta.url),
   })
   keys = another()
 })

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { completeEvent } from '../../../test/http/events.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts'
 import { StoreUnavailable, type LineageStore } from '../../store/lineage-store.ts'
 import { createExports } from './create-exports.ts'
 import { exportChunks } from './export-chunks.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string
 let store: LineageStore
@@ -30,7 +30,7 @@ const ingest = async (from: number, count: number): Promise<void> => {
 }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-chunks-'))
-  store = await openEmbeddedStore({ folder, habitsModule })
+  store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingest(0, 200)
 })
 afterAll(async () => {
@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 
 it('exports one instant, while events are taken', async () => {
-  const chunks = exportChunks({ store, habits: habits.version })
+  const chunks = exportChunks({ store, rulesVersion: producerRules.version })
   const first = await chunks.next()
   expect((first.value as string).length).toBeLessThan(1024 * 1024)
   await ingest(200, 5)
@@ -52,7 +52,7 @@ it('exports one instant, while events are taken', async () => {
 })
 
 it('lets go of its snapshot where nobody reads on, and where its reader goes away', async () => {
-  const slow = exportChunks({ store, habits: habits.version, patienceMs: 50 })
+  const slow = exportChunks({ store, rulesVersion: producerRules.version, patienceMs: 50 })
   await slow.next()
   await new Promise((resolve) => setTimeout(resolve, 500))
   await expect(
@@ -61,7 +61,7 @@ it('lets go of its snapshot where nobody reads on, and where its reader goes awa
     })(),
   ).rejects.toThrow(StoreUnavailable)
 
-  const exports = createExports({ store, habits: habits.version })
+  const exports = createExports({ store, rulesVersion: producerRules.version })
   const one = exports.begin()!
   await one.next()
   expect(exports.begin()).toBeUndefined()

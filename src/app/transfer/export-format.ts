@@ -17,7 +17,7 @@ export const versionFor = (rows: RowCounts): number =>
 export interface ExportHeader {
   readonly format: typeof FORMAT
   readonly version: number
-  /** Version of the producers' habits by which the graph was derived. */
+  /** Version of the producer rules by which the graph was derived. */
   readonly habits: number
   readonly rows: RowCounts
 }

@@ -15,8 +15,8 @@ import { lineOfRow } from './row-line.ts'
 
 export interface ExportOptions {
   readonly store: Pick<LineageStore, 'snapshot' | 'savedQueries'>
-  /** Version of the habits that derived the graph. */
-  readonly habits: number
+  /** Version of the producer rules that derived the graph. */
+  readonly rulesVersion: number
   /** Takes a line, without its line feed; resolves when it wants more. */
   readonly write: (line: string) => Promise<void> | void
   /** Told of each row that is written, and of how many there are. */
@@ -28,7 +28,7 @@ export interface ExportOptions {
  * it lies in. Holds one row at a time; on Neo4j, writers of the graph wait meanwhile. Returns how many rows it wrote.
  * @throws StoreUnavailable if the graph changed meanwhile: then the trailer is missing
  */
-export function exportGraph({ store, habits, write, onRow }: ExportOptions): Promise<number> {
+export function exportGraph({ store, rulesVersion, write, onRow }: ExportOptions): Promise<number> {
   return store.snapshot(async (dump) => {
     const saved = await allSaved(store.savedQueries)
     const counts = await countRows(dump)
@@ -37,7 +37,7 @@ export function exportGraph({ store, habits, write, onRow }: ExportOptions): Pro
     const header: ExportHeader = {
       format: FORMAT,
       version: versionFor(counts),
-      habits,
+      habits: rulesVersion,
       rows: counts,
     }
     const digest = createDigest()

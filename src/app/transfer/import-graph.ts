@@ -29,8 +29,8 @@ export interface ExportLine {
 
 export interface ImportOptions {
   readonly store: Pick<LineageStore, 'restore' | 'savedQueries' | 'dump'>
-  /** Version of this program's habits. */
-  readonly habits: number
+  /** Version of the producer rules of this program. */
+  readonly rulesVersion: number
   /** Reads the file from its beginning: it is read twice, so that nothing is written of one that is not whole. */
   readonly read: () => AsyncIterable<ExportLine>
   readonly onProgress?: (stage: 'checking' | 'writing', rows: number, all: number) => void
@@ -41,8 +41,8 @@ export interface ImportOptions {
  * @throws UnusableExport if the file is no export, damaged, cut off, or of a later version: nothing is written then
  * @throws StoreUnusable if the store is not empty, or has another saved query of a name: nothing is written then
  */
-export async function importGraph({ store, habits, read, onProgress }: ImportOptions): Promise<number> {
-  const { header, saved } = await checkExport(read(), habits, (rows, all) =>
+export async function importGraph({ store, rulesVersion, read, onProgress }: ImportOptions): Promise<number> {
+  const { header, saved } = await checkExport(read(), rulesVersion, (rows, all) =>
     onProgress?.('checking', rows, all),
   )
   const all = sum(header.rows)
@@ -69,7 +69,7 @@ export async function importGraph({ store, habits, read, onProgress }: ImportOpt
 /** Reads an export to its end. @throws UnusableExport if anything of it is not as it was written */
 async function checkExport(
   lines: AsyncIterable<ExportLine>,
-  habits: number,
+  rulesVersion: number,
   onRow: (rows: number, all: number) => void,
 ): Promise<{ readonly header: ExportHeader; readonly saved: readonly SavedQuery[] }> {
   const digest = createDigest()
@@ -84,7 +84,7 @@ async function checkExport(
     if (end !== undefined)
       throw new UnusableExport(`Line ${line.number} follows the last line of the export.`)
     if (header === undefined) {
-      header = headerIn(value, habits)
+      header = headerIn(value, rulesVersion)
       all = sum(header.rows)
     } else if (isEnd(value)) {
       end = value
@@ -110,7 +110,7 @@ async function checkExport(
   return { header, saved }
 }
 
-function headerIn(value: Json, habits: number): ExportHeader {
+function headerIn(value: Json, rulesVersion: number): ExportHeader {
   if (!isJsonObject(value) || value.format !== FORMAT)
     throw new UnusableExport('The file is no export of a graph: its first line does not say so.')
   const { version, rows } = value
@@ -118,10 +118,10 @@ function headerIn(value: Json, habits: number): ExportHeader {
     throw new UnusableExport(
       `The export has version ${JSON.stringify(version ?? null)}, this program knows versions up to ${FORMAT_VERSION}: use a later one.`,
     )
-  if (typeof value.habits !== 'number' || value.habits > habits)
+  if (typeof value.habits !== 'number' || value.habits > rulesVersion)
     throw new UnusableExport(
-      `The graph was derived by version ${JSON.stringify(value.habits ?? null)} of the producers' habits, this program has ` +
-        `version ${habits}: use the version of the program that exported it, or a later one.`,
+      `The graph was derived by version ${JSON.stringify(value.habits ?? null)} of the producer rules, this program has ` +
+        `version ${rulesVersion}: use the version of the program that exported it, or a later one.`,
     )
   if (!isJsonObject(rows) || !Object.values(rows).every((count) => Number.isSafeInteger(count)))
     throw new UnusableExport('The first line of the export is damaged: it does not count the rows.')

@@ -1,4 +1,4 @@
-import type { Aggregate, Declaration, Habits, Interpretation, MappingBody } from '../aggregate.ts'
+import type { Aggregate, Declaration, ProducerRules, Interpretation, MappingBody } from '../aggregate.ts'
 import { mergeAggregates } from '../aggregate/merge-aggregates.ts'
 import { withDeclaredFields } from '../aggregate/with-declared-fields.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
@@ -25,7 +25,7 @@ function parsedMapping(text: string): MappingBody {
 /** Two snapshots of the aggregates and declarations: as stored (`before`) and with the batch (`after`). */
 export class AggregateSnapshots {
   readonly #set: WorkingSet
-  readonly #habits: Habits
+  readonly #rules: ProducerRules
   readonly #content: Batch['content']
   readonly #decoded = new Map<Id, Source>()
   readonly #interpreted = new WeakMap<object, Interpretation>()
@@ -43,9 +43,9 @@ export class AggregateSnapshots {
   readonly before: RunContext
   readonly after: RunContext
 
-  constructor(set: WorkingSet, habits: Habits, content: Batch['content']) {
+  constructor(set: WorkingSet, rules: ProducerRules, content: Batch['content']) {
     this.#set = set
-    this.#habits = habits
+    this.#rules = rules
     this.#content = content
     const interpret = (source: Aggregate | Declaration) => this.#interpret(source)
     const mapping = (id: string) => this.#mapping(id)
@@ -152,7 +152,7 @@ export class AggregateSnapshots {
     if (interpretation === undefined)
       this.#interpreted.set(
         source,
-        (interpretation = withDeclaredFields(source, this.#habits.interpret(source))),
+        (interpretation = withDeclaredFields(source, this.#rules.interpret(source))),
       )
     return interpretation
   }

@@ -4,11 +4,11 @@ import type { Json } from '../../lib/json.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
 import { dependency, observeRun, type RunEvent } from './observe.test-support.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 
 const graphOf = (...batches: readonly (readonly Observation[])[]): MemoryGraph => {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, testHabits))
+  for (const batch of batches) graph.run(merge(batch, testRules))
   return graph
 }
 

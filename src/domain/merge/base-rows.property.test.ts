@@ -7,7 +7,7 @@ import { randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
 import type { GraphRow } from './repair-steps.ts'
 import { restoreJobs } from './restore-jobs.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 import { createBaseRowFilter } from './base-rows.ts'
 import { runs } from '../../../test/runs.ts'
 
@@ -36,7 +36,7 @@ function restored(snapshots: readonly GraphRow[]): MemoryGraph {
     else graph.nodes.set(row.id, row)
   graph.run(restoreJobs(jobs))
   graph.run(regroup(graph.nodesOf('Dataset').map(({ id }) => id)))
-  for (const row of [...graph.aggregates.values()]) graph.run(rederive([row], testHabits))
+  for (const row of [...graph.aggregates.values()]) graph.run(rederive([row], testRules))
   return graph
 }
 
@@ -46,11 +46,11 @@ describe('the base data of a graph', () => {
       fc.property(randomStream(LENGTH), fc.nat(), (stream, cut) => {
         const half = cut % (stream.length + 1)
         const graph = new MemoryGraph()
-        graph.run(merge(stream.slice(0, half), testHabits))
+        graph.run(merge(stream.slice(0, half), testRules))
         const again = restored(truthOf(graph))
         expect(again.dump()).toEqual(graph.dump())
         expect(truthOf(again).length).toBe(truthOf(graph).length)
-        for (const one of [graph, again]) one.run(merge(stream.slice(half), testHabits))
+        for (const one of [graph, again]) one.run(merge(stream.slice(half), testRules))
         expect(again.dump()).toEqual(graph.dump())
       }),
       { numRuns: RUNS },

@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { EdgeKey, EdgeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { ChangeSet, Merge } from '../merge-protocol.ts'
@@ -23,7 +23,7 @@ export interface SampleStep {
  * Derives a few rows again from the aggregates. Any change it would make is an inconsistency. The cost is bounded by
  * the sample regardless of a roll-up's history, because only the operations of one day are read.
  */
-export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: Habits): Merge {
+export function* checkSample({ rollups, aggregates, luck }: SampleStep, rules: ProducerRules): Merge {
   const set = new WorkingSet()
   const found = yield* untilResolved(set, () => ({
     edges: rollups.flatMap(({ type, id }) => set.edge(type, id) ?? []),
@@ -31,9 +31,9 @@ export function* checkSample({ rollups, aggregates, luck }: SampleStep, habits: 
   }))
   const days = yield* repairRollups(
     found.edges.map((row) => oneDayOf(row, luck)),
-    habits,
+    rules,
   )
-  const whole = yield* rederive(found.rows, habits)
+  const whole = yield* rederive(found.rows, rules)
   return {
     nodes: [...days.nodes, ...whole.nodes],
     edges: [...days.edges, ...whole.edges],

@@ -3,12 +3,12 @@ import type { Id } from '../ids.ts'
 import { partsOf } from './rollup-parts.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 
 /** The graph of these events, merged one by one. */
 export function graphOf(...events: readonly Observation[]): MemoryGraph {
   const graph = new MemoryGraph()
-  for (const event of events) graph.run(merge([event], testHabits))
+  for (const event of events) graph.run(merge([event], testRules))
   return graph
 }
 

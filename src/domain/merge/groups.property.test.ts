@@ -9,7 +9,7 @@ import { fullName, naiveGroups, nameOfText } from './naive-groups.test-support.t
 import { streamsOf } from './random-batches.test-support.ts'
 import { randomIdentityStream } from './random-identity-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(300)
@@ -17,7 +17,7 @@ const LENGTH = Number(process.env.FC_LENGTH ?? 16)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, testHabits))
+  for (const batch of batches) graph.run(merge(batch, testRules))
   return graph
 }
 
@@ -62,7 +62,7 @@ describe('identity groups', () => {
           for (const { id } of [...graph.nodesOf('Dataset')]) graph.run(regroup([id]))
         }
         if (groupsFirst) group()
-        for (const row of [...graph.aggregates.values()]) graph.run(rederive([row], testHabits))
+        for (const row of [...graph.aggregates.values()]) graph.run(rederive([row], testRules))
         if (!groupsFirst) group()
         expect(graph.dump()).toEqual(dump)
       }),

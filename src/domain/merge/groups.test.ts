@@ -12,7 +12,7 @@ import {
 import { groupsOf, MAX_GROUP } from './groups.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 
 const says = (at: number, name: string, ...symlinks: NonNullable<Use['symlinks']>) =>
   observeDataset(at, { name, symlinks })
@@ -55,7 +55,7 @@ describe('identity groups', () => {
     const names = Array.from({ length: 40 }, (_, i) => `n${String(i).padStart(2, '0')}`)
     const events = names.slice(1).map((name, i) => says(i, names[0]!, [name]))
     const graph = new MemoryGraph()
-    const { warnings } = graph.run(merge(events, testHabits))
+    const { warnings } = graph.run(merge(events, testRules))
     expect(graph.edgesOf('ALIAS_OF')).toHaveLength(MAX_GROUP - 1)
     expect(warnings).toHaveLength(8)
     expect(warnings[0]).toContain('db/n00 and db/n32')
@@ -115,7 +115,7 @@ describe('a veto of a pair', () => {
   it('separates the pair through other datasets too, and warns about the pair that was left out', () => {
     const events = [says(1, 'b', ['a'], ['c']), says(2, 'a', ['c']), observeVeto(3, ['a', 'c'])]
     const graph = new MemoryGraph()
-    const { warnings } = graph.run(merge(events, testHabits))
+    const { warnings } = graph.run(merge(events, testRules))
     expect(edgesAsText(graph, 'ALIAS_OF')).toEqual(['b → a'])
     expect(warnings).toEqual([
       'db/b and db/c are stated to be one dataset but were not joined: ' +
@@ -149,7 +149,7 @@ describe('a veto of a pair', () => {
       [true, 6, 'path'],
       [false, 7, 'table'],
     ] as const) {
-      graph.run(merge([observeVeto(at, ['path', 'table'], vetoed)], testHabits))
+      graph.run(merge([observeVeto(at, ['path', 'table'], vetoed)], testRules))
       expect(lineage(graph)).toEqual([`a → ${target} (stated)`])
       expect(columnLineage(graph)).toEqual([`a.k → ${target}.k (direct)`])
       expect(graph.loaded.size).toBe(0)
@@ -160,7 +160,7 @@ describe('a veto of a pair', () => {
     const renamed = observeDataset(3, { name: 'table', lifecycle: 'rename', renamedFrom: 'path' })
     const graph = graphOf(joined, renamed)
     expect(lineage(graph)).toEqual([])
-    graph.run(merge([observeVeto(6, ['path', 'table'])], testHabits))
+    graph.run(merge([observeVeto(6, ['path', 'table'])], testRules))
     expect(lineage(graph)).toEqual(['path → table (stated)'])
   })
 })
@@ -194,7 +194,7 @@ describe('roll-ups and groups', () => {
 
   it('move without reading an operation', () => {
     const graph = graphOf(written)
-    graph.run(merge([says(9, 'path', ['table', 'TABLE'])], testHabits))
+    graph.run(merge([says(9, 'path', ['table', 'TABLE'])], testRules))
     expect(graph.loaded.size).toBe(0)
   })
 })
@@ -231,7 +231,7 @@ describe('a rename', () => {
     ]) {
       const graph = graphOf(...events)
       expect(lineage(graph)).toEqual([])
-      graph.run(merge([parted], testHabits))
+      graph.run(merge([parted], testRules))
       expect(lineage(graph)).toEqual(['other → new (stated)', 'other → new (stated)'])
     }
   })

@@ -5,13 +5,13 @@ import type { Json } from '../../lib/json.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
 import { idOfDataset, observeDataset, observeRun, parentOf, type RunEvent } from './observe.test-support.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 
 type Fields = { readonly [field: string]: Json }
 
 const graphOf = (...batches: readonly (readonly Observation[])[]): MemoryGraph => {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, testHabits))
+  for (const batch of batches) graph.run(merge(batch, testRules))
   return graph
 }
 
@@ -188,7 +188,7 @@ describe('the nodes of labels', () => {
       [described(5, { 'tags p': [['pii', '']] })],
       [described(3, { 'tags p': [['pii', '']] })],
     )
-    graph.run(merge([described(9, { 'tags p': null })], testHabits))
+    graph.run(merge([described(9, { 'tags p': null })], testRules))
     expect(graph.nodesOf('Tag').map(({ props }) => props)).toEqual([{ name: 'pii', firstSeen: 3 }])
   })
 
@@ -206,7 +206,7 @@ describe('the nodes of labels', () => {
   it('cost the same regardless of what else is labelled', () => {
     const others = Array.from({ length: 50 }, (_, i) => described(1, { 'tags p': [['pii', '']] }, `d${i}`))
     const graph = graphOf([...others, described(1, { 'tags p': [['pii', '']] })])
-    const { droppedEdges, nodes } = graph.run(merge([described(2, { 'tags p': [] })], testHabits))
+    const { droppedEdges, nodes } = graph.run(merge([described(2, { 'tags p': [] })], testRules))
     expect(droppedEdges).toHaveLength(1)
     expect(nodes).toHaveLength(1)
     expect(graph.rounds).toBe(1)

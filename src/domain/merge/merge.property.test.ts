@@ -7,7 +7,7 @@ import { merge } from './merge.ts'
 import { streamsOf } from './random-batches.test-support.ts'
 import { randomDeletionStream, randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(300)
@@ -15,7 +15,7 @@ const LENGTH = Number(process.env.FC_LENGTH ?? 12)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, testHabits))
+  for (const batch of batches) graph.run(merge(batch, testRules))
   return graph
 }
 
@@ -59,8 +59,7 @@ describe('merge', () => {
               graph.run(regroup(ids))
           }
           if (groupsFirst) group()
-          for (const rows of pages([...graph.aggregates.values()], size))
-            graph.run(rederive(rows, testHabits))
+          for (const rows of pages([...graph.aggregates.values()], size)) graph.run(rederive(rows, testRules))
           if (!groupsFirst) group()
           expect(graph.dump()).toEqual(dump)
         },
@@ -73,7 +72,7 @@ describe('merge', () => {
     fc.assert(
       fc.property(randomStream(LENGTH), (stream) => {
         const graph = graphOf([stream])
-        const { nodes, edges, aggregates, droppedNodes, droppedEdges } = graph.run(merge(stream, testHabits))
+        const { nodes, edges, aggregates, droppedNodes, droppedEdges } = graph.run(merge(stream, testRules))
         expect([nodes, edges, aggregates, droppedNodes, droppedEdges]).toEqual([[], [], [], [], []])
       }),
       { numRuns: Math.ceil(RUNS / 3) },

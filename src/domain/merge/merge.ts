@@ -1,4 +1,4 @@
-import type { Habits, Observation } from '../aggregate.ts'
+import type { ProducerRules, Observation } from '../aggregate.ts'
 import {
   AGGREGATE_SLOTS,
   type AggregateRow,
@@ -37,10 +37,14 @@ import { WorkingSet } from './working-set.ts'
  * graph, because derived data is a pure function of the merged aggregates, computed before and after the batch. A
  * store that answers synchronously passes itself as `direct`.
  */
-export function* merge(observations: readonly Observation[], habits: Habits, direct?: DirectFacts): Merge {
+export function* merge(
+  observations: readonly Observation[],
+  rules: ProducerRules,
+  direct?: DirectFacts,
+): Merge {
   const set = new WorkingSet(direct)
   const batch = gatherBatch(observations)
-  const snapshots = new AggregateSnapshots(set, habits, batch.content)
+  const snapshots = new AggregateSnapshots(set, rules, batch.content)
   const updates = yield* untilResolved(set, () => readUpdates(batch, snapshots, set))
   snapshots.advance(batch)
   const transitions = yield* transitionsOf(updates, snapshots, set)

@@ -10,7 +10,7 @@ import { merge } from './merge.ts'
 import { prune, type PruneCounts } from './prune.ts'
 import { randomStream } from './random-stream.test-support.ts'
 import { rederive, regroup } from './rebuild.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(120)
@@ -33,7 +33,7 @@ const limit = fc.nat({ max: 14 }).map((day) => START + day * 86_400_000)
 
 function graphOf(batches: readonly (readonly Observation[])[]): MemoryGraph {
   const graph = new MemoryGraph()
-  for (const batch of batches) graph.run(merge(batch, testHabits))
+  for (const batch of batches) graph.run(merge(batch, testRules))
   return graph
 }
 
@@ -51,7 +51,7 @@ function pruneAll(graph: MemoryGraph, before: number, most = 3): readonly PruneC
     while (left.length > 0) {
       const [some, rest] = [left.slice(0, 4), left.slice(4)]
       let stay: readonly Id[] = []
-      graph.runPrune(prune({ runs: some, before, most, dryRun: false }, testHabits), (pruned) => {
+      graph.runPrune(prune({ runs: some, before, most, dryRun: false }, testRules), (pruned) => {
         for (const what of ['runs', 'operations', 'interactions'] as const) all[what] += pruned.gone[what]
         stay = pruned.left
       })
@@ -85,7 +85,7 @@ describe('prune', () => {
         expect(lasting(graph)).toEqual(was)
         const dump = graph.dump()
         graph.clearDerived()
-        for (const row of graph.aggregates.values()) graph.run(rederive([row], testHabits))
+        for (const row of graph.aggregates.values()) graph.run(rederive([row], testRules))
         for (const { id } of graph.nodesOf('Dataset')) graph.run(regroup([id]))
         expect(graph.dump()).toEqual(dump)
       }),
@@ -114,11 +114,11 @@ describe('prune', () => {
       fc.property(randomStream(LENGTH), randomStream(6), limit, (stream, later, before) => {
         const graph = graphOf([stream])
         pruneAll(graph, before)
-        graph.run(merge(later, testHabits))
+        graph.run(merge(later, testRules))
         const dump = graph.dump()
         graph.clearDerived()
         for (const { id } of graph.nodesOf('Dataset')) graph.run(regroup([id]))
-        for (const row of graph.aggregates.values()) graph.run(rederive([row], testHabits))
+        for (const row of graph.aggregates.values()) graph.run(rederive([row], testRules))
         expect(graph.dump()).toEqual(dump)
         // Once more, for the runs that those events ended.
         const was = lasting(graph)
@@ -137,7 +137,7 @@ describe('prune', () => {
         const runs = graph.nodesOf('Run').map(({ id }) => id)
         let counted: PruneCounts = { runs: 0, operations: 0, interactions: 0 }
         graph.runPrune(
-          prune({ runs, before, most: 1, dryRun: true }, testHabits),
+          prune({ runs, before, most: 1, dryRun: true }, testRules),
           ({ gone }) => (counted = gone),
           false,
         )

@@ -1,4 +1,4 @@
-import type { Aggregate, Habits } from '../aggregate.ts'
+import type { Aggregate, ProducerRules } from '../aggregate.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow, ChangeSet, DirectFacts, Facts, Needs } from '../merge-protocol.ts'
 import type { Instant } from '../time.ts'
@@ -54,11 +54,11 @@ export interface PruneResult {
  */
 export function* prune(
   step: PruneStep,
-  habits: Habits,
+  rules: ProducerRules,
   direct?: DirectFacts,
 ): Generator<Needs, PruneResult, Facts> {
   const set = new WorkingSet(direct)
-  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, rules, new Map())
   const { going, runs, left } = yield* untilResolved(set, () => choose(step, snapshots))
   for (const { row } of going) snapshots.removed.add(row.id)
   const compacted = compact(going)

@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { AggregateRow, DirectFacts, Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { applyClaims } from './apply-claims.ts'
@@ -22,9 +22,9 @@ const OWNED = ['READ', 'WROTE', 'STATED', 'PART_OF'] as const
  * roll-ups. A store that has deleted all READS, WRITES and DERIVED_FROM and the spans of HAS_SCHEMA runs it page by
  * page over all aggregates, in any order, before or after `regroup`.
  */
-export function* rederive(rows: readonly AggregateRow[], habits: Habits, direct?: DirectFacts): Merge {
+export function* rederive(rows: readonly AggregateRow[], rules: ProducerRules, direct?: DirectFacts): Merge {
   const set = new WorkingSet(direct)
-  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, rules, new Map())
   const transitions = yield* untilResolved(set, () =>
     rows.map((row): Transition => ({ id: row.id, after: derive(snapshots.decode(row), snapshots.after) })),
   )
@@ -68,7 +68,7 @@ export function* regroup(datasetIds: readonly Id[], direct?: DirectFacts): Merge
 }
 
 /** Grouping reads no aggregate. */
-const NO_HABITS: Habits = {
+const NO_HABITS: ProducerRules = {
   version: 0,
   interpret() {
     throw new Error('grouping datasets must not interpret aggregates')

@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { EdgeRow } from '../graph-rows.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { Merge } from '../merge-protocol.ts'
@@ -27,9 +27,9 @@ export interface DayRange {
  * processed, it equals its rebuilt form. Each step leaves the other days unchanged, and takes the first and last
  * instant from the operations of the first and last remaining day.
  */
-export function* repairRollups(ranges: readonly DayRange[], habits: Habits): Merge {
+export function* repairRollups(ranges: readonly DayRange[], rules: ProducerRules): Merge {
   const set = new WorkingSet()
-  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, rules, new Map())
   const supporters = supportersBeside([], snapshots, set)
   const rows = yield* untilResolved(set, () => {
     supporters.forget()

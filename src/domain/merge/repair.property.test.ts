@@ -18,7 +18,7 @@ import {
   type GraphRow,
   type RepairStage,
 } from './repair-steps.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 import { runs } from '../../../test/runs.ts'
 
 const RUNS = runs(100)
@@ -104,7 +104,7 @@ describe('repair', () => {
         }),
         (stream, later, choices) => {
           const graph = new MemoryGraph()
-          graph.run(merge(stream, testHabits))
+          graph.run(merge(stream, testRules))
           const wanted = rowsOf(graph)
           let i = 0
           const choice = () => choices[i++ % choices.length]!
@@ -124,16 +124,16 @@ describe('repair', () => {
           invent(graph, 2)
           const found = differences(graph, wanted)
           for (const stage of REPAIR_STAGES)
-            for (const step of repairSteps(stage, found.get(stage)!)) graph.run(repair(step, testHabits))
+            for (const step of repairSteps(stage, found.get(stage)!)) graph.run(repair(step, testRules))
           expect(graph.dump()).toEqual([...wanted.values()].map(({ row }) => text(row)).sort())
 
           // Repairing correct rows changes nothing.
           const after = new MemoryGraph()
-          after.run(merge(stream, testHabits))
-          after.run(merge(later, testHabits))
+          after.run(merge(stream, testRules))
+          after.run(merge(later, testRules))
           const dump = after.dump()
           for (const stage of REPAIR_STAGES)
-            for (const step of repairSteps(stage, found.get(stage)!)) after.run(repair(step, testHabits))
+            for (const step of repairSteps(stage, found.get(stage)!)) after.run(repair(step, testRules))
           expect(after.dump()).toEqual(dump)
         },
       ),

@@ -1,4 +1,4 @@
-import type { Habits } from '../aggregate.ts'
+import type { ProducerRules } from '../aggregate.ts'
 import type { EdgeRow, NodeRow } from '../graph-rows.ts'
 import type { Id } from '../ids.ts'
 import type { AggregateRow, Merge } from '../merge-protocol.ts'
@@ -35,22 +35,22 @@ export type RepairStep =
  * Repairs rows to what the aggregates give at this moment, so it may run between merges, a few rows at a time.
  * Correct rows stay as they are, whatever caused the suspicion.
  */
-export function repair(step: RepairStep, habits: Habits): Merge {
+export function repair(step: RepairStep, rules: ProducerRules): Merge {
   switch (step.kind) {
     case 'groups':
-      return repairGroups(step.datasets, step.wrong, habits)
+      return repairGroups(step.datasets, step.wrong, rules)
     case 'operations':
-      return repairOperations(step.ids, habits)
+      return repairOperations(step.ids, rules)
     case 'claims':
-      return repairClaims(step.nodes, step.edges, habits)
+      return repairClaims(step.nodes, step.edges, rules)
     case 'rollups':
-      return repairRollups(step.ranges, habits)
+      return repairRollups(step.ranges, rules)
   }
 }
 
-function* repairGroups(datasets: readonly Id[], wrong: readonly EdgeRow[], habits: Habits): Merge {
+function* repairGroups(datasets: readonly Id[], wrong: readonly EdgeRow[], rules: ProducerRules): Merge {
   const set = new WorkingSet()
-  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, rules, new Map())
   const known = yield* untilResolved(set, () => {
     for (const row of wrong) set.edge(row.type, row.id, row.from)
     return datasets.filter((id) => set.node('Dataset', id) !== undefined)
@@ -65,7 +65,7 @@ function* repairGroups(datasets: readonly Id[], wrong: readonly EdgeRow[], habit
 
 const OWNED = ['READ', 'WROTE', 'STATED', 'PART_OF'] as const
 
-function* repairOperations(ids: readonly Id[], habits: Habits): Merge {
+function* repairOperations(ids: readonly Id[], rules: ProducerRules): Merge {
   const set = new WorkingSet()
   const rows = yield* untilResolved(set, () => ids.map((id) => set.aggregate(id)))
   const orphans = ids.filter((_, i) => rows[i] === undefined)
@@ -80,7 +80,7 @@ function* repairOperations(ids: readonly Id[], habits: Habits): Merge {
   const { droppedNodes, droppedEdges } = set.changes()
   const others = yield* rederive(
     rows.flatMap((row) => row ?? []),
-    habits,
+    rules,
   )
   return {
     ...others,
@@ -93,9 +93,9 @@ function* repairOperations(ids: readonly Id[], habits: Habits): Merge {
 const NO_AGGREGATE = '00000000-0000-0000-0000-000000000000' as Id
 
 /** Treats the suspect rows as claims of a deleted aggregate, so that all remaining aggregates are asked. */
-function* repairClaims(nodes: readonly NodeRow[], edges: readonly EdgeRow[], habits: Habits): Merge {
+function* repairClaims(nodes: readonly NodeRow[], edges: readonly EdgeRow[], rules: ProducerRules): Merge {
   const set = new WorkingSet()
-  const snapshots = new AggregateSnapshots(set, habits, new Map())
+  const snapshots = new AggregateSnapshots(set, rules, new Map())
   const runs = new Set([
     ...nodes.flatMap(({ label, id }) => (label === 'Run' ? [id] : [])),
     ...edges.flatMap(({ fromLabel, from }) => (fromLabel === 'Run' ? [from] : [])),

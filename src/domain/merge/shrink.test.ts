@@ -5,7 +5,7 @@ import { graphOf, lineage } from './graph-text.test-support.ts'
 import type { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
 import { observeDeclaration, observeRun, type RunEvent } from './observe.test-support.ts'
-import { testHabits } from './test-habits.test-support.ts'
+import { testRules } from './test-rules.test-support.ts'
 
 const FIRST = dayOf(Date.UTC(2026, 9, 1))
 const on = (day: number, hour = 12) => (FIRST + day) * DAY + hour * 3_600_000
@@ -110,7 +110,7 @@ describe('the cost of a retraction', () => {
   const daily = (days: number) => graphOf(...Array.from({ length: days }, (_, i) => run(i + 1, on(i))))
   const loadedBy = (days: number, failing: number) => {
     const graph = daily(days)
-    graph.run(merge([run(failing, on(failing - 1), { kind: 'FAIL' })], testHabits))
+    graph.run(merge([run(failing, on(failing - 1), { kind: 'FAIL' })], testRules))
     return graph.loaded.size
   }
 
@@ -126,7 +126,7 @@ describe('the cost of a retraction', () => {
 
   it('reads no other run while spans only grow', () => {
     const graph = daily(30)
-    graph.run(merge([run(31, on(31))], testHabits))
+    graph.run(merge([run(31, on(31))], testRules))
     expect(graph.loaded.size).toBe(0)
     expect(graph.rounds).toBeLessThanOrEqual(4)
   })

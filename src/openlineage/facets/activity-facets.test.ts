@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { reading, runEvent, RUN_ID, withJobFacets, withRunFacets } from '../sample-event.ts'
+import { readValid, runEvent, RUN_ID, withJobFacets, withRunFacets } from '../sample-event.test-support.ts'
 
-/** The entries that the facets make, without stamps, and the warnings. */
+/** Returns the entries from the facets, without stamps, and the warnings. */
 function entries(parts: JsonObject, place: 'run' | 'jobFacets'): readonly [JsonObject, readonly string[]] {
-  const { observation, warnings } = reading(runEvent(parts))
+  const { observation, warnings } = readValid(runEvent(parts))
   const read = Object.entries(observation.aggregate![place]).map(([key, { value }]) => [key, value] as const)
   return [Object.fromEntries(read), warnings]
 }
@@ -113,11 +113,11 @@ describe('run facets', () => {
     ],
     ['an empty environment', { 'environment-properties': { 'environment-properties': {} } }, {}],
     [
-      'any other',
+      'an unknown facet',
       { tags: { _producer: 'x', tags: [{ key: 'a' }] } },
       { 'facets.tags': { tags: [{ key: 'a' }] } },
     ],
-    ['any other withdrawn', { tags: { _deleted: true } }, { 'facets.tags': null }],
+    ['an unknown facet, withdrawn', { tags: { _deleted: true } }, { 'facets.tags': null }],
     ['none', {}, {}],
   ])('%s', (_, facets, expected) => expect(entries(withRunFacets(facets), 'run')).toEqual([expected, []]))
 
@@ -125,7 +125,7 @@ describe('run facets', () => {
     [
       'a parent without a job',
       { parent: { run: { runId: RUN_ID } } },
-      'parent.job is no object and was left out',
+      'parent.job is not an object and was left out',
     ],
     [
       'a parent without a run',
@@ -133,17 +133,17 @@ describe('run facets', () => {
       'parent.run.runId is missing: the facet was left out',
     ],
     [
-      'a nominal time that is none',
+      'an invalid nominal time',
       { nominalTime: { nominalStartTime: 'today' } },
-      'nominalTime.nominalStartTime is no ISO 8601 time and was left out',
+      'nominalTime.nominalStartTime is not an ISO 8601 time and was left out',
     ],
-    ['the logical plan', { 'spark.logicalPlan': { plan: [] } }, 'spark.logicalPlan is not kept'],
-    ['a number', { parent: 7 }, 'parent is no object and was left out'],
-  ])('%s is warned of', (_, facets, warning) =>
+    ['the logical plan', { 'spark.logicalPlan': { plan: [] } }, 'spark.logicalPlan is not stored'],
+    ['a number', { parent: 7 }, 'parent is not an object and was left out'],
+  ])('warns of %s', (_, facets, warning) =>
     expect(entries(withRunFacets(facets), 'run')).toEqual([{}, [`run.facets.${warning}`]]),
   )
 
-  test('a long message is cut', () => {
+  test('truncates a long message', () => {
     const [read] = entries(withRunFacets({ errorMessage: { message: 'x'.repeat(10_000) } }), 'run')
     expect(read.errorMessage).toHaveLength(4096)
   })
@@ -172,24 +172,24 @@ describe('job facets', () => {
       { dbt_node: { unique_id: 'model.a.b', database: 'd' } },
       { dbt_node: { unique_id: 'model.a.b', database: 'd' } },
     ],
-    ['any other', { sourceCode: { language: 'R' } }, { 'facets.sourceCode': { language: 'R' } }],
+    ['an unknown facet', { sourceCode: { language: 'R' } }, { 'facets.sourceCode': { language: 'R' } }],
   ])('%s', (_, facets, expected) =>
     expect(entries(withJobFacets(facets), 'jobFacets')).toEqual([expected, []]),
   )
 
-  test('equal statements share one content', () => {
-    const { content } = reading(runEvent(withJobFacets({ sql: { query: 'select 1' } }))).observation
+  test('equal statements share one Content', () => {
+    const { content } = readValid(runEvent(withJobFacets({ sql: { query: 'select 1' } }))).observation
     expect(content).toEqual([{ label: 'Content', id: idOf('Content', 'select 1'), body: 'select 1' }])
   })
 
-  test('a facet is known by its place: a run facet of a job is any other', () =>
+  test('a facet is identified by its place: a run facet on a job is unknown', () =>
     expect(entries(withJobFacets({ errorMessage: { message: 'x' } }), 'jobFacets')[0]).toEqual({
       'facets.errorMessage': { message: 'x' },
     }))
 })
 
-test('values carry the stamp of the event', () => {
-  const { observation } = reading(
+test('values have the stamp of the event', () => {
+  const { observation } = readValid(
     runEvent({ ...withRunFacets({ dbt_version: { version: '1' } }), eventType: 'FAIL' }),
   )
   expect(observation.aggregate!.run.dbt_version).toEqual({ value: '1', stamp: [observation.eventTime, 0] })

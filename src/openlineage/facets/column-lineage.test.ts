@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest'
 import type { MappingBody } from '../../domain/aggregate.ts'
 import { idOf } from '../../domain/ids.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import type { ReadEvent } from '../event-reading.ts'
-import { MART, ORDERS, reading, runEvent } from '../sample-event.ts'
+import type { ParsedEvent } from '../parsed-event.ts'
+import { MART, ORDERS, readValid, runEvent } from '../sample-event.test-support.ts'
 
 type ColumnLineage = Extract<MappingBody, { kind: 'columnLineage' }>
 
 function read(
   columnLineage: JsonObject,
-): { readonly body: ColumnLineage; readonly links: readonly string[] } & ReadEvent {
-  const event = reading(runEvent({ outputs: [{ ...MART, facets: { columnLineage } }] }))
+): { readonly body: ColumnLineage; readonly links: readonly string[] } & ParsedEvent {
+  const event = readValid(runEvent({ outputs: [{ ...MART, facets: { columnLineage } }] }))
   const [content] = event.observation.content
   const body = JSON.parse(content!.body) as ColumnLineage
   return { ...event, body, links: body.links.map(shown) }
 }
 
-/** `source > target TYPE SUBTYPE`, `!` where it masks. */
+/** Formats links as `source > target TYPE SUBTYPE`, with `!` if masked. */
 const shown = (link: ColumnLineage['links'][number]): string =>
   [`${link.from.column} > ${link.to}`, link.transformation, link.subtype, link.masking ? '!' : undefined]
     .filter((part) => part !== undefined)
@@ -35,7 +35,7 @@ const FILTER = { type: 'INDIRECT', subtype: 'FILTER' }
 const JOIN = { type: 'INDIRECT', subtype: 'JOIN' }
 
 describe('columnLineage', () => {
-  test('one link per source column and transformation', () => {
+  test('makes one link per source column and transformation', () => {
     const { links, body } = read(
       fields({
         revenue: [
@@ -52,13 +52,13 @@ describe('columnLineage', () => {
     expect([body.target, body.sources]).toEqual([MART, [ORDERS]])
   })
 
-  test('without transformations it is direct and unmasked', () =>
+  test('makes a direct, unmasked link without transformations', () =>
     expect(read(fields({ a: [from('b'), { ...ORDERS, field: 'c' }] })).links).toEqual([
       'b > a DIRECT',
       'c > a DIRECT',
     ]))
 
-  test('the old transformationType and its description are kept', () => {
+  test('reads the old transformationType and its description', () => {
     const facet = {
       fields: {
         a: {
@@ -75,7 +75,7 @@ describe('columnLineage', () => {
     expect(body.links[0]?.description).toBe('hashed')
   })
 
-  test('the dataset form bears on the whole; without a field it names a source alone', () => {
+  test('dataset entries affect the whole target; without a field they only name a source', () => {
     const { links, body } = read({
       fields: {},
       dataset: [from('customer_id', JOIN), { namespace: 'x', name: 'y' }],
@@ -84,7 +84,7 @@ describe('columnLineage', () => {
     expect(body.sources).toEqual([ORDERS, { namespace: 'x', name: 'y' }])
   })
 
-  test('a source that is indirect for every field is kept once, against the whole; direct links stay', () => {
+  test('collapses a source that is indirect for every field into one link to the whole; direct links stay', () => {
     const { links, body } = read(
       fields({ a: [from('id', JOIN, DIRECT), from('day', JOIN)], b: [from('id', JOIN)] }),
     )
@@ -93,22 +93,22 @@ describe('columnLineage', () => {
     expect(body.bare).toEqual(['b'])
   })
 
-  test('one that is indirect for every field in several ways is kept field by field', () =>
+  test('does not collapse a source that is indirect in different ways', () =>
     expect(read(fields({ a: [from('id', JOIN)], b: [from('id', FILTER)] })).links).toEqual([
       'id > b INDIRECT FILTER',
       'id > a INDIRECT JOIN',
     ]))
 
-  test('fields without inputs count: then it is not every field', () =>
+  test('does not collapse if a field has no inputs', () =>
     expect(read(fields({ a: [from('id', JOIN)], b: [from('id', JOIN)], c: [] })).links).toEqual([
       'id > a INDIRECT JOIN',
       'id > b INDIRECT JOIN',
     ]))
 
-  test('one field alone is no whole', () =>
+  test('does not collapse a single field', () =>
     expect(read(fields({ a: [from('id', JOIN)] })).links).toEqual(['id > a INDIRECT JOIN']))
 
-  test('the id is that of the statement, whatever the order', () => {
+  test('the id does not depend on the order', () => {
     const one = read(fields({ a: [from('x'), from('y')], b: [from('z')] }))
     const other = read(fields({ b: [from('z')], a: [from('y'), from('x'), from('x')] }))
     const [content] = one.observation.content
@@ -117,13 +117,13 @@ describe('columnLineage', () => {
     expect(Object.values(one.observation.aggregate!.outputs)[0]?.columnLineage?.value).toBe(content!.id)
   })
 
-  test('sources are normalised like every dataset', () =>
+  test('normalises the sources', () =>
     expect(
       read(fields({ a: [{ namespace: 'postgresql://db1', name: '"shop".public."orders"', field: 'x' }] }))
         .body.sources,
     ).toEqual([ORDERS]))
 
-  describe('is spelled like the inputs of its event', () => {
+  describe('the spelling of a source is that of the input', () => {
     const WAREHOUSE = 'snowflake://org-acc'
     const input = (name: string, ...columns: string[]): JsonObject => ({
       namespace: WAREHOUSE,
@@ -132,7 +132,7 @@ describe('columnLineage', () => {
     })
     const linksOf = (inputs: readonly JsonObject[], name: string, field: string): readonly string[] => {
       const lineage = { fields: { a: { inputFields: [{ namespace: WAREHOUSE, name, field }] } } }
-      const { observation } = reading(
+      const { observation } = readValid(
         runEvent({ inputs, outputs: [{ ...MART, facets: { columnLineage: lineage } }] }),
       )
       const bodies = observation.content.flatMap(({ label, body }) =>
@@ -142,8 +142,8 @@ describe('columnLineage', () => {
     }
 
     test.each<[string, readonly JsonObject[], string, string, string]>([
-      ['in another case', [input('SHOP.ORDERS', 'TOTAL')], 'shop.orders', 'total', 'SHOP.ORDERS TOTAL'],
-      ['exactly', [input('SHOP.ORDERS', 'total')], 'SHOP.ORDERS', 'total', 'SHOP.ORDERS total'],
+      ['with a different case', [input('SHOP.ORDERS', 'TOTAL')], 'shop.orders', 'total', 'SHOP.ORDERS TOTAL'],
+      ['with the exact name', [input('SHOP.ORDERS', 'total')], 'SHOP.ORDERS', 'total', 'SHOP.ORDERS total'],
       [
         'where one of two is exact',
         [input('SHOP.ORDERS'), input('shop.orders')],
@@ -165,12 +165,18 @@ describe('columnLineage', () => {
         'total',
         'SHOP.ORDERS total',
       ],
-      ['not where it names another table', [input('SHOP.ORDERS')], 'shop.items', 'total', 'shop.items total'],
-      ['not where columns are unknown', [input('SHOP.ORDERS')], 'shop.orders', 'total', 'SHOP.ORDERS total'],
+      ['but not of another table', [input('SHOP.ORDERS')], 'shop.items', 'total', 'shop.items total'],
+      [
+        'but not of a column, if the input has no schema',
+        [input('SHOP.ORDERS')],
+        'shop.orders',
+        'total',
+        'SHOP.ORDERS total',
+      ],
     ])('%s', (_, inputs, name, field, expected) => expect(linksOf(inputs, name, field)).toEqual([expected]))
   })
 
-  test('columns are named on both sides', () => {
+  test('names the columns of both sides', () => {
     const { observation } = read(fields({ a: [from('x'), from('y')], b: [] }))
     expect(observation.datasets.map(({ name, columns }) => [name, columns])).toEqual([
       [MART.name, ['a', 'b']],
@@ -178,7 +184,7 @@ describe('columnLineage', () => {
     ])
   })
 
-  test('malformed parts are left out, the rest is used', () => {
+  test('leaves out malformed parts and uses the rest', () => {
     const { links, warnings } = read({
       fields: {
         a: {
@@ -198,20 +204,20 @@ describe('columnLineage', () => {
     })
     expect(links).toEqual(['y > a DIRECT', 'z > a DIRECT'])
     expect(warnings.map((warning) => warning.replace('outputs[0].facets.columnLineage.', ''))).toEqual([
-      'fields.a.inputFields[0] is no object and was left out',
+      'fields.a.inputFields[0] is not an object and was left out',
       'fields.a.inputFields[1] was left out: its namespace is missing',
       'fields.a.inputFields[2] was left out: its field must not be empty',
-      'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT, it counts as direct',
-      'fields.a.inputFields[4].transformations is no array and was left out',
-      'fields.b was left out: it is no object',
+      'fields.a.inputFields[3].transformations[0].type is neither DIRECT nor INDIRECT; it was read as DIRECT',
+      'fields.a.inputFields[4].transformations is not an array and was left out',
+      'fields.b was left out: it is not an object',
       'fields. was left out: it must not be empty',
-      'fields.c.inputFields is no array and was left out',
-      'dataset is no array and was left out',
+      'fields.c.inputFields is not an array and was left out',
+      'dataset is not an array and was left out',
     ])
   })
 
-  test('deleted, it states nothing any more', () => {
-    const { observation } = reading(
+  test('a deleted facet withdraws the lineage', () => {
+    const { observation } = readValid(
       runEvent({ outputs: [{ ...MART, facets: { columnLineage: { _deleted: true } } }] }),
     )
     expect(observation.content).toEqual([])

@@ -3,12 +3,12 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { canonicalSet, linksOf, oldTransformation, readSource } from '../column-links.ts'
 import type { DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, record } from '../json-parts.ts'
 import type { SourceField } from '../source-field.ts'
-import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
+import { fieldsWithoutLinks, collapseIndirectLinks } from '../collapse-indirect-links.ts'
 
-/** Which source columns each column of the dataset comes from (`fields`), and which bear on it as a whole (`dataset`). */
+/** The source columns of each column (`fields`), and the columns that affect the dataset as a whole (`dataset`). */
 export const columnLineage: DatasetFacet = {
   key: 'columnLineage',
   places: ['dataset', 'output'],
@@ -18,11 +18,11 @@ export const columnLineage: DatasetFacet = {
     const { fields, sources, links } = readFields(record(facet, 'fields', context) ?? {}, context)
     const whole = list(facet, 'dataset', context)
       .flatMap((entry, index) => readSource(entry, `dataset[${index}]`, context) ?? [])
-      .map(context.likeInput)
+      .map(context.toInputSpelling)
     const all = [...sources, ...whole]
     mentionSources(all, context)
-    const short = canonicalSet(shortenEvery([...links, ...wholeLinks(whole)], fields))
-    const bare = fieldsBeside(short, fields)
+    const short = canonicalSet(collapseIndirectLinks([...links, ...wholeLinks(whole)], fields))
+    const bare = fieldsWithoutLinks(short, fields)
     const body: MappingBody = {
       kind: 'columnLineage',
       target: context.dataset,
@@ -35,7 +35,7 @@ export const columnLineage: DatasetFacet = {
   },
 }
 
-/** An entry without a field names a source of the dataset, and nothing of columns. */
+/** The links of the `dataset` entries. An entry without a field is a source of the dataset, but not of a column. */
 const wholeLinks = (sources: readonly SourceField[]): readonly ColumnLink[] =>
   sources.flatMap((source) => (source.column === undefined ? [] : linksOf(source, '*')))
 
@@ -51,7 +51,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
   const links: ColumnLink[] = []
   for (const [field, entry] of Object.entries(entries)) {
     const path = `fields.${field.slice(0, 80)}`
-    const fault = isJsonObject(entry) ? nameFault(field) : 'is no object'
+    const fault = isJsonObject(entry) ? nameFault(field) : 'is not an object'
     if (fault !== undefined || !isJsonObject(entry)) {
       context.warn(path, `was left out: it ${fault ?? ''}`)
       continue
@@ -65,7 +65,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
     list(entry, 'inputFields', warn).forEach((input, index) => {
       const named = readSource(input, `inputFields[${index}]`, warn, fallback)
       if (named === undefined) return
-      const source = context.likeInput(named)
+      const source = context.toInputSpelling(named)
       sources.push(source)
       links.push(...linksOf(source, field))
     })
@@ -73,7 +73,7 @@ function readFields(entries: JsonObject, context: FacetContext): FieldsRead {
   return { fields, sources, links }
 }
 
-/** Names every source dataset with those of its columns that are named, so that both exist. */
+/** Records every source dataset and its named columns, so that their nodes exist. */
 export function mentionSources(sources: readonly SourceField[], context: FacetContext): void {
   const columns = new Map<string, { readonly dataset: DatasetName; readonly columns: Set<string> }>()
   for (const { dataset, column } of sources) {

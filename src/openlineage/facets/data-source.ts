@@ -1,8 +1,8 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
-import { withoutSecrets } from '../naming/credentials.ts'
+import { withoutSecrets } from '../../lib/redact/without-secrets.ts'
 
-/** The data source that the producer connects to; its identity is the namespace's, so it is kept for display alone. */
+/** The data source that the producer connects to. The namespace determines its identity, so the facet is only stored for display. */
 export const dataSource: DatasetFacet = {
   key: 'dataSource',
   places: ['dataset'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DatasetFacts, DatasetUse } from '../../domain/aggregate.ts'
 import { idOf } from '../../domain/ids.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { MART, reading, runEvent } from '../sample-event.ts'
+import { MART, readValid, runEvent } from '../sample-event.test-support.ts'
 
 interface Read {
   readonly facts: DatasetFacts
@@ -11,9 +11,9 @@ interface Read {
   readonly others: readonly DatasetFacts[]
 }
 
-/** What an event says of an output (or input) with these facets. */
+/** Reads an event that has an output (or input) with these facets. */
 function read(facets: JsonObject, member: 'inputs' | 'outputs' = 'outputs', more: JsonObject = {}): Read {
-  const { observation, warnings } = reading(runEvent({ [member]: [{ ...MART, facets, ...more }] }))
+  const { observation, warnings } = readValid(runEvent({ [member]: [{ ...MART, facets, ...more }] }))
   const [facts, ...others] = observation.datasets
   return { facts: facts!, use: Object.values(observation.aggregate![member])[0]!, warnings, others }
 }
@@ -29,7 +29,7 @@ describe('schema', () => {
     ],
   }
 
-  test('nested fields are columns with dotted names, their parents too, in the order given', () => {
+  test('makes columns with dotted names of nested fields and their parents, in the given order', () => {
     const { facts, use } = read(fields([{ name: 'z', type: 'int', description: 'Last' }, order]))
     expect(facts.schema).toEqual({
       id: use.schema!.value,
@@ -44,7 +44,7 @@ describe('schema', () => {
     })
   })
 
-  test('the digest knows names and types, neither order nor descriptions', () => {
+  test('the id depends on names and types, not on order or descriptions', () => {
     const id = (value: Json): string | undefined => read(fields(value)).facts.schema?.id
     const a = { name: 'a', type: 'int' }
     const b = { name: 'b' }
@@ -54,10 +54,10 @@ describe('schema', () => {
     expect(id([a, b])).not.toBe(id([a]))
   })
 
-  test('of inputs it is what was read', () =>
+  test('the schema of an input has the role read', () =>
     expect(read(fields([order]), 'inputs').facts.schema?.role).toBe('read'))
 
-  test('fields come in the order that they tell of themselves, where all do', () => {
+  test('orders fields by ordinal_position if all have one', () => {
     const [a, b] = [
       { name: 'a', ordinal_position: 2 },
       { name: 'b', ordinal_position: 1 },
@@ -67,20 +67,20 @@ describe('schema', () => {
     expect(names(a, b, { name: 'c' })).toEqual(['a', 'b', 'c'])
   })
 
-  test('malformed fields are left out, the rest is used', () => {
+  test('leaves out malformed fields and uses the rest', () => {
     const { facts, warnings } = read(
       fields([7, { type: 'int' }, { name: 'a', type: 5, description: [] }, { name: 'a', type: 'text' }]),
     )
     expect(facts.schema?.fields).toEqual([{ name: 'a' }])
     expect(warnings).toEqual([
-      'outputs[0].facets.schema.fields[0] is no object and was left out',
+      'outputs[0].facets.schema.fields[0] is not an object and was left out',
       'outputs[0].facets.schema.fields[1] was left out: its name is missing',
-      'outputs[0].facets.schema.fields[2].type is no string and was left out',
-      'outputs[0].facets.schema.fields[2].description is no string and was left out',
+      'outputs[0].facets.schema.fields[2].type is not a string and was left out',
+      'outputs[0].facets.schema.fields[2].description is not a string and was left out',
     ])
   })
 
-  test.each([[{}], [{ fields: [] }], [{ fields: null }]])('%j says nothing', (schema) => {
+  test.each([[{}], [{ fields: [] }], [{ fields: null }]])('ignores %j', (schema) => {
     const { facts, use, warnings } = read({ schema })
     expect([facts.schema, use.schema, warnings]).toEqual([undefined, undefined, []])
   })
@@ -89,7 +89,7 @@ describe('schema', () => {
 describe('fields of the dataset', () => {
   test.each<[string, JsonObject, JsonObject]>([
     ['documentation', { documentation: { description: 'Money' } }, { description: 'Money' }],
-    ['documentation that is empty', { documentation: { description: '' } }, {}],
+    ['empty documentation', { documentation: { description: '' } }, {}],
     ['documentation withdrawn', { documentation: { _deleted: true } }, { description: null }],
     [
       'datasetType',
@@ -133,8 +133,8 @@ describe('fields of the dataset', () => {
       { catalog: { _producer: 'x', _schemaURL: 'y', name: 'main', parts: [1] } },
       { 'facets.catalog': { name: 'main', parts: [1] } },
     ],
-    ['any other withdrawn', { catalog: { _deleted: true } }, { 'facets.catalog': null }],
-    ['any other that is null', { catalog: null }, {}],
+    ['an unknown facet, withdrawn', { catalog: { _deleted: true } }, { 'facets.catalog': null }],
+    ['an unknown facet that is null', { catalog: null }, {}],
     [
       'any other with a lone surrogate',
       { catalog: { 'a\ud800': ['\udc00b'] } },
@@ -151,7 +151,7 @@ describe('fields of the dataset', () => {
     expect(warnings).toEqual([])
   })
 
-  test('a facet beyond 64 KiB is left out with a warning', () => {
+  test('leaves out a facet larger than 64 KiB, with a warning', () => {
     const { facts, warnings } = read({
       big: { text: 'é'.repeat(33_000) },
       fits: { text: 'x'.repeat(65_000) },
@@ -162,7 +162,7 @@ describe('fields of the dataset', () => {
 })
 
 describe('symlinks and renames', () => {
-  test('symlinks are other names, normalised; the dataset itself is none', () => {
+  test('symlinks are normalised names other than that of the dataset', () => {
     const { facts, others, warnings } = read({
       symlinks: {
         identifiers: [
@@ -185,7 +185,7 @@ describe('symlinks and renames', () => {
     expect(warnings).toEqual([
       'outputs[0].facets.symlinks.identifiers[4] was left out: its namespace is missing',
     ])
-    // A name of a session joins nothing and stays to be read.
+    // A name of a Flink session is stored as a facet, but joins nothing.
     expect(facts.fields['facets.symlinks']).toEqual({
       identifiers: [{ namespace: 'flink', name: 'default_catalog.default_database.revenue', type: 'TABLE' }],
     })
@@ -199,7 +199,7 @@ describe('symlinks and renames', () => {
     expect(read(change(value)).use.lifecycle?.value).toBe(value.toLowerCase()),
   )
 
-  test('a rename says what it was', () => {
+  test('a rename gives the former name', () => {
     const { facts, others } = read(
       change('RENAME', { namespace: 'postgresql://db1', name: '"mart"."public"."old"' }),
     )
@@ -210,10 +210,10 @@ describe('symlinks and renames', () => {
   test.each([
     ['a rename to itself', change('RENAME', MART)],
     ['another change', change('ALTER', { namespace: 'x', name: 'y' })],
-    ['a rename from nowhere', change('RENAME', { namespace: 'x' })],
-  ])('%s is from nothing', (_, facets) => expect(read(facets).facts).not.toHaveProperty('renamedFrom'))
+    ['a rename with an incomplete former name', change('RENAME', { namespace: 'x' })],
+  ])('%s has no former name', (_, facets) => expect(read(facets).facts).not.toHaveProperty('renamedFrom'))
 
-  test('an unknown change is warned of', () => {
+  test('warns of an unknown change', () => {
     const { use, warnings } = read(change('VACUUM'))
     expect(use).not.toHaveProperty('lifecycle')
     expect(warnings).toHaveLength(1)
@@ -247,12 +247,12 @@ describe('interactions', () => {
       const { use, warnings } = statistics({ rowCount, size: 1 })
       expect(use.statistics).toEqual({ numBytes: 1 })
       expect(warnings).toEqual([
-        'outputs[0].outputFacets.outputStatistics.rowCount is no whole number of at least 0 and was left out',
+        'outputs[0].outputFacets.outputStatistics.rowCount is not a whole number of at least 0 and was left out',
       ])
     },
   )
 
-  test('input statistics and metrics; the greater counts, metrics of columns are kept', () => {
+  test('takes the greater of input statistics and metrics, and stores the metrics of columns', () => {
     const { use } = read({}, 'inputs', {
       inputFacets: {
         inputStatistics: { rowCount: 5 },
@@ -263,24 +263,24 @@ describe('interactions', () => {
     expect(use.facets?.dataQualityMetrics?.value).toMatchObject({ columnMetrics: { id: { nullCount: 1 } } })
   })
 
-  test('facets belong to a place: output facets of an input are none', () => {
+  test('ignores output facets of an input', () => {
     const { use, warnings } = read({}, 'inputs', { outputFacets: { outputStatistics: { rowCount: 5 } } })
     expect([use.statistics, warnings]).toEqual([undefined, []])
   })
 
-  test('other input and output facets are kept on the interaction', () => {
+  test('stores other input and output facets on the interaction', () => {
     const { use, facts } = read({}, 'outputs', { outputFacets: { subset: { locations: ['x'] } } })
     expect(use.facets?.subset?.value).toEqual({ locations: ['x'] })
     expect(facts.fields).toEqual({})
   })
 
-  test('dbt says how it materialises', () =>
+  test('reads the materialization of dbt', () =>
     expect(read({ dbt_model: { config: { materialized: 'table' } } }).use.facets?.dbt_model?.value).toEqual({
       materialized: 'table',
     }))
 })
 
-test('ids of schemas are those of the domain', () => {
+test('the id of a schema is the one that the domain computes', () => {
   expect(read({ schema: { fields: [{ name: 'b', type: 'int' }, { name: 'a' }] } }).facts.schema?.id).toBe(
     idOf('Schema', '[["a"],["b","int"]]'),
   )

@@ -1,7 +1,7 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** What kind of thing the dataset is: table, view, file, topic, stream, model …; a sub-type is kept beside it. */
+/** The kind of the dataset (table, view, file, topic, stream, model …) in lower case. A sub-type is stored as a facet. */
 export const datasetType: DatasetFacet = {
   key: 'datasetType',
   places: ['dataset'],
@@ -10,7 +10,7 @@ export const datasetType: DatasetFacet = {
     const kind = text(facet, 'datasetType', context, 256)
     if (kind === undefined) return {}
     const subType = text(facet, 'subType', context, 256)
-    const more = subType === undefined ? null : { subType }
-    return { fields: { kind: kind.toLowerCase(), 'facets.datasetType': more } }
+    const stored = subType === undefined ? null : { subType }
+    return { fields: { kind: kind.toLowerCase(), 'facets.datasetType': stored } }
   },
 }

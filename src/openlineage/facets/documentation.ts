@@ -1,7 +1,7 @@
 import type { ActivityFacet, DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** What people wrote about a dataset. */
+/** The description of a dataset. */
 export const datasetDocumentation: DatasetFacet = {
   key: 'documentation',
   places: ['dataset'],
@@ -12,7 +12,7 @@ export const datasetDocumentation: DatasetFacet = {
   },
 }
 
-/** What people wrote about a job. */
+/** The description of a job. */
 export const jobDocumentation: ActivityFacet = {
   key: 'documentation',
   places: ['job'],

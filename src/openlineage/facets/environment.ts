@@ -3,7 +3,7 @@ import { isJsonObject } from '../../lib/json.ts'
 import type { ActivityFacet } from '../facet.ts'
 import { own } from '../json-parts.ts'
 
-/** Facets that carry the producer's environment: the names are kept, the values never, since they hold secrets. */
+/** Facets with the producer's environment. Only names are stored (the first 200 by name), because the values contain secrets. */
 const KEYS: ReadonlySet<string> = new Set(['environmentVariables', 'environment-properties'])
 
 export const isEnvironmentFacet = (key: string): boolean => KEYS.has(key)

@@ -1,9 +1,10 @@
 import type { ActivityFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** Why a run ended: the message, cut to what is read. The stack trace is not kept. */
+/** The longest stored message, in UTF-16 units. */
 const MAX_MESSAGE = 4096
 
+/** The message that says why a run ended. The stack trace is not stored. */
 export const errorMessage: ActivityFacet = {
   key: 'errorMessage',
   places: ['run'],

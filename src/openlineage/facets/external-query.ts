@@ -1,7 +1,7 @@
 import type { ActivityFacet } from '../facet.ts'
 import { texts } from '../json-parts.ts'
 
-/** The id that the engine gave the query. */
+/** The id of the query in the engine. */
 export const externalQuery: ActivityFacet = {
   key: 'externalQuery',
   places: ['run'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { MART, observing, runEvent } from '../sample-event.ts'
+import { MART, observationOf, runEvent } from '../sample-event.test-support.ts'
 import { withoutSelector } from './iceberg-selector.ts'
 
-describe('what is asked of an Iceberg table is no name of a table', () => {
+describe('removes a selector from the name of an Iceberg table', () => {
   test.each([
     ['bikes.trips.snapshots', 'bikes.trips'],
     ['bikes.trips.all_data_files', 'bikes.trips'],
@@ -14,13 +14,13 @@ describe('what is asked of an Iceberg table is no name of a table', () => {
     ['lake.bikes.trips.history', 'lake.bikes.trips'],
   ])('%s is %s', (name, table) => expect(withoutSelector(name, '/lake/tables/bikes.db/trips')).toBe(table))
 
-  test('whatever its path is called, since a table that is renamed keeps it', () =>
+  test('for any path, because a renamed table keeps its path', () =>
     expect(withoutSelector('bikes.riders.snapshots', '/lake/tables/bikes.db/riders_new')).toBe(
       'bikes.riders',
     ))
 })
 
-describe('names that stay', () => {
+describe('does not change', () => {
   test.each([
     ['bikes.trips', '/lake/tables/bikes.db/trips'],
     ['bikes.snapshots', '/lake/tables/bikes.db/snapshots'],
@@ -31,13 +31,13 @@ describe('names that stay', () => {
   ])('%s of %s', (name, path) => expect(withoutSelector(name, path)).toBe(name))
 })
 
-test('the table whose history is read keeps its name', () => {
+test('an event that reads the history of a table names the table', () => {
   const named = (name: string) => ({
     namespace: 'file',
     name: '/lake/tables/bikes.db/trips',
     facets: { symlinks: { identifiers: [{ namespace: 'hive://h:9083', name, type: 'TABLE' }] } },
   })
-  const { datasets } = observing(
+  const { datasets } = observationOf(
     runEvent({ inputs: [named('bikes.trips.snapshots'), named('bikes.trips')], outputs: [MART] }),
   )
   expect(new Set(datasets.flatMap(({ symlinks }) => symlinks.map(({ name }) => name)))).toEqual(

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { reading, runEvent, withRunFacets } from '../sample-event.ts'
+import { readValid, runEvent, withRunFacets } from '../sample-event.test-support.ts'
 
 const SOURCE = 'https://example.com/loader'
 
 function read(facet: JsonObject) {
-  const { observation, warnings } = reading(runEvent(withRunFacets({ jobDependencies: facet })))
+  const { observation, warnings } = readValid(runEvent(withRunFacets({ jobDependencies: facet })))
   const run = observation.aggregate!.run
   return {
     entries: run[`dependencies ${SOURCE}`]?.value,
-    kept: run['facets.jobDependencies']?.value,
+    stored: run['facets.jobDependencies']?.value,
     jobs: observation.jobs.map(({ namespace, name }) => `${namespace}/${name}`),
     warnings,
   }
@@ -18,7 +18,7 @@ function read(facet: JsonObject) {
 const job = (name: string): JsonObject => ({ job: { namespace: 'air', name } })
 
 describe('jobDependencies', () => {
-  test('of both sides, with all that is told of them, and whole besides', () => {
+  test('reads both sides with all their members, and stores the facet', () => {
     const facet: JsonObject = {
       upstream: [
         {
@@ -45,26 +45,26 @@ describe('jobDependencies', () => {
         ],
         ['downstream', 'air', 'report', '', '', '', ''],
       ],
-      kept: facet,
+      stored: facet,
       jobs: ['air/extract', 'air/report'],
       warnings: [],
     })
   })
 
-  test('an empty list is a set of none, a missing one says nothing', () => {
+  test('an empty list is an empty set; a missing list changes nothing', () => {
     expect(read({ upstream: [] }).entries).toEqual([])
     expect(read({ trigger_rule: 'ALL_DONE' }).entries).toBeUndefined()
   })
 
-  test('withdrawn', () => {
-    expect(read({ _deleted: true })).toMatchObject({ entries: null, kept: null })
+  test('a deleted facet withdraws its entries', () => {
+    expect(read({ _deleted: true })).toMatchObject({ entries: null, stored: null })
   })
 
   test.each<[string, Json, string]>([
-    ['an entry that is no object', 7, 'is no object and was left out'],
-    ['an entry without a job', {}, 'was left out: its job is no object'],
+    ['an entry that is not an object', 7, 'is not an object and was left out'],
+    ['an entry without a job', {}, 'was left out: its job is not an object'],
     ['a job without a name', { job: { namespace: 'a' } }, "was left out: its job's name is missing"],
-  ])('%s is left out', (_, entry, fault) => {
+  ])('leaves out %s', (_, entry, fault) => {
     expect(read({ upstream: [entry, job('a')] })).toMatchObject({
       entries: [['upstream', 'air', 'a', '', '', '', '']],
       warnings: [`run.facets.jobDependencies.upstream[0] ${fault}`],
@@ -72,7 +72,7 @@ describe('jobDependencies', () => {
     expect(read({ upstream: [entry] }).entries).toBeUndefined()
   })
 
-  test('a query that is named as such is the Job of all queries of its user', () => {
+  test('folds the name of a query to the Job of all queries of its user', () => {
     expect(read({ upstream: [job('20241101_101530_00042_abcde')] }).jobs).toEqual(['air/queries'])
   })
 })

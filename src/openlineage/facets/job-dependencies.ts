@@ -2,21 +2,21 @@ import type { DependencyEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
 import { readRawName } from '../dataset-name.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
-import { keptJson } from '../kept-json.ts'
+import { storedJson } from '../stored-json.ts'
 import { labelEntries } from '../label-entries.ts'
 import { own, text } from '../json-parts.ts'
 
 /**
- * Which jobs a run's job waits for, and which wait for it: control flow between Jobs, and nothing of data. The runs that it
- * names stay in the facet, which is kept whole besides.
+ * The jobs that a run's job waits for, and the jobs that wait for it: control flow between Jobs, not data flow. The facet is also
+ * stored, with the runs that it names.
  */
 export const jobDependencies: ActivityFacet = {
   key: 'jobDependencies',
   places: ['run', 'job'],
   entries: ['dependencies', 'facets.jobDependencies'],
   read(facet, context) {
-    const kept = keptJson(facet)
-    if ('fault' in kept) context.drop('', kept.fault)
+    const stored = storedJson(facet)
+    if ('fault' in stored) context.drop('', stored.fault)
     const trigger = text(facet, 'trigger_rule', context, 256) ?? ''
     const sets = (['upstream', 'downstream'] as const).flatMap((side) => {
       const set = labelEntries(facet, side, context, (entry, index) =>
@@ -26,12 +26,12 @@ export const jobDependencies: ActivityFacet = {
     })
     return {
       ...(sets.length === 0 ? {} : { dependencies: sets.flat() }),
-      ...('value' in kept ? { 'facets.jobDependencies': kept.value } : {}),
+      ...('value' in stored ? { 'facets.jobDependencies': stored.value } : {}),
     }
   },
 }
 
-/** The dependency, or what is wrong with the entry as the end of a sentence. */
+/** The dependency, or the fault of the entry as the end of a sentence. */
 function readDependency(
   entry: Json,
   path: string,
@@ -39,21 +39,21 @@ function readDependency(
   trigger: string,
   context: FacetContext,
 ): DependencyEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   let fault = ''
   const job = readRawName(own(entry, 'job'), (message) => (fault = message))
   if (job === undefined)
-    return `was left out: its job${fault.replace(/^was left out: its /, "'s ").replace(/^is no object.*/, ' is no object')}`
+    return `was left out: its job${fault.replace(/^was left out: its /, "'s ").replace(/^is not an object.*/, ' is not an object')}`
   const warn = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
-  const told = (key: string): string => text(entry, key, warn, 256) ?? ''
+  const textOf = (key: string): string => text(entry, key, warn, 256) ?? ''
   const { namespace, name } = context.mentionJob(job)
   return [
     side,
     namespace,
     name,
-    told('dependency_type'),
-    told('sequence_trigger_rule'),
-    told('status_trigger_rule'),
+    textOf('dependency_type'),
+    textOf('sequence_trigger_rule'),
+    textOf('status_trigger_rule'),
     trigger,
   ]
 }

@@ -1,7 +1,7 @@
 import type { ActivityFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** Which integration reports the job, what kind of job it is there, and whether it streams. All in upper case. */
+/** The integration that reports the job, the type of the job, and whether it streams. All in upper case. */
 export const jobType: ActivityFacet = {
   key: 'jobType',
   places: ['job'],

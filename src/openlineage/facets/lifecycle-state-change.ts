@@ -1,18 +1,18 @@
 import { readDatasetName } from '../dataset-name.ts'
-import type { DatasetFacet, DatasetReading } from '../facet.ts'
+import type { DatasetFacet, DatasetFacetResult } from '../facet.ts'
 import { own, text } from '../json-parts.ts'
 import { isInteractionType } from '../interaction-type.ts'
 
-/** What the event did to the dataset; of a RENAME the name it had before. */
+/** How the operation changed the dataset. For a RENAME, also the previous name. */
 export const lifecycleStateChange: DatasetFacet = {
   key: 'lifecycleStateChange',
   places: ['dataset', 'output'],
   withdrawn: { use: { lifecycle: null } },
-  read(facet, context): DatasetReading {
+  read(facet, context): DatasetFacetResult {
     const change = text(facet, 'lifecycleStateChange', context, 256)?.toLowerCase()
     if (change === undefined) return {}
     if (!isInteractionType(change)) {
-      context.warn('lifecycleStateChange', 'is no change that is known and was left out')
+      context.warn('lifecycleStateChange', 'is not a known change and was left out')
       return {}
     }
     const previous = own(facet, 'previousIdentifier')

@@ -1,16 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { MappingBody } from '../../domain/aggregate.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
-import { MART, ORDERS, reading, runEvent, withJobFacets, withRunFacets } from '../sample-event.ts'
+import {
+  MART,
+  ORDERS,
+  readValid,
+  runEvent,
+  withJobFacets,
+  withRunFacets,
+} from '../sample-event.test-support.ts'
 
 type Lineage = Extract<MappingBody, { kind: 'lineage' }>
 
 function read(parts: JsonObject): {
   readonly body: Lineage
   readonly warnings: readonly string[]
-  readonly read: ReturnType<typeof reading>
+  readonly read: ReturnType<typeof readValid>
 } {
-  const event = reading(runEvent(parts))
+  const event = readValid(runEvent(parts))
   return {
     body: JSON.parse(event.observation.content[0]!.body) as Lineage,
     warnings: event.warnings,
@@ -24,7 +31,7 @@ const INDIRECT = { type: 'INDIRECT' }
 const RAW = { namespace: 's3://lake', name: 'raw' }
 
 describe('lineage of a dataset', () => {
-  test('inputs are its sources, fields its columns; a field among the inputs bears on the whole', () => {
+  test('reads inputs as sources and fields as columns; a field of an input affects the whole target', () => {
     const { body, read: event } = read(
       ofDataset({
         inputs: [
@@ -68,7 +75,7 @@ describe('lineage of a dataset', () => {
     expect(Object.values(outputs)[0]?.lineage?.value).toBe(event.observation.content[0]!.id)
   })
 
-  test('fields without inputs are named by themselves', () => {
+  test('lists fields without inputs separately', () => {
     const inputs = [{ ...ORDERS, type: 'DATASET', field: 'amount' }]
     const { body } = read(ofDataset({ fields: { revenue: { inputs }, margin: { inputs: [] }, day: {} } }))
     expect(body.columns.map(({ to }) => to)).toEqual(['revenue'])
@@ -78,7 +85,7 @@ describe('lineage of a dataset', () => {
     ])
   })
 
-  test('an empty one states that there is no source', () =>
+  test('an empty facet states that the dataset has no source', () =>
     expect(read(ofDataset({ inputs: [] })).body).toEqual({
       kind: 'lineage',
       target: MART,
@@ -86,8 +93,8 @@ describe('lineage of a dataset', () => {
       columns: [],
     }))
 
-  test('deleted, it states nothing any more', () => {
-    const { observation } = reading(runEvent(ofDataset({ _deleted: true })))
+  test('a deleted facet withdraws the lineage', () => {
+    const { observation } = readValid(runEvent(ofDataset({ _deleted: true })))
     expect(Object.values(observation.aggregate!.outputs)[0]?.lineage?.value).toBeNull()
   })
 })
@@ -99,7 +106,7 @@ describe('lineage of a run or job', () => {
     inputs: [{ namespace: 's3a://lake', name: 'raw/', type: 'DATASET' }],
   }
 
-  test.each(['run', 'job'] as const)('of a %s: one entry per target', (place) => {
+  test.each(['run', 'job'] as const)('a %s states one entry per target', (place) => {
     const parts = place === 'job' ? ofJob(entry) : withRunFacets({ lineage: { entries: [entry] } })
     const { body, read: event } = read(parts)
     expect(body).toEqual({ kind: 'lineage', links: [{ from: RAW, to: MART }], columns: [] })
@@ -109,7 +116,7 @@ describe('lineage of a run or job', () => {
     expect(event.observation.datasets.map(({ name }) => name).sort()).toEqual([MART.name, 'raw'])
   })
 
-  test('a job stands for a dataset of its own; without an identity it is the job of the event', () => {
+  test('an entry of type JOB becomes a dataset; without an identity it is the job of the event', () => {
     const { body, read: event } = read(
       ofJob(
         { type: 'JOB', inputs: [{ ...RAW, type: 'DATASET' }] },
@@ -125,12 +132,12 @@ describe('lineage of a run or job', () => {
     expect(output).not.toHaveProperty('place')
   })
 
-  test('the entries may be called lineage, as drafts of the facet had it', () => {
+  test('reads entries under the name lineage, as in drafts of the specification', () => {
     const { body } = read(withJobFacets({ lineage: { lineage: [entry] } }))
     expect(body.links).toEqual([{ from: RAW, to: MART }])
   })
 
-  test('several entries of one target are one', () => {
+  test('joins several entries of one target', () => {
     const column = (field: string) => ({ ...ORDERS, type: 'DATASET', field, transformations: [INDIRECT] })
     const { body } = read(
       ofJob(
@@ -158,7 +165,7 @@ describe('lineage of a run or job', () => {
     ])
   })
 
-  test('a dataset without sources is made from none', () => {
+  test('states that a dataset without sources has none', () => {
     const made = { ...MART, type: 'DATASET', inputs: [] }
     expect(read(ofJob(made)).body).toEqual({ kind: 'lineage', links: [], columns: [], made: [MART] })
   })
@@ -167,18 +174,18 @@ describe('lineage of a run or job', () => {
     [{}, 'entries'],
     [{ entries: 'x' }, 'entries'],
     [{ lineage: {} }, 'lineage'],
-  ])('%j is no lineage facet', (lineage, member) => {
-    const { observation, warnings } = reading(runEvent(withJobFacets({ lineage })))
+  ])('warns of the lineage facet %j', (lineage, member) => {
+    const { observation, warnings } = readValid(runEvent(withJobFacets({ lineage })))
     expect(observation.aggregate!.jobFacets).toEqual({})
-    expect(warnings).toEqual([`job.facets.lineage.${member} is no array and was left out`])
+    expect(warnings).toEqual([`job.facets.lineage.${member} is not an array and was left out`])
   })
 
-  test('deleted, it ends what was stated before', () => {
-    const { observation } = reading(runEvent(withJobFacets({ lineage: { _deleted: true } })))
+  test('a deleted facet withdraws the lineage', () => {
+    const { observation } = readValid(runEvent(withJobFacets({ lineage: { _deleted: true } })))
     expect(observation.aggregate!.jobFacets).toMatchObject({ lineage: { value: null } })
   })
 
-  test('malformed entries are left out, the rest is used', () => {
+  test('leaves out malformed entries and uses the rest', () => {
     const { body, warnings } = read(
       ofJob(
         7,
@@ -189,9 +196,9 @@ describe('lineage of a run or job', () => {
     )
     expect(body.links).toEqual([{ from: RAW, to: MART }])
     expect(warnings.map((warning) => warning.replace('job.facets.lineage.', ''))).toEqual([
-      'entries[0] is no object and was left out',
+      'entries[0] is not an object and was left out',
       'entries[1] was left out: its namespace is missing',
-      'entries[2].fields.a was left out: it is no object',
+      'entries[2].fields.a was left out: it is not an object',
       'entries[3].inputs[0] was left out: its namespace is missing',
     ])
   })

@@ -7,24 +7,24 @@ import { canonicalSet, linksOf, readSource } from '../column-links.ts'
 import type { SourceField } from '../source-field.ts'
 import { readDatasetName } from '../dataset-name.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, own, record } from '../json-parts.ts'
-import { fieldsBeside, shortenEvery } from '../shorten-every.ts'
+import { fieldsWithoutLinks, collapseIndirectLinks } from '../collapse-indirect-links.ts'
 import { mentionSources } from './column-lineage.ts'
 
 type TargetedLink = ColumnLink & { readonly target: DatasetName }
 
-/** What one entry says of its target. */
+/** One entry: a target and its sources. */
 interface Entry {
   readonly target: DatasetName
   readonly isJob: boolean
   readonly sources: readonly DatasetName[]
   readonly links: readonly ColumnLink[]
-  /** The fields that it names, those without inputs too. */
+  /** All fields that the entry names, also those without inputs. */
   readonly fields: readonly string[]
 }
 
-/** What a dataset states of itself: its sources (`inputs`) and its columns' (`fields`). */
+/** The lineage of one dataset: its sources (`inputs`) and those of its columns (`fields`). */
 export const datasetLineage: DatasetFacet = {
   key: 'lineage',
   places: ['dataset'],
@@ -38,8 +38,8 @@ export const datasetLineage: DatasetFacet = {
 }
 
 /**
- * What a run or job states: one entry per target, in `entries`, or in `lineage` as drafts of the facet had it. Events of one
- * run add to one another; a JobEvent is the whole.
+ * The lineage of a run or job: one entry per target, in `entries`, or in `lineage` as in drafts of the specification. The facets
+ * of one run's events add up. The facet of a JobEvent is complete.
  */
 export const activityLineage: ActivityFacet = {
   key: 'lineage',
@@ -48,7 +48,7 @@ export const activityLineage: ActivityFacet = {
   read(facet, context) {
     const members = ['entries', 'lineage'].filter((member) => own(facet, member) !== undefined)
     if (!members.some((member) => Array.isArray(own(facet, member)))) {
-      context.warn(members[0] ?? 'entries', 'is no array and was left out')
+      context.warn(members[0] ?? 'entries', 'is not an array and was left out')
       return {}
     }
     const stated = members.flatMap((member) =>
@@ -64,7 +64,7 @@ export const activityLineage: ActivityFacet = {
   },
 }
 
-/** Shares what entries say as one statement. */
+/** Adds the entries to the shared content as one Mapping, and returns its id. */
 function share(entries: readonly Entry[], context: FacetContext, target?: DatasetName): Id {
   const byTarget = [
     ...Map.groupBy(entries, ({ target: { namespace, name } }) => datasetId(namespace, name)).values(),
@@ -90,11 +90,11 @@ interface Statement {
   readonly made: readonly DatasetName[]
 }
 
-/** All that the entries of one target say. */
+/** Joins the entries of one target. */
 function joinEntries(entries: readonly Entry[]): Statement {
   const { target, isJob } = entries[0]!
   const fields = entries.flatMap((entry) => entry.fields)
-  const columns = shortenEvery(
+  const columns = collapseIndirectLinks(
     entries.flatMap((entry) => entry.links),
     fields,
   )
@@ -102,7 +102,7 @@ function joinEntries(entries: readonly Entry[]): Statement {
   return {
     links,
     columns: columns.map((link) => ({ ...link, target })),
-    bare: fieldsBeside(columns, fields).map((column) => ({ target, column })),
+    bare: fieldsWithoutLinks(columns, fields).map((column) => ({ target, column })),
     made: links.length === 0 && !isJob ? [target] : [],
   }
 }
@@ -114,7 +114,7 @@ function readTarget(entry: JsonObject, end: End, path: string, context: FacetCon
   const inputs = read(list(entry, 'inputs', warn), 'inputs')
   const fields = Object.entries(record(entry, 'fields', warn) ?? {}).flatMap(([field, value]) => {
     const at = `fields.${field.slice(0, 80)}`
-    const fault = isJsonObject(value) ? nameFault(field) : 'is no object'
+    const fault = isJsonObject(value) ? nameFault(field) : 'is not an object'
     if (fault === undefined && isJsonObject(value)) {
       const under = { warn: (key: string, message: string) => warn.warn(`${at}.${key}`, message) }
       return [{ field, sources: read(list(value, 'inputs', under), `${at}.inputs`) }]
@@ -138,7 +138,7 @@ function readTarget(entry: JsonObject, end: End, path: string, context: FacetCon
   }
 }
 
-/** A source entry; a JOB stands for a dataset of its own, which it may have the columns of. */
+/** Reads a source. A source of type JOB becomes a `job output` dataset, and may name one of its columns. */
 function readInput(item: Json, path: string, context: FacetContext): SourceField | undefined {
   const end = readEnd(item, path, context)
   if (end === undefined || !isJsonObject(item)) return undefined
@@ -149,13 +149,13 @@ function readInput(item: Json, path: string, context: FacetContext): SourceField
 
 interface End {
   readonly dataset: DatasetName
-  /** Of a JOB. */
+  /** `job output` if the entry has the type JOB; else absent. */
   readonly kind?: string
 }
 
 /**
- * One end of an entry. A JOB stands for a dataset of kind job output in the namespace `job:` + the job's; without an identity
- * it is the job of the event.
+ * Reads the target or source of an entry. An entry of type JOB becomes a dataset of kind `job output`. Its namespace is `job:` and
+ * the job's namespace. Without namespace and name, it is the job of the event.
  */
 function readEnd(entry: Json, path: string, context: FacetContext): End | undefined {
   if (isJsonObject(entry) && /^job$/i.test(typeof entry.type === 'string' ? entry.type : '')) {

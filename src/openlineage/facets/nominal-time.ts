@@ -3,7 +3,7 @@ import { readTime } from '../event-time.ts'
 import { own } from '../json-parts.ts'
 import type { JsonObject } from '../../lib/json.ts'
 
-/** The interval that a run is meant for, such as its logical date: instants `start` and `end`. */
+/** The data interval of a run (in Airflow, from the logical date): the instants `start` and `end`. */
 export const nominalTime: ActivityFacet = {
   key: 'nominalTime',
   places: ['run'],
@@ -22,6 +22,6 @@ function time(facet: JsonObject, key: string, context: FacetContext): number | u
   const value = own(facet, key)
   if (value === undefined || value === '') return undefined
   const at = readTime(value)
-  if (at === undefined) context.warn(key, 'is no ISO 8601 time and was left out')
+  if (at === undefined) context.warn(key, 'is not an ISO 8601 time and was left out')
   return at
 }

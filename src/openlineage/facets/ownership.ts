@@ -1,11 +1,11 @@
 import type { OwnerEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { own } from '../json-parts.ts'
 import { labelEntries } from '../label-entries.ts'
 
-/** Who owns a dataset, and as what. */
+/** The owners of a dataset, each with a type of ownership. */
 export const datasetOwnership: DatasetFacet = {
   key: 'ownership',
   places: ['dataset'],
@@ -16,7 +16,7 @@ export const datasetOwnership: DatasetFacet = {
   },
 }
 
-/** Who owns a job, and as what. */
+/** The owners of a job, each with a type of ownership. */
 export const jobOwnership: ActivityFacet = {
   key: 'ownership',
   places: ['job'],
@@ -27,9 +27,9 @@ export const jobOwnership: ActivityFacet = {
   },
 }
 
-/** The owner, or what is wrong with the entry as the end of a sentence. */
+/** The owner, or the fault of the entry as the end of a sentence. */
 function readOwner(entry: Json): OwnerEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   const fault = nameFault(entry.name)
   if (fault !== undefined) return `was left out: its name ${fault}`
   const type = own(entry, 'type') ?? ''

@@ -1,7 +1,7 @@
 import type { ActivityFacet } from '../facet.ts'
 import { texts } from '../json-parts.ts'
 
-/** The engine that ran it: name and version, and the version of the integration. */
+/** The engine of the run: its name and version, and the version of the integration. */
 export const processingEngine: ActivityFacet = {
   key: 'processing_engine',
   places: ['run'],

@@ -4,13 +4,13 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { compareText } from '../../lib/compare.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
-import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetContext } from '../facet.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, text } from '../json-parts.ts'
 
 const MAX_DEPTH = 32
 
-/** The columns of a dataset. Nested fields are columns with dotted names, their parents too. */
+/** The columns of a dataset. A nested field is a column with a dotted name; its parent is a column too. */
 export const schema: DatasetFacet = {
   key: 'schema',
   places: ['dataset'],
@@ -18,9 +18,9 @@ export const schema: DatasetFacet = {
   read(facet, context) {
     const entries = list(facet, 'fields', context)
     if (entries.length === 0) return {}
-    const written = textOf(entries)
-    const known = written === '' ? undefined : remembered.get(written)
-    if (known !== undefined) return known
+    const key = cacheKey(entries)
+    const cached = key === '' ? undefined : cache.get(key)
+    if (cached !== undefined) return cached
     const fields = new Map<string, SchemaField>()
     const faults: string[] = []
     const warn = (path: string, message: string): void => {
@@ -29,26 +29,26 @@ export const schema: DatasetFacet = {
     }
     readFields(entries, 'fields', '', 0, { warn }, fields)
     if (fields.size === 0) return {}
-    const read = [...fields.values()]
-    const id = idOf('Schema', canonicalJson(digested(read)))
-    const reading: DatasetReading = { schema: { id, fields: read }, use: { schema: id } }
-    if (faults.length === 0 && written !== '' && written.length <= LONGEST_REMEMBERED)
-      remembered.set(written, reading)
-    return reading
+    const columns = [...fields.values()]
+    const id = idOf('Schema', canonicalJson(digested(columns)))
+    const result: DatasetFacetResult = { schema: { id, fields: columns }, use: { schema: id } }
+    if (faults.length === 0 && key !== '' && key.length <= MAX_CACHED_LENGTH) cache.set(key, result)
+    return result
   },
 }
 
 /**
- * What schemas read came to, by their text: the datasets of a pipeline come with theirs in every event. Equal schemas are
- * one value, so that they travel to the store's thread once a batch, and are looked at once there.
+ * The results of recently read schemas (at most 2,000) by their JSON text, because every event of a pipeline repeats the schemas of its
+ * datasets. Equal schemas are the same object, so a batch sends each to the store's thread once.
  */
-const remembered = new LruCache<string, DatasetReading>(2000)
-const MOST_REMEMBERED = 200
-const LONGEST_REMEMBERED = 16_384
+const cache = new LruCache<string, DatasetFacetResult>(2000)
+/** Larger schemas are not cached. The length is in UTF-16 units of JSON text. */
+const MAX_CACHED_FIELDS = 200
+const MAX_CACHED_LENGTH = 16_384
 
-/** The text by which a schema is remembered; empty where it is not: of many fields, or nested deeper than can be written. */
-function textOf(entries: readonly Json[]): string {
-  if (entries.length > MOST_REMEMBERED) return ''
+/** The JSON text of a schema. Empty if it is not cached: it has too many fields, or nests too deeply for JSON.stringify. */
+function cacheKey(entries: readonly Json[]): string {
+  if (entries.length > MAX_CACHED_FIELDS) return ''
   try {
     return JSON.stringify(entries)
   } catch {
@@ -56,7 +56,7 @@ function textOf(entries: readonly Json[]): string {
   }
 }
 
-/** Order is irrelevant to what a schema is, and so is what people write about its columns. */
+/** The content of a schema's id. The order of the columns and their descriptions do not change the id. */
 const digested = (fields: readonly SchemaField[]): Json =>
   fields
     .map(({ name, type }) => (type === undefined ? [name] : [name, type]))
@@ -78,7 +78,7 @@ function readFields(
     const at = `${path}[${index}]`
     const warn = { warn: (key: string, message: string) => context.warn(`${at}.${key}`, message) }
     if (!isJsonObject(entry)) {
-      context.warn(at, 'is no object and was left out')
+      context.warn(at, 'is not an object and was left out')
       return
     }
     const fault = nameFault(entry.name) ?? nameFault(`${prefix}${entry.name as string}`)
@@ -89,7 +89,7 @@ function readFields(
     const name = prefix + (entry.name as string)
     const type = text(entry, 'type', warn)
     const description = text(entry, 'description', warn)
-    // Of a name that comes twice the first holds, as in the table that it describes.
+    // The first field of a repeated name wins.
     if (!into.has(name))
       into.set(name, {
         name,
@@ -100,7 +100,7 @@ function readFields(
   })
 }
 
-/** The fields of one level in the order that they tell of themselves, where all do, else as they come. */
+/** The fields of one level by ordinal_position if all have one, else in the order of the facet. */
 function inOrder(entries: readonly Json[]): readonly { readonly entry: Json; readonly index: number }[] {
   const listed = entries.map((entry, index) => ({
     entry,

@@ -4,7 +4,7 @@ import { writtenTables } from '../sql/written-tables.ts'
 
 const MAX_QUERY = 1_048_576
 
-/** The job's statement, shared by digest; `sqlWrites` says which tables it names as written, and how. */
+/** The SQL of the job. Equal texts share one Content. `sqlWrites` lists the tables that it writes, and how. */
 export const sql: ActivityFacet = {
   key: 'sql',
   places: ['job'],

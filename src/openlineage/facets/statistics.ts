@@ -1,7 +1,7 @@
-import type { DatasetFacet, DatasetReading, FacetPlace } from '../facet.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetPlace } from '../facet.ts'
 import { count } from '../json-parts.ts'
 
-/** How much was read or written. Producers name the same three numbers in several ways. */
+/** The rows, bytes and files that were read or written. The facets have different names for the same three numbers. */
 const statisticsFacet = (
   key: string,
   places: readonly Extract<FacetPlace, 'dataset' | 'input' | 'output'>[],
@@ -9,7 +9,7 @@ const statisticsFacet = (
 ): DatasetFacet => ({
   key,
   places,
-  read(facet, context): DatasetReading {
+  read(facet, context): DatasetFacetResult {
     const statistics = Object.fromEntries(
       Object.entries(names).flatMap(([name, member]) => {
         const value = count(facet, member, context)
@@ -32,12 +32,12 @@ export const outputStatistics = statisticsFacet('outputStatistics', ['output'], 
   numFiles: 'fileCount',
 })
 
-/** Counts of the interaction; the metrics of columns are kept beside them. */
+/** The counts of the interaction. The facet is also stored, with the metrics of columns. */
 export const dataQualityMetrics: DatasetFacet = {
   ...statisticsFacet('dataQualityMetrics', ['dataset', 'input', 'output'], {
     numBytes: 'bytes',
     numRows: 'rowCount',
     numFiles: 'fileCount',
   }),
-  kept: true,
+  alsoStored: true,
 }

@@ -1,7 +1,7 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** How the dataset is laid out: its format is the file format, or the storage layer's name where none is given. */
+/** The format of the dataset: the file format, else the name of the storage layer. */
 export const storage: DatasetFacet = {
   key: 'storage',
   places: ['dataset'],

@@ -1,30 +1,30 @@
 import { partitionsOf } from '../../domain/aggregate/partitions.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
-import type { DatasetFacet, DatasetReading, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import type { DatasetFacet, DatasetFacetResult, FacetContext } from '../facet.ts'
+import { nameFault } from '../name-fault.ts'
 import { list, own } from '../json-parts.ts'
 
 /**
- * Which part of a dataset was read or written. The partitions and locations that it lists are the interaction's partitions;
- * the facet is kept whole besides, with whatever conditions it has.
+ * The part of a dataset that was read or written. Its partitions and locations become partitions of the interaction. The facet is
+ * also stored, with all its conditions.
  */
 export const subset: DatasetFacet = {
   key: 'subset',
   places: ['input', 'output'],
-  kept: true,
+  alsoStored: true,
   read(facet, context) {
     const member = ['inputCondition', 'outputCondition', 'condition'].find(
       (name) => own(facet, name) !== undefined,
     )
-    return member === undefined ? {} : reading(partsIn(own(facet, member), member, context, 0))
+    return member === undefined ? {} : partitionsResult(partsIn(own(facet, member), member, context, 0))
   },
 }
 
-/** Which columns a dataset is partitioned by, and the partitions that were read or written. */
+/** The partition columns of a dataset, and the partitions that were read or written. */
 export const partitioning: DatasetFacet = {
   key: 'partitioning',
   places: ['dataset'],
-  kept: true,
+  alsoStored: true,
   read(facet, context) {
     const names = list(facet, 'partitions', context).flatMap((entry) => {
       const pairs = isJsonObject(entry) ? list(entry, 'identifier', context) : []
@@ -34,19 +34,19 @@ export const partitioning: DatasetFacet = {
         ),
       )
     })
-    return reading(names)
+    return partitionsResult(names)
   },
 }
 
-function reading(names: readonly string[]): DatasetReading {
+function partitionsResult(names: readonly string[]): DatasetFacetResult {
   const partitions = partitionsOf(names)
   return partitions === undefined ? {} : { use: { partitions } }
 }
 
-/** Deeper conditions than these name no partitions. */
+/** Conditions that nest deeper are ignored. */
 const MAX_DEPTH = 16
 
-/** The parts that a condition lists, those of alternatives together; other conditions name none. */
+/** The partitions and locations that a condition lists, also in alternatives (OR). Other conditions list none. */
 function partsIn(
   condition: Json | undefined,
   path: string,
@@ -54,7 +54,7 @@ function partsIn(
   depth: number,
 ): readonly string[] {
   if (!isJsonObject(condition)) {
-    if (condition !== undefined) context.warn(path, 'is no object: it names no part')
+    if (condition !== undefined) context.warn(path, 'is not an object and was left out')
     return []
   }
   const under = { warn: (key: string, message: string) => context.warn(`${path}.${key}`, message) }
@@ -73,7 +73,7 @@ function partsIn(
   }
 }
 
-/** `business_date=2024-10-15/country=PL`, or the identifier of one without dimensions. */
+/** The name of a partition, such as `business_date=2024-10-15/country=PL`, else its identifier. */
 function partitionName(partition: Json): readonly string[] {
   if (!isJsonObject(partition)) return []
   const dimensions: JsonObject = isJsonObject(partition.dimensions) ? partition.dimensions : {}

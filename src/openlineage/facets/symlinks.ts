@@ -7,12 +7,12 @@ import { normalise } from '../naming/normalise.ts'
 import { withoutSelector } from './iceberg-selector.ts'
 
 /**
- * Flink names every table of a session so, whatever it is: a label, which two sessions may share, and no identity. It is
- * kept with the dataset, to be read.
+ * The prefix of the names that Flink gives to tables of a session. Two sessions can use the same name for different tables, so the
+ * name is not an identity. It is stored as a facet of the dataset.
  */
 const SESSION_LOCAL = 'default_catalog.default_database.'
 
-/** Other names of the dataset: a table's for its path, a path for its table. */
+/** Other names of the dataset: the table of a path, or the path of a table. */
 export const symlinks: DatasetFacet = {
   key: 'symlinks',
   places: ['dataset'],
@@ -25,7 +25,7 @@ export const symlinks: DatasetFacet = {
       if (named === undefined || !isJsonObject(entry)) return []
       const isSelf = ({ namespace, name }: DatasetName): boolean =>
         namespace === context.dataset?.namespace && name === context.dataset.name
-      // The name that it had before its namespace was declared to be another: so the two are joined.
+      // If a namespace alias made the two equal, link the name without the alias, to join it with data from before the alias.
       const other = isSelf(named.name) ? normalise(named.raw) : named.name
       if (isSelf(other)) return []
       const { namespace } = other

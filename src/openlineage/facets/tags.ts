@@ -1,13 +1,13 @@
 import type { TagEntry } from '../../domain/label-fields.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { ActivityFacet, DatasetFacet, FacetContext } from '../facet.ts'
-import { nameFault } from '../identity-text.ts'
+import { nameFault } from '../name-fault.ts'
 import { labelEntries } from '../label-entries.ts'
 import { own } from '../json-parts.ts'
 
 /**
- * Tags of a dataset and of its columns: an entry with a `field` is that column's. What an entry itself calls its source
- * is not kept: a producer replaces all that it said, from whichever source it had it.
+ * Tags of a dataset and of its columns: an entry with a `field` belongs to that column. The `source` of an entry is not stored,
+ * because a producer replaces its whole set of tags.
  */
 export const datasetTags: DatasetFacet = {
   key: 'tags',
@@ -19,7 +19,7 @@ export const datasetTags: DatasetFacet = {
   },
 }
 
-/** Tags of a job. Those of runs stay as they came: nothing asks for them (those of dbt's nodes are the node's, dbt-node-tags.ts). */
+/** Tags of a job. Tags of runs are stored as JSON, because no query uses them. Tags of dbt nodes: see dbt-node-tags.ts. */
 export const jobTags: ActivityFacet = {
   key: 'tags',
   places: ['job'],
@@ -30,13 +30,13 @@ export const jobTags: ActivityFacet = {
   },
 }
 
-/** The tag, or what is wrong with the entry as the end of a sentence. */
+/** The tag, or the fault of the entry as the end of a sentence. */
 export function readTag(entry: Json, columns: boolean): TagEntry | string {
-  if (!isJsonObject(entry)) return 'is no object and was left out'
+  if (!isJsonObject(entry)) return 'is not an object and was left out'
   const { key } = entry
   const fault = nameFault(key)
   if (fault !== undefined) return `was left out: its key ${fault}`
-  const value = isAirflows(entry) ? '' : valueOf(own(entry, 'value'))
+  const value = repeatsKey(entry) ? '' : valueOf(own(entry, 'value'))
   const valueFault = value === '' ? undefined : nameFault(value)
   if (valueFault !== undefined) return `was left out: its value ${valueFault}`
   const field = columns ? own(entry, 'field') : undefined
@@ -46,10 +46,10 @@ export function readTag(entry: Json, columns: boolean): TagEntry | string {
   return [key as string, value as string, field as string]
 }
 
-/** The tags of Airflow have no values: it sends each as its own. */
-const isAirflows = ({ key, value, source }: JsonObject): boolean => source === 'AIRFLOW' && value === key
+/** Airflow's tags have no values. Its client repeats the key as the value. */
+const repeatsKey = ({ key, value, source }: JsonObject): boolean => source === 'AIRFLOW' && value === key
 
-/** A tag that is merely there has the value `true` or none. Numbers and booleans count as their text. */
+/** The value of a tag as a text. `true` means a tag without a value. Numbers and booleans become texts. */
 function valueOf(value: Json | undefined): Json {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
   return text === undefined || text === 'true' ? '' : text

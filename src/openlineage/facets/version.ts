@@ -1,7 +1,7 @@
 import type { DatasetFacet } from '../facet.ts'
 import { text } from '../json-parts.ts'
 
-/** The version of the dataset that was read or written, as table formats number their snapshots. */
+/** The version of the dataset that was read or written, such as the snapshot id of a table format. */
 export const version: DatasetFacet = {
   key: 'version',
   places: ['dataset'],

@@ -1,12 +1,12 @@
 import type { Platform } from './platform.ts'
 import { databaseParameter, firstOf, type StorageRule } from './storage-rules.ts'
 
-/** Servers that are reached at host:port and name their tables with dots. */
-const server = (scheme: string, storage: StorageRule, more: Partial<Platform> = {}): Platform => ({
+/** Servers at host:port whose table names are dotted. */
+const server = (scheme: string, storage: StorageRule, details: Partial<Platform> = {}): Platform => ({
   scheme,
   hosts: 'all',
   storage,
-  ...more,
+  ...details,
 })
 
 export const databases: readonly Platform[] = [

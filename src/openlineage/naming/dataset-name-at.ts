@@ -1,14 +1,14 @@
 import type { DatasetName, Place } from '../../domain/aggregate.ts'
 import { splitNamespace } from './namespace.ts'
 import type { Platform } from './platform.ts'
-import { platformOf } from './registry.ts'
+import { platformOf } from './platform-registry.ts'
 
 /** The key of a Location. */
 type LocationKey = Pick<Place['location'], 'type' | 'name'>
 
 /**
- * The dataset of this name in a Location and, if there is one, in a Storage of it: the way back from `placeOf`. A name that
- * tells the Storage itself (`shop.public.orders` in `shop`) is the whole name; another (`public.orders`) is one within it.
+ * The dataset with this name in a Location and, if given, in one of its Storages: the inverse of `placeOf`. A name that contains
+ * the Storage (`shop.public.orders` in `shop`) is complete; any other (`public.orders`) is relative to the Storage.
  */
 export function datasetNameAt(
   { location, storage }: { readonly location: LocationKey; readonly storage?: string },
@@ -22,20 +22,21 @@ export function datasetNameAt(
   return { namespace, name: whole ? name : rule.join(parts, { storage, name }) }
 }
 
-/** The namespace of a Location. A name that begins with a colon says itself what follows the scheme. */
+/** The namespace of a Location. A name that starts with a colon contains the separator after the scheme. */
 export function namespaceAt({ type, name }: LocationKey): string {
   if (name.startsWith(':')) return type + name
   const platform = platformOf(type)
   if (name === '') return platform?.bare === 'slashes' ? `${type}://` : type
-  const separator = platform === undefined ? guessed(name) : (platform.separator ?? usual(name, platform))
+  const separator =
+    platform === undefined ? guessSeparator(name) : (platform.separator ?? defaultSeparator(name, platform))
   return type + separator + name
 }
 
 type Separator = ':' | '://'
 
-/** File systems write a path without a host as `file:/srv`. */
-const usual = (name: string, { paths = false }: Platform): Separator =>
+/** `://`, except for a path without a host in a file system: `file:/srv`. */
+const defaultSeparator = (name: string, { paths = false }: Platform): Separator =>
   paths && name.startsWith('/') ? ':' : '://'
 
-/** `jdbc:h2:mem:x` has no host before its second colon, since no port follows. */
-const guessed = (name: string): Separator => (/^[^/[\]@]*:\D/.test(name) ? ':' : '://')
+/** `:` for names such as `h2:mem:x` of `jdbc:h2:mem:x`: no port follows the colon, so no host precedes it. Else `://`. */
+const guessSeparator = (name: string): Separator => (/^[^/[\]@]*:\D/.test(name) ? ':' : '://')

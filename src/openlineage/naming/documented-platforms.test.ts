@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { datasetNameAt } from './dataset-name-at.ts'
 import { normalise } from './normalise.ts'
 import { nameWithin, placeOf } from './place-of.ts'
-import { platforms } from './registry.ts'
+import { platforms } from './platform-registry.ts'
 
 interface Row {
   readonly platform: string
   readonly named: readonly string[]
-  readonly kept: readonly string[]
+  readonly canonical: readonly string[]
   readonly type: string
   readonly location: string
   readonly addresses: readonly string[]
@@ -23,14 +23,14 @@ const rows: readonly Row[] = readFileSync(new URL('../../../docs/naming.md', imp
   .split('\n')
   .filter((line) => line.startsWith('|') && line.includes('`'))
   .map((line) => {
-    const [platform, named, kept, location, addresses, storage, within] = line
+    const [platform, named, canonical, location, addresses, storage, within] = line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim()) as [string, string, string, string, string, string, string]
     return {
       platform,
       named: texts(named),
-      kept: texts(kept),
+      canonical: texts(canonical),
       type: location.split(' ')[0]!,
       location: texts(location)[0] ?? '',
       addresses: texts(addresses),
@@ -49,7 +49,7 @@ describe('the documented table of platforms', () => {
 
   test.each(rows.map((row) => [row.platform, row] as const))('%s', (_, row) => {
     const dataset = normalise(pair(row.named))
-    expect(dataset).toEqual(pair(row.kept))
+    expect(dataset).toEqual(pair(row.canonical))
     const place = placeOf(dataset)
     expect(nameWithin(dataset)).toBe(row.within)
     if (row.type === '') {

@@ -1,6 +1,6 @@
 /**
- * Splits a dotted name at the dots that stand outside quotes and are not escaped: in `mydb\.example\.com.sales.orders`, as
- * OpenLineage's clients write names on demand, the first part has two dots.
+ * Splits a dotted name at the dots that are neither quoted nor escaped. In `mydb\.example\.com.sales.orders`, a form that
+ * OpenLineage's clients offer, the first part contains two dots.
  */
 export function splitDotted(name: string): readonly string[] {
   const parts: string[] = []
@@ -20,17 +20,17 @@ export function splitDotted(name: string): readonly string[] {
   return parts
 }
 
-/** What a part names: without the quotes around it, if it is wholly quoted, else without the escapes of its dots. */
+/** A part without its surrounding quotes, or without the escapes of its dots if it is not quoted. */
 export function unquoted(part: string): string {
   return isQuoted(part) ? part.slice(1, -1) : part.replaceAll('\\.', '.')
 }
 
-/** A part that names this: in quotes, if it could not be told from several parts or from a quoted one. */
+/** The part for a text: quoted if it is empty or contains a dot, a quote or a backslash. */
 export function quoted(text: string): string {
   return text === '' || /[."`\\]/.test(text) ? `"${text}"` : text
 }
 
-/** Whether `"` or a backtick opens and closes the part and the same quote inside comes only doubled. */
+/** Whether `"` or a backtick surrounds the whole part, and the same quote inside occurs only doubled. */
 export function isQuoted(part: string): boolean {
   const quote = part[0]
   if (part.length < 3 || (quote !== '"' && quote !== '`') || !part.endsWith(quote)) return false

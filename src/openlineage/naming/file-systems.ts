@@ -1,6 +1,6 @@
 import type { Platform } from './platform.ts'
 
-/** HDFS gets no default port, and what has none may be the name of a nameservice. */
+/** File systems. HDFS has no default port, because a host without a port may be the name of a nameservice. */
 export const fileSystems: readonly Platform[] = [
   { scheme: 'hdfs', paths: true, rooted: true, hosts: 'ports' },
   { scheme: 'dbfs', paths: true },

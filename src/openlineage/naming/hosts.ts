@@ -1,6 +1,6 @@
 /**
- * Adds the port to each host of `host[:port],…` that has none. What follows a `;` (the parameters of SQL Server) stays as
- * it is, and so do IPv6 addresses in brackets.
+ * Adds the port to each host of `host[:port],…` that has none. Handles IPv6 addresses in brackets. Parameters after a `;` (SQL
+ * Server) do not change.
  */
 export function addPort(authority: string, port: number): string {
   const [hosts, parameters] = splitParameters(authority)
@@ -12,13 +12,13 @@ export function addPort(authority: string, port: number): string {
   return complete + parameters
 }
 
-/** The hosts of an authority with their ports, each once, in order; only those that have a port, if so wanted. */
-export function hostsOf(authority: string, wanted: 'all' | 'ports'): readonly string[] {
+/** The distinct hosts of an authority with their ports, sorted. With `ports`, only the hosts that have a port. */
+export function hostsOf(authority: string, include: 'all' | 'ports'): readonly string[] {
   const hosts = splitParameters(authority)[0].split(',')
-  return [...new Set(hosts.filter((host) => host !== '' && (wanted === 'all' || hasPort(host))))].sort()
+  return [...new Set(hosts.filter((host) => host !== '' && (include === 'all' || hasPort(host))))].sort()
 }
 
-/** Without the user that connects: whoever does, the datasets are the same. */
+/** The authority without the user, because the identity of a dataset does not depend on who connects. */
 export const withoutUser = (authority: string): string => authority.slice(authority.lastIndexOf('@') + 1)
 
 function splitParameters(authority: string): readonly [hosts: string, parameters: string] {

@@ -1,15 +1,15 @@
-/** A dataset namespace in its parts: `scheme:[//]rest`. Joined again they give the namespace as it was. */
+/** The parts of a dataset namespace, `scheme:[//]rest`. `joinNamespace` restores the original. */
 export interface NamespaceParts {
   readonly scheme: string
   readonly separator: '' | ':' | '://'
   readonly authority: string
-  /** What follows the authority, with its slash. */
+  /** The rest after the authority, with its leading slash. */
   readonly path: string
 }
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*$/
 
-/** Splits a namespace. One that is a scheme at most (`file`, `bigquery`, `food_delivery`) has neither authority nor path. */
+/** Splits a namespace. A single word (`file`, `bigquery`, `food_delivery`) is a scheme. Undefined if it has no valid scheme. */
 export function splitNamespace(namespace: string): NamespaceParts | undefined {
   const colon = namespace.indexOf(':')
   const scheme = colon === -1 ? namespace : namespace.slice(0, colon)

@@ -187,7 +187,7 @@ describe('paths', () => {
     ['a//b/', 'a//b'],
     ['orders/_delta_log', 'orders'],
     ['_delta_log', '_delta_log'],
-  ])('%s of a bucket is %s', (name, expected) => {
+  ])('folds %s in a bucket to %s', (name, expected) => {
     for (const namespace of ['s3://b', 'gs://b', 'abfss://c@a', 'dbfs://w', 'hdfs'])
       expect(normalise({ namespace, name }).name).toBe(expected)
   })
@@ -204,16 +204,16 @@ describe('paths', () => {
     ['hdfs', 'orders.csv', 'hdfs', 'orders.csv'],
     ['file:/srv/warehouse', 'retail.sales', 'file:/srv/warehouse', 'retail.sales'],
     ['s3://bucket', 'orders', 's3://bucket', 'orders'],
-  ])('%s %s below a URL is the whole path', (namespace, name, canonical, whole) =>
+  ])('makes the path of %s %s absolute', (namespace, name, canonical, whole) =>
     expect(normalise({ namespace, name })).toEqual({ namespace: canonical, name: whole }),
   )
 
-  test('a slash at the end means nothing in AWS Glue', () =>
+  test('removes a trailing slash in AWS Glue', () =>
     expect(
       normalise({ namespace: 'arn:aws:glue:us-west-2:123456789012/', name: 'table/sales/orders/' }),
     ).toEqual({ namespace: 'arn:aws:glue:us-west-2:123456789012', name: 'table/sales/orders' }))
 
-  test('elsewhere a slash means nothing', () =>
+  test('does not treat other names as paths', () =>
     expect(normalise({ namespace: 'kafka://b:9092', name: 'a/day=1/' }).name).toBe('a/day=1/'))
 })
 
@@ -239,7 +239,7 @@ describe('quotes', () => {
   })
 })
 
-test('namespaces that are declared to be others are those, and names follow their rules', () => {
+test('applies namespace aliases, then the naming rules of the target', () => {
   const same = new Map([
     ['kafka://b2:9092', 'kafka://b1:9092'],
     ['warehouse', 's3://lake'],
@@ -250,7 +250,7 @@ test('namespaces that are declared to be others are those, and names follow thei
   expect(named('warehouse', 'orders/day=1/')).toEqual({ namespace: 's3://lake', name: 'orders' })
 })
 
-test('a normalised name is its own, whatever is declared', () => {
+test('is idempotent with any aliases', () => {
   fc.assert(
     fc.property(anyNamespace, anyName, fc.boolean(), (namespace, name, declared) => {
       const same = new Map(declared ? [[normaliseNamespace(namespace), 's3://lake']] : [])
@@ -306,13 +306,13 @@ describe('places', () => {
     }),
   )
 
-  test.each(['food_delivery', 'two words', ''])('the mere word "%s" is no place', (namespace) =>
+  test.each(['food_delivery', 'two words', ''])('the unknown word "%s" has no place', (namespace) =>
     expect(placeOf({ namespace, name: 'x' })).toBeUndefined(),
   )
 })
 
-describe('the way back', () => {
-  test('is told by Storage and the name in it, or by the whole name', () => {
+describe('datasetNameAt', () => {
+  test('accepts a name in the Storage, or the whole name', () => {
     const location = { type: 'postgres', name: 'db1:5432' }
     const named = (name: string) => ({ namespace: 'postgres://db1:5432', name })
     expect(datasetNameAt({ location, storage: 'shop' }, 'public.orders')).toEqual(named('shop.public.orders'))
@@ -326,7 +326,7 @@ describe('the way back', () => {
     expect(nameWithin(named('shop.shop.a.b'))).toBe('shop.shop.a.b')
   })
 
-  test('leads to every name that has a place', () => {
+  test('is the inverse of placeOf and nameWithin', () => {
     fc.assert(
       fc.property(anyNamespace, anyName, (namespace, name) => {
         const dataset = normalise({ namespace, name })
@@ -337,7 +337,7 @@ describe('the way back', () => {
     )
   })
 
-  test('tells places of different namespaces apart', () => {
+  test('places are equal only for equal namespaces', () => {
     fc.assert(
       fc.property(anyNamespace, anyNamespace, (one, other) => {
         const [a, b] = [one, other].map((namespace) => placeOf(normalise({ namespace, name: 'x' })))

@@ -1,60 +1,65 @@
 import type { DatasetName } from '../../domain/aggregate.ts'
-import { withoutSecrets } from './credentials.ts'
+import { withoutSecrets } from '../../lib/redact/without-secrets.ts'
 import { addPort, withoutUser } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
-import { foldPath, withoutSlashes } from './path-rule.ts'
+import { foldPath, withoutSlashes } from './fold-path.ts'
 import type { Platform } from './platform.ts'
-import { dropQuotes } from './quote-rule.ts'
-import { platformOf } from './registry.ts'
-import { NONE_THE_SAME, type SameNamespaces } from './same-namespaces.ts'
+import { dropQuotes } from './drop-quotes.ts'
+import { platformOf } from './platform-registry.ts'
+import { NO_ALIASES, type NamespaceAliases } from './namespace-aliases.ts'
 
 /**
- * The identity of a dataset, of the name that a producer gave it: schemes folded to the canonical one, missing default
- * ports added, secrets and users left out, namespaces that are declared to be another replaced by it, local paths whole, paths
- * of parts folded to the dataset's, quotes dropped. Applied wherever a dataset is named. Idempotent.
+ * The identity of a dataset, from the name that a producer gave it. Idempotent; applied wherever a dataset is named. It
+ * - replaces aliases of a scheme by the canonical scheme, and namespaces in `aliases` by their canonical namespace
+ * - adds missing default ports, and removes users and secrets
+ * - makes local paths absolute, and folds the path of a partition or part file to the path of its dataset
+ * - removes quotes from dotted names
+ *
+ * @example normalise({ namespace: 'postgresql://db1', name: '"shop"."public"."orders"' })
+ * // { namespace: 'postgres://db1:5432', name: 'shop.public.orders' }
  */
 export function normalise(
   { namespace, name }: DatasetName,
-  same: SameNamespaces = NONE_THE_SAME,
+  aliases: NamespaceAliases = NO_ALIASES,
 ): DatasetName {
   const own = readNamespace(namespace)
-  const declared = same.get(own.namespace)
+  const declared = aliases.get(own.namespace)
   const { namespace: canonical, platform } = declared === undefined ? own : readNamespace(declared)
-  const whole = own.rooted && !name.startsWith('/') ? `/${name}` : name
-  if (platform?.paths) return { namespace: canonical, name: foldPath(whole) }
-  const plain = platform?.endsInSlash === false ? withoutSlashes(whole) : whole
+  const absolute = own.rooted && !name.startsWith('/') ? `/${name}` : name
+  if (platform?.paths) return { namespace: canonical, name: foldPath(absolute) }
+  const plain = platform?.endsInSlash === false ? withoutSlashes(absolute) : absolute
   return { namespace: canonical, name: dropQuotes(plain) }
 }
 
-/** `normalise` with the namespaces that are declared to be others, as readers of events are given it. */
+/** `normalise` with the operator's namespace aliases applied. Readers of events get this function. */
 export type Normalise = (raw: DatasetName) => DatasetName
 
-/** A namespace as `normalise` makes it where none is declared to be another. */
+/** A normalised namespace, without namespace aliases. */
 export const normaliseNamespace = (namespace: string): string => readNamespace(namespace).namespace
 
 interface NamespaceRead {
   readonly namespace: string
   readonly platform: Platform | undefined
-  /** Its names are absolute paths: `file://` and `srv/x` are `/srv/x`. */
+  /** Whether its names are absolute paths: `srv/x` in `file://` is `/srv/x`. */
   readonly rooted: boolean
 }
 
-const MAX_REMEMBERED = 4096
-const remembered = new Map<string, NamespaceRead>()
+const MAX_CACHED = 4096
+const cache = new Map<string, NamespaceRead>()
 
-/** Namespaces are few and come with every dataset: they are remembered. */
+/** Cached, because there are few namespaces and every dataset has one. */
 function readNamespace(text: string): NamespaceRead {
-  let read = remembered.get(text)
+  let read = cache.get(text)
   if (read === undefined) {
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    if (cache.size >= MAX_CACHED) cache.clear()
     read = readOnce(text)
-    // What is left without its user may look like a user with a password again.
+    // Removing a user can leave a text that looks like a user with a password again, so repeat until nothing changes.
     for (;;) {
       const again = readOnce(read.namespace)
       if (again.namespace === read.namespace) break
       read = { ...again, rooted: read.rooted }
     }
-    remembered.set(text, read)
+    cache.set(text, read)
   }
   return read
 }
@@ -71,8 +76,8 @@ function readOnce(text: string): NamespaceRead {
 }
 
 /**
- * Whether names in the namespace are absolute paths: it is a URL without a path (`file://`, `hdfs://host`), or nothing but the
- * scheme of this machine's files. Airflow writes the namespace `file` and the name `srv/x` for what Spark calls `/srv/x`.
+ * Whether names in the namespace are absolute paths. They are if it is a URL without a path (`file://`, `hdfs://host`), or only the
+ * scheme of local files. Airflow writes namespace `file` and name `srv/x` where Spark writes the name `/srv/x`.
  */
 const isRoot = ({ separator, path }: NamespaceParts, { bare }: Platform): boolean =>
   /^\/*$/.test(path) && (separator === '://' || bare === 'word')

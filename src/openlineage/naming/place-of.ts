@@ -2,12 +2,15 @@ import type { DatasetName, Place } from '../../domain/aggregate.ts'
 import { datasetNameAt, namespaceAt } from './dataset-name-at.ts'
 import { hostsOf } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
-import { platformOf } from './registry.ts'
+import { platformOf } from './platform-registry.ts'
 
 /**
- * Where a dataset is kept, of its normalised name: a Location (type is the scheme, name what follows it), the addresses of
- * a platform that has hosts, and the Storage. Unknown schemes have a Location too; a namespace that is a mere word has none
- * unless the word is a known scheme. With `nameWithin` all of the name: `datasetNameAt` is the way back.
+ * Where a dataset is stored, from its normalised name: a Location (its type is the scheme, its name the rest), the addresses of a
+ * platform with hosts, and the Storage. An unknown scheme has a Location too, but a single word has one only if it is a known
+ * scheme. `datasetNameAt` is the inverse, together with `nameWithin`.
+ *
+ * @example placeOf({ namespace: 'postgres://db1:5432', name: 'shop.public.orders' })
+ * // { location: { type: 'postgres', name: 'db1:5432', addresses: ['db1:5432'] }, storage: 'shop' }
  */
 export function placeOf({ namespace, name }: DatasetName): Place | undefined {
   const parts = splitNamespace(namespace)
@@ -26,8 +29,8 @@ export function placeOf({ namespace, name }: DatasetName): Place | undefined {
 }
 
 /**
- * A dataset's name within the Storage that it is kept in (`public.orders` in `shop`); all of it where there is none, or
- * where the Storage and the rest would not tell how the name is written.
+ * A dataset's name relative to its Storage (`public.orders` in `shop`). The whole name if there is no Storage, or if the original
+ * name could not be restored from the two.
  */
 export function nameWithin(dataset: DatasetName): string {
   const parts = splitNamespace(dataset.namespace)
@@ -37,7 +40,7 @@ export function nameWithin(dataset: DatasetName): string {
   return datasetNameAt(place, stored.name).name === dataset.name ? stored.name : dataset.name
 }
 
-/** What follows the scheme; with what stands between, if that is not what the Location's type would have there. */
+/** The namespace without its scheme. Includes the separator if it is not the one that the Location's type implies. */
 function locationName(parts: NamespaceParts): string {
   const name = parts.authority + parts.path
   return namespaceAt({ type: parts.scheme, name }) === joinNamespace(parts) ? name : parts.separator + name

@@ -1,27 +1,27 @@
 import type { StorageRule } from './storage-rules.ts'
 
-/** What Tributary knows of one kind of data store: how its datasets are named and where they are kept. */
+/** The naming rules of one kind of data store. */
 export interface Platform {
   /** The canonical scheme of its namespaces, and its type as a Location. */
   readonly scheme: string
-  /** Other schemes for the same. */
+  /** Other schemes for the same platform. */
   readonly aliases?: readonly string[]
   /** Added to each host of the authority that has no port. */
   readonly defaultPort?: number
   /** Names are paths, not dotted names. */
   readonly paths?: boolean
-  /** `false` if a slash at the end of a namespace or a name means nothing (AWS Glue: `table/sales/orders/`). */
+  /** `false` if a slash at the end of a namespace or a name has no meaning (AWS Glue: `table/sales/orders/`). */
   readonly endsInSlash?: false
-  /** Names below a URL are absolute paths, whether or not they begin with a slash (Airflow: `file://` and `srv/x`). */
+  /** Names below a URL are absolute paths, with or without a leading slash (Airflow: `srv/x` in `file://`). */
   readonly rooted?: boolean
-  /** How a namespace looks that is the scheme alone: as the word, or as the word and `://`. Told apart if absent. */
+  /** The canonical form of a namespace that is only the scheme: `file`, or `file://`. If absent, the two forms are different. */
   readonly bare?: 'word' | 'slashes'
-  /** What follows the scheme of its namespaces, where that is not `://`. */
+  /** The separator after the scheme, if it is not `://`. */
   readonly separator?: ':'
   /** `file:///x` is `file:/x` (RFC 8089). */
   readonly oneSlash?: boolean
-  /** Its authority is a list of `host[:port]`, each an Address; `ports` if only those with a port are hosts. */
+  /** The authority is a list of `host[:port]`, and each is an Address. With `ports`, only those with a port. */
   readonly hosts?: 'all' | 'ports'
-  /** Database, bucket, container or catalog; absent where the platform has none. */
+  /** How to find the database, bucket, container or catalog; absent if the platform has none. */
   readonly storage?: StorageRule
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { platforms } from './registry.ts'
+import { platforms } from './platform-registry.ts'
 
 const SCHEMES = [
   ...platforms.flatMap(({ scheme, aliases = [] }) => [scheme, ...aliases]),
@@ -29,7 +29,7 @@ const pieces = [
   'aws:glue:',
 ]
 
-/** Namespaces of all schemes, known and not, well formed and not, and any text. */
+/** Namespaces with known and unknown schemes, well formed or not, and arbitrary texts. */
 export const anyNamespace: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(
@@ -41,7 +41,7 @@ export const anyNamespace: fc.Arbitrary<string> = fc.oneof(
   fc.string({ minLength: 1 }),
 )
 
-/** Names of paths and of dotted parts, quoted, escaped and not. */
+/** Paths and dotted names, with and without quotes and escapes. */
 export const anyName: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(

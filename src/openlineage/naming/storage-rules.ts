@@ -1,19 +1,19 @@
 import { quoted, splitDotted, unquoted } from './dotted-name.ts'
 import type { NamespaceParts } from './namespace.ts'
 
-/** A dataset's name in two: the Storage that it is kept in, and its name there. */
+/** A dataset's name, split into its Storage and its name in the Storage. */
 export interface Stored {
   readonly storage: string
   readonly name: string
 }
 
-/** Which Storage a dataset is kept in, of its namespace and name; undefined where they do not tell. `join` is the way back. */
+/** Finds the Storage of a dataset from its namespace and name; undefined if they do not contain it. `join` is the inverse. */
 export interface StorageRule {
   readonly split: (namespace: NamespaceParts, name: string) => Stored | undefined
   readonly join: (namespace: NamespaceParts, stored: Stored) => string
 }
 
-/** The first of at least so many dotted parts, as in `database.schema.table`. */
+/** The first of at least `parts` dotted parts, such as the database in `database.schema.table`. */
 export const firstOf = (parts: number): StorageRule => ({
   split(_, name) {
     const split = splitDotted(name)
@@ -22,7 +22,7 @@ export const firstOf = (parts: number): StorageRule => ({
   join: (_, { storage, name }) => `${quoted(storage)}.${name}`,
 })
 
-/** Told by the namespace: the name is all within. */
+/** A Storage that is part of the namespace. The name does not contain it. */
 const ofNamespace = (storageOf: (namespace: NamespaceParts) => string | undefined): StorageRule => ({
   split(namespace, name) {
     const storage = storageOf(namespace)
@@ -31,15 +31,15 @@ const ofNamespace = (storageOf: (namespace: NamespaceParts) => string | undefine
   join: (_, { name }) => name,
 })
 
-/** The authority itself, as of a bucket. */
+/** The whole authority, such as a bucket. */
 export const wholeAuthority = ofNamespace(({ authority }) => authority)
 
-/** What stands before the `@`, as in `container@account.dfs.core.windows.net`. */
+/** The authority before the `@`, such as the container in `container@account.dfs.core.windows.net`. */
 export const beforeAt = ofNamespace(({ authority }) =>
   authority.includes('@') ? authority.slice(0, authority.indexOf('@')) : undefined,
 )
 
-/** The first segment of the namespace's path that follows this prefix, as the database in `/dbs/shop`. */
+/** The first segment after this prefix in the namespace's path, such as the database in `/dbs/shop`. */
 export const pathSegment = (prefix: string): StorageRule =>
   ofNamespace(({ path }) => (path.startsWith(prefix) ? path.slice(prefix.length).split('/')[0] : undefined))
 
@@ -55,7 +55,7 @@ export const databaseParameter: StorageRule = {
       : firstOf(3).join(namespace, stored),
 }
 
-/** What stands between one of these prefixes of the name and the next mark. */
+/** The text between one of these prefixes of the name and the next `mark`. */
 const between = (prefixes: readonly string[], mark: string): StorageRule => ({
   split(_, name) {
     const prefix = prefixes.find((candidate) => name.startsWith(candidate))
@@ -78,7 +78,7 @@ export const pubSubProject = between(['topic:', 'subscription:'], ':')
 
 const glueTable = between(['table/'], '/')
 
-/** `table/{database}/{table}`, in AWS Glue alone of all that has an ARN. */
+/** `table/{database}/{table}`, only for the ARNs of AWS Glue. */
 export const glueDatabase: StorageRule = {
   ...glueTable,
   split: (namespace, name) =>

@@ -1,7 +1,7 @@
 import type { Platform } from './platform.ts'
 import { firstOf, firstSegment, glueDatabase, pathSegment } from './storage-rules.ts'
 
-/** Warehouses and catalogs of clouds: an account, a region or a project instead of hosts. */
+/** Cloud warehouses and catalogs. Their namespace has an account, a region or a project instead of hosts. */
 export const warehouses: readonly Platform[] = [
   { scheme: 'snowflake', storage: firstOf(3) },
   { scheme: 'bigquery', bare: 'word', storage: firstOf(3) },

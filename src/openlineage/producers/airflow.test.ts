@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { interpret, PARENT_ID, type Parts } from './interpreting.test-support.ts'
+import { interpret, PARENT_ID, type Parts } from './interpret-event.test-support.ts'
 
 const airflow = (jobType: string, parts: Parts): Interpretation =>
   interpret({ jobType: { integration: 'AIRFLOW', jobType, processingType: 'BATCH' }, ...parts })
@@ -10,7 +10,7 @@ const task = (facet: JsonObject = {}): Interpretation =>
   airflow('TASK', { name: 'dag.load', parent: 'dag', run: { airflow: facet } })
 
 describe('Airflow', () => {
-  test('a DAG run is a Run of its DAG, by the run id that people know', () =>
+  test('a DAG run is a Run of its DAG, with Airflow’s run id', () =>
     expect(
       airflow('DAG', {
         name: 'dag',
@@ -33,7 +33,7 @@ describe('Airflow', () => {
       },
     }))
 
-  test('a task try is a Run of its own below the DAG run', () =>
+  test('a task try is a Run below the DAG run', () =>
     expect(
       task({
         dag: { owner: 'ann' },
@@ -49,7 +49,7 @@ describe('Airflow', () => {
       run: { attempt: 3, logUrl: 'http://log', user: 'ann' },
     }))
 
-  test('no run but that of the DAG is known by the DAG run id', () =>
+  test('only the Run of the DAG has the DAG run id', () =>
     expect(task({ dagRun: { run_id: 'r1' } }).run).not.toHaveProperty('externalId'))
 
   test.each([
@@ -69,12 +69,20 @@ describe('Airflow', () => {
   ])('the group of a task: %j', (facet, group) => expect(task({ task: facet }).group).toBe(group))
 
   test.each<[string, JsonObject, string | undefined]>([
-    ['the owner of the task before that of the DAG', { task: { owner: 'bo' }, dag: { owner: 'ann' } }, 'bo'],
-    ['the default owner is nobody', { task: { owner: 'airflow' }, dag: { owner: 'ann' } }, 'ann'],
-    ['several owners are no user', { dag: { owner: 'ann, bo' } }, undefined],
-    ['who triggered it', { dagRun: { triggering_user_name: 'cy' }, task: { owner: 'bo' } }, 'cy'],
-    ['as whom it runs', { task: { owner: 'bo', run_as_user: 'etl' } }, 'etl'],
-    ['nobody', { dag: { owner: 'airflow' } }, undefined],
+    [
+      'the owner of the task precedes that of the DAG',
+      { task: { owner: 'bo' }, dag: { owner: 'ann' } },
+      'bo',
+    ],
+    ['the default owner does not count', { task: { owner: 'airflow' }, dag: { owner: 'ann' } }, 'ann'],
+    ['a list of owners does not count', { dag: { owner: 'ann, bo' } }, undefined],
+    [
+      'the user who triggered the run',
+      { dagRun: { triggering_user_name: 'cy' }, task: { owner: 'bo' } },
+      'cy',
+    ],
+    ['the user as whom the task runs', { task: { owner: 'bo', run_as_user: 'etl' } }, 'etl'],
+    ['no user', { dag: { owner: 'airflow' } }, undefined],
   ])('%s', (_, facet, user) => expect(task(facet).run.user).toBe(user))
 
   test.each([
@@ -98,7 +106,7 @@ describe('Airflow', () => {
         .belongs,
     ).toBe('own'))
 
-  test('a DAG that a task of another starts is below that task', () =>
+  test('a DAG that a task of another DAG starts is below that task', () =>
     expect(airflow('DAG', { name: 'board', parent: 'dag.show' })).toMatchObject({
       belongs: 'own',
       parent: { job: { namespace: 'shop', name: 'dag.show' } },

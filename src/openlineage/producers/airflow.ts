@@ -1,16 +1,16 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asNumber, asText, defined, parts, type Producer } from './producer.ts'
 
 /**
- * Airflow: a DAG run and each task try below it are Runs; a mapped task has one for each index. The queries of a task's hooks
+ * Airflow: a DAG run and each task try below it are Runs; a mapped task has one Run per index. The queries of a task's hooks
  * (`.query.3`, `.hll_query.3`, or another name with jobType QUERY) are operations of the try.
  */
 export const airflow: Producer = {
   integration: 'AIRFLOW',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const task = parts(aggregate.run, 'airflow')
     const dagRun = parts(aggregate.run, 'airflowDagRun')
     const isDag = general.jobType === 'AIRFLOW_DAG'
@@ -34,12 +34,12 @@ export const airflow: Producer = {
 }
 
 /**
- * Who started the run, else in whose name the task runs, else who owns it. The default owner is nobody, and a DAG whose tasks
- * have several owners lists them in any order: none of them is the one.
+ * The user who started the run, else the user as whom the task runs, else its owner. The default owner `airflow` does not count.
+ * Neither does a list of owners, because its order is arbitrary.
  */
 function userOf({ startedBy, runAs, taskOwner, owner }: JsonObject): string | undefined {
-  const said = [startedBy, runAs].map(asText).find((user) => user !== undefined)
-  return said ?? [taskOwner, owner].map(asText).find((user) => user !== undefined && isOne(user))
+  const user = [startedBy, runAs].map(asText).find((name) => name !== undefined)
+  return user ?? [taskOwner, owner].map(asText).find((name) => name !== undefined && isSingleOwner(name))
 }
 
-const isOne = (owner: string): boolean => owner !== 'airflow' && !owner.includes(',')
+const isSingleOwner = (owner: string): boolean => owner !== 'airflow' && !owner.includes(',')

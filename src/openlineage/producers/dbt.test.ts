@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
-import { MART } from '../sample-event.ts'
-import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
+import { MART } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, type Parts } from './interpret-event.test-support.ts'
 
 describe('dbt', () => {
   const dbt = (jobType: string, name: string, more: Parts = {}): Interpretation =>
     interpret({ name, jobType: { integration: 'DBT', jobType }, ...more })
 
-  test('the invocation', () =>
+  test('the invocation is a Run', () =>
     expect(
       dbt('JOB', 'dbt-run-shop', {
         run: { dbt_run: { invocation_id: 'i-1' }, dbt_version: { version: '1.11' } },
@@ -28,7 +28,7 @@ describe('dbt', () => {
     ['TEST', 'db.mart.shop.orders.test', 'db.mart.shop.orders.test'],
     ['MODEL', 'db.mart.shop.build', 'db.mart.shop.build'],
     ['MODEL', 'db.mart.shop.run', 'db.mart.shop.run'],
-  ])('%s %s is %s', (type, name, folded) => {
+  ])('folds %s %s to %s', (type, name, folded) => {
     const read = dbt(type, name, { parent: 'dbt-run-shop' })
     expect(read).toMatchObject({
       belongs: 'own',
@@ -38,18 +38,18 @@ describe('dbt', () => {
     expect(read.parent?.job.name).toBe('dbt-run-shop')
   })
 
-  test('a name that is the unique id of its node stays', () =>
+  test('does not fold a name that is the unique id of its node', () =>
     expect(
       dbt('MODEL', 'model.build.run', { job: { dbt_node: { unique_id: 'model.build.run' } } }).job.name,
     ).toBe('model.build.run'))
 
-  test('a name by artifacts stays, though the id of its node is known: it tells the target', () =>
+  test('does not replace the name by the id of the node, because the name identifies the target', () =>
     expect(
       dbt('MODEL', 'dev.mart.shop.orders', { job: { dbt_node: { unique_id: 'model.shop.orders' } } }).job
         .name,
     ).toBe('dev.mart.shop.orders'))
 
-  test('a test writes no target', () => {
+  test('the outputs of a test are not targets', () => {
     expect(dbt('TEST', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([MART_ID])
     expect(dbt('MODEL', 'x', { event: { outputs: [MART] } }).noTargets).toEqual([])
   })
@@ -69,19 +69,19 @@ describe('dbt', () => {
     ['incremental', ['append']],
     ['ephemeral', undefined],
     ['constructor', undefined],
-  ])('materialised as %s', (materialized, types) => {
+  ])('materialized as %s', (materialized, types) => {
     const output = { ...MART, facets: { dbt_model: { config: { materialized } } } }
     expect(dbt('MODEL', 'x', { event: { outputs: [output] } }).types[MART_ID]).toEqual(types)
   })
 })
 
-describe('a dbt node that another names as its parent', () => {
+describe('a dbt node that is named as a parent', () => {
   test.each([
     ['shop.orders.build.run', 'shop.orders'],
     ['shop.orders.build.snapshot', 'shop.orders.snapshot'],
     ['shop.orders.build.test', 'shop.orders.test'],
     ['model.shop.build.orders', 'model.shop.build.orders'],
-  ])('%s is the Job %s', (parent, job) => {
+  ])('folds %s to the Job %s', (parent, job) => {
     const jobType = { integration: 'DBT', jobType: 'SQL' }
     expect(interpret({ name: `${parent}.sql.1`, parent, jobType })).toMatchObject({
       belongs: 'parent',

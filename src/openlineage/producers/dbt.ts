@@ -1,6 +1,6 @@
 import type { Aggregate, DatasetName, Interpretation, ParentReference } from '../../domain/aggregate.ts'
 import { isJsonObject } from '../../lib/json.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, entry, parts, type Producer } from './producer.ts'
 
 /**
@@ -10,7 +10,7 @@ import { asText, defined, entry, parts, type Producer } from './producer.ts'
 export const dbt: Producer = {
   integration: 'DBT',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const type = asText(parts(aggregate.jobFacets, 'jobType').jobType)
     const invocation = type === 'JOB'
     const job = foldNode(aggregate)
@@ -21,7 +21,7 @@ export const dbt: Producer = {
       job,
       operationName: general.belongs === 'own' ? job.name : general.operationName,
       runner: runnerOf(aggregate),
-      // A test's outputs are audit tables, which exist only where the project stores failures.
+      // The outputs of a test are audit tables. They exist only if the project stores failures.
       noTargets: type === 'TEST' ? outputs : [],
       types: { ...materializedTypes(aggregate), ...general.types },
       run: invocation ? { ...general.run, ...invocationDetails(aggregate) } : general.run,
@@ -30,17 +30,17 @@ export const dbt: Producer = {
 }
 
 /**
- * `dbt build` adds `.build` to the names that `dbt run` and its kin give: `.build.run` folds to the plain name, `.build.test` to
- * `.test`, `.build.snapshot` to `.snapshot`. Names that are a node's unique id stay. The two are not made one: two targets of
- * a project share the ids of nodes and differ in database and schema, and only statements of the structured logs name a node
- * as their parent, by its id.
+ * `dbt build` adds `.build` to the names that `dbt run`, `dbt test` … give. `.build.run` folds to the plain name, `.build.test` to
+ * `.test`, `.build.snapshot` to `.snapshot`. A name that is a node's unique id stays. The two forms are not joined, because
+ * two targets of a project share the ids of nodes but differ in database and schema. Only statements from the structured logs
+ * name a node by its id as their parent.
  */
 function foldNode({ job, jobFacets }: Aggregate): DatasetName {
   if (parts(jobFacets, 'dbt_node').unique_id === job.name) return job
   return { namespace: job.namespace, name: job.name.replace(/\.build(?:\.run$|(?=\.\w+$))/, '') }
 }
 
-/** Who names a node as its parent means the Job that the node's own events fold to, even if those never come. */
+/** Folds a node that is named as a parent to the same Job as the node's own events, which may never arrive. */
 function foldedParents({ parent, root }: Interpretation): Pick<Interpretation, 'parent' | 'root'> {
   const folded = (reference: ParentReference): ParentReference => ({
     ...reference,
@@ -52,10 +52,10 @@ function foldedParents({ parent, root }: Interpretation): Pick<Interpretation, '
   }
 }
 
-/** Of a name alone it cannot be told whether it is a unique id, so the kinds of node that `dbt build` adds are spelt out. */
+/** A name alone does not show whether it is a unique id, so this lists the suffixes that `dbt build` adds. */
 const BUILT_NODE = /\.build(?:\.run$|(?=\.(?:snapshot|seed|test)$))/
 
-/** What a run does to its output follows from how the model is materialised; incremental models add rows. */
+/** How a run writes its output, by the materialization of the model. */
 const MATERIALIZED: { readonly [materialization: string]: readonly string[] } = {
   table: ['overwrite'],
   view: ['overwrite'],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Interpretation } from '../../domain/aggregate.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { interpret } from './interpreting.test-support.ts'
+import { interpret } from './interpret-event.test-support.ts'
 
 const DB = 'postgres://db1:5432'
 const KAFKA = 'kafka://b1:9092'
 
-/** What each topic may come from, as the connector `crm` sends it. */
+/** Returns the possible source tables of each topic of the connector `crm`. */
 function sourcesOf(
   tables: readonly string[],
   topics: readonly string[],
@@ -26,7 +26,7 @@ function sourcesOf(
   )
 }
 
-/** Written from debezium-openlineage-core 3.2 (OpenLineageJobCreator, OpenLineageEmitter). */
+/** An event like those of debezium-openlineage-core 3.2 (OpenLineageJobCreator, OpenLineageEmitter). */
 const debezium = (tables: readonly string[], topics: readonly string[], name: string): Interpretation =>
   interpret({
     name,
@@ -40,7 +40,7 @@ const debezium = (tables: readonly string[], topics: readonly string[], name: st
   })
 
 describe('Debezium', () => {
-  test('a topic comes from the table that it is named after', () =>
+  test('a topic comes from the table after which it is named', () =>
     expect(
       sourcesOf(['shop.public.orders', 'shop.public.users'], ['crm.public.orders', 'crm.public.users']),
     ).toEqual({
@@ -51,16 +51,16 @@ describe('Debezium', () => {
   test.each([
     ['MySQL', 'shop.orders', 'crm.shop.orders'],
     ['SQL Server', 'shop.dbo.orders', 'crm.shop.dbo.orders'],
-  ])('%s: the database is part of the topic', (_, table, topic) =>
+  ])('%s: the topic contains the database', (_, table, topic) =>
     expect(sourcesOf([table, 'other.t'], [topic])).toEqual({ [topic]: [table] }),
   )
 
-  test('a prefix may have dots', () =>
+  test('a prefix can contain dots', () =>
     expect(sourcesOf(['shop.public.orders'], ['eu.crm.public.orders'], 'eu.crm.3')).toEqual({
       'eu.crm.public.orders': ['shop.public.orders'],
     }))
 
-  test('a renamed topic may come from every table without a topic of its own', () =>
+  test('a renamed topic can come from every table without its own topic', () =>
     expect(
       sourcesOf(
         ['shop.public.orders', 'shop.public.users', 'shop.public.items'],
@@ -71,8 +71,8 @@ describe('Debezium', () => {
       people: ['shop.public.items', 'shop.public.users'],
     }))
 
-  test('where no topic is named after a table, each may come from all', () =>
+  test('if no topic is named after a table, each can come from all tables', () =>
     expect(sourcesOf(['shop.public.orders'], ['people'])).toBeUndefined())
 
-  test('never ends', () => expect(debezium(['a.b.c'], ['crm.b.c'], 'crm.0').streaming).toBe(true))
+  test('a task streams', () => expect(debezium(['a.b.c'], ['crm.b.c'], 'crm.0').streaming).toBe(true))
 })

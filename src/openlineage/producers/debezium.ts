@@ -1,25 +1,25 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import type { Producer } from './producer.ts'
 
 /**
- * Debezium: a connector's task reads tables and writes one topic for each, all in one run that never ends. Its job is called
- * `topic.prefix` and the task's number. A table's topic is the prefix and the table's name, without the database where a
- * connector reads only one: `shop.public.orders` goes to `crm.public.orders` (PostgreSQL, Oracle), or to `crm.shop.orders` from
- * `shop.orders` (MySQL), `crm.shop.dbo.orders` from `shop.dbo.orders` (SQL Server).
+ * Debezium: a connector's task reads tables and writes one topic per table, in one run that never ends. The job's name is
+ * `topic.prefix` and the task's number. The name of a topic is the prefix and the table's name, without the database if the
+ * connector reads only one. With the prefix `crm`, the topic of `shop.public.orders` is `crm.public.orders` (PostgreSQL, Oracle),
+ * of `shop.orders` it is `crm.shop.orders` (MySQL), of `shop.dbo.orders` it is `crm.shop.dbo.orders` (SQL Server).
  */
 export const debezium: Producer = {
   integration: 'DEBEZIUM',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const sources = tablesOfTopics(aggregate)
     return { ...general, streaming: true, ...(sources === undefined ? {} : { sources }) }
   },
 }
 
 /**
- * The tables that each topic is made of, by dataset id. Topics that were given another name by a transformation of the
- * connector's may be of any table that no other topic is made of. Undefined where no topic is named like a table.
+ * The source tables of each topic, by dataset id. A topic that a transformation of the connector renamed may come from any table
+ * that has no topic of its own. Undefined if no topic has the name of a table.
  */
 function tablesOfTopics({ job, inputs, outputs }: Aggregate): Interpretation['sources'] {
   const prefix = `${job.name.replace(/\.[^.]*$/, '')}.`

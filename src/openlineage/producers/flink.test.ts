@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
-import { interpret } from './interpreting.test-support.ts'
+import { producerRules } from '../producer-rules.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
+import { interpret } from './interpret-event.test-support.ts'
 
 describe('flink', () => {
   const flinkJob = (more: JsonObject = {}) => interpret({ jobType: { integration: 'FLINK', ...more } })
 
-  test('streams, whether its events say so or not', () => {
+  test('streams, even if its events do not report it', () => {
     expect(flinkJob().streaming).toBe(true)
     expect(flinkJob({ processingType: 'STREAMING', jobType: 'JOB' })).toMatchObject({
       streaming: true,
@@ -16,21 +16,21 @@ describe('flink', () => {
     })
   })
 
-  test('is a batch where it says that it is', () => {
+  test('is a batch if processingType is BATCH', () => {
     expect(flinkJob({ processingType: 'BATCH' }).streaming).toBe(false)
   })
 
-  test('is a Flink job by its producer alone', () => {
+  test('is recognised by its producer alone', () => {
     const producer = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/flink'
     expect(interpret({ producer })).toMatchObject({ streaming: true, jobType: 'FLINK_JOB' })
   })
 })
 
 /**
- * Written from the sources of OpenLineage's integration/flink: what its tests of Flink 1 and Flink 2 expect on the wire
+ * Based on the sources of OpenLineage's integration/flink: the events that its tests of Flink 1 and Flink 2 expect
  * (expected_kafka_checkpoints.json, expected_sql_kafka.json, expected_failed.json).
  */
-describe('events as the integration sends them', () => {
+describe('events of the integration', () => {
   const run = (facets: JsonObject): JsonObject => ({
     runId: '01a20eca-5261-710b-8ac2-6a220f6a13e9',
     facets: {
@@ -70,21 +70,21 @@ describe('events as the integration sends them', () => {
     outputs: [topic('output', 'kafka_output')],
   }
 
-  test('a SQL job streams; the names of its session are no identity', () => {
-    expect(habits.interpret(aggregateOf(start))).toMatchObject({
+  test('a SQL job streams; session names are not an identity', () => {
+    expect(producerRules.interpret(aggregateOf(start))).toMatchObject({
       belongs: 'own',
       streaming: true,
       jobType: 'FLINK_JOB',
       job: { namespace: 'flink-jobs', name: job.name },
       runner: { type: 'Flink', version: '2.1.0' },
     })
-    expect(observing(start).datasets.map(({ name, symlinks }) => [name, symlinks])).toEqual([
+    expect(observationOf(start).datasets.map(({ name, symlinks }) => [name, symlinks])).toEqual([
       ['io.openlineage.flink.kafka.input1', []],
       ['io.openlineage.flink.kafka.output', []],
     ])
   })
 
-  test('RUNNING at a checkpoint names no datasets and no jobType, and tells the id of the job', () => {
+  test('RUNNING at a checkpoint has the id of the job, but no datasets and no jobType', () => {
     const checkpoint = {
       ...start,
       eventType: 'RUNNING',
@@ -98,16 +98,16 @@ describe('events as the integration sends them', () => {
     }
     const { checkpoints } = aggregateOf(JSON.parse(JSON.stringify(checkpoint))).run as Record<string, unknown>
     expect(checkpoints).toBeUndefined()
-    expect(habits.interpret(aggregateOf(JSON.parse(JSON.stringify(checkpoint))))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf(JSON.parse(JSON.stringify(checkpoint))))).toMatchObject({
       streaming: true,
       jobType: 'FLINK_JOB',
       run: { externalId: 'a4f7c1b2d3e4f5061728394a5b6c7d8e' },
     })
   })
 
-  test('a failed job of Flink 1 tells the status of its application', () =>
+  test('a failed job of Flink 1 has the status of its application as reason', () =>
     expect(
-      habits.interpret(
+      producerRules.interpret(
         aggregateOf({
           ...start,
           eventType: 'FAIL',

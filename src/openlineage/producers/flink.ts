@@ -1,15 +1,15 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
 /**
- * Flink: its jobs stream, whether or not they say so, unless they say that they are a batch. START names the datasets,
- * RUNNING comes with each look at the checkpoints, and a job of a session may never end.
+ * Flink: a job streams unless it reports BATCH. START names the datasets, the client sends RUNNING each time it checks the
+ * checkpoints, and a job of a session may never end.
  */
 export const flink: Producer = {
   integration: 'FLINK',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const jobId = asText(parts(aggregate.run, 'facets.flink_job').jobId)
     return {
       ...general,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { habits } from '../habits.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
+import { producerRules } from '../producer-rules.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
 
 const RUN_ID = '019a4f2c-1e40-7a3c-9b1d-2f3e4d5c6b7a'
 const QUERY_ID = 'alice_20241101101530_7f9c2ba4-e88f-11ec-8fea-0242ac120002'
@@ -21,8 +21,8 @@ const table = (name: string): JsonObject => ({
 })
 
 /**
- * Written from the sources of OpenLineage's integration/hive: simpleCtasComplete.json, Faceting.java and EventEmitter.java. The job is
- * named by the operation and its first output, in the namespace `default`.
+ * Based on the sources of OpenLineage's integration/hive: simpleCtasComplete.json, Faceting.java and EventEmitter.java. The job's
+ * name consists of the operation and its first output, in the namespace `default`.
  */
 const ctas = (more: JsonObject = {}): JsonObject => ({
   eventType: 'COMPLETE',
@@ -52,8 +52,8 @@ const ctas = (more: JsonObject = {}): JsonObject => ({
 })
 
 describe('Hive', () => {
-  test('a statement is a run of the job of its output, with the id of the query and the session of the user', () =>
-    expect(habits.interpret(aggregateOf(ctas()))).toMatchObject({
+  test('a statement is a run of the job of its output, with the id of the query and the user of the session', () =>
+    expect(producerRules.interpret(aggregateOf(ctas()))).toMatchObject({
       belongs: 'own',
       job: { namespace: 'default', name: 'createtable_as_select.test.result_t' },
       jobType: 'HIVE_QUERY',
@@ -63,14 +63,14 @@ describe('Hive', () => {
     }))
 
   test('a path is a LOCATION of its table', () =>
-    expect(observing(ctas()).datasets.flatMap(({ symlinks }) => symlinks)).toEqual([
+    expect(observationOf(ctas()).datasets.flatMap(({ symlinks }) => symlinks)).toEqual([
       { namespace: 'file', name: '/opt/hive/data/warehouse/test.db/teams', kind: 'LOCATION' },
       { namespace: 'file', name: '/opt/hive/data/warehouse/test.db/result_t', kind: 'LOCATION' },
     ]))
 
-  test('a query id as name is one Job of the user, whoever names it', () => {
+  test('folds a query id to one Job per user, also in parents', () => {
     const facets = { jobType: { jobType: 'QUERY', integration: 'HIVE' } }
-    const read = habits.interpret(
+    const read = producerRules.interpret(
       aggregateOf(ctas({ job: { namespace: 'default', name: QUERY_ID, facets } })),
     )
     expect(read).toMatchObject({
@@ -80,16 +80,16 @@ describe('Hive', () => {
     })
   })
 
-  test('the first versions made the digest of the statement its namespace', () => {
+  test('folds the statement digest that the first versions used as namespace', () => {
     const job = { namespace: 'a1'.repeat(64), name: 'hive-0.test.result_t', facets: {} }
-    expect(habits.interpret(aggregateOf(ctas({ job }))).job).toEqual({
+    expect(producerRules.interpret(aggregateOf(ctas({ job }))).job).toEqual({
       namespace: 'hive',
       name: 'hive-0.test.result_t',
     })
   })
 
-  test('without a jobType the producer tells', () =>
+  test('is recognised by its producer without a jobType', () =>
     expect(
-      habits.interpret(aggregateOf(ctas({ job: { namespace: 'default', name: 'x' } }))).runner?.type,
+      producerRules.interpret(aggregateOf(ctas({ job: { namespace: 'default', name: 'x' } }))).runner?.type,
     ).toBe('Hive'))
 })

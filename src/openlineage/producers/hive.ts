@@ -1,12 +1,12 @@
 import type { Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asText, defined, parts, type Producer } from './producer.ts'
 
-/** Hive: one run a statement; facets tell the query's id and whose session it is. */
+/** Hive: one run per statement. Facets contain the query's id and the user of the session. */
 export const hive: Producer = {
   integration: 'HIVE',
   interpret(aggregate): Interpretation {
-    const general = interpretAny(aggregate)
+    const general = interpretByDefault(aggregate)
     const queryId = asText(parts(aggregate.run, 'facets.hive_query').queryId)
     return {
       ...general,

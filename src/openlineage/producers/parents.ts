@@ -8,7 +8,7 @@ export interface Parents {
   readonly root?: ParentReference
 }
 
-/** The Run that started this one and the first of the chain, as the parent facet names them, their jobs folded. */
+/** The Run that started this one and the root of the chain, from the parent facet, with folded jobs. */
 export function parentsOf(aggregate: Aggregate, fold: (job: DatasetName) => DatasetName): Parents {
   const facet = parts(aggregate.run, 'parent')
   return defined<Parents>({
@@ -17,7 +17,7 @@ export function parentsOf(aggregate: Aggregate, fold: (job: DatasetName) => Data
   })
 }
 
-/** Some producers name the run as its own parent. */
+/** Whether the run names itself as its parent, as some producers do. */
 function isItself({ runId, job }: JsonObject, aggregate: Aggregate): boolean {
   const { namespace, name } = aggregate.job
   return runId === aggregate.runId && isJsonObject(job) && job.namespace === namespace && job.name === name

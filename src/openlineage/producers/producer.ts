@@ -2,11 +2,11 @@ import type { Aggregate, DatasetName, Declaration, Interpretation } from '../../
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { isJsonObject } from '../../lib/json.ts'
 
-/** What one producer means by its events. */
+/** The rules of one producer. */
 export interface Producer {
-  /** As `jobType.integration` names it, upper case, and as the last part of a `producer` URL does. */
+  /** The value of `jobType.integration` in upper case, which is also the last segment of a `producer` URL. */
   readonly integration: string
-  /** How its runs are to be taken, decided on the merged aggregate. Pure. */
+  /** Interprets a merged aggregate. Pure. */
   interpret(aggregate: Aggregate): Interpretation
 }
 
@@ -28,12 +28,12 @@ export const asText = (value: Json | undefined): string | undefined =>
 export const asNumber = (value: Json | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined
 
-/** Object members without those that are undefined. */
+/** The object without its undefined members. */
 export function defined<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
 }
 
-/** What follows the parent's name and a dot; undefined if the name does not begin so. */
+/** The rest of the job's name after the parent's name and a dot; undefined if it does not start with them. */
 export function below(parent: DatasetName | undefined, job: DatasetName): string | undefined {
   const prefix = parent === undefined ? undefined : `${parent.name}.`
   return prefix !== undefined && job.name.startsWith(prefix) && job.name.length > prefix.length
@@ -41,7 +41,7 @@ export function below(parent: DatasetName | undefined, job: DatasetName): string
     : undefined
 }
 
-/** Whether the job's events say that it streams, or is a service: either has no end of its own. */
+/** Whether the job is a stream or a service. Neither ends by itself. */
 export const isStreaming = ({ jobFacets }: Pick<Aggregate | Declaration, 'jobFacets'>): boolean => {
   const { processingType } = parts(jobFacets, 'jobType')
   return processingType === 'STREAMING' || processingType === 'SERVICE'

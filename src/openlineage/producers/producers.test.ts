@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../../domain/ids.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
-import { MART, observing, ORDERS, RUN_ID } from '../sample-event.ts'
-import { interpret, MART_ID, type Parts } from './interpreting.test-support.ts'
+import { producerRules } from '../producer-rules.ts'
+import { MART, observationOf, ORDERS, RUN_ID } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, type Parts } from './interpret-event.test-support.ts'
 
 const typesOf = (query: string, output: JsonObject = {}): readonly string[] | undefined =>
   interpret({ job: { sql: { query } }, event: { outputs: [{ ...MART, ...output }] } }).types[MART_ID]
 
-describe('which producer', () => {
+describe('producerOf', () => {
   const types = { spark: 'SPARK_APPLICATION', dbt: 'DBT_MODEL' }
   test.each<[string, Parts, string | undefined]>([
     ['by integration', { jobType: { integration: 'SPARK', jobType: 'APPLICATION' } }, types.spark],
@@ -27,12 +27,12 @@ describe('which producer', () => {
     ],
     ['an unknown integration', { jobType: { integration: 'TRINO', jobType: 'QUERY' } }, 'TRINO_QUERY'],
     ['an integration alone', { jobType: { integration: 'NIFI' } }, 'NIFI'],
-    ['a producer that is no URL', { producer: 'me' }, undefined],
+    ['a producer that is not a URL', { producer: 'me' }, undefined],
   ])('%s', (_, parts, jobType) => expect(interpret(parts).jobType).toBe(jobType))
 })
 
-describe('any other', () => {
-  test('a run of its own, with what the shared facets say', () => {
+describe('a producer without rules', () => {
+  test('makes a Run with the details from shared facets', () => {
     const run = {
       errorMessage: { message: 'no space' },
       nominalTime: { nominalStartTime: '2026-11-01T00:00:00Z' },
@@ -72,7 +72,7 @@ describe('any other', () => {
       'own',
       undefined,
     ],
-    ['.sql.7 of another', { name: 'other.sql.7', parent: 'task' }, 'own', undefined],
+    ['.sql.7 below another name', { name: 'other.sql.7', parent: 'task' }, 'own', undefined],
     ['.sql.x', { name: 'task.sql.x', parent: 'task' }, 'own', undefined],
   ])('%s', (_, parts, belongs, position) => {
     const read = interpret(parts)
@@ -89,14 +89,14 @@ describe('any other', () => {
     expect([read.job.name, read.parent?.job.name, read.operationName]).toEqual([folded, folded, name])
   })
 
-  test('a run that names itself as its parent has none; the root stays', () => {
+  test('ignores a parent that is the run itself, but keeps the root', () => {
     const itself = { run: { runId: RUN_ID }, job: { namespace: 'shop', name: 'load' } }
     const read = interpret({ run: { parent: { ...itself, root: itself } } })
     expect(read).not.toHaveProperty('parent')
     expect(read.root).toEqual({ runId: RUN_ID, job: { namespace: 'shop', name: 'load' } })
   })
 
-  test('parents with ids of their own keep them', () => {
+  test('keeps the external id of a parent', () => {
     const parent = { run: { runId: 'r-1' }, job: { namespace: 'a', name: 'b' } }
     expect(interpret({ run: { parent } }).parent).toEqual({
       runId: idOf('Run', 'a', 'r-1'),
@@ -106,7 +106,7 @@ describe('any other', () => {
   })
 })
 
-describe('types from statements', () => {
+describe('types from SQL', () => {
   test.each<[string, readonly string[] | undefined]>([
     ['INSERT INTO mart.public.revenue SELECT 1', ['append']],
     ['DELETE FROM revenue; INSERT INTO revenue SELECT 1', ['append', 'truncate']],
@@ -117,7 +117,7 @@ describe('types from statements', () => {
     ['SELECT 1', undefined],
   ])('%s', (query, types) => expect(typesOf(query)).toEqual(types))
 
-  test('what lifecycleStateChange says is left alone', () =>
+  test('lifecycleStateChange overrides the SQL', () =>
     expect(
       typesOf('INSERT INTO revenue SELECT 1', {
         facets: { lifecycleStateChange: { lifecycleStateChange: 'OVERWRITE' } },
@@ -137,13 +137,13 @@ describe('types from statements', () => {
   })
 })
 
-test('a declaration is of its own job, folded like any', () => {
-  const declaration = observing({
+test('a declaration belongs to its folded job', () => {
+  const declaration = observationOf({
     eventTime: '2026-11-01T10:00:00Z',
     job: { namespace: 'shop', name: 'load', facets: { jobType: { integration: 'X', jobType: 'Y' } } },
     inputs: [ORDERS],
   }).declaration!
-  expect(habits.interpret(declaration)).toEqual({
+  expect(producerRules.interpret(declaration)).toEqual({
     belongs: 'own',
     job: { namespace: 'shop', name: 'load' },
     jobType: 'X_Y',

@@ -1,7 +1,7 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
 import { asNumber, asText, defined, entry, parts } from './producer.ts'
 
-/** What the facets that many producers share say of a run: why it ended, what interval it is for, the engine's query id. */
+/** Details from facets that many producers share: why the run ended, its data interval, and the query's id in the engine. */
 export function runDetails(aggregate: Aggregate): Interpretation['run'] {
   const nominal = parts(aggregate.run, 'nominalTime')
   return defined<Interpretation['run']>({

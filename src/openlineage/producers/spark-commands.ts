@@ -1,6 +1,6 @@
 import type { InteractionType } from '../interaction-type.ts'
 
-/** The physical commands that Spark names its jobs after, and what they do to their output. */
+/** The physical commands after which Spark names its jobs, and how each writes its output. */
 const COMMANDS: readonly (readonly [RegExp, readonly InteractionType[]])[] = [
   [/^(?:atomic_)?(?:create_or_)?replace_table(?:_as_select)?$/, ['overwrite']],
   [/^(?:atomic_)?create_table(?:_as_select)?$/, ['create']],
@@ -14,11 +14,11 @@ const COMMANDS: readonly (readonly [RegExp, readonly InteractionType[]])[] = [
   [/^(?:execute_)?drop_table(?:_command)?$/, ['drop']],
   [/^(?:execute_)?(?:alter_table|rename_table)_rename(?:_command)?$|^rename_table$/, ['rename']],
   [/^(?:execute_)?alter_table(?:_\w+)?$/, ['alter']],
-  // Rows changed by writing their files anew or beside them; which statement it was, its SQL tells where there is one.
+  // Copy-on-write and merge-on-read changes of rows. The command does not show which statement it was, but its SQL does, if any.
   [/^(?:replace_data|write_delta)(?:_exec)?$/, ['merge']],
 ]
 
-/** What the command in a job's name (`append_data.warehouse_orders`) tells of its outputs; empty where it tells nothing. */
+/** The interaction types that the command in a job's name implies (`append_data.warehouse_orders`: append). Empty if unknown. */
 export function commandTypes(operationName: string): readonly InteractionType[] {
   const command = operationName.split('.', 1)[0]!
   return COMMANDS.find(([pattern]) => pattern.test(command))?.[1] ?? []

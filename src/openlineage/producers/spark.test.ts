@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
-import { aggregateOf, MART, ORDERS, RUN_ID, runEvent } from '../sample-event.ts'
-import { interpret, MART_ID, PARENT_ID, type Parts } from './interpreting.test-support.ts'
+import { producerRules } from '../producer-rules.ts'
+import { aggregateOf, MART, ORDERS, RUN_ID, runEvent } from '../sample-event.test-support.ts'
+import { interpret, MART_ID, PARENT_ID, type Parts } from './interpret-event.test-support.ts'
 
 const PRODUCER = 'https://github.com/OpenLineage/OpenLineage/tree/1.53.0/integration/spark'
 
@@ -12,7 +12,7 @@ const spark = (jobType?: string): Parts => ({
 })
 
 describe('Spark', () => {
-  test('the application is a Run of its own, below whoever started it', () => {
+  test('the application is a Run below its parent', () => {
     const details = {
       applicationId: 'application_1_2',
       userName: 'ann',
@@ -54,7 +54,7 @@ describe('Spark', () => {
     ['a name below the parent', 'app.collect', 'app', 'parent'],
     ['another name', 'app', 'dag.task', 'own'],
     ['the same name', 'app', 'app', 'own'],
-    ['a name that only begins alike', 'application', 'app', 'own'],
+    ['a name that only starts with the parent’s name', 'application', 'app', 'own'],
     ['no parent', 'app.collect', undefined, 'own'],
   ])('without jobType: %s', (_, name, parent, belongs) =>
     expect(interpret({ ...spark(), name, ...(parent === undefined ? {} : { parent }) }).belongs).toBe(
@@ -62,7 +62,7 @@ describe('Spark', () => {
     ),
   )
 
-  test('a stream', () =>
+  test('jobType STREAMING is a stream', () =>
     expect(
       interpret({ jobType: { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'STREAMING' } })
         .streaming,
@@ -81,7 +81,7 @@ describe('Spark', () => {
     ['execute_alter_table_rename_command', ['rename']],
     ['execute_alter_table_add_columns_command', ['alter']],
     ['adaptive_spark_plan.mart', undefined],
-    // As the lakehouse's Iceberg commands are called.
+    // Iceberg commands from examples/spark-lakehouse.
     ['create_table.bikes_trips', ['create']],
     ['alter_table.bikes_stations', ['alter']],
     ['replace_data.lake_bikes_stations', ['merge']],
@@ -109,7 +109,7 @@ describe('Spark', () => {
   )
 })
 
-describe('statements of Iceberg', () => {
+describe('SQL on Iceberg tables', () => {
   const ofStatement = (query: string, command = 'replace_data.lake_bikes_stations') =>
     interpret({
       ...spark('SQL_JOB'),
@@ -124,15 +124,13 @@ describe('statements of Iceberg', () => {
     ['MERGE INTO lake.bikes.stations AS s USING b ON s.id = b.id WHEN MATCHED THEN DELETE', ['merge']],
     ["DELETE FROM lake.bikes.stations WHERE name = 'Depot'", ['delete']],
     ['DELETE FROM lake.bikes.stations', ['truncate']],
-  ])('%s goes before the command', (query, types) =>
-    expect(Object.values(ofStatement(query))).toEqual([types]),
-  )
+  ])('%s overrides the command', (query, types) => expect(Object.values(ofStatement(query))).toEqual([types]))
 
   test.each([
     ['CREATE TABLE lake.bikes.stations USING iceberg AS SELECT 1', ['create']],
     ['CREATE OR REPLACE TABLE lake.bikes.stations USING iceberg AS SELECT 1', ['overwrite']],
     ['INSERT OVERWRITE lake.bikes.stations SELECT 1', ['overwrite']],
-  ])('%s is told of the insert within as well', (query, types) =>
+  ])('%s applies to its inner insert', (query, types) =>
     expect(Object.values(ofStatement(query, 'append_data.lake_bikes_stations'))).toEqual([types]),
   )
 })
@@ -140,7 +138,7 @@ describe('statements of Iceberg', () => {
 describe('streaming', () => {
   const micro = { integration: 'SPARK', jobType: 'SQL_JOB', processingType: 'STREAMING' }
 
-  test('a micro-batch is an operation of the application, and streams', () =>
+  test('a micro-batch is a streaming operation of the application', () =>
     expect(interpret({ jobType: micro, name: 'app.write_to_data_source_v2', parent: 'app' })).toMatchObject({
       belongs: 'parent',
       streaming: true,
@@ -148,20 +146,20 @@ describe('streaming', () => {
       jobType: 'SPARK_SQL_JOB',
     }))
 
-  test('the statements within foreachBatch are batches beside it', () =>
+  test('the statements in foreachBatch do not stream', () =>
     expect(
       interpret({ ...spark('SQL_JOB'), name: 'app.replace_data.lake_bikes_bike_state', parent: 'app' })
         .streaming,
     ).toBe(false))
 
-  test('the application itself is of type NONE, and no stream', () =>
+  test('the application has the type NONE and does not stream', () =>
     expect(
       interpret({ jobType: { integration: 'SPARK', jobType: 'APPLICATION', processingType: 'NONE' } }),
     ).toMatchObject({ belongs: 'own', streaming: false, jobType: 'SPARK_APPLICATION' }))
 })
 
-describe('how it ended', () => {
-  test('the exception of a failed job is the reason, whichever of its events comes last', () => {
+describe('the result of a run', () => {
+  test('the exception of a failed job is the reason', () => {
     const failed = {
       'spark.exception': {
         message: 'Job aborted',
@@ -176,7 +174,7 @@ describe('how it ended', () => {
   })
 })
 
-describe('names that explode', () => {
+describe('job names', () => {
   const own = (name: string, jobType?: string, parent?: string) => {
     const { belongs, job, operationName } = interpret({
       ...spark(jobType),
@@ -186,7 +184,7 @@ describe('names that explode', () => {
     return [belongs, job.name, operationName]
   }
 
-  test('a SQL job whose parent is not told is of the job of its application', () => {
+  test('a SQL job without a parent belongs to the job of its application', () => {
     expect(own('app.execute_insert_into_hadoop_fs_relation_command.db_orders', 'SQL_JOB')).toEqual([
       'parent',
       'app',
@@ -195,17 +193,17 @@ describe('names that explode', () => {
     expect(own('app.17', 'RDD_JOB')).toEqual(['parent', 'app', '17'])
   })
 
-  test('a client without jobType, whose SQL jobs name whoever started the application as their parent', () =>
+  test('SQL jobs without jobType name the parent of the application as their own', () =>
     expect(own('app.adaptive_spark_plan.db_orders', undefined, 'dag.task')).toEqual([
       'own',
       'app',
       'app.adaptive_spark_plan.db_orders',
     ]))
 
-  test('an application that says what it is keeps a name that looks like a command', () =>
+  test('an application with a jobType keeps a name that looks like a command', () =>
     expect(own('etl.create_table', 'APPLICATION')).toEqual(['own', 'etl.create_table', 'etl.create_table']))
 
-  test('an application that nobody named, and its SQL jobs', () => {
+  test('folds an application without a name, and its SQL jobs', () => {
     const name = '7f9c2ba4_e88f_11ec_8fea_0242ac120002'
     expect(own(name, 'APPLICATION')).toEqual(['own', 'unnamed applications', name])
     const below = interpret({ ...spark('SQL_JOB'), name: `${name}.append_data.t`, parent: name })
@@ -217,12 +215,12 @@ describe('names that explode', () => {
   })
 })
 
-/** Events of the form that version 1.53.0 sends, as recorded in examples/spark-warehouse and examples/spark-lakehouse. */
-describe('habits hold for the merged aggregate', () => {
+/** Events like those of version 1.53.0 in examples/spark-warehouse and examples/spark-lakehouse. */
+describe('recorded events', () => {
   const event = (eventType: string, eventTime: string, more: JsonObject = {}): JsonObject =>
     runEvent({ eventType, eventTime, producer: PRODUCER, ...more })
 
-  test('RDD jobs that START only name their input', () => {
+  test('RDD jobs that send START only are operations with their inputs', () => {
     const started = event('START', '2026-11-24T18:00:00.000Z', {
       run: {
         runId: RUN_ID,
@@ -237,7 +235,7 @@ describe('habits hold for the merged aggregate', () => {
     })
     const aggregate = aggregateOf(started)
     expect(Object.keys(aggregate.inputs)).toHaveLength(1)
-    expect(habits.interpret(aggregate)).toMatchObject({
+    expect(producerRules.interpret(aggregate)).toMatchObject({
       belongs: 'parent',
       operationName: 'map_partitions_parallel_collection',
       types: {},

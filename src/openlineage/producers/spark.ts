@@ -1,16 +1,15 @@
 import type { Aggregate, DatasetName, Interpretation } from '../../domain/aggregate.ts'
-import { foldJobName } from './exploding-name.ts'
+import { foldJobName } from './fold-job-name.ts'
 import { parentsOf } from './parents.ts'
 import { asNumber, asText, below, defined, isStreaming, parts, type Producer } from './producer.ts'
 import { runDetails } from './run-details.ts'
 import { commandTypes } from './spark-commands.ts'
-import { sparkLocation } from './spark-master.ts'
-import { applicationOf } from './spark-name.ts'
+import { applicationOf } from './spark-application-name.ts'
 import { writtenTypes } from './written-types.ts'
 
 /**
- * Spark: the application is the Run; each SQL or RDD job below it is an operation of that Run, named by what follows the
- * application's name.
+ * Spark: the application is the Run. Each SQL or RDD job below it is an operation of that Run. Its name is the rest of the job's
+ * name after the application's name.
  */
 export const spark: Producer = {
   integration: 'SPARK',
@@ -24,7 +23,7 @@ export const spark: Producer = {
       : runDetails(aggregate)
     return {
       belongs: application ? 'own' : 'parent',
-      job: foldJobName(saysApplication(aggregate) ? aggregate.job : applicationOf(aggregate.job)),
+      job: foldJobName(hasApplicationType(aggregate) ? aggregate.job : applicationOf(aggregate.job)),
       operationName: application ? aggregate.job.name : name,
       streaming: isStreaming(aggregate),
       noTargets: [],
@@ -41,7 +40,7 @@ export const spark: Producer = {
   },
 }
 
-/** By jobType; where that is missing, by a name that does not begin with its parent's name and a dot. */
+/** Decided by jobType. Without it, a run is an application if its name does not start with its parent's name and a dot. */
 function isApplication(aggregate: Aggregate): boolean {
   const type = typeOf(aggregate)
   return type === undefined
@@ -49,16 +48,16 @@ function isApplication(aggregate: Aggregate): boolean {
     : type === 'APPLICATION'
 }
 
-const saysApplication = (aggregate: Aggregate): boolean => typeOf(aggregate) === 'APPLICATION'
+const hasApplicationType = (aggregate: Aggregate): boolean => typeOf(aggregate) === 'APPLICATION'
 
 const typeOf = (aggregate: Aggregate): string | undefined =>
   asText(parts(aggregate.jobFacets, 'jobType').jobType)
 
-/** The parent's job as it was named. */
+/** The parent's job, not folded. */
 const parentJob = (aggregate: Aggregate): DatasetName | undefined =>
   parentsOf(aggregate, (job) => job).parent?.job
 
-/** What follows the application's name, be it the parent's or be it told by the form of the name alone. */
+/** The rest of the job's name after the application's name, which is the parent's name, else a prefix that `applicationOf` finds. */
 function nameBelowApplication(aggregate: Aggregate): string {
   const { job } = aggregate
   return below(parentJob(aggregate), job) ?? below(applicationOf(job), job) ?? job.name
@@ -79,7 +78,7 @@ function runnerOf(aggregate: Aggregate): NonNullable<Interpretation['runner']> {
   })
 }
 
-/** The application's id at the cluster, who started it, and where to look at it, the lasting place first. */
+/** The application's id in the cluster, its user, and its web page. The history server comes first, because its page outlives the run. */
 function applicationDetails(aggregate: Aggregate): Interpretation['run'] {
   const details = parts(aggregate.run, 'spark_applicationDetails')
   const properties = parts(aggregate.run, 'spark_properties')
@@ -88,4 +87,14 @@ function applicationDetails(aggregate: Aggregate): Interpretation['run'] {
     user: asText(details.userName),
     logUrl: asText(details.historyUrl) ?? asText(details.proxyUrl) ?? asText(details.uiWebUrl),
   })
+}
+
+/**
+ * The Location of a Spark master, as type and name: `yarn`; `local` for `local[4]`; `spark` or `k8s` and the host for
+ * `spark://host:7077`, `k8s://https://host:443`.
+ */
+function sparkLocation(master: string): DatasetName {
+  const url = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(master)
+  if (url === null) return { namespace: /^[a-z]*/i.exec(master)![0].toLowerCase() || master, name: '' }
+  return { namespace: url[1]!.toLowerCase(), name: url[2]!.replace(/^https?:\/\//, '') }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { mergeAggregates } from '../../domain/aggregate/merge-aggregates.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { habits } from '../habits.ts'
-import { aggregateOf, runEvent } from '../sample-event.ts'
+import { producerRules } from '../producer-rules.ts'
+import { aggregateOf, runEvent } from '../sample-event.test-support.ts'
 
-/** Events of the form that sqlmesh-openlineage 0.1.0 sends, as recorded in examples/sqlmesh-shop. */
+/** Events like those of sqlmesh-openlineage 0.1.0 in examples/sqlmesh-shop. */
 const evaluation = (eventType: string, facets: JsonObject = {}, more: JsonObject = {}) =>
   aggregateOf(
     runEvent({
@@ -23,8 +23,8 @@ const execution = (more: JsonObject): JsonObject => ({
 })
 
 describe('SQLMesh', () => {
-  test('an evaluation is a run of its model, whose type nobody tells', () => {
-    const read = habits.interpret(evaluation('COMPLETE', execution({ durationMs: 12 })))
+  test('an evaluation is a run of its model without a type', () => {
+    const read = producerRules.interpret(evaluation('COMPLETE', execution({ durationMs: 12 })))
     expect(read).toMatchObject({
       belongs: 'own',
       job: { name: '"shop"."mart"."order_check"' },
@@ -34,7 +34,7 @@ describe('SQLMesh', () => {
     expect(read).not.toHaveProperty('outcome')
   })
 
-  test('inputs are quoted, outputs are not: one dataset', () => {
+  test('a quoted input and an unquoted output are the same dataset', () => {
     const inputs = [{ namespace: 'shop_warehouse', name: '"shop"."raw"."orders"' }]
     const outputs = [{ namespace: 'shop_warehouse', name: 'shop.raw.orders' }]
     const { inputs: read, outputs: written } = evaluation('START', {}, { inputs, outputs })
@@ -42,27 +42,29 @@ describe('SQLMesh', () => {
   })
 
   test.each<[string, string, JsonObject, string | undefined]>([
-    ['came back', 'COMPLETE', execution({ durationMs: 0 }), undefined],
-    ['ended by an exception', 'COMPLETE', execution({}), 'failed'],
-    ['ended by one before anything was measured', 'COMPLETE', {}, 'failed'],
+    ['succeeded', 'COMPLETE', execution({ durationMs: 0 }), undefined],
+    ['ended with an exception', 'COMPLETE', execution({}), 'failed'],
+    ['ended with an exception before it was measured', 'COMPLETE', {}, 'failed'],
     [
-      'came back with audits that do not block',
+      'succeeded with failed non-blocking audits',
       'FAIL',
       { errorMessage: { message: 'Audit failed: 1 audit(s) failed' } },
       'succeeded',
     ],
     ['was interrupted', 'FAIL', { errorMessage: { message: 'Evaluation interrupted' } }, undefined],
-    ['has only begun', 'START', {}, undefined],
+    ['has only started', 'START', {}, undefined],
   ])('an evaluation that %s', (_, kind, facets, outcome) =>
-    expect(habits.interpret(evaluation(kind, facets)).outcome).toBe(outcome),
+    expect(producerRules.interpret(evaluation(kind, facets)).outcome).toBe(outcome),
   )
 
-  test('is decided on all of its events', () => {
+  test('the outcome depends on all events of the run', () => {
     const [start, end] = [evaluation('START'), evaluation('COMPLETE', execution({ durationMs: 12 }))]
     for (const merged of [mergeAggregates(start, end), mergeAggregates(end, start)])
-      expect(habits.interpret(merged).outcome).toBeUndefined()
+      expect(producerRules.interpret(merged).outcome).toBeUndefined()
   })
 
-  test('any other client that sends COMPLETE without such a facet has succeeded', () =>
-    expect(habits.interpret(aggregateOf(runEvent({ producer: 'sqlmesh' })))).not.toHaveProperty('outcome'))
+  test('does not apply to other clients that send COMPLETE without the facet', () =>
+    expect(producerRules.interpret(aggregateOf(runEvent({ producer: 'sqlmesh' })))).not.toHaveProperty(
+      'outcome',
+    ))
 })

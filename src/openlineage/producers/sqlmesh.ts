@@ -1,26 +1,25 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
-import { interpretAny } from './fallback.ts'
+import { interpretByDefault } from './default-rules.ts'
 import { asNumber, defined, parts, type Producer } from './producer.ts'
 
 /**
- * SQLMesh: each evaluation of a model (of one batch of its intervals) is a Run of the model's Job. Its events say neither who
- * they are in a jobType nor, always, how the evaluation ended.
+ * SQLMesh: each evaluation of a model (of one batch of its intervals) is a Run of the model's Job. Its events have no jobType, and
+ * do not always report correctly how the evaluation ended.
  */
 export const sqlmesh: Producer = {
   integration: 'SQLMESH',
   interpret(aggregate): Interpretation {
     return {
-      ...interpretAny(aggregate),
+      ...interpretByDefault(aggregate),
       ...defined<Pick<Interpretation, 'outcome'>>({ outcome: outcomeOf(aggregate) }),
     }
   },
 }
 
 /**
- * SQLMesh calls its console whether an evaluation ended well or by an exception, and what the client makes of it is COMPLETE
- * both times; only one that ended well has a duration. FAIL it sends where audits found something, yet the evaluation
- * came back: such audits do not block, and what was written stays. (The client's own FAIL at the end of a plan is for
- * what SQLMesh never told the end of.)
+ * SQLMesh calls its console both after a success and after an exception. The client sends COMPLETE for both, but only a success
+ * has a duration. It sends FAIL if non-blocking audits found something; the evaluation succeeded and its output stays. (At the
+ * end of a plan, the client also sends FAIL for evaluations whose end SQLMesh never reported.)
  */
 function outcomeOf(aggregate: Aggregate): Interpretation['outcome'] {
   const { COMPLETE, FAIL } = aggregate.times

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../lib/json.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { habits } from '../habits.ts'
-import { aggregateOf, observing } from '../sample-event.ts'
+import { producerRules } from '../producer-rules.ts'
+import { aggregateOf, observationOf } from '../sample-event.test-support.ts'
 
 const NAMESPACE = 'trino://trino-integration-test:1337'
 const QUERY_ID = '20241101_101530_00042_abcde'
 
 /**
- * Written from the sources of Trino's plugin trino-openlineage (OpenLineageListener, TestOpenLineageListener): runId is the
- * UUID of the query's id, START names no datasets, COMPLETE has those that the statement names, without types of inputs.
+ * Based on the sources of Trino's plugin trino-openlineage (OpenLineageListener, TestOpenLineageListener): runId is a UUID made
+ * from the query's id, START names no datasets, COMPLETE names those of the statement, without types of inputs.
  */
 const event = (eventType: string, more: JsonObject = {}): JsonObject => ({
   eventTime: eventType === 'START' ? '2024-11-01T10:15:30.120Z' : '2024-11-01T10:15:34.500Z',
@@ -68,8 +68,8 @@ const COMPLETE = event('COMPLETE', {
 })
 
 describe('Trino', () => {
-  test('a query is a run of one Job of all queries, and keeps its id; the session is whose it is', () => {
-    const read = habits.interpret(aggregateOf(event('START')))
+  test('a query is a run of the Job of all queries, with its id and the user of the session', () => {
+    const read = producerRules.interpret(aggregateOf(event('START')))
     expect(read).toMatchObject({
       belongs: 'own',
       job: { namespace: NAMESPACE, name: 'queries' },
@@ -81,38 +81,38 @@ describe('Trino', () => {
     })
   })
 
-  test('COMPLETE alone names the datasets; the statement tells what it does to them', () => {
-    const read = habits.interpret(aggregateOf(COMPLETE))
+  test('only COMPLETE names the datasets; the statement determines the types', () => {
+    const read = producerRules.interpret(aggregateOf(COMPLETE))
     expect(read.types).toEqual({ [datasetId(NAMESPACE, 'hive.default.monthly')]: ['create'] })
-    expect([...new Set(observing(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
+    expect([...new Set(observationOf(COMPLETE).datasets.map(({ name }) => name))].sort()).toEqual([
       'hive.default.monthly',
       'tpch.tiny.nation',
     ])
   })
 
-  test('before Trino 477 nobody tells whose query it is', () => {
+  test('before Trino 477, a query has no user', () => {
     const facets = { processing_engine: { version: '450', name: 'trino' } }
-    const read = habits.interpret(
+    const read = producerRules.interpret(
       aggregateOf({ ...COMPLETE, run: { runId: '3f1d0b3e-6e0f-3b5a-8a61-3d0f4f1f2a3b', facets } }),
     )
     expect(read.run).toEqual({ externalId: QUERY_ID })
   })
 
-  test('names of another form, which the operator chose, stay', () => {
+  test('does not fold names in a format that the operator configured', () => {
     const job = {
       namespace: NAMESPACE,
       name: 'dbt-alice',
       facets: { jobType: { integration: 'TRINO', jobType: 'QUERY' } },
     }
-    expect(habits.interpret(aggregateOf({ ...COMPLETE, job }))).toMatchObject({
+    expect(producerRules.interpret(aggregateOf({ ...COMPLETE, job }))).toMatchObject({
       job: { name: 'dbt-alice' },
       run: { externalId: QUERY_ID },
     })
   })
 
-  test('a failed query tells why', () =>
+  test('a failed query has a reason', () =>
     expect(
-      habits.interpret(
+      producerRules.interpret(
         aggregateOf({
           ...event('FAIL'),
           run: {

@@ -1,6 +1,6 @@
 import type { Aggregate, Interpretation } from '../../domain/aggregate.ts'
 import { isJsonObject, type Json } from '../../lib/json.ts'
-import { namesOutput } from '../sql/names-output.ts'
+import { matchesOutput } from '../sql/matches-output.ts'
 import { entry } from './producer.ts'
 
 interface Written {
@@ -12,9 +12,9 @@ interface Written {
 export type WrittenTypes = Pick<Interpretation, 'types' | 'createdIfAbsent'>
 
 /**
- * What the job's SQL does to each output: of the statements that name it the union of their types. Where one table alone is
- * written and one output alone is there, they are the same, whatever they are called. `command` are the types that the
- * engine's command tells of all outputs; the statements go before it.
+ * How the job's SQL writes each output: the union of the types of the statements that name it. If the SQL writes one table and
+ * there is one output, they are the same, whatever their names. `command` are the types that the engine's command implies for all
+ * outputs. They apply to an output that no statement names.
  */
 export function writtenTypes(aggregate: Aggregate, command: readonly string[] = []): WrittenTypes {
   const written = writtenOf(entry(aggregate.jobFacets, 'sqlWrites'))
@@ -23,10 +23,10 @@ export function writtenTypes(aggregate: Aggregate, command: readonly string[] = 
   const types: [string, readonly string[]][] = []
   const createdIfAbsent: string[] = []
   for (const [id, output] of outputs) {
-    const mine = written.filter(({ name }) => only || namesOutput(name, output.name))
-    const said = mine.length > 0 ? mine.map(({ type }) => type) : command
-    if (output.lifecycle === undefined && said.length > 0) types.push([id, [...new Set(said)].sort()])
-    const creates = mine.filter(({ type }) => type === 'create')
+    const statements = written.filter(({ name }) => only || matchesOutput(name, output.name))
+    const ways = statements.length > 0 ? statements.map(({ type }) => type) : command
+    if (output.lifecycle === undefined && ways.length > 0) types.push([id, [...new Set(ways)].sort()])
+    const creates = statements.filter(({ type }) => type === 'create')
     if (creates.length > 0 && creates.every(({ ifAbsent }) => ifAbsent)) createdIfAbsent.push(id)
   }
   return { types: Object.fromEntries(types), createdIfAbsent }

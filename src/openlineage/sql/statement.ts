@@ -1,18 +1,18 @@
 import type { SqlToken } from './tokens.ts'
 
-/** A statement being read from its beginning: a place among its tokens. */
+/** A cursor over the tokens of one statement. */
 export interface Statement {
-  /** Whether the next tokens are these words; if so they are passed. */
+  /** Consumes the next tokens if they are these words. Returns whether they are. */
   take(...words: readonly string[]): boolean
-  /** Passes all words that are in the list, as they come. */
+  /** Consumes tokens while they are in the set. */
   skip(words: ReadonlySet<string>): void
   /** The next token in upper case if it is a word. */
   peek(): string | undefined
-  /** Reads a name of one or more parts, `"db"."table"`; undefined where none begins. */
+  /** Consumes a name of one or more parts, such as `"db"."table"`; undefined if the next token does not start a name. */
   name(): readonly string[] | undefined
-  /** Whether the mark comes next; if so it is passed. */
+  /** Consumes the next token if it is this mark. Returns whether it is. */
   mark(text: string): boolean
-  /** Goes on to just behind the next one of the words outside parentheses and returns it. */
+  /** Consumes tokens up to and including the next of these words outside parentheses. Returns the word. */
   seek(words: ReadonlySet<string>): string | undefined
 }
 
@@ -78,7 +78,7 @@ export function readStatement(tokens: readonly SqlToken[]): Statement {
 const isMark = (token: SqlToken | undefined, text: string): boolean =>
   token?.kind === 'mark' && token.text === text
 
-/** BigQuery quotes a whole name at once; a quoted path stays one part. */
+/** The parts of a name token. BigQuery quotes a whole dotted name; a quoted path is one part. */
 function partsOf(token: SqlToken): readonly string[] {
   return token.kind === 'quoted' && !token.text.includes('/') ? token.text.split('.') : [token.text]
 }

@@ -1,6 +1,6 @@
 /**
- * The tokens of a SQL text, of any dialect, as far as it takes to find verbs and names: words, quoted names (without
- * their quotes), strings, single characters. Comments and white space are left out. Never throws; linear in the text.
+ * A token of SQL text in any dialect: a word, a quoted name (without its quotes), a string, or a single character. This is enough
+ * to find verbs and names. There are no tokens for comments and white space.
  */
 export interface SqlToken {
   readonly kind: 'word' | 'quoted' | 'string' | 'mark'
@@ -10,6 +10,7 @@ export interface SqlToken {
 const WORD = /[\p{L}\p{N}_$@#]+/uy
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_]\w*)?\$/y
 
+/** Splits SQL text into tokens in linear time. Never throws. */
 export function sqlTokens(sql: string): readonly SqlToken[] {
   const tokens: SqlToken[] = []
   let at = 0
@@ -46,13 +47,13 @@ export function sqlTokens(sql: string): readonly SqlToken[] {
   return tokens
 }
 
-/** Just behind the next occurrence, or the end of the text. */
+/** The index after the next occurrence, or the end of the text. */
 function after(sql: string, text: string, from: number): number {
   const found = sql.indexOf(text, from)
   return found === -1 ? sql.length : found + text.length
 }
 
-/** Just behind the quote that closes the one at `start`; doubled quotes and, in strings, escaped ones are passed. */
+/** The index after the quote that closes the one at `start`. Skips doubled quotes and, in strings, escaped ones. */
 function closing(sql: string, start: number): number {
   const quote = sql[start]!
   for (let i = start + 1; i < sql.length; i++) {
@@ -65,7 +66,7 @@ function closing(sql: string, start: number): number {
   return sql.length
 }
 
-/** `[orders]` is a name in T-SQL where it does not follow a word, as an index or array type would. */
+/** Whether the bracket at `at` starts a T-SQL name such as `[orders]`. After a word, it is an index or an array type. */
 function namesColumnOrTable(sql: string, at: number): boolean {
   return !/[\p{L}\p{N}_)\]]/u.test(sql[at - 1] ?? ' ')
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { namesOutput } from './names-output.ts'
+import { matchesOutput } from './matches-output.ts'
 import { writtenTables } from './written-tables.ts'
 
-/** `type name` of each table, `?` marks IF NOT EXISTS. */
+/** Formats each table as `type name`. `?` marks IF NOT EXISTS. */
 const shown = (sql: string): readonly string[] =>
   writtenTables(sql).map(({ name, type, ifAbsent }) => `${type}${ifAbsent ? '?' : ''} ${name.join('|')}`)
 
@@ -81,7 +81,7 @@ describe('writtenTables', () => {
     ['constructor', []],
   ])('%s', (sql, expected) => expect(shown(sql)).toEqual(expected))
 
-  test('never throws, and is linear in the text', () => {
+  test('never throws, and takes linear time', () => {
     const piece = fc.constantFrom(
       'INSERT ',
       'INTO ',
@@ -113,13 +113,13 @@ describe('writtenTables', () => {
     expect(performance.now() - began).toBeLessThan(5_000)
   })
 
-  test('at most a hundred tables', () =>
+  test('returns at most 100 tables', () =>
     expect(shown(Array.from({ length: 300 }, (_, i) => `INSERT INTO t${i} SELECT 1`).join(';'))).toHaveLength(
       100,
     ))
 })
 
-describe('namesOutput', () => {
+describe('matchesOutput', () => {
   test.each([
     ['orders', 'shop.public.orders', true],
     ['public|orders', 'shop.public.orders', true],
@@ -135,7 +135,7 @@ describe('namesOutput', () => {
     ['delta|/lake/retail/sales', '/lake/retail/sales', true],
     ['delta|/lake/crm/sales', '/lake/retail/sales', false],
     ['', '/lake/retail/sales', false],
-  ])('%s names %s: %s', (table, output, expected) =>
-    expect(namesOutput(table === '' ? [] : table.split('|'), output)).toBe(expected),
+  ])('of %s and %s is %s', (table, output, expected) =>
+    expect(matchesOutput(table === '' ? [] : table.split('|'), output)).toBe(expected),
   )
 })

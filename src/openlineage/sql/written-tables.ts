@@ -3,21 +3,23 @@ import type { InteractionType } from '../interaction-type.ts'
 import { readStatement, splitStatements, type Statement } from './statement.ts'
 import { sqlTokens } from './tokens.ts'
 
-/** A table that a statement names as written: the parts of its name as written, and what becomes of it. */
+/** A table that a statement writes: the parts of its name as in the SQL, and how it is written. */
 export interface WrittenTable {
   readonly name: readonly string[]
   readonly type: InteractionType
-  /** Of a create: IF NOT EXISTS. */
+  /** Whether a CREATE has IF NOT EXISTS. */
   readonly ifAbsent: boolean
 }
 
-/** More tables than these in one text say nothing that is worth its space. */
+/** Further tables and longer names are ignored, to bound the stored size. */
 const MAX_TABLES = 100
 const MAX_NAME = 1024
 
 /**
- * The tables that the statements of a SQL text name as written, each (name, type) once. Reads the beginnings of statements
- * alone, in the union of the usual dialects; what it does not know it leaves out.
+ * The tables that the statements of an SQL text write, each (name, type) once. Reads only the start of each statement, in the
+ * union of the common dialects. Ignores statements that it does not know.
+ *
+ * @example writtenTables('INSERT INTO a SELECT 1') // [{ name: ['a'], type: 'append', ifAbsent: false }]
  */
 export function writtenTables(sql: string): readonly WrittenTable[] {
   const found = new Map<string, WrittenTable>()
@@ -42,7 +44,7 @@ function readWrites(statement: Statement): readonly WrittenTable[] {
   return readVerb(statement)
 }
 
-/** Common table expressions stand before the verb that counts. */
+/** Skips common table expressions: the main verb follows them. */
 function afterWith(statement: Statement): readonly WrittenTable[] {
   const verb = statement.seek(MAIN_VERBS)
   return verb === undefined ? [] : (VERBS[verb]?.(statement) ?? [])

@@ -41,7 +41,7 @@ export interface WriterCalls {
 
 /** What opening a database changed in it. */
 export interface Opening extends Migrated {
-  /** The version of the habits whose derived rows were rebuilt; absent: they were those of this program. */
+  /** The version of the producer rules whose derived rows were rebuilt; absent: they were those of this program. */
   readonly rebuiltFrom?: string
 }
 
@@ -123,8 +123,8 @@ export interface ThreadData {
   readonly folder: string
   /** Checker only: a copy of a database that is checked instead of the one of the folder. */
   readonly copy?: string
-  /** Writer and verifier only: the module that exports `habits`. */
-  readonly habitsModule?: string
+  /** Writer and verifier only: the module that exports `producerRules`. */
+  readonly producerRulesModule?: string
   /** In which the writer tells the readers what it changes. */
   readonly ring?: SharedArrayBuffer
   /** In which the verifier tells how far it is. */

@@ -10,17 +10,17 @@ import { dumpOf } from '../../../test/parity/dump-of.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
-/** A module of habits that differ from the real ones by this code over `real`. */
-const habitsWith = (code: string): URL =>
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
+/** A module of producer rules that differ from the real ones by this code over `real`. */
+const rulesWith = (code: string): URL =>
   new URL(
-    `data:text/javascript,${encodeURIComponent(`import { habits as real } from ${JSON.stringify(habitsModule.href)}; ${code}`)}`,
+    `data:text/javascript,${encodeURIComponent(`import { producerRules as real } from ${JSON.stringify(producerRulesModule.href)}; ${code}`)}`,
   )
 
 let folder: string
 const opened: LineageStore[] = []
-const open = async (habits = habitsModule): Promise<LineageStore> => {
-  const store = await openEmbeddedStore({ folder, habitsModule: habits })
+const open = async (producerRules = producerRulesModule): Promise<LineageStore> => {
+  const store = await openEmbeddedStore({ folder, producerRulesModule: producerRules })
   opened.push(store)
   return store
 }
@@ -72,7 +72,7 @@ it('refuses data of a later version, naming cause and remedy', async () => {
   await expect(open()).rejects.toThrow(/the data has version 900.*run the version/)
 })
 
-it('rebuilds what is derived when the habits have a new version', async () => {
+it('rebuilds what is derived when the producer rules have a new version', async () => {
   const store = await open()
   await store.ingest(events)
   const before = await dumpOf(store)
@@ -83,20 +83,20 @@ it('rebuilds what is derived when the habits have a new version', async () => {
   const same = await open()
   expect((await dumpOf(same)).length).toBeLessThan(before.length)
   await same.close()
-  expect(await dumpOf(await open(habitsWith('export const habits = { ...real, version: 900 }')))).toEqual(
-    before,
-  )
+  expect(
+    await dumpOf(await open(rulesWith('export const producerRules = { ...real, version: 900 }'))),
+  ).toEqual(before)
 })
 
 it('refuses the events that cannot be merged, with the cause, and goes on', async () => {
   const store = await open(
-    habitsWith(`export const habits = { ...real, interpret(aggregate) {
-      if (aggregate.job?.name === 'more') throw new Error('no such habit')
+    rulesWith(`export const producerRules = { ...real, interpret(aggregate) {
+      if (aggregate.job?.name === 'more') throw new Error('no such rule')
       return real.interpret(aggregate)
     } }`),
   )
   const [good, bad] = events.map((event) => store.ingest([event]))
-  await expect(bad).rejects.toThrow('no such habit')
+  await expect(bad).rejects.toThrow('no such rule')
   await expect(good).resolves.toEqual({ warnings: [] })
   const jobs = (await dumpOf(store)).flatMap(({ kind, row }) =>
     kind === 'node' && row.label === 'Job' ? [row.props.name] : [],
@@ -106,7 +106,7 @@ it('refuses the events that cannot be merged, with the cause, and goes on', asyn
 
 it('starts its writer anew after that has died, and tells those who waited', async () => {
   const store = await open(
-    habitsWith(`export const habits = { ...real, interpret(aggregate) {
+    rulesWith(`export const producerRules = { ...real, interpret(aggregate) {
       if (aggregate.job?.name === 'more') process.exit(1)
       return real.interpret(aggregate)
     } }`),

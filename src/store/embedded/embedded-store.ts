@@ -226,7 +226,7 @@ export async function createEmbeddedStore(
     await health.check()
     health.assertSound()
   }
-  const verifying = { dump, habitsModule: data.habitsModule!, isSnapshot: true } as const
+  const verifying = { dump, producerRulesModule: data.producerRulesModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
     await Promise.allSettled([turns.settled(), ...lettersAsked])
     await Promise.all([

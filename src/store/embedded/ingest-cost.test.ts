@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { DAY } from '../../domain/time.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import { countStatements, noCounts, scansOf, type Counts } from './counted-database.test-support.ts'
 import { openGraph } from './graph.ts'
@@ -64,7 +64,9 @@ async function costs(runs: readonly Observation[], events: readonly Observation[
   migrate(db)
   const filling = openGraph(db, { writes: true })
   for (let i = 0; i < runs.length; i += 100)
-    inTransaction(filling, () => runMerge(filling, (direct) => merge(runs.slice(i, i + 100), habits, direct)))
+    inTransaction(filling, () =>
+      runMerge(filling, (direct) => merge(runs.slice(i, i + 100), producerRules, direct)),
+    )
   db.close()
   const out: Counts[] = []
   for (const one of events) {
@@ -72,7 +74,7 @@ async function costs(runs: readonly Observation[], events: readonly Observation[
     const counts = noCounts()
     countStatements(db, () => counts)
     const graph = openGraph(db, { writes: true })
-    inTransaction(graph, () => runMerge(graph, (direct) => merge([one], habits, direct)))
+    inTransaction(graph, () => runMerge(graph, (direct) => merge([one], producerRules, direct)))
     out.push(counts)
     db.close()
   }

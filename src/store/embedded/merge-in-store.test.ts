@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { randomEvents, type EventJson } from '../../../test/generators/random-events.ts'
 import type { Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import type { DumpRow } from '../lineage-store.ts'
 import { dumpRows } from './dump-rows.ts'
@@ -32,7 +32,7 @@ function graphOf(observations: readonly Observation[], batch: number): Graph {
   const graph = openGraph(db, { writes: true })
   for (let i = 0; i < observations.length; i += batch)
     inTransaction(graph, () =>
-      runMerge(graph, (direct) => merge(observations.slice(i, i + batch), habits, direct)),
+      runMerge(graph, (direct) => merge(observations.slice(i, i + batch), producerRules, direct)),
     )
   return graph
 }
@@ -53,7 +53,7 @@ it('holds the same graph after any order and batching, and after a rebuild', () 
         const wanted = rowsOf(graphOf(observe(events), events.length))
         const graph = graphOf(observe(again), batch)
         expect(rowsOf(graph)).toEqual(wanted)
-        rebuildDerived(graph, habits)
+        rebuildDerived(graph, producerRules)
         expect(rowsOf(graph)).toEqual(wanted)
       },
     ),

@@ -7,7 +7,7 @@ import { StoreUnusable } from '../lineage-store.ts'
 import type { StoreNotice } from '../store-notice.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 
 let parent: string
 beforeAll(async () => {
@@ -18,7 +18,11 @@ afterAll(() => rm(parent, { recursive: true, force: true }))
 /** Opens a store and closes it again; what was said meanwhile. */
 async function opened(folder: string): Promise<readonly StoreNotice[]> {
   const notices: StoreNotice[] = []
-  const store = await openEmbeddedStore({ folder, habitsModule, onNotice: (notice) => notices.push(notice) })
+  const store = await openEmbeddedStore({
+    folder,
+    producerRulesModule,
+    onNotice: (notice) => notices.push(notice),
+  })
   await store.close()
   return notices
 }
@@ -49,7 +53,7 @@ it.skipIf(process.platform === 'win32')('keeps what it holds from other users', 
   expect([await rightsOf(folder), await rightsOf(file)]).toEqual([0o700, 0o600])
   await chmod(folder, 0o755)
   await chmod(file, 0o644)
-  const store = await openEmbeddedStore({ folder, habitsModule })
+  const store = await openEmbeddedStore({ folder, producerRulesModule })
   for (const name of [
     'lineage.sqlite',
     'lineage.sqlite-wal',
@@ -74,7 +78,7 @@ it('refuses a database that lacks a column, naming it and what to do', async () 
   const db = new DatabaseSync(join(folder, 'lineage.sqlite'))
   db.exec('ALTER TABLE job DROP COLUMN producer')
   db.close()
-  const opening = openEmbeddedStore({ folder, habitsModule })
+  const opening = openEmbeddedStore({ folder, producerRulesModule })
   await expect(opening).rejects.toThrow(StoreUnusable)
   await expect(opening).rejects.toThrow(
     /lacks job\.producer: .*export the graph with the version that wrote it/u,

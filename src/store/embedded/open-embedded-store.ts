@@ -14,8 +14,8 @@ import { openForReading } from './open-database.ts'
 export interface EmbeddedOptions {
   /** Where the data lies; made if it is not there. One process at a time. */
   readonly folder: string
-  /** The module whose export `habits` says what producers mean; the writer thread loads it. */
-  readonly habitsModule: URL
+  /** The module whose export `producerRules` says what producers mean; the writer thread loads it. */
+  readonly producerRulesModule: URL
   /**
    * Starts all reader threads as soon as the first is there, in the background, as a server that is asked by many wants it. Without it each is started when it is
    * first needed: a command mostly needs one.
@@ -40,7 +40,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Linea
   try {
     for (const notice of makePrivate(folder)) onNotice(notice)
     return await createEmbeddedStore(
-      { folder, habitsModule: options.habitsModule.href, ring: createChangeRing() },
+      { folder, producerRulesModule: options.producerRulesModule.href, ring: createChangeRing() },
       options.warm ?? false,
       release,
       { onNotice, found, backups },

@@ -1,4 +1,4 @@
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
@@ -19,7 +19,7 @@ import { drive } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
 
 /** One batch, in a transaction of its own. */
-export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest): PruneProgress {
+export function pruneGraph(graph: Graph, producerRules: ProducerRules, request: PruneRequest): PruneProgress {
   const { before, latest, dryRun } = request
   const work = (): PruneProgress => {
     const place = placeOf(request)
@@ -32,7 +32,7 @@ export function pruneGraph(graph: Graph, habits: Habits, request: PruneRequest):
       most: PRUNE_MOST,
       dryRun,
     }
-    const pruned = drive(graph, (direct) => prune(step, habits, direct))
+    const pruned = drive(graph, (direct) => prune(step, producerRules, direct))
     if (!dryRun) applyChangeSet(graph, pruned.changes)
     return progressOf(request, place, page, pruned, total)
   }

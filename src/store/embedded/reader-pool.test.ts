@@ -8,7 +8,7 @@ import { ReadTimeout, type LineageStore } from '../lineage-store.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 import { createReaderPool, NoReaderInTime, type ReaderPool } from './reader-pool.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 
 describe('readers', () => {
   let folder: string
@@ -16,7 +16,7 @@ describe('readers', () => {
   let pool: ReaderPool
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-readers-'))
-    store = await openEmbeddedStore({ folder, habitsModule })
+    store = await openEmbeddedStore({ folder, producerRulesModule })
     pool = createReaderPool(1, { folder }, (answer) => answer)
     await pool.open()
   })

@@ -1,4 +1,4 @@
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { rederive, regroup } from '../../domain/merge/rebuild.ts'
 import { AGGREGATE_COLUMNS } from './aggregate-table.ts'
 import { edgeCode } from './edge-kind.ts'
@@ -8,8 +8,8 @@ import { runMerge } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
 
 const PAGE = 500
-/** The entry of `meta` that says which habits derived the graph. */
-export const HABITS = 'habits'
+/** The entry of `meta` that says which producer rules derived the graph. */
+export const RULES_VERSION = 'habits'
 
 /**
  * Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. `onDone` is told
@@ -17,7 +17,7 @@ export const HABITS = 'habits'
  */
 export function rebuildDerived(
   graph: Graph,
-  habits: Habits,
+  producerRules: ProducerRules,
   onDone: (count: number) => void = () => undefined,
 ): void {
   inTransaction(graph, () => {
@@ -36,25 +36,27 @@ export function rebuildDerived(
       runMerge(graph, (direct) =>
         rederive(
           page.map((row) => graph.aggregates.decode(row.slice(1))),
-          habits,
+          producerRules,
           direct,
         ),
       )
       onDone(page.length)
     }
-    graph.db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(HABITS, String(habits.version))
+    graph.db
+      .prepare('REPLACE INTO meta (name, value) VALUES (?, ?)')
+      .run(RULES_VERSION, String(producerRules.version))
   })
 }
 
 /**
- * Rebuilds a graph that was made by habits of another version; one that holds nothing is only marked. Returns that other
+ * Rebuilds a graph that was made by rules of another version; one that holds nothing is only marked. Returns that other
  * version, or undefined where there was nothing to rebuild.
  */
-export function rebuildIfHabitsChanged(graph: Graph, habits: Habits): string | undefined {
-  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), HABITS)?.[0] as
+export function rebuildIfRulesChanged(graph: Graph, producerRules: ProducerRules): string | undefined {
+  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), RULES_VERSION)?.[0] as
     string | undefined
-  if (made === String(habits.version)) return undefined
-  rebuildDerived(graph, habits)
+  if (made === String(producerRules.version)) return undefined
+  rebuildDerived(graph, producerRules)
   return made
 }
 

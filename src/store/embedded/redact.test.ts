@@ -7,11 +7,11 @@ import { dumpOf } from '../../../test/parity/dump-of.ts'
 import { redactAll } from '../../app/redact-all.ts'
 import { exportGraph } from '../../app/transfer/export-graph.ts'
 import { importGraph } from '../../app/transfer/import-graph.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import type { LineageStore } from '../lineage-store.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 let folder: string
 let opened: LineageStore | undefined
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterEach(() => opened?.close())
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const open = async (name: string): Promise<LineageStore> =>
-  (opened = await openEmbeddedStore({ folder: join(folder, name), habitsModule }))
+  (opened = await openEmbeddedStore({ folder: join(folder, name), producerRulesModule }))
 
 describeRedacting('an embedded store', () => open('one'))
 
@@ -48,13 +48,13 @@ it('keeps secrets of an export out of the store that it is imported into', async
   const store = await open('three')
   await store.ingest(withSecrets(4))
   const lines: string[] = []
-  await exportGraph({ store, habits: habits.version, write: (line) => void lines.push(line) })
+  await exportGraph({ store, rulesVersion: producerRules.version, write: (line) => void lines.push(line) })
   expect(lines.join('\n')).toContain(SECRET)
   await store.close()
   const other = await open('four')
   await importGraph({
     store: other,
-    habits: habits.version,
+    rulesVersion: producerRules.version,
     async *read() {
       await Promise.resolve()
       for (const [i, line] of lines.entries()) yield { bytes: Buffer.from(line), number: i + 1 }

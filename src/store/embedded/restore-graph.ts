@@ -1,10 +1,10 @@
 import { OWN_KINDS } from '../../domain/edit.ts'
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { restoreJobs } from '../../domain/merge/restore-jobs.ts'
 import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
 import type { Graph } from './graph.ts'
 import { nodeColumns } from './node-table.ts'
-import { HABITS, rebuildDerived } from './rebuild-derived.ts'
+import { RULES_VERSION, rebuildDerived } from './rebuild-derived.ts'
 import { prepareRows, rowsOf } from './row-table.ts'
 import { runMerge } from './run-merge.ts'
 import { commit } from './transaction.ts'
@@ -23,14 +23,14 @@ const PAGE = 500
  * commit leaves it empty; one that ends after it, a graph that whoever opens it next derives anew.
  * @throws StoreUnusable if the database is not empty
  */
-export function restoreGraph(graph: Graph, habits: Habits, step: RestoreStep): void {
+export function restoreGraph(graph: Graph, producerRules: ProducerRules, step: RestoreStep): void {
   const { db } = graph
   switch (step.kind) {
     case 'begin':
       if (holdsGraph(graph))
         throw new StoreUnusable('the store holds a graph already: an import needs an empty one')
       db.exec('BEGIN IMMEDIATE')
-      db.prepare('DELETE FROM meta WHERE name = ?').run(HABITS)
+      db.prepare('DELETE FROM meta WHERE name = ?').run(RULES_VERSION)
       return
     case 'rows':
       for (const row of step.rows) put(graph, row)
@@ -38,7 +38,7 @@ export function restoreGraph(graph: Graph, habits: Habits, step: RestoreStep): v
     case 'end':
       restoreAllJobs(graph)
       commit(graph)
-      rebuildDerived(graph, habits)
+      rebuildDerived(graph, producerRules)
       return
     case 'abort':
       if (db.isTransaction) db.exec('ROLLBACK')

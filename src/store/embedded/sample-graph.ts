@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import type { EdgeKey } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import { checkSample, differencesOf } from '../../domain/merge/check-sample.ts'
@@ -16,14 +16,14 @@ export interface Sampled {
 }
 
 /** Compares so many roll-ups and so many operations, taken at random, with what the truth gives. Writes nothing. */
-export function sampleGraph(graph: Graph, habits: Habits, size: number): Sampled {
+export function sampleGraph(graph: Graph, producerRules: ProducerRules, size: number): Sampled {
   const { db } = graph
   db.exec('BEGIN')
   try {
     const rollups = randomRollups(graph, size)
     const aggregates = randomAggregates(graph, size)
     const step = { rollups, aggregates, luck: Math.random() }
-    const differences = differencesOf(changesOf(graph, () => checkSample(step, habits)))
+    const differences = differencesOf(changesOf(graph, () => checkSample(step, producerRules)))
     return { rows: rollups.length + aggregates.length, differences }
   } finally {
     db.exec('ROLLBACK')

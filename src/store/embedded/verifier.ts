@@ -6,7 +6,7 @@ import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { isUuid } from '../../domain/ids.ts'
 import {
   REPAIR_STAGES,
@@ -28,8 +28,8 @@ import { stepOf } from './verifier-progress.ts'
 const PAGE = 1000
 
 await serveCalls(async () => {
-  const { folder, habitsModule, progress } = workerData as ThreadData
-  const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
+  const { folder, producerRulesModule, progress } = workerData as ThreadData
+  const { producerRules } = (await import(producerRulesModule!)) as { readonly producerRules: ProducerRules }
   const db = openPassing(join(folder, 'stored.sqlite'))
   migrate(db)
   const stored = openGraph(db)
@@ -54,7 +54,11 @@ await serveCalls(async () => {
     db.prepare('VACUUM INTO ?').run(copy)
     derived = openGraph(openPassing(copy))
     forgetOperations(derived)
-    rebuildDerived(derived, habits, stepOf(progress, 'deriving', countOf('dataset') + countOf('aggregate')))
+    rebuildDerived(
+      derived,
+      producerRules,
+      stepOf(progress, 'deriving', countOf('dataset') + countOf('aggregate')),
+    )
     const compared = stepOf(progress, 'comparing', rows)
     for (const difference of differencesBetween(stored, derived, () => compared(1))) found.add(difference)
     return { rows, differences: found.count }

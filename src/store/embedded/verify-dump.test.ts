@@ -10,7 +10,7 @@ import type { RepairStep } from '../../domain/merge/repair.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 import { rebuildFromDump } from './verify-dump.ts'
 
-const habitsModule = new URL('../../openlineage/habits.ts', import.meta.url)
+const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 const JOBS = 60
 const WEEKS = 5
 
@@ -19,7 +19,7 @@ const SLOW_MS = 300
 
 it('makes the steps of a rebuild smaller at once where they take long, whatever those before took', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-steps-'))
-  const open = () => openEmbeddedStore({ folder, habitsModule })
+  const open = () => openEmbeddedStore({ folder, producerRulesModule })
   let store = await open()
   // A run a week: each roll-up is looked at in as many steps.
   const events = Array.from({ length: JOBS * WEEKS }, (_, i) =>
@@ -45,7 +45,7 @@ it('makes the steps of a rebuild smaller at once where they take long, whatever 
     if (kind === 'rollups' && sizes.filter((one) => one.kind === kind).length < 10) await sleep(SLOW_MS)
   }
   await rebuildFromDump(
-    { dump: () => store.dump(), habitsModule: habitsModule.href, isSnapshot: true },
+    { dump: () => store.dump(), producerRulesModule: producerRulesModule.href, isSnapshot: true },
     repair,
   )
   await store.close()

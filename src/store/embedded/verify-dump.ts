@@ -32,8 +32,8 @@ const REPEATS = 3
 export interface VerifyOptions {
   /** All rows of the store, in the order of its dump; tells first how many there are. */
   readonly dump: (onSize: (rows: number) => void) => AsyncIterable<DumpRow>
-  /** The module that exports the `habits` that the store derives by. */
-  readonly habitsModule: string
+  /** The module that exports the `producerRules` that the store derives by. */
+  readonly producerRulesModule: string
   /** Whether all rows of a dump are of one instant, however much is written meanwhile. */
   readonly isSnapshot: boolean
 }
@@ -128,13 +128,13 @@ function* partsOf(step: RepairStep, size: () => number): Generator<RepairStep, v
 }
 
 async function withVerifier<T>(
-  { dump, habitsModule }: VerifyOptions,
+  { dump, producerRulesModule }: VerifyOptions,
   onProgress: OnProgress,
   use: (verifier: Thread<VerifierCalls>, found: VerifierCalls['compare']['result']) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-verify-'))
   const progress = new SharedArrayBuffer(VERIFIER_PROGRESS_BYTES)
-  const verifier = startThread<VerifierCalls>('verifier', { folder, habitsModule, progress })
+  const verifier = startThread<VerifierCalls>('verifier', { folder, producerRulesModule, progress })
   try {
     let [done, total] = [0, 0]
     const load = async (page: readonly DumpRow[]): Promise<void> => {

@@ -1,7 +1,7 @@
 /** The writer thread: the one connection that changes the database. Started by `startThread`. */
 import { workerData } from 'node:worker_threads'
 
-import type { Habits, Observation } from '../../domain/aggregate.ts'
+import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
 import { redactRows, type RedactStep } from '../../domain/redact/redact-rows.ts'
@@ -9,7 +9,7 @@ import { stepKeys, type KeyStep } from './api-keys.ts'
 import type { Opening, ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
-import { rebuildIfHabitsChanged } from './rebuild-derived.ts'
+import { rebuildIfRulesChanged } from './rebuild-derived.ts'
 import { pruneGraph } from './prune-graph.ts'
 import { sampleGraph } from './sample-graph.ts'
 import { restoreGraph, type RestoreStep } from './restore-graph.ts'
@@ -27,12 +27,12 @@ import { storeError } from './sqlite-error.ts'
 const OBSERVATIONS_PER_COMMIT = 2000
 
 await serveCalls(async () => {
-  const { folder, habitsModule, ring } = workerData as ThreadData
-  const { habits } = (await import(habitsModule!)) as { readonly habits: Habits }
+  const { folder, producerRulesModule, ring } = workerData as ThreadData
+  const { producerRules } = (await import(producerRulesModule!)) as { readonly producerRules: ProducerRules }
   const db = openForWriting(folder)
   const migrated = migrate(db)
   const graph = openGraph(db, { writes: true, ring })
-  const rebuiltFrom = rebuildIfHabitsChanged(graph, habits)
+  const rebuiltFrom = rebuildIfRulesChanged(graph, producerRules)
   const opening: Opening = { ...migrated, ...(rebuiltFrom === undefined ? {} : { rebuiltFrom }) }
 
   const ingest = (calls: readonly Incoming[]): void => {
@@ -47,7 +47,7 @@ await serveCalls(async () => {
       const observations = call.argument as readonly Observation[]
       if (size + observations.length > OBSERVATIONS_PER_COMMIT) flush()
       group.push({
-        merge: (direct) => merge(observations, habits, direct),
+        merge: (direct) => merge(observations, producerRules, direct),
         succeed: (warnings) => call.succeed({ warnings }),
         fail: call.fail,
       })
@@ -61,13 +61,13 @@ await serveCalls(async () => {
   }
   const others: { readonly [name: string]: (argument: unknown) => unknown } = {
     opening: () => opening,
-    restore: (step) => restoreGraph(graph, habits, step as RestoreStep),
+    restore: (step) => restoreGraph(graph, producerRules, step as RestoreStep),
     repair: (step) =>
-      void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, habits))),
+      void inTransaction(graph, () => runMerge(graph, () => repair(step as RepairStep, producerRules))),
     redact: (step) => void inTransaction(graph, () => runMerge(graph, () => redactRows(step as RedactStep))),
     scrub: () => scrubDatabase(graph),
-    prune: (request) => pruneGraph(graph, habits, request as PruneRequest),
-    sample: (size) => sampleGraph(graph, habits, size as number),
+    prune: (request) => pruneGraph(graph, producerRules, request as PruneRequest),
+    sample: (size) => sampleGraph(graph, producerRules, size as number),
     saved: (step) => stepSaved(graph, step as SavingStep),
     keys: (step) => stepKeys(graph, step as KeyStep),
     close,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { freePort } from '../../../test/neo4j/free-port.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 import { openDatabase, type Database } from './database.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
@@ -23,20 +23,20 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
   it('is unavailable where nothing listens, soon', async () => {
     const uri = `bolt://127.0.0.1:${await freePort()}`
     const start = performance.now()
-    const opening = openNeo4jStore({ ...connection, uri, habits })
+    const opening = openNeo4jStore({ ...connection, uri, producerRules })
     await expect(opening).rejects.toThrow(StoreUnavailable)
     await expect(opening).rejects.toThrow(uri)
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 
   it('is unusable where the database does not exist', async () => {
-    const opening = openNeo4jStore({ ...connection, database: 'nowhere', habits })
+    const opening = openNeo4jStore({ ...connection, database: 'nowhere', producerRules })
     await expect(opening).rejects.toThrow(StoreUnusable)
     await expect(opening).rejects.toThrow('create it or name another')
   })
 
   it('is unusable where the address is none', async () => {
-    await expect(openNeo4jStore({ ...connection, uri: 'http://127.0.0.1', habits })).rejects.toThrow(
+    await expect(openNeo4jStore({ ...connection, uri: 'http://127.0.0.1', producerRules })).rejects.toThrow(
       StoreUnusable,
     )
   })

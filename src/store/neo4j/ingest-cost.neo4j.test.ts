@@ -6,7 +6,7 @@ import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
 import type { Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { DAY } from '../../domain/time.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import type { LineageStore } from '../lineage-store.ts'
 import { createWriter, type Writer } from './create-writer.ts'
@@ -53,7 +53,7 @@ function profiledWriter(database: Database, driver: Driver): { readonly writer: 
     }
     return { rows, commit: () => tx.commit().then(() => session.close()), abandon: () => session.close() }
   }
-  const versions = { schema: schemaMigrations().at(-1)!.version, habits: habits.version }
+  const versions = { schema: schemaMigrations().at(-1)!.version, producerRules: producerRules.version }
   counted.writer = createWriter({ ...database, begin }, versions)
   return counted
 }
@@ -71,14 +71,14 @@ describeNeo4j('what an event costs in Neo4j', (connection) => {
   /** Accesses of these events, one commit each, in a graph with so many runs of the job, and of others on its datasets. */
   async function costs(runs: number, events: readonly Observation[]): Promise<readonly number[]> {
     await emptyDatabase(connection)
-    store = await openNeo4jStore({ ...connection, habits })
+    store = await openNeo4jStore({ ...connection, producerRules })
     const all = Array.from({ length: runs }, (_, run) => event('COMPLETE', 'job', run))
     for (let i = 0; i < all.length; i += 250) await store.ingest(all.slice(i, i + 250))
     await store.close()
     const out: number[] = []
     for (const one of events) {
       const counted = profiledWriter(database, driver)
-      await counted.writer.write(() => merge([one], habits))
+      await counted.writer.write(() => merge([one], producerRules))
       out.push(counted.hits)
     }
     return out

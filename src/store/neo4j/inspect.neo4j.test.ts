@@ -3,7 +3,7 @@ import { observationsOf, runEvent } from '../../../test/conformance/events.ts'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
 import { createDoctor } from '../../app/doctor/create-doctor.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import type { LineageStore } from '../lineage-store.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
 
@@ -12,7 +12,7 @@ describeNeo4j('a doctor on Neo4j', (connection) => {
   let store: LineageStore
   beforeAll(async () => {
     await emptyDatabase(connection)
-    store = await openNeo4jStore({ ...connection, habits })
+    store = await openNeo4jStore({ ...connection, producerRules })
     await store.ingest(
       observationsOf([
         runEvent({ job: 'load', run: 1, at: 0, inputs: ['a'], outputs: ['b'] }),
@@ -52,7 +52,7 @@ describeNeo4j('a doctor on Neo4j', (connection) => {
   })
 
   it('says that it cannot be reached', async () => {
-    const away = await openNeo4jStore({ ...connection, habits })
+    const away = await openNeo4jStore({ ...connection, producerRules })
     await away.close()
     const program = { version: '0', node: '24' }
     const { state, checks } = await createDoctor({ store: away, program, now: Date.now }).examine(1)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
 import type { Id } from '../../domain/ids.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { StoreUnusable } from '../lineage-store.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -63,7 +63,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     await migrate(database)
     await driver.executeQuery('DROP INDEX dataset_name_lower')
     await set('schemaVersion', 1)
-    const stores = await Promise.all([1, 2].map(() => openNeo4jStore({ ...connection, habits })))
+    const stores = await Promise.all([1, 2].map(() => openNeo4jStore({ ...connection, producerRules })))
     const newest = schemaMigrations().at(-1)!.version
     const { records } = await driver.executeQuery('MATCH (w:Writer) RETURN w.schemaVersion AS version')
     expect(records.map((record) => record.get('version') as unknown)).toEqual([newest])
@@ -97,7 +97,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
       await driver.executeQuery(statement)
     await set('schemaVersion', 10)
     expect(await shape()).not.toEqual(whole)
-    const store = await openNeo4jStore({ ...connection, habits })
+    const store = await openNeo4jStore({ ...connection, producerRules })
     expect((await store.inspect()).indexes.wrong).toEqual([])
     await store.close()
     expect(await shape()).toEqual(whole)
@@ -105,34 +105,34 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
 
   it('refuses the graph of a newer version', async () => {
     await set('schemaVersion', 99)
-    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(StoreUnusable)
-    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow('version 99')
+    await expect(openNeo4jStore({ ...connection, producerRules })).rejects.toThrow(StoreUnusable)
+    await expect(openNeo4jStore({ ...connection, producerRules })).rejects.toThrow('version 99')
   })
 
-  it('refuses a graph derived by newer habits', async () => {
+  it('refuses a graph derived by newer producer rules', async () => {
     await migrate(database)
-    await set('habitsVersion', habits.version + 1)
-    await expect(openNeo4jStore({ ...connection, habits })).rejects.toThrow(StoreUnusable)
+    await set('habitsVersion', producerRules.version + 1)
+    await expect(openNeo4jStore({ ...connection, producerRules })).rejects.toThrow(StoreUnusable)
   })
 
-  it('rebuilds what older habits derived, and what was left half rebuilt', async () => {
+  it('rebuilds what older producer rules derived, and what was left half rebuilt', async () => {
     await migrate(database)
     for (const [prop, value] of [
-      ['habitsVersion', habits.version - 1],
+      ['habitsVersion', producerRules.version - 1],
       ['rebuilding', true],
     ] as const) {
       await set(prop, value)
-      const store = await openNeo4jStore({ ...connection, habits })
+      const store = await openNeo4jStore({ ...connection, producerRules })
       await store.close()
       const { records } = await driver.executeQuery(
         'MATCH (w:Writer) RETURN w.habitsVersion AS habits, w.rebuilding AS rebuilding',
       )
-      expect(records[0]?.toObject()).toEqual({ habits: habits.version, rebuilding: null })
+      expect(records[0]?.toObject()).toEqual({ habits: producerRules.version, rebuilding: null })
     }
   })
 
   it('writes nothing once another version has taken over', async () => {
-    const store = await openNeo4jStore({ ...connection, habits })
+    const store = await openNeo4jStore({ ...connection, producerRules })
     await set('schemaVersion', 99)
     await expect(store.ingest([])).rejects.toThrow('taken over')
     await store.close()

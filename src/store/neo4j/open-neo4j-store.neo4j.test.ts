@@ -5,7 +5,7 @@ import { emptyDatabase } from '../../../test/neo4j/test-database.ts'
 import { dumpOf } from '../../../test/parity/dump-of.ts'
 import type { Observation } from '../../domain/aggregate.ts'
 import { datasetId } from '../../domain/ids.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { LineageStore } from '../lineage-store.ts'
@@ -24,7 +24,7 @@ const observations: readonly Observation[] = readFileSync(EVENTS, 'utf8')
 describeNeo4j('two programs on one graph in Neo4j', (connection) => {
   let one: LineageStore
   let other: LineageStore
-  const open = (): Promise<LineageStore> => openNeo4jStore({ ...connection, habits })
+  const open = (): Promise<LineageStore> => openNeo4jStore({ ...connection, producerRules })
   beforeAll(async () => {
     await emptyDatabase(connection)
     one = await open()

@@ -1,4 +1,4 @@
-import type { Habits, Observation } from '../../domain/aggregate.ts'
+import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
 import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from '../lineage-store.ts'
@@ -28,7 +28,7 @@ import type { Versions } from './write-lock.ts'
 import type { WriterCalls } from './writer-calls.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
-  readonly habits: Habits
+  readonly producerRules: ProducerRules
   /** It is opened for an import: what another one that was broken off has left is deleted. */
   readonly forImport?: boolean
   /** Events by which the server is made to compile its statements first; absent where nobody waits for the first answer. */
@@ -43,19 +43,19 @@ const BACKUP_BY_NEO4J =
   '`tributary export` writes the graph of one instant while it runs'
 
 /**
- * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producers' habits, to this
+ * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producer rules, to this
  * program's version.
  * @throws StoreUnavailable if the server cannot be reached or is starting: nothing was written, a later try may succeed
  * @throws StoreUnusable if it refuses the credentials, lacks the database, or holds the graph of a newer version
  */
 export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<LineageStore> {
-  const { habits } = options
+  const { producerRules } = options
   const database = openDatabase(options)
   try {
     const schema = await migrate(database)
-    const versions = { schema, habits: habits.version }
-    await followHabits(database, versions, habits, options.forImport ?? false)
-    const writer = startWriter(options, versions, moduleOf(habits))
+    const versions = { schema, producerRules: producerRules.version }
+    await rebuildIfRulesChanged(database, versions, producerRules, options.forImport ?? false)
+    const writer = startWriter(options, versions, moduleOf(producerRules))
     const store = storeIn(options, database, writer)
     if (options.rehearsal !== undefined) {
       options.onStep?.(
@@ -71,7 +71,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
 }
 
 function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<WriterCalls>): LineageStore {
-  const { habits } = options
+  const { producerRules } = options
   let closing: Promise<void> | undefined
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
@@ -79,7 +79,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   }
   const turns = createTurns()
   const jobs = createJobNames()
-  const habitsModule = moduleOf(habits)
+  const producerRulesModule = moduleOf(producerRules)
   const forget = async (): Promise<void> => {
     if (writer.isRunning()) await writer.call('forget', null)
   }
@@ -88,7 +88,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     whileOpen(() => turns.alone(() => work().finally(forget)))
   const verifying: VerifyOptions = {
     dump: (onSize) => sized(database, onSize),
-    habitsModule,
+    producerRulesModule,
     isSnapshot: false,
   }
   const close = async (): Promise<void> => {
@@ -129,7 +129,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
-    restore: (rows) => byItself(() => restore(database, habits, rows)),
+    restore: (rows) => byItself(() => restore(database, producerRules, rows)),
     checkFiles: () => Promise.resolve({ kind: 'elsewhere' }),
     snapshot: (work) => byItself(() => whileStill(database, () => work(() => dump(database)))),
     still: (work) => byItself(() => whileStill(database, work)),
@@ -169,34 +169,34 @@ async function* sized(
   yield* dump(database)
 }
 
-function moduleOf({ module }: Habits): string {
-  if (module === undefined) throw new Error('the habits do not say which module exports them')
+function moduleOf({ module }: ProducerRules): string {
+  if (module === undefined) throw new Error('the producer rules do not say which module exports them')
   return module
 }
 
 /**
- * What is derived by older habits, or was left half derived, is derived anew; what newer habits derived is left to the
+ * What is derived by older producer rules, or was left half derived, is derived anew; what newer producer rules derived is left to the
  * program that has them.
  */
-async function followHabits(
+async function rebuildIfRulesChanged(
   database: Database,
   versions: Versions,
-  habits: Habits,
+  producerRules: ProducerRules,
   forImport: boolean,
 ): Promise<void> {
   const { habitsVersion, rebuilding, importing } = await readVersions(database)
   if (importing) {
-    if (forImport) return discardImport(database, habits)
+    if (forImport) return discardImport(database, producerRules)
     throw new StoreUnusable(
       `a graph is being imported into Neo4j at ${database.uri}, or its import was broken off: ` +
         'wait until it is done, or import again, which begins anew',
     )
   }
-  if (habitsVersion === habits.version && !rebuilding) return
-  if (habitsVersion !== null && habitsVersion > habits.version)
+  if (habitsVersion === producerRules.version && !rebuilding) return
+  if (habitsVersion !== null && habitsVersion > producerRules.version)
     throw new StoreUnusable(
-      `the graph in Neo4j at ${database.uri} was derived by version ${habitsVersion} of the producers' habits, ` +
-        `this program has version ${habits.version}: run the version of the program that wrote it, or a later one`,
+      `the graph in Neo4j at ${database.uri} was derived by version ${habitsVersion} of the producer rules, ` +
+        `this program has version ${producerRules.version}: run the version of the program that wrote it, or a later one`,
     )
-  await rebuild(database, versions, habits)
+  await rebuild(database, versions, producerRules)
 }

@@ -1,4 +1,4 @@
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
 import { prune } from '../../domain/merge/prune.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -23,7 +23,7 @@ import { underWriteLock, type Versions } from './write-lock.ts'
 export function pruneGraph(
   database: Database,
   versions: Versions,
-  habits: Habits,
+  producerRules: ProducerRules,
   request: PruneRequest,
 ): Promise<PruneProgress> {
   const { before, latest, dryRun } = request
@@ -38,7 +38,7 @@ export function pruneGraph(
       most: PRUNE_MOST,
       dryRun,
     }
-    const pruned = await drive(tx, prune(step, habits))
+    const pruned = await drive(tx, prune(step, producerRules))
     if (!dryRun) await applyChangeSet(tx, pruned.changes)
     return progressOf(request, place, page, pruned, total)
   })

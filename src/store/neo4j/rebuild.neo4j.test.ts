@@ -6,7 +6,7 @@ import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
 import { chaosEvents } from '../../../test/never-lost/chaos-events.ts'
 import { checkKept } from '../../../test/never-lost/check-kept.ts'
 import type { Observation } from '../../domain/aggregate.ts'
-import { habits } from '../../openlineage/habits.ts'
+import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import { openDatabase } from './database.ts'
@@ -26,7 +26,7 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
 
   beforeAll(async () => {
     await emptyDatabase(connection)
-    store = await openNeo4jStore({ ...connection, habits })
+    store = await openNeo4jStore({ ...connection, producerRules })
     const lines = readFileSync(EVENTS, 'utf8').split('\n')
     await store.ingest(
       lines.flatMap((line) => {
@@ -34,7 +34,7 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
         return observed(JSON.parse(line))
       }),
     )
-    versions = { schema: (await readVersions(database)).schemaVersion, habits: habits.version }
+    versions = { schema: (await readVersions(database)).schemaVersion, producerRules: producerRules.version }
   })
   afterAll(() => Promise.all([store.close(), driver.close(), database.close()]))
 
@@ -106,7 +106,7 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
     }
     await write(60)
     const rebuilding = (async () => {
-      for (let i = 0; i < 2; i++) await rebuild(database, versions, habits)
+      for (let i = 0; i < 2; i++) await rebuild(database, versions, producerRules)
     })()
     const look = async (): Promise<void> => {
       const [first, ...others] = await lookedAt(3)
@@ -121,10 +121,10 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
     const [whole] = await lookedAt(1)
     let second: Promise<void> | undefined
     const first = rebuild(database, versions, {
-      ...habits,
+      ...producerRules,
       interpret: (...given) => {
-        second ??= rebuild(database, versions, habits)
-        return habits.interpret(...given)
+        second ??= rebuild(database, versions, producerRules)
+        return producerRules.interpret(...given)
       },
     })
     await during(
@@ -137,11 +137,11 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
     expect(await lookedAt(1)).toEqual([whole])
   })
 
-  it('lets no program of older habits write, from its beginning', async () => {
-    const newer = { ...habits, version: habits.version + 1 }
+  it('lets no program with older rules write, from its beginning', async () => {
+    const newer = { ...producerRules, version: producerRules.version + 1 }
     const broken = rebuild(
       database,
-      { ...versions, habits: newer.version },
+      { ...versions, producerRules: newer.version },
       {
         ...newer,
         interpret: () => {
@@ -151,8 +151,8 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
     )
     await expect(broken).rejects.toThrow('broken off')
     await expect(store.ingest([])).rejects.toThrow('taken over')
-    await expect(rebuild(database, versions, habits)).rejects.toThrow('taken over')
-    await rebuild(database, { ...versions, habits: newer.version }, newer)
+    await expect(rebuild(database, versions, producerRules)).rejects.toThrow('taken over')
+    await rebuild(database, { ...versions, producerRules: newer.version }, newer)
     await expect(store.ingest([])).rejects.toThrow('taken over')
     expect(await readVersions(database)).toMatchObject({ habitsVersion: newer.version, rebuilding: false })
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
 import { rederive, regroup } from '../../domain/merge/rebuild.ts'
 import type { Database, Transaction } from './database.ts'
@@ -20,18 +20,22 @@ const DERIVED = ['ALIAS_OF', 'DERIVED_FROM', 'READS', 'WRITES'] as const
 /**
  * Makes anew whatever is derived: deletes it, then makes identity groups and what follows from the aggregates, page by
  * page, since no transaction could hold it all. Each has the write lock, so that events are merged in between, and no row
- * goes that a merge relies on. The Writer says so meanwhile: queries are refused, programs of older habits write nothing,
+ * goes that a merge relies on. The Writer says so meanwhile: queries are refused, programs with older rules write nothing,
  * and a program that finds a rebuild broken off begins it again. Where two rebuild at once, the one that began last ends it.
  * @throws StoreUnusable if another version of the program has taken over the graph
  */
-export async function rebuild(database: Database, versions: Versions, habits: Habits): Promise<void> {
+export async function rebuild(
+  database: Database,
+  versions: Versions,
+  producerRules: ProducerRules,
+): Promise<void> {
   const me = randomUUID()
   const tell = (file: string): Promise<unknown> =>
     database.write(
       async (tx) => {
         // First the lock: what the statement finds on the Writer must not change before it has set what it sets.
         await tx.rows(statementFile('ingest/lock'))
-        await tx.rows(statementFile(file), { me, version: versions.habits })
+        await tx.rows(statementFile(file), { me, version: versions.producerRules })
       },
       { timeoutMs: TELL_MS },
     )
@@ -44,7 +48,7 @@ export async function rebuild(database: Database, versions: Versions, habits: Ha
     })
   })
   await eachPage(database, aggregatesAfter, async (ids) => {
-    await runMerge(database, versions, async (tx) => rederive(await aggregatesOf(tx, ids), habits))
+    await runMerge(database, versions, async (tx) => rederive(await aggregatesOf(tx, ids), producerRules))
   })
   await tell('ingest/end-rebuild')
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Habits, Observation } from '../../domain/aggregate.ts'
+import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database } from './database.ts'
@@ -18,14 +18,14 @@ export const REHEARSAL_MS = 20_000
 export async function rehearse(
   database: Database,
   versions: Versions,
-  habits: Habits,
+  producerRules: ProducerRules,
   observations: readonly Observation[],
 ): Promise<void> {
   const tx = await database.begin({ timeoutMs: REHEARSAL_MS })
   try {
     await takeWriteLock(tx, randomUUID(), versions, database.uri)
     for (const observation of observations)
-      await applyChangeSet(tx, await drive(tx, merge([observation], habits)))
+      await applyChangeSet(tx, await drive(tx, merge([observation], producerRules)))
   } finally {
     await tx.abandon()
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { OWN_KINDS } from '../../domain/edit.ts'
 import { NODES, type NodeLabel } from '../../domain/graph-schema.ts'
 import { openEmbeddedStore } from '../embedded/open-embedded-store.ts'
@@ -26,17 +26,18 @@ const LABELS: readonly (NodeLabel | 'Aggregate')[] = [...(Object.keys(NODES) as 
  */
 export async function restore(
   database: Database,
-  habits: Habits,
+  producerRules: ProducerRules,
   rows: AsyncIterable<DumpRow>,
 ): Promise<void> {
-  if (habits.module === undefined) throw new Error('the habits do not say which module exports them')
+  if (producerRules.module === undefined)
+    throw new Error('the producer rules do not say which module exports them')
   await assertEmpty(database)
   const folder = await mkdtemp(join(tmpdir(), 'tributary-import-'))
   try {
-    const derived = await openEmbeddedStore({ folder, habitsModule: new URL(habits.module) })
+    const derived = await openEmbeddedStore({ folder, producerRulesModule: new URL(producerRules.module) })
     try {
       await derived.restore(rows)
-      await copy(derived.dump(), database, habits)
+      await copy(derived.dump(), database, producerRules)
     } finally {
       await derived.close()
     }
@@ -45,7 +46,11 @@ export async function restore(
   }
 }
 
-async function copy(rows: AsyncIterable<DumpRow>, database: Database, habits: Habits): Promise<void> {
+async function copy(
+  rows: AsyncIterable<DumpRow>,
+  database: Database,
+  producerRules: ProducerRules,
+): Promise<void> {
   await writing(database, async (tx) => {
     await tx.rows(statementFile('ingest/lock'))
     await assertEmptyIn(tx, database.uri)
@@ -53,18 +58,18 @@ async function copy(rows: AsyncIterable<DumpRow>, database: Database, habits: Ha
   })
   try {
     for await (const page of pagesOf(rows, PAGE)) await writing(database, (tx) => create(tx, page))
-    await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: habits.version }))
+    await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: producerRules.version }))
   } catch (error) {
     // Where even that fails, the Writer goes on saying what is there.
-    await discardImport(database, habits).catch(() => undefined)
+    await discardImport(database, producerRules).catch(() => undefined)
     throw error
   }
 }
 
 /** Deletes what an import that was broken off has left. */
-export async function discardImport(database: Database, habits: Habits): Promise<void> {
+export async function discardImport(database: Database, producerRules: ProducerRules): Promise<void> {
   for (const Label of LABELS) await database.alone(statementFile('import/delete-nodes', { Label }), OWN)
-  await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: habits.version }))
+  await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: producerRules.version }))
 }
 
 const writing = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import type { EdgeKey } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import { checkSample, differencesOf } from '../../domain/merge/check-sample.ts'
@@ -23,7 +23,7 @@ export interface Sampled {
 export function sample(
   database: Database,
   versions: Versions,
-  habits: Habits,
+  producerRules: ProducerRules,
   size: number,
 ): Promise<Sampled> {
   return underWriteLock(database, versions, async (tx) => {
@@ -34,7 +34,7 @@ export function sample(
         rollups.push({ type, id })
     }
     const aggregates = await pick(tx, 'read/random-aggregates', {}, size)
-    const checking = checkSample({ rollups, aggregates, luck: Math.random() }, habits)
+    const checking = checkSample({ rollups, aggregates, luck: Math.random() }, producerRules)
     const differences = differencesOf(await drive(tx, checking))
     return { rows: rollups.length + aggregates.length, differences }
   })

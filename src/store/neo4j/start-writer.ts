@@ -10,7 +10,7 @@ import type { WriterCalls, WriterData } from './writer-calls.ts'
 export const startWriter = (
   { uri, user, password, database }: DatabaseOptions,
   versions: Versions,
-  habitsModule: string,
+  producerRulesModule: string,
 ): Thread<WriterCalls> =>
   createThread<WriterCalls, WriterData>({
     name: 'writer',
@@ -23,7 +23,7 @@ export const startWriter = (
         ...(database !== undefined && { database }),
       },
       versions,
-      habitsModule,
+      producerRulesModule,
     },
     limits: WRITER_LIMITS,
   })

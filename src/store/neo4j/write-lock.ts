@@ -5,7 +5,7 @@ import { statementFile } from './statement-file.ts'
 
 export interface Versions {
   readonly schema: number
-  readonly habits: number
+  readonly producerRules: number
 }
 
 /** What a writing transaction finds once it holds the write lock. */
@@ -31,8 +31,8 @@ export async function takeWriteLock(
     tx.rows(statementFile('ingest/lock')),
     tx.rows<Found>(statementFile('ingest/sign'), { sign }),
   ])
-  const habits = found?.habitsVersion ?? versions.habits
-  if (found?.schemaVersion === versions.schema && habits === versions.habits)
+  const producerRules = found?.habitsVersion ?? versions.producerRules
+  if (found?.schemaVersion === versions.schema && producerRules === versions.producerRules)
     return { lastCommit: found.lastCommit, rebuilding: found.rebuilding ?? false }
   throw new StoreUnusable(
     found === undefined

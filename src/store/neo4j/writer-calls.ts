@@ -28,6 +28,6 @@ export interface WriterCalls {
 export interface WriterData {
   readonly options: DatabaseOptions
   readonly versions: Versions
-  /** The module that exports `habits`. */
-  readonly habitsModule: string
+  /** The module that exports `producerRules`. */
+  readonly producerRulesModule: string
 }

@@ -1,7 +1,7 @@
 /** The writer thread: merges events and writes what they change. Started by `startWriter`. */
 import { workerData } from 'node:worker_threads'
 
-import type { Habits } from '../../domain/aggregate.ts'
+import type { ProducerRules } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair } from '../../domain/merge/repair.ts'
 import { redactRows } from '../../domain/redact/redact-rows.ts'
@@ -15,7 +15,7 @@ import { rehearse } from './rehearse.ts'
 import { sample } from './sample.ts'
 import type { WriterCalls, WriterData } from './writer-calls.ts'
 
-const { options, versions, habitsModule } = workerData as WriterData
+const { options, versions, producerRulesModule } = workerData as WriterData
 
 type Answers = {
   readonly [K in keyof WriterCalls]: (
@@ -25,29 +25,29 @@ type Answers = {
 
 await serveCalls(
   async () => {
-    const { habits } = (await import(habitsModule)) as { readonly habits: Habits }
+    const { producerRules } = (await import(producerRulesModule)) as { readonly producerRules: ProducerRules }
     const database = openDatabase(options, { watchesAll: true })
     const writer = createWriter(database, versions)
     const answers: Answers = {
       async ingest(observations) {
-        const warnings = await writer.write(() => merge(observations, habits))
+        const warnings = await writer.write(() => merge(observations, producerRules))
         return { warnings, bookmarks: await database.bookmarks() }
       },
       async repair(step) {
         // What is known of the graph may be what is wrong with it, so each step reads it.
-        await writer.alone(() => runMerge(database, versions, () => repair(step, habits)))
+        await writer.alone(() => runMerge(database, versions, () => repair(step, producerRules)))
         return null
       },
       async redact(step) {
         await writer.alone(() => runMerge(database, versions, () => redactRows(step)))
         return null
       },
-      prune: (request) => writer.alone(() => pruneGraph(database, versions, habits, request)),
+      prune: (request) => writer.alone(() => pruneGraph(database, versions, producerRules, request)),
       async rehearse(observations) {
-        await writer.alone(() => rehearse(database, versions, habits, observations))
+        await writer.alone(() => rehearse(database, versions, producerRules, observations))
         return null
       },
-      sample: (size) => writer.alone(() => sample(database, versions, habits, size)),
+      sample: (size) => writer.alone(() => sample(database, versions, producerRules, size)),
       async forget() {
         await writer.alone(() => Promise.resolve())
         return null

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { randomEvents } from '../../../../test/generators/random-events.ts'
 import type { Id } from '../../../domain/ids.ts'
 import { merge } from '../../../domain/merge/merge.ts'
-import { habits } from '../../../openlineage/habits.ts'
+import { producerRules } from '../../../openlineage/producer-rules.ts'
 import { readEvent } from '../../../openlineage/read-event.ts'
 import type { ReadRequest } from '../../../query/read-requests.ts'
 import { createChangeRing } from '../changed-numbers.ts'
@@ -103,7 +103,7 @@ it('remembers nothing that its snapshot does not say', () => {
             const read = readEvent(event)
             if (!read.ok) return
             const write = (): unknown =>
-              runMerge(writer, (direct) => merge([read.value.observation], habits, direct))
+              runMerge(writer, (direct) => merge([read.value.observation], producerRules, direct))
             // A snapshot from before the commit, which is read after it.
             if (way === 'late') file.begin()
             if (way === 'undone')
@@ -114,7 +114,7 @@ it('remembers nothing that its snapshot does not say', () => {
                 }),
               ).toThrow('undone')
             inTransaction(writer, write)
-            if (way === 'rebuild') rebuildDerived(writer, habits)
+            if (way === 'rebuild') rebuildDerived(writer, producerRules)
             if (way === 'late') {
               file.expectTruth()
               file.end()

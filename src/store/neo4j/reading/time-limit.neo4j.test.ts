@@ -4,7 +4,7 @@ import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../../test/neo4j/test-database.ts'
 import { createAsk } from '../../../app/ask.ts'
 import { LIMIT_CEILING } from '../../../app/query-limits.ts'
-import { habits } from '../../../openlineage/habits.ts'
+import { producerRules } from '../../../openlineage/producer-rules.ts'
 import { ReadTimeout, type LineageStore } from '../../lineage-store.ts'
 import { openNeo4jStore } from '../open-neo4j-store.ts'
 
@@ -16,7 +16,7 @@ describeNeo4j('a time limit on Neo4j', (connection) => {
   let store: LineageStore
   beforeAll(async () => {
     await emptyDatabase(connection)
-    store = await openNeo4jStore({ ...connection, habits })
+    store = await openNeo4jStore({ ...connection, producerRules })
     await fillWide(store, 2_001)
   })
   afterAll(() => store.close())

@@ -8,7 +8,7 @@ import type { Observation } from '../../../../domain/aggregate.ts'
 import { datasetId, toId } from '../../../../domain/ids.ts'
 import { merge } from '../../../../domain/merge/merge.ts'
 import { DAY } from '../../../../domain/time.ts'
-import { habits } from '../../../../openlineage/habits.ts'
+import { producerRules } from '../../../../openlineage/producer-rules.ts'
 import { readEvent } from '../../../../openlineage/read-event.ts'
 import { readAtEnd } from '../../../../query/causal/causal-rule.ts'
 import type { LinksRequest } from '../../../../query/read-requests.ts'
@@ -78,7 +78,9 @@ function costOf(hours: number): {
     const graph = openGraph(db, { writes: true })
     const all = Array.from({ length: hours }, (_, run) => hour(run)).flat()
     for (let i = 0; i < all.length; i += 500)
-      inTransaction(graph, () => runMerge(graph, (direct) => merge(all.slice(i, i + 500), habits, direct)))
+      inTransaction(graph, () =>
+        runMerge(graph, (direct) => merge(all.slice(i, i + 500), producerRules, direct)),
+      )
     let counts = noCounts()
     countStatements(db, () => counts)
     const answer = openAnswering(openGraph(db))

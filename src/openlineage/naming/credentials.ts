@@ -1,1 +1,0 @@
-export { withoutSecrets } from '../../lib/redact/without-secrets.ts'
