@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { completeEvent } from '../http/events.ts'
+import { createProject, type Project } from './create-project.ts'
 import { environment, installPacked, MACHINE_PATH, type Installed } from './pack.ts'
-import { startServing } from './serving.ts'
+import { startServing, type Serving } from './serving.ts'
 
 const run = promisify(execFile)
 
@@ -48,6 +49,15 @@ it('shows the demo', async () => {
   expect(stdout).toContain('110 OpenLineage events')
 })
 
+it('contains bundles with source maps instead of one file for each module', async () => {
+  const files = await readdir(join(installed.location, 'dist'), { recursive: true })
+  const scripts = files.filter((file) => file.endsWith('.js') && !file.includes(join('web', 'built')))
+  expect(scripts.length).toBeLessThan(200)
+  expect(files.filter((file) => file.endsWith('.js.map')).length).toBeGreaterThan(scripts.length / 2)
+  const text = await readFile(join(installed.location, 'dist', 'src', 'main.js.map'), 'utf8')
+  expect((JSON.parse(text) as { readonly sources: readonly string[] }).sources).toContain('../../src/main.ts')
+})
+
 it('installs with production dependencies only: no Node, no peer dependency, no install script', async () => {
   const names = (await readdir(join(installed.location, 'node_modules'))).filter(
     (name) => !name.startsWith('.'),
@@ -79,4 +89,43 @@ it('names the same oldest Node in package.json as in the message', async () => {
     readonly engines: { readonly node: string }
   }
   expect(engines.node).toBe('>=22.18')
+})
+
+describe('what the package exports', () => {
+  let project: Project
+  let server: Serving
+  beforeAll(async () => {
+    project = await createProject(installed)
+    server = await startServing(installed.tributary, join(installed.folder, 'exports'), installed.env)
+  })
+  afterAll(() => server.kill())
+
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['bundler', 'esnext'],
+  ])(
+    'has types with the module resolution `%s`',
+    async (moduleResolution, module) => {
+      expect(await project.check(moduleResolution, module)).toBe('')
+    },
+    300_000,
+  )
+
+  it('has a client that sends an event, queries, and reports problems', async () => {
+    expect(await project.run('client.ts', server.url)).toMatchObject({
+      status: 'success',
+      answer: { complete: true },
+      problem: 400,
+    })
+  })
+
+  it('has CodeMirror support that reads a query', async () => {
+    expect(await project.run('editor.ts', server.url)).toEqual(
+      expect.arrayContaining(['keyword', 'name', 'comment']),
+    )
+  })
+
+  it('has a schema that accepts the tree of a query and refuses another', async () => {
+    expect(await project.run('schema.ts', server.url)).toEqual([true, false, true])
+  })
 })
