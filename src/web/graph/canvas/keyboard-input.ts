@@ -22,19 +22,6 @@ const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowDown: 'down',
 }
 
-/** The keys of a graph, for a legend. */
-export const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ['← →', 'go along edges'],
-  ['↑ ↓', 'go up and down'],
-  ['Enter', 'show details'],
-  ['e', 'show what lies beyond, or open a group'],
-  ['c', 'open or close columns'],
-  ['+ −', 'zoom'],
-  ['0', 'show all'],
-  ['Shift + arrows', 'move the picture'],
-  ['Escape', 'select nothing'],
-]
-
 /** Listens on a host; returns what ends it. */
 export function listenToKeys(host: HTMLElement, actions: KeyActions): () => void {
   const act = (event: KeyboardEvent): boolean => {
