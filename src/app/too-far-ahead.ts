@@ -26,6 +26,6 @@ export function refusalIfAhead(
     path,
     reason:
       `${path} ${toIso(at as Instant)} is more than 24 hours ahead of the server's clock, ${toIso(now)}: ` +
-      'check the clocks and time zones of the sender and the server; if the server was wrong, replay the event from the refused events',
+      'check the clocks and time zones of the sender and the server; if the server was wrong, `tributary dead-letters replay` sends the event again',
   }
 }

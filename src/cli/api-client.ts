@@ -114,7 +114,10 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
   const detail = typeof body.detail === 'string' ? body.detail : body.title
   return {
     title: body.title,
-    detail: status === 401 ? `${detail}. Give it with --api-key or TRIBUTARY_API_KEY` : detail,
+    detail:
+      status === 401
+        ? `${detail}. Set TRIBUTARY_API_KEY_FILE to a file with the key, or TRIBUTARY_API_KEY or --api-key to the key`
+        : detail,
     diagnostics: Array.isArray(body.diagnostics) ? body.diagnostics : [],
   }
 }

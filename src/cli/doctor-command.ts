@@ -37,7 +37,7 @@ export async function doctorCommand(
   if (failures > 0) throw new CommandFailed(`${failures} of ${checks.length} checks failed.`)
 }
 
-const OPEN_REMEDY = 'Where a server has the store open, ask that: --url. Else do what the message says.'
+const OPEN_REMEDY = 'If a server uses this store, check it through the server: `tributary doctor --url URL`.'
 
 async function ofStore(
   options: StoreOptions,
@@ -74,16 +74,16 @@ async function ofServer(api: ApiOptions, sample: number, version: string): Promi
 }
 
 const SERVER_REMEDY =
-  'Check --url and --api-key, and that a server runs there: its log says why where it does not.'
+  'Check --url and --api-key, and that a server runs there. If it does not, its log says why.'
 
 function programOf(body: unknown, version: string): Check {
   const theirs = isJsonObject(body) && typeof body.version === 'string' ? body.version : 'unknown'
   return theirs === version
-    ? fine('program', `Tributary ${version} here and there`)
+    ? fine('program', `Tributary ${version}, as this command`)
     : warning(
         'program',
-        `Tributary ${version} here, ${theirs} there`,
-        'Run the same version in both places: flags and answers may differ.',
+        `Tributary ${theirs}, but this command is ${version}`,
+        'Use the same version for both: flags and answers may differ.',
       )
 }
 

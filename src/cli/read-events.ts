@@ -117,7 +117,7 @@ function* damaged(lines: readonly ByteLine[], name: string): Generator<EventText
   const shown = line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line
   yield {
     notEvents:
-      `${name} holds no OpenLineage events: line ${number} is not JSON (\`${shown}\`), nor are those after it. ` +
+      `${name} holds no OpenLineage events: line ${number} is not JSON (\`${shown}\`), and neither are the next lines. ` +
       'Send NDJSON (one event a line), one JSON event, or an array of events',
   }
 }

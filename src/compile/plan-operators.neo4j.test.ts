@@ -2,7 +2,7 @@ import type { Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeNeo4j } from '../../test/neo4j/describe-neo4j.ts'
 import { asIntegers, operatorsOf } from '../../test/neo4j/query-plan.ts'
-import { emptyDatabase, openDriver } from '../../test/neo4j/test-database.ts'
+import { emptyGraph, openDriver } from '../../test/neo4j/test-database.ts'
 import type { Id } from '../domain/ids.ts'
 import { DAY } from '../domain/time.ts'
 import type { ListRequest } from '../query/browse-requests.ts'
@@ -331,7 +331,7 @@ describeNeo4j('the plans of compiled statements', (connection) => {
   })
 
   it('several starts give no row twice', async () => {
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     // A ladder with rungs: every node lies behind many starts, on many ways.
     await driver.executeQuery(`UNWIND range(0, 199) AS i CREATE (:Dataset {id: 'n' + i})`)
     await driver.executeQuery(

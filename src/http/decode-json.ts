@@ -37,10 +37,13 @@ export function checkShape(bytes: Uint8Array, limits: JsonLimits): void {
 
 export const overLimit = (kind: 'too-deep' | 'too-many', limits: JsonLimits): HttpProblem =>
   kind === 'too-deep'
-    ? new HttpProblem('malformed-body', `the body nests deeper than ${limits.depth} levels`)
+    ? new HttpProblem(
+        'malformed-body',
+        `the body nests deeper than ${limits.depth} levels: flatten it, or leave out the facet that does`,
+      )
     : new HttpProblem(
         'body-too-large',
-        `the body has more than ${limits.values} JSON values: send it in smaller parts`,
+        `the body has more than ${limits.values} JSON values: send fewer events in a request, or smaller events`,
       )
 
 /** `offset`: characters before the text, which the position in a message counts from. @throws HttpProblem 400 */

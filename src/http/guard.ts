@@ -22,7 +22,7 @@ export interface Gate {
 }
 
 const CHALLENGE = 'Bearer realm="tributary"'
-const HOW = '`Authorization: Bearer KEY`, once; `tributary keys create` makes a key'
+const HOW = 'send one header `Authorization: Bearer KEY`. `tributary keys create` creates a key'
 
 /** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
 export function guard(

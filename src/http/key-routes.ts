@@ -39,7 +39,7 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
       if (c.get('caller').kind === 'anyone' && !body.scopes.includes('admin'))
         throw new HttpProblem(
           'invalid-request',
-          'the first key must have the scope admin: once a key exists, every request needs one, and only an admin key can create keys',
+          'the first key must have the scope admin: once a key exists, every request needs a key, and only an admin key can create more',
           { path: 'scopes' },
         )
       const made = await whileThere(() => keys.create(keyRequestOf(body), editorOf(c.get('caller'))))

@@ -40,9 +40,9 @@ export function unknownHostDetail(header: string): string {
   const remedy =
     name === undefined
       ? 'Call the server by its address'
-      : `If this server is reached by that name, set --allowed-host ${name} (TRIBUTARY_ALLOWED_HOST=${name})`
+      : `If this name belongs to this server, set --allowed-host ${name} (TRIBUTARY_ALLOWED_HOST=${name})`
   return (
     `${what}. Without a key, the server answers only to IP addresses, localhost, *.localhost and the names in --allowed-host, ` +
-    `because a web page can let its own name point to this server. ${remedy}, or create a key and send it.`
+    `because a web page can make its own name resolve to this address. ${remedy}, or send an API key: Authorization: Bearer KEY.`
   )
 }

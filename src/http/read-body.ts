@@ -186,11 +186,11 @@ const isZlibError = (error: unknown): boolean =>
 const tooLarge = (maxBytes: number): HttpProblem =>
   new HttpProblem(
     'body-too-large',
-    `the body is larger than ${maxBytes} bytes after decompression: send it in smaller parts`,
+    `the body is larger than ${maxBytes} bytes, counted after decompression: send less in one request`,
   )
 
 const tooDense = (): HttpProblem =>
   new HttpProblem(
     'body-too-large',
-    `the body inflates to more than ${MAX_INFLATION} times its size: send it in smaller parts, or without Content-Encoding`,
+    `the body has more than ${MAX_INFLATION} times its compressed size: send it without Content-Encoding, in smaller parts if it is too large then`,
   )

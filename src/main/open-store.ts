@@ -88,7 +88,7 @@ export const failureOf = (error: unknown): unknown =>
 /** Reading makes no folder. @throws CommandFailed where there is none */
 export function assertThere({ data, neo4j }: StoreOptions): void {
   if (neo4j === undefined && !existsSync(data))
-    throw new CommandFailed(`There is no folder ${data}: say by --data or --neo4j-uri where the graph lies.`)
+    throw new CommandFailed(`The folder ${data} does not exist: set --data or --neo4j-uri to the store.`)
 }
 
 /** As the last word of a command. */

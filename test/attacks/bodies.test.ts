@@ -147,7 +147,7 @@ describe('a server of its own', () => {
     expect(checks.find(({ name }) => name === 'refused')).toMatchObject({
       state: 'warning',
       message: expect.stringContaining(
-        `${after.events.refused} were refused, ${after.deadLetters.kept} kept, ${after.deadLetters.skipped} left out`,
+        `${after.events.refused} were refused, ${after.deadLetters.kept} stored, ${after.deadLetters.skipped} not stored`,
       ) as string,
     })
   })

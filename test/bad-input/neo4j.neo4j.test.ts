@@ -6,14 +6,14 @@ import { habits } from '../../src/openlineage/habits.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
-import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
+import { emptyGraph, openDriver } from '../neo4j/test-database.ts'
 import { describeBadInput } from './describe-bad-input.ts'
 import { fillWide } from './wide-tree.ts'
 
 const connection = inject('neo4j')
 
 async function openEmpty(): Promise<LineageStore> {
-  await emptyDatabase(connection!)
+  await emptyGraph(connection!)
   return openNeo4jStore({ ...connection!, habits })
 }
 

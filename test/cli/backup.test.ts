@@ -132,7 +132,7 @@ describe('tributary backup', () => {
       const data = join(folder, 'mistyped')
       expect(await runCli([command, '--data', data])).toMatchObject({
         code: 1,
-        stderr: expect.stringContaining(`There is no folder ${data}`) as string,
+        stderr: expect.stringContaining(`The folder ${data} does not exist`) as string,
       })
       expect(existsSync(data)).toBe(false)
     },

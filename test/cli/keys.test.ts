@@ -32,7 +32,7 @@ describe('tributary keys', () => {
     expect(await runCli(['query', 'datasets', '--url', server.url])).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(
-        /^Unauthorized: a key is needed: .*--api-key or TRIBUTARY_API_KEY/,
+        /^Unauthorized: a key is needed: .*Set TRIBUTARY_API_KEY_FILE to a file with the key/,
       ) as string,
     })
     expect((await runCli(['query', 'datasets', ...at])).code).toBe(0)

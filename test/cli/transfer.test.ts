@@ -26,7 +26,7 @@ beforeAll(async () => {
   })
   const busy = await runCli(['export', at('busy'), '--data', at('one')])
   expect(busy.stderr).toMatch(
-    /^The folder .*one is in use by process \d+: stop it, or choose another folder\.\n$/,
+    /^The folder .*one is in use by process \d+: send commands to that server \(--url\), stop it, or choose another folder\.\n$/,
   )
   expect(busy.code).toBe(1)
   expect(existsSync(at('busy'))).toBe(false)
@@ -98,7 +98,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     )
     expect((await runCli(['import', '-', '--data', at('four')])).stderr).toMatch(/^An import needs a file/)
     expect((await runCli(['export', '--data', at('nowhere')])).stderr).toBe(
-      `There is no folder ${at('nowhere')}: say by --data or --neo4j-uri where the graph lies.\n`,
+      `The folder ${at('nowhere')} does not exist: set --data or --neo4j-uri to the store.\n`,
     )
     expect((await runCli(['export', join(at('nowhere'), 'file'), '--data', at('one')])).stderr).toBe(
       `${join(at('nowhere'), 'file')} cannot be written (ENOENT).\n`,

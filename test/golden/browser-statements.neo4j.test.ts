@@ -14,7 +14,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { HOSTILE_NAMES, hostileName } from '../generators/hostile-name.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { operatorsOf } from '../neo4j/query-plan.ts'
-import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
+import { emptyGraph, openDriver } from '../neo4j/test-database.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
 
@@ -41,7 +41,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
   let driver: Driver
   let asking: Asking
   beforeAll(async () => {
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     store = await openNeo4jStore({ ...connection, habits })
     await ingestExamples(store)
     driver = openDriver(connection)

@@ -57,7 +57,10 @@ describe('traces', () => {
 
   it('follow requests, as part of their caller’s, through question and commit', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'lineage-test' }
-    const server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'warn'], { env })
+    const server = await startCli(
+      ['serve', '--port', '0', '--data', folder, '--log-level', 'warn', '--slow-query-ms', '60000'],
+      { env },
+    )
     const post = (path: string, body: string, headers: Readonly<Record<string, string>>) =>
       fetch(new URL(path, server.url), { method: 'POST', body, headers }).then((answer) => answer.text())
     await post('/api/v1/lineage', JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })), {

@@ -3,7 +3,7 @@ import { it } from 'vitest'
 import { habits } from '../../src/openlineage/habits.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
-import { emptyDatabase } from '../neo4j/test-database.ts'
+import { emptyGraph } from '../neo4j/test-database.ts'
 import { holdsIdentity } from './holds-identity.ts'
 import { runs } from '../runs.ts'
 
@@ -14,7 +14,7 @@ describeNeo4j('Neo4j', (connection) => {
     'holds the identity groups of all that was stated and vetoed',
     () =>
       holdsIdentity(async () => {
-        await emptyDatabase(connection)
+        await emptyGraph(connection)
         return openNeo4jStore({ ...connection, habits })
       }, ROUNDS),
     15 * 60_000,

@@ -7,7 +7,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import type { EventJson } from '../generators/random-events.ts'
 import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
-import { emptyDatabase } from '../neo4j/test-database.ts'
+import { emptyGraph } from '../neo4j/test-database.ts'
 import { deletionOf, namesToDelete } from './deleting.ts'
 import { dumpOf } from './dump-of.ts'
 import { randomQuestion } from './random-question.ts'
@@ -67,7 +67,7 @@ async function withBoth<T>(
   connection: Neo4jConnection,
   use: (stores: Stores) => Promise<T>,
 ): Promise<T> {
-  await emptyDatabase(connection)
+  await emptyGraph(connection)
   return withEmbeddedStore(async (embedded) => {
     const neo4j = await openNeo4jStore({ ...connection, habits })
     try {

@@ -19,7 +19,7 @@ export function checkIndexes({ engine, indexes: { expected, wrong } }: Inspectio
       `${building.length} of ${expected} are still being built: ${namesOf(building)}`,
       'Wait: they will be there by themselves. What asks by them is slow until then.',
     )
-  return fine('indexes', `all ${expected} are there`)
+  return fine('indexes', `all ${expected} exist`)
 }
 
 const SHOWN = 5

@@ -15,17 +15,17 @@ export function checkRefused(letters: readonly LetterSize[], since?: RefusedCoun
   const counts =
     since === undefined
       ? ''
-      : `; since the server started ${since.refused} were refused, ${since.kept} kept, ` +
-        `${since.skipped} left out as too many of one request, ${since.lost} lost`
-  if (letters.length === 0) return fine('refused', `no refused events are kept${counts}`)
+      : `; since the server started ${since.refused} were refused, ${since.kept} stored, ` +
+        `${since.skipped} not stored because their request had too many, ${since.lost} lost`
+  if (letters.length === 0) return fine('refused', `no refused events are stored${counts}`)
   const [sender, own] = [...Map.groupBy(letters, (letter) => letter.sender)].reduce((most, one) =>
     one[1].length > most[1].length ? one : most,
   )
   const from = sender === '' ? '' : `, ${own.length} of them from ${sender}`
   return warning(
     'refused',
-    `${letters.length} refused ${letters.length === 1 ? 'event is' : 'events are'} kept, ` +
-      `of at most ${DEAD_LETTER_BOUNDS.letters}${from}${counts}`,
+    `${letters.length} refused ${letters.length === 1 ? 'event is' : 'events are'} stored, ` +
+      `limit ${DEAD_LETTER_BOUNDS.letters}${from}${counts}`,
     'See why with `tributary dead-letters list`, then `replay` or `drop` them.',
   )
 }

@@ -45,7 +45,7 @@ it('indexes that are lost are a failure, those under way a warning', () => {
     ...sound,
     indexes: { expected: 40, wrong: [{ name: 'run_started', state, statement: 'CREATE INDEX run_started' }] },
   })
-  expect(checkIndexes(sound)).toMatchObject({ state: 'ok', message: 'all 40 are there' })
+  expect(checkIndexes(sound)).toMatchObject({ state: 'ok', message: 'all 40 exist' })
   expect(checkIndexes(wrong('building')).state).toBe('warning')
   expect(checkIndexes(wrong('missing'))).toMatchObject({
     state: 'failure',
@@ -123,13 +123,13 @@ it('the worst state counts', () => {
 
 it('refused events are fine where there are none, else most of them have a sender', () => {
   const since = { refused: 7, kept: 3, skipped: 4, lost: 0 }
-  expect(checkRefused([])).toEqual({ name: 'refused', state: 'ok', message: 'no refused events are kept' })
+  expect(checkRefused([])).toEqual({ name: 'refused', state: 'ok', message: 'no refused events are stored' })
   const letters = ['key a', 'key b', 'key b'].map((sender, i) => ({ id: String(i), sender, bytes: 1 }))
   expect(checkRefused(letters, since)).toMatchObject({
     state: 'warning',
     message:
-      '3 refused events are kept, of at most 1000, 2 of them from key b; since the server started 7 were refused, ' +
-      '3 kept, 4 left out as too many of one request, 0 lost',
+      '3 refused events are stored, limit 1000, 2 of them from key b; since the server started 7 were refused, ' +
+      '3 stored, 4 not stored because their request had too many, 0 lost',
   })
 })
 

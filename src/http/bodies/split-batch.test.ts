@@ -75,7 +75,9 @@ describe('a JSON array', () => {
   })
 
   it('is refused before it is parsed where it nests too deep or holds too much', () => {
-    expect(refusal(() => split('['.repeat(10_000_000))).message).toBe('the body nests deeper than 100 levels')
+    expect(refusal(() => split('['.repeat(10_000_000))).message).toBe(
+      'the body nests deeper than 100 levels: flatten it, or leave out the facet that does',
+    )
     expect(refusal(() => split(`[${'[],'.repeat(MAX_BATCH_ITEMS)}[]]`)).problem).toBe('body-too-large')
     expect(refusal(() => split(`[[${'1,'.repeat(2_000_000)}1]]`)).message).toMatch(/1000000 JSON values/)
   })

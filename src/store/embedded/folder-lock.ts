@@ -55,7 +55,7 @@ function takeLock(folder: string, owner: string): DatabaseSync {
     const code = resultCode(error)
     if (code === BUSY || code === LOCKED)
       throw new StoreUnusable(
-        `the folder ${folder} is in use by process ${ownerOf(owner)}: stop it, or choose another folder`,
+        `the folder ${folder} is in use by process ${ownerOf(owner)}: send commands to that server (--url), stop it, or choose another folder`,
         { cause: error },
       )
     throw notWritable(folder, error)

@@ -9,9 +9,14 @@ export class Unanswered extends Error {
   constructor(uri: string, silentMs: number, reason?: string) {
     super(
       `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: ` +
-        (reason ?? 'its process may be stopped, its machine overloaded, or the network broken'),
+        (causeIn(reason) ?? 'its process may be stopped, its machine overloaded, or the network broken'),
     )
   }
+}
+
+/** The cause in a message of the driver, without the general advice on connections that it puts before it. */
+function causeIn(message: string | undefined): string | undefined {
+  return message?.split(' Caused by: ').at(-1)
 }
 
 /** Whether an error came from the server, and so shows that it lives. */
@@ -58,7 +63,7 @@ export function toStoreError(error: unknown, uri: string): unknown {
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
   if (isRetryableError(error) || GONE.has(code))
-    return new StoreUnavailable(`Neo4j at ${uri} cannot be reached: ${message}`, { cause: error })
+    return new StoreUnavailable(`Neo4j at ${uri} cannot be reached: ${causeIn(message)}`, { cause: error })
   return error
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, afterAll, beforeEach, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
-import { emptyDatabase } from '../../../test/neo4j/test-database.ts'
+import { emptyGraph } from '../../../test/neo4j/test-database.ts'
 import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import {
   EDGES,
@@ -105,12 +105,12 @@ describeNeo4j('rows in Neo4j', (connection) => {
 
   beforeAll(async () => {
     database = openDatabase(connection)
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     await migrate(database)
   })
   afterAll(() => database.close())
   beforeEach(async () => {
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     await apply(creating)
   })
 

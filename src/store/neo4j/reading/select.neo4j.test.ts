@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe as suite, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
-import { emptyDatabase } from '../../../../test/neo4j/test-database.ts'
+import { emptyGraph } from '../../../../test/neo4j/test-database.ts'
 import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import { columnId, datasetId, idOf } from '../../../domain/ids.ts'
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
@@ -36,7 +36,7 @@ describeNeo4j('selections in Neo4j', (connection) => {
   let database: Database
 
   beforeAll(async () => {
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     database = openDatabase(connection)
     await migrate(database)
     const datasets = ['n2', 'n1'].flatMap((namespace) => NAMES.map((name) => ({ namespace, name })))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
-import { emptyDatabase } from '../../../../test/neo4j/test-database.ts'
+import { emptyGraph } from '../../../../test/neo4j/test-database.ts'
 import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import type { EdgeRow } from '../../../domain/graph-rows.ts'
 import type { Props } from '../../../domain/graph-schema.ts'
@@ -199,7 +199,7 @@ describeNeo4j('a walk in one statement', (connection) => {
   afterAll(() => database.close())
 
   const put = async (edges: readonly EdgeRow[]): Promise<void> => {
-    await emptyDatabase(connection)
+    await emptyGraph(connection)
     const nodes = Array.from({ length: SIZE }, (_, i) => ({
       label: 'Dataset' as const,
       id: dataset(i),
