@@ -1,20 +1,19 @@
-# Tributary, small and without root: the sources run as they are, and the viewer alone is built.
+# Tributary, small and without root: the bundled server and its production dependencies.
 # Another version, or one by its digest: `docker build --build-arg NODE_IMAGE=node:24.21.0-alpine@sha256:…`.
 ARG NODE_IMAGE=node:24.21.0-alpine
 FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has its own Node: the one that npm would bring is left out.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts
 
-FROM ${NODE_IMAGE} AS viewer
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts
-COPY tsconfig.json ./
-COPY src src
-COPY grammar grammar
-RUN npm run build:web
+COPY bin bin
+# The image has its own Node. The one for development is linked against another C library.
+RUN npm ci --ignore-scripts && rm -f node_modules/.bin/node
+COPY . .
+RUN npm run build
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
@@ -24,14 +23,9 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
-COPY src src
-COPY --from=viewer /app/src/web/built src/web/built
-COPY grammar grammar
-COPY cypher cypher
-COPY queries queries
-COPY examples examples
+COPY --from=build /app/dist dist
 RUN mkdir /data && chown node:node /data \
- && printf '#!/bin/sh\nexec node --disable-warning=ExperimentalWarning --no-memory-protection-keys /app/src/main.ts "$@"\n' \
+ && printf '#!/bin/sh\nexec node --disable-warning=ExperimentalWarning --no-memory-protection-keys /app/dist/src/main.js "$@"\n' \
     > /usr/local/bin/tributary \
  && chmod +x /usr/local/bin/tributary
 USER node
@@ -40,4 +34,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm in between: SIGTERM reaches Tributary, which drains and exits 0.
-CMD ["node", "--no-memory-protection-keys", "src/main.ts", "serve"]
+CMD ["node", "--no-memory-protection-keys", "dist/src/main.js", "serve"]

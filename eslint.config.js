@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint'
 
 /** The rooms and what each may import are checked by dependency-cruiser (.dependency-cruiser.cjs). */
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', 'src/web/built', 'examples/**', 'test/recorded/**'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'build',
+      'coverage',
+      'src/web/built',
+      'examples/**',
+      'test/recorded/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

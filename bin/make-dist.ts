@@ -1,31 +1,35 @@
 /**
- * `npm run build`: makes `dist/`, which is what is packed. Node strips no types below `node_modules`, so the sources are compiled
- * there, and what they read at run time is laid beside them as it lies in a checkout.
+ * `npm run build`: makes `dist/`, which is packed: the bundled server and its threads, the modules that other programs import with
+ * their declarations, and the files that the server reads.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bundlePackage, LIBRARY_ENTRIES } from './bundle.ts'
+import { PACKAGE_FILES } from './package-files.ts'
+import { writeDeclarations } from './write-declarations.ts'
 
 const root = new URL('../', import.meta.url)
 const dist = new URL('dist/', root)
 
-/** Folders and files that are read at run time: statements, migrations, the viewer, saved queries, and what the demo replays. */
-const DATA = [
-  'cypher',
-  'queries',
-  'src/store/embedded/schema',
-  'src/web/built',
-  'examples/dbt-shop/events.ndjson',
-  'examples/spark-warehouse/events.ndjson',
-]
+/** A program that imports the schema hands it to a validator; no type can say more than that it is a JSON Schema. */
+const SCHEMA_TYPES = `declare const schema: {
+  readonly $schema: string
+  readonly $ref: string
+  readonly title: string
+  readonly description: string
+  readonly $defs: { readonly [name: string]: object }
+}
+export default schema
+`
 
 rmSync(dist, { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  cwd: fileURLToPath(root),
-  stdio: 'inherit',
-})
+await bundlePackage(fileURLToPath(root), fileURLToPath(dist))
+writeDeclarations(fileURLToPath(root), fileURLToPath(dist), LIBRARY_ENTRIES)
 execFileSync('npm', ['run', '-s', 'build:web'], { cwd: fileURLToPath(root), stdio: 'inherit' })
-for (const path of DATA) cpSync(new URL(path, root), new URL(path, dist), { recursive: true })
+for (const path of PACKAGE_FILES) cpSync(new URL(path, root), new URL(path, dist), { recursive: true })
+cpSync(new URL('docs/query-tree.schema.json', root), new URL('query-tree.schema.json', dist))
+writeFileSync(new URL('query-tree.schema.json.d.ts', dist), SCHEMA_TYPES)
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
   readonly version: string
 }

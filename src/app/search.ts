@@ -1,13 +1,7 @@
 import type { SearchHit, SearchRequest } from '../query/search-request.ts'
 import type { ReadOptions } from '../store/read-options.ts'
 
-export {
-  MATCHES,
-  SEARCH_KINDS,
-  type SearchHit,
-  type SearchKind,
-  type SearchRequest,
-} from '../query/search-request.ts'
+export { MATCHES, SEARCH_KINDS, type SearchHit, type SearchRequest } from '../query/search-request.ts'
 
 /** Looks through all that has a name. */
 export type Search = (request: SearchRequest, options?: ReadOptions) => Promise<readonly SearchHit[]>

@@ -1,60 +1,33 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { freePort } from '../neo4j/free-port.ts'
+import { createProject, type Project } from './create-project.ts'
+import { environment, installPacked, MACHINE_PATH, type Installed } from './pack.ts'
+import { startServing, type Serving } from './serving.ts'
 
 const run = promisify(execFile)
-const root = join(import.meta.dirname, '..', '..')
 
-/** The machine as a user has it: with its own Node and npm, not with what this project brings. */
-const PATH = (process.env.PATH ?? '')
-  .split(delimiter)
-  .filter((folder) => !folder.includes('node_modules'))
-  .join(delimiter)
-const env = () => {
-  const clean = Object.entries(process.env).filter(([name]) => !/^(npm_|TRIBUTARY_|NODE_)/u.test(name))
-  return { ...Object.fromEntries(clean), PATH, HOME: folder, NO_COLOR: '1' }
-}
-
-let folder: string
-let tributary: string
+let installed: Installed
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-packed-'))
-  // Packing compiles, by the Node that the checkout brings.
-  await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root })
-  const [tarball] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
-  const prefix = join(folder, 'prefix')
-  const how = ['--global', '--prefix', prefix, '--prefer-offline', '--no-audit', '--no-fund']
-  await run('npm', ['install', ...how, join(folder, tarball!)], {
-    cwd: folder,
-    env: { ...process.env, PATH },
-  })
-  tributary = join(prefix, 'bin', 'tributary')
+  installed = await installPacked()
 }, 600_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => installed.remove())
 
-const call = (...args: string[]) => run(tributary, args, { env: env() })
+const call = (...args: string[]) => run(installed.tributary, args, { env: installed.env })
 
-it('tells its version and its commands, on whatever Node the machine has', async () => {
+it('prints its version and its commands', async () => {
   expect((await call('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   expect((await call('--help')).stdout).toMatch(/^Usage: tributary /)
 })
 
-it('serves, takes an event, answers, and ends when it is told to', async () => {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const server = spawn(tributary, ['serve', '--port', String(port), '--data', join(folder, 'data')], {
-    env: env(),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  onTestFinished(() => void server.kill('SIGKILL'))
-  await firstOutput(server)
+it('serves, stores an event, answers queries, and ends on SIGTERM', async () => {
+  const { folder, tributary, env } = installed
+  const server = await startServing(tributary, join(folder, 'data'), env)
+  const { url } = server
+  onTestFinished(() => server.kill())
   const sent = await fetch(`${url}/api/v1/lineage`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -63,8 +36,11 @@ it('serves, takes an event, answers, and ends when it is told to', async () => {
   expect(sent.status).toBe(201)
   expect((await call('query', 'downstream of a', '--url', url)).stdout).toMatch(/^└─ b /mu)
   expect((await call('queries', 'add-starters', '--url', url)).stdout).toMatch(/^saved @/mu)
-  server.kill('SIGTERM')
-  expect(await ended).toBe(0)
+  const page = await fetch(url, { headers: { accept: 'text/html' } })
+  expect(await page.text()).toContain('<script type="module"')
+  expect((await fetch(`${url}/browser-guide`)).status).toBe(200)
+  expect(await server.end()).toBe(0)
+  expect((await call('verify', '--data', join(folder, 'data'))).stderr).toBe('')
 })
 
 it('shows the demo', async () => {
@@ -73,31 +49,83 @@ it('shows the demo', async () => {
   expect(stdout).toContain('110 OpenLineage events')
 })
 
-it('says what is missing where no Node is new enough', async () => {
-  const own = await versionOf('node')
-  if (own !== undefined && Number(own.split('.')[0]) >= 22) return
-  const bundled = join(
-    folder,
-    `prefix/lib/node_modules/tributary-lineage/node_modules/node-${process.platform}-${process.arch}/bin/node`,
+it('contains bundles with source maps instead of one file for each module', async () => {
+  const files = await readdir(join(installed.location, 'dist'), { recursive: true })
+  const scripts = files.filter((file) => file.endsWith('.js') && !file.includes(join('web', 'built')))
+  expect(scripts.length).toBeLessThan(200)
+  expect(files.filter((file) => file.endsWith('.js.map')).length).toBeGreaterThan(scripts.length / 2)
+  const text = await readFile(join(installed.location, 'dist', 'src', 'main.js.map'), 'utf8')
+  expect((JSON.parse(text) as { readonly sources: readonly string[] }).sources).toContain('../../src/main.ts')
+})
+
+it('installs with production dependencies only: no Node, no peer dependency, no install script', async () => {
+  const names = (await readdir(join(installed.location, 'node_modules'))).filter(
+    (name) => !name.startsWith('.'),
   )
-  expect(existsSync(bundled)).toBe(true)
-  await rm(bundled)
-  await expect(call('--version')).rejects.toMatchObject({
+  expect(names).toContain('hono')
+  expect(names.filter((name) => /^(node-|@codemirror$|@lezer$|react)/u.test(name))).toEqual([])
+})
+
+const machineNode = await run('node', ['-p', 'process.versions.node'], {
+  env: { ...process.env, PATH: MACHINE_PATH },
+}).then(
+  ({ stdout }) => stdout.trim(),
+  () => undefined,
+)
+const isOld = machineNode !== undefined && Number(machineNode.split('.')[0]) < 22
+
+it.runIf(isOld)('says what to do if Node is too old', async () => {
+  const env = environment(installed.folder, MACHINE_PATH)
+  await expect(run(installed.tributary, ['--version'], { env })).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/needs Node 22\.18 or later; this is .* Install a newer Node/u) as string,
+    stderr: expect.stringMatching(
+      /^Tributary needs Node 22\.18 or later; this is Node [\d.]+ \(.*\)\. Install Node 24 .*\n$/u,
+    ) as string,
   })
 })
 
-async function versionOf(node: string): Promise<string | undefined> {
-  try {
-    return (await run(node, ['-p', 'process.versions.node'], { env: env() })).stdout.trim()
-  } catch {
-    return undefined
+it('names the same oldest Node in package.json as in the message', async () => {
+  const { engines } = JSON.parse(await readFile(join(installed.location, 'package.json'), 'utf8')) as {
+    readonly engines: { readonly node: string }
   }
-}
+  expect(engines.node).toBe('>=22.18')
+})
 
-const firstOutput = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    child.stdout!.once('data', () => resolve())
-    child.once('exit', (code) => reject(new Error(`it ended with ${String(code)}`)))
+describe('what the package exports', () => {
+  let project: Project
+  let server: Serving
+  beforeAll(async () => {
+    project = await createProject(installed)
+    server = await startServing(installed.tributary, join(installed.folder, 'exports'), installed.env)
   })
+  afterAll(() => server.kill())
+
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['bundler', 'esnext'],
+  ])(
+    'has types with the module resolution `%s`',
+    async (moduleResolution, module) => {
+      expect(await project.check(moduleResolution, module)).toBe('')
+    },
+    300_000,
+  )
+
+  it('has a client that sends an event, queries, and reports problems', async () => {
+    expect(await project.run('client.ts', server.url)).toMatchObject({
+      status: 'success',
+      answer: { complete: true },
+      problem: 400,
+    })
+  })
+
+  it('has CodeMirror support that reads a query', async () => {
+    expect(await project.run('editor.ts', server.url)).toEqual(
+      expect.arrayContaining(['keyword', 'name', 'comment']),
+    )
+  })
+
+  it('has a schema that accepts the tree of a query and refuses another', async () => {
+    expect(await project.run('schema.ts', server.url)).toEqual([true, false, true])
+  })
+})

@@ -1,5 +1,5 @@
 import type { Props, PropValue } from '../../domain/graph-schema.ts'
-import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
+import { FOREVER, toIso } from '../../domain/time.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { FIELDS } from '../../query/fields.ts'
 
@@ -47,9 +47,6 @@ export function durationOf({ startedAt, endedAt }: Props): { readonly durationMs
     ? { durationMs: endedAt - startedAt }
     : {}
 }
-
-export const instantOf = (value: unknown): Instant | undefined =>
-  typeof value === 'number' ? value : undefined
 
 /** Members that are absent are left out. */
 export function present(members: { readonly [name: string]: Json | undefined }): JsonObject {

@@ -1,4 +1,3 @@
-import type { DatasetName } from '../aggregate.ts'
 import { idOf, idOfIds, type Id } from '../ids.ts'
 import type { Basis } from '../lineage-graph.ts'
 import type { Span } from '../span.ts'
@@ -51,6 +50,3 @@ export function rollupId(key: RollupKey): Id {
       return hasSchemaId(key.member, key.schema, key.role)
   }
 }
-
-/** Names of the datasets in a derivation, by id: roll-ups of columns need them for the ids of columns. */
-export type Names = ReadonlyMap<string, DatasetName>

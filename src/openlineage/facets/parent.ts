@@ -1,17 +1,9 @@
-import type { DatasetName } from '../../domain/aggregate.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import { readRawName } from '../dataset-name.ts'
 import type { ActivityFacet, FacetContext } from '../facet.ts'
 import { nameFault } from '../name-fault.ts'
 import { own, record } from '../json-parts.ts'
 import { readRunId } from '../run-id.ts'
-
-/** A reference to a Run and its Job: the form of `parent` and its `root` in an aggregate. */
-export interface RunReference {
-  readonly runId: string
-  readonly externalId?: string
-  readonly job: DatasetName
-}
 
 /** The run that started this one, and the root of the chain of parents. */
 export const parent: ActivityFacet = {

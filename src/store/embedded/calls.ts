@@ -116,8 +116,6 @@ export interface CheckerCalls {
   readonly close: { readonly argument: null; readonly result: null }
 }
 
-export type Calls = WriterCalls | ReaderCalls | VerifierCalls | DeadLetterCalls | CheckerCalls
-
 /** What every thread is started with. */
 export interface ThreadData {
   readonly folder: string

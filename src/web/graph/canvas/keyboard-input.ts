@@ -22,19 +22,6 @@ const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowDown: 'down',
 }
 
-/** Keyboard shortcuts, for a legend. */
-export const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ['← →', 'follow edges'],
-  ['↑ ↓', 'go up and down'],
-  ['Enter', 'show details'],
-  ['e', 'expand a node or a group'],
-  ['c', 'show or hide columns'],
-  ['+ −', 'zoom'],
-  ['0', 'fit the graph to the window'],
-  ['Shift + arrows', 'pan'],
-  ['Escape', 'clear the selection'],
-]
-
 /** Listens on a host. Returns a function that stops listening. */
 export function listenToKeys(host: HTMLElement, actions: KeyActions): () => void {
   const act = (event: KeyboardEvent): boolean => {

@@ -1,0 +1,63 @@
+/**
+ * `node:fs` for the modules of the executable that read files of the package: what is below `EMBEDDED` comes from the assets of
+ * the executable (https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), everything else from disk.
+ */
+import * as fs from 'node:fs'
+import { getAsset, getAssetKeys, getRawAsset } from 'node:sea'
+import { fileURLToPath } from 'node:url'
+import { EMBEDDED } from './embedded-root.ts'
+
+export { mkdtempSync, writeFileSync } from 'node:fs'
+
+type Path = string | URL
+
+const root = fileURLToPath(EMBEDDED)
+
+/** The name of an asset, such as `cypher/browser/lineage.cypher`; undefined for a file on disk. */
+export function assetName(path: Path): string | undefined {
+  const text = typeof path === 'string' ? path : fileURLToPath(path)
+  return text.startsWith(root) ? text.slice(root.length).replaceAll('\\', '/') : undefined
+}
+
+const namesBelow = (folder: string): readonly string[] => {
+  const start = folder === '' || folder.endsWith('/') ? folder : `${folder}/`
+  return getAssetKeys()
+    .filter((name) => name.startsWith(start))
+    .map((name) => name.slice(start.length))
+}
+
+export function existsSync(path: Path): boolean {
+  const name = assetName(path)
+  return name === undefined
+    ? fs.existsSync(path)
+    : getAssetKeys().includes(name) || namesBelow(name).length > 0
+}
+
+export function readFileSync(path: Path, encoding?: 'utf8'): string | Buffer {
+  const name = assetName(path)
+  if (encoding === undefined)
+    return name === undefined ? fs.readFileSync(path) : Buffer.from(getRawAsset(name))
+  return name === undefined ? fs.readFileSync(path, encoding) : getAsset(name, encoding)
+}
+
+interface Entry {
+  readonly name: string
+  readonly parentPath: string
+  isFile(): boolean
+}
+
+export function readdirSync(
+  path: Path,
+  options?: { readonly recursive: true; readonly withFileTypes: true },
+): readonly (string | Entry)[] {
+  const folder = assetName(path)
+  if (folder === undefined)
+    return options === undefined ? fs.readdirSync(path) : fs.readdirSync(path, { ...options })
+  const names = namesBelow(folder)
+  if (options === undefined) return [...new Set(names.map((name) => name.split('/')[0]!))]
+  return names.map((name) => ({
+    name: name.slice(name.lastIndexOf('/') + 1),
+    parentPath: `${String(path)}/${name.slice(0, Math.max(0, name.lastIndexOf('/')))}`,
+    isFile: () => true,
+  }))
+}

@@ -1,0 +1,33 @@
+import createFetchClient, { type Client as FetchClient } from 'openapi-fetch'
+import type { components, operations, paths } from './api-types.ts'
+
+/** A typed client for the HTTP API: `GET`, `POST` and so on, each with the paths, parameters and bodies of the OpenAPI document. */
+export type Client = FetchClient<paths>
+
+/** The shapes of the API by name, such as `Schemas['Problem']`. */
+export type Schemas = components['schemas']
+
+export type { operations as Operations, paths as Paths }
+
+export interface ClientOptions {
+  /** The address of the server, such as `http://127.0.0.1:8080`. */
+  readonly url: string
+  /** An API key, or a token of an issuer that the server trusts. A server without keys needs none. */
+  readonly key?: string
+  /** Instead of the global `fetch`: for timeouts, proxies or tests. */
+  readonly fetch?: (request: Request) => Promise<Response>
+}
+
+/**
+ * Requests resolve to `{ data, response }`, or to `{ error, response }` with a problem (RFC 9457) if the server refuses. They reject
+ * only if the server cannot be reached.
+ *
+ * @example
+ * const { data, error } = await createClient({ url, key }).POST('/api/v1/query', { body: { query: 'upstream of a' } })
+ */
+export const createClient = ({ url, key, fetch }: ClientOptions): Client =>
+  createFetchClient<paths>({
+    baseUrl: url,
+    ...(key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } }),
+    ...(fetch === undefined ? {} : { fetch }),
+  })
