@@ -76,7 +76,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'Kept apart',
     about:
-      'The two datasets cannot become one: a person has parted two of their names, or together they would have too many; ' +
+      'The two datasets cannot become one: a person has separated two of their names, or together they would have too many; ' +
       '`detail` says which.',
   },
   'too-many-deleted': {

@@ -123,7 +123,7 @@ describe('tributary serve', () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [
         ['--same-namespace', 'a = b', '--same-namespace', 'b = a'],
-        /^--same-namespace: a is declared to be b, and in a circle/,
+        /^--same-namespace: a is declared to be b, and in a cycle/,
       ],
       [['--same-namespace', 'a'], /^--same-namespace: "a" must be two namespaces/],
       [['--same-namespace-file', data('nowhere')], /nowhere/],

@@ -186,7 +186,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('PUT', `datasets/${raw}/aliases?${named}`)
       await send('DELETE', `datasets/${raw}/aliases?namespace=${NAMESPACE}&name=orders`)
       const apart = await send('PUT', `datasets/${raw}/aliases?${named}`, { status: 409 })
-      expect(apart['detail']).toContain('a person has parted')
+      expect(apart['detail']).toContain('a person has separated')
     })
 
     it('tells whoever goes by an older version what it is now, and changes nothing', async () => {
