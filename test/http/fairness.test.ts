@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 let api: Api
 beforeAll(async () => {

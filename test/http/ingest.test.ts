@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const LINEAGE = '/api/v1/lineage'
 const BATCH = '/api/v1/lineage/batch'

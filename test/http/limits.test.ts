@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createRateLimit } from '../../src/http/limits/rate-limit.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const BURST = 5
 const limit = () => createRateLimit({ perSecond: 1, burst: BURST, clock: () => 0 })
