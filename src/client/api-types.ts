@@ -464,7 +464,7 @@ export interface paths {
     get: operations['getDataset']
     put?: never
     post?: never
-    /** Deletes a dataset, until something newer is told of it */
+    /** Deletes a dataset, until a newer event names it */
     delete: operations['deleteDataset']
     options?: never
     head?: never
@@ -569,7 +569,7 @@ export interface paths {
     get: operations['getJob']
     put?: never
     post?: never
-    /** Deletes a job, until something newer is told of it */
+    /** Deletes a job, until a newer event names it */
     delete: operations['deleteJob']
     options?: never
     head?: never
@@ -1244,7 +1244,7 @@ export interface paths {
     /** Lists all keys, in the order in which they were made */
     get: operations['listKeys']
     put?: never
-    /** Makes a key, which is told this once */
+    /** Creates a key, and shows it this one time */
     post: operations['createKey']
     delete?: never
     options?: never
@@ -1387,7 +1387,7 @@ export interface components {
       start: number
       end: number
     }
-    /** @description The time that was looked at; a bound that is absent is none. */
+    /** @description The time window of the query. A missing bound is unlimited. */
     Window: {
       since?: components['schemas']['Time']
       until?: components['schemas']['Time']
@@ -1756,7 +1756,7 @@ export interface components {
       [key: string]: (string | number | boolean) | (string | number | boolean)[]
     }
     Dataset: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1782,7 +1782,7 @@ export interface components {
       firstSeen?: components['schemas']['Time']
     }
     DatasetDetail: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1875,7 +1875,7 @@ export interface components {
       version: number
     }
     Job: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1895,7 +1895,7 @@ export interface components {
       firstSeen?: components['schemas']['Time']
     }
     JobDetail: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -2432,7 +2432,7 @@ export interface components {
        * @description the hour in which it was last used
        */
       lastUsedAt?: string
-      /** @description what its holder sends; told this once */
+      /** @description what its holder sends; shown only in this response */
       key: string
     }
     /** @description Who is asking, and what they may do. */

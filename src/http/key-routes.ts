@@ -31,7 +31,7 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
     method: 'POST',
     path: PATH,
     name: 'createKey',
-    summary: 'Makes a key, which is told this once',
+    summary: 'Creates a key, and shows it this one time',
     body: KEY_FORM,
     replies: { 201: json('The key.', MadeKey, { Location: 'Where it can be revoked.' }) },
     async handle({ c, body }) {

@@ -107,7 +107,7 @@ export function addEditCommands(program: Command, { invocation, terminal, api, t
       run(given, thing, [await unaliasChange(toApi(given as never), thing, alias)]),
     )
 
-  editing('delete', 'deletes datasets or jobs, until something newer is told of them').action(
+  editing('delete', 'deletes datasets or jobs, until a newer event names them').action(
     (thing: string, given: Given) => run(given, thing, [DELETION]),
   )
   api(edit.command('restore'))

@@ -158,7 +158,7 @@ const deleting = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] =>
       method: 'DELETE',
       path: pathOf(kind),
       name: `delete${nameOf(kind)}`,
-      summary: `Deletes a ${kind}, until something newer is told of it`,
+      summary: `Deletes a ${kind}, until a newer event names it`,
       problems: [...told.problems, 'too-many-deleted'],
       handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: true }),

@@ -11,7 +11,7 @@ const Window = z
     asOf: Time.optional(),
     resolution: z.enum(['day', 'exact']),
   })
-  .meta({ id: 'Window', description: 'The time that was looked at; a bound that is absent is none.' })
+  .meta({ id: 'Window', description: 'The time window of the query. A missing bound is unlimited.' })
 
 const stated = {
   query: z.string().describe('The query in canonical form.'),

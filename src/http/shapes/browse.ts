@@ -40,7 +40,7 @@ const facts = {
 }
 
 const dataset = {
-  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
+  deletedAt: time.describe('Deleted, until a newer event names it.'),
   id: Uuid,
   namespace: optional,
   name: optional,
@@ -69,7 +69,7 @@ const column = {
   firstSeen: time,
 }
 const job = {
-  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
+  deletedAt: time.describe('Deleted, until a newer event names it.'),
   id: Uuid,
   namespace: optional,
   name: optional,

@@ -22,5 +22,8 @@ export const KeyShape = z
 export const KeyList = z.strictObject({ keys: z.array(KeyShape) }).meta({ id: 'KeyList' })
 
 export const MadeKey = z
-  .strictObject({ ...KeyShape.shape, key: z.string().describe('what its holder sends; told this once') })
+  .strictObject({
+    ...KeyShape.shape,
+    key: z.string().describe('what its holder sends; shown only in this response'),
+  })
   .meta({ id: 'MadeKey' })
