@@ -57,9 +57,9 @@ describe('a time limit', () => {
   it('counts from when the request came, waiting for a reader included', { timeout: 60_000 }, async () => {
     const heavy = 'lineage of datasets at job where downstreams > 0 or upstreams > 0'
     const start = performance.now()
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => asker.ask(heavy, { limits: { timeMs: TIME_MS } })),
-    )
+    // The limits on nodes and edges are too high to cut the answer.
+    const limits = { nodes: 100_000, edges: 500_000, timeMs: TIME_MS }
+    const answers = await Promise.all(Array.from({ length: 12 }, () => asker.ask(heavy, { limits })))
     expect(performance.now() - start).toBeLessThan(LATE_MS)
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     for (const answer of answers) {
@@ -87,7 +87,7 @@ describe('a time limit', () => {
   })
 
   it('ends the work of a caller that hangs up, waiting or not', { timeout: 60_000 }, async () => {
-    const query = `datasets where ${times(300, (i) => `name matching /w.*${i}z/`, ' or ')}`
+    const query = `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`
     const away = new AbortController()
     const asked = Array.from({ length: 8 }, () =>
       fetch(new URL('/api/v1/query', asker.url), {
