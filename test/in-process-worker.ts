@@ -4,9 +4,9 @@ import type { Serve } from '../src/store/threads/serve-calls.ts'
 import type { StartedWorker } from '../src/store/threads/start-worker.ts'
 
 /**
- * Runs the module of a store's thread in this thread, behind a real message channel. A real thread loads all its modules again,
- * which takes longer than most tests. Use it for tests of what a store answers, and real threads for tests of cancelling, time
- * limits, crashes and concurrency.
+ * Replaces `startWorker` in tests: loads the module in the test's own thread, behind a real message channel. A real worker thread
+ * loads all its modules again, which takes longer than most tests. Use it for tests of what a store answers, and real threads for
+ * tests of cancelling, time limits, crashes and concurrency.
  */
 export function startWorker(module: URL, { workerData }: WorkerOptions): StartedWorker {
   const { port1, port2 } = new MessageChannel()

@@ -59,7 +59,7 @@ const fromExecutable = (root: string): Plugin => ({
         .replaceAll('import.meta.url', JSON.stringify(`${EMBEDDED}${compiledPath(root, id)}`))
         // A thread contains the rules for producers.
         .replaceAll(/import\(producerRulesModule!?\)/gu, `import(${JSON.stringify(`${root}${RULES}.ts`)})`)
-        // CommonJS has no `await` outside functions. Nothing follows these.
+        // CommonJS has no `await` outside functions. These calls are the last statements of their modules.
         .replaceAll(/^await (?=import\('\.\/main\/run\.ts'\)|runProgram\()/gmu, 'void '),
       map: null,
     }),
