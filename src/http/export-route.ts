@@ -23,10 +23,10 @@ export const exportRoute = (exports: Exports): Endpoint =>
         content: { 'application/x-ndjson': z.string() },
       },
     },
-    problems: ['task-under-way', 'unavailable'],
+    problems: ['task-in-progress', 'unavailable'],
     async handle({ c }) {
       const chunks = exports.begin()
-      if (chunks === undefined) throw new HttpProblem('task-under-way', 'another export is being read')
+      if (chunks === undefined) throw new HttpProblem('task-in-progress', 'another export is in progress')
       // Until the first chunk is there, what goes wrong can still be answered.
       const first = await whileThere(() => chunks.next())
       return c.body(streamChunks(first, chunks), 200, { 'Content-Type': 'application/x-ndjson' })

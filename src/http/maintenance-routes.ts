@@ -30,7 +30,7 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
         .optional(),
     }),
     replies: { 202: BEGUN },
-    problems: ['not-set-up', 'task-under-way'],
+    problems: ['not-set-up', 'task-in-progress'],
     handle({ c, query: { file } }) {
       if (maintenance.noBackups !== undefined) throw new HttpProblem('not-set-up', maintenance.noBackups)
       return begun(c, maintenance.startBackup(file))
@@ -54,7 +54,7 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
         ),
     }),
     replies: { 202: BEGUN },
-    problems: ['task-under-way'],
+    problems: ['task-in-progress'],
     handle: ({ c, query: { keep, dryRun, force } }) =>
       begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun, force })),
   }),
@@ -67,7 +67,7 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     summary: 'Redacts secrets that an older version stored',
     query: z.object({ dryRun: z.boolean().default(false).describe('nothing is changed, only counted') }),
     replies: { 202: BEGUN },
-    problems: ['task-under-way'],
+    problems: ['task-in-progress'],
     handle: ({ c, query: { dryRun } }) => begun(c, maintenance.startRedact(dryRun)),
   }),
   endpoint({
@@ -99,13 +99,13 @@ const starting = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary:
     group,
     summary,
     replies: { 202: BEGUN },
-    problems: ['task-under-way'],
+    problems: ['task-in-progress'],
     handle: ({ c }) => begun(c, maintenance.start(kind)),
   })
 
-/** @throws HttpProblem where another task is under way */
+/** @throws HttpProblem if another task is in progress */
 function begun(c: Context<AppEnv>, task: MaintenanceTask | undefined): Response {
-  if (task === undefined) throw new HttpProblem('task-under-way', 'another task is under way')
+  if (task === undefined) throw new HttpProblem('task-in-progress', 'another task is in progress')
   c.header('Location', `${PATH}/tasks/${task.id}`)
   return c.json(toJson(task), 202)
 }

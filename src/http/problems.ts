@@ -65,36 +65,36 @@ export const PROBLEMS = {
     title: 'Invalid query',
     about: 'The query cannot be answered as written; `diagnostics` says where and why.',
   },
-  'called-by-others': {
+  'query-in-use': {
     status: 409,
-    title: 'Called by others',
+    title: 'Query in use',
     about:
-      'Other saved queries call the one that was to be deleted; `callers` names them. Nothing was deleted; with ' +
-      '`force=true` it is all the same.',
+      'Other saved queries call this query, so it was not deleted. `callers` names them. Delete those first, or send ' +
+      '`force=true`.',
   },
-  'kept-apart': {
+  'alias-conflict': {
     status: 409,
-    title: 'Kept apart',
+    title: 'Alias conflict',
     about:
-      'The two datasets cannot become one: a person has parted two of their names, or together they would have too many; ' +
-      '`detail` says which.',
+      'The two datasets cannot be joined: a person separated two of their names, or together they would have too many ' +
+      'names. `detail` says which.',
   },
   'too-many-deleted': {
     status: 409,
     title: 'Too many deleted',
     about: 'As many datasets or jobs are deleted as can be at a time: restore some first.',
   },
-  'edited-meanwhile': {
+  'precondition-failed': {
     status: 412,
-    title: 'Edited meanwhile',
+    title: 'Precondition failed',
     about:
-      'Somebody edited the thing since the version that `If-Match` names: nothing was changed. `current` is the thing as it is ' +
-      'now.',
+      'Somebody edited the entity after the version in `If-Match`, so nothing was changed. `current` is its present state.',
   },
-  'task-under-way': {
+  'task-in-progress': {
     status: 409,
-    title: 'Another task is under way',
-    about: 'Only one task works on the whole store at a time; repeat when it has ended.',
+    title: 'Task in progress',
+    about:
+      'Another task is working on the whole store. Only one may run at a time: repeat the request when it has ended.',
   },
   unauthorized: {
     status: 401,

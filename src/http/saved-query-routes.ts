@@ -98,7 +98,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
       force: z.boolean().default(false).meta({ description: 'Deletes it even where others call it.' }),
     }),
     replies: { 200: json('It is deleted.', z.object({ deleted: z.string() })) },
-    problems: ['not-found', 'called-by-others', 'unavailable'],
+    problems: ['not-found', 'query-in-use', 'unavailable'],
     async handle({ c, params: { name }, query: { force } }) {
       const outcome = await whileThere(() => queries.remove(name, { force }, saverOf(c)))
       switch (outcome.kind) {
@@ -112,12 +112,12 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
           const { callers } = outcome
           if (!mayRead(c))
             throw new HttpProblem(
-              'called-by-others',
+              'query-in-use',
               `other saved queries call @${name}; delete those first, or say force=true`,
             )
           const told = both(callers.map((caller) => `@${caller}`))
           throw new HttpProblem(
-            'called-by-others',
+            'query-in-use',
             `@${name} is called by ${told}; delete what calls it first, or say force=true`,
             { callers },
           )

@@ -197,7 +197,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(first['version']).toBeGreaterThan(version as number)
       const refused = await send('PUT', `${path}/tags/second`, { ...tab, status: 412 })
       expect(refused).toMatchObject({
-        type: '/problems/edited-meanwhile',
+        type: '/problems/precondition-failed',
         current: { version: first['version'], tags: [{ name: 'first', source: 'edit' }] },
       })
       await send('PUT', `${path}/tags/second`, {

@@ -151,8 +151,8 @@ describe('GET and DELETE /api/v1/queries', () => {
     const response = await drop('base')
     expect([response.status, response.headers.get('content-type')]).toEqual([409, 'application/problem+json'])
     expect(await response.json()).toMatchObject({
-      type: '/problems/called-by-others',
-      title: 'Called by others',
+      type: '/problems/query-in-use',
+      title: 'Query in use',
       detail: '@base is called by @a-calls and @b-calls; delete what calls it first, or say force=true',
       callers: ['a-calls', 'b-calls'],
     })

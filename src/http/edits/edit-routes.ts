@@ -19,7 +19,7 @@ const told = {
   scope: 'edit',
   group: 'Editing',
   headers: ifMatch,
-  problems: ['not-found', 'edited-meanwhile', 'unavailable'],
+  problems: ['not-found', 'precondition-failed', 'unavailable'],
 } as const
 
 const id = z.guid().transform(toId)
@@ -144,7 +144,7 @@ const aliasing = (edits: Edits): readonly Endpoint[] =>
       params,
       query: z.object({ namespace: text, name: text }),
       replies: repliesOf('dataset'),
-      problems: is ? [...told.problems, 'kept-apart'] : told.problems,
+      problems: is ? [...told.problems, 'alias-conflict'] : told.problems,
       handle: ({ c, params: { id }, query, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind: 'dataset', id, version }, { aspect: 'alias', ...query, is }),
     }),

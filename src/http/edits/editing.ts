@@ -27,14 +27,14 @@ export async function editing<T>(
       throw new HttpProblem('not-found', said(error, 'there is no such tag, owner or alias to take away'))
     if (error instanceof KeptApart)
       throw new HttpProblem(
-        'kept-apart',
+        'alias-conflict',
         said(error, 'the two datasets cannot become one; a key with `read` is shown why'),
       )
     if (error instanceof TooManyDeleted) throw new HttpProblem('too-many-deleted', error.message)
     if (error instanceof EditedMeanwhile)
       throw error.current === undefined
-        ? new HttpProblem('edited-meanwhile', 'somebody edited it since the version in `If-Match`')
-        : new HttpProblem('edited-meanwhile', error.message, { current: error.current })
+        ? new HttpProblem('precondition-failed', 'somebody edited it since the version in `If-Match`')
+        : new HttpProblem('precondition-failed', error.message, { current: error.current })
     if (error instanceof NotAllowed) throw new HttpProblem('forbidden', error.message)
     if (error instanceof CannotEditNow) throw new HttpProblem('unavailable', error.message)
     throw error
