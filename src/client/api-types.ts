@@ -1663,7 +1663,6 @@ export interface components {
       nominalStart?: components['schemas']['Time']
       nominalEnd?: components['schemas']['Time']
       logUrl?: string
-      error?: string
       /** @description There is more than is shown. */
       cut?: boolean
       operations: components['schemas']['TreeOperation'][]
@@ -1690,7 +1689,6 @@ export interface components {
       omittedPairs?: number
       /** Format: uuid */
       run?: string
-      error?: string
       /** @description There is more than is shown. */
       cut?: boolean
       reads: {
@@ -2026,7 +2024,6 @@ export interface components {
       children?: components['schemas']['Run'][]
       /** @description There is more than is shown. */
       childrenCut?: boolean
-      error?: string
       /** @description Facets without a place of their own, as their producers sent them. */
       facets?: {
         [key: string]: unknown
@@ -2083,7 +2080,6 @@ export interface components {
       /** Format: uuid */
       run?: string
       sql?: string
-      error?: string
       reads: {
         /** @enum {string} */
         kind: 'read' | 'wrote'

@@ -214,7 +214,6 @@ export const DETAILS = {
       parents: some(Run),
       children: some(Run),
       childrenCut: cut,
-      error: optional,
       facets: Facets,
     })
     .meta({ id: 'RunDetail' }),
@@ -222,7 +221,6 @@ export const DETAILS = {
     .object({
       ...operation,
       sql: optional,
-      error: optional,
       reads: z.array(Access),
       writes: z.array(Access),
       cut,
@@ -335,14 +333,13 @@ export const VersionPage = pageOf(
 )
 
 const Step = z
-  .object({ ...operation, error: optional, cut, reads: z.array(Access), writes: z.array(Access) })
+  .object({ ...operation, cut, reads: z.array(Access), writes: z.array(Access) })
   .meta({ id: 'TreeOperation' })
 
 export type TreeStep = z.output<typeof Step>
 
 /** A run with its operations and the runs that it started. */
 export interface TreeRun extends z.output<typeof Run> {
-  readonly error?: string | undefined
   readonly cut?: boolean | undefined
   readonly operations: TreeStep[]
   readonly children: TreeRun[]
@@ -351,7 +348,6 @@ export interface TreeRun extends z.output<typeof Run> {
 const RunNode: z.ZodType<TreeRun> = z
   .object({
     ...run,
-    error: optional,
     cut,
     operations: z.array(Step),
     children: z.lazy(() => z.array(RunNode)),
