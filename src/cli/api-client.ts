@@ -26,7 +26,23 @@ export interface Problem {
   readonly diagnostics: readonly NoteJson[]
 }
 
-/** Posts to the API. @throws CommandFailed if nobody answers there */
+/** Nothing answers at the URL. */
+export class ServerUnreachable extends CommandFailed {
+  /** `No Tributary server answers at http://127.0.0.1:8080: connection refused`. */
+  readonly reason: string
+  /** What the user can do, as a sentence. */
+  readonly remedy: string
+
+  constructor({ url, invocation }: ApiOptions, cause: string) {
+    const reason = `No Tributary server answers at ${url}: ${cause}`
+    const remedy = `Start one with \`${invocation} serve\`, or set --url to the address of a running server.`
+    super(`${reason}. ${remedy}`)
+    this.reason = reason
+    this.remedy = remedy
+  }
+}
+
+/** Posts to the API. @throws CommandFailed if the server does not answer */
 export async function post(
   api: ApiOptions,
   path: string,
@@ -72,7 +88,7 @@ async function send(
   try {
     target = new URL(path, api.url.endsWith('/') ? api.url : `${api.url}/`)
   } catch {
-    throw new CommandFailed(`${api.url} is no URL. Give one such as http://127.0.0.1:8080 with --url.`)
+    throw new CommandFailed(`${api.url} is not a URL. Set --url to one such as http://127.0.0.1:8080.`)
   }
   try {
     return await fetch(target, {
@@ -82,17 +98,16 @@ async function send(
       ...(api.patienceMs === undefined ? {} : { signal: AbortSignal.timeout(api.patienceMs) }),
     })
   } catch (error) {
-    throw new CommandFailed(
-      `No Tributary answers at ${api.url} (${causeOf(error)}). ` +
-        `Start one with \`${api.invocation} serve\`, or name another with --url.`,
-    )
+    throw new ServerUnreachable(api, causeOf(error))
   }
 }
 
 function causeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   if (!(cause instanceof Error)) return String(cause)
-  return 'code' in cause && cause.code === 'ECONNREFUSED' ? 'connection refused' : cause.message
+  const code = 'code' in cause ? cause.code : undefined
+  if (code === 'ECONNREFUSED') return 'connection refused'
+  return code === 'ENOTFOUND' ? 'unknown host name' : cause.message
 }
 
 function parsed(text: string): unknown {

@@ -31,7 +31,7 @@ export async function findFiles(path: string): Promise<readonly SizedFile[]> {
   } catch (error) {
     if (error instanceof CommandFailed) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') throw new CommandFailed(`There is no file or folder ${path}.`)
+    if (code === 'ENOENT') throw new CommandFailed(`${path} does not exist.`)
     throw new CommandFailed(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )

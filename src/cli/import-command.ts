@@ -48,7 +48,7 @@ async function* linesOf(path: string): AsyncGenerator<ByteLine, void, undefined>
     if (isReadError(error))
       throw new CommandFailed(
         error.code === 'ENOENT'
-          ? `There is no file ${path}.`
+          ? `The file ${path} does not exist.`
           : `${path} cannot be read: it is cut off, damaged or out of reach (${error.code}). Nothing was imported.`,
       )
     throw error

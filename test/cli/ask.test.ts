@@ -70,7 +70,7 @@ describe('tributary ingest', () => {
     const missing = await runCli(['ingest', join(folder, 'missing')], env())
     expect(missing).toMatchObject({
       code: 1,
-      stderr: `There is no file or folder ${join(folder, 'missing')}.\n`,
+      stderr: `${join(folder, 'missing')} does not exist.\n`,
     })
     const damaged = join(folder, 'damaged.gz')
     await writeFile(damaged, gzipSync(line(completeEvent())).subarray(0, 40))
@@ -170,7 +170,7 @@ describe('tributary query', () => {
   it('says what to do when nobody answers', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'datasets', '--url', 'http://127.0.0.1:9'])
     expect(stderr).toMatch(
-      /^No Tributary answers at http:\/\/127\.0\.0\.1:9 \(.*\)\. Start one with `tributary serve`, or/,
+      /^No Tributary server answers at http:\/\/127\.0\.0\.1:9: .*\. Start one with `tributary serve`, or/,
     )
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })

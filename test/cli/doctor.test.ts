@@ -56,6 +56,10 @@ it('finds a server and its store well, and says why it is not when it is not', a
   const gone = await doctor('--url', url)
   expect(unwell(gone)).toEqual({ server: 'failure' })
   expect(gone.code).toBe(1)
+  expect((JSON.parse(gone.stdout) as Examination).checks[0]).toMatchObject({
+    message: `No Tributary server answers at ${url}: connection refused`,
+    remedy: expect.stringMatching(/^Start one with `tributary serve`/u) as string,
+  })
 })
 
 it('finds what is lost or wrong in a store', async () => {

@@ -94,18 +94,18 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
 
   it('say what they cannot read or write', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
-      `There is no file ${at('missing')}.\n`,
+      `The file ${at('missing')} does not exist.\n`,
     )
     expect((await runCli(['import', '-', '--data', at('four')])).stderr).toMatch(/^An import needs a file/)
     expect((await runCli(['export', '--data', at('nowhere')])).stderr).toBe(
       `The folder ${at('nowhere')} does not exist: set --data or --neo4j-uri to the store.\n`,
     )
     expect((await runCli(['export', join(at('nowhere'), 'file'), '--data', at('one')])).stderr).toBe(
-      `${join(at('nowhere'), 'file')} cannot be written (ENOENT).\n`,
+      `${join(at('nowhere'), 'file')} cannot be written: the folder ${at('nowhere')} does not exist. Create it, or choose another file.\n`,
     )
     if (existsSync('/dev/full'))
       expect((await runCli(['export', '/dev/full', '--data', at('one')])).stderr).toBe(
-        '/dev/full cannot be written (ENOSPC).\n',
+        '/dev/full cannot be written: the disk is full. Free some space, or choose another disk.\n',
       )
   })
 })
