@@ -81,7 +81,7 @@ export async function wireServer(
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock })
   const bodyReader = createBodyReader({
     maxBytes: options.maxBodyBytes,
-    same,
+    aliases: same,
     threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   })
   const ingest = createIngest({
@@ -157,7 +157,7 @@ export async function wireServer(
       now: Date.now,
       ...traced,
       onAsked(asked) {
-        metrics.asked(asked)
+        metrics.queried(asked)
         logQuery(asked)
       },
     }),

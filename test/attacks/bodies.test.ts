@@ -163,7 +163,7 @@ describe('stalled bodies', () => {
     api = await openApi({
       budgetBytes: 4 * SHARE,
       shareBytes: SHARE,
-      pace: { windowMs: 3_000, bytes: 10_000 },
+      minDataRate: { windowMs: 3_000, bytes: 10_000 },
     })
     server = await listen(api.app, '127.0.0.1', 0)
     await api.keys.create({ name: 'ops', scopes: ['admin'] })

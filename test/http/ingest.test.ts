@@ -291,7 +291,9 @@ describe(`POST ${BATCH}`, () => {
     const { received } = api.ingest.counters()
     const response = await api.post(BATCH, body, { 'content-type': type })
     expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({ detail: 'a batch may have 100000 events' })
+    expect(await response.json()).toMatchObject({
+      detail: 'the batch has more than 100000 events: send fewer in one request',
+    })
     expect(api.ingest.counters().received).toBe(received)
   })
 

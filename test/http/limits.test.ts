@@ -40,7 +40,7 @@ describe('requests', () => {
       expect(refused.headers.get('ratelimit')).toBe('"key";r=0;t=1')
       expect(await refused.json()).toMatchObject({
         type: '/problems/too-many-requests',
-        detail: 'more than 1 requests a second come from this key',
+        detail: 'more than 1 requests per second come from this key: send fewer, or many events in one batch',
       })
       // Another key has its own.
       const made = await api.keys.create({ name: 'x', scopes: ['read'] })

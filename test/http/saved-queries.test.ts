@@ -153,7 +153,7 @@ describe('GET and DELETE /api/v1/queries', () => {
     expect(await response.json()).toMatchObject({
       type: '/problems/query-in-use',
       title: 'Query in use',
-      detail: '@base is called by @a-calls and @b-calls; delete what calls it first, or say force=true',
+      detail: '@a-calls and @b-calls call @base: delete the callers first, or send force=true',
       callers: ['a-calls', 'b-calls'],
     })
     expect(await get('/base')).toMatchObject({ text: 'datasets like $glob' })

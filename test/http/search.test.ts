@@ -40,9 +40,9 @@ describe('GET /api/v1/search', () => {
   })
 
   it.each([
-    ['', 'q', 'q is missing: it must be a text that is not empty, given once, of at most 500 characters'],
-    ['q=', 'q', 'q must be a text that is not empty, given once, of at most 500 characters'],
-    ['q=a&q=b', 'q', 'q must be a text that is not empty, given once, of at most 500 characters'],
+    ['', 'q', 'q is missing: it must be a non-empty text, given once, of at most 500 characters'],
+    ['q=', 'q', 'q must be a non-empty text, given once, of at most 500 characters'],
+    ['q=a&q=b', 'q', 'q must be a non-empty text, given once, of at most 500 characters'],
     ['q=a&limit=0', 'limit', 'limit must be a whole number from 1 to 100'],
     ['q=a&limit=ten', 'limit', 'limit must be a whole number from 1 to 100'],
     [

@@ -93,7 +93,7 @@ describe('over TLS', () => {
       [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 78],
       [
         ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('two.key.pem')],
-        /are no certificate with its private key/,
+        /are not a certificate and its private key/,
         78,
       ],
     ] as const) {

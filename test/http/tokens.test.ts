@@ -7,9 +7,9 @@ import {
   FRESH_MS,
   STALE_MS,
 } from '../../src/http/oidc/create-token-check.ts'
-import { REST_MS } from '../../src/http/oidc/fetch-json.ts'
+import { BACKOFF_MS } from '../../src/http/oidc/fetch-json.ts'
 import { REFETCH_EVERY_MS, UNKNOWN_FOR_MS } from '../../src/http/oidc/key-refetch.ts'
-import { OWN_WORDS, readScopeMap } from '../../src/http/oidc/read-claim.ts'
+import { DEFAULT_SCOPE_MAP, readScopeMap } from '../../src/http/oidc/read-claim.ts'
 import { openApi, type Api } from './open-api.ts'
 import { startIssuer, type Issuer } from './start-issuer.ts'
 
@@ -39,7 +39,7 @@ describe('tokens of an issuer', () => {
     issuer = await startIssuer()
     const check = { issuer: issuer.url, audience: ['tributary', 'lineage'], clock: ms }
     api = await openApi({
-      identifyToken: createTokenCheck({ ...check, scopeClaim: 'scope', scopes: OWN_WORDS }),
+      identifyToken: createTokenCheck({ ...check, scopeClaim: 'scope', scopes: DEFAULT_SCOPE_MAP }),
     })
   })
   afterAll(async () => {
@@ -70,7 +70,7 @@ describe('tokens of an issuer', () => {
       issuer: other.url,
       audience: ['tributary'],
       scopeClaim: 'scope',
-      scopes: OWN_WORDS,
+      scopes: DEFAULT_SCOPE_MAP,
       clock: ms,
     })
     expect(await identify(await other.sign(read, { key }))).toEqual({
@@ -98,12 +98,12 @@ describe('tokens of an issuer', () => {
     ['expired', () => ({ exp: seconds() - CLOCK_TOLERANCE_S - 1 }), 'the token has expired'],
     ['not yet valid', () => ({ nbf: seconds() + CLOCK_TOLERANCE_S + 5 }), 'the token is not valid yet'],
     ['without an end', () => ({ exp: undefined }), 'the token has no `exp`'],
-    ['for another audience', () => ({ aud: 'other' }), 'the token’s `aud` is not what this server asks for'],
+    ['for another audience', () => ({ aud: 'other' }), 'the token’s `aud` is not what this server requires'],
     ['without an audience', () => ({ aud: undefined }), 'the token has no `aud`'],
     [
       'of another issuer',
       () => ({ iss: 'https://other' }),
-      'the token’s `iss` is not what this server asks for',
+      'the token’s `iss` is not what this server requires',
     ],
   ])('are refused if they are %s', async (_, claims, detail) => {
     expect(await refusal(await issuer.sign({ ...read, ...claims() }))).toBe(detail)
@@ -120,7 +120,7 @@ describe('tokens of an issuer', () => {
     const [, claims] = (await issuer.sign(read)).split('.')
     for (const alg of ['none', 'None', 'NONE'])
       expect(await refusal(`${part({ alg })}.${claims}.`)).toBe(
-        'the token is signed by an algorithm that is not taken',
+        'the token is signed with an algorithm that this server does not accept',
       )
   })
 
@@ -133,7 +133,7 @@ describe('tokens of an issuer', () => {
       const head = part({ alg: 'HS256', kid: jwk.kid })
       const signature = createHmac('sha256', secret).update(`${head}.${claims}`).digest('base64url')
       expect(await refusal(`${head}.${claims}.${signature}`)).toBe(
-        'the token is signed by an algorithm that is not taken',
+        'the token is signed with an algorithm that this server does not accept',
       )
     }
   })
@@ -178,7 +178,7 @@ describe('the keys of an issuer', () => {
       issuer: issuer.url,
       audience: ['tributary'],
       scopeClaim: 'scope',
-      scopes: OWN_WORDS,
+      scopes: DEFAULT_SCOPE_MAP,
       clock: time.clock,
     })
     const kind = async (token?: Promise<string>) =>
@@ -260,10 +260,12 @@ describe('the keys of an issuer', () => {
     await issuer.close()
     time.pass(STALE_MS - 1_000)
     expect(await kind(token())).toBe('caller')
-    time.pass(2_000 + REST_MS)
+    time.pass(2_000 + BACKOFF_MS)
     expect(await identify(await token())).toEqual({
       kind: 'unavailable',
-      detail: expect.stringContaining(`tokens cannot be checked: ${issuer.url}/keys gives no keys`) as string,
+      detail: expect.stringContaining(
+        `tokens cannot be checked: ${issuer.url}/keys did not return keys`,
+      ) as string,
     })
     time.stop()
   })
@@ -278,7 +280,7 @@ describe('the keys of an issuer', () => {
     ]) {
       issuer.answerWith(answer)
       expect(await kind()).toBe('unavailable')
-      time.pass(REST_MS + 1)
+      time.pass(BACKOFF_MS + 1)
     }
     issuer.answerWith(undefined)
     expect(await kind()).toBe('caller')
@@ -319,7 +321,7 @@ describe('a token that is for something else', () => {
   beforeAll(async () => {
     issuer = await startIssuer()
     const check = { issuer: issuer.url, audience: ['tributary'], clock: ms }
-    identify = createTokenCheck({ ...check, scopeClaim: 'scope', scopes: OWN_WORDS })
+    identify = createTokenCheck({ ...check, scopeClaim: 'scope', scopes: DEFAULT_SCOPE_MAP })
   })
   afterAll(() => issuer.close())
   const judged = async (header: object, claims: object): Promise<string> => {
