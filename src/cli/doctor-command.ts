@@ -9,7 +9,7 @@ import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
 export interface DoctorRequest {
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
   /** Number of random rows to compare with the stored events. */
@@ -44,7 +44,7 @@ async function ofStore(
   sample: number,
   open: OpenForMaintenance,
 ): Promise<readonly Check[]> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
     return (await store.examine(sample)).checks
   } finally {

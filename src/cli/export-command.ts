@@ -18,7 +18,7 @@ export async function exportCommand(
   const rows = await withProgress(terminal, 'export', (progress) => {
     let lines = 0
     const counting = (write: (line: string) => Promise<void>) => (line: string) => {
-      progress.tell(`${++lines} lines`)
+      progress.show(`${++lines} lines`)
       return write(line)
     }
     return path === '-'

@@ -119,7 +119,7 @@ describe('a server of its own', () => {
       return stderr
     }
     const csv = await ingest('wrong.csv', (i) => `${i},name ${i}`)
-    expect(csv).toMatch(/wrong\.csv holds no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
+    expect(csv).toMatch(/wrong\.csv has no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
     expect((await health()).events.refused).toBe(before.events.refused)
     const other = await ingest('wrong.ndjson', (i) => JSON.stringify({ id: i }))
     expect(other).toMatch(

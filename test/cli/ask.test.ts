@@ -42,7 +42,7 @@ describe('tributary ingest', () => {
     await writeFile(join(events, 'notes.txt'), 'nothing')
     const { code, stdout, stderr } = await runCli(['ingest', events], env())
     expect(stdout).toBe('4 events stored, 0 failed\n')
-    expect(stderr).toBe(`left out ${join(events, 'other.json')}: it holds no OpenLineage event\n`)
+    expect(stderr).toBe(`skipped ${join(events, 'other.json')}: it has no OpenLineage events\n`)
     expect(code).toBe(0)
   })
 

@@ -66,7 +66,7 @@ describe('--bootstrap-key-file', () => {
     await writeFile(file, writeKey(newKeyText()).slice(0, -3))
     expect(await runCli(serve('three', file))).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('does not hold a key of Tributary. Delete the file') as string,
+      stderr: expect.stringContaining('does not contain a Tributary key. Delete the file') as string,
     })
     expect(await runCli(serve('three', join(folder, 'nowhere', 'admin.key')))).toMatchObject({
       code: 1,

@@ -55,7 +55,7 @@ describe('tributary config', () => {
       const { code, stdout, stderr } = await runCli([command, '--max-seconds', 'x'], { env })
       expect({ code, stdout }).toEqual({ code: 78, stdout: '' })
       expect(stderr.trimEnd().split('\n')).toEqual([
-        `"prot" in ${path} is no setting: was "port" meant?`,
+        `"prot" in ${path} is not a setting. Did you mean "port"?`,
         `maxNodes in ${path} is "-1": it must be a whole number from 1 to 10000000.`,
         '--max-seconds is "x": it must be a whole number from 1 to 3600.',
         'TRIBUTARY_LOG_LEVEL is "loud": allowed choices are silent, error, warn, info, debug.',
@@ -84,7 +84,7 @@ describe('tributary config', () => {
     const { code, stderr } = await runCli(['config'], { env: { TRIBUTARY_PROT: '1' } })
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'TRIBUTARY_PROT is no setting: was TRIBUTARY_PORT meant?\n',
+      stderr: 'TRIBUTARY_PROT is not a setting. Did you mean TRIBUTARY_PORT?\n',
     })
   })
 

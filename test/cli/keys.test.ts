@@ -156,7 +156,7 @@ describe('a server that others reach', () => {
       const server = await startCli(serve(join(folder, name), ...more), { env })
       expect(await health(server.url)).toBe(200)
       expect((await server.end()).stderr).toMatch(
-        /^WARNING: whoever can reach 0\.0\.0\.0:\d+ may read, write and delete/m,
+        /^WARNING: everyone who can reach 0\.0\.0\.0:\d+ can read, write and delete/m,
       )
     }
     const env = { TRIBUTARY_INSECURE: 'no' }
@@ -167,18 +167,18 @@ describe('a server that others reach', () => {
   }, 60_000)
 
   it.each([
-    [['--api-key', 'short'], /--api-key takes 8 or more/],
-    [['--api-key', 'schlüssel-lang'], /--api-key takes 8 or more/],
+    [['--api-key', 'short'], /--api-key must have at least 8/],
+    [['--api-key', 'schlüssel-lang'], /--api-key must have at least 8/],
     [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /unset TRIBUTARY_API_KEY/],
     [['--oidc-issuer', 'https://id.example.com'], /--oidc-audience/],
     [['--oidc-audience', 'x'], /--oidc-issuer/],
     [
       ['--oidc-issuer', 'http://id.example.com', '--oidc-audience', 'x'],
-      /--oidc-issuer: keys come by https alone/,
+      /--oidc-issuer is .*\. It must use https/,
     ],
     [
       ['--oidc-issuer', 'https://id.example.com', '--oidc-audience', 'x', '--oidc-scope-map', 'x=all'],
-      /--oidc-scope-map takes WORD=SCOPE/,
+      /--oidc-scope-map must have the form WORD=SCOPE/,
     ],
     [['--cors-origin', '*'], /--cors-origin .*origin such as/],
     [['--cors-origin', 'https://x.example/'], /--cors-origin .*without a path/],

@@ -88,10 +88,10 @@ downstream of dataset $of depth $depth
       code: 1,
       stdout: '',
       stderr: expect.stringContaining(
-        '@base is called by @over. Delete what calls it first, or give --force.',
+        '@over calls @base. Delete the callers first, or use --force.',
       ) as unknown,
     })
-    expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@over is called by @top')
+    expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@top calls @over')
     expect((await run(['queries', 'list'])).stdout).toBe('@base\n@over\n@top\n')
     // Named together, those that call go first.
     expect(await run(['queries', 'delete', 'base', 'over', 'top'])).toMatchObject({

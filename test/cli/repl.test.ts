@@ -120,7 +120,7 @@ function begin(): Session {
 describe.skipIf(!hasPty)('tributary repl, on a terminal', () => {
   it('completes, colours, goes on in further lines, remembers, and ends with Ctrl-D', async () => {
     const session = begin()
-    await session.type('', ':help tells')
+    await session.type('', ':help lists')
     const keyword = await session.type('downst\t', 'downstream ')
     expect(keyword).toContain('\u001b[36mdownstream')
     await session.type('of dataset raw\t', 'raw.orders ')
