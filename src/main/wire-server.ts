@@ -101,7 +101,7 @@ export async function wireServer(
     entities,
     now: Date.now,
     reader: bodyReader,
-    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
+    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be stored'),
   })
   const browser = createBrowser(store.read, Date.now)
   const maintenance = createMaintenance({

@@ -44,7 +44,7 @@ describe('tributary edit', () => {
     expect(await out(['edit', 'unalias', 'raw', 'stage.two'])).toBe('separated raw: stage.two\n')
   })
 
-  it('deletes, and restores what is called so', async () => {
+  it('deletes, and restores by name', async () => {
     expect(await out(['edit', 'delete', 'stage.two'])).toBe('deleted stage.two\n')
     expect((await run(['query', 'dataset stage.two'])).code).toBe(1)
     expect((await run(['edit', 'restore', 'staging'])).stderr).toContain(
@@ -54,7 +54,7 @@ describe('tributary edit', () => {
     expect((await run(['query', 'dataset stage.two'])).code).toBe(0)
   })
 
-  it('edits several only where that is said', async () => {
+  it('edits several entities only with --all', async () => {
     const { code, stderr } = await run(['edit', 'tag', 'datasets like stag*', 'mid'])
     expect(code).toBe(1)
     expect(stderr).toContain('matches 2 entities')
@@ -63,7 +63,7 @@ describe('tributary edit', () => {
     )
   })
 
-  it('says what is wrong', async () => {
+  it('reports mistakes', async () => {
     for (const [args, said] of [
       [['edit', 'tag', 'rwa', 'x'], 'did you mean'],
       [['edit', 'tag', 'datasets like none*', 'x'], 'matches nothing'],

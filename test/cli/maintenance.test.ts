@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const ROWS = /^\d+ rows checked, /m
 
-it('verifies and rebuilds a store, through its server and by its folder', async () => {
+it('verifies and rebuilds a store, through its server and directly', async () => {
   const serve = ['serve', '--port', '0', '--data', folder]
   const server = await startCli(serve)
   const post = (event: object) =>

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('tributary export and import', { timeout: 240_000 }, () => {
-  it('export through a running server what the store itself gives', async () => {
+  it('export the same through a running server as directly', async () => {
     expect(throughServer).toMatchObject({
       code: 0,
       stdout: '',
@@ -46,7 +46,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(await readFile(at('served.ndjson'), 'utf8')).toBe(own.stdout)
   })
 
-  it('carry a graph from one store to another, which answers alike', async () => {
+  it('copy a graph to another store, which gives the same answers', async () => {
     const exported = await runCli(['export', at('graph.ndjson.gz'), '--data', at('one')])
     expect(exported).toMatchObject({
       code: 0,
@@ -78,7 +78,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
   })
 
-  it('refuse what is cut off, plain or gzipped, and leave the store empty', async () => {
+  it('refuse an incomplete file, plain or gzipped, and leave the store empty', async () => {
     const whole = gunzipSync(await readFile(at('graph.ndjson.gz')))
     await writeFile(at('cut.ndjson'), whole.subarray(0, whole.lastIndexOf('\n', whole.length - 2) + 1))
     const cut = await runCli(['import', at('cut.ndjson'), '--data', at('three')])
@@ -92,7 +92,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(empty.stderr).toBe('0 rows exported\n')
   })
 
-  it('say what they cannot read or write', async () => {
+  it('report what they cannot read or write', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
       `The file ${at('missing')} does not exist.\n`,
     )
