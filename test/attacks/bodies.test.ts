@@ -121,7 +121,7 @@ describe('a server of its own', () => {
       return stderr
     }
     const csv = await ingest('wrong.csv', (i) => `${i},name ${i}`)
-    expect(csv).toMatch(/wrong\.csv holds no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
+    expect(csv).toMatch(/wrong\.csv has no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
     expect((await health()).events.refused).toBe(before.events.refused)
     const other = await ingest('wrong.ndjson', (i) => JSON.stringify({ id: i }))
     expect(other).toMatch(
@@ -165,7 +165,7 @@ describe('stalled bodies', () => {
     api = await openApi({
       budgetBytes: 4 * SHARE,
       shareBytes: SHARE,
-      pace: { windowMs: 3_000, bytes: 10_000 },
+      minDataRate: { windowMs: 3_000, bytes: 10_000 },
     })
     server = await listen(api.app, '127.0.0.1', 0)
     await api.keys.create({ name: 'ops', scopes: ['admin'] })
