@@ -83,7 +83,9 @@ function speaker({ out, env }: Terminal): Speaker {
 }
 
 async function replay(api: ApiOptions, options: DemoOptions, folder: string, say: Speaker): Promise<void> {
-  say.line(say.palette.strong('Two recorded pipelines, as their producers sent them, with times moved to today'))
+  say.line(
+    say.palette.strong('Two recorded pipelines, as their producers sent them, with times moved to today'),
+  )
   for (const name of PIPELINES) {
     const files = await findFiles(await recentCopy(name, options.examples, folder))
     const bar = createBar(
@@ -139,7 +141,11 @@ async function answer(
   for (const line of text.trimEnd().split('\n')) say.line(line === '' ? '' : `   ${line}`)
 }
 
-function printNextSteps(url: string, server: 'running' | 'temporary' | 'stopped', { invocation, terminal }: DemoOptions): void {
+function printNextSteps(
+  url: string,
+  server: 'running' | 'temporary' | 'stopped',
+  { invocation, terminal }: DemoOptions,
+): void {
   const say = speaker(terminal)
   const { palette } = say
   say.line()

@@ -28,7 +28,9 @@ export async function formatCommand(options: FormatOptions, terminal: Terminal):
   if (!check) terminal.out.write(text)
   else if (text !== query) {
     const what = file === '-' ? 'The query' : file
-    throw new CommandFailed(`${what} is not formatted. Run the command without --check to print the formatted query.`)
+    throw new CommandFailed(
+      `${what} is not formatted. Run the command without --check to print the formatted query.`,
+    )
   }
 }
 

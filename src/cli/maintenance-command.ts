@@ -86,8 +86,7 @@ function failed(api: ApiOptions, response: Parameters<typeof problemOf>[1]): Com
   return new CommandFailed(`${title}: ${detail}`)
 }
 
-const rebuiltText = ({ rows, repaired }: Rebuilt): string =>
-  `${rows} rows checked, ${repaired} corrected\n`
+const rebuiltText = ({ rows, repaired }: Rebuilt): string => `${rows} rows checked, ${repaired} corrected\n`
 
 function verifiedText({ rows, differences, listed }: Verification): string {
   const lines = listed

@@ -88,10 +88,9 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .argParser(integer(0, 10_000)),
     )
     .addOption(
-      flag(
-        '--keep-runs <time>',
-        'delete runs this long after their last event (default: never)',
-      ).argParser(lifetime),
+      flag('--keep-runs <time>', 'delete runs this long after their last event (default: never)').argParser(
+        lifetime,
+      ),
     )
     .addOption(
       flag('--slow-query-ms <ms>', 'log queries that take at least this many milliseconds; 0 for none')

@@ -92,7 +92,10 @@ function watchCertificate(
       log.info({}, 'loaded a new certificate')
     },
     (error) =>
-      log.warn({ reason: messageOf(error) }, 'the new certificate cannot be used; the server continues with the previous one'),
+      log.warn(
+        { reason: messageOf(error) },
+        'the new certificate cannot be used; the server continues with the previous one',
+      ),
   )
 }
 

@@ -87,7 +87,9 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     await writeFile(at('cut.ndjson.gz'), gzipSync(whole))
     await truncate(at('cut.ndjson.gz'), 500)
     const cutGzip = await runCli(['import', at('cut.ndjson.gz'), '--data', at('three')])
-    expect(cutGzip.stderr).toMatch(/cut\.ndjson\.gz cannot be read: it is incomplete, damaged or not accessible/)
+    expect(cutGzip.stderr).toMatch(
+      /cut\.ndjson\.gz cannot be read: it is incomplete, damaged or not accessible/,
+    )
     const empty = await runCli(['export', '--data', at('three')])
     expect(empty.stderr).toBe('0 rows exported\n')
   })

@@ -51,11 +51,14 @@ describe('the log', () => {
     expect(new Set(about.map(({ requestId }) => requestId))).toEqual(new Set([id]))
   })
 
-  it.each(['a b', 'x'.repeat(300), '{"level":60}'])('generates an id if the client sends %j', async (sent) => {
-    const { lines, id } = await logOf(['--log-level', 'debug'], { 'x-request-id': sent })
-    expect(id).toMatch(/^[\da-f-]{36}$/u)
-    expect(lines.find(({ msg }) => msg === 'request')?.requestId).toBe(id)
-  })
+  it.each(['a b', 'x'.repeat(300), '{"level":60}'])(
+    'generates an id if the client sends %j',
+    async (sent) => {
+      const { lines, id } = await logOf(['--log-level', 'debug'], { 'x-request-id': sent })
+      expect(id).toMatch(/^[\da-f-]{36}$/u)
+      expect(lines.find(({ msg }) => msg === 'request')?.requestId).toBe(id)
+    },
+  )
 
   it('logs form and duration of slow queries, and their text only at debug', async () => {
     const slow = ['--slow-query-ms', '1']

@@ -70,7 +70,9 @@ function shown(value: unknown): string {
           .flatMap(textIn)
           .join(' ')
   const characters = Array.from(printable(text.replaceAll(/\s+/gu, ' ')))
-  return characters.length > MAX_CHARACTERS ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…` : characters.join('')
+  return characters.length > MAX_CHARACTERS
+    ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…`
+    : characters.join('')
 }
 
 const textIn = (part: unknown): readonly string[] =>

@@ -71,7 +71,9 @@ export async function descriptionOf(
   terminal: Terminal,
 ): Promise<Change> {
   if (withdraw !== (text === undefined))
-    throw new CommandFailed('Give either a text, or --withdraw to show the description of the producers again.')
+    throw new CommandFailed(
+      'Give either a text, or --withdraw to show the description of the producers again.',
+    )
   const description = text === '-' ? (await readText(terminal.input)).trim() : (text ?? null)
   return {
     method: 'PATCH',

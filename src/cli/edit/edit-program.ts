@@ -32,7 +32,8 @@ interface Given {
   readonly withdraw?: boolean
 }
 
-const ENTITY = 'a selector of the query language: the name of a dataset, `job NAME`, `column NAME of DATASET` …'
+const ENTITY =
+  'a selector of the query language: the name of a dataset, `job NAME`, `column NAME of DATASET` …'
 
 /** `edit` and `audit`: edits by people, and the log of them. */
 export function addEditCommands(program: Command, { invocation, terminal, api, toApi }: EditProgram): void {
@@ -124,9 +125,16 @@ export function addEditCommands(program: Command, { invocation, terminal, api, t
     .argument('[entity]', ENTITY)
     .addOption(new Option('--kind <kind>', 'only edits of this kind').choices([...RECORDED_KINDS]))
     .option('--who <name>', 'only edits by this key, or subject of a token')
-    .addOption(new Option('--since <time>', 'start of the period: a duration such as 7d, or an ISO 8601 time').argParser(timeBack))
+    .addOption(
+      new Option(
+        '--since <time>',
+        'start of the period: a duration such as 7d, or an ISO 8601 time',
+      ).argParser(timeBack),
+    )
     .addOption(new Option('--until <time>', 'end of the period').argParser(timeBack))
-    .addOption(new Option('--limit <n>', 'maximum number of edits').default(50).argParser(integer(1, 100_000)))
+    .addOption(
+      new Option('--limit <n>', 'maximum number of edits').default(50).argParser(integer(1, 100_000)),
+    )
     .option('--json', 'print one JSON object per line')
     .action((entity: string | undefined, given: AuditGiven) =>
       auditCommand(toApi(given as never), { ...given, entity, json: given.json === true }, terminal),

@@ -32,13 +32,18 @@ export async function selectEntities(
   }
   const { answer } = outcome
   if (answer.kind !== 'graph')
-    throw new CommandFailed(`${selector} is not a selector, because its answer is a ${answer.kind}. Name a dataset, job or column.`)
+    throw new CommandFailed(
+      `${selector} is not a selector, because its answer is a ${answer.kind}. Name a dataset, job or column.`,
+    )
   const entities = answer.nodes.filter(({ member }) => member === true)
   const other = entities.find(({ kind }) => !['dataset', 'job', 'column'].includes(kind))
   if (other !== undefined)
     throw new CommandFailed(`A ${other.kind} cannot be edited. Name a dataset, job or column.`)
   if (entities.length === 0) throw new CommandFailed(`${selector} matches nothing.`)
-  if (!answer.complete) throw new CommandFailed(`${selector} matches more entities than one answer can have. Use a narrower selector.`)
+  if (!answer.complete)
+    throw new CommandFailed(
+      `${selector} matches more entities than one answer can have. Use a narrower selector.`,
+    )
   if (entities.length > 1 && !all)
     throw new CommandFailed(
       `${selector} matches ${entities.length} entities, such as ${textOf(entities[0] as Entity)}. Use --all to edit all of them.`,

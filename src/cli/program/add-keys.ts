@@ -27,7 +27,11 @@ export function addKeys(
         .argParser(list)
         .makeOptionMandatory(),
     )
-    .addOption(new Option('--expires <time>', 'time until the key expires, such as 90d (default: never)').argParser(lifetime))
+    .addOption(
+      new Option('--expires <time>', 'time until the key expires, such as 90d (default: never)').argParser(
+        lifetime,
+      ),
+    )
     .addOption(
       new Option(
         '--namespace <glob>',

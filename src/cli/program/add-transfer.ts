@@ -8,9 +8,7 @@ import type { ProgramContext } from './program-options.ts'
 /** `export` and `import`. */
 export function addTransfer(program: Command, { terminal, invocation, transfer }: ProgramContext): void {
   addStoreFlags(program.command('export'), terminal.env)
-    .description(
-      'exports the graph of a running server (--url), or of a store that no server uses',
-    )
+    .description('exports the graph of a running server (--url), or of a store that no server uses')
     .addHelpText('after', examples(invocation, EXAMPLES.export))
     .argument('[file]', 'a file, gzipped if its name ends in .gz, or - for standard output', '-')
     // Not a setting, and without a default: TRIBUTARY_URL in the environment must not change which store is exported.

@@ -14,7 +14,8 @@ const settings = [
   flag('--loud [yes|no]', 'switch').default(false).preset('yes'),
 ]
 const known = settings.map(({ key }) => key)
-const read = (places: Partial<SettingSources>) => readSettings(settings, { flags: {}, env: {}, ...places }, known)
+const read = (places: Partial<SettingSources>) =>
+  readSettings(settings, { flags: {}, env: {}, ...places }, known)
 const file = (content: Readonly<Record<string, unknown>>) => ({ path: '/t.json', content })
 
 /** The key, value and source of each setting that does not have its default. */
