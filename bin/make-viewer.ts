@@ -1,6 +1,6 @@
 /**
- * After `npm ci` and `npm install` in a checkout: builds the viewer, so that a server started next shows it. Where the tools for
- * that were left out (`--omit=dev`), it says so and goes on: the API does without.
+ * `npm ci` and `npm install` in a checkout run this after the installation. It builds the viewer, so that the next start of the
+ * server serves it. With `--omit=dev`, Vite is missing: it prints a warning and succeeds, because the API needs no viewer.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
