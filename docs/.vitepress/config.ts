@@ -71,6 +71,8 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
     publicDir: false,
   },
+  // To suppress transitions, the theme would add an inline style when a page loads.
+  appearance: { disableTransition: false },
   themeConfig: {
     siteTitle: 'Tributary docs',
     search: { provider: 'local' },

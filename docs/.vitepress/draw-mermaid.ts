@@ -51,7 +51,7 @@ export function dotOf(flowchart: string): string {
     }
   }
   const style = [
-    'bgcolor=transparent ranksep=0.5 nodesep=0.3',
+    'bgcolor=transparent ranksep=0.2 nodesep=0.25',
     'node [shape=box style=rounded fontname=Helvetica fontsize=13 margin="0.15,0.07" height=0.35]',
     'edge [fontname=Helvetica fontsize=10 arrowsize=0.7]',
   ]

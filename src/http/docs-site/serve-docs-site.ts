@@ -46,10 +46,10 @@ export function serveDocsSite(app: Hono<AppEnv>): void {
 
   app.get('/docs', (c) =>
     // `/docs/` is the address of the start page in the pages, so that the search index and the links match it.
-    c.req.path === '/docs' ? c.redirect('/docs/', 301) : send(c, site(), 'index.html'),
+    pathOf(c) === '/docs' ? c.redirect('/docs/', 301) : send(c, site(), 'index.html'),
   )
   app.get('/docs/:page', (c) => {
-    const name = c.req.path.slice('/docs/'.length)
+    const name = pathOf(c).slice('/docs/'.length)
     const clean = name.replace(/\/$/u, '').replace(/(?:^index)?\.html$/u, '')
     if (clean !== name) return c.redirect(`/docs/${clean}`, 301)
     return send(c, site(), site()?.(name) === undefined ? `${name}.html` : name)
@@ -77,6 +77,9 @@ function send(c: Context<AppEnv>, site: BuiltFiles | undefined, path: string): R
   const html = new TextDecoder().decode(missing.bytes)
   return c.html(html, 404, { 'Content-Security-Policy': policyOf(missing), 'Cache-Control': 'no-store' })
 }
+
+/** With a slash at the end, which `c.req.path` leaves out. */
+const pathOf = (c: Context<AppEnv>): string => new URL(c.req.url).pathname
 
 const policies = new WeakMap<BuiltFile, string>()
 
