@@ -22,38 +22,44 @@ const NODE = String.raw`(\w+)(?:\["?([^\]"]+)"?\])?`
 const LINK = new RegExp(String.raw`^\s*--?>(?:\|"?([^|"]+)"?\|)?\s*${NODE}`, 'u')
 
 /**
- * The graph of a Mermaid flowchart in DOT. It reads nodes (`id`, `id["label"]`) and chains of edges (`a --> b -->|label| c`).
+ * The graph of a Mermaid flowchart in DOT. It reads nodes (`id`, `id["label"]`) and chains of edges (`a --> b -->|label| c`). Edges
+ * between the same nodes become one edge with all labels, and the graph is drawn from top to bottom, so that it fits the page.
  * @throws Error on any other line, which stops the build of the site
  */
 export function dotOf(flowchart: string): string {
   const [head = '', ...lines] = flowchart.trim().split('\n')
-  const direction = /^(?:flowchart|graph) (LR|TD|TB)$/u.exec(head)?.[1]
-  if (direction === undefined) throw new Error(`The site cannot draw this diagram: ${head}`)
-  const out = [`rankdir=${direction === 'LR' ? 'LR' : 'TB'}`]
+  if (!/^(?:flowchart|graph) \w+$/u.test(head)) throw new Error(`The site cannot draw this diagram: ${head}`)
+  const nodes: string[] = []
+  const edges = new Map<string, string[]>()
   for (const line of lines) {
     const text = line.trim()
+    const unreadable = new Error(`The site cannot draw this line of a diagram: ${line}`)
     const first = new RegExp(`^${NODE}`, 'u').exec(text)
-    if (first === null) throw new Error(`The site cannot draw this line of a diagram: ${line}`)
+    if (first === null) throw unreadable
     const declare = (id: string, label: string | undefined): void => {
-      if (label !== undefined) out.push(`"${id}" [label=${JSON.stringify(label)}]`)
+      if (label !== undefined) nodes.push(`"${id}" [label=${JSON.stringify(label)}]`)
     }
     let from = first[1]!
     declare(from, first[2])
     let rest = text.slice(first[0].length)
     while (rest.trim() !== '') {
       const link = LINK.exec(rest)
-      if (link === null) throw new Error(`The site cannot draw this line of a diagram: ${line}`)
-      const [whole, label = '', to = '', name] = link
+      if (link === null) throw unreadable
+      const [whole, label, to = '', name] = link
       declare(to, name)
-      out.push(`"${from}" -> "${to}" [label=${JSON.stringify(` ${label} `)}]`)
+      const edge = `"${from}" -> "${to}"`
+      edges.set(edge, [...(edges.get(edge) ?? []), ...(label === undefined ? [] : [label])])
       from = to
       rest = rest.slice(whole.length)
     }
   }
-  const style = [
+  return [
+    'digraph {',
     'bgcolor=transparent ranksep=0.2 nodesep=0.25',
     'node [shape=box style=rounded fontname=Helvetica fontsize=13 margin="0.15,0.07" height=0.35]',
     'edge [fontname=Helvetica fontsize=10 arrowsize=0.7]',
-  ]
-  return `digraph { ${[...style, ...out].join('\n')} }`
+    ...nodes,
+    ...[...edges].map(([edge, labels]) => `${edge} [label=${JSON.stringify(` ${labels.join(', ')} `)}]`),
+    '}',
+  ].join('\n')
 }
