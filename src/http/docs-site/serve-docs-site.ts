@@ -39,10 +39,10 @@ build.</p>
 `
 
 /** Serves the documentation without a key: it contains nothing of the graph. */
-export function serveDocsSite(app: Hono<AppEnv>): void {
+export function serveDocsSite(app: Hono<AppEnv>, folder = FOLDER): void {
   let opened: BuiltFiles | undefined
   /** Undefined until the documentation is built. */
-  const site = (): BuiltFiles | undefined => (opened ??= openBuiltFiles(FOLDER))
+  const site = (): BuiltFiles | undefined => (opened ??= openBuiltFiles(folder))
 
   app.get('/docs', (c) =>
     // `/docs/` is the address of the start page in the pages, so that the search index and the links match it.
