@@ -10,6 +10,7 @@ export default tseslint.config(
       'build',
       'coverage',
       'src/web/built',
+      'docs/built',
       'examples/**',
       'test/recorded/**',
     ],

@@ -32,7 +32,8 @@ const work = mkdtempSync(join(tmpdir(), 'tributary-executable-'))
 const isWindows = process.platform === 'win32'
 const executable = join(folder, isWindows ? 'tributary.exe' : 'tributary')
 
-execFileSync('npm', ['run', '-s', 'build:web'], { cwd: root, stdio: 'inherit', shell: isWindows })
+for (const script of ['build:web', 'build:docs'])
+  execFileSync('npm', ['run', '-s', script], { cwd: root, stdio: 'inherit', shell: isWindows })
 const { main, threads, modules } = await bundleExecutable(root)
 const assets: { [name: string]: string } = { 'package.json': join(root, 'package.json') }
 for (const path of PACKAGE_FILES) for (const file of filesIn(path)) assets[file] = join(root, file)

@@ -10,7 +10,8 @@ export const lexicalRules: readonly LexicalRule[] = [
   {
     name: 'Word',
     definition: 'Name | any keyword',
-    remark: 'A keyword needs no quotes where only a name can stand. Keywords are recognised in any case.',
+    remark:
+      'Where the grammar expects only a name, a keyword needs no quotes. Keywords are recognised in any case.',
   },
   {
     name: 'Name',
@@ -20,7 +21,7 @@ export const lexicalRules: readonly LexicalRule[] = [
   },
   {
     name: 'Glob',
-    definition: 'a Name in which "*" and "?" may stand anywhere, at least one of them',
+    definition: 'a Name with at least one "*" or "?", at any position',
     remark: '"*" is any characters, "?" is one.',
   },
   {
@@ -48,7 +49,7 @@ export const lexicalRules: readonly LexicalRule[] = [
   {
     name: 'IsoDuration',
     definition: '"P" [Integer "W"] [Integer "D"] ["T" [Integer "H"] [Integer "M"] [(Integer | Decimal) "S"]]',
-    remark: 'At least one part. Years and months are no duration.',
+    remark: 'At least one part. Years and months are not allowed.',
   },
   { name: 'CalendarDate', definition: 'YYYY "-" MM "-" DD', remark: 'A UTC day.' },
   {

@@ -38,7 +38,7 @@ export function railroadPage(rules: readonly RuleShape[]): string {
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<title>The lineage language</title><style>${STYLE}</style></head><body>`,
     '<h1>The lineage language</h1>',
-    '<p>Round: written as it stands, in any case. Less round: a kind of word, listed at the end. Square: another rule.</p>',
+    '<p>Round: a keyword or symbol, in any case. Less round: a kind of word, listed at the end. Square: another rule.</p>',
     ...sections,
     '<h2>Words</h2><dl>',
     ...tokens,

@@ -20,7 +20,7 @@ export async function drawCommand(
   const { answer } = outcome
   if (answer.kind !== 'plan' || answer.browser === undefined)
     throw new CommandFailed(
-      'This graph lies in a file, which Neo4j Browser cannot show. ' +
+      'This graph is in an embedded store, which Neo4j Browser cannot show. ' +
         'A server that is started with --neo4j-uri keeps it in Neo4j; `export` and `import` take it there.',
     )
   const { browser } = answer

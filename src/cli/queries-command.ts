@@ -86,7 +86,7 @@ const WORDS = {
   saved: (name: string) => `saved @${name}`,
   replaced: (name: string) => `replaced @${name}`,
   deleted: (name: string) => `deleted @${name}`,
-  kept: (name: string) => `kept @${name}, which already exists`,
+  kept: (name: string) => `skipped @${name}, which already exists`,
 } as const
 
 function report({ terminal, json }: Output, name: string, outcome: keyof typeof WORDS): void {

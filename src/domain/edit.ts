@@ -40,7 +40,7 @@ export interface Edit {
   readonly dataset?: string
   readonly name: string
   readonly aspect: RecordedAspect
-  /** Null if there was no value, or is no value now. */
+  /** `before` is null if there was no value, `after` if there is no value now. */
   readonly before: Json
   readonly after: Json
 }

@@ -44,6 +44,7 @@ import { watchRequests } from './metrics/watch-requests.ts'
 import { isProblemName, PROBLEMS } from './problems.ts'
 import { queryRoutes } from './query-routes.ts'
 import type { BodyLimits } from './read-body.ts'
+import { DOCS_SITE, serveDocsSite } from './docs-site/serve-docs-site.ts'
 import { REFERENCE, serveReference } from './serve-reference.ts'
 import { inRequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
@@ -84,7 +85,14 @@ export interface AppOptions extends Asking {
 const MAX_QUERY_BYTES = 1024 * 1024
 
 /** Pages for people, not part of the API. */
-const PAGES = [...VIEWER_PAGES, ...VIEWER_FILES, ...REFERENCE, '/problems/{name}', ...BROWSER_FILES] as const
+const PAGES = [
+  ...VIEWER_PAGES,
+  ...VIEWER_FILES,
+  ...REFERENCE,
+  ...DOCS_SITE,
+  '/problems/{name}',
+  ...BROWSER_FILES,
+] as const
 
 /** Every endpoint of the API. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
@@ -141,6 +149,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     admit: (scope) => guard(options.gate, scope),
   })
   serveReference(app, () => openApiOf(endpoints, version))
+  serveDocsSite(app)
   const notFoundPage = serveViewer(app, version)
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { JsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
+import { hasTag } from './built-files.ts'
 import { referencePage } from './reference-page.ts'
 
 /** The paths of the API reference: for programs and for people. */
-export const REFERENCE = ['/openapi.json', '/docs'] as const
+export const REFERENCE = ['/openapi.json', '/docs/api/reference'] as const
 
 interface File {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: { readonly ETag: string; readonly [name: string]: string }
 }
 
 /**
@@ -23,15 +24,15 @@ export function serveReference(app: Hono<AppEnv>, openApi: () => JsonObject): vo
     const { html, contentSecurityPolicy } = referencePage(document)
     return {
       '/openapi.json': file(`${JSON.stringify(document, undefined, 2)}\n`, 'application/json'),
-      '/docs': file(html, 'text/html; charset=UTF-8', { 'Content-Security-Policy': contentSecurityPolicy }),
+      '/docs/api/reference': file(html, 'text/html; charset=UTF-8', {
+        'Content-Security-Policy': contentSecurityPolicy,
+      }),
     }
   }
   for (const path of REFERENCE)
     app.get(path, (c) => {
       const { bytes, headers } = (files ??= generate())[path]
-      const tags = c.req.header('if-none-match')?.split(',') ?? []
-      const isCurrent = tags.some((tag) => tag.trim().replace(/^W\//, '') === headers.ETag)
-      return isCurrent ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
+      return hasTag(c, headers.ETag) ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
     })
 }
 

@@ -75,7 +75,14 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
     })
 
     it('are not required for health checks', async () => {
-      for (const path of ['/healthz', '/readyz', '/', '/docs', '/openapi.json', '/problems/forbidden'])
+      for (const path of [
+        '/healthz',
+        '/readyz',
+        '/',
+        '/docs/api/reference',
+        '/openapi.json',
+        '/problems/forbidden',
+      ])
         expect((await call(path)).status).toBe(200)
     })
 

@@ -75,7 +75,8 @@ describe('requests', () => {
 
   it.each([
     '/',
-    '/docs',
+    '/docs/',
+    '/docs/api/reference',
     '/openapi.json',
     '/problems/forbidden',
     '/browser-guide',
@@ -221,7 +222,8 @@ describe('every answer', () => {
     '/healthz',
     '/readyz',
     '/openapi.json',
-    '/docs',
+    '/docs/',
+    '/docs/api/reference',
     '/none',
     '/api/v1/queries',
     '/problems/forbidden',
@@ -234,7 +236,7 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull()
   })
 
-  it.each(['/docs', '/openapi.json'])(
+  it.each(['/docs/api/reference', '/openapi.json'])(
     'of the reference is made once, and not sent again: %s',
     async (path) => {
       const first = await get(server, {}, path)
@@ -247,7 +249,7 @@ describe('every answer', () => {
   )
 
   it('has the policy of its page instead', async () => {
-    const { headers } = await get(server, {}, '/docs')
+    const { headers } = await get(server, {}, '/docs/api/reference')
     expect(headers.get('content-security-policy')).toContain("style-src 'sha256-")
     expect(headers.get('content-security-policy')).not.toContain(',')
   })

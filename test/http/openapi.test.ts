@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DOCS_SITE } from '../../src/http/docs-site/serve-docs-site.ts'
 import { VIEWER_FILES, VIEWER_PAGES } from '../../src/http/viewer/serve-viewer.ts'
 import { createResponseCheck, type OpenApiDocument } from './check-response.ts'
 import { openApi, type Api } from './open-api.ts'
@@ -23,8 +24,8 @@ describe('the OpenAPI document', () => {
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`)
     const people = [
-      ...[...VIEWER_PAGES, ...VIEWER_FILES].map((path) => `GET ${path}`),
-      'GET /docs',
+      ...[...VIEWER_PAGES, ...VIEWER_FILES, ...DOCS_SITE].map((path) => `GET ${path}`),
+      'GET /docs/api/reference',
       'GET /openapi.json',
       'GET /problems/{name}',
       'GET /browser-guide',
@@ -81,9 +82,9 @@ interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string }[]
 }
 
-describe('/docs', () => {
+describe('/docs/api/reference', () => {
   it('shows every operation and schema on a page without scripts or external resources', async () => {
-    const page = await api.app.request('/docs')
+    const page = await api.app.request('/docs/api/reference')
     const html = await page.text()
     for (const methods of Object.values(document.paths))
       for (const operation of Object.values(methods))

@@ -92,7 +92,13 @@ describe('bad input is refused with a reason', () => {
       eventText({}),
       { ...JSON_TYPE, 'content-encoding': 'zstd' },
     ],
-    ['damaged gzip', 400, /cannot be decompressed/, eventText({}), { ...JSON_TYPE, 'content-encoding': 'gzip' }],
+    [
+      'damaged gzip',
+      400,
+      /cannot be decompressed/,
+      eventText({}),
+      { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    ],
     [
       'a gzip bomb',
       413,

@@ -40,6 +40,7 @@ it('serves, stores an event, answers queries, and ends on SIGTERM', async () => 
   const page = await fetch(url, { headers: { accept: 'text/html' } })
   expect(await page.text()).toContain('<script type="module"')
   expect((await fetch(`${url}/browser-guide`)).status).toBe(200)
+  expect(await (await fetch(`${url}/docs/upgrading`)).text()).toContain('Back up the store')
   expect((await server.end()).code).toBe(0)
   expect((await call('verify', '--data', join(folder, 'data'))).stderr).toBe('')
 })
@@ -52,7 +53,7 @@ it('shows the demo', async () => {
 
 it('contains bundles with source maps instead of one file for each module', async () => {
   const files = await readdir(join(installed.location, 'dist'), { recursive: true })
-  const scripts = files.filter((file) => file.endsWith('.js') && !file.includes(join('web', 'built')))
+  const scripts = files.filter((file) => file.endsWith('.js') && !/(?:web|docs)[\\/]built/u.test(file))
   expect(scripts.length).toBeLessThan(200)
   expect(files.filter((file) => file.endsWith('.js.map')).length).toBeGreaterThan(scripts.length / 2)
   const text = await readFile(join(installed.location, 'dist', 'src', 'main.js.map'), 'utf8')

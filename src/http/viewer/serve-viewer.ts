@@ -1,9 +1,20 @@
 import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import {
+  IMMUTABLE,
+  openBuiltFiles,
+  REVALIDATED,
+  sendFile,
+  wantsPage,
+  type BuiltFiles,
+} from '../built-files.ts'
 import { problemResponse } from '../http-problem.ts'
 import { welcome } from '../welcome.ts'
-import { readViewerFiles, type ViewerFiles } from './viewer-files.ts'
+
+/** The output of `npm run build:web`. It has the same place in a checkout and in a package. */
+const FOLDER = fileURLToPath(new URL('../../web/built/', import.meta.url))
 
 /** The paths of the viewer's pages. The router of the viewer shows the right page. */
 export const VIEWER_PAGES = [
@@ -38,9 +49,6 @@ const policyWith = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The names of the files contain a digest of their content, so they never change. */
-const IMMUTABLE = 'public, max-age=31536000, immutable'
-
 const NOT_BUILT = 'the viewer was not built: run `npm run build:web` in the checkout, then restart the server'
 
 /**
@@ -51,14 +59,14 @@ export function serveViewer(
   app: Hono<AppEnv>,
   version: string,
 ): (c: Context<AppEnv>) => Response | Promise<Response> | undefined {
-  let read: { readonly viewer: ViewerFiles | undefined } | undefined
-  const viewer = (): ViewerFiles | undefined => (read ??= { viewer: readViewerFiles() }).viewer
+  let opened: { readonly viewer: BuiltFiles | undefined } | undefined
+  const viewer = (): BuiltFiles | undefined => (opened ??= { viewer: openBuiltFiles(FOLDER) }).viewer
 
   const page = (c: Context<AppEnv>, status: 200 | 404): Response | Promise<Response> => {
-    const built = viewer()
+    const built = viewer()?.('index.html')
     if (built === undefined) return problemResponse(c, 'not-set-up', NOT_BUILT)
     const nonce = randomBytes(16).toString('base64')
-    return c.html(built.page.replaceAll('%NONCE%', nonce), status, {
+    return c.html(new TextDecoder().decode(built.bytes).replaceAll('%NONCE%', nonce), status, {
       'Content-Security-Policy': policyWith(nonce),
       'Cache-Control': 'no-store',
     })
@@ -74,20 +82,12 @@ export function serveViewer(
 
   for (const path of VIEWER_FILES)
     app.get(path.replace('{name}', ':name'), (c) => {
-      const file = viewer()?.files.get(c.req.path)
-      if (file === undefined) return c.notFound()
-      c.header('Content-Type', file.type)
-      c.header('Cache-Control', path === '/favicon.svg' ? 'no-cache' : IMMUTABLE)
-      c.header('Vary', 'Accept-Encoding')
-      const { gzipped } = file
-      if (gzipped === undefined || !/\bgzip\b/iu.test(c.req.header('accept-encoding') ?? ''))
-        return c.body(file.bytes)
-      c.header('Content-Encoding', 'gzip')
-      return c.body(gzipped)
+      const file = viewer()?.(c.req.path.slice(1))
+      return file === undefined
+        ? c.notFound()
+        : sendFile(c, file, path === '/favicon.svg' ? REVALIDATED : IMMUTABLE)
     })
 
   return (c) =>
     c.req.method === 'GET' && wantsPage(c) && !c.req.path.startsWith('/api/') ? page(c, 404) : undefined
 }
-
-const wantsPage = (c: Context<AppEnv>): boolean => (c.req.header('accept') ?? '').includes('text/html')

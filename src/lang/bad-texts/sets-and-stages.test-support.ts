@@ -89,7 +89,7 @@ export const setsAndStages: readonly string[] = [
   'upstream of fct_orders at $g',
   'datasets show $f',
   '$q',
-  // Times without a space or in another form, and others that stand beside them
+  // Times without a space or in another form, and other values of the same form
   'datasets where lastWritten > 7days',
   'datasets where owner = 7days',
   '2+fct_orders+3',

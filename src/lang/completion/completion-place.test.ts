@@ -51,7 +51,7 @@ function checkTokens(text: string): void {
     const head = `${text.slice(0, token.startOffset)} `
     const { words, slots: asked, sound } = completionPlace(head, head.length)
     const within = completionPlace(head + text.slice(token.startOffset), head.length)
-    expect(within.words, 'what follows does not change what may stand').toEqual(words)
+    expect(within.words, 'text after the caret does not change the offered words').toEqual(words)
     expect(sound, text.slice(0, token.startOffset)).toBe(true)
     const offered = words.includes(token.image.toLowerCase())
     const named = (!byLabel.has(token.image) || isWord(token)) && asked.some((slot) => takes(slot, token))

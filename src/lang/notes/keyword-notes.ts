@@ -3,8 +3,9 @@ import type { Keyword } from '../../../grammar/tokens.ts'
 /** One line on each keyword, shown on hover; for a clause also its default. */
 export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterday', string>> = {
   explain: 'Answers with the plan of the query instead of running it.',
-  let: '`let NAME = QUERY;` names a query, to be used as if it stood there in parentheses.',
-  changes: '`changes between A and B in …`, `changes since T in …`: what was added, removed and kept.',
+  let: '`let NAME = QUERY;` names a query. Using the name is like writing the query in parentheses.',
+  changes:
+    '`changes between A and B in …`, `changes since T in …`: the added, removed and unchanged nodes and edges.',
   in: 'In a namespace (`*` and `?` are wild), in a list of values, or in an expression.',
   union: 'The members of either side.',
   intersect: 'The members of both sides; binds tighter than `union` and `except`.',

@@ -4,7 +4,7 @@ import type { SceneEdge } from './scene.ts'
 
 /**
  * The label of an edge: its change, the number of edges it represents, and the nodes it skips. Undefined if there is nothing to
- * say. The space between two cards fits no word and number, so many changed edges show only sign and count.
+ * say. The space between two cards is too narrow for a word and a number, so a group of changed edges shows only sign and count.
  */
 export function edgeLabel({ change, edges, skipped }: SceneEdge): string | undefined {
   const [sign, word] =

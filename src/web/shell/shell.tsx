@@ -50,6 +50,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
                 {title}
               </NavLink>
             ))}
+            <a href="/docs/">Docs</a>
           </nav>
           <SearchBox />
           <div className="shell-tools">

@@ -24,8 +24,9 @@ export function FirstEvent({ hasJobs }: { readonly hasJobs: boolean }) {
         ))}
       </div>
       <p>
-        <a href="/docs">The HTTP API</a> accepts single events, batches, and entities from pipelines without
-        OpenLineage.
+        <a href="/docs/connecting">Connecting producers</a> has the settings of more producers.{' '}
+        <a href="/docs/api/reference">The HTTP API</a> accepts single events, batches, and entities from
+        pipelines without OpenLineage.
       </p>
     </div>
   )

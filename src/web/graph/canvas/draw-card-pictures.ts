@@ -5,7 +5,7 @@ import { colourOf } from './draw-blocks.ts'
 import type { Drawing } from './drawing.ts'
 import type { Theme } from './theme.ts'
 
-/** Draws every card as it looks on the page. Used for PNG, where there are no elements. */
+/** Draws every card as it looks on the page. Used for PNG, because an image cannot contain the elements of the page. */
 export function drawCardPictures(
   context: CanvasRenderingContext2D,
   drawing: Drawing,
