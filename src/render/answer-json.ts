@@ -110,7 +110,10 @@ export interface PlanJson {
     readonly title: string
     readonly language: string
     readonly text: string
+    /** Of the first time; long lists and texts are shortened. */
     readonly params: { readonly [name: string]: unknown }
+    /** How many times the run sent it. */
+    readonly count: number
   }[]
   /**
    * Only if the graph is in Neo4j: one statement with all values that draws the answer in Neo4j Browser, or the

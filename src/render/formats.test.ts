@@ -66,7 +66,10 @@ const plan: PlanJson = {
   query: 'dataset a',
   outline: 'limit 1\n└─ dataset a',
   plan: {},
-  statements: [{ title: 'Names', language: 'sql', text: 'SELECT 1\nFROM x', params: { id: 'a\nb' } }],
+  statements: [
+    { title: 'Names', language: 'sql', text: 'SELECT 1\nFROM x', params: { id: 'a\nb' }, count: 1 },
+    { title: 'Fields', language: 'sql', text: 'SELECT 2', params: {}, count: 3 },
+  ],
   notes: [],
 }
 
@@ -233,6 +236,9 @@ describe('renderAs', () => {
         SELECT 1
         FROM x
         $id = "a\\nb"
+
+      Fields (sql, sent 3 times)
+        SELECT 2
       "
     `)
   })

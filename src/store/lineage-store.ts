@@ -48,8 +48,12 @@ export interface LineageStore {
    */
   readonly read: Read
 
-  /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
-  explain(plan: Plan): readonly Statement[]
+  /**
+   * Runs a plan as `run` does, by the same code and within the same limits, and returns the statements that this sends to the
+   * engine: each text once, in the order in which it is first sent. What earlier queries left in memory is not used.
+   * @throws ReadTimeout if no reader is free in time
+   */
+  explain(plan: Plan, limits: Limits, options?: ReadOptions): Promise<readonly Statement[]>
 
   /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
   ready(): Promise<void>
@@ -133,7 +137,10 @@ export interface Statement {
   readonly title: string
   readonly language: 'cypher' | 'sql'
   readonly text: string
+  /** Of the first time that it was sent; long lists and texts are shortened. */
   readonly params: { readonly [name: string]: unknown }
+  /** How many times it was sent. */
+  readonly count: number
 }
 
 export type DumpRow =

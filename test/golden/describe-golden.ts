@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import type { Plan } from '../../src/query/plan.ts'
+import type { PlanJson } from '../../src/render/answer-json.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
+import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const BATCH = 100
@@ -24,6 +26,17 @@ export async function ingestExamples(store: LineageStore): Promise<void> {
       }),
   )
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
+}
+
+/** How a store that holds the recorded examples answers a query. */
+export async function explained(
+  store: LineageStore,
+  { text, params = {} }: Omit<GoldenQuery, 'name'>,
+): Promise<PlanJson & { readonly plan: Plan }> {
+  const { explain } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
+  const outcome = await explain({ query: text, params })
+  if (outcome.kind !== 'plan') throw new Error(JSON.stringify(outcome))
+  return { ...outcome.plan, plan: outcome.plan.plan as Plan }
 }
 
 /** An outcome as text, one node, edge, row or note a line; the time it took and the statements of a store left out. */

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lex } from '../../grammar/lexer.ts'
-import { compilePlan } from '../../src/compile/compile-plan.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
-import { namesWanted } from '../../src/query/names-wanted.ts'
-import { resolve } from '../../src/query/resolve.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { ingestExamples } from './describe-golden.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
+import type { LineageStore, Statement } from '../../src/store/lineage-store.ts'
+import { explained, ingestExamples } from './describe-golden.ts'
+import { firstStatements } from './first-statements.ts'
+import { GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
+import { STAGE_QUERIES } from './stage-queries.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
@@ -21,26 +20,30 @@ const section = (title: string, text: string): string => `== ${title}\n${text}\n
 const withoutSpans = (tree: unknown): string =>
   JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : value), 1)
 
-/** Every stage of a query as text: tokens, tree, canonical text, plan, Cypher. */
-async function stagesOf(store: LineageStore, { text, params = {} }: GoldenQuery): Promise<string> {
+const statementsText = (statements: readonly Pick<Statement, 'title' | 'text' | 'params' | 'count'>[]): string =>
+  statements
+    .map(({ title, text, params, count }) => `-- ${title}, ${count} times\n${text}\n${JSON.stringify(params)}`)
+    .join('\n\n')
+
+/**
+ * Every stage of a query as text: tokens, tree, canonical text, plan, the statements that the embedded store sends, and those that
+ * Neo4j gets before any answer leads to more.
+ */
+async function stagesOf(store: LineageStore, query: GoldenQuery): Promise<string> {
+  const { text } = query
   const tokens = lex(text, 10_000).tokens.map(({ tokenType, image }) => `${tokenType.name} ${image}`)
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
-  const requests = namesWanted(tree, params)
-  const matches = await store.read({ kind: 'lookup', names: requests })
-  const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
-  const resolved = resolve(tree, { params, names, now: GOLDEN_NOW })
-  if (resolved.plan === undefined) throw new Error(JSON.stringify(resolved.diagnostics))
-  const statements = compilePlan(resolved.plan).map(
-    (statement) => `-- ${statement.title}\n${statement.text}\n${JSON.stringify(statement.params)}`,
-  )
+  const { plan, statements } = await explained(store, query)
+  const cypher = statementsText(await firstStatements(plan))
   return [
     section('text', text),
     section('tokens', tokens.join('\n')),
     section('tree', withoutSpans(tree)),
     section('canonical', format(tree)),
-    section('plan', withoutSpans(resolved.plan)),
-    section('cypher', statements.join('\n\n')),
+    section('plan', withoutSpans(plan)),
+    section('cypher', `${cypher}\n\n-- More statements depend on what these find.`),
+    section('sql', statementsText(statements)),
   ].join('\n')
 }
 
@@ -57,12 +60,22 @@ describe('golden stages', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(GOLDEN_QUERIES)('$name', async (query) => {
+  it.each(STAGE_QUERIES)('$name', async (query) => {
     await expect(await stagesOf(store, query)).toMatchFileSnapshot(`stages/${query.name}.txt`)
   })
 
+  it('plans of all golden queries', async () => {
+    const plans: string[] = []
+    for (const query of GOLDEN_QUERIES) {
+      const { query: canonical, outline } = await explained(store, query)
+      const texts = canonical === query.text ? [query.text] : [query.text, `→ ${canonical}`]
+      plans.push([`== ${query.name}`, ...texts, outline].join('\n'))
+    }
+    await expect(`${plans.join('\n\n')}\n`).toMatchFileSnapshot('plans.txt')
+  })
+
   it('formats to text that is read the same and formats to itself', () => {
-    for (const { text } of GOLDEN_QUERIES) {
+    for (const { text } of [...GOLDEN_QUERIES, ...STAGE_QUERIES]) {
       const once = parse(text).tree
       if (once === undefined) throw new Error(text)
       const twice = parse(format(once)).tree
